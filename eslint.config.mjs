@@ -1,0 +1,90 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import ts from 'typescript-eslint';
+
+/** What may import what (DESIGN.md §1). An untagged project may import nothing. */
+const boundaries = [
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: [], bannedExternalImports: ['*'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:core'], allowedExternalImports: ['zod'] },
+  { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:core', 'type:contracts'], bannedExternalImports: ['*'] },
+  {
+    sourceTag: 'type:engines',
+    onlyDependOnLibsWithTags: ['type:core'],
+    allowedExternalImports: ['@jest/globals', 'fast-check', 'mongoose', 'kafkajs'],
+  },
+  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:engines'] },
+  { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:core', 'type:contracts', 'type:rules'] },
+  { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
+  { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
+];
+
+const impureGlobals = [
+  'Date',
+  'process',
+  'crypto',
+  'globalThis',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'fetch',
+  'console',
+  'Buffer',
+  'queueMicrotask',
+  'require',
+];
+
+export default ts.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', 'data/**', 'coverage/**'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { '@nx': nx },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: boundaries, allow: [], enforceBuildableLibDependency: false, banTransitiveDependencies: false },
+      ],
+    },
+  },
+  { files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['infra/*.mjs', '*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } } },
+  {
+    // The pure part of a service: no clock, no random, no I/O, no package.
+    files: ['services/*/src/domain/**/*.ts', 'services/*/src/views/**/*.ts', 'services/*/src/reactions.ts', 'libs/rules/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!@laurel/(core|contracts|rules)$|\\.)',
+              message: 'Pure code imports core, contracts, rules and its neighbours only.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...impureGlobals.map((name) => ({ name, message: 'Pure code gets clocks, ids and I/O from outside.' })),
+      ],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Pure code draws no random numbers.' }],
+      'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: 'Pure code imports statically.' }],
+    },
+  },
+);

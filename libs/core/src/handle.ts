@@ -1,0 +1,105 @@
+import type { Decider } from './decider.ts';
+import type { Command, Message, NewEvent, Said, Stamped, StoredEvent } from './message.ts';
+import { type Appended, DuplicateCommand, type EventStore, VersionConflict } from './ports.ts';
+import { Rejected } from './rejected.ts';
+
+/** A stream's folded state, kept so that the next command reads only what is new. */
+export interface Remembered<State> {
+  readonly state: State;
+  readonly version: number;
+}
+
+/** Bounded memory of folded streams; the shell provides it. Losing an entry costs a read, never correctness. */
+export interface Memory {
+  get(stream: string): Remembered<unknown> | undefined;
+  set(stream: string, remembered: Remembered<unknown>): void;
+}
+
+export interface Handled extends Appended {
+  readonly events: readonly { readonly type: string; readonly data: object }[];
+  /** True when this command had been done before; nothing new was recorded. */
+  readonly repeated: boolean;
+}
+
+export interface Shell<E extends Message> {
+  readonly store: EventStore;
+  readonly memory: Memory;
+  /** Makes an event storable: id, schema version, rule pack; pure in command and index, so that a retry makes the same. */
+  stamp(command: Command, said: E & Said, index: number): NewEvent;
+}
+
+const attempts = 4;
+
+/**
+ * The whole command loop: read, fold, decide, append at the version read; a version conflict is decided anew up to three times.
+ * Throws Rejected (also `stale_version`, `idempotency_key_reused`), TooLarge, Unavailable. A repeated command id returns the first result.
+ */
+export async function handle<State, C extends Command, E extends Message, Facts>(
+  shell: Shell<E>,
+  stream: string,
+  decider: Decider<State, C, E, Facts>,
+  command: C,
+  facts: (state: State) => Promise<Facts>,
+): Promise<Handled> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await decideOnce(shell, stream, decider, command, facts);
+    } catch (error) {
+      if (error instanceof Rejected || error instanceof DuplicateCommand) {
+        const earlier = await shell.store.findCommand(stream, command.commandId);
+        if (earlier.length > 0) return repeat(earlier, command);
+        throw error;
+      }
+      if (!(error instanceof VersionConflict) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function decideOnce<State, C extends Command, E extends Message, Facts>(
+  shell: Shell<E>,
+  stream: string,
+  decider: Decider<State, C, E, Facts>,
+  command: C,
+  facts: (state: State) => Promise<Facts>,
+): Promise<Handled> {
+  const { state, version } = await recall(shell, stream, decider);
+  if (command.expectedVersion !== undefined && command.expectedVersion !== version) {
+    throw new Rejected('stale_version', { expected: command.expectedVersion, actual: version });
+  }
+  const said = decider.decide(command, state, await facts(state));
+  if (said.length === 0) return { version, position: await shell.store.head(), events: [], repeated: false };
+  const events = said.map((event, index) => shell.stamp(command, event, index));
+  const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, { commandId: command.commandId });
+  shell.memory.set(stream, {
+    state: events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), state),
+    version: appended.version,
+  });
+  return { ...appended, events: said.map(({ type, data }) => ({ type, data })), repeated: false };
+}
+
+/** The state and version of a stream now. */
+export async function recall<State, E extends Message>(
+  shell: { store: EventStore; memory: Memory },
+  stream: string,
+  decider: { initial: State; evolve(state: State, event: Stamped<E>): State },
+): Promise<Remembered<State>> {
+  const remembered = (shell.memory.get(stream) ?? { state: decider.initial, version: 0 }) as Remembered<State>;
+  const events = await shell.store.readStream(stream, { after: remembered.version });
+  const last = events.at(-1);
+  if (!last) return remembered;
+  const state = events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), remembered.state);
+  const now = { state, version: last.revision };
+  shell.memory.set(stream, now);
+  return now;
+}
+
+function repeat(earlier: readonly StoredEvent[], command: Command): Handled {
+  const last = earlier.at(-1)!;
+  if (last.payloadHash !== command.payloadHash) throw new Rejected('idempotency_key_reused', {}, 'Idempotency-Key');
+  return {
+    version: last.revision,
+    position: last.position,
+    events: earlier.map(({ type, data }) => ({ type, data })),
+    repeated: true,
+  };
+}

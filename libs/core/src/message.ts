@@ -1,0 +1,84 @@
+/** The shapes that every layer shares: who acts, what is asked, what happened. JSON only, so what is tested is what is stored. */
+
+/** Who acts. `person` identifies the human being: two accounts of one person are one person wherever two are asked. */
+export interface Actor {
+  readonly account: string;
+  readonly person: string;
+  readonly role: string;
+  /** The unit the actor works in, by which superior and subordinate units are derived; absent for system actors. */
+  readonly unit?: string;
+  /** The person whose delegate the actor is; a delegate counts as the principal. */
+  readonly onBehalfOf?: string;
+}
+
+/** A fact or a request before it is stamped: a name and its data. */
+export interface Message {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** What a decision returns. `sealed` is kept by the service that said it and never leaves it: no view, topic, export or log carries it. */
+export interface Said extends Message {
+  readonly sealed?: object;
+}
+
+/** A request as the decider sees it. Instants are UTC, ISO 8601, milliseconds, so they compare as strings. */
+export interface Command extends Message {
+  readonly commandId: string;
+  readonly instant: string;
+  readonly actor: Actor;
+  /** SHA-256 (hex) of the canonical payload; what a second person confirms. */
+  readonly payloadHash: string;
+  /** The proposal that this command confirms, for acts that need two persons. */
+  readonly confirms?: string;
+  /** Set by `twoPersons` on a confirmed command: who proposed it. */
+  readonly proposer?: Actor;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** The stream version the caller saw; absent means whatever it is now. */
+  readonly expectedVersion?: number;
+}
+
+/** What `evolve` sees of an event: the fact, when it happened and who did it. */
+export type Stamped<E extends Message> = E & {
+  readonly time: string;
+  readonly actor: Actor;
+  readonly proposer?: Actor;
+  readonly confirms?: string;
+  readonly sealed?: object;
+};
+
+/** An event ready to be appended. */
+export interface NewEvent extends Said {
+  readonly id: string;
+  readonly schemaVersion: number;
+  /** The instant of the command that caused it. */
+  readonly time: string;
+  readonly actor: Actor;
+  readonly proposer?: Actor;
+  readonly confirms?: string;
+  readonly commandId: string;
+  readonly payloadHash: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly rulePackHash?: string;
+  /** Where the event was said first; set when a service keeps what it heard from another. */
+  readonly origin?: Origin;
+}
+
+/** The place of an event in the log of the service that said it. */
+export interface Origin {
+  readonly service: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** An event as it stands in a log. Revisions and positions begin at 1. */
+export interface StoredEvent extends NewEvent {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  /** When the log took it, never earlier than the event before it. */
+  readonly recordedAt: string;
+}

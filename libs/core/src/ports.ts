@@ -1,0 +1,169 @@
+import type { NewEvent, StoredEvent } from './message.ts';
+
+/** What a writer expects of a stream: a version, that it does not exist, that it exists, or nothing. */
+export type Expected = number | 'none' | 'exists' | 'any';
+
+export interface Appended {
+  /** The stream's version after the append: the revision of its last event. */
+  readonly version: number;
+  /** The log's position of the last event appended. */
+  readonly position: number;
+}
+
+/** The stream is not at the expected version. Read it again and decide anew. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+  readonly actual: number;
+  constructor(stream: string, actual: number) {
+    super(`${stream} is at version ${actual}`);
+    this.actual = actual;
+  }
+}
+
+/** The stream already holds this command's events. Answer with the original result; do not append again. */
+export class DuplicateCommand extends Error {
+  override readonly name = 'DuplicateCommand';
+  readonly original: Appended;
+  constructor(commandId: string, original: Appended) {
+    super(`command ${commandId} was already appended`);
+    this.original = original;
+  }
+}
+
+/** One append is larger than the log accepts (4 MiB of JSON). Split it or refer to an attachment. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** The outcome is unknown: the events may or may not be stored. Repeat with the same command id; that is safe. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+}
+
+/** A lease was taken over by another owner. Stop; do not write with the old token. */
+export class Fenced extends Error {
+  override readonly name = 'Fenced';
+}
+
+/**
+ * One service's log. Positions are dense, begin at 1 and follow commit order, so `position >= N` means "has seen N".
+ * An acknowledged append is durable. Every engine passes `engines/contract/event-store.contract.ts`.
+ */
+export interface EventStore {
+  /**
+   * Appends all `events` to one stream, or none.
+   * Throws VersionConflict, DuplicateCommand (checked first), TooLarge, Unavailable; a closed store throws Unavailable.
+   */
+  append(stream: string, expected: Expected, events: readonly NewEvent[], options: { commandId: string }): Promise<Appended>;
+  /** Events of a stream with revision > `after` (default 0), oldest first; `last: n` gives only the newest n, still oldest first. */
+  readStream(stream: string, options?: { after?: number; last?: number }): Promise<StoredEvent[]>;
+  /** The events that a command appended to a stream; empty if none. */
+  findCommand(stream: string, commandId: string): Promise<StoredEvent[]>;
+  /** The contiguous run of events with position > `after`, at most `limit`. */
+  readAll(after: number, limit: number): Promise<StoredEvent[]>;
+  /** The last position; 0 for an empty log. */
+  head(): Promise<number>;
+  /** The last position recorded at or before an instant; 0 if none. */
+  positionAt(instant: string): Promise<number>;
+  /** Calls back soon after an append by anyone, perhaps late, perhaps once for several: a hint to read, nothing more. Returns the unsubscriber. */
+  onAppend(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Progress of named workers, with leases so that an old worker cannot overwrite a newer one's progress. */
+export interface Checkpoints {
+  /** Takes or renews the lease `name` for `owner`; undefined while another owner's lease holds. Time is the engine's own clock. */
+  acquire(name: string, owner: string, leaseMs: number): Promise<{ token: number; position: number } | undefined>;
+  /** Stores progress. Throws Fenced when a newer token exists. */
+  store(name: string, token: number, position: number): Promise<void>;
+  load(name: string): Promise<number>;
+}
+
+/** A JSON object with a key of its own: one row of a view. */
+export type Row = { readonly [field: string]: unknown };
+
+/** One condition on a field (dots reach inside). Several conditions must all hold. */
+export type Condition =
+  | { readonly field: string; readonly equals: string | number | boolean | null }
+  | { readonly field: string; readonly in: readonly (string | number)[] }
+  | { readonly field: string; readonly from?: string | number; readonly to?: string | number }
+  | { readonly field: string; readonly prefix: string }
+  /** The field is one of the units or lies below one (`b03` holds `b03` and `b03.017`). */
+  | { readonly field: string; readonly within: readonly string[] }
+  /** The field is an array that holds the value. */
+  | { readonly field: string; readonly has: string }
+  /** The field is an array that does not hold the value, or is no array. */
+  | { readonly field: string; readonly hasNot: string };
+
+export interface ViewQuery {
+  readonly where?: readonly Condition[];
+  /** Fields to sort by; ties are broken by key, so that paging is stable. */
+  readonly sort?: readonly { readonly field: string; readonly descending?: boolean }[];
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export interface ViewChanges {
+  readonly view: string;
+  readonly puts: ReadonlyMap<string, Row>;
+  readonly deletes: ReadonlySet<string>;
+}
+
+/**
+ * Where views live. `view` is the versioned name (`candidates-1`). Changes and checkpoint are one write.
+ * Every engine passes `engines/contract/view-store.contract.ts`.
+ */
+export interface ViewStore {
+  /** Prepares the view's table and an index for each field named. Safe to repeat. */
+  define(view: string, indexes: readonly string[]): Promise<void>;
+  /** The log position that the view has seen; 0 if new. */
+  checkpoint(view: string): Promise<number>;
+  /** Applies all changes and moves the checkpoint of every view in `views` to `position`, in one write. */
+  apply(views: readonly string[], position: number, changes: readonly ViewChanges[]): Promise<void>;
+  get(view: string, key: string): Promise<Row | undefined>;
+  getMany(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
+  /** Matching rows, in order, with their keys. Default limit 1000. */
+  find(view: string, query: ViewQuery): Promise<{ key: string; row: Row }[]>;
+  /** How many rows match. */
+  count(view: string, where: readonly Condition[]): Promise<number>;
+  /** How many rows match, by the values of the given fields. */
+  countBy(
+    view: string,
+    where: readonly Condition[],
+    by: readonly string[],
+  ): Promise<{ values: (string | number | boolean | null)[]; count: number }[]>;
+  /** Deletes the view's rows and sets its checkpoint to 0. */
+  reset(view: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A message on a topic. Messages of one key stay in order. */
+export interface BrokerMessage {
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+export interface DeliveredMessage extends BrokerMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/**
+ * Carries messages at least once, in order per key. Every engine passes `engines/contract/broker.contract.ts`.
+ */
+export interface Broker {
+  /** Resolves when the messages are durable. Throws Unavailable (outcome unknown); repeating is safe, consumers drop what they have seen. */
+  publish(topic: string, messages: readonly BrokerMessage[]): Promise<void>;
+  /**
+   * Delivers all messages of the topics, from the beginning for a new group. A batch is acknowledged when `onBatch` resolves and delivered again when it throws.
+   * Returns when subscribed; `stop` waits for the batch in hand.
+   */
+  subscribe(
+    group: string,
+    topics: readonly string[],
+    onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>,
+  ): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+}

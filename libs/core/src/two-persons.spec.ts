@@ -1,0 +1,99 @@
+// Two different persons must ask for the same payload before an act that needs two is decided.
+import { describe, it } from '@jest/globals';
+import type { Decider } from './decider.ts';
+import type { Command } from './message.ts';
+import { command, given, someActor, stamped } from './testing.ts';
+import { twoPersons } from './two-persons.ts';
+import { Rejected } from './rejected.ts';
+
+type Seal = Command & { type: 'Seal'; data: { minutes: string } };
+type Sealed = { type: 'Sealed'; data: { minutes: string; proposedBy: string | undefined } };
+
+const seals: Decider<{ sealed: boolean }, Seal, Sealed> = {
+  initial: { sealed: false },
+  decide(asked, state) {
+    if (state.sealed) throw new Rejected('already_sealed');
+    return [{ type: 'Sealed', data: { minutes: asked.data.minutes, proposedBy: asked.proposer?.person } }];
+  },
+  evolve: () => ({ sealed: true }),
+};
+
+const decider = twoPersons(seals, { Seal: ['operator', 'discipline'] });
+const bob = { account: 'bob', person: 'P002', role: 'discipline' };
+const seal = { type: 'Seal' as const, data: { minutes: 'M-7' } };
+const proposed = stamped({
+  type: 'ActProposed' as const,
+  data: { proposalId: 'p1', act: 'Seal', payloadHash: 'payload-1', expiresAt: '2023-04-13T01:00:00.000Z' },
+});
+const confirm = (overrides: Partial<Command> = {}) => command(seal, { commandId: 'c2', confirms: 'p1', actor: bob, ...overrides }) as Seal;
+
+describe('An act that needs two persons', () => {
+  it('is proposed by the first, for 72 hours', () => {
+    given(decider, undefined)()
+      .when(command(seal, { commandId: 'p1' }) as Seal)
+      .then({ type: 'ActProposed', data: proposed.data });
+  });
+  it('happens when another person confirms the same payload, and names the proposer', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm())
+      .then({ type: 'Sealed', data: { minutes: 'M-7', proposedBy: 'P001' } });
+  });
+  it('is refused when it would be refused anyway, before a second person is asked', () => {
+    given(
+      decider,
+      undefined,
+    )(stamped({ type: 'Sealed', data: { minutes: 'M-1', proposedBy: 'P009' } }))
+      .when(command(seal) as Seal)
+      .thenRefused('already_sealed');
+  });
+  it('refuses the proposer under another account', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm({ actor: { ...bob, person: 'P001' } }))
+      .thenRefused('same_person');
+  });
+  it('refuses a delegate of the proposer', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm({ actor: { ...bob, onBehalfOf: 'P001' } }))
+      .thenRefused('same_person');
+  });
+  it('refuses another payload', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm({ payloadHash: 'payload-2' }))
+      .thenRefused('payload_differs');
+  });
+  it('refuses after 72 hours, to the millisecond', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm({ instant: '2023-04-13T01:00:00.000Z' }))
+      .thenRefused('proposal_expired');
+  });
+  it('refuses two persons of one role where two roles are asked', () => {
+    given(
+      decider,
+      undefined,
+    )(proposed)
+      .when(confirm({ actor: { ...someActor, person: 'P003', account: 'carl' } }))
+      .thenRefused('role_missing');
+  });
+  it('refuses a proposal that nobody made or that was confirmed already', () => {
+    given(decider, undefined)().when(confirm()).thenRefused('proposal_unknown');
+    const confirmed = stamped({ type: 'Other' as 'Sealed', data: { minutes: '', proposedBy: '' } }, { confirms: 'p1' });
+    given(twoPersons({ ...seals, evolve: (state) => state }, { Seal: ['operator', 'discipline'] }), undefined)(proposed, confirmed)
+      .when(confirm())
+      .thenRefused('proposal_unknown');
+  });
+});
