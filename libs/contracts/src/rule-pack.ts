@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/**
+ * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a city may decide
+ * differently is here; code only interprets it. Marks in comments: [P] the 2023 plan says so, otherwise it is our default.
+ */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
+export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
+const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
+const criterion = z.strictObject({
+  id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+  name: bilingual,
+  /** Whole per cent; all criteria together make 100. */
+  weight: z.int().min(1).max(100),
+  /** What is looked at, and what counts as evidence; a clause is `<criterion>.<item>` when a deduction or bonus names it. */
+  items: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), name: bilingual, evidence: z.string().max(300) })).min(1).max(20),
+});
+
+const indicator = z.strictObject({
+  id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/),
+  name: bilingual,
+  /** What is counted; some police figures may not be used (anchors/domain.md §3), the linter refuses them. */
+  measure: z.string().max(100),
+  /** To which route it applies: organs have no county appraisal [P]. */
+  routes: z.array(z.enum(['recommended', 'self'])).min(1),
+});
+
+export const rulePackSchema = z
+  .strictObject({
+    /** The activity's name and the honour's name are two fields, because the plan itself uses two [P] (PROCESS.md 1.26). */
+    campaignName: bilingual,
+    honourName: bilingual,
+    city: bilingual,
+    round: z.int().min(1).max(99),
+    /** Regulations and approval documents the campaign stands on. */
+    basis: z.array(z.string().min(1).max(200)).min(1).max(20),
+    phases: z.array(z.strictObject({ id: z.enum(['mobilisation', 'implementation', 'commendation']), name: bilingual, from: day, to: day })).min(1).max(6),
+    /** Until the end of this day lists, self-nominations and forms are received [P]. */
+    applicationDeadline: day,
+    /** The period in which visits are made [P]. */
+    assessmentFrom: day,
+    assessmentTo: day,
+    routes: z.strictObject({
+      /** Kinds of body that recommend a ranked list [P]. */
+      recommending: z.array(z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ'])).min(1),
+      /** Kinds of body whose branches nominate themselves [P]. */
+      selfNominating: z.array(z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ'])),
+      listMinimum: z.int().min(0).max(20),
+      listMaximum: z.int().min(1).max(20),
+    }),
+    eligibility: z.strictObject({
+      fullMembersMinimum: z.int().min(0).max(50),
+      clearanceValidDays: z.int().min(1).max(365),
+      planRequired: z.boolean(),
+    }),
+    declarations: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), text: bilingual })).min(1).max(20),
+    criteria: z.array(criterion).min(1).max(12),
+    indicators: z.array(indicator).max(10),
+    /** The criterion that takes in the indicators, and their share of it in per cent. */
+    indicatorCriterion: z.string(),
+    indicatorShare: z.int().min(0).max(100),
+    scoring: z.strictObject({
+      ballotMaximum: z.int().min(1).max(1000),
+      ballotStep: decimal,
+      weightDynamic: z.int().min(0).max(100),
+      weightOnSite: z.int().min(0).max(100),
+      weightPresentation: z.int().min(0).max(100),
+      trimming: z.enum(['perCriterion', 'perTotal', 'none']),
+      trimFromBallots: z.int().min(3).max(50),
+      ballotsMinimum: z.int().min(1).max(50),
+      bonusCap: decimal,
+      visitsMinimum: z.int().min(1).max(20),
+      /** Below or above these a ballot needs a reason. */
+      reasonBelow: decimal,
+      reasonAbove: decimal,
+      floor: decimal,
+    }),
+    /** In this order; `rank` only decides when all tied are on one list. */
+    ties: z.array(z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw'])),
+    places: z.int().min(1).max(500),
+    reserves: z.int().min(0).max(100),
+    titles: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+          name: bilingual,
+          places: z.int().min(0).max(20),
+          floor: decimal,
+          /** The title is the secretary's own and lapses when the secretary leaves. */
+          bound: z.enum(['branch', 'secretary']),
+        }),
+      )
+      .max(10),
+    notice: z.strictObject({ workingDays: z.int().min(1).max(60) }),
+    answers: z.strictObject({ deductionWorkingDays: z.int().min(1).max(30), returnWorkingDays: z.int().min(1).max(30), extensionWorkingDaysMaximum: z.int().min(1).max(30) }),
+    visitRecordedWithinDays: z.int().min(1).max(60),
+    heldUntilWorkingDaysBeforeEnd: z.int().min(0).max(60),
+    presentationMinutes: z.int().min(1).max(120),
+    /** Statutory holidays and make-up working days (调休), per year; the calendar of a year that is missing cannot be guessed. */
+    calendar: z.array(z.strictObject({ year: z.int().min(2000).max(2100), holidays: z.array(day), workingDays: z.array(day) })).max(20),
+    certificatePrefix: z.string().min(1).max(30),
+    plaquePrefix: z.string().min(1).max(30),
+  })
+  .meta({ id: 'RulePack' });
+
+export type RulePack = z.infer<typeof rulePackSchema>;
+export type Criterion = RulePack['criteria'][number];
