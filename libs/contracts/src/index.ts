@@ -1,1 +1,10 @@
+export * from './commands/index.ts';
+export * from './define.ts';
+export * from './events/index.ts';
+export * from './policy.ts';
+export * from './process.ts';
+export * from './readings/index.ts';
+export * from './refusals.ts';
+export * from './roles.ts';
 export * from './rule-pack.ts';
+export * as values from './values.ts';

@@ -16,7 +16,10 @@ const criterion = z.strictObject({
   /** Whole per cent; all criteria together make 100. */
   weight: z.int().min(1).max(100),
   /** What is looked at, and what counts as evidence; a clause is `<criterion>.<item>` when a deduction or bonus names it. */
-  items: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), name: bilingual, evidence: z.string().max(300) })).min(1).max(20),
+  items: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), name: bilingual, evidence: z.string().max(300) }))
+    .min(1)
+    .max(20),
 });
 
 const indicator = z.strictObject({
@@ -37,7 +40,10 @@ export const rulePackSchema = z
     round: z.int().min(1).max(99),
     /** Regulations and approval documents the campaign stands on. */
     basis: z.array(z.string().min(1).max(200)).min(1).max(20),
-    phases: z.array(z.strictObject({ id: z.enum(['mobilisation', 'implementation', 'commendation']), name: bilingual, from: day, to: day })).min(1).max(6),
+    phases: z
+      .array(z.strictObject({ id: z.enum(['mobilisation', 'implementation', 'commendation']), name: bilingual, from: day, to: day }))
+      .min(1)
+      .max(6),
     /** Until the end of this day lists, self-nominations and forms are received [P]. */
     applicationDeadline: day,
     /** The period in which visits are made [P]. */
@@ -56,7 +62,10 @@ export const rulePackSchema = z
       clearanceValidDays: z.int().min(1).max(365),
       planRequired: z.boolean(),
     }),
-    declarations: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), text: bilingual })).min(1).max(20),
+    declarations: z
+      .array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), text: bilingual }))
+      .min(1)
+      .max(20),
     criteria: z.array(criterion).min(1).max(12),
     indicators: z.array(indicator).max(10),
     /** The criterion that takes in the indicators, and their share of it in per cent. */
@@ -95,7 +104,11 @@ export const rulePackSchema = z
       )
       .max(10),
     notice: z.strictObject({ workingDays: z.int().min(1).max(60) }),
-    answers: z.strictObject({ deductionWorkingDays: z.int().min(1).max(30), returnWorkingDays: z.int().min(1).max(30), extensionWorkingDaysMaximum: z.int().min(1).max(30) }),
+    answers: z.strictObject({
+      deductionWorkingDays: z.int().min(1).max(30),
+      returnWorkingDays: z.int().min(1).max(30),
+      extensionWorkingDaysMaximum: z.int().min(1).max(30),
+    }),
     visitRecordedWithinDays: z.int().min(1).max(60),
     heldUntilWorkingDaysBeforeEnd: z.int().min(0).max(60),
     presentationMinutes: z.int().min(1).max(120),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { aggregate } from '../define.ts';
+import { role } from '../roles.ts';
+import { accountId, instant, slug, text, unitId } from '../values.ts';
+
+const who = { role, unitId: unitId.optional() };
+
+/** One account: created by the system administrator, given roles by the security administrator. Passwords are set at `/api/v1/session/password`. */
+export const account = aggregate({
+  name: 'account',
+  service: 'identity',
+  path: 'accounts',
+  id: ['account'],
+  commands: {
+    /** The answer carries the one-time password, once. */
+    CreateAccount: z.strictObject({
+      login: text(60),
+      name: text(60),
+      personId: slug,
+      unitId: unitId.optional(),
+      language: z.enum(['zh', 'en']),
+    }),
+    ResetPassword: z.strictObject({}),
+    DisableAccount: z.strictObject({ reason: text(300) }),
+    RequestRole: z.strictObject({ ...who, reason: text(300) }),
+    GrantRole: z.strictObject(who),
+    RevokeRole: z.strictObject({ ...who, reason: text(300) }),
+    GiveDelegation: z.strictObject({ to: accountId, ...who, from: instant, until: instant }),
+    EndDelegation: z.strictObject({ to: accountId, ...who }),
+  },
+});

@@ -1,0 +1,103 @@
+import {
+  applicationEvents,
+  assessmentEvents,
+  evaluationEvents,
+  identityEvents,
+  namingEvents,
+  notificationEvents,
+  sharedEvents,
+} from './events/index.ts';
+
+/**
+ * The process as data: which service takes which steps, which events it hears and which it says.
+ * A test fails if a service says or hears otherwise. Every service also hears `access` to know who may act.
+ */
+export interface ServiceContract {
+  readonly steps: readonly string[];
+  readonly hears: readonly string[];
+  readonly says: readonly string[];
+}
+
+const shared = Object.keys(sharedEvents);
+/** What every service must know of identity to judge a request. */
+export const access = [
+  'AccountCreated',
+  'AccountDisabled',
+  'RoleGranted',
+  'RoleRevoked',
+  'DelegationGiven',
+  'DelegationEnded',
+  'SessionOpened',
+  'SessionClosed',
+];
+/** What every service beside application must know of a campaign. */
+const campaignFacts = ['CampaignOpened', 'RulePackAmended', 'CampaignClosed', 'CampaignCancelled'];
+
+export const processContract = {
+  identity: { steps: [], hears: [], says: [...shared, ...Object.keys(identityEvents)] },
+  application: {
+    steps: ['prepare', 'apply'],
+    hears: [
+      ...access,
+      'IntegrityCleared',
+      'CandidateSuspended',
+      'CandidateResumed',
+      'CandidateDisqualified',
+      'ScoringStarted',
+      'RankingConfirmed',
+      'ExpertRecused',
+      'AssessorRecused',
+      'BranchNamed',
+      'NamingRevoked',
+    ],
+    says: [...shared, ...Object.keys(applicationEvents)],
+  },
+  assessment: {
+    steps: ['assess'],
+    hears: [
+      ...access,
+      ...campaignFacts,
+      'BureauRegistered',
+      'BranchRegistered',
+      'BranchMerged',
+      'SecretaryAppointed',
+      'ApplicationAccepted',
+      'ApplicationWithdrawn',
+      'RankingConfirmed',
+    ],
+    says: [...shared, ...Object.keys(assessmentEvents)],
+  },
+  evaluation: {
+    steps: ['evaluate', 'name'],
+    hears: [
+      ...access,
+      ...campaignFacts,
+      'BureauRegistered',
+      'BranchRegistered',
+      'SecretaryAppointed',
+      'EarlierResultImported',
+      'ApplicationAccepted',
+      'ApplicationWithdrawn',
+      'AssessmentGroupFormed',
+      'CandidateAssigned',
+      'AssessmentRecorded',
+      'AssessmentClosed',
+      'IntegrityCleared',
+      'CandidateSuspended',
+      'CandidateResumed',
+      'CandidateDisqualified',
+    ],
+    says: [...shared, ...Object.keys(evaluationEvents), ...Object.keys(namingEvents)],
+  },
+  notification: { steps: ['notify'], hears: ['*'], says: [...shared, ...Object.keys(notificationEvents)] },
+  audit: { steps: [], hears: ['*'], says: shared },
+} as const satisfies Record<string, ServiceContract>;
+
+export type ServiceName = keyof typeof processContract;
+export const serviceNames = Object.keys(processContract) as ServiceName[];
+
+/** Whether a service hears an event of another. */
+export function hears(service: ServiceName, type: string): boolean {
+  const heard: readonly string[] = processContract[service].hears;
+  return heard.includes('*') || heard.includes(type);
+}

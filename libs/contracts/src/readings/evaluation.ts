@@ -1,0 +1,3 @@
+import type { Reading } from './define.ts';
+
+export const evaluationReadings = {} as const satisfies Record<string, Reading>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** The roles of DOMAIN.md §1. `system` is the scheduler or a reaction and nobody's account. */
+export const roles = {
+  operator: { zh: '评选办', en: 'operator' },
+  bureauOfficer: { zh: '县分局政工', en: 'bureau officer' },
+  branchSecretary: { zh: '支部书记', en: 'branch secretary' },
+  assessor: { zh: '考核组成员', en: 'assessor' },
+  expert: { zh: '评选专家', en: 'expert' },
+  committee: { zh: '市局党委', en: 'committee' },
+  discipline: { zh: '纪检', en: 'discipline' },
+  auditor: { zh: '审计', en: 'auditor' },
+  systemAdministrator: { zh: '系统管理员', en: 'system administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
+  auditAdministrator: { zh: '审计管理员', en: 'audit administrator' },
+} as const;
+
+export type Role = keyof typeof roles;
+export const roleNames = Object.keys(roles) as [Role, ...Role[]];
+export const role = z.enum(roleNames);
+/** Roles that are only ever held for named units. */
+export const unitRoles: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
+export const administratorRoles: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];

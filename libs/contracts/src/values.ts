@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** The values that events and commands are made of. Everything is JSON; decimals and fractions are strings. */
+
+export const campaignId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
+/** A dotted path: bureau `b03`, its branch `b03.017`. The path says who belongs to whom (docs/decisions). */
+export const unitId = z.string().regex(/^[a-z][a-z0-9]{1,11}(\.[a-z0-9]{1,12}){0,2}$/);
+export const bureauId = z.string().regex(/^[a-z][a-z0-9]{1,11}$/);
+export const branchId = z.string().regex(/^[a-z][a-z0-9]{1,11}\.[a-z0-9]{1,12}$/);
+export const accountId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
+/** A name or number that people chose: of a case, a record, a group. */
+export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
+export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+export const day = z.iso.date();
+export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const count = z.int().min(0).max(1_000_000);
+/** A score as it was written; range and step are the rule pack's and judged by the domain. */
+export const score = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/);
+export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
+export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
+export const scores = z.array(z.strictObject({ criterionId, score })).max(12);
+/** Documents by number or name, and stored attachments by hash; at least one of either where evidence is asked. */
+export const evidence = z.strictObject({ documents: z.array(text(200)).max(20), attachments: z.array(hash).max(20) });
+export const adjustments = z
+  .array(z.strictObject({ criterionId, clause: text(60), kind: z.enum(['bonus', 'deduction']), points: score, reason: text(500) }))
+  .max(20);
+export const stage = z.enum(['onSite', 'presentation']);
+export const route = z.enum(['recommended', 'self']);
+export const bureauKind = z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ']);
+export const unitType = z.enum(['policeStation', 'criminalInvestigation', 'traffic', 'custody', 'office', 'other']);
+export const person = z.strictObject({ accountId, personId: slug, unitId: unitId.optional(), name: text(60) });
+export const indicatorValue = z.union([
+  z.strictObject({ score, of: score }),
+  z.strictObject({ rank: z.int().min(1).max(1000), among: z.int().min(1).max(1000) }),
+  z.strictObject({ percent: score }),
+]);
+/** The application form (申报表); a draft may lack anything, a submission may not. */
+export const applicationForm = z.strictObject({
+  theme: text(100),
+  method: text(2000),
+  deeds: text(2000),
+  summary: text(300),
+  contact: text(60),
+  telephone: z.string().regex(/^[0-9+ -]{5,20}$/),
+  selfAssessment: z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12),
+  awards: z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber: text(60) })).max(30),
+  attachments: z.array(hash).max(30),
+});
+
+export const version = z.int().min(1).max(1_000_000);

@@ -1,0 +1,89 @@
+import type { AggregateContract, CommandOf, IdPart, Reading, ServiceName } from '@laurel/contracts';
+import {
+  type Command,
+  type Condition,
+  type Decider,
+  type Message,
+  type Pairs,
+  type Reactions,
+  type Row,
+  twoPersons,
+  type View,
+  type WithProposals,
+} from '@laurel/core';
+import { acts } from '@laurel/contracts';
+
+/** What a decision may ask of its own service besides its own stream. All answers include every event in the service's log so far. */
+export interface FactReader {
+  /** The state now of another stream of this service. */
+  state<State>(served: Served<State>, id: string): Promise<State>;
+  row<R extends Row>(view: View<R>, key: string): Promise<R | undefined>;
+  rows<R extends Row>(view: View<R>, where: readonly Condition[]): Promise<R[]>;
+  /**
+   * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same command and purpose always give the same,
+   * so that a retry stays a repetition.
+   */
+  secret(purpose: string): string;
+  /** SHA-256 as hex, for commitments and draws. */
+  sha256(text: string): string;
+}
+
+/** A decider behind the name it has in contracts, with the facts its decisions need. */
+export interface Served<State = unknown> {
+  readonly contract: AggregateContract;
+  // The runtime stamps and routes commands by name only; their types end at `serve`.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly decider: Decider<WithProposals<State>, any, any, any>;
+  facts(read: FactReader, command: Command, id: Id, state: State): Promise<unknown>;
+}
+
+/** An aggregate's id: the whole and its parts. */
+export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: string };
+
+/**
+ * Puts a decider behind its contract. Acts that the policy gives to two persons get them here, once for all services.
+ * `facts` loads what `decide` needs from outside the stream; it runs before every decision, also before a retry.
+ */
+export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
+  contract: Contract,
+  decider: Decider<State, CommandOf<Contract>, E, Facts>,
+  facts: (read: FactReader, command: CommandOf<Contract>, id: Id, state: State) => Promise<Facts>,
+): Served<State> {
+  const pairs: Pairs = Object.fromEntries(
+    Object.keys(contract.commands).flatMap((type) => {
+      const pair = acts[type]?.pair;
+      return pair ? [[type, pair] as const] : [];
+    }),
+  );
+  return { contract, decider: twoPersons(decider, pairs), facts: facts as Served<State>['facts'] };
+}
+
+/** No facts from outside: the stream says it all. */
+export const noFacts = async (): Promise<undefined> => undefined;
+
+/** A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited event comes. */
+export type DueRow = {
+  readonly at: string;
+  readonly aggregate: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+};
+
+/** A view and, if people may read it, its contract. Views without one serve decisions only. */
+export interface ServedView {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly view: View<any>;
+  readonly reading?: Reading;
+}
+
+/** One service, whole: the runtime, HTTP and the tests are made from this. */
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly aggregates: readonly Served<any>[];
+  readonly views: readonly ServedView[];
+  readonly reactions: Reactions;
+  /** The view whose rows are commands that wait for a date. */
+  readonly due?: View<DueRow>;
+}
