@@ -1,0 +1,78 @@
+import { Rejected } from '@laurel/core';
+import type { RulePack } from '@laurel/contracts';
+import { add, compare, divide, type Fraction, fraction, hundred, multiply, parseFraction, sum, wire, zero } from './fraction.ts';
+
+/** What every score has in common: the scale it is written on, its weights, and how the stages make the final score (PROCESS.md §3). */
+
+/** A criterion's score; fractions are in wire form. */
+export interface CriterionScore {
+  criterionId: string;
+  score: string;
+}
+
+/** A score with what it is made of, criteria in the rule pack's order: JSON that can be recorded as it is. */
+export interface PartScore {
+  score: string;
+  perCriterion: CriterionScore[];
+}
+
+export type ScoreFault = 'score_range' | 'score_step';
+
+const scoreForm = /^(0|[1-9]\d{0,8})(\.\d{1,4})?$/;
+
+/** The number a score's text means, or undefined when it is not a plain unsigned decimal in ASCII digits: `"1e2"`, `"٧٣"`, `" 73"`, `"-0"` are none. */
+export function parseScore(text: string): Fraction | undefined {
+  return scoreForm.test(text) ? parseFraction(text) : undefined;
+}
+
+/** Why a text is no score on the rule pack's scale; undefined when it is one. What is not even a number is out of range. */
+export function scoreFault(pack: Pick<RulePack, 'scoring'>, text: string): ScoreFault | undefined {
+  const value = parseScore(text);
+  if (!value || compare(value, fraction(pack.scoring.ballotMaximum)) > 0) return 'score_range';
+  return divide(value, parseFraction(pack.scoring.ballotStep)).denominator === 1n ? undefined : 'score_step';
+}
+
+/** The number a score's text means. Throws Rejected('score_range' | 'score_step') when it is not on the scale. */
+export function scoreValue(pack: Pick<RulePack, 'scoring'>, text: string): Fraction {
+  const fault = scoreFault(pack, text);
+  if (fault) throw new Rejected(fault, { score: text.slice(0, 40) });
+  return parseFraction(text);
+}
+
+/** Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected('criterion_unknown'). */
+export function inPackOrder(pack: Pick<RulePack, 'criteria'>, scores: readonly Readonly<CriterionScore>[]): (string | null)[] {
+  const known = new Set(pack.criteria.map(({ id }) => id));
+  const stranger = scores.find(({ criterionId }) => !known.has(criterionId));
+  if (stranger) throw new Rejected('criterion_unknown', { criterionId: stranger.criterionId });
+  return pack.criteria.map(({ id }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? null);
+}
+
+/** `Σ w_c · s_c / 100` over the criteria, in their order (PROCESS.md §3.3, §3.4). */
+export function weighted(pack: Pick<RulePack, 'criteria'>, scores: readonly Fraction[]): Fraction {
+  return divide(sum(pack.criteria.map(({ weight }, index) => multiply(fraction(weight), scores[index]!))), hundred);
+}
+
+/** The part's weighted score and its criteria, in wire form. */
+export function partScore(pack: Pick<RulePack, 'criteria'>, scores: readonly Fraction[]): PartScore {
+  return {
+    score: wire(weighted(pack, scores)),
+    perCriterion: pack.criteria.map(({ id }, index) => ({ criterionId: id, score: wire(scores[index]!) })),
+  };
+}
+
+/** `F = (30·D + 40·O + 30·P) / 100` with the rule pack's weights; fractions in wire form (PROCESS.md §3.5). */
+export function finalScore(pack: Pick<RulePack, 'scoring'>, dynamic: string, onSite: string, presentation: string): string {
+  const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
+  const parts: [number, string][] = [
+    [weightDynamic, dynamic],
+    [weightOnSite, onSite],
+    [weightPresentation, presentation],
+  ];
+  const total = parts.reduce((reached, [weight, score]) => add(reached, multiply(fraction(weight), parseFraction(score))), zero);
+  return wire(divide(total, hundred));
+}
+
+/** The criterion of a clause `<criterion>.<item>`, undefined when the rule pack has no such clause (refused with `clause_unknown`). */
+export function criterionOfClause(pack: Pick<RulePack, 'criteria'>, clause: string): string | undefined {
+  return pack.criteria.find(({ id, items }) => items.some((item) => `${id}.${item.id}` === clause))?.id;
+}

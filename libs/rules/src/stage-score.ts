@@ -1,0 +1,117 @@
+import { Rejected } from '@laurel/core';
+import type { RulePack } from '@laurel/contracts';
+import { compare, type Fraction, mean } from './fraction.ts';
+import { partScore, type PartScore, scoreValue, weighted } from './score.ts';
+
+/**
+ * What the experts' ballots of one entry at one stage make, each criterion trimmed and averaged by itself (PROCESS.md §3.4).
+ * There is no normalisation, so an entry's score depends on its own ballots alone.
+ */
+
+export interface Ballot {
+  readonly expertId: string;
+  /** One score per criterion, in the rule pack's order (`inPackOrder` makes it from named scores). */
+  readonly scores: readonly (string | null)[];
+}
+
+export interface StageScore extends PartScore {
+  steps: StageSteps;
+}
+
+/** Which ballots were counted and which score of each criterion was not. Numbers point into `experts`, so that thousands of entries fit one event. */
+export interface StageSteps {
+  /** The experts whose ballots were valid, sorted. */
+  experts: string[];
+  /** Per criterion, the expert whose score was dropped; absent when nothing was trimmed. */
+  trimmed?: { highest: number[]; lowest: number[] };
+}
+
+export interface NoStageScore {
+  noResult: 'ballots_below_minimum';
+}
+
+/** A stage's score of one criterion with the experts by name, as people read it. */
+export interface CriterionTrail {
+  criterionId: string;
+  score: string;
+  kept: string[];
+  trimmed?: { highest: string; lowest: string };
+}
+
+/**
+ * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never zero (PROCESS.md 1.16).
+ * Throws Rejected: `criterion_missing`, `score_range`, `score_step`, `ballot_repeated`.
+ */
+export function stageScore(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballots: readonly Ballot[]): StageScore | NoStageScore {
+  const sorted = sortByExpert(ballots);
+  if (sorted.length < pack.scoring.ballotsMinimum) return { noResult: 'ballots_below_minimum' };
+  const table = sorted.map((ballot) => readScores(pack, ballot));
+  const experts = sorted.map(({ expertId }) => expertId);
+  const columns = pack.criteria.map((_, index) => table.map((row) => row[index]!));
+  const dropped = droppedPerCriterion(pack, table, columns);
+  const scores = columns.map((column, index) => mean(column.filter((_, expert) => !dropped || !isDropped(dropped[index]!, expert))));
+  const trimmed = dropped && { highest: dropped.map(({ highest }) => highest), lowest: dropped.map(({ lowest }) => lowest) };
+  return { ...partScore(pack, scores), steps: trimmed ? { experts, trimmed } : { experts } };
+}
+
+/** The steps of a stage's score written out per criterion, with the experts' ids. */
+export function criterionTrails({ perCriterion, steps }: StageScore): CriterionTrail[] {
+  return perCriterion.map(({ criterionId, score }, index) => {
+    if (!steps.trimmed) return { criterionId, score, kept: steps.experts };
+    const dropped = { highest: steps.trimmed.highest[index]!, lowest: steps.trimmed.lowest[index]! };
+    const kept = steps.experts.filter((_, expert) => !isDropped(dropped, expert));
+    return { criterionId, score, kept, trimmed: { highest: steps.experts[dropped.highest]!, lowest: steps.experts[dropped.lowest]! } };
+  });
+}
+
+/** Two different positions of a list, those of its highest and its lowest value. */
+export interface Extremes {
+  readonly highest: number;
+  readonly lowest: number;
+}
+
+/**
+ * One highest and one lowest value of a list of at least two. Of equal lowest the first is meant, of equal highest the last,
+ * so the two never coincide and the choice does not depend on how the ballots came in: callers sort them by expert.
+ */
+export function extremes(values: readonly Fraction[]): Extremes {
+  const ascending = values.map((_, index) => index).sort((one, other) => compare(values[one]!, values[other]!) || one - other);
+  return { highest: ascending.at(-1)!, lowest: ascending[0]! };
+}
+
+/** Whether a panel of this many valid ballots is trimmed at all (PROCESS.md §3.4). */
+export function isTrimmed({ scoring }: Pick<RulePack, 'scoring'>, ballotCount: number): boolean {
+  return scoring.trimming !== 'none' && ballotCount >= scoring.trimFromBallots;
+}
+
+/** Ballots sorted by expert id. Throws Rejected('ballot_repeated') when an expert has two. */
+export function sortByExpert<B extends { readonly expertId: string }>(ballots: readonly B[]): B[] {
+  const sorted = [...ballots].sort((one, other) => (one.expertId < other.expertId ? -1 : 1));
+  const repeated = sorted.find((ballot, index) => ballot.expertId === sorted[index + 1]?.expertId);
+  if (repeated) throw new Rejected('ballot_repeated', { expertId: repeated.expertId });
+  return sorted;
+}
+
+export function isDropped({ highest, lowest }: Extremes, index: number): boolean {
+  return index === highest || index === lowest;
+}
+
+/** `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners (DOMAIN.md §3). */
+function droppedPerCriterion(
+  pack: Pick<RulePack, 'criteria' | 'scoring'>,
+  table: readonly Fraction[][],
+  columns: readonly Fraction[][],
+): Extremes[] | undefined {
+  if (!isTrimmed(pack, table.length)) return undefined;
+  if (pack.scoring.trimming === 'perCriterion') return columns.map(extremes);
+  const whole = extremes(table.map((row) => weighted(pack, row)));
+  return columns.map(() => whole);
+}
+
+function readScores(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballot: Ballot): Fraction[] {
+  return pack.criteria.map(({ id }, index) => {
+    const score = ballot.scores[index];
+    if (score === undefined || score === null) throw new Rejected('criterion_missing', { criterionId: id, expertId: ballot.expertId });
+    return scoreValue(pack, score);
+  });
+}
