@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Broker, type BrokerMessage, type DeliveredMessage, Unavailable } from '@laurel/core';
+import { Delivery, type DeliveryOptions, type Shelf } from '../delivery.ts';
+import { all, type DatabaseKind, first, guarded } from './database.ts';
+import { GroupCommit } from './group-commit.ts';
+
+export const brokerDatabase: DatabaseKind = {
+  synchronous: 'FULL',
+  versions: [
+    `CREATE TABLE messages (
+       topic TEXT NOT NULL,
+       message_offset INTEGER NOT NULL,
+       key TEXT NOT NULL,
+       headers TEXT NOT NULL,
+       value TEXT NOT NULL,
+       PRIMARY KEY (topic, message_offset)
+     );
+     CREATE TABLE seen (group_name TEXT NOT NULL, topic TEXT NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (group_name, topic)) WITHOUT ROWID`,
+  ],
+};
+
+interface MessageRecord {
+  message_offset: number;
+  key: string;
+  headers: string;
+  value: string;
+}
+
+export interface BrokerConnections {
+  /** For messages: a commit is on the disk. */
+  readonly writer: DatabaseSync;
+  /** For what groups have seen: losing the newest in a power cut means a second delivery, which is allowed. */
+  readonly progress: DatabaseSync;
+}
+
+/** Messages kept for ever in one file, one partition per topic; subscribers live in this process. */
+export class SqliteBroker implements Broker {
+  readonly #connections: BrokerConnections;
+  readonly #release: () => void;
+  readonly #statements;
+  readonly #commits: GroupCommit;
+  readonly #delivery: Delivery;
+  #closed = false;
+
+  constructor(connections: BrokerConnections, release: () => void, options?: DeliveryOptions) {
+    this.#connections = connections;
+    this.#release = release;
+    this.#statements = {
+      next: connections.writer.prepare('SELECT coalesce(max(message_offset) + 1, 0) AS next FROM messages WHERE topic = ?'),
+      insert: connections.writer.prepare('INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)'),
+    };
+    this.#commits = new GroupCommit(connections.writer);
+    this.#delivery = new Delivery(shelfIn(connections.progress), options);
+  }
+
+  async publish(topic: string, messages: readonly BrokerMessage[]): Promise<void> {
+    const records = messages.map(({ key, headers, value }) => ({ key, headers: JSON.stringify(headers), value }));
+    const bytes = records.reduce((sum, { headers, value }) => sum + headers.length + value.length, 0);
+    await this.#commits.run(bytes, () => {
+      const { next } = first<{ next: number }>(this.#statements.next, topic)!;
+      records.forEach(({ key, headers, value }, index) => this.#statements.insert.run(topic, next + index, key, headers, value));
+    });
+    this.#delivery.wake();
+  }
+
+  async subscribe(
+    group: string,
+    topics: readonly string[],
+    onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>,
+  ): Promise<{ stop(): Promise<void> }> {
+    if (this.#closed) throw new Unavailable('the broker is closed');
+    return this.#delivery.subscribe(group, topics, onBatch);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#commits.close();
+    await this.#delivery.stop();
+    this.#connections.progress.close();
+    this.#connections.writer.close();
+    this.#release();
+  }
+}
+
+function shelfIn(database: DatabaseSync): Shelf {
+  const statements = {
+    unseen: database.prepare(
+      `SELECT message_offset, key, headers, value FROM messages
+       WHERE topic = :topic
+         AND message_offset >= coalesce((SELECT next FROM seen WHERE group_name = :group AND topic = :topic), 0)
+       ORDER BY message_offset LIMIT :limit`,
+    ),
+    seen: database.prepare(
+      `INSERT INTO seen (group_name, topic, next) VALUES (?, ?, ?)
+       ON CONFLICT (group_name, topic) DO UPDATE SET next = max(next, excluded.next)`,
+    ),
+  };
+  return {
+    unseen: (group, topic, limit) =>
+      guarded(() => all<MessageRecord>(statements.unseen, { group, topic, limit })).map((record) => ({
+        topic,
+        partition: 0,
+        offset: String(record.message_offset),
+        key: record.key,
+        headers: JSON.parse(record.headers) as Record<string, string>,
+        value: record.value,
+      })),
+    seen: (group, topic, offset) => void guarded(() => statements.seen.run(group, topic, offset)),
+  };
+}

@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  type Appended,
+  DuplicateCommand,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type StoredEvent,
+  VersionConflict,
+} from '@laurel/core';
+import { bodiesOf, fits } from '../appending.ts';
+import { first, guarded } from './database.ts';
+import { EventReader } from './event-log.ts';
+import { GroupCommit } from './group-commit.ts';
+import { RecentMap } from './recent-map.ts';
+
+const headsKept = 10_000;
+
+export interface EventStoreConnections {
+  readonly writer: DatabaseSync;
+  readonly reader: DatabaseSync;
+}
+
+interface Append {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly commandId: string;
+  readonly bodies: readonly string[];
+  readonly recordedAt: string;
+}
+
+/**
+ * One service's log in one file. All appends of an event-loop turn share one transaction and one flush to disk;
+ * who conflicts is decided inside it, so one refused append leaves its neighbours alone.
+ */
+export class SqliteEventStore implements EventStore {
+  readonly #now: () => string;
+  readonly #connections: EventStoreConnections;
+  readonly #statements;
+  readonly #reader: EventReader;
+  readonly #commits: GroupCommit;
+  readonly #versions = new RecentMap<string, number>(headsKept);
+  #tail: { position: number; recordedAt: string } | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(connections: EventStoreConnections, now: () => string) {
+    this.#now = now;
+    this.#connections = connections;
+    const { writer, reader } = connections;
+    this.#statements = {
+      insert: writer.prepare(
+        'INSERT INTO events (position, stream, revision, command_id, command_index, recorded_at, event) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ),
+      version: writer.prepare('SELECT coalesce(max(revision), 0) AS version FROM events WHERE stream = ?'),
+      command: writer.prepare(
+        'SELECT revision AS version, position FROM events WHERE stream = ? AND command_id = ? ORDER BY command_index DESC LIMIT 1',
+      ),
+      tail: writer.prepare('SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1'),
+    };
+    this.#reader = new EventReader(reader);
+    this.#commits = new GroupCommit(writer, () => this.#forget());
+  }
+
+  async append(stream: string, expected: Expected, events: readonly NewEvent[], options: { commandId: string }): Promise<Appended> {
+    const { bodies, bytes } = bodiesOf(stream, events, options.commandId);
+    const append = { stream, expected, commandId: options.commandId, bodies, recordedAt: this.#now() };
+    const outcome = await this.#commits.run(bytes, () => this.#append(append));
+    if (outcome instanceof Error) throw outcome;
+    for (const listener of this.#listeners) queueMicrotask(listener);
+    return outcome;
+  }
+
+  async readStream(stream: string, { after = 0, last }: { after?: number; last?: number } = {}): Promise<StoredEvent[]> {
+    return guarded(() => (last === undefined ? this.#reader.stream(stream, after) : this.#reader.newest(stream, after, last)));
+  }
+
+  async findCommand(stream: string, commandId: string): Promise<StoredEvent[]> {
+    return guarded(() => this.#reader.command(stream, commandId));
+  }
+
+  async readAll(after: number, limit: number): Promise<StoredEvent[]> {
+    return guarded(() => this.#reader.all(after, limit));
+  }
+
+  async head(): Promise<number> {
+    return guarded(() => this.#reader.head());
+  }
+
+  async positionAt(instant: string): Promise<number> {
+    return guarded(() => this.#reader.positionAt(instant));
+  }
+
+  onAppend(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#commits.close();
+    this.#listeners.clear();
+    const { writer, reader } = this.#connections;
+    for (const connection of [reader, writer]) if (connection.isOpen) connection.close();
+  }
+
+  /** Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo the neighbours too. */
+  #append({ stream, expected, commandId, bodies, recordedAt }: Append): Appended | VersionConflict | DuplicateCommand {
+    const version = this.#version(stream);
+    const original = version === 0 ? undefined : first<Appended>(this.#statements.command, stream, commandId);
+    if (original) return new DuplicateCommand(commandId, { ...original });
+    if (!fits(expected, version)) return new VersionConflict(stream, version);
+    const tail = this.#tail ?? first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? { position: 0, recordedAt: '' };
+    const recorded = recordedAt < tail.recordedAt ? tail.recordedAt : recordedAt;
+    bodies.forEach((body, index) =>
+      this.#statements.insert.run(tail.position + index + 1, stream, version + index + 1, commandId, index, recorded, body),
+    );
+    const appended = { version: version + bodies.length, position: tail.position + bodies.length };
+    this.#tail = { position: appended.position, recordedAt: recorded };
+    this.#versions.set(stream, appended.version);
+    return appended;
+  }
+
+  #version(stream: string): number {
+    return this.#versions.get(stream) ?? first<{ version: number }>(this.#statements.version, stream)!.version;
+  }
+
+  #forget(): void {
+    this.#versions.clear();
+    this.#tail = undefined;
+  }
+}

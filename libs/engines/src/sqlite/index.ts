@@ -1,0 +1,2 @@
+export type { Engine, EngineOptions, Meta } from '../engine.ts';
+export { openSqlite, openSqliteBroker, type SqliteOptions } from './open.ts';

@@ -1,0 +1,108 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Condition, ViewQuery } from '@laurel/core';
+import { checkViewName, fieldPath } from '../fields.ts';
+
+/** SQL with its values apart: nothing a caller gives but a checked name ever becomes part of the text. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SQLInputValue[];
+}
+
+// SQLite orders null, numbers, texts, blobs. Booleans become blobs, so they neither equal nor mix with 1 and 0.
+const booleans = { false: new Uint8Array([0]), true: new Uint8Array([1]) };
+const firstText = '';
+const firstBlob = new Uint8Array();
+
+export function tableOf(view: string): string {
+  return `view_${checkViewName(view).replaceAll('-', '_')}`;
+}
+
+/** A field's value if it is a scalar, else NULL. An index is used only where a query repeats its expression to the letter. */
+export function fieldSql(field: string): string {
+  const path = jsonPath(field);
+  return `CASE json_type(row, ${path}) WHEN 'array' THEN NULL WHEN 'object' THEN NULL WHEN 'false' THEN x'00' WHEN 'true' THEN x'01' ELSE json_extract(row, ${path}) END`;
+}
+
+/** What a value of `fieldSql` stands for. */
+export function scalarFrom(value: unknown): string | number | boolean | null {
+  return ArrayBuffer.isView(value) ? (value as Uint8Array)[0] === 1 : (value as string | number | null);
+}
+
+export function whereSql(where: readonly Condition[]): Sql {
+  const parts = where.map(conditionSql);
+  return {
+    text: parts.length === 0 ? '' : ` WHERE ${parts.map(({ text }) => `(${text})`).join(' AND ')}`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+export function orderSql(sort: NonNullable<ViewQuery['sort']>): string {
+  return ` ORDER BY ${[...sort.map(({ field, descending }) => `${fieldSql(field)}${descending ? ' DESC' : ''}`), 'key'].join(', ')}`;
+}
+
+function jsonPath(field: string): string {
+  return `'$.${fieldPath(field).join('.')}'`;
+}
+
+function conditionSql(condition: Condition): Sql {
+  const value = fieldSql(condition.field);
+  if ('equals' in condition) return equalsSql(condition.field, condition.equals);
+  if ('in' in condition) return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
+  if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix));
+  if ('within' in condition) return withinSql(value, condition.within);
+  if ('has' in condition) return hasSql(condition.field, condition.has);
+  if ('hasNot' in condition) {
+    const { text, values } = hasSql(condition.field, condition.hasNot);
+    return { text: `NOT (${text})`, values };
+  }
+  return betweenSql(value, condition.from, condition.to);
+}
+
+function equalsSql(field: string, wanted: string | number | boolean | null): Sql {
+  const value = fieldSql(field);
+  if (wanted === null) return { text: `${value} IS NULL AND coalesce(json_type(row, ${jsonPath(field)}), 'null') = 'null'`, values: [] };
+  return { text: `${value} = ?`, values: [typeof wanted === 'boolean' ? booleans[`${wanted}`] : wanted] };
+}
+
+/** From `low` on, before `high`; both of one type, or the first value of the next. */
+function rangeSql(value: string, low: SQLInputValue, high: SQLInputValue): Sql {
+  return { text: `${value} >= ? AND ${value} < ?`, values: [low, high] };
+}
+
+function withinSql(value: string, units: readonly string[]): Sql {
+  // '/' is the character after '.', so this range is everything that begins with the unit and a dot.
+  const parts = units.map((unit) => ({ below: rangeSql(value, `${unit}.`, `${unit}/`), unit }));
+  if (parts.length === 0) return { text: '0', values: [] };
+  return {
+    text: parts.map(({ below }) => `${value} = ? OR (${below.text})`).join(' OR '),
+    values: parts.flatMap(({ below, unit }) => [unit, ...below.values]),
+  };
+}
+
+function hasSql(field: string, wanted: string): Sql {
+  const path = jsonPath(field);
+  return {
+    text: `json_type(row, ${path}) IS 'array' AND EXISTS (SELECT 1 FROM json_each(row, ${path}) WHERE value = ? AND type = 'text')`,
+    values: [wanted],
+  };
+}
+
+/** Both ends included; a bound admits only values of its own type. */
+function betweenSql(value: string, from: string | number | undefined, to: string | number | undefined): Sql {
+  const bounds: Sql[] = [];
+  if (from === undefined && to === undefined) bounds.push({ text: `${value} IS NOT NULL AND ${value} < ?`, values: [firstBlob] });
+  if (from !== undefined) bounds.push(rangeSql(value, from, typeof from === 'number' ? firstText : firstBlob));
+  if (typeof to === 'number') bounds.push({ text: `${value} <= ?`, values: [to] });
+  if (typeof to === 'string') bounds.push({ text: `${value} >= ? AND ${value} <= ?`, values: [firstText, to] });
+  return { text: bounds.map(({ text }) => text).join(' AND '), values: bounds.flatMap(({ values }) => values) };
+}
+
+/** The first value after all texts that begin with `prefix`. */
+function textAfter(prefix: string): SQLInputValue {
+  const points = [...prefix].map((character) => character.codePointAt(0)!);
+  while (points.at(-1) === 0x10ffff) points.pop();
+  const last = points.pop();
+  if (last === undefined) return firstBlob;
+  // U+D800 to U+DFFF are no characters.
+  return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1);
+}
