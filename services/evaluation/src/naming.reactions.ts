@@ -1,0 +1,3 @@
+import type { Reactions } from '@laurel/core';
+
+export const namingReactions: Reactions = { hears: [], react: () => [] };
