@@ -72,9 +72,10 @@ export interface NoDynamicScore {
 
 /**
  * The dynamic score of an entry. The order of visits, indicators and adjustments does not matter.
- * Throws Rejected: `score_range`, `score_step`, `clause_unknown`, `adjustment_range`, `indicator_unknown`, `indicator_repeated`, `indicator_range`.
+ * Throws Rejected: `criterion_unknown`, `score_range`, `score_step`, `clause_unknown`, `adjustment_range`, `indicator_unknown`, `indicator_repeated`, `indicator_range`.
  */
 export function dynamicScore(pack: RulePack, assessed: Assessed): DynamicScore | NoDynamicScore {
+  if (assessed.visits.some(({ scores }) => scores.length > pack.criteria.length)) throw new Rejected('criterion_unknown');
   const visited = pack.criteria.map((_, index) => visitScores(pack, assessed.visits, index));
   if (assessed.visits.length < pack.scoring.visitsMinimum) return { noResult: 'visits_missing' };
   if (visited.some((scores) => scores.length === 0)) return { noResult: 'criterion_unscored' };

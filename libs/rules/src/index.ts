@@ -1,6 +1,12 @@
 export * from './calendar.ts';
 export * from './dynamic-score.ts';
 export * from './fraction.ts';
+export { calendar2023, calendar2024 } from './packs/calendars.ts';
+export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
+export { planPack2023 } from './packs/plan-2023.ts';
+export * from './ranking.ts';
 export * from './score.ts';
 export * from './stage-score.ts';
+export type { HeldOrder, TieBreak } from './ties.ts';
+export * from './title-score.ts';
 export * from './units.ts';

@@ -1,7 +1,8 @@
 import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
-import { compare, type Fraction, mean } from './fraction.ts';
+import { type Fraction, mean } from './fraction.ts';
 import { partScore, type PartScore, scoreValue, weighted } from './score.ts';
+import { type Extremes, extremes, isDropped, isTrimmed, sortByExpert } from './trimming.ts';
 
 /**
  * What the experts' ballots of one entry at one stage make, each criterion trimmed and averaged by itself (PROCESS.md §3.4).
@@ -40,7 +41,7 @@ export interface CriterionTrail {
 
 /**
  * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never zero (PROCESS.md 1.16).
- * Throws Rejected: `criterion_missing`, `score_range`, `score_step`, `ballot_repeated`.
+ * Throws Rejected: `criterion_missing`, `criterion_unknown`, `score_range`, `score_step`, `ballot_repeated`.
  */
 export function stageScore(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballots: readonly Ballot[]): StageScore | NoStageScore {
   const sorted = sortByExpert(ballots);
@@ -64,38 +65,6 @@ export function criterionTrails({ perCriterion, steps }: StageScore): CriterionT
   });
 }
 
-/** Two different positions of a list, those of its highest and its lowest value. */
-export interface Extremes {
-  readonly highest: number;
-  readonly lowest: number;
-}
-
-/**
- * One highest and one lowest value of a list of at least two. Of equal lowest the first is meant, of equal highest the last,
- * so the two never coincide and the choice does not depend on how the ballots came in: callers sort them by expert.
- */
-export function extremes(values: readonly Fraction[]): Extremes {
-  const ascending = values.map((_, index) => index).sort((one, other) => compare(values[one]!, values[other]!) || one - other);
-  return { highest: ascending.at(-1)!, lowest: ascending[0]! };
-}
-
-/** Whether a panel of this many valid ballots is trimmed at all (PROCESS.md §3.4). */
-export function isTrimmed({ scoring }: Pick<RulePack, 'scoring'>, ballotCount: number): boolean {
-  return scoring.trimming !== 'none' && ballotCount >= scoring.trimFromBallots;
-}
-
-/** Ballots sorted by expert id. Throws Rejected('ballot_repeated') when an expert has two. */
-export function sortByExpert<B extends { readonly expertId: string }>(ballots: readonly B[]): B[] {
-  const sorted = [...ballots].sort((one, other) => (one.expertId < other.expertId ? -1 : 1));
-  const repeated = sorted.find((ballot, index) => ballot.expertId === sorted[index + 1]?.expertId);
-  if (repeated) throw new Rejected('ballot_repeated', { expertId: repeated.expertId });
-  return sorted;
-}
-
-export function isDropped({ highest, lowest }: Extremes, index: number): boolean {
-  return index === highest || index === lowest;
-}
-
 /** `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners (DOMAIN.md §3). */
 function droppedPerCriterion(
   pack: Pick<RulePack, 'criteria' | 'scoring'>,
@@ -109,6 +78,7 @@ function droppedPerCriterion(
 }
 
 function readScores(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballot: Ballot): Fraction[] {
+  if (ballot.scores.length > pack.criteria.length) throw new Rejected('criterion_unknown', { expertId: ballot.expertId });
   return pack.criteria.map(({ id }, index) => {
     const score = ballot.scores[index];
     if (score === undefined || score === null) throw new Rejected('criterion_missing', { criterionId: id, expertId: ballot.expertId });
