@@ -1,0 +1,79 @@
+import { describe, it } from '@jest/globals';
+
+/** The clock that a check sets and the engine reads for `recordedAt`. */
+export interface Clock {
+  now: string;
+}
+
+/** A fresh, empty engine under test. */
+export interface Subject<Port> {
+  readonly port: Port;
+  /** Closes it and opens the same data again. Engines that keep nothing leave this out; checks of durability are then not for them. */
+  reopen?(): Promise<Port>;
+  dispose(): Promise<void>;
+}
+
+export type Factory<Port> = (clock: Clock) => Promise<Subject<Port>>;
+
+export interface Opened<Port> {
+  readonly port: Port;
+  readonly clock: Clock;
+  reopen(): Promise<Port>;
+}
+
+/** One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried on broken engines. */
+export interface Check<Port> {
+  readonly state: string;
+  readonly outcome: string;
+  /** Needs an engine that can be opened again. */
+  readonly durable?: true;
+  run(opened: Opened<Port>): Promise<void>;
+}
+
+/** Runs one check on a fresh subject. */
+export async function runCheck<Port>(check: Check<Port>, factory: Factory<Port>): Promise<void> {
+  const clock = { now: '2023-04-10T01:00:00.000Z' };
+  const subject = await factory(clock);
+  try {
+    await check.run({ port: subject.port, clock, reopen: () => subject.reopen!() });
+  } finally {
+    await subject.dispose();
+  }
+}
+
+/** Registers the checks as tests of the engine `name`. */
+export function contract<Port>(name: string, checks: readonly Check<Port>[], factory: Factory<Port>, durable: boolean): void {
+  const applicable = checks.filter((check) => durable || !check.durable);
+  for (const [state, group] of Map.groupBy(applicable, (check) => check.state)) {
+    describe(`${state} (${name})`, () => {
+      for (const check of group) it(check.outcome, () => runCheck(check, factory), 60_000);
+    });
+  }
+}
+
+/** How long a check waits for what must come. Tests of the suite itself shorten it. */
+export const patience = { waitMs: 10_000 };
+
+/** The promise's value; rejects when it takes longer than our patience. */
+export async function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`waited in vain for ${what}`)), patience.waitMs);
+  try {
+    return await Promise.race([awaited, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks again, a turn of the event loop later, until the answer is not undefined. */
+export function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
+  const deadlineMs = performance.now() + patience.waitMs;
+  const again = async (): Promise<T> => {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > deadlineMs) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    return again();
+  };
+  return again();
+}
