@@ -61,6 +61,8 @@ export const processContract = {
       'BranchRegistered',
       'BranchMerged',
       'SecretaryAppointed',
+      'CandidateRecommended',
+      'CandidateSelfNominated',
       'ApplicationAccepted',
       'ApplicationWithdrawn',
       'RankingConfirmed',

@@ -1,1 +1,1 @@
-export {};
+export { assessmentService } from './assessment.definition.ts';

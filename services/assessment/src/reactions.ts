@@ -1,0 +1,3 @@
+import type { Reactions } from '@laurel/core';
+
+export const reactions: Reactions = { hears: [], react: () => [] };
