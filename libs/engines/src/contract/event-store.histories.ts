@@ -20,7 +20,7 @@ const attempts = fc.record({
   count: fc.integer({ min: 1, max: 3 }),
 });
 
-const settings = { numRuns: 60, seed: 20230410 };
+const settings = { numRuns: 100, seed: 20230410 };
 
 async function attempt(log: EventStore, { stream, expected, commandId, count }: Attempt): Promise<Answer> {
   try {

@@ -122,7 +122,7 @@ export const equivalenceChecks: readonly Check<ViewStore>[] = [
           }
         },
       );
-      await fc.assert(agreeing, { numRuns: 60, seed: 20230410 });
+      await fc.assert(agreeing, { numRuns: 100, seed: 20230410 });
     },
   },
   {

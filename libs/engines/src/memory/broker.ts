@@ -5,16 +5,16 @@ import { Delivery, type DeliveryOptions, type Shelf } from '../delivery.ts';
 export class MemoryBroker implements Broker {
   readonly #topics = new Map<string, DeliveredMessage[]>();
   readonly #delivery: Delivery;
+  readonly #seen = new Map<string, number>();
   #closed = false;
 
   constructor(options?: DeliveryOptions) {
-    const seen = new Map<string, number>();
     const shelf: Shelf = {
       unseen: (group, topic, limit) => {
-        const offset = seen.get(JSON.stringify([group, topic])) ?? 0;
+        const offset = this.#seen.get(JSON.stringify([group, topic])) ?? 0;
         return (this.#topics.get(topic) ?? []).slice(offset, offset + limit);
       },
-      seen: (group, topic, offset) => void seen.set(JSON.stringify([group, topic]), offset),
+      seen: (group, topic, offset) => void this.#seen.set(JSON.stringify([group, topic]), offset),
     };
     this.#delivery = new Delivery(shelf, options);
   }
@@ -38,6 +38,11 @@ export class MemoryBroker implements Broker {
   ): Promise<{ stop(): Promise<void> }> {
     if (this.#closed) throw new Unavailable('the broker is closed');
     return this.#delivery.subscribe(group, topics, onBatch);
+  }
+
+  async backlog(group: string, topics: readonly string[]): Promise<number> {
+    const unseen = (topic: string) => (this.#topics.get(topic)?.length ?? 0) - (this.#seen.get(JSON.stringify([group, topic])) ?? 0);
+    return topics.reduce((sum, topic) => sum + unseen(topic), 0);
   }
 
   async close(): Promise<void> {

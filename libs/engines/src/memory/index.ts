@@ -7,6 +7,7 @@ export type { Engine, EngineOptions, Meta } from '../engine.ts';
 export { MemoryBroker } from './broker.ts';
 export { MemoryCheckpoints } from './checkpoints.ts';
 export { MemoryEventStore } from './event-store.ts';
+export { matcher } from './filter.ts';
 export { MemoryViewStore } from './view-store.ts';
 
 /** An engine that keeps nothing: for tests, and for folding as of an earlier position. */

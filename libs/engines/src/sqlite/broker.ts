@@ -48,6 +48,10 @@ export class SqliteBroker implements Broker {
     this.#statements = {
       next: connections.writer.prepare('SELECT coalesce(max(message_offset) + 1, 0) AS next FROM messages WHERE topic = ?'),
       insert: connections.writer.prepare('INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)'),
+      backlog: connections.progress.prepare(
+        `SELECT coalesce((SELECT max(message_offset) + 1 FROM messages WHERE topic = :topic), 0)
+              - coalesce((SELECT next FROM seen WHERE group_name = :group AND topic = :topic), 0) AS unseen`,
+      ),
     };
     this.#commits = new GroupCommit(connections.writer);
     this.#delivery = new Delivery(shelfIn(connections.progress), options);
@@ -70,6 +74,11 @@ export class SqliteBroker implements Broker {
   ): Promise<{ stop(): Promise<void> }> {
     if (this.#closed) throw new Unavailable('the broker is closed');
     return this.#delivery.subscribe(group, topics, onBatch);
+  }
+
+  async backlog(group: string, topics: readonly string[]): Promise<number> {
+    const unseen = (topic: string) => guarded(() => first<{ unseen: number }>(this.#statements.backlog, { group, topic })!.unseen);
+    return topics.reduce((sum, topic) => sum + unseen(topic), 0);
   }
 
   async close(): Promise<void> {
