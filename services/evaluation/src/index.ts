@@ -1,1 +1,1 @@
-export {};
+export { evaluationService } from './evaluation.definition.ts';

@@ -1,0 +1,50 @@
+import type { Reaction, Reactions } from '@laurel/core';
+import { namingReactions } from './naming.reactions.ts';
+import { entryKey, type Heard, heard } from './views/heard.ts';
+
+/** What this service does of itself when it hears of something (PROCESS.md 1.24): it takes copies, and never what two persons must decide. */
+
+const copied = [
+  'ApplicationAccepted',
+  'ApplicationWithdrawn',
+  'AssessmentClosed',
+  'CandidateSuspended',
+  'CandidateResumed',
+  'CandidateDisqualified',
+  'IntegrityCleared',
+];
+
+export const reactions: Reactions = {
+  hears: [...new Set([...copied, ...namingReactions.hears])],
+  react(event) {
+    const own = copied.includes(event.type) ? copy(heard(event)) : [];
+    return namingReactions.hears.includes(event.type) ? [...own, ...namingReactions.react(event)] : own;
+  },
+};
+
+function copy(event: Heard): readonly Reaction[] {
+  switch (event.type) {
+    case 'ApplicationAccepted': {
+      const { campaignId: _campaign, branchId: _branch, ...data } = event.data;
+      return [toEntry(event.data, 'AdmitEntry', data)];
+    }
+    case 'ApplicationWithdrawn':
+      return [toEntry(event.data, 'WithdrawEntry', { reason: event.data.reason })];
+    case 'AssessmentClosed':
+      return [toEntry(event.data, 'ReceiveDynamicScore', { result: event.data.result })];
+    case 'CandidateSuspended':
+      return [toEntry(event.data, 'SuspendEntry', {})];
+    case 'CandidateResumed':
+      return [toEntry(event.data, 'ResumeEntry', {})];
+    case 'CandidateDisqualified':
+      return [toEntry(event.data, 'DisqualifyEntry', { ground: event.data.ground })];
+    case 'IntegrityCleared':
+      return [toEntry(event.data, 'ClearEntry', { validUntil: event.data.validUntil })];
+    default:
+      return [];
+  }
+}
+
+function toEntry(named: { campaignId: string; branchId: string }, type: string, data: object): Reaction {
+  return { aggregate: 'entry', id: entryKey(named), type, data };
+}
