@@ -9,8 +9,8 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-const wireForm = /^-?(0|[1-9]\d*)\/[1-9]\d*$/;
-const decimalForm = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+const wireForm = /^-?\d+\/[1-9]\d*$/;
+const decimalForm = /^-?\d+(\.\d+)?$/;
 
 /** The reduced fraction of two whole numbers. Throws RangeError when the denominator is zero. */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {

@@ -39,11 +39,13 @@ export function scoreValue(pack: Pick<RulePack, 'scoring'>, text: string): Fract
   return parseFraction(text);
 }
 
-/** Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected('criterion_unknown'). */
+/** Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected: `criterion_unknown`, `criterion_repeated`. */
 export function inPackOrder(pack: Pick<RulePack, 'criteria'>, scores: readonly Readonly<CriterionScore>[]): (string | null)[] {
   const known = new Set(pack.criteria.map(({ id }) => id));
   const stranger = scores.find(({ criterionId }) => !known.has(criterionId));
   if (stranger) throw new Rejected('criterion_unknown', { criterionId: stranger.criterionId });
+  const repeated = scores.find(({ criterionId }, index) => scores.findIndex((other) => other.criterionId === criterionId) !== index);
+  if (repeated) throw new Rejected('criterion_repeated', { criterionId: repeated.criterionId });
   return pack.criteria.map(({ id }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? null);
 }
 
@@ -75,4 +77,18 @@ export function finalScore(pack: Pick<RulePack, 'scoring'>, dynamic: string, onS
 /** The criterion of a clause `<criterion>.<item>`, undefined when the rule pack has no such clause (refused with `clause_unknown`). */
 export function criterionOfClause(pack: Pick<RulePack, 'criteria'>, clause: string): string | undefined {
   return pack.criteria.find(({ id, items }) => items.some((item) => `${id}.${item.id}` === clause))?.id;
+}
+
+/** A part without the names of its criteria, which the rule pack's order gives back: for events that hold thousands of entries. */
+export interface CompactPart {
+  score: string;
+  perCriterion: string[];
+}
+
+export function compactPart({ score, perCriterion }: PartScore): CompactPart {
+  return { score, perCriterion: perCriterion.map((criterion) => criterion.score) };
+}
+
+export function expandPart(pack: Pick<RulePack, 'criteria'>, { score, perCriterion }: CompactPart): PartScore {
+  return { score, perCriterion: pack.criteria.map(({ id }, index) => ({ criterionId: id, score: perCriterion[index]! })) };
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { daysBetween, plusDays, Rejected } from '@laurel/core';
+import fc from 'fast-check';
+import {
+  addWorkingDays,
+  deadlineAfter,
+  deadlineOn,
+  heldUntil,
+  isWorkingDay,
+  laterDeadline,
+  noticeEnd,
+  planPack2023 as pack,
+  shortens,
+  subtractWorkingDays,
+  workingDaysBetween,
+} from './index.ts';
+
+/** Working days of 2023 and 2024 as the State Council arranged them; the calendars are those of the plan pack. */
+
+const days = fc.integer({ min: 0, max: 600 }).map((offset) => plusDays('2023-01-01', offset));
+const counts = fc.integer({ min: 0, max: 30 });
+
+describe('The Chinese calendar', () => {
+  it.each([
+    ['2023-09-28', true, 'a Thursday'],
+    ['2023-09-29', false, 'Mid-Autumn'],
+    ['2023-10-07', true, 'a Saturday worked for the holiday'],
+    ['2023-10-14', false, 'an ordinary Saturday'],
+    ['2023-04-23', true, 'a Sunday worked for Labour Day'],
+    ['2024-02-09', true, 'New Year’s Eve, no statutory holiday in 2024'],
+    ['2024-09-29', true, 'a Sunday worked for National Day'],
+  ])('says of %s: %s (%s)', (day, expected) => {
+    expect(isWorkingDay(pack, day)).toBe(expected);
+  });
+  it.each([
+    ['2023', 249],
+    ['2024', 251],
+  ])('has in %s as many working days as the notice leaves: %i', (year, expected) => {
+    expect(workingDaysBetween(pack, `${year}-01-01`, `${year}-12-31`) + Number(isWorkingDay(pack, `${year}-01-01`))).toBe(expected);
+  });
+  it('of a missing year is not guessed', () => {
+    const asked = () => addWorkingDays(pack, '2024-12-30', 5);
+    expect(asked).toThrow(Rejected);
+    expect(asked).toThrow(expect.objectContaining({ reason: 'calendar_missing', parameters: { year: 2025 } }));
+  });
+});
+
+describe('A public notice of five working days', () => {
+  it('posted on 27 September 2023 ends with 10 October', () => {
+    const end = noticeEnd(pack, '2023-09-27T02:00:00.000Z');
+    expect(end).toEqual({ day: '2023-10-10', instant: '2023-10-10T16:00:00.000Z' });
+  });
+  it('posted late in the evening UTC counts from the next day in Shanghai', () => {
+    expect(noticeEnd(pack, '2023-09-27T16:30:00.000Z').day).toBe('2023-10-11');
+  });
+  it('posted on a holiday begins with the first working day', () => {
+    expect(noticeEnd(pack, '2023-10-01T02:00:00.000Z').day).toBe('2023-10-11');
+  });
+  it('keeps its announced end when a changed calendar would give an earlier one, and takes a later one', () => {
+    const announced = deadlineOn('2023-10-10');
+    expect(laterDeadline(announced, deadlineOn('2023-10-09'))).toBe(announced);
+    expect(laterDeadline(announced, deadlineOn('2023-10-11')).day).toBe('2023-10-11');
+    expect([shortens(announced, deadlineOn('2023-10-09')), shortens(announced, announced)]).toEqual([true, false]);
+  });
+});
+
+describe('A deadline', () => {
+  it('is the end of its day in Shanghai, holiday or not', () => {
+    expect(deadlineOn(pack.applicationDeadline).instant).toBe('2023-04-30T16:00:00.000Z');
+  });
+  it('after no working days is the end of the same day', () => {
+    expect(deadlineAfter(pack, '2023-05-01T03:00:00.000Z', 0).day).toBe('2023-05-01');
+  });
+  it('for a held place is ten working days before the campaign ends', () => {
+    expect(heldUntil(pack)).toBe('2023-12-18');
+  });
+});
+
+describe('Counting working days', () => {
+  it('lands on a working day, exactly that many later', () => {
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        const reached = addWorkingDays(pack, day, count);
+        expect(count === 0 || isWorkingDay(pack, reached)).toBe(true);
+        expect(workingDaysBetween(pack, day, reached)).toBe(count);
+      }),
+    );
+  });
+  it('never ends earlier for a later start or a longer period', () => {
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        const reached = addWorkingDays(pack, day, count);
+        expect(addWorkingDays(pack, plusDays(day, 1), count) >= reached).toBe(true);
+        expect(addWorkingDays(pack, day, count + 1) > reached).toBe(true);
+        expect(daysBetween(day, reached)).toBeGreaterThanOrEqual(count);
+      }),
+    );
+  });
+  it('goes back the way it came from a working day', () => {
+    fc.assert(
+      fc.property(days, counts, (day, count) => {
+        if (isWorkingDay(pack, day)) expect(subtractWorkingDays(pack, addWorkingDays(pack, day, count), count)).toBe(day);
+      }),
+    );
+  });
+});

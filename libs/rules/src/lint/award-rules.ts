@@ -1,0 +1,169 @@
+import type { RulePack } from '@laurel/contracts';
+import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
+
+/** Rules on who may enter and what can be won: lists, routes, places, reserves, titles, notice, the campaign's basis and names. */
+
+const winnersMaximum = 50;
+
+function quotaRange({ routes, places }: RulePack) {
+  const { listMinimum, listMaximum } = routes;
+  return errorIf(
+    listMinimum < 1 || listMaximum < listMinimum || listMaximum > places,
+    'quota_range',
+    'routes',
+    `推荐名单应为 1 至 ${places} 个且上限不小于下限，现为 ${listMinimum} 至 ${listMaximum}：空名单应另行说明，一家推荐数不能超过全部名额。`,
+    `A list takes ${listMinimum} to ${listMaximum} entries: at least 1 (to recommend none is an act of its own), at most the ${places} places.`,
+  );
+}
+
+function routeAmbiguous({ routes }: RulePack) {
+  const both = routes.recommending.filter((kind) => routes.selfNominating.includes(kind));
+  return errorIf(
+    both.length > 0,
+    'route_ambiguous',
+    'routes',
+    `同一类单位既推荐又自荐（${both.join('、')}），一个支部可能参评两次。`,
+    `The same bodies recommend and nominate themselves (${both.join(', ')}): a branch could enter twice.`,
+  );
+}
+
+function bodiesWithoutRoute({ routes }: RulePack) {
+  const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
+  const left = kinds.filter((kind) => !routes.recommending.includes(kind) && !routes.selfNominating.includes(kind));
+  return warningIf(
+    left.length > 0,
+    'body_without_route',
+    'routes',
+    `有的单位既不推荐也不自荐（${left.join('、')}），其支部无法参评。`,
+    `Some bodies neither recommend nor nominate themselves (${left.join(', ')}): their branches cannot take part.`,
+  );
+}
+
+function tooManyWinners({ places }: RulePack) {
+  return errorIf(
+    places > winnersMaximum,
+    'too_many_winners',
+    'places',
+    `拟表彰 ${places} 个，超过 ${winnersMaximum} 个的上限；更多名额须另行报批。`,
+    `${places} winners are more than the ${winnersMaximum} that may be commended without separate approval.`,
+  );
+}
+
+function reservesRange({ places, reserves }: RulePack): Finding[] {
+  return [
+    ...errorIf(
+      reserves > places,
+      'reserves_range',
+      'reserves',
+      `递补 ${reserves} 个多于名额 ${places} 个，用不上。`,
+      `${reserves} reserves for ${places} places: more than could ever move up.`,
+    ),
+    ...warningIf(
+      reserves === 0,
+      'reserves_none',
+      'reserves',
+      '没有递补，公示期间有人被取消时名额将空缺。',
+      'Without reserves a place stays empty when a winner is struck off during the notice.',
+    ),
+  ];
+}
+
+function titlePlaces({ titles, places }: RulePack) {
+  return titles.flatMap((title, index) =>
+    errorIf(
+      title.places > places,
+      'title_places_range',
+      `titles[${index}].places`,
+      `称号“${title.name.zh}”设 ${title.places} 个，多于可从中产生的 ${places} 个获评单位。`,
+      `The title “${title.name.en}” has ${title.places} places, but only ${places} winners to choose from.`,
+    ),
+  );
+}
+
+function noticeTooShort({ notice }: RulePack) {
+  return errorIf(
+    notice.workingDays < 5,
+    'notice_too_short',
+    'notice.workingDays',
+    `公示 ${notice.workingDays} 个工作日，不得少于 5 个。`,
+    `A public notice of ${notice.workingDays} working days is too short: at least 5 are owed to those who may object.`,
+  );
+}
+
+function noTimeForSuccessor({ notice, heldUntilWorkingDaysBeforeEnd: held }: RulePack) {
+  return warningIf(
+    held < notice.workingDays,
+    'no_time_for_successor',
+    'heldUntilWorkingDaysBeforeEnd',
+    `名额保留到结束前 ${held} 个工作日，递补者来不及公示 ${notice.workingDays} 个工作日。`,
+    `A place held until ${held} working days before the end leaves a successor no time for a notice of ${notice.workingDays}.`,
+  );
+}
+
+function basisMissing({ basis }: RulePack) {
+  return errorIf(
+    basis.filter((line) => line.trim() !== '').length === 0,
+    'basis_missing',
+    'basis',
+    '没有写明依据的法规或批准文件，评选活动没有立项依据。',
+    'No regulation or approval document is cited: the campaign stands on nothing.',
+  );
+}
+
+/** The plan itself uses two names [P], so this is a question and no error (PROCESS.md 1.26). */
+function namesDiffer({ campaignName, honourName }: RulePack) {
+  return warningIf(
+    campaignName.zh !== honourName.zh,
+    'names_differ',
+    'honourName',
+    `活动名称“${campaignName.zh}”与荣誉名称“${honourName.zh}”不同，证书印后者，是否确认？`,
+    `The campaign is called “${campaignName.en}”, the honour “${honourName.en}”. Certificates print the honour: is that meant?`,
+  );
+}
+
+function idRepeated(pack: RulePack): Finding[] {
+  const lists: [string, readonly string[]][] = [
+    ['phases', pack.phases.map(({ id }) => id)],
+    ['declarations', pack.declarations.map(({ id }) => id)],
+    ['criteria', pack.criteria.map(({ id }) => id)],
+    ...pack.criteria.map(({ items }, index): [string, string[]] => [`criteria[${index}].items`, items.map(({ id }) => id)]),
+    ['indicators', pack.indicators.map(({ id }) => id)],
+    ['titles', pack.titles.map(({ id }) => id)],
+    ['calendar', pack.calendar.map(({ year }) => `${year}`)],
+  ];
+  return lists.flatMap(([path, ids]) => {
+    const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].join(', ');
+    return errorIf(
+      repeated !== '',
+      'id_repeated',
+      path,
+      `编号重复：${repeated}，记录将无法区分。`,
+      `Repeated: ${repeated}. Records could not tell them apart.`,
+    );
+  });
+}
+
+function prefixesSame({ certificatePrefix, plaquePrefix }: RulePack) {
+  return warningIf(
+    certificatePrefix === plaquePrefix,
+    'prefixes_same',
+    'plaquePrefix',
+    '证书和牌匾的编号前缀相同，编号会混淆。',
+    'Certificates and plaques have the same prefix: their numbers will be confused.',
+  );
+}
+
+export const awardRules: LintRule[] = [
+  quotaRange,
+  routeAmbiguous,
+  bodiesWithoutRoute,
+  tooManyWinners,
+  reservesRange,
+  titlePlaces,
+  noticeTooShort,
+  noTimeForSuccessor,
+  basisMissing,
+  namesDiffer,
+  idRepeated,
+  prefixesSame,
+];

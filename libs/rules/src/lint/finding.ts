@@ -1,0 +1,24 @@
+import type { RulePack } from '@laurel/contracts';
+
+/** What the linter says about a rule pack: where, what, and why it matters, in both languages. */
+export interface Finding {
+  code: string;
+  /** An error keeps the rule pack from being frozen (`lint_failed`); a warning asks to be looked at. */
+  severity: 'error' | 'warning';
+  /** The field at fault, as in `criteria[2].weight`. */
+  path: string;
+  zh: string;
+  en: string;
+}
+
+/** One rule of the linter. Pure; it may assume the shape of a rule pack but no range. */
+export type LintRule = (pack: RulePack) => Finding[];
+
+/** The finding, in a list, when the condition holds. */
+export function errorIf(condition: boolean, code: string, path: string, zh: string, en: string): Finding[] {
+  return condition ? [{ code, severity: 'error', path, zh, en }] : [];
+}
+
+export function warningIf(condition: boolean, code: string, path: string, zh: string, en: string): Finding[] {
+  return condition ? [{ code, severity: 'warning', path, zh, en }] : [];
+}
