@@ -12,7 +12,7 @@ const boundaries = [
     onlyDependOnLibsWithTags: ['type:core'],
     allowedExternalImports: ['@jest/globals', 'fast-check', 'mongoose', 'kafkajs'],
   },
-  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:engines'] },
+  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:core', 'type:contracts', 'type:rules'] },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },

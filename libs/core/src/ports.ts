@@ -30,7 +30,7 @@ export class DuplicateCommand extends Error {
   }
 }
 
-/** One append is larger than the log accepts (4 MiB of JSON). Split it or refer to an attachment. */
+/** One append is larger than the log accepts (16 MiB of JSON). Split it or refer to an attachment. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
@@ -165,5 +165,7 @@ export interface Broker {
     topics: readonly string[],
     onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>,
   ): Promise<{ stop(): Promise<void> }>;
+  /** How many messages of the topics the group has not acknowledged yet. */
+  backlog(group: string, topics: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }

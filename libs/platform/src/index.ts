@@ -1,1 +1,14 @@
+export * from './access/index.ts';
+export * from './clock.ts';
+export * from './derived.ts';
+export * from './http/application.ts';
+export { credentials, Gate, sessionCookie } from './http/gate.ts';
+export * from './http/problem.ts';
+export * from './http/request.ts';
+export type { Ask } from './runtime/commander.ts';
+export { toMessage, fromMessage, topicOf } from './runtime/codec.ts';
+export { versioned } from './runtime/projector.ts';
+export { allRows, foldUpTo } from './runtime/reader.ts';
+export { systemActor } from './runtime/reactor.ts';
+export * from './runtime/runtime.ts';
 export * from './service.ts';

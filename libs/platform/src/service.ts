@@ -86,4 +86,6 @@ export interface ServiceDefinition {
   readonly reactions: Reactions;
   /** The view whose rows are commands that wait for a date. */
   readonly due?: View<DueRow>;
+  /** What an answer to a command carries beside the outcome, from bytes that only this command can know: a one-time password. */
+  readonly answers?: Readonly<Record<string, (secret: (purpose: string) => string) => object>>;
 }

@@ -13,7 +13,8 @@ import {
   viewStoreChecks,
 } from './index.ts';
 
-patience.waitMs = 30;
+const impatientMs = 30;
+patience.waitMs = impatientMs;
 
 async function failures<Port>(checks: readonly Check<Port>[], factory: Factory<Port>): Promise<string[]> {
   const failed: string[] = [];
@@ -57,7 +58,7 @@ const idleViews: ViewStore = {
   reset: nothing,
   close: nothing,
 };
-const idleBroker: Broker = { publish: nothing, subscribe: async () => ({ stop: nothing }), close: nothing };
+const idleBroker: Broker = { publish: nothing, subscribe: async () => ({ stop: nothing }), backlog: async () => 0, close: nothing };
 
 describe('An engine that does nothing', () => {
   const everything = <Port>(checks: readonly Check<Port>[]) => checks.map(nameOf);
@@ -133,6 +134,7 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
 
 describe('A sound log behind the same wrapping', () => {
   it('fails no check', async () => {
+    patience.waitMs = 10_000;
     const factory = factoryOf((now): EventStore => wrapped<EventStore>(new MemoryEventStore(now), {}));
     expect(
       await failures(
@@ -140,6 +142,7 @@ describe('A sound log behind the same wrapping', () => {
         factory,
       ),
     ).toEqual([]);
+    patience.waitMs = impatientMs;
   });
 });
 

@@ -49,8 +49,8 @@ export class SqliteBroker implements Broker {
       next: connections.writer.prepare('SELECT coalesce(max(message_offset) + 1, 0) AS next FROM messages WHERE topic = ?'),
       insert: connections.writer.prepare('INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)'),
       backlog: connections.progress.prepare(
-        `SELECT coalesce((SELECT max(message_offset) + 1 FROM messages WHERE topic = :topic), 0)
-              - coalesce((SELECT next FROM seen WHERE group_name = :group AND topic = :topic), 0) AS unseen`,
+        `SELECT coalesce((SELECT max(message_offset) + 1 FROM messages WHERE topic = ?), 0)
+              - coalesce((SELECT next FROM seen WHERE group_name = ? AND topic = ?), 0) AS unseen`,
       ),
     };
     this.#commits = new GroupCommit(connections.writer);
@@ -77,7 +77,7 @@ export class SqliteBroker implements Broker {
   }
 
   async backlog(group: string, topics: readonly string[]): Promise<number> {
-    const unseen = (topic: string) => guarded(() => first<{ unseen: number }>(this.#statements.backlog, { group, topic })!.unseen);
+    const unseen = (topic: string) => guarded(() => first<{ unseen: number }>(this.#statements.backlog, topic, group, topic)!.unseen);
     return topics.reduce((sum, topic) => sum + unseen(topic), 0);
   }
 

@@ -55,6 +55,8 @@ function migrate(database: DatabaseSync, file: string, versions: readonly string
 
 /** Runs `work` in one write transaction; whatever it throws undoes it all. */
 export function transact<T>(database: DatabaseSync, work: () => T): T {
+  // Left open only when even the rollback failed.
+  if (database.isTransaction) database.exec('ROLLBACK');
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();

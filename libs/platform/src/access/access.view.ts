@@ -1,0 +1,96 @@
+import { type Delegation, type Grant, grantOf, withGrant, withoutGrant } from '@laurel/contracts';
+import type { View } from '@laurel/core';
+
+/**
+ * Who may act: one row per account, folded by every service from identity's events, so that each judges requests by its own copy.
+ * Passwords and their hashes are not here; they never leave identity.
+ */
+export type AccessRow = {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly unitId?: string;
+  readonly language: 'zh' | 'en';
+  readonly disabled: boolean;
+  /** A one-time password opens nothing but the change of it (PROCESS.md 1.25). */
+  readonly mustChangePassword: boolean;
+  /** The log position of the last reset: sessions opened before it are over. */
+  readonly resetAt: number;
+  readonly grants: readonly Grant[];
+  /** What others lent to this account. */
+  readonly delegations: readonly Delegation[];
+  /** `branchSecretary` and `branchSecretary@b03.017` for each grant, so that holders can be looked up. */
+  readonly holds: readonly string[];
+};
+
+/** How a holder of a role, or of a role for one unit, is looked up: `{ field: 'holds', has: holding('branchSecretary', 'b03.017') }`. */
+export function holding(role: string, unitId?: string): string {
+  return unitId === undefined ? role : `${role}@${unitId}`;
+}
+
+export const accessView: View<AccessRow> = {
+  name: 'access',
+  version: 1,
+  hears: ['AccountCreated', 'AccountDisabled', 'PasswordSet', 'RoleGranted', 'RoleRevoked', 'DelegationGiven', 'DelegationEnded'],
+  indexes: ['personId', 'login'],
+  keys: ({ type, data }) => [type === 'DelegationGiven' || type === 'DelegationEnded' ? (data.to as string) : (data.accountId as string)],
+  fold(row, event) {
+    const { type, data } = event;
+    if (type === 'AccountCreated') return created(data);
+    if (!row) return undefined;
+    switch (type) {
+      case 'AccountDisabled':
+        return { ...row, disabled: true };
+      case 'PasswordSet':
+        return { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetAt: event.position }) };
+      case 'RoleGranted':
+        return holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) });
+      case 'RoleRevoked':
+        return holdingAll({ ...row, grants: withoutGrant(row.grants, data) });
+      case 'DelegationGiven':
+        return { ...row, delegations: [...lentByOthers(row.delegations, data), lent(data)] };
+      case 'DelegationEnded':
+        return { ...row, delegations: lentByOthers(row.delegations, data) };
+      default:
+        return row;
+    }
+  },
+};
+
+function created({ accountId, personId, login, name, unitId, language }: AccessRow): AccessRow {
+  return {
+    accountId,
+    personId,
+    login,
+    name,
+    ...(unitId !== undefined && { unitId }),
+    language,
+    disabled: false,
+    mustChangePassword: true,
+    resetAt: 0,
+    grants: [],
+    delegations: [],
+    holds: [],
+  };
+}
+
+function holdingAll(row: AccessRow): AccessRow {
+  const holds = row.grants.flatMap(({ role, unitId }) => (unitId === undefined ? [role] : [role, holding(role, unitId)]));
+  return { ...row, holds: [...new Set(holds)] };
+}
+
+type Said = Grant & { accountId: string; to: string; personId: string; personUnit?: string; from: string; until: string };
+
+function lent(data: Said): Delegation {
+  const { accountId, to, personId, personUnit, from, until } = data;
+  return { ...grantOf(data), from: accountId, to, personId, ...(personUnit !== undefined && { personUnit }), since: from, until };
+}
+
+function lentByOthers(delegations: readonly Delegation[], ended: Said): Delegation[] {
+  const remaining = withoutGrant(
+    delegations.filter(({ from }) => from === ended.accountId),
+    ended,
+  );
+  return [...delegations.filter(({ from }) => from !== ended.accountId), ...remaining];
+}

@@ -1,0 +1,111 @@
+import { administratorRoles, delegableRoles, type Permission, type Role, unitRoles } from '@laurel/contracts';
+import type { Actor } from '@laurel/core';
+import { conflicts, relation } from '@laurel/rules';
+import type { AccessRow } from './access.view.ts';
+
+/** Why an act may not be done; the texts are in contracts. */
+export type Forbidden = 'forbidden' | 'out_of_scope' | 'own_unit' | 'account_disabled';
+
+/** What an act concerns, and as whom it is asked. */
+export interface Target {
+  /** The units it concerns; all of them must be in scope. */
+  readonly units: readonly string[];
+  /** The account it belongs to, for acts of scope `self`. */
+  readonly account?: string;
+  readonly instant: string;
+  /** The role a person with several asks to act in. */
+  readonly role?: Role;
+  /** The person whose delegate the actor asks to be. */
+  readonly onBehalfOf?: string;
+}
+
+/** A role that an account may use now: its own, or lent by another person. */
+export interface Usable {
+  readonly role: Role;
+  readonly unitId?: string;
+  readonly onBehalfOf?: string;
+  /** Where the lender works. */
+  readonly lenderUnit?: string;
+}
+
+export type Decision = { readonly actor: Actor } | { readonly refused: Forbidden };
+
+/**
+ * Under which of its roles an account may do something, by the policy table (`policy.ts`): the first that fits, its own before lent ones.
+ * Otherwise the refusal that came nearest. Pure; disabled accounts may nothing, administrators nothing but administration (PROCESS.md 1.25).
+ */
+export function authorise(permission: Permission, account: AccessRow, target: Target): Decision {
+  if (account.disabled) return { refused: 'account_disabled' };
+  const roles = [...permission.by, ...(permission.pair ?? [])];
+  const usable = grantsAt(account, target.instant).filter(
+    ({ role, onBehalfOf }) =>
+      roles.includes(role) &&
+      (target.role === undefined || role === target.role) &&
+      (target.onBehalfOf === undefined || onBehalfOf === target.onBehalfOf),
+  );
+  const judged = usable.map((grant) => ({ grant, refused: refusal(permission, account, grant, target) }));
+  const fit = judged.find(({ refused }) => refused === undefined);
+  if (fit) return { actor: actorOf(account, fit.grant) };
+  const nearest = (['own_unit', 'out_of_scope'] as const).find((reason) => judged.some(({ refused }) => refused === reason));
+  return { refused: nearest ?? 'forbidden' };
+}
+
+/** The roles an account may use at an instant, its own first. Beside an administrator's role nothing else counts. */
+export function grantsAt(account: AccessRow, instant: string): readonly Usable[] {
+  if (account.disabled) return [];
+  const administration = account.grants.filter(({ role }) => administratorRoles.includes(role));
+  if (administration.length > 0) return administration;
+  const lent = account.delegations.filter(({ role, since, until }) => delegableRoles.includes(role) && since <= instant && instant < until);
+  return [
+    ...account.grants,
+    ...lent.map(({ role, unitId, personId, personUnit }) => ({
+      role,
+      ...(unitId !== undefined && { unitId }),
+      onBehalfOf: personId,
+      ...(personUnit !== undefined && { lenderUnit: personUnit }),
+    })),
+  ];
+}
+
+/** The units an account's holder belongs to or acts for; `foreign` acts keep away from them and all above and below. */
+export function ownUnits(account: AccessRow, instant: string): readonly string[] {
+  const acting = grantsAt(account, instant).flatMap(({ role, unitId, lenderUnit }) => [
+    unitRoles.includes(role) ? unitId : undefined,
+    lenderUnit,
+  ]);
+  return [...new Set([account.unitId, ...acting].filter((unit) => unit !== undefined))];
+}
+
+/** Whether an account must keep away from what concerns `unit` (PROCESS.md 1.17). */
+export function isRecusedByUnit(account: AccessRow, unit: string, instant: string): boolean {
+  return ownUnits(account, instant).some((own) => conflicts(own, unit));
+}
+
+function refusal(permission: Permission, account: AccessRow, grant: Usable, target: Target): Forbidden | undefined {
+  switch (permission.scope) {
+    case 'any':
+      return undefined;
+    case 'mine':
+      return target.units.length > 0 && target.units.every((unit) => holdsFor(grant, unit)) ? undefined : 'out_of_scope';
+    case 'foreign':
+      return target.units.some((unit) => isRecusedByUnit(account, unit, target.instant)) ? 'own_unit' : undefined;
+    case 'self':
+      // What is one's own is done in person: a lent role reaches the lender's units, not the lender's papers.
+      return target.account === account.accountId && grant.onBehalfOf === undefined ? undefined : 'out_of_scope';
+  }
+}
+
+function holdsFor(grant: Usable, unit: string): boolean {
+  return grant.unitId !== undefined && ['own', 'superior'].includes(relation(grant.unitId, unit));
+}
+
+function actorOf(account: AccessRow, { role, unitId, onBehalfOf }: Usable): Actor {
+  const unit = account.unitId ?? unitId;
+  return {
+    account: account.accountId,
+    person: account.personId,
+    role,
+    ...(unit !== undefined && { unit }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './access.view.ts';
+export * from './authorise.ts';
+export * from './sessions.view.ts';
+export * from './token.ts';

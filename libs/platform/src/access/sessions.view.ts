@@ -1,0 +1,34 @@
+import type { View } from '@laurel/core';
+import type { AccessRow } from './access.view.ts';
+
+/** One signed-in session; kept when closed, so that a service knows the difference between closed and not heard of. */
+export type SessionRow = {
+  readonly accountId: string;
+  readonly expiresAt: string;
+  readonly closed: boolean;
+  /** The log position at which it was opened. */
+  readonly openedAt: number;
+};
+
+export const sessionsView: View<SessionRow> = {
+  name: 'sessions',
+  version: 1,
+  hears: ['SessionOpened', 'SessionClosed'],
+  indexes: ['accountId'],
+  keys: (event) => [event.data.sessionId as string],
+  fold(row, event) {
+    const { accountId, expiresAt } = event.data;
+    if (event.type === 'SessionOpened') return { accountId, expiresAt, closed: false, openedAt: event.position };
+    return row && { ...row, closed: true };
+  },
+};
+
+/**
+ * Whether a session is still good for its account now: not closed, not expired, the account not disabled, its password not reset since.
+ * Pass what the two views hold; a session not heard of yet is no session.
+ */
+export function isSignedIn(session: SessionRow | undefined, account: AccessRow | undefined, instant: string): boolean {
+  if (!session || !account) return false;
+  if (session.closed || instant >= session.expiresAt) return false;
+  return session.accountId === account.accountId && !account.disabled && session.openedAt > account.resetAt;
+}

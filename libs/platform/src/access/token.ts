@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { keyed } from '../derived.ts';
+
+/** What a token says: which session of which account, until when. What the account may do is not in it; that is looked up at every request. */
+export interface Claims {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly expiresAt: string;
+}
+
+const issuer = 'laurel';
+const cachedMaximum = 10_000;
+
+/** Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named here is ever accepted. */
+export class Tokens {
+  readonly #key: Uint8Array;
+  readonly #verified = new Map<string, Claims>();
+
+  /** `key`: at least 32 random bytes, the same for all services. */
+  constructor(key: Uint8Array) {
+    this.#key = key;
+  }
+
+  async sign({ sessionId, accountId, expiresAt }: Claims): Promise<string> {
+    return await new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setSubject(accountId)
+      .setExpirationTime(Math.floor(Date.parse(expiresAt) / 1000))
+      .sign(this.#key);
+  }
+
+  /** The claims of a token that we made and that is not expired at `instant`; undefined for anything else. */
+  async verify(token: string, instant: string): Promise<Claims | undefined> {
+    const claims = this.#verified.get(token) ?? (await this.#check(token, instant));
+    return claims && instant < claims.expiresAt ? claims : undefined;
+  }
+
+  /** The value a page must send in X-CSRF-Token beside the session cookie. */
+  csrf(token: string): string {
+    return keyed(this.#key, `csrf/${createHash('sha256').update(token).digest('hex')}`);
+  }
+
+  async #check(token: string, instant: string): Promise<Claims | undefined> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, { issuer, algorithms: ['HS256'], currentDate: new Date(instant) });
+      if (typeof payload['sid'] !== 'string' || payload.sub === undefined || payload.exp === undefined) return undefined;
+      const claims = { sessionId: payload['sid'], accountId: payload.sub, expiresAt: new Date(payload.exp * 1000).toISOString() };
+      this.#verified.set(token, claims);
+      if (this.#verified.size > cachedMaximum) this.#verified.delete(this.#verified.keys().next().value!);
+      return claims;
+    } catch {
+      return undefined;
+    }
+  }
+}

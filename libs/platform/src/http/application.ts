@@ -1,0 +1,166 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Tokens } from '../access/token.ts';
+import type { ServiceRuntime } from '../runtime/runtime.ts';
+import { commandParts } from './command.controller.ts';
+import { Gate, sessionCookie } from './gate.ts';
+import { Problem, problemOf } from './problem.ts';
+import { header, languageOf } from './request.ts';
+import { viewParts } from './view.controller.ts';
+
+const bodyBytesMax = 1024 * 1024;
+const requestIdForm = /^[0-9a-zA-Z._-]{1,80}$/;
+
+export interface HttpOptions {
+  readonly runtimes: readonly ServiceRuntime[];
+  readonly tokens: Tokens;
+  /** Our own faults, for operators of the server. */
+  readonly log: Logger;
+  /** One line a request: who asked what, under which command id, with which outcome. Refusals are recorded here. */
+  readonly accessLog: Logger;
+  /** Controllers beside those made from contracts, with what they need already inside. */
+  readonly controllers: (gates: ReadonlyMap<string, Gate>) => readonly Type[];
+  /** Called with the Fastify instance before routes are set, for static files. */
+  readonly extend?: (fastify: FastifyInstance) => Promise<void>;
+}
+
+/** What the filter and the hooks note about a request, for the access log. */
+type Noted = FastifyRequest & { laurelAccount?: string; laurelRole?: string; laurelCode?: string };
+
+/** The HTTP application of one or several services: routes from contracts, problems for every error, an access log. Not listening yet. */
+export async function createHttpApplication(options: HttpOptions): Promise<NestFastifyApplication> {
+  const gates = new Map(options.runtimes.map((runtime) => [runtime.definition.name as string, new Gate(runtime, options.tokens)]));
+  const parts = options.runtimes.flatMap((runtime) => partsOf(runtime, gates.get(runtime.definition.name)!));
+
+  class LaurelModule {}
+  Module({})(LaurelModule);
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytesMax,
+    forceCloseConnections: true,
+    maxParamLength: 400,
+    genReqId: (request: { headers: Record<string, unknown> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+    },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(options.log, error, request, reply),
+  } as never);
+  const application = await NestFactory.create<NestFastifyApplication>(
+    {
+      module: LaurelModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [...parts.map(({ controller }) => controller), ...options.controllers(gates)],
+      providers: parts.map(({ handler }) => handler),
+    },
+    adapter,
+    { bodyParser: false, logger: false, abortOnError: false },
+  );
+  application.useGlobalFilters(new ProblemFilter(options.log));
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await fastify.register(cookie as never);
+  parseBodies(fastify);
+  guardBrowsers(fastify, options.tokens);
+  logAccess(fastify, options.accessLog);
+  await options.extend?.(fastify);
+  await application.init();
+  return application;
+}
+
+function partsOf(runtime: ServiceRuntime, gate: Gate): { controller: Type; handler: Type }[] {
+  const { aggregates, views } = runtime.definition;
+  return [
+    ...aggregates.map(({ contract }) => commandParts(contract, runtime, gate)),
+    ...views.flatMap(({ view, reading }) => (reading ? [viewParts({ view, reading }, runtime, gate)] : [])),
+  ];
+}
+
+class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(this.log, error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+Catch()(ProblemFilter);
+
+function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { body, headers, fault } = problemOf(error, languageOf(request));
+  (request as Noted).laurelCode = body.code;
+  if (fault)
+    log.error(
+      { requestId: request.id, error: Error.isError(error) ? { message: error.message, stack: error.stack } : String(error) },
+      'request failed',
+    );
+  void reply
+    .status(body.status)
+    .headers({ ...headers, 'content-type': 'application/problem+json; charset=utf-8' })
+    .send(JSON.stringify({ ...body, instance: request.url.split('?')[0], requestId: request.id }));
+}
+
+/** Bodies are read as bytes and must be valid UTF-8; what is not JSON is said so. */
+function parseBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  const text = (bytes: Buffer) => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      throw new Problem('malformed');
+    }
+  };
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, JSON.parse(text(bytes as Buffer)));
+    } catch {
+      done(new Problem('malformed'));
+    }
+  });
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, text(bytes as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  // Attachments stream; their size is bounded where they are stored.
+  fastify.addContentTypeParser('application/octet-stream', { bodyLimit: 64 * bodyBytesMax }, (_request, payload, done) =>
+    done(null, payload),
+  );
+}
+
+/** A browser that is signed in by cookie must prove, by a header only its own page can set, that the page is ours. */
+function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
+  fastify.addHook('preValidation', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || header(request, 'authorization')) return;
+    const token = (request as FastifyRequest & { cookies: Record<string, string | undefined> }).cookies[sessionCookie];
+    if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token)) throw new Problem('csrf');
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}
+
+function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
+  fastify.addHook('onResponse', async (request: Noted, reply) => {
+    const commandId = header(request, 'idempotency-key');
+    accessLog.info({
+      requestId: request.id,
+      ...(commandId !== undefined && requestIdForm.test(commandId) && { commandId }),
+      ...(request.laurelAccount !== undefined && { account: request.laurelAccount }),
+      ...(request.laurelRole !== undefined && { role: request.laurelRole }),
+      method: request.method,
+      path: request.url.split('?')[0]!.slice(0, 300),
+      status: reply.statusCode,
+      ...(request.laurelCode !== undefined && { code: request.laurelCode }),
+      durationMs: Math.round(reply.elapsedTime),
+    });
+  });
+}

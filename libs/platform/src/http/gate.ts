@@ -1,0 +1,180 @@
+import { acts, type AggregateContract, parseId, type Reading, type Role, roleNames } from '@laurel/contracts';
+import { type Actor, type Condition, Rejected } from '@laurel/core';
+import type { FastifyRequest } from 'fastify';
+import { type AccessRow, accessView } from '../access/access.view.ts';
+import { authorise, grantsAt } from '../access/authorise.ts';
+import { isSignedIn, type SessionRow, sessionsView } from '../access/sessions.view.ts';
+import type { Tokens } from '../access/token.ts';
+import { derivedId, keyed } from '../derived.ts';
+import { versioned } from '../runtime/projector.ts';
+import type { ServiceRuntime } from '../runtime/runtime.ts';
+import { Problem } from './problem.ts';
+import { header, instantOf } from './request.ts';
+
+/** How long a request waits for the news that its own session was opened. */
+const freshLoginMs = 1_000;
+
+export const sessionCookie = 'laurel-session';
+
+/** What a reader sees of one view: which rows, which fields not, and under which role. */
+export interface Sight {
+  readonly where: readonly Condition[];
+  readonly hidden: readonly string[];
+  /** Fields the reader may filter and sort by. */
+  readonly visible: readonly string[];
+  readonly account?: AccessRow;
+  readonly role: Role | 'public';
+  readonly resource: string;
+}
+
+/** Who asks, and what they may: the one place where HTTP meets the policy table. Every service has its own, from its own copy of who may act. */
+export class Gate {
+  constructor(
+    private readonly runtime: ServiceRuntime,
+    private readonly tokens: Tokens,
+  ) {}
+
+  /** The account of a request; throws `unauthenticated` or `password_change_required`. */
+  async account(request: FastifyRequest): Promise<AccessRow> {
+    const account = await this.#known(request);
+    if (!account) throw new Problem('unauthenticated', [], { 'www-authenticate': 'Bearer' });
+    if (account.mustChangePassword) throw new Problem('password_change_required');
+    (request as FastifyRequest & { laurelAccount?: string }).laurelAccount = account.accountId;
+    return account;
+  }
+
+  instant(request: FastifyRequest): string {
+    return instantOf(request, this.runtime.surroundings.clock);
+  }
+
+  /** Bytes that belong to one command, as facts get them too. */
+  secretOf(commandId: string): (purpose: string) => string {
+    return (purpose) => keyed(this.runtime.surroundings.secretKey, `${commandId}/${purpose}`);
+  }
+
+  /** The actor under whom the account may do this; throws Rejected `forbidden`, `out_of_scope`, `own_unit`, `not_found`. */
+  authorise(request: FastifyRequest, account: AccessRow, type: string, aggregate: AggregateContract, id: string, data: object): Actor {
+    const parts = parseId(aggregate, id);
+    if (!parts) throw new Rejected('not_found', {}, 'id');
+    const decision = authorise(acts[type]!, account, {
+      units: unitsConcerned(parts.unit, data),
+      ...(parts.account !== undefined && { account: parts.account }),
+      instant: this.runtime.surroundings.clock.now(),
+      ...preferred(request),
+    });
+    if ('refused' in decision) throw new Rejected(decision.refused);
+    (request as FastifyRequest & { laurelRole?: string }).laurelRole = decision.actor.role;
+    return decision.actor;
+  }
+
+  /** What the reader sees of a view; throws `unauthenticated`, or Rejected `forbidden` when no role of the reader sees any of it. */
+  async sight(request: FastifyRequest, reading: Reading): Promise<Sight> {
+    const account = reading.scopes.public && !hasCredentials(request) ? undefined : await this.account(request);
+    const grants = account ? grantsAt(account, this.runtime.surroundings.clock.now()) : [];
+    const wanted = preferred(request).role;
+    const held = [...new Set(grants.map(({ role }) => role))].filter((role) => wanted === undefined || role === wanted);
+    const order = ['all', 'notRecused', 'mine', 'self'];
+    const role = held
+      .filter((candidate) => reading.scopes[candidate])
+      .sort((a, b) => order.indexOf(reading.scopes[a]!) - order.indexOf(reading.scopes[b]!))[0];
+    if (!role && !reading.scopes.public) throw new Rejected('forbidden');
+    const seen = role ?? 'public';
+    const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
+    const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
+      seen !== 'public' && roles.includes(seen) ? [] : [field],
+    );
+    return {
+      where: scopeCondition(reading.scopes[seen]!, account, units),
+      hidden,
+      visible: reading.indexes.filter((field) => !hidden.includes(field)),
+      ...(account && { account }),
+      role: seen,
+      resource: request.url,
+    };
+  }
+
+  /** An auditor's look is itself a record, stored before the answer is given. */
+  async recordRead(request: FastifyRequest, sight: Sight, rows: number, asOf: string | undefined): Promise<void> {
+    if (sight.role !== 'auditor' && sight.role !== 'auditAdministrator') return;
+    const account = sight.account!;
+    const commandId = header(request, 'idempotency-key') ?? request.id;
+    const stream = `reads-${account.accountId}`;
+    await this.runtime.surroundings.engine.events.append(
+      stream,
+      'any',
+      [
+        {
+          id: derivedId(`${stream}/${this.runtime.definition.name}/${commandId}`),
+          type: 'RecordRead',
+          schemaVersion: 1,
+          time: this.instant(request),
+          actor: { account: account.accountId, person: account.personId, role: sight.role },
+          commandId,
+          payloadHash: '',
+          correlationId: commandId,
+          data: { accountId: account.accountId, resource: sight.resource.slice(0, 300), rows, ...(asOf !== undefined && { asOf }) },
+        },
+      ],
+      { commandId },
+    );
+  }
+
+  async #known(request: FastifyRequest): Promise<AccessRow | undefined> {
+    const token = credentials(request);
+    const claims = token === undefined ? undefined : await this.tokens.verify(token, this.runtime.surroundings.clock.now());
+    if (!claims) return undefined;
+    const { views } = this.runtime.surroundings.engine;
+    const session = await this.#session(claims.sessionId);
+    const account = (await views.get(versioned(accessView), claims.accountId)) as AccessRow | undefined;
+    return isSignedIn(session, account, this.runtime.surroundings.clock.now()) ? account : undefined;
+  }
+
+  /** The session of a token we signed. The news of a fresh login may still be on its way from identity: it is waited for, a moment. */
+  async #session(sessionId: string): Promise<SessionRow | undefined> {
+    const { engine } = this.runtime.surroundings;
+    const giveUpAt = Date.now() + freshLoginMs;
+    for (;;) {
+      const position = this.runtime.projector.position;
+      const session = (await engine.views.get(versioned(sessionsView), sessionId)) as SessionRow | undefined;
+      if (session || Date.now() >= giveUpAt) return session;
+      await this.runtime.projector.reach(position + 1, giveUpAt - Date.now()).catch(() => undefined);
+    }
+  }
+}
+
+/** The token of a request: a bearer token, or the session cookie. */
+export function credentials(request: FastifyRequest): string | undefined {
+  const authorization = header(request, 'authorization');
+  return authorization?.startsWith('Bearer ')
+    ? authorization.slice(7)
+    : (request as FastifyRequest & { cookies: Record<string, string | undefined> }).cookies[sessionCookie];
+}
+
+function hasCredentials(request: FastifyRequest): boolean {
+  return credentials(request) !== undefined;
+}
+
+/** The role a person with several asks to act in. */
+function preferred(request: FastifyRequest): { role?: Role } {
+  const role = header(request, 'x-role');
+  return role !== undefined && (roleNames as readonly string[]).includes(role) ? { role: role as Role } : {};
+}
+
+/** The units an act concerns: that of the aggregate, and those its data name. */
+export function unitsConcerned(unit: string | undefined, data: object): string[] {
+  const { branchId, bureauId, branchIds } = data as { branchId?: string; bureauId?: string; branchIds?: string[] };
+  return [unit, branchId, bureauId, ...(branchIds ?? [])].filter((value) => value !== undefined);
+}
+
+function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[]): Condition[] {
+  switch (scope) {
+    case 'mine':
+      return [{ field: 'unitId', within: units }];
+    case 'self':
+      return [{ field: 'accountId', equals: account!.accountId }];
+    case 'notRecused':
+      return [{ field: 'recused', hasNot: account!.accountId }];
+    default:
+      return [];
+  }
+}

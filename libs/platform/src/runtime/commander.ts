@@ -1,0 +1,111 @@
+import { events as eventContracts, parseId, processContract, type ServiceName } from '@laurel/contracts';
+import {
+  type Actor,
+  canonicalJson,
+  type Command,
+  type Handled,
+  handle,
+  type Message,
+  type NewEvent,
+  recall,
+  Rejected,
+  type Said,
+} from '@laurel/core';
+import type { Engine } from '@laurel/engines/sqlite';
+import { derivedId, keyed, sha256 } from '../derived.ts';
+import type { FactReader, Id, Served, ServiceDefinition } from '../service.ts';
+import { RecentStreams } from './memory.ts';
+import { type Projector, versioned } from './projector.ts';
+
+/** A command as it reaches a service: validated by its schema, its actor authorised. */
+export interface Ask {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+  readonly actor: Actor;
+  readonly instant: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly confirms?: string;
+  readonly expectedVersion?: number;
+}
+
+/** Loads facts, decides, appends: the one way into a service's log for its own events. */
+export class Commander {
+  readonly #memory = new RecentStreams();
+  readonly #served: ReadonlyMap<string, Served>;
+  readonly #says: ReadonlySet<string>;
+
+  constructor(
+    private readonly definition: ServiceDefinition,
+    private readonly engine: Engine,
+    private readonly projector: Projector,
+    private readonly secretKey: Uint8Array,
+    private readonly rulePackHash: (campaignId: string) => Promise<string | undefined>,
+  ) {
+    this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
+    this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
+  }
+
+  /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
+  async execute(ask: Ask): Promise<Handled> {
+    const served = this.#served.get(ask.aggregate);
+    const parts = served && parseId(served.contract, ask.id);
+    if (!served || !parts) throw new Rejected('not_found', {}, 'id');
+    const stream = `${ask.aggregate}-${ask.id}`;
+    const { aggregate: _aggregate, id: _id, ...asked } = ask;
+    const command: Command = { ...asked, payloadHash: sha256(canonicalJson({ stream, type: ask.type, data: ask.data })) };
+    const id: Id = { ...parts, whole: ask.id };
+    const rulePackHash = parts.campaign === undefined ? undefined : await this.rulePackHash(parts.campaign);
+    const shell = {
+      store: this.engine.events,
+      memory: this.#memory,
+      stamp: (stamped: Command, said: Message & Said, index: number) => this.#stamp(stream, stamped, said, index, rulePackHash),
+    };
+    return await handle(shell, stream, served.decider, command, (state) => served.facts(this.#reader(command), command, id, state.inner));
+  }
+
+  #stamp(stream: string, command: Command, said: Message & Said, index: number, rulePackHash: string | undefined): NewEvent {
+    const contract = eventContracts[said.type];
+    if (!contract || !this.#says.has(said.type)) throw new Error(`${this.definition.name} may not say ${said.type}`);
+    return {
+      id: derivedId(`${stream}/${command.commandId}/${index}`),
+      type: said.type,
+      schemaVersion: contract.version,
+      time: command.instant,
+      actor: command.actor,
+      ...(command.proposer && { proposer: command.proposer }),
+      ...(command.confirms !== undefined && { confirms: command.confirms }),
+      commandId: command.commandId,
+      payloadHash: command.payloadHash,
+      correlationId: command.correlationId,
+      ...(command.causationId !== undefined && { causationId: command.causationId }),
+      ...(rulePackHash !== undefined && { rulePackHash }),
+      data: contract.schema.parse(said.data),
+      ...(said.sealed && { sealed: said.sealed }),
+    };
+  }
+
+  #reader(command: Command): FactReader {
+    const upToDate = async () => this.projector.reach(await this.engine.events.head());
+    const { events, views } = this.engine;
+    return {
+      state: async <State>(served: Served<State>, id: string) => {
+        const { state } = await recall({ store: events, memory: this.#memory }, `${served.contract.name}-${id}`, served.decider);
+        return state.inner;
+      },
+      row: async (view, key) => {
+        await upToDate();
+        return (await views.get(versioned(view), key)) as never;
+      },
+      rows: async (view, where) => {
+        await upToDate();
+        return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
+      },
+      secret: (purpose) => keyed(this.secretKey, `${command.commandId}/${purpose}`),
+      sha256,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
+import { type Broker, type DeliveredMessage, DuplicateCommand, type EventStore, VersionConflict } from '@laurel/core';
+import { fromMessage, topicOf } from './codec.ts';
+
+/**
+ * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
+ * The position heard last is in the same append as what was heard, so hearing twice keeps once.
+ */
+export class Inbox {
+  readonly #heard = new Map<string, { version: number; position: number }>();
+  #subscription: { stop(): Promise<void> } | undefined;
+
+  constructor(
+    private readonly service: ServiceName,
+    private readonly events: EventStore,
+    private readonly broker: Broker,
+  ) {}
+
+  async start(): Promise<void> {
+    const hearing: readonly string[] = processContract[this.service].hears;
+    if (hearing.length === 0) return;
+    const topics = serviceNames.filter((name) => name !== this.service).map(topicOf);
+    this.#subscription = await this.broker.subscribe(this.service, topics, (batch) => this.#onBatch(batch));
+  }
+
+  async stop(): Promise<void> {
+    await this.#subscription?.stop();
+  }
+
+  async #onBatch(batch: readonly DeliveredMessage[]): Promise<void> {
+    const heard = batch.filter((message) => hears(this.service, message.headers['ce_type']!)).map(fromMessage);
+    for (const source of new Set(heard.map((event) => event.origin.service))) {
+      await this.#keep(
+        source,
+        heard.filter((event) => event.origin.service === source),
+      );
+    }
+  }
+
+  async #keep(source: string, heard: readonly ReturnType<typeof fromMessage>[]): Promise<void> {
+    const stream = `heard-${source}`;
+    const last = this.#heard.get(stream) ?? (await this.#recall(stream));
+    const fresh = heard.filter((event) => event.origin.position > last.position);
+    if (fresh.length === 0) return;
+    const position = fresh.at(-1)!.origin.position;
+    try {
+      const { version } = await this.events.append(stream, last.version === 0 ? 'none' : last.version, fresh, {
+        commandId: `${stream}-${position}`,
+      });
+      this.#heard.set(stream, { version, position });
+    } catch (error) {
+      // Another replica heard the same: what it kept is kept; the broker delivers again and the rest is judged anew.
+      if (error instanceof VersionConflict || error instanceof DuplicateCommand) this.#heard.delete(stream);
+      throw error;
+    }
+  }
+
+  async #recall(stream: string): Promise<{ version: number; position: number }> {
+    const [last] = await this.events.readStream(stream, { last: 1 });
+    const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0 };
+    this.#heard.set(stream, heard);
+    return heard;
+  }
+}

@@ -1,0 +1,69 @@
+import { type Condition, type EventStore, type Row, type View, viewed, type ViewQuery, type ViewStore } from '@laurel/core';
+import { MemoryViewStore } from '@laurel/engines/memory';
+import { foldBatch, type Projector, versioned } from './projector.ts';
+
+const foldEvents = 2_000;
+const pastKept = 8;
+
+/** The part of a view store that reading needs. */
+export type Rows = Pick<ViewStore, 'get' | 'find' | 'count' | 'countBy'>;
+
+/** Reads views, now or as they were. The past is folded from the log, never stored. */
+export class Reader {
+  readonly #past = new Map<string, Promise<ViewStore>>();
+
+  constructor(
+    private readonly service: string,
+    private readonly events: EventStore,
+    private readonly store: ViewStore,
+    private readonly projector: Projector,
+  ) {}
+
+  /** Rows that have seen at least `minPosition`; waits for it, at most `timeoutMs`, and says what position they have seen. */
+  async live(minPosition: number, timeoutMs: number): Promise<{ rows: Rows; position: number }> {
+    if (minPosition > this.projector.position) await this.projector.reach(minPosition, timeoutMs).catch(() => undefined);
+    return { rows: this.store, position: this.projector.position };
+  }
+
+  /** The log position an `asOf` means: a position as it is, an instant as the last position recorded by then. */
+  async positionOf(asOf: string): Promise<number> {
+    const head = await this.events.head();
+    return /^\d+$/.test(asOf) ? Math.min(Number(asOf), head) : await this.events.positionAt(asOf);
+  }
+
+  /** A view as it was at a position. */
+  async asOf(view: View, position: number): Promise<Rows> {
+    const key = `${versioned(view)}@${position}`;
+    const kept = this.#past.get(key) ?? foldUpTo(this.service, this.events, view, position);
+    this.#past.delete(key);
+    this.#past.set(key, kept);
+    if (this.#past.size > pastKept) this.#past.delete(this.#past.keys().next().value!);
+    return await kept;
+  }
+}
+
+/** Folds a view from zero up to a position into memory: the past for readers, and the second opinion for `audit replay`. */
+export async function foldUpTo(service: string, events: EventStore, view: View, position: number): Promise<ViewStore> {
+  const store = new MemoryViewStore();
+  await store.define(versioned(view), view.indexes);
+  for (let after = 0; after < position;) {
+    const batch = await events.readAll(after, Math.min(foldEvents, position - after));
+    const last = batch.at(-1);
+    if (!last) break;
+    const seen = batch.map((event) => viewed(event, service));
+    const changes = await foldBatch(view, seen, (keys) => store.getMany(versioned(view), keys));
+    await store.apply([versioned(view)], last.position, [changes]);
+    after = last.position;
+  }
+  return store;
+}
+
+/** All rows of a view in key order, in pages, so that memory stays bounded. */
+export async function* allRows(store: Rows, view: string, where: readonly Condition[] = []): AsyncGenerator<{ key: string; row: Row }> {
+  const query: ViewQuery = { where, limit: foldEvents };
+  for (let offset = 0; ; offset += foldEvents) {
+    const page = await store.find(view, { ...query, offset });
+    yield* page;
+    if (page.length < foldEvents) return;
+  }
+}

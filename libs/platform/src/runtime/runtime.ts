@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Broker, Handled } from '@laurel/core';
+import type { Engine } from '@laurel/engines/sqlite';
+import { accessView } from '../access/access.view.ts';
+import { sessionsView } from '../access/sessions.view.ts';
+import type { Clock } from '../clock.ts';
+import type { ServiceDefinition } from '../service.ts';
+import { type Ask, Commander } from './commander.ts';
+import { Inbox } from './inbox.ts';
+import { Projector, versioned } from './projector.ts';
+import { Reactor, type RefusedReaction } from './reactor.ts';
+import { Reader } from './reader.ts';
+import { Relay } from './relay.ts';
+import { rulePacksView } from './rule-packs.view.ts';
+import { Scheduler } from './scheduler.ts';
+
+/** What a service runs on. */
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly broker: Broker;
+  readonly clock: Clock;
+  /** Key of everything that must not be guessed: salts, one-time passwords. */
+  readonly secretKey: Uint8Array;
+  readonly onError: (service: string, worker: string, error: unknown) => void;
+  readonly onRefused: (service: string, refused: RefusedReaction) => void;
+}
+
+const tickMs = 1_000;
+
+/** Views that every service keeps beside its own: who may act, and under which rule pack. */
+export const platformViews = [accessView, sessionsView, rulePacksView];
+
+/** One running service: commands in, events out, views folded, others heard, dates kept. */
+export class ServiceRuntime {
+  readonly commander: Commander;
+  readonly projector: Projector;
+  readonly reader: Reader;
+  readonly scheduler: Scheduler | undefined;
+  readonly #relay: Relay;
+  readonly #reactor: Reactor;
+  readonly #inbox: Inbox;
+  #unsubscribe: (() => void) | undefined;
+  #ticker: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly definition: ServiceDefinition,
+    readonly surroundings: Surroundings,
+  ) {
+    const { engine, broker, secretKey } = surroundings;
+    const name = definition.name;
+    const owner = randomUUID();
+    const failed = (worker: string) => (error: unknown) => surroundings.onError(name, worker, error);
+    const refused = (reaction: RefusedReaction) => surroundings.onRefused(name, reaction);
+    this.projector = new Projector(
+      name,
+      engine.events,
+      engine.views,
+      [...platformViews, ...definition.views.map(({ view }) => view)],
+      failed('views'),
+    );
+    this.reader = new Reader(name, engine.events, engine.views, this.projector);
+    this.commander = new Commander(definition, engine, this.projector, secretKey, async (campaignId) => {
+      const row = await engine.views.get(versioned(rulePacksView), campaignId);
+      return row?.['rulePackHash'] as string | undefined;
+    });
+    this.scheduler =
+      definition.due && new Scheduler(name, definition.due, engine.events, engine.views, this.projector, this.commander, refused);
+    this.#relay = new Relay(name, owner, engine.events, engine.checkpoints, broker, failed('relay'));
+    this.#reactor = new Reactor(
+      name,
+      owner,
+      definition.reactions,
+      engine.events,
+      engine.checkpoints,
+      this.commander,
+      refused,
+      failed('reactions'),
+    );
+    this.#inbox = new Inbox(name, engine.events, broker);
+  }
+
+  async start(): Promise<void> {
+    await this.projector.start();
+    this.#unsubscribe = this.surroundings.engine.events.onAppend(() => this.#wake());
+    await this.#inbox.start();
+    this.#wake();
+    if (this.scheduler && this.surroundings.clock.mode === 'production') {
+      this.#ticker = setInterval(() => {
+        this.scheduler!.fire(this.surroundings.clock.now()).catch((error: unknown) =>
+          this.surroundings.onError(this.definition.name, 'scheduler', error),
+        );
+      }, tickMs);
+      this.#ticker.unref();
+    }
+  }
+
+  execute(ask: Ask): Promise<Handled> {
+    return this.commander.execute(ask);
+  }
+
+  /** How far the service's own workers are behind its log, in events; 0 means quiet. */
+  async lag(): Promise<{ relay: number; views: number; reactions: number }> {
+    const head = await this.surroundings.engine.events.head();
+    return { relay: head - this.#relay.published, views: head - this.projector.position, reactions: head - this.#reactor.position };
+  }
+
+  /** Stops taking in, finishes what is in hand. The engine and the broker are the caller's to close. */
+  async stop(): Promise<void> {
+    clearInterval(this.#ticker);
+    this.#unsubscribe?.();
+    await this.#inbox.stop();
+    await Promise.all([this.#relay.worker.stop(), this.#reactor.worker.stop(), this.projector.stop()]);
+  }
+
+  #wake(): void {
+    this.projector.wake();
+    this.#reactor.worker.wake();
+    this.#relay.worker.wake();
+  }
+}

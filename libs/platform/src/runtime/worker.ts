@@ -1,0 +1,55 @@
+/** A loop that runs whenever it is woken, one round at a time, and backs off while rounds fail. */
+export class Worker {
+  readonly #round: () => Promise<boolean>;
+  readonly #onError: (error: unknown) => void;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+  #failures = 0;
+  #retry: NodeJS.Timeout | undefined;
+
+  /** `round` does a bounded piece of work and says whether there may be more at once. */
+  constructor(round: () => Promise<boolean>, onError: (error: unknown) => void) {
+    this.#round = round;
+    this.#onError = onError;
+  }
+
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      if (this.#again && !this.#stopped && !this.#retry) this.wake();
+    });
+  }
+
+  /** Waits for the round in hand; nothing runs afterwards. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        if (await this.#round()) this.#again = true;
+        this.#failures = 0;
+      } catch (error) {
+        this.#onError(error);
+        this.#backOff();
+        return;
+      }
+    }
+  }
+
+  #backOff(): void {
+    const delayMs = Math.min(5_000, 50 * 2 ** this.#failures++);
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.wake();
+    }, delayMs);
+    this.#retry.unref();
+  }
+}
