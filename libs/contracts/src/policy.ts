@@ -33,6 +33,11 @@ export const acts: Readonly<Record<string, Permission>> = {
   RevokeRole: by('any', 'securityAdministrator'),
   GiveDelegation: by('self', 'bureauOfficer', 'operator', 'discipline', 'committee'),
   EndDelegation: by('self', 'bureauOfficer', 'operator', 'discipline', 'committee'),
+  /** Done by the session controller for whoever proved the present password. */
+  ChangePassword: system,
+  OpenSession: system,
+  CloseSession: system,
+  RefuseSession: system,
 
   DraftCampaign: by('any', 'operator'),
   ReviseRulePack: by('any', 'operator'),
@@ -40,6 +45,7 @@ export const acts: Readonly<Record<string, Permission>> = {
   OpenCampaign: by('any', 'operator'),
   AmendRulePack: pair('any', 'operator', 'committee'),
   ExtendDeadline: pair('foreign', 'operator', 'discipline'),
+  PassDeadline: system,
   StartPhase: system,
   CloseCampaign: pair('any', 'operator', 'committee'),
   CancelCampaign: pair('any', 'committee', 'committee'),
@@ -49,6 +55,7 @@ export const acts: Readonly<Record<string, Permission>> = {
   RenameBranch: by('any', 'operator'),
   MergeBranch: by('any', 'operator'),
   AppointSecretary: by('any', 'operator'),
+  InviteUnits: system,
   ImportEarlierResults: by('any', 'operator'),
   PublishBureauPlan: by('mine', 'bureauOfficer'),
   FilePlan: by('mine', 'branchSecretary', 'bureauOfficer'),
@@ -140,6 +147,7 @@ export const acts: Readonly<Record<string, Permission>> = {
   DeclineTitle: pair('foreign', 'committee', 'committee'),
   ConferTitle: pair('foreign', 'committee', 'committee'),
   RevokeTitle: pair('foreign', 'discipline', 'committee'),
+  LapseTitle: system,
   PostNotice: by('any', 'operator'),
   ExtendNotice: pair('any', 'operator', 'discipline'),
   CloseNotice: system,
@@ -148,6 +156,7 @@ export const acts: Readonly<Record<string, Permission>> = {
   DismissObjection: pair('foreign', 'discipline', 'committee'),
   DeclareObjectionInadmissible: by('foreign', 'discipline'),
 
+  Announce: system,
   QueueMessage: system,
   SendMessage: system,
   FailMessage: system,

@@ -23,6 +23,7 @@ const shared = Object.keys(sharedEvents);
 export const access = [
   'AccountCreated',
   'AccountDisabled',
+  'PasswordSet',
   'RoleGranted',
   'RoleRevoked',
   'DelegationGiven',

@@ -8,6 +8,8 @@ export const unitId = z.string().regex(/^[a-z][a-z0-9]{1,11}(\.[a-z0-9]{1,12}){0
 export const bureauId = z.string().regex(/^[a-z][a-z0-9]{1,11}$/);
 export const branchId = z.string().regex(/^[a-z][a-z0-9]{1,11}\.[a-z0-9]{1,12}$/);
 export const accountId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
+/** What somebody types to sign in: letters of any script and digits, nothing invisible or easily mistaken. */
+export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 export const text = (maximum: number) => z.string().trim().min(1).max(maximum);

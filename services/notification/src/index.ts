@@ -1,1 +1,1 @@
-export {};
+export * from './notification.definition.ts';

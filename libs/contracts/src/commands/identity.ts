@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { aggregate } from '../define.ts';
+import { refusedSignIn } from '../events/identity.ts';
 import { role } from '../roles.ts';
-import { accountId, instant, slug, text, unitId } from '../values.ts';
+import { accountId, instant, loginName, slug, text, unitId } from '../values.ts';
 
 const who = { role, unitId: unitId.optional() };
 
@@ -14,18 +15,33 @@ export const account = aggregate({
   commands: {
     /** The answer carries the one-time password, once. */
     CreateAccount: z.strictObject({
-      login: text(60),
+      login: loginName,
       name: text(60),
       personId: slug,
       unitId: unitId.optional(),
       language: z.enum(['zh', 'en']),
     }),
     ResetPassword: z.strictObject({}),
+    /** By the session controller only, as the account's own actor; the hash is a PHC string. */
+    ChangePassword: z.strictObject({ passwordHash: text(300) }),
     DisableAccount: z.strictObject({ reason: text(300) }),
     RequestRole: z.strictObject({ ...who, reason: text(300) }),
     GrantRole: z.strictObject(who),
     RevokeRole: z.strictObject({ ...who, reason: text(300) }),
     GiveDelegation: z.strictObject({ to: accountId, ...who, from: instant, until: instant }),
     EndDelegation: z.strictObject({ to: accountId, ...who }),
+  },
+});
+
+/** One attempt to sign in, and what became of it. Only the session controller gives these commands, at `/api/v1/session`. */
+export const session = aggregate({
+  name: 'session',
+  service: 'identity',
+  path: 'sessions',
+  id: ['name'],
+  commands: {
+    OpenSession: z.strictObject({ accountId, expiresAt: instant }),
+    CloseSession: z.strictObject({}),
+    RefuseSession: z.strictObject({ login: text(60), reason: refusedSignIn }),
   },
 });

@@ -2,11 +2,12 @@ import type { AggregateContract } from '../define.ts';
 import { application, attachment, campaign, organisation, participation, recommendation } from './application.ts';
 import { assessment, group, standing } from './assessment.ts';
 import { ballot, entry, naming, notice, panel, ranking, title } from './evaluation.ts';
-import { account } from './identity.ts';
-import { message } from './notification.ts';
+import { account, session } from './identity.ts';
+import { announcement, message } from './notification.ts';
 
 export {
   account,
+  announcement,
   application,
   assessment,
   attachment,
@@ -22,6 +23,7 @@ export {
   participation,
   ranking,
   recommendation,
+  session,
   standing,
   title,
 };
@@ -29,6 +31,7 @@ export {
 /** Every aggregate there is: what can be asked of Laurel. */
 export const aggregates: readonly AggregateContract[] = [
   account,
+  session,
   campaign,
   organisation,
   participation,
@@ -45,5 +48,6 @@ export const aggregates: readonly AggregateContract[] = [
   naming,
   title,
   notice,
+  announcement,
   message,
 ];

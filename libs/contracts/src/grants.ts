@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { role } from './roles.ts';
+import { accountId, instant, slug, unitId } from './values.ts';
+
+/** A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for the whole city. */
+export const grant = z.strictObject({ role, unitId: unitId.optional() });
+export type Grant = z.infer<typeof grant>;
+
+/** A role lent by its holder for a time. Whoever uses it counts as the person who lent it (PROCESS.md 1.22). */
+export const delegation = z.strictObject({
+  ...grant.shape,
+  /** The account that lends. */
+  from: accountId,
+  /** The account that may use it. */
+  to: accountId,
+  /** The person who lends. */
+  personId: slug,
+  /** Where that person works: what its holder keeps away from, its delegate keeps away from too. */
+  personUnit: unitId.optional(),
+  since: instant,
+  until: instant,
+});
+export type Delegation = z.infer<typeof delegation>;
+
+/** Whether two grants, requests or delegations are of the same role for the same unit. */
+export function sameGrant(one: Grant, other: Grant): boolean {
+  return one.role === other.role && one.unitId === other.unitId;
+}
+
+/** The list with `grant`, once. */
+export function withGrant<G extends Grant>(grants: readonly G[], added: G): G[] {
+  return [...withoutGrant(grants, added), added];
+}
+
+/** The list without the role for that unit. */
+export function withoutGrant<G extends Grant>(grants: readonly G[], removed: Grant): G[] {
+  return grants.filter((held) => !sameGrant(held, removed));
+}
+
+/** A role and its unit alone, without an absent unit, so that it can be stored and compared as JSON. */
+export function grantOf({ role: held, unitId: unit }: Grant): Grant {
+  return unit === undefined ? { role: held } : { role: held, unitId: unit };
+}

@@ -1,0 +1,67 @@
+import { type Delegation, type EventOf, type Grant, grantOf, type identityEvents, withGrant, withoutGrant } from '@laurel/contracts';
+import type { Stamped } from '@laurel/core';
+
+/** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
+
+type AllEvents = EventOf<typeof identityEvents>;
+export type AccountEvent = Exclude<AllEvents, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
+
+/** A role asked for, and the person who asked. */
+export type Request = Grant & { readonly requestedBy: string };
+
+export type Holder = {
+  readonly accountId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly unitId?: string;
+  readonly passwordHash: string;
+  readonly requests: readonly Request[];
+  readonly grants: readonly Grant[];
+  /** What this account has lent and not ended. */
+  readonly lent: readonly Delegation[];
+};
+
+export type Account = { readonly status: 'none' } | (Holder & { readonly status: 'active' | 'disabled' });
+
+export const initial: Account = { status: 'none' };
+
+export function evolve(state: Account, event: Stamped<AccountEvent>): Account {
+  if (event.type === 'AccountCreated') {
+    const { accountId, login, name, personId, unitId } = event.data;
+    const holder = { accountId, login, name, personId, ...(unitId !== undefined && { unitId }) };
+    return { status: 'active', ...holder, passwordHash: '', requests: [], grants: [], lent: [] };
+  }
+  return state.status === 'none' ? state : { ...state, ...change(state, event) };
+}
+
+function change(
+  state: Holder,
+  event: Stamped<Exclude<AccountEvent, { type: 'AccountCreated' }>>,
+): Partial<Holder & { status: 'disabled' }> {
+  switch (event.type) {
+    case 'PasswordSet':
+      return { passwordHash: (event.sealed as { passwordHash: string }).passwordHash };
+    case 'AccountDisabled':
+      return { status: 'disabled' };
+    case 'RoleRequested':
+      return { requests: withGrant(state.requests, { ...grantOf(event.data), requestedBy: event.actor.person }) };
+    case 'RoleGranted':
+      return { requests: withoutGrant(state.requests, event.data), grants: withGrant(state.grants, grantOf(event.data)) };
+    case 'RoleRevoked':
+      return { grants: withoutGrant(state.grants, event.data) };
+    case 'DelegationGiven': {
+      const { accountId, to, personId, from, until } = event.data;
+      const given = { ...grantOf(event.data), from: accountId, to, personId, since: from, until };
+      return { lent: [...withoutLent(state.lent, event.data), given] };
+    }
+    case 'DelegationEnded':
+      return { lent: withoutLent(state.lent, event.data) };
+    default:
+      return event satisfies never;
+  }
+}
+
+function withoutLent(lent: readonly Delegation[], ended: Grant & { to: string }): Delegation[] {
+  return lent.filter((delegation) => delegation.to !== ended.to || withoutGrant([delegation], ended).length > 0);
+}

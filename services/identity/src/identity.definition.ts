@@ -1,0 +1,22 @@
+import { account, session } from '@laurel/contracts';
+import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
+import { accountDecider } from './domain/account.decide.ts';
+import { sessionDecider } from './domain/session.ts';
+import { accountFacts } from './identity.facts.ts';
+import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
+import { loginsView } from './views/logins.ts';
+
+/** The one-time password of a command, once, in the answer to it. */
+const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
+
+export const accounts = serve(account, accountDecider, accountFacts);
+export const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));
+
+/** identity: who may act, for which unit (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
+export const identityService: ServiceDefinition = {
+  name: 'identity',
+  aggregates: [accounts, sessions],
+  views: [{ view: loginsView }],
+  reactions: { hears: [], react: () => [] },
+  answers: { CreateAccount: withPassword, ResetPassword: withPassword },
+};
