@@ -126,6 +126,7 @@ export const acts: Readonly<Record<string, Permission>> = {
   HoldDraw: pair('foreign', 'operator', 'discipline'),
   ConfirmRanking: pair('any', 'operator', 'discipline'),
   RecomputeRanking: pair('any', 'operator', 'discipline'),
+  PublishRanking: system,
   RequestNaming: by('any', 'operator'),
   ApproveWinners: pair('foreign', 'committee', 'committee'),
   ReturnWinners: by('any', 'committee'),

@@ -143,6 +143,7 @@ export const refusals = {
   deck_missing: ['尚未提交展示文稿：{branch}。', 'The slide deck is missing: {branch}.'],
   logo_missing: ['尚未提交标识：{branch}。', 'The logo is missing: {branch}.'],
   assessment_open: ['尚有动态考核未结束：{branch}。', 'A dynamic assessment is still open: {branch}.'],
+  presentation_order: ['按抽签顺序，下一个展示的是 {next}。', 'By the drawn order, {next} presents next.'],
   not_presented: ['该对象尚未展示。', 'This entry has not presented yet.'],
   criterion_missing: ['须对每项标准评分，尚缺：{criteria}。', 'Every criterion needs a score; missing: {criteria}.'],
   extreme_reason_missing: ['低于 {below} 或高于 {above} 的分数须说明理由。', 'A score below {below} or above {above} needs a reason.'],

@@ -81,6 +81,7 @@ export const ranking = aggregate({
     HoldDraw: z.strictObject({ branchIds: z.array(branchId).min(2).max(50), witnesses: z.array(text(60)).min(2).max(10) }),
     ConfirmRanking: z.strictObject({ version }),
     RecomputeRanking: z.strictObject({ objectionId: slug }),
+    PublishRanking: z.strictObject({ noticeId: slug }),
   },
 });
 
@@ -121,6 +122,8 @@ export const title = aggregate({
     DeclineTitle: z.strictObject(reason),
     ConferTitle: z.strictObject({ documentNumber: text(60) }),
     RevokeTitle: z.strictObject({ ground: text(500) }),
+    /** The scheduler or a reaction: the naming was revoked, the secretary left, an objection was upheld. */
+    LapseTitle: z.strictObject({ ground: text(500) }),
   },
 });
 

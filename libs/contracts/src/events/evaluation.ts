@@ -40,17 +40,29 @@ export const rankedEntry = z.strictObject({
   steps,
 });
 
-const tie = z.strictObject({ from: version, to: version, branchIds: z.array(branchId).min(2) });
+/** Equals whose order matters and is not decided yet; `tieBreak` is the act to be held next. */
+const tie = z.strictObject({
+  from: version,
+  to: version,
+  branchIds: z.array(branchId).min(2),
+  tieBreak: z.enum(['runOff', 'draw']).optional(),
+});
+const ranked = z.array(rankedEntry);
+const unranked = z.array(z.strictObject({ branchId, reason: text(100) }));
 const rankedOutcome = {
   campaignId,
   version,
   rulePackHash: hash,
   inputsHash: hash,
-  ranked: z.array(rankedEntry),
-  unranked: z.array(z.strictObject({ branchId, reason: text(100) })),
+  ranked,
+  unranked,
   open: z.array(tie),
   winners: z.array(branchId),
   reserves: z.array(branchId),
+  /** Who stands elsewhere than in the version before; a place is absent where there was or is none. */
+  moved: z.array(z.strictObject({ branchId, from: version.optional(), to: version.optional() })),
+  /** The upheld objection that a version after the confirmation answers. */
+  objectionId: slug.optional(),
 };
 
 /** evaluate: entries as the panel sees them, the panel, ballots, the ranking. */
@@ -93,6 +105,8 @@ export const evaluationEvents = {
     ballots: z.array(
       z.strictObject({ stage, branchId, expertId: accountId, scores, reason: text(500).optional(), salt: hash, commitment: hash }),
     ),
+    /** Who is recused from what, and so does not see those entries' ballots either. */
+    recused: z.array(z.strictObject({ branchId, experts: z.array(accountId).min(1) })),
   }),
   BallotSetAside: event(1, {
     ...sheet,
@@ -119,7 +133,18 @@ export const evaluationEvents = {
     witnesses: z.array(text(60)).min(2),
   }),
   RankingConfirmed: event(1, { campaignId, version, winners: z.array(branchId), reserves: z.array(branchId) }),
+  /** With the public notice every branch learns its own result; without the steps, which name experts. */
+  RankingPublished: event(1, {
+    campaignId,
+    version,
+    noticeId: slug,
+    ranked: z.array(rankedEntry.omit({ steps: true }).extend({ outcome: z.enum(['winner', 'reserve', 'ranked']) })),
+    unranked,
+  }),
 };
+
+const honourName = z.strictObject({ zh: text(200), en: text(200) });
+const objection = { ...entry, noticeId: slug, objectionId: slug, titleId: slug.optional() };
 
 /** name: from the committee's approval to the plaque, titles, notices and objections. */
 export const namingEvents = {
@@ -129,6 +154,8 @@ export const namingEvents = {
     rankingVersion: version,
     winners: z.array(branchId),
     reserves: z.array(branchId),
+    /** Entries whose place or score differs from the version requested before; they are put on notice again (PROCESS.md 1.13). */
+    changed: z.array(branchId),
   }),
   WinnersApproved: event(1, {
     campaignId,
@@ -140,7 +167,8 @@ export const namingEvents = {
   WinnersReturned: event(1, { campaignId, reason: text(500) }),
   EntryExcluded: event(1, { ...entry, ground: text(500) }),
   SuccessorCalled: event(1, { ...entry, replaces: branchId }),
-  PlaceHeld: event(1, entry),
+  /** Until the end of this day; then the place passes on. */
+  PlaceHeld: event(1, { ...entry, until: day }),
   PlaceRestored: event(1, entry),
   PlaceForfeited: event(1, { ...entry, reason: text(300) }),
   NamingDeclined: event(1, { ...entry, reason: text(500) }),
@@ -148,16 +176,26 @@ export const namingEvents = {
     ...entry,
     bureauId,
     ...names,
-    honourName: z.strictObject({ zh: text(200), en: text(200) }),
+    honourName,
     documentNumber: text(60),
     place: version,
     namedOn: day,
   }),
-  CertificateIssued: event(1, { ...entry, certificateNumber: text(60), plaqueNumber: text(60) }),
-  NamingRevoked: event(1, { ...entry, ground: text(500), documentNumber: text(60) }),
+  CertificateIssued: event(1, {
+    ...entry,
+    ...names,
+    honourName,
+    documentNumber: text(60),
+    namedOn: day,
+    certificateNumber: text(60),
+    plaqueNumber: text(60),
+  }),
+  /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
+  NamingRevoked: event(1, { ...entry, ground: text(500), documentNumber: text(60), titleIds: z.array(slug) }),
   PlaqueRecalled: event(1, { ...entry, plaqueNumber: text(60) }),
 
-  TitleRecommended: event(1, { ...entry, titleId: slug }),
+  /** With the experts who may score it, and those who are recused from the branch. */
+  TitleRecommended: event(1, { ...entry, titleId: slug, bureauId, ...names, experts: z.array(accountId), recused: z.array(accountId) }),
   TitleFormSubmitted: event(1, { ...entry, titleId: slug, statement: text(2000), attachments: z.array(hash).max(20) }),
   TitleBallotSealed: event(1, { ...entry, titleId: slug, expertId: accountId, commitment: hash }),
   TitleScored: event(1, {
@@ -168,8 +206,9 @@ export const namingEvents = {
     recorded: text(20),
   }),
   TitleApproved: event(1, { ...entry, titleId: slug, minutesNumber: text(60) }),
-  TitleNotConferred: event(1, { ...entry, titleId: slug, reason: text(300) }),
-  TitleConferred: event(1, { ...entry, titleId: slug, documentNumber: text(60) }),
+  TitleNotConferred: event(1, { ...entry, titleId: slug, reason: text(500) }),
+  /** `secretary`: whose title it is, when it lapses with the secretary's leaving. */
+  TitleConferred: event(1, { ...entry, titleId: slug, documentNumber: text(60), secretary: slug.optional() }),
   TitleRevoked: event(1, { ...entry, titleId: slug, ground: text(500) }),
 
   PublicNoticePosted: event(1, {
@@ -177,28 +216,33 @@ export const namingEvents = {
     noticeId: slug,
     kind: z.enum(['winners', 'successor', 'title', 'corrected']),
     branchIds: z.array(branchId).min(1),
+    /** The names as the public reads them, in the order of `branchIds`. */
+    entries: z.array(z.strictObject({ branchId, ...names })).min(1),
     titleId: slug.optional(),
     postedOn: day,
     endsOn: day,
   }),
-  PublicNoticeExtended: event(1, { campaignId, noticeId: slug, endsOn: day, reason: text(500) }),
+  PublicNoticeExtended: event(1, {
+    campaignId,
+    noticeId: slug,
+    branchIds: z.array(branchId),
+    titleId: slug.optional(),
+    endsOn: day,
+    reason: text(500),
+  }),
   PublicNoticeClosed: event(1, { campaignId, noticeId: slug, branchIds: z.array(branchId), titleId: slug.optional() }),
   /** Who objected is the event's sealed part: confidential to discipline. */
   ObjectionRaised: event(1, {
-    ...entry,
-    noticeId: slug,
-    objectionId: slug,
+    ...objection,
     receivedOn: day,
     ground: text(500),
     identified: z.enum(['nameAndContact', 'officialSeal']),
   }),
   ObjectionUpheld: event(1, {
-    ...entry,
-    noticeId: slug,
-    objectionId: slug,
+    ...objection,
     kind: z.enum(['misconduct', 'scoringError']),
     reason: text(500),
   }),
-  ObjectionDismissed: event(1, { ...entry, noticeId: slug, objectionId: slug, reason: text(500) }),
-  ObjectionInadmissible: event(1, { ...entry, noticeId: slug, objectionId: slug, reason: text(500) }),
+  ObjectionDismissed: event(1, { ...objection, reason: text(500) }),
+  ObjectionInadmissible: event(1, { ...objection, reason: text(500) }),
 };
