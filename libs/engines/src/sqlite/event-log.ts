@@ -27,6 +27,9 @@ export const eventLog: DatabaseKind = {
        BEGIN SELECT RAISE(ABORT, 'positions follow one another'); END;
      CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER events_are_kept BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+     CREATE TRIGGER meta_is_set_once BEFORE INSERT ON meta
+       WHEN EXISTS (SELECT 1 FROM meta WHERE key = NEW.key)
+       BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_stays BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_is_kept BEFORE DELETE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
   ],

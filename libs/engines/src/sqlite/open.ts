@@ -63,13 +63,15 @@ export async function openSqliteBroker({ directory, ...options }: { directory: s
 
 function metaIn(database: DatabaseSync): Meta {
   const find = database.prepare('SELECT value FROM meta WHERE key = ?');
-  const insert = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING');
+  const insert = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
   const get = async (key: string) => guarded(() => first<{ value: string }>(find, key)?.value);
   return {
     get,
     setOnce: async (key, value) => {
+      const standing = await get(key);
+      if (standing !== undefined) return standing;
       guarded(() => insert.run(key, value));
-      return (await get(key))!;
+      return value;
     },
   };
 }
