@@ -53,7 +53,7 @@ export const assessment = aggregate({
     CorrectAssessment: z.strictObject({ recordId: slug, scores, adjustments, void: z.boolean(), ...reason }),
     RecordIndicator: z.strictObject({ indicatorId: criterionId, value: indicatorValue, source: text(200) }),
     CloseAssessment: nothing,
-    CloseAssessmentWithoutResult: z.strictObject(reason),
+    CloseAssessmentWithoutResult: z.strictObject({ reason: text(300) }),
     WithdrawAssessment: z.strictObject(reason),
   },
 });

@@ -32,7 +32,15 @@ export const assessmentEvents = {
     departments: z.array(text(100)).min(1).max(20),
     members: z.array(person).min(2).max(20),
   }),
-  CandidateAssigned: event(1, { ...group, branchId }),
+  /** Whom the group consists of stands here too, so that a candidate's own rows know who comes; `from` is the group it is taken from. */
+  CandidateAssigned: event(1, {
+    ...group,
+    branchId,
+    groupName: text(100),
+    lead: accountId,
+    members: z.array(accountId).min(2).max(20),
+    from: slug.optional(),
+  }),
   VisitPlanned: event(1, { ...group, branchId, plannedOn: day }),
   AssessorRecused: event(1, { ...group, branchId, accountId, source: z.enum(['declared', 'derived']), ground: text(300) }),
 
@@ -59,7 +67,7 @@ export const assessmentEvents = {
       z.strictObject({ noResult: text(300) }),
     ]),
   }),
-  AssessmentWithdrawn: event(1, { ...entry, reason: text(300) }),
+  AssessmentWithdrawn: event(1, { ...entry, reason: text(500) }),
 
   IntegrityCleared: event(1, { ...entry, certificateNumber: text(60), validUntil: day }),
   InvestigationOpened: event(1, { ...entry, caseId: slug, allegation: text(500), evidence }),

@@ -1,5 +1,6 @@
 import type { assessmentReadings, RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
+import { candidateRow } from './candidate.ts';
 import { candidateKey, type Heard, heard, idIn } from './heard.ts';
 import { waitingAfter } from './proposals.ts';
 
@@ -72,15 +73,5 @@ function ended(row: StandingRow, caseId: string, endedAt: string, outcome: strin
 }
 
 function unknownStanding(key: string): StandingRow {
-  const [campaignId, ...path] = key.split('.');
-  return {
-    campaignId: campaignId!,
-    branchId: path.join('.'),
-    unitId: path.join('.'),
-    bureauId: path[0]!,
-    status: 'clear',
-    cases: [],
-    waiting: [],
-    version: 0,
-  };
+  return { ...candidateRow(key), status: 'clear', cases: [], waiting: [], version: 0 };
 }

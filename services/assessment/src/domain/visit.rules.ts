@@ -1,0 +1,79 @@
+import { refuse, type RulePack } from '@laurel/contracts';
+import { daysBetween, shanghaiDay } from '@laurel/core';
+import { criterionOfClause, scoreFault } from '@laurel/rules';
+import type { Adjustments, Scores } from './assessment.ts';
+import { type Evidence, needEvidence } from './evidence.rules.ts';
+
+/** What a recorded visit must keep to. Each rule throws its own refusal. */
+
+export interface Judgement {
+  readonly scores: Scores;
+  readonly adjustments: Adjustments;
+}
+
+export interface RecordedVisit extends Judgement {
+  readonly visitedAt: string;
+  readonly evidence: Evidence;
+}
+
+/** A visit happened before it is recorded, in the assessment period, a few days ago at most; offline recording needs no more. */
+export function needTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
+  if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
+  const visitedOn = shanghaiDay(visitedAt);
+  const { assessmentFrom: from, assessmentTo: to, visitRecordedWithinDays: days } = rulePack;
+  if (visitedOn < from || visitedOn > to) throw refuse('outside_phase', { from, to }, 'visitedAt');
+  if (daysBetween(visitedOn, shanghaiDay(instant)) > days) throw refuse('visit_too_old', { days }, 'visitedAt');
+}
+
+/** A visit may look at some criteria only, but a record of nothing is none. Throws `criterion_unscored`. */
+export function needSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+  if (scores.length + adjustments.length > 0) return;
+  throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
+}
+
+/** Throws `criterion_unknown` or `criterion_repeated`. */
+export function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
+  const seen = new Set<string>();
+  for (const { criterionId } of scores) {
+    if (!rulePack.criteria.some(({ id }) => id === criterionId)) throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
+    if (seen.has(criterionId)) throw refuse('criterion_repeated', { criterion: criterionId }, 'scores');
+    seen.add(criterionId);
+  }
+}
+
+/** Scores and points alike are on the ballot's scale, and a deduction or bonus of nothing is none. Throws `score_range` or `score_step`. */
+export function needOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+  for (const { score } of scores) needScale(rulePack, score, 'scores');
+  for (const { points } of adjustments) {
+    if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, 'adjustments');
+    needScale(rulePack, points, 'adjustments');
+  }
+}
+
+/** A deduction or bonus names a clause of its own criterion. Throws `clause_unknown`. */
+export function needKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
+  for (const { clause, criterionId } of adjustments) {
+    if (criterionOfClause(rulePack, clause) !== criterionId) throw refuse('clause_unknown', { clause }, 'adjustments');
+  }
+}
+
+/** What a judgement must be, at the visit as after a correction. */
+export function needSound(judgement: Judgement, rulePack: RulePack): void {
+  for (const rule of [needSomething, needKnownCriteria, needOnScale, needKnownClauses]) rule(judgement, rulePack);
+}
+
+export function needRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {
+  needTimely(rulePack, visit.visitedAt, instant);
+  needSound(visit, rulePack);
+  needEvidence(visit.evidence);
+}
+
+function needScale(rulePack: RulePack, score: string, field: string): void {
+  const fault = scoreFault(rulePack, score);
+  if (fault === 'score_range') throw outOfRange(rulePack, score, field);
+  if (fault === 'score_step') throw refuse('score_step', { score, step: rulePack.scoring.ballotStep }, field);
+}
+
+function outOfRange(rulePack: RulePack, score: string, field: string): Error {
+  return refuse('score_range', { score, maximum: rulePack.scoring.ballotMaximum }, field);
+}
