@@ -27,16 +27,21 @@ export function parseScore(text: string): Fraction | undefined {
 
 /** Why a text is no score on the rule pack's scale; undefined when it is one. What is not even a number is out of range. */
 export function scoreFault(pack: Pick<RulePack, 'scoring'>, text: string): ScoreFault | undefined {
-  const value = parseScore(text);
-  if (!value || compare(value, fraction(pack.scoring.ballotMaximum)) > 0) return 'score_range';
-  return divide(value, parseFraction(pack.scoring.ballotStep)).denominator === 1n ? undefined : 'score_step';
+  const judged = judge(pack, text);
+  return typeof judged === 'string' ? judged : undefined;
 }
 
 /** The number a score's text means. Throws Rejected('score_range' | 'score_step') when it is not on the scale. */
 export function scoreValue(pack: Pick<RulePack, 'scoring'>, text: string): Fraction {
-  const fault = scoreFault(pack, text);
-  if (fault) throw new Rejected(fault, { score: text.slice(0, 40) });
-  return parseFraction(text);
+  const judged = judge(pack, text);
+  if (typeof judged === 'string') throw new Rejected(judged, { score: text.slice(0, 40) });
+  return judged;
+}
+
+function judge({ scoring }: Pick<RulePack, 'scoring'>, text: string): Fraction | ScoreFault {
+  const value = parseScore(text);
+  if (!value || compare(value, fraction(scoring.ballotMaximum)) > 0) return 'score_range';
+  return divide(value, parseFraction(scoring.ballotStep)).denominator === 1n ? value : 'score_step';
 }
 
 /** Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected: `criterion_unknown`, `criterion_repeated`. */
