@@ -1,1 +1,1 @@
-export {};
+export { applicationService } from './application.definition.ts';

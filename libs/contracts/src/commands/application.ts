@@ -6,6 +6,7 @@ import {
   branchId,
   bureauId,
   bureauKind,
+  campaignId,
   count,
   criterionId,
   day,
@@ -45,6 +46,8 @@ export const campaign = aggregate({
     OpenCampaign: nothing,
     AmendRulePack: z.strictObject({ rulePack: rulePackSchema, ...reason }),
     ExtendDeadline: z.strictObject({ bureauId, until: day, ...reason }),
+    /** The scheduler, at the deadline of all (no bureau named) or of the bureau it was extended for. */
+    PassDeadline: z.strictObject({ bureauId: bureauId.optional() }),
     StartPhase: z.strictObject({ phaseId: text(40) }),
     CloseCampaign: nothing,
     CancelCampaign: z.strictObject(reason),
@@ -70,6 +73,8 @@ export const organisation = aggregate({
     RenameBranch: z.strictObject({ branchId, name: text(100), unitName: text(100), reason: text(300) }),
     MergeBranch: z.strictObject({ branchId, into: branchId, reason: text(300) }),
     AppointSecretary: z.strictObject(secretary),
+    /** A reaction to the opening of a campaign. */
+    InviteUnits: z.strictObject({ campaignId }),
     ImportEarlierResults: z.strictObject({
       round: version,
       results: z

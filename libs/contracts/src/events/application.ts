@@ -24,7 +24,7 @@ const list = { campaignId, bureauId };
 const entry = { campaignId, branchId, bureauId };
 /** Names are frozen at nomination (PROCESS.md 1.23). */
 const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
-const candidates = z.array(z.strictObject({ branchId, reason: text(500) })).max(20);
+const candidates = z.array(z.strictObject({ branchId, rank: version, reason: text(500) })).max(20);
 
 /** prepare and apply: the campaign, the organisation, lists and forms. */
 export const applicationEvents = {
@@ -41,6 +41,13 @@ export const applicationEvents = {
     changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
   }),
   DeadlineExtended: event(1, { ...list, until: day, reason: text(500) }),
+  /** The deadline that held for these bureaus has passed: lists to close, and applications that came to nothing by it. */
+  DeadlinePassed: event(1, {
+    campaignId,
+    deadline: day,
+    bureauIds: z.array(bureauId),
+    lapses: z.array(z.strictObject({ branchId, reason: z.enum(['notSubmitted', 'notNominated']) })),
+  }),
   PhaseStarted: event(1, { campaignId, phaseId: text(40) }),
   CampaignClosed: event(1, { campaignId }),
   CampaignCancelled: event(1, { campaignId, reason: text(500) }),
@@ -59,8 +66,17 @@ export const applicationEvents = {
     foundedOn: day.optional(),
   }),
   BranchRenamed: event(1, { branchId, name: text(100), unitName: text(100), reason: text(300) }),
-  BranchMerged: event(1, { branchId, into: branchId, reason: text(300) }),
+  /** With the campaigns in which the branch that goes stood as an entry. */
+  BranchMerged: event(1, { branchId, into: branchId, reason: text(300), campaignIds: z.array(campaignId) }),
   SecretaryAppointed: event(1, { branchId, personId: slug, name: text(60), since: day }),
+  /** A bureau and its branches are asked to take part: whoever does not answer is seen (PROCESS.md §2). `route` is how they may enter. */
+  BureauInvited: event(1, {
+    ...list,
+    bureauName: text(100),
+    kind: bureauKind,
+    route: route.optional(),
+    branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
+  }),
   EarlierResultImported: event(1, { round: version, branchId, honour: z.boolean(), titles: z.array(slug).max(10) }),
 
   BureauPlanPublished: event(1, { ...list, title: text(200), documentNumber: text(60) }),

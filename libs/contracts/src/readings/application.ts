@@ -1,3 +1,91 @@
-import type { Reading } from './define.ts';
+import { z } from 'zod';
+import { roleNames } from '../roles.ts';
+import { rulePackSchema } from '../rule-pack.ts';
+import { branchId, bureauId, bureauKind, campaignId, count, day, hash, instant, slug, text, unitId, unitType } from '../values.ts';
+import { type Reading, reading } from './define.ts';
 
-export const applicationReadings = {} as const satisfies Record<string, Reading>;
+const version = z.int().min(0);
+const bilingual = z.strictObject({ zh: text(200), en: text(200) });
+/** An act that waits for its second person, who enters the same payload before it expires. */
+const waiting = z.array(
+  z.strictObject({ proposalId: slug, act: text(60), payloadHash: hash, proposedBy: slug, proposedAt: instant, expiresAt: instant }),
+);
+const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));
+
+/** The campaigns with their rule packs, what the linter says, and every amendment with what moved. */
+const campaigns = reading({
+  path: 'campaigns',
+  row: z.strictObject({
+    campaignId,
+    status: z.enum(['draft', 'frozen', 'open', 'closed', 'cancelled']),
+    campaignName: bilingual,
+    honourName: bilingual,
+    city: bilingual,
+    round: count,
+    applicationDeadline: day,
+    rulePack: rulePackSchema,
+    rulePackHash: hash,
+    packVersion: count,
+    findings: z.array(
+      z.strictObject({ code: z.string(), severity: z.enum(['error', 'warning']), path: z.string(), zh: z.string(), en: z.string() }),
+    ),
+    amendments: z.array(
+      z.strictObject({
+        version,
+        rulePackHash: hash,
+        reason: text(500),
+        changes: z.array(z.strictObject({ path: z.string(), before: z.string(), after: z.string() })),
+        at: instant,
+        by: z.array(slug),
+      }),
+    ),
+    /** The phase that began last. */
+    phaseId: text(40).optional(),
+    draftedAt: instant,
+    openedAt: instant.optional(),
+    endedAt: instant.optional(),
+    cancelledReason: text(500).optional(),
+    waiting,
+    version,
+  }),
+  scopes: everybody,
+  only: { waiting: ['operator', 'committee', 'discipline', 'auditor'] },
+  indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
+});
+
+/** The organisation as a whole: one row, `city`, with the version that commands on the tree expect. */
+const organisation = reading({
+  path: 'organisations',
+  row: z.strictObject({ bureaus: count, branches: count, merged: count, version }),
+  scopes: everybody,
+  indexes: [],
+});
+
+/** Bureaus and branches. Commands on them go to `organisations/city`, whose version stands in `organisation`. */
+const units = reading({
+  path: 'units',
+  row: z.strictObject({
+    unitId,
+    unit: z.enum(['bureau', 'branch']),
+    bureauId,
+    name: text(100),
+    kind: bureauKind.optional(),
+    branchId: branchId.optional(),
+    unitName: text(100).optional(),
+    unitType: unitType.optional(),
+    fullMembers: count.optional(),
+    probationaryMembers: count.optional(),
+    officers: count.optional(),
+    auxiliaries: count.optional(),
+    foundedOn: day.optional(),
+    secretaryName: text(60).optional(),
+    secretarySince: day.optional(),
+    mergedInto: branchId.optional(),
+    mergedFrom: z.array(branchId),
+    earlierResults: z.array(z.strictObject({ round: version, honour: z.boolean(), titles: z.array(slug) })),
+  }),
+  scopes: everybody,
+  indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],
+});
+
+export const applicationReadings = { campaigns, organisation, units } as const satisfies Record<string, Reading>;

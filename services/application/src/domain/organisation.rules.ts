@@ -1,0 +1,60 @@
+import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
+import { bureauOf } from '@laurel/rules';
+import { type Branch, branchOf, type Bureau, type Organisation } from './organisation.ts';
+
+/** Who is registered, who may still act, and what is wrong with an import, row by row. */
+
+export type ImportData = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
+
+/** One unit of an import with the row it stands in, so that faults can be shown where they are. */
+export type ImportRow =
+  | { readonly row: number; readonly unit: 'bureau'; readonly data: ImportData['bureaus'][number] }
+  | { readonly row: number; readonly unit: 'branch'; readonly data: ImportData['branches'][number] };
+
+export interface ImportFault {
+  readonly row: number;
+  readonly field: string;
+  readonly reason: Refusal;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** The bureau; refuses with `unit_unknown`. */
+export function registeredBureau(state: Organisation, bureauId: string): Bureau {
+  const bureau = state.bureaus[bureauId];
+  if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
+  return bureau;
+}
+
+/** The branch, if it can still act; refuses with `unit_unknown`, `unit_merged`. */
+export function actingBranch(state: Organisation, branchId: string, field = 'branchId'): Branch {
+  const branch = branchOf(state, branchId);
+  if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
+  if (branch.mergedInto !== undefined) throw refuse('unit_merged', { unit: branchId }, field);
+  return branch;
+}
+
+/** The units of an import as rows: bureaus first, counted from 1. */
+export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
+  return [
+    ...bureaus.map((data, index): ImportRow => ({ row: index + 1, unit: 'bureau', data })),
+    ...branches.map((data, index): ImportRow => ({ row: bureaus.length + index + 1, unit: 'branch', data })),
+  ];
+}
+
+/** What is wrong with an import: units that exist or stand in it twice, and branches whose bureau is nowhere. In order of rows. */
+export function importFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
+  const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
+  const seen = new Set<string>();
+  return rows.flatMap((each): ImportFault[] => {
+    const [field, id, exists] =
+      each.unit === 'bureau'
+        ? ['bureauId', each.data.bureauId, each.data.bureauId in state.bureaus]
+        : ['branchId', each.data.branchId, branchOf(state, each.data.branchId) !== undefined];
+    const repeated = exists || seen.has(id);
+    seen.add(id);
+    if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
+    const bureauId = bureauOf(id);
+    const homeless = !(bureauId in state.bureaus) && !coming.has(bureauId);
+    return homeless ? [{ row: each.row, field, reason: 'unit_unknown', parameters: { unit: bureauId } }] : [];
+  });
+}

@@ -1,0 +1,87 @@
+import { canonicalJson, type Stamped } from '@laurel/core';
+import { bureauOf } from '@laurel/rules';
+import type { Saying } from './events.ts';
+
+/** The city's organisation tree: bureaus, their branches, who leads them, and what they won in earlier rounds (PROCESS.md 1.23). */
+
+export type OrganisationEvent = Saying<
+  | 'BureauRegistered'
+  | 'BranchRegistered'
+  | 'BranchRenamed'
+  | 'BranchMerged'
+  | 'SecretaryAppointed'
+  | 'BureauInvited'
+  | 'EarlierResultImported'
+>;
+
+export type BureauKind = Saying<'BureauRegistered'>['data']['kind'];
+
+export interface Branch {
+  readonly name: string;
+  readonly unitName: string;
+  readonly fullMembers: number;
+  readonly secretary?: { readonly personId: string; readonly name: string; readonly since: string };
+  readonly mergedInto?: string;
+}
+
+export interface Bureau {
+  readonly name: string;
+  readonly kind: BureauKind;
+  /** By branch id; kept per bureau, so that an import of thousands copies little. */
+  readonly branches: Readonly<Record<string, Branch>>;
+}
+
+export interface Organisation {
+  readonly bureaus: Readonly<Record<string, Bureau>>;
+  /** The campaigns whose opening the tree has answered with invitations. */
+  readonly invitedTo: readonly string[];
+  /** What is known of earlier rounds, by round and branch, as canonical text. */
+  readonly earlierResults: Readonly<Record<string, string>>;
+}
+
+export const noOrganisation: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {} };
+
+export function evolveOrganisation(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
+  switch (event.type) {
+    case 'BureauRegistered': {
+      const { bureauId, name, kind } = event.data;
+      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
+    }
+    case 'BranchRegistered': {
+      const { branchId, name, unitName, fullMembers } = event.data;
+      return withBranch(state, branchId, { name, unitName, fullMembers });
+    }
+    case 'BranchRenamed':
+      return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
+    case 'BranchMerged':
+      return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
+    case 'SecretaryAppointed': {
+      const { branchId, ...secretary } = event.data;
+      return withBranch(state, branchId, { secretary });
+    }
+    case 'BureauInvited':
+      return state.invitedTo.includes(event.data.campaignId) ? state : { ...state, invitedTo: [...state.invitedTo, event.data.campaignId] };
+    case 'EarlierResultImported':
+      return { ...state, earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) } };
+  }
+}
+
+export function branchOf(state: Organisation, branchId: string): Branch | undefined {
+  return state.bureaus[bureauOf(branchId)]?.branches[branchId];
+}
+
+/** Under what an earlier result is known, and what it says: equal texts are the same result. */
+export function resultKey({ round, branchId }: { round: number; branchId: string }): string {
+  return `${round}/${branchId}`;
+}
+
+export function resultText({ honour, titles }: { honour: boolean; titles: readonly string[] }): string {
+  return canonicalJson({ honour, titles });
+}
+
+function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {
+  const bureauId = bureauOf(branchId);
+  const bureau = state.bureaus[bureauId]!;
+  const branch = { ...bureau.branches[branchId], ...change } as Branch;
+  return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } } } };
+}
