@@ -1,1 +1,1 @@
-export {};
+export { auditService } from './audit.definition.ts';

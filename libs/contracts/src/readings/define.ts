@@ -6,9 +6,10 @@ import type { Role } from '../roles.ts';
  * - `all`: every row;
  * - `mine`: rows whose `unitId` is a unit the role was granted for, or lies below one;
  * - `self`: rows whose `accountId` is the reader's;
- * - `notRecused`: rows whose `recused` (account ids) does not name the reader.
+ * - `notRecused`: rows whose `recused` (account ids) does not name the reader;
+ * - `reader`: rows whose `readers` (roles) names the role in which one reads.
  */
-export type ReadScope = 'all' | 'mine' | 'self' | 'notRecused';
+export type ReadScope = 'all' | 'mine' | 'self' | 'notRecused' | 'reader';
 
 /** A view as readers know it: where it is, what a row holds, who sees which rows and fields. Views are the only thing that is read. */
 export interface Reading<Schema extends z.ZodObject = z.ZodObject> {

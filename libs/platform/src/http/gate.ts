@@ -73,7 +73,7 @@ export class Gate {
     const grants = account ? grantsAt(account, this.runtime.surroundings.clock.now()) : [];
     const wanted = preferred(request).role;
     const held = [...new Set(grants.map(({ role }) => role))].filter((role) => wanted === undefined || role === wanted);
-    const order = ['all', 'notRecused', 'mine', 'self'];
+    const order = ['all', 'notRecused', 'reader', 'mine', 'self'];
     const role = held
       .filter((candidate) => reading.scopes[candidate])
       .sort((a, b) => order.indexOf(reading.scopes[a]!) - order.indexOf(reading.scopes[b]!))[0];
@@ -84,7 +84,7 @@ export class Gate {
       seen !== 'public' && roles.includes(seen) ? [] : [field],
     );
     return {
-      where: scopeCondition(reading.scopes[seen]!, account, units),
+      where: scopeCondition(reading.scopes[seen]!, account, units, seen),
       hidden,
       visible: reading.indexes.filter((field) => !hidden.includes(field)),
       ...(account && { account }),
@@ -166,7 +166,7 @@ export function unitsConcerned(unit: string | undefined, data: object): string[]
   return [unit, branchId, bureauId, ...(branchIds ?? [])].filter((value) => value !== undefined);
 }
 
-function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[]): Condition[] {
+function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[], role: string): Condition[] {
   switch (scope) {
     case 'mine':
       return [{ field: 'unitId', within: units }];
@@ -174,6 +174,8 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
       return [{ field: 'accountId', equals: account!.accountId }];
     case 'notRecused':
       return [{ field: 'recused', hasNot: account!.accountId }];
+    case 'reader':
+      return [{ field: 'readers', has: role }];
     default:
       return [];
   }

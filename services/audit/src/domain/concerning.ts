@@ -1,0 +1,33 @@
+import { aggregates, parseId } from '@laurel/contracts';
+
+/** What an event is about, read off its data and, where they are silent, off the id of its stream. */
+export interface Concern {
+  readonly unitId?: string;
+  readonly campaignId?: string;
+}
+
+interface Told {
+  readonly stream: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const byName = new Map(aggregates.map((aggregate) => [aggregate.name, aggregate]));
+
+/** The unit and the campaign that an event concerns, each absent when it concerns none or many. */
+export function concernOf({ stream, data }: Told): Concern {
+  const parts = partsOf(stream);
+  const unitId = text(data['branchId']) ?? text(data['bureauId']) ?? text(data['unitId']) ?? parts.unit;
+  const campaignId = text(data['campaignId']) ?? parts.campaign;
+  return { ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };
+}
+
+/** The parts of the id in a stream's name; none for streams that are no aggregate's. */
+export function partsOf(stream: string): { readonly unit?: string; readonly campaign?: string; readonly account?: string } {
+  const dash = stream.indexOf('-');
+  const aggregate = byName.get(stream.slice(0, dash));
+  return (aggregate && parseId(aggregate, stream.slice(dash + 1))) ?? {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
