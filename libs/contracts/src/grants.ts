@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
-import { accountId, instant, slug, unitId } from './values.ts';
+import { accountId as account, instant, slug, unitId } from './values.ts';
 
 /** A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for the whole city. */
 export const grant = z.strictObject({ role, unitId: unitId.optional() });
@@ -10,9 +10,9 @@ export type Grant = z.infer<typeof grant>;
 export const delegation = z.strictObject({
   ...grant.shape,
   /** The account that lends. */
-  from: accountId,
+  from: account,
   /** The account that may use it. */
-  to: accountId,
+  to: account,
   /** The person who lends. */
   personId: slug,
   /** Where that person works: what its holder keeps away from, its delegate keeps away from too. */
@@ -41,3 +41,18 @@ export function withoutGrant<G extends Grant>(grants: readonly G[], removed: Gra
 export function grantOf({ role: held, unitId: unit }: Grant): Grant {
   return unit === undefined ? { role: held } : { role: held, unitId: unit };
 }
+
+/** The delegation that DelegationGiven records. */
+export function delegationOf(
+  given: LentGrant & { personId: string; personUnit?: string | undefined; from: string; until: string },
+): Delegation {
+  const { accountId, to, personId, personUnit, from, until } = given;
+  return { ...grantOf(given), from: accountId, to, personId, ...(personUnit !== undefined && { personUnit }), since: from, until };
+}
+
+/** The list without the delegation that an event ends or replaces. */
+export function withoutDelegation(delegations: readonly Delegation[], ended: LentGrant): Delegation[] {
+  return delegations.filter((lent) => lent.from !== ended.accountId || lent.to !== ended.to || !sameGrant(lent, ended));
+}
+
+type LentGrant = Grant & { accountId: string; to: string };

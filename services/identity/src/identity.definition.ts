@@ -1,10 +1,14 @@
-import { account, session } from '@laurel/contracts';
+import { account, identityReadings, session } from '@laurel/contracts';
 import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
 import { accountDecider } from './domain/account.decide.ts';
 import { sessionDecider } from './domain/session.ts';
 import { accountFacts } from './identity.facts.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
+import { accountsView } from './views/accounts.ts';
 import { loginsView } from './views/logins.ts';
+import { peopleView } from './views/people.ts';
+import { roleRequestsView } from './views/role-requests.ts';
+import { signInsView } from './views/sign-ins.ts';
 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
@@ -16,7 +20,13 @@ export const sessions = serve(session, sessionDecider, async (_read, _command, i
 export const identityService: ServiceDefinition = {
   name: 'identity',
   aggregates: [accounts, sessions],
-  views: [{ view: loginsView }],
+  views: [
+    { view: loginsView },
+    { view: accountsView, reading: identityReadings.accounts },
+    { view: peopleView, reading: identityReadings.people },
+    { view: roleRequestsView, reading: identityReadings.roleRequests },
+    { view: signInsView, reading: identityReadings.signIns },
+  ],
   reactions: { hears: [], react: () => [] },
   answers: { CreateAccount: withPassword, ResetPassword: withPassword },
 };

@@ -1,1 +1,15 @@
-export * from './identity.definition.ts';
+export { type FirstAccount, firstStart, type FirstStartShell } from './first-start.ts';
+export { identityService } from './identity.definition.ts';
+export {
+  type Attempt,
+  changePassword,
+  closeSession,
+  type Opened,
+  openSession,
+  SignInRefused,
+  type SignInShell,
+  usualSessionHours,
+} from './sign-in.ts';
+export { type LimitSettings, SignInLimits, usualLimits } from './sign-in-limits.ts';
+export { sessionController } from './session.controller.ts';
+export { sessionOperations } from './session.operations.ts';

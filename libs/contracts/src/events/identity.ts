@@ -19,7 +19,7 @@ export const identityEvents = {
   PasswordSet: event(1, { accountId, oneTime: z.boolean() }),
   AccountDisabled: event(1, { accountId, reason: text(300) }),
   RoleRequested: event(1, { accountId, name: text(60), personId: slug, role, unitId: unitId.optional(), reason: text(300) }),
-  RoleGranted: event(1, { accountId, role, unitId: unitId.optional() }),
+  RoleGranted: event(1, { accountId, name: text(60), personId: slug, personUnit: unitId.optional(), role, unitId: unitId.optional() }),
   RoleRevoked: event(1, { accountId, role, unitId: unitId.optional(), reason: text(300) }),
   DelegationGiven: event(1, {
     accountId,

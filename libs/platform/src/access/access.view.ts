@@ -1,4 +1,4 @@
-import { type Delegation, type Grant, grantOf, withGrant, withoutGrant } from '@laurel/contracts';
+import { type Delegation, delegationOf, type Grant, grantOf, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /**
@@ -49,9 +49,9 @@ export const accessView: View<AccessRow> = {
       case 'RoleRevoked':
         return holdingAll({ ...row, grants: withoutGrant(row.grants, data) });
       case 'DelegationGiven':
-        return { ...row, delegations: [...lentByOthers(row.delegations, data), lent(data)] };
+        return { ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] };
       case 'DelegationEnded':
-        return { ...row, delegations: lentByOthers(row.delegations, data) };
+        return { ...row, delegations: withoutDelegation(row.delegations, data) };
       default:
         return row;
     }
@@ -78,19 +78,4 @@ function created({ accountId, personId, login, name, unitId, language }: AccessR
 function holdingAll(row: AccessRow): AccessRow {
   const holds = row.grants.flatMap(({ role, unitId }) => (unitId === undefined ? [role] : [role, holding(role, unitId)]));
   return { ...row, holds: [...new Set(holds)] };
-}
-
-type Said = Grant & { accountId: string; to: string; personId: string; personUnit?: string; from: string; until: string };
-
-function lent(data: Said): Delegation {
-  const { accountId, to, personId, personUnit, from, until } = data;
-  return { ...grantOf(data), from: accountId, to, personId, ...(personUnit !== undefined && { personUnit }), since: from, until };
-}
-
-function lentByOthers(delegations: readonly Delegation[], ended: Said): Delegation[] {
-  const remaining = withoutGrant(
-    delegations.filter(({ from }) => from === ended.accountId),
-    ended,
-  );
-  return [...delegations.filter(({ from }) => from !== ended.accountId), ...remaining];
 }

@@ -3,6 +3,7 @@ import type { AccessRow } from './access.view.ts';
 
 /** One signed-in session; kept when closed, so that a service knows the difference between closed and not heard of. */
 export type SessionRow = {
+  readonly sessionId: string;
   readonly accountId: string;
   readonly expiresAt: string;
   readonly closed: boolean;
@@ -17,8 +18,8 @@ export const sessionsView: View<SessionRow> = {
   indexes: ['accountId'],
   keys: (event) => [event.data.sessionId as string],
   fold(row, event) {
-    const { accountId, expiresAt } = event.data;
-    if (event.type === 'SessionOpened') return { accountId, expiresAt, closed: false, openedAt: event.position };
+    const { sessionId, accountId, expiresAt } = event.data;
+    if (event.type === 'SessionOpened') return { sessionId, accountId, expiresAt, closed: false, openedAt: event.position };
     return row && { ...row, closed: true };
   },
 };

@@ -22,11 +22,12 @@ export class Tokens {
     this.#key = key;
   }
 
-  async sign({ sessionId, accountId, expiresAt }: Claims): Promise<string> {
+  async sign({ sessionId, accountId, expiresAt }: Claims, issuedAt: string): Promise<string> {
     return await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(issuer)
       .setSubject(accountId)
+      .setIssuedAt(Math.floor(Date.parse(issuedAt) / 1000))
       .setExpirationTime(Math.floor(Date.parse(expiresAt) / 1000))
       .sign(this.#key);
   }

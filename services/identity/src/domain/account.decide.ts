@@ -94,7 +94,9 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
   if (!request) throw refuse('role_not_requested');
   if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
   mustStayApart(state, facts, data);
-  return [{ type: 'RoleGranted', data: { accountId: state.accountId, ...grantOf(data) } }];
+  const { accountId, name, personId, unitId } = state;
+  const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
+  return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
 }
 
 function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: AccountFacts): Outcome {

@@ -1,4 +1,14 @@
-import { type Delegation, type EventOf, type Grant, grantOf, type identityEvents, withGrant, withoutGrant } from '@laurel/contracts';
+import {
+  type Delegation,
+  delegationOf,
+  type EventOf,
+  type Grant,
+  grantOf,
+  type identityEvents,
+  withGrant,
+  withoutDelegation,
+  withoutGrant,
+} from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
@@ -50,18 +60,11 @@ function change(
       return { requests: withoutGrant(state.requests, event.data), grants: withGrant(state.grants, grantOf(event.data)) };
     case 'RoleRevoked':
       return { grants: withoutGrant(state.grants, event.data) };
-    case 'DelegationGiven': {
-      const { accountId, to, personId, from, until } = event.data;
-      const given = { ...grantOf(event.data), from: accountId, to, personId, since: from, until };
-      return { lent: [...withoutLent(state.lent, event.data), given] };
-    }
+    case 'DelegationGiven':
+      return { lent: [...withoutDelegation(state.lent, event.data), delegationOf(event.data)] };
     case 'DelegationEnded':
-      return { lent: withoutLent(state.lent, event.data) };
+      return { lent: withoutDelegation(state.lent, event.data) };
     default:
       return event satisfies never;
   }
-}
-
-function withoutLent(lent: readonly Delegation[], ended: Grant & { to: string }): Delegation[] {
-  return lent.filter((delegation) => delegation.to !== ended.to || withoutGrant([delegation], ended).length > 0);
 }

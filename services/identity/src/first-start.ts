@@ -1,0 +1,53 @@
+import { account, type Role, roles } from '@laurel/contracts';
+import { type Ask, systemActor } from '@laurel/platform';
+import type { Handled } from '@laurel/core';
+import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
+
+/** What the first start needs of the platform. */
+export interface FirstStartShell {
+  execute(ask: Ask): Promise<Handled>;
+  /** Bytes that belong to one command alone, hex; the same bytes that the command's facts get. */
+  secretOf(commandId: string): (purpose: string) => string;
+}
+
+export interface FirstAccount {
+  readonly role: Role;
+  readonly accountId: string;
+  readonly login: string;
+  readonly oneTimePassword: string;
+}
+
+const first = [
+  { role: 'systemAdministrator', accountId: 'system-administrator', login: 'sysadmin' },
+  { role: 'securityAdministrator', accountId: 'security-administrator', login: 'secadmin' },
+  { role: 'auditAdministrator', accountId: 'audit-administrator', login: 'auditadmin' },
+] as const satisfies readonly { role: Role; accountId: string; login: string }[];
+
+/**
+ * Makes the three administrators of a new city, three persons, each with a one-time password to be printed once (PROCESS.md 1.25); nothing when they
+ * were made before. Run it at every start: interrupted half-way it goes on, and prints all three.
+ */
+export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {
+  let news = false;
+  for (const { role, accountId, login } of first) {
+    const give = async (type: string, data: object) => {
+      const commandId = commandIdOf(accountId, type);
+      const ask = { aggregate: account.name, id: accountId, type, data, actor: systemActor, instant, commandId, correlationId: commandId };
+      const handled = await shell.execute(ask);
+      return handled.events.length > 0 && !handled.repeated;
+    };
+    await give('CreateAccount', { login, name: roles[role].zh, personId: accountId, language: 'zh' });
+    await give('RequestRole', { role, reason: '首次启动 first start' });
+    // Only when the last step of the last account is new was there anything to tell.
+    news = await give('GrantRole', { role });
+  }
+  if (!news) return [];
+  return first.map(({ role, accountId, login }) => {
+    const secret = shell.secretOf(commandIdOf(accountId, 'CreateAccount'));
+    return { role, accountId, login, oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) };
+  });
+}
+
+function commandIdOf(accountId: string, type: string): string {
+  return `first-start-${accountId}-${type}`;
+}

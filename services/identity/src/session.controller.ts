@@ -1,0 +1,86 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { type AccessRow, type Gate, header, parsed, Problem, type ServiceRuntime, sessionCookie, type Tokens, credentials, grantsAt } from '@laurel/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Attempt, changePassword, closeSession, openSession, SignInRefused, type SignInShell, usualSessionHours } from './sign-in.ts';
+import { SignInLimits, usualLimits } from './sign-in-limits.ts';
+
+export const loginBody = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+export const passwordBody = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) });
+
+const rehearsalSessionHours = 24 * 366;
+
+type Reply = FastifyReply & { setCookie(name: string, value: string, options: object): unknown; clearCookie(name: string, options: object): unknown };
+
+/** `/api/v1/session`: sign in (cookie and bearer token alike), who am I, sign out, change of password. */
+export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: Tokens): Type {
+  const rehearsal = runtime.surroundings.clock.mode === 'rehearsal';
+  const shell: SignInShell = {
+    read: runtime.commander.reader('sign-in'),
+    execute: (ask) => runtime.execute(ask),
+    tokens,
+    limits: new SignInLimits(usualLimits),
+    sessionHours: rehearsal ? rehearsalSessionHours : usualSessionHours,
+  };
+  const attempt = (request: FastifyRequest): Attempt => {
+    const commandId = header(request, 'idempotency-key') ?? request.id;
+    return { commandId, instant: gate.instant(request), address: request.ip, secret: gate.secretOf(commandId) };
+  };
+  const refusedAsProblem = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error;
+      if (error.reason === 'locked') throw new Problem('too_many', [], { 'retry-after': String(error.retryAfterSeconds ?? 1) });
+      throw new Problem('login_failed');
+    }
+  };
+  const cookieOptions = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' });
+
+  @Controller('api/v1/session')
+  class SessionController {
+    @Post()
+    @HttpCode(200)
+    async open(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
+      const { login, password } = parsed(loginBody, body);
+      const opened = await refusedAsProblem(() => openSession(shell, login, password, attempt(request)));
+      reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), expires: new Date(opened.expiresAt) });
+      void reply.header('x-event-position', String(opened.position));
+      return { token: opened.token, csrfToken: tokens.csrf(opened.token), expiresAt: opened.expiresAt, mustChangePassword: opened.mustChangePassword, account: profile(opened.account) };
+    }
+
+    @Get()
+    async who(@Req() request: FastifyRequest) {
+      const { account } = await gate.signedIn(request);
+      return { csrfToken: tokens.csrf(credentials(request)!), mustChangePassword: account.mustChangePassword, account: profile(account) };
+    }
+
+    @Delete()
+    @HttpCode(200)
+    async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
+      const { account, sessionId } = await gate.signedIn(request);
+      const { position } = await closeSession(shell, sessionId, account, attempt(request));
+      reply.clearCookie(sessionCookie, { path: '/' });
+      void reply.header('x-event-position', String(position));
+      return { closed: true };
+    }
+
+    @Post('password')
+    @HttpCode(200)
+    async password(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
+      const signedIn = await gate.signedIn(request);
+      const passwords = parsed(passwordBody, body);
+      const { position } = await refusedAsProblem(() => changePassword(shell, signedIn, passwords, attempt(request)));
+      void reply.header('x-event-position', String(position));
+      return { changed: true };
+    }
+  }
+
+  function profile(account: AccessRow) {
+    const { accountId, login, name, language, unitId } = account;
+    const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({ role, ...(unit !== undefined && { unitId: unit }), ...(onBehalfOf !== undefined && { onBehalfOf }) }));
+    return { accountId, login, name, language, ...(unitId !== undefined && { unitId }), roles };
+  }
+
+  return SessionController;
+}
