@@ -1,0 +1,52 @@
+import { type Actor, type Command, type Message } from '@laurel/core';
+import { command } from '@laurel/core/testing';
+import { planPack2023 } from '@laurel/rules';
+import type { AssessmentFacts } from './domain/assessment.decide.ts';
+import type { GroupCandidate, GroupFacts } from './domain/group.decide.ts';
+import type { StandingFacts } from './domain/standing.decide.ts';
+import { initial as clear } from './domain/standing.ts';
+
+/** One candidate in the 2023 campaign, its group, and who acts: what every test here begins with. */
+
+export const campaignId = 'r2023';
+export const branchId = 'b03.017';
+export const entry = { campaignId, branchId };
+export const rulePack = planPack2023;
+export const campaign = { status: 'open', rulePack, rankingConfirmed: false } as const;
+
+const person = (account: string, role: string, unit: string): Actor => ({ account, person: `P-${account}`, role, unit });
+export const lin = person('lin', 'assessor', 'b80.001');
+export const mao = person('mao', 'assessor', 'b80.002');
+export const nie = person('nie', 'assessor', 'b81.001');
+export const stranger = person('sun', 'assessor', 'b82.001');
+export const secretary = person('shi', 'branchSecretary', branchId);
+export const operator = person('ouyang', 'operator', 'b90.001');
+export const inspector = person('ding', 'discipline', 'b91.001');
+export const inspector2 = person('deng', 'discipline', 'b91.001');
+
+export const assignment = { groupId: 'g1', lead: 'lin', members: ['lin', 'mao', 'nie'], recused: [] as string[] };
+export const assessmentFacts: AssessmentFacts = { id: { campaign: campaignId, unit: branchId }, campaign, standing: clear, assignment };
+export const standingFacts: StandingFacts = { id: { campaign: campaignId, unit: branchId }, campaign, unit: { kind: 'branch' } };
+export const candidate: GroupCandidate = { unit: { kind: 'branch' }, assessment: 'open', standing: clear, assignment: undefined };
+export const groupFacts: GroupFacts = { id: { campaign: campaignId, name: 'g1' }, campaign, candidate };
+
+export const evidence: { documents: string[]; attachments: string[] } = { documents: ['澜公考〔2023〕12号'], attachments: [] };
+export const noEvidence = { documents: [], attachments: [] };
+
+/** A score for every criterion, in the rule pack's order. */
+export function scoresOf(...values: readonly string[]): { criterionId: string; score: string }[] {
+  return values.map((score, index) => ({ criterionId: rulePack.criteria[index]!.id, score }));
+}
+
+/** The first clause of a criterion, counted from 1 as people count them. */
+export function adjustment(criterion: number, kind: 'bonus' | 'deduction', points: string) {
+  const { id, items } = rulePack.criteria[criterion - 1]!;
+  return { criterionId: id, clause: `${id}.${items[0]!.id}`, kind, points, reason: '见考核记录' };
+}
+
+/** A command by somebody at an instant. */
+export function by<C extends Message>(actor: Actor, instant: string, message: C, overrides: Partial<Command> = {}): C & Asked {
+  return command(message, { actor, instant, ...overrides });
+}
+
+type Asked = Omit<Command, 'type' | 'data'>;
