@@ -1,5 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
-import { type AccessRow, type Gate, header, parsed, Problem, type ServiceRuntime, sessionCookie, type Tokens, credentials, grantsAt } from '@laurel/platform';
+import {
+  type AccessRow,
+  type Gate,
+  header,
+  parsed,
+  Problem,
+  type ServiceRuntime,
+  sessionCookie,
+  type Tokens,
+  credentials,
+  grantsAt,
+} from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Attempt, changePassword, closeSession, openSession, SignInRefused, type SignInShell, usualSessionHours } from './sign-in.ts';
@@ -10,7 +21,10 @@ export const passwordBody = z.strictObject({ current: z.string().min(1).max(200)
 
 const rehearsalSessionHours = 24 * 366;
 
-type Reply = FastifyReply & { setCookie(name: string, value: string, options: object): unknown; clearCookie(name: string, options: object): unknown };
+type Reply = FastifyReply & {
+  setCookie(name: string, value: string, options: object): unknown;
+  clearCookie(name: string, options: object): unknown;
+};
 
 /** `/api/v1/session`: sign in (cookie and bearer token alike), who am I, sign out, change of password. */
 export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: Tokens): Type {
@@ -35,7 +49,12 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
       throw new Problem('login_failed');
     }
   };
-  const cookieOptions = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' });
+  const cookieOptions = (request: FastifyRequest) => ({
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  });
 
   @Controller('api/v1/session')
   class SessionController {
@@ -46,7 +65,13 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
       const opened = await refusedAsProblem(() => openSession(shell, login, password, attempt(request)));
       reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), expires: new Date(opened.expiresAt) });
       void reply.header('x-event-position', String(opened.position));
-      return { token: opened.token, csrfToken: tokens.csrf(opened.token), expiresAt: opened.expiresAt, mustChangePassword: opened.mustChangePassword, account: profile(opened.account) };
+      return {
+        token: opened.token,
+        csrfToken: tokens.csrf(opened.token),
+        expiresAt: opened.expiresAt,
+        mustChangePassword: opened.mustChangePassword,
+        account: profile(opened.account),
+      };
     }
 
     @Get()
@@ -78,7 +103,11 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
 
   function profile(account: AccessRow) {
     const { accountId, login, name, language, unitId } = account;
-    const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({ role, ...(unit !== undefined && { unitId: unit }), ...(onBehalfOf !== undefined && { onBehalfOf }) }));
+    const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({
+      role,
+      ...(unit !== undefined && { unitId: unit }),
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+    }));
     return { accountId, login, name, language, ...(unitId !== undefined && { unitId }), roles };
   }
 

@@ -13,7 +13,10 @@ const account = {
     name: { type: 'string' },
     language: { type: 'string' },
     unitId: { type: 'string' },
-    roles: { type: 'array', items: { type: 'object', properties: { role: { type: 'string' }, unitId: { type: 'string' }, onBehalfOf: { type: 'string' } } } },
+    roles: {
+      type: 'array',
+      items: { type: 'object', properties: { role: { type: 'string' }, unitId: { type: 'string' }, onBehalfOf: { type: 'string' } } },
+    },
   },
 };
 const who = { csrfToken: { type: 'string' }, mustChangePassword: { type: 'boolean' }, account };
@@ -29,20 +32,53 @@ export const sessionOperations: readonly Operation[] = [
       security: [{}],
       requestBody: body(loginBody),
       responses: {
-        '200': { description: 'Signed in: a cookie, and the same token for bearer use.', ...json({ type: 'object', required: ['token', 'csrfToken'], properties: { token: { type: 'string' }, expiresAt: { type: 'string' }, ...who } }) },
+        '200': {
+          description: 'Signed in: a cookie, and the same token for bearer use.',
+          ...json({
+            type: 'object',
+            required: ['token', 'csrfToken'],
+            properties: { token: { type: 'string' }, expiresAt: { type: 'string' }, ...who },
+          }),
+        },
         ...problems(400, 401, 403, 409, 413, 415, 429, 503),
       },
     },
   },
-  { method: 'get', path, document: { operationId: 'whoAmI', responses: { '200': { description: 'Who is signed in.', ...json({ type: 'object', required: ['account'], properties: who }) }, ...problems(400, 401) } } },
-  { method: 'delete', path, document: { operationId: 'signOut', responses: { '200': { description: 'Signed out.', ...json({ type: 'object', properties: { closed: { type: 'boolean' } } }) }, ...problems(400, 401, 403, 409, 413, 415, 503) } } },
+  {
+    method: 'get',
+    path,
+    document: {
+      operationId: 'whoAmI',
+      responses: {
+        '200': { description: 'Who is signed in.', ...json({ type: 'object', required: ['account'], properties: who }) },
+        ...problems(400, 401),
+      },
+    },
+  },
+  {
+    method: 'delete',
+    path,
+    document: {
+      operationId: 'signOut',
+      responses: {
+        '200': { description: 'Signed out.', ...json({ type: 'object', properties: { closed: { type: 'boolean' } } }) },
+        ...problems(400, 401, 403, 409, 413, 415, 503),
+      },
+    },
+  },
   {
     method: 'post',
     path: `${path}/password`,
     document: {
       operationId: 'changePassword',
       requestBody: body(passwordBody),
-      responses: { '200': { description: 'Changed; other sessions are over.', ...json({ type: 'object', properties: { changed: { type: 'boolean' } } }) }, ...problems(400, 401, 403, 409, 413, 415, 429, 503) },
+      responses: {
+        '200': {
+          description: 'Changed; other sessions are over.',
+          ...json({ type: 'object', properties: { changed: { type: 'boolean' } } }),
+        },
+        ...problems(400, 401, 403, 409, 413, 415, 429, 503),
+      },
     },
   },
 ];

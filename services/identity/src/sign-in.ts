@@ -85,7 +85,7 @@ export async function openSession(shell: SignInShell, login: string, password: s
     actorOf(row),
     attempt,
   );
-  const token = await shell.tokens.sign({ sessionId, accountId: row.accountId, expiresAt });
+  const token = await shell.tokens.sign({ sessionId, accountId: row.accountId, expiresAt }, attempt.instant);
   return { token, sessionId, expiresAt, account: row, mustChangePassword: row.mustChangePassword, position: opened.position };
 }
 

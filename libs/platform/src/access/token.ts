@@ -11,14 +11,16 @@ export interface Claims {
 
 const issuer = 'laurel';
 const cachedMaximum = 10_000;
+const keyBytesLeast = 32;
 
 /** Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named here is ever accepted. */
 export class Tokens {
   readonly #key: Uint8Array;
   readonly #verified = new Map<string, Claims>();
 
-  /** `key`: at least 32 random bytes, the same for all services. */
+  /** `key`: at least 32 random bytes, the same for all services; throws when it is shorter. */
   constructor(key: Uint8Array) {
+    if (key.length < keyBytesLeast) throw new Error(`the session key needs ${keyBytesLeast} bytes, got ${key.length}`);
     this.#key = key;
   }
 
@@ -45,7 +47,7 @@ export class Tokens {
 
   async #check(token: string, instant: string): Promise<Claims | undefined> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, { issuer, algorithms: ['HS256'], currentDate: new Date(instant) });
+      const { payload } = await jwtVerify(token, this.#key, { issuer, algorithms: ['HS256'], typ: 'JWT', currentDate: new Date(instant) });
       if (typeof payload['sid'] !== 'string' || payload.sub === undefined || payload.exp === undefined) return undefined;
       const claims = { sessionId: payload['sid'], accountId: payload.sub, expiresAt: new Date(payload.exp * 1000).toISOString() };
       this.#verified.set(token, claims);

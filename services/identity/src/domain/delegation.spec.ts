@@ -1,0 +1,99 @@
+import { describe, it } from '@jest/globals';
+import { command, given } from '@laurel/core/testing';
+import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
+import { created, granted, lent, NOW, wang } from './account.fixture.ts';
+
+/** Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person (PROCESS.md 1.22, §2). */
+
+const zhao: AccountFacts['delegate'] = { personId: 'P-zhao', disabled: false, roles: [] };
+const period = { from: '2023-04-10T00:00:00.000Z', until: '2023-04-20T00:00:00.000Z' };
+const officer = { role: 'bureauOfficer', unitId: 'b03' };
+const account = (delegate: AccountFacts['delegate'] = zhao) => given(accountDecider, { accountId: 'wang', ...(delegate && { delegate }) });
+
+function give(data: object = {}): AccountCommand {
+  const message = { type: 'GiveDelegation', data: { to: 'zhao', ...officer, ...period, ...data } };
+  return command(message, { actor: wang, instant: NOW }) as unknown as AccountCommand;
+}
+
+const end = command(
+  { type: 'EndDelegation', data: { to: 'zhao', ...officer } },
+  { actor: wang, instant: NOW },
+) as unknown as AccountCommand;
+
+describe('A role that is held', () => {
+  const held = [created, granted('bureauOfficer', 'b03')];
+
+  it('is lent, and the record says where its holder works', () =>
+    account()(...held)
+      .when(give())
+      .then({
+        type: 'DelegationGiven',
+        data: { accountId: 'wang', to: 'zhao', ...officer, ...period, personId: 'P-wang', personUnit: 'b03' },
+      }));
+  it('is not lent twice alike', () =>
+    account()(...held, lent)
+      .when(give())
+      .thenNothing());
+  it('is lent for longer by lending it again', () =>
+    account()(...held, lent)
+      .when(give({ until: '2023-04-30T00:00:00.000Z' }))
+      .then({
+        type: 'DelegationGiven',
+        data: {
+          accountId: 'wang',
+          to: 'zhao',
+          ...officer,
+          ...period,
+          until: '2023-04-30T00:00:00.000Z',
+          personId: 'P-wang',
+          personUnit: 'b03',
+        },
+      }));
+  it('is not lent for another unit', () =>
+    account()(...held)
+      .when(give({ unitId: 'b04' }))
+      .thenRefused('forbidden'));
+  it('is not lent to oneself', () =>
+    account()(...held)
+      .when(give({ to: 'wang' }))
+      .thenRefused('same_person'));
+  it('is not lent to another account of the same person', () =>
+    account({ ...zhao, personId: 'P-wang' })(...held)
+      .when(give())
+      .thenRefused('same_person'));
+  it('is not lent to nobody', () =>
+    given(accountDecider, { accountId: 'wang' })(...held)
+      .when(give())
+      .thenRefused('not_found'));
+  it('is not lent to a disabled account', () =>
+    account({ ...zhao, disabled: true })(...held)
+      .when(give())
+      .thenRefused('account_disabled'));
+  it('is not lent to an administrator', () =>
+    account({ ...zhao, roles: ['securityAdministrator'] })(...held)
+      .when(give())
+      .thenRefused('administrators_apart'));
+  it('is not lent for a time that ends before it begins', () =>
+    account()(...held)
+      .when(give({ from: '2023-04-21T00:00:00.000Z' }))
+      .thenRefused('period_invalid'));
+  it('is not lent for a time gone by', () =>
+    account()(...held)
+      .when(give({ from: '2023-04-01T00:00:00.000Z', until: '2023-04-02T00:00:00.000Z' }))
+      .thenRefused('period_invalid'));
+});
+
+describe('A branch secretary', () => {
+  it('signs in person', () =>
+    account()(created, granted('branchSecretary', 'b03.017'))
+      .when(give({ role: 'branchSecretary', unitId: 'b03.017' }))
+      .thenRefused('delegation_not_allowed'));
+});
+
+describe('A delegation', () => {
+  it('is ended', () =>
+    account()(created, granted('bureauOfficer', 'b03'), lent)
+      .when(end)
+      .then({ type: 'DelegationEnded', data: { accountId: 'wang', to: 'zhao', ...officer } }));
+  it('that is none is not ended', () => account()(created, granted('bureauOfficer', 'b03')).when(end).thenNothing());
+});
