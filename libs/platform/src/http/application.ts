@@ -44,7 +44,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMax,
     forceCloseConnections: true,
-    maxParamLength: 400,
+    routerOptions: { maxParamLength: 400 },
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();

@@ -36,11 +36,17 @@ export class Gate {
 
   /** The account of a request; throws `unauthenticated` or `password_change_required`. */
   async account(request: FastifyRequest): Promise<AccessRow> {
-    const account = await this.#known(request);
-    if (!account) throw new Problem('unauthenticated', [], { 'www-authenticate': 'Bearer' });
+    const { account } = await this.signedIn(request);
     if (account.mustChangePassword) throw new Problem('password_change_required');
-    (request as FastifyRequest & { laurelAccount?: string }).laurelAccount = account.accountId;
     return account;
+  }
+
+  /** Who is signed in, also with a password that must be changed first; throws `unauthenticated`. */
+  async signedIn(request: FastifyRequest): Promise<{ account: AccessRow; sessionId: string }> {
+    const known = await this.#known(request);
+    if (!known) throw new Problem('unauthenticated', [], { 'www-authenticate': 'Bearer' });
+    (request as FastifyRequest & { laurelAccount?: string }).laurelAccount = known.account.accountId;
+    return known;
   }
 
   instant(request: FastifyRequest): string {
@@ -119,14 +125,16 @@ export class Gate {
     );
   }
 
-  async #known(request: FastifyRequest): Promise<AccessRow | undefined> {
+  async #known(request: FastifyRequest): Promise<{ account: AccessRow; sessionId: string } | undefined> {
     const token = credentials(request);
     const claims = token === undefined ? undefined : await this.tokens.verify(token, this.runtime.surroundings.clock.now());
     if (!claims) return undefined;
     const { views } = this.runtime.surroundings.engine;
     const session = await this.#session(claims.sessionId);
     const account = (await views.get(versioned(accessView), claims.accountId)) as AccessRow | undefined;
-    return isSignedIn(session, account, this.runtime.surroundings.clock.now()) ? account : undefined;
+    return account && isSignedIn(session, account, this.runtime.surroundings.clock.now())
+      ? { account, sessionId: claims.sessionId }
+      : undefined;
   }
 
   /** The session of a token we signed. The news of a fresh login may still be on its way from identity: it is waited for, a moment. */

@@ -64,7 +64,9 @@ export class Commander {
       memory: this.#memory,
       stamp: (stamped: Command, said: Message & Said, index: number) => this.#stamp(stream, stamped, said, index, rulePackHash),
     };
-    return await handle(shell, stream, served.decider, command, (state) => served.facts(this.#reader(command), command, id, state.inner));
+    return await handle(shell, stream, served.decider, command, (state) =>
+      served.facts(this.reader(command.commandId), command, id, state.inner),
+    );
   }
 
   #stamp(stream: string, command: Command, said: Message & Said, index: number, rulePackHash: string | undefined): NewEvent {
@@ -88,7 +90,8 @@ export class Commander {
     };
   }
 
-  #reader(command: Command): FactReader {
+  /** What may be asked of this service's own streams and views; secrets are those of the command named. */
+  reader(commandId: string): FactReader {
     const upToDate = async () => this.projector.reach(await this.engine.events.head());
     const { events, views } = this.engine;
     return {
@@ -104,7 +107,7 @@ export class Commander {
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
       },
-      secret: (purpose) => keyed(this.secretKey, `${command.commandId}/${purpose}`),
+      secret: (purpose) => keyed(this.secretKey, `${commandId}/${purpose}`),
       sha256,
     };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Broker, Handled } from '@laurel/core';
+import type { Broker, Handled, View } from '@laurel/core';
 import type { Engine } from '@laurel/engines/sqlite';
 import { accessView } from '../access/access.view.ts';
 import { sessionsView } from '../access/sessions.view.ts';
@@ -30,6 +30,13 @@ const tickMs = 1_000;
 /** Views that every service keeps beside its own: who may act, and under which rule pack. */
 export const platformViews = [accessView, sessionsView, rulePacksView];
 
+/** Every view a service folds: the platform's, its own, and what is due. */
+export function viewsOf(definition: ServiceDefinition): readonly View[] {
+  const own = definition.views.map(({ view }) => view as View);
+  const due = definition.due as View | undefined;
+  return [...platformViews, ...own, ...(due && !own.includes(due) ? [due] : [])];
+}
+
 /** One running service: commands in, events out, views folded, others heard, dates kept. */
 export class ServiceRuntime {
   readonly commander: Commander;
@@ -51,13 +58,7 @@ export class ServiceRuntime {
     const owner = randomUUID();
     const failed = (worker: string) => (error: unknown) => surroundings.onError(name, worker, error);
     const refused = (reaction: RefusedReaction) => surroundings.onRefused(name, reaction);
-    this.projector = new Projector(
-      name,
-      engine.events,
-      engine.views,
-      [...platformViews, ...definition.views.map(({ view }) => view)],
-      failed('views'),
-    );
+    this.projector = new Projector(name, engine.events, engine.views, viewsOf(definition), failed('views'));
     this.reader = new Reader(name, engine.events, engine.views, this.projector);
     this.commander = new Commander(definition, engine, this.projector, secretKey, async (campaignId) => {
       const row = await engine.views.get(versioned(rulePacksView), campaignId);

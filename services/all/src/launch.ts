@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FirstAccount, firstStart } from '@laurel/identity';
+import { keyed } from '@laurel/platform';
+import { destination, pino } from 'pino';
+import { type City, type Mode, openCity } from './city.ts';
+import { type Server, serveCity } from './server.ts';
+
+/** A city that runs and is served. */
+export interface Launched {
+  readonly city: City;
+  readonly server: Server;
+  /** The three administrators, when this start made them. */
+  readonly firstAccounts: readonly FirstAccount[];
+  close(): Promise<void>;
+}
+
+const dashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
+
+/** Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson` and `access.ndjson` in the directory. */
+export async function launch(options: { directory: string; host: string; port: number; mode: Mode }): Promise<Launched> {
+  mkdirSync(options.directory, { recursive: true });
+  const logTo = (file: string) =>
+    pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(options.directory, file), sync: true }));
+  const log = logTo('laurel.ndjson');
+  const city = await openCity({ directory: options.directory, mode: options.mode, log });
+  const identity = city.runtime('identity');
+  const { secretKey } = identity.surroundings;
+  const shell = {
+    execute: identity.execute.bind(identity),
+    secretOf: (commandId: string) => (purpose: string) => keyed(secretKey, `${commandId}/${purpose}`),
+  };
+  const firstAccounts = await firstStart(shell, city.clock.now());
+  await city.settle();
+  const server = await serveCity({ city, host: options.host, port: options.port, log, accessLog: logTo('access.ndjson'), dashboard });
+  return {
+    city,
+    server,
+    firstAccounts,
+    close: async () => {
+      await server.close();
+      await city.close();
+    },
+  };
+}
+
+/** Resolves when the process is asked to end. */
+export async function askedToStop(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** The campaign key of a rehearsal's data directory: which seed it was made with. */
+export function seedOf(text: string | undefined): number {
+  const seed = Number(text ?? 1);
+  if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed 应为非负整数 / must be a whole number: ${text}`);
+  return seed;
+}

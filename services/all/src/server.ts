@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Controller, Get, type Type } from '@nestjs/common';
+import { sessionController, sessionOperations } from '@laurel/identity';
+import { createHttpApplication, type Gate, openApiDocument, type Operation } from '@laurel/platform';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { City } from './city.ts';
+import { systemController, systemOperations } from './system.controller.ts';
+
+/** Endpoints beside those that contracts make. */
+export const operations: readonly Operation[] = [...sessionOperations, ...systemOperations];
+
+export interface ServerOptions {
+  readonly city: City;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+  readonly accessLog: Logger;
+  /** The built dashboard; without it only the API is served. */
+  readonly dashboard: string;
+}
+
+export interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves a city over HTTP: the API, its description, the dashboard. Throws when the port is taken. */
+export async function serveCity({ city, host, port, log, accessLog, dashboard }: ServerOptions): Promise<Server> {
+  const application = await createHttpApplication({
+    runtimes: city.runtimes,
+    tokens: city.tokens,
+    log,
+    accessLog,
+    controllers: (gates) => controllers(city, gates),
+    extend: async (fastify) => await serveDashboard(fastify, dashboard),
+  });
+  await application.listen(port, host);
+  const { port: bound } = application.getHttpServer().address() as { port: number };
+  return { url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`, close: async () => await application.close() };
+}
+
+function controllers(city: City, gates: ReadonlyMap<string, Gate>): Type[] {
+  const identity = gates.get('identity')!;
+  return [sessionController(city.runtime('identity'), identity, city.tokens), systemController(city, identity), openApiController()];
+}
+
+function openApiController(): Type {
+  const document = openApiDocument(operations);
+
+  @Controller('api')
+  class OpenApiController {
+    @Get('openapi.json')
+    openApi() {
+      return document;
+    }
+  }
+  return OpenApiController;
+}
+
+/** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */
+async function serveDashboard(fastify: FastifyInstance, directory: string): Promise<void> {
+  if (!existsSync(join(directory, 'index.html'))) return;
+  const policy =
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
+  await fastify.register(
+    fastifyStatic as never,
+    {
+      root: directory,
+      cacheControl: false,
+      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+        reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.setHeader('content-security-policy', policy);
+      },
+    } as never,
+  );
+}
