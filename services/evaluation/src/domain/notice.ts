@@ -1,0 +1,74 @@
+import type { EventOf, namingEvents } from '@laurel/contracts';
+import type { Actor, Stamped } from '@laurel/core';
+
+/** A public notice (公示) and the objections (异议) raised in it. PROCESS.md §4, table Public notice and objection; 1.21. */
+
+export type NoticeEvent = Extract<
+  EventOf<typeof namingEvents>,
+  {
+    type:
+      | 'PublicNoticePosted'
+      | 'PublicNoticeExtended'
+      | 'PublicNoticeClosed'
+      | 'ObjectionRaised'
+      | 'ObjectionUpheld'
+      | 'ObjectionDismissed'
+      | 'ObjectionInadmissible';
+  }
+>;
+
+export interface Objection {
+  readonly branchId: string;
+  readonly state: 'raised' | 'upheld' | 'dismissed' | 'inadmissible';
+  /** Who recorded it does not decide on it (PROCESS.md 1.13). */
+  readonly registeredBy: Actor;
+}
+
+export interface PostedNotice {
+  readonly status: 'running' | 'closed';
+  readonly branchIds: readonly string[];
+  readonly titleId?: string;
+  readonly postedOn: string;
+  readonly endsOn: string;
+  readonly objections: Readonly<Record<string, Objection>>;
+}
+
+export type Notice = { readonly status: 'none' } | PostedNotice;
+
+export const initial: Notice = { status: 'none' };
+
+export function evolve(state: Notice, event: Stamped<NoticeEvent>): Notice {
+  if (event.type === 'PublicNoticePosted') {
+    const { branchIds, titleId, postedOn, endsOn } = event.data;
+    return { status: 'running', branchIds, ...(titleId !== undefined && { titleId }), postedOn, endsOn, objections: {} };
+  }
+  return state.status === 'none' ? state : evolvePosted(state, event);
+}
+
+function evolvePosted(state: PostedNotice, event: Exclude<Stamped<NoticeEvent>, { type: 'PublicNoticePosted' }>): PostedNotice {
+  switch (event.type) {
+    case 'PublicNoticeExtended':
+      return { ...state, endsOn: event.data.endsOn };
+    case 'PublicNoticeClosed':
+      return { ...state, status: 'closed' };
+    case 'ObjectionRaised': {
+      const { branchId, objectionId } = event.data;
+      return put(state, objectionId, { branchId, state: 'raised', registeredBy: event.actor });
+    }
+    case 'ObjectionUpheld':
+      return decide(state, event.data.objectionId, 'upheld');
+    case 'ObjectionDismissed':
+      return decide(state, event.data.objectionId, 'dismissed');
+    case 'ObjectionInadmissible':
+      return decide(state, event.data.objectionId, 'inadmissible');
+  }
+}
+
+function decide(state: PostedNotice, objectionId: string, decision: Objection['state']): PostedNotice {
+  const objection = state.objections[objectionId];
+  return objection ? put(state, objectionId, { ...objection, state: decision }) : state;
+}
+
+function put(state: PostedNotice, objectionId: string, objection: Objection): PostedNotice {
+  return { ...state, objections: { ...state.objections, [objectionId]: objection } };
+}

@@ -1,0 +1,121 @@
+import { type CommandOf, naming, notice, title } from '@laurel/contracts';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { namingDecider, type NamingFacts } from './domain/naming.decide.ts';
+import { noticeable, type Standings } from './domain/naming.order.ts';
+import { noticeDecider, type NoticeFacts } from './domain/notice.decide.ts';
+import { titleDecider, type TitleFacts } from './domain/title.decide.ts';
+import { titleBallotText } from './domain/title.rules.ts';
+import type { Title } from './domain/title.ts';
+import { campaignsView } from './views/campaigns.ts';
+import { confirmedRankingsView } from './views/confirmed-rankings.ts';
+import { coverageKey, coveragesView } from './views/coverages.ts';
+import { earlierTitlesView } from './views/earlier-titles.ts';
+import { entryExpertsView } from './views/entry-experts.ts';
+import { entryStandingsView } from './views/entry-standings.ts';
+import { entryKey } from './views/heard.ts';
+import { namedView } from './views/named.ts';
+import { objectionKey, objectionsView } from './views/objections.ts';
+import { secretariesView } from './views/secretaries.ts';
+import { titlesView } from './views/titles.ts';
+
+/** The deciders of the name half with the facts they need. */
+
+async function namingFacts(read: FactReader, command: CommandOf<typeof naming>, id: Id): Promise<NamingFacts> {
+  const campaign = id.campaign!;
+  return {
+    id: { campaign },
+    campaign: await read.row(campaignsView, campaign),
+    ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
+    standings: await standingsIn(read, campaign),
+    coverage: 'branchId' in command.data ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId)) : undefined,
+  };
+}
+
+export const servedNaming = serve(naming, namingDecider, namingFacts);
+
+async function titleFacts(read: FactReader, command: CommandOf<typeof title>, id: Id, state: Title): Promise<TitleFacts> {
+  const ids = { campaign: id.campaign!, title: id.title!, unit: id.unit! };
+  const key = entryKey({ campaignId: ids.campaign, branchId: ids.unit });
+  const earlier = await read.row(earlierTitlesView, ids.unit);
+  const competing = await read.rows(titlesView, [
+    { field: 'campaignId', equals: ids.campaign },
+    { field: 'titleId', equals: ids.title },
+  ]);
+  return {
+    id: ids,
+    campaign: await read.row(campaignsView, ids.campaign),
+    standing: await read.row(entryStandingsView, key),
+    named: (await read.row(namedView, key))?.status === 'named',
+    heldBefore: [
+      ...(earlier?.imported ?? []),
+      ...(earlier?.conferred ?? []).filter(({ campaignId }) => campaignId !== ids.campaign).map(({ titleId }) => titleId),
+    ],
+    experts: await read.row(entryExpertsView, key),
+    rivals: competing.filter(({ branchId }) => branchId !== ids.unit),
+    coverage: await read.row(coveragesView, coverageKey(ids.campaign, ids.unit, ids.title)),
+    secretary: (await read.row(secretariesView, ids.unit))?.personId,
+    ...sealing(read, command, id),
+    commitments: commitmentsAnew(read, id, state),
+  };
+}
+
+function sealing(read: FactReader, command: CommandOf<typeof title>, id: Id): Pick<TitleFacts, 'salt' | 'commitment'> {
+  if (command.type !== 'SealTitleBallot') return { salt: '', commitment: '' };
+  const salt = read.secret('title-ballot');
+  const { score } = command.data;
+  return { salt, commitment: read.sha256(titleBallotText(id.whole, command.actor.account, { score, salt })) };
+}
+
+function commitmentsAnew(read: FactReader, id: Id, state: Title): Readonly<Record<string, string>> {
+  if (state.status !== 'recommended') return {};
+  const anew = Object.entries(state.ballots).map(([expertId, ballot]) => [
+    expertId,
+    read.sha256(titleBallotText(id.whole, expertId, ballot)),
+  ]);
+  return Object.fromEntries(anew);
+}
+
+export const servedTitle = serve(title, titleDecider, titleFacts);
+
+async function noticeFacts(read: FactReader, command: CommandOf<typeof notice>, id: Id): Promise<NoticeFacts> {
+  const campaign = id.campaign!;
+  const posting = command.type === 'PostNotice' ? command.data : undefined;
+  const branchIds = posting?.branchIds ?? [];
+  const coverages = branchIds.map(async (branchId) => {
+    const row = await read.row(coveragesView, coverageKey(campaign, branchId, posting?.titleId));
+    return row ? [[branchId, row] as const] : [];
+  });
+  return {
+    id: { campaign, name: id.name! },
+    campaign: await read.row(campaignsView, campaign),
+    approved: posting ? await approvedFor(read, campaign, posting) : [],
+    standings: await standingsIn(read, campaign),
+    coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
+    objectionKnown: await isKnownObjection(read, command, campaign),
+  };
+}
+
+async function approvedFor(read: FactReader, campaign: string, posting: { titleId?: string | undefined }): Promise<readonly string[]> {
+  if (posting.titleId === undefined) {
+    const ranking = (await read.row(confirmedRankingsView, campaign))?.confirmed;
+    return noticeable(await read.state(servedNaming, campaign), ranking);
+  }
+  const rows = await read.rows(titlesView, [
+    { field: 'campaignId', equals: campaign },
+    { field: 'titleId', equals: posting.titleId },
+    { field: 'status', equals: 'approved' },
+  ]);
+  return rows.map(({ branchId }) => branchId);
+}
+
+async function isKnownObjection(read: FactReader, command: CommandOf<typeof notice>, campaignId: string): Promise<boolean> {
+  if (command.type !== 'RaiseObjection') return false;
+  return (await read.row(objectionsView, objectionKey({ campaignId, objectionId: command.data.objectionId }))) !== undefined;
+}
+
+export const servedNotice = serve(notice, noticeDecider, noticeFacts);
+
+async function standingsIn(read: FactReader, campaignId: string): Promise<Standings> {
+  const rows = await read.rows(entryStandingsView, [{ field: 'campaignId', equals: campaignId }]);
+  return Object.fromEntries(rows.map((row) => [row.branchId, row]));
+}

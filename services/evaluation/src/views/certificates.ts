@@ -1,0 +1,19 @@
+import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { shanghaiDay, type View } from '@laurel/core';
+import { entryKey, heard } from './heard.ts';
+
+export type CertificateRow = RowOf<typeof evaluationReadings.certificates>;
+
+/** What a certificate stands for, and whether it still holds: the public's check. */
+export const certificatesView: View<CertificateRow> = {
+  name: 'certificates',
+  version: 1,
+  hears: ['CertificateIssued', 'NamingRevoked'],
+  indexes: ['campaignId', 'certificateNumber', 'plaqueNumber', 'valid'],
+  keys: (event) => [entryKey(event.data)],
+  fold(row, event) {
+    const said = heard(event);
+    if (said.type === 'CertificateIssued') return { ...said.data, issuedOn: shanghaiDay(said.time), valid: true };
+    return row && { ...row, valid: false, revokedOn: shanghaiDay(said.time) };
+  },
+};
