@@ -96,6 +96,21 @@ const delivering: Check<Broker>[] = [
 
 const repeating: Check<Broker>[] = [
   {
+    state: 'A group that has seen a part',
+    outcome: 'knows how many messages it has not acknowledged, over all topics asked for',
+    async run({ port }) {
+      await port.publish('a', [message('k', '1'), message('k', '2')]);
+      expect(await port.backlog('g', ['a', 'b'])).toBe(2);
+      await gatherOnce(port, 'g', ['a'], 2);
+      expect(await port.backlog('g', ['a', 'b'])).toBe(0);
+      await port.publish('a', [message('k', '3')]);
+      await port.publish('b', [message('k', '4'), message('k', '5')]);
+      expect(await port.backlog('g', ['a', 'b'])).toBe(3);
+      expect(await port.backlog('g', ['a'])).toBe(1);
+      expect(await port.backlog('new', ['a', 'b'])).toBe(5);
+    },
+  },
+  {
     state: 'A batch whose handling failed',
     outcome: 'is delivered again',
     async run({ port }) {

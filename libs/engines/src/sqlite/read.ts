@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { EventStore, ViewStore } from '@laurel/core';
+import { connectReader, first, guarded } from './database.ts';
+import { EventReader } from './event-log.ts';
+import { tableOf } from './view-sql.ts';
+import { SqliteViewStore } from './view-store.ts';
+
+/** The reading half of a service's log. */
+export type LogReader = Pick<EventStore, 'readStream' | 'findCommand' | 'readAll' | 'head' | 'positionAt'>;
+
+/** The reading half of a service's views. */
+export type ViewReader = Pick<ViewStore, 'checkpoint' | 'get' | 'getMany' | 'find' | 'count' | 'countBy'> & {
+  /** Whether the view has a table: one that is newer than the running server has none yet. */
+  has(view: string): Promise<boolean>;
+};
+
+/** A service's log and views as they stand on the disk, beside whatever process has them open. */
+export interface Readers {
+  readonly events: LogReader;
+  readonly views: ViewReader;
+  /** What stands in the log's file once for all, such as its mode. */
+  meta(key: string): string | undefined;
+  /** Runs `work` while the views stand still for this reader: rows and checkpoints are those of one moment. One at a time. */
+  still<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/**
+ * Opens a service's log and views for reading only, without the lock: a server may go on writing them meanwhile.
+ * Throws when there is no log of that service in the directory.
+ */
+export function readSqlite({ directory, service }: { directory: string; service: string }): Readers {
+  const opened: DatabaseSync[] = [];
+  const open = (file: string) => {
+    if (!existsSync(file)) throw new Error(`there is no ${file}`);
+    const database = connectReader(file);
+    opened.push(database);
+    return database;
+  };
+  const close = () => opened.forEach((database) => database.close());
+  try {
+    const log = open(join(directory, `${service}.db`));
+    const rows = open(join(directory, `${service}.views.db`));
+    return { events: logReader(log), views: viewReader(rows), meta: metaReader(log), still: (work) => still(rows, work), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function logReader(database: DatabaseSync): LogReader {
+  const reader = new EventReader(database);
+  return {
+    readStream: async (stream, { after = 0, last } = {}) =>
+      guarded(() => (last === undefined ? reader.stream(stream, after) : reader.newest(stream, after, last))),
+    findCommand: async (stream, commandId) => guarded(() => reader.command(stream, commandId)),
+    readAll: async (after, limit) => guarded(() => reader.all(after, limit)),
+    head: async () => guarded(() => reader.head()),
+    positionAt: async (instant) => guarded(() => reader.positionAt(instant)),
+  };
+}
+
+function viewReader(database: DatabaseSync): ViewReader {
+  const store = new SqliteViewStore(database);
+  const table = database.prepare(`SELECT 1 AS there FROM sqlite_schema WHERE type = 'table' AND name = ?`);
+  return {
+    checkpoint: (view) => store.checkpoint(view),
+    get: (view, key) => store.get(view, key),
+    getMany: (view, keys) => store.getMany(view, keys),
+    find: (view, query) => store.find(view, query),
+    count: (view, where) => store.count(view, where),
+    countBy: (view, where, by) => store.countBy(view, where, by),
+    has: async (view) => guarded(() => first(table, tableOf(view)) !== undefined),
+  };
+}
+
+function metaReader(database: DatabaseSync): (key: string) => string | undefined {
+  const find = database.prepare('SELECT value FROM meta WHERE key = ?');
+  return (key) => guarded(() => first<{ value: string }>(find, key)?.value);
+}
+
+async function still<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  guarded(() => database.exec('BEGIN'));
+  try {
+    return await work();
+  } finally {
+    database.exec('COMMIT');
+  }
+}
