@@ -53,7 +53,7 @@ describe('The row of an account', () => {
       ...wang,
       disabled: false,
       mustChangePassword: false,
-      resetAt: 2,
+      resetPosition: 2,
       grants: [officer, { role: 'operator' }],
       delegations: [],
       holds: ['bureauOfficer', holding('bureauOfficer', 'b03'), 'operator'],
@@ -96,7 +96,7 @@ describe('A session', () => {
   });
   it('is over when the account is disabled', () => expect(isSignedIn(session, { ...account, disabled: true }, noon)).toBe(false));
   it('is over when the password was reset after it opened', () =>
-    expect(isSignedIn(session, { ...account, resetAt: 10 }, noon)).toBe(false));
+    expect(isSignedIn(session, { ...account, resetPosition: 10 }, noon)).toBe(false));
   it('is none before it is heard of', () => expect(isSignedIn(undefined, account, noon)).toBe(false));
   it('is not another account’s', () => expect(isSignedIn(session, { ...account, accountId: 'zhao' }, noon)).toBe(false));
 });

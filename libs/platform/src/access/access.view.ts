@@ -16,7 +16,7 @@ export type AccessRow = {
   /** A one-time password opens nothing but the change of it (PROCESS.md 1.25). */
   readonly mustChangePassword: boolean;
   /** The log position of the last reset: sessions opened before it are over. */
-  readonly resetAt: number;
+  readonly resetPosition: number;
   readonly grants: readonly Grant[];
   /** What others lent to this account. */
   readonly delegations: readonly Delegation[];
@@ -43,7 +43,7 @@ export const accessView: View<AccessRow> = {
       case 'AccountDisabled':
         return { ...row, disabled: true };
       case 'PasswordSet':
-        return { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetAt: event.position }) };
+        return { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetPosition: event.position }) };
       case 'RoleGranted':
         return holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) });
       case 'RoleRevoked':
@@ -68,7 +68,7 @@ function created({ accountId, personId, login, name, unitId, language }: AccessR
     language,
     disabled: false,
     mustChangePassword: true,
-    resetAt: 0,
+    resetPosition: 0,
     grants: [],
     delegations: [],
     holds: [],

@@ -18,7 +18,7 @@ function account(grants: readonly Grant[], more: Partial<AccessRow> = {}): Acces
     language: 'zh',
     disabled: false,
     mustChangePassword: false,
-    resetAt: 0,
+    resetPosition: 0,
     grants,
     delegations: [],
     holds: [],

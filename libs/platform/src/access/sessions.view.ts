@@ -8,7 +8,7 @@ export type SessionRow = {
   readonly expiresAt: string;
   readonly closed: boolean;
   /** The log position at which it was opened. */
-  readonly openedAt: number;
+  readonly openedPosition: number;
 };
 
 export const sessionsView: View<SessionRow> = {
@@ -19,7 +19,7 @@ export const sessionsView: View<SessionRow> = {
   keys: (event) => [event.data.sessionId as string],
   fold(row, event) {
     const { sessionId, accountId, expiresAt } = event.data;
-    if (event.type === 'SessionOpened') return { sessionId, accountId, expiresAt, closed: false, openedAt: event.position };
+    if (event.type === 'SessionOpened') return { sessionId, accountId, expiresAt, closed: false, openedPosition: event.position };
     return row && { ...row, closed: true };
   },
 };
@@ -31,5 +31,5 @@ export const sessionsView: View<SessionRow> = {
 export function isSignedIn(session: SessionRow | undefined, account: AccessRow | undefined, instant: string): boolean {
   if (!session || !account) return false;
   if (session.closed || instant >= session.expiresAt) return false;
-  return session.accountId === account.accountId && !account.disabled && session.openedAt > account.resetAt;
+  return session.accountId === account.accountId && !account.disabled && session.openedPosition > account.resetPosition;
 }
