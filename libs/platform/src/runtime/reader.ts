@@ -43,7 +43,7 @@ export class Reader {
 }
 
 /** Folds a view from zero up to a position into memory: the past for readers, and the second opinion for `audit replay`. */
-export async function foldUpTo(service: string, events: EventStore, view: View, position: number): Promise<ViewStore> {
+export async function foldUpTo(service: string, events: Pick<EventStore, 'readAll'>, view: View, position: number): Promise<ViewStore> {
   const store = new MemoryViewStore();
   await store.define(versioned(view), view.indexes);
   for (let after = 0; after < position;) {
