@@ -30,6 +30,8 @@ export interface AggregateContract<Commands extends Record<string, z.ZodObject> 
   /** The resource in URLs: `/api/v1/recommendations/r2023.b03/seal-recommendation`. */
   readonly path: string;
   readonly id: readonly IdPart[];
+  /** Its commands come in by endpoints of their own, not by the general one. */
+  readonly internal?: true;
   readonly commands: Commands;
 }
 

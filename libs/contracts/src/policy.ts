@@ -77,7 +77,8 @@ export const acts: Readonly<Record<string, Permission>> = {
   WithdrawApplicationForBureau: pair('mine', 'bureauOfficer', 'bureauOfficer'),
   WithdrawMergedApplication: system,
   LapseApplication: system,
-  StoreAttachment: by('any', 'bureauOfficer', 'branchSecretary', 'assessor', 'discipline', 'operator'),
+  StoreAttachment: by('mine', 'bureauOfficer', 'branchSecretary'),
+  StoreEvidence: by('foreign', 'assessor', 'discipline', 'operator'),
 
   FormGroup: by('any', 'operator'),
   AssignCandidate: by('foreign', 'operator'),

@@ -8,6 +8,7 @@ export * from './http/problem.ts';
 export * from './http/request.ts';
 export type { Ask } from './runtime/commander.ts';
 export { toMessage, fromMessage, topicOf } from './runtime/codec.ts';
+export { matcher } from '@laurel/engines/memory';
 export { versioned } from './runtime/projector.ts';
 export { allRows, foldUpTo } from './runtime/reader.ts';
 export { systemActor } from './runtime/reactor.ts';

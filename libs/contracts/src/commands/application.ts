@@ -151,13 +151,19 @@ export const application = aggregate({
   },
 });
 
+const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: count.max(1_000_000_000) };
+
 /** A stored file; it comes in by `/api/v1/attachments`, not by a command of its own. */
 export const attachment = aggregate({
   name: 'attachment',
   service: 'application',
   path: 'attachments',
   id: ['campaign', 'name', 'unit'],
+  internal: true,
   commands: {
-    StoreAttachment: z.strictObject({ attachmentId: hash, name: text(200), mediaType: text(100), size: count.max(1_000_000_000) }),
+    /** By the unit's own people. */
+    StoreAttachment: z.strictObject(file),
+    /** By those who judge the unit. */
+    StoreEvidence: z.strictObject(file),
   },
 });

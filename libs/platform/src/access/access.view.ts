@@ -20,7 +20,7 @@ export type AccessRow = {
   readonly grants: readonly Grant[];
   /** What others lent to this account. */
   readonly delegations: readonly Delegation[];
-  /** `branchSecretary` and `branchSecretary@b03.017` for each grant, so that holders can be looked up. */
+  /** `branchSecretary` and `branchSecretary@b03.017` for each grant, lent ones too, so that holders can be looked up; whether a loan runs is `grantsAt`’s to say. */
   readonly holds: readonly string[];
 };
 
@@ -49,9 +49,9 @@ export const accessView: View<AccessRow> = {
       case 'RoleRevoked':
         return holdingAll({ ...row, grants: withoutGrant(row.grants, data) });
       case 'DelegationGiven':
-        return { ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] };
+        return holdingAll({ ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] });
       case 'DelegationEnded':
-        return { ...row, delegations: withoutDelegation(row.delegations, data) };
+        return holdingAll({ ...row, delegations: withoutDelegation(row.delegations, data) });
       default:
         return row;
     }
@@ -76,6 +76,8 @@ function created({ accountId, personId, login, name, unitId, language }: AccessR
 }
 
 function holdingAll(row: AccessRow): AccessRow {
-  const holds = row.grants.flatMap(({ role, unitId }) => (unitId === undefined ? [role] : [role, holding(role, unitId)]));
+  const holds = [...row.grants, ...row.delegations].flatMap(({ role, unitId }) =>
+    unitId === undefined ? [role] : [role, holding(role, unitId)],
+  );
   return { ...row, holds: [...new Set(holds)] };
 }

@@ -19,10 +19,13 @@ export interface CommandParts {
   readonly handler: Type;
 }
 
-/** Whether people may ask for it over HTTP: somebody must be permitted, alone or as one of two. */
-export function isPublic(type: string): boolean {
-  const permission = acts[type];
-  return permission !== undefined && (permission.by.length > 0 || permission.pair !== undefined);
+/** The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one of two. */
+export function publicCommands(aggregate: AggregateContract): string[] {
+  if (aggregate.internal) return [];
+  return Object.keys(aggregate.commands).filter((type) => {
+    const permission = acts[type];
+    return permission !== undefined && (permission.by.length > 0 || permission.pair !== undefined);
+  });
 }
 
 /** One controller and one handler for an aggregate: `POST /api/v1/<path>/<id>/<command>`. */
@@ -38,11 +41,7 @@ export function commandParts(aggregate: AggregateContract, runtime: ServiceRunti
   }
   CommandHandler(AggregateCommand)(AggregateHandler);
 
-  const types = new Map(
-    Object.keys(aggregate.commands)
-      .filter(isPublic)
-      .map((type) => [kebab(type), type]),
-  );
+  const types = new Map(publicCommands(aggregate).map((type) => [kebab(type), type]));
 
   class AggregateController {
     constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}

@@ -1,6 +1,6 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
 import { z } from 'zod';
-import { isPublic } from './command.controller.ts';
+import { publicCommands } from './command.controller.ts';
 import { problemCodes } from './problem.ts';
 
 /** One operation beside those made from contracts, documented where its controller is written. */
@@ -31,7 +31,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {};
   const add = (path: string, method: string, operation: unknown) => (paths[path] = { ...paths[path], [method]: operation });
   for (const aggregate of aggregates) {
-    for (const type of Object.keys(aggregate.commands).filter(isPublic)) {
+    for (const type of publicCommands(aggregate)) {
       add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', commandOperation(aggregate, type));
     }
   }

@@ -40,6 +40,11 @@ const texts: Readonly<Record<string, readonly [number, string, string]>> = {
     '请在 If-Match 中给出所见版本（如 "v3"，不限版本用 *）。',
     'Give the version you saw in If-Match ("v3", or * for whatever it is now).',
   ],
+  import_invalid: [
+    422,
+    '导入文件有误，未作任何更改；请按行修改后重新导入。',
+    'Some rows of the import are wrong; nothing was changed. Mend them and import again.',
+  ],
   internal: [500, '系统内部错误，请将请求编号告知管理员。', 'Something failed inside. Tell the administrator the request id.'],
   unavailable: [
     503,
