@@ -163,6 +163,7 @@ export const refusals = {
   inputs_changed: ['排名计算后数据有变化，请重新计算。', 'The inputs changed after the computation. Compute again.'],
   tie_open: ['仍有并列未解决：{branches}。', 'A tie is not resolved: {branches}.'],
   no_cause: ['须引用成立的异议。', 'An upheld objection must be cited.'],
+  witnesses_missing: ['抽签须有两名不同的见证人。', 'A draw needs two different witnesses.'],
   not_tied: ['这些对象并非待决的并列。', 'These entries are not a tie that waits for a decision.'],
   // Naming, notices, titles
   ranking_unconfirmed: ['排名尚未确认。', 'The ranking is not confirmed.'],

@@ -1,13 +1,132 @@
-import { type CommandOf, entry } from '@laurel/contracts';
+import { ballot, type CommandOf, entry, panel } from '@laurel/contracts';
+import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
+import type { Ballot } from './domain/ballot.ts';
+import { ballotDecider, type BallotFacts } from './domain/ballot.decide.ts';
+import { committed, inOrder } from './domain/ballot.rules.ts';
 import { entryDecider, type EntryFacts } from './domain/entry.decide.ts';
+import { type Panel, type Stage } from './domain/panel.ts';
+import { type ListedBallot, type PanelCommand, panelDecider, type PanelFacts } from './domain/panel.decide.ts';
+import { type Assessor, competes, listedBallots, type PanelEntry, type SealedBallot } from './domain/panel.rules.ts';
+import { ballotKey, ballotProgressView } from './views/ballot-progress.ts';
 import { campaignsView } from './views/campaigns.ts';
+import { entriesView, type EntryRow } from './views/entries.ts';
+import { groupsView } from './views/groups.ts';
+import { rankingsView } from './views/rankings.ts';
+import { objectionKey, upheldObjectionsView } from './views/upheld-objections.ts';
 
-/** The deciders of the evaluate half with the facts they need. */
+/** Entries, the panel and its ballots, each with the facts that its decisions need. */
 
-async function entryFacts(read: FactReader, _command: CommandOf<typeof entry>, id: Id): Promise<EntryFacts> {
-  const campaign = id.campaign!;
-  return { id: { campaign, unit: id.unit! }, campaign: await read.row(campaignsView, campaign), orderDrawn: false };
+async function entryFacts(read: FactReader, command: CommandOf<typeof entry>, id: Id): Promise<EntryFacts> {
+  const named = { id: { campaign: id.campaign!, unit: id.unit! } };
+  // Copies are taken without judging, so they need to know nothing.
+  if (command.type !== 'FilePresentation') return { ...named, campaign: undefined, orderDrawn: false };
+  const state = await read.state(servedPanel, id.campaign!);
+  const orderDrawn = state.status === 'opened' || (state.status === 'frozen' && state.order !== undefined);
+  return { ...named, campaign: await read.row(campaignsView, id.campaign!), orderDrawn };
+}
+
+async function panelFacts(read: FactReader, command: PanelCommand, { campaign }: Id, state: Panel): Promise<PanelFacts> {
+  const id = campaign!;
+  const entries = await panelEntries(read, id);
+  const isCiting = command.type === 'SetBallotAside';
+  return {
+    id: { campaign: id },
+    campaign: await read.row(campaignsView, id),
+    entries,
+    assessors: isComposing(command) ? await assessors(read, id) : [],
+    sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
+    drawn: command.type === 'DrawPresentationOrder' ? drawn(read, command.data.seed, entries) : [],
+    listed: command.type === 'OpenBallots' && state.status === 'frozen' ? await readSheets(read, id, listedBallots(state)) : [],
+    rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
+    objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
+  };
+}
+
+async function ballotFacts(read: FactReader, command: CommandOf<typeof ballot>, id: Id): Promise<BallotFacts> {
+  const campaignId = id.campaign!;
+  const sheet = { stage: id.stage as Stage, branchId: id.unit!, expertId: id.account! };
+  const campaign = await read.row(campaignsView, campaignId);
+  const row = await read.row(entriesView, `${campaignId}.${sheet.branchId}`);
+  const salt = read.secret('salt');
+  const scores = campaign ? inOrder(campaign.rulePack, command.data.scores) : [];
+  const { reason } = command.data;
+  const content = committed(campaignId, sheet, { scores, ...(reason !== undefined && { reason }), salt });
+  return {
+    sheet,
+    campaignId,
+    campaign,
+    panel: await read.state(servedPanel, campaignId),
+    competes: row !== undefined && competes(panelEntry(row)),
+    salt,
+    commitment: read.sha256(canonicalJson(content)),
+  };
 }
 
 export const servedEntry = serve(entry, entryDecider, entryFacts);
+export const servedPanel = serve(panel, panelDecider, panelFacts);
+export const servedBallot = serve(ballot, ballotDecider, ballotFacts);
+
+/** All entries of a campaign, in order of branch. */
+async function panelEntries(read: FactReader, campaignId: string): Promise<PanelEntry[]> {
+  const rows = await read.rows(entriesView, [{ field: 'campaignId', equals: campaignId }]);
+  return rows.map(panelEntry).sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
+}
+
+/** An entry as the panel and the ranking look at it. */
+export function panelEntry({ branchId, status, standing, dynamic, deck, logo, admittedAt }: EntryRow): PanelEntry {
+  return {
+    branchId,
+    status,
+    disqualified: standing === 'disqualified',
+    assessed: dynamic === undefined ? 'open' : 'noResult' in dynamic ? 'noResult' : 'scored',
+    deckFiled: deck !== undefined,
+    logoFiled: logo !== undefined,
+    admittedAt,
+  };
+}
+
+function isComposing({ type }: PanelCommand): boolean {
+  return type === 'ConvenePanel' || type === 'DeriveConflicts' || type === 'FreezePanel';
+}
+
+async function assessors(read: FactReader, campaignId: string): Promise<Assessor[]> {
+  const groups = await read.rows(groupsView, [{ field: 'campaignId', equals: campaignId }]);
+  return groups.flatMap(({ members, branchIds, recorded }) => [
+    ...branchIds.flatMap((branchId) => members.map(({ accountId, personId }) => ({ branchId, accountId, personId }))),
+    ...recorded.map(({ branchId, accountId }) => ({ branchId, accountId })),
+  ]);
+}
+
+async function sealedBallots(read: FactReader, campaignId: string): Promise<SealedBallot[]> {
+  const rows = await read.rows(ballotProgressView, [
+    { field: 'campaignId', equals: campaignId },
+    { field: 'status', equals: 'sealed' },
+  ]);
+  return rows
+    .map(({ stage, branchId, accountId, commitment }) => ({ stage, branchId, expertId: accountId, commitment: commitment! }))
+    .sort((one, other) => (ballotKey({ campaignId, ...one }) < ballotKey({ campaignId, ...other }) ? -1 : 1));
+}
+
+/** The order that anyone can repeat from the seed: SHA-256 of the seed followed by the entry's id, lowest first. */
+function drawn(read: FactReader, seed: string, entries: readonly PanelEntry[]): string[] {
+  const digests = entries.map(({ branchId }) => ({ branchId, digest: read.sha256(seed + branchId) }));
+  return digests.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
+}
+
+async function readSheets(read: FactReader, campaignId: string, ballots: readonly SealedBallot[]): Promise<ListedBallot[]> {
+  const listed: ListedBallot[] = [];
+  for (const sheet of ballots) {
+    const state: Ballot = await read.state(servedBallot, ballotKey({ campaignId, ...sheet }));
+    const sealed = state.status === 'sealed' ? state.sheets[sheet.commitment] : undefined;
+    const proven = sealed ? read.sha256(canonicalJson(committed(campaignId, sheet, sealed))) === sheet.commitment : false;
+    listed.push({ ...sheet, ...(sealed && { sheet: sealed }), proven });
+  }
+  return listed;
+}
+
+/** Whether an objection was upheld as a scoring error: misconduct strikes its entry off and moves no score (PROCESS.md 1.13). */
+export async function isUpheld(read: FactReader, campaignId: string, objectionId: string | undefined): Promise<boolean> {
+  if (objectionId === undefined) return false;
+  return (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError';
+}

@@ -14,13 +14,28 @@ const copied = [
   'IntegrityCleared',
 ];
 
+/** Whatever may show a new conflict; the panel looks at everything that can be derived then. */
+const revealing = ['EntryAdmitted', 'AssessmentGroupFormed', 'CandidateAssigned', 'AssessmentRecorded'];
+
 export const reactions: Reactions = {
-  hears: [...new Set([...copied, ...namingReactions.hears])],
+  hears: [...new Set([...copied, ...revealing, 'PublicNoticePosted', ...namingReactions.hears])],
   react(event) {
-    const own = copied.includes(event.type) ? copy(heard(event)) : [];
+    const own = react(heard(event));
     return namingReactions.hears.includes(event.type) ? [...own, ...namingReactions.react(event)] : own;
   },
 };
+
+function react(event: Heard): readonly Reaction[] {
+  if (copied.includes(event.type)) return copy(event);
+  if (revealing.includes(event.type)) return [toCampaign('panel', event.data, 'DeriveConflicts', { conflicts: [] })];
+  return event.type === 'PublicNoticePosted' ? publish(event) : [];
+}
+
+/** A notice of winners is when every branch learns its own result; a corrected one, when the corrected ranking holds. */
+function publish({ data }: Extract<Heard, { type: 'PublicNoticePosted' }>): readonly Reaction[] {
+  const isOfRanking = data.kind === 'winners' || data.kind === 'corrected';
+  return isOfRanking ? [toCampaign('ranking', data, 'PublishRanking', { noticeId: data.noticeId })] : [];
+}
 
 function copy(event: Heard): readonly Reaction[] {
   switch (event.type) {
@@ -47,4 +62,8 @@ function copy(event: Heard): readonly Reaction[] {
 
 function toEntry(named: { campaignId: string; branchId: string }, type: string, data: object): Reaction {
   return { aggregate: 'entry', id: entryKey(named), type, data };
+}
+
+function toCampaign(aggregate: string, said: object, type: string, data: object): Reaction {
+  return { aggregate, id: (said as { campaignId: string }).campaignId, type, data };
 }

@@ -1,0 +1,136 @@
+import type { RulePack } from '@laurel/contracts';
+import { relation } from '@laurel/rules';
+import { type Conflict, type Expert, type Frozen, type Panel, type Relation, type Seat, type Sheet, type Stage, stages } from './panel.ts';
+
+/** The rules of the panel: who must keep away, who scores what, what is still missing (PROCESS.md 1.16, 1.17). */
+
+/** What the panel must know of an entry. */
+export interface PanelEntry {
+  readonly branchId: string;
+  readonly status: 'admitted' | 'withdrawn';
+  readonly disqualified: boolean;
+  readonly assessed: 'open' | 'scored' | 'noResult';
+  readonly deckFiled: boolean;
+  readonly logoFiled: boolean;
+  readonly admittedAt: string;
+}
+
+/** Somebody who assesses an entry: a member of a group assigned to it, or who recorded a visit. */
+export interface Assessor {
+  readonly branchId: string;
+  readonly accountId: string;
+  readonly personId?: string;
+}
+
+export interface SealedBallot extends Sheet {
+  readonly commitment: string;
+}
+
+/** Whether an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one under review does (1.11). */
+export function competes({ status, disqualified, assessed }: PanelEntry): boolean {
+  return status === 'admitted' && !disqualified && assessed !== 'noResult';
+}
+
+export function isRecused({ recusals }: { readonly recusals: readonly Seat[] }, seat: Seat): boolean {
+  return recusals.some((recusal) => isSameSeat(recusal, seat));
+}
+
+/** The experts who score an entry now: those assigned when the panel was frozen, without those recused since. */
+export function scorers(panel: Pick<Frozen, 'assignments' | 'recusals'>, branchId: string): string[] {
+  const assigned = panel.assignments.find((assignment) => assignment.branchId === branchId)?.experts ?? [];
+  return assigned.filter((expertId) => !isRecused(panel, { branchId, expertId }));
+}
+
+/** Every conflict that the organisation tree and the assessment groups show, in order of expert and entry (PROCESS.md 1.17). */
+export function derivable(
+  experts: readonly Expert[],
+  entries: readonly PanelEntry[],
+  assessors: readonly Assessor[],
+): (Seat & { readonly relation: Relation })[] {
+  return experts.flatMap((expert) =>
+    entries.flatMap(({ branchId }) => {
+      const tied = expert.unitId === undefined ? 'none' : relation(expert.unitId, branchId);
+      const assesses = assessors.some((assessor) => assessor.branchId === branchId && isOnePerson(assessor, expert));
+      const relations: Relation[] = [...(tied === 'none' ? [] : [tied]), ...(assesses ? ['assessor' as const] : [])];
+      return relations.map((found) => ({ branchId, expertId: expert.accountId, relation: found }));
+    }),
+  );
+}
+
+/** A second account does not make a second person. */
+function isOnePerson(assessor: Assessor, expert: Expert): boolean {
+  return assessor.accountId === expert.accountId || (assessor.personId !== undefined && assessor.personId === expert.personId);
+}
+
+export function isKnown(conflicts: readonly Conflict[], seat: Seat, source: Conflict['source']): boolean {
+  return conflicts.some((known) => known.source === source && isSameSeat(known, seat));
+}
+
+/** The experts who have not gone through every entry: a declaration holds for the entries admitted before it. */
+export function undeclared(panel: Exclude<Panel, { status: 'none' }>, entries: readonly PanelEntry[]): string[] {
+  const latest = entries.reduce((reached, { admittedAt }) => (admittedAt > reached ? admittedAt : reached), '');
+  return panel.experts
+    .map(({ accountId }) => accountId)
+    .filter((expert) => {
+      const declaredAt = panel.declaredAt[expert];
+      return declaredAt === undefined || declaredAt < latest;
+    })
+    .sort();
+}
+
+/** All experts score all entries unless recused (PROCESS.md 1.17). */
+export function assign(
+  experts: readonly Expert[],
+  recusals: readonly Seat[],
+  entries: readonly PanelEntry[],
+): { branchId: string; experts: string[] }[] {
+  const accounts = experts.map(({ accountId }) => accountId).sort();
+  return entries.map(({ branchId }) => ({
+    branchId,
+    experts: accounts.filter((expertId) => !isRecused({ recusals }, { branchId, expertId })),
+  }));
+}
+
+/** Ballots that could still be sealed at a stage, in order of entry and expert: absent is not zero (PROCESS.md 1.16). */
+export function missingBallots(
+  panel: Frozen,
+  stage: Stage,
+  entries: readonly PanelEntry[],
+  sealed: readonly SealedBallot[],
+): { branchId: string; expertId: string }[] {
+  const there = new Set(sealed.filter((ballot) => ballot.stage === stage).map(({ branchId, expertId }) => `${branchId} ${expertId}`));
+  return entries.filter(competes).flatMap(({ branchId }) =>
+    scorers(panel, branchId)
+      .filter((expertId) => !there.has(`${branchId} ${expertId}`))
+      .map((expertId) => ({ branchId, expertId })),
+  );
+}
+
+/** The entry that presents next by the drawn order; those that no longer compete are passed over. */
+export function nextToPresent({ order, presented }: Frozen, entries: readonly PanelEntry[]): string | undefined {
+  const competing = new Set(entries.filter(competes).map(({ branchId }) => branchId));
+  return order?.find((branchId) => competing.has(branchId) && !presented.includes(branchId));
+}
+
+/** Entries that too few experts could score to give a result. */
+export function tooFewScorers(
+  { scoring }: Pick<RulePack, 'scoring'>,
+  assignments: readonly { readonly branchId: string; readonly experts: readonly string[] }[],
+): string | undefined {
+  return assignments.find(({ experts }) => experts.length < scoring.ballotsMinimum)?.branchId;
+}
+
+/** The ballots to be opened: those listed when the stages were shut, in order, without those set aside since. */
+export function listedBallots(panel: Frozen): SealedBallot[] {
+  return stages.flatMap((stage) => {
+    const state = panel.stages[stage];
+    const ballots = state.status === 'shut' ? state.ballots : [];
+    return ballots
+      .map(({ branchId, expertId, commitment }) => ({ stage, branchId, expertId, commitment }))
+      .filter((ballot) => !panel.setAside.some((gone) => gone.stage === stage && isSameSeat(gone, ballot)));
+  });
+}
+
+export function isSameSeat(one: Seat, other: Seat): boolean {
+  return one.branchId === other.branchId && one.expertId === other.expertId;
+}

@@ -1,0 +1,27 @@
+import type { Panel, PanelEvent, Seat } from './panel.ts';
+import { isRecused, type SealedBallot } from './panel.rules.ts';
+
+/**
+ * What follows from conflicts, however they became known: the expert is recused once, and what the expert had sealed for the entry is
+ * set aside, so that nobody recused has a ballot that counts (PROCESS.md §4, table "Panel and ballots").
+ */
+export function recuse(
+  panel: Exclude<Panel, { status: 'none' }>,
+  named: { readonly campaignId: string },
+  seats: readonly Seat[],
+  sealed: readonly SealedBallot[],
+  reason: string,
+): PanelEvent[] {
+  const fresh = seats.filter(
+    (seat, index) => !isRecused(panel, seat) && seats.findIndex((other) => isRecused({ recusals: [other] }, seat)) === index,
+  );
+  return fresh.flatMap(({ branchId, expertId }): PanelEvent[] => [
+    { type: 'ExpertRecused', data: { ...named, branchId, expertId } },
+    ...sealed
+      .filter((ballot) => ballot.branchId === branchId && ballot.expertId === expertId)
+      .map(({ stage }): PanelEvent => ({
+        type: 'BallotSetAside',
+        data: { ...named, branchId, expertId, stage, ground: 'conflict', reason },
+      })),
+  ]);
+}
