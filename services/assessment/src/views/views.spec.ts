@@ -1,0 +1,193 @@
+// Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives the same.
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { assessmentReadings, hears as heardByContract, processContract } from '@laurel/contracts';
+import { assessmentService } from '../assessment.definition.ts';
+import { branchId, campaignId } from '../candidate.fixture.ts';
+import { rowsOf, type Story } from '../story.fixture.ts';
+import { candidates, yearOfAssessment } from '../year.fixture.ts';
+import { answersView } from './answers.ts';
+import { assessmentsView } from './assessments.ts';
+import { assignmentsView } from './assignments.ts';
+import { campaignsView } from './campaigns.ts';
+import { groupsView } from './groups.ts';
+import { standingsView } from './standings.ts';
+import { unitsView } from './units.ts';
+import { visitsView } from './visits.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await yearOfAssessment();
+});
+const key = (branch = branchId) => `${campaignId}.${branch}`;
+const until = (type: string, times = 1) => {
+  const index = story.log.map((event, place) => (event.type === type ? place : -1)).filter((place) => place >= 0)[times - 1]!;
+  return story.log.slice(0, index + 1);
+};
+
+describe('Every view', () => {
+  const said: readonly string[] = processContract.assessment.says;
+  it.each(assessmentService.views.map((served) => [served.view.name, served] as const))(
+    '%s keeps its contract',
+    (_name, { view, reading }) => {
+      for (const type of view.hears) expect([type, heardByContract('assessment', type) || said.includes(type)]).toEqual([type, true]);
+      expect(rowsOf(view, story.log)).toEqual(rowsOf(view, structuredClone(story.log)));
+      if (!reading) return;
+      expect([...view.indexes].sort()).toEqual([...reading.indexes].sort());
+      for (let seen = 1; seen <= story.log.length; seen++) {
+        for (const row of rowsOf(view, story.log.slice(0, seen)).values()) expect(reading.row.parse(row)).toEqual(row);
+      }
+    },
+  );
+  it('writes nothing that JSON would lose', () => {
+    for (const { view } of assessmentService.views) {
+      for (const event of story.log.filter(({ type }) => view.hears.includes(type))) {
+        for (const each of view.keys(event)) {
+          const before = rowsOf(view, story.log.slice(0, event.position - 1)).get(each);
+          const row: unknown = view.fold(before, event, each);
+          if (row !== undefined) expect(row).toStrictEqual(JSON.parse(JSON.stringify(row)));
+        }
+      }
+    }
+  });
+  it('has a contract, if people may read it', () => {
+    const served = assessmentService.views.flatMap(({ reading }) => reading ?? []);
+    expect(served).toEqual(Object.values(assessmentReadings));
+  });
+});
+
+describe('The groups', () => {
+  it('show whom they visit; a candidate moved stands in one group only', () => {
+    const rows = story.rows(groupsView);
+    expect(rows.get('r2023.g0')).toMatchObject({ branchIds: [], version: 3 });
+    expect(rows.get('r2023.g1')).toMatchObject({ branchIds: Object.values(candidates), lead: 'lin' });
+    expect(rowsOf(groupsView, until('CandidateAssigned')).get('r2023.g0')).toMatchObject({ branchIds: [branchId] });
+  });
+});
+
+describe('The visits', () => {
+  it('show what was planned, until it took place', () => {
+    const planned = rowsOf(visitsView, until('VisitPlanned', 2)).get(key());
+    expect(planned).toMatchObject({ nextPlannedOn: '2023-05-09', planned: [{ plannedOn: '2023-05-09' }, { plannedOn: '2023-06-12' }] });
+    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({ nextPlannedOn: '2023-06-12', visitCount: 1 });
+    expect(story.rows(visitsView).get(key())).not.toHaveProperty('nextPlannedOn');
+  });
+  it('show what waits for a second signature, until it is signed or expires', () => {
+    const proposed = rowsOf(visitsView, until('ActProposed')).get(key());
+    expect(proposed).toMatchObject({ waitingCount: 1, waiting: [{ act: 'RecordAssessment', proposedBy: 'mao' }], version: 2 });
+    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({ waitingCount: 0, version: 3 });
+    expect(story.log.filter(({ type, stream }) => type === 'ActProposed' && stream === `assessment-${key()}`)).toHaveLength(4);
+    expect(story.rows(visitsView).get(key())).toMatchObject({ waiting: [] });
+  });
+  it('show disputes until they are decided', () => {
+    expect(rowsOf(visitsView, until('AssessmentAnswered')).get(key())).toMatchObject({ disputeCount: 1 });
+    expect(story.rows(visitsView).get(key())).toMatchObject({
+      disputeCount: 0,
+      records: [{ status: 'corrected' }, { status: 'recorded' }],
+    });
+  });
+  it('are hidden from the recused, derived and declared', () => {
+    const rows = story.rows(visitsView);
+    expect(rows.get(key())).toMatchObject({ recused: ['zhu'], groupId: 'g1' });
+    expect(rows.get(key(candidates.withdrawn))).toMatchObject({ recused: ['zhu', 'nie'], status: 'withdrawn' });
+    expect(rows.get(key(candidates.disqualified))).toMatchObject({ recused: [], disqualified: true });
+  });
+});
+
+describe('The assessments', () => {
+  it('keep what was recorded beside what was corrected', () => {
+    const [first] = story.rows(assessmentsView).get(key())!.records;
+    expect(first).toMatchObject({
+      status: 'corrected',
+      adjustments: [],
+      original: { adjustments: [{ points: '1.5' }] },
+      answer: { answer: 'dispute', statement: '台账已补齐' },
+      ruling: { decidedBy: 'lin', reason: '台账属实' },
+      recordedBy: ['mao', 'nie'],
+    });
+  });
+  it('end with the dynamic score and its steps', () => {
+    const row = story.rows(assessmentsView).get(key());
+    expect(row).toMatchObject({ status: 'closed', closedAt: '2023-11-02T02:00:00.000Z', indicators: [{ value: { rank: 3, among: 12 } }] });
+    expect(row).toHaveProperty('dynamic');
+    expect(row).toHaveProperty('steps.records', ['v1', 'v2']);
+  });
+  it('show the score neither to experts nor to the unit', () => {
+    const { scopes, only } = assessmentReadings.assessments;
+    expect(scopes).not.toHaveProperty('expert');
+    for (const field of ['dynamic', 'criteria', 'steps'] as const) expect(only?.[field]).not.toContain('branchSecretary');
+  });
+  it('say why a candidate left', () => {
+    expect(story.rows(assessmentsView).get(key(candidates.withdrawn))).toMatchObject({ status: 'withdrawn', withdrawnBecause: '机构调整' });
+  });
+});
+
+describe('The answers', () => {
+  it('list what may still be answered, soonest first, and nothing afterwards', () => {
+    const pending = rowsOf(answersView, until('AssessmentRecorded')).get(key());
+    expect(pending).toMatchObject({ answerUntil: '2023-05-17', unitId: branchId, records: [{ recordId: 'v1', deductionCount: 1 }] });
+    expect(rowsOf(answersView, until('AssessmentAnswered')).size).toBe(0);
+    expect(rowsOf(answersView, until('AssessmentRecorded', 2)).get(key())).toMatchObject({ answerUntil: '2023-06-20' });
+    expect(story.rows(answersView).size).toBe(0);
+  });
+});
+
+describe('The standings', () => {
+  it('list everyone nominated before anything is known', () => {
+    const nominated = rowsOf(standingsView, until('CandidateRecommended')).get(key());
+    expect(nominated).toMatchObject({ status: 'clear', bureauId: 'b03', branchName: 'b03.017党支部', version: 0 });
+    expect(nominated).not.toHaveProperty('validUntil');
+  });
+  it('show the certificate and until when it is valid', () => {
+    expect(story.rows(standingsView).get(key())).toMatchObject({ certificateNumber: 'J-b03.017', validUntil: '2023-06-03' });
+  });
+  it('are under review while a case is open, and clear after the last', () => {
+    expect(rowsOf(standingsView, until('CandidateSuspended')).get(key())).toMatchObject({ status: 'underReview', version: 3 });
+    const cases = [{ caseId: 'c1', outcome: '查无实据', endedAt: '2023-07-10T02:00:00.000Z' }];
+    expect(story.rows(standingsView).get(key())).toMatchObject({ status: 'clear', cases });
+  });
+  it('end with a violation, whose fact stands apart from its ground', () => {
+    const lost = story.rows(standingsView).get(key(candidates.disqualified))!;
+    expect(lost).toMatchObject({
+      status: 'disqualified',
+      violation: { fact: '违规收受礼品' },
+      cases: [{ caseId: 'c2', outcome: '违规收受礼品' }],
+    });
+    expect(lost.ground).not.toContain('礼品');
+  });
+  it('show cases, violations and waiting acts to discipline and audit only', () => {
+    for (const field of ['cases', 'violation', 'waiting'] as const) {
+      expect(assessmentReadings.standings.only?.[field]).toEqual(['discipline', 'auditor']);
+    }
+  });
+});
+
+describe('What decisions are made from', () => {
+  it('follows the campaign', () => {
+    expect(story.rows(campaignsView).get(campaignId)).toMatchObject({ status: 'open', rankingConfirmed: false });
+    const later = (type: string, data: object = {}) => {
+      const [first] = story.log;
+      return rowsOf(campaignsView, [first!, { ...first!, type, data: { campaignId, ...data } }]).get(campaignId);
+    };
+    expect(later('CampaignClosed')).toMatchObject({ status: 'closed' });
+    expect(later('CampaignCancelled')).toMatchObject({ status: 'cancelled' });
+    expect(later('RankingConfirmed')).toMatchObject({ status: 'open', rankingConfirmed: true });
+    expect(later('RulePackAmended', { rulePack: { places: 19 } })).toMatchObject({ rulePack: { places: 19 } });
+  });
+  it('knows bureaus, branches and mergers', () => {
+    const [first] = story.log;
+    const merged = { ...first!, type: 'BranchMerged', data: { branchId, into: candidates.withdrawn, reason: '合并' } };
+    const rows = rowsOf(unitsView, [...story.log, merged]);
+    expect(rows.get('b03')).toEqual({ kind: 'bureau' });
+    expect(rows.get(branchId)).toEqual({ kind: 'branch', mergedInto: candidates.withdrawn });
+  });
+  it('knows who comes and who must not, also before the assignment', () => {
+    expect(story.rows(assignmentsView).get(key())).toEqual({
+      groupId: 'g1',
+      lead: 'lin',
+      members: ['lin', 'mao', 'nie', 'zhu'],
+      recused: ['zhu'],
+    });
+    const recusal = story.log.find(({ type }) => type === 'AssessorRecused')!;
+    expect(rowsOf(assignmentsView, [recusal]).get(key())).toEqual({ members: [], recused: ['zhu'] });
+  });
+});

@@ -1,0 +1,117 @@
+import type { Actor } from '@laurel/core';
+import {
+  adjustment,
+  branchId,
+  campaignId,
+  evidence,
+  inspector,
+  inspector2,
+  lin,
+  mao,
+  nie,
+  operator,
+  rulePack,
+  scoresOf,
+  secretary,
+} from './candidate.fixture.ts';
+import { visit } from './assessment.fixture.ts';
+import { Story } from './story.fixture.ts';
+
+/** A year of assessment with everything in it: three branches, one assessed to the end, one withdrawn, one disqualified. */
+
+export const candidates = { assessed: branchId, withdrawn: 'b03.020', disqualified: 'b05.002' };
+const ofBureau: Actor = { account: 'zhu', person: 'P-zhu', role: 'assessor', unit: 'b03' };
+const member = ({ account, person, unit }: Actor) => ({
+  accountId: account,
+  personId: person,
+  name: account,
+  ...(unit !== undefined && { unitId: unit }),
+});
+const id = (branch: string) => `${campaignId}.${branch}`;
+
+export async function yearOfAssessment(): Promise<Story> {
+  const story = new Story();
+  await nominate(story);
+  await formGroup(story);
+  await assess(story);
+  await investigate(story);
+  await finish(story);
+  return story;
+}
+
+async function nominate(story: Story): Promise<void> {
+  const rulePackHash = '0'.repeat(64);
+  await story.hear('CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 }, '2023-03-01T00:30:00.000Z');
+  for (const bureauId of ['b03', 'b05']) {
+    await story.hear('BureauRegistered', { bureauId, name: `${bureauId}分局`, kind: 'countyBureau' }, '2023-03-01T01:00:00.000Z');
+  }
+  for (const branch of Object.values(candidates)) {
+    const bureauId = branch.slice(0, 3);
+    const people = { fullMembers: 9, probationaryMembers: 0, officers: 12, auxiliaries: 20 };
+    const names = { branchName: `${branch}党支部`, unitName: `${branch}派出所`, bureauName: `${bureauId}分局` };
+    const registered = {
+      branchId: branch,
+      bureauId,
+      name: names.branchName,
+      unitName: names.unitName,
+      unitType: 'policeStation',
+      ...people,
+    };
+    await story.hear('BranchRegistered', registered, '2023-03-01T01:00:00.000Z');
+    const nominated = { campaignId, branchId: branch, bureauId, ...names };
+    await story.hear('CandidateRecommended', { ...nominated, rank: 1, of: 3, reason: '成绩突出' }, '2023-04-25T01:00:00.000Z');
+    await story.ask(inspector, '2023-05-04T02:00:00.000Z', 'standing', id(branch), 'CertifyIntegrity', {
+      certificateNumber: `J-${branch}`,
+    });
+    await story.hear('ApplicationAccepted', { ...nominated, route: 'recommended', rank: 1 }, '2023-05-05T02:00:00.000Z');
+  }
+}
+
+async function formGroup(story: Story): Promise<void> {
+  const now = '2023-05-06T02:00:00.000Z';
+  const form = { lead: 'lin', departments: ['机关党委'], members: [lin, mao, nie, ofBureau].map(member) };
+  await story.ask(operator, now, 'group', `${campaignId}.g0`, 'FormGroup', { ...form, name: '筹备组' });
+  await story.ask(operator, now, 'group', `${campaignId}.g1`, 'FormGroup', { ...form, name: '第一考核组' });
+  await story.ask(operator, now, 'group', `${campaignId}.g0`, 'AssignCandidate', { branchId });
+  for (const branch of Object.values(candidates)) {
+    await story.ask(operator, now, 'group', `${campaignId}.g1`, 'AssignCandidate', { branchId: branch });
+  }
+  await story.ask(nie, now, 'group', `${campaignId}.g1`, 'RecuseAssessor', { branchId: candidates.withdrawn, ground: '亲属在该所' });
+  for (const plannedOn of ['2023-06-12', '2023-05-09']) {
+    await story.ask(lin, now, 'group', `${campaignId}.g1`, 'PlanVisit', { branchId, plannedOn });
+  }
+}
+
+async function assess(story: Story): Promise<void> {
+  const assessment = ['assessment', id(branchId)] as const;
+  const first = visit('v1', scoresOf('90', '90', '90', '90', '90', '90'), [adjustment(3, 'deduction', '1.5')]);
+  await story.askBoth([mao, nie], '2023-05-10T08:00:00.000Z', ...assessment, 'RecordAssessment', first);
+  const dispute = { recordId: 'v1', answer: 'dispute', statement: '台账已补齐' };
+  await story.ask(secretary, '2023-05-12T08:00:00.000Z', ...assessment, 'AnswerAssessment', dispute);
+  const correction = { recordId: 'v1', scores: first.scores, adjustments: [], void: false, reason: '台账属实' };
+  await story.ask(lin, '2023-05-13T08:00:00.000Z', ...assessment, 'CorrectAssessment', correction);
+  const appraisal = { indicatorId: rulePack.indicators[0]!.id, value: { rank: 3, among: 12 }, source: '省厅通报' };
+  await story.askBoth([operator, mao], '2023-06-01T08:00:00.000Z', ...assessment, 'RecordIndicator', appraisal);
+  const second = { ...visit('v2', scoresOf('92', '88', '90', '88', '86', '86')), visitedAt: '2023-06-13T01:00:00.000Z' };
+  await story.askBoth([lin, mao], '2023-06-13T08:00:00.000Z', ...assessment, 'RecordAssessment', second);
+  await story.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', { ...second, recordId: 'v3' });
+}
+
+async function investigate(story: Story): Promise<void> {
+  const [cleared, lost] = [
+    ['standing', id(branchId)],
+    ['standing', id(candidates.disqualified)],
+  ] as const;
+  const opening = { allegation: '群众举报', evidence };
+  await story.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'OpenInvestigation', { ...opening, caseId: 'c1' });
+  await story.ask(inspector, '2023-07-10T02:00:00.000Z', ...cleared, 'CloseInvestigation', { caseId: 'c1', outcome: '查无实据' });
+  await story.ask(inspector, '2023-07-11T02:00:00.000Z', ...lost, 'OpenInvestigation', { ...opening, caseId: 'c2' });
+  const violation = { caseId: 'c2', fact: '违规收受礼品', evidence };
+  await story.askBoth([inspector, inspector2], '2023-07-20T02:00:00.000Z', ...lost, 'ConfirmViolation', violation);
+}
+
+async function finish(story: Story): Promise<void> {
+  const leaving = { campaignId, branchId: candidates.withdrawn, bureauId: 'b03', reason: '机构调整', cause: 'own' };
+  await story.hear('ApplicationWithdrawn', leaving, '2023-08-01T02:00:00.000Z');
+  await story.ask(operator, '2023-11-02T02:00:00.000Z', 'assessment', id(branchId), 'CloseAssessment', {});
+}
