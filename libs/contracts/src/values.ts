@@ -17,6 +17,7 @@ export const day = z.iso.date();
 export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const count = z.int().min(0).max(1_000_000);
+export const bytes = z.int().min(0).max(1_000_000_000);
 /** A score as it was written; range and step are the rule pack's and judged by the domain. */
 export const score = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/);
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);

@@ -6,6 +6,7 @@ import {
   branchId,
   bureauId,
   bureauKind,
+  bytes,
   campaignId,
   count,
   criterionId,
@@ -151,7 +152,7 @@ export const application = aggregate({
   },
 });
 
-const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: count.max(1_000_000_000) };
+const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
 
 /** A stored file; it comes in by `/api/v1/attachments`, not by a command of its own. */
 export const attachment = aggregate({

@@ -6,6 +6,7 @@ import {
   branchId,
   bureauId,
   bureauKind,
+  bytes,
   campaignId,
   count,
   criterionId,
@@ -123,6 +124,6 @@ export const applicationEvents = {
     campaignId,
     name: text(200),
     mediaType: text(100),
-    size: count.max(1_000_000_000),
+    size: bytes,
   }),
 };

@@ -1,0 +1,45 @@
+import { type attachment, type CommandOf, refuse } from '@laurel/contracts';
+import type { Decider } from '@laurel/core';
+import { bureauOf } from '@laurel/rules';
+import { type Attachment, type AttachmentEvent, evolveAttachment, noAttachment } from './attachment.ts';
+import type { Campaign } from './campaign.ts';
+import { branchOf, type Organisation } from './organisation.ts';
+
+/** Whether a file may be kept, be it a unit's own or evidence on it. Its bytes are the upload endpoint's; here only what is on record. */
+
+export interface AttachmentFacts {
+  readonly id: { readonly campaign: string; readonly name: string; readonly unit: string };
+  readonly campaign: Campaign;
+  readonly tree: Organisation;
+}
+
+/** Documents, sheets, slides, pictures; nothing that runs. */
+export const acceptedMediaTypes: readonly string[] = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'image/jpeg',
+  'image/png',
+  'text/plain',
+  'video/mp4',
+];
+export const largestAttachment = 100 * 1024 * 1024;
+
+export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> = {
+  initial: noAttachment,
+  evolve: evolveAttachment,
+  decide({ data }, state, { id, campaign, tree }) {
+    if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
+    const known = bureauOf(id.unit) === id.unit ? id.unit in tree.bureaus : branchOf(tree, id.unit) !== undefined;
+    if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
+    if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
+    if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
+    if (data.size > largestAttachment) throw refuse('attachment_size', { maximum: largestAttachment }, 'size');
+    if (state.status === 'stored') return [];
+    return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
+  },
+};
