@@ -5,6 +5,7 @@ import { ballot, entry, naming, notice, panel, ranking, title } from './evaluati
 import { account, session } from './identity.ts';
 import { announcement, message } from './notification.ts';
 
+export type { Audience } from './notification.ts';
 export {
   account,
   announcement,

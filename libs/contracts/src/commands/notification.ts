@@ -9,10 +9,10 @@ const parameters = z.record(z.string(), z.string());
 /** Who is to be told; accounts are looked up when the announcement is made. */
 export const audience = z.union([
   /**
-   * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `foreignTo`: only those not recused
-   * from that unit by where they work (PROCESS.md 1.17).
+   * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `over`: for that unit or one above it;
+   * `foreignTo`: only those not recused from that unit by where they work (PROCESS.md 1.17).
    */
-  z.strictObject({ role, at: unitId.optional(), under: unitId.optional(), foreignTo: unitId.optional() }),
+  z.strictObject({ role, at: unitId.optional(), under: unitId.optional(), over: unitId.optional(), foreignTo: unitId.optional() }),
   /** One account. */
   z.strictObject({ account: text(40) }),
   /** The members of an assessment group. */

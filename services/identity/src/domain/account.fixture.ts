@@ -1,4 +1,4 @@
-import { stamped } from '@laurel/core/testing';
+import type { Actor, Stamped } from '@laurel/core';
 import type { AccountEvent } from './account.ts';
 
 /** Accounts as tests find them; fixed ids and instants. */
@@ -8,29 +8,33 @@ export const systemAdministrator = { account: 'sam', person: 'P-sam', role: 'sys
 export const securityAdministrator = { account: 'sue', person: 'P-sue', role: 'securityAdministrator' };
 export const wang = { account: 'wang', person: 'P-wang', role: 'bureauOfficer', unit: 'b03' };
 
-export const created = stamped<AccountEvent>({
+export const created = said({
   type: 'AccountCreated',
   data: { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' },
 });
-export const firstPassword = stamped<AccountEvent>(
+export const firstPassword = said(
   { type: 'PasswordSet', data: { accountId: 'wang', oneTime: true } },
   { sealed: { passwordHash: 'hash-1' } },
 );
-export const disabled = stamped<AccountEvent>({ type: 'AccountDisabled', data: { accountId: 'wang', reason: 'left' } });
+export const disabled = said({ type: 'AccountDisabled', data: { accountId: 'wang', reason: 'left' } });
+
+function said(event: AccountEvent, more: { actor?: Actor; sealed?: object } = {}): Stamped<AccountEvent> {
+  return { time: NOW, actor: systemAdministrator, ...event, ...more };
+}
 
 const who = { accountId: 'wang', name: '王磊', personId: 'P-wang' };
 
 export function requested(role: 'bureauOfficer' | 'operator' | 'expert' | 'systemAdministrator', unitId?: string) {
   const grant = unitId === undefined ? { role } : { role, unitId };
-  return stamped<AccountEvent>({ type: 'RoleRequested', data: { ...who, ...grant, reason: 'appointed' } }, { actor: systemAdministrator });
+  return said({ type: 'RoleRequested', data: { ...who, ...grant, reason: 'appointed' } }, { actor: systemAdministrator });
 }
 
 export function granted(role: 'bureauOfficer' | 'branchSecretary' | 'operator' | 'expert' | 'systemAdministrator', unitId?: string) {
   const grant = unitId === undefined ? { role } : { role, unitId };
-  return stamped<AccountEvent>({ type: 'RoleGranted', data: { ...who, personUnit: 'b03', ...grant } }, { actor: securityAdministrator });
+  return said({ type: 'RoleGranted', data: { ...who, personUnit: 'b03', ...grant } }, { actor: securityAdministrator });
 }
 
-export const lent = stamped<AccountEvent>(
+export const lent = said(
   {
     type: 'DelegationGiven',
     data: {

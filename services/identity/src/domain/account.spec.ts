@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import type { Message } from '@laurel/core';
+import type { Actor, Message } from '@laurel/core';
 import { command, given } from '@laurel/core/testing';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
 import {
@@ -20,7 +20,7 @@ import {
 const facts: AccountFacts = { accountId: 'wang' };
 const account = (more: Partial<AccountFacts> = {}) => given(accountDecider, { ...facts, ...more });
 
-function asked(message: Message, actor = systemAdministrator): AccountCommand {
+function asked(message: Message, actor: Actor = systemAdministrator): AccountCommand {
   return command(message, { actor, instant: NOW }) as unknown as AccountCommand;
 }
 
@@ -125,7 +125,7 @@ describe('A role', () => {
       .thenRefused('own_request'));
   it('is not granted by the delegate of its future holder', () =>
     account()(created, requested('bureauOfficer', 'b03'))
-      .when(asked({ type: 'GrantRole', data: officer }, { ...securityAdministrator, onBehalfOf: 'P-wang' } as typeof wang))
+      .when(asked({ type: 'GrantRole', data: officer }, { ...securityAdministrator, onBehalfOf: 'P-wang' }))
       .thenRefused('own_request'));
   it('is not granted by the person who asked for it', () =>
     account()(created, requested('bureauOfficer', 'b03'))

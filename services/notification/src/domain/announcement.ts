@@ -1,0 +1,33 @@
+import type { announcement, CommandOf, EventOf, notificationEvents } from '@laurel/contracts';
+import type { Decider } from '@laurel/core';
+
+/** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (PROCESS.md §4). */
+
+export type AnnouncementEvent = Extract<EventOf<typeof notificationEvents>, { type: 'Announced' }>;
+export type AnnouncementCommand = CommandOf<typeof announcement>;
+export type Announcement = { readonly status: 'none' | 'announced' };
+
+export interface AnnouncementFacts {
+  readonly announcementId: string;
+  /** What the unit concerned is called. */
+  readonly unitName?: string;
+  /** The accounts of each notice's audience, in the notices' order. */
+  readonly recipients: readonly (readonly string[])[];
+}
+
+export const announcementDecider: Decider<Announcement, AnnouncementCommand, AnnouncementEvent, AnnouncementFacts> = {
+  initial: { status: 'none' },
+  evolve: () => ({ status: 'announced' }),
+  decide({ data }, state, { announcementId, unitName, recipients }) {
+    if (state.status === 'announced') return [];
+    const told = new Set<string>();
+    const notices = data.notices.map(({ template, parameters }, index) => {
+      const fresh = [...new Set(recipients[index] ?? [])].filter((accountId) => !told.has(accountId)).sort();
+      for (const accountId of fresh) told.add(accountId);
+      return { template, parameters: unitName === undefined ? parameters : { ...parameters, unit: unitName }, recipients: fresh };
+    });
+    const { about, campaignId, reminder } = data;
+    const rest = { ...(campaignId !== undefined && { campaignId }), ...(reminder !== undefined && { reminder }) };
+    return [{ type: 'Announced', data: { announcementId, about, notices, ...rest } }];
+  },
+};

@@ -1,0 +1,17 @@
+import type { Audience, Role } from '@laurel/contracts';
+import { bureauOf } from '@laurel/rules';
+
+/** Whom to tell, in the words of the notices. */
+
+export const secretary = (branchId: string): Audience => ({ role: 'branchSecretary', at: branchId });
+export const secretaries = (branchIds: readonly string[]): Audience[] => branchIds.map(secretary);
+export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', at: bureauOf(unitId) });
+export const every = (role: Role): Audience => ({ role });
+export const account = (accountId: string): Audience => ({ account: accountId });
+/** Operators who may deal with that unit. */
+export const operatorsFor = (unitId: string): Audience => ({ role: 'operator', foreignTo: unitId });
+
+/** Everyone who takes part; administrators do not. */
+export const everyone: readonly Audience[] = (
+  ['operator', 'bureauOfficer', 'branchSecretary', 'assessor', 'expert', 'committee', 'discipline', 'auditor'] as const
+).map(every);

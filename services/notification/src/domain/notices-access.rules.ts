@@ -1,0 +1,45 @@
+import { acts, aggregates, type Audience, parseId, type Role, roles } from '@laurel/contracts';
+import type { ViewedEvent } from '@laurel/core';
+import { actNames } from './act-names.ts';
+import { account, every } from './audiences.ts';
+import { type Notice, type Notices, tell } from './notices.ts';
+
+/** Who is told of proposals that wait for a second person, and of what concerns their own account. */
+
+const roleNames = (role: Role) => ({ roleZh: roles[role].zh, roleEn: roles[role].en });
+
+export const accessNotices: Notices = {
+  ActProposed: ({ act, expiresAt }, event) => proposed(act, expiresAt, event),
+  RoleRequested: ({ name, role }) => tell('role-requested', [every('securityAdministrator')], { name, ...roleNames(role) }),
+  RoleGranted: ({ accountId, role }) => tell('role-granted', [account(accountId)], roleNames(role)),
+  RoleRevoked: ({ accountId, role }) => tell('role-revoked', [account(accountId)], roleNames(role)),
+  DelegationGiven: ({ to, role, until }) => tell('delegation-given', [account(to)], { ...roleNames(role), until }),
+  DelegationEnded: ({ to, role }) => tell('delegation-ended', [account(to)], roleNames(role)),
+  // The first password comes with the account, as its second event, and is no reset.
+  PasswordSet: ({ accountId, oneTime }, { revision }) =>
+    oneTime && revision > 2 ? tell('password-reset', [account(accountId)]) : undefined,
+  SessionRefused: ({ login, reason }) =>
+    reason === 'locked' ? tell('sign-in-locked', [every('auditAdministrator')], { login }) : undefined,
+};
+
+/** Holders of the role that is still missing, for the unit concerned and not recused from it. */
+function proposed(act: string, expiresAt: string, event: ViewedEvent): Notice | undefined {
+  const permission = acts[act];
+  if (!permission?.pair) return undefined;
+  const [one, other] = permission.pair;
+  const missing = event.actor.role === one ? other : one;
+  const unit = unitOf(event.stream);
+  const [actZh, actEn] = actNames[act] ?? [act, act];
+  return tell('act-proposed', [holders(missing, permission.scope, unit)], { actZh, actEn, expiresAt });
+}
+
+function holders(role: Role, scope: string, unit: string | undefined): Audience {
+  if (unit === undefined || scope === 'any') return { role };
+  return scope === 'foreign' ? { role, foreignTo: unit } : { role, over: unit };
+}
+
+function unitOf(stream: string): string | undefined {
+  const [name, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+  const contract = aggregates.find((candidate) => candidate.name === name);
+  return contract && parseId(contract, id)?.unit;
+}

@@ -1,0 +1,108 @@
+import type { Audience } from '@laurel/contracts';
+import { type AccessRow, accessView, type FactReader, grantsAt, holding, type Id, isRecusedByUnit, type Usable } from '@laurel/platform';
+import { bureauOf, relation } from '@laurel/rules';
+import type { AnnouncementCommand, AnnouncementFacts } from './domain/announcement.ts';
+import { campaignsView } from './views/campaigns.ts';
+import { formsView } from './views/forms.ts';
+import { groupsView } from './views/groups.ts';
+import { listsView } from './views/lists.ts';
+import { unitsView } from './views/units.ts';
+
+/** Which accounts an announcement reaches, as things stand when it is made. */
+export async function announcementFacts(read: FactReader, command: AnnouncementCommand, id: Id): Promise<AnnouncementFacts> {
+  const { unitId, notices, exceptPerson } = command.data;
+  const recipients = await Promise.all(
+    notices.map(async ({ audience }) => {
+      const rows = (await Promise.all(audience.map((part) => reached(read, part, command.instant)))).flat();
+      return rows.filter(({ disabled, personId }) => !disabled && personId !== exceptPerson).map(({ accountId }) => accountId);
+    }),
+  );
+  const unitName = unitId === undefined ? undefined : ((await read.row(unitsView, unitId))?.name ?? unitId);
+  return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
+}
+
+async function reached(read: FactReader, audience: Audience, instant: string): Promise<readonly AccessRow[]> {
+  if ('account' in audience) return await accountsOf(read, [audience.account]);
+  if ('group' in audience) return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
+  if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
+  if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
+  const { role, at, foreignTo } = audience;
+  const rows = await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
+  return rows.filter(
+    (row) =>
+      grantsAt(row, instant).some((grant) => fits(grant, audience)) &&
+      (foreignTo === undefined || !isRecusedByUnit(row, foreignTo, instant)),
+  );
+}
+
+function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {
+  if (role !== wanted.role || (wanted.at !== undefined && unitId !== wanted.at)) return false;
+  if (wanted.under !== undefined && !isWithin(unitId, wanted.under)) return false;
+  return wanted.over === undefined || isWithin(wanted.over, unitId);
+}
+
+/** Whether `inner` is `outer` or lies below it. */
+function isWithin(inner: string | undefined, outer: string | undefined): boolean {
+  return inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer));
+}
+
+async function accountsOf(read: FactReader, accountIds: readonly string[]): Promise<readonly AccessRow[]> {
+  const rows = await Promise.all(accountIds.map((accountId) => read.row(accessView, accountId)));
+  return rows.filter((row) => row !== undefined);
+}
+
+type Late = { readonly campaignId: string; readonly deadline: string; readonly bureauId?: string | undefined };
+
+/** Officers of bureaus that recommend and whose list has not come. */
+async function lateBureaus(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
+  const officers = await read.rows(accessView, [{ field: 'holds', has: holding('bureauOfficer') }]);
+  const isLate = await perBureau(read, late, async (bureauId, recommending) => {
+    const list = await read.row(listsView, `${late.campaignId}.${bureauId}`);
+    const kind = (await read.row(unitsView, bureauId))?.kind;
+    return kind !== undefined && recommending.includes(kind) && list?.done !== true;
+  });
+  return await reachedFor(officers, 'bureauOfficer', instant, isLate);
+}
+
+/** Secretaries of nominated branches whose form has not come. */
+async function lateBranches(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
+  const forms = await read.rows(formsView, [{ field: 'campaignId', equals: late.campaignId }]);
+  const branches = new Set(forms.map(({ branchId }) => branchId));
+  const secretaries = await read.rows(accessView, [{ field: 'holds', has: holding('branchSecretary') }]);
+  const isOfLate = await perBureau(read, late, async () => true);
+  return await reachedFor(
+    secretaries,
+    'branchSecretary',
+    instant,
+    async (unitId) => branches.has(unitId) && (await isOfLate(bureauOf(unitId))),
+  );
+}
+
+/** The question, asked of a bureau for which this deadline holds; no for all others, and for all when the campaign is over or amended. */
+async function perBureau(
+  read: FactReader,
+  { campaignId, deadline, bureauId: only }: Late,
+  question: (bureauId: string, recommending: readonly string[]) => Promise<boolean>,
+): Promise<(bureauId: string) => Promise<boolean>> {
+  const campaign = await read.row(campaignsView, campaignId);
+  return async (bureauId) => {
+    if (!campaign?.open || (only !== undefined && only !== bureauId)) return false;
+    const holds = (await read.row(listsView, `${campaignId}.${bureauId}`))?.until ?? campaign.deadline;
+    return holds === deadline && (await question(bureauId, campaign.recommending));
+  };
+}
+
+async function reachedFor(
+  rows: readonly AccessRow[],
+  role: string,
+  instant: string,
+  isLate: (unitId: string) => Promise<boolean>,
+): Promise<readonly AccessRow[]> {
+  const answers = await Promise.all(
+    rows.map(async (row) => {
+      const units = grantsAt(row, instant).flatMap((grant) => (grant.role === role && grant.unitId !== undefined ? [grant.unitId] : []));
+      return (await Promise.all(units.map(isLate))).some(Boolean);
+    }),
+  );
+  return rows.filter((_, index) => answers[index]);
+}
