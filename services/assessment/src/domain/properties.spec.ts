@@ -74,14 +74,20 @@ const steps: fc.Arbitrary<Step[]> = fc
   .array(
     fc.record({
       asked,
-      recuses: fc.option(fc.constantFrom('lin', 'mao', 'nie'), { nil: undefined, freq: 1 }),
+      recuses: fc.boolean(),
       hours: fc.integer({ min: 0, max: 6 }),
     }),
     { minLength: 10, maxLength: 60 },
   )
+  // Now and then the first of two is recused before the second signs.
   .map((all) =>
     all.flatMap(({ asked: [message, ...actors], recuses, hours }, index) =>
-      actors.map((actor, place) => ({ message, actor, hours, recuses: place === 1 && index % 8 === 3 ? recuses : undefined })),
+      actors.map((actor, place) => ({
+        message,
+        actor,
+        hours,
+        recuses: recuses && place === 1 && index % 8 === 0 ? actors[0]!.account : undefined,
+      })),
     ),
   );
 
