@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
-import { attachment, type Reading, values } from '@laurel/contracts';
-import { Rejected, type View } from '@laurel/core';
+import { attachment, parseId, type Reading, values } from '@laurel/contracts';
+import { Rejected, type Row, type View } from '@laurel/core';
 import { commandIdOf, type Gate, matcher, parsed, Problem, type ServiceRuntime, versioned } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AttachmentFiles } from './attachments.files.ts';
 import { acceptedMediaTypes, largestAttachment } from './domain/attachment.decide.ts';
+import type { AttachmentRow } from './views/attachments.ts';
 
 export const uploadQuery = z.strictObject({
   campaign: values.campaignId,
@@ -51,18 +52,26 @@ export function attachmentsController(runtime: ServiceRuntime, gate: Gate, direc
     @Get(':key/content')
     async content(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
       const sight = await gate.sight(request, reading);
-      const row = await runtime.surroundings.engine.views.get(versioned(view), key);
-      const file = row && matcher(sight.where)(row) ? await files.read(String(row['attachmentId'])) : undefined;
-      if (!row || !file) throw new Rejected('not_found', {}, 'id');
+      const parts = parseId(attachment, key);
+      const row = parts && (await runtime.surroundings.engine.views.get(versioned(view), `${parts.campaign}.${parts.unit}`));
+      const entry = row && matcher(sight.where)(row) ? listed(row, parts!.name!, sight.hidden) : undefined;
+      const file = entry && (await files.read(entry.attachmentId));
+      if (!entry || !file) throw new Rejected('not_found', {}, 'id');
       await gate.recordRead(request, sight, 1, undefined);
       await reply
         .header('content-type', 'application/octet-stream')
         .header('content-length', String(file.size))
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(String(row['name']))}`)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(entry.name)}`)
         .send(file.bytes);
     }
   }
   return AttachmentsController;
+}
+
+/** The file in the unit's row, if the reader may see the list it stands in. */
+function listed(row: Row, attachmentId: string, hidden: readonly string[]): { attachmentId: string; name: string } | undefined {
+  const { files, confidentialFiles } = row as AttachmentRow;
+  return [...files, ...(hidden.includes('confidentialFiles') ? [] : confidentialFiles)].find((file) => file.attachmentId === attachmentId);
 }
 
 function isStream(body: unknown): body is Readable {

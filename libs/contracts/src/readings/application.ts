@@ -18,7 +18,8 @@ import {
   unitId,
 } from '../values.ts';
 import { type Reading, reading } from './define.ts';
-import { campaigns, deadlines, organisation, units, waiting } from './preparation.ts';
+import { campaigns, deadlines, organisation, units } from './preparation.ts';
+import { waiting } from './waiting.ts';
 
 const version = z.int().min(0);
 

@@ -3,15 +3,12 @@ import { roleNames } from '../roles.ts';
 import { rulePackSchema } from '../rule-pack.ts';
 import { branchId, bureauId, bureauKind, campaignId, count, day, hash, instant, slug, text, unitId, unitType } from '../values.ts';
 import { reading } from './define.ts';
+import { waiting } from './waiting.ts';
 
 /** prepare, as readers know it: campaigns, the organisation tree, deadlines. Everybody who signs in may read all of it. */
 
 const version = z.int().min(0);
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });
-/** An act that waits for its second person, who enters the same payload before it expires. */
-export const waiting = z.array(
-  z.strictObject({ proposalId: slug, act: text(60), payloadHash: hash, proposedBy: slug, proposedAt: instant, expiresAt: instant }),
-);
 const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));
 
 /** The campaigns with their rule packs, what the linter says, and every amendment with what moved. */
