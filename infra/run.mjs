@@ -9,8 +9,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
-const nx = (...targets) => [join(root, 'node_modules/nx/bin/nx.js'), 'run-many', '--parallel=2', '--output-style=static', '-t', ...targets];
-const dashboard = [join(root, 'node_modules/nx/bin/nx.js'), 'run', '@laurel/dashboard:build', '--output-style=static'];
+const nx = (...targets) => [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--parallel=2', '--output-style=static', '-t', ...targets];
+const dashboard = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@laurel/dashboard:build', '--output-style=static'];
 
 /** Each task is a list of Node command lines, run one after the other until one fails. */
 const tasks = {
