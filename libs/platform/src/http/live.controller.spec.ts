@@ -1,0 +1,204 @@
+// What a client of the live stream is told, what not, and when the stream ends.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditReadings } from '@laurel/contracts';
+import type { View, ViewedEvent } from '@laurel/core';
+import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import { pino } from 'pino';
+import { Tokens } from '../access/token.ts';
+import { ServiceRuntime } from '../runtime/runtime.ts';
+import { createHttpApplication } from './application.ts';
+import { liveController } from './live.controller.ts';
+
+const now = '2023-04-10T01:00:00.000Z';
+const tokens = new Tokens(new Uint8Array(32).fill(7));
+
+/** As the audit service's own, with who may read an event said by the event. */
+const historyView: View = {
+  name: 'history',
+  version: 1,
+  hears: ['*'],
+  indexes: auditReadings.history.indexes,
+  keys: ({ id }) => [id],
+  fold: (_row, { position, type, service, stream, data }: ViewedEvent) => ({
+    position,
+    type,
+    service,
+    stream,
+    readers: data.readers ?? [],
+    data,
+  }),
+};
+
+let runtime: ServiceRuntime;
+let address: string;
+let close: () => Promise<void>;
+let count: number;
+
+/** Something another service said, as audit keeps it. */
+async function heard(type: string, data: object): Promise<void> {
+  count++;
+  const event = {
+    id: `event-${count}`,
+    type,
+    schemaVersion: 1,
+    data,
+    time: now,
+    actor: { account: 'a', person: 'p', role: 'system' },
+    commandId: `command-${count}`,
+    payloadHash: '',
+    correlationId: 'c',
+    origin: { service: 'identity', stream: `account-${count}`, revision: 1, position: count },
+  };
+  await runtime.surroundings.engine.events.append('heard-identity', 'any', [event], { commandId: event.commandId });
+}
+
+async function account(accountId: string, role: string): Promise<string> {
+  await heard('AccountCreated', { accountId, personId: accountId, login: accountId, name: accountId, language: 'zh' });
+  await heard('PasswordSet', { accountId, oneTime: false });
+  await heard('RoleGranted', { accountId, role });
+  const expiresAt = '2023-04-10T09:00:00.000Z';
+  await heard('SessionOpened', { sessionId: `s-${accountId}`, accountId, expiresAt });
+  return await tokens.sign({ sessionId: `s-${accountId}`, accountId, expiresAt }, now);
+}
+
+/** A client that gathers what it is told. */
+async function listen(token: string, query = '', headers: Record<string, string> = {}) {
+  const controller = new AbortController();
+  const response = await fetch(`${address}/api/v1/stream${query}`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    signal: controller.signal,
+  });
+  let text = '';
+  const ended = (async () => {
+    for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk);
+  })().catch(() => undefined);
+  const until = async (wanted: RegExp) => {
+    for (let turn = 0; turn < 400 && !wanted.test(text); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+    return text;
+  };
+  return { response, until, ended, text: () => text, leave: () => controller.abort() };
+}
+
+beforeEach(async () => {
+  count = 0;
+  const engine = await openMemory({ now: () => now });
+  runtime = new ServiceRuntime(
+    {
+      name: 'audit',
+      aggregates: [],
+      views: [{ view: historyView, reading: auditReadings.history }],
+      reactions: { hears: [], react: () => [] },
+    },
+    {
+      engine,
+      broker: new MemoryBroker({ onError: () => {} }),
+      clock: { mode: 'production', now: () => now },
+      secretKey: new Uint8Array(32),
+      onError: (_service, _worker, error) => {
+        throw error;
+      },
+      onRefused: () => {},
+    },
+  );
+  await runtime.start();
+  const log = pino({ level: 'silent' });
+  const application = await createHttpApplication({
+    runtimes: [runtime],
+    tokens,
+    log,
+    accessLog: log,
+    controllers: (gates) => [liveController(runtime, gates.get('audit')!)],
+  });
+  await application.listen(0, '127.0.0.1');
+  address = await application.getUrl();
+  close = async () => {
+    await application.close();
+    await runtime.stop();
+  };
+});
+
+afterEach(async () => await close());
+
+describe('A reader of the live stream', () => {
+  it('is told where something happened, and neither who did it nor what it says', async () => {
+    const client = await listen(await account('ann', 'operator'));
+    expect(client.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    await client.until(/retry/);
+    await heard('BranchNamed', { readers: ['operator'], secret: 'x' });
+    expect(await client.until(/BranchNamed/)).toContain(
+      'id: 5\ndata: {"position":5,"type":"BranchNamed","service":"identity","stream":"account-5"}\n\n',
+    );
+    expect(client.text()).not.toContain('secret');
+  });
+
+  it('is not told what its role may not read', async () => {
+    const client = await listen(await account('ann', 'operator'));
+    await client.until(/retry/);
+    await heard('InvestigationOpened', { readers: ['discipline'] });
+    await heard('BranchNamed', { readers: ['operator'] });
+    expect(await client.until(/BranchNamed/)).not.toContain('Investigation');
+  });
+
+  it('misses nothing when it comes back with the id it saw last', async () => {
+    const token = await account('ann', 'operator');
+    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled']) await heard(type, { readers: ['operator'] });
+    const client = await listen(token, '', { 'last-event-id': '5' });
+    const text = await client.until(/PlaqueRecalled/);
+    expect([...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id)).toEqual(['6', '7']);
+  });
+
+  it('is told only of the types it asked for', async () => {
+    const token = await account('ann', 'operator');
+    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled']) await heard(type, { readers: ['operator'] });
+    const client = await listen(token, '?types=BranchNamed,PlaqueRecalled&lastEventId=0');
+    const text = await client.until(/PlaqueRecalled/);
+    expect([...text.matchAll(/"type":"(\w+)"/g)].map(([, type]) => type)).toEqual(['BranchNamed', 'PlaqueRecalled']);
+  });
+
+  it('is refused a ninth stream until one of its eight is closed', async () => {
+    const token = await account('ann', 'operator');
+    const clients = await Promise.all(Array.from({ length: 8 }, () => listen(token)));
+    expect((await listen(token)).response.status).toBe(429);
+    clients[0]!.leave();
+    await clients[0]!.ended;
+    await heard('BranchNamed', { readers: ['operator'] });
+    await clients[1]!.until(/BranchNamed/);
+    expect((await listen(token)).response.status).toBe(200);
+  });
+});
+
+describe('An auditor on the live stream', () => {
+  it('is told of reading only when asking for it, and leaves a record of having listened', async () => {
+    const token = await account('eve', 'auditor');
+    const plain = await listen(token);
+    await plain.until(/retry/);
+    await heard('BranchNamed', {});
+    expect(await plain.until(/BranchNamed/)).not.toContain('RecordRead');
+    const asking = await listen(token, '?types=RecordRead&lastEventId=0');
+    expect(await asking.until(/RecordRead/)).toContain('"stream":"reads-eve"');
+  });
+});
+
+describe('A stream whose session ends', () => {
+  it('ends too', async () => {
+    const client = await listen(await account('ann', 'operator'));
+    await client.until(/retry/);
+    await heard('SessionClosed', { sessionId: 's-ann', accountId: 'ann' });
+    await client.ended;
+    expect(client.text()).not.toContain('SessionClosed');
+  });
+});
+
+describe('Whoever may not read the history', () => {
+  it.each([
+    ['nobody', undefined, 401],
+    ['a bureau officer', 'bureauOfficer', 403],
+  ])('is refused: %s', async (_who, role, status) => {
+    const token = role === undefined ? 'no-token' : await account('bob', role);
+    expect((await listen(token)).response.status).toBe(status);
+  });
+
+  it.each(['?types=NoSuchEvent', '?lastEventId=x'])('is told what is wrong with %s', async (query) => {
+    expect((await listen(await account('ann', 'operator'), query)).response.status).toBe(400);
+  });
+});

@@ -1,0 +1,167 @@
+import { Controller, Get, Query, Req, Res, type Type } from '@nestjs/common';
+import { auditReadings, events as eventContracts, type RowOf } from '@laurel/contracts';
+import type { Condition } from '@laurel/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { versioned } from '../runtime/projector.ts';
+import type { ServiceRuntime } from '../runtime/runtime.ts';
+import type { Gate, Sight } from './gate.ts';
+import { Connection } from './live.connection.ts';
+import type { Operation } from './openapi.ts';
+import { problems } from './openapi.ts';
+import { Problem } from './problem.ts';
+import { fault, header } from './request.ts';
+
+const clientsPerAccount = 8;
+const clientsTotal = 2_000;
+const batchRows = 200;
+const heartbeatMs = 15_000;
+/** How soon a stream ends after its reader's session did. */
+const recheckMs = 5_000;
+
+type HistoryRow = RowOf<typeof auditReadings.history>;
+
+/** What a client asked for. */
+interface Asked {
+  /** The history position seen last. */
+  readonly after: number;
+  readonly types: readonly string[] | undefined;
+}
+
+/**
+ * `GET /api/v1/stream`: tells, as Server-Sent Events, that something happened which the reader may see in the history (policy: its reading),
+ * and where to look; never what it says. Ids are history positions, so a client that comes back with Last-Event-ID misses nothing.
+ * `RecordRead` is told only when asked for by type: a page of an auditor that reads again whenever it hears of reading would never rest.
+ */
+export function liveController(runtime: ServiceRuntime, gate: Gate): Type {
+  const served = runtime.definition.views.find(({ reading }) => reading === auditReadings.history);
+  if (!served) throw new Error(`${runtime.definition.name} keeps no history`);
+  const view = versioned(served.view);
+  const clients = new Map<string, number>();
+
+  @Controller('api/v1/stream')
+  class LiveController {
+    @Get()
+    async stream(@Query() parameters: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      const sight = await gate.sight(request, auditReadings.history);
+      const asked = await this.asked(parameters, request);
+      const leave = enter(clients, sight.account!.accountId);
+      try {
+        await gate.recordRead(request, sight, 0, undefined);
+        await this.tell(new Connection(reply, runtime.surroundings.engine.events), request, asked);
+      } finally {
+        leave();
+      }
+    }
+
+    async asked(parameters: Record<string, unknown>, request: FastifyRequest): Promise<Asked> {
+      const head = await runtime.surroundings.engine.events.head();
+      const after = lastSeen(header(request, 'last-event-id') ?? parameters['lastEventId']) ?? head;
+      return { after: Math.min(after, head), types: typesOf(parameters['types']) };
+    }
+
+    /** Until the client leaves, the session ends or the server stops; a failure ends the stream too, and the client comes back by itself. */
+    async tell(connection: Connection, request: FastifyRequest, asked: Asked): Promise<void> {
+      try {
+        let { after } = asked;
+        while (connection.open) {
+          const sight = await gate.sight(request, auditReadings.history).catch(() => undefined);
+          if (!sight) break;
+          after = await this.tellNew(connection, sight, { ...asked, after });
+          await connection.news(after, recheckMs);
+          await connection.beat(heartbeatMs);
+        }
+      } catch {
+        // There is no answer left to give: its head was sent long ago.
+      } finally {
+        connection.end();
+      }
+    }
+
+    async tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {
+      const { surroundings, projector } = runtime;
+      await projector.reach(await surroundings.engine.events.head()).catch(() => undefined);
+      const seen = projector.position;
+      let last = after;
+      for (;;) {
+        const where: Condition[] = [
+          ...sight.where,
+          { field: 'position', from: last + 1, to: seen },
+          ...(types ? [{ field: 'type', in: types }] : []),
+        ];
+        const rows = await surroundings.engine.views.find(view, { where, sort: [{ field: 'position' }], limit: batchRows });
+        for (const { row } of rows as unknown as { row: HistoryRow }[]) {
+          last = row.position;
+          if (types || row.type !== 'RecordRead') await connection.send(row.position, messageOf(row));
+        }
+        if (rows.length < batchRows || !connection.open) return connection.open ? seen : last;
+      }
+    }
+  }
+  return LiveController;
+}
+
+/** Where something happened; who did it and what it says is to be read in the history. */
+function messageOf({ position, type, service, stream, unitId, campaignId }: HistoryRow): object {
+  return { position, type, service, stream, ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };
+}
+
+/** Counts a client in; throws `too_many`. */
+function enter(clients: Map<string, number>, account: string): () => void {
+  const mine = clients.get(account) ?? 0;
+  const all = [...clients.values()].reduce((sum, count) => sum + count, 0);
+  if (mine >= clientsPerAccount || all >= clientsTotal) throw new Problem('too_many', [], { 'retry-after': '30' });
+  clients.set(account, mine + 1);
+  return () => {
+    const left = clients.get(account)! - 1;
+    if (left === 0) clients.delete(account);
+    else clients.set(account, left);
+  };
+}
+
+function lastSeen(value: unknown): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
+  throw new Problem('invalid_input', [
+    fault(
+      'Last-Event-ID',
+      'whole_number',
+      'Last-Event-ID 应为历史位置（整数）。',
+      'Last-Event-ID is a position in the history, a whole number.',
+    ),
+  ]);
+}
+
+function typesOf(value: unknown): readonly string[] | undefined {
+  if (value === undefined || value === '') return undefined;
+  const types = typeof value === 'string' ? value.split(',') : [];
+  const unknown = types.filter((type) => !Object.hasOwn(eventContracts, type));
+  if (types.length === 0 || unknown.length > 0) {
+    const named = unknown.join(', ').slice(0, 200);
+    throw new Problem('invalid_input', [
+      fault('?types', 'type_unknown', `没有这些事件类型：${named}。`, `There are no such events: ${named}.`),
+    ]);
+  }
+  return types;
+}
+
+const message = { type: 'object', properties: { position: { type: 'integer' }, type: { type: 'string' }, service: { type: 'string' } } };
+
+export const liveOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/stream',
+    document: {
+      operationId: 'stream',
+      summary: 'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',
+      parameters: [
+        { name: 'types', in: 'query', schema: { type: 'string' }, description: 'Event types, separated by commas.' },
+        { name: 'lastEventId', in: 'query', schema: { type: 'string' }, description: 'As the header, for clients that cannot set it.' },
+        { name: 'last-event-id', in: 'header', schema: { type: 'string' } },
+      ],
+      responses: {
+        '200': { description: 'A stream that ends with the session.', content: { 'text/event-stream': { schema: message } } },
+        ...problems(400, 401, 403, 429),
+      },
+    },
+  },
+];

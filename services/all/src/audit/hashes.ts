@@ -1,0 +1,57 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { EventRecord } from '@laurel/audit';
+import { canonicalJson, type Row } from '@laurel/core';
+import { withReaders } from './directory.ts';
+import { recordOf } from './record.ts';
+
+/** Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left out of them. */
+
+/** A row without the fields that say when or as which it arrived: `position`, `recordedAt`, and whatever ends in `Position`. */
+export function withoutArrival(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !isArrival(field)));
+}
+
+function isArrival(field: string): boolean {
+  return field === 'position' || field === 'recordedAt' || field.endsWith('Position');
+}
+
+/** SHA-256 over a view's rows, given in order of key, as canonical JSON one a line. */
+export class RowsHash {
+  readonly #hash = createHash('sha256');
+
+  add(key: string, row: Row): void {
+    this.#hash.update(`${canonicalJson([key, withoutArrival(row)])}\n`);
+  }
+
+  hex(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+/** The hash of a data directory's history (see `hashRecord`). */
+export async function historyHash(directory: string): Promise<string> {
+  return await withReaders(directory, (services) => hashRecord(recordOf(services)));
+}
+
+/**
+ * SHA-256 over every stream of every service, in order of service and stream, each event as canonical JSON without its arrival.
+ * Left out is who signed in and who looked at what: that differs from run to run without anything else having happened.
+ */
+export async function hashRecord(record: EventRecord): Promise<string> {
+  const streams = new Map<string, Hash>();
+  for await (const event of record) {
+    if (isAccess(event)) continue;
+    const { position: _position, recordedAt: _recordedAt, historyPosition: _history, sequence: _sequence, ...said } = event;
+    const name = `${event.service}/${event.stream}`;
+    const hash = streams.get(name) ?? createHash('sha256');
+    hash.update(`${canonicalJson(said)}\n`);
+    streams.set(name, hash);
+  }
+  const whole = createHash('sha256');
+  for (const name of [...streams.keys()].sort()) whole.update(`${name} ${streams.get(name)!.digest('hex')}\n`);
+  return whole.digest('hex');
+}
+
+function isAccess({ type, stream }: { type: string; stream: string }): boolean {
+  return type === 'RecordRead' || type.startsWith('Session') || stream.startsWith('session-');
+}
