@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { accessView, type AccessRow } from '@laurel/platform';
+import { type Desk, openDesk, rowsOf } from './desk.fixture.ts';
+import { firstStart } from './first-start.ts';
+import { openSession } from './sign-in.ts';
+import { accountsView } from './views/accounts.ts';
+
+/** The first start of a city makes three administrators and no default password (PROCESS.md 1.25). */
+
+const NOW = '2023-03-01T00:00:00.000Z';
+const access = (desk: Desk): AccessRow[] => [...rowsOf(desk.log, accessView).values()];
+
+describe('A city that never started', () => {
+  it('gets three administrators, three persons, each with one role', async () => {
+    const desk = openDesk();
+    const made = await firstStart(desk, NOW);
+    expect(made.map(({ role, login }) => [role, login])).toEqual([
+      ['systemAdministrator', 'sysadmin'],
+      ['securityAdministrator', 'secadmin'],
+      ['auditAdministrator', 'auditadmin'],
+    ]);
+    expect(access(desk).map(({ grants }) => grants.map(({ role }) => role))).toEqual(made.map(({ role }) => [role]));
+    expect(new Set(access(desk).map(({ personId }) => personId)).size).toBe(3);
+    expect(desk.log.every(({ actor }) => actor.role === 'system')).toBe(true);
+  });
+  it('gives each a password of its own that lets in and must be changed', async () => {
+    const desk = openDesk();
+    const made = await firstStart(desk, NOW);
+    expect(new Set(made.map(({ oneTimePassword }) => oneTimePassword)).size).toBe(3);
+    for (const { login, oneTimePassword } of made) {
+      expect((await openSession(desk, login, oneTimePassword, desk.attempt(NOW))).mustChangePassword).toBe(true);
+    }
+  });
+});
+
+describe('A city that started before', () => {
+  it('gets nothing more, and nothing is printed', async () => {
+    const desk = openDesk();
+    await firstStart(desk, NOW);
+    const length = desk.log.length;
+    expect(await firstStart(desk, '2023-03-02T00:00:00.000Z')).toEqual([]);
+    expect(desk.log).toHaveLength(length);
+  });
+  it('does not give back a role that was revoked since', async () => {
+    const desk = openDesk();
+    await firstStart(desk, NOW);
+    const actor = { account: 'sue', person: 'P-sue', role: 'securityAdministrator' };
+    const again = { aggregate: 'account', actor, instant: NOW };
+    const successor = { login: 'new', name: '新', personId: 'P-new', language: 'zh' };
+    await desk.execute({ ...again, id: 'new', type: 'CreateAccount', data: successor, commandId: 'c1', correlationId: 'c1' });
+    const role = { role: 'auditAdministrator' };
+    const asking = { ...actor, person: 'P-sam' };
+    await desk.execute({
+      ...again,
+      id: 'new',
+      actor: asking,
+      type: 'RequestRole',
+      data: { ...role, reason: 'next' },
+      commandId: 'c2',
+      correlationId: 'c2',
+    });
+    await desk.execute({ ...again, id: 'new', type: 'GrantRole', data: role, commandId: 'c3', correlationId: 'c3' });
+    await desk.execute({
+      ...again,
+      id: 'audit-administrator',
+      type: 'RevokeRole',
+      data: { ...role, reason: 'left' },
+      commandId: 'c4',
+      correlationId: 'c4',
+    });
+    expect(await firstStart(desk, NOW)).toEqual([]);
+    expect(rowsOf(desk.log, accountsView).get('audit-administrator')).toMatchObject({ roles: [] });
+  });
+});
+
+describe('A first start that was interrupted', () => {
+  it('goes on, with the passwords it would have had', async () => {
+    const [whole, broken] = [openDesk(), openDesk()];
+    const made = await firstStart(whole, NOW);
+    let left = 4;
+    const failing = {
+      ...broken,
+      execute: (ask: Parameters<Desk['execute']>[0]) => (left-- > 0 ? broken.execute(ask) : Promise.reject(new Error('power cut'))),
+    };
+    await expect(firstStart(failing, NOW)).rejects.toThrow('power cut');
+    expect(await firstStart(broken, NOW)).toEqual(made);
+  });
+});
