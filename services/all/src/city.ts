@@ -18,6 +18,7 @@ export interface CityOptions {
 
 /** All services of one city in one process, on SQLite: the embedded engine. */
 export interface City {
+  readonly directory: string;
   readonly runtimes: readonly ServiceRuntime[];
   readonly tokens: Tokens;
   readonly clock: Clock;
@@ -50,6 +51,7 @@ export async function openCity({ directory, mode, log }: CityOptions): Promise<C
   for (const runtime of runtimes) await runtime.start();
   const runtime = (service: ServiceName) => runtimes.find(({ definition }) => definition.name === service)!;
   return {
+    directory,
     runtimes,
     tokens: new Tokens(secretKey),
     clock,

@@ -1,4 +1,3 @@
-
 import { demoCommand } from './demo.command.ts';
 import { openApiCommand } from './openapi.command.ts';
 import { startCommand } from './start.command.ts';

@@ -2,15 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Controller, Get, type Type } from '@nestjs/common';
+import { applicationOperations, attachmentsController, importController, organisationRows } from '@laurel/application';
 import { sessionController, sessionOperations } from '@laurel/identity';
-import { createHttpApplication, type Gate, openApiDocument, type Operation } from '@laurel/platform';
+import { createHttpApplication, type Gate, liveController, liveOperations, openApiDocument, type Operation } from '@laurel/platform';
+import type { ServiceName } from '@laurel/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { City } from './city.ts';
 import { systemController, systemOperations } from './system.controller.ts';
 
 /** Endpoints beside those that contracts make. */
-export const operations: readonly Operation[] = [...sessionOperations, ...systemOperations];
+export const operations: readonly Operation[] = [...sessionOperations, ...applicationOperations, ...liveOperations, ...systemOperations];
 
 export interface ServerOptions {
   readonly city: City;
@@ -43,8 +45,16 @@ export async function serveCity({ city, host, port, log, accessLog, dashboard }:
 }
 
 function controllers(city: City, gates: ReadonlyMap<string, Gate>): Type[] {
-  const identity = gates.get('identity')!;
-  return [sessionController(city.runtime('identity'), identity, city.tokens), systemController(city, identity), openApiController()];
+  const gate = (service: ServiceName) => gates.get(service)!;
+  const application = city.runtime('application');
+  return [
+    sessionController(city.runtime('identity'), gate('identity'), city.tokens),
+    attachmentsController(application, gate('application'), city.directory),
+    importController(application, gate('application'), organisationRows(application)),
+    liveController(city.runtime('audit'), gate('audit')),
+    systemController(city, gate('identity')),
+    openApiController(),
+  ];
 }
 
 function openApiController(): Type {

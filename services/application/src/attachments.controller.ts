@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
-import { attachment, parseId, type Reading, values } from '@laurel/contracts';
-import { Rejected, type Row, type View } from '@laurel/core';
+import { applicationReadings, attachment, values } from '@laurel/contracts';
+import { Rejected } from '@laurel/core';
 import { commandIdOf, type Gate, matcher, parsed, Problem, type ServiceRuntime, versioned } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AttachmentFiles } from './attachments.files.ts';
 import { acceptedMediaTypes, largestAttachment } from './domain/attachment.decide.ts';
-import type { AttachmentRow } from './views/attachments.ts';
+import { type AttachmentRow, attachmentsView } from './views/attachments.ts';
 
 export const uploadQuery = z.strictObject({
   campaign: values.campaignId,
@@ -17,7 +17,8 @@ export const uploadQuery = z.strictObject({
 });
 
 /** `/api/v1/attachments`: files come in as bytes and go out to those whose view of attachments shows them. */
-export function attachmentsController(runtime: ServiceRuntime, gate: Gate, directory: string, view: View, reading: Reading): Type {
+export function attachmentsController(runtime: ServiceRuntime, gate: Gate, directory: string): Type {
+  const reading = applicationReadings.attachments;
   const files = new AttachmentFiles(directory);
 
   @Controller('api/v1/attachments')
@@ -49,31 +50,30 @@ export function attachmentsController(runtime: ServiceRuntime, gate: Gate, direc
       return { attachmentId: hash, size, position: handled.position };
     }
 
-    @Get(':key/content')
-    async content(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    @Get(':key/:hash/content')
+    async content(@Param('key') key: string, @Param('hash') hash: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
       const sight = await gate.sight(request, reading);
-      const parts = parseId(attachment, key);
-      const row = parts && (await runtime.surroundings.engine.views.get(versioned(view), `${parts.campaign}.${parts.unit}`));
-      const entry = row && matcher(sight.where)(row) ? listed(row, parts!.name!, sight.hidden) : undefined;
-      const file = entry && (await files.read(entry.attachmentId));
-      if (!entry || !file) throw new Rejected('not_found', {}, 'id');
+      const row = (await runtime.surroundings.engine.views.get(versioned(attachmentsView), key)) as AttachmentRow | undefined;
+      const visible = row && matcher(sight.where)(row) ? filesSeen(row, sight.hidden) : [];
+      const listed = visible.find(({ attachmentId }) => attachmentId === hash);
+      const file = listed && (await files.read(hash));
+      if (!file) throw new Rejected('not_found', {}, 'id');
       await gate.recordRead(request, sight, 1, undefined);
       await reply
         .header('content-type', 'application/octet-stream')
         .header('content-length', String(file.size))
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(entry.name)}`)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(listed.name)}`)
         .send(file.bytes);
     }
   }
   return AttachmentsController;
 }
 
-/** The file in the unit's row, if the reader may see the list it stands in. */
-function listed(row: Row, attachmentId: string, hidden: readonly string[]): { attachmentId: string; name: string } | undefined {
-  const { files, confidentialFiles } = row as AttachmentRow;
-  return [...files, ...(hidden.includes('confidentialFiles') ? [] : confidentialFiles)].find((file) => file.attachmentId === attachmentId);
-}
-
 function isStream(body: unknown): body is Readable {
   return typeof body === 'object' && body !== null && typeof (body as Readable).pipe === 'function';
+}
+
+/** A unit's files as the reader sees them: evidence that discipline stored only where its field is not hidden. */
+function filesSeen(row: AttachmentRow, hidden: readonly string[]): AttachmentRow['files'] {
+  return hidden.includes('confidentialFiles') ? row.files : [...row.files, ...row.confidentialFiles];
 }

@@ -82,13 +82,13 @@ function applied(row: CandidateRow, event: Heard): CandidateRow {
       const { branchName, unitName, bureauName, reason } = event.data;
       const status = row.status === 'lapsed' ? 'draft' : row.status;
       const nomination = { nominated: true, route: 'self' as const, nominationReason: reason, nominatedAt: event.time };
-      return { ...row, branchName, unitName, bureauName, status, ...nomination };
+      return { ...takenUp(row), branchName, unitName, bureauName, status, ...nomination };
     }
     case 'ApplicationDrafted':
-      return { ...row, status: 'draft', draft: event.data.form };
+      return { ...takenUp(row), status: 'draft', draft: event.data.form };
     case 'ApplicationSubmitted': {
       const { form, declarations, submission } = event.data;
-      const { draft: _draft, ...rest } = row;
+      const { draft: _draft, ...rest } = takenUp(row);
       return { ...rest, status: 'submitted', form, declarations, submission, submittedAt: event.time };
     }
     case 'ApplicationReturned':
@@ -109,6 +109,12 @@ function applied(row: CandidateRow, event: Heard): CandidateRow {
     default:
       return row;
   }
+}
+
+/** An extension may give a lapsed application its time back. */
+function takenUp(row: CandidateRow): CandidateRow {
+  const { lapsedReason: _lapsedReason, endedAt: _endedAt, ...rest } = row;
+  return rest;
 }
 
 /** What others say of the candidate. */

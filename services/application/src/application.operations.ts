@@ -1,0 +1,70 @@
+import { type Operation, problems } from '@laurel/platform';
+import { z } from 'zod';
+import { uploadQuery } from './attachments.controller.ts';
+import { importQuery } from './import.controller.ts';
+
+const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+const byCommand = [parameter('IdempotencyKey'), parameter('Role'), parameter('CsrfToken')];
+const json = (properties: object) => ({ content: { 'application/json': { schema: { type: 'object', properties } } } });
+
+function queryOf(schema: z.ZodObject): object[] {
+  const { properties } = z.toJSONSchema(schema) as { properties: Record<string, object> };
+  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', required: true, schema: property }));
+}
+
+/** Files and imports, for the OpenAPI document. */
+export const applicationOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/attachments',
+    document: {
+      operationId: 'storeAttachment',
+      tags: ['application'],
+      summary: 'Stores a file by the hash of its bytes, for a unit in a campaign',
+      parameters: [...queryOf(uploadQuery), ...byCommand],
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      responses: {
+        '200': {
+          description: 'Stored.',
+          ...json({ attachmentId: { type: 'string' }, size: { type: 'integer' }, position: { type: 'integer' } }),
+        },
+        ...problems(400, 401, 403, 404, 409, 413, 415, 422, 503),
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/attachments/{key}/{hash}/content',
+    document: {
+      operationId: 'readAttachment',
+      tags: ['application'],
+      parameters: [
+        { name: 'key', in: 'path', required: true, description: 'campaign.unit', schema: { type: 'string' } },
+        { name: 'hash', in: 'path', required: true, schema: { type: 'string' } },
+        parameter('Role'),
+      ],
+      responses: {
+        '200': { description: 'The bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+        ...problems(400, 401, 403, 404, 503),
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/imports/organisation',
+    document: {
+      operationId: 'importOrganisation',
+      tags: ['application'],
+      summary: 'Registers bureaus or branches from a CSV file, all or nothing, faults by row',
+      parameters: [...queryOf(importQuery), ...byCommand],
+      requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } },
+      responses: {
+        '200': {
+          description: 'Imported.',
+          ...json({ imported: { type: 'integer' }, position: { type: 'integer' }, repeated: { type: 'boolean' } }),
+        },
+        ...problems(400, 401, 403, 409, 413, 415, 422, 503),
+      },
+    },
+  },
+];
