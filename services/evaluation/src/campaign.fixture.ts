@@ -1,0 +1,139 @@
+import type { RulePack } from '@laurel/contracts';
+import type { Actor } from '@laurel/core';
+import { planPack2023 } from '@laurel/rules';
+import { Simulation } from './simulation.fixture.ts';
+
+/** A small city whose entries are assessed and whose panel is ready to score. */
+
+export const campaignId = 'r2023';
+export const rulePackHash = '0'.repeat(64);
+const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
+
+const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
+export const operator = person('ouyang', 'operator');
+export const inspector = person('ding', 'discipline');
+export const both = [operator, inspector] as const;
+export const expert = (account: string) => person(account, 'expert');
+
+/** Three places for a small city, so that it has losers too. */
+export const smallPack: RulePack = { ...planPack2023, places: 2, reserves: 1 };
+
+export interface City {
+  readonly branchIds: readonly string[];
+  /** With the unit each works in, if any. */
+  readonly experts: Readonly<Record<string, string | undefined>>;
+  /** The dynamic score of each branch, the same in every criterion; 80 unless told. */
+  readonly dynamic?: Readonly<Record<string, string>>;
+  readonly rulePack?: RulePack;
+}
+
+export const smallCity: City = {
+  branchIds: ['b01.001', 'b02.001', 'b03.017'],
+  experts: { ea: undefined, eb: undefined, ec: undefined, ed: undefined, ee: 'b03' },
+};
+
+export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {}): Promise<Simulation> {
+  const city = new Simulation();
+  await city.hear('application', 'campaign-r2023', 'CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 });
+  return city;
+}
+
+export async function accept(city: Simulation, branchId: string): Promise<void> {
+  const bureauId = branchId.slice(0, 3);
+  const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
+  const data = { campaignId, branchId, bureauId, ...names, route: 'recommended', rank: 1 };
+  await city.hear('application', `application-r2023.${branchId}`, 'ApplicationAccepted', data);
+}
+
+export function dynamicResult(score: string, rulePack: RulePack = smallPack): object {
+  return { dynamic: score, criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), steps: { visits: 2 } };
+}
+
+export async function closeAssessment(city: Simulation, branchId: string, score = '80', rulePack?: RulePack): Promise<void> {
+  const data = { campaignId, branchId, result: dynamicResult(score, rulePack) };
+  await city.hear('assessment', `assessment-r2023.${branchId}`, 'AssessmentClosed', data);
+}
+
+export function convening(experts: City['experts']): object {
+  return {
+    documentNumber: '澜公政〔2023〕88号',
+    experts: Object.entries(experts).map(([accountId, unitId]) => ({
+      accountId,
+      personId: `P-${accountId}`,
+      name: accountId,
+      ...(unitId !== undefined && { unitId }),
+    })),
+  };
+}
+
+/** Entries accepted and assessed, the panel frozen, the order drawn. */
+export async function readyToScore(setting: City = smallCity): Promise<Simulation> {
+  const city = await openedCampaign(setting);
+  for (const branchId of setting.branchIds) {
+    await accept(city, branchId);
+    await closeAssessment(city, branchId, setting.dynamic?.[branchId], setting.rulePack);
+    await city.ask('entry', `r2023.${branchId}`, 'FilePresentation', files, person('shi', 'branchSecretary', branchId));
+  }
+  await city.ask('panel', campaignId, 'ConvenePanel', convening(setting.experts), ...both);
+  for (const account of Object.keys(setting.experts)) {
+    await city.ask('panel', campaignId, 'CompleteConflictDeclaration', {}, expert(account));
+  }
+  await city.ask('panel', campaignId, 'FreezePanel', {}, ...both);
+  await city.ask('panel', campaignId, 'DrawPresentationOrder', { seed: 'a'.repeat(64) }, ...both);
+  return city;
+}
+
+/** Both stages started and everybody presented, so that every ballot can be sealed. */
+export async function scoring(setting: City = smallCity): Promise<Simulation> {
+  const city = await readyToScore(setting);
+  await city.ask('panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator);
+  await city.ask('panel', campaignId, 'StartScoring', { stage: 'presentation' }, operator);
+  const order = city.said('PresentationOrderDrawn')[0]!.data as { order: string[] };
+  for (const branchId of order.order) {
+    await city.ask('panel', campaignId, 'StartPresentation', { branchId }, operator);
+    await city.ask('panel', campaignId, 'EndPresentation', { branchId }, operator);
+  }
+  return city;
+}
+
+/** The same score in every criterion. */
+export function sheet(score: string, rulePack: RulePack = smallPack): { scores: { criterionId: string; score: string }[]; reason: string } {
+  return { scores: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), reason: '表现突出' };
+}
+
+export async function seal(city: Simulation, stage: string, branchId: string, account: string, data: object): Promise<void> {
+  await city.ask('ballot', `r2023.${stage}.${branchId}.${account}`, 'SealBallot', data, expert(account));
+}
+
+/** Every expert who may scores every entry at both stages, `score` saying what; then both stages are shut and the ballots opened. */
+export async function opened(setting: City, score: (branchId: string, account: string, stage: string) => string): Promise<Simulation> {
+  const city = await scoring(setting);
+  await sealAll(city, setting, score);
+  for (const stage of ['onSite', 'presentation']) await city.ask('panel', campaignId, 'CloseScoring', { stage }, operator);
+  await city.ask('panel', campaignId, 'OpenBallots', {}, ...both);
+  return city;
+}
+
+export async function sealAll(
+  city: Simulation,
+  setting: City,
+  score: (branchId: string, account: string, stage: string) => string,
+): Promise<void> {
+  const { assignments } = city.said('PanelFrozen')[0]!.data as { assignments: { branchId: string; experts: string[] }[] };
+  for (const { branchId, experts } of assignments) {
+    for (const account of experts) {
+      for (const stage of ['onSite', 'presentation']) {
+        await seal(city, stage, branchId, account, sheet(score(branchId, account, stage), setting.rulePack));
+      }
+    }
+  }
+}
+
+/** The naming half puts winners on public notice. */
+export async function postNotice(city: Simulation, branchIds: readonly string[], kind = 'winners'): Promise<void> {
+  const noticeId = `${kind}-${city.log.length}`;
+  const names = (branchId: string) => ({ branchName: branchId, unitName: branchId, bureauName: branchId });
+  const entries = branchIds.map((branchId) => ({ branchId, ...names(branchId) }));
+  const data = { campaignId, noticeId, kind, branchIds, entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
+  await city.hear('evaluation', `notice-r2023.${noticeId}`, 'PublicNoticePosted', data);
+}
