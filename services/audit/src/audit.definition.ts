@@ -1,11 +1,19 @@
 import { auditReadings } from '@laurel/contracts';
 import type { ServiceDefinition } from '@laurel/platform';
+import { bureausView } from './views/bureaus.ts';
 import { historyView } from './views/history.ts';
+import { progressView } from './views/progress.ts';
+import { readsView } from './views/reads.ts';
 
 /** audit: hears every event of every service, decides nothing (DOMAIN.md §2.7). Its log is the one history in order of arrival. */
 export const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
-  views: [{ view: historyView, reading: auditReadings.history }],
+  views: [
+    { view: historyView, reading: auditReadings.history },
+    { view: progressView, reading: auditReadings.progress },
+    { view: bureausView, reading: auditReadings.bureaus },
+    { view: readsView, reading: auditReadings.reads },
+  ],
   reactions: { hears: [], react: () => [] },
 };
