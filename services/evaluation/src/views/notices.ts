@@ -1,7 +1,7 @@
 import type { evaluationReadings, RowOf } from '@laurel/contracts';
 import { endOfShanghaiDay, type View } from '@laurel/core';
 import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './waiting.ts';
+import { waitingAfter } from './proposals.ts';
 
 export type NoticeRow = RowOf<typeof evaluationReadings.notices>;
 

@@ -1,7 +1,7 @@
 import type { evaluationReadings, RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './waiting.ts';
+import { waitingAfter } from './proposals.ts';
 
 export type TitleRow = RowOf<typeof evaluationReadings.titles>;
 

@@ -1,0 +1,163 @@
+// Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and folding again gives the same.
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluationReadings, events, hears as heardByContract, processContract, type Reading, roleNames } from '@laurel/contracts';
+import { namingDue, namingViews } from '../naming.definition.ts';
+import {
+  campaignId,
+  committee,
+  experts,
+  first,
+  fourth,
+  inspector,
+  inspector2,
+  operator,
+  second,
+  secretary,
+  third,
+} from '../naming.fixture.ts';
+import { type NamingStory, rankedCampaign, rowsOf } from '../naming.story.fixture.ts';
+import { certificatesView } from './certificates.ts';
+import { namingsView } from './namings.ts';
+import { noticesView } from './notices.ts';
+import { objectionsView } from './objections.ts';
+import { placesView } from './places.ts';
+import { titleBallotsView } from './title-ballots.ts';
+import { titlesView } from './titles.ts';
+
+const now = '2023-12-06T02:00:00.000Z';
+const later = '2023-12-15T02:00:00.000Z';
+const titleId = `${campaignId}.secretaryProject.${third}`;
+const entry = (branchId: string) => `${campaignId}.${branchId}`;
+const all = [...namingViews, { view: namingDue }];
+
+let story: NamingStory;
+beforeAll(async () => {
+  story = await fullStory();
+});
+
+/** Returned, requested anew, noticed, objected to three times, held, succeeded, extended, named, certified, titled and revoked. */
+async function fullStory(): Promise<NamingStory> {
+  const told = await rankedCampaign();
+  const naming = (type: string, data: object, at = now) => told.ask(operator, at, 'naming', campaignId, type, data);
+  const together = (persons: typeof committee, aggregate: string, id: string, type: string, data: object, at = now) =>
+    told.askBoth(persons, at, aggregate, id, type, data);
+  const docket = [inspector2, committee[0]] as const;
+  const notice = `${campaignId}.n1`;
+  await naming('RequestNaming', { documentNumber: '请示1号' });
+  await told.ask(committee[0], now, 'naming', campaignId, 'ReturnWinners', { reason: '补充材料' });
+  await naming('RequestNaming', { documentNumber: '请示2号' });
+  await together(committee, 'naming', campaignId, 'ApproveWinners', { minutesNumber: '纪要1号', branchIds: [first, second, third] });
+  const posting = { kind: 'winners', branchIds: [first, second, third], endsOn: '2023-12-13' };
+  await told.ask(operator, now, 'notice', notice, 'PostNotice', posting);
+  for (const [objectionId, branchId] of [
+    ['o1', first],
+    ['o2', second],
+    ['o3', third],
+  ] as const) {
+    const letter = { objectionId, branchId, receivedOn: '2023-12-06', ground: '反映问题', objector: { officialSeal: true } };
+    await told.ask(inspector, now, 'notice', notice, 'RaiseObjection', letter);
+  }
+  await together(docket, 'notice', notice, 'UpholdObjection', { objectionId: 'o1', kind: 'misconduct', reason: '查实' });
+  await together(docket, 'notice', notice, 'DismissObjection', { objectionId: 'o2', reason: '不实' });
+  await told.ask(inspector2, now, 'notice', notice, 'DeclareObjectionInadmissible', { objectionId: 'o3', reason: '无关' });
+  await naming('CallSuccessor', { branchId: fourth });
+  await told.hear('EntrySuspended', { campaignId, branchId: second }, now);
+  await told.hear('EntryResumed', { campaignId, branchId: second }, now);
+  await told.ask(secretary, now, 'naming', campaignId, 'DeclineNaming', { branchId: second, reason: '班子调整' });
+  await together([operator, inspector] as never, 'notice', notice, 'ExtendNotice', { endsOn: '2023-12-14', reason: '系统故障' });
+  await told.passTo(later);
+  await together(committee, 'naming', campaignId, 'NameBranch', { branchId: third, documentNumber: '决定9号' }, later);
+  const numbers = { branchId: third, certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
+  await naming('IssueCertificate', numbers, later);
+  await told.ask(operator, later, 'title', titleId, 'RecommendTitle', {});
+  await told.ask(secretary, later, 'title', titleId, 'SubmitTitleForm', { statement: '做法', attachments: [] });
+  for (const expert of experts.slice(0, 4)) await told.ask(expert, later, 'title', titleId, 'SealTitleBallot', { score: '90' });
+  await told.ask(experts[0]!, later, 'title', titleId, 'SealTitleBallot', { score: '91' });
+  await together([operator, inspector] as never, 'title', titleId, 'OpenTitleBallots', {}, later);
+  await together(docket, 'naming', campaignId, 'RevokeNaming', { branchId: third, ground: '造假', documentNumber: '决定10号' }, later);
+  await naming('RecallPlaque', { branchId: third }, later);
+  await told
+    .ask(committee[0], later, 'naming', campaignId, 'NameBranch', { branchId: fourth, documentNumber: '决定11号' })
+    .catch(() => undefined);
+  return told;
+}
+
+describe('Every view', () => {
+  const says: readonly string[] = processContract.evaluation.says;
+  it.each(all.map((served) => [served.view.name, served] as const))('%s keeps its contract', (_name, { view, ...served }) => {
+    for (const type of view.hears) expect([type, heardByContract('evaluation', type) || says.includes(type)]).toEqual([type, true]);
+    for (const type of view.hears) expect([type, type in events]).toEqual([type, true]);
+    expect(rowsOf(view, story.seen)).toEqual(rowsOf(view, structuredClone(story.seen)));
+    const reading = 'reading' in served ? (served.reading as Reading | undefined) : undefined;
+    if (!reading) return;
+    expect([...view.indexes].sort()).toEqual([...reading.indexes].sort());
+    for (let seen = 1; seen <= story.log.length; seen++) {
+      for (const row of rowsOf(view, story.seen.slice(0, seen)).values()) expect(reading.row.parse(row)).toEqual(row);
+    }
+  });
+  it('writes nothing that JSON would lose', () => {
+    for (const { view } of all) {
+      for (const event of story.seen.filter(({ type }) => view.hears.includes(type))) {
+        for (const key of view.keys(event)) {
+          const row: unknown = view.fold(rowsOf(view, story.seen.slice(0, event.position - 1)).get(key), event, key);
+          if (row !== undefined) expect(row).toStrictEqual(JSON.parse(JSON.stringify(row)));
+        }
+      }
+    }
+  });
+  it('hides fields only from roles that there are, and fields that there are', () => {
+    for (const { reading } of namingViews.filter(({ reading }) => reading)) {
+      for (const [field, roles] of Object.entries(reading!.only ?? {})) {
+        expect(reading!.row.shape).toHaveProperty(field);
+        for (const role of roles) expect(roleNames).toContain(role);
+      }
+    }
+  });
+});
+
+describe('What people read', () => {
+  it('of the naming: where it stands, with the version commands expect', () => {
+    const row = story.rows(namingsView).get(campaignId)!;
+    expect(row).toMatchObject({ status: 'approved', winners: [fourth], vacated: [second], named: 0, revoked: 1, waiting: [] });
+    expect(row.version).toBe(story.log.filter(({ stream }) => stream === `naming-${campaignId}`).length);
+  });
+  it('of the places: what was announced follows what happened', () => {
+    const rows = story.rows(placesView);
+    expect(rows.get(entry(first))).toMatchObject({ state: 'dropped', announced: 'dropped', reason: 'objectionUpheld:o1' });
+    expect(rows.get(entry(third))).toMatchObject({ state: 'revoked', announced: 'revoked', order: 3, documentNumber: '决定9号' });
+    expect(rows.get(entry(fourth))).not.toHaveProperty('announced');
+    expect(Object.keys(evaluationReadings.places.only!)).toEqual(expect.arrayContaining(['state', 'order']));
+  });
+  it('of a certificate: whether it still holds', () => {
+    const held = { certificateNumber: 'LC-2023-ZS-003', valid: false, revokedOn: '2023-12-15', issuedOn: '2023-12-15' };
+    expect([...story.rows(certificatesView).values()]).toEqual([expect.objectContaining(held)]);
+  });
+  it('of a notice: until when, its extension, and no objection', () => {
+    const row = story.rows(noticesView).get(`${campaignId}.n1`)!;
+    const extension = { endsOn: '2023-12-14', reason: '系统故障' };
+    expect(row).toMatchObject({ status: 'closed', endsOn: '2023-12-14', endsAt: '2023-12-14T16:00:00.000Z', extensions: [extension] });
+    expect(JSON.stringify(row)).not.toMatch(/o1|反映/);
+    expect(evaluationReadings.notices.only).toHaveProperty('version');
+  });
+  it('of objections: each with its decision, for discipline', () => {
+    const decided = [...story.rows(objectionsView).values()].map(({ objectionId, state }) => [objectionId, state]);
+    expect(decided).toEqual([
+      ['o1', 'upheld'],
+      ['o2', 'dismissed'],
+      ['o3', 'inadmissible'],
+    ]);
+    for (const field of ['ground', 'reason', 'registeredBy']) expect(evaluationReadings.objections.only).toHaveProperty(field);
+  });
+  it('of title ballots: who has sealed, and the score from the opening on', () => {
+    const opened = story.log.findIndex(({ type }) => type === 'TitleScored');
+    const before = [...rowsOf(titleBallotsView, story.seen.slice(0, opened)).values()];
+    expect(before.map(({ status }) => status)).toEqual(['sealed', 'sealed', 'sealed', 'sealed', 'waiting']);
+    expect(JSON.stringify(before)).not.toMatch(/score|salt/);
+    expect([...story.rows(titleBallotsView).values()].map(({ score }) => score)).toEqual(['91', '90', '90', '90', undefined]);
+    expect(story.rows(titlesView).get(titleId)).toMatchObject({
+      sealedBy: ['ea', 'eb', 'ec', 'ed'],
+      ballotsExpected: 5,
+      status: 'notConferred',
+    });
+  });
+});
