@@ -73,6 +73,11 @@ export class Simulation {
     return this.rows(view);
   }
 
+  /** The state now of a stream. */
+  state<State>(served: Served<State>, id: string): State {
+    return this.#state(served, `${served.contract.name}-${id}`).inner as State;
+  }
+
   said(type: string): StoredEvent[] {
     return this.log.filter((event) => event.type === type);
   }
@@ -123,7 +128,7 @@ export class Simulation {
 
   #reader(command: Command): FactReader {
     return {
-      state: async <State>(served: Served<State>, id: string) => this.#state(served, `${served.contract.name}-${id}`).inner as State,
+      state: async <State>(served: Served<State>, id: string) => this.state(served, id),
       row: async <R extends Row>(view: View<R>, key: string) => this.#fold(view).get(key) as R | undefined,
       rows: async <R extends Row>(view: View<R>, where: readonly Condition[]) => this.rows(view).filter((row) => matcher(where)(row)),
       secret: (purpose) => sha256(`secret ${command.commandId} ${purpose}`),
