@@ -5,7 +5,7 @@ import { declineNaming, issueCertificate, nameBranch, recallPlaque, revokeNaming
 import { type ConfirmedRanking, changedSince, needCurrent, nextReserve, split, type Standings, vacancy } from './naming.order.ts';
 import type { KnownCampaign } from './campaign.rules.ts';
 import { type Coverage, openPack, stated } from './naming.rules.ts';
-import { evolve, heldTooLong, initial, type Naming, type NamingEvent, type NamingUnderWay, superseded } from './naming.ts';
+import { evolve, heldTooLong, initial, type Naming, type NamingEvent, type NamingUnderWay, type Place, superseded } from './naming.ts';
 
 export type NamingCommand = CommandOf<typeof naming>;
 export type AskedNaming<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
@@ -151,10 +151,14 @@ function holdPlace(command: AskedNaming<'HoldPlace'>, state: Naming, facts: Nami
   return [{ type: 'PlaceHeld', data: { campaignId: facts.id.campaign, branchId, until: heldUntil(openPack(facts.campaign)) } }];
 }
 
+/** A review that ended too late restores nothing, even if the place was not taken away yet. */
 function restorePlace(command: AskedNaming<'RestorePlace'>, state: Naming, facts: NamingFacts): Said {
   const { branchId } = command.data;
-  if (placeOf(state, branchId)?.state !== 'held') return [];
-  return [{ type: 'PlaceRestored', data: { campaignId: facts.id.campaign, branchId } }];
+  const place = placeOf(state, branchId);
+  if (place?.state !== 'held') return [];
+  const data = { campaignId: facts.id.campaign, branchId };
+  if (isHeldTooLong(place, command.instant)) return [{ type: 'PlaceForfeited', data: { ...data, reason: heldTooLong } }];
+  return [{ type: 'PlaceRestored', data }];
 }
 
 /** After a naming nothing is forfeited by itself: that takes a revocation by two persons (PROCESS.md 1.24). */
@@ -163,8 +167,7 @@ function forfeitPlace(command: AskedNaming<'ForfeitPlace'>, state: Naming, facts
   const { branchId, reason } = command.data;
   const place = state.places[branchId];
   if (place ? !['proposed', 'held', 'reserve'].includes(place.state) : !state.order.includes(branchId)) return [];
-  const stillHeld = place?.state === 'held' && command.instant >= endOfShanghaiDay(place.until);
-  if (reason === heldTooLong && !stillHeld) return [];
+  if (reason === heldTooLong && !isHeldTooLong(place, command.instant)) return [];
   return [{ type: 'PlaceForfeited', data: { campaignId: facts.id.campaign, branchId, reason } }];
 }
 
@@ -173,7 +176,11 @@ function inStatus(state: Naming, status: NamingUnderWay['status']): NamingUnderW
   return state;
 }
 
-function placeOf(state: Naming, branchId: string) {
+function isHeldTooLong(place: Place | undefined, instant: string): boolean {
+  return place?.state === 'held' && instant >= endOfShanghaiDay(place.until);
+}
+
+function placeOf(state: Naming, branchId: string): Place | undefined {
   return state.status === 'none' ? undefined : state.places[branchId];
 }
 

@@ -170,6 +170,11 @@ describe('A place', () => {
     const data = { campaignId, branchId: third, reason: heldTooLong };
     holding.when(forfeit(third, heldTooLong, '2023-12-18T16:00:00.000Z')).then({ type: 'PlaceForfeited', data });
   });
+  it('is not restored when the review ended too late', () => {
+    naming()(requested, approved, held)
+      .when(by(system, { type: 'RestorePlace', data: { branchId: third } }, { instant: '2023-12-18T16:00:00.000Z' }))
+      .then({ type: 'PlaceForfeited', data: { campaignId, branchId: third, reason: heldTooLong } });
+  });
   it('restored in time does not pass on', () => {
     naming()(requested, approved, held, happened('PlaceRestored', { branchId: third }))
       .when(forfeit(third, heldTooLong, '2023-12-18T16:00:00.000Z'))
