@@ -17,7 +17,10 @@ const boundaries = [
   },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:core', 'type:contracts', 'type:rules'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules'],
+  },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
   { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
 ];
@@ -65,7 +68,7 @@ export default ts.config(
     },
   },
   { files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['infra/*.mjs', '*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } } },
   {
     // The pure part of a service: no clock, no random, no I/O, no package.
     files: ['services/*/src/domain/**/*.ts', 'services/*/src/views/**/*.ts', 'services/*/src/reactions.ts', 'libs/rules/src/**/*.ts'],

@@ -19,6 +19,7 @@ import { SignInLimits, usualLimits } from './sign-in-limits.ts';
 export const loginBody = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) });
 export const passwordBody = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) });
 
+/** A rehearsal's clock runs through a year in a minute; nobody wants to sign in again every second. */
 const rehearsalSessionHours = 24 * 366;
 
 type Reply = FastifyReply & {
@@ -28,34 +29,11 @@ type Reply = FastifyReply & {
 
 /** `/api/v1/session`: sign in (cookie and bearer token alike), who am I, sign out, change of password. */
 export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: Tokens): Type {
-  const rehearsal = runtime.surroundings.clock.mode === 'rehearsal';
-  const shell: SignInShell = {
-    read: runtime.commander.reader('sign-in'),
-    execute: (ask) => runtime.execute(ask),
-    tokens,
-    limits: new SignInLimits(usualLimits),
-    sessionHours: rehearsal ? rehearsalSessionHours : usualSessionHours,
-  };
+  const shell = signInShell(runtime, tokens);
   const attempt = (request: FastifyRequest): Attempt => {
     const commandId = header(request, 'idempotency-key') ?? request.id;
     return { commandId, instant: gate.instant(request), address: request.ip, secret: gate.secretOf(commandId) };
   };
-  const refusedAsProblem = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error;
-      if (error.reason === 'locked') throw new Problem('too_many', [], { 'retry-after': String(error.retryAfterSeconds ?? 1) });
-      throw new Problem('login_failed');
-    }
-  };
-  const cookieOptions = (request: FastifyRequest) => ({
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-  });
-
   @Controller('api/v1/session')
   class SessionController {
     @Post()
@@ -70,14 +48,18 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
         csrfToken: tokens.csrf(opened.token),
         expiresAt: opened.expiresAt,
         mustChangePassword: opened.mustChangePassword,
-        account: profile(opened.account),
+        account: profile(opened.account, runtime),
       };
     }
 
     @Get()
     async who(@Req() request: FastifyRequest) {
       const { account } = await gate.signedIn(request);
-      return { csrfToken: tokens.csrf(credentials(request)!), mustChangePassword: account.mustChangePassword, account: profile(account) };
+      return {
+        csrfToken: tokens.csrf(credentials(request)!),
+        mustChangePassword: account.mustChangePassword,
+        account: profile(account, runtime),
+      };
     }
 
     @Delete()
@@ -101,15 +83,40 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
     }
   }
 
-  function profile(account: AccessRow) {
-    const { accountId, login, name, language, unitId } = account;
-    const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({
-      role,
-      ...(unit !== undefined && { unitId: unit }),
-      ...(onBehalfOf !== undefined && { onBehalfOf }),
-    }));
-    return { accountId, login, name, language, ...(unitId !== undefined && { unitId }), roles };
-  }
-
   return SessionController;
+}
+
+function signInShell(runtime: ServiceRuntime, tokens: Tokens): SignInShell {
+  return {
+    read: runtime.commander.reader('sign-in'),
+    execute: (ask) => runtime.execute(ask),
+    tokens,
+    limits: new SignInLimits(usualLimits),
+    sessionHours: runtime.surroundings.clock.mode === 'rehearsal' ? rehearsalSessionHours : usualSessionHours,
+  };
+}
+
+async function refusedAsProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error;
+    if (error.reason === 'locked') throw new Problem('too_many', [], { 'retry-after': String(error.retryAfterSeconds ?? 1) });
+    throw new Problem('login_failed');
+  }
+}
+
+function cookieOptions(request: FastifyRequest): object {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' };
+}
+
+/** Who is signed in, as the page shows it. */
+function profile(account: AccessRow, runtime: ServiceRuntime) {
+  const { accountId, login, name, language, unitId } = account;
+  const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({
+    role,
+    ...(unit !== undefined && { unitId: unit }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+  }));
+  return { accountId, login, name, language, ...(unitId !== undefined && { unitId }), roles };
 }

@@ -1,6 +1,6 @@
 import { refusals, refusalText } from '@laurel/contracts';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in both languages. */
 export interface Fault {
@@ -146,10 +146,14 @@ function fromFramework(error: unknown): Problem | undefined {
   }
 }
 
-/** What a schema found wrong, one fault each, unknown fields singly. */
+const inChinese = z.locales.zhCN().localeError;
+const inEnglish = z.locales.en().localeError;
+
+/** What a schema found wrong, one fault each, unknown fields singly. The issues must carry their input (`reportInput`), which goes no further. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): Fault[] {
   return issues.flatMap((issue): Fault[] => {
-    const pointer = `${prefix}/${issue.path.map(String).join('/')}`.replace(/\/$/, '') || '/';
+    const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
+    const pointer = [prefix, ...path].join('/') || '/';
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: `${pointer === '/' ? '' : pointer}/${key}`,
@@ -158,6 +162,11 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): Faul
         en: `There is no field "${key}". Remove it.`,
       }));
     }
-    return [{ pointer, code: issue.code, zh: `该项不符合要求：${issue.message}`, en: `This does not fit: ${issue.message}` }];
+    return [{ pointer, code: issue.code, zh: said(inChinese, issue), en: said(inEnglish, issue) }];
   });
+}
+
+function said(locale: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string {
+  const text = locale(issue as never);
+  return typeof text === 'string' ? text : (text?.message ?? issue.message);
 }

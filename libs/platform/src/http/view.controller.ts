@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Reading } from '@laurel/contracts';
-import { type Condition, Rejected, type Row } from '@laurel/core';
+import { type Condition, Rejected, type Row, type View } from '@laurel/core';
 import { matcher } from '@laurel/engines/memory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { versioned } from '../runtime/projector.ts';
@@ -24,12 +24,8 @@ interface Answered {
   readonly position: number;
 }
 
-/** One controller and one query handler for a view: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
-export function viewParts(
-  { view, reading }: ServedView & { reading: Reading },
-  runtime: ServiceRuntime,
-  gate: Gate,
-): { controller: Type; handler: Type } {
+/** The question a controller puts on the query bus, and its handler: now, or as it was. */
+function questionParts(runtime: ServiceRuntime, view: View) {
   const name = versioned(view);
 
   class ViewQuestion implements Question {
@@ -50,6 +46,16 @@ export function viewParts(
     }
   }
   QueryHandler(ViewQuestion)(ViewHandler);
+  return { ViewQuestion, ViewHandler };
+}
+
+/** One controller and one query handler for a view: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
+export function viewParts(
+  { view, reading }: ServedView & { reading: Reading },
+  runtime: ServiceRuntime,
+  gate: Gate,
+): { controller: Type; handler: Type } {
+  const { ViewQuestion, ViewHandler } = questionParts(runtime, view);
 
   class ViewController {
     constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
@@ -94,7 +100,7 @@ export function viewParts(
     }
 
     async #answer(past: PastRequest, ask: Question['ask']): Promise<Answered> {
-      return await this.bus.execute<ViewQuestion, Answered>(new ViewQuestion(past, ask));
+      return await this.bus.execute<Question, Answered>(new ViewQuestion(past, ask));
     }
 
     async #answered(
