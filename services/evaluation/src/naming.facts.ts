@@ -14,9 +14,10 @@ import { entryExpertsView } from './views/entry-experts.ts';
 import { entryStandingsView } from './views/entry-standings.ts';
 import { entryKey } from './views/heard.ts';
 import { namedView } from './views/named.ts';
-import { objectionKey, objectionsView } from './views/objections.ts';
+import { objectionsView } from './views/objections.ts';
 import { secretariesView } from './views/secretaries.ts';
 import { titlesView } from './views/titles.ts';
+import { objectionKey } from './views/upheld-objections.ts';
 
 /** The deciders of the name half with the facts they need. */
 

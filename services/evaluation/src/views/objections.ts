@@ -1,6 +1,7 @@
 import type { evaluationReadings, RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { heard } from './heard.ts';
+import { objectionKey } from './upheld-objections.ts';
 
 export type ObjectionRow = RowOf<typeof evaluationReadings.objections>;
 
@@ -29,8 +30,3 @@ export const objectionsView: View<ObjectionRow> = {
     }
   },
 };
-
-/** An objection's id is unique in its campaign, so that a ranking computed anew can cite it. */
-export function objectionKey({ campaignId, objectionId }: { readonly campaignId: string; readonly objectionId: string }): string {
-  return `${campaignId}.${objectionId}`;
-}
