@@ -51,6 +51,7 @@ export const nameNotices: Notices = {
   PlaqueRecalled: ({ branchId, plaqueNumber }) => tellOf(branchId, 'plaque-recalled', [secretary(branchId)], { plaqueNumber }),
 
   TitleRecommended: ({ branchId }) => tellOf(branchId, 'title-recommended', [secretary(branchId)]),
+  TitleFormSubmitted: ({ branchId }) => tellOf(branchId, 'title-form-submitted', [{ role: 'expert', foreignTo: branchId }]),
   TitleScored: () => tell('title-scored', [every('committee')]),
   TitleApproved: () => tell('title-approved', [every('operator')]),
   TitleNotConferred: ({ branchId }) => tellOf(branchId, 'title-not-conferred', [secretary(branchId)]),

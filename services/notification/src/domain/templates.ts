@@ -99,6 +99,7 @@ export const templates = {
   'naming-revoked': ['{unit}的命名已撤销（{documentNumber}）。', 'The naming of {unit} was revoked ({documentNumber}).'],
   'plaque-recalled': ['{unit}的牌匾 {plaqueNumber} 已收回。', 'Plaque {plaqueNumber} of {unit} was recalled.'],
   'title-recommended': ['{unit}被推荐参评专项称号，请提交专项申报。', '{unit} was recommended for a title. Submit the title’s form.'],
+  'title-form-submitted': ['{unit}已提交专项申报，请评分。', '{unit} submitted its form for a title. Seal your ballot.'],
   'title-scored': ['一项专项称号评分已开封，待审议。', 'The ballots for a title were opened; it waits for the committee.'],
   'title-approved': ['一项专项称号已批准，请发布公示。', 'A title was approved. Post its public notice.'],
   'title-not-conferred': ['{unit}未获专项称号。', '{unit} was not given the title.'],
