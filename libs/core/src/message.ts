@@ -27,7 +27,7 @@ export interface Command extends Message {
   readonly commandId: string;
   readonly instant: string;
   readonly actor: Actor;
-  /** SHA-256 (hex) of the canonical payload; what a second person confirms. */
+  /** Keyed hash (hex) of the canonical payload; what a second person confirms, and nobody without the key can guess from. */
   readonly payloadHash: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;

@@ -56,7 +56,8 @@ export class Commander {
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
     const { aggregate: _aggregate, id: _id, ...asked } = ask;
-    const command: Command = { ...asked, payloadHash: sha256(canonicalJson({ stream, type: ask.type, data: ask.data })) };
+    // Keyed, because the payload may be a sealed score: a bare hash of one of two hundred values is no secret.
+    const command: Command = { ...asked, payloadHash: keyed(this.secretKey, canonicalJson({ stream, type: ask.type, data: ask.data })) };
     const id: Id = { ...parts, whole: ask.id };
     const rulePackHash = parts.campaign === undefined ? undefined : await this.rulePackHash(parts.campaign);
     const shell = {

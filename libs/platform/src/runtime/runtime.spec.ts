@@ -1,0 +1,168 @@
+// One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { canonicalJson, type DeliveredMessage } from '@laurel/core';
+import { MemoryBroker } from '@laurel/engines/memory';
+import { sha256 } from '../derived.ts';
+import { topicOf } from './codec.ts';
+import { versioned } from './projector.ts';
+import { application, audit, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
+import type { ServiceRuntime } from './runtime.ts';
+
+let running: Running;
+beforeEach(() => {
+  running = surroundings();
+});
+afterEach(async () => {
+  await running.stop();
+  expect(running.errors).toEqual([]);
+});
+
+const days = async (runtime: ServiceRuntime) => (await runtime.surroundings.engine.views.get(versioned(meetingsView), 'b01.001'))?.['days'];
+
+/** Resolves when a service's log holds at least so many events and its views have seen them. */
+async function seen(runtime: ServiceRuntime, position: number): Promise<void> {
+  const { events } = runtime.surroundings.engine;
+  await new Promise<void>((resolve) => {
+    const check = () => void events.head().then((head) => (head >= position ? (unsubscribe(), resolve()) : undefined));
+    const unsubscribe = events.onAppend(check);
+    check();
+  });
+  await runtime.projector.reach(position);
+}
+
+describe('A command', () => {
+  it('is an event in the log and, at its position, a row of the view', async () => {
+    const service = await running.run(application);
+    const { position } = await service.execute(meeting('2023-03-10'));
+    await service.projector.reach(position);
+    expect(await days(service)).toEqual(['2023-03-10']);
+  });
+  it('done twice under one id is done once and answers the same', async () => {
+    const service = await running.run(application);
+    const first = await service.execute(meeting('2023-03-10'));
+    const second = await service.execute({ ...meeting('2023-03-10'), expectedVersion: 0 });
+    expect([second.version, second.position, second.repeated]).toEqual([first.version, first.position, true]);
+  });
+  it('with another content under the same id is refused', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10', 'one'));
+    await expect(service.execute({ ...meeting('2023-03-11', 'one'), expectedVersion: 0 })).rejects.toMatchObject({
+      reason: 'idempotency_key_reused',
+    });
+  });
+  it('carries a hash of its content that cannot be recomputed without the key', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    const [event] = await service.surroundings.engine.events.readAll(0, 1);
+    const content = { stream: 'participation-r1.b01.001', type: 'HoldMembersMeeting', data: meeting('2023-03-10').data };
+    expect(event!.payloadHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(event!.payloadHash).not.toBe(sha256(canonicalJson(content)));
+  });
+  it('on an aggregate nobody has is refused as not found', async () => {
+    const service = await running.run(application);
+    await expect(service.execute({ ...meeting('2023-03-10'), id: 'r1..x' })).rejects.toMatchObject({ reason: 'not_found' });
+  });
+});
+
+describe('What one service says', () => {
+  it('another that hears it keeps in its own log, with its origin, and shows', async () => {
+    const [speaker, listener] = [await running.run(application), await running.run(audit)];
+    await speaker.execute(meeting('2023-03-10'));
+    await seen(listener, 1);
+    const [kept] = await listener.surroundings.engine.events.readAll(0, 10);
+    expect(kept).toMatchObject({
+      stream: 'heard-application',
+      type: 'MembersMeetingHeld',
+      origin: { service: 'application', stream: 'participation-r1.b01.001', revision: 1, position: 1 },
+    });
+    expect(await days(listener)).toEqual(['2023-03-10']);
+  });
+  it('is kept once, however often it is delivered', async () => {
+    const [speaker, listener] = [await running.run(application), await running.run(audit)];
+    await speaker.execute(meeting('2023-03-10'));
+    await seen(listener, 1);
+    const delivered = await messagesOn(running, topicOf('application'), 1);
+    await running.broker.publish(topicOf('application'), delivered);
+    await speaker.execute(meeting('2023-03-11'));
+    await seen(listener, 2);
+    expect(await days(listener)).toEqual(['2023-03-10', '2023-03-11']);
+    expect(await listener.surroundings.engine.events.head()).toBe(2);
+  });
+  it('leaves without its sealed part', async () => {
+    const [speaker, listener] = [await running.run(application), await running.run(audit)];
+    await speaker.execute(meeting('2023-03-10'));
+    await seen(listener, 1);
+    expect(JSON.stringify(await messagesOn(running, topicOf('application'), 1))).not.toContain('canary');
+    expect(JSON.stringify(await listener.surroundings.engine.events.readAll(0, 10))).not.toContain('canary');
+    expect(JSON.stringify(await speaker.surroundings.engine.events.readAll(0, 10))).toContain('canary');
+  });
+  it('is not said again by whoever heard it', async () => {
+    const [speaker, listener] = [await running.run(application), await running.run(audit)];
+    await speaker.execute(meeting('2023-03-10'));
+    await seen(listener, 1);
+    expect(await running.broker.backlog('nobody', [topicOf('audit')])).toBe(0);
+  });
+});
+
+describe('The past', () => {
+  it('is the view as it was at a position', async () => {
+    const service = await running.run(application);
+    const { position } = await service.execute(meeting('2023-03-10'));
+    await service.execute(meeting('2023-03-11'));
+    const past = await service.reader.asOf(meetingsView, position);
+    expect(await past.get(versioned(meetingsView), 'b01.001')).toEqual({ days: ['2023-03-10'] });
+  });
+  it('at an instant is what was recorded by then', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    running.clock.moveTo('2023-03-12T00:00:00.000Z');
+    await service.execute(meeting('2023-03-11'));
+    expect(await service.reader.positionOf('2023-03-11T00:00:00.000Z')).toBe(1);
+  });
+});
+
+describe('What is due', () => {
+  it('waits for its instant', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    expect(await service.scheduler!.fire('2023-03-31T15:59:59.999Z')).toBe(0);
+  });
+  it('happens once, at its own instant, by the system', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    expect(await service.scheduler!.fire('2023-04-02T00:00:00.000Z')).toBe(1);
+    expect(await service.scheduler!.fire('2023-04-02T00:00:00.000Z')).toBe(0);
+    const [event] = await service.surroundings.engine.events.readStream('participation-r1.b01.001', { last: 1 });
+    expect(event).toMatchObject({ time: '2023-03-31T16:00:00.000Z', actor: { role: 'system' }, revision: 2 });
+  });
+});
+
+/** All messages of a topic, as a new group gets them. */
+async function messagesOn({ broker }: Running, topic: string, count: number): Promise<DeliveredMessage[]> {
+  const messages: DeliveredMessage[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { stop } = await broker.subscribe(`reader-${Math.random()}`, [topic], async (batch) => {
+    messages.push(...batch);
+    if (messages.length >= count) resolve();
+  });
+  await promise;
+  await stop();
+  return messages;
+}
+
+describe('A worker that fails', () => {
+  it('says so and goes on', async () => {
+    const failing = new MemoryBroker({ retryMs: 1 });
+    const publish = failing.publish.bind(failing);
+    let failures = 1;
+    failing.publish = async (topic, messages) => {
+      if (failures-- > 0) throw new Error('the broker is away');
+      await publish(topic, messages);
+    };
+    running = surroundings(failing);
+    const [speaker, listener] = [await running.run(application), await running.run(audit)];
+    await speaker.execute(meeting('2023-03-10'));
+    await seen(listener, 1);
+    expect(running.errors.splice(0).map(String)).toEqual(['Error: the broker is away']);
+  });
+});
