@@ -1,5 +1,7 @@
 import type { Actor } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
+import type { OpenCampaign } from './domain/campaign.ts';
+import type { Organisation } from './domain/organisation.ts';
 
 /** A small city and who acts in it: what every test here begins with. */
 
@@ -64,3 +66,35 @@ export const declarations = pack.declarations.map(({ id }) => id);
 export const plan = { targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }] };
 export const meeting = { heldOn: '2023-03-15', present: 6, entitled: 7 };
 export const listed = (...branchIds: string[]) => branchIds.map((branchId, index) => ({ branchId, rank: index + 1, reason: '综合评议' }));
+
+const registered = ({ name, unitName, fullMembers }: ReturnType<typeof branch>) => ({ name, unitName, fullMembers });
+
+/** The city as the organisation's stream folds it, with a branch that was merged and one that is small. */
+export const tree: Organisation = {
+  invitedTo: [campaignId],
+  earlierResults: {},
+  bureaus: {
+    b03: {
+      name: '东城分局',
+      kind: 'countyBureau',
+      branches: {
+        'b03.017': registered(branch('b03.017', '支部b03.017')),
+        'b03.018': registered(branch('b03.018')),
+        'b03.019': registered(branch('b03.019', '支部b03.019', 2)),
+        'b03.020': { ...registered(branch('b03.020')), mergedInto: 'b03.018' },
+      },
+    },
+    b04: { name: '西城分局', kind: 'countyBureau', branches: { 'b04.001': registered(branch('b04.001')) } },
+    o20: { name: '政治部', kind: 'organ', branches: { 'o20.001': registered(branch('o20.001')) } },
+  },
+};
+
+export const openCampaign: OpenCampaign = {
+  status: 'open',
+  rulePack: pack,
+  rulePackHash: 'a'.repeat(64),
+  packVersion: 1,
+  extensions: {},
+  passed: {},
+  startedPhases: [],
+};
