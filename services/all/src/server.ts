@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { Controller, Get, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { applicationOperations, attachmentsController, importController, organisationRows } from '@laurel/application';
 import { sessionController, sessionOperations } from '@laurel/identity';
-import { createHttpApplication, type Gate, liveController, liveOperations, openApiDocument, type Operation } from '@laurel/platform';
+import { createHttpApplication, type Gate, liveController, liveOperations, type Operation } from '@laurel/platform';
 import type { ServiceName } from '@laurel/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { City } from './city.ts';
+import { docsController } from './docs.controller.ts';
 import { systemController, systemOperations } from './system.controller.ts';
 
 /** Endpoints beside those that contracts make. */
@@ -53,21 +54,8 @@ function controllers(city: City, gates: ReadonlyMap<string, Gate>): Type[] {
     importController(application, gate('application'), organisationRows(application)),
     liveController(city.runtime('audit'), gate('audit')),
     systemController(city, gate('identity')),
-    openApiController(),
+    docsController(operations),
   ];
-}
-
-function openApiController(): Type {
-  const document = openApiDocument(operations);
-
-  @Controller('api')
-  class OpenApiController {
-    @Get('openapi.json')
-    openApi() {
-      return document;
-    }
-  }
-  return OpenApiController;
 }
 
 /** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */
