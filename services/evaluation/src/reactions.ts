@@ -40,7 +40,8 @@ function publish({ data }: Extract<Heard, { type: 'PublicNoticePosted' }>): read
 function copy(event: Heard): readonly Reaction[] {
   switch (event.type) {
     case 'ApplicationAccepted': {
-      const { campaignId: _campaign, branchId: _branch, ...data } = event.data;
+      const { bureauId, branchName, unitName, bureauName, route, rank } = event.data;
+      const data = { bureauId, branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
       return [toEntry(event.data, 'AdmitEntry', data)];
     }
     case 'ApplicationWithdrawn':
