@@ -13,6 +13,7 @@ import { campaignsView } from './views/campaigns.ts';
 import { candidatesView } from './views/candidates.ts';
 import { unitKey } from './views/heard.ts';
 import { progressView } from './views/progress.ts';
+import { recommendationsView } from './views/recommendations.ts';
 import { standingsView } from './views/standings.ts';
 
 /** The deciders with what each decision needs from outside its own stream. */
@@ -75,7 +76,7 @@ async function campaignFacts(read: FactReader, command: CommandOf<typeof campaig
 export const servedCampaign = serve(campaign, campaignDecider, campaignFacts);
 
 /** What everything done for one unit in one campaign is judged by. */
-async function unitFacts(read: FactReader, id: Id): Promise<RecommendationFacts & ParticipationFacts> {
+async function unitFacts(read: FactReader, id: Id): Promise<ParticipationFacts> {
   return {
     id: { campaign: id.campaign!, unit: id.unit! },
     campaign: await read.state(servedCampaign, id.campaign!),
@@ -84,7 +85,15 @@ async function unitFacts(read: FactReader, id: Id): Promise<RecommendationFacts 
 }
 
 export const servedParticipation = serve(participation, participationDecider, (read, _command, id) => unitFacts(read, id));
-export const servedRecommendation = serve(recommendation, recommendationDecider, (read, _command, id) => unitFacts(read, id));
+
+async function recommendationFacts(read: FactReader, command: CommandOf<typeof recommendation>, id: Id): Promise<RecommendationFacts> {
+  const { confirms } = command;
+  const waiting = confirms === undefined ? [] : ((await read.row(recommendationsView, id.whole))?.waiting ?? []);
+  const draftedSinceProposal = confirms !== undefined && !waiting.some(({ proposalId }) => proposalId === confirms);
+  return { ...(await unitFacts(read, id)), draftedSinceProposal };
+}
+
+export const servedRecommendation = serve(recommendation, recommendationDecider, recommendationFacts);
 
 async function attachmentFacts(read: FactReader, _command: CommandOf<typeof attachment>, id: Id): Promise<AttachmentFacts> {
   const facts = await unitFacts(read, id);

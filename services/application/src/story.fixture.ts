@@ -56,7 +56,7 @@ export class Story {
     for (const event of this.log.filter(({ type }) => view.hears.includes(type))) {
       for (const key of view.keys(event)) {
         const row = view.fold(rows.get(key), event, key);
-        if (row) rows.set(key, JSON.parse(JSON.stringify(row)) as R);
+        if (row) rows.set(key, asStored(row));
         else rows.delete(key);
       }
     }
@@ -121,6 +121,15 @@ export class Story {
       sha256,
     };
   }
+}
+
+/** The row as a view store keeps it; a field without a value is a fault, because JSON has none. */
+function asStored<R extends Row>(row: R): R {
+  const text = JSON.stringify(row, (field, value: unknown) => {
+    if (value === undefined) throw new Error(`${field} is undefined`);
+    return value;
+  });
+  return JSON.parse(text) as R;
 }
 
 function equals(row: Row, condition: Condition): boolean {

@@ -163,6 +163,24 @@ describe('The deadline', () => {
   });
 });
 
+describe('A list that waits for its second officer', () => {
+  const id = `${campaignId}.b03`;
+  it('is not sealed when it was drafted anew meanwhile', async () => {
+    const seal = { minutesNumber: '5号' };
+    await story.ask(officers[0], 'recommendation', id, 'DraftRecommendation', { candidates: listed('b03.017', 'b03.018') });
+    const [proposal] = await story.ask(officers[0], 'recommendation', id, 'SealRecommendation', seal);
+    const confirms = (proposal!.data as { proposalId: string }).proposalId;
+    expect(list('b03')?.waiting).toMatchObject([{ act: 'SealRecommendation', proposedBy: 'bao' }]);
+    await story.ask(officers[0], 'recommendation', id, 'DraftRecommendation', { candidates: listed('b03.018', 'b03.017') });
+    await expect(story.ask(officers[1], 'recommendation', id, 'SealRecommendation', seal, { confirms })).rejects.toMatchObject({
+      reason: 'payload_differs',
+    });
+    expect(list('b03')?.waiting).toEqual([]);
+    await story.together(officers, 'recommendation', id, 'SealRecommendation', seal);
+    expect(list('b03')).toMatchObject({ status: 'sealed', waiting: [], seals: [{ seal: 1, sealedBy: ['bao', 'bei'] }] });
+  });
+});
+
 describe('A returned form', () => {
   it('lapses after five working days, holidays not counted', async () => {
     await prepareBranch('o20.001');

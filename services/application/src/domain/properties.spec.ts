@@ -45,7 +45,7 @@ const act = fc.oneof(
 function played(acts: readonly (readonly [Record<string, unknown>, string])[], extended: boolean): Stamped<RecommendationEvent>[] {
   const rulePack = { ...pack, routes: { ...pack.routes, listMaximum: quota } };
   const campaign = { ...openCampaign, rulePack, extensions: extended ? { b03: '2023-05-05' } : ({} as Record<string, string>) };
-  const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign, tree };
+  const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign, tree, draftedSinceProposal: false };
   const said: Stamped<RecommendationEvent>[] = [];
   for (const [{ type, ...data }, at] of [...acts].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))) {
     try {

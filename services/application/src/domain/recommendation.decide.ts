@@ -19,6 +19,8 @@ export interface RecommendationFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
   readonly campaign: Campaign;
   readonly tree: Organisation;
+  /** Whether the list was drafted anew after the seal that this command confirms was proposed. */
+  readonly draftedSinceProposal: boolean;
 }
 
 /** What every command here is judged by. */
@@ -27,6 +29,7 @@ interface Scene {
   readonly bureauId: string;
   readonly campaign: OpenCampaign;
   readonly tree: Organisation;
+  readonly draftedSinceProposal: boolean;
 }
 
 type Asked = CommandOf<typeof recommendation>;
@@ -35,8 +38,8 @@ type Ask<Type extends Asked['type']> = Extract<Asked, { type: Type }>;
 export const recommendationDecider: Decider<Recommendation, Asked, RecommendationEvent, RecommendationFacts> = {
   initial: emptyRecommendation,
   evolve: evolveRecommendation,
-  decide(command, state, { id, campaign, tree }) {
-    const scene: Scene = { campaignId: id.campaign, bureauId: id.unit, campaign: openCampaign(campaign), tree };
+  decide(command, state, { id, campaign, ...known }) {
+    const scene: Scene = { ...known, campaignId: id.campaign, bureauId: id.unit, campaign: openCampaign(campaign) };
     switch (command.type) {
       case 'DraftRecommendation':
         return draft(command, state, scene);
@@ -66,9 +69,13 @@ function draft({ data, instant }: Ask<'DraftRecommendation'>, state: Recommendat
   return [{ type: 'RecommendationDrafted', data: { ...listOf(scene), candidates } }];
 }
 
-/** The list is one act: all its candidates and the seal, or nothing (PROCESS.md 1.4). Everything is judged again: the tree may have moved. */
+/**
+ * The list is one act: all its candidates and the seal, or nothing (PROCESS.md 1.4). Everything is judged again: the tree may have moved.
+ * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (PROCESS.md 1.22).
+ */
 function seal({ data, instant }: Ask<'SealRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
   mayBeWritten(state, scene, instant);
+  if (scene.draftedSinceProposal) throw refuse('payload_differs');
   if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
   const candidates = state.status === 'draft' ? state.candidates : [];
   longEnough(candidates, scene.campaign.rulePack);

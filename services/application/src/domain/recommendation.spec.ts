@@ -8,7 +8,7 @@ import { nominationsOf } from './recommendation.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
 
 const list = { campaignId, bureauId: 'b03' };
-const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign: openCampaign, tree };
+const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign: openCampaign, tree, draftedSinceProposal: false };
 type Asked = Parameters<typeof recommendationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) => command({ type, data }, { instant }) as Asked & Command;
 const on = (overrides: Partial<RecommendationFacts> = {}) => given(recommendationDecider, { ...facts, ...overrides });
@@ -110,6 +110,9 @@ describe('A list that is drafted', () => {
     on({ campaign: { ...openCampaign, rulePack: { ...pack, routes: { ...pack.routes, listMinimum: 2 } } } })(draft('b03.018'))
       .when(ask('SealRecommendation', minutes))
       .thenRefused('under_quota');
+  });
+  it('is not sealed as something else than what the first officer asked for', () => {
+    on({ draftedSinceProposal: true })(draft('b03.018')).when(ask('SealRecommendation', minutes)).thenRefused('payload_differs');
   });
   it('is in time to the last millisecond of the day', () => {
     const last = ask('SealRecommendation', minutes, '2023-04-30T15:59:59.999Z');

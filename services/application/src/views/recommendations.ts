@@ -38,14 +38,21 @@ export const recommendationsView: View<RecommendationRow> = {
     if (said.type === 'BureauInvited') return { ...before, bureauName: said.data.bureauName };
     // An organ has no list, so its extension makes none.
     if (said.type === 'DeadlineExtended') return row && { ...row, extendedUntil: said.data.until };
-    return { ...changed(before, said), waiting: waitingAfter(before.waiting, said), version: said.revision };
+    const after = changed(before, said);
+    return { ...after, waiting: waitingAfter(after.waiting, said), version: said.revision };
   },
 };
 
 function changed(row: RecommendationRow, event: Heard): RecommendationRow {
   switch (event.type) {
     case 'RecommendationDrafted':
-      return { ...row, status: 'draft', draft: event.data.candidates };
+      // Whoever asked for a seal asked for the list as it was then.
+      return {
+        ...row,
+        status: 'draft',
+        draft: event.data.candidates,
+        waiting: row.waiting.filter(({ act }) => act !== 'SealRecommendation'),
+      };
     case 'CandidateRecommended': {
       const { branchId, rank, reason, branchName, unitName } = event.data;
       const before = row.status === 'sealed' ? row.candidates : [];
