@@ -51,7 +51,7 @@ describe('A campaign whose ballots are opened and whose ranking is confirmed', (
       expect(JSON.stringify(city.replayed(view))).toBe(live);
     }
   });
-  it('hears and says what the views index', () => {
+  it('indexes every view by what its reading promises', () => {
     for (const { view, reading } of evaluationService.views) expect(view.indexes).toEqual(reading?.indexes ?? view.indexes);
   });
   it('keeps scores out of whatever is read before the opening', () => {

@@ -3,8 +3,9 @@ import { type Command, canonicalJson, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { dynamicResult, rulePackHash, smallPack } from './campaign.fixture.ts';
 import type { RankingEvent } from './domain/ranking.ts';
-import type { RankingCommand, RankingFacts } from './domain/ranking.decide.ts';
+import type { RankingCommand } from './domain/ranking.decide.ts';
 import { computeRanking, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
+import type { RankingFacts } from './domain/version.rules.ts';
 import { sha256 } from './simulation.fixture.ts';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */

@@ -27,6 +27,17 @@ describe('A ranking that was never computed', () => {
     expect(best!.onSite.criteria).toHaveLength(6);
     expect(best!.steps).toMatchObject({ onSite: { experts: ['ea', 'eb', 'ec', 'ed'] }, dynamic: { visits: 2 } });
   });
+  it('weighs each criterion by its own scores, in whatever order a ballot names them', () => {
+    const [political] = smallPack.criteria;
+    const criteria = smallPack.criteria.map(({ id }) => ({ criterionId: id, score: id === political!.id ? '100' : '50' })).reverse();
+    const given = { ...plain, ballots: plain.ballots.map((ballot) => ({ ...ballot, scores: criteria })) };
+    const [best] = computeRanking(smallPack, given, {}).ranked;
+    // 20 of 100 parts at 100, the others at 50.
+    expect(best!.onSite).toMatchObject({
+      score: '60',
+      criteria: [{ criterionId: political!.id, score: '100' }, { score: '50' }, {}, {}, {}, {}],
+    });
+  });
   it('refuses while the ballots are sealed', () => {
     const { inputs: _inputs, ...sealed } = factsOf(plain);
     given(rankingDecider, sealed)().when(compute).thenRefused('ballots_sealed');

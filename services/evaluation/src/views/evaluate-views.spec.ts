@@ -33,7 +33,7 @@ describe('Entries', () => {
     expect(city.rows(entriesView)).toMatchObject([{ standing: 'underReview', status: 'admitted', unitId: branchId, version: 2 }]);
     await city.hear('assessment', `standing-r2023.${branchId}`, 'CandidateDisqualified', { ...named, ground: '违纪' });
     expect(city.rows(entriesView)).toMatchObject([{ standing: 'disqualified', ground: '违纪' }]);
-    expect(evaluationReadings.entries.only.ground).toEqual(['discipline', 'auditor']);
+    expect(evaluationReadings.entries.only?.['ground']).toEqual(['discipline', 'auditor']);
   });
   it('know what was heard before the admission', async () => {
     const city = await openedCampaign();
