@@ -1,0 +1,93 @@
+import type { RulePack } from '@laurel/contracts';
+import { inPackOrder, rank, type RankedPart, stageScore, type StageScore } from '@laurel/rules';
+import type { KnownBallot, KnownContest, KnownEntry } from './ranking-inputs.ts';
+
+/** The ranking computed a second time, from the record and the rules alone; deliberately not by the code that computed it first. */
+
+const stages = ['onSite', 'presentation'] as const;
+
+/** What a recorded ranking must be, in the form in which it is recorded. Throws Rejected where the rules refuse the inputs. */
+export function recompute(pack: RulePack, contest: KnownContest, ballots: readonly KnownBallot[]): object {
+  const scored = new Map(sortedEntries(contest).map((entry) => [entry.branchId, scoresOf(pack, entry, ballots)]));
+  const { ranked, unranked, open, winners, reserves } = rank(
+    pack,
+    sortedEntries(contest).map((entry) => ({
+      branchId: entry.branchId,
+      status: statusOf(entry),
+      ...(entry.route === 'recommended' && { listBureauId: entry.bureauId }),
+      ...(entry.rank !== undefined && { rank: entry.rank }),
+      ...scored.get(entry.branchId)!.parts,
+    })),
+    { runOffs: contest.runOffs, draws: contest.draws },
+  );
+  const recorded = ranked.map((entry) => {
+    const { parts, steps } = scored.get(entry.branchId)!;
+    return { ...entry, dynamic: part(parts.dynamic!), onSite: part(parts.onSite!), presentation: part(parts.presentation!), steps };
+  });
+  return { ranked: recorded, unranked, open, winners, reserves };
+}
+
+/** What the inputs' hash is taken of. */
+export function inputsOf(rulePackHash: string, contest: KnownContest, ballots: readonly KnownBallot[]): object {
+  const sheet = ({ stage, branchId, expertId }: KnownBallot) => `${stage} ${branchId} ${expertId}`;
+  return {
+    rulePackHash,
+    entries: sortedEntries(contest).map((entry) => {
+      const { withdrawn: _withdrawn, disqualified: _disqualified, ...known } = entry;
+      return { ...known, status: statusOf(entry) };
+    }),
+    ballots: [...ballots]
+      .sort((one, other) => (sheet(one) < sheet(other) ? -1 : 1))
+      .map(({ stage, branchId, expertId, scores }) => ({ stage, branchId, expertId, scores })),
+  };
+}
+
+/** Who stands elsewhere than in the version before, in order of branch. */
+export function movesBetween(before: readonly Placed[] | undefined, after: readonly Placed[]): object[] {
+  if (!before) return [];
+  const placeIn = (list: readonly Placed[], id: string) => list.find(({ branchId }) => branchId === id)?.place;
+  const everyone = [...new Set([...before, ...after].map(({ branchId }) => branchId))].sort();
+  return everyone
+    .map((branchId) => ({ branchId, from: placeIn(before, branchId), to: placeIn(after, branchId) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+export interface Placed {
+  readonly branchId: string;
+  readonly place: number;
+}
+
+interface Scored {
+  readonly parts: { readonly dynamic?: RankedPart; readonly onSite?: StageScore; readonly presentation?: StageScore };
+  readonly steps: Readonly<Record<string, unknown>>;
+}
+
+function scoresOf(pack: RulePack, { branchId, dynamic }: KnownEntry, ballots: readonly KnownBallot[]): Scored {
+  const results: { onSite?: StageScore; presentation?: StageScore } = {};
+  for (const stage of stages) {
+    const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
+    const result = stageScore(
+      pack,
+      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+    );
+    if ('score' in result) results[stage] = result;
+  }
+  return {
+    parts: { ...results, ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }) },
+    steps: { dynamic: dynamic?.steps, onSite: results.onSite?.steps, presentation: results.presentation?.steps },
+  };
+}
+
+function part({ score, perCriterion }: RankedPart): object {
+  return { score, criteria: perCriterion.map((criterion) => ({ criterionId: criterion.criterionId, score: criterion.score })) };
+}
+
+function statusOf({ withdrawn, disqualified, dynamic }: KnownEntry): 'eligible' | 'withdrawn' | 'disqualified' | 'noResult' {
+  if (withdrawn) return 'withdrawn';
+  if (disqualified) return 'disqualified';
+  return dynamic ? 'eligible' : 'noResult';
+}
+
+function sortedEntries({ entries }: KnownContest): KnownEntry[] {
+  return [...entries.values()].sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
+}
