@@ -97,6 +97,16 @@ describe('An audience by role', () => {
   it('leaves out who did it', async () => expect(await reached({ role: 'operator' }, reader(), { exceptPerson: 'P-op' })).toEqual(['op3']));
 });
 
+describe('An audience of many units at once', () => {
+  it('is the same as one after another', async () => {
+    const units = Array.from({ length: 30 }, (_, index) => `b03.${String(index).padStart(3, '0')}`);
+    const audience: Audience[] = [...units.map((at) => ({ role: 'branchSecretary' as const, at })), { role: 'bureauOfficer', at: 'b03' }];
+    const data = { about: 'x', notices: [{ template: 't', parameters: {}, audience }] };
+    const announce = command({ type: 'Announce', data }, { instant: NOW }) as unknown as AnnouncementCommand;
+    expect((await announcementFacts(reader(), announce, { whole: 'e1', name: 'e1' })).recipients).toEqual([['sun', 'li', 'zhao']]);
+  });
+});
+
 describe('An audience by name', () => {
   it('is one account', async () => expect(await reached({ account: 'sun' })).toEqual(['sun']));
   it('is nobody when the account is unknown', async () => expect(await reached({ account: 'nobody' })).toEqual([]));
