@@ -1,0 +1,42 @@
+import { Admin, Resource } from 'react-admin';
+import { candidates } from './candidates/index.ts';
+import { history } from './history/index.ts';
+import { Layout } from './layout/Layout.tsx';
+import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
+import { darkTheme, lightTheme } from './layout/theme.ts';
+import { Login } from './login/Login.tsx';
+import { named } from './named/index.ts';
+import { Overview } from './overview/Overview.tsx';
+import { authProvider } from './providers/auth-provider.ts';
+import { dataProvider } from './providers/data-provider.ts';
+import { i18nProvider } from './providers/i18n-provider.ts';
+import { queryClient } from './providers/query-client.ts';
+import { ranking } from './ranking/index.ts';
+
+/** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
+export function App() {
+  return (
+    <Admin
+      dashboard={Overview}
+      loginPage={Login}
+      layout={Layout}
+      accessDenied={AccessDenied}
+      catchAll={NotFound}
+      error={Broken}
+      loading={Waiting}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="candidates" {...candidates} />
+      <Resource name="ranking-entries" {...ranking} />
+      <Resource name="named" {...named} />
+      <Resource name="history" {...history} />
+    </Admin>
+  );
+}

@@ -1,0 +1,21 @@
+import { Box, Tooltip } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useConnection } from '../providers/realtime.tsx';
+
+const colours = { live: 'success.main', polling: 'text.secondary', reconnecting: 'warning.main' } as const;
+const texts = { live: 'app.live', polling: 'app.notLive', reconnecting: 'app.reconnecting' } as const;
+
+/** Whether what is on the screen follows the record by itself. */
+export function LiveMark() {
+  const translate = useTranslate();
+  const state = useConnection();
+  const text = translate(texts[state]);
+  return (
+    <Tooltip title={text}>
+      <Box role="status" aria-label={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}>
+        <Box aria-hidden sx={{ width: 9, height: 9, borderRadius: '50%', bgcolor: colours[state] }} />
+        {state !== 'polling' && <Box sx={{ display: { xs: 'none', md: 'block' } }}>{text}</Box>}
+      </Box>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,70 @@
+import Dashboard from '@mui/icons-material/Dashboard';
+import EmojiEvents from '@mui/icons-material/EmojiEvents';
+import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
+import Groups from '@mui/icons-material/Groups';
+import ManageSearch from '@mui/icons-material/ManageSearch';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { Box, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import { LinkBase, useLocation, useTranslate } from 'react-admin';
+import type { ResourceName } from '../providers/resources.ts';
+import { useMayRead } from '../providers/who.ts';
+
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: SvgIconComponent;
+  /** Shown to those who may read it. */
+  readonly reads?: ResourceName;
+}
+
+const places: readonly Place[] = [
+  { to: '/', label: 'overview.title', icon: Dashboard },
+  { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
+  { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
+  { to: '/named', label: 'named.title', icon: EmojiEvents, reads: 'named' },
+  { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
+];
+
+/** Where one can go: beside the page on a wide screen, in a drawer on a phone. Only what one's roles see is offered. */
+export function Navigation({ wide, open, onClose }: { wide: boolean; open: boolean; onClose: () => void }) {
+  if (wide)
+    return (
+      <Box sx={{ width: 196, flexShrink: 0, borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+        <Box sx={{ position: 'sticky', top: 56 }}>
+          <Places />
+        </Box>
+      </Box>
+    );
+  return (
+    <Drawer open={open} onClose={onClose}>
+      <Box sx={{ width: 240 }} onClick={onClose}>
+        <Places />
+      </Box>
+    </Drawer>
+  );
+}
+
+function Places() {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const mayRead = useMayRead();
+  return (
+    <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
+      {places
+        .filter(({ reads }) => reads === undefined || mayRead(reads))
+        .map(({ to, label, icon: Icon }) => {
+          const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
+          return (
+            <ListItem key={to} disablePadding component="div">
+              <ListItemButton component={LinkBase} to={to} selected={here} aria-current={here ? 'page' : undefined}>
+                <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
+                  <Icon fontSize="small" />
+                </ListItemIcon>
+                <ListItemText primary={translate(label)} />
+              </ListItemButton>
+            </ListItem>
+          );
+        })}
+    </List>
+  );
+}

@@ -1,0 +1,59 @@
+import { Box, Paper, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useLocaleState, useLogin, useTranslate } from 'react-admin';
+import { useEffect } from 'react';
+import { LanguageButton } from '../layout/LanguageButton.tsx';
+import { RehearsalBanner } from '../layout/banners.tsx';
+import { chosenLanguage } from '../providers/i18n-provider.ts';
+import { type Session, session, signIn } from '../providers/session.ts';
+import { ChangePassword } from './ChangePassword.tsx';
+import { SignIn } from './SignIn.tsx';
+
+/** The way in. A one-time password lets nobody further than the form that replaces it. */
+export function Login() {
+  const translate = useTranslate();
+  const [, setLocale] = useLocaleState();
+  const enter = useLogin();
+  const [mustChange, setMustChange] = useState<{ login: string; current: string }>();
+
+  useEffect(() => {
+    document.title = `${translate('login.title')} · ${translate('app.name')}`;
+  }, [translate]);
+
+  const go = async (login: string, password: string) => {
+    const opened: Session = await signIn(login, password);
+    if (chosenLanguage() === undefined) setLocale(opened.account.language);
+    if (opened.mustChangePassword) setMustChange({ login, current: password });
+    else await enter({}, '/');
+  };
+  return (
+    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', display: 'flex', flexDirection: 'column' }}>
+      <RehearsalBanner />
+      <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: 'center', p: 2 }}>
+        <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: { xs: 2.5, sm: 4 } }}>
+          <Box sx={{ display: 'flex', alignItems: 'baseline', mb: 3, gap: 1 }}>
+            <Box sx={{ flex: 1 }}>
+              <Typography sx={{ color: 'primary.main', fontSize: 22, fontWeight: 700 }}>{translate('app.name')}</Typography>
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {translate('app.subtitle')}
+              </Typography>
+            </Box>
+            <LanguageButton />
+          </Box>
+          {mustChange ? (
+            <ChangePassword
+              {...mustChange}
+              onChanged={async () => {
+                await session();
+                await enter({}, '/');
+              }}
+              onOther={() => setMustChange(undefined)}
+            />
+          ) : (
+            <SignIn onSubmit={go} />
+          )}
+        </Paper>
+      </Box>
+    </Box>
+  );
+}

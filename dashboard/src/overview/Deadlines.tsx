@@ -1,0 +1,111 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Section } from '../parts/Section.tsx';
+import { Answered, Empty } from '../parts/states.tsx';
+import { usePast } from '../providers/as-of.ts';
+import { useOne, useRows } from '../providers/queries.ts';
+import type { Rows } from '../providers/resources.ts';
+import { useSystem } from '../providers/system.ts';
+import { useBilingual } from '../providers/words.ts';
+import { daysUntil } from '../values/time.ts';
+
+/** What ends when, by the server's clock: never the browser's, which may be wrong. */
+export function Deadlines({ campaignId }: { campaignId: string }) {
+  const translate = useTranslate();
+  const deadlines = useOne('deadlines', campaignId);
+  const system = useSystem();
+  const past = usePast();
+  const now = past?.asOf ?? system?.now;
+  return (
+    <Section title={translate('overview.deadlines')}>
+      <Answered asked={deadlines}>{(row) => (now === undefined ? <Empty /> : <Lines row={row} now={now} />)}</Answered>
+    </Section>
+  );
+}
+
+function Lines({ row, now }: { row: Rows['deadlines']; now: string }) {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  const bureaus = useRows('units', row.extensions.length > 0 ? { unit: 'bureau' } : undefined);
+  const nameOf = (bureauId: string) => bureaus.data?.find(({ unitId }) => unitId === bureauId)?.name ?? bureauId;
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
+      <Line
+        label={translate('overview.applicationDeadline')}
+        when={row.applicationDeadline}
+        until={row.applicationDeadline}
+        now={now}
+        strong
+      />
+      {row.extensions.map(({ bureauId, until }) => (
+        <Line
+          key={bureauId}
+          label={`${nameOf(bureauId)} · ${translate('overview.extended', { until })}`}
+          when={until}
+          until={until}
+          now={now}
+        />
+      ))}
+      <Line
+        label={translate('overview.assessment')}
+        when={`${row.assessmentFrom} – ${row.assessmentTo}`}
+        from={row.assessmentFrom}
+        until={row.assessmentTo}
+        now={now}
+      />
+      {row.phases.map((phase) => (
+        <Line
+          key={phase.id}
+          label={bilingual(phase.name)}
+          when={`${phase.from} – ${phase.to}`}
+          from={phase.from}
+          until={phase.to}
+          now={now}
+        />
+      ))}
+    </Box>
+  );
+}
+
+function Line({
+  label,
+  when,
+  from,
+  until,
+  now,
+  strong,
+}: {
+  label: string;
+  when: string;
+  from?: string;
+  until: string;
+  now: string;
+  strong?: boolean;
+}) {
+  const translate = useTranslate();
+  const left = daysUntil(until, now);
+  const begun = from === undefined || daysUntil(from, now) <= 0;
+  const text =
+    left < 0
+      ? translate('overview.daysAgo', { days: -left })
+      : from !== undefined && begun
+        ? translate('overview.running')
+        : left === 0
+          ? translate('overview.today')
+          : translate('overview.daysLeft', { days: from !== undefined ? daysUntil(from, now) : left });
+  const urgent = left >= 0 && left <= 7 && begun;
+  return (
+    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
+      <Typography sx={{ flex: '1 1 150px', fontWeight: strong ? 650 : 400 }}>{label}</Typography>
+      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
+        {when}
+      </Typography>
+      <Typography
+        variant="body2"
+        sx={{ minWidth: 92, textAlign: 'right', color: urgent ? 'error.main' : left < 0 ? 'text.secondary' : 'success.main' }}
+      >
+        {text}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,58 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Page } from '../parts/Page.tsx';
+import { Empty, Loading, ProblemBox } from '../parts/states.tsx';
+import { Status } from '../parts/Status.tsx';
+import { useCampaign } from '../providers/campaign.ts';
+import { useMayRead } from '../providers/who.ts';
+import { useBilingual } from '../providers/words.ts';
+import { ApplicationCounts } from './ApplicationCounts.tsx';
+import { Bureaus } from './Bureaus.tsx';
+import { Deadlines } from './Deadlines.tsx';
+import { Funnel } from './Funnel.tsx';
+import { Notices } from './Notices.tsx';
+
+/** The campaign at a glance: how far everybody has come, who is late, what ends when. */
+export function Overview() {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  const mayRead = useMayRead();
+  const { campaign, isPending, error } = useCampaign();
+  if (!campaign)
+    return (
+      <Page title={translate('overview.title')} service="application">
+        {error ? (
+          <ProblemBox error={error} />
+        ) : isPending ? (
+          <Loading />
+        ) : (
+          <Empty>{`${translate('state.noCampaign')}。${translate('state.noCampaignHint')}`}</Empty>
+        )}
+      </Page>
+    );
+  const watches = mayRead('progress');
+  return (
+    <Page
+      title={translate('overview.title')}
+      note={
+        <>
+          {bilingual(campaign.campaignName)} · {translate('app.round', { round: campaign.round })} ·{' '}
+          <Status kind="campaignStatus" value={campaign.status} />
+        </>
+      }
+      service={watches ? 'audit' : 'application'}
+    >
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, columnGap: 2 }}>
+        <Box sx={{ minWidth: 0 }}>
+          {watches && <Funnel campaignId={campaign.campaignId} />}
+          {mayRead('candidates') && <ApplicationCounts campaignId={campaign.campaignId} />}
+        </Box>
+        <Box sx={{ minWidth: 0 }}>
+          <Deadlines campaignId={campaign.campaignId} />
+          <Notices campaignId={campaign.campaignId} />
+        </Box>
+      </Box>
+      {watches && <Bureaus campaignId={campaign.campaignId} />}
+    </Page>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  Box,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+  useMediaQuery,
+  useTheme,
+} from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+
+/** A column of a table; on a phone, a line of a card. The first column names the row and holds its link. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  readonly show: (row: Row) => ReactNode;
+  /** The field the list can be sorted by. */
+  readonly sort?: string;
+  readonly number?: boolean;
+  /** Left out on a phone. */
+  readonly wideOnly?: boolean;
+}
+
+export interface Order {
+  readonly field: string;
+  readonly order: 'ASC' | 'DESC';
+}
+
+interface Props<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly order?: Order;
+  readonly onSort?: (order: Order) => void;
+  readonly footer?: ReactNode;
+}
+
+/** Rows as a table, and as cards where a table would not fit. No row checkboxes: every row is reached by its own link. */
+export function RecordTable<Row>(props: Props<Row>) {
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  return narrow ? <Cards {...props} /> : <WideTable {...props} />;
+}
+
+function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer }: Props<Row>) {
+  const [first, ...rest] = columns;
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label={label}>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} {...(order && { order })} {...(onSort && { onSort })} />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={keyOf(row)} hover>
+              <TableCell component="th" scope="row">
+                {first?.show(row)}
+              </TableCell>
+              {rest.map((column) => (
+                <TableCell
+                  key={column.key}
+                  align={column.number ? 'right' : 'left'}
+                  sx={column.number ? { fontVariantNumeric: 'tabular-nums' } : {}}
+                >
+                  {column.show(row)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+        {footer}
+      </Table>
+    </TableContainer>
+  );
+}
+
+function Head<Row>({ column, order, onSort }: { column: Column<Row>; order?: Order; onSort?: (order: Order) => void }) {
+  const translate = useTranslate();
+  const { sort, label, number } = column;
+  const active = sort !== undefined && order?.field === sort;
+  const direction = order?.order === 'DESC' ? 'desc' : 'asc';
+  return (
+    <TableCell align={number ? 'right' : 'left'} {...(active && { sortDirection: direction })}>
+      {sort === undefined || !onSort ? (
+        label
+      ) : (
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => onSort({ field: sort, order: active && direction === 'asc' ? 'DESC' : 'ASC' })}
+          aria-label={translate('state.sortBy', { column: label })}
+        >
+          {label}
+        </TableSortLabel>
+      )}
+    </TableCell>
+  );
+}
+
+function Cards<Row>({ label, columns, rows, keyOf }: Props<Row>) {
+  const [first, ...rest] = columns;
+  return (
+    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
+      {rows.map((row) => (
+        <Paper component="li" variant="outlined" key={keyOf(row)} sx={{ p: 1.5, minWidth: 0 }}>
+          <Box sx={{ fontWeight: 650, mb: 0.75, overflowWrap: 'anywhere' }}>{first?.show(row)}</Box>
+          <Box
+            component="dl"
+            sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5, fontSize: 14 }}
+          >
+            {rest
+              .filter(({ wideOnly }) => !wideOnly)
+              .map(({ key, label: name, show }) => (
+                <Box key={key} sx={{ display: 'contents' }}>
+                  <Box component="dt" sx={{ color: 'text.secondary' }}>
+                    {name}
+                  </Box>
+                  <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
+                    {show(row)}
+                  </Box>
+                </Box>
+              ))}
+          </Box>
+        </Paper>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,82 @@
+import { Alert, AlertTitle, Box, Button, CircularProgress, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { usePast } from '../providers/as-of.ts';
+import { type Language, problemOf, problemText } from '../providers/http.ts';
+
+/** While something is being read. */
+export function Loading() {
+  const translate = useTranslate();
+  return (
+    <Box role="status" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 3, color: 'text.secondary' }}>
+      <CircularProgress size={20} aria-hidden />
+      {translate('state.loading')}
+    </Box>
+  );
+}
+
+/** When there is nothing: why, and what to do. */
+export function Empty({ children, action }: { children?: ReactNode; action?: ReactNode }) {
+  const translate = useTranslate();
+  const past = usePast();
+  return (
+    <Box sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
+      <Typography sx={{ mb: action ? 1.5 : 0 }}>{children ?? translate(past ? 'state.emptyPast' : 'state.empty')}</Typography>
+      {action}
+    </Box>
+  );
+}
+
+/** What went wrong, in the language chosen, with the number that an administrator can look up. Refusals say what one may do. */
+export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const problem = problemOf(error);
+  if (problem.status === 403) return <NoAccess />;
+  if (problem.status === 404) return <Empty>{`${translate('state.notFound')}：${translate('state.notFoundHint')}`}</Empty>;
+  return (
+    <Alert
+      severity="error"
+      variant="outlined"
+      action={
+        onRetry && (
+          <Button size="small" color="inherit" onClick={onRetry}>
+            {translate('state.retry')}
+          </Button>
+        )
+      }
+    >
+      <AlertTitle>{translate('state.error')}</AlertTitle>
+      <Typography variant="body2">{problemText(problem, locale as Language)}</Typography>
+      {problem.requestId !== undefined && (
+        <Typography variant="body2" sx={{ mt: 0.5 }}>
+          {translate('state.requestId')} <code>{problem.requestId}</code>
+        </Typography>
+      )}
+    </Alert>
+  );
+}
+
+/** For a part of a screen that one's roles do not see. */
+export function NoAccess() {
+  const translate = useTranslate();
+  return (
+    <Empty>
+      {translate('state.noAccess')}。{translate('state.noAccessHint')}
+    </Empty>
+  );
+}
+
+interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  refetch(): unknown;
+}
+
+/** Shows what was read, or why it is not there yet. */
+export function Answered<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
+  if (asked.error) return <ProblemBox error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (asked.isPending || asked.data === undefined) return <Loading />;
+  return <>{children(asked.data)}</>;
+}

@@ -1,0 +1,93 @@
+import { HttpError } from 'react-admin';
+
+/** Talks to the API: session cookie, CSRF token, language, and problem bodies (RFC 9457) as errors. */
+
+/** The problem body of a refused request. */
+export interface ProblemBody {
+  readonly status: number;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly requestId?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly zh: string; readonly en: string }[];
+}
+
+export type Language = 'zh' | 'en';
+
+const unreachable: ProblemBody = {
+  status: 0,
+  code: 'unreachable',
+  zh: '无法连接服务器，请检查网络后重试。',
+  en: 'The server cannot be reached. Check the network and try again.',
+};
+
+let csrfToken = '';
+let language: Language = 'zh';
+
+/** What the session endpoint gave; every unsafe request carries it. */
+export function setCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** In which language the server should word titles; problem bodies have both anyway. */
+export function setLanguage(next: Language): void {
+  language = next;
+}
+
+/** The problem that an error carries; something said for every error. */
+export function problemOf(error: unknown): ProblemBody {
+  const body = (error as { body?: Partial<ProblemBody> } | null)?.body;
+  if (body?.code !== undefined && body.zh !== undefined && body.en !== undefined) return body as ProblemBody;
+  const text = error instanceof Error ? error.message : String(error);
+  return { status: 0, code: 'client', zh: text, en: text };
+}
+
+/** The problem's text: each fault of the input if there are any, else the problem itself. */
+export function problemText(problem: ProblemBody, locale: Language): string {
+  const faults = problem.errors?.map((fault) => fault[locale]) ?? [];
+  return faults.length > 0 ? [...new Set(faults)].join(' ') : problem[locale];
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly headers: Headers;
+}
+
+/** One request; throws HttpError with the problem as its body. */
+export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> {
+  const response = await send(method, path, body, signal);
+  const text = await response.text().catch(() => '');
+  const data = parse(text);
+  if (response.ok) return { data: data as T, headers: response.headers };
+  const problem = data as ProblemBody | undefined;
+  const said = problem?.code === undefined ? { ...unreachable, status: response.status } : problem;
+  throw new HttpError(said[language], response.status, said);
+}
+
+async function send(method: string, path: string, body: object | undefined, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        'accept-language': language,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new HttpError(unreachable[language], 0, unreachable);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

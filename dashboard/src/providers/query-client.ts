@@ -1,0 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
+import { onPast } from './as-of.ts';
+import { problemOf } from './http.ts';
+
+/** The cache of what was read. Refusals are not tried again; a server that cannot be reached is, twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) => {
+        const { status } = problemOf(error);
+        return failures < 2 && (status === 0 || status >= 502);
+      },
+    },
+  },
+});
+
+// What was read of another instant must never be shown under this one's banner: what is not on screen is forgotten, what is on screen is read again.
+onPast(() => {
+  queryClient.removeQueries({ type: 'inactive' });
+  void queryClient.invalidateQueries();
+});

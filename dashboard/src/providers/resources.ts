@@ -1,0 +1,78 @@
+import type {
+  applicationReadings,
+  assessmentReadings,
+  auditReadings,
+  evaluationReadings,
+  Role,
+  RowOf,
+  ServiceName,
+} from '@laurel/contracts';
+
+/** A row as the API gives it: with its key as `id`. */
+export type Shown<R> = R & { readonly id: string };
+
+/** Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts; nothing of them is in the bundle. */
+export interface Rows {
+  campaigns: Shown<RowOf<typeof applicationReadings.campaigns>>;
+  deadlines: Shown<RowOf<typeof applicationReadings.deadlines>>;
+  units: Shown<RowOf<typeof applicationReadings.units>>;
+  recommendations: Shown<RowOf<typeof applicationReadings.recommendations>>;
+  candidates: Shown<RowOf<typeof applicationReadings.candidates>>;
+  assessments: Shown<RowOf<typeof assessmentReadings.assessments>>;
+  standings: Shown<RowOf<typeof assessmentReadings.standings>>;
+  entries: Shown<RowOf<typeof evaluationReadings.entries>>;
+  ballots: Shown<RowOf<typeof evaluationReadings.ballots>>;
+  'ballot-progress': Shown<RowOf<typeof evaluationReadings.ballotProgress>>;
+  rankings: Shown<RowOf<typeof evaluationReadings.rankings>>;
+  'ranking-entries': Shown<RowOf<typeof evaluationReadings.rankingEntries>>;
+  results: Shown<RowOf<typeof evaluationReadings.results>>;
+  places: Shown<RowOf<typeof evaluationReadings.places>>;
+  named: Shown<RowOf<typeof evaluationReadings.named>>;
+  titles: Shown<RowOf<typeof evaluationReadings.titles>>;
+  notices: Shown<RowOf<typeof evaluationReadings.notices>>;
+  history: Shown<RowOf<typeof auditReadings.history>>;
+  progress: Shown<RowOf<typeof auditReadings.progress>>;
+  'bureau-progress': Shown<RowOf<typeof auditReadings.bureaus>>;
+}
+
+export type ResourceName = keyof Rows;
+
+interface Source {
+  /** Whose log the view is folded from; its positions mean nothing to other services. */
+  readonly service: ServiceName;
+  /** The roles that read it; `everybody` includes those who are not signed in under any role. A test compares it with contracts. */
+  readonly readers: readonly Role[] | 'everybody';
+}
+
+const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
+const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
+
+/** Where each resource comes from and which roles see any of it. */
+export const sources: Readonly<Record<ResourceName, Source>> = {
+  campaigns: { service: 'application', readers: 'everybody' },
+  deadlines: { service: 'application', readers: 'everybody' },
+  units: { service: 'application', readers: 'everybody' },
+  recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
+  candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
+  assessments: { service: 'assessment', readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'] },
+  standings: { service: 'assessment', readers: [...watchers, ...units] },
+  entries: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
+  ballots: { service: 'evaluation', readers: [...watchers, 'expert'] },
+  'ballot-progress': { service: 'evaluation', readers: ['operator', 'discipline', 'auditor', 'expert'] },
+  rankings: { service: 'evaluation', readers: [...watchers, 'expert'] },
+  'ranking-entries': { service: 'evaluation', readers: watchers },
+  results: { service: 'evaluation', readers: [...watchers, ...units] },
+  places: { service: 'evaluation', readers: [...watchers, ...units] },
+  named: { service: 'evaluation', readers: 'everybody' },
+  titles: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
+  notices: { service: 'evaluation', readers: 'everybody' },
+  history: { service: 'audit', readers: [...watchers, 'auditAdministrator'] },
+  progress: { service: 'audit', readers: watchers },
+  'bureau-progress': { service: 'audit', readers: watchers },
+};
+
+/** Whether one of the roles sees any of a resource; what it sees of it is the server's to say. */
+export function mayRead(resource: ResourceName, roles: readonly Role[]): boolean {
+  const { readers } = sources[resource];
+  return readers === 'everybody' || roles.some((role) => readers.includes(role));
+}

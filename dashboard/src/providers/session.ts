@@ -1,0 +1,64 @@
+import type { Role } from '@laurel/contracts';
+import { request, setCsrfToken } from './http.ts';
+
+/** Who is signed in. Held in memory only: the session itself is a cookie that no script can read. */
+export interface Session {
+  readonly csrfToken: string;
+  readonly mustChangePassword: boolean;
+  readonly account: {
+    readonly accountId: string;
+    readonly login: string;
+    readonly name: string;
+    readonly language: 'zh' | 'en';
+    readonly unitId?: string;
+    readonly roles: readonly { readonly role: Role; readonly unitId?: string; readonly onBehalfOf?: string }[];
+  };
+}
+
+let asking: Promise<Session> | undefined;
+
+/** The session, asked for once; throws HttpError 401 when nobody is signed in. */
+export async function session(): Promise<Session> {
+  asking ??= request<Session>('GET', '/api/v1/session').then(({ data }) => keep(data));
+  try {
+    return await asking;
+  } catch (error) {
+    asking = undefined;
+    throw error;
+  }
+}
+
+/** Signs in; throws HttpError `login_failed` or `too_many`. */
+export async function signIn(login: string, password: string): Promise<Session> {
+  const { data } = await request<Session>('POST', '/api/v1/session', { login, password });
+  asking = Promise.resolve(keep(data));
+  return data;
+}
+
+/** Sets a new password; throws HttpError `password_weak` and the like. */
+export async function changePassword(current: string, next: string): Promise<void> {
+  await request('POST', '/api/v1/session/password', { current, next });
+  asking = undefined;
+}
+
+/** Ends the session, here and on the server. */
+export async function signOut(): Promise<void> {
+  asking = undefined;
+  await request('DELETE', '/api/v1/session').catch(() => undefined);
+  setCsrfToken('');
+}
+
+/** Forgets who was signed in, without telling the server. */
+export function forgetSession(): void {
+  asking = undefined;
+}
+
+/** The roles of a session, each once. */
+export function rolesOf({ account }: Session): Role[] {
+  return [...new Set(account.roles.map(({ role }) => role))];
+}
+
+function keep(data: Session): Session {
+  setCsrfToken(data.csrfToken);
+  return data;
+}
