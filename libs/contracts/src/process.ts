@@ -61,7 +61,6 @@ export const processContract = {
       'BureauRegistered',
       'BranchRegistered',
       'BranchMerged',
-      'SecretaryAppointed',
       'CandidateRecommended',
       'CandidateSelfNominated',
       'ApplicationAccepted',
@@ -75,8 +74,6 @@ export const processContract = {
     hears: [
       ...access,
       ...campaignFacts,
-      'BureauRegistered',
-      'BranchRegistered',
       'SecretaryAppointed',
       'EarlierResultImported',
       'ApplicationAccepted',

@@ -1,1 +1,6 @@
-export {};
+/** What the tests of the whole need of it. */
+export { auditCommand } from './audit/command.ts';
+export type { City } from './city.ts';
+export { definitions } from './definitions.ts';
+export { type Launched, launch } from './launch.ts';
+export { openApiFile, openApiText } from './openapi.command.ts';
