@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkCommand } from './check.command.ts';
 import { exportCommand } from './export.command.ts';
 import { type AuditIo, type Language } from './io.ts';
 import { replayCommand } from './replay.command.ts';
@@ -18,6 +19,7 @@ export interface AuditOptions {
 const commands: Readonly<Record<string, (options: AuditOptions, io: AuditIo) => Promise<number>>> = {
   replay: replayCommand,
   export: exportCommand,
+  check: checkCommand,
 };
 
 const usage = `laurel audit replay  [--data data] [--json]

@@ -24,7 +24,7 @@ export interface Envelope {
   readonly proposer?: Actor;
   readonly confirms?: string;
   readonly commandId: string;
-  /** Of what was asked; absent where the event has a sealed part, because a hash of few possible values gives them away. */
+  /** Keyed hash of what was asked. Absent where the event has a sealed part: of what was sealed only the commitment leaves. */
   readonly payloadHash?: string;
   readonly correlationId: string;
   readonly causationId?: string;

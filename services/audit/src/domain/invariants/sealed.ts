@@ -60,7 +60,7 @@ function leaks(event: Envelope): Violation[] {
   const extra = Object.keys(event.data).filter((field) => !known.includes(field));
   if (extra.length > 0) found.push(violation(4, event, `多出内容：${extra.join('、')}`, `it says more than it may: ${extra.join(', ')}`));
   if (event.payloadHash !== undefined && event.type !== 'ScoringClosed') {
-    found.push(violation(4, event, '密封内容的哈希可被猜出', 'the hash of what was sealed can be guessed'));
+    found.push(violation(4, event, '除承诺值外还带有密封内容的哈希', 'it has a hash of what was sealed beside the commitment'));
   }
   return found;
 }
