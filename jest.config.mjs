@@ -6,6 +6,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$', '/bench/'],
   modulePathIgnorePatterns: ['/dist/'],
+  // Hashing passwords is slow on purpose, and two cores are shared.
+  testTimeout: 30_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '300MB',
 };

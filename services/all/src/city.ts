@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { openSqlite, openSqliteBroker } from '@laurel/engines/sqlite';
-import { type Clock, derivedId, machineClock, RehearsalClock, ServiceRuntime, sha256, Tokens, topicOf } from '@laurel/platform';
+import { type Clock, keyed, machineClock, RehearsalClock, ServiceRuntime, sha256, Tokens, topicOf } from '@laurel/platform';
 import type { Logger } from 'pino';
 import { definitions } from './definitions.ts';
 
@@ -53,7 +53,7 @@ export async function openCity({ directory, mode, log }: CityOptions): Promise<C
   return {
     directory,
     runtimes,
-    tokens: new Tokens(secretKey),
+    tokens: new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),
     clock,
     runtime,
     settle: () => settle(runtimes),
@@ -93,9 +93,4 @@ function productionKey(directory: string): Uint8Array {
   const file = join(directory, 'secret.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   return readFileSync(file);
-}
-
-/** A command id for what the server does for itself at a start. */
-export function startId(what: string): string {
-  return derivedId(`start/${what}`);
 }
