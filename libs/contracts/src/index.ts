@@ -1,6 +1,7 @@
 export * from './commands/index.ts';
 export * from './define.ts';
 export * from './events/index.ts';
+export * from './heard.ts';
 export * from './grants.ts';
 export * from './policy.ts';
 export * from './process.ts';

@@ -1,4 +1,4 @@
-import { application, attachment, campaign, type CommandOf, organisation, participation, recommendation } from '@laurel/contracts';
+import { application, attachment, campaign, type CommandOf, organisation, participation, recommendation, unitKey } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { bureauOf } from '@laurel/rules';
@@ -11,7 +11,6 @@ import { participationDecider, type ParticipationFacts } from './domain/particip
 import { recommendationDecider, type RecommendationFacts } from './domain/recommendation.decide.ts';
 import { campaignsView } from './views/campaigns.ts';
 import { candidatesView } from './views/candidates.ts';
-import { unitKey } from './views/heard.ts';
 import { progressView } from './views/progress.ts';
 import { recommendationsView } from './views/recommendations.ts';
 import { standingsView } from './views/standings.ts';

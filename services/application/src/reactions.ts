@@ -1,5 +1,5 @@
+import { heard, unitKey } from '@laurel/contracts';
 import type { Reaction, Reactions } from '@laurel/core';
-import { heard, unitKey } from './views/heard.ts';
 
 /** What the service does by itself when something has happened. A reaction never does what two persons must (PROCESS.md 1.24). */
 export const reactions: Reactions = {

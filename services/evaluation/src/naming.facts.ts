@@ -1,4 +1,4 @@
-import { type CommandOf, naming, notice, title } from '@laurel/contracts';
+import { type CommandOf, entryKey, naming, notice, title } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { namingDecider, type NamingFacts } from './domain/naming.decide.ts';
 import { noticeable, type Standings } from './domain/naming.order.ts';
@@ -12,7 +12,6 @@ import { coverageKey, coveragesView } from './views/coverages.ts';
 import { earlierTitlesView } from './views/earlier-titles.ts';
 import { entryExpertsView } from './views/entry-experts.ts';
 import { entryStandingsView } from './views/entry-standings.ts';
-import { entryKey } from './views/heard.ts';
 import { namedView } from './views/named.ts';
 import { objectionsView } from './views/objections.ts';
 import { secretariesView } from './views/secretaries.ts';

@@ -1,5 +1,5 @@
+import { heard, type Heard } from '@laurel/contracts';
 import type { Reaction, Reactions } from '@laurel/core';
-import { type Heard, heard } from './views/heard.ts';
 
 /**
  * What the naming does of itself (PROCESS.md 1.11, 1.13, 1.20, 1.24): a place is held, restored or lost with the entry's standing, and

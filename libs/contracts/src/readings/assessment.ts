@@ -10,7 +10,6 @@ import {
   day,
   evidence,
   fraction,
-  hash,
   instant,
   person,
   route,
@@ -19,6 +18,7 @@ import {
   text,
   unitId,
 } from '../values.ts';
+import { waiting } from './waiting.ts';
 import { type Reading, reading } from './define.ts';
 
 const version = z.int().min(0);
@@ -32,10 +32,6 @@ const candidate = {
   unitName: text(100).optional(),
   bureauName: text(100).optional(),
 };
-/** An act that waits for its second person, who enters the same payload before it expires. */
-const waiting = z.array(
-  z.strictObject({ proposalId: slug, act: text(60), payloadHash: hash, proposedBy: accountId, proposedAt: instant, expiresAt: instant }),
-);
 /** Disputed waits for the decision; void was recorded by mistake and no longer counts. A record never answered stands as accepted in time. */
 const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void']);
 /** None: no candidate yet, but somebody is already recused from it. Accepted: the assessment is about to open. */

@@ -7,6 +7,7 @@ import { identityReadings } from './identity.ts';
 import { notificationReadings } from './notification.ts';
 
 export * from './define.ts';
+export { type Waiting, waitingAfter } from './waiting.ts';
 export { applicationReadings, assessmentReadings, auditReadings, evaluationReadings, identityReadings, notificationReadings };
 
 /** Every view that can be read, by service and name. */

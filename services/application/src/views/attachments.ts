@@ -1,8 +1,7 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { type applicationReadings, heard, type RowOf, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import { withAccount } from './candidates.ts';
-import { heard, unitKey } from './heard.ts';
 
 export type AttachmentRow = RowOf<typeof applicationReadings.attachments>;
 

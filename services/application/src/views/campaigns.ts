@@ -1,8 +1,6 @@
-import type { applicationReadings, RowOf, RulePack } from '@laurel/contracts';
+import { type applicationReadings, campaign, heard, type Heard, idIn, type RowOf, type RulePack, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { lint } from '@laurel/rules';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type CampaignRow = RowOf<typeof applicationReadings.campaigns>;
 
@@ -25,7 +23,7 @@ export const campaignsView: View<CampaignRow> = {
   ],
   indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
   keys(event) {
-    const id = idIn('campaign', event);
+    const id = idIn(campaign, event);
     return id === undefined ? [] : [id];
   },
   fold(row, event, key) {

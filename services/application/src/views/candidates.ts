@@ -1,8 +1,6 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { application, type applicationReadings, heard, type Heard, idIn, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import { type Heard, heard, idIn, unitKey } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type CandidateRow = RowOf<typeof applicationReadings.candidates>;
 
@@ -46,7 +44,7 @@ export const candidatesView: View<CandidateRow> = {
   ],
   keys(event) {
     const said = heard(event);
-    if (said.type === 'ActProposed') return [idIn('application', said) ?? []].flat();
+    if (said.type === 'ActProposed') return [idIn(application, said) ?? []].flat();
     if (said.type === 'RecommendationRecalled') return said.data.branchIds.map((branchId) => unitKey(said.data.campaignId, branchId));
     return [unitKey(event.data.campaignId, event.data.branchId)];
   },
@@ -54,7 +52,7 @@ export const candidatesView: View<CandidateRow> = {
     const said = heard(event);
     if (said.type === 'CandidateRecommended') return recommended(row ?? unknown(key), said);
     if (said.type === 'RecommendationRecalled') return row && recalled(row);
-    if (idIn('application', said) !== key) return row && told(row, said);
+    if (idIn(application, said) !== key) return row && told(row, said);
     // A proposal alone makes nobody a candidate.
     if (!row && said.type === 'ActProposed') return undefined;
     const before = row ?? unknown(key);

@@ -1,6 +1,5 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { type applicationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 
 export type DeadlineRow = RowOf<typeof applicationReadings.deadlines>;
 

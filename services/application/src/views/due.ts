@@ -1,8 +1,7 @@
+import { heard, type Heard, type RulePack, unitKey } from '@laurel/contracts';
 import { endOfShanghaiDay, type View } from '@laurel/core';
-import type { RulePack } from '@laurel/contracts';
 import { deadlineOn } from '@laurel/rules';
 import { startOfDay } from '../domain/campaign.rules.ts';
-import { type Heard, heard, unitKey } from './heard.ts';
 
 export type WaitingRow = {
   readonly at: string;

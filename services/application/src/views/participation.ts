@@ -1,7 +1,6 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { type applicationReadings, heard, type Heard, type RowOf, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import { type Heard, heard, unitKey } from './heard.ts';
 
 export type ParticipationRow = RowOf<typeof applicationReadings.participation>;
 

@@ -1,7 +1,5 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { type applicationReadings, heard, type Heard, idIn, recommendation, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard, idIn, unitKey } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type RecommendationRow = RowOf<typeof applicationReadings.recommendations>;
 
@@ -28,7 +26,7 @@ export const recommendationsView: View<RecommendationRow> = {
   indexes: ['campaignId', 'unitId', 'status', 'sealedAt'],
   keys(event) {
     const said = heard(event);
-    if (said.type === 'ActProposed') return [idIn('recommendation', said) ?? []].flat();
+    if (said.type === 'ActProposed') return [idIn(recommendation, said) ?? []].flat();
     if (said.type === 'BureauInvited' && said.data.route !== 'recommended') return [];
     return [unitKey(event.data.campaignId, event.data.bureauId)];
   },

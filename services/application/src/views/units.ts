@@ -1,6 +1,5 @@
-import type { applicationReadings, RowOf } from '@laurel/contracts';
+import { type applicationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard } from './heard.ts';
 
 export type UnitRow = RowOf<typeof applicationReadings.units>;
 

@@ -1,7 +1,6 @@
-import type { assessmentReadings, RowOf } from '@laurel/contracts';
+import { type assessmentReadings, entryKey, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
-import { candidateKey, heard } from './heard.ts';
 
 export type AnswersRow = RowOf<typeof assessmentReadings.answers>;
 
@@ -11,7 +10,7 @@ export const answersView: View<AnswersRow> = {
   version: 1,
   hears: ['AssessmentRecorded', 'AssessmentAnswered', 'AssessmentClosed', 'AssessmentWithdrawn'],
   indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],
-  keys: (event) => [candidateKey(event.data)],
+  keys: (event) => [entryKey(event.data)],
   fold(row, event, key) {
     const said = heard(event);
     const records = row?.records ?? [];

@@ -1,8 +1,6 @@
-import type { assessmentReadings, RowOf } from '@laurel/contracts';
+import { assessment, type assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
-import { candidateKey, type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type AssessmentRow = RowOf<typeof assessmentReadings.assessments>;
 type RecordRow = AssessmentRow['records'][number];
@@ -28,13 +26,13 @@ export const assessmentsView: View<AssessmentRow> = {
   indexes: ['campaignId', 'unitId', 'bureauId', 'groupId', 'route', 'status', 'openedAt', 'closedAt'],
   keys(event) {
     const said = heard(event);
-    const id = said.type === 'ActProposed' ? idIn('assessment', said) : candidateKey(event.data);
+    const id = said.type === 'ActProposed' ? idIn(assessment, said) : entryKey(event.data);
     return id === undefined ? [] : [id];
   },
   fold(row, event, key) {
     const said = heard(event);
     const next = changed(row ?? nothingYet(key), said);
-    return idIn('assessment', said) === undefined ? next : { ...next, waiting: waitingAfter(next.waiting, said), version: said.revision };
+    return idIn(assessment, said) === undefined ? next : { ...next, waiting: waitingAfter(next.waiting, said), version: said.revision };
   },
 };
 

@@ -1,6 +1,6 @@
+import { entryKey, heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { Assignment } from '../domain/assessor.rules.ts';
-import { candidateKey, heard } from './heard.ts';
 
 type AssignmentRow = Assignment & { readonly [field: string]: unknown };
 
@@ -10,7 +10,7 @@ export const assignmentsView: View<AssignmentRow> = {
   version: 1,
   hears: ['CandidateAssigned', 'AssessorRecused'],
   indexes: [],
-  keys: (event) => [candidateKey(event.data)],
+  keys: (event) => [entryKey(event.data)],
   fold(row, event) {
     const said = heard(event);
     const recused = row?.recused ?? [];

@@ -1,6 +1,5 @@
-import type { assessmentReadings, RowOf } from '@laurel/contracts';
+import { type assessmentReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard } from './heard.ts';
 
 export type GroupRow = RowOf<typeof assessmentReadings.groups>;
 

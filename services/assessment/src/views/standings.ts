@@ -1,8 +1,6 @@
-import type { assessmentReadings, RowOf } from '@laurel/contracts';
+import { type assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, standing, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
-import { candidateKey, type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type StandingRow = RowOf<typeof assessmentReadings.standings>;
 
@@ -28,7 +26,7 @@ export const standingsView: View<StandingRow> = {
   indexes: ['campaignId', 'unitId', 'bureauId', 'status', 'validUntil'],
   keys(event) {
     const said = heard(event);
-    const id = said.type === 'ActProposed' ? idIn('standing', said) : candidateKey(event.data);
+    const id = said.type === 'ActProposed' ? idIn(standing, said) : entryKey(event.data);
     return id === undefined ? [] : [id];
   },
   fold(row, event, key) {

@@ -1,6 +1,6 @@
+import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { KnownUnit } from '../domain/unit.rules.ts';
-import { heard } from './heard.ts';
 
 type UnitRow = KnownUnit & { readonly [field: string]: unknown };
 

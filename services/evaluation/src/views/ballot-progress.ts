@@ -1,7 +1,6 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { type Stage, stages } from '../domain/panel.ts';
-import { type Heard, heard } from './heard.ts';
 
 export type BallotProgressRow = RowOf<typeof evaluationReadings.ballotProgress>;
 type Status = BallotProgressRow['status'];

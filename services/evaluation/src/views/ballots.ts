@@ -1,7 +1,6 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { ballotKey, sheetOf } from './ballot-progress.ts';
-import { heard } from './heard.ts';
 
 export type BallotRow = RowOf<typeof evaluationReadings.ballots>;
 

@@ -1,6 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { entryKey, type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
-import { entryKey, heard } from './heard.ts';
 
 export type CertificateRow = RowOf<typeof evaluationReadings.certificates>;
 

@@ -1,5 +1,5 @@
+import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 
 /** The titles a branch took, before Laurel and in it: nobody takes the same title in two rounds (PROCESS.md §4, `held_before`). Serves decisions only. */
 export type EarlierTitlesRow = {

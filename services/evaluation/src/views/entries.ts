@@ -1,6 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { entry, entryKey, type evaluationReadings, heard, type Heard, idIn, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { entryKey, type Heard, heard, idIn } from './heard.ts';
 
 export type EntryRow = RowOf<typeof evaluationReadings.entries>;
 
@@ -32,7 +31,7 @@ export const entriesView: View<EntryRow> = {
     const said = heard(event);
     if (said.type === 'EntryAdmitted') return admitted(said);
     if (!row) return undefined;
-    return { ...changed(row, said), version: idIn('entry', said) === undefined ? row.version : said.revision };
+    return { ...changed(row, said), version: idIn(entry, said) === undefined ? row.version : said.revision };
   },
 };
 

@@ -1,5 +1,5 @@
+import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 
 /** Who assesses which entries: group members for the entries assigned to their group, and whoever recorded a visit. */
 export interface GroupRow {

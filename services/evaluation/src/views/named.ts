@@ -1,6 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { entryKey, type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
-import { entryKey, type Heard, heard } from './heard.ts';
 
 export type NamedRow = RowOf<typeof evaluationReadings.named>;
 

@@ -1,7 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, idIn, naming, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type NamingRow = RowOf<typeof evaluationReadings.namings>;
 
@@ -27,7 +25,7 @@ export const namingsView: View<NamingRow> = {
   ],
   indexes: ['campaignId', 'status'],
   keys(event) {
-    const id = idIn('naming', heard(event));
+    const id = idIn(naming, heard(event));
     return id === undefined ? [] : [id];
   },
   fold(row, event) {

@@ -1,7 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, idIn, notice, type RowOf, waitingAfter } from '@laurel/contracts';
 import { endOfShanghaiDay, type View } from '@laurel/core';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type NoticeRow = RowOf<typeof evaluationReadings.notices>;
 
@@ -21,7 +19,7 @@ export const noticesView: View<NoticeRow> = {
   ],
   indexes: ['campaignId', 'kind', 'titleId', 'status', 'endsOn'],
   keys(event) {
-    const id = idIn('notice', heard(event));
+    const id = idIn(notice, heard(event));
     return id === undefined ? [] : [id];
   },
   fold(row, event) {

@@ -1,6 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 import { objectionKey } from './upheld-objections.ts';
 
 export type ObjectionRow = RowOf<typeof evaluationReadings.objections>;

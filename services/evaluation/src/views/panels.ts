@@ -1,8 +1,6 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, idIn, panel, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { Stage } from '../domain/panel.ts';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type PanelRow = RowOf<typeof evaluationReadings.panels>;
 type StageProgress = PanelRow['onSite'];
@@ -30,7 +28,7 @@ export const panelsView: View<PanelRow> = {
   ],
   indexes: ['campaignId', 'status'],
   keys(event) {
-    const id = idIn('panel', heard(event));
+    const id = idIn(panel, heard(event));
     return id === undefined ? [] : [id];
   },
   fold(row, event, key) {

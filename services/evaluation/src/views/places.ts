@@ -1,7 +1,6 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { entryKey, type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { superseded } from '../domain/naming.ts';
-import { entryKey, type Heard, heard } from './heard.ts';
 
 export type PlaceRow = RowOf<typeof evaluationReadings.places>;
 

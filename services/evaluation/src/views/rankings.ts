@@ -1,7 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, idIn, ranking, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type RankingRow = RowOf<typeof evaluationReadings.rankings>;
 
@@ -12,7 +10,7 @@ export const rankingsView: View<RankingRow> = {
   hears: ['RankingComputed', 'RunOffVoteSealed', 'RunOffHeld', 'DrawHeld', 'RankingConfirmed', 'RankingPublished', 'ActProposed'],
   indexes: ['campaignId', 'status'],
   keys(event) {
-    const id = idIn('ranking', heard(event));
+    const id = idIn(ranking, heard(event));
     return id === undefined ? [] : [id];
   },
   fold(row, event, key) {

@@ -1,5 +1,5 @@
+import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 
 /** Who leads a branch, by the latest appointment. Serves decisions only. */
 export type SecretaryRow = { readonly personId: string; readonly since: string };

@@ -1,6 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard } from './heard.ts';
 
 export type TitleBallotRow = RowOf<typeof evaluationReadings.titleBallots>;
 

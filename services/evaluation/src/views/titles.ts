@@ -1,7 +1,5 @@
-import type { evaluationReadings, RowOf } from '@laurel/contracts';
+import { type evaluationReadings, heard, type Heard, idIn, type RowOf, title, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Heard, heard, idIn } from './heard.ts';
-import { waitingAfter } from './proposals.ts';
 
 export type TitleRow = RowOf<typeof evaluationReadings.titles>;
 
@@ -22,7 +20,7 @@ export const titlesView: View<TitleRow> = {
   ],
   indexes: ['campaignId', 'titleId', 'unitId', 'bureauId', 'status'],
   keys(event) {
-    const id = idIn('title', heard(event));
+    const id = idIn(title, heard(event));
     return id === undefined ? [] : [id];
   },
   fold(row, event) {

@@ -1,5 +1,5 @@
+import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { heard } from './heard.ts';
 
 export interface UpheldObjectionRow {
   readonly campaignId: string;
