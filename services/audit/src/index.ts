@@ -9,3 +9,5 @@ export {
   ruleTexts,
   type Violation,
 } from './domain/invariants/index.ts';
+export { concerns, explain, type Explanation } from './domain/explain/explain.ts';
+export type { Line, Section, Told } from './domain/explain/words.ts';

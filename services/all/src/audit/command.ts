@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from './check.command.ts';
+import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { type AuditIo, type Language } from './io.ts';
 import { replayCommand } from './replay.command.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, (options: AuditOptions, io: AuditIo) => 
   replay: replayCommand,
   export: exportCommand,
   check: checkCommand,
+  explain: explainCommand,
 };
 
 const usage = `laurel audit replay  [--data data] [--json]
