@@ -9,7 +9,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
-const nx = (...targets) => [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--parallel=2', '--output-style=static', '-t', ...targets];
+const nx = (...targets) => [
+  join(root, 'node_modules/nx/dist/bin/nx.js'),
+  'run-many',
+  '--parallel=2',
+  '--output-style=static',
+  '-t',
+  ...targets,
+];
 const dashboard = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@laurel/dashboard:build', '--output-style=static'];
 
 /** Each task is a list of Node command lines, run one after the other until one fails. */
@@ -19,6 +26,16 @@ const tasks = {
   laurel: [[...cli, ...rest]],
   test: [nx('test', 'test:browser')],
   check: [nx('format', 'lint', 'types', 'build', 'test', 'test:browser')],
+  'test:long': [
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--config',
+      join(root, 'jest.long.config.mjs'),
+      ...rest,
+    ],
+  ],
   bench: [[...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
   format: [[join(root, 'node_modules/prettier/bin/prettier.cjs'), '--write', '--log-level=warn', root]],
   node: [[...typescript, ...rest]],

@@ -1,3 +1,4 @@
+import { auditCommand } from './audit/command.ts';
 import { demoCommand } from './demo.command.ts';
 import { openApiCommand } from './openapi.command.ts';
 import { startCommand } from './start.command.ts';
@@ -5,6 +6,7 @@ import { startCommand } from './start.command.ts';
 const commands: Readonly<Record<string, (parameters: readonly string[]) => Promise<number>>> = {
   start: startCommand,
   demo: demoCommand,
+  audit: auditCommand,
 
   openapi: openApiCommand,
 };

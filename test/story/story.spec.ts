@@ -1,0 +1,106 @@
+// The whole campaign of a sample city, through the public API, on the embedded engine: what the issue calls done.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const data = dataDirectory();
+let summary: Summary;
+
+beforeAll(async () => {
+  summary = await demo(data.path);
+}, 180_000);
+afterAll(() => data.remove());
+
+/** `laurel audit …` over the city; exit code and output. */
+function audit(...words: string[]): { code: number; output: string } {
+  const line = [
+    '--import',
+    join(root, 'infra/typescript.mjs'),
+    join(root, 'services/all/src/cli.ts'),
+    'audit',
+    ...words,
+    '--data',
+    data.path,
+  ];
+  try {
+    return {
+      code: 0,
+      output: execFileSync(process.execPath, line, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] }),
+    };
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: string };
+    return { code: status, output: stdout };
+  }
+}
+
+describe('The sample city', () => {
+  it('names twenty, with reserves, titles and one revocation', () => {
+    expect(summary.named).toHaveLength(20);
+    expect(new Set(summary.named).size).toBe(20);
+    expect(summary.revoked).toHaveLength(1);
+    expect(summary.titles.length).toBeGreaterThan(0);
+  });
+  it('has at least seventy entries and is done in two minutes', () => {
+    expect(summary.entries).toBeGreaterThanOrEqual(70);
+    expect(summary.seconds).toBeLessThan(120);
+  });
+  it('breaks no rule that must hold', () => {
+    expect(summary.violations).toBe(0);
+  });
+  it('shows in every view what its record says', () => {
+    expect(summary.replay.equal).toBe(true);
+    expect(Object.keys(summary.replay.views).length).toBeGreaterThan(30);
+  });
+  it('was refused what it should be refused, for at least twelve reasons', () => {
+    expect(Object.keys(summary.refusals).length).toBeGreaterThanOrEqual(12);
+    expect(Object.keys(summary.refusals)).toEqual(expect.arrayContaining(['deadline_passed', 'same_person', 'own_unit']));
+  });
+  it('shows each command of its history in the access log', () => {
+    const asked = new Set(
+      readFileSync(join(data.path, 'access.ndjson'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { commandId?: string }).commandId),
+    );
+    const record = audit('export')
+      .output.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { commandId: string; actor: { role: string }; type: string });
+    const silent = record.filter(
+      ({ actor, commandId, type }) => actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('An auditor years later', () => {
+  it('replays every view and finds it equal', () => {
+    expect(audit('replay').code).toBe(0);
+  });
+  it('checks the record and finds no rule broken', () => {
+    expect(audit('check').code).toBe(0);
+  });
+  it('is told how a winner came to win', () => {
+    const { code, output } = audit('explain', summary.named[0]!);
+    expect(code).toBe(0);
+    expect(output).toContain(summary.named[0]!);
+  });
+  it('is told the view and the row that somebody altered by hand', () => {
+    const database = new DatabaseSync(join(data.path, 'evaluation.views.db'));
+    const { name } = database.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%named%' AND type = 'table'").get() as {
+      name: string;
+    };
+    const { key } = database.prepare(`SELECT key FROM ${name} LIMIT 1`).get() as { key: string };
+    database.prepare(`UPDATE ${name} SET row = json_set(row, '$.unitName', '别的所队') WHERE key = ?`).run(key);
+    database.close();
+    const { code, output } = audit('replay');
+    expect(code).toBe(1);
+    expect(output).toContain('evaluation/named');
+    expect(output).toContain(key);
+  });
+});
