@@ -1,0 +1,87 @@
+import type { CommandOf, organisation, RulePack } from '@laurel/contracts';
+import type { People, Person } from './people.ts';
+import type { Random } from './random.ts';
+import { counties, countyTeams, organs, organSections, townships, trafficTeams } from './words.ts';
+
+type Imported = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
+
+export type Bureau = Imported['bureaus'][number] & { readonly shortName: string };
+export type Branch = Omit<Imported['branches'][number], 'secretary'> & {
+  readonly bureauId: string;
+  readonly secretary: Person & { readonly since: string };
+};
+
+export interface Units {
+  readonly bureaus: readonly Bureau[];
+  readonly branches: readonly Branch[];
+}
+
+const countyBureaus = 10;
+
+interface Unnamed {
+  readonly unitName: string;
+  readonly name: string;
+  readonly unitType: Branch['unitType'];
+}
+
+/** Ten county bureaus, the traffic detachment and thirty organs with their branches and secretaries. */
+export function sampleUnits(pack: RulePack, random: Random, people: People): Units {
+  const cityBureau = `${pack.city.zh}公安局`;
+  const countyNames = random.about('counties').shuffled(counties).slice(0, countyBureaus);
+  const bureaus: Bureau[] = [
+    ...countyNames.map((county, index) => bureau(numbered('b', index), `${cityBureau}${county}分局`, `${county}分局`, 'countyBureau')),
+    bureau('t01', `${cityBureau}交通警察支队`, '交警支队', 'trafficDetachment'),
+    ...organs.map(({ name, kind }, index) => bureau(numbered('o', index), `${cityBureau}${name}`, name, kind)),
+  ];
+  const branches = bureaus.flatMap((parent) =>
+    unnamed(parent, random.about(parent.bureauId)).map((unit, index) =>
+      branch(pack, parent, unit, index, random.about(`${parent.bureauId}/${index}`), people),
+    ),
+  );
+  return { bureaus, branches };
+}
+
+function bureau(bureauId: string, name: string, shortName: string, kind: Bureau['kind']): Bureau {
+  return { bureauId, name, shortName, kind };
+}
+
+function unnamed({ kind, shortName, bureauId }: Bureau, random: Random): Unnamed[] {
+  const unit = (name: string, unitType: Branch['unitType']) => ({ unitName: `${shortName}${name}`, name: `${name}党支部`, unitType });
+  switch (kind) {
+    case 'countyBureau':
+      return [
+        ...random
+          .shuffled(townships)
+          .slice(0, random.whole(15, 20))
+          .map((township) => unit(`${township}派出所`, 'policeStation')),
+        ...countyTeams.map(({ name, unitType }) => unit(name, unitType)),
+      ];
+    case 'trafficDetachment':
+      return trafficTeams.map((name) => unit(name, 'traffic'));
+    case 'detachment':
+      return organSections.map((name) => unit(name, name.endsWith('大队') ? 'criminalInvestigation' : 'office'));
+    case 'organ':
+      return organSections.slice(0, bureauId <= 'o03' ? 2 : random.whole(2, 3)).map((name) => unit(name, 'office'));
+  }
+}
+
+function branch(pack: RulePack, parent: Bureau, unit: Unnamed, index: number, random: Random, people: People): Branch {
+  const branchId = `${parent.bureauId}.${String(index + 1).padStart(3, '0')}`;
+  const fullMembers = Math.max(pack.eligibility.fullMembersMinimum, 3) + random.whole(1, 25);
+  const year = Number(pack.phases[0]!.from.slice(0, 4));
+  return {
+    branchId,
+    bureauId: parent.bureauId,
+    ...unit,
+    fullMembers,
+    probationaryMembers: random.whole(0, 4),
+    officers: fullMembers + random.whole(2, 20),
+    auxiliaries: random.whole(0, 40),
+    foundedOn: `${year - random.whole(4, 40)}-07-01`,
+    secretary: { ...people.person(`secretary/${branchId}`), since: `${year - random.whole(1, 3)}-0${random.whole(1, 9)}-15` },
+  };
+}
+
+function numbered(letter: string, index: number): string {
+  return `${letter}${String(index + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,106 @@
+import { kebab } from '@laurel/contracts';
+import type { CommandAct, ReadAct, UploadAct } from '../scenes/act.ts';
+import type { Account } from '../story/staff.ts';
+
+/** The demo's way in: HTTP, like everybody else's. */
+
+/** What came back: accepted, or refused with the problem's code. */
+export interface Outcome {
+  readonly status: number;
+  readonly code?: string;
+  readonly body: unknown;
+}
+
+/** What belongs to one request beside its content. */
+export interface Envelope {
+  /** The Idempotency-Key. */
+  readonly id: string;
+  readonly instant: string;
+  /** The id of the proposal that is confirmed. */
+  readonly confirms?: string;
+}
+
+/** Where a session is kept until the server no longer takes it. */
+export class Client {
+  readonly #tokens = new Map<string, string>();
+
+  constructor(private readonly url: string) {}
+
+  async command(act: CommandAct, { id, instant, confirms }: Envelope): Promise<Outcome> {
+    const query = confirms === undefined ? '' : `?confirms=${confirms}`;
+    const path = `${act.aggregate.path}/${act.id}/${kebab(act.type)}${query}`;
+    const headers = { 'if-match': act.version === undefined ? '*' : `"v${act.version}"` };
+    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, headers, json: act.data }));
+  }
+
+  async upload(act: UploadAct, { id, instant }: Envelope): Promise<Outcome> {
+    const { campaign, unit, name, mediaType } = act;
+    const path = `attachments?${new URLSearchParams({ campaign, unit, name, mediaType }).toString()}`;
+    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, bytes: act.bytes() }));
+  }
+
+  async read(act: ReadAct, { id, instant }: Envelope): Promise<Outcome> {
+    return await this.#asking(act.by, (token) => this.#send('GET', act.path, { id, instant, token }));
+  }
+
+  /** What a view shows; throws when it may not be seen. */
+  async look<Body>(by: Account, path: string): Promise<Body> {
+    const { status, body } = await this.#asking(by, (token) => this.#send('GET', path, { token }));
+    if (status !== 200) throw new Error(`${path} 无法读取 / cannot be read: ${status} ${JSON.stringify(body)}`);
+    return body as Body;
+  }
+
+  /** Moves the rehearsal to an instant; everything that is due by then has happened when it resolves. */
+  async advance(by: Account, instant: string): Promise<Outcome> {
+    return await this.#asking(by, (token) => this.#send('POST', 'rehearsal/advance', { token, json: { instant } }));
+  }
+
+  /** Signs in with a password that may be the one-time password; says whether it fits. */
+  async signIn({ accountId, login }: Account, password: string): Promise<boolean> {
+    const { status, body } = await this.#send('POST', 'session', { json: { login, password } });
+    if (status === 401) return false;
+    if (status !== 200) throw new Error(`${login} 无法登录 / could not sign in: ${status} ${JSON.stringify(body)}`);
+    this.#tokens.set(accountId, (body as { token: string }).token);
+    return true;
+  }
+
+  /** Changes the password of whoever is signed in with `current`. */
+  async changePassword({ accountId }: Account, current: string, next: string, { id, instant }: Envelope): Promise<Outcome> {
+    return await this.#send('POST', 'session/password', { id, instant, token: this.#tokens.get(accountId)!, json: { current, next } });
+  }
+
+  /** Signs in when there is no session yet, or when the server has forgotten it. */
+  async #asking(by: Account, send: (token: string) => Promise<Outcome>): Promise<Outcome> {
+    for (let attempt = 1; ; attempt++) {
+      const token = this.#tokens.get(by.accountId);
+      const outcome = token === undefined ? undefined : await send(token);
+      if (outcome && outcome.status !== 401) return outcome;
+      if (attempt > 2 || !(await this.signIn(by, by.password))) throw new Error(`${by.login} 无法登录 / could not sign in`);
+    }
+  }
+
+  async #send(
+    method: 'GET' | 'POST',
+    path: string,
+    what: { id?: string; instant?: string; token?: string; headers?: Record<string, string>; json?: object; bytes?: Uint8Array },
+  ): Promise<Outcome> {
+    const { id, instant, token, headers, json, bytes } = what;
+    const response = await fetch(`${this.url}/api/v1/${path}`, {
+      method,
+      headers: {
+        ...(id !== undefined && { 'idempotency-key': id }),
+        ...(instant !== undefined && { 'x-rehearsal-instant': instant }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(json && { 'content-type': 'application/json' }),
+        ...(bytes && { 'content-type': 'application/octet-stream' }),
+        ...headers,
+      },
+      ...(json && { body: JSON.stringify(json) }),
+      ...(bytes && { body: Buffer.from(bytes) }),
+    });
+    const text = await response.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const { status } = response;
+    return status < 400 ? { status, body } : { status, body, code: (body as { code?: string } | undefined)?.code ?? `http_${status}` };
+  }
+}

@@ -1,0 +1,44 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { refusals } from '@laurel/contracts';
+
+/** How commands ended before this start, as the access log has it. */
+
+/** Accepted, or refused with a code. */
+export type Ending = 'accepted' | (string & {});
+
+interface Line {
+  readonly commandId?: string;
+  readonly status: number;
+  readonly code?: string;
+}
+
+/** The final outcome of every command in the access log of a data directory; what failed or was never answered is not in it. */
+export async function earlierOutcomes(directory: string): Promise<Map<string, Ending>> {
+  const outcomes = new Map<string, Ending>();
+  const file = join(directory, 'access.ndjson');
+  if (!existsSync(file)) return outcomes;
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    const line = parsed(text);
+    if (line?.commandId === undefined) continue;
+    const ending = endingOf(line.status, line.code);
+    if (ending !== undefined) outcomes.set(line.commandId, ending);
+  }
+  return outcomes;
+}
+
+/** Undefined when it may end otherwise the next time: a fault, nobody signed in, a request that no rule has judged. */
+export function endingOf(status: number, code: string | undefined): Ending | undefined {
+  if (status < 300) return 'accepted';
+  return code !== undefined && code in refusals ? code : undefined;
+}
+
+/** The last line may be half written. */
+function parsed(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type { AggregateContract, Refusal } from '@laurel/contracts';
+import type { z } from 'zod';
+import type { Account } from '../story/staff.ts';
+
+/** What people do in the script: commands with the outcome they must have, files sent in, reading, and a first sign-in. */
+
+export interface CommandAct {
+  readonly kind: 'command';
+  readonly by: Account;
+  readonly aggregate: AggregateContract;
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+  /** The proposal that this one confirms, as the second person. */
+  readonly confirms?: CommandAct;
+  /** The refusal it must meet; absent: it must be accepted. */
+  readonly refused?: Refusal;
+  /** The stream version that the person saw; absent: whatever it is. */
+  readonly version?: number;
+}
+
+export interface UploadAct {
+  readonly kind: 'upload';
+  readonly by: Account;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: () => Uint8Array;
+}
+
+export interface ReadAct {
+  readonly kind: 'read';
+  readonly by: Account;
+  /** Below `/api/v1/`. */
+  readonly path: string;
+}
+
+/** The first sign-in: the one-time password is changed for one's own. */
+export interface PasswordAct {
+  readonly kind: 'password';
+  readonly by: Account;
+}
+
+export type Act = CommandAct | UploadAct | ReadAct | PasswordAct;
+
+/** What only the running campaign can tell the script. */
+export interface Known {
+  /** Winners, then reserves, as confirmed: a draw decides about the last place, and nobody can foresee a draw. */
+  readonly order: readonly string[];
+}
+
+/** Acts at one instant. Waves follow each other; within a wave everything goes at once, but for acts on one stream, which keep their order. */
+export interface Scene {
+  readonly zh: string;
+  readonly en: string;
+  readonly at: string;
+  readonly waves: (known: Known) => readonly (readonly Act[])[];
+}
+
+type CommandsOf<Contract extends AggregateContract> = Contract['commands'];
+
+/** A command of one person. */
+export function ask<Contract extends AggregateContract, Type extends keyof CommandsOf<Contract> & string>(
+  by: Account,
+  aggregate: Contract,
+  id: string,
+  type: Type,
+  data: z.input<CommandsOf<Contract>[Type]>,
+): CommandAct {
+  return { kind: 'command', by, aggregate, id, type, data: data as object };
+}
+
+/** A command of two persons: one proposes, the other confirms. */
+export function both<Contract extends AggregateContract, Type extends keyof CommandsOf<Contract> & string>(
+  [one, other]: readonly [Account, Account],
+  aggregate: Contract,
+  id: string,
+  type: Type,
+  data: z.input<CommandsOf<Contract>[Type]>,
+): [CommandAct, CommandAct] {
+  const proposal = ask(one, aggregate, id, type, data);
+  return [proposal, { ...proposal, by: other, confirms: proposal }];
+}
+
+/** The same command, meant to be refused. */
+export function refused(code: Refusal, act: CommandAct): CommandAct {
+  return { ...act, refused: code };
+}
+
+/** The stream, file or account whose acts keep their order. */
+export function laneOf(act: Act): string {
+  switch (act.kind) {
+    case 'command':
+      return `${act.aggregate.name}-${act.id}`;
+    case 'upload':
+      return `upload-${act.unit}/${act.name}`;
+    case 'read':
+      return `read-${act.by.accountId}`;
+    case 'password':
+      return `account-${act.by.accountId}`;
+  }
+}

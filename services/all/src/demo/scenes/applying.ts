@@ -1,0 +1,154 @@
+import { application, campaign, type CommandOf, standing } from '@laurel/contracts';
+import { plusDays } from '@laurel/core';
+import { methods, themes } from '../city/words.ts';
+import type { Entry } from '../story/contest.ts';
+import type { Story } from '../story/story.ts';
+import { at } from '../story/year.ts';
+import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { draftOf, listWith, sealOf } from './nominating.ts';
+
+/** The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and mended, one that lapses. */
+export function applying(story: Story): Scene[] {
+  const { year } = story;
+  return [
+    { zh: '填报申报表', en: 'Forms are filled in', at: at(year.forms, '15:00'), waves: () => [forms(story)] },
+    { zh: '批准一家延期', en: 'One bureau’s deadline is extended', at: at(year.extension, '11:00'), waves: () => [extension(story)] },
+    { zh: '逾期名单不予受理', en: 'A late list is refused', at: at(year.afterDeadline, '09:30'), waves: () => [late(story)] },
+    { zh: '延期单位补报', en: 'The extended bureau sends its list', at: at(year.afterDeadline, '11:00'), waves: () => extendedList(story) },
+    { zh: '出具廉政证明', en: 'Integrity is certified', at: at(year.acceptance, '09:00'), waves: () => [...clearances(story)] },
+    { zh: '受理申报', en: 'Forms are accepted or returned', at: at(year.acceptance, '15:00'), waves: () => [acceptances(story)] },
+    { zh: '补正后受理', en: 'A mended form is accepted', at: at(year.acceptancePlus(2), '10:00'), waves: () => [mending(story)] },
+  ];
+}
+
+type Form = Extract<CommandOf<typeof application>, { type: 'SubmitApplication' }>['data']['form'];
+
+function formOf(story: Story, { branchId }: Entry): Form {
+  const drawing = story.random.about(`form/${branchId}`);
+  const { unitName, secretary } = story.branch(branchId);
+  const theme = drawing.pick(themes);
+  return {
+    theme,
+    method: `坚持${drawing.pick(methods)}，把支部工作与警务工作同部署、同检查、同考核。`,
+    deeds: `${unitName}一年来办结群众诉求${drawing.whole(80, 900)}件，组织党员突击${drawing.whole(3, 30)}次，受到表扬${drawing.whole(2, 40)}次。`,
+    summary: `围绕“${theme}”开展创建，成效明显。`,
+    contact: secretary.name,
+    telephone: `0${drawing.whole(300, 899)}-${drawing.whole(2_000_000, 8_999_999)}`,
+    selfAssessment: story.pack.criteria.map(({ id }) => ({
+      criterionId: id,
+      score: story.marks.scale.of(drawing.whole(86, 97)),
+      reason: '对照标准逐项自评，佐证材料齐全',
+    })),
+    awards: drawing.chance(0.4)
+      ? [
+          {
+            on: `${Number(story.year.opening.slice(0, 4)) - 1}-12-20`,
+            name: '先进基层党组织',
+            authority: `${story.pack.city.zh}公安局党委`,
+            documentNumber: `${drawing.whole(10, 60)}号`,
+          },
+        ]
+      : [],
+    attachments: [],
+  };
+}
+
+function submission(story: Story, entry: Entry): CommandAct {
+  const declarations = story.pack.declarations.map(({ id }) => id);
+  const by = story.staff.secretaryOf(entry.branchId);
+  return ask(by, application, story.of(entry.branchId), 'SubmitApplication', { form: formOf(story, entry), declarations });
+}
+
+function forms(story: Story): Act[] {
+  const extended = listWith(story, 'extended').bureauId;
+  const waiting = story.contest.entries.filter(({ bureauId }) => bureauId !== extended);
+  const [blank, unsigned] = waiting.filter(({ fate }) => fate === 'competes');
+  return waiting.flatMap((entry): Act[] => {
+    const right = submission(story, entry);
+    const form = formOf(story, entry);
+    const { theme, contact } = form;
+    const drafted = ask(right.by, application, right.id, 'DraftApplication', { form: { theme, contact } });
+    if (entry === blank)
+      return [refused('form_incomplete', { ...right, data: { ...right.data, form: { ...form, selfAssessment: [] } } }), right];
+    if (entry === unsigned) return [refused('declaration_missing', { ...right, data: { ...right.data, declarations: [] } }), right];
+    if (entry.fate === 'planMissing') return [drafted, refused('plan_missing', right)];
+    return story.random.about(`drafts/${entry.branchId}`).chance(0.3) ? [drafted, right] : [right];
+  });
+}
+
+/** The operator and discipline extend for one bureau, not further than the rule pack allows. */
+function extension(story: Story): Act[] {
+  const { bureauId } = listWith(story, 'extended');
+  const pair = [story.free('operator', bureauId)[0]!, story.free('discipline', bureauId)[0]!] as const;
+  const reason = '该单位承担跨省专案，主要领导在外，党委会无法按期召开';
+  const asked = (until: string) => both(pair, campaign, story.campaign, 'ExtendDeadline', { bureauId, until, reason });
+  return [refused('extension_too_late', asked(plusDays(story.year.extendedUntil, 10))[0]), ...asked(story.year.extendedUntil)];
+}
+
+function late(story: Story): Act[] {
+  const list = listWith(story, 'late');
+  const planless = story.entriesWith('planMissing').map((entry) => refused('deadline_passed', submission(story, entry)));
+  return [refused('deadline_passed', sealOf(story, list)[0]), ...planless];
+}
+
+function extendedList(story: Story): Act[][] {
+  const list = listWith(story, 'extended');
+  const entries = story.contest.entries.filter(({ bureauId }) => bureauId === list.bureauId);
+  const [first] = entries;
+  return [
+    [draftOf(story, list), ...sealOf(story, list)],
+    entries.map((entry) => submission(story, entry)),
+    [refused('list_not_final', acceptance(story, first!))],
+  ];
+}
+
+function acceptance(story: Story, { branchId }: Entry): CommandAct {
+  return ask(story.free('operator', branchId)[0]!, application, story.of(branchId), 'AcceptApplication', {});
+}
+
+/** Nothing known is not clearance, and nobody clears what is near to them. */
+function* clearances(story: Story): Iterable<Act[]> {
+  const submitted = story.contest.entries.filter(({ fate }) => fate !== 'planMissing');
+  const [first] = submitted;
+  const near = submitted.find(({ branchId }) => story.recused('discipline', branchId))!;
+  yield [refused('clearance_missing', acceptance(story, first!))];
+  const operator = story.free('operator', first!.branchId)[0]!;
+  yield [
+    ...submitted.map(({ branchId }) => certificate(story, branchId, 1)),
+    refused('own_unit', { ...certificate(story, near.branchId, 1), by: story.recused('discipline', near.branchId)! }),
+    refused('forbidden', { ...certificate(story, first!.branchId, 1), by: operator }),
+  ];
+}
+
+/** Discipline certifies; `series` tells the certificates of one year apart. */
+export function certificate(story: Story, branchId: string, series: number): CommandAct {
+  const certificateNumber = `廉证〔${story.year.opening.slice(0, 4)}〕${series}-${branchId}`;
+  return ask(story.free('discipline', branchId)[0]!, standing, story.of(branchId), 'CertifyIntegrity', { certificateNumber });
+}
+
+function acceptances(story: Story): Act[] {
+  const { parts, contest } = story;
+  const near = story.accepted.find(({ branchId }) => story.recused('operator', branchId))!;
+  return contest.entries.flatMap((entry): Act[] => {
+    const { branchId, fate } = entry;
+    const [operator] = story.free('operator', branchId);
+    const id = story.of(branchId);
+    if (branchId === parts.mended || fate === 'returnLapses') {
+      return [ask(operator!, application, id, 'ReturnApplication', { reason: '佐证材料缺少原件扫描，请补正后重报' })];
+    }
+    if (fate === 'ineligible') {
+      const data = { rule: 'notRewardedBefore', reason: '所报事迹已获同类表彰' };
+      return both([operator!, story.free('discipline', branchId)[0]!], application, id, 'DeclareIneligible', data);
+    }
+    if (fate === 'planMissing') return [];
+    const accepted = acceptance(story, entry);
+    return entry === near ? [refused('own_unit', { ...accepted, by: story.recused('operator', branchId)! }), accepted] : [accepted];
+  });
+}
+
+function mending(story: Story): Act[] {
+  const entry = story.entry(story.parts.mended);
+  const [operator] = story.free('operator', entry.branchId);
+  const again = ask(operator!, application, story.of(entry.branchId), 'ReturnApplication', { reason: '仍有疑问' });
+  return [submission(story, entry), refused('second_return', again), acceptance(story, entry)];
+}

@@ -1,0 +1,152 @@
+import { ballot, panel } from '@laurel/contracts';
+import { missingExpert, resealingExpert } from '../story/forecast.ts';
+import type { Stage } from '../story/marks.ts';
+import type { Account } from '../story/staff.ts';
+import type { Story } from '../story/story.ts';
+import { at } from '../story/year.ts';
+import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { closing } from './assessing.ts';
+import { presentationOrder, stewards } from './convening.ts';
+import { violation } from './disputing.ts';
+
+const onSiteDays = 3;
+const presentationsPerHalfDay = 10;
+
+/** Experts score on site, then at the presentations; ballots are sealed until all are in. */
+export function scoring(story: Story): Scene[] {
+  const { year } = story;
+  const order = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const halves = Array.from({ length: Math.ceil(order.length / presentationsPerHalfDay) }, (_, half) =>
+    order.slice(half * presentationsPerHalfDay, (half + 1) * presentationsPerHalfDay),
+  );
+  return [
+    { zh: '尚有考核未结束', en: 'An assessment is still open', at: at(year.decision(1), '08:30'), waves: () => stillOpen(story) },
+    { zh: '实地考评开始', en: 'On-site scoring begins', at: at(year.decision(1), '09:00'), waves: () => [starts(story, 'onSite')] },
+    ...Array.from({ length: onSiteDays }, (_, day) => ({
+      zh: `实地考评封存评分（${day + 1}/${onSiteDays}）`,
+      en: `On-site ballots are sealed (${day + 1} of ${onSiteDays})`,
+      at: at(year.decision(day + 1), '17:00'),
+      waves: () => [onSite(story, day)],
+    })),
+    { zh: '事后声明回避', en: 'A conflict is declared late', at: at(year.decision(4), '09:00'), waves: () => [lateConflict(story)] },
+    { zh: '实地考评结束', en: 'On-site scoring ends with a gap', at: at(year.decision(4), '10:00'), waves: () => [onSiteEnds(story)] },
+    {
+      zh: '评审期间查实违纪',
+      en: 'A violation while scoring',
+      at: at(year.decision(4), '11:00'),
+      waves: () => [violation(story, 'violatesLate')],
+    },
+    { zh: '现场展示开始', en: 'The presentations begin', at: at(year.decision(4), '14:00'), waves: () => presentationsBegin(story, order) },
+    ...halves.map((branchIds, half) => ({
+      zh: `现场展示（${half + 1}/${halves.length}）`,
+      en: `Presentations (${half + 1} of ${halves.length})`,
+      at: at(year.decision(5 + Math.floor(half / 2)), half % 2 === 0 ? '11:45' : '17:15'),
+      waves: () => presented(story, branchIds),
+    })),
+  ];
+}
+
+/** Scoring cannot begin while an assessment is open; the forgotten one is closed. */
+function stillOpen(story: Story): Act[][] {
+  const [operator] = stewards(story);
+  const start = ask(operator, panel, story.campaign, 'StartScoring', { stage: 'onSite' });
+  return [[refused('assessment_open', start)], [closing(story, story.scored.at(-1)!.branchId)]];
+}
+
+function starts(story: Story, stage: Stage): Act[] {
+  return [ask(stewards(story)[0], panel, story.campaign, 'StartScoring', { stage })];
+}
+
+function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
+  return ask(
+    by,
+    ballot,
+    `${story.campaign}.${stage}.${branchId}.${by.accountId}`,
+    'SealBallot',
+    story.marks.ballot(stage, branchId, by.accountId, number),
+  );
+}
+
+function onSite(story: Story, day: number): Act[] {
+  const visited = story.scored.filter((_, index) => index % onSiteDays === day).map(({ branchId }) => branchId);
+  const sealed = visited.flatMap((branchId) =>
+    story
+      .expertsOf(branchId)
+      .filter(({ accountId }) => branchId !== story.parts.unscored || accountId !== missingExpert(story))
+      .flatMap((expert) => [
+        sheet(story, 'onSite', branchId, expert),
+        ...(branchId === story.parts.resealed && expert.accountId === resealingExpert(story)
+          ? [sheet(story, 'onSite', branchId, expert, 1)]
+          : []),
+      ]),
+  );
+  return day === 0 ? [...mistakes(story, visited), ...sealed] : sealed;
+}
+
+/** Every way to get a ballot wrong; no refusal tells a score. */
+function mistakes(story: Story, visited: readonly string[]): Act[] {
+  const { scale } = story.marks;
+  const [branchId] = visited.filter((candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length);
+  const [one, two, three, four, five] = story.expertsOf(branchId!);
+  const right = (by: Account) => sheet(story, 'onSite', branchId!, by);
+  const scores = (by: Account) => (right(by).data as { scores: { criterionId: string; score: string }[] }).scores;
+  const first = (by: Account, score: string) => {
+    const changed = scores(by).map((given, index) => (index === 0 ? { ...given, score } : given));
+    return { ...right(by), data: { scores: changed } };
+  };
+  const near = story.scored.find(({ branchId: candidate }) => story.recused('expert', candidate));
+  const recusal = near ? [refused('recused', sheet(story, 'onSite', near.branchId, story.recused('expert', near.branchId)!))] : [];
+  return [
+    refused('score_range', first(one!, scale.tooHigh())),
+    refused('score_step', first(two!, scale.offStep(85))),
+    refused('criterion_missing', { ...right(three!), data: { scores: scores(three!).slice(1) } }),
+    refused('extreme_reason_missing', first(four!, scale.of(100))),
+    refused('out_of_scope', { ...right(five!), by: one! }),
+    ...recusal,
+  ];
+}
+
+function lateConflict(story: Story): Act[] {
+  const data = { branchId: story.parts.conflictLate, ground: '核对后发现，与该支部一名民警系姻亲' };
+  return [ask(story.forgetful, panel, story.campaign, 'DeclareConflict', data)];
+}
+
+/** One ballot is missing and will not come: two persons close over the gap, with the reason. */
+function onSiteEnds(story: Story): Act[] {
+  const pair = stewards(story);
+  const close = ask(pair[0], panel, story.campaign, 'CloseScoring', { stage: 'onSite' });
+  const reason = '一名专家因病未能到场，缺评一份，其余评分有效';
+  return [
+    refused('ballots_missing', close),
+    ...both(pair, panel, story.campaign, 'CloseScoringWithGaps', { stage: 'onSite', reason }),
+    refused('stage_open', both(pair, panel, story.campaign, 'OpenBallots', {})[0]),
+  ];
+}
+
+function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
+  const [operator] = stewards(story);
+  const [first, second] = order;
+  const early = sheet(story, 'presentation', first!, story.expertsOf(first!)[0]!);
+  return [
+    starts(story, 'presentation'),
+    [
+      refused('presentation_order', ask(operator, panel, story.campaign, 'StartPresentation', { branchId: second! })),
+      refused('not_presented', early),
+    ],
+  ];
+}
+
+function presented(story: Story, branchIds: readonly string[]): Act[][] {
+  const [operator] = stewards(story);
+  const stage = branchIds.flatMap((branchId) => [
+    ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
+    ask(operator, panel, story.campaign, 'EndPresentation', { branchId }),
+  ]);
+  const ballots = branchIds.flatMap((branchId) =>
+    story
+      .expertsOf(branchId)
+      .filter((expert) => branchId !== story.parts.conflictLate || expert !== story.forgetful)
+      .map((expert) => sheet(story, 'presentation', branchId, expert)),
+  );
+  return [stage, ballots];
+}

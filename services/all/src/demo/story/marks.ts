@@ -1,0 +1,103 @@
+import type { CommandOf, assessment, RulePack } from '@laurel/contracts';
+import type { Random } from '../city/random.ts';
+import type { Contest } from './contest.ts';
+import type { Parts } from './parts.ts';
+import { Scale } from './scale.ts';
+
+/** What assessors and experts think of every entry: drawn around the place it is meant to reach. The two tied are thought the same of. */
+
+type Recorded = Extract<CommandOf<typeof assessment>, { type: 'RecordAssessment' }>['data'];
+export type Scores = Recorded['scores'];
+export type Adjustments = Recorded['adjustments'];
+export type IndicatorValue = Extract<CommandOf<typeof assessment>, { type: 'RecordIndicator' }>['data']['value'];
+export type Stage = 'onSite' | 'presentation';
+
+/** Per cent of the maximum: winners above, then a gap, the tie, a gap, and the others down to below the floor. */
+const [best, lastWinner, tie, nextBest] = [92.5, 87.5, 84, 80.5];
+const belowFloor = 3;
+const [visitSpread, ballotSpread, severity, taste] = [3, 2.5, 1.2, 1.5];
+const adjusted = 0.25;
+
+export class Marks {
+  readonly scale: Scale;
+  readonly #aims: ReadonlyMap<string, number>;
+  readonly #tied: ReadonlySet<string>;
+
+  constructor(
+    private readonly pack: RulePack,
+    contest: Contest,
+    parts: Parts,
+    private readonly random: Random,
+  ) {
+    this.scale = new Scale(pack.scoring);
+    this.#tied = new Set(contest.tied);
+    this.#aims = new Map(parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]));
+  }
+
+  /** What one visit, counted from 0, gives. */
+  visit(branchId: string, visit: number): Scores {
+    return this.#scores(branchId, `visit/${visit}`, visitSpread, 0);
+  }
+
+  /** Points given or taken at a visit; none for most. */
+  adjustments(branchId: string, visit: number): Adjustments {
+    const drawing = this.#about(branchId, `adjustments/${visit}`);
+    if (this.#tied.has(branchId) || !drawing.chance(adjusted)) return [];
+    return [this.adjustment(drawing.chance(0.5) ? 'bonus' : 'deduction', drawing)];
+  }
+
+  /** One deduction or bonus under a clause of the rule pack. */
+  adjustment(kind: 'bonus' | 'deduction', drawing: Random): Adjustments[number] {
+    const criterion = drawing.pick(this.pack.criteria);
+    const clause = `${criterion.id}.${drawing.pick(criterion.items).id}`;
+    const reason = kind === 'bonus' ? '做法在全市推广' : '台账记录不完整';
+    return { criterionId: criterion.id, clause, kind, points: this.scale.points(drawing.whole(1, 3)), reason };
+  }
+
+  /** An indicator's value, in the three ways it can be given. */
+  indicator(branchId: string, indicatorId: string): IndicatorValue {
+    const drawing = this.#about(branchId, `indicator/${indicatorId}`);
+    const percent = Math.min(99, Math.max(5, this.#aim(branchId) + drawing.around(4)));
+    const among = 30;
+    switch (this.pack.indicators.findIndex(({ id }) => id === indicatorId) % 3) {
+      case 0:
+        return { rank: Math.min(among, Math.max(1, Math.round(((100 - percent) / 100) * among) + 1)), among };
+      case 1:
+        return { percent: percent.toFixed(1) };
+      default:
+        return { score: (percent * 2).toFixed(1), of: '200' };
+    }
+  }
+
+  /** One expert's sheet. Experts differ in severity; whoever scores twice thinks again. */
+  ballot(stage: Stage, branchId: string, expertId: string, sheet = 0): { scores: Scores; reason?: string } {
+    const strict = this.random.about(`severity/${expertId}`).around(severity);
+    const scores = this.#scores(branchId, `${stage}/${expertId}/${sheet}`, ballotSpread, strict);
+    return scores.some(({ score }) => this.scale.needsReason(score))
+      ? { scores, reason: '与同类单位相比差距明显，详见现场记录' }
+      : { scores };
+  }
+
+  #scores(branchId: string, what: string, spread: number, lean: number): Scores {
+    const drawing = this.#about(branchId, what);
+    return this.pack.criteria.map(({ id }) => {
+      const liking = this.random.about(`taste/${id}`).around(taste);
+      return { criterionId: id, score: this.scale.of(this.#aim(branchId) + liking + lean + drawing.around(spread)) };
+    });
+  }
+
+  #about(branchId: string, what: string): Random {
+    return this.random.about(`${this.#tied.has(branchId) ? 'tied' : branchId}/${what}`);
+  }
+
+  #aim(branchId: string): number {
+    return this.#aims.get(branchId) ?? nextBest;
+  }
+}
+
+function aim({ places, scoring }: RulePack, index: number, count: number): number {
+  if (index < places - 1) return best - ((best - lastWinner) * index) / Math.max(1, places - 2);
+  if (index <= places) return tie;
+  const worst = (Number(scoring.floor) / scoring.ballotMaximum) * 100 - belowFloor;
+  return nextBest - ((nextBest - worst) * (index - places - 1)) / Math.max(1, count - places - 2);
+}

@@ -1,0 +1,48 @@
+import type { RulePack } from '@laurel/contracts';
+
+/** Scores as they are written on the rule pack's scale. */
+export class Scale {
+  readonly #tenThousandths: number;
+  readonly #most: number;
+
+  constructor(private readonly scoring: RulePack['scoring']) {
+    this.#tenThousandths = Math.round(Number(scoring.ballotStep) * 10_000);
+    this.#most = Math.floor((scoring.ballotMaximum * 10_000) / this.#tenThousandths);
+  }
+
+  /** The score nearest to so many per cent of the maximum. */
+  of(percent: number): string {
+    const steps = Math.round((percent * this.scoring.ballotMaximum * 100) / this.#tenThousandths);
+    return this.#text(Math.min(this.#most, Math.max(0, steps)));
+  }
+
+  /** So many points, at least one step. */
+  points(points: number): string {
+    return this.#text(Math.max(1, Math.round((points * 10_000) / this.#tenThousandths)));
+  }
+
+  /** A score beyond the maximum, which is refused. */
+  tooHigh(): string {
+    return this.#text(this.#most + Math.ceil(10_000 / this.#tenThousandths));
+  }
+
+  /** A score between two steps, which is refused. */
+  offStep(percent: number): string {
+    return written(Number(this.of(percent)) * 10_000 + Math.floor(this.#tenThousandths / 2));
+  }
+
+  /** Whether a ballot with this score must give a reason. */
+  needsReason(score: string): boolean {
+    return Number(score) < Number(this.scoring.reasonBelow) || Number(score) > Number(this.scoring.reasonAbove);
+  }
+
+  #text(steps: number): string {
+    return written(steps * this.#tenThousandths);
+  }
+}
+
+/** Ten-thousandths as a decimal without needless zeros. */
+function written(tenThousandths: number): string {
+  const [whole, rest] = [Math.floor(tenThousandths / 10_000), tenThousandths % 10_000];
+  return rest === 0 ? `${whole}` : `${whole}.${String(rest).padStart(4, '0').replace(/0+$/, '')}`;
+}

@@ -1,0 +1,135 @@
+import type { Role } from '@laurel/contracts';
+import type { Random } from '../city/random.ts';
+import { type People, type Person, readablePassword } from '../city/people.ts';
+import type { Units } from '../city/units.ts';
+import { type Contest, type Entry, quietOrgans } from './contest.ts';
+
+/** Who may log in. Some officials work where somebody competes, so that recusal has something to do. */
+
+export interface Account extends Person {
+  readonly accountId: string;
+  readonly login: string;
+  readonly password: string;
+  /** Where the person works. */
+  readonly unitId?: string;
+  readonly role: Role;
+  /** The unit that the role is held for. */
+  readonly roleUnit?: string;
+}
+
+export interface Group {
+  readonly groupId: string;
+  readonly members: readonly Account[];
+  readonly departments: readonly string[];
+}
+
+/** The three whom the first start makes (PROCESS.md 1.25). */
+const administrators = [
+  { accountId: 'system-administrator', login: 'sysadmin', role: 'systemAdministrator', name: '系统管理员' },
+  { accountId: 'security-administrator', login: 'secadmin', role: 'securityAdministrator', name: '安全管理员' },
+  { accountId: 'audit-administrator', login: 'auditadmin', role: 'auditAdministrator', name: '审计管理员' },
+] as const;
+
+const groups = 5;
+const groupMembers = 3;
+const experts = 9;
+
+export class Staff {
+  readonly accounts: readonly Account[];
+  readonly groups: readonly Group[];
+  readonly #by: ReadonlyMap<string, Account>;
+
+  constructor(units: Units, contest: Contest, people: People, random: Random) {
+    const maker = new Maker(people, random);
+    const busy = random
+      .about('busy')
+      .shuffled([...new Set(contest.entries.filter(({ route }) => route === 'self').map(({ bureauId }) => bureauId))]);
+    this.groups = assessmentGroups(units, maker, random.about('groups'));
+    this.accounts = [
+      ...administrators.map((who) => maker.known({ ...who, personId: who.accountId })),
+      ...[quietOrgans[0], busy[0], busy[1]].map((unit, index) => maker.official('operator', `op-${index + 1}`, unit)),
+      ...[quietOrgans[1], quietOrgans[2], busy[2]].map((unit, index) => maker.official('discipline', `di-${index + 1}`, unit)),
+      ...[undefined, undefined, busy[3]].map((unit, index) => maker.official('committee', `cm-${index + 1}`, unit)),
+      maker.official('auditor', 'au-1', undefined),
+      ...this.groups.flatMap(({ members }) => members),
+      ...expertUnits(contest, busy).map((unit, index) => maker.official('expert', `ex-${index + 1}`, unit)),
+      ...officers(contest, maker),
+      ...secretaries(units, contest.entries, maker),
+    ];
+    this.#by = new Map(this.accounts.map((account) => [account.accountId, account]));
+  }
+
+  account(accountId: string): Account {
+    const account = this.#by.get(accountId);
+    if (!account) throw new RangeError(`no such account in the sample city: ${accountId}`);
+    return account;
+  }
+
+  withRole(role: Role): readonly Account[] {
+    return this.accounts.filter((account) => account.role === role);
+  }
+
+  secretaryOf(branchId: string): Account {
+    return this.account(secretaryId(branchId));
+  }
+
+  /** The first and the second officer of a bureau. */
+  officersOf(bureauId: string): readonly [Account, Account] {
+    return [this.account(`bo-${bureauId}-1`), this.account(`bo-${bureauId}-2`)];
+  }
+}
+
+/** Makes accounts with passwords that the seed gives. */
+class Maker {
+  constructor(
+    private readonly people: People,
+    private readonly random: Random,
+  ) {}
+
+  known(account: Omit<Account, 'password'>): Account {
+    return { ...account, password: readablePassword(this.random.about(`password/${account.accountId}`)) };
+  }
+
+  official(role: Role, accountId: string, unitId: string | undefined): Account {
+    return this.known({ accountId, login: accountId, role, ...this.people.person(accountId), ...(unitId !== undefined && { unitId }) });
+  }
+
+  ofUnit(role: Role, accountId: string, unitId: string, person?: Person): Account {
+    const who = person ?? this.people.person(accountId);
+    return this.known({ accountId, login: accountId, role, ...who, unitId, roleUnit: unitId });
+  }
+}
+
+function assessmentGroups({ bureaus }: Units, maker: Maker, random: Random): Group[] {
+  const departments = random.shuffled(bureaus.filter(({ bureauId }) => bureauId.startsWith('o') && !quietOrgans.includes(bureauId)));
+  return Array.from({ length: groups }, (_, index) => {
+    const sent = departments.slice(index * groupMembers, (index + 1) * groupMembers);
+    const members = sent.map(({ bureauId }, member) => maker.official('assessor', `as-${index + 1}-${member + 1}`, bureauId));
+    return { groupId: `g${index + 1}`, members, departments: ['机关党委', ...sent.map(({ shortName }) => shortName)] };
+  });
+}
+
+/** One expert is of a county bureau with a list, one of a branch on another list, one of an organ whose branches compete; none of where the tie is. */
+function expertUnits({ lists, tied, entries }: Contest, busy: readonly string[]): (string | undefined)[] {
+  const tiedBureaus = tied.map((branchId) => entries.find((entry) => entry.branchId === branchId)!.bureauId);
+  const quiet = lists.filter(({ bureauId, branchIds }) => branchIds.length > 0 && !tiedBureaus.includes(bureauId));
+  const plain = quiet.filter(({ answer }) => answer === 'plain');
+  const [first, second] = plain.length >= 2 ? plain : quiet;
+  const units = [first?.bureauId, second?.branchIds[0], busy[4] ?? busy[0]];
+  return Array.from({ length: experts }, (_, index) => units[index]);
+}
+
+function officers({ lists }: Contest, maker: Maker): Account[] {
+  return lists.flatMap(({ bureauId }) => [1, 2].map((number) => maker.ofUnit('bureauOfficer', `bo-${bureauId}-${number}`, bureauId)));
+}
+
+function secretaries({ branches }: Units, entries: readonly Entry[], maker: Maker): Account[] {
+  return entries.map(({ branchId }) => {
+    const { secretary } = branches.find((branch) => branch.branchId === branchId)!;
+    return maker.ofUnit('branchSecretary', secretaryId(branchId), branchId, { personId: secretary.personId, name: secretary.name });
+  });
+}
+
+function secretaryId(branchId: string): string {
+  return `bs-${branchId.replace('.', '-')}`;
+}
