@@ -1,1 +1,6 @@
-export const named = {};
+import { lazy } from 'react';
+
+/** Who was named, and the numbers of what they received. */
+export const named = {
+  list: lazy(async () => ({ default: (await import('./NamedList.tsx')).NamedList })),
+};

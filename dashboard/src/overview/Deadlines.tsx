@@ -1,29 +1,34 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
-import { Answered, Empty } from '../parts/states.tsx';
+import { Answered, Loading } from '../parts/states.tsx';
 import { usePast } from '../providers/as-of.ts';
-import { useOne, useRows } from '../providers/queries.ts';
+import type { Campaign } from '../providers/campaign.ts';
+import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useSystem } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { daysUntil } from '../values/time.ts';
 
-/** What ends when, by the server's clock: never the browser's, which may be wrong. */
-export function Deadlines({ campaignId }: { campaignId: string }) {
+/** What ends when, by the server's clock: never the browser's, which may be wrong. Extensions are there from the campaign's opening on. */
+export function Deadlines({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
-  const deadlines = useOne('deadlines', campaignId);
+  const deadlines = useRows('deadlines', { campaignId: campaign.campaignId });
   const system = useSystem();
   const past = usePast();
   const now = past?.asOf ?? system?.now;
   return (
     <Section title={translate('overview.deadlines')}>
-      <Answered asked={deadlines}>{(row) => (now === undefined ? <Empty /> : <Lines row={row} now={now} />)}</Answered>
+      <Answered asked={deadlines}>
+        {([row]) => (now === undefined ? <Loading /> : <Lines row={row ?? { ...campaign.rulePack, extensions: [] }} now={now} />)}
+      </Answered>
     </Section>
   );
 }
 
-function Lines({ row, now }: { row: Rows['deadlines']; now: string }) {
+type Dates = Pick<Rows['deadlines'], 'applicationDeadline' | 'assessmentFrom' | 'assessmentTo' | 'phases' | 'extensions'>;
+
+function Lines({ row, now }: { row: Dates; now: string }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const bureaus = useRows('units', row.extensions.length > 0 ? { unit: 'bureau' } : undefined);

@@ -48,7 +48,7 @@ export function Overview() {
           {mayRead('candidates') && <ApplicationCounts campaignId={campaign.campaignId} />}
         </Box>
         <Box sx={{ minWidth: 0 }}>
-          <Deadlines campaignId={campaign.campaignId} />
+          <Deadlines campaign={campaign} />
           <Notices campaignId={campaign.campaignId} />
         </Box>
       </Box>

@@ -1,0 +1,66 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { type Column, RecordTable } from '../parts/RecordTable.tsx';
+import { Section } from '../parts/Section.tsx';
+import { Answered, Empty } from '../parts/states.tsx';
+import { useRows } from '../providers/queries.ts';
+import type { Rows } from '../providers/resources.ts';
+import { useWord } from '../providers/words.ts';
+import type { FileProps } from './CandidateFile.tsx';
+import { useCriterionName } from './criteria.ts';
+
+type Ballot = Rows['ballots'];
+
+/** What the experts' ballots say, once they are opened. Before that the server has nothing to give. */
+export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
+  const translate = useTranslate();
+  const word = useWord();
+  const ballots = useRows('ballots', { campaignId, branchId }, { field: 'expertId', order: 'ASC' });
+  return (
+    <Answered asked={ballots}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Empty>{translate('file.sealed')}</Empty>
+        ) : (
+          (['onSite', 'presentation'] as const).map((stage) => (
+            <Section key={stage} title={word('stage', stage)}>
+              <Sheets rows={rows.filter((ballot) => ballot.stage === stage)} label={word('stage', stage)} campaign={campaign} />
+            </Section>
+          ))
+        )
+      }
+    </Answered>
+  );
+}
+
+function Sheets({ rows, label, campaign }: { rows: readonly Ballot[]; label: string; campaign: FileProps['campaign'] }) {
+  const translate = useTranslate();
+  const word = useWord();
+  const criterionName = useCriterionName(campaign);
+  if (rows.length === 0) return <Empty />;
+  const criteria = campaign?.rulePack.criteria.map(({ id }) => id) ?? rows[0]!.scores.map(({ criterionId }) => criterionId);
+  const columns: readonly Column<Ballot>[] = [
+    {
+      key: 'expert',
+      label: translate('file.expert'),
+      show: ({ expertId, setAside, reason }) => (
+        <>
+          {expertId}
+          {setAside && (
+            <Box sx={{ fontWeight: 400, fontSize: 13, color: 'error.main' }}>
+              {translate('file.setAside', { ground: word('setAside', setAside.ground), reason: setAside.reason })}
+            </Box>
+          )}
+          {reason !== undefined && <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{reason}</Box>}
+        </>
+      ),
+    },
+    ...criteria.map((criterion): Column<Ballot> => ({
+      key: criterion,
+      label: criterionName(criterion),
+      number: true,
+      show: ({ scores }) => scores.find(({ criterionId }) => criterionId === criterion)?.score ?? '—',
+    })),
+  ];
+  return <RecordTable label={label} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}

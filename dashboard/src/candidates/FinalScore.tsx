@@ -1,0 +1,70 @@
+import { TableCell, TableFooter, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { RecordTable } from '../parts/RecordTable.tsx';
+import type { Campaign } from '../providers/campaign.ts';
+import { useWord } from '../providers/words.ts';
+import { shownNumber } from '../values/fraction.ts';
+import { useCriterionName } from './criteria.ts';
+import type { Placed } from './RankingTab.tsx';
+
+const parts = ['dynamic', 'onSite', 'presentation'] as const;
+
+/** From the criteria to the final score: each part per criterion, weighted to D, O and P, and these weighted to F. */
+export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign }) {
+  const translate = useTranslate();
+  const word = useWord();
+  const criterionName = useCriterionName(campaign);
+  const { criteria, scoring } = campaign.rulePack;
+  const weights = { dynamic: scoring.weightDynamic, onSite: scoring.weightOnSite, presentation: scoring.weightPresentation };
+  const scoreOf = (part: (typeof parts)[number], id: string) => row[part]?.criteria.find(({ criterionId }) => criterionId === id)?.score;
+  return (
+    <>
+      <h3>{translate('file.howFinal')}</h3>
+      <RecordTable
+        label={translate('file.howFinal')}
+        rows={criteria}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'criterion', label: translate('file.criterion'), show: ({ id }) => criterionName(id) },
+          { key: 'weight', label: translate('file.weight'), number: true, show: ({ weight }) => `${weight} %` },
+          ...parts.map((part) => ({
+            key: part,
+            label: word('part', part),
+            number: true,
+            show: ({ id }: { id: string }) => shownNumber(scoreOf(part, id)),
+          })),
+        ]}
+        footer={
+          <TableFooter>
+            <Sums label={translate('file.weighted')} weight="100 %" values={parts.map((part) => shownNumber(row[part]?.score))} />
+            <Sums label={translate('file.weight')} weight="" values={parts.map((part) => `× ${weights[part]} %`)} />
+            <Sums label={word('part', 'final')} weight="" values={['', '', shownNumber(row.final)]} strong />
+          </TableFooter>
+        }
+      />
+      <p>
+        ({parts.map((part) => `${weights[part]} × ${shownNumber(row[part]?.score)}`).join(' + ')}) ÷ 100 ={' '}
+        <strong>{shownNumber(row.final)}</strong>
+      </p>
+    </>
+  );
+}
+
+function Sums({ label, weight, values, strong }: { label: string; weight: string; values: readonly string[]; strong?: boolean }) {
+  const style = { color: 'text.primary', fontSize: 14, fontWeight: strong ? 700 : 500, fontVariantNumeric: 'tabular-nums' };
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row" sx={style}>
+        {label}
+      </TableCell>
+      <TableCell align="right" sx={style}>
+        {weight}
+      </TableCell>
+      {values.map((value, index) => (
+        <TableCell key={parts[index]} align="right" sx={style}>
+          {value}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}

@@ -1,0 +1,90 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { SearchFilter, WordFilter } from '../parts/filters.tsx';
+import { ListPage } from '../parts/ListPage.tsx';
+import type { Column } from '../parts/RecordTable.tsx';
+import { Status } from '../parts/Status.tsx';
+import { To } from '../parts/To.tsx';
+import { type Campaign, useCampaign } from '../providers/campaign.ts';
+import type { Rows } from '../providers/resources.ts';
+import { useMayRead } from '../providers/who.ts';
+import { useBilingual } from '../providers/words.ts';
+
+type Named = Rows['named'];
+
+/** The public list of those named, with document, certificate and plaque; what was taken back stays on it and says so. */
+export function NamedList() {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  const { campaign } = useCampaign();
+  const columns = useColumns(campaign);
+  return (
+    <ListPage
+      resource="named"
+      title={translate('named.title')}
+      note={bilingual(campaign?.honourName)}
+      columns={columns}
+      order={{ field: 'place', order: 'ASC' }}
+      perPage={50}
+      filters={
+        <>
+          <SearchFilter label={translate('named.search')} />
+          <WordFilter source="status" kind="namedStatus" label={translate('named.status')} />
+        </>
+      }
+    />
+  );
+}
+
+function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  const files = useMayRead()('candidates');
+  const titleName = (titleId: string) => bilingual(campaign?.rulePack.titles.find(({ id }) => id === titleId)?.name) || titleId;
+  return [
+    {
+      key: 'branch',
+      label: translate('candidates.branch'),
+      show: ({ id, branchName, unitName }) => (
+        <>
+          {files ? <To to={`/candidates/${encodeURIComponent(id)}/show`}>{branchName}</To> : branchName}
+          <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{unitName}</Box>
+        </>
+      ),
+    },
+    { key: 'place', label: translate('named.place'), sort: 'place', number: true, show: ({ place }) => place },
+    { key: 'bureau', label: translate('candidates.bureau'), sort: 'bureauId', show: ({ bureauName }) => bureauName },
+    { key: 'document', label: translate('named.document'), sort: 'documentNumber', show: ({ documentNumber }) => documentNumber },
+    {
+      key: 'certificate',
+      label: translate('named.certificate'),
+      sort: 'certificateNumber',
+      show: ({ certificateNumber }) => certificateNumber ?? '—',
+    },
+    { key: 'plaque', label: translate('named.plaque'), sort: 'plaqueNumber', show: ({ plaqueNumber }) => plaqueNumber ?? '—' },
+    { key: 'namedOn', label: translate('named.namedOn'), show: ({ namedOn }) => namedOn },
+    {
+      key: 'titles',
+      label: translate('named.titles'),
+      show: ({ titles }) =>
+        titles
+          .filter(({ revokedOn }) => revokedOn === undefined)
+          .map(({ titleId }) => titleName(titleId))
+          .join('、') || '—',
+    },
+    { key: 'status', label: translate('named.status'), sort: 'status', show: (row) => <Validity row={row} /> },
+  ];
+}
+
+function Validity({ row: { status, revokedOn, revocationNumber, plaqueRecalledOn } }: { row: Named }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <Status kind="namedStatus" value={status} />
+      {revokedOn !== undefined && (
+        <Box sx={{ fontSize: 13 }}>{translate('named.revoked', { on: revokedOn, document: revocationNumber ?? '—' })}</Box>
+      )}
+      {plaqueRecalledOn !== undefined && <Box sx={{ fontSize: 13 }}>{translate('named.plaqueRecalled', { on: plaqueRecalledOn })}</Box>}
+    </>
+  );
+}
