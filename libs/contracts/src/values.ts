@@ -12,6 +12,8 @@ export const accountId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
+/** Whatever JSON can say; named, so that documents refer to it. */
+export const json = z.json().register(z.globalRegistry, { id: 'Json' });
 export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 export const day = z.iso.date();
 export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);

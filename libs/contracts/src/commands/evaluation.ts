@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregate } from '../define.ts';
-import { accountId, branchId, bureauId, day, hash, person, route, score, scores, slug, stage, text, version } from '../values.ts';
+import { accountId, branchId, bureauId, day, hash, json, person, route, score, scores, slug, stage, text, version } from '../values.ts';
 
 const reason = { reason: text(500) };
 const nothing = z.strictObject({});
@@ -14,7 +14,7 @@ export const entry = aggregate({
   id: ['campaign', 'unit'],
   commands: {
     AdmitEntry: z.strictObject({ bureauId, ...names, route, rank: version.optional() }),
-    ReceiveDynamicScore: z.strictObject({ result: z.json() }),
+    ReceiveDynamicScore: z.strictObject({ result: json }),
     SuspendEntry: nothing,
     ResumeEntry: nothing,
     DisqualifyEntry: z.strictObject({ ground: text(300) }),

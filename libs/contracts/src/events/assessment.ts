@@ -12,6 +12,7 @@ import {
   fraction,
   indicatorValue,
   instant,
+  json,
   person,
   route,
   scores,
@@ -63,7 +64,7 @@ export const assessmentEvents = {
   AssessmentClosed: event(1, {
     ...entry,
     result: z.union([
-      z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: z.json() }),
+      z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
       z.strictObject({ noResult: text(300) }),
     ]),
   }),

@@ -9,6 +9,7 @@ import {
   day,
   fraction,
   hash,
+  json,
   person,
   route,
   scores,
@@ -25,7 +26,7 @@ const sheet = { ...expertOnEntry, stage };
 const criteria = z.array(z.strictObject({ criterionId, score: fraction }));
 const part = z.strictObject({ score: fraction, criteria });
 /** How one stage's score came about: per criterion the ballots kept and those trimmed. */
-const steps = z.json();
+const steps = json;
 
 export const rankedEntry = z.strictObject({
   branchId,

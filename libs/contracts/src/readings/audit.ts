@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleNames } from '../roles.ts';
-import { accountId, bureauId, bureauKind, campaignId, branchId, count, day, instant, route, text, unitId } from '../values.ts';
+import { accountId, bureauId, bureauKind, campaignId, branchId, count, day, instant, json, route, text, unitId } from '../values.ts';
 import { type Reading, reading } from './define.ts';
 
 const position = z.int().min(1);
@@ -29,7 +29,7 @@ const history = reading({
     correlationId: text(120),
     causationId: text(120).optional(),
     rulePackHash: text(64).optional(),
-    data: z.record(z.string(), z.json()),
+    data: z.record(z.string(), json),
     readers: z.array(z.enum(roleNames)),
     position,
   }),

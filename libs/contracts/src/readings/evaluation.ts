@@ -9,6 +9,7 @@ import {
   fraction,
   hash,
   instant,
+  json,
   route,
   scores,
   slug,
@@ -43,7 +44,7 @@ const entries = reading({
     clearedUntil: day.optional(),
     dynamic: z
       .union([
-        z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: z.json() }),
+        z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
         z.strictObject({ noResult: text(300) }),
       ])
       .optional(),

@@ -1,7 +1,7 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
-import { z } from 'zod';
 import { publicCommands } from './command.controller.ts';
-import { problemCodes } from './problem.ts';
+import { components } from './openapi.components.ts';
+import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 /** One operation beside those made from contracts, documented where its controller is written. */
 export interface Operation {
@@ -10,16 +10,6 @@ export interface Operation {
   readonly path: string;
   readonly document: Readonly<Record<string, unknown>>;
 }
-
-type Json = Record<string, unknown>;
-
-const jsonSchema = (schema: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
-  return rest;
-};
-
-const reference = (name: string) => ({ $ref: `#/components/${name}` });
-const problemStatuses = [...new Set(Object.values(problemCodes()))].sort();
 
 /** The problem answers that an operation may give. */
 export function problems(...statuses: number[]): Json {
@@ -42,7 +32,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     }
   }
   for (const { path, method, document } of operations) add(path, method, document);
-  return {
+  return withSharedSchemas({
     openapi: '3.1.0',
     info: {
       title: 'Laurel',
@@ -52,7 +42,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     security: [{ bearer: [] }, { session: [] }],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: components(),
-  };
+  });
 }
 
 function commandOperation(aggregate: AggregateContract, type: string): Json {
@@ -148,98 +138,4 @@ function rowOperation(service: string, name: string, reading: Reading): Json {
 function rowSchema(reading: Reading): Json {
   const { required: _required, additionalProperties: _closed, ...schema } = jsonSchema(reading.row) as Json & { properties?: Json };
   return { ...schema, required: ['id'], properties: { id: { type: 'string' }, ...schema.properties } };
-}
-
-function components(): Json {
-  return {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'laurel-session' } },
-    headers: {
-      ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
-      EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
-    },
-    parameters: parameters(),
-    responses: Object.fromEntries(
-      problemStatuses.map((status) => [
-        `Problem${status}`,
-        { description: codesWith(status), content: { 'application/problem+json': { schema: reference('schemas/Problem') } } },
-      ]),
-    ),
-    schemas: { CommandDone: commandDone, Problem: problemSchema() },
-  };
-}
-
-function parameters(): Json {
-  const header = (name: string, schema: Json, required: boolean, description: string) => ({
-    name,
-    in: 'header',
-    required,
-    schema,
-    description,
-  });
-  const query = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
-  return {
-    IdempotencyKey: header('Idempotency-Key', { type: 'string', format: 'uuid' }, true, 'The command id. Repeating it repeats nothing.'),
-    IfMatch: header(
-      'If-Match',
-      { type: 'string', pattern: '^(\\*|"v[0-9]{1,9}")$' },
-      true,
-      'The version seen, or * for whatever it is now.',
-    ),
-    Role: header('X-Role', { type: 'string', enum: Object.keys(roles) }, false, 'The role to act in, for persons with several.'),
-    CsrfToken: header('X-CSRF-Token', { type: 'string' }, false, 'Needed with the session cookie, not with a bearer token.'),
-    Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
-    Sort: query('sort', { type: 'string' }, 'Fields by comma; a minus before a field reverses it.'),
-    Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
-    Limit: query('limit', { type: 'string', pattern: '^[0-9]{1,3}$' }, 'Rows at most, up to 1000.'),
-    CountBy: query('countBy', { type: 'string' }, 'Count by these fields instead of listing.'),
-    AsOf: query('asOf', { type: 'string' }, 'A log position or an instant: the view as it was.'),
-    MinPosition: query('minPosition', { type: 'string', pattern: '^[0-9]{1,15}$' }, 'Wait until the view has seen this position.'),
-  };
-}
-
-const commandDone: Json = {
-  type: 'object',
-  required: ['stream', 'version', 'position', 'events', 'repeated'],
-  properties: {
-    stream: { type: 'string' },
-    version: { type: 'integer' },
-    position: { type: 'integer' },
-    events: { type: 'array', items: { type: 'string' } },
-    repeated: { type: 'boolean' },
-    proposal: {
-      type: 'object',
-      properties: { proposalId: { type: 'string' }, expiresAt: { type: 'string' }, payloadHash: { type: 'string' } },
-    },
-  },
-};
-
-function problemSchema(): Json {
-  return {
-    type: 'object',
-    required: ['type', 'title', 'status', 'code', 'zh', 'en'],
-    properties: {
-      type: { type: 'string' },
-      title: { type: 'string' },
-      status: { type: 'integer' },
-      code: { type: 'string', enum: Object.keys(problemCodes()) },
-      zh: { type: 'string' },
-      en: { type: 'string' },
-      instance: { type: 'string' },
-      requestId: { type: 'string' },
-      errors: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: { pointer: { type: 'string' }, code: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
-        },
-      },
-    },
-  };
-}
-
-function codesWith(status: number): string {
-  return Object.entries(problemCodes())
-    .filter(([, code]) => code === status)
-    .map(([code]) => code)
-    .join(', ');
 }

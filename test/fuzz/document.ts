@@ -1,0 +1,92 @@
+/** The served OpenAPI document as the fuzz uses it: every operation with its references filled in. */
+
+export type Schema = { readonly [keyword: string]: unknown };
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+/** What one status says: a schema per content type, and the headers it carries. */
+export interface Answer {
+  readonly types: Readonly<Record<string, Schema>>;
+  readonly headers: readonly string[];
+}
+
+export interface Operation {
+  /** `POST /api/v1/accounts/{id}/create-account`. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  readonly body?: { readonly type: string; readonly schema: Schema };
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Answers also who is not signed in. */
+  readonly open: boolean;
+}
+
+type Json = Record<string, unknown>;
+
+/** Every operation of a document. Throws at a reference that leads nowhere. */
+export function operationsOf(document: Json): Operation[] {
+  const whole = filled(document, document) as { paths: Record<string, Record<string, Json>>; security?: Json[] };
+  return Object.entries(whole.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => operationOf(path, method.toUpperCase(), operation, whole.security ?? [])),
+  );
+}
+
+function operationOf(path: string, method: string, operation: Json, usual: readonly Json[]): Operation {
+  const {
+    parameters = [],
+    requestBody,
+    responses,
+    security = usual,
+  } = operation as {
+    parameters?: (Omit<Parameter, 'required'> & { required?: boolean })[];
+    requestBody?: { content: Record<string, { schema: Schema }> };
+    responses: Record<string, { content?: Record<string, { schema: Schema }>; headers?: Json }>;
+    security?: readonly Json[];
+  };
+  const [body] = Object.entries(requestBody?.content ?? {});
+  return {
+    name: `${method} ${path}`,
+    method,
+    path,
+    parameters: parameters.map((parameter) => ({ ...parameter, required: parameter.required ?? false })),
+    ...(body && { body: { type: body[0], schema: body[1].schema } }),
+    answers: Object.fromEntries(
+      Object.entries(responses).map(([status, { content = {}, headers = {} }]) => [
+        status,
+        {
+          types: Object.fromEntries(Object.entries(content).map(([type, { schema }]) => [type, schema])),
+          headers: Object.keys(headers).map((name) => name.toLowerCase()),
+        },
+      ]),
+    ),
+    open: security.some((way) => Object.keys(way).length === 0),
+  };
+}
+
+/** A value with every reference in it replaced by what it refers to; what refers to itself allows anything there. */
+function filled(value: unknown, document: Json, within: readonly string[] = []): unknown {
+  if (Array.isArray(value)) return value.map((item) => filled(item, document, within));
+  if (typeof value !== 'object' || value === null) return value;
+  const { $ref: reference, ...rest } = value as Json;
+  if (typeof reference === 'string') {
+    if (within.includes(reference)) return {};
+    return filled(target(reference, document), document, [...within, reference]);
+  }
+  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, filled(item, document, within)]));
+}
+
+function target(reference: string, document: Json): unknown {
+  if (!reference.startsWith('#/')) throw new Error(`${reference} is not within the document`);
+  const found = reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((place, step) => (place as Json | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+  if (found === undefined) throw new Error(`${reference} leads nowhere`);
+  return found;
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import type { Schema } from './document.ts';
+
+type Json = unknown;
+
+const known = new Set([
+  'type',
+  'properties',
+  'required',
+  'additionalProperties',
+  'propertyNames',
+  'items',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'pattern',
+  'format',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'enum',
+  'const',
+  'anyOf',
+  'oneOf',
+  'allOf',
+  'description',
+  'default',
+  'title',
+]);
+const manyItems = 3;
+
+/** Values that a JSON schema allows. Throws at a keyword it does not know, so that no rule of the document goes unheard. */
+export function fromSchema(schema: Schema): fc.Arbitrary<Json> {
+  const unknown = Object.keys(schema).filter((keyword) => !known.has(keyword));
+  if (unknown.length > 0) throw new Error(`the fuzz does not know what ${unknown.join(', ')} asks`);
+  if ('const' in schema) return fc.constant(schema['const']);
+  if (schema['enum']) return fc.constantFrom(...(schema['enum'] as Json[]));
+  const choices = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined;
+  if (choices) return fc.oneof(...choices.map(fromSchema));
+  switch (schema['type']) {
+    case 'string':
+      return stringOf(schema);
+    case 'integer':
+    case 'number':
+      return fc.integer({ min: bounded(schema['minimum'], -1_000_000), max: bounded(schema['maximum'], 1_000_000) });
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'array':
+      return arrayOf(schema);
+    case 'object':
+      return objectOf(schema);
+    default:
+      return fc.jsonValue({ maxDepth: 2 });
+  }
+}
+
+function bounded(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? Math.max(-1_000_000, Math.min(1_000_000, value)) : otherwise;
+}
+
+function stringOf(schema: Schema): fc.Arbitrary<string> {
+  const {
+    pattern,
+    format,
+    minLength = 0,
+    maxLength,
+  } = schema as {
+    pattern?: string;
+    format?: string;
+    minLength?: number;
+    maxLength?: number;
+  };
+  const fits = (text: string) => text.length >= minLength && text.length <= (maxLength ?? Infinity);
+  switch (format) {
+    case 'uuid':
+      return fc.uuid();
+    case 'date':
+      return days.map((instant) => instant.slice(0, 10));
+    case undefined:
+    case 'binary':
+      break;
+    default:
+      throw new Error(`the fuzz does not know the format ${format}`);
+  }
+  if (pattern?.includes('T\\d{2}')) return days;
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u')).filter(fits);
+  const size = { minLength, maxLength: Math.min(maxLength ?? 40, Math.max(minLength, 40)) };
+  return fc.oneof(fc.string(size), fc.string({ ...size, unit: 'grapheme' }), fc.constantFrom('党支部', 'a')).filter(fits);
+}
+
+/** Instants of the year that the rehearsal plays in: a later one would end every session. */
+const days = fc
+  .date({ min: new Date('2023-01-01T00:00:00.000Z'), max: new Date('2023-12-31T00:00:00.000Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+function arrayOf(schema: Schema): fc.Arbitrary<Json[]> {
+  const { items = {}, minItems = 0, maxItems = manyItems } = schema as { items?: Schema; minItems?: number; maxItems?: number };
+  return fc.array(fromSchema(items), { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, manyItems)) });
+}
+
+function objectOf(schema: Schema): fc.Arbitrary<object> {
+  const { properties = {}, required = [] } = schema as { properties?: Record<string, Schema>; required?: string[] };
+  const parts = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, fromSchema(property)]));
+  return fc.record(parts, { requiredKeys: required, noNullPrototype: true });
+}
