@@ -1,4 +1,97 @@
-/** `npm run demo`: a sample city's whole campaign. */
-export async function demoCommand(): Promise<number> {
-  throw new Error('not here yet');
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type RulePack, rulePackSchema } from '@laurel/contracts';
+import { lint, planPack2023 } from '@laurel/rules';
+import { rehearsalStart, runDemo, type Summary } from './demo/index.ts';
+import { askedToStop, launch, seedOf } from './launch.ts';
+
+const printedAccounts = 12;
+
+/** `npm run demo`: a sample city's whole campaign as a rehearsal; then it stays up, unless told `--exit`. With `--json`, standard output is the summary alone. */
+export async function demoCommand(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      data: { type: 'string', default: 'data/demo' },
+      port: { type: 'string', default: '3000' },
+      host: { type: 'string', default: '127.0.0.1' },
+      seed: { type: 'string', default: '1' },
+      pack: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      exit: { type: 'boolean', default: false },
+    },
+  });
+  const seed = seedOf(values.seed);
+  const pack = values.pack === undefined ? planPack2023 : packIn(values.pack);
+  const launched = await launch({
+    directory: values.data,
+    host: values.host,
+    port: Number(values.port),
+    mode: { kind: 'rehearsal', seed, start: rehearsalStart(pack) },
+  });
+  const { server, city, firstAccounts } = launched;
+  let summary: Summary;
+  try {
+    summary = await runDemo({ url: server.url, city, directory: values.data, seed, pack, firstAccounts });
+  } catch (error) {
+    await launched.close();
+    throw error;
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : inWords(summary, server.url, values.exit));
+  if (!values.exit) await askedToStop();
+  await launched.close();
+  return summary.violations === 0 && summary.replay.equal ? 0 : 1;
+}
+
+/** The rule pack in a file; throws what is wrong with it, in words. */
+function packIn(file: string): RulePack {
+  if (!existsSync(file)) throw new Error(`没有这个文件 there is no such file: ${join(file)}`);
+  const read = rulePackSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!read.success)
+    throw new Error(
+      `规则包格式有误 the rule pack does not fit its schema:\n${read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`,
+    );
+  const errors = lint(read.data).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new Error(
+      `规则包未通过检查 the rule pack fails its lint:\n${errors.map(({ path, zh, en }) => `  ${path}: ${zh} ${en}`).join('\n')}`,
+    );
+  return read.data;
+}
+
+function inWords(summary: Summary, url: string, leaving: boolean): string {
+  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds, accounts } = summary;
+  const shown = [
+    'operator',
+    'auditor',
+    'discipline',
+    'committee',
+    'expert',
+    'assessor',
+    'bureauOfficer',
+    'branchSecretary',
+    'systemAdministrator',
+    'securityAdministrator',
+    'auditAdministrator',
+  ].flatMap((role) => accounts.find((account) => account.role === role) ?? []);
+  return [
+    `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
+    `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
+    `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
+    ...(leaving
+      ? []
+      : [
+          '',
+          `打开 open ${url}`,
+          '可登录 who may log in:',
+          ...shown
+            .slice(0, printedAccounts)
+            .map(
+              ({ login, password, role, unit }) =>
+                `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
+            ),
+        ]),
+    '',
+  ].join('\n');
 }
