@@ -4,7 +4,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import { Status } from '../parts/Status.tsx';
 import type { Rows } from '../providers/resources.ts';
-import { useWord } from '../providers/words.ts';
+import { useJoined, useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { FileProps } from './CandidateFile.tsx';
 import { useCriterionName } from './criteria.ts';
@@ -15,6 +15,7 @@ type Kept = Rows['assessments']['records'][number];
 export function AssessmentRecord({ record, campaign }: { record: Kept; campaign: FileProps['campaign'] }) {
   const translate = useTranslate();
   const word = useWord();
+  const joined = useJoined();
   const criterionName = useCriterionName(campaign);
   const { scores, adjustments, answer, ruling, original } = record;
   return (
@@ -28,7 +29,7 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
       <Facts
         facts={[
           [translate('candidates.status'), <Status key="status" kind="recordStatus" value={record.status} />],
-          [translate('file.by'), record.recordedBy.join('、')],
+          [translate('file.by'), joined(record.recordedBy)],
           answer && [
             translate('file.answer'),
             [word('answer', answer.answer), answer.statement, shownInstant(answer.answeredAt)].filter(Boolean).join(' · '),
@@ -37,7 +38,7 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
           ruling && [translate('file.ruling'), `${ruling.reason} · ${ruling.decidedBy} · ${shownInstant(ruling.decidedAt)}`],
           original && [
             translate('file.original'),
-            original.scores.map(({ criterionId, score }) => `${criterionName(criterionId)} ${score}`).join('、'),
+            joined(original.scores.map(({ criterionId, score }) => `${criterionName(criterionId)} ${score}`)),
           ],
         ]}
       />

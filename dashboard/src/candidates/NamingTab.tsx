@@ -5,6 +5,7 @@ import { Section } from '../parts/Section.tsx';
 import { Empty, Loading, ProblemBox } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
 import { useRows } from '../providers/queries.ts';
+import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useBilingual, useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
@@ -46,24 +47,7 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
         </Section>
       )}
       {ownNotices.length > 0 && <NoticeList notices={ownNotices} />}
-      {award && (
-        <Section title={bilingual(award.honourName)}>
-          <Facts
-            facts={[
-              [translate('candidates.status'), <Status key="status" kind="namedStatus" value={award.status} />],
-              [translate('named.document'), award.documentNumber],
-              [translate('file.namedOn'), award.namedOn],
-              [translate('file.certificateNumber'), award.certificateNumber],
-              [translate('file.plaqueNumber'), award.plaqueNumber],
-              award.revokedOn !== undefined && [
-                translate('named.status'),
-                translate('named.revoked', { on: award.revokedOn, document: award.revocationNumber ?? '—' }),
-              ],
-              [translate('file.reason'), award.revocationGround],
-            ]}
-          />
-        </Section>
-      )}
+      {award && <Award award={award} />}
       {(titles.data ?? []).length > 0 && (
         <Section title={translate('file.titles')}>
           <Facts
@@ -82,6 +66,29 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
         </Section>
       )}
     </>
+  );
+}
+
+function Award({ award }: { award: Rows['named'] }) {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  return (
+    <Section title={bilingual(award.honourName)}>
+      <Facts
+        facts={[
+          [translate('candidates.status'), <Status key="status" kind="namedStatus" value={award.status} />],
+          [translate('named.document'), award.documentNumber],
+          [translate('file.namedOn'), award.namedOn],
+          [translate('file.certificateNumber'), award.certificateNumber],
+          [translate('file.plaqueNumber'), award.plaqueNumber],
+          award.revokedOn !== undefined && [
+            translate('named.status'),
+            translate('named.revoked', { on: award.revokedOn, document: award.revocationNumber ?? '—' }),
+          ],
+          [translate('file.reason'), award.revocationGround],
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -21,7 +21,7 @@ export function HistoryFilters() {
 
 function ExactFilter({ source, label, hint }: { source: string; label: string; hint: string }) {
   const [value, set] = useFilter(source);
-  return <SearchField label={`${label}（${hint}）`} value={value} onSearch={(text) => set(text.trim())} />;
+  return <SearchField label={label} hint={hint} value={value} onSearch={(text) => set(text.trim())} />;
 }
 
 function DayFilter({ source, label, instantOf }: { source: string; label: string; instantOf: (day: string) => string }) {

@@ -6,7 +6,7 @@ import { AppBar, Box, Button, IconButton, Toolbar, Tooltip, Typography } from '@
 import { LinkBase, useGetIdentity, useLogout, useTheme as useThemeChoice, useTranslate } from 'react-admin';
 import { useTheme } from '@mui/material/styles';
 import { useRoles } from '../providers/who.ts';
-import { useWord } from '../providers/words.ts';
+import { useJoined, useWord } from '../providers/words.ts';
 import { CampaignChoice } from './CampaignChoice.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { LiveMark } from './LiveMark.tsx';
@@ -58,10 +58,11 @@ function ThemeButton() {
 function WhoAmI() {
   const translate = useTranslate();
   const word = useWord();
+  const joined = useJoined();
   const logout = useLogout();
   const { identity } = useGetIdentity();
   const roles = useRoles();
-  const names = roles.length > 0 ? roles.map((role) => word('role', role)).join('、') : translate('app.noRole');
+  const names = roles.length > 0 ? joined(roles.map((role) => word('role', role))) : translate('app.noRole');
   return (
     <>
       <Box sx={{ display: { xs: 'none', sm: 'block' }, textAlign: 'right', lineHeight: 1.2 }}>

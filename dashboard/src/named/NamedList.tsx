@@ -8,7 +8,7 @@ import { To } from '../parts/To.tsx';
 import { type Campaign, useCampaign } from '../providers/campaign.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
-import { useBilingual } from '../providers/words.ts';
+import { useBilingual, useJoined } from '../providers/words.ts';
 
 type Named = Rows['named'];
 
@@ -39,6 +39,7 @@ export function NamedList() {
 function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
   const translate = useTranslate();
   const bilingual = useBilingual();
+  const joined = useJoined();
   const files = useMayRead()('candidates');
   const titleName = (titleId: string) => bilingual(campaign?.rulePack.titles.find(({ id }) => id === titleId)?.name) || titleId;
   return [
@@ -67,10 +68,7 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
       key: 'titles',
       label: translate('named.titles'),
       show: ({ titles }) =>
-        titles
-          .filter(({ revokedOn }) => revokedOn === undefined)
-          .map(({ titleId }) => titleName(titleId))
-          .join('、') || '—',
+        joined(titles.filter(({ revokedOn }) => revokedOn === undefined).map(({ titleId }) => titleName(titleId))) || '—',
     },
     { key: 'status', label: translate('named.status'), sort: 'status', show: (row) => <Validity row={row} /> },
   ];

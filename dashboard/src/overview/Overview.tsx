@@ -10,6 +10,7 @@ import { ApplicationCounts } from './ApplicationCounts.tsx';
 import { Bureaus } from './Bureaus.tsx';
 import { Deadlines } from './Deadlines.tsx';
 import { Funnel } from './Funnel.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
 import { Notices } from './Notices.tsx';
 
 /** The campaign at a glance: how far everybody has come, who is late, what ends when. */
@@ -26,7 +27,7 @@ export function Overview() {
         ) : isPending ? (
           <Loading />
         ) : (
-          <Empty>{`${translate('state.noCampaign')}。${translate('state.noCampaignHint')}`}</Empty>
+          <Empty hint={translate('state.noCampaignHint')}>{translate('state.noCampaign')}</Empty>
         )}
       </Page>
     );
@@ -42,6 +43,7 @@ export function Overview() {
       }
       service={watches ? 'audit' : 'application'}
     >
+      {watches && <KeyFigures campaignId={campaign.campaignId} />}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, columnGap: 2 }}>
         <Box sx={{ minWidth: 0 }}>
           {watches && <Funnel campaignId={campaign.campaignId} />}

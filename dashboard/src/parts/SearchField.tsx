@@ -5,7 +5,17 @@ import { useEffect, useRef, useState } from 'react';
 const pauseMs = 300;
 
 /** A search box that waits for pauses, and for the end of a composition: half-typed pinyin never searches. */
-export function SearchField({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+export function SearchField({
+  label,
+  hint,
+  value,
+  onSearch,
+}: {
+  label: string;
+  hint?: string;
+  value: string;
+  onSearch: (text: string) => void;
+}) {
   const [text, setText] = useState(value);
   const composing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -32,6 +42,7 @@ export function SearchField({ label, value, onSearch }: { label: string; value: 
       size="small"
       label={label}
       value={text}
+      placeholder={hint ?? ''}
       onChange={({ target }) => {
         setText(target.value);
         if (!composing.current) later(target.value);

@@ -16,12 +16,13 @@ export function Loading() {
 }
 
 /** When there is nothing: why, and what to do. */
-export function Empty({ children, action }: { children?: ReactNode; action?: ReactNode }) {
+export function Empty({ children, hint, action }: { children?: ReactNode; hint?: ReactNode; action?: ReactNode }) {
   const translate = useTranslate();
   const past = usePast();
   return (
     <Box sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
       <Typography sx={{ mb: action ? 1.5 : 0 }}>{children ?? translate(past ? 'state.emptyPast' : 'state.empty')}</Typography>
+      {hint !== undefined && <Typography variant="body2">{hint}</Typography>}
       {action}
     </Box>
   );
@@ -33,7 +34,7 @@ export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () =>
   const [locale] = useLocaleState();
   const problem = problemOf(error);
   if (problem.status === 403) return <NoAccess />;
-  if (problem.status === 404) return <Empty>{`${translate('state.notFound')}：${translate('state.notFoundHint')}`}</Empty>;
+  if (problem.status === 404) return <Empty hint={translate('state.notFoundHint')}>{translate('state.notFound')}</Empty>;
   return (
     <Alert
       severity="error"
@@ -60,11 +61,7 @@ export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () =>
 /** For a part of a screen that one's roles do not see. */
 export function NoAccess() {
   const translate = useTranslate();
-  return (
-    <Empty>
-      {translate('state.noAccess')}。{translate('state.noAccessHint')}
-    </Empty>
-  );
+  return <Empty hint={translate('state.noAccessHint')}>{translate('state.noAccess')}</Empty>;
 }
 
 interface Asked<T> {

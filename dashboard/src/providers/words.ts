@@ -16,6 +16,12 @@ export function useWord(): (kind: Word, value: string | undefined) => string {
   };
 }
 
+/** Joins names as the language does. */
+export function useJoined(): (names: readonly string[]) => string {
+  const translate = useTranslate();
+  return (names) => names.join(translate('state.separator'));
+}
+
 /** Picks from a text that the record holds in both languages. */
 export function useBilingual(): (text: { readonly zh: string; readonly en: string } | undefined) => string {
   const [locale] = useLocaleState();
