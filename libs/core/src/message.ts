@@ -20,6 +20,8 @@ export interface Message {
 /** What a decision returns. `sealed` is kept by the service that said it and never leaves it: no view, topic, export or log carries it. */
 export interface Said extends Message {
   readonly sealed?: object;
+  /** Set by `twoPersons`: who proposed what the actor confirmed. */
+  readonly proposer?: Actor;
 }
 
 /** A request as the decider sees it. Instants are UTC, ISO 8601, milliseconds, so they compare as strings. */
@@ -55,7 +57,6 @@ export interface NewEvent extends Said {
   /** The instant of the command that caused it. */
   readonly time: string;
   readonly actor: Actor;
-  readonly proposer?: Actor;
   readonly confirms?: string;
   readonly commandId: string;
   readonly payloadHash: string;

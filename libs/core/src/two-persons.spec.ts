@@ -1,7 +1,7 @@
 // Two different persons must ask for the same payload before an act that needs two is decided.
 import { describe, it } from '@jest/globals';
 import type { Decider } from './decider.ts';
-import type { Command } from './message.ts';
+import type { Command, Message } from './message.ts';
 import { command, given, someActor, stamped } from './testing.ts';
 import { twoPersons } from './two-persons.ts';
 import { Rejected } from './rejected.ts';
@@ -39,7 +39,7 @@ describe('An act that needs two persons', () => {
       undefined,
     )(proposed)
       .when(confirm())
-      .then({ type: 'Sealed', data: { minutes: 'M-7', proposedBy: 'P001' } });
+      .then({ type: 'Sealed', data: { minutes: 'M-7', proposedBy: 'P001' }, proposer: someActor } as Message);
   });
   it('is refused when it would be refused anyway, before a second person is asked', () => {
     given(

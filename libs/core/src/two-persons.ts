@@ -46,7 +46,7 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
         return [propose(command)];
       }
       const proposer = confirmedProposer(command, pair, state.proposals[command.confirms]);
-      return decider.decide({ ...command, proposer }, state.inner, facts);
+      return decider.decide({ ...command, proposer }, state.inner, facts).map((said) => ({ ...said, proposer }));
     },
     evolve(state, event) {
       if (isProposal(event)) {

@@ -79,7 +79,7 @@ export class Commander {
       schemaVersion: contract.version,
       time: command.instant,
       actor: command.actor,
-      ...(command.proposer && { proposer: command.proposer }),
+      ...(said.proposer && { proposer: said.proposer }),
       ...(command.confirms !== undefined && { confirms: command.confirms }),
       commandId: command.commandId,
       payloadHash: command.payloadHash,

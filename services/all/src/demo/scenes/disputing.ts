@@ -87,7 +87,7 @@ function rulings(story: Story): Act[] {
   };
   const gone = { recordId: recordId(0), scores: [], adjustments: [], void: true, reason: '考核程序有瑕疵，本次记录作废' };
   return [
-    refused('not_lead', kept(story.recordersOf(upheld)[0])),
+    refused('recorded_the_fact', kept(story.recordersOf(upheld)[0])),
     kept(lead(upheld)),
     ask(lead(corrected), assessment, story.of(corrected), 'CorrectAssessment', changed),
     ask(lead(voided), assessment, story.of(voided), 'CorrectAssessment', gone),
