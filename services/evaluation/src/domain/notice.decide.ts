@@ -1,6 +1,6 @@
 import { type CommandOf, type notice, refuse, type RulePack } from '@laurel/contracts';
 import { type Decider, endOfShanghaiDay, type Said, samePerson, shanghaiDay } from '@laurel/core';
-import { addWorkingDays, deadlineOn, isWorkingDay, laterDeadline, shortens } from '@laurel/rules';
+import { addWorkingDays, conflicts, deadlineOn, isWorkingDay, laterDeadline, shortens } from '@laurel/rules';
 import type { KnownCampaign } from './campaign.rules.ts';
 import { type Coverage, type EntryStanding, needGoodStanding, openPack, stated } from './naming.rules.ts';
 import { evolve, initial, type Notice, type NoticeEvent, type Objection, type PostedNotice } from './notice.ts';
@@ -132,7 +132,7 @@ function identification({ name, contact, officialSeal }: Asked<'RaiseObjection'>
   return 'nameAndContact';
 }
 
-/** What every decision on an objection says. Neither of the two who decide may have registered it. */
+/** What every decision on an objection says. Neither of the two who decide may have registered it, nor be of the unit it concerns (PROCESS.md 1.17). */
 function decided(
   command: Asked<'UpholdObjection' | 'DismissObjection' | 'DeclareObjectionInadmissible'>,
   state: Notice,
@@ -146,6 +146,8 @@ function decided(
   if (objection.state !== 'raised') throw refuse('wrong_state', { state: objection.state });
   const deciding = command.proposer ? [command.proposer, command.actor] : [command.actor];
   if (deciding.some((actor) => samePerson(actor, objection.registeredBy))) throw refuse('recorded_the_fact');
+  // The command names no branch, so the policy table cannot see whom it concerns.
+  if (deciding.some(({ unit }) => unit !== undefined && conflicts(unit, objection.branchId))) throw refuse('own_unit');
   const reason = stated(command.data.reason, 'reason_missing', 'reason');
   return { ...identity(facts), ...titleOf(state), branchId: objection.branchId, objectionId, reason };
 }

@@ -226,6 +226,18 @@ describe('A decision on an objection', () => {
       open.when(asked).thenRefused('recorded_the_fact');
     }
   });
+  it('is not taken by anybody of the unit it concerns, or of one above or below it', () => {
+    for (const unit of ['b01', 'b01.001']) {
+      for (const asked of [
+        uphold({ ...inspector2, unit }),
+        uphold({ ...committee[0], unit }, { proposer: inspector2 }),
+        dismiss({ ...inspector2, unit }),
+        reject({ ...inspector2, unit }),
+      ]) {
+        open.when(asked).thenRefused('own_unit');
+      }
+    }
+  });
   it('gives its reason, concerns an objection there is, and is taken once', () => {
     open.when(uphold(inspector2, { reason: ' ' })).thenRefused('reason_missing');
     open.when(uphold(inspector2, { objectionId: 'o9' })).thenRefused('not_found');
