@@ -94,7 +94,8 @@ export function viewParts(
       const { found, position } = await this.#answer(past, async (rows, table) => await rows.get(table, key));
       const row = found as Row | undefined;
       if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
-      void reply.header('etag', `"v${String(row['version'] ?? 0)}"`);
+      // Whoever may not see how often something happened is not told by the ETag either.
+      if (!sight.hidden.includes('version')) void reply.header('etag', `"v${String(row['version'] ?? 0)}"`);
       await this.#answered(reply, position, request, sight, 1, past);
       return shown(key, row, sight);
     }
