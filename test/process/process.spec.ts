@@ -58,7 +58,7 @@ function commandFaults({ aggregates }: ServiceDefinition, { aggregate, id, type,
 
 /** The rows that a view has after the sample of one event, folded upon nothing. */
 function rowsAfter(view: View, event: ViewedEvent): object[] {
-  return view.keys(event).flatMap((key) => view.fold(undefined, event, key) ?? []);
+  return view.keys(event).flatMap((key): object[] => [view.fold(undefined, event, key) ?? []].flat());
 }
 
 describe.each(definitions.map((definition) => [definition.name, definition] as const))('The service %s', (name, definition) => {

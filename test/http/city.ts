@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Launched, launch } from '@laurel/all';
+import { act, Client, done } from './client.ts';
+import { type Clients, signInAll } from './people.ts';
+
+/** A whole Laurel in this process: real logs on a real disk, served over HTTP, in rehearsal. */
+export class TestCity {
+  private constructor(
+    readonly directory: string,
+    readonly launched: Launched,
+    readonly as: Clients,
+  ) {}
+
+  static async open(): Promise<TestCity> {
+    const directory = mkdtempSync(join(tmpdir(), 'laurel-test-'));
+    const mode = { kind: 'rehearsal', seed: 1, start: '2023-03-01T00:00:00.000Z' } as const;
+    const launched = await launch({ directory, host: '127.0.0.1', port: 0, mode });
+    return new TestCity(directory, launched, await signInAll(launched.server.url, launched.firstAccounts));
+  }
+
+  get url(): string {
+    return this.launched.server.url;
+  }
+
+  /** Somebody who is not signed in. */
+  get anonymous(): Client {
+    return new Client(this.url, 'anonymous');
+  }
+
+  now(): string {
+    return this.launched.city.clock.now();
+  }
+
+  /** Moves the clock, lets fall due what falls due, and waits until every service has heard of everything. */
+  async until(instant: string): Promise<void> {
+    done(`until ${instant}`, await this.as['op-city'].post('rehearsal/advance', { instant }));
+  }
+
+  async settle(): Promise<void> {
+    await this.launched.city.settle();
+  }
+
+  async act(account: keyof Clients, path: string, data: unknown = {}) {
+    return await act(this.as[account], path, data);
+  }
+
+  async close(): Promise<void> {
+    await this.launched.close();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * Who may do and see what, written by hand from PROCESS.md §4 and DOMAIN.md §1: the second opinion on libs/contracts/src/policy.ts and on the
+ * readings' scopes. Do not derive it from them.
+ *
+ * OP operator · BO bureau officer · BS branch secretary · AS assessor · EX expert · CM committee · DI discipline · AU auditor ·
+ * SY system, SE security, AA audit administrator.
+ *
+ * any      whatever unit it concerns
+ * own      one's own unit (or one below it) only; of accounts: one's own account only
+ * foreign  never one's own unit, nor one above or below it: one is recused (PROCESS.md 1.17, DOMAIN.md §5.3)
+ * -        not at all
+ */
+export const commandTable = `
+                               OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
+CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
+ResetPassword                  -        -    -    -        -        -        -        -    any  -    -
+DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
+RequestRole                    -        -    -    -        -        -        -        -    any  -    -
+GrantRole                      -        -    -    -        -        -        -        -    -    any  -
+RevokeRole                     -        -    -    -        -        -        -        -    -    any  -
+GiveDelegation                 own      own  -    -        -        own      own      -    -    -    -
+EndDelegation                  own      own  -    -        -        own      own      -    -    -    -
+
+DraftCampaign                  any      -    -    -        -        -        -        -    -    -    -
+ReviseRulePack                 any      -    -    -        -        -        -        -    -    -    -
+FreezeRulePack                 any      -    -    -        -        any      -        -    -    -    -
+OpenCampaign                   any      -    -    -        -        -        -        -    -    -    -
+AmendRulePack                  any      -    -    -        -        any      -        -    -    -    -
+ExtendDeadline                 foreign  -    -    -        -        -        foreign  -    -    -    -
+CloseCampaign                  any      -    -    -        -        any      -        -    -    -    -
+CancelCampaign                 -        -    -    -        -        any      -        -    -    -    -
+RegisterBureau                 any      -    -    -        -        -        -        -    -    -    -
+RegisterBranch                 any      -    -    -        -        -        -        -    -    -    -
+ImportOrganisation             any      -    -    -        -        -        -        -    -    -    -
+RenameBranch                   any      -    -    -        -        -        -        -    -    -    -
+MergeBranch                    any      -    -    -        -        -        -        -    -    -    -
+AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
+ImportEarlierResults           any      -    -    -        -        -        -        -    -    -    -
+
+PublishBureauPlan              -        own  -    -        -        -        -        -    -    -    -
+FilePlan                       -        own  own  -        -        -        -        -    -    -    -
+HoldMembersMeeting             -        own  own  -        -        -        -        -    -    -    -
+ReportProgress                 -        own  own  -        -        -        -        -    -    -    -
+DraftRecommendation            -        own  -    -        -        -        -        -    -    -    -
+SealRecommendation             -        own  -    -        -        -        -        -    -    -    -
+DeclareNoCandidate             -        own  -    -        -        -        -        -    -    -    -
+RecallRecommendation           -        own  -    -        -        -        -        -    -    -    -
+SelfNominate                   -        -    own  -        -        -        -        -    -    -    -
+DraftApplication               -        own  own  -        -        -        -        -    -    -    -
+SubmitApplication              -        -    own  -        -        -        -        -    -    -    -
+ReturnApplication              foreign  -    -    -        -        -        -        -    -    -    -
+AcceptApplication              foreign  -    -    -        -        -        -        -    -    -    -
+DeclareIneligible              foreign  -    -    -        -        -        foreign  -    -    -    -
+WithdrawApplication            -        -    own  -        -        -        -        -    -    -    -
+WithdrawApplicationForBureau   -        own  -    -        -        -        -        -    -    -    -
+
+FormGroup                      any      -    -    -        -        -        -        -    -    -    -
+AssignCandidate                foreign  -    -    -        -        -        -        -    -    -    -
+PlanVisit                      -        -    -    foreign  -        -        -        -    -    -    -
+RecuseAssessor                 -        -    -    any      -        -        -        -    -    -    -
+RecordAssessment               -        -    -    foreign  -        -        -        -    -    -    -
+AnswerAssessment               -        -    own  -        -        -        -        -    -    -    -
+UpholdAssessment               -        -    -    foreign  -        -        -        -    -    -    -
+CorrectAssessment              -        -    -    foreign  -        -        -        -    -    -    -
+RecordIndicator                foreign  -    -    foreign  -        -        -        -    -    -    -
+CloseAssessment                foreign  -    -    -        -        -        -        -    -    -    -
+CloseAssessmentWithoutResult   foreign  -    -    -        -        -        foreign  -    -    -    -
+CertifyIntegrity               -        -    -    -        -        -        foreign  -    -    -    -
+OpenInvestigation              -        -    -    -        -        -        foreign  -    -    -    -
+CloseInvestigation             -        -    -    -        -        -        foreign  -    -    -    -
+ConfirmViolation               -        -    -    -        -        -        foreign  -    -    -    -
+
+FilePresentation               -        -    own  -        -        -        -        -    -    -    -
+ConvenePanel                   any      -    -    -        -        -        any      -    -    -    -
+DeclareConflict                -        -    -    -        any      -        -        -    -    -    -
+CompleteConflictDeclaration    -        -    -    -        any      -        -        -    -    -    -
+FreezePanel                    any      -    -    -        -        -        any      -    -    -    -
+DrawPresentationOrder          any      -    -    -        -        -        any      -    -    -    -
+StartScoring                   any      -    -    -        -        -        -        -    -    -    -
+StartPresentation              any      -    -    -        -        -        -        -    -    -    -
+EndPresentation                any      -    -    -        -        -        -        -    -    -    -
+CloseScoring                   any      -    -    -        -        -        -        -    -    -    -
+CloseScoringWithGaps           any      -    -    -        -        -        any      -    -    -    -
+ReopenScoring                  foreign  -    -    -        -        -        foreign  -    -    -    -
+OpenBallots                    any      -    -    -        -        -        any      -    -    -    -
+SetBallotAside                 foreign  -    -    -        -        -        foreign  -    -    -    -
+SealBallot                     -        -    -    -        own      -        -        -    -    -    -
+ComputeRanking                 any      -    -    -        -        -        -        -    -    -    -
+VoteRunOff                     -        -    -    -        foreign  -        -        -    -    -    -
+CloseRunOff                    foreign  -    -    -        -        -        foreign  -    -    -    -
+HoldDraw                       foreign  -    -    -        -        -        foreign  -    -    -    -
+ConfirmRanking                 any      -    -    -        -        -        any      -    -    -    -
+RecomputeRanking               any      -    -    -        -        -        any      -    -    -    -
+
+RequestNaming                  any      -    -    -        -        -        -        -    -    -    -
+ApproveWinners                 -        -    -    -        -        foreign  -        -    -    -    -
+ReturnWinners                  -        -    -    -        -        any      -        -    -    -    -
+ExcludeEntry                   -        -    -    -        -        foreign  -        -    -    -    -
+CallSuccessor                  foreign  -    -    -        -        -        -        -    -    -    -
+NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
+DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
+IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
+RevokeNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
+RecallPlaque                   foreign  -    -    -        -        -        -        -    -    -    -
+RecommendTitle                 foreign  -    -    -        -        -        -        -    -    -    -
+SubmitTitleForm                -        -    own  -        -        -        -        -    -    -    -
+SealTitleBallot                -        -    -    -        foreign  -        -        -    -    -    -
+OpenTitleBallots               foreign  -    -    -        -        -        foreign  -    -    -    -
+ApproveTitle                   -        -    -    -        -        foreign  -        -    -    -    -
+DeclineTitle                   -        -    -    -        -        foreign  -        -    -    -    -
+ConferTitle                    -        -    -    -        -        foreign  -        -    -    -    -
+RevokeTitle                    -        -    -    -        -        foreign  foreign  -    -    -    -
+PostNotice                     any      -    -    -        -        -        -        -    -    -    -
+ExtendNotice                   any      -    -    -        -        -        any      -    -    -    -
+RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
+UpholdObjection                -        -    -    -        -        foreign  foreign  -    -    -    -
+DismissObjection               -        -    -    -        -        foreign  foreign  -    -    -    -
+DeclareObjectionInadmissible   -        -    -    -        -        -        foreign  -    -    -    -
+
+SeeMessage                     own      own  own  own      own      own      own      own  own  own  own
+`;
+
+/**
+ * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as recused, `self` shows one's own account's,
+ * `role` those that name one's role as a reader; `world` is any, also for whoever is not signed in.
+ */
+export const viewTable = `
+                               OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
+accounts                       self     self self self     self     self     self     any  any  any  self
+people                         any      own  -    -        -        any      any      any  -    -    -
+role-requests                  -        -    -    -        -        -        -        any  any  any  -
+sign-ins                       -        -    -    -        -        -        -        any  -    -    any
+messages                       self     self self self     self     self     self     self self self self
+dead-letters                   any      -    -    -        -        -        -        any  -    -    -
+
+campaigns                      any      any  any  any      any      any      any      any  any  any  any
+organisations                  any      any  any  any      any      any      any      any  any  any  any
+units                          any      any  any  any      any      any      any      any  any  any  any
+deadlines                      any      any  any  any      any      any      any      any  any  any  any
+participations                 any      own  own  any      -        any      any      any  -    -    -
+recommendations                any      own  -    -        -        any      any      any  -    -    -
+candidates                     any      own  own  foreign  foreign  foreign  any      any  -    -    -
+attachments                    foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
+
+assessment-groups              any      -    -    any      -        -        any      any  -    -    -
+visits                         any      -    -    foreign  -        -        -        any  -    -    -
+assessments                    any      own  own  foreign  -        -        any      any  -    -    -
+answers                        any      own  own  -        -        -        -        any  -    -    -
+standings                      any      own  own  -        -        any      any      any  -    -    -
+
+entries                        any      own  own  -        foreign  any      any      any  -    -    -
+panels                         any      any  any  any      any      any      any      any  -    -    -
+conflicts                      any      -    -    -        self     -        any      any  -    -    -
+ballot-progress                any      -    -    -        self     -        any      any  -    -    -
+ballots                        any      -    -    -        foreign  any      any      any  -    -    -
+rankings                       any      -    -    -        any      any      any      any  -    -    -
+ranking-entries                any      -    -    -        -        any      any      any  -    -    -
+results                        any      own  own  -        -        any      any      any  -    -    -
+namings                        any      -    -    -        -        any      any      any  -    -    -
+places                         any      own  own  -        -        any      any      any  -    -    -
+titles                         any      own  own  -        foreign  any      any      any  -    -    -
+title-ballots                  any      -    -    -        self     -        any      any  -    -    -
+objections                     any      -    -    -        -        any      any      any  -    -    -
+notices                        world    any  any  any      any      any      any      any  any  any  any
+named                          world    any  any  any      any      any      any      any  any  any  any
+certificates                   world    any  any  any      any      any      any      any  any  any  any
+
+history                        role     -    -    -        -        role     role     any  -    -    role
+progress                       any      -    -    -        -        any      any      any  -    -    -
+bureau-progress                any      -    -    -        -        any      any      any  -    -    -
+reads                          -        -    -    -        -        -        -        any  -    -    any
+`;
+
+/** Fields that some do not see in rows that they do. Every role that sees the view and is not named here does not see the field. */
+export const fieldTable: Readonly<Record<string, string>> = {
+  'accounts.oneTimePassword': 'SY AU',
+  'campaigns.waiting': 'OP CM DI AU',
+  // The draft of a list and of a form is private to the unit that writes it (PROCESS.md 1.4, §5).
+  'recommendations.draft': 'BO',
+  'recommendations.waiting': 'BO AU',
+  'candidates.draft': 'BO BS',
+  'candidates.waiting': 'OP BO DI AU',
+  'candidates.recused': 'OP DI AU',
+  'attachments.confidentialFiles': 'DI AU',
+  'attachments.recused': 'OP DI AU',
+  // A branch learns its score when the notice is posted (PROCESS.md §5), not before; experts never see the assessment's.
+  'assessments.dynamic': 'OP AS DI AU',
+  'assessments.criteria': 'OP AS DI AU',
+  'assessments.steps': 'OP AS DI AU',
+  'assessments.recused': 'OP AS DI AU',
+  'assessments.waiting': 'OP AS DI AU',
+  // The case itself is discipline's and the auditor's (PROCESS.md 1.11).
+  'standings.cases': 'DI AU',
+  'standings.violation': 'DI AU',
+  'standings.waiting': 'DI AU',
+  'entries.ground': 'DI AU',
+  'entries.clearedUntil': 'OP CM DI AU',
+  'entries.dynamic': 'OP CM DI AU',
+  'entries.recused': 'OP DI AU',
+  'panels.experts': 'OP CM DI AU',
+  'panels.onSite': 'OP CM DI AU EX',
+  'panels.presentation': 'OP CM DI AU EX',
+  'panels.waiting': 'OP DI AU',
+  'ballots.recused': 'OP DI AU',
+  'rankings.winners': 'OP CM DI AU',
+  'rankings.reserves': 'OP CM DI AU',
+  'rankings.versions': 'OP CM DI AU',
+  'rankings.voters': 'OP DI AU',
+  'rankings.runOffs': 'OP CM DI AU',
+  'rankings.draws': 'OP CM DI AU',
+  'rankings.waiting': 'OP DI AU',
+  'places.state': 'OP CM DI AU',
+  'places.order': 'OP CM DI AU',
+  'places.until': 'OP CM DI AU',
+  'titles.score': 'OP CM DI AU',
+  'titles.recorded': 'OP CM DI AU',
+  'titles.ballots': 'OP CM DI AU',
+  'titles.sealedBy': 'OP DI AU',
+  'titles.recused': 'OP DI AU',
+  'titles.waiting': 'OP CM DI AU',
+  'named.revocationGround': 'OP CM DI AU',
+  'notices.waiting': 'OP CM DI AU',
+  'notices.version': 'OP CM DI AU',
+  // What an objection says is confidential to discipline (DOMAIN.md §3).
+  'objections.receivedOn': 'DI AU',
+  'objections.registeredAt': 'DI AU',
+  'objections.registeredBy': 'DI AU',
+  'objections.ground': 'DI AU',
+  'objections.identified': 'DI AU',
+  'objections.kind': 'DI AU',
+  'objections.reason': 'DI AU',
+};
+
+/**
+ * Endpoints that are neither commands nor views. `world` is for everybody, signed in or not. A file's content goes to whoever sees the file listed,
+ * so `foreign` there is that of views: operators and committee members are on no row's list of the recused.
+ */
+export const otherTable = `
+                               OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
+GET/health/live                world    any  any  any      any      any      any      any  any  any  any
+GET/health/ready               world    any  any  any      any      any      any      any  any  any  any
+GET/metrics                    world    any  any  any      any      any      any      any  any  any  any
+GET/api/v1/system              world    any  any  any      any      any      any      any  any  any  any
+POST/api/v1/session            world    any  any  any      any      any      any      any  any  any  any
+GET/api/v1/session             any      any  any  any      any      any      any      any  any  any  any
+DELETE/api/v1/session          any      any  any  any      any      any      any      any  any  any  any
+POST/api/v1/session/password   any      any  any  any      any      any      any      any  any  any  any
+POST/api/v1/rehearsal/advance  any      -    -    -        -        -        -        -    any  -    -
+POST/api/v1/attachments        foreign  own  own  foreign  -        -        foreign  -    -    -    -
+GET/api/v1/attachments/content any      own  own  foreign  foreign  any      any      any  -    -    -
+POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
+GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
+`;

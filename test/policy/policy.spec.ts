@@ -1,0 +1,125 @@
+// Who may do and see what, asked of the served interface: every address × every role × one's own unit and another's, against a matrix written by hand.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readings } from '@laurel/contracts';
+import { openApiText } from '@laurel/all';
+import { untilNamed } from '../http/award.ts';
+import { untilScoring } from '../http/campaign.ts';
+import { TestCity } from '../http/city.ts';
+import { done, freshKey } from '../http/client.ts';
+import { anonymousFaults, commandFaults, systemCommandFaults } from './commands.check.ts';
+import { commandTable, fieldTable, otherTable, viewTable } from './matrix.ts';
+import { anonymousOtherFaults, otherFaults, others } from './others.check.ts';
+import { noticeId, samples } from './samples.ts';
+import { columnNames, rowsOf } from './table.ts';
+import { anonymousViewFaults, viewFaults } from './views.check.ts';
+
+const commands = rowsOf(commandTable);
+const views = rowsOf(viewTable);
+const endpoints = rowsOf(otherTable);
+
+let city: TestCity;
+
+/** A file on each of two branches, and one that discipline keeps to itself. */
+async function storeFiles(): Promise<void> {
+  for (const [account, unit, byte] of [
+    ['bs-b01', 'b01.001', 4],
+    ['bs-b02', 'b02.001', 5],
+    ['di-city', 'b02.001', 6],
+  ] as const) {
+    const query = new URLSearchParams({ campaign: 'r2023', unit, name: `${byte}.png`, mediaType: 'image/png' });
+    const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
+    done(`stores ${byte}`, await city.as[account].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([byte]), headers));
+  }
+}
+
+/** An objection about a branch of the matrix's own bureau, come in by post before the notice ended. */
+async function raiseObjection(): Promise<void> {
+  await city.act('di-city', `notices/r2023.${noticeId}/raise-objection`, {
+    objectionId: 'o2',
+    branchId: 'b01.001',
+    receivedOn: '2023-11-23',
+    ground: '反映材料不实',
+    objector: { officialSeal: true },
+  });
+}
+
+beforeAll(async () => {
+  city = await TestCity.open();
+  await untilScoring(city);
+  await untilNamed(city);
+  await storeFiles();
+  await raiseObjection();
+  await city.settle();
+}, 60_000);
+
+afterAll(async () => await city?.close());
+
+describe('The matrix', () => {
+  const documented = JSON.parse(openApiText()) as { paths: Record<string, Record<string, { operationId: string }>> };
+  const operations = Object.entries(documented.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => ({ path, method: method.toUpperCase(), operationId })),
+  );
+
+  it('has a row for every address that is served, and for nothing else', () => {
+    const named = operations.map(({ path, method, operationId }) => {
+      const view = /^\/api\/v1\/([a-z-]+)(\/\{key\})?$/.exec(path)?.[1];
+      if (method === 'GET' && view !== undefined && views.has(view)) return `view ${view}`;
+      if (path.endsWith('/content')) return 'GET/api/v1/attachments/content';
+      return path.includes('{id}/') ? `command ${operationId}` : `${method}${path}`;
+    });
+    const rows = [...[...commands.keys()].map((type) => `command ${type}`), ...[...views.keys()].map((path) => `view ${path}`)];
+    expect([...new Set(named)].sort()).toEqual([...rows, ...endpoints.keys()].sort());
+    expect(Object.keys(others).sort()).toEqual([...endpoints.keys()].sort());
+  });
+  it('names every field that some readers do not see', () => {
+    const hidden = Object.values(readings).flatMap((views) =>
+      Object.values(views).flatMap(({ path, only }) => Object.keys(only ?? {}).map((field) => `${path}.${field}`)),
+    );
+    expect(Object.keys(fieldTable).sort()).toEqual(hidden.sort());
+  });
+  it('has data for every command', () => {
+    expect(Object.keys(samples).sort()).toEqual([...commands.keys()].sort());
+  });
+  it('is not read when it is not well formed', () => {
+    expect(() => rowsOf('OP BO\nX - -')).toThrow('not the columns');
+    expect(() => rowsOf(`${columnNames.join(' ')}\nX any`)).toThrow('not a row');
+    expect(() => rowsOf(`${columnNames.join(' ')}\nX ${columnNames.map(() => 'some').join(' ')}`)).toThrow('not a row');
+  });
+});
+
+describe('Commands', () => {
+  it.each(columnNames)('are let through for %s as the matrix says', async (column) => {
+    expect(await commandFaults(city, commands, column)).toEqual([]);
+  });
+  it('are let through for nobody who is not signed in', async () => {
+    expect(await anonymousFaults(city, commands)).toEqual([]);
+  });
+  it('of the system have no address', async () => {
+    expect(await systemCommandFaults(city, commands)).toEqual([]);
+  });
+  it('are found when they differ from the matrix', async () => {
+    const altered = new Map([['OpenBallots', { ...commands.get('OpenBallots')!, EX: 'any' as const }]]);
+    expect(await commandFaults(city, altered, 'EX')).toHaveLength(2);
+  });
+});
+
+describe('Views', () => {
+  it.each([...views.keys()])('%s shows each role its rows and fields', async (path) => {
+    const faults: string[] = [];
+    for (const column of columnNames) faults.push(...(await viewFaults(city, path, views.get(path)!, fieldTable, column)));
+    expect([...faults, ...(await anonymousViewFaults(city, path, views.get(path)!, fieldTable))]).toEqual([]);
+  });
+  it('are found when they differ from the matrix', async () => {
+    const row = { ...views.get('candidates')!, BO: 'any' as const };
+    expect(await viewFaults(city, 'candidates', row, fieldTable, 'BO')).not.toEqual([]);
+    expect(await viewFaults(city, 'candidates', views.get('candidates')!, { 'candidates.form': 'OP' }, 'BO')).not.toEqual([]);
+  });
+});
+
+describe('Other addresses', () => {
+  it.each([...endpoints.keys()])('%s answers each role', async (name) => {
+    const faults: string[] = [];
+    for (const column of columnNames) faults.push(...(await otherFaults(city, name, endpoints.get(name)!, column)));
+    expect([...faults, ...(await anonymousOtherFaults(city, name, endpoints.get(name)!))]).toEqual([]);
+  });
+});
