@@ -37,6 +37,7 @@ const approval: Record<string, Tell> = {
     ][where]!;
     return told(event, `党委会议纪要 ${minutesNumber}：${zh}；办理：${who(event)}`, `Minutes ${minutesNumber}: ${en}; by ${who(event)}`);
   },
+  WinnersReturned: (event) => told(event, `党委退回名单：${event.data.reason}`, `The committee returned the list: ${event.data.reason}`),
   EntryExcluded: (event) =>
     told(
       event,
