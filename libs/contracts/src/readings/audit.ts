@@ -34,6 +34,7 @@ const history = reading({
     position,
   }),
   scopes: { auditor: 'all', operator: 'reader', committee: 'reader', discipline: 'reader', auditAdministrator: 'reader' },
+  only: { readers: ['auditor'] },
   indexes: ['type', 'service', 'stream', 'accountId', 'person', 'unitId', 'campaignId', 'time', 'commandId', 'correlationId', 'position'],
 });
 

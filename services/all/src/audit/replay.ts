@@ -1,4 +1,4 @@
-import { canonicalJson, type Row, type View } from '@laurel/core';
+import { canonicalJson, type EventStore, type Row, type View, type ViewStore } from '@laurel/core';
 import { allRows, foldUpTo, platformViews, versioned } from '@laurel/platform';
 import { type Opened, withReaders } from './directory.ts';
 import { RowsHash } from './hashes.ts';
@@ -36,13 +36,13 @@ export type OnProgress = (done: number, total: number, what: string) => void;
  */
 export async function replayAll(directory: string, onProgress: OnProgress = () => {}): Promise<Replayed> {
   return await withReaders(directory, async (services) => {
-    const work = services.flatMap((service) => viewsOf(service).map((view) => ({ service, view })));
     const details: ReplayedView[] = [];
-    for (const { service, view } of work) {
-      onProgress(details.length, work.length, `${service.definition.name}/${view.name}`);
-      details.push(await replay(service, view));
+    const total = services.reduce((sum, service) => sum + viewsOf(service).length, 0);
+    for (const service of services) {
+      onProgress(details.length, total, service.definition.name);
+      details.push(...(await replayService(service, (view) => onProgress(details.length, total, view))));
     }
-    onProgress(work.length, work.length, '');
+    onProgress(total, total, '');
     const views = Object.fromEntries(details.map(({ service, view, hash }) => [`${service}/${view}`, hash]));
     return { equal: details.every(({ equal }) => equal), views, details };
   });
@@ -52,36 +52,64 @@ function viewsOf({ definition }: Opened): View[] {
   return [...platformViews, ...definition.views.map(({ view }) => view)] as View[];
 }
 
-async function replay({ definition, readers }: Opened, view: View): Promise<ReplayedView> {
-  const name = versioned(view);
+/** All views of a service at one moment. They fold side by side, so that each stretch of the log is read and parsed once for all of them. */
+async function replayService(service: Opened, begun: (view: string) => void): Promise<ReplayedView[]> {
+  const { definition, readers } = service;
   return await readers.still(async () => {
-    const there = await readers.views.has(name);
-    const position = there ? await readers.views.checkpoint(name) : 0;
-    const folded = await foldUpTo(definition.name, readers.events, view, position);
-    const live = there ? allRows(readers.views, name) : none();
-    const hash = new RowsHash();
-    const differing: string[] = [];
-    let [rows, differingCount] = [0, 0];
-    for await (const { key, one, other } of merged(allRows(folded, name), live)) {
-      if (one) {
-        hash.add(key, one);
-        rows++;
-      }
-      if (one && other && canonicalJson(one) === canonicalJson(other)) continue;
-      differingCount++;
-      if (differing.length < namedRows) differing.push(key);
+    const log = readOnce(readers.events);
+    const folding = viewsOf(service).map(async (view) => {
+      const there = await readers.views.has(versioned(view));
+      const position = there ? await readers.views.checkpoint(versioned(view)) : 0;
+      return { view, there, position, folded: await foldUpTo(definition.name, log, view, position) };
+    });
+    const replayed: ReplayedView[] = [];
+    for (const { view, there, position, folded } of await Promise.all(folding)) {
+      begun(`${definition.name}/${view.name}`);
+      const live = there ? allRows(readers.views, versioned(view)) : none();
+      replayed.push({ service: definition.name, view: view.name, position, ...(await compare(everyRow(folded, versioned(view)), live)) });
     }
-    return {
-      service: definition.name,
-      view: view.name,
-      position,
-      rows,
-      equal: differingCount === 0,
-      hash: hash.hex(),
-      differing,
-      differingCount,
-    };
+    return replayed;
   });
+}
+
+const batchesKept = 4;
+
+/** A log whose latest batches are kept, for readers that go through it at about the same pace. */
+function readOnce(events: Pick<EventStore, 'readAll'>): Pick<EventStore, 'readAll'> {
+  const kept = new Map<string, ReturnType<EventStore['readAll']>>();
+  return {
+    readAll(after, limit) {
+      const key = `${after}+${limit}`;
+      const batch = kept.get(key) ?? events.readAll(after, limit);
+      kept.set(key, batch);
+      if (kept.size > batchesKept) kept.delete(kept.keys().next().value!);
+      return batch;
+    },
+  };
+}
+
+async function compare(
+  folded: AsyncIterator<Keyed>,
+  live: AsyncIterator<Keyed>,
+): Promise<Omit<ReplayedView, 'service' | 'view' | 'position'>> {
+  const hash = new RowsHash();
+  const differing: string[] = [];
+  let [rows, differingCount] = [0, 0];
+  for await (const { key, one, other } of merged(folded, live)) {
+    if (one) {
+      hash.add(key, one);
+      rows++;
+    }
+    if (one && other && canonicalJson(one) === canonicalJson(other)) continue;
+    differingCount++;
+    if (differing.length < namedRows) differing.push(key);
+  }
+  return { rows, equal: differingCount === 0, hash: hash.hex(), differing, differingCount };
+}
+
+/** The rows of a view in memory, in order of key; they are there already, so they come at once. */
+async function* everyRow(store: Pick<ViewStore, 'find'>, view: string): AsyncGenerator<Keyed> {
+  yield* await store.find(view, { limit: Number.MAX_SAFE_INTEGER });
 }
 
 async function* none(): AsyncGenerator<Keyed> {}

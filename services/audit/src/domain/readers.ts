@@ -19,12 +19,15 @@ const disciplineOnly: readonly Role[] = ['discipline'];
 const accessRecords = [...access, 'RoleRequested', 'SessionRefused', 'RecordRead'];
 const cases = ['InvestigationOpened', 'InvestigationClosed', 'ViolationConfirmed', 'CandidateDisqualified', 'EntryDisqualified'];
 const drafts = ['RecommendationDrafted', 'ApplicationDrafted'];
+/** What experts and assessors declare of themselves, and who has not sealed yet: for those who run the panel (as the readings of evaluation say). */
+const ofThePanel = ['ConflictDeclared', 'AssessorRecused', 'BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed'];
 const messages = ['Announced', 'MessageQueued', 'MessageSent', 'MessageFailed', 'MessageSeen'];
 
 const byType = new Map<string, readonly Role[]>([
   ...accessRecords.map((type) => [type, ['auditAdministrator']] as const),
   ...cases.map((type) => [type, disciplineOnly] as const),
   ...drafts.map((type) => [type, auditorsOnly] as const),
+  ...ofThePanel.map((type) => [type, ['operator', 'discipline']] as const),
   ...messages.map((type) => [type, auditorsOnly] as const),
   ['ObjectionRaised', disciplineOnly],
   ['ObjectionInadmissible', disciplineOnly],

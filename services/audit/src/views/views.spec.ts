@@ -84,6 +84,8 @@ describe('Who reads an event', () => {
     ['CandidateDisqualified', {}, ['discipline']],
     ['ObjectionRaised', {}, ['discipline']],
     ['ObjectionUpheld', {}, ['committee', 'discipline']],
+    ['ConflictDeclared', {}, ['operator', 'discipline']],
+    ['BallotSealed', {}, ['operator', 'discipline']],
     ['RecommendationDrafted', {}, []],
     ['ApplicationDrafted', {}, []],
     ['MessageQueued', {}, []],
