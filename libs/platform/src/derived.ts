@@ -17,6 +17,14 @@ export function derivedId(name: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/**
+ * The id of a command that the system gives itself, from what causes it. No UUID, so that nobody can take it beforehand with an Idempotency-Key
+ * and so keep the command from being done.
+ */
+export function systemCommandId(name: string): string {
+  return `system-${derivedId(name)}`;
+}
+
 /** Bytes nobody without the key can guess, the same for the same name; hex. */
 export function keyed(key: Uint8Array, name: string): string {
   return createHmac('sha256', key).update(name).digest('hex');

@@ -12,6 +12,6 @@ export { toMessage, fromMessage, topicOf } from './runtime/codec.ts';
 export { matcher } from '@laurel/engines/memory';
 export { versioned } from './runtime/projector.ts';
 export { allRows, foldUpTo } from './runtime/reader.ts';
-export { systemActor } from './runtime/reactor.ts';
+export { type RefusedReaction, systemActor } from './runtime/reactor.ts';
 export * from './runtime/runtime.ts';
 export * from './service.ts';

@@ -1,4 +1,4 @@
-import { events as eventContracts, parseId, processContract, type ServiceName } from '@laurel/contracts';
+import { acts, events as eventContracts, parseId, processContract, type ServiceName } from '@laurel/contracts';
 import {
   type Actor,
   canonicalJson,
@@ -56,18 +56,32 @@ export class Commander {
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
     const { aggregate: _aggregate, id: _id, ...asked } = ask;
-    // Keyed, because the payload may be a sealed score: a bare hash of one of two hundred values is no secret.
-    const command: Command = { ...asked, payloadHash: keyed(this.secretKey, canonicalJson({ stream, type: ask.type, data: ask.data })) };
+    const command: Command = { ...asked, payloadHash: this.#payloadHash(stream, ask) };
     const id: Id = { ...parts, whole: ask.id };
-    const rulePackHash = parts.campaign === undefined ? undefined : await this.rulePackHash(parts.campaign);
+    let rulePackHash: string | undefined;
     const shell = {
       store: this.engine.events,
       memory: this.#memory,
       stamp: (stamped: Command, said: Message & Said, index: number) => this.#stamp(stream, stamped, said, index, rulePackHash),
     };
-    return await handle(shell, stream, served.decider, command, (state) =>
-      served.facts(this.reader(command.commandId), command, id, state.inner),
-    );
+    return await handle(shell, stream, served.decider, command, async (state) => {
+      const facts = await served.facts(this.reader(command.commandId), command, id, state.inner);
+      rulePackHash = parts.campaign === undefined ? undefined : await this.#rulePackNow(parts.campaign);
+      return facts;
+    });
+  }
+
+  /**
+   * Keyed, because the payload may be a sealed score: a bare hash of one of two hundred values is no secret. Only what a second person must repeat
+   * has the same hash twice; of anything else equal hashes would tell who voted alike.
+   */
+  #payloadHash(stream: string, { type, data, commandId }: Ask): string {
+    return keyed(this.secretKey, canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }));
+  }
+
+  async #rulePackNow(campaignId: string): Promise<string | undefined> {
+    await this.projector.reach(await this.engine.events.head());
+    return await this.rulePackHash(campaignId);
   }
 
   #stamp(stream: string, command: Command, said: Message & Said, index: number, rulePackHash: string | undefined): NewEvent {

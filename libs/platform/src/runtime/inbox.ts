@@ -2,6 +2,11 @@ import { hears, processContract, type ServiceName, serviceNames } from '@laurel/
 import { type Broker, type DeliveredMessage, DuplicateCommand, type EventStore, VersionConflict } from '@laurel/core';
 import { fromMessage, topicOf } from './codec.ts';
 
+type Heard = ReturnType<typeof fromMessage>;
+
+/** Well below what one append may hold; a single event beyond it is an append of its own. */
+const partLetters = 4 * 1024 * 1024;
+
 /**
  * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
  * The position heard last is in the same append as what was heard, so hearing twice keeps once.
@@ -37,11 +42,14 @@ export class Inbox {
     }
   }
 
-  async #keep(source: string, heard: readonly ReturnType<typeof fromMessage>[]): Promise<void> {
+  async #keep(source: string, heard: readonly Heard[]): Promise<void> {
     const stream = `heard-${source}`;
     const last = this.#heard.get(stream) ?? (await this.#recall(stream));
-    const fresh = heard.filter((event) => event.origin.position > last.position);
-    if (fresh.length === 0) return;
+    for (const part of inParts(newerThan(last.position, heard))) await this.#append(stream, part);
+  }
+
+  async #append(stream: string, fresh: readonly Heard[]): Promise<void> {
+    const last = this.#heard.get(stream)!;
     const position = fresh.at(-1)!.origin.position;
     try {
       const { version } = await this.events.append(stream, last.version === 0 ? 'none' : last.version, fresh, {
@@ -61,4 +69,30 @@ export class Inbox {
     this.#heard.set(stream, heard);
     return heard;
   }
+}
+
+/** Each event once, also when one batch brings it twice: a relay that could not know whether it had published publishes again. */
+function newerThan(position: number, heard: readonly Heard[]): Heard[] {
+  let last = position;
+  return heard.filter(({ origin }) => {
+    const isNew = origin.position > last;
+    if (isNew) last = origin.position;
+    return isNew;
+  });
+}
+
+/** A run of events in parts that a log accepts in one append each, in order. */
+function inParts(events: readonly Heard[]): Heard[][] {
+  const parts: Heard[][] = [];
+  let letters = Infinity;
+  for (const event of events) {
+    const length = JSON.stringify(event).length;
+    if (letters + length > partLetters) {
+      parts.push([]);
+      letters = 0;
+    }
+    parts.at(-1)!.push(event);
+    letters += length;
+  }
+  return parts;
 }

@@ -2,6 +2,7 @@ import {
   type EventStore,
   type Row,
   type StoredEvent,
+  Unavailable,
   type View,
   type ViewChanges,
   viewed,
@@ -53,22 +54,23 @@ export class Projector {
     return this.#position;
   }
 
-  /** Resolves when the views have seen `position`; throws after `timeoutMs`. */
+  /** Resolves when the views have seen `position`; throws Unavailable after `timeoutMs`: nothing was decided, repeating is safe. */
   async reach(position: number, timeoutMs = 10_000): Promise<void> {
     if (this.#position >= position) return;
     this.wake();
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`the views of ${this.#service} did not reach ${position} in ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-      this.#waiting.push({
+      const waiter = {
         position,
         resolve: () => {
           clearTimeout(timer);
           resolve();
         },
-      });
+      };
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((other) => other !== waiter);
+        reject(new Unavailable(`the views of ${this.#service} did not reach ${position} in ${timeoutMs} ms`));
+      }, timeoutMs);
+      this.#waiting.push(waiter);
     });
   }
 

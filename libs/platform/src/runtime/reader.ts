@@ -37,6 +37,8 @@ export class Reader {
     const kept = this.#past.get(key) ?? foldUpTo(this.service, this.events, view, position);
     this.#past.delete(key);
     this.#past.set(key, kept);
+    // A past that could not be folded is folded anew when it is asked for again.
+    kept.catch(() => this.#past.delete(key));
     if (this.#past.size > pastKept) this.#past.delete(this.#past.keys().next().value!);
     return await kept;
   }

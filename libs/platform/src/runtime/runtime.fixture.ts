@@ -40,7 +40,7 @@ export const meetingsView: View<Row & { days: string[] }> = {
 };
 
 /** After a first meeting a second falls due at the end of the month. */
-const dueView: View<DueRow> = {
+export const dueView: View<DueRow> = {
   name: 'due',
   version: 1,
   hears: ['MembersMeetingHeld'],

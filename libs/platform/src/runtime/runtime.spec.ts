@@ -1,11 +1,12 @@
 // One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { canonicalJson, type DeliveredMessage } from '@laurel/core';
+import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
-import { sha256 } from '../derived.ts';
+import { derivedId, sha256 } from '../derived.ts';
+import type { DueRow, Served } from '../service.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './projector.ts';
-import { application, audit, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
+import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
 let running: Running;
@@ -58,6 +59,13 @@ describe('A command', () => {
     expect(event!.payloadHash).toMatch(/^[0-9a-f]{64}$/);
     expect(event!.payloadHash).not.toBe(sha256(canonicalJson(content)));
   });
+  it('has no hash that tells who asked the same as whom', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10', 'one'));
+    await service.execute(meeting('2023-03-10', 'two'));
+    const [one, two] = await service.surroundings.engine.events.readAll(0, 2);
+    expect(one!.payloadHash).not.toBe(two!.payloadHash);
+  });
   it('on an aggregate nobody has is refused as not found', async () => {
     const service = await running.run(application);
     await expect(service.execute({ ...meeting('2023-03-10'), id: 'r1..x' })).rejects.toMatchObject({ reason: 'not_found' });
@@ -87,6 +95,31 @@ describe('What one service says', () => {
     await seen(listener, 2);
     expect(await days(listener)).toEqual(['2023-03-10', '2023-03-11']);
     expect(await listener.surroundings.engine.events.head()).toBe(2);
+  });
+  it('is kept once, also when one delivery brings it twice', async () => {
+    const speaker = await running.run(application);
+    await speaker.execute(meeting('2023-03-10'));
+    await speaker.execute(meeting('2023-03-11'));
+    const delivered = await messagesOn(running, topicOf('application'), 2);
+    await running.broker.publish(topicOf('application'), delivered);
+    const listener = await running.run(audit);
+    await seen(listener, 2);
+    await speaker.execute(meeting('2023-03-12'));
+    await seen(listener, 3);
+    expect(await days(listener)).toEqual(['2023-03-10', '2023-03-11', '2023-03-12']);
+  });
+  it('is kept though a delivery is larger than one append may be', async () => {
+    const speaker = await running.run(application);
+    await speaker.execute(meeting('2023-03-10'));
+    const [message] = await messagesOn(running, topicOf('application'), 1);
+    const large = (position: number) => ({
+      ...message!,
+      headers: { ...message!.headers, ce_sequence: String(position).padStart(20, '0') },
+      value: JSON.stringify({ ...(JSON.parse(message!.value) as object), padding: 'x'.repeat(6 * 1024 * 1024) }),
+    });
+    await running.broker.publish(topicOf('application'), [2, 3, 4].map(large));
+    const listener = await running.run(audit);
+    await seen(listener, 4);
   });
   it('leaves without its sealed part', async () => {
     const [speaker, listener] = [await running.run(application), await running.run(audit)];
@@ -134,6 +167,46 @@ describe('What is due', () => {
     expect(await service.scheduler!.fire('2023-04-02T00:00:00.000Z')).toBe(0);
     const [event] = await service.surroundings.engine.events.readStream('participation-r1.b01.001', { last: 1 });
     expect(event).toMatchObject({ time: '2023-03-31T16:00:00.000Z', actor: { role: 'system' }, revision: 2 });
+  });
+});
+
+describe('A command that falls due', () => {
+  it('is not kept from being done by somebody who took its id before', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    await service.execute(meeting('2023-03-11', derivedId('application/due/second-meeting/2023-03-31T16:00:00.000Z')));
+    await service.scheduler!.fire('2023-04-01T00:00:00.000Z');
+    expect(await days(service)).toContain('2023-03-31');
+  });
+  it('that fails keeps no other from being done, and is tried again', async () => {
+    let faulty = true;
+    const due = { ...dueView, keys: () => ['a', 'b'], fold: twoMeetings };
+    const decider = (served: Served) => ({
+      ...served,
+      facts: async (_read: unknown, command: { data: object }) => {
+        if (faulty && (command.data as { heldOn: string }).heldOn === '2023-03-30') throw new Error('no facts');
+      },
+    });
+    const service = await running.run({ ...application, aggregates: application.aggregates.map(decider) as never, due: due as never });
+    await service.execute(meeting('2023-03-10'));
+    await expect(service.scheduler!.fire('2023-04-01T00:00:00.000Z')).rejects.toThrow('of 2 commands due, 1 failed');
+    expect(await days(service)).toEqual(['2023-03-10', '2023-03-31']);
+    faulty = false;
+    expect(await service.scheduler!.fire('2023-04-01T00:00:00.000Z')).toBe(1);
+  });
+});
+
+/** Two meetings fall due; the rows stay, as rows of refused commands do. */
+function twoMeetings(_row: unknown, _event: unknown, key: string): DueRow {
+  const heldOn = key === 'a' ? '2023-03-30' : '2023-03-31';
+  const data = { heldOn, present: 9, entitled: 10 };
+  return { at: '2023-03-31T16:00:00.000Z', aggregate: 'participation', id: 'r1.b01.001', type: 'HoldMembersMeeting', data };
+}
+
+describe('Views that cannot follow', () => {
+  it('are not available for now, so that whoever asked may ask again', async () => {
+    const service = await running.run(application);
+    await expect(service.projector.reach(7, 1)).rejects.toThrow(Unavailable);
   });
 });
 

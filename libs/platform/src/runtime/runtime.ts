@@ -48,6 +48,7 @@ export class ServiceRuntime {
   readonly #inbox: Inbox;
   #unsubscribe: (() => void) | undefined;
   #ticker: NodeJS.Timeout | undefined;
+  #firing: Promise<void> | undefined;
 
   constructor(
     readonly definition: ServiceDefinition,
@@ -87,11 +88,17 @@ export class ServiceRuntime {
     this.#wake();
     if (this.scheduler && this.surroundings.clock.mode === 'production') {
       this.#ticker = setInterval(() => {
-        this.scheduler!.fire(this.surroundings.clock.now()).catch((error: unknown) =>
-          this.surroundings.onError(this.definition.name, 'scheduler', error),
-        );
+        this.#firing ??= this.#fire(this.scheduler!).finally(() => (this.#firing = undefined));
       }, tickMs);
       this.#ticker.unref();
+    }
+  }
+
+  async #fire(scheduler: Scheduler): Promise<void> {
+    try {
+      await scheduler.fire(this.surroundings.clock.now());
+    } catch (error) {
+      this.surroundings.onError(this.definition.name, 'scheduler', error);
     }
   }
 
@@ -109,6 +116,7 @@ export class ServiceRuntime {
   async stop(): Promise<void> {
     clearInterval(this.#ticker);
     this.#unsubscribe?.();
+    await this.#firing;
     await this.#inbox.stop();
     await Promise.all([this.#relay.worker.stop(), this.#reactor.worker.stop(), this.projector.stop()]);
   }

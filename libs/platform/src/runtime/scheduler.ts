@@ -1,5 +1,5 @@
-import { type EventStore, Rejected, type View, type ViewStore } from '@laurel/core';
-import { derivedId } from '../derived.ts';
+import { type EventStore, Rejected, Unavailable, type View, type ViewStore } from '@laurel/core';
+import { systemCommandId } from '../derived.ts';
 import type { DueRow } from '../service.ts';
 import type { Commander } from './commander.ts';
 import { type Projector, versioned } from './projector.ts';
@@ -26,13 +26,17 @@ export class Scheduler {
     return (await this.#waiting(until))[0]?.row.at;
   }
 
-  /** Fires everything due at or before `until`, in order of instant and key; says how many commands were fired. */
+  /**
+   * Fires everything due at or before `until`, in order of instant and key; says how many commands were fired. One that fails keeps no other
+   * from being fired, and is fired again the next time; the failures are thrown together.
+   */
   async fire(until: string): Promise<number> {
     const waiting = await this.#waiting(until);
+    const faults: unknown[] = [];
     for (const { key, row } of waiting) {
       this.#fired.add(`${key}@${row.at}`);
       const { at, ...reaction } = row;
-      const commandId = derivedId(`${this.service}/due/${key}/${at}`);
+      const commandId = systemCommandId(`${this.service}/due/${key}/${at}`);
       try {
         await this.commander.execute({
           ...reaction,
@@ -43,25 +47,36 @@ export class Scheduler {
           correlationId: commandId,
         });
       } catch (error) {
-        if (!(error instanceof Rejected)) {
-          this.#fired.delete(`${key}@${row.at}`);
-          throw error;
+        if (error instanceof Rejected) {
+          this.onRefused({ reaction, reason: error.reason });
+          continue;
         }
-        this.onRefused({ reaction, reason: error.reason });
+        this.#fired.delete(`${key}@${row.at}`);
+        if (error instanceof Unavailable) throw error;
+        faults.push(error);
       }
     }
+    if (faults.length > 0)
+      throw new AggregateError(faults, `of ${waiting.length} commands due, ${faults.length} failed: ${String(faults[0])}`);
     return waiting.length;
   }
 
   async #waiting(until: string): Promise<{ key: string; row: DueRow }[]> {
     await this.projector.reach(await this.events.head());
+    const limit = roundRows + this.#fired.size;
     const rows = await this.views.find(versioned(this.due), {
       where: [{ field: 'at', to: until }],
       sort: [{ field: 'at' }],
-      limit: roundRows + this.#fired.size,
+      limit,
     });
-    return (rows as unknown as { key: string; row: DueRow }[])
-      .filter(({ key, row }) => !this.#fired.has(`${key}@${row.at}`))
-      .slice(0, roundRows);
+    const waiting = rows as unknown as { key: string; row: DueRow }[];
+    if (rows.length < limit) this.#forgetAllBut(waiting);
+    return waiting.filter(({ key, row }) => !this.#fired.has(`${key}@${row.at}`)).slice(0, roundRows);
+  }
+
+  /** What was fired and waits no more need not be remembered. */
+  #forgetAllBut(waiting: readonly { key: string; row: DueRow }[]): void {
+    const still = new Set(waiting.map(({ key, row }) => `${key}@${row.at}`));
+    for (const fired of this.#fired) if (!still.has(fired)) this.#fired.delete(fired);
   }
 }
