@@ -24,6 +24,9 @@ const pair = (scope: Scope, one: Role, other: Role): Permission => ({ by: [], pa
 /** Only the scheduler or a reaction. */
 const system: Permission = { by: [], scope: 'any' };
 
+/** Acts whose content is sealed: logs say that they were refused, not why (PROCESS.md 1.3). */
+export const sealedActs: readonly string[] = ['SealBallot', 'VoteRunOff', 'SealTitleBallot'];
+
 export const acts: Readonly<Record<string, Permission>> = {
   CreateAccount: by('any', 'systemAdministrator'),
   ResetPassword: by('any', 'systemAdministrator'),

@@ -16,7 +16,10 @@ export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
 export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 export const day = z.iso.date();
-export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { abort: true })
+  .refine(isInstant);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const count = z.int().min(0).max(1_000_000);
 export const bytes = z.int().min(0).max(1_000_000_000);
@@ -54,3 +57,9 @@ export const applicationForm = z.strictObject({
 });
 
 export const version = z.int().min(1).max(1_000_000);
+
+/** Whether there is such an instant: no month 13, no 30 February. */
+function isInstant(value: string): boolean {
+  const ms = Date.parse(value);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === value;
+}

@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { openSqlite, openSqliteBroker } from '@laurel/engines/sqlite';
-import { type Clock, keyed, machineClock, RehearsalClock, ServiceRuntime, sha256, Tokens, topicOf } from '@laurel/platform';
+import {
+  type Clock,
+  keyed,
+  machineClock,
+  type RefusedReaction,
+  RehearsalClock,
+  ServiceRuntime,
+  sha256,
+  Tokens,
+  topicOf,
+} from '@laurel/platform';
 import type { Logger } from 'pino';
 import { definitions } from './definitions.ts';
 
@@ -30,12 +40,17 @@ export interface City {
 
 /** Opens the city's logs and starts its services. Throws when another process has them open, or when they belong to another mode or seed. */
 export async function openCity({ directory, mode, log }: CityOptions): Promise<City> {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const secretKey = mode.kind === 'production' ? productionKey(directory) : Buffer.from(sha256(`laurel-rehearsal-${mode.seed}`), 'hex');
   const clock: Clock = mode.kind === 'production' ? machineClock : new RehearsalClock(mode.start);
-  const broker = await openSqliteBroker({ directory });
+  const broker = await openSqliteBroker({
+    directory,
+    onError: (error) => log.error({ error: String(error) }, 'messages were not taken in and are delivered again'),
+  });
   const runtimes: ServiceRuntime[] = [];
-  const refusedBySystem = (service: string, refused: unknown) => log.info({ service, refused }, 'the system was refused');
+  // Only which command it was: its data may be confidential.
+  const refusedBySystem = (service: string, { reason, reaction: { aggregate, id, type } }: RefusedReaction) =>
+    log.info({ service, refused: { aggregate, id, type, reason } }, 'the system was refused');
   for (const definition of definitions) {
     const engine = await openSqlite({ directory, service: definition.name, now: () => clock.now() });
     const marked = mode.kind === 'production' ? 'production' : `rehearsal-${mode.seed}`;
@@ -88,9 +103,16 @@ async function isQuiet(runtimes: readonly ServiceRuntime[]): Promise<boolean> {
   return true;
 }
 
+const keyBytes = 32;
+
 /** The city's own key, made at the first start and readable by its owner only. */
 function productionKey(directory: string): Uint8Array {
   const file = join(directory, 'secret.key');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
-  return readFileSync(file);
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.new`, randomBytes(keyBytes), { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  }
+  const key = readFileSync(file);
+  if (key.length !== keyBytes) throw new Error(`${file} 不完整，请从备份恢复 / is damaged: restore it from the backup`);
+  return key;
 }

@@ -20,7 +20,7 @@ const dashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.u
 
 /** Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson` and `access.ndjson` in the directory. */
 export async function launch(options: { directory: string; host: string; port: number; mode: Mode }): Promise<Launched> {
-  mkdirSync(options.directory, { recursive: true });
+  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const logTo = (file: string) =>
     pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(options.directory, file), sync: true }));
   const log = logTo('laurel.ndjson');

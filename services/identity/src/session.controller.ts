@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, type Type } fr
 import {
   type AccessRow,
   type Gate,
-  header,
   parsed,
   Problem,
   type ServiceRuntime,
@@ -31,7 +30,7 @@ type Reply = FastifyReply & {
 export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: Tokens): Type {
   const shell = signInShell(runtime, tokens);
   const attempt = (request: FastifyRequest): Attempt => {
-    const commandId = header(request, 'idempotency-key') ?? request.id;
+    const commandId = gate.recordId(request);
     return { commandId, instant: gate.instant(request), address: request.ip, secret: gate.secretOf(commandId) };
   };
   @Controller('api/v1/session')

@@ -32,7 +32,7 @@ export interface HttpOptions {
 }
 
 /** What the filter and the hooks note about a request, for the access log. */
-type Noted = FastifyRequest & { laurelAccount?: string; laurelRole?: string; laurelCode?: string };
+type Noted = FastifyRequest & { laurelAccount?: string; laurelRole?: string; laurelCode?: string; laurelSecretive?: boolean };
 
 /** The HTTP application of one or several services: routes from contracts, problems for every error, an access log. Not listening yet. */
 export async function createHttpApplication(options: HttpOptions): Promise<NestFastifyApplication> {
@@ -137,7 +137,7 @@ function parseBodies(fastify: FastifyInstance): void {
 /** A browser that is signed in by cookie must prove, by a header only its own page can set, that the page is ours. */
 function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
   fastify.addHook('preValidation', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || header(request, 'authorization')) return;
+    if (request.method === 'GET' || request.method === 'HEAD' || header(request, 'authorization')?.startsWith('Bearer ')) return;
     const token = (request as FastifyRequest & { cookies: Record<string, string | undefined> }).cookies[sessionCookie];
     if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token)) throw new Problem('csrf');
   });
@@ -159,7 +159,8 @@ function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
       method: request.method,
       path: request.url.split('?')[0]!.slice(0, 300),
       status: reply.statusCode,
-      ...(request.laurelCode !== undefined && { code: request.laurelCode }),
+      // Why a ballot was refused tells something of what it says (PROCESS.md 1.3); that it was stands in the status.
+      ...(request.laurelCode !== undefined && !request.laurelSecretive && { code: request.laurelCode }),
       durationMs: Math.round(reply.elapsedTime),
     });
   });

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acts, type AggregateContract, kebab } from '@laurel/contracts';
+import { acts, type AggregateContract, kebab, sealedActs } from '@laurel/contracts';
 import type { Handled } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ask } from '../runtime/commander.ts';
@@ -49,6 +49,7 @@ export function commandParts(aggregate: AggregateContract, runtime: ServiceRunti
     async command(id: string, word: string, data: unknown, confirms: string | undefined, request: FastifyRequest, reply: FastifyReply) {
       const type = types.get(word);
       if (!type) throw new Problem('no_such_resource');
+      if (sealedActs.includes(type)) (request as FastifyRequest & { laurelSecretive?: boolean }).laurelSecretive = true;
       const account = await gate.account(request);
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);

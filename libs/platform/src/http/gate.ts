@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { acts, type AggregateContract, parseId, type Reading, type Role, roleNames } from '@laurel/contracts';
 import { type Actor, type Condition, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
@@ -53,6 +54,15 @@ export class Gate {
     return instantOf(request, this.runtime.surroundings.clock);
   }
 
+  /**
+   * The id of what a request leaves on record beside commands: a look, an attempt to sign in. Drawn in production, so that nobody can name the same
+   * twice and have the second go unrecorded; in a rehearsal the one it brings, so that the same seed gives the same record.
+   */
+  recordId(request: FastifyRequest): string {
+    if (this.runtime.surroundings.clock.mode === 'production') return randomUUID();
+    return header(request, 'idempotency-key') ?? request.id;
+  }
+
   /** Bytes that belong to one command, as facts get them too. */
   secretOf(commandId: string): (purpose: string) => string {
     return (purpose) => keyed(this.runtime.surroundings.secretKey, `${commandId}/${purpose}`);
@@ -103,7 +113,7 @@ export class Gate {
   async recordRead(request: FastifyRequest, sight: Sight, rows: number, asOf: string | undefined): Promise<void> {
     if (sight.role !== 'auditor' && sight.role !== 'auditAdministrator') return;
     const account = sight.account!;
-    const commandId = header(request, 'idempotency-key') ?? request.id;
+    const commandId = this.recordId(request);
     const stream = `reads-${account.accountId}`;
     await this.runtime.surroundings.engine.events.append(
       stream,
