@@ -9,8 +9,8 @@ import {
   VersionConflict,
 } from '@laurel/core';
 import { bodiesOf, fits } from '../appending.ts';
-import { first, guarded } from './database.ts';
-import { EventReader } from './event-log.ts';
+import { all, first, guarded } from './database.ts';
+import { EventReader, ofCommand } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
 import { RecentMap } from './recent-map.ts';
 
@@ -19,6 +19,12 @@ const headsKept = 10_000;
 export interface EventStoreConnections {
   readonly writer: DatabaseSync;
   readonly reader: DatabaseSync;
+}
+
+/** A stream as the writer knows it; without a number while it does not exist. */
+interface StreamHead {
+  readonly id: number | undefined;
+  readonly version: number;
 }
 
 interface Append {
@@ -39,7 +45,7 @@ export class SqliteEventStore implements EventStore {
   readonly #statements;
   readonly #reader: EventReader;
   readonly #commits: GroupCommit;
-  readonly #versions = new RecentMap<string, number>(headsKept);
+  readonly #heads = new RecentMap<string, StreamHead>(headsKept);
   #tail: { position: number; recordedAt: string } | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -51,9 +57,10 @@ export class SqliteEventStore implements EventStore {
       insert: writer.prepare(
         'INSERT INTO events (position, stream, revision, command_id, command_index, recorded_at, event) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
-      version: writer.prepare('SELECT coalesce(max(revision), 0) AS version FROM events WHERE stream = ?'),
+      create: writer.prepare('INSERT INTO streams (name) VALUES (?)'),
+      head: writer.prepare('SELECT id, (SELECT max(revision) FROM events WHERE stream = id) AS version FROM streams WHERE name = ?'),
       command: writer.prepare(
-        'SELECT revision AS version, position FROM events WHERE stream = ? AND command_id = ? ORDER BY command_index DESC LIMIT 1',
+        `SELECT revision AS version, position FROM events WHERE stream = :stream AND ${ofCommand} ORDER BY command_index DESC LIMIT 1`,
       ),
       tail: writer.prepare('SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1'),
     };
@@ -104,27 +111,35 @@ export class SqliteEventStore implements EventStore {
 
   /** Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo the neighbours too. */
   #append({ stream, expected, commandId, bodies, recordedAt }: Append): Appended | VersionConflict | DuplicateCommand {
-    const version = this.#version(stream);
-    const original = version === 0 ? undefined : first<Appended>(this.#statements.command, stream, commandId);
-    if (original) return new DuplicateCommand(commandId, { ...original });
+    const { id, version } = this.#head(stream);
+    const original = id === undefined ? undefined : this.#original(id, commandId);
+    if (original) return new DuplicateCommand(commandId, original);
     if (!fits(expected, version)) return new VersionConflict(stream, version);
+    const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
     const tail = this.#tail ?? first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? { position: 0, recordedAt: '' };
     const recorded = recordedAt < tail.recordedAt ? tail.recordedAt : recordedAt;
     bodies.forEach((body, index) =>
-      this.#statements.insert.run(tail.position + index + 1, stream, version + index + 1, commandId, index, recorded, body),
+      this.#statements.insert.run(tail.position + index + 1, number, version + index + 1, commandId, index, recorded, body),
     );
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
     this.#tail = { position: appended.position, recordedAt: recorded };
-    this.#versions.set(stream, appended.version);
+    this.#heads.set(stream, { id: number, version: appended.version });
     return appended;
   }
 
-  #version(stream: string): number {
-    return this.#versions.get(stream) ?? first<{ version: number }>(this.#statements.version, stream)!.version;
+  #head(stream: string): StreamHead {
+    return (
+      this.#heads.get(stream) ?? { id: undefined, version: 0, ...first<{ id: number; version: number }>(this.#statements.head, stream) }
+    );
+  }
+
+  #original(stream: number, command: string): Appended | undefined {
+    const [found] = all<Appended>(this.#statements.command, { stream, command });
+    return found && { ...found };
   }
 
   #forget(): void {
-    this.#versions.clear();
+    this.#heads.clear();
     this.#tail = undefined;
   }
 }

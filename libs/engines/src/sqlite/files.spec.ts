@@ -39,20 +39,21 @@ afterEach(async () => {
 describe('A log of three events', () => {
   beforeEach(async () => void (await append(engine.events, 'a', 'none', 'c1', 3)));
 
-  const insert = (position: number) => `INTO events VALUES (${position}, 'b', 1, 'c2', 0, '2023-04-10', '{}')`;
+  const insert = (position: number | 'NULL', revision = 4, command = 'c2', stream = 1) =>
+    `INTO events VALUES (${position}, ${stream}, ${revision}, '${command}', 0, '2023-04-10', '{}')`;
   it.each([
     ['change an event', "UPDATE events SET event = '{}' WHERE position = 2", /append-only/],
     ['remove an event', 'DELETE FROM events WHERE position = 3', /append-only/],
     ['remove all events', 'DELETE FROM events', /append-only/],
     ['replace an event', `INSERT OR REPLACE ${insert(2)}`, /follow one another/],
     ['leave a hole', `INSERT ${insert(5)}`, /follow one another/],
-    [
-      'add an event without a position',
-      "INSERT INTO events VALUES (NULL, 'b', 1, 'c2', 0, '2023-04-10', '{}')",
-      /follow one another|NOT NULL/,
-    ],
-    ['repeat a revision', "INSERT INTO events VALUES (4, 'a', 3, 'c2', 0, '2023-04-10', '{}')", /UNIQUE/],
-    ['repeat a command', "INSERT INTO events VALUES (4, 'a', 4, 'c1', 0, '2023-04-10', '{}')", /UNIQUE/],
+    ['add an event without a position', `INSERT ${insert('NULL')}`, /follow one another|NOT NULL/],
+    ['repeat a revision', `INSERT ${insert(4, 3)}`, /UNIQUE/],
+    ['repeat a command', `INSERT ${insert(4, 4, 'c1')}`, /a command is done once/],
+    ['add an event to no stream', `INSERT ${insert(4, 1, 'c2', 2)}`, /FOREIGN KEY/],
+    ['rename a stream', "UPDATE streams SET name = 'b'", /append-only/],
+    ['replace a stream', "INSERT OR REPLACE INTO streams VALUES (1, 'b')", /append-only/],
+    ['remove a stream', 'DELETE FROM streams', /append-only/],
   ])('lets no program %s', async (_act, sql, refusal) => {
     const before = await engine.events.readAll(0, 9);
     expect(() => meddle(sql)).toThrow(refusal);
@@ -60,7 +61,7 @@ describe('A log of three events', () => {
   });
 
   it('goes on after an event that another program appended in good order', async () => {
-    meddle("INSERT INTO events VALUES (4, 'a', 4, 'c2', 0, '2023-04-11', '{}')");
+    meddle(`INSERT ${insert(4)}`);
     // The store's idea of the end is stale: the first append fails and makes it look again.
     await expect(append(engine.events, 'a', 'any', 'c3')).rejects.toMatchObject({ name: 'Unavailable' });
     expect(await append(engine.events, 'a', 'any', 'c3')).toEqual({ version: 5, position: 5 });
