@@ -1,6 +1,8 @@
 // A second process may look at a log and its views while a server writes them, and can change nothing.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { append } from '../contract/samples.ts';
 import type { Engine } from '../engine.ts';
 import { openSqlite } from './open.ts';
@@ -69,6 +71,20 @@ describe('A log that nobody has open', () => {
     expect(await readers.views.count('candidates-1', [])).toBe(1);
     readers.close();
     engine = await openSqlite({ directory, service: 'read', now: () => '2023-04-10T01:00:00.000Z' });
+  });
+});
+
+describe('A log that another version wrote', () => {
+  it.each([
+    [0, /start this version/],
+    [99, /use the version that wrote it/],
+  ])('is refused with the remedy: schema %d', (version, remedy) => {
+    const file = new DatabaseSync(join(directory, 'read.db'));
+    const { user_version: known } = file.prepare('PRAGMA user_version').get() as { user_version: number };
+    file.exec(`PRAGMA user_version = ${version}`);
+    expect(() => readSqlite({ directory, service: 'read' })).toThrow(remedy);
+    file.exec(`PRAGMA user_version = ${known}`);
+    file.close();
   });
 });
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventStore, ViewStore } from '@laurel/core';
-import { connectReader, first, guarded } from './database.ts';
-import { EventReader } from './event-log.ts';
+import { connectReader, type DatabaseKind, first, guarded } from './database.ts';
+import { EventReader, eventLog } from './event-log.ts';
 import { tableOf } from './view-sql.ts';
-import { SqliteViewStore } from './view-store.ts';
+import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 /** The reading half of a service's log. */
 export type LogReader = Pick<EventStore, 'readStream' | 'findCommand' | 'readAll' | 'head' | 'positionAt'>;
@@ -29,25 +29,34 @@ export interface Readers {
 
 /**
  * Opens a service's log and views for reading only, without the lock: a server may go on writing them meanwhile.
- * Throws when there is no log of that service in the directory.
+ * Throws when there is no log of that service in the directory, and when another version of the program wrote it: only a server brings it up to date.
  */
 export function readSqlite({ directory, service }: { directory: string; service: string }): Readers {
   const opened: DatabaseSync[] = [];
-  const open = (file: string) => {
+  const open = (name: string, { versions }: DatabaseKind) => {
+    const file = join(directory, name);
     if (!existsSync(file)) throw new Error(`there is no ${file}`);
     const database = connectReader(file);
     opened.push(database);
+    needVersion(database, file, versions.length);
     return database;
   };
   const close = () => opened.forEach((database) => database.close());
   try {
-    const log = open(join(directory, `${service}.db`));
-    const rows = open(join(directory, `${service}.views.db`));
+    const log = open(`${service}.db`, eventLog);
+    const rows = open(`${service}.views.db`, viewDatabase);
     return { events: logReader(log), views: viewReader(rows), meta: metaReader(log), still: (work) => still(rows, work), close };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+function needVersion(database: DatabaseSync, file: string, known: number): void {
+  const { user_version: found } = first<{ user_version: number }>(database.prepare('PRAGMA user_version'))!;
+  if (found === known) return;
+  const remedy = found < known ? 'start this version of Laurel on it once' : 'use the version that wrote it';
+  throw new Error(`${file} has schema ${found}, this program reads ${known}: ${remedy}`);
 }
 
 function logReader(database: DatabaseSync): LogReader {
