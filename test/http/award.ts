@@ -6,8 +6,11 @@ import { together } from './client.ts';
 
 const panel = `panels/${campaignId}`;
 const naming = `namings/${campaignId}`;
-const title = 'oneBranchOneBrand';
 const titled = ['b01.001', 'b02.001'] as const;
+export const titleOf = (branchId: string) => `titles/${campaignId}.oneBranchOneBrand.${branchId}`;
+
+/** Who objected: for discipline only, and in no view. */
+export const objector = { name: '欧阳异议人', contact: '13912345678' };
 
 type Assigned = { readonly branchId: string; readonly accountId: string; readonly stage: string };
 
@@ -51,12 +54,12 @@ export async function putOnNotice(city: TestCity): Promise<void> {
     branchId: 'b02.001',
     receivedOn: '2023-11-22',
     ground: '反映材料不实',
-    objector: { name: '某群众', contact: '13800000000', officialSeal: false },
+    objector: { ...objector, officialSeal: false },
   });
   await together(as['di-b01'], as['co-one'], `${notice}/dismiss-objection`, { objectionId: 'o1', reason: '查否' });
 }
 
-/** Named, with plaques; two of them compete for a title and one has it conferred. */
+/** Named, with certificates and plaques. */
 export async function nameAll(city: TestCity): Promise<void> {
   const { as } = city;
   await city.until('2023-11-30T02:00:00.000Z');
@@ -72,15 +75,27 @@ export async function nameAll(city: TestCity): Promise<void> {
     const numbers = { certificateNumber: `${rulePack.certificatePrefix}${index}`, plaqueNumber: `${rulePack.plaquePrefix}${index}` };
     await city.act('op-city', `${naming}/issue-certificate`, { branchId, ...numbers });
   }
+}
+
+/** Two of the named compete for a title. */
+export async function recommendTitles(city: TestCity): Promise<void> {
+  for (const branchId of titled) {
+    await city.act('op-city', `${titleOf(branchId)}/recommend-title`);
+    const form = { statement: '品牌', attachments: [] };
+    await city.act(branchId === 'b01.001' ? 'bs-b01' : 'bs-b02', `${titleOf(branchId)}/submit-title-form`, form);
+  }
+}
+
+/** Both are scored, one is approved. */
+export async function scoreTitles(city: TestCity): Promise<void> {
+  const { as } = city;
   for (const branchId of titled) await scoreTitle(city, branchId);
-  await together(as['co-one'], as['co-two'], `titles/${campaignId}.${title}.b02.001/approve-title`, { minutesNumber: '澜公党纪33号' });
+  await together(as['co-one'], as['co-two'], `${titleOf('b02.001')}/approve-title`, { minutesNumber: '澜公党纪33号' });
 }
 
 async function scoreTitle(city: TestCity, branchId: (typeof titled)[number]): Promise<void> {
   const { as } = city;
-  const at = `titles/${campaignId}.${title}.${branchId}`;
-  await city.act('op-city', `${at}/recommend-title`);
-  await city.act(branchId === 'b01.001' ? 'bs-b01' : 'bs-b02', `${at}/submit-title-form`, { statement: '品牌', attachments: [] });
+  const at = titleOf(branchId);
   const seats = (await as['op-city'].get(`title-ballots?status=waiting&branchId=${branchId}`)).body as { accountId: 'ex-one' }[];
   for (const { accountId } of seats) await city.act(accountId, `${at}/seal-title-ballot`, { score: '88' });
   await together(as['op-city'], as['di-city'], `${at}/open-title-ballots`, {});
@@ -88,7 +103,7 @@ async function scoreTitle(city: TestCity, branchId: (typeof titled)[number]): Pr
 
 /** From scoring to the end of the year. */
 export async function untilNamed(city: TestCity): Promise<void> {
-  for (const step of [scoreAll, openAndRank, putOnNotice, nameAll]) {
+  for (const step of [scoreAll, openAndRank, putOnNotice, nameAll, recommendTitles, scoreTitles]) {
     await step(city);
     await city.settle();
   }

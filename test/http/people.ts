@@ -45,7 +45,8 @@ export const people = {
 export type Account = keyof typeof people | 'system-administrator' | 'security-administrator' | 'audit-administrator';
 export type Clients = Readonly<Record<Account, Client>>;
 
-const password = 'blue rivers 7 quiet stones';
+/** Everybody's, once they have changed the one they were given. */
+export const password = 'blue rivers 7 quiet stones';
 
 export const personId = (account: string) => `P-${account}`;
 export const personOf = (account: keyof typeof people) => {
