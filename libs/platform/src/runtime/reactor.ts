@@ -3,19 +3,25 @@ import {
   type Actor,
   type Checkpoints,
   type EventStore,
+  Fenced,
   type Reaction,
   type Reactions,
   Rejected,
+  Unavailable,
   viewed,
   type ViewedEvent,
 } from '@laurel/core';
+import type { Meta } from '@laurel/engines/sqlite';
 import { systemCommandId } from '../derived.ts';
 import type { Commander } from './commander.ts';
+import { Parked } from './parked.ts';
 import { Worker } from './worker.ts';
 
 const batchEvents = 200;
 const atOnceMost = 64;
 const leaseMs = 30_000;
+/** How often a batch is tried, ever more slowly, before what fails in it is set aside. */
+const triesMost = 6;
 
 /** Who acts when nobody does: the scheduler and reactions. */
 export const systemActor: Actor = { account: 'system', person: 'system', role: 'system' };
@@ -32,7 +38,11 @@ export interface RefusedReaction {
  */
 export class Reactor {
   readonly worker: Worker;
+  readonly #parked: Parked;
   #position = 0;
+  /** How often the batch in hand has failed. */
+  #tries = 0;
+  #isTakenUp = false;
 
   constructor(
     private readonly service: string,
@@ -42,27 +52,89 @@ export class Reactor {
     private readonly checkpoints: Checkpoints,
     private readonly commander: Commander,
     private readonly onRefused: (refused: RefusedReaction) => void,
-    onError: (error: unknown) => void,
+    private readonly onError: (error: unknown) => void,
+    meta: Meta,
   ) {
     this.worker = new Worker(() => this.#round(), onError);
+    this.#parked = new Parked(meta);
   }
 
   get position(): number {
     return this.#position;
   }
 
+  /** How many events wait because reacting to them failed. */
+  get parked(): number {
+    return this.#parked.count;
+  }
+
   async #round(): Promise<boolean> {
     const lease = await this.checkpoints.acquire('reactions', this.owner, leaseMs);
-    if (!lease) return false;
+    if (!lease) {
+      this.worker.wakeIn(leaseMs / 2);
+      return false;
+    }
+    await this.#takeUp();
     this.#position = lease.position;
     const batch = await this.events.readAll(lease.position, batchEvents);
     if (batch.length === 0) return false;
     const heard = new Set(this.reactions.hears);
-    const due = batch.filter(({ type }) => heard.has(type)).flatMap((event) => this.#due(viewed(event, this.service)));
-    for (const together of runs(due)) await allOrFault(together.map((each) => this.#react(each)));
+    await this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => viewed(event, this.service)));
     await this.checkpoints.store('reactions', lease.token, batch.at(-1)!.position);
     this.#position = batch.at(-1)!.position;
     return true;
+  }
+
+  /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails is set aside. */
+  async #attend(events: readonly ViewedEvent[]): Promise<void> {
+    try {
+      if (events.some(({ stream }) => this.#parked.holds(stream))) return await this.#oneByOne(events);
+      for (const together of runs(events.flatMap((event) => this.#due(event)))) {
+        await allOrFault(together.map((each) => this.#react(each)));
+      }
+      this.#tries = 0;
+    } catch (error) {
+      if (isPassing(error) || ++this.#tries < triesMost) throw error;
+      this.#tries = 0;
+      await this.#oneByOne(events);
+    }
+  }
+
+  /**
+   * What fails though the store is there is a fault of ours: its event is set aside until the next start, what follows in the same stream waits
+   * behind it, and all others go on (DESIGN.md §4).
+   */
+  async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
+    for (const event of events) {
+      if (this.#parked.holds(event.stream)) await this.#parked.add(event, 'waits behind an earlier event of its stream');
+      else if (!(await this.#succeeds(event))) await this.#parked.add(event, 'failed');
+    }
+  }
+
+  /** Whether reacting to an event succeeded; where it did not, the fault is told. */
+  async #succeeds(event: ViewedEvent): Promise<boolean> {
+    try {
+      for (const due of this.#due(event)) await this.#react(due);
+      return true;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      const where = `${event.type} at position ${event.position}`;
+      this.onError(
+        new Error(`${where} cannot be reacted to; ${event.stream} is set aside until the next start: ${String(error)}`, { cause: error }),
+      );
+      return false;
+    }
+  }
+
+  /** Once after a start: what was set aside may succeed now. */
+  async #takeUp(): Promise<void> {
+    if (this.#isTakenUp) return;
+    await this.#parked.load();
+    await this.#parked.takeUp(async ({ position }) => {
+      const [event] = await this.events.readAll(position - 1, 1);
+      return await this.#succeeds(viewed(event!, this.service));
+    });
+    this.#isTakenUp = true;
   }
 
   #due(event: ViewedEvent): Due[] {
@@ -120,6 +192,11 @@ function runs(due: readonly Due[]): Due[][] {
 async function allOrFault(works: readonly Promise<void>[]): Promise<void> {
   const fault = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
   if (fault) throw (fault as PromiseRejectedResult).reason;
+}
+
+/** Faults of the surroundings, which pass: trying again is all there is to do. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Unavailable || error instanceof Fenced;
 }
 
 /** The command's data by its schema; a reaction or due row that does not fit is a fault of ours and throws. */

@@ -31,7 +31,10 @@ export class Relay {
 
   async #round(): Promise<boolean> {
     const lease = await this.checkpoints.acquire('relay', this.owner, leaseMs);
-    if (!lease) return false;
+    if (!lease) {
+      this.worker.wakeIn(leaseMs / 2);
+      return false;
+    }
     const batch = await this.events.readAll(lease.position, batchEvents);
     this.#published = lease.position;
     if (batch.length === 0) return false;

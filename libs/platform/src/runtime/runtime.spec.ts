@@ -1,13 +1,14 @@
 // One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
-import { MemoryBroker } from '@laurel/engines/memory';
+import { type Engine, MemoryBroker } from '@laurel/engines/memory';
 import { derivedId, sha256 } from '../derived.ts';
 import type { DueRow, Served } from '../service.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './projector.ts';
 import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
-import type { ServiceRuntime } from './runtime.ts';
+import { ServiceRuntime } from './runtime.ts';
+import { Worker } from './worker.ts';
 
 let running: Running;
 beforeEach(() => {
@@ -210,6 +211,47 @@ describe('Views that cannot follow', () => {
   });
 });
 
+describe('An event that cannot be reacted to', () => {
+  it('is set aside with what follows in its stream, lets others pass, and is taken up at the next start', async () => {
+    let faulty = true;
+    const react = ({ data, stream }: { data: { heldOn: string }; stream: string }) => {
+      if (faulty && stream.endsWith('b01.001') && data.heldOn === '2023-03-10') throw new Error('a fault of ours');
+      const held = { heldOn: `2024${data.heldOn.slice(4)}`, present: 9, entitled: 10 };
+      const asked = { aggregate: 'participation', id: `r1.b09.${stream.slice(-3)}`, type: 'HoldMembersMeeting', data: held };
+      return data.heldOn.startsWith('2023') ? [asked] : [];
+    };
+    const reacting = { ...application, reactions: { hears: ['MembersMeetingHeld'], react: react as never } };
+    const service = await running.run(reacting);
+    for (const day of ['2023-03-10', '2023-03-11']) await service.execute(meeting(day));
+    await service.execute({ ...meeting('2023-03-12'), id: 'r1.b01.002' });
+    await seen(service, 4);
+    expect(await reactedTo(service)).toEqual(['participation-r1.b09.002']);
+    expect(running.errors.splice(0)).toHaveLength(6);
+    expect(service.parked).toBe(2);
+
+    faulty = false;
+    await service.stop();
+    const again = new ServiceRuntime(reacting, { ...service.surroundings, engine: withoutLeases(service.surroundings.engine) });
+    await again.start();
+    await again.execute(meeting('2023-03-13'));
+    await seen(again, 8);
+    await again.stop();
+    expect(await reactedTo(again)).toEqual(['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
+    expect(again.parked).toBe(0);
+  });
+});
+
+/** As after a restart on an engine whose leases end with the process. */
+function withoutLeases(engine: Engine): Engine {
+  const { checkpoints } = engine;
+  const acquire = async (name: string) => ({ token: 1, position: await checkpoints.load(name) });
+  return { ...engine, checkpoints: { acquire, store: checkpoints.store.bind(checkpoints), load: checkpoints.load.bind(checkpoints) } };
+}
+
+async function reactedTo({ surroundings: { engine } }: ServiceRuntime): Promise<string[]> {
+  return (await engine.events.readAll(0, 100)).map(({ stream }) => stream).filter((stream) => stream.includes('b09'));
+}
+
 /** All messages of a topic, as a new group gets them. */
 async function messagesOn({ broker }: Running, topic: string, count: number): Promise<DeliveredMessage[]> {
   const messages: DeliveredMessage[] = [];
@@ -222,6 +264,23 @@ async function messagesOn({ broker }: Running, topic: string, count: number): Pr
   await stop();
   return messages;
 }
+
+describe('A worker without the lease', () => {
+  it('asks again when the lease may have ended, though nothing is appended meanwhile', async () => {
+    let held = true;
+    const done = Promise.withResolvers<void>();
+    const worker: Worker = new Worker(async () => {
+      if (held) worker.wakeIn(5);
+      else done.resolve();
+      return false;
+    }, console.error);
+    worker.wake();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    held = false;
+    await done.promise;
+    await worker.stop();
+  });
+});
 
 describe('A worker that fails', () => {
   it('says so and goes on', async () => {

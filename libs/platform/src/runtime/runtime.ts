@@ -77,6 +77,7 @@ export class ServiceRuntime {
       this.commander,
       refused,
       failed('reactions'),
+      engine.meta,
     );
     this.#inbox = new Inbox(name, engine.events, broker);
   }
@@ -110,6 +111,11 @@ export class ServiceRuntime {
   async lag(): Promise<{ relay: number; views: number; reactions: number }> {
     const head = await this.surroundings.engine.events.head();
     return { relay: head - this.#relay.published, views: head - this.projector.position, reactions: head - this.#reactor.position };
+  }
+
+  /** How many events wait because reacting to them failed (DESIGN.md §4). */
+  get parked(): number {
+    return this.#reactor.parked;
   }
 
   /** Stops taking in, finishes what is in hand. The engine and the broker are the caller's to close. */

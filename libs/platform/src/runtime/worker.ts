@@ -7,6 +7,7 @@ export class Worker {
   #stopped = false;
   #failures = 0;
   #retry: NodeJS.Timeout | undefined;
+  #alarm: NodeJS.Timeout | undefined;
 
   /** `round` does a bounded piece of work and says whether there may be more at once. */
   constructor(round: () => Promise<boolean>, onError: (error: unknown) => void) {
@@ -23,10 +24,19 @@ export class Worker {
     });
   }
 
+  /** Wakes by itself after a while, for what no append tells: a lease that ended. */
+  wakeIn(delayMs: number): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#alarm);
+    this.#alarm = setTimeout(() => this.wake(), delayMs);
+    this.#alarm.unref();
+  }
+
   /** Waits for the round in hand; nothing runs afterwards. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#alarm);
     await this.#running;
   }
 
