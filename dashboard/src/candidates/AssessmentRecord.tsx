@@ -28,7 +28,7 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
       </Typography>
       <Facts
         facts={[
-          [translate('candidates.status'), <Status key="status" kind="recordStatus" value={record.status} />],
+          [translate('overview.status'), <Status key="status" kind="recordStatus" value={record.status} />],
           [translate('file.by'), joined(record.recordedBy)],
           answer && [
             translate('file.answer'),

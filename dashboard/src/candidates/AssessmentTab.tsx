@@ -34,7 +34,7 @@ function Assessment({ row, campaign }: { row: Rows['assessments']; campaign: Fil
       <Section title={translate('file.dynamic')}>
         <Facts
           facts={[
-            [translate('candidates.status'), <Status key="status" kind="assessmentStatus" value={row.status} />],
+            [translate('overview.status'), <Status key="status" kind="assessmentStatus" value={row.status} />],
             row.openedAt !== undefined && [translate('overview.from'), shownInstant(row.openedAt)],
             row.closedAt !== undefined && [translate('overview.to'), shownInstant(row.closedAt)],
             row.dynamic !== undefined && [

@@ -5,9 +5,11 @@ import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
+import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 import type { FileProps } from './CandidateFile.tsx';
 import { useCriterionName } from './criteria.ts';
+import { isTrimmed, type StageSteps } from './trimming.ts';
 
 type Ballot = Rows['ballots'];
 
@@ -16,6 +18,11 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
   const translate = useTranslate();
   const word = useWord();
   const ballots = useRows('ballots', { campaignId, branchId }, { field: 'expertId', order: 'ASC' });
+  const ranked = useRows('ranking-entries', useMayRead()('ranking-entries') ? { campaignId, branchId } : undefined, {
+    field: 'rankingVersion',
+    order: 'DESC',
+  });
+  const steps = (ranked.data?.[0]?.steps ?? {}) as Partial<Record<Ballot['stage'], StageSteps>>;
   return (
     <Answered asked={ballots}>
       {(rows) =>
@@ -23,8 +30,13 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
           <Empty>{translate('file.sealed')}</Empty>
         ) : (
           (['onSite', 'presentation'] as const).map((stage) => (
-            <Section key={stage} title={word('stage', stage)}>
-              <Sheets rows={rows.filter((ballot) => ballot.stage === stage)} label={word('stage', stage)} campaign={campaign} />
+            <Section key={stage} title={word('stage', stage)} hint={steps[stage]?.trimmed && translate('file.trimmed')}>
+              <Sheets
+                rows={rows.filter((ballot) => ballot.stage === stage)}
+                label={word('stage', stage)}
+                campaign={campaign}
+                steps={steps[stage] ?? {}}
+              />
             </Section>
           ))
         )
@@ -33,7 +45,14 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
   );
 }
 
-function Sheets({ rows, label, campaign }: { rows: readonly Ballot[]; label: string; campaign: FileProps['campaign'] }) {
+interface SheetsProps {
+  readonly rows: readonly Ballot[];
+  readonly label: string;
+  readonly campaign: FileProps['campaign'];
+  readonly steps: StageSteps;
+}
+
+function Sheets({ rows, label, campaign, steps }: SheetsProps) {
   const translate = useTranslate();
   const word = useWord();
   const criterionName = useCriterionName(campaign);
@@ -55,11 +74,14 @@ function Sheets({ rows, label, campaign }: { rows: readonly Ballot[]; label: str
         </>
       ),
     },
-    ...criteria.map((criterion): Column<Ballot> => ({
+    ...criteria.map((criterion, index): Column<Ballot> => ({
       key: criterion,
       label: criterionName(criterion),
       number: true,
-      show: ({ scores }) => scores.find(({ criterionId }) => criterionId === criterion)?.score ?? '—',
+      show: ({ scores, expertId }) => {
+        const score = scores.find(({ criterionId }) => criterionId === criterion)?.score ?? '—';
+        return isTrimmed(steps, expertId, index) ? <del>{score}</del> : score;
+      },
     })),
   ];
   return <RecordTable label={label} columns={columns} rows={rows} keyOf={({ id }) => id} />;

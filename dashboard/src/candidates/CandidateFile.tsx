@@ -1,12 +1,13 @@
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import type { ComponentType } from 'react';
 import { useLocation, useNavigate, useParams, useTranslate } from 'react-admin';
+import { Freshness } from '../parts/Freshness.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Answered } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
 import { type Campaign, useCampaign } from '../providers/campaign.ts';
 import { useOne } from '../providers/queries.ts';
-import type { ResourceName, Rows } from '../providers/resources.ts';
+import { type ResourceName, type Rows, sources } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 import { AssessmentTab } from './AssessmentTab.tsx';
@@ -55,7 +56,6 @@ export function CandidateFile() {
       title={row ? (row.branchName ?? row.branchId) : translate('candidates.title')}
       note={row && <Whose row={row} />}
       actions={<To to="/candidates">{translate('state.backToList')}</To>}
-      service="application"
     >
       <Answered asked={candidate}>
         {(found) => <Parts candidate={found} campaign={campaigns.find(({ campaignId }) => campaignId === found.campaignId)} />}
@@ -110,6 +110,7 @@ function Parts({ candidate, campaign }: FileProps) {
       <Box role="tabpanel" id="part" aria-labelledby={`tab-${part.tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
         <Shown candidate={candidate} campaign={campaign} />
       </Box>
+      <Freshness service={sources[part.reads[0]!].service} />
     </>
   );
 }

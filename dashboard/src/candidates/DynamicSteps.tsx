@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { Subheading } from '../parts/Subheading.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import type { Campaign } from '../providers/campaign.ts';
 import { shownNumber } from '../values/fraction.ts';
@@ -35,7 +36,7 @@ export function DynamicSteps({
   }));
   return (
     <>
-      <h3>{translate('file.steps')}</h3>
+      <Subheading>{translate('file.steps')}</Subheading>
       <RecordTable
         label={translate('file.steps')}
         rows={rows}

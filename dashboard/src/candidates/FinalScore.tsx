@@ -1,5 +1,6 @@
 import { TableCell, TableFooter, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Subheading } from '../parts/Subheading.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import type { Campaign } from '../providers/campaign.ts';
 import { useWord } from '../providers/words.ts';
@@ -19,7 +20,7 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
   const scoreOf = (part: (typeof parts)[number], id: string) => row[part]?.criteria.find(({ criterionId }) => criterionId === id)?.score;
   return (
     <>
-      <h3>{translate('file.howFinal')}</h3>
+      <Subheading>{translate('file.howFinal')}</Subheading>
       <RecordTable
         label={translate('file.howFinal')}
         rows={criteria}

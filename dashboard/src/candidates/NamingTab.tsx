@@ -76,7 +76,7 @@ function Award({ award }: { award: Rows['named'] }) {
     <Section title={bilingual(award.honourName)}>
       <Facts
         facts={[
-          [translate('candidates.status'), <Status key="status" kind="namedStatus" value={award.status} />],
+          [translate('overview.status'), <Status key="status" kind="namedStatus" value={award.status} />],
           [translate('named.document'), award.documentNumber],
           [translate('file.namedOn'), award.namedOn],
           [translate('file.certificateNumber'), award.certificateNumber],

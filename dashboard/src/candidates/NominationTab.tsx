@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { Subheading } from '../parts/Subheading.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -59,7 +60,7 @@ function Sealed({ list }: { list: Rows['recommendations'] }) {
               {list.bureauName ?? list.bureauId}
             </To>,
           ],
-          [translate('candidates.status'), <Status key="status" kind="listState" value={list.status} />],
+          [translate('overview.status'), <Status key="status" kind="listState" value={list.status} />],
           [translate('file.minutes'), list.minutesNumber],
           list.sealedAt !== undefined && [translate('file.sealedAt'), shownInstant(list.sealedAt)],
           list.noneReason !== undefined && [translate('file.reason'), list.noneReason],
@@ -71,9 +72,9 @@ function Sealed({ list }: { list: Rows['recommendations'] }) {
       />
       {[...list.seals].reverse().map((seal) => (
         <section key={seal.seal}>
-          <h3>
+          <Subheading>
             {translate('file.seal', { seal: seal.seal })} · {shownInstant(seal.sealedAt)} · {seal.minutesNumber}
-          </h3>
+          </Subheading>
           {seal.recalledAt !== undefined && (
             <p>{translate('file.recalled', { at: shownInstant(seal.recalledAt), reason: seal.recallReason ?? '—' })}</p>
           )}

@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { Subheading } from '../parts/Subheading.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -37,7 +38,7 @@ function Standing({ row }: { row: Rows['standings'] }) {
       />
       {cases.length > 0 && (
         <>
-          <h3>{translate('file.cases')}</h3>
+          <Subheading>{translate('file.cases')}</Subheading>
           <RecordTable
             label={translate('file.cases')}
             rows={cases}

@@ -82,7 +82,7 @@ function Steps({ stands, isPast, first, last, go, travel }: StepsProps) {
       {step(translate('history.next'), NavigateNext, () => void travel.step(stands, 'forward'), !isPast)}
       {step(translate('history.now'), LastPage, () => void travel.toNow(), !isPast)}
       <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1 }}>
-        {translate('history.of', { count: last })}
+        {translate('history.latest', { position: last })}
       </Typography>
     </Box>
   );

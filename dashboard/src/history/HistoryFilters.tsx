@@ -21,7 +21,7 @@ export function HistoryFilters() {
 
 function ExactFilter({ source, label, hint }: { source: string; label: string; hint: string }) {
   const [value, set] = useFilter(source);
-  return <SearchField label={label} hint={hint} value={value} onSearch={(text) => set(text.trim())} />;
+  return <SearchField label={label} hint={hint} width={150} value={value} onSearch={(text) => set(text.trim())} />;
 }
 
 function DayFilter({ source, label, instantOf }: { source: string; label: string; instantOf: (day: string) => string }) {
@@ -34,7 +34,7 @@ function DayFilter({ source, label, instantOf }: { source: string; label: string
       value={value === '' ? '' : dayOf(value)}
       onChange={({ target }) => set(target.value === '' ? '' : instantOf(target.value))}
       slotProps={{ inputLabel: { shrink: true } }}
-      sx={{ flex: { xs: '1 1 45%', sm: '0 1 160px' }, minWidth: 0 }}
+      sx={{ flex: { xs: '1 1 45%', sm: '0 1 150px' }, minWidth: 0 }}
     />
   );
 }

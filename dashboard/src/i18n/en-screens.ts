@@ -76,7 +76,7 @@ export const enScreens: typeof zhScreens = {
   overview: {
     title: 'Overview',
     funnel: 'Progress by step',
-    funnelHint: 'Branches that reached the step or a later one; click for the list.',
+    funnelHint: 'Branches that reached the step or a later one, darker those that stand at it; click for the list.',
     reached: 'Reached',
     here: 'Now here',
     share: 'Share',

@@ -75,7 +75,7 @@ export const zhScreens = {
   overview: {
     title: '总览',
     funnel: '各步骤进展',
-    funnelHint: '到达该步骤及以后的支部数；点击查看名单。',
+    funnelHint: '到达该步骤及以后的支部数，深色为停留在该步骤的；点击查看名单。',
     reached: '到达',
     here: '停留在此',
     share: '占比',

@@ -1,6 +1,7 @@
 import { Box, Link, useMediaQuery, useTheme } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { type CoreLayoutProps, useTranslate } from 'react-admin';
+import { useSessionEnd } from '../providers/session-end.ts';
 import { Realtime } from '../providers/realtime.tsx';
 import { Waiting } from './pages.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -12,6 +13,7 @@ export function Layout({ children }: CoreLayoutProps) {
   const translate = useTranslate();
   const wide = useMediaQuery(useTheme().breakpoints.up('md'));
   const [open, setOpen] = useState(false);
+  useSessionEnd();
   return (
     <Realtime>
       <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default', color: 'text.primary' }}>

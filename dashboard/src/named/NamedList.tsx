@@ -46,24 +46,30 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
     {
       key: 'branch',
       label: translate('candidates.branch'),
-      show: ({ id, branchName, unitName }) => (
+      show: ({ id, branchName, unitName, bureauName }) => (
         <>
           {files ? <To to={`/candidates/${encodeURIComponent(id)}/show`}>{branchName}</To> : branchName}
-          <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{unitName}</Box>
+          <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{`${unitName} · ${bureauName}`}</Box>
         </>
       ),
     },
     { key: 'place', label: translate('named.place'), sort: 'place', number: true, show: ({ place }) => place },
-    { key: 'bureau', label: translate('candidates.bureau'), sort: 'bureauId', show: ({ bureauName }) => bureauName },
-    { key: 'document', label: translate('named.document'), sort: 'documentNumber', show: ({ documentNumber }) => documentNumber },
+    {
+      key: 'document',
+      whole: true,
+      label: translate('named.document'),
+      sort: 'documentNumber',
+      show: ({ documentNumber }) => documentNumber,
+    },
     {
       key: 'certificate',
+      whole: true,
       label: translate('named.certificate'),
       sort: 'certificateNumber',
       show: ({ certificateNumber }) => certificateNumber ?? '—',
     },
-    { key: 'plaque', label: translate('named.plaque'), sort: 'plaqueNumber', show: ({ plaqueNumber }) => plaqueNumber ?? '—' },
-    { key: 'namedOn', label: translate('named.namedOn'), show: ({ namedOn }) => namedOn },
+    { key: 'plaque', whole: true, label: translate('named.plaque'), sort: 'plaqueNumber', show: ({ plaqueNumber }) => plaqueNumber ?? '—' },
+    { key: 'namedOn', whole: true, label: translate('named.namedOn'), show: ({ namedOn }) => namedOn },
     {
       key: 'titles',
       label: translate('named.titles'),

@@ -8,7 +8,7 @@ import { Status } from '../parts/Status.tsx';
 import { filtered, To } from '../parts/To.tsx';
 import { useCounts, useRows } from '../providers/queries.ts';
 import { useWord } from '../providers/words.ts';
-import { type BureauLine, bureauLines, totals } from './bureaus.ts';
+import { type BureauLine, bureauLines, recommends, totals } from './bureaus.ts';
 
 /** Every bureau: what it filed, how many entered, were accepted, were named. Numbers lead to what they count. */
 export function Bureaus({ campaignId }: { campaignId: string }) {
@@ -27,8 +27,8 @@ function Lines({ lines }: { lines: readonly BureauLine[] }) {
   const translate = useTranslate();
   const columns = useColumns();
   if (lines.length === 0) return <Empty />;
-  const late = lines.filter(({ list }) => list === 'lapsed').length;
-  const silent = lines.filter(({ list }) => list === 'open').length;
+  const late = lines.filter((line) => recommends(line) && line.list === 'lapsed').length;
+  const silent = lines.filter((line) => recommends(line) && line.list === 'open').length;
   const sum = totals(lines);
   const cells: readonly ReactNode[] = [translate('overview.total'), '', '', sum.branches, sum.entries, sum.accepted, sum.named];
   return (
@@ -80,7 +80,7 @@ function useColumns(): readonly Column<BureauLine>[] {
       key: 'list',
       label: translate('overview.list'),
       show: ({ list, extendedUntil, route }) =>
-        route === 'self' ? (
+        !recommends({ route }) ? (
           '—'
         ) : (
           <>

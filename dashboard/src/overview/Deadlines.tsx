@@ -100,17 +100,16 @@ function Line({
           : translate('overview.daysLeft', { days: from !== undefined ? daysUntil(from, now) : left });
   const urgent = left >= 0 && left <= 7 && begun;
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
-      <Typography sx={{ flex: '1 1 150px', fontWeight: strong ? 650 : 400 }}>{label}</Typography>
-      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
-        {when}
-      </Typography>
-      <Typography
-        variant="body2"
-        sx={{ minWidth: 92, textAlign: 'right', color: urgent ? 'error.main' : left < 0 ? 'text.secondary' : 'success.main' }}
-      >
-        {text}
-      </Typography>
+    <Box component="li" sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}>
+      <Typography sx={{ fontWeight: strong ? 650 : 400, minWidth: 0 }}>{label}</Typography>
+      <Box sx={{ textAlign: 'right', flexShrink: 0 }}>
+        <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
+          {when}
+        </Typography>
+        <Typography variant="body2" sx={{ color: urgent ? 'error.main' : left < 0 ? 'text.secondary' : 'success.main' }}>
+          {text}
+        </Typography>
+      </Box>
     </Box>
   );
 }

@@ -28,7 +28,7 @@ export function Funnel({ campaignId }: { campaignId: string }) {
                 label: label(step),
                 value: reached,
                 part: here,
-                to: to(step),
+                ...(step !== 'prepare' && { to: to(step) }),
                 spoken: `${label(step)}: ${translate('overview.reached')} ${reached}`,
               }))}
               table={
@@ -37,7 +37,11 @@ export function Funnel({ campaignId }: { campaignId: string }) {
                   rows={levels}
                   keyOf={({ step }) => step}
                   columns={[
-                    { key: 'step', label: translate('overview.step'), show: ({ step }) => <To to={to(step)}>{label(step)}</To> },
+                    {
+                      key: 'step',
+                      label: translate('overview.step'),
+                      show: ({ step }) => (step === 'prepare' ? label(step) : <To to={to(step)}>{label(step)}</To>),
+                    },
                     { key: 'reached', label: translate('overview.reached'), show: ({ reached }) => reached, number: true },
                     { key: 'here', label: translate('overview.here'), show: ({ here }) => here, number: true },
                     { key: 'share', label: translate('overview.share'), show: ({ share }) => `${share} %`, number: true },

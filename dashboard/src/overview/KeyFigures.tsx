@@ -2,6 +2,7 @@ import { Box, Paper, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { filtered, To } from '../parts/To.tsx';
 import { useCounts } from '../providers/queries.ts';
+import { funnelOf } from './funnel.ts';
 
 type Counts = readonly { readonly count: number }[] | undefined;
 
@@ -13,14 +14,15 @@ export function KeyFigures({ campaignId }: { campaignId: string }) {
   const of = { campaignId };
   const branches = useCounts('progress', ['step'], of);
   const applications = useCounts('candidates', ['status'], of);
-  const entries = useCounts('entries', ['status'], { ...of, status: 'admitted' });
   const named = useCounts('named', ['status'], { ...of, status: 'named' });
   const accepted = applications.data?.filter(({ status }) => status === 'accepted');
+  const levels = branches.data && funnelOf(branches.data.map(({ step, count }) => ({ step: step ?? '', count })));
+  const entered = levels?.find(({ step }) => step === 'evaluate')?.reached;
   const figures = [
     { key: 'branchesInvited', count: sum(branches.data) },
     { key: 'applications', count: sum(applications.data), to: '/candidates' },
     { key: 'acceptedForms', count: sum(accepted), to: filtered('candidates', { status: 'accepted' }) },
-    { key: 'entriesCompeting', count: sum(entries.data), to: filtered('candidates', { step: 'evaluate' }) },
+    { key: 'entriesCompeting', count: entered, to: filtered('candidates', { step: 'evaluate' }) },
     { key: 'named', count: sum(named.data), to: filtered('named', { status: 'named' }) },
   ];
   return (

@@ -2,29 +2,37 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
+import type { Campaign } from '../providers/campaign.ts';
 import { useRows } from '../providers/queries.ts';
-import { useWord } from '../providers/words.ts';
+import { useBilingual, useWord } from '../providers/words.ts';
 
 /** What is or was on public notice; nothing while there was none. */
-export function Notices({ campaignId }: { campaignId: string }) {
+export function Notices({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
   const word = useWord();
-  const { data = [] } = useRows('notices', { campaignId }, { field: 'endsOn', order: 'DESC' });
+  const bilingual = useBilingual();
+  const { data = [] } = useRows('notices', { campaignId: campaign.campaignId }, { field: 'endsOn', order: 'DESC' });
+  const titleOf = (titleId: string | undefined) => bilingual(campaign.rulePack.titles.find(({ id }) => id === titleId)?.name);
   if (data.length === 0) return null;
   return (
     <Section title={translate('overview.notices')}>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
-        {data.map(({ id, kind, entries, status, postedOn, endsOn }) => (
-          <Box component="li" key={id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-            <Typography sx={{ flex: '1 1 140px' }}>
-              {word('noticeKind', kind)} · {entries.length}
-            </Typography>
-            <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-              {postedOn} – {endsOn}
-            </Typography>
-            <Typography variant="body2" component="div">
-              <Status kind="noticeStatus" value={status} />
-            </Typography>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
+        {data.map(({ id, kind, titleId, entries, status, postedOn, endsOn }) => (
+          <Box component="li" key={id} sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}>
+            <Box sx={{ minWidth: 0 }}>
+              <Typography>{`${word('noticeKind', kind)} · ${entries.length}`}</Typography>
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {titleOf(titleId)}
+              </Typography>
+            </Box>
+            <Box sx={{ flexShrink: 0, textAlign: 'right' }}>
+              <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+                {`${postedOn} – ${endsOn}`}
+              </Typography>
+              <Typography variant="body2" component="div">
+                <Status kind="noticeStatus" value={status} />
+              </Typography>
+            </Box>
           </Box>
         ))}
       </Box>

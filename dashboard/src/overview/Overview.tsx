@@ -51,7 +51,7 @@ export function Overview() {
         </Box>
         <Box sx={{ minWidth: 0 }}>
           <Deadlines campaign={campaign} />
-          <Notices campaignId={campaign.campaignId} />
+          <Notices campaign={campaign} />
         </Box>
       </Box>
       {watches && <Bureaus campaignId={campaign.campaignId} />}

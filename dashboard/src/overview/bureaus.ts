@@ -16,24 +16,30 @@ export interface BureauLine {
 
 type Counts = readonly (Readonly<Record<string, string | null | number>> & { readonly count: number })[];
 
-/** What three services know of each bureau, side by side. */
+/** What three services know of each bureau, side by side; those that submit a list first. */
 export function bureauLines(bureaus: readonly Rows['bureau-progress'][], candidates: Counts, named: Counts): readonly BureauLine[] {
   const total = (counts: Counts, bureauId: string, status?: string) =>
     counts
       .filter((line) => line['bureauId'] === bureauId && (status === undefined || line['status'] === status))
       .reduce((sum, { count }) => sum + count, 0);
-  return bureaus.map(({ bureauId, bureauName, kind, route, status, extendedUntil, branches }) => ({
+  const lines = bureaus.map(({ bureauId, bureauName, kind, route, status, answer, extendedUntil, branches }) => ({
     bureauId,
     name: bureauName,
     kind,
     route,
-    list: status,
+    list: answer === 'none' && (status === 'final' || status === 'sealed') ? 'none' : status,
     extendedUntil,
     branches,
     entries: total(candidates, bureauId),
     accepted: total(candidates, bureauId, 'accepted'),
     named: total(named, bureauId, 'named'),
   }));
+  return [...lines.filter(recommends), ...lines.filter((line) => !recommends(line))];
+}
+
+/** Whether the bureau submits a list; branches of the others nominate themselves. */
+export function recommends({ route }: Pick<BureauLine, 'route'>): boolean {
+  return route !== 'self';
 }
 
 /** The sums below the lines. */

@@ -12,12 +12,14 @@ export function Choice({
   value,
   options,
   onChoose,
+  width = 150,
 }: {
   label: string;
   all: string;
   value: string;
   options: readonly Option[];
   onChoose: (value: string) => void;
+  width?: number;
 }) {
   return (
     <TextField
@@ -27,7 +29,7 @@ export function Choice({
       value={value}
       onChange={({ target }) => onChoose(target.value)}
       slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-      sx={{ flex: { xs: '1 1 45%', sm: '0 1 170px' }, minWidth: 0 }}
+      sx={{ flex: { xs: '1 1 45%', sm: `0 1 ${width}px` }, minWidth: 0 }}
     >
       <option value="">{all}</option>
       {options.map((option) => (

@@ -24,6 +24,8 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** Left out on a phone. */
   readonly wideOnly?: boolean;
+  /** Kept on one line. */
+  readonly whole?: boolean;
 }
 
 export interface Order {
@@ -39,6 +41,8 @@ interface Props<Row> {
   readonly order?: Order;
   readonly onSort?: (order: Order) => void;
   readonly footer?: ReactNode;
+  /** Whether a line is drawn above the row. */
+  readonly dividedAbove?: (row: Row, before: Row | undefined) => boolean;
 }
 
 /** Rows as a table, and as cards where a table would not fit. No row checkboxes: every row is reached by its own link. */
@@ -47,10 +51,10 @@ export function RecordTable<Row>(props: Props<Row>) {
   return narrow ? <Cards {...props} /> : <WideTable {...props} />;
 }
 
-function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer }: Props<Row>) {
+function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, dividedAbove }: Props<Row>) {
   const [first, ...rest] = columns;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label}>
+    <TableContainer tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
@@ -60,8 +64,12 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer }: 
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
-            <TableRow key={keyOf(row)} hover>
+          {rows.map((row, index) => (
+            <TableRow
+              key={keyOf(row)}
+              hover
+              sx={dividedAbove?.(row, rows[index - 1]) ? { '& > *': { borderTop: 2, borderTopColor: 'primary.main' } } : {}}
+            >
               <TableCell component="th" scope="row">
                 {first?.show(row)}
               </TableCell>
@@ -69,7 +77,7 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer }: 
                 <TableCell
                   key={column.key}
                   align={column.number ? 'right' : 'left'}
-                  sx={column.number ? { fontVariantNumeric: 'tabular-nums' } : {}}
+                  sx={{ ...(column.number && { fontVariantNumeric: 'tabular-nums' }), ...(column.whole && { whiteSpace: 'nowrap' }) }}
                 >
                   {column.show(row)}
                 </TableCell>

@@ -10,11 +10,13 @@ export function SearchField({
   hint,
   value,
   onSearch,
+  width = 240,
 }: {
   label: string;
   hint?: string;
   value: string;
   onSearch: (text: string) => void;
+  width?: number;
 }) {
   const [text, setText] = useState(value);
   const composing = useRef(false);
@@ -55,7 +57,7 @@ export function SearchField({
         composing.current = false;
         later((target as HTMLInputElement).value);
       }}
-      sx={{ flex: { xs: '1 1 100%', sm: '1 1 240px' }, minWidth: 0 }}
+      sx={{ flex: { xs: '1 1 100%', sm: `1 1 ${width}px` }, minWidth: 0 }}
       slotProps={{
         input: {
           startAdornment: (

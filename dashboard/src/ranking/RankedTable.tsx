@@ -57,7 +57,13 @@ export function RankedTable({ rows, nameOf }: { rows: readonly Ranked[]; nameOf:
   ];
   return (
     <Paper variant="outlined" sx={{ '@media (max-width:599.95px)': { border: 0, bgcolor: 'transparent', backgroundImage: 'none' } }}>
-      <RecordTable label={translate('ranking.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      <RecordTable
+        label={translate('ranking.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+        dividedAbove={({ outcome }, before) => before !== undefined && before.outcome !== outcome}
+      />
     </Paper>
   );
 }

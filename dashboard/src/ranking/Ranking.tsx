@@ -54,6 +54,7 @@ function Versions({ campaign, ranking }: { campaign: Campaign; ranking: Rows['ra
               .filter(({ rankingVersion }) => rankingVersion !== ranking.rankingVersion)
               .map(({ rankingVersion }) => ({ value: String(rankingVersion), label: versionLabel(rankingVersion, versions, translate) }))}
             onChoose={choose}
+            width={260}
           />
         )}
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>

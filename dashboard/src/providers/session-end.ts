@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLogoutIfAccessDenied } from 'react-admin';
+import { problemOf } from './http.ts';
+
+const ends = ['unauthenticated', 'password_change_required'];
+
+/** Leads to the login page when any read says that the session is over. react-admin does so for its own hooks only. */
+export function useSessionEnd(): void {
+  const client = useQueryClient();
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  useEffect(() => {
+    let told = false;
+    return client.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'error' || told) return;
+      if (!ends.includes(problemOf(event.action.error).code)) return;
+      told = true;
+      void logoutIfAccessDenied(event.action.error).finally(() => {
+        told = false;
+      });
+    });
+  }, [client, logoutIfAccessDenied]);
+}
