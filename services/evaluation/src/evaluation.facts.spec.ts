@@ -16,7 +16,9 @@ import {
   sheet,
   smallCity,
 } from './campaign.fixture.ts';
+import type { FactReader } from '@laurel/platform';
 import type { OpenedBallot } from './domain/panel.ts';
+import { servedBallot } from './evaluation.facts.ts';
 import { sha256, type Simulation } from './simulation.fixture.ts';
 import { ballotProgressView } from './views/ballot-progress.ts';
 import { conflictsView } from './views/conflicts.ts';
@@ -27,6 +29,19 @@ import { rankingsView } from './views/rankings.ts';
 const [first, second, third] = ['b01.001', 'b02.001', 'b03.017'];
 const close = (city: Simulation, stage: string) => city.ask('panel', campaignId, 'CloseScoring', { stage }, operator);
 const ballots = (city: Simulation) => (city.said('BallotsOpened')[0]!.data as { ballots: OpenedBallot[] }).ballots;
+
+describe('The salt of a ballot', () => {
+  it('is another for every sheet, whichever Idempotency-Key its expert chooses: one that is opened tells nothing of one that is not', async () => {
+    const nothing = { row: async () => undefined, rows: async () => [], state: async () => ({ status: 'none' }) };
+    const read = { ...nothing, secret: (purpose: string) => sha256(`one key ${purpose}`), sha256 } as unknown as FactReader;
+    const salts = ['ea', 'eb'].map(async (account) => {
+      const id = { campaign: campaignId, stage: 'onSite', unit: first!, account, whole: `r2023.onSite.${first!}.${account}` };
+      return (await servedBallot.facts(read, { data: sheet('80') } as never, id, { status: 'none' })) as { salt: string };
+    });
+    const [one, other] = await Promise.all(salts);
+    expect(one!.salt).not.toBe(other!.salt);
+  });
+});
 
 describe('Conflicts', () => {
   it('hide an entry of the own bureau from its expert as soon as the panel is convened', async () => {

@@ -48,7 +48,7 @@ async function ballotFacts(read: FactReader, command: CommandOf<typeof ballot>, 
   const sheet = { stage: id.stage as Stage, branchId: id.unit!, expertId: id.account! };
   const campaign = await read.row(campaignsView, campaignId);
   const row = await read.row(entriesView, `${campaignId}.${sheet.branchId}`);
-  const salt = read.secret('salt');
+  const salt = read.secret(`salt ${id.whole}`);
   const scores = campaign ? inOrder(campaign.rulePack, command.data.scores) : [];
   const { reason } = command.data;
   const content = committed(campaignId, sheet, { scores, ...(reason !== undefined && { reason }), salt });

@@ -61,7 +61,7 @@ async function titleFacts(read: FactReader, command: CommandOf<typeof title>, id
 
 function sealing(read: FactReader, command: CommandOf<typeof title>, id: Id): Pick<TitleFacts, 'salt' | 'commitment'> {
   if (command.type !== 'SealTitleBallot') return { salt: '', commitment: '' };
-  const salt = read.secret('title-ballot');
+  const salt = read.secret(`title-ballot ${id.whole} ${command.actor.account}`);
   const { score } = command.data;
   return { salt, commitment: read.sha256(titleBallotText(id.whole, command.actor.account, { score, salt })) };
 }

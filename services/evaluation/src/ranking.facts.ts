@@ -73,7 +73,7 @@ function committedVote(
 function newVote(read: FactReader, command: RankingCommand, state: Ranking, campaignId: string): RankingFacts['vote'] {
   if (command.type !== 'VoteRunOff' || state.status === 'none') return { salt: '', commitment: '' };
   const { branchIds, choice } = command.data;
-  const salt = read.secret('salt');
+  const salt = read.secret(`vote ${campaignId} ${command.actor.account}`);
   const vote = { round: dueContest(state, branchIds)?.round ?? 1, branchIds, expertId: command.actor.account };
   return { salt, commitment: read.sha256(canonicalJson(committedVote(campaignId, vote, { choice, salt }))) };
 }
