@@ -16,6 +16,7 @@ const waitMs = 2_000;
 
 interface Question {
   readonly past: PastRequest;
+  readonly sight: Sight;
   ask(rows: Rows, view: string): Promise<unknown>;
 }
 
@@ -31,18 +32,19 @@ function questionParts(runtime: ServiceRuntime, view: View) {
   class ViewQuestion implements Question {
     constructor(
       readonly past: PastRequest,
+      readonly sight: Sight,
       readonly ask: Question['ask'],
     ) {}
   }
 
   class ViewHandler implements IQueryHandler<ViewQuestion, Answered> {
-    async execute({ past, ask }: ViewQuestion): Promise<Answered> {
+    async execute({ past, sight, ask }: ViewQuestion): Promise<Answered> {
       if (past.asOf === undefined) {
         const { rows, position } = await runtime.reader.live(past.minPosition, waitMs);
         return { found: await ask(rows, name), position };
       }
       const position = await runtime.reader.positionOf(past.asOf);
-      return { found: await ask(await runtime.reader.asOf(view, position), name), position };
+      return { found: await ask(await runtime.reader.asOfFor(keptAway(sight), view, position), name), position };
     }
   }
   QueryHandler(ViewQuestion)(ViewHandler);
@@ -64,7 +66,7 @@ export function viewParts(
       const sight = await gate.sight(request, reading);
       const { query, countBy, past } = listRequest(parameters, reading, sight.visible);
       const where: Condition[] = [...query.where, ...sight.where];
-      const { found, position } = await this.#answer(past, async (rows, table) =>
+      const { found, position } = await this.#answer(past, sight, async (rows, table) =>
         countBy
           ? {
               total: 0,
@@ -91,7 +93,7 @@ export function viewParts(
     async one(key: string, parameters: Record<string, unknown>, request: FastifyRequest, reply: FastifyReply) {
       const sight = await gate.sight(request, reading);
       const past = rowRequest(parameters);
-      const { found, position } = await this.#answer(past, async (rows, table) => await rows.get(table, key));
+      const { found, position } = await this.#answer(past, sight, async (rows, table) => await rows.get(table, key));
       const row = found as Row | undefined;
       if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
       // Whoever may not see how often something happened is not told by the ETag either.
@@ -100,8 +102,8 @@ export function viewParts(
       return shown(key, row, sight);
     }
 
-    async #answer(past: PastRequest, ask: Question['ask']): Promise<Answered> {
-      return await this.bus.execute<Question, Answered>(new ViewQuestion(past, ask));
+    async #answer(past: PastRequest, sight: Sight, ask: Question['ask']): Promise<Answered> {
+      return await this.bus.execute<Question, Answered>(new ViewQuestion(past, sight, ask));
     }
 
     async #answered(
@@ -120,6 +122,12 @@ export function viewParts(
   decorate(ViewController, reading.path);
   Object.defineProperty(ViewController, 'name', { value: `${view.name}ViewController` });
   return { controller: ViewController, handler: ViewHandler };
+}
+
+/** What a row meets now from which the reader is recused. */
+function keptAway({ where }: Sight): Condition | undefined {
+  const free = where.find((condition) => 'hasNot' in condition);
+  return free && { field: free.field, has: free.hasNot };
 }
 
 function shown(key: string, row: Row, sight: Sight): Row {

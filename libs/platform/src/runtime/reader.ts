@@ -4,6 +4,7 @@ import { foldBatch, type Projector, versioned } from './projector.ts';
 
 const foldEvents = 2_000;
 const pastKept = 8;
+const everyRow = 1_000_000;
 
 /** The part of a view store that reading needs. */
 export type Rows = Pick<ViewStore, 'get' | 'find' | 'count' | 'countBy'>;
@@ -31,6 +32,17 @@ export class Reader {
     return /^\d+$/.test(asOf) ? Math.min(Number(asOf), head) : await this.events.positionAt(asOf);
   }
 
+  /**
+   * A view as it was at a position, for a reader who must keep away from what meets `keepAway` now: whoever is recused since sees nothing of it in the
+   * past either (PROCESS.md 1.17).
+   */
+  async asOfFor(keepAway: Condition | undefined, view: View, position: number): Promise<Rows> {
+    const past = await this.asOf(view, position);
+    if (!keepAway) return past;
+    const hidden = await this.store.find(versioned(view), { where: [keepAway], limit: everyRow });
+    return hidden.length > 0 ? await without(past, versioned(view), new Set(hidden.map(({ key }) => key))) : past;
+  }
+
   /** A view as it was at a position. */
   async asOf(view: View, position: number): Promise<Rows> {
     const key = `${versioned(view)}@${position}`;
@@ -42,6 +54,16 @@ export class Reader {
     if (this.#past.size > pastKept) this.#past.delete(this.#past.keys().next().value!);
     return await kept;
   }
+}
+
+/** A copy of the rows without those of some keys. */
+async function without(rows: Rows, table: string, hidden: ReadonlySet<string>): Promise<Rows> {
+  const all = await rows.find(table, { limit: everyRow });
+  const puts = new Map(all.filter(({ key }) => !hidden.has(key)).map(({ key, row }) => [key, row]));
+  const store = new MemoryViewStore();
+  await store.define(table, []);
+  await store.apply([table], 1, [{ view: table, puts, deletes: new Set() }]);
+  return store;
 }
 
 /** Folds a view from zero up to a position into memory: the past for readers, and the second opinion for `audit replay`. */

@@ -146,6 +146,17 @@ describe('The past', () => {
     const past = await service.reader.asOf(meetingsView, position);
     expect(await past.get(versioned(meetingsView), 'b01.001')).toEqual({ days: ['2023-03-10'] });
   });
+  it('shows nothing of a row to whoever must keep away from it now', async () => {
+    const service = await running.run(application);
+    const { position } = await service.execute(meeting('2023-03-10'));
+    const last = await service.execute(meeting('2023-03-11'));
+    await service.projector.reach(last.position);
+    const past = async (has: string) => {
+      const rows = await service.reader.asOfFor({ field: 'days', has }, meetingsView, position);
+      return await rows.count(versioned(meetingsView), []);
+    };
+    expect([await past('2023-03-12'), await past('2023-03-11')]).toEqual([1, 0]);
+  });
   it('at an instant is what was recorded by then', async () => {
     const service = await running.run(application);
     await service.execute(meeting('2023-03-10'));
