@@ -67,7 +67,12 @@ async function decideOnce<State, C extends Command, E extends Message, Facts>(
     throw new Rejected('stale_version', { expected: command.expectedVersion, actual: version });
   }
   const said = decider.decide(command, state, await facts(state));
-  if (said.length === 0) return { version, position: await shell.store.head(), events: [], repeated: false };
+  if (said.length === 0) {
+    // What this command did before may be why there is nothing left to do: then it is repeated, not done anew.
+    const earlier = await shell.store.findCommand(stream, command.commandId);
+    if (earlier.length > 0) return repeat(earlier, command);
+    return { version, position: await shell.store.head(), events: [], repeated: false };
+  }
   const events = said.map((event, index) => shell.stamp(command, event, index));
   const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, { commandId: command.commandId });
   shell.memory.set(stream, {
