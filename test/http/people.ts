@@ -31,6 +31,7 @@ export const people = {
   'bs-b02': { role: 'branchSecretary', unit: 'b02.001', for: 'b02.001' },
   'bs-t01': { role: 'branchSecretary', unit: 't01.001', for: 't01.001' },
   'bs-o20': { role: 'branchSecretary', unit: 'o20.001', for: 'o20.001' },
+  'bs-o21': { role: 'branchSecretary', unit: 'o21.001', for: 'o21.001' },
   'as-one': { role: 'assessor' },
   'as-two': { role: 'assessor' },
   'as-b01': { role: 'assessor', unit: 'b01' },
