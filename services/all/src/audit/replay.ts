@@ -66,7 +66,12 @@ async function replayService(service: Opened, begun: (view: string) => void): Pr
     for (const { view, there, position, folded } of await Promise.all(folding)) {
       begun(`${definition.name}/${view.name}`);
       const live = there ? allRows(readers.views, versioned(view)) : none();
-      replayed.push({ service: definition.name, view: view.name, position, ...(await compare(everyRow(folded, versioned(view)), live)) });
+      replayed.push({
+        service: definition.name,
+        view: view.name,
+        position,
+        ...(await compare(view.name, everyRow(folded, versioned(view)), live)),
+      });
     }
     return replayed;
   });
@@ -89,10 +94,11 @@ function readOnce(events: Pick<EventStore, 'readAll'>): Pick<EventStore, 'readAl
 }
 
 async function compare(
+  view: string,
   folded: AsyncIterator<Keyed>,
   live: AsyncIterator<Keyed>,
 ): Promise<Omit<ReplayedView, 'service' | 'view' | 'position'>> {
-  const hash = new RowsHash();
+  const hash = new RowsHash(view);
   const differing: string[] = [];
   let [rows, differingCount] = [0, 0];
   for await (const { key, one, other } of merged(folded, live)) {

@@ -22,8 +22,8 @@ export const attachmentsView: View<AttachmentRow> = {
       case 'AttachmentStored': {
         const { attachmentId, name, mediaType, size } = said.data;
         const file = { attachmentId, name, mediaType, size, storedAt: said.time, storedBy: said.actor.account };
-        if (said.actor.role === 'discipline') return { ...before, confidentialFiles: [...before.confidentialFiles, file] };
-        return { ...before, files: [...before.files, file] };
+        if (said.actor.role === 'discipline') return { ...before, confidentialFiles: withFile(before.confidentialFiles, file) };
+        return { ...before, files: withFile(before.files, file) };
       }
       case 'ExpertRecused':
         return { ...before, recused: withAccount(before.recused, said.data.expertId) };
@@ -39,4 +39,10 @@ function noFiles(key: string): AttachmentRow {
   const [campaignId, ...path] = key.split('.');
   const unitId = path.join('.');
   return { campaignId: campaignId!, unitId, bureauId: bureauOf(unitId), files: [], confidentialFiles: [], recused: [] };
+}
+
+/** By time, then by content: two files that came in together stand in one order, whichever was stored first. */
+function withFile(files: AttachmentRow['files'], file: AttachmentRow['files'][number]): AttachmentRow['files'] {
+  const place = ({ storedAt, attachmentId }: AttachmentRow['files'][number]) => `${storedAt} ${attachmentId}`;
+  return [...files, file].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }
