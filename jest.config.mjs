@@ -4,7 +4,14 @@ export default {
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', { swcrc: true, configFile: new URL('.swcrc', import.meta.url).pathname }] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$', '\\.long\\.spec\\.ts$', '/bench/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    '\\.browser\\.spec\\.ts$',
+    '\\.long\\.spec\\.ts$',
+    '/bench/',
+    '\\.story\\.spec\\.ts$',
+  ],
   modulePathIgnorePatterns: ['/dist/'],
   // Hashing passwords is slow on purpose, and two cores are shared.
   testTimeout: 30_000,

@@ -9,10 +9,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
-const nx = (...targets) => [
+/** Targets of all projects, two at a time; what measures itself or needs both cores comes alone, after the others. */
+const nx = (...targets) => nxAt(2, targets);
+const alone = (...targets) => nxAt(1, targets);
+const nxAt = (parallel, targets) => [
   join(root, 'node_modules/nx/dist/bin/nx.js'),
   'run-many',
-  '--parallel=2',
+  `--parallel=${parallel}`,
   '--output-style=static',
   '-t',
   ...targets,
@@ -24,8 +27,8 @@ const tasks = {
   start: [dashboard, [...cli, 'start', ...rest]],
   demo: [dashboard, [...cli, 'demo', ...rest]],
   laurel: [[...cli, ...rest]],
-  test: [nx('test', 'test:browser')],
-  check: [nx('format', 'lint', 'types', 'build', 'test', 'test:browser')],
+  test: [nx('test'), alone('test:story', 'test:browser')],
+  check: [nx('format', 'lint', 'types', 'build', 'test'), alone('test:story', 'test:browser')],
   'test:long': [
     [
       '--experimental-vm-modules',

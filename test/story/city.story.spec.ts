@@ -13,7 +13,7 @@ let summary: Summary;
 
 beforeAll(async () => {
   summary = await demo(data.path);
-}, 180_000);
+}, 400_000);
 afterAll(() => data.remove());
 
 /** `laurel audit …` over the city; exit code and output. */
