@@ -19,7 +19,7 @@ export function ChangePassword({ login, current, onChanged, onOther }: Props) {
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [differs, setDiffers] = useState(false);
-  const { problem, working, submit } = useSubmit(async () => {
+  const { problem, working, submit } = useSubmit('change-password', async () => {
     await changePassword(current, next);
     await onChanged();
   });

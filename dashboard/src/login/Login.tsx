@@ -1,5 +1,4 @@
 import { Box, Paper, Typography } from '@mui/material';
-import { useState } from 'react';
 import { useLocaleState, useLogin, useTranslate } from 'react-admin';
 import { useEffect } from 'react';
 import { LanguageButton } from '../layout/LanguageButton.tsx';
@@ -7,6 +6,7 @@ import { RehearsalBanner } from '../layout/banners.tsx';
 import { chosenLanguage } from '../providers/i18n-provider.ts';
 import { type Session, session, signIn } from '../providers/session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { forgetKept, useKept } from './kept.ts';
 import { SignIn } from './SignIn.tsx';
 
 /** The way in. A one-time password lets nobody further than the form that replaces it. */
@@ -14,17 +14,21 @@ export function Login() {
   const translate = useTranslate();
   const [, setLocale] = useLocaleState();
   const enter = useLogin();
-  const [mustChange, setMustChange] = useState<{ login: string; current: string }>();
+  const [mustChange, setMustChange] = useKept<{ login: string; current: string } | undefined>('must-change', undefined);
 
   useEffect(() => {
     document.title = `${translate('login.title')} · ${translate('app.name')}`;
   }, [translate]);
 
+  const goIn = async () => {
+    forgetKept();
+    await enter({}, '/');
+  };
   const go = async (login: string, password: string) => {
     const opened: Session = await signIn(login, password);
     if (chosenLanguage() === undefined) setLocale(opened.account.language);
     if (opened.mustChangePassword) setMustChange({ login, current: password });
-    else await enter({}, '/');
+    else await goIn();
   };
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', display: 'flex', flexDirection: 'column' }}>
@@ -45,7 +49,7 @@ export function Login() {
               {...mustChange}
               onChanged={async () => {
                 await session();
-                await enter({}, '/');
+                await goIn();
               }}
               onOther={() => setMustChange(undefined)}
             />

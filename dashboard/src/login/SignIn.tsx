@@ -1,15 +1,16 @@
 import { Alert, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useKept } from './kept.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { useSubmit } from './use-submit.ts';
 
 /** Login name and password. */
 export function SignIn({ onSubmit }: { onSubmit: (login: string, password: string) => Promise<void> }) {
   const translate = useTranslate();
-  const [login, setLogin] = useState('');
+  const [login, setLogin] = useKept('login', '');
   const [password, setPassword] = useState('');
-  const { problem, working, submit } = useSubmit(() => onSubmit(login.trim(), password));
+  const { problem, working, submit } = useSubmit('sign-in', () => onSubmit(login.trim(), password));
   return (
     <form onSubmit={(event: FormEvent) => submit(event)}>
       <Typography variant="h1">{translate('login.title')}</Typography>

@@ -116,29 +116,37 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order?: Ord
 
 function Cards<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   const [first, ...rest] = columns;
+  const kept = rest.filter(({ wideOnly }) => !wideOnly);
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper component="li" variant="outlined" key={keyOf(row)} sx={{ p: 1.5, minWidth: 0 }}>
           <Box sx={{ fontWeight: 650, mb: 0.75, overflowWrap: 'anywhere' }}>{first?.show(row)}</Box>
-          <Box
-            component="dl"
-            sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5, fontSize: 14 }}
-          >
-            {rest
-              .filter(({ wideOnly }) => !wideOnly)
-              .map(({ key, label: name, show }) => (
-                <Box key={key} sx={{ display: 'contents' }}>
-                  <Box component="dt" sx={{ color: 'text.secondary' }}>
-                    {name}
-                  </Box>
-                  <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-                    {show(row)}
-                  </Box>
-                </Box>
-              ))}
-          </Box>
+          <Terms row={row} columns={kept.filter(({ number }) => !number)} />
+          <Terms row={row} columns={kept.filter(({ number }) => number)} inline />
         </Paper>
+      ))}
+    </Box>
+  );
+}
+
+/** Names and values of a card: words one below the other, numbers side by side. */
+function Terms<Row>({ row, columns, inline }: { row: Row; columns: readonly Column<Row>[]; inline?: boolean }) {
+  if (columns.length === 0) return null;
+  const grid = inline
+    ? { display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25, mt: 0.5 }
+    : { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5 };
+  return (
+    <Box component="dl" sx={{ m: 0, fontSize: 14, ...grid }}>
+      {columns.map(({ key, label, show }) => (
+        <Box key={key} sx={inline ? { display: 'flex', columnGap: 0.75 } : { display: 'contents' }}>
+          <Box component="dt" sx={{ color: 'text.secondary' }}>
+            {label}
+          </Box>
+          <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' }}>
+            {show(row)}
+          </Box>
+        </Box>
       ))}
     </Box>
   );

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Debian's Chromium, or the one that CHROMIUM names. */
+export const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const built = fileURLToPath(new URL('../../dashboard/dist/index.html', import.meta.url));
+
+/** Why the browser tests cannot run here; undefined when they can. */
+export function missing(): string | undefined {
+  if (!existsSync(executable)) return `no browser at ${executable} (set CHROMIUM)`;
+  if (!existsSync(built)) return 'the dashboard is not built (nx run @laurel/dashboard:build)';
+  return undefined;
+}
+
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+/** A browser that speaks to nobody by itself. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-sync', ...quiet] });
+}
+
+export interface Screen {
+  readonly language: 'zh' | 'en';
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** A page of its own with what it must not do noted: requests that leave the origin, and scripts that fail. */
+export class Watched {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async open(browser: Browser, url: string, { language, width, scheme = 'light' }: Screen): Promise<Watched> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' });
+    await context.addInitScript(`window.localStorage.setItem('laurel.language', '${language}')`);
+    const watched = new Watched(url, context, await context.newPage());
+    watched.page.on('request', (request) => {
+      const asked = request.url();
+      if (!asked.startsWith(`${url}/`) && !asked.startsWith('data:')) watched.complaints.push(`left the origin: ${asked}`);
+    });
+    watched.page.on('pageerror', (error) => watched.complaints.push(`failed: ${error.message}`));
+    watched.page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) watched.complaints.push(message.text());
+    });
+    return watched;
+  }
+
+  /** Opens a screen by its address behind the `#` and waits until its heading and nothing unread is there. */
+  async visit(address: string, search = ''): Promise<void> {
+    await this.page.goto(`${this.url}/${search}#${address}`);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForFunction(`!document.querySelector('main [role=status] .MuiCircularProgress-root')`);
+  }
+
+  async signIn(login: string, password: string): Promise<void> {
+    await this.page.goto(`${this.url}/`);
+    await this.page.fill('#login', login);
+    await this.page.fill('#password', password);
+    await this.page.click('button[type=submit]');
+    await this.page.locator('main#main h1').waitFor();
+    await this.settled();
+  }
+
+  /** What WCAG 2.2 AA, good practice and a narrow screen find wrong with what is shown; nothing, it is hoped. */
+  async faults(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page as never })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const overflow = await this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+      ...(overflow > 0 ? [`scrolls sideways by ${overflow} pixels`] : []),
+      ...this.complaints,
+    ];
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.locator('main h1').first().textContent()) ?? '';
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { untilNamed } from '../http/award.ts';
+import { branchRow, campaignId, entries, untilScoring } from '../http/campaign.ts';
+import { TestCity } from '../http/city.ts';
+import { act } from '../http/client.ts';
+import { password } from '../http/people.ts';
+import { missing, openBrowser, type Screen, Watched } from './browser.ts';
+
+// Goal: people can use the dashboard: in both languages, on a desk and on a phone, by keyboard and screen reader, and without anything
+// leaving the house. How it works: a whole city whose campaign came to the plaques, Debian's Chromium, and axe on every screen.
+
+const why = missing();
+if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the browser tests do not run, because ${why}. ***\n\n`);
+
+/** Both languages, desk and phone, light and dark; each screen in two of them, the main ones in all four. */
+const screens: readonly (Screen & { readonly short?: true })[] = [
+  { language: 'zh', width: 1280 },
+  { language: 'zh', width: 390, scheme: 'dark', short: true },
+  { language: 'en', width: 1280, scheme: 'dark', short: true },
+  { language: 'en', width: 390 },
+];
+/** Code for the browser: at which event one stands. */
+const eventInAddress = `Number(new URLSearchParams(window.location.search).get('event') ?? 0)`;
+const file = `/candidates/${campaignId}.${entries[0]}/show`;
+const tabs = ['form', 'nomination', 'standing', 'assessment', 'ballots', 'ranking', 'naming', 'timeline'];
+/** Each screen with its heading in both languages. */
+const walk: readonly { readonly address: string; readonly zh: string; readonly en: string; readonly main?: boolean }[] = [
+  { address: '/', zh: '总览', en: 'Overview', main: true },
+  { address: '/candidates', zh: '参评对象', en: 'Candidates', main: true },
+  ...tabs.map((tab) => ({ address: `${file}?tab=${tab}`, zh: 'b01.001党支部', en: 'b01.001党支部', main: tab === 'ranking' })),
+  { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
+  { address: '/named', zh: '命名', en: 'Named' },
+  { address: '/history', zh: '事件记录', en: 'Event history', main: true },
+  { address: '/candidates?filter=%7B%22q%22%3A%22nobody%22%7D', zh: '参评对象', en: 'Candidates' },
+  { address: '/nowhere', zh: '找不到页面', en: 'Not Found' },
+];
+
+(why === undefined ? describe : describe.skip)('The dashboard', () => {
+  let city: TestCity;
+  let browser: Browser;
+  const opened: Watched[] = [];
+  const open = async (screen: Screen = screens[0]!) => {
+    const watched = await Watched.open(browser, city.url, screen);
+    opened.push(watched);
+    return watched;
+  };
+
+  beforeAll(async () => {
+    [city, browser] = await Promise.all([TestCity.open(), openBrowser()]);
+    await untilScoring(city);
+    await untilNamed(city);
+  });
+
+  afterAll(async () => {
+    for (const watched of opened) await watched.close();
+    await browser?.close();
+    await city?.close();
+  });
+
+  for (const screen of screens) {
+    it(`is whole and accessible in ${screen.language} at ${screen.width} pixels`, async () => {
+      const watched = await open(screen);
+      await watched.page.goto(`${city.url}/`);
+      await watched.page.locator('#login').waitFor();
+      expect({ screen: 'login', faults: await watched.faults() }).toEqual({ screen: 'login', faults: [] });
+      await watched.signIn('op-city', password);
+      for (const { address, main, ...headings } of walk) {
+        if (screen.short && !main) continue;
+        await watched.visit(address);
+        expect({ address, heading: await watched.heading(), faults: await watched.faults() }).toEqual({
+          address,
+          heading: headings[screen.language],
+          faults: [],
+        });
+      }
+      expect(await watched.page.evaluate('document.documentElement.lang')).toBe(screen.language === 'zh' ? 'zh-CN' : 'en');
+    });
+  }
+
+  it('says why nobody was let in, in the language chosen then', async () => {
+    const { page } = await open();
+    await page.goto(`${city.url}/`);
+    await page.fill('#login', 'op-city');
+    await page.fill('#password', 'wrong');
+    await page.click('button[type=submit]');
+    await page.getByText('登录名或密码不正确').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Login or password is wrong').waitFor();
+  });
+
+  it('asks for a new password before anything else', async () => {
+    const made = await act(city.as['system-administrator'], 'accounts/newcomer/create-account', {
+      login: 'newcomer',
+      name: '新人',
+      personId: 'P-newcomer',
+      language: 'zh',
+    });
+    await act(city.as['system-administrator'], 'accounts/newcomer/request-role', { role: 'operator', reason: '新任' });
+    await act(city.as['security-administrator'], 'accounts/newcomer/grant-role', { role: 'operator' });
+    const watched = await open();
+    const { page } = watched;
+    await page.goto(`${city.url}/`);
+    await page.fill('#login', 'newcomer');
+    await page.fill('#password', made.body.oneTimePassword);
+    await page.click('button[type=submit]');
+    await page.fill('#next', 'short');
+    await page.fill('#repeat', 'short');
+    await page.click('button[type=submit]');
+    await page.getByText('新密码至少').waitFor();
+    expect(await watched.faults()).toEqual([]);
+    await page.fill('#next', 'seven green 3 lanterns');
+    await page.fill('#repeat', 'seven green 3 lanterns');
+    await page.click('button[type=submit]');
+    await page.locator('main#main h1').waitFor();
+    expect(await watched.heading()).toBe('总览');
+  });
+
+  it('looks at the past everywhere until one returns to now', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await watched.signIn('op-city', password);
+    await watched.visit('/candidates');
+    await page.getByText(`共 ${entries.length + 1} 条`).waitFor();
+    const { body } = await city.as['op-city'].get('history?type=CampaignOpened');
+    const { position, recordedAt } = body[0] as { position: number; recordedAt: string };
+
+    await watched.visit('/history');
+    await page.getByLabel('事件序号').fill(String(position));
+    await page.getByRole('button', { name: '前往' }).click();
+    await page.getByText('正在查看').waitFor();
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(recordedAt);
+    expect(await watched.faults()).toEqual([]);
+
+    await page.getByRole('link', { name: '参评对象' }).click();
+    await page.getByText('在所查看的时刻还没有内容').waitFor();
+    await page.reload();
+    await page.getByText('正在查看').waitFor();
+    await page.getByText('在所查看的时刻还没有内容').waitFor();
+    expect(await watched.faults()).toEqual([]);
+
+    await page.getByRole('button', { name: '返回现在' }).click();
+    await page.getByText(`共 ${entries.length + 1} 条`).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('steps through time by keyboard', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await watched.signIn('op-city', password);
+    await watched.visit('/history');
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByText('正在查看').waitFor();
+    const first = Number(new URL(page.url()).searchParams.get('event'));
+    await page.getByRole('button', { name: '上一个' }).click();
+    await page.waitForFunction(`${eventInAddress} < ${first}`);
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.waitForFunction(`${eventInAddress} < ${first / 2}`);
+    await slider.focus();
+    await page.keyboard.press('End');
+    await page.waitForFunction(`window.location.search === ''`);
+  });
+
+  it('shows what happens while one looks', async () => {
+    const watched = await open();
+    await watched.signIn('op-city', password);
+    await watched.visit('/history');
+    await watched.page.getByText('实时').waitFor();
+    const row = watched.page.locator('tbody tr').first();
+    expect(await row.textContent()).not.toContain('b02.009');
+    await city.act('op-city', 'organisations/city/register-branch', branchRow('b02.009'));
+    await watched.page.locator('tbody tr', { hasText: 'b02.009' }).waitFor({ timeout: 5_000 });
+  });
+
+  it('searches when the pinyin is composed, not before', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await watched.signIn('op-city', password);
+    await watched.visit('/candidates');
+    const search = page.getByRole('searchbox');
+    await search.focus();
+    const session = await watched.context.newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: 'jiaojing', selectionStart: 8, selectionEnd: 8 });
+    await page.waitForTimeout(600);
+    expect(decodeURIComponent(page.url())).not.toContain('jiaojing');
+    await session.send('Input.insertText', { text: '交警' });
+    await page.getByText('共 1 条').waitFor();
+    expect(decodeURIComponent(page.url())).toContain('交警');
+  });
+
+  it('says what somebody’s role does not see, and offers only what it does', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await watched.signIn('bs-b01', password);
+    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents()).toEqual([
+      '总览',
+      '参评对象',
+      '命名',
+    ]);
+    await watched.visit('/history');
+    await page.getByText('您的角色看不到此内容').waitFor();
+    await watched.visit(file);
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['申报表', '推荐', '资格', '考核', '排名', '命名']);
+    expect(await watched.faults()).toEqual([]);
+  });
+});
