@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Broker, type BrokerMessage, type DeliveredMessage, Unavailable } from '@laurel/core';
-import { Delivery, type DeliveryOptions, type Shelf } from '../delivery.ts';
-import { all, type DatabaseKind, first, guarded } from './database.ts';
+import { Delivery, type DeliveryOptions } from '../delivery.ts';
+import { type DatabaseKind, first, guarded } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
+import { SqliteShelf } from './shelf.ts';
 
 export const brokerDatabase: DatabaseKind = {
   synchronous: 'FULL',
@@ -19,13 +20,6 @@ export const brokerDatabase: DatabaseKind = {
   ],
 };
 
-interface MessageRecord {
-  message_offset: number;
-  key: string;
-  headers: string;
-  value: string;
-}
-
 export interface BrokerConnections {
   /** For messages: a commit is on the disk. */
   readonly writer: DatabaseSync;
@@ -39,6 +33,7 @@ export class SqliteBroker implements Broker {
   readonly #release: () => void;
   readonly #statements;
   readonly #commits: GroupCommit;
+  readonly #shelf: SqliteShelf;
   readonly #delivery: Delivery;
   #closed = false;
 
@@ -46,23 +41,24 @@ export class SqliteBroker implements Broker {
     this.#connections = connections;
     this.#release = release;
     this.#statements = {
-      next: connections.writer.prepare('SELECT coalesce(max(message_offset) + 1, 0) AS next FROM messages WHERE topic = ?'),
       insert: connections.writer.prepare('INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)'),
       backlog: connections.progress.prepare(
         `SELECT coalesce((SELECT max(message_offset) + 1 FROM messages WHERE topic = ?), 0)
               - coalesce((SELECT next FROM seen WHERE group_name = ? AND topic = ?), 0) AS unseen`,
       ),
     };
-    this.#commits = new GroupCommit(connections.writer);
-    this.#delivery = new Delivery(shelfIn(connections.progress), options);
+    this.#commits = new GroupCommit(connections.writer, () => this.#shelf.forget());
+    this.#shelf = new SqliteShelf(connections.progress);
+    this.#delivery = new Delivery(this.#shelf, options);
   }
 
   async publish(topic: string, messages: readonly BrokerMessage[]): Promise<void> {
     const records = messages.map(({ key, headers, value }) => ({ key, headers: JSON.stringify(headers), value }));
     const bytes = records.reduce((sum, { headers, value }) => sum + headers.length + value.length, 0);
     await this.#commits.run(bytes, () => {
-      const { next } = first<{ next: number }>(this.#statements.next, topic)!;
+      const next = this.#shelf.end(topic);
       records.forEach(({ key, headers, value }, index) => this.#statements.insert.run(topic, next + index, key, headers, value));
+      this.#shelf.grew(topic, next + records.length);
     });
     this.#delivery.wake();
   }
@@ -90,31 +86,4 @@ export class SqliteBroker implements Broker {
     this.#connections.writer.close();
     this.#release();
   }
-}
-
-function shelfIn(database: DatabaseSync): Shelf {
-  const statements = {
-    unseen: database.prepare(
-      `SELECT message_offset, key, headers, value FROM messages
-       WHERE topic = :topic
-         AND message_offset >= coalesce((SELECT next FROM seen WHERE group_name = :group AND topic = :topic), 0)
-       ORDER BY message_offset LIMIT :limit`,
-    ),
-    seen: database.prepare(
-      `INSERT INTO seen (group_name, topic, next) VALUES (?, ?, ?)
-       ON CONFLICT (group_name, topic) DO UPDATE SET next = max(next, excluded.next)`,
-    ),
-  };
-  return {
-    unseen: (group, topic, limit) =>
-      guarded(() => all<MessageRecord>(statements.unseen, { group, topic, limit })).map((record) => ({
-        topic,
-        partition: 0,
-        offset: String(record.message_offset),
-        key: record.key,
-        headers: JSON.parse(record.headers) as Record<string, string>,
-        value: record.value,
-      })),
-    seen: (group, topic, offset) => void guarded(() => statements.seen.run(group, topic, offset)),
-  };
 }

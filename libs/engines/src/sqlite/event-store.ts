@@ -15,6 +15,7 @@ import { GroupCommit } from './group-commit.ts';
 import { RecentMap } from './recent-map.ts';
 
 const headsKept = 10_000;
+const newsKept = 500;
 
 export interface EventStoreConnections {
   readonly writer: DatabaseSync;
@@ -47,6 +48,8 @@ export class SqliteEventStore implements EventStore {
   readonly #commits: GroupCommit;
   readonly #heads = new RecentMap<string, StreamHead>(headsKept);
   #tail: { position: number; recordedAt: string } | undefined;
+  /** What was read last: views, reactions and relay ask for the same news one after the other. */
+  #news: readonly StoredEvent[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(connections: EventStoreConnections, now: () => string) {
@@ -78,6 +81,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readStream(stream: string, { after = 0, last }: { after?: number; last?: number } = {}): Promise<StoredEvent[]> {
+    // This store is the only writer: what it knows of a stream is all there is.
+    if ((this.#heads.get(stream)?.version ?? Infinity) <= after) return [];
     return guarded(() => (last === undefined ? this.#reader.stream(stream, after) : this.#reader.newest(stream, after, last)));
   }
 
@@ -86,11 +91,11 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readAll(after: number, limit: number): Promise<StoredEvent[]> {
-    return guarded(() => this.#reader.all(after, limit));
+    return this.#newsAfter(after, limit) ?? this.#read(after, limit);
   }
 
   async head(): Promise<number> {
-    return guarded(() => this.#reader.head());
+    return this.#tail?.position ?? guarded(() => this.#reader.head());
   }
 
   async positionAt(instant: string): Promise<number> {
@@ -104,9 +109,26 @@ export class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     this.#commits.close();
+    this.#forget();
     this.#listeners.clear();
     const { writer, reader } = this.#connections;
     for (const connection of [reader, writer]) if (connection.isOpen) connection.close();
+  }
+
+  /** A run of events from memory, if it is as long as the log has it or as was asked for. */
+  #newsAfter(after: number, limit: number): StoredEvent[] | undefined {
+    if (!this.#tail) return undefined;
+    if (after >= this.#tail.position) return [];
+    const skipped = after + 1 - (this.#news[0]?.position ?? Infinity);
+    if (skipped < 0) return undefined;
+    const run = this.#news.slice(skipped, skipped + limit);
+    return run.length === limit || run.at(-1)?.position === this.#tail.position ? run : undefined;
+  }
+
+  #read(after: number, limit: number): StoredEvent[] {
+    const events = guarded(() => this.#reader.all(after, limit));
+    if (events.length <= newsKept) this.#news = events;
+    return [...events];
   }
 
   /** Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo the neighbours too. */
@@ -141,5 +163,6 @@ export class SqliteEventStore implements EventStore {
   #forget(): void {
     this.#heads.clear();
     this.#tail = undefined;
+    this.#news = [];
   }
 }
