@@ -24,12 +24,21 @@ export function toMessage(service: string, event: StoredEvent): BrokerMessage {
   };
 }
 
-/** The event a message carries, as another service keeps it. Throws on anything that `toMessage` did not make. */
-export function fromMessage(message: DeliveredMessage): NewEvent & { origin: NonNullable<NewEvent['origin']> } {
+/** An event as another service keeps it, with its place at home. */
+export type HeardEvent = NewEvent & { readonly origin: NonNullable<NewEvent['origin']> };
+
+const read = new WeakMap<DeliveredMessage, HeardEvent>();
+
+/** The event a message carries, read once for all services that are handed the same message. Throws on anything that `toMessage` did not make. */
+export function fromMessage(message: DeliveredMessage): HeardEvent {
+  const known = read.get(message);
+  if (known) return known;
   const { stream, revision, recordedAt: _recordedAt, ...envelope } = JSON.parse(message.headers['ce_laurelenvelope']!) as StoredEvent;
   const service = message.headers['ce_source']!.replace('/laurel/', '');
   const position = Number(message.headers['ce_sequence']);
-  return { ...envelope, data: JSON.parse(message.value) as object, origin: { service, stream, revision, position } };
+  const event = { ...envelope, data: JSON.parse(message.value) as object, origin: { service, stream, revision, position } };
+  read.set(message, event);
+  return event;
 }
 
 /** The topic of a service's events. */

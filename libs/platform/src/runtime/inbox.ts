@@ -1,8 +1,12 @@
 import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand, type EventStore, VersionConflict } from '@laurel/core';
-import { fromMessage, topicOf } from './codec.ts';
+import { fromMessage, type HeardEvent, topicOf } from './codec.ts';
 
-type Heard = ReturnType<typeof fromMessage>;
+interface Heard {
+  readonly event: HeardEvent;
+  /** How long its message was, which is about how long it is when stored. */
+  readonly letters: number;
+}
 
 /** Well below what one append may hold; a single event beyond it is an append of its own. */
 const partLetters = 4 * 1024 * 1024;
@@ -33,11 +37,11 @@ export class Inbox {
   }
 
   async #onBatch(batch: readonly DeliveredMessage[]): Promise<void> {
-    const heard = batch.filter((message) => hears(this.service, message.headers['ce_type']!)).map(fromMessage);
-    for (const source of new Set(heard.map((event) => event.origin.service))) {
+    const heard = batch.filter((message) => hears(this.service, message.headers['ce_type']!)).map(heardFrom);
+    for (const source of new Set(heard.map(({ event }) => event.origin.service))) {
       await this.#keep(
         source,
-        heard.filter((event) => event.origin.service === source),
+        heard.filter(({ event }) => event.origin.service === source),
       );
     }
   }
@@ -48,7 +52,7 @@ export class Inbox {
     for (const part of inParts(newerThan(last.position, heard))) await this.#append(stream, part);
   }
 
-  async #append(stream: string, fresh: readonly Heard[]): Promise<void> {
+  async #append(stream: string, fresh: readonly HeardEvent[]): Promise<void> {
     const last = this.#heard.get(stream)!;
     const position = fresh.at(-1)!.origin.position;
     try {
@@ -71,10 +75,14 @@ export class Inbox {
   }
 }
 
+function heardFrom(message: DeliveredMessage): Heard {
+  return { event: fromMessage(message), letters: message.value.length + message.headers['ce_laurelenvelope']!.length };
+}
+
 /** Each event once, also when one batch brings it twice: a relay that could not know whether it had published publishes again. */
 function newerThan(position: number, heard: readonly Heard[]): Heard[] {
   let last = position;
-  return heard.filter(({ origin }) => {
+  return heard.filter(({ event: { origin } }) => {
     const isNew = origin.position > last;
     if (isNew) last = origin.position;
     return isNew;
@@ -82,17 +90,16 @@ function newerThan(position: number, heard: readonly Heard[]): Heard[] {
 }
 
 /** A run of events in parts that a log accepts in one append each, in order. */
-function inParts(events: readonly Heard[]): Heard[][] {
-  const parts: Heard[][] = [];
-  let letters = Infinity;
-  for (const event of events) {
-    const length = JSON.stringify(event).length;
-    if (letters + length > partLetters) {
+function inParts(heard: readonly Heard[]): HeardEvent[][] {
+  const parts: HeardEvent[][] = [];
+  let together = Infinity;
+  for (const { event, letters } of heard) {
+    if (together + letters > partLetters) {
       parts.push([]);
-      letters = 0;
+      together = 0;
     }
     parts.at(-1)!.push(event);
-    letters += length;
+    together += letters;
   }
   return parts;
 }

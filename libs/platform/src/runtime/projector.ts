@@ -119,7 +119,8 @@ export async function foldBatch(
   const heard = new Set(view.hears);
   const touched = events.filter((event) => heard.has(event.type) || heard.has('*')).map((event) => ({ event, keys: view.keys(event) }));
   const keys = [...new Set(touched.flatMap((touch) => touch.keys))];
-  const rows = new Map<string, Row | undefined>(keys.length > 0 ? await lookUp(keys) : []);
+  const before: ReadonlyMap<string, Row> = keys.length > 0 ? await lookUp(keys) : new Map();
+  const rows = new Map<string, Row | undefined>(before);
   for (const { event, keys: eventKeys } of touched) {
     for (const key of eventKeys) rows.set(key, view.fold(rows.get(key), event, key));
   }
@@ -127,6 +128,8 @@ export async function foldBatch(
   const deletes = new Set<string>();
   for (const key of keys) {
     const row = rows.get(key);
+    // What the fold left as it was needs no write.
+    if (row === before.get(key)) continue;
     if (row) puts.set(key, row);
     else deletes.add(key);
   }
