@@ -2,8 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Launched, launch, openApiFile, openApiText } from '@laurel/all';
+
+/** A whole city is served; a busy machine takes its time. */
+jest.setTimeout(120_000);
 
 interface Route {
   readonly method: string;
@@ -49,7 +52,7 @@ beforeAll(async () => {
     port: 0,
     mode: { kind: 'rehearsal', seed: 1, start: '2023-03-01T00:00:00.000Z' },
   });
-}, 30_000);
+});
 
 afterAll(async () => {
   await launched?.close();

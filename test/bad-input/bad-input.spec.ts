@@ -1,11 +1,14 @@
 // Whatever is wrong with a request: it gets the problem that is documented, in both languages and with the place of the fault, and nothing is changed.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { acceptAll, assessAll, beginScoring, candidates, nominate, openCampaign } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { act, freshKey } from '../http/client.ts';
 import { type Case, heads, problemFaults, viewHashes } from './case.ts';
 import { addresses, bodies, headerCases } from './form.cases.ts';
 import { afterDeadline, whileOpen, whileScoring, whileSealed } from './rule.cases.ts';
+
+/** A whole city is served; a busy machine takes its time. */
+jest.setTimeout(120_000);
 
 let city: TestCity;
 let before: Readonly<Record<string, string>>;
@@ -28,7 +31,7 @@ function refuses(cases: readonly Case[]): void {
 beforeAll(async () => {
   city = await TestCity.open();
   await openCampaign(city);
-}, 60_000);
+});
 
 afterAll(async () => await city?.close());
 
@@ -64,12 +67,12 @@ describe('A command sent twice', () => {
 });
 
 describe('When lists are sealed', () => {
-  beforeAll(async () => await nominate(city), 30_000);
+  beforeAll(async () => await nominate(city));
   refuses(whileSealed);
 });
 
 describe('After the deadline', () => {
-  beforeAll(async () => await acceptAll(city), 30_000);
+  beforeAll(async () => await acceptAll(city));
   refuses(afterDeadline);
 });
 
@@ -77,7 +80,7 @@ describe('While ballots are sealed', () => {
   beforeAll(async () => {
     await assessAll(city);
     await beginScoring(city);
-  }, 30_000);
+  });
   refuses(whileScoring);
 });
 

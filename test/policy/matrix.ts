@@ -229,6 +229,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'objections.identified': 'DI AU',
   'objections.kind': 'DI AU',
   'objections.reason': 'DI AU',
+  'history.readers': 'AU',
 };
 
 /**

@@ -1,5 +1,5 @@
 // Who may do and see what, asked of the served interface: every address × every role × one's own unit and another's, against a matrix written by hand.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readings } from '@laurel/contracts';
 import { openApiText } from '@laurel/all';
 import { untilNamed } from '../http/award.ts';
@@ -12,6 +12,9 @@ import { anonymousOtherFaults, otherFaults, others } from './others.check.ts';
 import { noticeId, samples } from './samples.ts';
 import { columnNames, rowsOf } from './table.ts';
 import { anonymousViewFaults, viewFaults } from './views.check.ts';
+
+/** A whole city is served; a busy machine takes its time. */
+jest.setTimeout(120_000);
 
 const commands = rowsOf(commandTable);
 const views = rowsOf(viewTable);
@@ -50,7 +53,7 @@ beforeAll(async () => {
   await storeFiles();
   await raiseObjection();
   await city.settle();
-}, 60_000);
+});
 
 afterAll(async () => await city?.close());
 
