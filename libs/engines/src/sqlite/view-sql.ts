@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { Condition, ViewQuery } from '@laurel/core';
+import type { Condition, Row, ViewQuery } from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
 
 /** SQL with its values apart: nothing a caller gives but a checked name ever becomes part of the text. */
@@ -7,6 +7,11 @@ export interface Sql {
   readonly text: string;
   readonly values: readonly SQLInputValue[];
 }
+
+/** The fields that a view's table has a column for: those it was given indexes for. */
+export type Columns = ReadonlySet<string>;
+
+const none: Columns = new Set();
 
 // SQLite orders null, numbers, texts, blobs. Booleans become blobs, so they neither equal nor mix with 1 and 0.
 const booleans = { false: new Uint8Array([0]), true: new Uint8Array([1]) };
@@ -17,10 +22,34 @@ export function tableOf(view: string): string {
   return `view_${checkViewName(view).replaceAll('-', '_')}`;
 }
 
-/** A field's value if it is a scalar, else NULL. An index is used only where a query repeats its expression to the letter. */
-export function fieldSql(field: string): string {
+const columnPrefix = 'field_';
+
+/** The column of a field that has one. Field names have no underscores, so the names go both ways. */
+export function columnOf(field: string): string {
+  return columnPrefix + fieldPath(field).join('_');
+}
+
+/** The field that a column stands for; undefined for the key and the row. */
+export function fieldOf(column: string): string | undefined {
+  return column.startsWith(columnPrefix) ? column.slice(columnPrefix.length).replaceAll('_', '.') : undefined;
+}
+
+/** A field's value if it is a scalar, else NULL: the field's column, or found in the row. */
+export function fieldSql(field: string, columns: Columns = none): string {
+  if (columns.has(field)) return columnOf(field);
   const path = jsonPath(field);
   return `CASE json_type(row, ${path}) WHEN 'array' THEN NULL WHEN 'object' THEN NULL WHEN 'false' THEN x'00' WHEN 'true' THEN x'01' ELSE json_extract(row, ${path}) END`;
+}
+
+/** What `fieldSql` gives for a row, without asking SQLite. */
+export function scalarOf(row: Row, field: string): SQLInputValue {
+  let value: unknown = row;
+  for (const step of fieldPath(field)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    value = Object.hasOwn(value, step) ? (value as Row)[step] : null;
+  }
+  if (typeof value === 'boolean') return booleans[`${value}`];
+  return typeof value === 'string' || Number.isFinite(value) ? (value as string | number) : null;
 }
 
 /** What a value of `fieldSql` stands for. */
@@ -28,25 +57,25 @@ export function scalarFrom(value: unknown): string | number | boolean | null {
   return ArrayBuffer.isView(value) ? (value as Uint8Array)[0] === 1 : (value as string | number | null);
 }
 
-export function whereSql(where: readonly Condition[]): Sql {
-  const parts = where.map(conditionSql);
+export function whereSql(where: readonly Condition[], columns: Columns = none): Sql {
+  const parts = where.map((condition) => conditionSql(condition, columns));
   return {
     text: parts.length === 0 ? '' : ` WHERE ${parts.map(({ text }) => `(${text})`).join(' AND ')}`,
     values: parts.flatMap(({ values }) => values),
   };
 }
 
-export function orderSql(sort: NonNullable<ViewQuery['sort']>): string {
-  return ` ORDER BY ${[...sort.map(({ field, descending }) => `${fieldSql(field)}${descending ? ' DESC' : ''}`), 'key'].join(', ')}`;
+export function orderSql(sort: NonNullable<ViewQuery['sort']>, columns: Columns = none): string {
+  return ` ORDER BY ${[...sort.map(({ field, descending }) => `${fieldSql(field, columns)}${descending ? ' DESC' : ''}`), 'key'].join(', ')}`;
 }
 
 function jsonPath(field: string): string {
   return `'$.${fieldPath(field).join('.')}'`;
 }
 
-function conditionSql(condition: Condition): Sql {
-  const value = fieldSql(condition.field);
-  if ('equals' in condition) return equalsSql(condition.field, condition.equals);
+function conditionSql(condition: Condition, columns: Columns): Sql {
+  const value = fieldSql(condition.field, columns);
+  if ('equals' in condition) return equalsSql(condition.field, value, condition.equals);
   if ('in' in condition) return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
   if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix));
   if ('within' in condition) return withinSql(value, condition.within);
@@ -58,8 +87,7 @@ function conditionSql(condition: Condition): Sql {
   return betweenSql(value, condition.from, condition.to);
 }
 
-function equalsSql(field: string, wanted: string | number | boolean | null): Sql {
-  const value = fieldSql(field);
+function equalsSql(field: string, value: string, wanted: string | number | boolean | null): Sql {
   if (wanted === null) return { text: `${value} IS NULL AND coalesce(json_type(row, ${jsonPath(field)}), 'null') = 'null'`, values: [] };
   return { text: `${value} = ?`, values: [typeof wanted === 'boolean' ? booleans[`${wanted}`] : wanted] };
 }

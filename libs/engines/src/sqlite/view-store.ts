@@ -3,7 +3,7 @@ import type { Condition, Row, ViewChanges, ViewQuery, ViewStore } from '@laurel/
 import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, guarded, transact } from './database.ts';
 import { RecentMap } from './recent-map.ts';
-import { fieldSql, orderSql, scalarFrom, tableOf, whereSql } from './view-sql.ts';
+import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarFrom, scalarOf, tableOf, whereSql } from './view-sql.ts';
 
 /** Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still stand or fall together. */
 export const viewDatabase: DatabaseKind = {
@@ -13,10 +13,14 @@ export const viewDatabase: DatabaseKind = {
 
 const statementsKept = 500;
 
-/** A table for each view, its rows as JSON, with indexes on expressions. */
+/**
+ * A table for each view: its rows as JSON, and a column with an index for each field that lists filter or sort by. A row whose indexed fields
+ * stay as they were leaves the indexes alone.
+ */
 export class SqliteViewStore implements ViewStore {
   readonly #database: DatabaseSync;
   readonly #statements = new RecentMap<string, StatementSync>(statementsKept);
+  readonly #columns = new Map<string, Columns>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -24,15 +28,14 @@ export class SqliteViewStore implements ViewStore {
 
   async define(view: string, indexes: readonly string[]): Promise<void> {
     const table = tableOf(view);
-    const statements = indexes.map(
-      // With the key behind it, the index serves the order of pages too.
-      (field) => `CREATE INDEX IF NOT EXISTS ${table}_by_${field.replaceAll('.', '_')} ON ${table} (${fieldSql(field)}, key)`,
-    );
     guarded(() =>
-      transact(this.#database, () =>
-        this.#database.exec([`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, row TEXT NOT NULL)`, ...statements].join(';\n')),
-      ),
+      transact(this.#database, () => {
+        this.#database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, row TEXT NOT NULL)`);
+        const standing = this.#readColumns(table);
+        for (const field of indexes) if (!standing.has(field)) this.#addColumn(table, field);
+      }),
     );
+    this.#columns.delete(table);
   }
 
   async checkpoint(view: string): Promise<number> {
@@ -65,14 +68,15 @@ export class SqliteViewStore implements ViewStore {
     view: string,
     { where = [], sort = [], offset = 0, limit = findRowsDefault }: ViewQuery,
   ): Promise<{ key: string; row: Row }[]> {
-    const condition = whereSql(where);
-    const text = `SELECT key, row FROM ${tableOf(view)}${condition.text}${orderSql(sort)} LIMIT ? OFFSET ?`;
+    const columns = this.#columnsOf(tableOf(view));
+    const condition = whereSql(where, columns);
+    const text = `SELECT key, row FROM ${tableOf(view)}${condition.text}${orderSql(sort, columns)} LIMIT ? OFFSET ?`;
     const found = this.#read<{ key: string; row: string }>(text, ...condition.values, limit, offset);
     return found.map(({ key, row }) => ({ key, row: JSON.parse(row) as Row }));
   }
 
   async count(view: string, where: readonly Condition[]): Promise<number> {
-    const condition = whereSql(where);
+    const condition = whereSql(where, this.#columnsOf(tableOf(view)));
     const [found] = this.#read<{ count: number }>(`SELECT count(*) AS count FROM ${tableOf(view)}${condition.text}`, ...condition.values);
     return found!.count;
   }
@@ -82,9 +86,10 @@ export class SqliteViewStore implements ViewStore {
     where: readonly Condition[],
     by: readonly string[],
   ): Promise<{ values: (string | number | boolean | null)[]; count: number }[]> {
-    const condition = whereSql(where);
+    const columns = this.#columnsOf(tableOf(view));
+    const condition = whereSql(where, columns);
     const names = by.map((_, index) => `value${index}`);
-    const selected = [...by.map((field, index) => `${fieldSql(field)} AS ${names[index]}`), 'count(*) AS count'].join(', ');
+    const selected = [...by.map((field, index) => `${fieldSql(field, columns)} AS ${names[index]}`), 'count(*) AS count'].join(', ');
     const grouping = names.length === 0 ? ' HAVING count(*) > 0' : ` GROUP BY ${names.join(', ')} ORDER BY ${names.join(', ')}`;
     const text = `SELECT ${selected} FROM ${tableOf(view)}${condition.text}${grouping}`;
     const found = this.#read<Record<string, unknown> & { count: number }>(text, ...condition.values);
@@ -107,8 +112,50 @@ export class SqliteViewStore implements ViewStore {
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
     const remove = this.#prepare(`DELETE FROM ${table} WHERE key = ?`);
     for (const key of deletes) remove.run(key);
-    const put = this.#prepare(`INSERT INTO ${table} (key, row) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET row = excluded.row`);
-    for (const [key, row] of puts) put.run(key, JSON.stringify(row));
+    const fields = [...this.#columnsOf(table)];
+    for (const [key, row] of puts) this.#put(table, fields, key, row);
+  }
+
+  #put(table: string, fields: readonly string[], key: string, row: Row): void {
+    const text = JSON.stringify(row);
+    const values = fields.map((field) => scalarOf(row, field));
+    const columns = fields.map(columnOf);
+    const standing = this.#prepare(`SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`).get(key);
+    if (!standing) {
+      const places = columns.map(() => ', ?').join('');
+      this.#prepare(`INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${places})`).run(key, text, ...values);
+    } else if (columns.every((column, index) => isSame(standing[column], values[index]))) {
+      this.#prepare(`UPDATE ${table} SET row = ? WHERE key = ?`).run(text, key);
+    } else {
+      this.#prepare(`UPDATE ${table} SET ${['row', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE key = ?`).run(
+        text,
+        ...values,
+        key,
+      );
+    }
+  }
+
+  #addColumn(table: string, field: string): void {
+    const column = columnOf(field);
+    // With the key behind it, the index serves the order of pages too.
+    this.#database.exec(`
+      ALTER TABLE ${table} ADD COLUMN ${column};
+      UPDATE ${table} SET ${column} = ${fieldSql(field)};
+      CREATE INDEX ${table}_by_${column} ON ${table} (${column}, key);
+    `);
+  }
+
+  #columnsOf(table: string): Columns {
+    const known = this.#columns.get(table);
+    if (known) return known;
+    const columns = guarded(() => this.#readColumns(table));
+    this.#columns.set(table, columns);
+    return columns;
+  }
+
+  #readColumns(table: string): Columns {
+    const found = all<{ name: string }>(this.#database.prepare('SELECT name FROM pragma_table_info(?)'), [table]);
+    return new Set(found.flatMap(({ name }) => fieldOf(name) ?? []));
   }
 
   #move(view: string, position: number): void {
@@ -128,4 +175,8 @@ export class SqliteViewStore implements ViewStore {
     this.#statements.set(text, statement);
     return statement;
   }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return ArrayBuffer.isView(one) && ArrayBuffer.isView(other) ? scalarFrom(one) === scalarFrom(other) : one === other;
 }
