@@ -60,7 +60,8 @@ export class Watched {
 
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(`!document.querySelector('main [role=status] .MuiCircularProgress-root')`);
+    const reading = this.page.locator('main [role=status] .MuiCircularProgress-root').first();
+    while ((await reading.count()) > 0) await reading.waitFor({ state: 'detached' });
   }
 
   async signIn(login: string, password: string): Promise<void> {

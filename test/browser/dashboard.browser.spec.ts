@@ -20,8 +20,8 @@ const screens: readonly (Screen & { readonly short?: true })[] = [
   { language: 'en', width: 1280, scheme: 'dark', short: true },
   { language: 'en', width: 390 },
 ];
-/** Code for the browser: at which event one stands. */
-const eventInAddress = `Number(new URLSearchParams(window.location.search).get('event') ?? 0)`;
+/** At which event one stands. */
+const eventIn = (url: URL) => Number(url.searchParams.get('event') ?? Number.NaN);
 const file = `/candidates/${campaignId}.${entries[0]}/show`;
 const tabs = ['form', 'nomination', 'standing', 'assessment', 'ballots', 'ranking', 'naming', 'timeline'];
 /** Each screen with its heading in both languages. */
@@ -153,15 +153,15 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await page.getByText('正在查看').waitFor();
-    const first = Number(new URL(page.url()).searchParams.get('event'));
+    const first = eventIn(new URL(page.url()));
     await page.getByRole('button', { name: '上一个' }).click();
-    await page.waitForFunction(`${eventInAddress} < ${first}`);
+    await page.waitForURL((url) => eventIn(url) < first);
     await slider.focus();
     await page.keyboard.press('Home');
-    await page.waitForFunction(`${eventInAddress} < ${first / 2}`);
+    await page.waitForURL((url) => eventIn(url) < first / 2);
     await slider.focus();
     await page.keyboard.press('End');
-    await page.waitForFunction(`window.location.search === ''`);
+    await page.waitForURL((url) => url.search === '');
   });
 
   it('shows what happens while one looks', async () => {

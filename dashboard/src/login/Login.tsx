@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { LanguageButton } from '../layout/LanguageButton.tsx';
 import { RehearsalBanner } from '../layout/banners.tsx';
 import { chosenLanguage } from '../providers/i18n-provider.ts';
-import { type Session, session, signIn } from '../providers/session.ts';
+import { type Session, signIn } from '../providers/session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { forgetKept, useKept } from './kept.ts';
 import { SignIn } from './SignIn.tsx';
@@ -45,14 +45,7 @@ export function Login() {
             <LanguageButton />
           </Box>
           {mustChange ? (
-            <ChangePassword
-              {...mustChange}
-              onChanged={async () => {
-                await session();
-                await goIn();
-              }}
-              onOther={() => setMustChange(undefined)}
-            />
+            <ChangePassword {...mustChange} onChanged={goIn} onOther={() => setMustChange(undefined)} />
           ) : (
             <SignIn onSubmit={go} />
           )}

@@ -8,9 +8,12 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       retry: (failures, error) => {
-        const { status } = problemOf(error);
+        const { status, code } = problemOf(error);
+        // Right after a change of password the other services have not heard of it yet.
+        if (code === 'password_change_required') return failures < 6;
         return failures < 2 && (status === 0 || status >= 502);
       },
+      retryDelay: (failures) => Math.min(400 * 2 ** failures, 3_000),
     },
   },
 });

@@ -15,6 +15,9 @@ export interface Session {
   };
 }
 
+const newsTries = 20;
+const newsPauseMs = 250;
+
 let asking: Promise<Session> | undefined;
 
 /** The session, asked for once; throws HttpError 401 when nobody is signed in. */
@@ -35,10 +38,14 @@ export async function signIn(login: string, password: string): Promise<Session> 
   return data;
 }
 
-/** Sets a new password; throws HttpError `password_weak` and the like. */
+/** Sets a new password and waits until the session knows of it; throws HttpError `password_weak` and the like. */
 export async function changePassword(current: string, next: string): Promise<void> {
   await request('POST', '/api/v1/session/password', { current, next });
-  asking = undefined;
+  for (let tries = 0; tries < newsTries; tries += 1) {
+    asking = undefined;
+    if (!(await session()).mustChangePassword) return;
+    await new Promise((resolve) => setTimeout(resolve, newsPauseMs));
+  }
 }
 
 /** Ends the session, here and on the server. */
