@@ -27,7 +27,7 @@ export class Client {
   send({ method, target, headers, body }: Sent): Promise<Received> {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve, reject) => {
-      const length = body && method !== 'GET' && method !== 'HEAD' ? { 'content-length': String(body.length) } : {};
+      const length = body ? { 'content-length': String(body.length) } : {};
       const request = httpRequest({ hostname, port, method, path: target, headers: { ...length, ...headers }, agent: this.#agent });
       request.setTimeout(patienceMs, () => request.destroy(new Error(`no answer to ${method} ${target} within ${patienceMs} ms`)));
       request.on('error', reject);

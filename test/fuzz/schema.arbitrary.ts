@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Schema } from './document.ts';
+import { referred } from './ids.ts';
 
 type Json = unknown;
 
@@ -30,8 +31,16 @@ const known = new Set([
 ]);
 const manyItems = 3;
 
+const made = new WeakMap<Schema, fc.Arbitrary<Json>>();
+
 /** Values that a JSON schema allows. Throws at a keyword it does not know, so that no rule of the document goes unheard. */
 export function fromSchema(schema: Schema): fc.Arbitrary<Json> {
+  const arbitrary = made.get(schema) ?? madeFrom(schema);
+  made.set(schema, arbitrary);
+  return arbitrary;
+}
+
+function madeFrom(schema: Schema): fc.Arbitrary<Json> {
   const unknown = Object.keys(schema).filter((keyword) => !known.has(keyword));
   if (unknown.length > 0) throw new Error(`the fuzz does not know what ${unknown.join(', ')} asks`);
   if ('const' in schema) return fc.constant(schema['const']);
@@ -73,7 +82,9 @@ function stringOf(schema: Schema): fc.Arbitrary<string> {
     minLength?: number;
     maxLength?: number;
   };
-  const fits = (text: string) => text.length >= minLength && text.length <= (maxLength ?? Infinity);
+  const length = (text: string) => [...text].length;
+  const fits = (text: string) =>
+    length(text) >= minLength && length(text) <= (maxLength ?? Infinity) && (pattern !== '\\S' || /\S/.test(text));
   switch (format) {
     case 'uuid':
       return fc.uuid();
@@ -86,10 +97,13 @@ function stringOf(schema: Schema): fc.Arbitrary<string> {
       throw new Error(`the fuzz does not know the format ${format}`);
   }
   if (pattern?.includes('T\\d{2}')) return days;
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u')).filter(fits);
+  if (pattern?.includes('\\p{L}')) return fc.stringMatching(/^[a-z\u4e00-\u9fa5][a-z0-9._@-]{1,59}$/);
+  if (pattern !== undefined && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern, 'u')).filter(fits);
   const size = { minLength, maxLength: Math.min(maxLength ?? 40, Math.max(minLength, 40)) };
-  return fc.oneof(fc.string(size), fc.string({ ...size, unit: 'grapheme' }), fc.constantFrom('党支部', 'a')).filter(fits);
+  return fc.oneof(fc.string(size), fc.constantFrom(...words)).filter(fits);
 }
+
+const words = ['党支部', 'a', ' b ', '𠮷田', 'é\u0302', '🏅', 'مرحبا', '\u0000', '\u202e', '<b>', '${a}', 'null', '0'];
 
 /** Instants of the year that the rehearsal plays in: a later one would end every session. */
 const days = fc
@@ -103,6 +117,13 @@ function arrayOf(schema: Schema): fc.Arbitrary<Json[]> {
 
 function objectOf(schema: Schema): fc.Arbitrary<object> {
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Schema>; required?: string[] };
-  const parts = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, fromSchema(property)]));
+  const parts = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, named(name, property)]));
   return fc.record(parts, { requiredKeys: required, noNullPrototype: true });
+}
+
+/** A field that refers to something mostly refers to what there is. */
+function named(name: string, schema: Schema): fc.Arbitrary<Json> {
+  const pattern = new RegExp((schema['pattern'] ?? '') as string, 'u');
+  const there = schema['type'] === 'string' && !schema['enum'] ? (referred[name] ?? []).filter((id) => pattern.test(id)) : [];
+  return there.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...there) }, fromSchema(schema)) : fromSchema(schema);
 }

@@ -14,7 +14,16 @@ export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 /** Whatever JSON can say; named, so that documents refer to it. */
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
-export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+/** Text with something in it, at most so many characters, whatever plane of Unicode they are on: names have rare ones. */
+export const text = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .check(({ value, issues }) => {
+      if ([...value].length > maximum) issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
+    })
+    .meta({ pattern: '\\S', maxLength: maximum });
 export const day = z.iso.date();
 export const instant = z
   .string()

@@ -9,10 +9,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Tokens } from '../access/token.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
-import { commandParts } from './command.controller.ts';
+import { commandParts, publicCommands } from './command.controller.ts';
 import { Gate, sessionCookie } from './gate.ts';
-import { Problem, problemOf } from './problem.ts';
-import { header, languageOf } from './request.ts';
+import { answerOtherMethods } from './methods.ts';
+import { Problem } from './problem.ts';
+import { answerOddBytes, type Noted, sendProblem, usualHeaders } from './refusing.ts';
+import { header } from './request.ts';
 import { viewParts } from './view.controller.ts';
 
 const bodyBytesMax = 1024 * 1024;
@@ -31,9 +33,6 @@ export interface HttpOptions {
   readonly extend?: (fastify: FastifyInstance) => Promise<void>;
 }
 
-/** What the filter and the hooks note about a request, for the access log. */
-type Noted = FastifyRequest & { laurelAccount?: string; laurelRole?: string; laurelCode?: string; laurelSecretive?: boolean };
-
 /** The HTTP application of one or several services: routes from contracts, problems for every error, an access log. Not listening yet. */
 export async function createHttpApplication(options: HttpOptions): Promise<NestFastifyApplication> {
   const gates = new Map(options.runtimes.map((runtime) => [runtime.definition.name as string, new Gate(runtime, options.tokens)]));
@@ -41,16 +40,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
 
   class LaurelModule {}
   Module({})(LaurelModule);
-  const adapter = new FastifyAdapter({
-    bodyLimit: bodyBytesMax,
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: 400 },
-    genReqId: (request: { headers: Record<string, unknown> }) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
-    },
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(options.log, error, request, reply),
-  } as never);
+  const adapter = adapterFor(options);
   const application = await NestFactory.create<NestFastifyApplication>(
     {
       module: LaurelModule,
@@ -64,6 +54,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
   application.useGlobalFilters(new ProblemFilter(options.log));
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(cookie as never);
+  answerOtherMethods(fastify);
   parseBodies(fastify);
   guardBrowsers(fastify, options.tokens);
   logAccess(fastify, options.accessLog);
@@ -72,10 +63,28 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
   return application;
 }
 
+function adapterFor({ log, accessLog }: HttpOptions): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: bodyBytesMax,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 400 },
+    genReqId: (request: { headers: Record<string, unknown> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+    },
+    // No hook hears of these.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(log, error, request, reply);
+      recordAccess(accessLog, request, reply);
+    },
+    clientErrorHandler: answerOddBytes,
+  } as never);
+}
+
 function partsOf(runtime: ServiceRuntime, gate: Gate): { controller: Type; handler: Type }[] {
   const { aggregates, views } = runtime.definition;
   return [
-    ...aggregates.map(({ contract }) => commandParts(contract, runtime, gate)),
+    ...aggregates.flatMap(({ contract }) => (publicCommands(contract).length > 0 ? [commandParts(contract, runtime, gate)] : [])),
     ...views.flatMap(({ view, reading }) => (reading ? [viewParts({ view, reading }, runtime, gate)] : [])),
   ];
 }
@@ -89,20 +98,6 @@ class ProblemFilter implements ExceptionFilter {
   }
 }
 Catch()(ProblemFilter);
-
-function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { body, headers, fault } = problemOf(error, languageOf(request));
-  (request as Noted).laurelCode = body.code;
-  if (fault)
-    log.error(
-      { requestId: request.id, error: Error.isError(error) ? { message: error.message, stack: error.stack } : String(error) },
-      'request failed',
-    );
-  void reply
-    .status(body.status)
-    .headers({ ...headers, 'content-type': 'application/problem+json; charset=utf-8' })
-    .send(JSON.stringify({ ...body, instance: request.url.split('?')[0], requestId: request.id }));
-}
 
 /** Bodies are read as bytes and must be valid UTF-8; what is not JSON is said so. */
 function parseBodies(fastify: FastifyInstance): void {
@@ -142,26 +137,26 @@ function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
     if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token)) throw new Problem('csrf');
   });
   fastify.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
 }
 
 function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
-  fastify.addHook('onResponse', async (request: Noted, reply) => {
-    const commandId = header(request, 'idempotency-key');
-    accessLog.info({
-      requestId: request.id,
-      ...(commandId !== undefined && requestIdForm.test(commandId) && { commandId }),
-      ...(request.laurelAccount !== undefined && { account: request.laurelAccount }),
-      ...(request.laurelRole !== undefined && { role: request.laurelRole }),
-      method: request.method,
-      path: request.url.split('?')[0]!.slice(0, 300),
-      status: reply.statusCode,
-      // Why a ballot was refused tells something of what it says (PROCESS.md 1.3); that it was stands in the status.
-      ...(request.laurelCode !== undefined && !request.laurelSecretive && { code: request.laurelCode }),
-      durationMs: Math.round(reply.elapsedTime),
-    });
+  fastify.addHook('onResponse', async (request, reply) => recordAccess(accessLog, request, reply));
+}
+
+function recordAccess(accessLog: Logger, request: Noted, reply: FastifyReply): void {
+  const commandId = header(request, 'idempotency-key');
+  accessLog.info({
+    requestId: request.id,
+    ...(commandId !== undefined && requestIdForm.test(commandId) && { commandId }),
+    ...(request.laurelAccount !== undefined && { account: request.laurelAccount }),
+    ...(request.laurelRole !== undefined && { role: request.laurelRole }),
+    method: request.method,
+    path: request.url.split('?')[0]!.slice(0, 300),
+    status: reply.statusCode,
+    // Why a ballot was refused tells something of what it says (PROCESS.md 1.3); that it was stands in the status.
+    ...(request.laurelCode !== undefined && !request.laurelSecretive && { code: request.laurelCode }),
+    durationMs: Math.round(reply.elapsedTime),
   });
 }

@@ -41,14 +41,13 @@ export function commandParts(aggregate: AggregateContract, runtime: ServiceRunti
   }
   CommandHandler(AggregateCommand)(AggregateHandler);
 
-  const types = new Map(publicCommands(aggregate).map((type) => [kebab(type), type]));
+  const types = new Map(publicCommands(aggregate).map((type) => [`:id/${kebab(type)}`, type]));
 
   class AggregateController {
     constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
-    async command(id: string, word: string, data: unknown, confirms: string | undefined, request: FastifyRequest, reply: FastifyReply) {
-      const type = types.get(word);
-      if (!type) throw new Problem('no_such_resource');
+    async command(id: string, data: unknown, confirms: string | undefined, request: FastifyRequest, reply: FastifyReply) {
+      const type = types.get(`:id/${request.routeOptions.url!.split('/').at(-1)}`)!;
       if (sealedActs.includes(type)) (request as FastifyRequest & { laurelSecretive?: boolean }).laurelSecretive = true;
       const account = await gate.account(request);
       const commandId = commandIdOf(request);
@@ -77,17 +76,17 @@ export function commandParts(aggregate: AggregateContract, runtime: ServiceRunti
       return answer(`${aggregate.name}-${id}`, handled, reply, runtime.definition.answers?.[type]?.(gate.secretOf(commandId)));
     }
   }
-  decorate(AggregateController, aggregate.path);
+  decorate(AggregateController, aggregate.path, [...types.keys()]);
   Object.defineProperty(AggregateController, 'name', { value: `${aggregate.name}CommandController` });
   return { controller: AggregateController, handler: AggregateHandler };
 }
 
-function decorate(controller: Type<{ command: unknown }>, path: string): void {
+function decorate(controller: Type<{ command: unknown }>, path: string, commands: string[]): void {
   const { prototype } = controller as unknown as { prototype: object };
   const descriptor = Object.getOwnPropertyDescriptor(prototype, 'command')!;
   Controller(`api/v1/${path}`)(controller);
-  Post(':id/:command')(prototype, 'command', descriptor);
-  const parameters = [Param('id'), Param('command'), Body(), Query('confirms'), Req(), Res({ passthrough: true })];
+  Post(commands)(prototype, 'command', descriptor);
+  const parameters = [Param('id'), Body(), Query('confirms'), Req(), Res({ passthrough: true })];
   for (const [index, parameter] of parameters.entries()) parameter(prototype, 'command', index);
 }
 

@@ -10,7 +10,7 @@ import { derivedId, keyed } from '../derived.ts';
 import { versioned } from '../runtime/projector.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { Problem } from './problem.ts';
-import { header, instantOf } from './request.ts';
+import { header, instantOf, keyOf } from './request.ts';
 
 /** How long a request waits for the news that its own session was opened. */
 const freshLoginMs = 1_000;
@@ -45,7 +45,7 @@ export class Gate {
   /** Who is signed in, also with a password that must be changed first; throws `unauthenticated`. */
   async signedIn(request: FastifyRequest): Promise<{ account: AccessRow; sessionId: string }> {
     const known = await this.#known(request);
-    if (!known) throw new Problem('unauthenticated', [], { 'www-authenticate': 'Bearer' });
+    if (!known) throw new Problem('unauthenticated');
     (request as FastifyRequest & { laurelAccount?: string }).laurelAccount = known.account.accountId;
     return known;
   }
@@ -60,7 +60,7 @@ export class Gate {
    */
   recordId(request: FastifyRequest): string {
     if (this.runtime.surroundings.clock.mode === 'production') return randomUUID();
-    return header(request, 'idempotency-key') ?? request.id;
+    return keyOf(request) ?? request.id;
   }
 
   /** Bytes that belong to one command, as facts get them too. */

@@ -144,6 +144,7 @@ function typesOf(value: unknown): readonly string[] | undefined {
   return types;
 }
 
+const type = `(${Object.keys(eventContracts).join('|')})`;
 const message = { type: 'object', properties: { position: { type: 'integer' }, type: { type: 'string' }, service: { type: 'string' } } };
 
 export const liveOperations: readonly Operation[] = [
@@ -154,13 +155,23 @@ export const liveOperations: readonly Operation[] = [
       operationId: 'stream',
       summary: 'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',
       parameters: [
-        { name: 'types', in: 'query', schema: { type: 'string' }, description: 'Event types, separated by commas.' },
-        { name: 'lastEventId', in: 'query', schema: { type: 'string' }, description: 'As the header, for clients that cannot set it.' },
-        { name: 'last-event-id', in: 'header', schema: { type: 'string' } },
+        {
+          name: 'types',
+          in: 'query',
+          schema: { type: 'string', pattern: `^(${type}(,${type})*)?$` },
+          description: 'Event types, separated by commas.',
+        },
+        {
+          name: 'lastEventId',
+          in: 'query',
+          schema: { type: 'string', pattern: '^([0-9]{1,15})?$' },
+          description: 'As the header, for clients that cannot set it.',
+        },
+        { name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^([0-9]{1,15})?$' } },
       ],
       responses: {
         '200': { description: 'A stream that ends with the session.', content: { 'text/event-stream': { schema: message } } },
-        ...problems(400, 401, 403, 429),
+        ...problems(400, 401, 403, 409, 429, 503),
       },
     },
   },

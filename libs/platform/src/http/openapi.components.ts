@@ -1,6 +1,7 @@
 import { roles } from '@laurel/contracts';
 import { type Json, reference } from './openapi.schemas.ts';
 import { problemCodes } from './problem.ts';
+import { asOfForm } from './query.ts';
 
 const problemStatuses = [...new Set(Object.values(problemCodes()))].sort();
 
@@ -43,11 +44,9 @@ function parameters(): Json {
     Role: header('X-Role', { type: 'string', enum: Object.keys(roles) }, false, 'The role to act in, for persons with several.'),
     CsrfToken: header('X-CSRF-Token', { type: 'string' }, false, 'Needed with the session cookie, not with a bearer token.'),
     Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
-    Sort: query('sort', { type: 'string' }, 'Fields by comma; a minus before a field reverses it.'),
     Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
-    Limit: query('limit', { type: 'string', pattern: '^[0-9]{1,3}$' }, 'Rows at most, up to 1000.'),
-    CountBy: query('countBy', { type: 'string' }, 'Count by these fields instead of listing.'),
-    AsOf: query('asOf', { type: 'string' }, 'A log position or an instant: the view as it was.'),
+    Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
+    AsOf: query('asOf', { type: 'string', pattern: asOfForm.source }, 'A log position or an instant: the view as it was.'),
     MinPosition: query('minPosition', { type: 'string', pattern: '^[0-9]{1,15}$' }, 'Wait until the view has seen this position.'),
   };
 }
@@ -55,6 +54,7 @@ function parameters(): Json {
 const commandDone: Json = {
   type: 'object',
   required: ['stream', 'version', 'position', 'events', 'repeated'],
+  additionalProperties: false,
   properties: {
     stream: { type: 'string' },
     version: { type: 'integer' },
@@ -63,15 +63,19 @@ const commandDone: Json = {
     repeated: { type: 'boolean' },
     proposal: {
       type: 'object',
+      required: ['proposalId', 'expiresAt', 'payloadHash'],
+      additionalProperties: false,
       properties: { proposalId: { type: 'string' }, expiresAt: { type: 'string' }, payloadHash: { type: 'string' } },
     },
+    oneTimePassword: { type: 'string', description: 'Of CreateAccount and ResetPassword, this once.' },
   },
 };
 
 function problemSchema(): Json {
   return {
     type: 'object',
-    required: ['type', 'title', 'status', 'code', 'zh', 'en'],
+    required: ['type', 'title', 'status', 'code', 'zh', 'en', 'requestId'],
+    additionalProperties: false,
     properties: {
       type: { type: 'string' },
       title: { type: 'string' },
@@ -85,6 +89,8 @@ function problemSchema(): Json {
         type: 'array',
         items: {
           type: 'object',
+          required: ['pointer', 'code', 'zh', 'en'],
+          additionalProperties: false,
           properties: { pointer: { type: 'string' }, code: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
         },
       },

@@ -1,6 +1,7 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
 import { publicCommands } from './command.controller.ts';
 import { components } from './openapi.components.ts';
+import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 /** One operation beside those made from contracts, documented where its controller is written. */
@@ -37,7 +38,9 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     info: {
       title: 'Laurel',
       version: '1',
-      description: 'Award campaigns that can be proved years later. Every error is a problem (RFC 9457) in Chinese and English.',
+      description:
+        'Award campaigns that can be proved years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
+        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past).',
     },
     security: [{ bearer: [] }, { session: [] }],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -84,13 +87,6 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
 const commandHeaders = { ETag: reference('headers/ETag'), 'X-Event-Position': reference('headers/EventPosition') };
 
 function listOperation(service: string, name: string, reading: Reading): Json {
-  const filters = reading.indexes.flatMap((field) =>
-    ['', '.in', '.from', '.to', '.prefix', '.has'].map((operator) => ({
-      name: `${field}${operator}`,
-      in: 'query',
-      schema: { type: 'string', maxLength: 500 },
-    })),
-  );
   return {
     operationId: `list_${service}_${name}`,
     tags: [service],
@@ -99,8 +95,8 @@ function listOperation(service: string, name: string, reading: Reading): Json {
       .join(', ')})`,
     ...(reading.scopes.public && { security: [{}, { bearer: [] }, { session: [] }] }),
     parameters: [
-      ...['Sort', 'Offset', 'Limit', 'CountBy', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`)),
-      ...filters,
+      ...fieldParameters(reading),
+      ...['Offset', 'Limit', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`)),
     ],
     responses: {
       '200': {
@@ -108,11 +104,11 @@ function listOperation(service: string, name: string, reading: Reading): Json {
         headers: { 'Content-Range': { schema: { type: 'string' } }, 'X-Event-Position': reference('headers/EventPosition') },
         content: {
           'application/json': {
-            schema: { type: 'array', items: { anyOf: [rowSchema(reading), { type: 'object', required: ['count'] }] } },
+            schema: { type: 'array', items: { anyOf: [rowSchema(reading), countSchema(reading)] } },
           },
         },
       },
-      ...problems(400, 401, 403, 404, 503),
+      ...problems(400, 401, 403, 404, 409, 503),
     },
   };
 }
@@ -129,13 +125,47 @@ function rowOperation(service: string, name: string, reading: Reading): Json {
     ],
     responses: {
       '200': { description: 'The row.', headers: commandHeaders, content: { 'application/json': { schema: rowSchema(reading) } } },
-      ...problems(400, 401, 403, 404, 503),
+      ...problems(400, 401, 403, 404, 409, 503),
     },
   };
 }
 
-/** A row as it is shown: its key as `id`, and any field may be missing for a role that does not see it. */
+/** What a list takes by the fields that the view has an index on. */
+function fieldParameters({ indexes }: Reading): Json[] {
+  if (indexes.length === 0) return [];
+  const text = (name: string, schema: Json, description: string) => ({
+    name,
+    in: 'query',
+    schema: { type: 'string', ...schema },
+    description,
+  });
+  const field = `(${indexes.join('|')})`;
+  return [
+    text('sort', { pattern: `^(-?${field}(,-?${field})*)?$` }, 'Fields by comma; a minus before a field reverses it.'),
+    text('countBy', { pattern: `^(${field}(,${field})*)?$` }, 'Count by these fields instead of listing.'),
+    ...indexes.flatMap((index) => [
+      text(index, { maxLength: filterMaximum }, 'Equal to this.'),
+      ...operators.map((operator) => text(`${index}.${operator}`, { maxLength: filterMaximum }, filterTexts[operator])),
+    ]),
+  ];
+}
+
+const filterTexts: Readonly<Record<(typeof operators)[number], string>> = {
+  in: 'One of these, by comma.',
+  from: 'This or more.',
+  to: 'This or less.',
+  prefix: 'Begins with this.',
+  has: 'A list that has this.',
+};
+
+/** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */
 function rowSchema(reading: Reading): Json {
-  const { required: _required, additionalProperties: _closed, ...schema } = jsonSchema(reading.row) as Json & { properties?: Json };
-  return { ...schema, required: ['id'], properties: { id: { type: 'string' }, ...schema.properties } };
+  const { required = [], properties = {}, ...schema } = jsonSchema(reading.row) as Json & { required?: string[]; properties?: Json };
+  const seen = required.filter((field) => !Object.hasOwn(reading.only ?? {}, field));
+  return { ...schema, required: ['id', ...seen.filter((field) => field !== 'id')], properties: { id: { type: 'string' }, ...properties } };
+}
+
+function countSchema({ indexes }: Reading): Json {
+  const fields = Object.fromEntries(indexes.map((index) => [index, {}]));
+  return { type: 'object', required: ['count'], properties: { ...fields, count: { type: 'integer' } }, additionalProperties: false };
 }

@@ -108,7 +108,7 @@ export function problemOf(
     const [status, zh, en] = texts[error.code]!;
     return {
       body: body(status, error.code, zh, en, language, error.errors.length > 0 ? { errors: error.errors } : {}),
-      headers: error.headers,
+      headers: status === 401 ? { 'www-authenticate': 'Bearer', ...error.headers } : error.headers,
       fault: false,
     };
   }
@@ -131,6 +131,8 @@ function fromFramework(error: unknown): Problem | undefined {
   switch (statusCode ?? status) {
     case 400:
       return new Problem('malformed');
+    // A file server's word for a path that leads out of its folder.
+    case 403:
     case 404:
       return new Problem('no_such_resource');
     case 405:

@@ -1,5 +1,5 @@
 import type { Reading } from '@laurel/contracts';
-import type { Condition, ViewQuery } from '@laurel/core';
+import { type Condition, Rejected, type ViewQuery } from '@laurel/core';
 import { type Fault, Problem } from './problem.ts';
 import { fault } from './request.ts';
 
@@ -17,50 +17,60 @@ export interface PastRequest {
 
 export const limitDefault = 25;
 export const limitMaximum = 1000;
-const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
-const asOfForm = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2}))$/;
+export const offsetMaximum = 10_000_000;
+export const filterMaximum = 500;
+export const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
+/** A log position, or an instant of this age with its offset. */
+export const asOfForm =
+  /^([0-9]{1,15}|[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))$/;
+const reserved = ['sort', 'offset', 'limit', 'countBy', 'asOf', 'minPosition'];
 
-/** Reads `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`; only indexed fields the reader may see. */
-export function listRequest(parameters: Readonly<Record<string, unknown>>, reading: Reading, visible: readonly string[]): ListRequest {
+type Parameters = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&field.has=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`;
+ * only indexed fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field that the reader may not see.
+ */
+export function listRequest(parameters: Parameters, reading: Reading, visible: readonly string[]): ListRequest {
   const faults: Fault[] = [];
-  const where: Condition[] = [];
   const past = pastRequest(parameters, faults);
-  for (const [name, value] of Object.entries(parameters)) {
-    if (['sort', 'offset', 'limit', 'countBy', 'asOf', 'minPosition'].includes(name)) continue;
-    const condition = conditionOf(name, value, reading, visible);
-    if (condition) where.push(condition);
-    else
-      faults.push(
-        fault(
-          `?${name}`,
-          'unknown_parameter',
-          `不能按“${name}”筛选；可用：${visible.join('、')}。`,
-          `"${name}" cannot be filtered by. Use: ${visible.join(', ')}.`,
-        ),
-      );
-  }
-  const names = (parameter: string) => (typeof parameters[parameter] === 'string' ? parameters[parameter].split(',').filter(Boolean) : []);
-  const sort = names('sort').map((name) => (name.startsWith('-') ? { field: name.slice(1), descending: true } : { field: name }));
-  const countBy = names('countBy');
-  for (const field of [...sort.map((item) => item.field), ...countBy]) {
-    if (!visible.includes(field))
-      faults.push(
-        fault(
-          '?sort',
-          'unknown_field',
-          `不能按“${field}”排序或计数。`,
-          `"${field}" cannot be sorted or counted by. Use: ${visible.join(', ')}.`,
-        ),
-      );
-  }
-  const offset = wholeNumber(parameters, 'offset', 0, 10_000_000, faults);
+  const where = Object.entries(parameters)
+    .filter(([name]) => !reserved.includes(name))
+    .flatMap(([name, value]) => conditionOf(name, value, reading, faults) ?? []);
+  const sort = namesIn(parameters, 'sort', reading, faults).map((name) =>
+    name.startsWith('-') ? { field: name.slice(1), descending: true } : { field: name },
+  );
+  const countBy = namesIn(parameters, 'countBy', reading, faults);
+  const offset = wholeNumber(parameters, 'offset', 0, offsetMaximum, faults);
   const limit = wholeNumber(parameters, 'limit', limitDefault, limitMaximum, faults);
   if (faults.length > 0) throw new Problem('invalid_input', faults);
+  const hidden = [...where, ...sort].map(({ field }) => field).find((field) => !visible.includes(field));
+  if (hidden !== undefined || !countBy.every((field) => visible.includes(field))) throw new Rejected('forbidden');
   return { query: { where, sort, offset, limit }, ...(countBy.length > 0 && { countBy }), past };
 }
 
+/** Fields by comma, for `sort` with a minus before those that run backwards. */
+function namesIn(parameters: Parameters, parameter: 'sort' | 'countBy', reading: Reading, faults: Fault[]): string[] {
+  const value = parameters[parameter] ?? '';
+  const names = typeof value === 'string' ? value.split(',').filter(Boolean) : [String(value)];
+  for (const name of names) {
+    const field = parameter === 'sort' && name.startsWith('-') ? name.slice(1) : name;
+    if (reading.indexes.includes(field)) continue;
+    const usable = reading.indexes.join(', ');
+    faults.push(
+      fault(
+        `?${parameter}`,
+        'unknown_field',
+        `不能按“${field}”排序或计数；可用：${usable}。`,
+        `"${field}" cannot be sorted or counted by. Use: ${usable}.`,
+      ),
+    );
+  }
+  return names;
+}
+
 /** `?asOf=` and `?minPosition=` alone, for single rows. */
-export function rowRequest(parameters: Readonly<Record<string, unknown>>): PastRequest {
+export function rowRequest(parameters: Parameters): PastRequest {
   const faults: Fault[] = [];
   const past = pastRequest(parameters, faults);
   const unknown = Object.keys(parameters).filter((name) => !['asOf', 'minPosition'].includes(name));
@@ -69,7 +79,7 @@ export function rowRequest(parameters: Readonly<Record<string, unknown>>): PastR
   return past;
 }
 
-function pastRequest(parameters: Readonly<Record<string, unknown>>, faults: Fault[]): PastRequest {
+function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
   const { asOf } = parameters;
   const minPosition = wholeNumber(parameters, 'minPosition', 0, Number.MAX_SAFE_INTEGER, faults);
   if (asOf === undefined) return { minPosition };
@@ -87,9 +97,20 @@ function pastRequest(parameters: Readonly<Record<string, unknown>>, faults: Faul
   return { minPosition };
 }
 
-function conditionOf(name: string, value: unknown, reading: Reading, visible: readonly string[]): Condition | undefined {
+function conditionOf(name: string, value: unknown, reading: Reading, faults: Fault[]): Condition | undefined {
   const [field, operator] = splitOperator(name);
-  if (!visible.includes(field) || typeof value !== 'string' || value.length > 500) return undefined;
+  if (!reading.indexes.includes(field)) {
+    const usable = reading.indexes.join(', ');
+    faults.push(
+      fault(`?${name}`, 'unknown_parameter', `不能按“${name}”筛选；可用：${usable}。`, `"${name}" cannot be filtered by. Use: ${usable}.`),
+    );
+    return undefined;
+  }
+  if (typeof value !== 'string' || [...value].length > filterMaximum) {
+    const [zh, en] = [`${name} 只能出现一次，最多 ${filterMaximum} 字。`, `${name} stands once, with at most ${filterMaximum} characters.`];
+    faults.push(fault(`?${name}`, 'filter_form', zh, en));
+    return undefined;
+  }
   const typed = typedBy(reading, field);
   switch (operator) {
     case undefined:
@@ -97,10 +118,7 @@ function conditionOf(name: string, value: unknown, reading: Reading, visible: re
     case 'in':
       return {
         field,
-        in: value
-          .split(',')
-          .slice(0, 500)
-          .map((item) => typed(item) as string | number),
+        in: value.split(',').map((item) => typed(item) as string | number),
       };
     case 'from':
       return { field, from: typed(value) as string | number };
@@ -130,13 +148,7 @@ function typedBy(reading: Reading, field: string): (value: string) => string | n
   };
 }
 
-function wholeNumber(
-  parameters: Readonly<Record<string, unknown>>,
-  name: string,
-  otherwise: number,
-  maximum: number,
-  faults: Fault[],
-): number {
+function wholeNumber(parameters: Parameters, name: string, otherwise: number, maximum: number, faults: Fault[]): number {
   const value = parameters[name];
   if (value === undefined) return otherwise;
   if (typeof value === 'string' && /^\d{1,16}$/.test(value) && Number(value) <= maximum) return Number(value);

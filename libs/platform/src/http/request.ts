@@ -25,11 +25,15 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown,
   return result.data;
 }
 
+/** The Idempotency-Key, if it is a UUID. */
+export function keyOf(request: FastifyRequest): string | undefined {
+  return uuid.safeParse(header(request, 'idempotency-key')).data?.toLowerCase();
+}
+
 /** The command's id: the Idempotency-Key, a UUID that every command carries. */
 export function commandIdOf(request: FastifyRequest): string {
-  const key = header(request, 'idempotency-key');
-  const result = uuid.safeParse(key);
-  if (result.success) return result.data.toLowerCase();
+  const key = keyOf(request);
+  if (key !== undefined) return key;
   throw new Problem('invalid_input', [
     fault(
       'Idempotency-Key',
