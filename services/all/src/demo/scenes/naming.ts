@@ -184,14 +184,14 @@ function certificates(story: Story, known: Known): Act[] {
       plaqueNumber: `${plaquePrefix}${plaque}`,
     });
   const named = namedAtLast(story, known);
-  const [first, second] = named;
+  const [, second] = named;
   const numbered = (index: number) => String(index + 1).padStart(3, '0');
   const wrong = issue(second!, '001', '002');
   return [
     ...named.slice(0, 1).map((branchId, index) => issue(branchId, numbered(index), numbered(index))),
     refused('number_used', wrong),
     refused('number_prefix', { ...wrong, data: { branchId: second!, certificateNumber: 'X-1', plaqueNumber: `${plaquePrefix}002` } }),
-    refused('not_named', { ...issue(first!, '099', '099'), data: { ...issue(story.parts.objected, '099', '099').data } }),
+    refused('not_named', issue(story.parts.objected, '099', '099')),
     ...named.slice(1).map((branchId, index) => issue(branchId, numbered(index + 1), numbered(index + 1))),
   ];
 }
