@@ -1,15 +1,18 @@
 import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { usePast } from '../providers/as-of.ts';
 import { useConnection } from '../providers/realtime.tsx';
 
 const colours = { live: 'success.main', polling: 'text.secondary', reconnecting: 'warning.main' } as const;
 const texts = { live: 'app.live', polling: 'app.notLive', reconnecting: 'app.reconnecting' } as const;
 
-/** Whether what is on the screen follows the record by itself. */
+/** Whether what is on the screen follows the record by itself; the past does not change, so nothing is said of it. */
 export function LiveMark() {
   const translate = useTranslate();
   const state = useConnection();
+  const past = usePast();
   const text = translate(texts[state]);
+  if (past) return null;
   return (
     <Tooltip title={text}>
       <Box role="status" aria-label={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}>

@@ -35,8 +35,10 @@ function Lines({ lines }: { lines: readonly BureauLine[] }) {
     <>
       {(late > 0 || silent > 0) && (
         <Box sx={{ mb: 1.5 }}>
-          {late > 0 && <Typography sx={{ color: 'error.main' }}>{translate('overview.late', { count: late })}</Typography>}
-          {silent > 0 && <Typography sx={{ color: 'warning.main' }}>{translate('overview.unanswered', { count: silent })}</Typography>}
+          {late > 0 && <Typography sx={{ color: 'error.main' }}>{translate('overview.late', { smart_count: late })}</Typography>}
+          {silent > 0 && (
+            <Typography sx={{ color: 'warning.main' }}>{translate('overview.unanswered', { smart_count: silent })}</Typography>
+          )}
         </Box>
       )}
       <RecordTable
