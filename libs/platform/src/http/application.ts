@@ -102,9 +102,10 @@ Catch()(ProblemFilter);
 /** Bodies are read as bytes and must be valid UTF-8; what is not JSON is said so. */
 function parseBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
   const text = (bytes: Buffer) => {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return utf8.decode(bytes);
     } catch {
       throw new Problem('malformed');
     }

@@ -7,7 +7,6 @@ import { authorise, grantsAt } from '../access/authorise.ts';
 import { isSignedIn, type SessionRow, sessionsView } from '../access/sessions.view.ts';
 import type { Tokens } from '../access/token.ts';
 import { derivedId, keyed } from '../derived.ts';
-import { versioned } from '../runtime/projector.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { Problem } from './problem.ts';
 import { header, instantOf, keyOf } from './request.ts';
@@ -139,9 +138,8 @@ export class Gate {
     const token = credentials(request);
     const claims = token === undefined ? undefined : await this.tokens.verify(token, this.runtime.surroundings.clock.now());
     if (!claims) return undefined;
-    const { views } = this.runtime.surroundings.engine;
     const session = await this.#session(claims.sessionId);
-    const account = (await views.get(versioned(accessView), claims.accountId)) as AccessRow | undefined;
+    const account = await this.runtime.rows.get(accessView, claims.accountId);
     return account && isSignedIn(session, account, this.runtime.surroundings.clock.now())
       ? { account, sessionId: claims.sessionId }
       : undefined;
@@ -149,11 +147,10 @@ export class Gate {
 
   /** The session of a token we signed. The news of a fresh login may still be on its way from identity: it is waited for, a moment. */
   async #session(sessionId: string): Promise<SessionRow | undefined> {
-    const { engine } = this.runtime.surroundings;
     const giveUpAt = Date.now() + freshLoginMs;
     for (;;) {
       const position = this.runtime.projector.position;
-      const session = (await engine.views.get(versioned(sessionsView), sessionId)) as SessionRow | undefined;
+      const session = await this.runtime.rows.get(sessionsView, sessionId);
       if (session || Date.now() >= giveUpAt) return session;
       await this.runtime.projector.reach(position + 1, giveUpAt - Date.now()).catch(() => undefined);
     }

@@ -7,7 +7,8 @@ import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { type Ask, Commander } from './commander.ts';
 import { Inbox } from './inbox.ts';
-import { Projector, versioned } from './projector.ts';
+import { Projector } from './projector.ts';
+import { RecentRows } from './recent-rows.ts';
 import { Reactor, type RefusedReaction } from './reactor.ts';
 import { Reader } from './reader.ts';
 import { Relay } from './relay.ts';
@@ -42,6 +43,7 @@ export class ServiceRuntime {
   readonly commander: Commander;
   readonly projector: Projector;
   readonly reader: Reader;
+  readonly rows: RecentRows;
   readonly scheduler: Scheduler | undefined;
   readonly #relay: Relay;
   readonly #reactor: Reactor;
@@ -61,9 +63,9 @@ export class ServiceRuntime {
     const refused = (reaction: RefusedReaction) => surroundings.onRefused(name, reaction);
     this.projector = new Projector(name, engine.events, engine.views, viewsOf(definition), failed('views'));
     this.reader = new Reader(name, engine.events, engine.views, this.projector);
+    this.rows = new RecentRows(engine.views, this.projector);
     this.commander = new Commander(definition, engine, this.projector, secretKey, async (campaignId) => {
-      const row = await engine.views.get(versioned(rulePacksView), campaignId);
-      return row?.['rulePackHash'] as string | undefined;
+      return (await this.rows.get(rulePacksView, campaignId))?.rulePackHash;
     });
     this.scheduler =
       definition.due && new Scheduler(name, definition.due, engine.events, engine.views, this.projector, this.commander, refused);
