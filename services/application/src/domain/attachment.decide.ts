@@ -3,7 +3,7 @@ import type { Decider } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import { type Attachment, type AttachmentEvent, evolveAttachment, noAttachment } from './attachment.ts';
 import type { Campaign } from './campaign.ts';
-import { branchOf, type Organisation } from './organisation.ts';
+import { branchOf, bureauIn, type Organisation } from './organisation.ts';
 
 /** Whether a file may be kept, be it a unit's own or evidence on it. Its bytes are the upload endpoint's; here only what is on record. */
 
@@ -34,7 +34,7 @@ export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>
   evolve: evolveAttachment,
   decide({ data }, state, { id, campaign, tree }) {
     if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
-    const known = bureauOf(id.unit) === id.unit ? id.unit in tree.bureaus : branchOf(tree, id.unit) !== undefined;
+    const known = bureauOf(id.unit) === id.unit ? bureauIn(tree, id.unit) !== undefined : branchOf(tree, id.unit) !== undefined;
     if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
     if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
     if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');

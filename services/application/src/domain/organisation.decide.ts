@@ -5,6 +5,7 @@ import {
   type Bureau,
   type BureauKind,
   branchOf,
+  bureauIn,
   evolveOrganisation,
   noOrganisation,
   type Organisation,
@@ -63,7 +64,7 @@ export const organisationDecider: Decider<Organisation, Asked, OrganisationEvent
 };
 
 function registerBureau(data: Data<'RegisterBureau'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
-  if (data.bureauId in state.bureaus) throw refuse('already_exists', {}, 'bureauId');
+  if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
   return [{ type: 'BureauRegistered', data }, ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, []))];
 }
 

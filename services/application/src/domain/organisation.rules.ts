@@ -1,6 +1,6 @@
 import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
 import { bureauOf } from '@laurel/rules';
-import { type Branch, branchOf, type Bureau, type Organisation } from './organisation.ts';
+import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
 /** Who is registered, who may still act, and what is wrong with an import, row by row. */
 
@@ -20,7 +20,7 @@ export interface ImportFault {
 
 /** The bureau; refuses with `unit_unknown`. */
 export function registeredBureau(state: Organisation, bureauId: string): Bureau {
-  const bureau = state.bureaus[bureauId];
+  const bureau = bureauIn(state, bureauId);
   if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
   return bureau;
 }
@@ -48,13 +48,13 @@ export function importFaults(state: Organisation, rows: readonly ImportRow[]): I
   return rows.flatMap((each): ImportFault[] => {
     const [field, id, exists] =
       each.unit === 'bureau'
-        ? ['bureauId', each.data.bureauId, each.data.bureauId in state.bureaus]
+        ? ['bureauId', each.data.bureauId, bureauIn(state, each.data.bureauId) !== undefined]
         : ['branchId', each.data.branchId, branchOf(state, each.data.branchId) !== undefined];
     const repeated = exists || seen.has(id);
     seen.add(id);
     if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
     const bureauId = bureauOf(id);
-    const homeless = !(bureauId in state.bureaus) && !coming.has(bureauId);
+    const homeless = !bureauIn(state, bureauId) && !coming.has(bureauId);
     return homeless ? [{ row: each.row, field, reason: 'unit_unknown', parameters: { unit: bureauId } }] : [];
   });
 }

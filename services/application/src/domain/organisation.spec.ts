@@ -38,6 +38,15 @@ describe('A bureau', () => {
       .when(ask('RegisterBureau', bureau))
       .then({ type: 'BureauRegistered', data: bureau }, { type: 'BureauInvited', data: invited });
   });
+  it('is not there because every object has something by its name', () => {
+    const nobody = { branchId: 'constructor.001', name: '新名', unitName: '新所', reason: '更名' };
+    on()().when(ask('RenameBranch', nobody)).thenRefused('unit_unknown');
+    on()()
+      .when(ask('RegisterBranch', branch('constructor.001')))
+      .thenRefused('unit_unknown');
+    const named = { ...bureau, bureauId: 'constructor' };
+    on()().when(ask('RegisterBureau', named)).then({ type: 'BureauRegistered', data: named });
+  });
   it('is registered in no other tree than the city’s', () => {
     on({ id: { name: 'village' } })()
       .when(ask('RegisterBureau', bureau))

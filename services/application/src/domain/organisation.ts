@@ -66,8 +66,13 @@ export function evolveOrganisation(state: Organisation, event: Stamped<Organisat
   }
 }
 
+/** The bureau, if it is registered. Names that every object has, like `constructor`, are no bureau's until one is registered by them. */
+export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | undefined {
+  return Object.hasOwn(bureaus, bureauId) ? bureaus[bureauId] : undefined;
+}
+
 export function branchOf(state: Organisation, branchId: string): Branch | undefined {
-  return state.bureaus[bureauOf(branchId)]?.branches[branchId];
+  return bureauIn(state, bureauOf(branchId))?.branches[branchId];
 }
 
 /** Under what an earlier result is known, and what it says: equal texts are the same result. */
