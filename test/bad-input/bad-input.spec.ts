@@ -4,7 +4,9 @@ import { acceptAll, assessAll, beginScoring, candidates, nominate, openCampaign 
 import { TestCity } from '../http/city.ts';
 import { act, freshKey } from '../http/client.ts';
 import { type Case, heads, problemFaults, viewHashes } from './case.ts';
+
 import { addresses, bodies, headerCases } from './form.cases.ts';
+import { prototypeFaults } from './prototype.cases.ts';
 import { afterDeadline, whileOpen, whileScoring, whileSealed } from './rule.cases.ts';
 
 /** A whole city is served; a busy machine takes its time. */
@@ -82,6 +84,12 @@ describe('While ballots are sealed', () => {
     await beginScoring(city);
   });
   refuses(whileScoring);
+});
+
+describe('Names that every object has', () => {
+  it('are nobody’s, whatever is asked of them', async () => {
+    expect(await prototypeFaults(city)).toEqual([]);
+  });
 });
 
 describe('An answer that is not the problem documented', () => {
