@@ -92,12 +92,12 @@ describe('audit replay', () => {
 
   it('names rows that are missing or too many', async () => {
     const views = new DatabaseSync(join(directory, 'application.views.db'));
-    views.exec(`INSERT INTO view_access_1 SELECT 'zz-nobody', row FROM view_access_1 LIMIT 1`);
+    views.exec(`INSERT INTO view_access_1 (key, row) SELECT 'zz-nobody', row FROM view_access_1 LIMIT 1`);
     const [{ key, row }] = views.prepare('SELECT key, row FROM view_sessions_1 LIMIT 1').all() as unknown as [{ key: string; row: string }];
     views.prepare('DELETE FROM view_sessions_1 WHERE key = ?').run(key);
     const { details, equal } = await replayAll(directory);
     views.exec(`DELETE FROM view_access_1 WHERE key = 'zz-nobody'`);
-    views.prepare('INSERT INTO view_sessions_1 VALUES (?, ?)').run(key, row);
+    views.prepare('INSERT INTO view_sessions_1 (key, row) VALUES (?, ?)').run(key, row);
     views.close();
     expect(equal).toBe(false);
     expect(details.filter((view) => !view.equal).map(({ view, differing }) => [view, differing])).toEqual([
