@@ -143,7 +143,15 @@ function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
 }
 
 function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
-  fastify.addHook('onResponse', async (request, reply) => recordAccess(accessLog, request, reply));
+  const recorded = new WeakSet<FastifyRequest>();
+  const record = (request: FastifyRequest, reply: FastifyReply) => {
+    if (recorded.has(request)) return;
+    recorded.add(request);
+    recordAccess(accessLog, request, reply);
+  };
+  fastify.addHook('onResponse', async (request, reply) => record(request, reply));
+  // A live stream takes its response over: no hook hears of its end, only the connection does.
+  fastify.addHook('onRequest', async (request, reply) => void reply.raw.once('close', () => record(request, reply)));
 }
 
 function recordAccess(accessLog: Logger, request: Noted, reply: FastifyReply): void {
