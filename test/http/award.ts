@@ -14,8 +14,10 @@ export const objector = { name: '欧阳异议人', contact: '13912345678' };
 
 type Assigned = { readonly branchId: string; readonly accountId: string; readonly stage: string };
 
-/** Every expert who may scores every entry at both stages; the entries differ, so that nothing is tied. */
-export async function scoreAll(city: TestCity): Promise<void> {
+const unlike = (branchId: string) => String(80 + 2 * entries.indexOf(branchId as (typeof entries)[number]));
+
+/** Every expert who may scores every entry at both stages; unless told otherwise the entries differ, so that nothing is tied. */
+export async function scoreAll(city: TestCity, scoreOf = unlike): Promise<void> {
   const { as } = city;
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'presentation' });
   const { order } = (await as['op-city'].get(`panels/${campaignId}`)).body as { order: string[] };
@@ -25,7 +27,7 @@ export async function scoreAll(city: TestCity): Promise<void> {
   }
   const seats = (await as['op-city'].get('ballot-progress?status=waiting&limit=1000')).body as Assigned[];
   for (const { branchId, accountId, stage } of seats) {
-    const ballot = { scores: scores(String(80 + 2 * entries.indexOf(branchId as never))) };
+    const ballot = { scores: scores(scoreOf(branchId)) };
     await city.act(accountId as 'ex-one', `ballots/${campaignId}.${stage}.${branchId}.${accountId}/seal-ballot`, ballot);
   }
   for (const stage of ['onSite', 'presentation']) await city.act('op-city', `${panel}/close-scoring`, { stage });

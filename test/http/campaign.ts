@@ -19,7 +19,7 @@ export const canary = { score: '73.5', reason: 'canary-reason' };
 /** The one ballot that is sealed. */
 export const sealedBallot = { expert: 'ex-one', branchId: 'b02.001', stage: 'onSite' } as const;
 
-const secretaryOf: Readonly<Record<Entry, Account>> = {
+export const secretaryOf: Readonly<Record<Entry, Account>> = {
   'b01.001': 'bs-b01',
   'b02.001': 'bs-b02',
   'o20.001': 'bs-o20',

@@ -20,6 +20,7 @@ export const people = {
   'co-two': { role: 'committee' },
   'co-b01': { role: 'committee', unit: 'b01' },
   'di-city': { role: 'discipline' },
+  'di-two': { role: 'discipline' },
   'di-b01': { role: 'discipline', unit: 'b01' },
   'bo-b01-one': { role: 'bureauOfficer', unit: 'b01', for: 'b01' },
   'bo-b01-two': { role: 'bureauOfficer', unit: 'b01', for: 'b01' },
