@@ -10,7 +10,7 @@ export * from './http/request.ts';
 export type { Ask } from './runtime/commander.ts';
 export { toMessage, fromMessage, topicOf } from './runtime/codec.ts';
 export { matcher } from '@laurel/engines/memory';
-export { versioned } from './runtime/projector.ts';
+export { versioned } from './runtime/folding.ts';
 export { allRows, foldUpTo } from './runtime/reader.ts';
 export { type RefusedReaction, systemActor } from './runtime/reactor.ts';
 export * from './runtime/runtime.ts';

@@ -15,7 +15,8 @@ import type { Engine } from '@laurel/engines/sqlite';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import type { FactReader, Id, Served, ServiceDefinition } from '../service.ts';
 import { RecentStreams } from './memory.ts';
-import { type Projector, versioned } from './projector.ts';
+import { versioned } from './folding.ts';
+import type { Projector } from './projector.ts';
 
 /** A command as it reaches a service: validated by its schema, its actor authorised. */
 export interface Ask {

@@ -1,22 +1,10 @@
-import {
-  type EventStore,
-  type Row,
-  type StoredEvent,
-  Unavailable,
-  type View,
-  type ViewChanges,
-  viewed,
-  type ViewedEvent,
-  type ViewStore,
-} from '@laurel/core';
+import { type EventStore, Unavailable, type View, viewed, type ViewStore } from '@laurel/core';
+import { Folding, versioned } from './folding.ts';
 import { Worker } from './worker.ts';
 
 const batchEvents = 500;
-
-/** The name under which a view's rows are kept. A raised version is another table, built beside the old one. */
-export function versioned(view: View): string {
-  return `${view.name}-${view.version}`;
-}
+/** Far behind, many events are folded for one write, since they touch the same rows again and again. */
+const behind = { eventsOfRound: 5_000, eventsOfWrite: 20_000, rowsOfWrite: 5_000, rowsAtHand: 20_000 };
 
 /** Folds a service's log into its views: a batch of events and the checkpoint are one write. */
 export class Projector {
@@ -79,59 +67,47 @@ export class Projector {
   }
 
   async #round(): Promise<boolean> {
-    const batch = await this.#events.readAll(this.#position, batchEvents);
-    if (batch.length === 0) return false;
-    await this.#apply(this.#views, batch);
-    this.#position = batch.at(-1)!.position;
+    const foldings = this.#views.map((view) => this.#folding(view));
+    let position = this.#position;
+    let isBehind = true;
+    while (isBehind && position < this.#position + behind.eventsOfRound) {
+      const batch = await this.#events.readAll(position, batchEvents);
+      const seen = batch.map((event) => viewed(event, this.#service));
+      await Promise.all(foldings.map((folding) => folding.take(seen)));
+      position = batch.at(-1)?.position ?? position;
+      isBehind = batch.length === batchEvents;
+    }
+    if (position === this.#position) return false;
+    await this.#write(foldings, position);
+    return isBehind;
+  }
+
+  async #write(foldings: readonly Folding[], position: number): Promise<void> {
+    const changes = foldings.map((folding) => folding.changes()).filter(({ puts, deletes }) => puts.size + deletes.size > 0);
+    await this.#store.apply(this.#views.map(versioned), position, changes);
+    this.#position = position;
     this.#waiting = this.#waiting.filter((waiter) => {
-      if (waiter.position > this.#position) return true;
+      if (waiter.position > position) return true;
       waiter.resolve();
       return false;
     });
-    return batch.length === batchEvents;
   }
 
   async #catchUp(view: View, from: number, to: number): Promise<void> {
+    const folding = this.#folding(view);
+    let written = from;
     for (let position = from; position < to;) {
       const batch = await this.#events.readAll(position, Math.min(batchEvents, to - position));
-      await this.#apply([view], batch);
+      await folding.take(batch.map((event) => viewed(event, this.#service)));
       position = batch.at(-1)!.position;
+      if (position < to && position < written + behind.eventsOfWrite && folding.touched < behind.rowsOfWrite) continue;
+      await this.#store.apply([versioned(view)], position, [folding.changes()]);
+      folding.kept(behind.rowsAtHand);
+      written = position;
     }
   }
 
-  async #apply(views: readonly View[], batch: readonly StoredEvent[]): Promise<void> {
-    const seen = batch.map((event) => viewed(event, this.#service));
-    const changes = await Promise.all(views.map((view) => foldBatch(view, seen, (keys) => this.#store.getMany(versioned(view), keys))));
-    await this.#store.apply(
-      views.map(versioned),
-      batch.at(-1)!.position,
-      changes.filter(({ puts, deletes }) => puts.size + deletes.size > 0),
-    );
+  #folding(view: View): Folding {
+    return new Folding(view, (keys) => this.#store.getMany(versioned(view), keys));
   }
-}
-
-/** What a run of events changes in a view, given a way to look up the rows they touch. */
-export async function foldBatch(
-  view: View,
-  events: readonly ViewedEvent[],
-  lookUp: (keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
-): Promise<ViewChanges> {
-  const heard = new Set(view.hears);
-  const touched = events.filter((event) => heard.has(event.type) || heard.has('*')).map((event) => ({ event, keys: view.keys(event) }));
-  const keys = [...new Set(touched.flatMap((touch) => touch.keys))];
-  const before: ReadonlyMap<string, Row> = keys.length > 0 ? await lookUp(keys) : new Map();
-  const rows = new Map<string, Row | undefined>(before);
-  for (const { event, keys: eventKeys } of touched) {
-    for (const key of eventKeys) rows.set(key, view.fold(rows.get(key), event, key));
-  }
-  const puts = new Map<string, Row>();
-  const deletes = new Set<string>();
-  for (const key of keys) {
-    const row = rows.get(key);
-    // What the fold left as it was needs no write.
-    if (row === before.get(key)) continue;
-    if (row) puts.set(key, row);
-    else deletes.add(key);
-  }
-  return { view: versioned(view), puts, deletes };
 }

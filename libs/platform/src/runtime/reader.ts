@@ -1,6 +1,7 @@
 import { type Condition, type EventStore, type Row, type View, viewed, type ViewQuery, type ViewStore } from '@laurel/core';
 import { MemoryViewStore } from '@laurel/engines/memory';
-import { foldBatch, type Projector, versioned } from './projector.ts';
+import { Folding, versioned } from './folding.ts';
+import type { Projector } from './projector.ts';
 
 const foldEvents = 2_000;
 const pastKept = 8;
@@ -70,15 +71,16 @@ async function without(rows: Rows, table: string, hidden: ReadonlySet<string>): 
 export async function foldUpTo(service: string, events: Pick<EventStore, 'readAll'>, view: View, position: number): Promise<ViewStore> {
   const store = new MemoryViewStore();
   await store.define(versioned(view), view.indexes);
-  for (let after = 0; after < position;) {
+  const folding = new Folding(view, (keys) => store.getMany(versioned(view), keys));
+  let after = 0;
+  while (after < position) {
     const batch = await events.readAll(after, Math.min(foldEvents, position - after));
     const last = batch.at(-1);
     if (!last) break;
-    const seen = batch.map((event) => viewed(event, service));
-    const changes = await foldBatch(view, seen, (keys) => store.getMany(versioned(view), keys));
-    await store.apply([versioned(view)], last.position, [changes]);
+    await folding.take(batch.map((event) => viewed(event, service)));
     after = last.position;
   }
+  await store.apply([versioned(view)], after, [folding.changes()]);
   return store;
 }
 

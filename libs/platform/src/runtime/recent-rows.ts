@@ -1,5 +1,6 @@
 import type { Row, View, ViewStore } from '@laurel/core';
-import { type Projector, versioned } from './projector.ts';
+import { versioned } from './folding.ts';
+import type { Projector } from './projector.ts';
 
 /**
  * Rows that every request asks for: who may act, in which session, under which rule pack. Each is read once between two moves of the views, so what is

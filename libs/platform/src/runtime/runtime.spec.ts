@@ -5,7 +5,7 @@ import { type Engine, MemoryBroker } from '@laurel/engines/memory';
 import { derivedId, sha256 } from '../derived.ts';
 import type { DueRow, Served } from '../service.ts';
 import { topicOf } from './codec.ts';
-import { versioned } from './projector.ts';
+import { versioned } from './folding.ts';
 import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
 import { ServiceRuntime } from './runtime.ts';
 import { Worker } from './worker.ts';
@@ -19,7 +19,11 @@ afterEach(async () => {
   expect(running.errors).toEqual([]);
 });
 
-const days = async (runtime: ServiceRuntime) => (await runtime.surroundings.engine.views.get(versioned(meetingsView), 'b01.001'))?.['days'];
+/** The days of meetings, when the views have seen everything in the log. */
+async function days({ projector, surroundings: { engine } }: ServiceRuntime): Promise<unknown> {
+  await projector.reach(await engine.events.head());
+  return (await engine.views.get(versioned(meetingsView), 'b01.001'))?.['days'];
+}
 
 /** Resolves when a service's log holds at least so many events and its views have seen them. */
 async function seen(runtime: ServiceRuntime, position: number): Promise<void> {

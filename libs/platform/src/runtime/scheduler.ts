@@ -2,7 +2,8 @@ import { type EventStore, Rejected, Unavailable, type View, type ViewStore } fro
 import { systemCommandId } from '../derived.ts';
 import type { DueRow } from '../service.ts';
 import type { Commander } from './commander.ts';
-import { type Projector, versioned } from './projector.ts';
+import { versioned } from './folding.ts';
+import type { Projector } from './projector.ts';
 import { type RefusedReaction, systemActor, validated } from './reactor.ts';
 
 const roundRows = 500;

@@ -44,7 +44,11 @@ export class Worker {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
-        if (await this.#round()) this.#again = true;
+        if (await this.#round()) {
+          this.#again = true;
+          // On an embedded engine rounds end without the event loop; whoever else waits has a turn too.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
         this.#failures = 0;
       } catch (error) {
         this.#onError(error);
