@@ -41,10 +41,10 @@ export function fieldSql(field: string, columns: Columns = none): string {
   return `CASE json_type(row, ${path}) WHEN 'array' THEN NULL WHEN 'object' THEN NULL WHEN 'false' THEN x'00' WHEN 'true' THEN x'01' ELSE json_extract(row, ${path}) END`;
 }
 
-/** What `fieldSql` gives for a row, without asking SQLite. */
-export function scalarOf(row: Row, field: string): SQLInputValue {
+/** What `fieldSql` gives for the field at a path in a row, without asking SQLite. */
+export function scalarAt(row: Row, path: readonly string[]): SQLInputValue {
   let value: unknown = row;
-  for (const step of fieldPath(field)) {
+  for (const step of path) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
     value = Object.hasOwn(value, step) ? (value as Row)[step] : null;
   }

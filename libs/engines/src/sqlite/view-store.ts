@@ -1,9 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Condition, Row, ViewChanges, ViewQuery, ViewStore } from '@laurel/core';
+import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, guarded, transact } from './database.ts';
 import { RecentMap } from './recent-map.ts';
-import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarFrom, scalarOf, tableOf, whereSql } from './view-sql.ts';
+import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
 
 /** Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still stand or fall together. */
 export const viewDatabase: DatabaseKind = {
@@ -13,6 +14,17 @@ export const viewDatabase: DatabaseKind = {
 
 const statementsKept = 500;
 
+/** What is prepared for writing one view's rows. */
+interface Writer {
+  readonly fields: readonly { readonly path: readonly string[]; readonly column: string }[];
+  readonly remove: StatementSync;
+  readonly standing: StatementSync;
+  readonly insert: StatementSync;
+  /** For a row whose indexed fields stay as they were. */
+  readonly updateRow: StatementSync;
+  readonly updateAll: StatementSync;
+}
+
 /**
  * A table for each view: its rows as JSON, and a column with an index for each field that lists filter or sort by. A row whose indexed fields
  * stay as they were leaves the indexes alone.
@@ -21,6 +33,7 @@ export class SqliteViewStore implements ViewStore {
   readonly #database: DatabaseSync;
   readonly #statements = new RecentMap<string, StatementSync>(statementsKept);
   readonly #columns = new Map<string, Columns>();
+  readonly #writers = new Map<string, Writer>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -36,6 +49,7 @@ export class SqliteViewStore implements ViewStore {
       }),
     );
     this.#columns.delete(table);
+    this.#writers.delete(table);
   }
 
   async checkpoint(view: string): Promise<number> {
@@ -110,29 +124,37 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
-    const remove = this.#prepare(`DELETE FROM ${table} WHERE key = ?`);
+    const { fields, remove, standing, insert, updateRow, updateAll } = this.#writerOf(table);
     for (const key of deletes) remove.run(key);
-    const fields = [...this.#columnsOf(table)];
-    for (const [key, row] of puts) this.#put(table, fields, key, row);
+    for (const [key, row] of puts) {
+      const text = JSON.stringify(row);
+      const values = fields.map(({ path }) => scalarAt(row, path));
+      const before = standing.get(key);
+      if (!before) insert.run(key, text, ...values);
+      else if (fields.every(({ column }, index) => isSame(before[column], values[index]))) updateRow.run(text, key);
+      else updateAll.run(text, ...values, key);
+    }
   }
 
-  #put(table: string, fields: readonly string[], key: string, row: Row): void {
-    const text = JSON.stringify(row);
-    const values = fields.map((field) => scalarOf(row, field));
-    const columns = fields.map(columnOf);
-    const standing = this.#prepare(`SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`).get(key);
-    if (!standing) {
-      const places = columns.map(() => ', ?').join('');
-      this.#prepare(`INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${places})`).run(key, text, ...values);
-    } else if (columns.every((column, index) => isSame(standing[column], values[index]))) {
-      this.#prepare(`UPDATE ${table} SET row = ? WHERE key = ?`).run(text, key);
-    } else {
-      this.#prepare(`UPDATE ${table} SET ${['row', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE key = ?`).run(
-        text,
-        ...values,
-        key,
-      );
-    }
+  #writerOf(table: string): Writer {
+    const known = this.#writers.get(table);
+    if (known) return known;
+    const fields = [...this.#columnsOf(table)].map((field) => ({ path: fieldPath(field), column: columnOf(field) }));
+    const columns = fields.map(({ column }) => column);
+    const writer = {
+      fields,
+      remove: this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`),
+      standing: this.#database.prepare(`SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`),
+      insert: this.#database.prepare(
+        `INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${columns.map(() => ', ?').join('')})`,
+      ),
+      updateRow: this.#database.prepare(`UPDATE ${table} SET row = ? WHERE key = ?`),
+      updateAll: this.#database.prepare(
+        `UPDATE ${table} SET ${['row', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
+      ),
+    };
+    this.#writers.set(table, writer);
+    return writer;
   }
 
   #addColumn(table: string, field: string): void {
