@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type FirstAccount, firstStart } from '@laurel/identity';
+import { type FirstAccount, firstAccounts, firstStart } from '@laurel/identity';
 import { keyed } from '@laurel/platform';
 import { destination, pino } from 'pino';
 import { type City, type Mode, openCity } from './city.ts';
@@ -11,7 +11,7 @@ import { type Server, serveCity } from './server.ts';
 export interface Launched {
   readonly city: City;
   readonly server: Server;
-  /** The three administrators, when this start made them. */
+  /** The three administrators, when this start made them; in a rehearsal always, because it may have been cut off before it used them. */
   readonly firstAccounts: readonly FirstAccount[];
   close(): Promise<void>;
 }
@@ -31,13 +31,13 @@ export async function launch(options: { directory: string; host: string; port: n
     execute: identity.execute.bind(identity),
     secretOf: (commandId: string) => (purpose: string) => keyed(secretKey, `${commandId}/${purpose}`),
   };
-  const firstAccounts = await firstStart(shell, city.clock.now());
+  const made = await firstStart(shell, city.clock.now());
   await city.settle();
   const server = await serveCity({ city, host: options.host, port: options.port, log, accessLog: logTo('access.ndjson'), dashboard });
   return {
     city,
     server,
-    firstAccounts,
+    firstAccounts: options.mode.kind === 'rehearsal' ? firstAccounts(shell) : made,
     close: async () => {
       await server.close();
       await city.close();

@@ -23,6 +23,7 @@ export interface Envelope {
 /** Where a session is kept until the server no longer takes it. */
 export class Client {
   readonly #tokens = new Map<string, string>();
+  readonly #signingIn = new Map<string, Promise<boolean>>();
 
   constructor(private readonly url: string) {}
 
@@ -75,8 +76,15 @@ export class Client {
       const token = this.#tokens.get(by.accountId);
       const outcome = token === undefined ? undefined : await send(token);
       if (outcome && outcome.status !== 401) return outcome;
-      if (attempt > 2 || !(await this.signIn(by, by.password))) throw new Error(`${by.login} 无法登录 / could not sign in`);
+      if (attempt > 2 || !(await this.#signInOnce(by))) throw new Error(`${by.login} 无法登录 / could not sign in`);
     }
+  }
+
+  /** However many acts wait for it. */
+  async #signInOnce(by: Account): Promise<boolean> {
+    const going = this.#signingIn.get(by.accountId) ?? this.signIn(by, by.password).finally(() => this.#signingIn.delete(by.accountId));
+    this.#signingIn.set(by.accountId, going);
+    return await going;
   }
 
   async #send(
