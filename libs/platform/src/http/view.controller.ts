@@ -4,7 +4,7 @@ import type { Reading } from '@laurel/contracts';
 import { type Condition, Rejected, type Row, type View } from '@laurel/core';
 import { matcher } from '@laurel/engines/memory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { versioned } from '../runtime/projector.ts';
+import { versioned } from '../runtime/folding.ts';
 import type { Rows } from '../runtime/reader.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import type { ServedView } from '../service.ts';
