@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res, type Type } from '@nestjs/common';
 import { auditReadings, events as eventContracts, type RowOf } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { versioned } from '../runtime/projector.ts';
+import { versioned } from '../runtime/folding.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import type { Gate, Sight } from './gate.ts';
 import { Connection } from './live.connection.ts';
