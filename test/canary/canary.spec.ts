@@ -89,7 +89,7 @@ describe('A sealed ballot, before the opening', () => {
     expect(found(places, [commitment]).length).toBeGreaterThan(0);
   });
   it('is in no live event', async () => {
-    const told = await Promise.all((['au-city', 'op-city'] as const).map((account) => liveStream(city, account)));
+    const told = await Promise.all((['au-city', 'op-city'] as const).map((account) => liveStream(city, account, `ballot-${ballotId}`)));
     expect(found(told, needles)).toEqual([]);
     expect(found(told, [`ballot-${ballotId}`])).toHaveLength(2);
   });

@@ -49,21 +49,25 @@ export async function answers(city: TestCity, accounts: readonly Account[], trie
   return places;
 }
 
-/** Everything that the live stream has told an account since the beginning. */
-export async function liveStream(city: TestCity, account: Account): Promise<Place> {
+/** Everything that the live stream has told an account since the beginning, up to and a little beyond `awaited`. */
+export async function liveStream(city: TestCity, account: Account, awaited: string): Promise<Place> {
   const aborter = new AbortController();
   const headers = { authorization: `Bearer ${city.as[account].token}`, 'last-event-id': '0' };
   const response = await fetch(`${city.url}/api/v1/stream`, { headers, signal: aborter.signal });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (let quiet = false; !quiet;) {
-    const next = await Promise.race([reader.read(), new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 300))]);
-    if (next === undefined || next.done) quiet = true;
-    else text += next.value;
-  }
+  const told = async () => {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) text += next.value;
+  };
+  const ended = told().catch(() => undefined);
+  for (let waits = 0; waits < 100 && !text.includes(awaited); waits++) await pause(100);
+  await pause(300);
   aborter.abort();
+  await ended;
   return { name: `${account} stream`, text };
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Every value of every row of every table of a database file, one place a column; an event's sealed part is a place of its own. */
 export function databasePlaces(directory: string, file: string): Place[] {
