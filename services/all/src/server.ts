@@ -81,9 +81,9 @@ async function serveDashboard(fastify: FastifyInstance, directory: string): Prom
     {
       root: directory,
       cacheControl: false,
-      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
-        reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-        reply.setHeader('content-security-policy', policy);
+      setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header('content-security-policy', policy);
       },
     } as never,
   );

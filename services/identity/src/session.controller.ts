@@ -40,7 +40,9 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
     async open(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
       const { login, password } = parsed(loginBody, body);
       const opened = await refusedAsProblem(() => openSession(shell, login, password, attempt(request)));
-      reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), expires: new Date(opened.expiresAt) });
+      // A duration, not a date: in a rehearsal the browser's clock is not the city's.
+      const maxAge = Math.floor((Date.parse(opened.expiresAt) - Date.parse(runtime.surroundings.clock.now())) / 1000);
+      reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), maxAge });
       void reply.header('x-event-position', String(opened.position));
       return {
         token: opened.token,
