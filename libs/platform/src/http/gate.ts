@@ -98,8 +98,13 @@ export class Gate {
     const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
       seen !== 'public' && roles.includes(seen) ? [] : [field],
     );
+    // A person is recused, not a role: one that sees everything does not open what another one keeps shut (PROCESS.md 1.17).
+    const recusable = reading.scopes[seen] === 'all' && grants.some((grant) => reading.scopes[grant.role] === 'notRecused');
     return {
-      where: scopeCondition(reading.scopes[seen]!, account, units, seen),
+      where: [
+        ...scopeCondition(reading.scopes[seen]!, account, units, seen),
+        ...(recusable ? scopeCondition('notRecused', account, units, seen) : []),
+      ],
       hidden,
       visible: reading.indexes.filter((field) => !hidden.includes(field)),
       ...(account && { account }),
