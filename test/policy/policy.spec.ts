@@ -126,3 +126,22 @@ describe('Other addresses', () => {
     expect([...faults, ...(await anonymousOtherFaults(city, name, endpoints.get(name)!))]).toEqual([]);
   });
 });
+
+describe('An expert who is recused', () => {
+  const listed = async (path: string, headers: Record<string, string> = {}) =>
+    ((await city.as['ex-b01'].get(`${path}?limit=1000`, headers)).body as { branchId: string }[]).map(({ branchId }) => branchId);
+  const role = { role: 'committee' };
+
+  beforeAll(async () => {
+    await city.act('system-administrator', 'accounts/ex-b01/request-role', { ...role, reason: '兼任' });
+    await city.act('security-administrator', 'accounts/ex-b01/grant-role', role);
+    await city.settle();
+  });
+  it.each(['candidates', 'entries', 'ballots', 'titles'])('does not see the entry in %s by holding another role as well', async (path) => {
+    for (const headers of [{}, { 'x-role': 'committee' }, { 'x-role': 'expert' }]) {
+      const branchIds = await listed(path, headers);
+      expect(branchIds).toContain('b02.001');
+      expect(branchIds).not.toContain('b01.001');
+    }
+  });
+});
