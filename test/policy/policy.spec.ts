@@ -138,8 +138,8 @@ describe('An expert who is recused', () => {
     await city.settle();
   });
   it.each(['candidates', 'entries', 'ballots', 'titles'])('does not see the entry in %s by holding another role as well', async (path) => {
-    for (const headers of [{}, { 'x-role': 'committee' }, { 'x-role': 'expert' }]) {
-      const branchIds = await listed(path, headers);
+    for (const asked of [undefined, 'committee', 'expert']) {
+      const branchIds = await listed(path, asked === undefined ? {} : { 'x-role': asked });
       expect(branchIds).toContain('b02.001');
       expect(branchIds).not.toContain('b01.001');
     }
