@@ -100,7 +100,8 @@ async function faultsIn(cases: readonly Case[], credentials: Readonly<Record<str
       const faults = typeof answer === 'string' ? [answer] : [...faultsOf(operation, request, answer), ...soundness(next, answer)];
       for (const fault of faults) {
         const name = `${next.operation.name}: ${fault}`;
-        if (!found.has(name)) found.set(name, fault === '500' ? `${shown(request)}\n    ${logged(answer as Received)}` : shown(request));
+        if (!found.has(name))
+          found.set(name, /^50\d$/.test(fault) ? `${shown(request)}\n    ${logged(answer as Received)}` : shown(request));
       }
     }
   };

@@ -42,7 +42,8 @@ function againstDocument(documented: Answer | undefined, { status, headers, body
   const missing = documented.headers.filter((name) => headers[name] === undefined).map((name) => `${status} without ${name}`);
   const schema = documented.types[type ?? ''];
   if (!schema) return [...missing, `${status} as ${type} is not documented`];
-  return type?.endsWith('json') && !conforms(schema, parsed(body)) ? [...missing, `${status} whose body is not as documented`] : missing;
+  const wrong = type?.endsWith('json') ? checkerOf(schema).safeParse(parsed(body)).error : undefined;
+  return wrong ? [...missing, `${status} whose body is not as documented: ${z.prettifyError(wrong)}`] : missing;
 }
 
 const needed: Readonly<Record<number, string>> = { 401: 'www-authenticate', 405: 'allow', 429: 'retry-after', 503: 'retry-after' };

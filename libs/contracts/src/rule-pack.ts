@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { day } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a city may decide
  * differently is here; code only interprets it. Marks in comments: [P] the 2023 plan says so, otherwise it is our default.
  */
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { EventStore } from '@laurel/core';
 import type { FastifyReply } from 'fastify';
 
+export const streamType = 'text/event-stream; charset=utf-8';
+
 /** One client of a stream of Server-Sent Events: writes no faster than it reads, and wakes when the log grows. */
 export class Connection {
   readonly #raw: FastifyReply['raw'];
@@ -17,7 +19,7 @@ export class Connection {
     this.#raw.on('close', () => this.#closed.abort());
     this.#raw.on('error', () => this.#closed.abort());
     this.#raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
+      'content-type': streamType,
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',

@@ -167,6 +167,16 @@ describe('A reader of the live stream', () => {
   });
 });
 
+describe('HEAD of the live stream', () => {
+  it('is answered at once, and is no client', async () => {
+    const authorization = `Bearer ${await account('ann', 'operator')}`;
+    for (let turn = 0; turn < 9; turn++) {
+      const answer = await fetch(`${address}/api/v1/stream`, { method: 'HEAD', headers: { authorization } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    }
+  });
+});
+
 describe('An auditor on the live stream', () => {
   it('is told of reading only when asking for it, and leaves a record of having listened', async () => {
     const token = await account('eve', 'auditor');

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { versioned } from '../runtime/folding.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import type { Gate, Sight } from './gate.ts';
-import { Connection } from './live.connection.ts';
+import { Connection, streamType } from './live.connection.ts';
 import type { Operation } from './openapi.ts';
 import { problems } from './openapi.ts';
 import { Problem } from './problem.ts';
@@ -44,6 +44,7 @@ export function liveController(runtime: ServiceRuntime, gate: Gate): Type {
     async stream(@Query() parameters: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
       const sight = await gate.sight(request, auditReadings.history);
       const asked = await this.asked(parameters, request);
+      if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
       const leave = enter(clients, sight.account!.accountId);
       try {
         await gate.recordRead(request, sight, 0, undefined);

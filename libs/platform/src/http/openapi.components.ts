@@ -1,5 +1,5 @@
 import { roles } from '@laurel/contracts';
-import { type Json, reference } from './openapi.schemas.ts';
+import { type Json, jsonSchema, reference } from './openapi.schemas.ts';
 import { problemCodes } from './problem.ts';
 import { asOfForm } from './query.ts';
 
@@ -46,7 +46,7 @@ function parameters(): Json {
     Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
     Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
     Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
-    AsOf: query('asOf', { type: 'string', pattern: asOfForm.source }, 'A log position or an instant: the view as it was.'),
+    AsOf: query('asOf', jsonSchema(asOfForm), 'A log position or an instant: the view as it was.'),
     MinPosition: query('minPosition', { type: 'string', pattern: '^[0-9]{1,15}$' }, 'Wait until the view has seen this position.'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '@laurel/contracts';
 import { type Condition, Rejected, type ViewQuery } from '@laurel/core';
+import { z } from 'zod';
 import { type Fault, Problem } from './problem.ts';
 import { fault } from './request.ts';
 
@@ -20,9 +21,9 @@ export const limitMaximum = 1000;
 export const offsetMaximum = 10_000_000;
 export const filterMaximum = 500;
 export const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
-/** A log position, or an instant of this age with its offset. */
-export const asOfForm =
-  /^([0-9]{1,15}|[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))$/;
+const position = /^[0-9]{1,15}$/;
+/** A log position, or an instant of this age in any zone. */
+export const asOfForm = z.union([z.string().regex(position), z.iso.datetime({ offset: true }).regex(/^[12]/)]);
 const reserved = ['sort', 'offset', 'limit', 'countBy', 'asOf', 'minPosition'];
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -83,9 +84,8 @@ function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
   const { asOf } = parameters;
   const minPosition = wholeNumber(parameters, 'minPosition', 0, Number.MAX_SAFE_INTEGER, faults);
   if (asOf === undefined) return { minPosition };
-  if (typeof asOf === 'string' && asOfForm.test(asOf) && (/^\d+$/.test(asOf) || !Number.isNaN(Date.parse(asOf)))) {
-    return { asOf: /^\d+$/.test(asOf) ? asOf : new Date(asOf).toISOString(), minPosition };
-  }
+  const { data } = asOfForm.safeParse(asOf);
+  if (data !== undefined) return { asOf: position.test(data) ? data : new Date(data).toISOString(), minPosition };
   faults.push(
     fault(
       '?asOf',
@@ -112,18 +112,22 @@ function conditionOf(name: string, value: unknown, reading: Reading, faults: Fau
     return undefined;
   }
   const typed = typedBy(reading, field);
+  const comparable = (item: string) => {
+    const found = typed(item);
+    return typeof found === 'number' ? found : item;
+  };
   switch (operator) {
     case undefined:
       return { field, equals: typed(value) };
     case 'in':
       return {
         field,
-        in: value.split(',').map((item) => typed(item) as string | number),
+        in: value.split(',').map(comparable),
       };
     case 'from':
-      return { field, from: typed(value) as string | number };
+      return { field, from: comparable(value) };
     case 'to':
-      return { field, to: typed(value) as string | number };
+      return { field, to: comparable(value) };
     case 'prefix':
       return { field, prefix: value };
     case 'has':
