@@ -40,7 +40,6 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   const scenes = scriptOf(story);
   const client = new Client(url);
   const outcomes = await earlierOutcomes(directory);
-  const resumedFrom = outcomes.size === 0 ? null : await eventsIn(city);
   const oneTimePasswords = new Map(
     firstAccounts.map(({ login, oneTimePassword }) => [
       story.staff.accounts.find((account) => account.login === login)!.accountId,
@@ -54,7 +53,10 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     onActs: (count) => progress.step(count),
     onScene: ({ zh, en }) => progress.begin(`${zh} ${en}`),
   });
-  const progress = new Progress(player.length(scenes), since, options.progress);
+  const { acts, done } = player.measure(scenes);
+  if (outcomes.size > 0 && done === 0) throw new Error(`${directory} 中是另一场演练 / holds another rehearsal: choose another --data`);
+  const resumedFrom = done === 0 ? null : await eventsIn(city);
+  const progress = new Progress(acts, since, options.progress);
   await player.play(scenes);
   await city.settle();
   progress.begin('核验记录 proving the record');
@@ -66,7 +68,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     resumedFrom,
     events: await eventsIn(city),
     ...(await honours(story, client)),
-    refusals: refusalsIn(outcomes.values()),
+    refusals: refusalsIn(player.endings),
     violations: Object.values(checked.counts).reduce((sum, count) => sum + count, 0),
     replay: { equal: replayed.equal, views: replayed.views },
     historyHash: await historyHash(directory),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { kebab } from '@laurel/contracts';
 import type { CommandAct, ReadAct, UploadAct } from '../scenes/act.ts';
 import type { Account } from '../story/staff.ts';
@@ -56,9 +57,9 @@ export class Client {
     return await this.#asking(by, (token) => this.#send('POST', 'rehearsal/advance', { token, json: { instant } }));
   }
 
-  /** Signs in with a password that may be the one-time password; says whether it fits. */
+  /** Signs in with a password that may be the one-time password; says whether it fits. Every sign-in is one of its own, also after an interruption. */
   async signIn({ accountId, login }: Account, password: string): Promise<boolean> {
-    const { status, body } = await this.#send('POST', 'session', { json: { login, password } });
+    const { status, body } = await this.#send('POST', 'session', { id: randomUUID(), json: { login, password } });
     if (status === 401) return false;
     if (status !== 200) throw new Error(`${login} 无法登录 / could not sign in: ${status} ${JSON.stringify(body)}`);
     this.#tokens.set(accountId, (body as { token: string }).token);

@@ -5,23 +5,28 @@ import { refusals } from '@laurel/contracts';
 
 /** How commands ended before this start, as the access log has it. */
 
-/** Accepted, or refused with a code. */
-export type Ending = 'accepted' | (string & {});
+/** Accepted, or refused with a code; `refused` alone where the log keeps the code back, because it could tell something of a sealed score. */
+export type Ending = 'accepted' | 'refused' | (string & {});
 
 interface Line {
   readonly commandId?: string;
+  readonly path?: string;
   readonly status: number;
   readonly code?: string;
 }
 
-/** The final outcome of every command in the access log of a data directory; what failed or was never answered is not in it. */
+/** Statuses of refusals. */
+const judged = [403, 404, 409];
+const signingIn = '/api/v1/session';
+
+/** The final outcome of every command in the access log of a data directory; what failed or was never answered is not in it, nor who signed in. */
 export async function earlierOutcomes(directory: string): Promise<Map<string, Ending>> {
   const outcomes = new Map<string, Ending>();
   const file = join(directory, 'access.ndjson');
   if (!existsSync(file)) return outcomes;
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     const line = parsed(text);
-    if (line?.commandId === undefined) continue;
+    if (line?.commandId === undefined || line.path === signingIn) continue;
     const ending = endingOf(line.status, line.code);
     if (ending !== undefined) outcomes.set(line.commandId, ending);
   }
@@ -31,7 +36,8 @@ export async function earlierOutcomes(directory: string): Promise<Map<string, En
 /** Undefined when it may end otherwise the next time: a fault, nobody signed in, a request that no rule has judged. */
 export function endingOf(status: number, code: string | undefined): Ending | undefined {
   if (status < 300) return 'accepted';
-  return code !== undefined && code in refusals ? code : undefined;
+  if (code === undefined) return judged.includes(status) ? 'refused' : undefined;
+  return code in refusals ? code : undefined;
 }
 
 /** The last line may be half written. */

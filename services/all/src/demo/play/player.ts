@@ -24,6 +24,7 @@ const atOnce = 16;
 export class Player {
   readonly #run: string;
   readonly #foreseen: readonly string[];
+  readonly #endings: Ending[] = [];
   #known: Known | undefined;
   readonly #creations = new Map<string, { act: CommandAct; id: string }>();
 
@@ -35,20 +36,41 @@ export class Player {
     this.#foreseen = forecastOrder(story);
   }
 
-  async play(scenes: readonly Scene[]): Promise<void> {
-    for (const scene of scenes) await this.#scene(scene, scene === scenes[0]);
+  /** How every act played so far ended, those of earlier runs included. */
+  get endings(): readonly Ending[] {
+    return this.#endings;
   }
 
-  /** How many acts a script has; who wins the tie does not change it. */
-  length(scenes: readonly Scene[]): number {
-    return scenes.reduce((sum, { waves }) => sum + waves({ order: this.#foreseen }).flat().length, 0);
+  /** A scene begins when the one before has ended: where one was begun, all before it are done, whatever the access log lost. */
+  async play(scenes: readonly Scene[]): Promise<void> {
+    const begun = scenes.findLastIndex((scene) => this.#idsOf(scene).some((id) => this.stage.outcomes.has(id)));
+    for (const [index, scene] of scenes.entries()) {
+      this.stage.onScene(scene);
+      if (index < begun) this.#skip(scene);
+      else await this.#scene(scene, index === 0);
+    }
+  }
+
+  /** How many acts a script has, and how many of them an earlier run did. */
+  measure(scenes: readonly Scene[]): { acts: number; done: number } {
+    const ids = scenes.flatMap((scene) => this.#idsOf(scene));
+    return { acts: ids.length, done: ids.filter((id) => this.stage.outcomes.has(id)).length };
+  }
+
+  /** Who wins the tie changes no id. */
+  #idsOf(scene: Scene): string[] {
+    return [...this.#number(scene, scene.waves({ order: this.#foreseen })).values()].map(({ id }) => id);
+  }
+
+  #skip(scene: Scene): void {
+    const acts = scene.waves({ order: this.#foreseen }).flat();
+    this.#endings.push(...acts.map(wantedOf));
+    this.stage.onActs(acts.length);
   }
 
   /** Nobody may move the clock before the first passwords are set; nothing is due then either. */
   async #scene(scene: Scene, first: boolean): Promise<void> {
-    this.stage.onScene(scene);
-    const known = await this.#knownAt(scene);
-    const waves = scene.waves(known);
+    const waves = scene.waves(await this.#knownAt(scene));
     const ids = this.#number(scene, waves);
     for (const { act, id } of ids.values()) {
       if (act.kind === 'command' && act.type === 'CreateAccount') this.#creations.set(act.id, { act, id });
@@ -126,8 +148,9 @@ export class Player {
 
   /** Ends the demo when something came out otherwise than written. */
   #check(scene: Scene, act: Act, ending: Ending, outcome: Outcome | undefined): void {
-    const wanted = act.kind === 'command' ? (act.refused ?? 'accepted') : 'accepted';
-    if (ending === wanted) return;
+    const wanted = wantedOf(act);
+    this.#endings.push(wanted);
+    if (ending === wanted || (ending === 'refused' && wanted !== 'accepted')) return;
     const what = act.kind === 'command' ? `${act.type} ${act.id}` : act.kind;
     const detail = outcome === undefined ? '' : `\n${JSON.stringify(outcome.body, null, 2)}`;
     throw new Error(
@@ -164,6 +187,10 @@ export class Player {
     }
     return order;
   }
+}
+
+function wantedOf(act: Act): Ending {
+  return act.kind === 'command' ? (act.refused ?? 'accepted') : 'accepted';
 }
 
 /** Winners and reserves as the rules give them, the tied in either order. */
