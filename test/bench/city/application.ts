@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { applicationService } from '@laurel/application';
+import { type Broker, canonicalJson, type Handled } from '@laurel/core';
+import { type Engine, openSqlite } from '@laurel/engines/sqlite';
+import { RehearsalClock, type ServiceDefinition, ServiceRuntime, sha256 } from '@laurel/platform';
+import { planPack2023 } from '@laurel/rules';
+import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';
+
+/** The service application alone, on SQLite, with all its views and workers; what it publishes goes nowhere. */
+export interface Application {
+  readonly engine: Engine;
+  readonly runtime: ServiceRuntime;
+  /** A branch files a plan, decided and recorded as over HTTP, without the HTTP. */
+  filePlan(branch: number, number: number): Promise<Handled>;
+  close(): Promise<void>;
+}
+
+const nowhere: Broker = {
+  publish: async () => {},
+  subscribe: async () => ({ stop: async () => {} }),
+  backlog: async () => 0,
+  close: async () => {},
+};
+
+export async function openEngine(directory: string): Promise<Engine> {
+  return await openSqlite({ directory, service: 'application', now: () => instant });
+}
+
+export async function openApplication(directory: string, definition: ServiceDefinition = applicationService): Promise<Application> {
+  const engine = await openEngine(directory);
+  const failed = (_service: string, worker: string, error: unknown) => process.stderr.write(`${worker}: ${String(error)}\n`);
+  const runtime = new ServiceRuntime(definition, {
+    engine,
+    broker: nowhere,
+    clock: new RehearsalClock(instant),
+    secretKey: new Uint8Array(32),
+    onError: failed,
+    onRefused: () => {},
+  });
+  await runtime.start();
+  return {
+    engine,
+    runtime,
+    filePlan: async (branch, number) => {
+      const unit = bureauIdOf(branch);
+      const actor = { account: `officer-${unit}`, person: `P-${unit}`, role: 'bureauOfficer', unit };
+      return await ask(runtime, 'participation', `${campaignId}.${branchIdOf(branch)}`, 'FilePlan', planData(number), actor);
+    },
+    close: async () => {
+      await runtime.stop();
+      await engine.close();
+    },
+  };
+}
+
+/** Organisation, rule pack and opening, so that plans may be filed. */
+export async function openCampaign({ runtime }: Application, branches: number): Promise<void> {
+  const operator = { account: 'operator', person: 'P-operator', role: 'operator' };
+  const committee = { account: 'committee', person: 'P-committee', role: 'committee' };
+  const hash = { rulePackHash: sha256(canonicalJson(planPack2023)) };
+  await ask(runtime, 'organisation', 'city', 'ImportOrganisation', organisation(branches), operator);
+  await ask(runtime, 'campaign', campaignId, 'DraftCampaign', { rulePack: planPack2023 }, operator);
+  const { events } = await ask(runtime, 'campaign', campaignId, 'FreezeRulePack', hash, operator);
+  const { proposalId } = events[0]!.data as { proposalId: string };
+  await ask(runtime, 'campaign', campaignId, 'FreezeRulePack', hash, committee, proposalId);
+  await ask(runtime, 'campaign', campaignId, 'OpenCampaign', {}, operator);
+  await quiet(runtime);
+}
+
+/** Resolves when the service's own workers have nothing left to do. */
+export async function quiet(runtime: ServiceRuntime): Promise<void> {
+  for (;;) {
+    const { relay, views, reactions } = await runtime.lag();
+    if (relay + views + reactions === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function ask(
+  runtime: ServiceRuntime,
+  aggregate: string,
+  id: string,
+  type: string,
+  data: object,
+  actor: { account: string; person: string; role: string; unit?: string },
+  confirms?: string,
+): Promise<Handled> {
+  const commandId = randomUUID();
+  const asked = { aggregate, id, type, data, actor, instant, commandId, correlationId: commandId };
+  return await runtime.execute({ ...asked, ...(confirms !== undefined && { confirms }) });
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where Emmett is installed: here, apart from everything else, because nothing but this comparison needs it. */
+export const emmettFolder = fileURLToPath(new URL('.', import.meta.url));
+
+const binary = join(emmettFolder, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
+
+/**
+ * Installs Emmett's SQLite store if it is not there. `undefined` when it can be measured, else why not.
+ * Its sqlite3 is a native module: a prebuilt one is fetched, or it is built from source, which takes a compiler and some minutes.
+ */
+export async function withoutEmmett(mayInstall: boolean): Promise<string | undefined> {
+  if (existsSync(binary)) return undefined;
+  if (!mayInstall) return 'not installed here; `npm run bench` without --quick installs it';
+  process.stderr.write(
+    'Installing Emmett (only here, only for this comparison); if its sqlite3 must be built, this takes some minutes …\n',
+  );
+  // Its own peer range names an emmett that was never published to npm.
+  const installed = await npm(['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (installed !== undefined) return `npm ci failed: ${installed}`;
+  const built = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error']);
+  if (built === undefined && existsSync(binary)) return undefined;
+  return `its sqlite3 could not be built: ${built ?? 'no binary'}`;
+}
+
+/** `undefined` when it went well, else the end of what npm said. */
+function npm(parameters: readonly string[]): Promise<string | undefined> {
+  // What npm told us about this repository is not meant for that folder.
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')));
+  const ownNode = dirname(dirname(process.execPath));
+  const headers = existsSync(join(ownNode, 'include/node/node_api.h')) ? { npm_config_nodedir: ownNode } : {};
+  return new Promise((resolve) => {
+    const child = spawn('npm', parameters, {
+      cwd: emmettFolder,
+      env: { ...clean, ...headers },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let said = '';
+    child.stdout.on('data', (text) => (said += String(text)));
+    child.stderr.on('data', (text) => (said += String(text)));
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code) => resolve(code === 0 ? undefined : (said.trim().split('\n').at(-1) ?? `npm ended with ${code}`)));
+  });
+}
