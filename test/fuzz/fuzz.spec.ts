@@ -125,6 +125,10 @@ describe('Whatever is sent to Laurel', () => {
     },
     60_000,
   );
+  it('is answered to an auditor who names the same key twice in a rehearsal', async () => {
+    const key = { 'idempotency-key': '00000000-0000-4000-9000-000000000001' };
+    for (const path of ['units', 'campaigns', 'units']) expect((await city.as['au-city'].get(path, key)).status).toBe(200);
+  });
   it.each(Object.entries(strangers))('is answered as documented to %s', async (name, credentials) => {
     expect(await faultsIn(casesFor(100 + name.length), credentials)).toEqual([]);
   });

@@ -10,9 +10,16 @@ export function conforms(schema: Schema, value: unknown): boolean {
 }
 
 function checkerOf(schema: Schema): z.ZodType {
-  const made = checkers.get(schema) ?? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+  const made = checkers.get(schema) ?? z.fromJSONSchema(readable(schema) as Parameters<typeof z.fromJSONSchema>[0]);
   checkers.set(schema, made);
   return made;
+}
+
+/** Without patterns by Unicode property, which zod reads as if they had none. */
+function readable(schema: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (key === 'pattern' && String(value).includes('\\p{') ? undefined : value)),
+  );
 }
 
 /** Everything about an answer that the document, or our promises about every answer, do not allow; `operation` is absent for a method nobody documents. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acts, type AggregateContract, parseId, type Reading, type Role, roleNames } from '@laurel/contracts';
-import { type Actor, type Condition, Rejected } from '@laurel/core';
+import { type Actor, type Condition, DuplicateCommand, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, accessView } from '../access/access.view.ts';
 import { authorise, grantsAt } from '../access/authorise.ts';
@@ -119,7 +119,8 @@ export class Gate {
     const account = sight.account!;
     const commandId = this.recordId(request);
     const stream = `reads-${account.accountId}`;
-    await this.runtime.surroundings.engine.events.append(
+    const { events } = this.runtime.surroundings.engine;
+    const recorded = events.append(
       stream,
       'any',
       [
@@ -137,6 +138,10 @@ export class Gate {
       ],
       { commandId },
     );
+    // A rehearsal may name the same id again; its look is on record.
+    await recorded.catch((error: unknown) => {
+      if (!(error instanceof DuplicateCommand)) throw error;
+    });
   }
 
   async #known(request: FastifyRequest): Promise<{ account: AccessRow; sessionId: string } | undefined> {
