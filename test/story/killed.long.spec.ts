@@ -13,15 +13,15 @@ function answered(directory: string): number {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
 }
 
-/** The ids of all events, by service and position. */
+/** All events, by service and position. */
 function recorded(directory: string): Map<string, string> {
   const places = new Map<string, string>();
   for (const service of services) {
     const file = join(directory, `${service}.db`);
     if (!existsSync(file)) continue;
     const database = new DatabaseSync(file, { readOnly: true });
-    for (const row of database.prepare('SELECT position, id FROM events').all() as unknown as { position: number; id: string }[])
-      places.set(`${service}/${row.position}`, row.id);
+    for (const row of database.prepare('SELECT position, event FROM events').all() as unknown as { position: number; event: string }[])
+      places.set(`${service}/${row.position}`, row.event);
     database.close();
   }
   return places;
