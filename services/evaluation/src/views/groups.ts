@@ -13,7 +13,7 @@ export interface GroupRow {
 /** Serves decisions only: an assessor of an entry is not its expert (PROCESS.md 1.17). Who once was a member stays one for this purpose. */
 export const groupsView: View<GroupRow> = {
   name: 'groups',
-  version: 1,
+  version: 2,
   hears: ['AssessmentGroupFormed', 'CandidateAssigned', 'AssessmentRecorded'],
   indexes: ['campaignId'],
   keys: (event) => [`${event.data.campaignId}.${event.data.groupId}`],
@@ -31,10 +31,16 @@ export const groupsView: View<GroupRow> = {
       case 'AssessmentRecorded': {
         const { branchId, recordedBy } = said.data;
         const others = before.recorded.filter((pair) => pair.branchId !== branchId || !recordedBy.includes(pair.accountId));
-        return { ...before, recorded: [...others, ...recordedBy.map((accountId) => ({ branchId, accountId }))] };
+        const recorded = [...others, ...recordedBy.map((accountId) => ({ branchId, accountId }))];
+        // Visits to different entries arrive in no common order; the row must not tell in which.
+        return { ...before, recorded: recorded.sort((one, other) => (pairKey(one) < pairKey(other) ? -1 : 1)) };
       }
       default:
         return row;
     }
   },
 };
+
+function pairKey({ branchId, accountId }: GroupRow['recorded'][number]): string {
+  return `${branchId} ${accountId}`;
+}
