@@ -102,7 +102,7 @@ const method = `## What is measured
   transaction for an event-loop turn shows what of the difference is group commit.
 - **Commit to view**: in the same city, from the answer to a command until all views of its service have seen it. The baseline is one row, merged and written.
 - **Rebuild**: a new version of the view \`participation\` is started on a log of which it hears nearly every event; the table is built beside the old one.
-- **Cost of a command**: the service application with all its views and workers, one command after the other, blocks of ${50} in turns on both logs.
+- **Cost of a command**: the service application with all its views and workers, one command after the other, in turns on both logs, 25 at a time.
 `;
 
 function cells({ measure, unit, ours, baseline, theirs, ratio, goal, ...rest }: Line): string[] {

@@ -1,26 +1,33 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '@laurel/engines/sqlite';
+import { sha256 } from '@laurel/platform';
 import { planFiled, streamOf } from '../sample.ts';
 import { openApplication, openCampaign, openEngine, quiet } from './application.ts';
 
-const branches = 1024;
+export const branches = 512;
 /** Plans that each branch files in each earlier campaign. */
 const plansOfBranch = 50;
 const together = 1000;
 
-/** What a log made by another version of this file would not be. */
-const made = 'made-4';
+/** What a log depends on; made otherwise it must be made anew. */
+const sources = ['../sample.ts', 'application.ts', 'long-log.ts', '../../../libs/engines/src/sqlite/event-log.ts'];
 
-/**
- * A directory with application's log of at least so many events, views and workers up to its end: an open campaign, then the plans of earlier
- * campaigns. Made once and kept, since a million takes a while.
- */
-export async function longLog(folder: string, events: number): Promise<string> {
-  const directory = join(folder, `log-${events}-${made}`);
+/** A log of at least so many events that is made once and kept, since a million takes a while; those of other versions are removed. */
+export async function keptLog(folder: string, events: number): Promise<string> {
+  const name = `log-${events}`;
+  const version = sha256(sources.map((source) => readFileSync(new URL(source, import.meta.url), 'utf8')).join()).slice(0, 8);
+  const directory = join(folder, `${name}-${version}`);
   if (existsSync(join(directory, 'complete'))) return directory;
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
+  for (const other of readdirSync(folder)) if (other.startsWith(`${name}-`)) rmSync(join(folder, other), { recursive: true });
+  mkdirSync(directory);
+  await makeLog(directory, events);
+  writeFileSync(join(directory, 'complete'), '');
+  return directory;
+}
+
+/** Application's log, views and workers up to its end: an open campaign, then the plans of earlier campaigns until there are so many events. */
+export async function makeLog(directory: string, events: number): Promise<void> {
   const application = await openApplication(directory);
   await openCampaign(application, branches);
   await application.close();
@@ -30,8 +37,6 @@ export async function longLog(folder: string, events: number): Promise<string> {
   const again = await openApplication(directory);
   await quiet(again.runtime);
   await again.close();
-  writeFileSync(join(directory, 'complete'), '');
-  return directory;
 }
 
 /** The plans come in rounds: in each, every branch files one more. */

@@ -1,24 +1,29 @@
-import { longLog } from '../city/long-log.ts';
+import { keptLog, makeLog } from '../city/long-log.ts';
 import { line, type Measured } from '../measure.ts';
+import { inEmptyDirectory } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
 import { runSide } from '../side.ts';
 import type { Cost, CostResult } from '../sides/cost.ts';
 import type { RebuildResult } from '../sides/rebuild-laurel.ts';
 
-const commandsOfBlock = 50;
+const commandsOfBlock = 25;
 
 /** What a log of a million events costs: building a view from it anew, and every further command. */
 export async function longLogs(settings: Settings): Promise<Measured> {
   const { folder, events, shortEvents, rounds, costBlocks } = settings;
-  const long = await longLog(folder, events);
+  const long = await keptLog(folder, events);
   const ours: RebuildResult[] = [];
   const bare: RebuildResult[] = [];
   const costs: CostResult[] = [];
   for (let round = 0; round < rounds; round++) {
     bare.push(await runSide<RebuildResult>('sides/rebuild-bare.ts', { directory: long }));
     ours.push(await runSide<RebuildResult>('sides/rebuild-laurel.ts', { directory: long, alsoInMemory: round === 0 }));
-    const short = await longLog(folder, shortEvents);
-    costs.push(await runSide<CostResult>('sides/cost.ts', { short, long, blocks: costBlocks, commandsOfBlock }));
+    costs.push(
+      await inEmptyDirectory(folder, async (short) => {
+        await makeLog(short, shortEvents);
+        return await runSide<CostResult>('sides/cost.ts', { short, long, blocks: costBlocks, commandsOfBlock });
+      }),
+    );
   }
   const seconds = (results: readonly RebuildResult[]) => results.map(({ ms }) => ms / 1000);
   const { rows, inMemoryMs = 0 } = ours[0]!;

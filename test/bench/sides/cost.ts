@@ -1,4 +1,5 @@
-import { openApplication, type Application } from '../city/application.ts';
+import { type Application, openApplication } from '../city/application.ts';
+import { branches } from '../city/long-log.ts';
 import type { Side } from '../side.ts';
 import { percentile } from './appends.ts';
 
@@ -11,6 +12,7 @@ export interface CostParameters {
 }
 
 export interface Cost {
+  /** In the log before. */
   readonly events: number;
   readonly meanMs: number;
   readonly p50Ms: number;
@@ -23,14 +25,13 @@ export interface CostResult {
   readonly ratios: readonly number[];
 }
 
-const branches = 1024;
-
 /**
  * The same command on a short log and on a long one, in turns, one after the other: decided, recorded and shown in all views before the next begins.
  * Both services live in this process.
  */
 export const run: Side<CostParameters, CostResult> = async ({ short, long, blocks, commandsOfBlock }) => {
   const applications = { short: await openApplication(short), long: await openApplication(long) };
+  const events = { short: await headOf(applications.short), long: await headOf(applications.long) };
   const times = { short: [] as number[], long: [] as number[] };
   const ratios: number[] = [];
   let number = 0;
@@ -47,10 +48,9 @@ export const run: Side<CostParameters, CostResult> = async ({ short, long, block
     if (block >= 0) ratios.push(sums.long / sums.short);
     number += commandsOfBlock;
   }
-  const result = { short: await costOf(applications.short, times.short), long: await costOf(applications.long, times.long), ratios };
   await applications.short.close();
   await applications.long.close();
-  return result;
+  return { short: costOf(events.short, times.short), long: costOf(events.long, times.long), ratios };
 };
 
 async function takeTimes(application: Application, from: number, count: number): Promise<number[]> {
@@ -64,7 +64,10 @@ async function takeTimes(application: Application, from: number, count: number):
   return times;
 }
 
-async function costOf({ engine }: Application, times: readonly number[]): Promise<Cost> {
-  const meanMs = times.reduce((sum, ms) => sum + ms, 0) / times.length;
-  return { events: await engine.events.head(), meanMs, p50Ms: percentile(times, 0.5) };
+async function headOf({ engine }: Application): Promise<number> {
+  return await engine.events.head();
+}
+
+function costOf(events: number, times: readonly number[]): Cost {
+  return { events, meanMs: times.reduce((sum, ms) => sum + ms, 0) / times.length, p50Ms: percentile(times, 0.5) };
 }
