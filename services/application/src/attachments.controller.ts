@@ -13,7 +13,8 @@ export const uploadQuery = z.strictObject({
   campaign: values.campaignId,
   unit: values.unitId,
   name: values.text(200),
-  mediaType: values.text(100),
+  // Other types have a refusal of their own, which says so better than a schema.
+  mediaType: values.text(100).meta({ enum: acceptedMediaTypes }),
 });
 
 /** `/api/v1/attachments`: files come in as bytes and go out to those whose view of attachments shows them. */

@@ -18,6 +18,8 @@ import { header } from './request.ts';
 import { viewParts } from './view.controller.ts';
 
 const bodyBytesMax = 1024 * 1024;
+/** A list may be filtered by all its fields at once. */
+const headBytesMax = 64 * 1024;
 const requestIdForm = /^[0-9a-zA-Z._-]{1,80}$/;
 
 export interface HttpOptions {
@@ -66,6 +68,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
 function adapterFor({ log, accessLog }: HttpOptions): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: bodyBytesMax,
+    http: { maxHeaderSize: headBytesMax },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 400 },
     genReqId: (request: { headers: Record<string, unknown> }) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { acts, type AggregateContract, parseId, type Reading, type Role, roleNames } from '@laurel/contracts';
+import { acts, type AggregateContract, parseId, type Reading, type Role } from '@laurel/contracts';
 import { type Actor, type Condition, DuplicateCommand, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, accessView } from '../access/access.view.ts';
@@ -9,7 +9,7 @@ import type { Tokens } from '../access/token.ts';
 import { derivedId, keyed } from '../derived.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { Problem } from './problem.ts';
-import { header, instantOf, keyOf } from './request.ts';
+import { header, instantOf, keyOf, roleOf } from './request.ts';
 
 /** How long a request waits for the news that its own session was opened. */
 const freshLoginMs = 1_000;
@@ -71,11 +71,12 @@ export class Gate {
   authorise(request: FastifyRequest, account: AccessRow, type: string, aggregate: AggregateContract, id: string, data: object): Actor {
     const parts = parseId(aggregate, id);
     if (!parts) throw new Rejected('not_found', {}, 'id');
+    const wanted = roleOf(request);
     const decision = authorise(acts[type]!, account, {
       units: unitsConcerned(parts.unit, data),
       ...(parts.account !== undefined && { account: parts.account }),
       instant: this.runtime.surroundings.clock.now(),
-      ...preferred(request),
+      ...(wanted !== undefined && { role: wanted }),
     });
     if ('refused' in decision) throw new Rejected(decision.refused);
     (request as FastifyRequest & { laurelRole?: string }).laurelRole = decision.actor.role;
@@ -86,7 +87,7 @@ export class Gate {
   async sight(request: FastifyRequest, reading: Reading): Promise<Sight> {
     const account = reading.scopes.public && !hasCredentials(request) ? undefined : await this.account(request);
     const grants = account ? grantsAt(account, this.runtime.surroundings.clock.now()) : [];
-    const wanted = preferred(request).role;
+    const wanted = roleOf(request);
     const held = [...new Set(grants.map(({ role }) => role))].filter((role) => wanted === undefined || role === wanted);
     const order = ['all', 'notRecused', 'reader', 'mine', 'self'];
     const role = held
@@ -177,12 +178,6 @@ export function credentials(request: FastifyRequest): string | undefined {
 
 function hasCredentials(request: FastifyRequest): boolean {
   return credentials(request) !== undefined;
-}
-
-/** The role a person with several asks to act in. */
-function preferred(request: FastifyRequest): { role?: Role } {
-  const role = header(request, 'x-role');
-  return role !== undefined && (roleNames as readonly string[]).includes(role) ? { role: role as Role } : {};
 }
 
 /** The units an act concerns: that of the aggregate, and those its data name. */

@@ -109,12 +109,24 @@ describe('Bytes that are not HTTP', () => {
     ['GET /things/a HTTP/1.1\r\nNo header\r\n\r\n'],
     ['POST /things/a/mend HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
     ['HELLO\r\n\r\n'],
-    [`GET /things/a HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`],
   ])('are a problem like others, and end the connection', async (text) => {
     const answer = await raw(text);
     expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
     expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json; charset=utf-8\r\n/i);
     expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ code: 'malformed', status: 400 });
+  });
+});
+
+describe('A head that is long', () => {
+  const long = (length: number) => `GET /things/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Long: ${'x'.repeat(length)}\r\n\r\n`;
+
+  it('is read as far as filters by every field make it', async () => {
+    expect(await raw(long(60_000))).toMatch(/^HTTP\/1.1 200 /);
+  });
+  it('is told so when it is longer', async () => {
+    const answer = await raw(long(70_000));
+    expect(answer).toMatch(/^HTTP\/1.1 431 Request Header Fields Too Large\r\n/);
+    expect(answer).toContain('"code":"head_too_large"');
   });
 });

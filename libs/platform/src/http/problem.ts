@@ -34,6 +34,7 @@ const texts: Readonly<Record<string, readonly [number, string, string]>> = {
   method_not_allowed: [405, '该资源不支持此方法。', 'The resource does not know this method.'],
   too_large: [413, '内容过大，请拆分或改用附件。', 'This is too large. Split it, or use an attachment.'],
   unsupported_media_type: [415, '不支持的内容类型。', 'This content type is not accepted here.'],
+  head_too_large: [431, '地址或请求头过长，请缩短。', 'The address or the headers are too long. Shorten them.'],
   too_many: [429, '请求过于频繁，请稍后再试。', 'Too many requests. Wait, then try again.'],
   precondition_required: [
     428,

@@ -38,7 +38,7 @@ export function answerOddBytes(error: { readonly code?: string }, socket: Socket
     socket.destroy();
     return;
   }
-  const { body } = problemOf(new Problem('malformed'), 'zh');
+  const { body } = problemOf(new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'head_too_large' : 'malformed'), 'zh');
   const text = textOf(body, undefined, randomUUID());
   const headers = { ...usualHeaders, 'content-type': problemType, 'content-length': String(Buffer.byteLength(text)), connection: 'close' };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -4,7 +4,7 @@ import { Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { machineClock, RehearsalClock } from '../clock.ts';
 import { Problem } from './problem.ts';
-import { commandIdOf, expectedVersionOf, instantOf, keyOf } from './request.ts';
+import { commandIdOf, expectedVersionOf, instantOf, keyOf, roleOf } from './request.ts';
 
 const key = '0b5a3b0e-7f3a-4c8e-9b1d-2f6e8a9c0d1e';
 const sent = (headers: Record<string, string>) => ({ headers }) as unknown as FastifyRequest;
@@ -27,6 +27,18 @@ describe('The version seen', () => {
   });
   it.each(['', 'v1', '"1"', 'W/"v1"', '"v1", "v2"', '"v-1"', '"v1234567890"'])('has one form: %s is none', (given) => {
     expect(() => expectedVersionOf(sent({ 'if-match': given }))).toThrow(new Problem('invalid_input'));
+  });
+});
+
+describe('The role to act in', () => {
+  it('may be left open', () => {
+    expect(roleOf(sent({}))).toBeUndefined();
+  });
+  it('is one that there is, not silently any other', () => {
+    expect(roleOf(sent({ 'x-role': 'operator' }))).toBe('operator');
+    for (const role of ['', 'Operator', 'system', 'operator, auditor', '__proto__']) {
+      expect(() => roleOf(sent({ 'x-role': role }))).toThrow(new Problem('invalid_input'));
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { values } from '@laurel/contracts';
+import { type Role, roleNames, values } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -54,6 +54,20 @@ export function expectedVersionOf(request: FastifyRequest): number | undefined {
   const version = /^"v(\d{1,9})"$/.exec(match)?.[1];
   if (version !== undefined) return Number(version);
   throw new Problem('invalid_input', [fault('If-Match', 'version_form', 'If-Match 应为 "v3" 或 *。', 'If-Match is "v3" or *.')]);
+}
+
+/** The role that a person with several asks to act in. */
+export function roleOf(request: FastifyRequest): Role | undefined {
+  const asked = header(request, 'x-role');
+  if (asked === undefined || (roleNames as readonly string[]).includes(asked)) return asked as Role | undefined;
+  throw new Problem('invalid_input', [
+    fault(
+      'X-Role',
+      'role_unknown',
+      `X-Role 应为下列角色之一：${roleNames.join('、')}。`,
+      `X-Role is one of the roles: ${roleNames.join(', ')}.`,
+    ),
+  ]);
 }
 
 /** The instant of a request: the machine's in production; in rehearsal the one it brings, which also moves the clock. */
