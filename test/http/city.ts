@@ -17,7 +17,12 @@ export class TestCity {
     const directory = mkdtempSync(join(tmpdir(), 'laurel-test-'));
     const mode = { kind: 'rehearsal', seed: 1, start: '2023-03-01T00:00:00.000Z' } as const;
     const launched = await launch({ directory, host: '127.0.0.1', port: 0, mode });
-    return new TestCity(directory, launched, await signInAll(launched.server.url, launched.firstAccounts));
+    try {
+      return new TestCity(directory, launched, await signInAll(launched.server.url, launched.firstAccounts));
+    } catch (error) {
+      await launched.close();
+      throw error;
+    }
   }
 
   get url(): string {
