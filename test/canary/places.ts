@@ -104,6 +104,11 @@ export function databaseFiles(directory: string): string[] {
   return readdirSync(directory).filter((file) => file.endsWith('.db'));
 }
 
+/** Four letters come about by chance among the numbers of a database's pages; in its bytes a score is looked for as JSON has it. */
+function inBytes(needle: string): string {
+  return needle.length < 8 ? `:"${needle}"` : needle;
+}
+
 /** Every file as bytes, write-ahead logs and leftovers included, but for those named. */
 export function rawFiles(directory: string, except: (file: string) => boolean): Place[] {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !except(entry.name));
@@ -120,7 +125,10 @@ export async function exported(directory: string): Promise<Place> {
 
 /** The places in which one of the needles stands, with which. */
 export function found(places: readonly Place[], needles: readonly string[]): string[] {
-  return places.flatMap(({ name, text }) => needles.filter((needle) => text.includes(needle)).map((needle) => `${name}: ${needle}`));
+  return places.flatMap(({ name, text }) => {
+    const sought = /^bytes of .*\.db/.test(name) ? needles.map(inBytes) : needles;
+    return sought.filter((needle) => text.includes(needle)).map((needle) => `${name}: ${needle}`);
+  });
 }
 
 /** Hashes by which a ballot could be guessed, were they told: of what was sent, without salt. */
