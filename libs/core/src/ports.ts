@@ -40,7 +40,7 @@ export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** A lease was taken over by another owner. Stop; do not write with the old token. */
+/** Another worker came first: a lease was taken over, or a view was moved on. Nothing was written; look where things stand before going on. */
 export class Fenced extends Error {
   override readonly name = 'Fenced';
 }
@@ -77,6 +77,8 @@ export interface Checkpoints {
   /** Stores progress. Throws Fenced when a newer token exists. */
   store(name: string, token: number, position: number): Promise<void>;
   load(name: string): Promise<number>;
+  /** Gives the lease up, so that the next owner need not wait for its end. Nothing happens when a newer token exists. */
+  release(name: string, token: number): Promise<void>;
 }
 
 /** A JSON object with a key of its own: one row of a view. */
@@ -103,6 +105,12 @@ export interface ViewQuery {
   readonly limit?: number;
 }
 
+/** From which log position to which a view is folded on. */
+export interface Move {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ViewChanges {
   readonly view: string;
   readonly puts: ReadonlyMap<string, Row>;
@@ -118,8 +126,11 @@ export interface ViewStore {
   define(view: string, indexes: readonly string[]): Promise<void>;
   /** The log position that the view has seen; 0 if new. */
   checkpoint(view: string): Promise<number>;
-  /** Applies all changes and moves the checkpoint of every view in `views` to `position`, in one write. */
-  apply(views: readonly string[], position: number, changes: readonly ViewChanges[]): Promise<void>;
+  /**
+   * Applies all changes and moves the checkpoint of every view in `views`, in one write. Throws Fenced, and does nothing, when one of them does not
+   * stand at `move.from`: another process folded it on meanwhile.
+   */
+  apply(views: readonly string[], move: Move, changes: readonly ViewChanges[]): Promise<void>;
   get(view: string, key: string): Promise<Row | undefined>;
   getMany(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   /** Matching rows, in order, with their keys. Default limit 1000. */
@@ -135,6 +146,16 @@ export interface ViewStore {
   /** Deletes the view's rows and sets its checkpoint to 0. */
   reset(view: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * Files kept by the SHA-256 of their bytes: the same file once, and none can change unnoticed. Every engine passes `engines/contract/files.contract.ts`.
+ */
+export interface Files {
+  /** Stores a stream durably and says its hash (hex) and size. Throws TooLarge beyond `bytesMax`; nothing stays then. */
+  store(bytes: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ hash: string; size: number }>;
+  /** The bytes of a stored file and their number; undefined if there is none. */
+  read(hash: string): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number } | undefined>;
 }
 
 /** A message on a topic. Messages of one key stay in order. */

@@ -63,7 +63,7 @@ function controllers(city: City, gates: ReadonlyMap<string, Gate>): Type[] {
   const application = city.runtime('application');
   return [
     sessionController(city.runtime('identity'), gate('identity'), city.tokens),
-    attachmentsController(application, gate('application'), city.directory),
+    attachmentsController(application, gate('application')),
     importController(application, gate('application'), organisationRows(application)),
     liveController(city.runtime('audit'), gate('audit')),
     systemController(city, gate('identity')),

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
-import { applicationReadings, attachment, values } from '@laurel/contracts';
-import { Rejected } from '@laurel/core';
+import { applicationReadings, attachment, refuse, values } from '@laurel/contracts';
+import { type Files, Rejected, TooLarge } from '@laurel/core';
 import { commandIdOf, type Gate, matcher, parsed, Problem, type ServiceRuntime, versioned } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AttachmentFiles } from './attachments.files.ts';
 import { acceptedMediaTypes, largestAttachment } from './domain/attachment.decide.ts';
 import { type AttachmentRow, attachmentsView } from './views/attachments.ts';
 
@@ -18,9 +17,9 @@ export const uploadQuery = z.strictObject({
 });
 
 /** `/api/v1/attachments`: files come in as bytes and go out to those whose view of attachments shows them. */
-export function attachmentsController(runtime: ServiceRuntime, gate: Gate, directory: string): Type {
+export function attachmentsController(runtime: ServiceRuntime, gate: Gate): Type {
   const reading = applicationReadings.attachments;
-  const files = new AttachmentFiles(directory);
+  const { files } = runtime.surroundings.engine;
 
   @Controller('api/v1/attachments')
   class AttachmentsController {
@@ -36,7 +35,7 @@ export function attachmentsController(runtime: ServiceRuntime, gate: Gate, direc
       const type = judging ? 'StoreEvidence' : 'StoreAttachment';
       // Who may is asked before the first byte is kept; the name is not known until the last.
       const actor = gate.authorise(request, account, type, attachment, `${campaign}.upload.${unit}`, {});
-      const { hash, size } = await files.store(request.body, largestAttachment);
+      const { hash, size } = await stored(files, request.body);
       const handled = await runtime.execute({
         aggregate: attachment.name,
         id: `${campaign}.${hash}.${unit}`,
@@ -64,10 +63,18 @@ export function attachmentsController(runtime: ServiceRuntime, gate: Gate, direc
         .header('content-type', 'application/octet-stream')
         .header('content-length', String(file.size))
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(listed.name)}`)
-        .send(file.bytes);
+        .send(Readable.from(file.bytes));
     }
   }
   return AttachmentsController;
+}
+
+async function stored(files: Files, bytes: Readable): Promise<{ hash: string; size: number }> {
+  try {
+    return await files.store(bytes, largestAttachment);
+  } catch (error) {
+    throw error instanceof TooLarge ? refuse('attachment_size', { maximum: largestAttachment }) : error;
+  }
 }
 
 function isStream(body: unknown): body is Readable {

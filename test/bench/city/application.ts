@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { applicationService } from '@laurel/application';
 import { type Broker, canonicalJson, type Handled } from '@laurel/core';
-import { type Engine, openSqlite } from '@laurel/engines/sqlite';
+import type { Engine } from '@laurel/engines';
+import { openSqlite } from '@laurel/engines/sqlite';
 import { RehearsalClock, type ServiceDefinition, ServiceRuntime, sha256 } from '@laurel/platform';
 import { planPack2023 } from '@laurel/rules';
 import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';

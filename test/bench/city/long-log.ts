@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '@laurel/engines/sqlite';
+import type { Engine } from '@laurel/engines';
 import { sha256 } from '@laurel/platform';
 import { planFiled, streamOf } from '../sample.ts';
 import { openApplication, openCampaign, openEngine, quiet } from './application.ts';

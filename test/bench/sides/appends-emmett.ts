@@ -59,6 +59,11 @@ async function pooled(emmett: Emmett, fileName: string, parameters: EmmettParame
   console.log = () => {};
   let durability: Pragmas = {};
   let busy = 0;
+  // Some of its busy statements tell nobody but the process; their append is never answered.
+  process.on('uncaughtException', (error) => {
+    if (!isBusy(error)) throw error;
+    busy++;
+  });
   const onBeforeCommit = async (_messages: unknown, { connection }: { connection: Connection }) => {
     if (Object.keys(durability).length === 0) durability = await pragmasOf(connection);
   };
@@ -69,14 +74,18 @@ async function pooled(emmett: Emmett, fileName: string, parameters: EmmettParame
       try {
         return await append(stream, version);
       } catch (error) {
-        // A failed BEGIN is followed by a ROLLBACK of nothing, whose error is the one that is seen.
-        if (!/SQLITE_BUSY|SQLITE_LOCKED|no transaction is active/.test(String(error))) throw error;
+        if (!isBusy(error)) throw error;
         busy++;
         await setTimeout(busyWaitMs * Math.random());
       }
     }
   });
   return { ...result, durability, remark: `${busy} × SQLITE_BUSY, tried again` };
+}
+
+/** A failed BEGIN is followed by a ROLLBACK of nothing, whose error is the one that is seen. */
+function isBusy(error: unknown): boolean {
+  return /SQLITE_BUSY|SQLITE_LOCKED|no transaction is active/.test(String(error));
 }
 
 function appender(store: Store): (stream: number, version: number) => Promise<void> {

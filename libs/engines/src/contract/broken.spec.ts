@@ -45,7 +45,7 @@ const idleLog: EventStore = {
   onAppend: () => () => {},
   close: nothing,
 };
-const idleCheckpoints: Checkpoints = { acquire: async () => undefined, store: nothing, load: async () => 0 };
+const idleCheckpoints: Checkpoints = { acquire: async () => undefined, store: nothing, release: nothing, load: async () => 0 };
 const idleViews: ViewStore = {
   define: nothing,
   checkpoint: async () => 0,
@@ -164,25 +164,31 @@ const defectiveViews: Record<string, (views: MemoryViewStore) => Partial<ViewSto
   'ignores filters': (views) => ({ find: (view, query) => views.find(view, { ...query, where: [] }) }),
   'ignores the order': (views) => ({ find: (view, query) => views.find(view, { ...query, sort: [] }) }),
   'forgets deletions': (views) => ({
-    apply: (names, position, changes) =>
+    apply: (names, move, changes) =>
       views.apply(
         names,
-        position,
+        move,
         changes.map((change) => ({ ...change, deletes: new Set() })),
       ),
   }),
   'moves only the views that changed': (views) => ({
-    apply: (names, position, changes) =>
+    apply: (names, move, changes) =>
       views.apply(
         names.filter((name) => changes.some(({ view }) => view === name)),
-        position,
+        move,
         changes,
       ),
   }),
   'moves the checkpoint first': (views) => ({
-    apply: async (names, position, changes) => {
-      await views.apply(names, position, []);
-      await views.apply([], position, changes);
+    apply: async (names, move, changes) => {
+      await views.apply(names, move, []);
+      await views.apply([], move, changes);
+    },
+  }),
+  'does not look where the views stand': (views) => ({
+    apply: async (names, { to }, changes) => {
+      for (const name of names) await views.apply([name], { from: await views.checkpoint(name), to }, []);
+      await views.apply([], { from: to, to }, changes);
     },
   }),
 };

@@ -45,6 +45,20 @@ export const checkpointsChecks: readonly Check<Checkpoints>[] = [
     },
   },
   {
+    state: 'A worker that gives its lease up',
+    outcome: 'is followed at once, from where it stored last',
+    async run({ port }) {
+      const { token } = (await port.acquire('relay', 'ann', hourMs))!;
+      await port.store('relay', token, 5);
+      await port.release('relay', token);
+      const next = (await port.acquire('relay', 'bob', hourMs))!;
+      expect(next.position).toBe(5);
+      await expect(port.store('relay', token, 6)).rejects.toMatchObject({ name: 'Fenced' });
+      await port.release('relay', token);
+      expect(await port.acquire('relay', 'ann', hourMs)).toBeUndefined();
+    },
+  },
+  {
     state: 'Many workers that want one lease',
     outcome: 'leave one holder',
     async run({ port }) {

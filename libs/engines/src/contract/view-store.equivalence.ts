@@ -111,7 +111,7 @@ export const equivalenceChecks: readonly Check<ViewStore>[] = [
           const puts = new Map(drawn.map((row, index) => [`k${(index * 11) % 30}`, row as Row]));
           for (const view of ['indexed-1', 'bare-1']) {
             await port.reset(view);
-            await port.apply([view], 1, [{ view, puts, deletes: new Set() }]);
+            await port.apply([view], { from: 0, to: 1 }, [{ view, puts, deletes: new Set() }]);
             for (const query of asked) {
               expect({ query, keys: (await port.find(view, query)).map(({ key }) => key) }).toEqual({
                 query,
@@ -133,7 +133,7 @@ export const equivalenceChecks: readonly Check<ViewStore>[] = [
       const agreeing = fc.asyncProperty(fc.array(rows), fc.array(fields, { minLength: 1, maxLength: 2 }), async (drawn, by) => {
         await port.reset('indexed-1');
         const puts = new Map(drawn.map((row, index) => [`k${index}`, row as Row]));
-        await port.apply(['indexed-1'], 1, [{ view: 'indexed-1', puts, deletes: new Set() }]);
+        await port.apply(['indexed-1'], { from: 0, to: 1 }, [{ view: 'indexed-1', puts, deletes: new Set() }]);
         const groups = new Map<string, number>();
         for (const row of puts.values()) {
           const group = JSON.stringify(by.map((field) => (order(at(row, field), null) === 0 ? null : at(row, field))));

@@ -13,7 +13,7 @@ const people: Record<string, Row> = {
 
 async function filled(port: ViewStore): Promise<void> {
   await port.define('people-1', ['unit', 'age', 'name.family']);
-  await port.apply(['people-1'], 1, [puts('people-1', people)]);
+  await port.apply(['people-1'], { from: 0, to: 1 }, [puts('people-1', people)]);
 }
 
 async function keys(port: ViewStore, ...where: Condition[]): Promise<string[]> {
@@ -74,7 +74,7 @@ const ordering: Check<ViewStore>[] = [
       const values = [undefined, null, -1, 0, 2, 10, '', '10', '2', 'b', 'é', '\uFF5E', '\u{1F600}', false, true];
       const rows = Object.fromEntries(values.map((value, index) => [`k${(index * 7) % 15}`, { value, order: index }]));
       await port.define('sorted-1', ['value']);
-      await port.apply(['sorted-1'], 1, [puts('sorted-1', rows)]);
+      await port.apply(['sorted-1'], { from: 0, to: 1 }, [puts('sorted-1', rows)]);
       const found = await port.find('sorted-1', { sort: [{ field: 'value' }] });
       expect(found.map(({ row }) => row['order'])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
       const reversed = await port.find('sorted-1', { sort: [{ field: 'value', descending: true }] });
@@ -89,7 +89,7 @@ const ordering: Check<ViewStore>[] = [
         Array.from({ length: 1005 }, (_, index) => [`k${String(index).padStart(4, '0')}`, { group: index % 2 }]),
       );
       await port.define('pages-1', ['group']);
-      await port.apply(['pages-1'], 1, [puts('pages-1', rows)]);
+      await port.apply(['pages-1'], { from: 0, to: 1 }, [puts('pages-1', rows)]);
       expect(await port.find('pages-1', {})).toHaveLength(1000);
       const sort = [{ field: 'group', descending: true }];
       const seen: string[] = [];

@@ -27,6 +27,11 @@ export class MemoryCheckpoints implements Checkpoints {
     lease.position = position;
   }
 
+  async release(name: string, token: number): Promise<void> {
+    const lease = this.#leases.get(name);
+    if (lease?.token === token) Object.assign(lease, { owner: '', heldUntilMs: 0 });
+  }
+
   async load(name: string): Promise<number> {
     return this.#leases.get(name)?.position ?? 0;
   }

@@ -1,12 +1,13 @@
 import type { Engine, EngineOptions } from '../engine.ts';
 import { MemoryCheckpoints } from './checkpoints.ts';
 import { MemoryEventStore } from './event-store.ts';
+import { MemoryFiles } from './files.ts';
 import { MemoryViewStore } from './view-store.ts';
 
-export type { Engine, EngineOptions, Meta } from '../engine.ts';
 export { MemoryBroker } from './broker.ts';
 export { MemoryCheckpoints } from './checkpoints.ts';
 export { MemoryEventStore } from './event-store.ts';
+export { MemoryFiles } from './files.ts';
 export { matcher } from './filter.ts';
 export { MemoryViewStore } from './view-store.ts';
 
@@ -19,6 +20,7 @@ export async function openMemory({ now }: Pick<EngineOptions, 'now'>): Promise<E
     events,
     views,
     checkpoints: new MemoryCheckpoints(),
+    files: new MemoryFiles(),
     meta: {
       get: async (key) => facts.get(key),
       setOnce: async (key, value) => {

@@ -1,4 +1,4 @@
-import type { Condition, Row, ViewChanges, ViewQuery, ViewStore } from '@laurel/core';
+import { type Condition, Fenced, type Move, type Row, type ViewChanges, type ViewQuery, type ViewStore } from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { compareScalars, matcher, scalarsAt, sorter } from './filter.ts';
@@ -22,9 +22,11 @@ export class MemoryViewStore implements ViewStore {
     return this.#views.get(view)?.checkpoint ?? 0;
   }
 
-  async apply(views: readonly string[], position: number, changes: readonly ViewChanges[]): Promise<void> {
+  async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
     // Everything that can fail comes before the first change, so that all of it happens or nothing.
     const moved = views.map((view) => this.#view(view));
+    for (const [index, { checkpoint }] of moved.entries())
+      if (checkpoint !== from) throw new Fenced(`${views[index]} stands at ${checkpoint}, not at ${from}`);
     const ready = changes.map(({ view, puts, deletes }) => ({
       rows: this.#view(view).rows,
       puts: [...puts].map(([key, row]) => [key, frozenCopy<Row>(JSON.stringify(row))] as const),
@@ -34,7 +36,7 @@ export class MemoryViewStore implements ViewStore {
       for (const key of deletes) rows.delete(key);
       for (const [key, row] of puts) rows.set(key, row);
     }
-    for (const view of moved) view.checkpoint = position;
+    for (const view of moved) view.checkpoint = to;
   }
 
   async get(view: string, key: string): Promise<Row | undefined> {

@@ -40,6 +40,10 @@ export class SqliteCheckpoints implements Checkpoints {
     if (changes === 0) throw new Fenced(`${name}: token ${token} is not the newest`);
   }
 
+  async release(name: string, token: number): Promise<void> {
+    if (guarded(() => first<{ token: number }>(this.#statements.load, name)?.token) === token) this.#leases.delete(name);
+  }
+
   async load(name: string): Promise<number> {
     return guarded(() => first<{ position: number }>(this.#statements.load, name)?.position ?? 0);
   }

@@ -94,7 +94,7 @@ describe('A disk of two megabytes', () => {
     await writeFile(ballast, Buffer.alloc(700_000));
     const change = (position: number) => {
       const puts = new Map(Array.from({ length: 5 }, (_, index) => [`${position}-${index}`, { unit: 'b03', text }]));
-      return views.apply(['people-1'], position, [{ view: 'people-1', puts, deletes: new Set() }]);
+      return views.apply(['people-1'], { from: position - 1, to: position }, [{ view: 'people-1', puts, deletes: new Set() }]);
     };
     let position = 0;
     const filling = async () => {

@@ -9,11 +9,12 @@ import { SqliteCheckpoints } from './checkpoints.ts';
 import { connect, connectReader, first, guarded, openDatabase } from './database.ts';
 import { eventLog } from './event-log.ts';
 import { SqliteEventStore } from './event-store.ts';
+import { DirectoryFiles } from './files.ts';
 import { lock } from './lock.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 export interface SqliteOptions extends EngineOptions {
-  /** Made if it is not there. Holds `<service>.db` (back this up), `<service>.views.db` (can be built again) and `<service>.lock`. */
+  /** Made if it is not there. Holds `<service>.db` and `attachments` (back these up), `<service>.views.db` (can be built again) and `<service>.lock`. */
   readonly directory: string;
 }
 
@@ -39,7 +40,7 @@ export async function openSqlite({ directory, service, now }: SqliteOptions): Pr
       await views.close();
       held.release();
     };
-    return { events, checkpoints, views, meta: metaIn(writer), close };
+    return { events, checkpoints, views, files: new DirectoryFiles(join(directory, 'attachments')), meta: metaIn(writer), close };
   } catch (error) {
     for (const database of opened) database.close();
     held.release();

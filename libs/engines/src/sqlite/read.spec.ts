@@ -20,7 +20,7 @@ beforeEach(async () => {
   await engine.views.define('candidates-1', ['state']);
   await engine.meta.setOnce('mode', 'rehearsal-1');
   await append(engine.events, 'a', 'none', 'c1', 3);
-  await engine.views.apply(['candidates-1'], 3, changes({ state: 'new' }));
+  await engine.views.apply(['candidates-1'], { from: 0, to: 3 }, changes({ state: 'new' }));
 });
 
 afterEach(async () => {
@@ -37,29 +37,29 @@ describe('A log that a server has open', () => {
     expect((await readers.events.readStream('a', { last: 1 })).map(({ id }) => id)).toEqual(['c2.1']);
     expect((await readers.events.findCommand('a', 'c1')).length).toBe(3);
     expect(await readers.events.positionAt('2023-04-10T01:00:00.000Z')).toBe(4);
-    expect(readers.meta('mode')).toBe('rehearsal-1');
-    expect(readers.meta('other')).toBeUndefined();
-    readers.close();
+    expect(await readers.meta.get('mode')).toBe('rehearsal-1');
+    expect(await readers.meta.get('other')).toBeUndefined();
+    await readers.close();
   });
 
   it('shows rows and checkpoint of one moment while they are held still', async () => {
     const readers = readSqlite({ directory, service: 'read' });
     await readers.still(async () => {
       expect(await readers.views.checkpoint('candidates-1')).toBe(3);
-      await engine.views.apply(['candidates-1'], 4, changes({ state: 'old' }));
+      await engine.views.apply(['candidates-1'], { from: 3, to: 4 }, changes({ state: 'old' }));
       expect(await readers.views.checkpoint('candidates-1')).toBe(3);
       expect(await readers.views.get('candidates-1', 'a')).toEqual({ state: 'new' });
     });
     expect(await readers.views.checkpoint('candidates-1')).toBe(4);
     expect(await readers.views.get('candidates-1', 'a')).toEqual({ state: 'old' });
-    readers.close();
+    await readers.close();
   });
 
   it('says of a view that was never built that it is not there', async () => {
     const readers = readSqlite({ directory, service: 'read' });
     expect(await readers.views.has('candidates-1')).toBe(true);
     expect(await readers.views.has('candidates-2')).toBe(false);
-    readers.close();
+    await readers.close();
   });
 });
 
@@ -69,7 +69,7 @@ describe('A log that nobody has open', () => {
     const readers = readSqlite({ directory, service: 'read' });
     expect(await readers.events.head()).toBe(3);
     expect(await readers.views.count('candidates-1', [])).toBe(1);
-    readers.close();
+    await readers.close();
     engine = await openSqlite({ directory, service: 'read', now: () => '2023-04-10T01:00:00.000Z' });
   });
 });

@@ -1,31 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EventStore, ViewStore } from '@laurel/core';
+import type { LogReader, Meta, Readers, ViewReader } from '../engine.ts';
 import { connectReader, type DatabaseKind, first, guarded } from './database.ts';
 import { EventReader, eventLog } from './event-log.ts';
 import { tableOf } from './view-sql.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
-
-/** The reading half of a service's log. */
-export type LogReader = Pick<EventStore, 'readStream' | 'findCommand' | 'readAll' | 'head' | 'positionAt'>;
-
-/** The reading half of a service's views. */
-export type ViewReader = Pick<ViewStore, 'checkpoint' | 'get' | 'getMany' | 'find' | 'count' | 'countBy'> & {
-  /** Whether the view has a table: one that is newer than the running server has none yet. */
-  has(view: string): Promise<boolean>;
-};
-
-/** A service's log and views as they stand on the disk, beside whatever process has them open. */
-export interface Readers {
-  readonly events: LogReader;
-  readonly views: ViewReader;
-  /** What stands in the log's file once for all, such as its mode. */
-  meta(key: string): string | undefined;
-  /** Runs `work` while the views stand still for this reader: rows and checkpoints are those of one moment. One at a time. */
-  still<T>(work: () => Promise<T>): Promise<T>;
-  close(): void;
-}
 
 /**
  * Opens a service's log and views for reading only, without the lock: a server may go on writing them meanwhile.
@@ -41,13 +21,13 @@ export function readSqlite({ directory, service }: { directory: string; service:
     needVersion(database, file, versions.length);
     return database;
   };
-  const close = () => opened.forEach((database) => database.close());
+  const close = async () => opened.forEach((database) => database.close());
   try {
     const log = open(`${service}.db`, eventLog);
     const rows = open(`${service}.views.db`, viewDatabase);
     return { events: logReader(log), views: viewReader(rows), meta: metaReader(log), still: (work) => still(rows, work), close };
   } catch (error) {
-    close();
+    void close();
     throw error;
   }
 }
@@ -85,9 +65,9 @@ function viewReader(database: DatabaseSync): ViewReader {
   };
 }
 
-function metaReader(database: DatabaseSync): (key: string) => string | undefined {
+function metaReader(database: DatabaseSync): Pick<Meta, 'get'> {
   const find = database.prepare('SELECT value FROM meta WHERE key = ?');
-  return (key) => guarded(() => first<{ value: string }>(find, key)?.value);
+  return { get: async (key) => guarded(() => first<{ value: string }>(find, key)?.value) };
 }
 
 async function still<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {

@@ -61,7 +61,7 @@ describe('A view whose lists are filtered by one field more', () => {
   it('finds its old rows and its new ones by it, through an index', async () => {
     const store = new SqliteViewStore(database);
     const put = async (key: string, row: Row) =>
-      await store.apply(['late-1'], 1, [{ view: 'late-1', puts: new Map([[key, row]]), deletes: new Set() }]);
+      await store.apply([], { from: 0, to: 0 }, [{ view: 'late-1', puts: new Map([[key, row]]), deletes: new Set() }]);
     await store.define('late-1', []);
     await put('old', { rank: 2, open: true });
     await store.define('late-1', ['rank', 'open']);

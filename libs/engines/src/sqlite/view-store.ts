@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Condition, Row, ViewChanges, ViewQuery, ViewStore } from '@laurel/core';
+import { type Condition, Fenced, type Move, type Row, type ViewChanges, type ViewQuery, type ViewStore } from '@laurel/core';
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
-import { all, type DatabaseKind, guarded, transact } from './database.ts';
+import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
 import { RecentMap } from './recent-map.ts';
 import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
 
@@ -57,11 +57,12 @@ export class SqliteViewStore implements ViewStore {
     return found?.position ?? 0;
   }
 
-  async apply(views: readonly string[], position: number, changes: readonly ViewChanges[]): Promise<void> {
+  async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
     guarded(() =>
       transact(this.#database, () => {
+        for (const view of views) this.#mustStandAt(view, from);
         for (const { view, puts, deletes } of changes) this.#change(tableOf(view), puts, deletes);
-        for (const view of views) this.#move(view, position);
+        for (const view of views) this.#move(view, to);
       }),
     );
   }
@@ -184,6 +185,11 @@ export class SqliteViewStore implements ViewStore {
     this.#prepare(
       'INSERT INTO checkpoints (view, position) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET position = excluded.position',
     ).run(view, position);
+  }
+
+  #mustStandAt(view: string, position: number): void {
+    const stands = first<{ position: number }>(this.#prepare('SELECT position FROM checkpoints WHERE view = ?'), view)?.position ?? 0;
+    if (stands !== position) throw new Fenced(`${view} stands at ${stands}, not at ${position}`);
   }
 
   #read<Found>(text: string, ...values: SQLInputValue[]): Found[] {

@@ -49,7 +49,7 @@ async function heard(type: string, data: object): Promise<void> {
     correlationId: 'c',
     origin: { service: 'identity', stream: `account-${count}`, revision: 1, position: count },
   };
-  await runtime.surroundings.engine.events.append('heard-identity', 'any', [event], { commandId: event.commandId });
+  await runtime.surroundings.engine.events.append('heard-identity-0', 'any', [event], { commandId: event.commandId });
 }
 
 async function account(accountId: string, role: string): Promise<string> {

@@ -11,7 +11,7 @@ import {
   Rejected,
   type Said,
 } from '@laurel/core';
-import type { Engine } from '@laurel/engines/sqlite';
+import type { Engine } from '@laurel/engines';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import type { FactReader, Id, Served, ServiceDefinition } from '../service.ts';
 import { RecentStreams } from './memory.ts';

@@ -4,6 +4,8 @@ import { fromMessage, type HeardEvent, topicOf } from './codec.ts';
 
 interface Heard {
   readonly event: HeardEvent;
+  /** Where it is kept. */
+  readonly stream: string;
   /** How long its message was, which is about how long it is when stored. */
   readonly letters: number;
 }
@@ -13,7 +15,8 @@ const partLetters = 4 * 1024 * 1024;
 
 /**
  * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
- * The position heard last is in the same append as what was heard, so hearing twice keeps once.
+ * The position heard last is in the same append as what was heard, so hearing twice keeps once. Each partition of a topic has a stream of its own,
+ * since order holds within one only.
  */
 export class Inbox {
   readonly #heard = new Map<string, { version: number; position: number }>();
@@ -38,16 +41,10 @@ export class Inbox {
 
   async #onBatch(batch: readonly DeliveredMessage[]): Promise<void> {
     const heard = batch.filter((message) => hears(this.service, message.headers['ce_type']!)).map(heardFrom);
-    for (const source of new Set(heard.map(({ event }) => event.origin.service))) {
-      await this.#keep(
-        source,
-        heard.filter(({ event }) => event.origin.service === source),
-      );
-    }
+    for (const [stream, together] of Map.groupBy(heard, ({ stream }) => stream)) await this.#keep(stream, together);
   }
 
-  async #keep(source: string, heard: readonly Heard[]): Promise<void> {
-    const stream = `heard-${source}`;
+  async #keep(stream: string, heard: readonly Heard[]): Promise<void> {
     const last = this.#heard.get(stream) ?? (await this.#recall(stream));
     for (const part of inParts(newerThan(last.position, heard))) await this.#append(stream, part);
   }
@@ -76,7 +73,9 @@ export class Inbox {
 }
 
 function heardFrom(message: DeliveredMessage): Heard {
-  return { event: fromMessage(message), letters: message.value.length + message.headers['ce_laurelenvelope']!.length };
+  const event = fromMessage(message);
+  const stream = `heard-${event.origin.service}-${message.partition}`;
+  return { event, stream, letters: message.value.length + message.headers['ce_laurelenvelope']!.length };
 }
 
 /** Each event once, also when one batch brings it twice: a relay that could not know whether it had published publishes again. */

@@ -1,5 +1,5 @@
 import type { ViewedEvent } from '@laurel/core';
-import type { Meta } from '@laurel/engines/sqlite';
+import type { Meta } from '@laurel/engines';
 
 /** An event whose reaction failed again and again, or that came behind such a one in its stream. */
 export interface ParkedEvent {

@@ -1,4 +1,4 @@
-import { type EventStore, Unavailable, type View, viewed, type ViewStore } from '@laurel/core';
+import { type EventStore, Fenced, Unavailable, type View, viewed, type ViewStore } from '@laurel/core';
 import { Folding, versioned } from './folding.ts';
 import { Worker } from './worker.ts';
 
@@ -6,7 +6,7 @@ const batchEvents = 500;
 /** Far behind, many events are folded for one write, since they touch the same rows again and again. */
 const behind = { eventsOfRound: 5_000, eventsOfWrite: 20_000, rowsOfWrite: 5_000, rowsAtHand: 20_000 };
 
-/** Folds a service's log into its views: a batch of events and the checkpoint are one write. */
+/** Folds a service's log into its views: a batch of events and the checkpoint are one write. Several processes may do so: each step is made by one of them. */
 export class Projector {
   readonly #service: string;
   readonly #events: EventStore;
@@ -27,10 +27,7 @@ export class Projector {
   /** Brings every view to the same position, then follows the log. */
   async start(): Promise<void> {
     for (const view of this.#views) await this.#store.define(versioned(view), view.indexes);
-    const checkpoints = await Promise.all(this.#views.map((view) => this.#store.checkpoint(versioned(view))));
-    const furthest = Math.max(0, ...checkpoints);
-    for (const [index, view] of this.#views.entries()) await this.#catchUp(view, checkpoints[index]!, furthest);
-    this.#position = furthest;
+    await this.#align();
     this.wake();
   }
 
@@ -78,19 +75,43 @@ export class Projector {
       isBehind = batch.length === batchEvents;
     }
     if (position === this.#position) return false;
-    await this.#write(foldings, position);
-    return isBehind;
+    try {
+      await this.#write(foldings, position);
+      return isBehind;
+    } catch (error) {
+      if (!(error instanceof Fenced)) throw error;
+      await this.#align();
+      return true;
+    }
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {
     const changes = foldings.map((folding) => folding.changes()).filter(({ puts, deletes }) => puts.size + deletes.size > 0);
-    await this.#store.apply(this.#views.map(versioned), position, changes);
+    await this.#store.apply(this.#views.map(versioned), { from: this.#position, to: position }, changes);
+    this.#reached(position);
+  }
+
+  #reached(position: number): void {
     this.#position = position;
     this.#waiting = this.#waiting.filter((waiter) => {
       if (waiter.position > position) return true;
       waiter.resolve();
       return false;
     });
+  }
+
+  /** Brings every view to where the furthest stands, here or by another process, which may have other versions of some. */
+  async #align(): Promise<void> {
+    for (;;) {
+      const checkpoints = await Promise.all(this.#views.map((view) => this.#store.checkpoint(versioned(view))));
+      const furthest = Math.max(0, ...checkpoints);
+      if (checkpoints.every((checkpoint) => checkpoint === furthest)) return this.#reached(furthest);
+      try {
+        for (const [index, view] of this.#views.entries()) await this.#catchUp(view, checkpoints[index]!, furthest);
+      } catch (error) {
+        if (!(error instanceof Fenced)) throw error;
+      }
+    }
   }
 
   async #catchUp(view: View, from: number, to: number): Promise<void> {
@@ -101,7 +122,7 @@ export class Projector {
       await folding.take(batch.map((event) => viewed(event, this.#service)));
       position = batch.at(-1)!.position;
       if (position < to && position < written + behind.eventsOfWrite && folding.touched < behind.rowsOfWrite) continue;
-      await this.#store.apply([versioned(view)], position, [folding.changes()]);
+      await this.#store.apply([versioned(view)], { from: written, to: position }, [folding.changes()]);
       folding.kept(behind.rowsAtHand);
       written = position;
     }

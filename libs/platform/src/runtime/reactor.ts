@@ -1,25 +1,13 @@
 import { aggregates } from '@laurel/contracts';
-import {
-  type Actor,
-  type Checkpoints,
-  type EventStore,
-  Fenced,
-  type Reaction,
-  type Reactions,
-  Rejected,
-  Unavailable,
-  viewed,
-  type ViewedEvent,
-} from '@laurel/core';
-import type { Meta } from '@laurel/engines/sqlite';
+import { type Actor, Fenced, type Reaction, type Reactions, Rejected, Unavailable, viewed, type ViewedEvent } from '@laurel/core';
+import type { Meta } from '@laurel/engines';
 import { systemCommandId } from '../derived.ts';
 import type { Commander } from './commander.ts';
+import { Follower, type FollowerOptions } from './follower.ts';
 import { Parked } from './parked.ts';
-import { Worker } from './worker.ts';
 
 const batchEvents = 200;
 const atOnceMost = 64;
-const leaseMs = 30_000;
 /** How often a batch is tried, ever more slowly, before what fails in it is set aside. */
 const triesMost = 6;
 
@@ -37,52 +25,33 @@ export interface RefusedReaction {
  * so that after a crash the same is asked again and recognised.
  */
 export class Reactor {
-  readonly worker: Worker;
+  readonly follower: Follower;
   readonly #parked: Parked;
-  #position = 0;
   /** How often the batch in hand has failed. */
   #tries = 0;
-  #isTakenUp = false;
 
   constructor(
     private readonly service: string,
-    private readonly owner: string,
     private readonly reactions: Reactions,
-    private readonly events: EventStore,
-    private readonly checkpoints: Checkpoints,
     private readonly commander: Commander,
     private readonly onRefused: (refused: RefusedReaction) => void,
-    private readonly onError: (error: unknown) => void,
     meta: Meta,
+    private readonly options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend' | 'onTaken'>,
   ) {
-    this.worker = new Worker(() => this.#round(), onError);
+    const heard = new Set(reactions.hears);
     this.#parked = new Parked(meta);
-  }
-
-  get position(): number {
-    return this.#position;
+    this.follower = new Follower({
+      ...options,
+      name: 'reactions',
+      batchEvents,
+      attend: (batch) => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => viewed(event, service))),
+      onTaken: () => this.#takeUp(),
+    });
   }
 
   /** How many events wait because reacting to them failed. */
   get parked(): number {
     return this.#parked.count;
-  }
-
-  async #round(): Promise<boolean> {
-    const lease = await this.checkpoints.acquire('reactions', this.owner, leaseMs);
-    if (!lease) {
-      this.worker.wakeIn(leaseMs / 2);
-      return false;
-    }
-    await this.#takeUp();
-    this.#position = lease.position;
-    const batch = await this.events.readAll(lease.position, batchEvents);
-    if (batch.length === 0) return false;
-    const heard = new Set(this.reactions.hears);
-    await this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => viewed(event, this.service)));
-    await this.checkpoints.store('reactions', lease.token, batch.at(-1)!.position);
-    this.#position = batch.at(-1)!.position;
-    return true;
   }
 
   /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails is set aside. */
@@ -119,22 +88,20 @@ export class Reactor {
     } catch (error) {
       if (isPassing(error)) throw error;
       const where = `${event.type} at position ${event.position}`;
-      this.onError(
+      this.options.onError(
         new Error(`${where} cannot be reacted to; ${event.stream} is set aside until the next start: ${String(error)}`, { cause: error }),
       );
       return false;
     }
   }
 
-  /** Once after a start: what was set aside may succeed now. */
+  /** After a start, and when another process gave the work up: what was set aside may succeed now. */
   async #takeUp(): Promise<void> {
-    if (this.#isTakenUp) return;
     await this.#parked.load();
     await this.#parked.takeUp(async ({ position }) => {
-      const [event] = await this.events.readAll(position - 1, 1);
+      const [event] = await this.options.events.readAll(position - 1, 1);
       return await this.#succeeds(viewed(event!, this.service));
     });
-    this.#isTakenUp = true;
   }
 
   #due(event: ViewedEvent): Due[] {

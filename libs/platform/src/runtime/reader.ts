@@ -63,7 +63,7 @@ async function without(rows: Rows, table: string, hidden: ReadonlySet<string>): 
   const puts = new Map(all.filter(({ key }) => !hidden.has(key)).map(({ key, row }) => [key, row]));
   const store = new MemoryViewStore();
   await store.define(table, []);
-  await store.apply([table], 1, [{ view: table, puts, deletes: new Set() }]);
+  await store.apply([table], { from: 0, to: 1 }, [{ view: table, puts, deletes: new Set() }]);
   return store;
 }
 
@@ -80,7 +80,7 @@ export async function foldUpTo(service: string, events: Pick<EventStore, 'readAl
     await folding.take(batch.map((event) => viewed(event, service)));
     after = last.position;
   }
-  await store.apply([versioned(view)], after, [folding.changes()]);
+  await store.apply([versioned(view)], { from: 0, to: after }, [folding.changes()]);
   return store;
 }
 

@@ -1,7 +1,7 @@
 // One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
-import { type Engine, MemoryBroker } from '@laurel/engines/memory';
+import { MemoryBroker } from '@laurel/engines/memory';
 import { derivedId, sha256 } from '../derived.ts';
 import type { DueRow, Served } from '../service.ts';
 import { topicOf } from './codec.ts';
@@ -84,7 +84,7 @@ describe('What one service says', () => {
     await seen(listener, 1);
     const [kept] = await listener.surroundings.engine.events.readAll(0, 10);
     expect(kept).toMatchObject({
-      stream: 'heard-application',
+      stream: 'heard-application-0',
       type: 'MembersMeetingHeld',
       origin: { service: 'application', stream: 'participation-r1.b01.001', revision: 1, position: 1 },
     });
@@ -246,7 +246,7 @@ describe('An event that cannot be reacted to', () => {
 
     faulty = false;
     await service.stop();
-    const again = new ServiceRuntime(reacting, { ...service.surroundings, engine: withoutLeases(service.surroundings.engine) });
+    const again = new ServiceRuntime(reacting, service.surroundings);
     await again.start();
     await again.execute(meeting('2023-03-13'));
     await seen(again, 8);
@@ -255,13 +255,6 @@ describe('An event that cannot be reacted to', () => {
     expect(again.parked).toBe(0);
   });
 });
-
-/** As after a restart on an engine whose leases end with the process. */
-function withoutLeases(engine: Engine): Engine {
-  const { checkpoints } = engine;
-  const acquire = async (name: string) => ({ token: 1, position: await checkpoints.load(name) });
-  return { ...engine, checkpoints: { acquire, store: checkpoints.store.bind(checkpoints), load: checkpoints.load.bind(checkpoints) } };
-}
 
 async function reactedTo({ surroundings: { engine } }: ServiceRuntime): Promise<string[]> {
   return (await engine.events.readAll(0, 100)).map(({ stream }) => stream).filter((stream) => stream.includes('b09'));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Broker, Handled, View } from '@laurel/core';
-import type { Engine } from '@laurel/engines/sqlite';
+import type { Engine } from '@laurel/engines';
 import { accessView } from '../access/access.view.ts';
 import { sessionsView } from '../access/sessions.view.ts';
 import type { Clock } from '../clock.ts';
@@ -11,7 +11,8 @@ import { Projector } from './projector.ts';
 import { RecentRows } from './recent-rows.ts';
 import { Reactor, type RefusedReaction } from './reactor.ts';
 import { Reader } from './reader.ts';
-import { Relay } from './relay.ts';
+import type { Follower } from './follower.ts';
+import { relay } from './relay.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -45,7 +46,7 @@ export class ServiceRuntime {
   readonly reader: Reader;
   readonly rows: RecentRows;
   readonly scheduler: Scheduler | undefined;
-  readonly #relay: Relay;
+  readonly #relay: Follower;
   readonly #reactor: Reactor;
   readonly #inbox: Inbox;
   #unsubscribe: (() => void) | undefined;
@@ -69,18 +70,12 @@ export class ServiceRuntime {
     });
     this.scheduler =
       definition.due && new Scheduler(name, definition.due, engine.events, engine.views, this.projector, this.commander, refused);
-    this.#relay = new Relay(name, owner, engine.events, engine.checkpoints, broker, failed('relay'));
-    this.#reactor = new Reactor(
-      name,
-      owner,
-      definition.reactions,
-      engine.events,
-      engine.checkpoints,
-      this.commander,
-      refused,
-      failed('reactions'),
-      engine.meta,
-    );
+    const following = { owner, events: engine.events, checkpoints: engine.checkpoints };
+    this.#relay = relay(name, broker, { ...following, onError: failed('relay') });
+    this.#reactor = new Reactor(name, definition.reactions, this.commander, refused, engine.meta, {
+      ...following,
+      onError: failed('reactions'),
+    });
     this.#inbox = new Inbox(name, engine.events, broker);
   }
 
@@ -112,7 +107,9 @@ export class ServiceRuntime {
   /** How far the service's own workers are behind its log, in events; 0 means quiet. */
   async lag(): Promise<{ relay: number; views: number; reactions: number }> {
     const head = await this.surroundings.engine.events.head();
-    return { relay: head - this.#relay.published, views: head - this.projector.position, reactions: head - this.#reactor.position };
+    const [published, reacted] = await Promise.all([this.#relay.position(), this.#reactor.follower.position()]);
+    const behind = (position: number) => Math.max(0, head - position);
+    return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
   /** How many events wait because reacting to them failed (DESIGN.md §4). */
@@ -126,12 +123,12 @@ export class ServiceRuntime {
     this.#unsubscribe?.();
     await this.#firing;
     await this.#inbox.stop();
-    await Promise.all([this.#relay.worker.stop(), this.#reactor.worker.stop(), this.projector.stop()]);
+    await Promise.all([this.#relay.stop(), this.#reactor.follower.stop(), this.projector.stop()]);
   }
 
   #wake(): void {
     this.projector.wake();
-    this.#reactor.worker.wake();
+    this.#reactor.follower.worker.wake();
     this.#relay.worker.wake();
   }
 }

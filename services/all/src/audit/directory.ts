@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Readers, readSqlite } from '@laurel/engines/sqlite';
+import type { Readers } from '@laurel/engines';
+import { readSqlite } from '@laurel/engines/sqlite';
 import type { ServiceDefinition } from '@laurel/platform';
 import { definitions } from '../definitions.ts';
 
@@ -11,7 +12,7 @@ export interface Opened {
 }
 
 /** Every service's log and views in a data directory, for reading only. Throws when there are none. */
-export function openReaders(directory: string): { readonly services: readonly Opened[]; close(): void } {
+export function openReaders(directory: string): { readonly services: readonly Opened[]; close(): Promise<void> } {
   const there = definitions.filter(
     ({ name }) => existsSync(join(directory, `${name}.db`)) && existsSync(join(directory, `${name}.views.db`)),
   );
@@ -19,7 +20,7 @@ export function openReaders(directory: string): { readonly services: readonly Op
     throw new Error(`${directory} 中没有数据；请用 --data 指明数据目录 / holds no logs; say with --data where they are`);
   }
   const services = there.map((definition) => ({ definition, readers: readSqlite({ directory, service: definition.name }) }));
-  return { services, close: () => services.forEach(({ readers }) => readers.close()) };
+  return { services, close: async () => void (await Promise.all(services.map(({ readers }) => readers.close()))) };
 }
 
 /** Runs `work` on a directory's readers and closes them whatever happens. */
@@ -28,6 +29,6 @@ export async function withReaders<T>(directory: string, work: (services: readonl
   try {
     return await work(services);
   } finally {
-    close();
+    await close();
   }
 }

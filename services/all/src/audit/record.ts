@@ -1,6 +1,6 @@
 import { type Envelope, envelopeOf } from '@laurel/audit';
 import type { StoredEvent } from '@laurel/core';
-import type { LogReader } from '@laurel/engines/sqlite';
+import type { LogReader } from '@laurel/engines';
 import type { Opened } from './directory.ts';
 
 const batchEvents = 2_000;

@@ -2,20 +2,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { refuse } from '@laurel/contracts';
+import { type Files, TooLarge } from '@laurel/core';
 
-/** Files kept by the hash of their bytes, in `<directory>/attachments/ab/abcd…`: the same file once, and none can change unnoticed. */
-export class AttachmentFiles {
+/** Files in `<directory>/ab/abcd…`. */
+export class DirectoryFiles implements Files {
   readonly #directory: string;
 
   constructor(directory: string) {
-    this.#directory = join(directory, 'attachments');
+    this.#directory = directory;
   }
 
-  /** Stores a stream durably and says its hash and size. Throws Rejected `attachment_size` beyond `largest` bytes; nothing stays then. */
-  async store(bytes: Readable, largest: number): Promise<{ hash: string; size: number }> {
+  async store(bytes: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ hash: string; size: number }> {
     await mkdir(this.#directory, { recursive: true });
     const incoming = join(this.#directory, `incoming-${randomUUID()}`);
     const digest = createHash('sha256');
@@ -23,10 +21,10 @@ export class AttachmentFiles {
     try {
       await pipeline(
         bytes,
-        async function* (chunks: AsyncIterable<Buffer>) {
+        async function* (chunks: AsyncIterable<Uint8Array>) {
           for await (const chunk of chunks) {
             size += chunk.length;
-            if (size > largest) throw refuse('attachment_size', { maximum: largest });
+            if (size > bytesMax) throw new TooLarge(`a file of more than ${bytesMax} bytes`);
             digest.update(chunk);
             yield chunk;
           }
@@ -43,8 +41,7 @@ export class AttachmentFiles {
     }
   }
 
-  /** The bytes of a stored file and their number; undefined if there is none. */
-  async read(hash: string): Promise<{ bytes: Readable; size: number } | undefined> {
+  async read(hash: string): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number } | undefined> {
     const found = await stat(this.#path(hash)).catch(() => undefined);
     return found && { bytes: createReadStream(this.#path(hash)), size: found.size };
   }

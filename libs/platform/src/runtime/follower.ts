@@ -1,0 +1,61 @@
+import type { Checkpoints, EventStore, StoredEvent } from '@laurel/core';
+import { Worker } from './worker.ts';
+
+const leaseMs = 10_000;
+
+export interface FollowerOptions {
+  /** Of its checkpoint. */
+  readonly name: string;
+  /** Of the process: who holds the lease. */
+  readonly owner: string;
+  readonly events: EventStore;
+  readonly checkpoints: Checkpoints;
+  readonly batchEvents: number;
+  /** Works through a batch, in order. It may come again after a fault or a crash, and while another process still has it in hand. */
+  readonly attend: (batch: readonly StoredEvent[]) => Promise<void>;
+  /** Called when the lease comes from another process, or for the first time. */
+  readonly onTaken?: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease reads on from where the last one stored. */
+export class Follower {
+  readonly worker: Worker;
+  readonly #options: FollowerOptions;
+  #token: number | undefined;
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+    this.worker = new Worker(() => this.#round(), options.onError);
+  }
+
+  /** The log position up to which everything was attended to, here or by another process. */
+  async position(): Promise<number> {
+    return await this.#options.checkpoints.load(this.#options.name);
+  }
+
+  /** Ends the batch in hand and lets the next process follow at once. */
+  async stop(): Promise<void> {
+    await this.worker.stop();
+    const { checkpoints, name, onError } = this.#options;
+    if (this.#token !== undefined) await checkpoints.release(name, this.#token).catch(onError);
+  }
+
+  async #round(): Promise<boolean> {
+    const { name, owner, events, checkpoints, batchEvents, attend, onTaken } = this.#options;
+    const lease = await checkpoints.acquire(name, owner, leaseMs);
+    if (!lease) {
+      this.worker.wakeIn(leaseMs / 2);
+      return false;
+    }
+    if (lease.token !== this.#token) {
+      await onTaken?.();
+      this.#token = lease.token;
+    }
+    const batch = await events.readAll(lease.position, batchEvents);
+    if (batch.length === 0) return false;
+    await attend(batch);
+    await checkpoints.store(name, lease.token, batch.at(-1)!.position);
+    return true;
+  }
+}
