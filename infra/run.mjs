@@ -40,6 +40,7 @@ const tasks = {
     ],
   ],
   bench: [[...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
+  fuzz: [[...typescript, join(root, 'test/fuzz/schemathesis.ts'), ...rest]],
   format: [[join(root, 'node_modules/prettier/bin/prettier.cjs'), '--write', '--log-level=warn', root]],
   node: [[...typescript, ...rest]],
 };
