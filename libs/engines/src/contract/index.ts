@@ -4,3 +4,4 @@ export { checkpointsChecks, checkpointsContract } from './checkpoints.contract.t
 export { eventStoreChecks, eventStoreContract } from './event-store.contract.ts';
 export { filesChecks, filesContract } from './files.contract.ts';
 export { viewStoreChecks, viewStoreContract } from './view-store.contract.ts';
+export { type Fault, TcpProxy } from './proxy.ts';
