@@ -70,7 +70,8 @@ async function ask(
     program,
     [
       ...['--config-file', config, '--no-color', 'run', `${city.url}/api/openapi.json`],
-      ...['--phases', 'coverage,fuzzing', '--max-examples', examples, '--seed', seed, '--workers', '2'],
+      // One worker: in two threads, Python 3.11 now and then fails at reading its own source.
+      ...['--phases', 'coverage,fuzzing', '--max-examples', examples, '--seed', seed, '--workers', '1'],
       ...apart.flatMap((operation) => ['--exclude-operation-id', operation]),
       ...['--report', 'json', '--report-json-path', report],
     ],
