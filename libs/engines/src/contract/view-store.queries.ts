@@ -41,6 +41,13 @@ const filters: readonly { outcome: string; where: Condition[]; keys: string[] }[
   { outcome: 'a unit holds itself and those below, not its namesakes', where: [{ field: 'unit', within: ['b03'] }], keys: ['ann', 'bob'] },
   { outcome: 'several units', where: [{ field: 'unit', within: ['b04', 'b03.017'] }], keys: ['bob', 'dora'] },
   { outcome: 'no unit holds nobody', where: [{ field: 'unit', within: [] }], keys: [] },
+  {
+    outcome: 'apart from a unit, those above and those below',
+    where: [{ field: 'unit', apartFrom: ['b03.017'] }],
+    keys: ['carl', 'dora', 'ed'],
+  },
+  { outcome: 'apart from several units', where: [{ field: 'unit', apartFrom: ['b03', 'b04'] }], keys: ['carl', 'ed'] },
+  { outcome: 'apart from no unit is everybody', where: [{ field: 'unit', apartFrom: [] }], keys: Object.keys(people) },
   { outcome: 'a list that holds a value, letter by letter', where: [{ field: 'tags', has: 'red' }], keys: ['ann'] },
   { outcome: 'no list that holds a value', where: [{ field: 'tags', hasNot: 'blue' }], keys: ['bob', 'carl', 'ed'] },
   { outcome: 'a missing list holds nothing', where: [{ field: 'none', hasNot: 'blue' }], keys: Object.keys(people) },

@@ -80,6 +80,11 @@ function meets(value: unknown, condition: Condition): boolean {
   if ('within' in condition) {
     return typeof value === 'string' && condition.within.some((unit) => value === unit || value.startsWith(`${unit}.`));
   }
+  if ('apartFrom' in condition) {
+    return !(
+      typeof value === 'string' && condition.apartFrom.some((unit) => `${value}.`.startsWith(`${unit}.`) || unit.startsWith(`${value}.`))
+    );
+  }
   if ('has' in condition) return Array.isArray(value) && value.includes(condition.has);
   if ('hasNot' in condition) return !(Array.isArray(value) && value.includes(condition.hasNot));
   return between(value, condition.from, condition.to);

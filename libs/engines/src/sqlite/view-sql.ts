@@ -79,6 +79,7 @@ function conditionSql(condition: Condition, columns: Columns): Sql {
   if ('in' in condition) return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
   if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix));
   if ('within' in condition) return withinSql(value, condition.within);
+  if ('apartFrom' in condition) return apartSql(value, condition.apartFrom);
   if ('has' in condition) return hasSql(condition.field, condition.has);
   if ('hasNot' in condition) {
     const { text, values } = hasSql(condition.field, condition.hasNot);
@@ -105,6 +106,13 @@ function withinSql(value: string, units: readonly string[]): Sql {
     text: parts.map(({ below }) => `${value} = ? OR (${below.text})`).join(' OR '),
     values: parts.flatMap(({ below, unit }) => [unit, ...below.values]),
   };
+}
+
+/** Missing values are apart from every unit, though SQLite calls their comparison neither true nor false. */
+function apartSql(value: string, units: readonly string[]): Sql {
+  const { text, values } = withinSql(value, units);
+  const above = units.flatMap((unit) => [...unit.matchAll(/\./g)].map(({ index }) => unit.slice(0, index)));
+  return { text: `NOT coalesce(${text} OR ${value} IN (SELECT value FROM json_each(?)), 0)`, values: [...values, JSON.stringify(above)] };
 }
 
 function hasSql(field: string, wanted: string): Sql {
