@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FirstAccount, firstAccounts, firstStart } from '@laurel/identity';
-import { keyed } from '@laurel/platform';
+import { keyed, type Mode } from '@laurel/platform';
 import { destination, pino } from 'pino';
-import { type City, type Mode, openCity } from './city.ts';
+import { type City, openCity } from './city.ts';
 import { type Server, serveCity } from './server.ts';
 
 /** A city that runs and is served. */

@@ -2,18 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Type } from '@nestjs/common';
-import { applicationOperations, attachmentsController, importController, organisationRows } from '@laurel/application';
-import { sessionController, sessionOperations } from '@laurel/identity';
-import { createHttpApplication, type Gate, liveController, liveOperations, type Operation } from '@laurel/platform';
-import type { ServiceName } from '@laurel/contracts';
+import { createHttpApplication, docsController, type Gate, type Operation, systemController, systemOperations } from '@laurel/platform';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { City } from './city.ts';
-import { docsController } from './docs.controller.ts';
-import { systemController, systemOperations } from './system.controller.ts';
+import { definitions } from './definitions.ts';
 
 /** Endpoints beside those that contracts make. */
-export const operations: readonly Operation[] = [...sessionOperations, ...applicationOperations, ...liveOperations, ...systemOperations];
+export const operations: readonly Operation[] = [...definitions.flatMap(({ operations: own = [] }) => own), ...systemOperations];
 
 export interface ServerOptions {
   readonly city: City;
@@ -58,17 +54,13 @@ export async function serveCity({ city, host, port, log, accessLog, dashboard }:
   return { url, routes, close: async () => await application.close() };
 }
 
-function controllers(city: City, gates: ReadonlyMap<string, Gate>): Type[] {
-  const gate = (service: ServiceName) => gates.get(service)!;
-  const application = city.runtime('application');
-  return [
-    sessionController(city.runtime('identity'), gate('identity'), city.tokens),
-    attachmentsController(application, gate('application')),
-    importController(application, gate('application'), organisationRows(application)),
-    liveController(city.runtime('audit'), gate('audit')),
-    systemController(city, gate('identity')),
-    docsController(operations),
-  ];
+function controllers({ runtimes, tokens, clock, conductor }: City, gates: ReadonlyMap<string, Gate>): Type[] {
+  const own = runtimes.flatMap((runtime) => {
+    const { name, controllers: made } = runtime.definition;
+    return made?.({ runtime, gate: gates.get(name)!, tokens }) ?? [];
+  });
+  const system = { runtimes, clock, gate: gates.get('identity')!, ...(clock.mode === 'rehearsal' && { conductor }) };
+  return [...own, systemController(system), docsController()];
 }
 
 /** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */

@@ -8,6 +8,10 @@ import {
   servedParticipation,
   servedRecommendation,
 } from './application.facts.ts';
+import { applicationOperations } from './application.operations.ts';
+import { attachmentsController } from './attachments.controller.ts';
+import { importController } from './import.controller.ts';
+import { organisationRows } from './import.rows.ts';
 import { reactions } from './reactions.ts';
 import { attachmentsView } from './views/attachments.ts';
 import { campaignsView } from './views/campaigns.ts';
@@ -40,4 +44,6 @@ export const applicationService: ServiceDefinition = {
   ],
   reactions,
   due: dueView,
+  controllers: ({ runtime, gate }) => [attachmentsController(runtime, gate), importController(runtime, gate, organisationRows(runtime))],
+  operations: applicationOperations,
 };

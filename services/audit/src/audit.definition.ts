@@ -1,5 +1,5 @@
 import { auditReadings } from '@laurel/contracts';
-import type { ServiceDefinition } from '@laurel/platform';
+import { liveController, liveOperations, type ServiceDefinition } from '@laurel/platform';
 import { bureausView } from './views/bureaus.ts';
 import { historyView } from './views/history.ts';
 import { progressView } from './views/progress.ts';
@@ -16,4 +16,6 @@ export const auditService: ServiceDefinition = {
     { view: readsView, reading: auditReadings.reads },
   ],
   reactions: { hears: [], react: () => [] },
+  controllers: ({ runtime, gate }) => [liveController(runtime, gate)],
+  operations: liveOperations,
 };

@@ -1,8 +1,8 @@
-import { account, identityReadings, session } from '@laurel/contracts';
-import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
-import { accountDecider } from './domain/account.decide.ts';
-import { sessionDecider } from './domain/session.ts';
-import { accountFacts } from './identity.facts.ts';
+import { identityReadings } from '@laurel/contracts';
+import type { ServiceDefinition } from '@laurel/platform';
+import { accounts, sessions } from './identity.facts.ts';
+import { sessionController } from './session.controller.ts';
+import { sessionOperations } from './session.operations.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 import { accountsView } from './views/accounts.ts';
 import { loginsView } from './views/logins.ts';
@@ -12,9 +12,6 @@ import { signInsView } from './views/sign-ins.ts';
 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
-
-export const accounts = serve(account, accountDecider, accountFacts);
-export const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));
 
 /** identity: who may act, for which unit (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
 export const identityService: ServiceDefinition = {
@@ -28,5 +25,7 @@ export const identityService: ServiceDefinition = {
     { view: signInsView, reading: identityReadings.signIns },
   ],
   reactions: { hears: [], react: () => [] },
+  controllers: ({ runtime, gate, tokens }) => [sessionController(runtime, gate, tokens)],
+  operations: sessionOperations,
   answers: { CreateAccount: withPassword, ResetPassword: withPassword },
 };

@@ -1,7 +1,8 @@
-import { administratorRoles, type Role } from '@laurel/contracts';
-import { type AccessRow, accessView, type FactReader, holding, type Id } from '@laurel/platform';
+import { account, administratorRoles, type Role, session } from '@laurel/contracts';
+import { type AccessRow, accessView, type FactReader, holding, type Id, serve } from '@laurel/platform';
 import type { Account } from './domain/account.ts';
-import type { AccountCommand, AccountFacts } from './domain/account.decide.ts';
+import { type AccountCommand, accountDecider, type AccountFacts } from './domain/account.decide.ts';
+import { sessionDecider } from './domain/session.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 import { hashPassword } from './passwords.ts';
 import { loginKey, loginsView } from './views/logins.ts';
@@ -65,3 +66,6 @@ async function delegate(read: FactReader, accountId: string): Promise<Pick<Accou
   if (!row) return {};
   return { delegate: { personId: row.personId, disabled: row.disabled, roles: await rolesOfPerson(read, row.personId) } };
 }
+
+export const accounts = serve(account, accountDecider, accountFacts);
+export const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));

@@ -11,5 +11,3 @@ export {
   usualSessionHours,
 } from './sign-in.ts';
 export { type LimitSettings, SignInLimits, usualLimits } from './sign-in-limits.ts';
-export { sessionController } from './session.controller.ts';
-export { sessionOperations } from './session.operations.ts';

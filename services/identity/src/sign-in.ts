@@ -1,7 +1,7 @@
 import { type AggregateContract, account as accountContract, session as sessionContract } from '@laurel/contracts';
 import { type Actor, type Handled, plusHours, Rejected } from '@laurel/core';
 import { type AccessRow, accessView, type Ask, type FactReader, sessionsView, systemActor, type Tokens } from '@laurel/platform';
-import { accounts } from './identity.definition.ts';
+import { accounts } from './identity.facts.ts';
 import { mustBeStrong } from './password.rules.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
