@@ -1,0 +1,19 @@
+import { Unavailable } from '@laurel/core';
+
+/** The promise's value; throws Unavailable when it takes longer, or whatever it failed with, as Unavailable. The work itself may go on. */
+export async function within<T>(timeoutMs: number, what: string, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Unavailable(`${what}: no answer within ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await Promise.race([work, late.promise]);
+  } catch (error) {
+    throw unavailable(what, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function unavailable(what: string, cause: unknown): Unavailable {
+  if (cause instanceof Unavailable) return cause;
+  return new Unavailable(`${what}: ${Error.isError(cause) ? cause.message : String(cause)}`, { cause });
+}

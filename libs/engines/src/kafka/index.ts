@@ -1,0 +1,1 @@
+export { type KafkaOptions, openKafka } from './open.ts';

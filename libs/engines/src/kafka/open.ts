@@ -1,0 +1,58 @@
+import type { Broker } from '@laurel/core';
+import { Kafka, logLevel } from 'kafkajs';
+import { KafkaBroker } from './broker.ts';
+import { within } from './deadline.ts';
+
+export interface KafkaOptions {
+  /** `host:port` of some of the cluster's brokers. */
+  readonly brokers: readonly string[];
+  /** Names this process in the brokers' logs. */
+  readonly clientId: string;
+  /** Stands before the names of topics and groups (`laurel-` gives `laurel-assessment.events`). */
+  readonly prefix: string;
+  /** Of topics that are made; default 1. */
+  readonly partitions?: number;
+  /** On how many brokers topics that are made are kept; default 1. */
+  readonly replication?: number;
+  /** How long a failed batch waits before it is delivered again; doubles up to five seconds while it fails. Default 200. */
+  readonly retryMs?: number;
+  /** After how long without a sign of life a group's member is given up (the brokers allow 6,000 and more by default). Default 10,000. */
+  readonly sessionMs?: number;
+  /** Told of batches that failed, and of faults that were overcome by beginning anew; by default a process warning. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const timeouts = { publishMs: 20_000, subscribeMs: 45_000, askMs: 20_000 };
+
+/** Opens the broker on a Kafka cluster (2.1 or newer). Throws Unavailable when none of the brokers can be reached. */
+export async function openKafka({ brokers, clientId, prefix, ...options }: KafkaOptions): Promise<Broker> {
+  const kafka = new Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: 3_000,
+    requestTimeout: 12_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
+    // Everything that matters comes back as an error; the rest are retries.
+    logLevel: logLevel.NOTHING,
+  });
+  const admin = kafka.admin();
+  try {
+    await within(timeouts.askMs, `Kafka at ${brokers.join(', ')}`, admin.connect());
+  } finally {
+    await admin.disconnect();
+  }
+  return new KafkaBroker(kafka, {
+    partitions: 1,
+    replication: 1,
+    retryMs: 200,
+    sessionMs: 10_000,
+    onError: warn,
+    prefix,
+    ...timeouts,
+    ...options,
+  });
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(`Kafka: ${Error.isError(error) ? error.message : String(error)}`);
+}

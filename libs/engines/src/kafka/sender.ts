@@ -1,0 +1,127 @@
+import { type BrokerMessage, TooLarge, Unavailable } from '@laurel/core';
+import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { appendBytesMax } from '../limits.ts';
+import { unavailable, within } from './deadline.ts';
+
+/** Any event that a log accepts passes, with what a message says about it besides. */
+export const messageBytesMax = appendBytesMax + 1024 * 1024;
+
+/** Messages sent together; a single one beyond it is sent alone. */
+const sendBytes = 1024 * 1024;
+const waitingBytesMax = 4 * messageBytesMax;
+const answerMs = 10_000;
+/** Three seconds of trying again: a new leader is found in that time; a broker that starts again is the caller's to try again for. */
+const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 };
+
+interface Waiting {
+  readonly messages: readonly BrokerMessage[];
+  readonly bytes: number;
+  readonly sent: PromiseWithResolvers<void>;
+}
+
+/**
+ * Sends to one topic, one request at a time and in order; what is said meanwhile goes together in the next. What waits behind a failed send fails with it,
+ * and after a deadline the next still waits until the one before is settled: so no message overtakes an earlier one.
+ */
+export class Sender {
+  readonly #kafka: Kafka;
+  readonly #topic: string;
+  readonly #deadlineMs: number;
+  #producer: Producer | undefined;
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(kafka: Kafka, topic: string, deadlineMs: number) {
+    this.#kafka = kafka;
+    this.#topic = topic;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  /** Resolves when all in-sync replicas have the messages. Throws TooLarge for a message that the topic cannot hold, else Unavailable. */
+  async send(messages: readonly BrokerMessage[]): Promise<void> {
+    const sizes = messages.map(bytesOf);
+    const largest = Math.max(...sizes);
+    if (largest > messageBytesMax) throw new TooLarge(`a message of ${largest} bytes; a topic takes ${messageBytesMax}`);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    if (this.#closed) throw new Unavailable('the broker is closed');
+    if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > waitingBytesMax) throw new Unavailable(`too much waits for ${this.#topic}`);
+    const sent = Promise.withResolvers<void>();
+    this.#waiting.push({ messages, bytes, sent });
+    this.#waitingBytes += bytes;
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    await within(this.#deadlineMs, `publishing to ${this.#topic}`, sent.promise);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+    await this.#producer?.disconnect();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const together = this.#take();
+      try {
+        for (const messages of inParts(together.flatMap((each) => each.messages))) await this.#produce(messages);
+        for (const { sent } of together) sent.resolve();
+      } catch (error) {
+        const behind = this.#waiting.splice(0);
+        this.#waitingBytes = 0;
+        for (const { sent } of [...together, ...behind]) sent.reject(unavailable(`publishing to ${this.#topic}`, error));
+      }
+    }
+  }
+
+  #take(): Waiting[] {
+    let bytes = 0;
+    const count = this.#waiting.findIndex((each, index) => (bytes += each.bytes) > sendBytes && index > 0);
+    const together = this.#waiting.splice(0, count === -1 ? this.#waiting.length : count);
+    this.#waitingBytes -= together.reduce((sum, each) => sum + each.bytes, 0);
+    return together;
+  }
+
+  async #produce(messages: readonly BrokerMessage[]): Promise<void> {
+    const producer = (this.#producer ??= this.#kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      maxInFlightRequests: 1,
+      retry,
+    }));
+    try {
+      await producer.connect();
+      await producer.send({
+        topic: this.#topic,
+        acks: -1,
+        timeout: answerMs,
+        messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
+      });
+    } catch (error) {
+      // kafkajs may come out of a fault without a broker it knows; the next send begins with a new client.
+      this.#producer = undefined;
+      await producer.disconnect().catch(() => {});
+      throw error;
+    }
+  }
+}
+
+function bytesOf({ key, headers, value }: BrokerMessage): number {
+  const texts = [key, value, ...Object.entries(headers).flat()];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+function inParts(messages: readonly BrokerMessage[]): BrokerMessage[][] {
+  const parts: BrokerMessage[][] = [];
+  let together = Infinity;
+  for (const message of messages) {
+    const bytes = bytesOf(message);
+    if (together + bytes > sendBytes) {
+      parts.push([]);
+      together = 0;
+    }
+    parts.at(-1)!.push(message);
+    together += bytes;
+  }
+  return parts;
+}

@@ -1,0 +1,168 @@
+import type { DeliveredMessage } from '@laurel/core';
+import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { deliveryMessagesMax } from '../limits.ts';
+import { wholeTopics } from './whole-topics.ts';
+
+/** How long the broker holds a request for news; also how long a stop may take. */
+const newsMs = 250;
+const heartbeatMs = 1_000;
+/** How long a group waits for a member to end what it has in hand. */
+const rebalanceMs = 30_000;
+const retryMostMs = 5_000;
+const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3, restartOnFailure: async () => false };
+
+export interface SubscriptionOptions {
+  readonly kafka: Kafka;
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** The name of a topic as the subscriber knows it. */
+  readonly named: (topic: string) => string;
+  readonly onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>;
+  /** How long a failed batch waits first; ever longer while it fails. */
+  readonly retryMs: number;
+  /** After how long without a sign of life the group gives a member's topics to another. */
+  readonly sessionMs: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** One member of a group. It begins anew whenever its consumer ends by a fault. */
+export class Subscription {
+  /** Resolves when the group has let this member in for the first time. */
+  readonly joined: Promise<void>;
+  readonly #options: SubscriptionOptions;
+  readonly #joined = Promise.withResolvers<void>();
+  readonly #stopping = Promise.withResolvers<void>();
+  readonly #living: Promise<void>;
+  readonly #failures = new Map<string, number>();
+  #stopped = false;
+  /** How often this member joined: what it was handed before may be another's now. */
+  #joins = 0;
+  #crashes = 0;
+
+  constructor(options: SubscriptionOptions) {
+    this.#options = options;
+    this.joined = this.#joined.promise;
+    this.#living = this.#live();
+  }
+
+  /** Ends the batch in hand, commits it and leaves the group. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopping.resolve();
+    await this.#living;
+  }
+
+  async #live(): Promise<void> {
+    while (!this.#stopped) {
+      const consumer = this.#consumer();
+      try {
+        await this.#consume(consumer);
+      } catch (error) {
+        this.#options.onError(error);
+      }
+      await consumer.disconnect().catch(this.#options.onError);
+      if (!this.#stopped) await this.#pause(this.#delayMs(this.#crashes++));
+    }
+  }
+
+  /** Returns when the subscription stops; throws what the consumer ended by. */
+  async #consume(consumer: Consumer): Promise<void> {
+    const crashed = Promise.withResolvers<never>();
+    // Nobody listens when it crashes while it is being stopped.
+    crashed.promise.catch(() => {});
+    consumer.on(consumer.events.CRASH, ({ payload }) => crashed.reject(payload.error));
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.#joins++;
+      this.#crashes = 0;
+      this.#joined.resolve();
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.#eachBatch(payload) });
+    await Promise.race([crashed.promise, this.#stopping.promise]);
+  }
+
+  #consumer(): Consumer {
+    const { kafka, group, sessionMs } = this.#options;
+    return kafka.consumer({
+      groupId: group,
+      partitionAssigners: [wholeTopics],
+      allowAutoTopicCreation: false,
+      sessionTimeout: sessionMs,
+      heartbeatInterval: heartbeatMs,
+      rebalanceTimeout: rebalanceMs,
+      minBytes: 1,
+      maxWaitTimeInMs: newsMs,
+      retry,
+    });
+  }
+
+  /** Hands on what one partition brought. Offsets are committed only for what was handled, by a member that still holds the partition. */
+  async #eachBatch({ batch, heartbeat, commitOffsetsIfNecessary, resolveOffset, pause }: EachBatchPayload): Promise<void> {
+    const { topic, partition, messages } = batch;
+    const joins = this.#joins;
+    for (let from = 0; from < messages.length && !this.#stopped; from += deliveryMessagesMax) {
+      const part = messages.slice(from, from + deliveryMessagesMax);
+      const handled = await this.#handle(topic, partition, part, heartbeat);
+      if (!handled) return this.#later(topic, partition, pause);
+      this.#failures.delete(placeOf(topic, partition));
+      if (joins !== this.#joins) return;
+      const { offset } = part.at(-1)!;
+      await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: String(BigInt(offset) + 1n) }] }] });
+      resolveOffset(offset);
+      // Tells the group that this member lives, and this member that the group is sharing out anew.
+      await heartbeat();
+    }
+  }
+
+  async #handle(topic: string, partition: number, part: readonly KafkaMessage[], heartbeat: () => Promise<void>): Promise<boolean> {
+    const { named, onBatch, onError } = this.#options;
+    // What a heartbeat brings to light is acted on after the batch, by the heartbeat that follows it.
+    const beating = setInterval(() => void heartbeat().catch(() => {}), heartbeatMs);
+    try {
+      await onBatch(part.map((message) => delivered(named(topic), partition, message)));
+      return true;
+    } catch (error) {
+      onError(error);
+      return false;
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  /** Leaves the partition alone for a while; others go on. */
+  #later(topic: string, partition: number, pause: () => () => void): void {
+    const place = placeOf(topic, partition);
+    const failures = this.#failures.get(place) ?? 0;
+    this.#failures.set(place, failures + 1);
+    setTimeout(pause(), this.#delayMs(failures)).unref();
+  }
+
+  #delayMs(failures: number): number {
+    return Math.min(retryMostMs, this.#options.retryMs * 2 ** failures);
+  }
+
+  async #pause(durationMs: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, durationMs);
+    await Promise.race([promise, this.#stopping.promise]);
+    clearTimeout(timer);
+  }
+}
+
+function placeOf(topic: string, partition: number): string {
+  return `${topic}/${partition}`;
+}
+
+function delivered(topic: string, partition: number, { key, value, headers, offset }: KafkaMessage): DeliveredMessage {
+  return { topic, partition, offset, key: textOf(key), value: textOf(value), headers: textsOf(headers ?? {}) };
+}
+
+/** Headers as texts; of several with one name the last. */
+function textsOf(headers: IHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, textOf([value].flat().at(-1))]));
+}
+
+function textOf(bytes: Buffer | string | null | undefined): string {
+  return bytes?.toString() ?? '';
+}

@@ -1,0 +1,76 @@
+import { type Admin, ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import { messageBytesMax } from './sender.ts';
+
+export interface TopicSettings {
+  /** One keeps the order of everything a service says. A topic that is there keeps what it has: another number would tear keys apart. */
+  readonly partitions: number;
+  /** How many brokers hold each message. */
+  readonly replication: number;
+}
+
+/** What a topic must be set to, or messages are lost or refused. */
+const needed = {
+  'cleanup.policy': 'delete',
+  'retention.ms': '-1',
+  'retention.bytes': '-1',
+  // The records of a batch have heads of their own.
+  'max.message.bytes': String(messageBytesMax + 1024 * 1024),
+};
+
+/** Makes the topics that are not there, and sets right those that would forget. Throws when that is not allowed. */
+export async function ensureTopics(admin: Admin, topics: readonly string[], settings: TopicSettings): Promise<void> {
+  const standing = new Set(await admin.listTopics());
+  const missing = topics.filter((topic) => !standing.has(topic));
+  if (missing.length > 0) {
+    await admin.createTopics({ waitForLeaders: true, timeout: 10_000, topics: missing.map((topic) => newTopic(topic, settings)) });
+  }
+  const kept = topics.filter((topic) => standing.has(topic));
+  if (kept.length > 0) await setRight(admin, kept);
+}
+
+function newTopic(topic: string, { partitions, replication }: TopicSettings) {
+  const entries = {
+    ...needed,
+    // With one replica, an acknowledged message would be in one computer's memory only, and lost with its power.
+    ...(replication === 1 ? { 'flush.messages': '1' } : { 'min.insync.replicas': String(Math.max(1, replication - 1)) }),
+  };
+  return {
+    topic,
+    numPartitions: partitions,
+    replicationFactor: replication,
+    configEntries: Object.entries(entries).map(([name, value]) => ({ name, value })),
+  };
+}
+
+async function setRight(admin: Admin, topics: readonly string[]): Promise<void> {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+  });
+  for (const { resourceName, configEntries } of resources) {
+    const values = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
+    const wrong = Object.entries(needed).filter(([name, value]) => !suffices(name, values.get(name), value));
+    if (wrong.length === 0) continue;
+    // Kafka forgets the settings of a topic that are not said again.
+    const own = configEntries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG);
+    const all = new Map([...own.map(({ configName, configValue }) => [configName, configValue] as const), ...wrong]);
+    const entries = [...all].map(([name, value]) => ({ name, value }));
+    await alter(admin, resourceName, entries, wrong);
+  }
+}
+
+function suffices(name: string, stands: string | undefined, value: string): boolean {
+  return name === 'max.message.bytes' ? Number(stands) >= Number(value) : stands === value;
+}
+
+async function alter(admin: Admin, topic: string, configEntries: { name: string; value: string }[], wrong: [string, string][]) {
+  try {
+    await admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }] });
+  } catch (cause) {
+    const wanted = wrong.map(([name, value]) => `${name}=${value}`).join(', ');
+    throw new Error(
+      `主题 ${topic} 会丢失消息，且无法更正；请由管理员设置 ${wanted} / topic ${topic} would lose messages and could not be set right; ask its administrator to set ${wanted}`,
+      { cause },
+    );
+  }
+}
