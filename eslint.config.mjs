@@ -19,9 +19,10 @@ const boundaries = [
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules'],
+    onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules', 'type:infra'],
   },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
+  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
 ];
 

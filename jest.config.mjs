@@ -9,6 +9,7 @@ export default {
     '/dist/',
     '\\.browser\\.spec\\.ts$',
     '\\.long\\.spec\\.ts$',
+    '\\.cluster\\.spec\\.ts$',
     '/bench/',
     '\\.story\\.spec\\.ts$',
   ],

@@ -32,6 +32,7 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
   { path: 'libs/rules/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
   { path: 'libs/engines/src/example.ts', code: used("import { acts as thing } from '@laurel/contracts';"), rule: boundaries },
   { path: 'libs/platform/src/example.ts', code: used("import { identityService as thing } from '@laurel/identity';"), rule: boundaries },
+  { path: 'infra/engines/example.ts', code: used("import { openMemory as thing } from '@laurel/engines/memory';"), rule: boundaries },
   { path: 'dashboard/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
   {
     path: 'services/application/src/domain/example.ts',
@@ -97,10 +98,10 @@ describe('The boundaries between the parts', () => {
 });
 
 describe('The tree', () => {
-  const projects = globSync(['libs/*/package.json', 'services/*/package.json', 'dashboard/package.json', 'test/package.json'], {
+  const projects = globSync(['libs/*/package.json', 'services/*/package.json', '{dashboard,infra,test}/package.json'], {
     cwd: root,
   });
-  const sources = globSync(['libs/*/src/**/*.ts', 'services/*/src/**/*.ts', 'test/**/*.ts'], {
+  const sources = globSync(['libs/*/src/**/*.ts', 'services/*/src/**/*.ts', '{infra,test}/**/*.ts'], {
     cwd: root,
     exclude: (path) => String(path).includes('node_modules'),
   });
@@ -111,7 +112,7 @@ describe('The tree', () => {
   });
   it('has no source outside a project', () => {
     const homeless = globSync('*/**/*.ts', { cwd: root, exclude: (path) => /node_modules|^dist|\.nx|^data/.test(String(path)) }).filter(
-      (path) => !/^(libs|services)\/[a-z]+\/|^(dashboard|test)\//.test(path),
+      (path) => !/^(libs|services)\/[a-z]+\/|^(dashboard|infra|test)\//.test(path),
     );
     expect(homeless).toEqual([]);
   });

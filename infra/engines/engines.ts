@@ -1,0 +1,99 @@
+// Kafka and MongoDB for development, tests and the demo: those of the environment, or of containers, or of local processes.
+import { kafkaAnswers, mongoAnswers } from './answering.ts';
+import { startContainers } from './containers.ts';
+import { startProcesses } from './processes.ts';
+import { say } from './say.ts';
+import type { Chaos } from './supervised.ts';
+
+export type { Chaos };
+export { startChild } from './child.ts';
+export { Supervised } from './supervised.ts';
+
+const kinds = ['environment', 'containers', 'processes'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface EnginesOptions {
+  /** This kind and no other; otherwise what LAUREL_ENGINES says, otherwise the first of them that is to be had. */
+  readonly kind?: Kind;
+  /** A directory that keeps what the engines hold: started on it again they hold it still. Otherwise all is gone when they stop. Means nothing to engines of the environment. */
+  readonly data?: string;
+  /** Ports of this machine; free ones if not given. */
+  readonly mongoPort?: number;
+  readonly kafkaPort?: number;
+  /** An engine that dies is started again. */
+  readonly keepAlive?: boolean;
+}
+
+export interface Engines {
+  readonly kind: Kind;
+  /** URL of a replica set, without a database. */
+  readonly mongoUrl: string;
+  /** Brokers to begin with, as host:port. */
+  readonly kafkaBrokers: readonly string[];
+  /** Kill and restart; engines of the environment are not ours, and refuse. */
+  readonly mongo: Chaos;
+  readonly kafka: Chaos;
+  /** Ends what was started, and removes its data unless a directory was given. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Engines that answer: those that LAUREL_MONGO_URL and LAUREL_KAFKA_BROKERS name, else containers if a Docker engine answers, else local processes.
+ * What was started ends with this process at the latest, even if it is killed; call `stop` to end it in order.
+ * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
+ */
+export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
+  const forced = options.kind ?? kindAskedFor();
+  if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
+    return fromEnvironment();
+  const reasons: string[] = [];
+  for (const [kind, start] of [['containers', startContainers] as const, ['processes', startProcesses] as const]) {
+    if (forced && forced !== kind) continue;
+    try {
+      return await start(options);
+    } catch (error) {
+      reasons.push(`${kind}: ${(error as Error).message}`);
+      if (!forced) say(reasons.at(-1)!);
+    }
+  }
+  throw new Error(
+    [
+      '没有可用的 Kafka 和 MongoDB：请启动 Docker，或安装下列缺少的工具，或设置 LAUREL_MONGO_URL 和 LAUREL_KAFKA_BROKERS。',
+      'No Kafka and MongoDB: start Docker, or install the tools missing below, or set LAUREL_MONGO_URL and LAUREL_KAFKA_BROKERS.',
+      ...reasons,
+    ].join('\n'),
+  );
+}
+
+/** The variables by which services and tests are told where the engines are. */
+export function environmentOf({ mongoUrl, kafkaBrokers }: Engines): { LAUREL_MONGO_URL: string; LAUREL_KAFKA_BROKERS: string } {
+  return { LAUREL_MONGO_URL: mongoUrl, LAUREL_KAFKA_BROKERS: kafkaBrokers.join(',') };
+}
+
+function kindAskedFor(): Kind | undefined {
+  const asked = process.env['LAUREL_ENGINES'];
+  if (!asked) return undefined;
+  const kind = kinds.find((name) => name === asked);
+  if (!kind) throw new Error(`LAUREL_ENGINES=${asked}: 应为 must be ${kinds.join(' | ')}`);
+  return kind;
+}
+
+async function fromEnvironment(): Promise<Engines> {
+  const mongoUrl = process.env['LAUREL_MONGO_URL'];
+  const brokers = process.env['LAUREL_KAFKA_BROKERS'];
+  if (!mongoUrl || !brokers)
+    throw new Error(
+      `只设置了一个，缺少 only one of two is set; missing: ${[!mongoUrl && 'LAUREL_MONGO_URL', !brokers && 'LAUREL_KAFKA_BROKERS'].filter(Boolean).join(', ')}`,
+    );
+  const kafkaBrokers = brokers.split(',').map((broker) => broker.trim());
+  await Promise.all([mongoAnswers(mongoUrl, 10_000), kafkaAnswers(kafkaBrokers, 10_000)]);
+  const notOurs = () => Promise.reject(new Error('Engines of the environment are not ours to kill or restart'));
+  return {
+    kind: 'environment',
+    mongoUrl,
+    kafkaBrokers,
+    mongo: { kill: notOurs, restart: notOurs, answering: () => mongoAnswers(mongoUrl, 60_000) },
+    kafka: { kill: notOurs, restart: notOurs, answering: () => kafkaAnswers(kafkaBrokers, 60_000) },
+    stop: () => Promise.resolve(),
+  };
+}
