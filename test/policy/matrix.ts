@@ -121,8 +121,9 @@ SeeMessage                     own      own  own  own      own      own      own
 `;
 
 /**
- * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as recused, `self` shows one's own account's,
- * `role` those that name one's role as a reader; `world` is any, also for whoever is not signed in.
+ * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as recused and those about one's own unit,
+ * `self` shows one's own account's, `role` those that name one's role as a reader (for OP and CM without their own unit's); `world` is any, also for
+ * whoever is not signed in.
  */
 export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
@@ -139,27 +140,27 @@ units                          any      any  any  any      any      any      any
 deadlines                      any      any  any  any      any      any      any      any  any  any  any
 participations                 any      own  own  any      -        any      any      any  -    -    -
 recommendations                any      own  -    -        -        any      any      any  -    -    -
-candidates                     any      own  own  foreign  foreign  foreign  any      any  -    -    -
+candidates                     foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 attachments                    foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 
 assessment-groups              any      -    -    any      -        -        any      any  -    -    -
-visits                         any      -    -    foreign  -        -        -        any  -    -    -
-assessments                    any      own  own  foreign  -        -        any      any  -    -    -
-answers                        any      own  own  -        -        -        -        any  -    -    -
+visits                         foreign  -    -    foreign  -        -        -        any  -    -    -
+assessments                    foreign  own  own  foreign  -        -        any      any  -    -    -
+answers                        foreign  own  own  -        -        -        -        any  -    -    -
 standings                      any      own  own  -        -        any      any      any  -    -    -
 
-entries                        any      own  own  -        foreign  any      any      any  -    -    -
+entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -
 panels                         any      any  any  any      any      any      any      any  -    -    -
 conflicts                      any      -    -    -        self     -        any      any  -    -    -
 ballot-progress                any      -    -    -        self     -        any      any  -    -    -
-ballots                        any      -    -    -        foreign  any      any      any  -    -    -
+ballots                        foreign  -    -    -        foreign  foreign  any      any  -    -    -
 rankings                       any      -    -    -        any      any      any      any  -    -    -
-ranking-entries                any      -    -    -        -        any      any      any  -    -    -
+ranking-entries                foreign  -    -    -        -        foreign  any      any  -    -    -
 results                        any      own  own  -        -        any      any      any  -    -    -
 namings                        any      -    -    -        -        any      any      any  -    -    -
 places                         any      own  own  -        -        any      any      any  -    -    -
-titles                         any      own  own  -        foreign  any      any      any  -    -    -
-title-ballots                  any      -    -    -        self     -        any      any  -    -    -
+titles                         foreign  own  own  -        foreign  foreign  any      any  -    -    -
+title-ballots                  foreign  -    -    -        self     -        any      any  -    -    -
 objections                     any      -    -    -        -        any      any      any  -    -    -
 notices                        world    any  any  any      any      any      any      any  any  any  any
 named                          world    any  any  any      any      any      any      any  any  any  any
@@ -234,7 +235,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
 
 /**
  * Endpoints that are neither commands nor views. `world` is for everybody, signed in or not. A file's content goes to whoever sees the file listed,
- * so `foreign` there is that of views: operators and committee members are on no row's list of the recused.
+ * so `foreign` there is that of views.
  */
 export const otherTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
@@ -248,7 +249,7 @@ DELETE/api/v1/session          any      any  any  any      any      any      any
 POST/api/v1/session/password   any      any  any  any      any      any      any      any  any  any  any
 POST/api/v1/rehearsal/advance  any      -    -    -        -        -        -        -    any  -    -
 POST/api/v1/attachments        foreign  own  own  foreign  -        -        foreign  -    -    -    -
-GET/api/v1/attachments/content any      own  own  foreign  foreign  any      any      any  -    -    -
+GET/api/v1/attachments/content foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
 GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
 `;

@@ -127,6 +127,22 @@ describe('Other addresses', () => {
   });
 });
 
+describe('An auditor who is also an operator', () => {
+  it.each(['candidates', 'ballots', 'ranking-entries', 'history'])('sees nothing in %s about the own unit', async (path) => {
+    const role = { role: 'auditor' };
+    await city.act('system-administrator', 'accounts/op-b01/request-role', { ...role, reason: '兼任' });
+    await city.act('security-administrator', 'accounts/op-b01/grant-role', role);
+    await city.settle();
+    const filter = path === 'history' ? 'type=AssessmentRecorded&' : '';
+    const { body } = await city.as['op-b01'].get(`${path}?${filter}limit=1000`, { 'x-role': 'auditor' });
+    const about = (body as { unitId?: string; branchId?: string }[]).map(({ unitId, branchId }) => unitId ?? branchId);
+    expect(about).toContain('b02.001');
+    expect(about).not.toContain('b01.001');
+    await city.act('security-administrator', 'accounts/op-b01/revoke-role', { ...role, reason: '不再兼任' });
+    await city.settle();
+  });
+});
+
 describe('An expert who is recused', () => {
   const listed = async (path: string, headers: Record<string, string> = {}) =>
     ((await city.as['ex-b01'].get(`${path}?limit=1000`, headers)).body as { branchId: string }[]).map(({ branchId }) => branchId);

@@ -11,6 +11,8 @@ import { type Cell, type Column, columns, type Row } from './table.ts';
  * to see is neither shown nor to be filtered by. What there is to see is taken from the view's own rows, behind the policy.
  */
 const ownUnits: Readonly<Partial<Record<Column, string>>> = { BO: 'b01', BS: 'b01.001' };
+/** Roles whose holder keeps away from b01, where all of them work, and its branches. */
+const recusable: readonly Column[] = ['OP', 'AS', 'EX', 'CM'];
 const page = 500;
 
 interface Keyed {
@@ -45,15 +47,17 @@ async function truthOf(city: TestCity, path: string): Promise<Seen> {
 function sees(cell: Cell, column: Column, row: ViewRow): boolean {
   const { account, role } = columns[column];
   const unit = ownUnits[column];
+  const about = String(row['unitId'] ?? row['branchId']);
+  const related = recusable.includes(column) && (about === 'b01' || about.startsWith('b01.'));
   switch (cell) {
     case 'own':
       return unit !== undefined && (row['unitId'] === unit || String(row['unitId']).startsWith(`${unit}.`));
     case 'self':
       return row['accountId'] === account;
     case 'foreign':
-      return !(row['recused'] as string[]).includes(account);
+      return !related && !((row['recused'] ?? []) as string[]).includes(account);
     case 'role':
-      return (row['readers'] as string[]).includes(role);
+      return !related && (row['readers'] as string[]).includes(role);
     case '-':
       return false;
     default:

@@ -11,18 +11,18 @@ import type { FileProps } from './CandidateFile.tsx';
 import { useCriterionName } from './criteria.ts';
 import { isTrimmed, type StageSteps } from './trimming.ts';
 
-type Ballot = Rows['ballots'];
+type Ballot = Rows['ballots']['ballots'][number];
 
 /** What the experts' ballots say, once they are opened. Before that the server has nothing to give. */
 export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
   const translate = useTranslate();
   const word = useWord();
-  const ballots = useRows('ballots', { campaignId, branchId }, { field: 'expertId', order: 'ASC' });
+  const ballots = useRows('ballots', { campaignId, branchId });
   const ranked = useRows('ranking-entries', useMayRead()('ranking-entries') ? { campaignId, branchId } : undefined, {
     field: 'rankingVersion',
     order: 'DESC',
   });
-  const steps = (ranked.data?.[0]?.steps ?? {}) as Partial<Record<Ballot['stage'], StageSteps>>;
+  const steps = (ranked.data?.[0]?.steps ?? {}) as Partial<Record<Rows['ballots']['stage'], StageSteps>>;
   return (
     <Answered asked={ballots}>
       {(rows) =>
@@ -32,7 +32,7 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
           (['onSite', 'presentation'] as const).map((stage) => (
             <Section key={stage} title={word('stage', stage)} hint={steps[stage]?.trimmed && translate('file.trimmed')}>
               <Sheets
-                rows={rows.filter((ballot) => ballot.stage === stage)}
+                rows={rows.find((pile) => pile.stage === stage)?.ballots ?? []}
                 label={word('stage', stage)}
                 campaign={campaign}
                 steps={steps[stage] ?? {}}
@@ -84,5 +84,5 @@ function Sheets({ rows, label, campaign, steps }: SheetsProps) {
       },
     })),
   ];
-  return <RecordTable label={label} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+  return <RecordTable label={label} columns={columns} rows={rows} keyOf={({ expertId }) => expertId} />;
 }

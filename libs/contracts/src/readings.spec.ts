@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { aggregates } from './commands/index.ts';
+import type { ReadScope } from './readings/define.ts';
 import { type Reading, readings } from './readings/index.ts';
 import { roleNames } from './roles.ts';
 
@@ -10,12 +11,21 @@ const all = Object.entries(readings).flatMap(([service, views]) =>
 );
 const paths = all.map(([, { path }]) => path);
 
+const keepsAway = (scope: ReadScope) => scope === 'foreign' || scope === 'notRecused';
+
 /** What is wrong with a reading by itself. */
 function faults({ path, row, scopes, only = {}, indexes }: Reading): string[] {
   const fields = Object.keys(row.shape);
   const lacking = (names: readonly string[]) => names.filter((name) => !fields.includes(name));
   const roles = Object.keys(scopes).filter((role) => role !== 'public');
-  const needed = { mine: 'unitId', self: 'accountId', notRecused: 'recused', reader: 'readers', all: undefined } as const;
+  const needed = {
+    mine: 'unitId',
+    self: 'accountId',
+    notRecused: 'recused',
+    reader: 'readers',
+    foreign: undefined,
+    all: undefined,
+  } as const;
   const scoping = Object.values(scopes).flatMap((scope) => needed[scope] ?? []);
   const unseen = Object.values(only).flat();
   return [
@@ -23,6 +33,9 @@ function faults({ path, row, scopes, only = {}, indexes }: Reading): string[] {
     ...lacking(Object.keys(only)).map((field) => `hides ${field}, which no row has`),
     ...lacking(indexes).map((field) => `filters by ${field}, which no row has`),
     ...lacking(scoping).map((field) => `is scoped by ${field}, which no row has`),
+    ...(Object.values(scopes).some(keepsAway) && !fields.some((field) => ['unitId', 'branchId'].includes(field))
+      ? ['names no unit to keep away from']
+      : []),
     // A row without the other fields is seen by nobody; one without this by everybody.
     ...(scoping.includes('recused') && row.shape['recused']?.safeParse(undefined).success ? ['may lack recused'] : []),
     ...[...roles, ...unseen].filter((role) => !(roleNames as readonly string[]).includes(role)).map((role) => `knows no role ${role}`),
@@ -60,7 +73,8 @@ describe('A reading that is wrong', () => {
     expect(faults({ ...right, only: { secret: ['bureauOfficer'] } })).toEqual(['hides secret, which no row has']);
     expect(faults({ ...right, only: { unitId: ['expert'] } })).toEqual(['shows a field to expert, who sees no row']);
     expect(faults({ ...right, scopes: { expert: 'notRecused' } })).toEqual(['is scoped by recused, which no row has']);
-    const recused = z.strictObject({ recused: z.array(z.string()).optional() });
+    expect(faults({ ...right, row: z.strictObject({}), scopes: { expert: 'foreign' } })).toEqual(['names no unit to keep away from']);
+    const recused = z.strictObject({ unitId: z.string(), recused: z.array(z.string()).optional() });
     expect(faults({ ...right, row: recused, scopes: { expert: 'notRecused' } })).toEqual(['may lack recused']);
     expect(faults({ ...right, row: z.object({ unitId: z.string() }) })).toEqual(['takes any field']);
   });

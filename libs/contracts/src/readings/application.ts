@@ -161,7 +161,7 @@ const candidates = reading({
     version,
   }),
   scopes: {
-    operator: 'all',
+    operator: 'notRecused',
     bureauOfficer: 'mine',
     branchSecretary: 'mine',
     assessor: 'notRecused',

@@ -89,7 +89,7 @@ const visits = reading({
     waiting,
     version,
   }),
-  scopes: { operator: 'all', assessor: 'notRecused', auditor: 'all' },
+  scopes: { operator: 'notRecused', assessor: 'notRecused', auditor: 'all' },
   indexes: [
     'campaignId',
     'unitId',
@@ -143,7 +143,14 @@ const assessments = reading({
     waiting,
     version,
   }),
-  scopes: { operator: 'all', assessor: 'notRecused', branchSecretary: 'mine', bureauOfficer: 'mine', discipline: 'all', auditor: 'all' },
+  scopes: {
+    operator: 'notRecused',
+    assessor: 'notRecused',
+    branchSecretary: 'mine',
+    bureauOfficer: 'mine',
+    discipline: 'all',
+    auditor: 'all',
+  },
   only: {
     dynamic: ['operator', 'assessor', 'discipline', 'auditor'],
     criteria: ['operator', 'assessor', 'discipline', 'auditor'],
@@ -163,7 +170,7 @@ const answers = reading({
     records: z.array(z.strictObject({ recordId: slug, visitedAt: instant, answerUntil: day, deductionCount: number })),
     version,
   }),
-  scopes: { operator: 'all', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
+  scopes: { operator: 'foreign', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
   indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],
 });
 

@@ -57,8 +57,8 @@ const entries = reading({
     version,
   }),
   scopes: {
-    operator: 'all',
-    committee: 'all',
+    operator: 'notRecused',
+    committee: 'notRecused',
     discipline: 'all',
     auditor: 'all',
     expert: 'notRecused',
@@ -145,27 +145,24 @@ const ballotProgress = reading({
   indexes: ['campaignId', 'stage', 'branchId', 'accountId', 'status'],
 });
 
-/** What every ballot says, once the ballots are opened. */
+const openedBallot = z.strictObject({
+  expertId: accountId,
+  scores,
+  reason: text(500).optional(),
+  salt: hash,
+  commitment: hash,
+  setAside: z
+    .strictObject({ ground: z.enum(['conflict', 'absence', 'identity']), reason: text(500), at: instant, objectionId: slug.optional() })
+    .optional(),
+});
+
+/** What every ballot says, once the ballots are opened. One row for each entry and stage, so that a recusal covers them all. Keys: `r2023.onSite.b03.017`. */
 const ballots = reading({
   path: 'ballots',
-  row: z.strictObject({
-    campaignId,
-    stage,
-    branchId,
-    expertId: accountId,
-    scores,
-    reason: text(500).optional(),
-    salt: hash,
-    commitment: hash,
-    setAside: z
-      .strictObject({ ground: z.enum(['conflict', 'absence', 'identity']), reason: text(500), at: instant, objectionId: slug.optional() })
-      .optional(),
-    recused: z.array(accountId),
-    openedAt: instant,
-  }),
-  scopes: { ...watching, expert: 'notRecused' },
+  row: z.strictObject({ campaignId, stage, branchId, ballots: z.array(openedBallot), recused: z.array(accountId), openedAt: instant }),
+  scopes: { operator: 'notRecused', committee: 'notRecused', discipline: 'all', auditor: 'all', expert: 'notRecused' },
   only: { recused: ['operator', 'discipline', 'auditor'] },
-  indexes: ['campaignId', 'stage', 'branchId', 'expertId'],
+  indexes: ['campaignId', 'stage', 'branchId'],
 });
 
 export const evaluationReadings = {

@@ -143,7 +143,15 @@ const titles = reading({
     waiting,
     version,
   }),
-  scopes: { ...toOfficials, expert: 'notRecused', bureauOfficer: 'mine', branchSecretary: 'mine' },
+  scopes: {
+    operator: 'notRecused',
+    committee: 'notRecused',
+    discipline: 'all',
+    auditor: 'all',
+    expert: 'notRecused',
+    bureauOfficer: 'mine',
+    branchSecretary: 'mine',
+  },
   only: { score: officials, recorded: officials, ballots: officials, sealedBy: stewards, recused: stewards, waiting: officials },
   indexes: ['campaignId', 'titleId', 'unitId', 'bureauId', 'status'],
 });
@@ -162,7 +170,7 @@ const titleBallots = reading({
     commitment: hash.optional(),
     score: score.optional(),
   }),
-  scopes: { operator: 'all', discipline: 'all', auditor: 'all', expert: 'self' },
+  scopes: { operator: 'foreign', discipline: 'all', auditor: 'all', expert: 'self' },
   indexes: ['campaignId', 'titleId', 'branchId', 'accountId', 'status'],
 });
 

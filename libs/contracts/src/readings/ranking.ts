@@ -70,7 +70,7 @@ const rankingEntries = reading({
     outcome,
     reason: z.string().optional(),
   }),
-  scopes: watching,
+  scopes: { operator: 'foreign', committee: 'foreign', discipline: 'all', auditor: 'all' },
   indexes: ['campaignId', 'rankingVersion', 'branchId', 'place', 'outcome'],
 });
 

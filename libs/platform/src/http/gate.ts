@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { acts, type AggregateContract, parseId, type Reading, type Role } from '@laurel/contracts';
+import { acts, type AggregateContract, parseId, type Reading, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import { type Actor, type Condition, DuplicateCommand, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, accessView } from '../access/access.view.ts';
-import { authorise, grantsAt } from '../access/authorise.ts';
+import { authorise, grantsAt, ownUnits } from '../access/authorise.ts';
 import { isSignedIn, type SessionRow, sessionsView } from '../access/sessions.view.ts';
 import type { Tokens } from '../access/token.ts';
 import { derivedId, keyed } from '../derived.ts';
@@ -86,10 +86,11 @@ export class Gate {
   /** What the reader sees of a view; throws `unauthenticated`, or Rejected `forbidden` when no role of the reader sees any of it. */
   async sight(request: FastifyRequest, reading: Reading): Promise<Sight> {
     const account = reading.scopes.public && !hasCredentials(request) ? undefined : await this.account(request);
-    const grants = account ? grantsAt(account, this.runtime.surroundings.clock.now()) : [];
+    const now = this.runtime.surroundings.clock.now();
+    const grants = account ? grantsAt(account, now) : [];
     const wanted = roleOf(request);
     const held = [...new Set(grants.map(({ role }) => role))].filter((role) => wanted === undefined || role === wanted);
-    const order = ['all', 'notRecused', 'reader', 'mine', 'self'];
+    const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
     const role = held
       .filter((candidate) => reading.scopes[candidate])
       .sort((a, b) => order.indexOf(reading.scopes[a]!) - order.indexOf(reading.scopes[b]!))[0];
@@ -99,13 +100,9 @@ export class Gate {
     const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
       seen !== 'public' && roles.includes(seen) ? [] : [field],
     );
-    // A person is recused, not a role: one that sees everything does not open what another one keeps shut (PROCESS.md 1.17).
-    const recusable = reading.scopes[seen] === 'all' && grants.some((grant) => reading.scopes[grant.role] === 'notRecused');
+    const away = account ? keepingAway(reading, reading.scopes[seen]!, account, [...new Set(grants.map(({ role }) => role))], now) : [];
     return {
-      where: [
-        ...scopeCondition(reading.scopes[seen]!, account, units, seen),
-        ...(recusable ? scopeCondition('notRecused', account, units, seen) : []),
-      ],
+      where: [...scopeCondition(reading.scopes[seen]!, account, units, seen), ...away],
       hidden,
       visible: reading.indexes.filter((field) => !hidden.includes(field)),
       ...(account && { account }),
@@ -192,11 +189,24 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
       return [{ field: 'unitId', within: units }];
     case 'self':
       return [{ field: 'accountId', equals: account!.accountId }];
-    case 'notRecused':
-      return [{ field: 'recused', hasNot: account!.accountId }];
     case 'reader':
       return [{ field: 'readers', has: role }];
     default:
       return [];
   }
+}
+
+/**
+ * What the reader is recused from, in whatever role. A person is recused, not a role: one that sees everything does not open what another one keeps
+ * shut (PROCESS.md 1.17). What is read as one's own unit stays open.
+ */
+function keepingAway(reading: Reading, scope: ReadScope, account: AccessRow, roles: readonly Role[], now: string): Condition[] {
+  if (scope === 'mine' || scope === 'self') return [];
+  const scopes = roles.map((role) =>
+    reading.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : reading.scopes[role],
+  );
+  const unit = 'unitId' in reading.row.shape ? 'unitId' : 'branchId';
+  const apart: Condition = { field: unit, apartFrom: ownUnits(account, now) };
+  if (scopes.includes('notRecused')) return [{ field: 'recused', hasNot: account.accountId }, apart];
+  return scopes.includes('foreign') ? [apart] : [];
 }

@@ -21,6 +21,8 @@ const cases = ['InvestigationOpened', 'InvestigationClosed', 'ViolationConfirmed
 const drafts = ['RecommendationDrafted', 'ApplicationDrafted'];
 /** What experts and assessors declare of themselves, and who has not sealed yet: for those who run the panel (as the readings of evaluation say). */
 const ofThePanel = ['ConflictDeclared', 'AssessorRecused', 'BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed'];
+/** They concern every entry at once; each reads of them in `ballots` and `ranking-entries` what no recusal keeps from him. */
+const ofAllEntries = ['BallotsOpened', 'RankingComputed'];
 const messages = ['Announced', 'MessageQueued', 'MessageSent', 'MessageFailed', 'MessageSeen'];
 
 const byType = new Map<string, readonly Role[]>([
@@ -28,6 +30,7 @@ const byType = new Map<string, readonly Role[]>([
   ...cases.map((type) => [type, disciplineOnly] as const),
   ...drafts.map((type) => [type, auditorsOnly] as const),
   ...ofThePanel.map((type) => [type, ['operator', 'discipline']] as const),
+  ...ofAllEntries.map((type) => [type, disciplineOnly] as const),
   ...messages.map((type) => [type, auditorsOnly] as const),
   ['ObjectionRaised', disciplineOnly],
   ['ObjectionInadmissible', disciplineOnly],

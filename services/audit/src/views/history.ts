@@ -8,7 +8,7 @@ export type HistoryRow = RowOf<typeof auditReadings.history>;
 /** What happened, by whom, in which order: every event of every service in the order of its arrival here. */
 export const historyView: View<HistoryRow> = {
   name: 'history',
-  version: 1,
+  version: 2,
   hears: ['*'],
   indexes: auditReadings.history.indexes,
   keys: ({ id }) => [id],

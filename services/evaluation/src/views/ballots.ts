@@ -1,33 +1,64 @@
-import { type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { ballotKey, sheetOf } from './ballot-progress.ts';
+import { type Stage, stages } from '../domain/panel.ts';
 
-export type BallotRow = RowOf<typeof evaluationReadings.ballots>;
+export type BallotsRow = RowOf<typeof evaluationReadings.ballots>;
+type Opened = BallotsRow['ballots'][number];
 
-/** What every ballot says. It has no row before the opening, so that nothing can be asked of it sooner (PROCESS.md 1.3). */
-export const ballotsView: View<BallotRow> = {
+/**
+ * What every ballot says, by entry and stage. It has no row before the opening, so that nothing can be asked of it sooner (PROCESS.md 1.3); an expert
+ * recused after the opening sees no more of it than one recused before (1.17).
+ */
+export const ballotsView: View<BallotsRow> = {
   name: 'ballots',
-  version: 1,
-  hears: ['BallotsOpened', 'BallotSetAside'],
-  indexes: ['campaignId', 'stage', 'branchId', 'expertId'],
+  version: 2,
+  hears: ['BallotsOpened', 'BallotSetAside', 'ExpertRecused'],
+  indexes: evaluationReadings.ballots.indexes,
   keys(event) {
     const said = heard(event);
-    if (said.type === 'BallotSetAside') return [ballotKey(said.data)];
-    if (said.type !== 'BallotsOpened') return [];
-    return said.data.ballots.map((ballot) => ballotKey({ campaignId: said.data.campaignId, ...ballot }));
+    switch (said.type) {
+      case 'BallotsOpened': {
+        const { campaignId, ballots } = said.data;
+        return [...new Set(ballots.map((ballot) => pileKey({ campaignId, ...ballot })))];
+      }
+      case 'BallotSetAside':
+        return [pileKey(said.data)];
+      case 'ExpertRecused':
+        return stages.map((stage) => pileKey({ ...said.data, stage }));
+      default:
+        return [];
+    }
   },
   fold(row, event, key) {
     const said = heard(event);
-    if (said.type === 'BallotSetAside') {
-      const { ground, reason, objectionId } = said.data;
-      return row && { ...row, setAside: { ground, reason, at: said.time, ...(objectionId !== undefined && { objectionId }) } };
+    if (said.type === 'BallotsOpened') return opened(said, key);
+    if (!row) return undefined;
+    switch (said.type) {
+      case 'BallotSetAside':
+        return { ...row, ballots: row.ballots.map((ballot) => (ballot.expertId === said.data.expertId ? aside(ballot, said) : ballot)) };
+      case 'ExpertRecused':
+        return { ...row, recused: [...new Set([...row.recused, said.data.expertId])].sort() };
+      default:
+        return row;
     }
-    if (said.type !== 'BallotsOpened') return row;
-    const { campaignId, ballots, recused } = said.data;
-    const { stage, branchId, expertId } = sheetOf(key);
-    const found = ballots.find((ballot) => ballot.expertId === expertId && ballot.branchId === branchId && ballot.stage === stage);
-    if (!found) return row;
-    const others = recused.find((recusal) => recusal.branchId === branchId)?.experts ?? [];
-    return { campaignId, ...found, recused: [...others], openedAt: said.time };
   },
 };
+
+function pileKey({ campaignId, stage, branchId }: { campaignId: string; stage: Stage; branchId: string }): string {
+  return `${campaignId}.${stage}.${branchId}`;
+}
+
+function opened({ data, time }: Extract<Heard, { type: 'BallotsOpened' }>, key: string): BallotsRow {
+  const [campaignId, stage, ...branch] = key.split('.') as [string, Stage, ...string[]];
+  const branchId = branch.join('.');
+  const ballots = data.ballots
+    .filter((ballot) => ballot.branchId === branchId && ballot.stage === stage)
+    .map(({ stage: _stage, branchId: _branchId, ...ballot }) => ballot);
+  const recused = data.recused.find((recusal) => recusal.branchId === branchId)?.experts ?? [];
+  return { campaignId, stage, branchId, ballots, recused: [...recused], openedAt: time };
+}
+
+function aside(ballot: Opened, { data, time }: Extract<Heard, { type: 'BallotSetAside' }>): Opened {
+  const { ground, reason, objectionId } = data;
+  return { ...ballot, setAside: { ground, reason, at: time, ...(objectionId !== undefined && { objectionId }) } };
+}

@@ -7,12 +7,14 @@ import {
   campaignId,
   closeAssessment,
   expert,
-  operator,
+  opened,
   openedCampaign,
+  operator,
   readyToScore,
   scoring,
   seal,
   sheet,
+  smallCity,
 } from '../campaign.fixture.ts';
 import { ballotProgressView } from './ballot-progress.ts';
 import { ballotsView } from './ballots.ts';
@@ -82,6 +84,21 @@ describe('The progress of ballots', () => {
       ['onSite', 'setAside'],
       ['presentation', 'recused'],
     ]);
+  });
+});
+
+describe('Opened ballots', () => {
+  it('name an expert among the recused who is recused after the opening', async () => {
+    const city = await opened(smallCity, () => '80');
+    const conflict = { stage: 'onSite', branchId, expertId: 'ea', ground: 'conflict', reason: '事后查明的亲属关系' };
+    await city.ask('panel', campaignId, 'SetBallotAside', conflict, ...both);
+    const piles = city.rows(ballotsView).filter(({ recused }) => recused.includes('ea'));
+    expect(piles.map(({ stage, branchId: of }) => [stage, of])).toEqual([
+      ['onSite', branchId],
+      ['presentation', branchId],
+    ]);
+    const aside = piles.flatMap(({ ballots }) => ballots.filter(({ setAside }) => setAside).map(({ expertId }) => expertId));
+    expect(aside).toEqual(['ea', 'ea']);
   });
 });
 
