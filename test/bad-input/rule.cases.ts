@@ -103,6 +103,7 @@ export const whileOpen: readonly Case[] = [
     '/rows/351/fullMembers row',
   ]),
   imported('a table that is broken', `${heading}\n"b01.100`, 422, 'import_invalid', ['/rows/1 csv_form']),
+  imported('a table without rows', '{}', 422, 'import_invalid'),
   imported('a table of nothing known', 'a,b\n1,2', 422, 'import_invalid'),
   imported('a table in broken UTF-8', new Uint8Array([0x61, 0xff]), 400, 'malformed'),
   imported('a kind of table that is not', csv(rows(1)), 400, 'invalid_input', ['?/kind invalid_value'], 'people'),

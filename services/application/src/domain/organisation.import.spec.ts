@@ -34,6 +34,13 @@ describe('A table of branches', () => {
     };
     expect(readTable('branches', [{ ...row, ...secretary }], tree)).toEqual({ data: { bureaus: [], branches: [expected] } });
   });
+  it('without a row lacks its first', () => {
+    expect(faultsOf(readTable('bureaus', [], tree))).toEqual([
+      [1, 'bureauId', 'value_missing'],
+      [1, 'name', 'value_missing'],
+      [1, 'kind', 'value_missing'],
+    ]);
+  });
   it('tells every fault with its row, in order, in both languages', () => {
     const result = readTable(
       'branches',

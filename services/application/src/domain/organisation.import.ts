@@ -61,7 +61,8 @@ export function readTable(
   records: readonly TableRecord[],
   state: Organisation,
 ): { data: ImportData } | { faults: RowFault[] } {
-  const read = records.map((record, index) => readRecord(kind, record, index + 1));
+  // A table without rows, or a text that is no table, lacks its first row.
+  const read = (records.length > 0 ? records : [{}]).map((record, index) => readRecord(kind, record, index + 1));
   const rows = read.flatMap(({ row }) => row ?? []);
   const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows)];
   if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
