@@ -1,5 +1,8 @@
-import { type Admin, ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { messageBytesMax } from './sender.ts';
+
+// Node finds only the first names that a CommonJS package exports.
+const { ConfigResourceTypes, ConfigSource } = kafkajs;
 
 export interface TopicSettings {
   /** One keeps the order of everything a service says. A topic that is there keeps what it has: another number would tear keys apart. */
