@@ -212,6 +212,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'rankings.waiting': 'OP DI AU',
   'places.state': 'OP CM DI AU',
   'places.order': 'OP CM DI AU',
+  // The ground of an exclusion is the committee's until it is announced.
+  'places.reason': 'OP CM DI AU',
   'places.until': 'OP CM DI AU',
   'titles.score': 'OP CM DI AU',
   'titles.recorded': 'OP CM DI AU',

@@ -40,7 +40,7 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
                 <Status key="announced" kind="placeState" value={place.announced} />,
               ],
               [translate('file.place'), place.order],
-              [translate('file.reason'), place.reason],
+              [translate('file.reason'), place.reason ?? place.announcedReason],
               place.until !== undefined && [translate('overview.to'), translate('file.until', { until: place.until })],
             ]}
           />

@@ -70,11 +70,13 @@ const places = reading({
     until: day.optional(),
     /** What the public knows, from the first notice on. */
     announced: placeState.optional(),
+    /** Why what was announced was lost; the reason of an entry that never was on notice stays with the committee. */
+    announcedReason: text(500).optional(),
     noticeId: slug.optional(),
     documentNumber: text(60).optional(),
   }),
   scopes: { ...toOfficials, bureauOfficer: 'mine', branchSecretary: 'mine' },
-  only: { state: officials, order: officials, until: officials },
+  only: { state: officials, order: officials, reason: officials, until: officials },
   indexes: ['campaignId', 'unitId', 'bureauId', 'state', 'announced', 'order'],
 });
 

@@ -123,10 +123,20 @@ describe('What people read', () => {
   });
   it('of the places: what was announced follows what happened', () => {
     const rows = story.rows(placesView);
-    expect(rows.get(entry(first))).toMatchObject({ state: 'dropped', announced: 'dropped', reason: 'objectionUpheld:o1' });
+    const dropped = { state: 'dropped', reason: 'objectionUpheld:o1', announced: 'dropped', announcedReason: 'objectionUpheld:o1' };
+    expect(rows.get(entry(first))).toMatchObject(dropped);
     expect(rows.get(entry(third))).toMatchObject({ state: 'revoked', announced: 'revoked', order: 3, documentNumber: '决定9号' });
     expect(rows.get(entry(fourth))).not.toHaveProperty('announced');
-    expect(Object.keys(evaluationReadings.places.only!)).toEqual(expect.arrayContaining(['state', 'order']));
+    expect(Object.keys(evaluationReadings.places.only!)).toEqual(expect.arrayContaining(['state', 'order', 'reason']));
+  });
+  it('of a place lost before any notice: the ground stays with the committee', async () => {
+    const told = await rankedCampaign();
+    const ground = '材料不实';
+    await told.ask(operator, now, 'naming', campaignId, 'RequestNaming', { documentNumber: '请示1号' });
+    await told.askBoth(committee, now, 'naming', campaignId, 'ExcludeEntry', { branchId: second, ground });
+    const row = told.rows(placesView).get(entry(second))!;
+    expect(row).toMatchObject({ state: 'dropped', reason: ground });
+    expect(Object.keys(row).filter((field) => field.startsWith('announced'))).toEqual([]);
   });
   it('of a certificate: whether it still holds', () => {
     const held = { certificateNumber: 'LC-2023-ZS-003', valid: false, revokedOn: '2023-12-15', issuedOn: '2023-12-15' };

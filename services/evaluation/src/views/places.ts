@@ -7,7 +7,7 @@ export type PlaceRow = RowOf<typeof evaluationReadings.places>;
 /** What has become of each entry: on notice, held, in reserve, named, dropped and why. */
 export const placesView: View<PlaceRow> = {
   name: 'places',
-  version: 1,
+  version: 2,
   hears: [
     'EntryAdmitted',
     'NamingRequested',
@@ -90,5 +90,7 @@ function approvedState({ data }: Extract<Heard, { type: 'WinnersApproved' }>, br
 
 /** Once announced, an entry's public state follows every later change. */
 function told(row: PlaceRow): PlaceRow {
-  return row.announced === undefined ? row : { ...row, announced: row.state };
+  if (row.announced === undefined) return row;
+  const { announcedReason: _before, ...told } = row;
+  return { ...told, announced: row.state, ...(row.reason !== undefined && { announcedReason: row.reason }) };
 }
