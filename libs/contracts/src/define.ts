@@ -6,11 +6,31 @@ import { z } from 'zod';
 export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
   readonly schema: z.ZodObject<Shape>;
+  /** The version before, which logs and topics hold for ever, and how its data becomes that of this one. */
+  readonly earlier?: { readonly contract: EventContract; upcast(data: object): object };
 }
 
-/** An event's wire contract. A changed shape is a new version with an upcaster, or a new name; never a silent change. */
-export function event<Shape extends z.ZodRawShape>(version: number, shape: Shape): EventContract<Shape> {
-  return { version, schema: z.strictObject(shape) as unknown as z.ZodObject<Shape> };
+/**
+ * An event's wire contract. Within a version only optional fields may come (docs/decisions); any other change is the next version, which takes the
+ * contract before it and a pure function from the old data to the new, or a new name.
+ */
+export function event<Shape extends z.ZodRawShape>(version: 1, shape: Shape): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
+  version: number,
+  shape: Shape,
+  before: EventContract<Before>,
+  upcast: (data: z.infer<z.ZodObject<Before>>) => z.infer<z.ZodObject<Shape>>,
+): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape>(
+  version: number,
+  shape: Shape,
+  before?: EventContract,
+  upcast?: (data: never) => object,
+): EventContract<Shape> {
+  if (version !== (before?.version ?? 0) + 1 || (before && !upcast))
+    throw new Error(`version ${version} needs version ${version - 1} and an upcaster from it`);
+  const earlier = before && { contract: before, upcast: upcast as (data: object) => object };
+  return { version, schema: z.strictObject(shape) as unknown as z.ZodObject<Shape>, ...(earlier && { earlier }) };
 }
 
 /** The union of events that a table of contracts declares: `{ type, data }`. */

@@ -1,3 +1,5 @@
+export { asyncApiDocument } from './asyncapi.ts';
+export { brokenPromises } from './asyncapi.promises.ts';
 export * from './commands/index.ts';
 export * from './define.ts';
 export * from './events/index.ts';
@@ -9,4 +11,5 @@ export * from './readings/index.ts';
 export * from './refusals.ts';
 export * from './roles.ts';
 export * from './rule-pack.ts';
+export * from './upcast.ts';
 export * as values from './values.ts';

@@ -1,3 +1,4 @@
+import { asyncApiCommand } from './asyncapi.command.ts';
 import { auditCommand } from './audit/command.ts';
 import { demoCommand } from './demo.command.ts';
 import { openApiCommand } from './openapi.command.ts';
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, (parameters: readonly string[]) => Promi
   demo: demoCommand,
   audit: auditCommand,
 
+  asyncapi: asyncApiCommand,
   openapi: openApiCommand,
 };
 

@@ -1,0 +1,33 @@
+import type { EventContract } from './define.ts';
+import { events } from './events/index.ts';
+
+/** An event as a log or a message holds it, as far as reading it anew goes. */
+interface Versioned {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: object;
+}
+
+type Contracts = Readonly<Record<string, EventContract>>;
+
+/** Every version of an event that may stand in a log, the newest first. */
+export function versionsOf(contract: EventContract): EventContract[] {
+  return [contract, ...(contract.earlier ? versionsOf(contract.earlier.contract) : [])];
+}
+
+/**
+ * An event in the newest version of its contract, whatever version it was said in. An unknown type is left as it is.
+ * Throws when a newer program said it: reading it by an older contract would be a guess, so the older program stops there until it is replaced.
+ */
+export function upcast<Event extends Versioned>(event: Event, contracts: Contracts = events): Event {
+  const contract = contracts[event.type];
+  if (!contract || contract.version === event.schemaVersion) return event;
+  return { ...event, schemaVersion: contract.version, data: raised(event, contract) };
+}
+
+function raised({ type, schemaVersion, data }: Versioned, { version, earlier }: EventContract): object {
+  if (version === schemaVersion) return data;
+  if (version < schemaVersion || !earlier)
+    throw new Error(`${type} was said in version ${schemaVersion}, which this program does not know`);
+  return earlier.upcast(raised({ type, schemaVersion, data }, earlier.contract));
+}
