@@ -29,3 +29,8 @@ export function systemCommandId(name: string): string {
 export function keyed(key: Uint8Array, name: string): string {
   return createHmac('sha256', key).update(name).digest('hex');
 }
+
+/** Bytes that belong to one command alone, by purpose, hex: nobody without the key can tell them, and the same command always gets the same. */
+export function secretsOf(secretKey: Uint8Array): (commandId: string) => (purpose: string) => string {
+  return (commandId) => (purpose) => keyed(secretKey, `${commandId}/${purpose}`);
+}

@@ -8,6 +8,7 @@ export { liveController, liveOperations } from './http/live.controller.ts';
 export * from './http/openapi.ts';
 export * from './http/problem.ts';
 export * from './http/request.ts';
+export { routesOf } from './http/routes.ts';
 export { systemController, systemOperations } from './http/system.controller.ts';
 export * from './process/mode.ts';
 export { openRuntime } from './process/open.ts';

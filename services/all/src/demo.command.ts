@@ -2,46 +2,103 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RulePack, rulePackSchema } from '@laurel/contracts';
+import { type FirstAccount, firstAccounts } from '@laurel/identity';
+import { type Mode, rehearsalKey, secretsOf } from '@laurel/platform';
 import { lint, planPack2023 } from '@laurel/rules';
 import { rehearsalStart, runDemo, type Summary } from './demo/index.ts';
+import { builtDashboard } from './dashboard.ts';
 import { askedToStop, launch, seedOf } from './launch.ts';
 
 const printedAccounts = 12;
 
-/** `npm run demo`: a sample city's whole campaign as a rehearsal; then it stays up, unless told `--exit`. With `--json`, standard output is the summary alone. */
+/** A rehearsal that runs somewhere. */
+interface Stage {
+  readonly url: string;
+  /** The record, as `laurel audit --data` takes it. */
+  readonly data: string;
+  readonly firstAccounts: readonly FirstAccount[];
+  close(): Promise<void>;
+}
+
+/**
+ * `npm run demo`: a sample city's whole campaign as a rehearsal; then it stays up, unless told `--exit`. With `--json`, standard output is the summary alone.
+ * `--engine cluster` runs it on Kafka and MongoDB with one process a service; `--url` with `--record` plays it on a rehearsal that runs elsewhere.
+ */
 export async function demoCommand(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...parameters],
     options: {
-      data: { type: 'string', default: 'data/demo' },
+      data: { type: 'string' },
       port: { type: 'string', default: '3000' },
       host: { type: 'string', default: '127.0.0.1' },
       seed: { type: 'string', default: '1' },
       pack: { type: 'string' },
+      engine: { type: 'string', default: 'embedded' },
+      partitions: { type: 'string', default: '1' },
+      url: { type: 'string' },
+      record: { type: 'string' },
       json: { type: 'boolean', default: false },
       exit: { type: 'boolean', default: false },
     },
   });
   const seed = seedOf(values.seed);
   const pack = values.pack === undefined ? planPack2023 : packIn(values.pack);
-  const launched = await launch({
-    directory: values.data,
-    host: values.host,
-    port: Number(values.port),
-    mode: { kind: 'rehearsal', seed, start: rehearsalStart(pack) },
-  });
-  const { server, city, firstAccounts } = launched;
+  const mode = { kind: 'rehearsal', seed, start: rehearsalStart(pack) } as const;
+  const directory = values.data ?? (values.engine === 'cluster' ? 'data/demo-cluster' : 'data/demo');
+  const stage = await stageFor({ ...values, directory, mode });
   let summary: Summary;
   try {
-    summary = await runDemo({ url: server.url, city, directory: values.data, seed, pack, firstAccounts });
+    summary = await runDemo({ ...stage, logs: directory, seed, pack });
   } catch (error) {
-    await launched.close();
+    await stage.close();
     throw error;
   }
-  process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : inWords(summary, server.url, values.exit));
+  process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : inWords(summary, stage.url, values.exit));
   if (!values.exit) await askedToStop();
-  await launched.close();
+  await stage.close();
   return summary.violations === 0 && summary.replay.equal ? 0 : 1;
+}
+
+interface Wanted {
+  readonly engine: string;
+  readonly directory: string;
+  readonly host: string;
+  readonly port: string;
+  readonly partitions: string;
+  readonly url?: string | undefined;
+  readonly record?: string | undefined;
+  readonly mode: Extract<Mode, { kind: 'rehearsal' }>;
+}
+
+async function stageFor({ engine, directory, host, port, partitions, url, record, mode }: Wanted): Promise<Stage> {
+  const accounts = firstAccounts({ secretOf: secretsOf(rehearsalKey(mode.seed)) });
+  if (url !== undefined) {
+    if (record === undefined) throw new Error('--url 须与 --record mongodb://…/#laurel 一同使用 / goes with --record mongodb://…/#laurel');
+    return { url, data: record, firstAccounts: accounts, close: async () => {} };
+  }
+  switch (engine) {
+    case 'embedded': {
+      const { server, close } = await launch({ directory, host, port: Number(port), mode });
+      return { url: server.url, data: directory, firstAccounts: accounts, close };
+    }
+    case 'cluster': {
+      // Only who asks for it has the engines' launcher loaded.
+      const { openCluster } = await import('./cluster/cluster.ts');
+      const database = `laurel-demo-${mode.seed}`;
+      const cluster = await openCluster({
+        directory,
+        host,
+        port: Number(port),
+        partitions: Number(partitions),
+        mode,
+        database,
+        dashboard: builtDashboard,
+      });
+      return { ...cluster, firstAccounts: accounts };
+    }
+    default:
+      throw new Error(`--engine 应为 embedded 或 cluster / is embedded or cluster: ${engine}`);
+  }
 }
 
 /** The rule pack in a file; throws what is wrong with it, in words. */

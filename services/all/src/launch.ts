@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type FirstAccount, firstAccounts, firstStart } from '@laurel/identity';
-import { keyed, type Mode } from '@laurel/platform';
+import { type FirstAccount, firstAccounts, firstStart, firstStartShell } from '@laurel/identity';
+import type { Mode } from '@laurel/platform';
 import { destination, pino } from 'pino';
 import { type City, openCity } from './city.ts';
+import { builtDashboard } from './dashboard.ts';
 import { type Server, serveCity } from './server.ts';
 
 /** A city that runs and is served. */
@@ -16,8 +16,6 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-const dashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
-
 /** Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson` and `access.ndjson` in the directory. */
 export async function launch(options: { directory: string; host: string; port: number; mode: Mode }): Promise<Launched> {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
@@ -26,14 +24,17 @@ export async function launch(options: { directory: string; host: string; port: n
   const log = logTo('laurel.ndjson');
   const city = await openCity({ directory: options.directory, mode: options.mode, log });
   const identity = city.runtime('identity');
-  const { secretKey } = identity.surroundings;
-  const shell = {
-    execute: identity.execute.bind(identity),
-    secretOf: (commandId: string) => (purpose: string) => keyed(secretKey, `${commandId}/${purpose}`),
-  };
+  const shell = firstStartShell(identity);
   const made = await firstStart(shell, city.clock.now());
   await city.settle();
-  const server = await serveCity({ city, host: options.host, port: options.port, log, accessLog: logTo('access.ndjson'), dashboard });
+  const server = await serveCity({
+    city,
+    host: options.host,
+    port: options.port,
+    log,
+    accessLog: logTo('access.ndjson'),
+    dashboard: builtDashboard,
+  });
   return {
     city,
     server,

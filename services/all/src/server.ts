@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { Type } from '@nestjs/common';
 import { createHttpApplication, docsController, type Gate, type Operation, systemController, systemOperations } from '@laurel/platform';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { City } from './city.ts';
+import { serveDashboard } from './dashboard.ts';
 import { definitions } from './definitions.ts';
 
 /** Endpoints beside those that contracts make. */
@@ -54,29 +51,7 @@ export async function serveCity({ city, host, port, log, accessLog, dashboard }:
   return { url, routes, close: async () => await application.close() };
 }
 
-function controllers({ runtimes, tokens, clock, conductor }: City, gates: ReadonlyMap<string, Gate>): Type[] {
-  const own = runtimes.flatMap((runtime) => {
-    const { name, controllers: made } = runtime.definition;
-    return made?.({ runtime, gate: gates.get(name)!, tokens }) ?? [];
-  });
+function controllers({ runtimes, clock, conductor }: City, gates: ReadonlyMap<string, Gate>): Type[] {
   const system = { runtimes, clock, gate: gates.get('identity')!, ...(clock.mode === 'rehearsal' && { conductor }) };
-  return [...own, systemController(system), docsController()];
-}
-
-/** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */
-async function serveDashboard(fastify: FastifyInstance, directory: string): Promise<void> {
-  if (!existsSync(join(directory, 'index.html'))) return;
-  const policy =
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
-  await fastify.register(
-    fastifyStatic as never,
-    {
-      root: directory,
-      cacheControl: false,
-      setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-        reply.header('content-security-policy', policy);
-      },
-    } as never,
-  );
+  return [systemController(system), docsController()];
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstAccountsText } from '@laurel/identity';
 import { askedToStop, launch } from './launch.ts';
 
 /** `npm start`: a city for real use, in `./data`. Prints the first administrators' one-time passwords once. */
@@ -13,13 +14,7 @@ export async function startCommand(parameters: readonly string[]): Promise<numbe
   });
   const launched = await launch({ directory: values.data, host: values.host, port: Number(values.port), mode: { kind: 'production' } });
   process.stdout.write(`Laurel 已启动 is ready: ${launched.server.url}\n`);
-  if (launched.firstAccounts.length > 0) {
-    process.stdout.write(
-      '三员账号（一次性密码仅显示这一次，首次登录须修改）\nThe three administrators (one-time passwords, shown only now; change them at the first login):\n',
-    );
-    for (const { login, oneTimePassword, role } of launched.firstAccounts)
-      process.stdout.write(`  ${login.padEnd(12)} ${oneTimePassword}  ${role}\n`);
-  }
+  process.stdout.write(firstAccountsText(launched.firstAccounts));
   await askedToStop();
   await launched.close();
   return 0;

@@ -1,5 +1,5 @@
 import { account, type Role, roles } from '@laurel/contracts';
-import { type Ask, systemActor } from '@laurel/platform';
+import { type Ask, secretsOf, type ServiceRuntime, systemActor } from '@laurel/platform';
 import type { Handled } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 
@@ -42,6 +42,27 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
     news = await give('GrantRole', { role });
   }
   return news ? firstAccounts(shell) : [];
+}
+
+/** What the first start needs, of a running identity service. */
+export function firstStartShell(runtime: ServiceRuntime): FirstStartShell {
+  return { execute: runtime.execute.bind(runtime), secretOf: secretsOf(runtime.surroundings.secretKey) };
+}
+
+/** The first accounts in words, for whoever starts a new city; nothing when there are none. */
+export function firstAccountsText(accounts: readonly FirstAccount[]): string {
+  if (accounts.length === 0) return '';
+  return [
+    '三员账号（一次性密码仅显示这一次，首次登录须修改）',
+    'The three administrators (one-time passwords, shown only now; change them at the first login):',
+    ...accounts.map(({ login, oneTimePassword, role }) => `  ${login.padEnd(12)} ${oneTimePassword}  ${role}`),
+    '',
+  ].join('\n');
+}
+
+/** Makes the first accounts of a new city and prints them. */
+export async function printFirstAccounts(runtime: ServiceRuntime): Promise<void> {
+  process.stdout.write(firstAccountsText(await firstStart(firstStartShell(runtime), runtime.surroundings.clock.now())));
 }
 
 /** The three with their one-time passwords, which open nothing once they are changed. A rehearsal that was cut off asks for them again. */

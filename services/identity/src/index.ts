@@ -1,4 +1,4 @@
-export { type FirstAccount, firstAccounts, firstStart, type FirstStartShell } from './first-start.ts';
+export { type FirstAccount, firstAccounts, firstAccountsText, firstStart, type FirstStartShell, firstStartShell } from './first-start.ts';
 export { identityService } from './identity.definition.ts';
 export {
   type Attempt,

@@ -29,7 +29,9 @@ export interface HttpOptions {
   readonly log: Logger;
   /** One line a request: who asked what, under which command id, with which outcome. Refusals are recorded here. */
   readonly accessLog: Logger;
-  /** Controllers beside those made from contracts, with what they need already inside. */
+  /** Addresses whose word on where a request came from is taken. */
+  readonly trustedProxies?: readonly string[];
+  /** Controllers beside those made from contracts and of the services' own, with what they need already inside. */
   readonly controllers: (gates: ReadonlyMap<string, Gate>) => readonly Type[];
   /** Called with the Fastify instance before routes are set, for static files. */
   readonly extend?: (fastify: FastifyInstance) => Promise<void>;
@@ -39,6 +41,10 @@ export interface HttpOptions {
 export async function createHttpApplication(options: HttpOptions): Promise<NestFastifyApplication> {
   const gates = new Map(options.runtimes.map((runtime) => [runtime.definition.name as string, new Gate(runtime, options.tokens)]));
   const parts = options.runtimes.flatMap((runtime) => partsOf(runtime, gates.get(runtime.definition.name)!));
+  const own = options.runtimes.flatMap((runtime) => {
+    const { name, controllers } = runtime.definition;
+    return controllers?.({ runtime, gate: gates.get(name)!, tokens: options.tokens }) ?? [];
+  });
 
   class LaurelModule {}
   Module({})(LaurelModule);
@@ -47,7 +53,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
     {
       module: LaurelModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...parts.map(({ controller }) => controller), ...options.controllers(gates)],
+      controllers: [...parts.map(({ controller }) => controller), ...own, ...options.controllers(gates)],
       providers: parts.map(({ handler }) => handler),
     },
     adapter,
@@ -65,8 +71,9 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
   return application;
 }
 
-function adapterFor({ log, accessLog }: HttpOptions): FastifyAdapter {
+function adapterFor({ log, accessLog, trustedProxies = [] }: HttpOptions): FastifyAdapter {
   return new FastifyAdapter({
+    ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
     bodyLimit: bodyBytesMax,
     http: { maxHeaderSize: headBytesMax },
     forceCloseConnections: true,

@@ -11,6 +11,7 @@ import { problems } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { fault, header } from './request.ts';
 
+export const streamPath = '/api/v1/stream';
 const clientsPerAccount = 8;
 const clientsTotal = 2_000;
 const batchRows = 200;
@@ -38,7 +39,7 @@ export function liveController(runtime: ServiceRuntime, gate: Gate): Type {
   const view = versioned(served.view);
   const clients = new Map<string, number>();
 
-  @Controller('api/v1/stream')
+  @Controller(streamPath.slice(1))
   class LiveController {
     @Get()
     async stream(@Query() parameters: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -151,7 +152,7 @@ const message = { type: 'object', properties: { position: { type: 'integer' }, t
 export const liveOperations: readonly Operation[] = [
   {
     method: 'get',
-    path: '/api/v1/stream',
+    path: streamPath,
     document: {
       operationId: 'stream',
       summary: 'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',

@@ -1,12 +1,12 @@
 import { type RuleNumber, ruleTexts, type Violation } from '@laurel/audit';
-import { checkDirectory, type Checked, checkFile } from './check.ts';
+import { checkData, type Checked, checkFile } from './check.ts';
 import type { AuditOptions } from './command.ts';
 import { type AuditIo, type Language, progressBar, say } from './io.ts';
 
 /** `laurel audit check`: does the record keep the rules of DOMAIN.md §5? Rule 6 is `laurel audit replay`. */
 export async function checkCommand({ data, file, json, language }: AuditOptions, io: AuditIo): Promise<number> {
   const bar = progressBar(io);
-  const checked = file === undefined ? await checkDirectory(data, bar) : await checkFile(file);
+  const checked = file === undefined ? await checkData(data, bar) : await checkFile(file);
   bar(1, 1, '');
   io.stdout.write(json ? `${JSON.stringify(checked, undefined, 2)}\n` : report(checked, language));
   return checked.whole ? 0 : 1;

@@ -18,9 +18,9 @@ export interface Checked {
   readonly violations: readonly Violation[];
 }
 
-/** Checks the record of a data directory; the server may be running. */
-export async function checkDirectory(directory: string, onProgress: OnProgress = () => {}): Promise<Checked> {
-  return await withReaders(directory, async (services) => {
+/** Checks the record of a data directory or cluster; the server may be running. */
+export async function checkData(data: string, onProgress: OnProgress = () => {}): Promise<Checked> {
+  return await withReaders(data, async (services) => {
     const total = await countEvents(services);
     return await check(recordOf(services), (events) => onProgress(events, Math.max(total, events + 1), ''));
   });

@@ -5,27 +5,48 @@ import { readSqlite } from '@laurel/engines/sqlite';
 import type { ServiceDefinition } from '@laurel/platform';
 import { definitions } from '../definitions.ts';
 
-/** One service of a data directory, open for reading beside a server that may be running. */
+/** One service's data, open for reading beside a server that may be running. */
 export interface Opened {
   readonly definition: ServiceDefinition;
   readonly readers: Readers;
 }
 
-/** Every service's log and views in a data directory, for reading only. Throws when there are none. */
-export function openReaders(directory: string): { readonly services: readonly Opened[]; close(): Promise<void> } {
-  const there = definitions.filter(
-    ({ name }) => existsSync(join(directory, `${name}.db`)) && existsSync(join(directory, `${name}.views.db`)),
-  );
-  if (there.length === 0) {
-    throw new Error(`${directory} 中没有数据；请用 --data 指明数据目录 / holds no logs; say with --data where they are`);
+interface Services {
+  readonly services: readonly Opened[];
+  close(): Promise<void>;
+}
+
+/**
+ * Every service's log and views, for reading only: of a data directory, or of a cluster's databases as `mongodb://…/#<database>`.
+ * Throws when there are none.
+ */
+export async function openReaders(data: string): Promise<Services> {
+  const services = /^mongodb(\+srv)?:/.test(data) ? await inDatabases(data) : inDirectory(data);
+  if (services.length === 0) {
+    throw new Error(
+      `${data} 中没有数据；请用 --data 指明数据目录或数据库 / holds no logs; say with --data which directory or database does (mongodb://…/#laurel)`,
+    );
   }
-  const services = there.map((definition) => ({ definition, readers: readSqlite({ directory, service: definition.name }) }));
   return { services, close: async () => void (await Promise.all(services.map(({ readers }) => readers.close()))) };
 }
 
-/** Runs `work` on a directory's readers and closes them whatever happens. */
-export async function withReaders<T>(directory: string, work: (services: readonly Opened[]) => Promise<T>): Promise<T> {
-  const { services, close } = openReaders(directory);
+function inDirectory(directory: string): Opened[] {
+  return definitions
+    .filter(({ name }) => existsSync(join(directory, `${name}.db`)) && existsSync(join(directory, `${name}.views.db`)))
+    .map((definition) => ({ definition, readers: readSqlite({ directory, service: definition.name }) }));
+}
+
+async function inDatabases(data: string): Promise<Opened[]> {
+  const { readMongo } = await import('@laurel/engines/mongo');
+  const [url = '', database = 'laurel'] = data.split('#');
+  return await Promise.all(
+    definitions.map(async (definition) => ({ definition, readers: await readMongo({ url, database, service: definition.name }) })),
+  );
+}
+
+/** Runs `work` on the readers of a directory or cluster and closes them whatever happens. */
+export async function withReaders<T>(data: string, work: (services: readonly Opened[]) => Promise<T>): Promise<T> {
+  const { services, close } = await openReaders(data);
   try {
     return await work(services);
   } finally {

@@ -35,9 +35,9 @@ export class RowsHash {
   }
 }
 
-/** The hash of a data directory's history (see `hashRecord`). */
-export async function historyHash(directory: string): Promise<string> {
-  return await withReaders(directory, (services) => hashRecord(recordOf(services)));
+/** The hash of the history in a data directory or cluster (see `hashRecord`). */
+export async function historyHash(data: string): Promise<string> {
+  return await withReaders(data, (services) => hashRecord(recordOf(services)));
 }
 
 /**

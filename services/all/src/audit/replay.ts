@@ -34,8 +34,8 @@ export type OnProgress = (done: number, total: number, what: string) => void;
  * Folds every view of every service again from zero and compares it, row by row, with the rows that are live at the same position
  * (DOMAIN.md §5.6). The server may be running. `onProgress` is told each view begun.
  */
-export async function replayAll(directory: string, onProgress: OnProgress = () => {}): Promise<Replayed> {
-  return await withReaders(directory, async (services) => {
+export async function replayAll(data: string, onProgress: OnProgress = () => {}): Promise<Replayed> {
+  return await withReaders(data, async (services) => {
     const details: ReplayedView[] = [];
     const total = services.reduce((sum, service) => sum + viewsOf(service).length, 0);
     for (const service of services) {

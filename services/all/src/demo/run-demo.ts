@@ -1,8 +1,8 @@
 import type { RulePack } from '@laurel/contracts';
-import { checkDirectory } from '../audit/check.ts';
+import { checkData } from '../audit/check.ts';
+import { withReaders } from '../audit/directory.ts';
 import { historyHash } from '../audit/hashes.ts';
 import { replayAll } from '../audit/replay.ts';
-import type { City } from '../city.ts';
 import { Client } from './play/client.ts';
 import { earlierOutcomes } from './play/outcomes.ts';
 import { Player } from './play/player.ts';
@@ -14,8 +14,10 @@ import { at, yearOf } from './story/year.ts';
 
 export interface DemoOptions {
   readonly url: string;
-  readonly city: City;
-  readonly directory: string;
+  /** The record: a data directory, or `mongodb://…/#<database>`. */
+  readonly data: string;
+  /** Where the access logs are: what they show as done is not done again. */
+  readonly logs: string;
   readonly seed: number;
   readonly pack: RulePack;
   /** The administrators of the first start with their one-time passwords. */
@@ -34,12 +36,12 @@ export function rehearsalStart(pack: RulePack): string {
  * Throws when the rule pack leaves the script no room, and when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
-  const { url, city, directory, seed, pack, firstAccounts } = options;
+  const { url, data, logs, seed, pack, firstAccounts } = options;
   const since = performance.now();
   const story = new Story(pack, seed);
   const scenes = scriptOf(story);
   const client = new Client(url);
-  const outcomes = await earlierOutcomes(directory);
+  const outcomes = await earlierOutcomes(logs);
   const oneTimePasswords = new Map(
     firstAccounts.map(({ login, oneTimePassword }) => [
       story.staff.accounts.find((account) => account.login === login)!.accountId,
@@ -54,24 +56,24 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     onScene: ({ zh, en }) => progress.begin(`${zh} ${en}`),
   });
   const { acts, done } = player.measure(scenes);
-  if (outcomes.size > 0 && done === 0) throw new Error(`${directory} 中是另一场演练 / holds another rehearsal: choose another --data`);
-  const resumedFrom = done === 0 ? null : await eventsIn(city);
+  if (outcomes.size > 0 && done === 0) throw new Error(`${logs} 中是另一场演练 / holds another rehearsal: choose another --data`);
+  const resumedFrom = done === 0 ? null : await eventsIn(data);
   const progress = new Progress(acts, since, options.progress);
   await player.play(scenes);
-  await city.settle();
+  await player.settle();
   progress.begin('核验记录 proving the record');
-  const replayed = await replayAll(directory);
-  const checked = await checkDirectory(directory);
+  const replayed = await replayAll(data);
+  const checked = await checkData(data);
   const summary = {
     campaign: story.campaign,
     seed,
     resumedFrom,
-    events: await eventsIn(city),
+    events: await eventsIn(data),
     ...(await honours(story, client)),
     refusals: refusalsIn(player.endings),
     violations: Object.values(checked.counts).reduce((sum, count) => sum + count, 0),
     replay: { equal: replayed.equal, views: replayed.views },
-    historyHash: await historyHash(directory),
+    historyHash: await historyHash(data),
     accounts: accountsIn(story.staff.accounts),
   };
   progress.end();
@@ -79,7 +81,9 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
 }
 
 /** How many events the one history has: audit hears them all. */
-async function eventsIn(city: City): Promise<number> {
-  await city.settle();
-  return await city.runtime('audit').surroundings.engine.events.head();
+async function eventsIn(data: string): Promise<number> {
+  return await withReaders(data, async (services) => {
+    const audit = services.find(({ definition }) => definition.name === 'audit');
+    return (await audit?.readers.events.head()) ?? 0;
+  });
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { kebab } from '@laurel/contracts';
 import type { CommandAct, ReadAct, UploadAct } from '../scenes/act.ts';
 import type { Account } from '../story/staff.ts';
 
 /** The demo's way in: HTTP, like everybody else's. */
+
+const patienceMs = 90_000;
+/** Statuses of what passes: a gateway without an answer, an engine that is away. */
+const passing = [502, 503, 504];
 
 /** What came back: accepted, or refused with the problem's code. */
 export interface Outcome {
@@ -52,6 +57,11 @@ export class Client {
     return body as Body;
   }
 
+  /** The rehearsal's clock. */
+  async now(): Promise<string> {
+    return ((await this.#send('GET', 'system', {})).body as { now: string }).now;
+  }
+
   /** Moves the rehearsal to an instant; everything that is due by then has happened when it resolves. */
   async advance(by: Account, instant: string): Promise<Outcome> {
     return await this.#asking(by, (token) => this.#send('POST', 'rehearsal/advance', { token, json: { instant } }));
@@ -94,7 +104,7 @@ export class Client {
     what: { id?: string; instant?: string; token?: string; headers?: Record<string, string>; json?: object; bytes?: Uint8Array },
   ): Promise<Outcome> {
     const { id, instant, token, headers, json, bytes } = what;
-    const response = await fetch(`${this.url}/api/v1/${path}`, {
+    const response = await this.#answered(`${this.url}/api/v1/${path}`, {
       method,
       headers: {
         ...(id !== undefined && { 'idempotency-key': id }),
@@ -111,5 +121,18 @@ export class Client {
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     const { status } = response;
     return status < 400 ? { status, body } : { status, body, code: (body as { code?: string } | undefined)?.code ?? `http_${status}` };
+  }
+
+  /** A service that is not there for a moment, or does not know what became of a request, is asked again: the command's id keeps it from being done twice. */
+  async #answered(url: string, request: RequestInit): Promise<Response> {
+    const giveUpAt = performance.now() + patienceMs;
+    for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, 2_000)) {
+      const response = await fetch(url, request).catch((error: unknown) => {
+        if (performance.now() > giveUpAt) throw error;
+      });
+      if (response && (!passing.includes(response.status) || performance.now() > giveUpAt)) return response;
+      await response?.body?.cancel();
+      await setTimeout(pauseMs);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { refusals } from '@laurel/contracts';
@@ -19,16 +19,17 @@ interface Line {
 const judged = [403, 404, 409];
 const signingIn = '/api/v1/session';
 
-/** The final outcome of every command in the access log of a data directory; what failed or was never answered is not in it, nor who signed in. */
+/** The final outcome of every command in the access logs of a directory; what failed or was never answered is not in it, nor who signed in. */
 export async function earlierOutcomes(directory: string): Promise<Map<string, Ending>> {
   const outcomes = new Map<string, Ending>();
-  const file = join(directory, 'access.ndjson');
-  if (!existsSync(file)) return outcomes;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    const line = parsed(text);
-    if (line?.commandId === undefined || line.path === signingIn) continue;
-    const ending = endingOf(line.status, line.code);
-    if (ending !== undefined) outcomes.set(line.commandId, ending);
+  const files = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith('access.ndjson')) : [];
+  for (const file of files) {
+    for await (const text of createInterface({ input: createReadStream(join(directory, file)), crlfDelay: Infinity })) {
+      const line = parsed(text);
+      if (line?.commandId === undefined || line.path === signingIn) continue;
+      const ending = endingOf(line.status, line.code);
+      if (ending !== undefined) outcomes.set(line.commandId, ending);
+    }
   }
   return outcomes;
 }

@@ -159,6 +159,11 @@ export class Player {
     );
   }
 
+  /** Resolves when every service has heard, shown and reacted to everything there is. */
+  async settle(): Promise<void> {
+    await this.#advance(await this.stage.client.now());
+  }
+
   async #advance(instant: string): Promise<void> {
     const [by] = this.story.staff.withRole('systemAdministrator');
     const { status, body } = await this.stage.client.advance(by!, instant);

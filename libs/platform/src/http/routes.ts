@@ -1,0 +1,27 @@
+import type { ServiceName } from '@laurel/contracts';
+import type { ServiceDefinition } from '../service.ts';
+import { publicCommands } from './command.controller.ts';
+
+const base = '/api/v1/';
+
+/**
+ * Which service answers which addresses, for whatever stands before several of them: `/api/v1/candidates` and all below it is application's.
+ * What is the same everywhere (the mode, the documents) is identity's, where everybody begins. Throws when two services claim the same.
+ */
+export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap<string, ServiceName> {
+  const routes = new Map<string, ServiceName>();
+  const claim = (path: string, service: ServiceName) => {
+    const first = `${base}${path.replace(base, '').split('/')[0]}`;
+    const other = routes.get(first);
+    if (other !== undefined && other !== service) throw new Error(`${first} is claimed by ${other} and by ${service}`);
+    routes.set(first, service);
+  };
+  for (const { name, aggregates, views, operations = [] } of definitions) {
+    for (const { contract } of aggregates) if (publicCommands(contract).length > 0) claim(contract.path, name);
+    for (const { reading } of views) if (reading) claim(reading.path, name);
+    for (const { path } of operations) claim(path, name);
+  }
+  for (const path of ['system', 'rehearsal']) claim(path, 'identity');
+  for (const path of ['/api/docs', '/api/openapi.json', '/api/asyncapi.json']) routes.set(path, 'identity');
+  return new Map([...routes].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

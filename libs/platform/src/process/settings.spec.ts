@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readSettings, SettingsInvalid } from './settings.ts';
+
+const key = '0f'.repeat(32);
+const sound = {
+  LAUREL_MONGO_URL: 'mongodb://db:27017/?replicaSet=rs0',
+  LAUREL_KAFKA_BROKERS: 'one:9092, two:9092',
+  LAUREL_SECRET_KEY: key,
+};
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    readSettings(environment);
+    return [];
+  } catch (error) {
+    return (error as SettingsInvalid).faults.map(({ name }) => name);
+  }
+}
+
+describe('The settings of a service process', () => {
+  it('are read from the environment, what is not given as usual', () => {
+    expect(readSettings({ ...sound, PATH: '/bin', LAUREL_PARTITIONS: '3' })).toEqual({
+      mongoUrl: 'mongodb://db:27017/?replicaSet=rs0',
+      kafkaBrokers: ['one:9092', 'two:9092'],
+      database: 'laurel',
+      topicPrefix: '',
+      partitions: 3,
+      replication: 1,
+      host: '0.0.0.0',
+      port: 3000,
+      mode: { kind: 'production' },
+      secretKey: Buffer.from(key, 'hex'),
+      peers: [],
+      trustedProxies: [],
+      logDirectory: undefined,
+      drainMs: 0,
+    });
+  });
+  it('of a rehearsal need no key, since everything follows from the seed', () => {
+    const { LAUREL_SECRET_KEY: _key, ...rest } = sound;
+    const { mode, secretKey } = readSettings({ ...rest, LAUREL_REHEARSAL_SEED: '7', LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z' });
+    expect([mode, secretKey]).toEqual([{ kind: 'rehearsal', seed: 7, start: '2023-03-01T00:00:00.000Z' }, undefined]);
+  });
+  it('may have their key in a file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'laurel-settings-'));
+    const file = join(directory, 'key');
+    const { LAUREL_SECRET_KEY: _key, ...rest } = sound;
+    writeFileSync(file, `${key}\n`);
+    expect(readSettings({ ...rest, LAUREL_SECRET_KEY_FILE: file }).secretKey).toEqual(Buffer.from(key, 'hex'));
+    writeFileSync(file, 'short');
+    expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: file })).toEqual(['LAUREL_SECRET_KEY_FILE']);
+    expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: join(directory, 'none') })).toEqual(['LAUREL_SECRET_KEY_FILE']);
+    rmSync(directory, { recursive: true });
+  });
+  it('that are wrong are named all at once, in Chinese and English', () => {
+    const wrong = { LAUREL_MONGO_URL: 'localhost', LAUREL_PORT: '70000', LAUREL_PROT: '1', LAUREL_PEERS: 'http://a:1' };
+    expect(faultsOf(wrong)).toEqual([
+      'LAUREL_MONGO_URL',
+      'LAUREL_PORT',
+      'LAUREL_PROT',
+      'LAUREL_KAFKA_BROKERS',
+      'LAUREL_PEERS',
+      'LAUREL_SECRET_KEY',
+    ]);
+    expect(() => readSettings(wrong)).toThrow(/LAUREL_PORT: 应为 0 到 65535 的整数 \/ a whole number from 0 to 65535/);
+  });
+  it.each([
+    ['a seed without a start', { LAUREL_REHEARSAL_SEED: '1' }],
+    ['two keys', { LAUREL_SECRET_KEY_FILE: '/key' }],
+    ['brokers without a port', { LAUREL_KAFKA_BROKERS: 'one,two' }],
+    ['a key that is too short', { LAUREL_SECRET_KEY: 'abc' }],
+  ])('do not have %s', (_what, given) => {
+    expect(faultsOf({ ...sound, ...given })).not.toEqual([]);
+  });
+});

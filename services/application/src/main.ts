@@ -1,0 +1,4 @@
+import { runService } from '@laurel/platform/process';
+import { applicationService } from './application.definition.ts';
+
+await runService(applicationService);
