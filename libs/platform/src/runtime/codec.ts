@@ -13,7 +13,7 @@ export function toMessage(service: string, event: StoredEvent): BrokerMessage {
       ce_specversion: '1.0',
       ce_id: event.id,
       ce_type: event.type,
-      ce_source: `/laurel/${service}`,
+      ce_source: sourceOf(service),
       ce_subject: event.stream,
       ce_time: event.time,
       ce_sequence: String(position).padStart(20, '0'),
@@ -29,19 +29,63 @@ export type HeardEvent = NewEvent & { readonly origin: NonNullable<NewEvent['ori
 
 const read = new WeakMap<DeliveredMessage, HeardEvent>();
 
-/** The event a message carries, read once for all services that are handed the same message. Throws on anything that `toMessage` did not make. */
+/** A message that `toMessage` did not make, or that came to harm. Delivering it again changes nothing; a newer server may be able to read it. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/** The event a message carries, read once for all services that are handed the same message. Throws Unreadable. */
 export function fromMessage(message: DeliveredMessage): HeardEvent {
   const known = read.get(message);
   if (known) return known;
-  const { stream, revision, recordedAt: _recordedAt, ...envelope } = JSON.parse(message.headers['ce_laurelenvelope']!) as StoredEvent;
-  const service = message.headers['ce_source']!.replace('/laurel/', '');
+  const {
+    stream,
+    revision,
+    recordedAt: _recordedAt,
+    ...envelope
+  } = parsed(message.headers['ce_laurelenvelope'], 'envelope') as StoredEvent;
+  const service = serviceOf(message.topic);
   const position = Number(message.headers['ce_sequence']);
-  const event = { ...envelope, data: JSON.parse(message.value) as object, origin: { service, stream, revision, position } };
+  const data = parsed(message.value, 'value');
+  const told: [string, boolean][] = [
+    ['id', typeof envelope.id === 'string' && envelope.id !== ''],
+    ['ce_type', typeof envelope.type === 'string' && envelope.type === message.headers['ce_type']],
+    ['ce_source', message.headers['ce_source'] === sourceOf(service)],
+    ['ce_sequence', isPlace(position)],
+    ['stream', typeof stream === 'string' && stream === message.key],
+    ['revision', isPlace(revision)],
+  ];
+  const wrong = told.filter(([, isRight]) => !isRight).map(([name]) => name);
+  if (wrong.length > 0) throw new Unreadable(`not an event of ${service}: ${wrong.join(', ')}`);
+  const event = { ...envelope, data, origin: { service, stream, revision, position } };
   read.set(message, event);
   return event;
+}
+
+function parsed(json: string | undefined, what: string): object {
+  try {
+    const value: unknown = JSON.parse(json ?? '');
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Told below.
+  }
+  throw new Unreadable(`the ${what} is no JSON object`);
+}
+
+function isPlace(number: unknown): boolean {
+  return Number.isSafeInteger(number) && (number as number) > 0;
+}
+
+function sourceOf(service: string): string {
+  return `/laurel/${service}`;
 }
 
 /** The topic of a service's events. */
 export function topicOf(service: string): string {
   return `${service}.events`;
+}
+
+/** The service whose events a topic carries. */
+export function serviceOf(topic: string): string {
+  return topic.slice(0, -'.events'.length);
 }

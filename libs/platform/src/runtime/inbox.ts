@@ -1,13 +1,18 @@
 import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
-import { type Broker, type DeliveredMessage, DuplicateCommand, type EventStore, VersionConflict } from '@laurel/core';
-import { fromMessage, type HeardEvent, topicOf } from './codec.ts';
+import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
+import type { Engine } from '@laurel/engines';
+import { fromMessage, type HeardEvent, serviceOf, topicOf, Unreadable } from './codec.ts';
+import { Unread, type UnreadMessage } from './unread.ts';
 
+/** What was heard of one partition of a topic. */
 interface Heard {
-  readonly event: HeardEvent;
-  /** Where it is kept. */
-  readonly stream: string;
-  /** How long its message was, which is about how long it is when stored. */
-  readonly letters: number;
+  /** Of the stream that keeps it. */
+  version: number;
+  /** Of the last event in it, in the log of the service that said it. */
+  position: number;
+  /** The offset that comes next, unless another process heard the partition meanwhile. */
+  next: number;
+  readonly unread: Unread;
 }
 
 /** Well below what one append may hold; a single event beyond it is an append of its own. */
@@ -16,47 +21,111 @@ const partLetters = 4 * 1024 * 1024;
 /**
  * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
  * The position heard last is in the same append as what was heard, so hearing twice keeps once. Each partition of a topic has a stream of its own,
- * since order holds within one only.
+ * since order holds within one only. A message that cannot be read is set aside, later ones of its key wait behind it, all others go on; what was set
+ * aside is tried again when a process begins to hear the partition, and when asked.
  */
 export class Inbox {
-  readonly #heard = new Map<string, { version: number; position: number }>();
+  readonly #heard = new Map<string, Heard>();
   #subscription: { stop(): Promise<void> } | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly service: ServiceName,
-    private readonly events: EventStore,
+    private readonly engine: Engine,
     private readonly broker: Broker,
+    private readonly onError: (error: unknown) => void,
   ) {}
 
   async start(): Promise<void> {
     const hearing: readonly string[] = processContract[this.service].hears;
     if (hearing.length === 0) return;
     const topics = serviceNames.filter((name) => name !== this.service).map(topicOf);
-    this.#subscription = await this.broker.subscribe(this.service, topics, (batch) => this.#onBatch(batch));
+    this.#subscription = await this.broker.subscribe(this.service, topics, (batch) => this.#inTurn(() => this.#onBatch(batch)));
   }
 
   async stop(): Promise<void> {
     await this.#subscription?.stop();
   }
 
+  /** Messages that wait, by name, of the partitions that this process hears. */
+  get parked(): ReadonlyMap<string, UnreadMessage> {
+    return new Map([...this.#heard.values()].flatMap(({ unread }) => [...unread.waiting]));
+  }
+
+  /** Tries again to read what was set aside, all or one. What waits before the one in its key goes first: then nothing happens. */
+  async replay(chosen?: string): Promise<void> {
+    await this.#inTurn(async () => {
+      for (const [stream, { unread }] of this.#heard) await unread.takeUp((message) => this.#keepLate(stream, message), chosen);
+    });
+  }
+
+  /** Gives up the message of a name for good, and keeps what waited behind it. */
+  async giveUp(chosen: string): Promise<void> {
+    await this.#inTurn(async () => {
+      for (const { unread } of this.#heard.values()) await unread.giveUp(chosen);
+    });
+    await this.replay();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
   async #onBatch(batch: readonly DeliveredMessage[]): Promise<void> {
-    const heard = batch.filter((message) => hears(this.service, message.headers['ce_type']!)).map(heardFrom);
-    for (const [stream, together] of Map.groupBy(heard, ({ stream }) => stream)) await this.#keep(stream, together);
+    for (const [stream, together] of Map.groupBy(batch, streamOf)) {
+      const offset = Number(together[0]!.offset);
+      const known = this.#heard.get(stream);
+      const heard = known?.next === offset ? known : await this.#recall(stream);
+      await this.#hear(
+        stream,
+        heard,
+        together.filter(({ headers }) => isHeard(this.service, headers['ce_type'])),
+      );
+      heard.next = Number(together.at(-1)!.offset) + 1;
+    }
   }
 
-  async #keep(stream: string, heard: readonly Heard[]): Promise<void> {
-    const last = this.#heard.get(stream) ?? (await this.#recall(stream));
-    for (const part of inParts(newerThan(last.position, heard))) await this.#append(stream, part);
+  async #hear(stream: string, heard: Heard, messages: readonly DeliveredMessage[]): Promise<void> {
+    let fresh: { event: HeardEvent; letters: number }[] = [];
+    // Everything before an event that was set aside counts as heard: it must be kept first.
+    const keep = async () => {
+      for (const part of inParts(fresh)) await this.#append(stream, heard, part);
+      fresh = [];
+    };
+    for (const message of messages) {
+      const event = readOrReason(message);
+      if (typeof event === 'string') {
+        await keep();
+        await this.#setAside(heard, message, event);
+        continue;
+      }
+      // Also when one batch brings it twice: a relay that could not know whether it had published publishes again.
+      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, heard.unread.said);
+      if (event.origin.position <= seen) continue;
+      if (heard.unread.holds(message.key)) {
+        await keep();
+        await heard.unread.add(message, 'waits behind an earlier message of its key', event.origin.position);
+      } else {
+        fresh.push({ event, letters: message.value.length + message.headers['ce_laurelenvelope']!.length });
+      }
+    }
+    await keep();
   }
 
-  async #append(stream: string, fresh: readonly HeardEvent[]): Promise<void> {
-    const last = this.#heard.get(stream)!;
+  async #setAside({ unread }: Heard, message: DeliveredMessage, reason: string): Promise<void> {
+    await unread.add(message, reason);
+    const place = `message ${message.offset} of ${message.topic}/${message.partition}`;
+    this.onError(new Error(`${place} cannot be read; ${message.key} is set aside until the next start or replay: ${reason}`));
+  }
+
+  async #append(stream: string, heard: Heard, fresh: readonly HeardEvent[]): Promise<void> {
     const position = fresh.at(-1)!.origin.position;
     try {
-      const { version } = await this.events.append(stream, last.version === 0 ? 'none' : last.version, fresh, {
-        commandId: `${stream}-${position}`,
-      });
-      this.#heard.set(stream, { version, position });
+      const expected = heard.version === 0 ? 'none' : heard.version;
+      const { version } = await this.engine.events.append(stream, expected, fresh, { commandId: `${stream}-${position}` });
+      Object.assign(heard, { version, position });
     } catch (error) {
       // Another replica heard the same: what it kept is kept; the broker delivers again and the rest is judged anew.
       if (error instanceof VersionConflict || error instanceof DuplicateCommand) this.#heard.delete(stream);
@@ -64,32 +133,51 @@ export class Inbox {
     }
   }
 
-  async #recall(stream: string): Promise<{ version: number; position: number }> {
-    const [last] = await this.events.readStream(stream, { last: 1 });
-    const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0 };
+  /** Keeps an event whose position was passed: in a stream beside, so that the last position in the main one stays the highest. */
+  async #keepLate(stream: string, message: DeliveredMessage): Promise<number> {
+    const event = fromMessage(message);
+    const { position } = event.origin;
+    try {
+      const late = `${stream}-late`;
+      if (hears(this.service, event.type)) await this.engine.events.append(late, 'any', [event], { commandId: `${late}-${position}` });
+    } catch (error) {
+      if (!(error instanceof DuplicateCommand)) throw error;
+    }
+    return position;
+  }
+
+  async #recall(stream: string): Promise<Heard> {
+    const { events, meta, files } = this.engine;
+    const unread = new Unread(meta, files, `${stream}-parked`);
+    await unread.load();
+    await unread.takeUp((message) => this.#keepLate(stream, message));
+    const [last] = await events.readStream(stream, { last: 1 });
+    const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0, next: NaN, unread };
     this.#heard.set(stream, heard);
     return heard;
   }
 }
 
-function heardFrom(message: DeliveredMessage): Heard {
-  const event = fromMessage(message);
-  const stream = `heard-${event.origin.service}-${message.partition}`;
-  return { event, stream, letters: message.value.length + message.headers['ce_laurelenvelope']!.length };
+function streamOf({ topic, partition }: DeliveredMessage): string {
+  return `heard-${serviceOf(topic)}-${partition}`;
 }
 
-/** Each event once, also when one batch brings it twice: a relay that could not know whether it had published publishes again. */
-function newerThan(position: number, heard: readonly Heard[]): Heard[] {
-  let last = position;
-  return heard.filter(({ event: { origin } }) => {
-    const isNew = origin.position > last;
-    if (isNew) last = origin.position;
-    return isNew;
-  });
+/** A message without a type may be for everyone. */
+function isHeard(service: ServiceName, type: string | undefined): boolean {
+  return type === undefined || hears(service, type);
+}
+
+function readOrReason(message: DeliveredMessage): HeardEvent | string {
+  try {
+    return fromMessage(message);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
 }
 
 /** A run of events in parts that a log accepts in one append each, in order. */
-function inParts(heard: readonly Heard[]): HeardEvent[][] {
+function inParts(heard: readonly { event: HeardEvent; letters: number }[]): HeardEvent[][] {
   const parts: HeardEvent[][] = [];
   let together = Infinity;
   for (const { event, letters } of heard) {

@@ -1,35 +1,40 @@
-import type { ViewedEvent } from '@laurel/core';
 import type { Meta } from '@laurel/engines';
 
-/** An event whose reaction failed again and again, or that came behind such a one in its stream. */
-export interface ParkedEvent {
-  /** In the log of the service that should react. */
+/** Something set aside because it failed again and again, or because it came behind such a one in its stream. */
+export interface ParkedItem {
+  /** Its place in what it was taken from, a log or a topic. */
   readonly position: number;
   readonly stream: string;
   readonly reason: string;
 }
 
 /**
- * Events set aside, kept in the log's own file so that none is lost: `parked-1`, `parked-2`, … and `parked-1-done` once it was reacted to after all.
- * Only the worker that holds the lease uses it.
+ * Things set aside, kept in the log's own file so that none is lost: `parked-1`, `parked-2`, … and `parked-1-done` once it was dealt with after all.
+ * Several processes may set aside at once; what each of them holds back is what it knows of, until it loads again.
  */
-export class Parked {
+export class Parked<Item extends ParkedItem = ParkedItem> {
   readonly #meta: Meta;
-  readonly #waiting = new Map<string, ParkedEvent>();
+  readonly #name: string;
+  readonly #waiting = new Map<string, Item>();
   #last = 0;
 
-  constructor(meta: Meta) {
+  constructor(meta: Meta, name = 'parked') {
     this.#meta = meta;
+    this.#name = name;
   }
 
-  /** Reads what was set aside before. */
-  async load(): Promise<void> {
+  /** Reads what was set aside before. Gives all there ever was, with how it ended; what has no end waits. */
+  async load(): Promise<readonly { item: Item; end: string | undefined }[]> {
     this.#waiting.clear();
+    const all: { item: Item; end: string | undefined }[] = [];
     for (this.#last = 0; ; this.#last++) {
-      const name = nameOf(this.#last + 1);
+      const name = this.#nameOf(this.#last + 1);
       const kept = await this.#meta.get(name);
-      if (kept === undefined) return;
-      if ((await this.#meta.get(doneOf(name))) === undefined) this.#waiting.set(name, JSON.parse(kept) as ParkedEvent);
+      if (kept === undefined) return all;
+      const item = JSON.parse(kept) as Item;
+      const end = await this.#meta.get(doneOf(name));
+      if (end === undefined) this.#waiting.set(name, item);
+      all.push({ item, end });
     }
   }
 
@@ -37,37 +42,51 @@ export class Parked {
     return this.#waiting.size;
   }
 
-  /** Whether an event of the stream waits, so that later ones wait behind it. */
+  /** What waits, by name, oldest first. */
+  get waiting(): ReadonlyMap<string, Item> {
+    return this.#waiting;
+  }
+
+  /** Whether something of the stream waits, so that what comes later waits behind it. */
   holds(stream: string): boolean {
-    return [...this.#waiting.values()].some((parked) => parked.stream === stream);
+    return [...this.#waiting.values()].some((item) => item.stream === stream);
   }
 
-  async add({ position, stream }: ViewedEvent, reason: string): Promise<void> {
-    if ([...this.#waiting.values()].some((parked) => parked.position === position)) return;
-    const parked = { position, stream, reason: reason.slice(0, 500) };
-    const name = nameOf(this.#last + 1);
-    await this.#meta.setOnce(name, JSON.stringify(parked));
-    this.#last++;
-    this.#waiting.set(name, parked);
+  /** Sets something aside, once for each position. */
+  async add(item: Item): Promise<void> {
+    if ([...this.#waiting.values()].some(({ position }) => position === item.position)) return;
+    const told = JSON.stringify({ ...item, reason: item.reason.slice(0, 500) });
+    for (;;) {
+      const name = this.#nameOf(this.#last + 1);
+      const standing = await this.#meta.setOnce(name, told);
+      const kept = JSON.parse(standing) as Item;
+      this.#last++;
+      this.#waiting.set(name, kept);
+      if (kept.position === item.position) return;
+    }
   }
 
-  /** Takes up what waits, in order: `take` says whether it succeeded; where it did not, the stream goes on waiting. */
-  async takeUp(take: (parked: ParkedEvent) => Promise<boolean>): Promise<void> {
-    const failing = new Set<string>();
-    for (const [name, parked] of [...this.#waiting]) {
-      if (failing.has(parked.stream)) continue;
-      if (await take(parked)) {
-        await this.#meta.setOnce(doneOf(name), 'done');
-        this.#waiting.delete(name);
+  /**
+   * Takes up what waits, in order: `take` says how it ended, or undefined where it goes on waiting, and its stream with it. `chosen` is the name of the
+   * only one to take up; it is not when something waits before it in its stream.
+   */
+  async takeUp(take: (item: Item) => Promise<string | undefined>, chosen?: string): Promise<void> {
+    const waiting = new Set<string>();
+    for (const [name, item] of [...this.#waiting]) {
+      if (waiting.has(item.stream)) continue;
+      const end = chosen === undefined || chosen === name ? await take(item) : undefined;
+      if (end === undefined) {
+        waiting.add(item.stream);
       } else {
-        failing.add(parked.stream);
+        await this.#meta.setOnce(doneOf(name), end);
+        this.#waiting.delete(name);
       }
     }
   }
-}
 
-function nameOf(number: number): string {
-  return `parked-${number}`;
+  #nameOf(number: number): string {
+    return `${this.#name}-${number}`;
+  }
 }
 
 function doneOf(name: string): string {

@@ -75,9 +75,13 @@ export class Reactor {
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {
-      if (this.#parked.holds(event.stream)) await this.#parked.add(event, 'waits behind an earlier event of its stream');
-      else if (!(await this.#succeeds(event))) await this.#parked.add(event, 'failed');
+      if (this.#parked.holds(event.stream)) await this.#setAside(event, 'waits behind an earlier event of its stream');
+      else if (!(await this.#succeeds(event))) await this.#setAside(event, 'failed');
     }
+  }
+
+  async #setAside({ position, stream }: ViewedEvent, reason: string): Promise<void> {
+    await this.#parked.add({ position, stream, reason });
   }
 
   /** Whether reacting to an event succeeded; where it did not, the fault is told. */
@@ -100,7 +104,7 @@ export class Reactor {
     await this.#parked.load();
     await this.#parked.takeUp(async ({ position }) => {
       const [event] = await this.options.events.readAll(position - 1, 1);
-      return await this.#succeeds(viewed(event!, this.service));
+      return (await this.#succeeds(viewed(event!, this.service))) ? 'done' : undefined;
     });
   }
 

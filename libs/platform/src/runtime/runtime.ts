@@ -46,9 +46,9 @@ export class ServiceRuntime {
   readonly reader: Reader;
   readonly rows: RecentRows;
   readonly scheduler: Scheduler | undefined;
+  readonly inbox: Inbox;
   readonly #relay: Follower;
   readonly #reactor: Reactor;
-  readonly #inbox: Inbox;
   #unsubscribe: (() => void) | undefined;
   #ticker: NodeJS.Timeout | undefined;
   #firing: Promise<void> | undefined;
@@ -76,13 +76,13 @@ export class ServiceRuntime {
       ...following,
       onError: failed('reactions'),
     });
-    this.#inbox = new Inbox(name, engine.events, broker);
+    this.inbox = new Inbox(name, engine, broker, failed('inbox'));
   }
 
   async start(): Promise<void> {
     await this.projector.start();
     this.#unsubscribe = this.surroundings.engine.events.onAppend(() => this.#wake());
-    await this.#inbox.start();
+    await this.inbox.start();
     this.#wake();
     if (this.scheduler && this.surroundings.clock.mode === 'production') {
       this.#ticker = setInterval(() => {
@@ -112,9 +112,9 @@ export class ServiceRuntime {
     return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
-  /** How many events wait because reacting to them failed (DESIGN.md §4). */
+  /** How many events wait because they could not be read, or reacting to them failed (DESIGN.md §4). */
   get parked(): number {
-    return this.#reactor.parked;
+    return this.inbox.parked.size + this.#reactor.parked;
   }
 
   /** Stops taking in, finishes what is in hand. The engine and the broker are the caller's to close. */
@@ -122,7 +122,7 @@ export class ServiceRuntime {
     clearInterval(this.#ticker);
     this.#unsubscribe?.();
     await this.#firing;
-    await this.#inbox.stop();
+    await this.inbox.stop();
     await Promise.all([this.#relay.stop(), this.#reactor.follower.stop(), this.projector.stop()]);
   }
 

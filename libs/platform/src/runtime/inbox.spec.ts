@@ -1,0 +1,206 @@
+// What a service hears is kept once and in order, whatever comes; what cannot be read keeps only its own key waiting.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BrokerMessage, StoredEvent } from '@laurel/core';
+import type { Engine } from '@laurel/engines';
+import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import fc from 'fast-check';
+import { toMessage, topicOf } from './codec.ts';
+import { Inbox } from './inbox.ts';
+import { instant, officer } from './runtime.fixture.ts';
+
+const topic = topicOf('application');
+let broker: MemoryBroker;
+let engine: Engine;
+let inbox: Inbox;
+let told: string[];
+
+beforeEach(async () => {
+  told = [];
+  broker = new MemoryBroker({ retryMs: 1 });
+  engine = await openMemory({ now: () => instant });
+  await startInbox();
+});
+afterEach(async () => {
+  await inbox.stop();
+  await broker.close();
+});
+
+async function startInbox(): Promise<void> {
+  inbox = new Inbox('audit', engine, broker, (error) => told.push((error as Error).message));
+  await inbox.start();
+}
+
+async function restartInbox(): Promise<void> {
+  await inbox.stop();
+  await startInbox();
+}
+
+/** What application says at a position of its log about a branch. */
+function said(position: number, branch: string): BrokerMessage {
+  const event: StoredEvent = {
+    id: `event-${position}`,
+    type: 'MembersMeetingHeld',
+    schemaVersion: 1,
+    data: { branchId: branch },
+    time: instant,
+    actor: officer,
+    commandId: `command-${position}`,
+    payloadHash: '',
+    correlationId: 'correlation-1',
+    position,
+    stream: branch,
+    revision: 1,
+    recordedAt: instant,
+  };
+  return toMessage('application', event);
+}
+
+const harmed: Record<string, (message: BrokerMessage) => BrokerMessage> = {
+  'no JSON': (message) => ({ ...message, value: '{"branchId":' }),
+  'JSON that is no object': (message) => ({ ...message, value: 'null' }),
+  'no headers': (message) => ({ ...message, headers: {} }),
+  'an envelope cut short': (message) => withHeader(message, 'ce_laurelenvelope', '{"id":'),
+  'a type that its envelope does not name': (message) => withHeader(message, 'ce_type', 'BranchNamed'),
+  'the name of another service': (message) => withHeader(message, 'ce_source', '/laurel/identity'),
+  'no position': (message) => withHeader(message, 'ce_sequence', 'soon'),
+  'the key of another stream': (message) => ({ ...message, headers: said(1, 'elsewhere').headers }),
+};
+const cut = harmed['no JSON']!;
+
+function withHeader(message: BrokerMessage, name: string, value: string): BrokerMessage {
+  return { ...message, headers: { ...message.headers, [name]: value } };
+}
+
+/** Publishes, and waits until all was handed to the inbox. */
+async function hear(...messages: BrokerMessage[]): Promise<void> {
+  await broker.publish(topic, messages);
+  await allHeard();
+}
+
+async function allHeard(): Promise<void> {
+  while ((await broker.backlog('audit', [topic])) > 0) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Positions and streams of what was kept, in log order. */
+async function kept(): Promise<[number, string][]> {
+  return (await engine.events.readAll(0, 1_000)).map(({ origin }) => [origin!.position, origin!.stream]);
+}
+
+describe.each(Object.entries(harmed))('A message with %s', (_fault, harm) => {
+  it('is set aside with its reason, and everything else is heard', async () => {
+    await hear(said(1, 'a'), harm(said(2, 'b')), said(3, 'c'));
+    expect(await kept()).toEqual([
+      [1, 'a'],
+      [3, 'c'],
+    ]);
+    expect([...inbox.parked.values()]).toMatchObject([{ position: 1, stream: 'b' }]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('message 1 of application.events/0 cannot be read');
+  });
+});
+
+describe('What comes behind a message that cannot be read', () => {
+  it('waits when it has the same key, also after a start, and no other waits', async () => {
+    await hear(cut(said(1, 'b')), said(2, 'b'), said(3, 'a'));
+    await restartInbox();
+    await hear(said(4, 'b'), said(5, 'a'));
+    expect(await kept()).toEqual([
+      [3, 'a'],
+      [5, 'a'],
+    ]);
+    expect([...inbox.parked.values()].map(({ position }) => position)).toEqual([0, 1, 3]);
+  });
+  it('is kept, once and in order, when the message is given up', async () => {
+    await hear(cut(said(1, 'b')), said(2, 'b'), said(3, 'a'), said(4, 'b'));
+    await inbox.giveUp('heard-application-0-parked-1');
+    await hear(said(2, 'b'), said(3, 'a'), said(4, 'b'), said(5, 'b'));
+    await restartInbox();
+    await hear(said(4, 'b'), said(5, 'b'), said(6, 'a'));
+    expect(await kept()).toEqual([
+      [3, 'a'],
+      [2, 'b'],
+      [4, 'b'],
+      [5, 'b'],
+      [6, 'a'],
+    ]);
+    expect(inbox.parked.size).toBe(0);
+  });
+  it('goes on waiting when it is replayed by name before the message', async () => {
+    await hear(cut(said(1, 'b')), said(2, 'b'));
+    await inbox.replay('heard-application-0-parked-2');
+    await inbox.replay();
+    expect(await kept()).toEqual([]);
+    expect(inbox.parked.size).toBe(2);
+  });
+});
+
+describe('A message that a newer server can read', () => {
+  /** As if reading had been mended: the files give the messages without the harm that came to them. */
+  function mend(): void {
+    const whole = new Map([1, 2].map((position) => [`event-${position}`, said(position, 'b')]));
+    const { read } = engine.files;
+    engine.files.read = async (hash) => {
+      const file = await read.call(engine.files, hash);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of file!.bytes) chunks.push(chunk);
+      const message = JSON.parse(Buffer.concat(chunks).toString());
+      const bytes = Buffer.from(JSON.stringify({ ...message, ...whole.get(message.headers.ce_id) }));
+      return {
+        size: bytes.length,
+        bytes: (async function* () {
+          yield bytes;
+        })(),
+      };
+    };
+  }
+
+  it('is kept at the next start, with what waited behind it, and not heard again', async () => {
+    await hear(cut(said(1, 'b')), cut(said(2, 'b')), said(3, 'b'));
+    mend();
+    await restartInbox();
+    await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'), said(4, 'b'));
+    expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3, 4]);
+    expect(inbox.parked.size).toBe(0);
+  });
+  it('is kept when it is replayed, and not heard again', async () => {
+    await hear(cut(said(1, 'b')), cut(said(2, 'b')));
+    mend();
+    await inbox.replay('heard-application-0-parked-1');
+    expect((await kept()).map(([position]) => position)).toEqual([1]);
+    await inbox.replay();
+    await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'));
+    expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('Any run of messages, repeated and harmed, with starts between', () => {
+  it('is kept once each and in order of its key, when what cannot be read is given up', async () => {
+    const step = fc.record({
+      branch: fc.constantFrom('a', 'b', 'c'),
+      isHarmed: fc.integer({ max: 4, min: 0 }).map((number) => number === 0),
+      repeats: fc.nat({ max: 3 }),
+      starts: fc.integer({ max: 5, min: 0 }).map((number) => number === 0),
+    });
+    const run = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      await inbox.stop();
+      broker = new MemoryBroker({ retryMs: 1 });
+      engine = await openMemory({ now: () => instant });
+      await startInbox();
+      const messages = steps.map(({ branch, isHarmed }, index) =>
+        (isHarmed ? cut : (message: BrokerMessage) => message)(said(index + 1, branch)),
+      );
+      for (const [index, { repeats, starts }] of steps.entries()) {
+        await hear(...messages.slice(Math.max(0, index - repeats), index + 1));
+        if (starts) await restartInbox();
+      }
+      await hear(said(1_000, 'z'));
+      for (let unread = [...inbox.parked.keys()]; unread.length > 0; unread = [...inbox.parked.keys()]) await inbox.giveUp(unread[0]!);
+      const all = await kept();
+      for (const branch of ['a', 'b', 'c']) {
+        const expected = steps.flatMap((each, index) => (each.branch === branch && !each.isHarmed ? [index + 1] : []));
+        expect(all.filter(([, stream]) => stream === branch).map(([position]) => position)).toEqual(expected);
+      }
+    });
+    await fc.assert(run, { numRuns: 200, seed: 20230410 });
+  });
+});
