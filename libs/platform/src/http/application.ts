@@ -12,6 +12,7 @@ import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { commandParts, publicCommands } from './command.controller.ts';
 import { Gate, sessionCookie } from './gate.ts';
 import { answerOtherMethods } from './methods.ts';
+import { Metrics, metricsController } from './metrics.ts';
 import { Problem } from './problem.ts';
 import { answerOddBytes, type Noted, sendProblem, usualHeaders } from './refusing.ts';
 import { header } from './request.ts';
@@ -46,6 +47,8 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
     return controllers?.({ runtime, gate: gates.get(name)!, tokens: options.tokens }) ?? [];
   });
 
+  const metrics = new Metrics(options.runtimes);
+
   class LaurelModule {}
   Module({})(LaurelModule);
   const adapter = adapterFor(options);
@@ -53,7 +56,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
     {
       module: LaurelModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...parts.map(({ controller }) => controller), ...own, ...options.controllers(gates)],
+      controllers: [...parts.map(({ controller }) => controller), ...own, ...options.controllers(gates), metricsController(metrics)],
       providers: parts.map(({ handler }) => handler),
     },
     adapter,
@@ -66,6 +69,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<NestF
   parseBodies(fastify);
   guardBrowsers(fastify, options.tokens);
   logAccess(fastify, options.accessLog);
+  metrics.watch(fastify);
   await options.extend?.(fastify);
   await application.init();
   return application;

@@ -1,18 +1,116 @@
-import { Gauge, Registry } from 'prom-client';
+import { Controller, Get, Header, type Type } from '@nestjs/common';
+import { processContract, serviceNames } from '@laurel/contracts';
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { topicOf } from '../runtime/codec.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
+import { header } from './request.ts';
 
-/** What operators of the server watch: how long each log is and how far its workers are behind. Prometheus text. */
-export async function metricsOf(runtimes: readonly ServiceRuntime[]): Promise<string> {
-  const registry = new Registry();
-  const gauge = (name: string, help: string, labelNames: string[]) => new Gauge({ name, help, labelNames, registers: [registry] });
-  const events = gauge('laurel_log_events', 'Events in the log of a service.', ['service']);
-  const lag = gauge('laurel_lag_events', 'Events that a worker of a service has not seen yet.', ['service', 'worker']);
-  const parked = gauge('laurel_parked_events', 'Events set aside because a service failed to react to them.', ['service']);
-  for (const runtime of runtimes) {
-    const service = runtime.definition.name;
-    events.set({ service }, await runtime.surroundings.engine.events.head());
-    parked.set({ service }, runtime.parked);
-    for (const [worker, behind] of Object.entries(await runtime.lag())) lag.set({ service, worker }, behind);
+const answerMs = 2_000;
+const bucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/**
+ * What operators of the server watch, as Prometheus text: how long each log is, how far its workers are behind, how requests and commands fare, the
+ * process itself. Labels are few: a route is its pattern, never an address. A process of one service names it in every line.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests: Histogram;
+  readonly #commands: Counter;
+
+  constructor(runtimes: readonly ServiceRuntime[]) {
+    const registers = [this.#registry];
+    const [only, ...others] = runtimes;
+    if (only && others.length === 0) this.#registry.setDefaultLabels({ service: only.definition.name });
+    this.#requests = new Histogram({
+      name: 'laurel_http_request_seconds',
+      help: 'Requests answered, by route and class of status (2xx …). Live streams are not among them.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: bucketsSeconds,
+      registers,
+    });
+    this.#commands = new Counter({
+      name: 'laurel_commands_total',
+      help: 'Commands people asked for: accepted, refused (their fault or their turn), failed (ours).',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of ['accepted', 'refused', 'failed']) this.#commands.inc({ outcome }, 0);
+    this.#watchRuntimes(runtimes);
+    collectDefaultMetrics({ register: this.#registry });
   }
-  return await registry.metrics();
+
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onResponse', async (request, reply) => {
+      const { method, routeOptions } = request;
+      const { statusCode, elapsedTime } = reply;
+      const status = `${Math.floor(statusCode / 100)}xx`;
+      this.#requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1000);
+      if (header(request, 'idempotency-key') === undefined) return;
+      this.#commands.inc({ outcome: statusCode < 400 ? 'accepted' : statusCode < 500 ? 'refused' : 'failed' });
+    });
+  }
+
+  async text(): Promise<string> {
+    return await this.#registry.metrics();
+  }
+
+  #watchRuntimes(runtimes: readonly ServiceRuntime[]): void {
+    type Set = (gauge: Gauge, runtime: ServiceRuntime) => Promise<void>;
+    const gauge = (name: string, help: string, labelNames: readonly string[], set: Set) =>
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers: [this.#registry],
+        async collect() {
+          this.reset();
+          // An engine that does not answer leaves its lines out; all others stand.
+          await Promise.all(runtimes.map((runtime) => inTime(set(this, runtime))));
+        },
+      });
+    gauge('laurel_log_events', 'Events in the log of a service.', ['service'], async (events, { definition: { name }, surroundings }) =>
+      events.set({ service: name }, await surroundings.engine.events.head()),
+    );
+    gauge('laurel_lag_events', 'Events that a worker of a service has not seen yet.', ['service', 'worker'], async (lag, runtime) => {
+      for (const [worker, behind] of Object.entries(await runtime.lag())) lag.set({ service: runtime.definition.name, worker }, behind);
+    });
+    gauge(
+      'laurel_backlog_messages',
+      'Messages of other services that a service has not heard yet.',
+      ['service'],
+      async (backlog, runtime) => backlog.set({ service: runtime.definition.name }, await backlogOf(runtime)),
+    );
+    gauge('laurel_parked_events', 'Events set aside because a service failed to react to them.', ['service'], async (parked, runtime) =>
+      parked.set({ service: runtime.definition.name }, runtime.parked),
+    );
+  }
+}
+
+/** `/metrics`, for whatever watches the server; a web server before it does not pass it on. */
+export function metricsController(metrics: Metrics): Type {
+  @Controller('metrics')
+  class MetricsController {
+    @Get()
+    @Header('content-type', 'text/plain; version=0.0.4')
+    async text() {
+      return await metrics.text();
+    }
+  }
+  return MetricsController;
+}
+
+/** How many messages of others a service has not heard yet. */
+async function backlogOf({ definition, surroundings }: ServiceRuntime): Promise<number> {
+  const { name } = definition;
+  if (processContract[name].hears.length === 0) return 0;
+  return await surroundings.broker.backlog(name, serviceNames.filter((other) => other !== name).map(topicOf));
+}
+
+/** Resolves when the work is done, has failed, or took too long. */
+async function inTime(work: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, answerMs);
+  await Promise.race([work, late.promise]).catch(() => {});
+  clearTimeout(timer);
 }

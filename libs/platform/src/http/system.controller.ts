@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
 import { Rejected, Unavailable } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +6,6 @@ import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import type { Gate } from './gate.ts';
-import { metricsOf } from './metrics.ts';
 import { type Operation, problems } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { parsed, rehearsalInstant } from './request.ts';
@@ -26,7 +25,7 @@ export interface System {
   readonly isEnding?: () => boolean;
 }
 
-/** Health, metrics, the mode, and (in a rehearsal) the moving of the clock. */
+/** Health, the mode, and (in a rehearsal) the moving of the clock. */
 export function systemController({ runtimes, clock, gate, conductor, isEnding = () => false }: System): Type {
   @Controller()
   class SystemController {
@@ -42,12 +41,6 @@ export function systemController({ runtimes, clock, gate, conductor, isEnding = 
       const status = isEnding() ? 'ending' : services.some(({ views }) => views === Infinity) ? 'unavailable' : isBehind ? 'behind' : 'ok';
       void reply.status(status === 'ok' ? 200 : 503);
       return { status, services: services.map(({ service, ...lag }) => ({ service, ...(lag.views < Infinity && lag) })) };
-    }
-
-    @Get('metrics')
-    @Header('content-type', 'text/plain; version=0.0.4')
-    metrics() {
-      return metricsOf(runtimes);
     }
 
     @Get('api/v1/system')
