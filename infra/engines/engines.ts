@@ -1,4 +1,6 @@
 // Kafka and MongoDB for development, tests and the demo: those of the environment, or of containers, or of local processes.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { kafkaAnswers, mongoAnswers } from './answering.ts';
 import { startContainers } from './containers.ts';
 import { startProcesses } from './processes.ts';
@@ -43,14 +45,16 @@ export interface Engines {
  * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
-  const forced = options.kind ?? kindAskedFor();
+  const forced = kindOfData(options.data, options.kind ?? kindAskedFor());
   if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
     return fromEnvironment();
   const reasons: string[] = [];
   for (const [kind, start] of [['containers', startContainers] as const, ['processes', startProcesses] as const]) {
     if (forced && forced !== kind) continue;
     try {
-      return await start(options);
+      const engines = await start(options);
+      if (options.data !== undefined) writeFileSync(join(options.data, 'kind'), kind);
+      return engines;
     } catch (error) {
       reasons.push(`${kind}: ${(error as Error).message}`);
       if (!forced) say(reasons.at(-1)!);
@@ -76,6 +80,16 @@ function kindAskedFor(): Kind | undefined {
   const kind = kinds.find((name) => name === asked);
   if (!kind) throw new Error(`LAUREL_ENGINES=${asked}: 应为 must be ${kinds.join(' | ')}`);
   return kind;
+}
+
+/** Processes do not find what containers wrote, nor the other way round: a directory stays with the kind that began it. */
+function kindOfData(data: string | undefined, forced: Kind | undefined): Kind | undefined {
+  if (data === undefined || forced === 'environment') return forced;
+  mkdirSync(data, { recursive: true });
+  const path = join(data, 'kind');
+  const begun = existsSync(path) ? (readFileSync(path, 'utf8') as Kind) : undefined;
+  if (begun && forced && begun !== forced) throw new Error(`${data} 属于 belongs to LAUREL_ENGINES=${begun}, 不是 not ${forced}`);
+  return forced ?? begun;
 }
 
 async function fromEnvironment(): Promise<Engines> {

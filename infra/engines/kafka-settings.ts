@@ -1,3 +1,6 @@
+/** The same for every directory, so that a container made anew finds its volume's data its own: sixteen bytes, as Kafka writes them. */
+export const clusterId = Buffer.from('laurel-engines-1').toString('base64url');
+
 /** Where a broker listens and how clients call it. */
 export interface KafkaAddresses {
   /** Address and port on which it listens for clients. */
@@ -38,6 +41,9 @@ export function kafkaProperties({ listen, advertised, controller, logFolder }: K
     'group.initial.rebalance.delay.ms': '0',
     // Tests of lost consumers need not wait for six seconds.
     'group.min.session.timeout.ms': '1000',
+    // A broker that was killed is let in again when its session is over: after 9 seconds by default.
+    'broker.session.timeout.ms': '3000',
+    'broker.heartbeat.interval.ms': '500',
     // Half a gigabyte of heap has no room for the default 128 MiB.
     'log.cleaner.dedupe.buffer.size': String(16 * 1024 * 1024),
   };

@@ -1,6 +1,5 @@
 // Kafka and MongoDB as processes of this machine.
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +9,7 @@ import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts
 import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
 import { startChild } from './child.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
-import { kafkaProperties } from './kafka-settings.ts';
+import { clusterId, kafkaProperties } from './kafka-settings.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
 import { Supervised, type Machine } from './supervised.ts';
@@ -80,8 +79,7 @@ function kafkaProcess(jars: string, folder: string, port: number, controllerPort
           .join(''),
       );
       if (!existsSync(join(logFolder, 'meta.properties'))) {
-        const cluster = randomBytes(16).toString('base64url');
-        const format = ['kafka.tools.StorageTool', 'format', '-t', cluster, '-c', settings];
+        const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings];
         await run('java', ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...java, ...format], { timeout: 60_000 });
       }
       const parameters = [heap, '-XX:+ExitOnOutOfMemoryError', ...java, 'kafka.Kafka', settings];
