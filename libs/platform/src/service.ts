@@ -12,7 +12,7 @@ import {
   type View,
   type WithProposals,
 } from '@laurel/core';
-import { acts } from '@laurel/contracts';
+import { acts, upcast } from '@laurel/contracts';
 import type { Tokens } from './access/token.ts';
 import type { Gate } from './http/gate.ts';
 import type { Operation } from './http/openapi.ts';
@@ -60,7 +60,10 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
       return pair ? [[type, pair] as const] : [];
     }),
   );
-  return { contract, decider: twoPersons(decider, pairs), facts: facts as Served<State>['facts'] };
+  const paired = twoPersons(decider, pairs);
+  // A log holds events as they were said; a decider knows the newest version of each.
+  const evolve: typeof paired.evolve = (state, event) => paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
+  return { contract, decider: { ...paired, evolve }, facts: facts as Served<State>['facts'] };
 }
 
 /** No facts from outside: the stream says it all. */

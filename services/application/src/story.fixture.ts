@@ -103,7 +103,8 @@ export class Story {
   #append(event: Partial<ViewedEvent> & Pick<ViewedEvent, 'stream' | 'type'>): ViewedEvent {
     const revision = this.log.filter(({ stream }) => stream === event.stream).length + 1;
     const position = this.log.length + 1;
-    const stored = { ...event, revision, position, id: `event-${position}`, recordedAt: event.time } as ViewedEvent;
+    const { version: schemaVersion } = contracts[event.type]!;
+    const stored = { ...event, schemaVersion, revision, position, id: `event-${position}`, recordedAt: event.time } as ViewedEvent;
     this.log.push(stored);
     return stored;
   }

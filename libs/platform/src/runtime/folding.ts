@@ -1,8 +1,19 @@
-import type { Row, View, ViewChanges, ViewedEvent } from '@laurel/core';
+import { events as contracts, upcast } from '@laurel/contracts';
+import { type Row, type StoredEvent, type View, type ViewChanges, viewed, type ViewedEvent } from '@laurel/core';
 
-/** The name under which a view's rows are kept. A raised version is another table, built beside the old one. */
+/**
+ * The name under which a view's rows are kept. A raised version, of the view or of an event it hears, is another table, built beside the old one:
+ * what was said before is folded as what it means now.
+ */
 export function versioned(view: View): string {
-  return `${view.name}-${view.version}`;
+  const heard = view.hears.includes('*') ? Object.keys(contracts) : view.hears;
+  const raised = heard.reduce((sum, type) => sum + (contracts[type]?.version ?? 1) - 1, 0);
+  return `${view.name}-${view.version + raised}`;
+}
+
+/** A stored event as views and reactions are given it: in the newest version of its contract. Throws when a newer program said it. */
+export function seen(event: StoredEvent, service: string): ViewedEvent {
+  return viewed(upcast(event), service);
 }
 
 type LookUp = (keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;

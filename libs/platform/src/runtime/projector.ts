@@ -1,5 +1,5 @@
-import { type EventStore, Fenced, Unavailable, type View, viewed, type ViewStore } from '@laurel/core';
-import { Folding, versioned } from './folding.ts';
+import { type EventStore, Fenced, Unavailable, type View, type ViewStore } from '@laurel/core';
+import { Folding, seen, versioned } from './folding.ts';
 import { Worker } from './worker.ts';
 
 const batchEvents = 500;
@@ -69,8 +69,8 @@ export class Projector {
     let isBehind = true;
     while (isBehind && position < this.#position + behind.eventsOfRound) {
       const batch = await this.#events.readAll(position, batchEvents);
-      const seen = batch.map((event) => viewed(event, this.#service));
-      await Promise.all(foldings.map((folding) => folding.take(seen)));
+      const given = batch.map((event) => seen(event, this.#service));
+      await Promise.all(foldings.map((folding) => folding.take(given)));
       position = batch.at(-1)?.position ?? position;
       isBehind = batch.length === batchEvents;
     }
@@ -119,7 +119,7 @@ export class Projector {
     let written = from;
     for (let position = from; position < to;) {
       const batch = await this.#events.readAll(position, Math.min(batchEvents, to - position));
-      await folding.take(batch.map((event) => viewed(event, this.#service)));
+      await folding.take(batch.map((event) => seen(event, this.#service)));
       position = batch.at(-1)!.position;
       if (position < to && position < written + behind.eventsOfWrite && folding.touched < behind.rowsOfWrite) continue;
       await this.#store.apply([versioned(view)], { from: written, to: position }, [folding.changes()]);

@@ -1,8 +1,9 @@
 import { aggregates } from '@laurel/contracts';
-import { type Actor, Fenced, type Reaction, type Reactions, Rejected, Unavailable, viewed, type ViewedEvent } from '@laurel/core';
+import { type Actor, Fenced, type Reaction, type Reactions, Rejected, Unavailable, type ViewedEvent } from '@laurel/core';
 import type { Meta } from '@laurel/engines';
 import { systemCommandId } from '../derived.ts';
 import type { Commander } from './commander.ts';
+import { seen } from './folding.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
 import { Parked } from './parked.ts';
 
@@ -44,7 +45,7 @@ export class Reactor {
       ...options,
       name: 'reactions',
       batchEvents,
-      attend: (batch) => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => viewed(event, service))),
+      attend: (batch) => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service))),
       onTaken: () => this.#takeUp(),
     });
   }
@@ -104,7 +105,7 @@ export class Reactor {
     await this.#parked.load();
     await this.#parked.takeUp(async ({ position }) => {
       const [event] = await this.options.events.readAll(position - 1, 1);
-      return (await this.#succeeds(viewed(event!, this.service))) ? 'done' : undefined;
+      return (await this.#succeeds(seen(event!, this.service))) ? 'done' : undefined;
     });
   }
 

@@ -1,6 +1,6 @@
-import { type Condition, type EventStore, type Row, type View, viewed, type ViewQuery, type ViewStore } from '@laurel/core';
+import { type Condition, type EventStore, type Row, type View, type ViewQuery, type ViewStore } from '@laurel/core';
 import { MemoryViewStore } from '@laurel/engines/memory';
-import { Folding, versioned } from './folding.ts';
+import { Folding, seen, versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 
 const foldEvents = 2_000;
@@ -77,7 +77,7 @@ export async function foldUpTo(service: string, events: Pick<EventStore, 'readAl
     const batch = await events.readAll(after, Math.min(foldEvents, position - after));
     const last = batch.at(-1);
     if (!last) break;
-    await folding.take(batch.map((event) => viewed(event, service)));
+    await folding.take(batch.map((event) => seen(event, service)));
     after = last.position;
   }
   await store.apply([versioned(view)], { from: 0, to: after }, [folding.changes()]);
