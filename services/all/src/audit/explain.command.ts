@@ -1,4 +1,5 @@
 import { concerns, type Envelope, explain, type Explanation } from '@laurel/audit';
+import { upcast } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
 import type { AuditOptions } from './command.ts';
 import { readRecord } from './check.ts';
@@ -36,7 +37,8 @@ export async function explainDirectory(directory: string, branchId: string, camp
 /** Only what has to do with the branch is kept in memory. */
 async function aboutBranch(record: AsyncIterable<Envelope>, branchId: string, campaignId: string | undefined): Promise<Envelope[]> {
   const found: Envelope[] = [];
-  for await (const event of record) {
+  for await (const said of record) {
+    const event = upcast(said);
     const id: string | undefined = campaignId ?? event.data.campaignId;
     if (id !== undefined && concerns(event, id, branchId)) found.push(event);
   }

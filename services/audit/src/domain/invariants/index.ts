@@ -1,4 +1,5 @@
-import type { EventRecord } from '../envelope.ts';
+import { events as contracts, upcast, versionsOf } from '@laurel/contracts';
+import type { Envelope, EventRecord } from '../envelope.ts';
 import type { Checker, CheckTools, Violation } from './checker.ts';
 import { sameDynamicScore } from './dynamic.ts';
 import { rankedLists } from './lists.ts';
@@ -23,19 +24,23 @@ export const ruleTexts = {
 
 /** All checks together, as one reader. */
 export function allChecks(tools: CheckTools): Checker {
-  const checkers = [
-    wholeRecord(),
-    rankedLists(),
-    separatedPowers(),
-    sealedBallots(tools),
-    sameRanking(tools),
-    sameDynamicScore(),
-    publishedResults(),
-  ];
+  const whole = wholeRecord();
+  const checkers = [rankedLists(), separatedPowers(), sealedBallots(tools), sameRanking(tools), sameDynamicScore(), publishedResults()];
   return {
-    see: (event) => checkers.flatMap((checker) => checker.see(event)),
+    see(said) {
+      const event = today(said);
+      return [...whole.see(said), ...(event ? checkers.flatMap((checker) => checker.see(event)) : [])];
+    },
     end: () => checkers.flatMap((checker) => checker.end?.() ?? []),
   };
+}
+
+/** An event in the newest version of its contract, as rules are written for; undefined when it is not even what its own version says: rule 1 tells. */
+function today(said: Envelope): Envelope | undefined {
+  const newest = contracts[said.type];
+  if (!newest || newest.version === said.schemaVersion) return said;
+  const own = versionsOf(newest).find(({ version }) => version === said.schemaVersion);
+  return own?.schema.safeParse(said.data).success ? upcast(said) : undefined;
 }
 
 /** Reads a record once and gives what breaks a rule, as it is found. The record must begin with its first event. */

@@ -1,6 +1,6 @@
 // A good record passes every check; each way of breaking a rule that we could think of is found, under the rule it breaks.
-import { describe, expect, it } from '@jest/globals';
-import { acts, events as contracts } from '@laurel/contracts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { acts, event, type EventContract, events as contracts } from '@laurel/contracts';
 import { parseFraction } from '@laurel/rules';
 import { campaignRecord } from '../../campaign.fixture.ts';
 import { candidates, people } from '../../contest.fixture.ts';
@@ -80,6 +80,32 @@ describe('A record that is not whole (rule 1)', () => {
       (record) => tampered(record, isOf('BranchNamed'), () => ({ recordedAt: '2023-01-01T00:00:00.000Z' })),
     ],
   ]);
+});
+
+describe('A record from before an event was raised', () => {
+  const raisable = contracts as Record<string, EventContract>;
+  const before = contracts['RankingConfirmed']!;
+  /** Winners have another name now; `named` says how the old ones come by it. */
+  const raisedBy = (named: (data: { winners?: string[] }) => object) => {
+    const { winners, ...shape } = before.schema.shape;
+    raisable['RankingConfirmed'] = event(2, { ...shape, winners: winners!.optional(), best: winners! }, before, named as never) as never;
+  };
+  afterEach(() => {
+    raisable['RankingConfirmed'] = before;
+  });
+
+  it('is judged as what it means now', async () => {
+    raisedBy((data) => ({ ...data, best: data.winners }));
+    expect(await violationsOf(good)).toEqual([]);
+    raisedBy(({ winners, ...data }) => ({ ...data, winners: winners!.toReversed(), best: winners }));
+    expect((await violationsOf(good)).map(({ rule }) => rule)).not.toEqual([]);
+  });
+  it('is held against the contract of its own version', async () => {
+    raisedBy((data) => ({ ...data, best: data.winners!.slice() }));
+    const found = await violationsOf(withData(good, isOf('RankingConfirmed'), { winners: undefined }));
+    expect(found[0]).toMatchObject({ rule: 1 });
+    expect(found[0]!.en).toContain('winners');
+  });
 });
 
 describe('A list that is not one (rule 2)', () => {

@@ -1,4 +1,4 @@
-import { events as contracts, processContract, type ServiceName } from '@laurel/contracts';
+import { events as contracts, processContract, type ServiceName, versionsOf } from '@laurel/contracts';
 import type { Envelope } from '../envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -71,17 +71,17 @@ function ofStream(event: Envelope, { revision, commands, last }: Stream): Violat
 }
 
 function ofContract(event: Envelope): Violation[] {
-  const contract = contracts[event.type];
+  const newest = contracts[event.type];
   const says: readonly string[] | undefined = processContract[event.service as ServiceName]?.says;
-  if (!contract || !says?.includes(event.type)) {
+  if (!newest || !says?.includes(event.type)) {
     return [violation(1, event, `${event.service} 不应有 ${event.type} 事件`, `${event.service} may not say ${event.type}`)];
   }
-  if (event.schemaVersion > contract.version) {
+  const contract = versionsOf(newest).find(({ version }) => version === event.schemaVersion);
+  if (!contract) {
     return [
       violation(1, event, `未知的事件版本 ${event.schemaVersion}`, `this program does not know version ${event.schemaVersion} of it`),
     ];
   }
-  if (event.schemaVersion < contract.version) return [];
   const issue = contract.schema.safeParse(event.data).error?.issues[0];
   if (!issue) return [];
   const where = issue.path.join('.');
