@@ -55,6 +55,16 @@ describe('The settings of a service process', () => {
     expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: join(directory, 'none') })).toEqual(['LAUREL_SECRET_KEY_FILE']);
     rmSync(directory, { recursive: true });
   });
+  it('may have the address of the database, which holds a password, in a file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'laurel-settings-'));
+    const file = join(directory, 'url');
+    const { LAUREL_MONGO_URL: url, ...rest } = sound;
+    writeFileSync(file, `${url}\n`);
+    expect(readSettings({ ...rest, LAUREL_MONGO_URL_FILE: file }).mongoUrl).toBe(url);
+    expect(faultsOf(rest)).toEqual(['LAUREL_MONGO_URL']);
+    expect(faultsOf({ ...sound, LAUREL_MONGO_URL_FILE: file })).toEqual(['LAUREL_MONGO_URL']);
+    rmSync(directory, { recursive: true });
+  });
   it('that are wrong are named all at once, in Chinese and English', () => {
     const wrong = { LAUREL_MONGO_URL: 'localhost', LAUREL_PORT: '70000', LAUREL_PROT: '1', LAUREL_PEERS: 'http://a:1' };
     expect(faultsOf(wrong)).toEqual([

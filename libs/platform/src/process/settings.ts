@@ -73,6 +73,7 @@ const expected = {
     zh: '应为 mongodb:// 地址（副本集）',
     en: 'a mongodb:// address of a replica set',
   },
+  MONGO_URL_FILE: { schema: z.string().min(1), zh: '应为保存该地址的文件', en: 'a file that holds the address' },
   KAFKA_BROKERS: {
     schema: listOf(/^[^\s,:]+:\d{1,5}$/),
     zh: '应为“主机:端口”，多个以逗号分隔',
@@ -115,12 +116,13 @@ const expected = {
 } satisfies Record<string, Expected>;
 
 type Name = keyof typeof expected;
-const required: readonly Name[] = ['MONGO_URL', 'KAFKA_BROKERS'];
+type Given = (name: Name) => boolean;
+type Fault = (name: string, zh: string, en: string) => void;
 
 /** Reads the settings. Throws SettingsInvalid, which lists everything wrong: missing, malformed, contradictory, or not known at all. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const faults: SettingFault[] = [];
-  const fault = (name: string, zh: string, en: string) => void faults.push({ name: `${prefix}${name}`, zh, en });
+  const fault: Fault = (name, zh, en) => void faults.push({ name: `${prefix}${name}`, zh, en });
   const given = Object.entries(environment).flatMap(([name, value]) =>
     name.startsWith(prefix) && value !== undefined && value !== '' ? [[name.slice(prefix.length), value] as const] : [],
   );
@@ -135,20 +137,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (read.success) values[name as Name] = read.data;
     else fault(name, zh, en);
   }
-  const isGiven = (name: Name) => given.some(([each]) => each === name);
-  for (const name of required) if (!isGiven(name)) fault(name, `必填：${expected[name].zh}`, `required: ${expected[name].en}`);
+  const isGiven: Given = (name) => given.some(([each]) => each === name);
+  const { zh, en } = expected.KAFKA_BROKERS;
+  if (!isGiven('KAFKA_BROKERS')) fault('KAFKA_BROKERS', `必填：${zh}`, `required: ${en}`);
+  const mongoUrl = secretIn('MONGO_URL', values, isGiven, fault);
   const isRehearsal = isGiven('REHEARSAL_SEED');
   if (isRehearsal !== isGiven('REHEARSAL_START'))
     fault('REHEARSAL_SEED', '与 REHEARSAL_START 同时填写或都不填', 'goes with REHEARSAL_START, or neither');
   if (isGiven('PEERS') && !isRehearsal) fault('PEERS', '只用于演练', 'is for a rehearsal only');
-  const secretKey = isRehearsal ? undefined : secretKeyIn(values, isGiven, fault);
+  const key = isRehearsal ? undefined : secretIn('SECRET_KEY', values, isGiven, fault);
   if (faults.length > 0) throw new SettingsInvalid(faults);
-  return settingsOf(values as Record<Name, never>, isRehearsal, secretKey);
+  const secretKey = key === undefined ? undefined : Buffer.from(key, 'hex');
+  return { mongoUrl: mongoUrl!, secretKey, ...usual(values as Record<Name, never>, isRehearsal) };
 }
 
-function settingsOf(values: Partial<Record<Name, never>>, isRehearsal: boolean, secretKey: Uint8Array | undefined): Settings {
+/** What is not secret; what is not given as usual. */
+function usual(values: Partial<Record<Name, never>>, isRehearsal: boolean): Omit<Settings, 'mongoUrl' | 'secretKey'> {
   return {
-    mongoUrl: values.MONGO_URL!,
     kafkaBrokers: values.KAFKA_BROKERS!,
     database: values.DATABASE ?? 'laurel',
     topicPrefix: values.TOPIC_PREFIX ?? '',
@@ -157,7 +162,6 @@ function settingsOf(values: Partial<Record<Name, never>>, isRehearsal: boolean, 
     host: values.HOST ?? '0.0.0.0',
     port: values.PORT ?? 3000,
     mode: isRehearsal ? { kind: 'rehearsal', seed: values.REHEARSAL_SEED!, start: values.REHEARSAL_START! } : { kind: 'production' },
-    secretKey,
     peers: values.PEERS ?? [],
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     logDirectory: values.LOG_DIRECTORY,
@@ -165,28 +169,27 @@ function settingsOf(values: Partial<Record<Name, never>>, isRehearsal: boolean, 
   };
 }
 
-/** The city's own key, the same for all its processes; a file is how containers hand over secrets. */
-function secretKeyIn(
+/** A secret, given itself or in a file, which is how containers hand over secrets; undefined, and a fault, when it is neither, both or malformed. */
+function secretIn(
+  name: 'MONGO_URL' | 'SECRET_KEY',
   values: Partial<Record<Name, unknown>>,
-  isGiven: (name: Name) => boolean,
-  fault: (name: string, zh: string, en: string) => void,
-): Uint8Array | undefined {
-  if (isGiven('SECRET_KEY') === isGiven('SECRET_KEY_FILE')) {
-    fault('SECRET_KEY', '须填 LAUREL_SECRET_KEY 或 LAUREL_SECRET_KEY_FILE 之一', 'give this or LAUREL_SECRET_KEY_FILE, one of the two');
+  isGiven: Given,
+  fault: Fault,
+): string | undefined {
+  const inFile = `${name}_FILE` as const;
+  if (isGiven(name) === isGiven(inFile)) {
+    fault(name, `须填 ${prefix}${name} 或 ${prefix}${inFile} 之一`, `give this or ${prefix}${inFile}, one of the two`);
     return undefined;
   }
-  if (values.SECRET_KEY !== undefined) return Buffer.from(values.SECRET_KEY as string, 'hex');
-  if (values.SECRET_KEY_FILE === undefined) return undefined;
+  if (isGiven(name)) return values[name] as string | undefined;
+  const { schema, zh, en } = expected[name];
   try {
-    const text = readFileSync(values.SECRET_KEY_FILE as string, 'utf8').trim();
-    if (expected.SECRET_KEY.schema.safeParse(text).success) return Buffer.from(text, 'hex');
-    fault('SECRET_KEY_FILE', `文件内容${expected.SECRET_KEY.zh}`, `the file holds ${expected.SECRET_KEY.en}`);
+    const text = readFileSync(values[inFile] as string, 'utf8').trim();
+    if (schema.safeParse(text).success) return text;
+    fault(inFile, `文件内容${zh}`, `the file holds ${en}`);
   } catch (error) {
-    fault(
-      'SECRET_KEY_FILE',
-      `无法读取：${(error as NodeJS.ErrnoException).code}`,
-      `cannot be read: ${(error as NodeJS.ErrnoException).code}`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    fault(inFile, `无法读取：${code}`, `cannot be read: ${code}`);
   }
   return undefined;
 }
