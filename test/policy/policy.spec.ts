@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readings } from '@laurel/contracts';
 import { openApiText } from '@laurel/all';
 import { untilNamed } from '../http/award.ts';
-import { untilScoring } from '../http/campaign.ts';
+import { pack, untilScoring } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { done, freshKey } from '../http/client.ts';
-import { anonymousFaults, commandFaults, systemCommandFaults } from './commands.check.ts';
+import { anonymousFaults, commandFaults, said, systemCommandFaults } from './commands.check.ts';
 import { commandTable, fieldTable, otherTable, viewTable } from './matrix.ts';
 import { anonymousOtherFaults, otherFaults, others } from './others.check.ts';
 import { noticeId, samples } from './samples.ts';
@@ -159,5 +159,34 @@ describe('An expert who is recused', () => {
       expect(branchIds).toContain('b02.001');
       expect(branchIds).not.toContain('b01.001');
     }
+  });
+});
+
+describe('What somebody proposed', () => {
+  /** A rule pack that waits for the second signature: what is asked, and the proposal. */
+  async function frozenBy(account: 'op-b01' | 'co-b01', campaign: string) {
+    await city.act('op-city', `campaigns/${campaign}/draft-campaign`, { rulePack: pack });
+    const { rulePackHash } = (await city.as['op-city'].get(`campaigns/${campaign}`)).body;
+    const path = `campaigns/${campaign}/freeze-rule-pack`;
+    const { body } = await city.act(account, path, { rulePackHash });
+    const confirms: string = body.proposal.proposalId;
+    return async (second: 'op-city' | 'co-one') => said(await city.as[second].command(path, { rulePackHash }, { confirms }));
+  }
+
+  it('is not confirmed once its proposer lost the role, and is when it was given back', async () => {
+    const confirmed = await frozenBy('op-b01', 'y2023');
+    await city.act('security-administrator', 'accounts/op-b01/revoke-role', { role: 'operator', reason: '调离' });
+    await city.settle();
+    expect(await confirmed('co-one')).toBe('403 proposer_left');
+    await city.act('system-administrator', 'accounts/op-b01/request-role', { role: 'operator', reason: '调回' });
+    await city.act('security-administrator', 'accounts/op-b01/grant-role', { role: 'operator' });
+    await city.settle();
+    expect(await confirmed('co-one')).toBe('200');
+  });
+  it('is not confirmed once its proposer is disabled', async () => {
+    const confirmed = await frozenBy('co-b01', 'z2023');
+    await city.act('system-administrator', 'accounts/co-b01/disable-account', { reason: '退休' });
+    await city.settle();
+    expect(await confirmed('op-city')).toBe('403 proposer_left');
   });
 });

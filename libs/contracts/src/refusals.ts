@@ -19,6 +19,10 @@ export const refusals = {
     'This differs from what was proposed. Confirm the same content, or propose anew.',
   ],
   proposal_expired: ['提议已于 {expiresAt} 过期，请重新提出。', 'The proposal expired at {expiresAt}. Propose it again.'],
+  proposer_left: [
+    '提出人的账号已停用或不再有此权限，请由有权限的人员重新提出。',
+    'Whoever proposed this is disabled or no longer may do it. Have it proposed anew by someone who may.',
+  ],
   proposal_unknown: [
     '没有待确认的提议，可能已确认；请刷新后查看。',
     'There is no such proposal waiting; it may have been confirmed. Refresh and look.',

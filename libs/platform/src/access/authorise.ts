@@ -81,6 +81,12 @@ export function isRecusedByUnit(account: AccessRow, unit: string, instant: strin
   return ownUnits(account, instant).some((own) => conflicts(own, unit));
 }
 
+/** The units an act concerns: that of the aggregate, and those its data name. */
+export function unitsConcerned(unit: string | undefined, data: object): string[] {
+  const { branchId, bureauId, branchIds } = data as { branchId?: string; bureauId?: string; branchIds?: string[] };
+  return [unit, branchId, bureauId, ...(branchIds ?? [])].filter((value) => value !== undefined);
+}
+
 function refusal(permission: Permission, account: AccessRow, grant: Usable, target: Target): Forbidden | undefined {
   switch (permission.scope) {
     case 'any':

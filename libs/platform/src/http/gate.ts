@@ -3,7 +3,7 @@ import { acts, type AggregateContract, parseId, type Reading, type ReadScope, re
 import { type Actor, type Condition, DuplicateCommand, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, accessView } from '../access/access.view.ts';
-import { authorise, grantsAt, ownUnits } from '../access/authorise.ts';
+import { authorise, grantsAt, ownUnits, unitsConcerned } from '../access/authorise.ts';
 import { isSignedIn, type SessionRow, sessionsView } from '../access/sessions.view.ts';
 import type { Tokens } from '../access/token.ts';
 import { derivedId, keyed } from '../derived.ts';
@@ -175,12 +175,6 @@ export function credentials(request: FastifyRequest): string | undefined {
 
 function hasCredentials(request: FastifyRequest): boolean {
   return credentials(request) !== undefined;
-}
-
-/** The units an act concerns: that of the aggregate, and those its data name. */
-export function unitsConcerned(unit: string | undefined, data: object): string[] {
-  const { branchId, bureauId, branchIds } = data as { branchId?: string; bureauId?: string; branchIds?: string[] };
-  return [unit, branchId, bureauId, ...(branchIds ?? [])].filter((value) => value !== undefined);
 }
 
 function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[], role: string): Condition[] {

@@ -63,6 +63,7 @@ const statusOf: Readonly<Record<string, number>> = {
       'own_unit',
       'same_person',
       'role_missing',
+      'proposer_left',
       'recused',
       'own_request',
       'administrators_apart',

@@ -1,4 +1,4 @@
-import { acts, events as eventContracts, parseId, processContract, type ServiceName } from '@laurel/contracts';
+import { acts, events as eventContracts, parseId, processContract, refuse, type Role, type ServiceName } from '@laurel/contracts';
 import {
   type Actor,
   canonicalJson,
@@ -7,11 +7,14 @@ import {
   handle,
   type Message,
   type NewEvent,
+  type Proposal,
   recall,
   Rejected,
   type Said,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
+import { accessView } from '../access/access.view.ts';
+import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import type { FactReader, Id, Served, ServiceDefinition } from '../service.ts';
 import { RecentStreams } from './memory.ts';
@@ -66,6 +69,7 @@ export class Commander {
       stamp: (stamped: Command, said: Message & Said, index: number) => this.#stamp(stream, stamped, said, index, rulePackHash),
     };
     return await handle(shell, stream, served.decider, command, async (state) => {
+      await this.#proposerStays(command, state.proposals[command.confirms ?? ''], unitsConcerned(parts.unit, ask.data));
       const facts = await served.facts(this.reader(command.commandId), command, id, state.inner);
       rulePackHash = parts.campaign === undefined ? undefined : await this.#rulePackNow(parts.campaign);
       return facts;
@@ -78,6 +82,15 @@ export class Commander {
    */
   #payloadHash(stream: string, { type, data, commandId }: Ask): string {
     return keyed(this.secretKey, canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }));
+  }
+
+  /** Two persons act at the moment of the second: whoever proposed must be one who may, still (PROCESS.md 1.22). Throws Rejected `proposer_left`. */
+  async #proposerStays({ type, instant, commandId }: Command, proposal: Proposal | undefined, units: readonly string[]): Promise<void> {
+    if (!proposal) return;
+    const { account: accountId, role, onBehalfOf } = proposal.proposer;
+    const account = await this.reader(commandId).row(accessView, accountId);
+    const target = { units, instant, role: role as Role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+    if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
   }
 
   async #rulePackNow(campaignId: string): Promise<string | undefined> {
