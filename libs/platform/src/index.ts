@@ -4,7 +4,7 @@ export * from './derived.ts';
 export * from './http/application.ts';
 export { docsController } from './http/docs.controller.ts';
 export { credentials, Gate, sessionCookie } from './http/gate.ts';
-export { liveController, liveOperations } from './http/live.controller.ts';
+export { liveController, liveOperations, streamPath } from './http/live.controller.ts';
 export * from './http/openapi.ts';
 export * from './http/problem.ts';
 export * from './http/request.ts';

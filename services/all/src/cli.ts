@@ -1,6 +1,7 @@
 import { asyncApiCommand } from './asyncapi.command.ts';
 import { auditCommand } from './audit/command.ts';
 import { demoCommand } from './demo.command.ts';
+import { nginxCommand } from './nginx.command.ts';
 import { openApiCommand } from './openapi.command.ts';
 import { startCommand } from './start.command.ts';
 
@@ -8,8 +9,8 @@ const commands: Readonly<Record<string, (parameters: readonly string[]) => Promi
   start: startCommand,
   demo: demoCommand,
   audit: auditCommand,
-
   asyncapi: asyncApiCommand,
+  nginx: nginxCommand,
   openapi: openApiCommand,
 };
 

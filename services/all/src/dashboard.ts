@@ -7,11 +7,13 @@ import type { FastifyInstance } from 'fastify';
 /** Where the built dashboard is. */
 export const builtDashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
+/** What a page of the dashboard may load: its own, nothing from elsewhere. */
+export const contentSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
+
 /** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */
 export async function serveDashboard(fastify: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
-  const policy =
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
   await fastify.register(
     fastifyStatic as never,
     {
@@ -19,7 +21,7 @@ export async function serveDashboard(fastify: FastifyInstance, directory: string
       cacheControl: false,
       setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-        reply.header('content-security-policy', policy);
+        reply.header('content-security-policy', contentSecurityPolicy);
       },
     } as never,
   );
