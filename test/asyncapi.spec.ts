@@ -1,12 +1,12 @@
 // What services say to one another is what its description says: the document is valid, committed as it is made, true of every message, and keeps what
 // earlier ones promised.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { asyncApiFile, asyncApiText, launch, type Launched } from '@laurel/all';
+import { asyncApiCommand, asyncApiFile, asyncApiText, launch, type Launched } from '@laurel/all';
 import { asyncApiDocument, brokenPromises, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import type { BrokerMessage, StoredEvent } from '@laurel/core';
 import { toMessage, topicOf } from '@laurel/platform';
@@ -193,6 +193,22 @@ describe('What was promised', () => {
     }
   }
 
+  it('is not overwritten by what breaks it', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'laurel-asyncapi-'));
+    const file = join(directory, 'asyncapi.json');
+    expect(await asyncApiCommand([file])).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(asyncApiText());
+
+    const promised = asyncApiText().replaceAll('RecordRead', 'RecordSeen');
+    writeFileSync(file, promised);
+    const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const code = await asyncApiCommand([file]);
+    const text = told.mock.calls.join();
+    told.mockRestore();
+    expect([code, readFileSync(file, 'utf8') === promised]).toEqual([1, true]);
+    expect(text).toContain('RecordSeen.v1 is gone from audit');
+    rmSync(directory, { recursive: true });
+  });
   it('is kept by the contracts as they are', () => {
     const broken = promises().flatMap(({ commit, document: promised }) =>
       brokenPromises(promised, asyncApiDocument()).map((fault) => `${commit}: ${fault}`),

@@ -11,7 +11,7 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 /**
- * An event's wire contract. Within a version only optional fields may come (docs/decisions); any other change is the next version, which takes the
+ * An event's wire contract. Within a version only optional fields may come (docs/decisions/0009); any other change is the next version, which takes the
  * contract before it and a pure function from the old data to the new, or a new name.
  */
 export function event<Shape extends z.ZodRawShape>(version: 1, shape: Shape): EventContract<Shape>;

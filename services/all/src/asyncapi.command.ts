@@ -10,17 +10,17 @@ export function asyncApiText(): string {
 }
 
 /**
- * `laurel asyncapi`: writes the committed AsyncAPI document anew. Refuses, and leaves it as it is, when stored events or consumers would no longer fit
+ * `laurel asyncapi [FILE]`: writes the committed AsyncAPI document anew. Refuses, and leaves it as it is, when stored events or consumers would no longer fit
  * what it promised: such a change is a new version of the event, with an upcaster from the one before.
  */
-export async function asyncApiCommand(): Promise<number> {
-  const broken = existsSync(asyncApiFile) ? brokenPromises(JSON.parse(readFileSync(asyncApiFile, 'utf8')), asyncApiDocument()) : [];
+export async function asyncApiCommand([file = asyncApiFile]: readonly string[] = []): Promise<number> {
+  const broken = existsSync(file) ? brokenPromises(JSON.parse(readFileSync(file, 'utf8')), asyncApiDocument()) : [];
   if (broken.length > 0) {
     const reason =
       '已发布的事件版本不可更改，请提高版本号并提供升级函数 / A version that was published must not change: raise it and give an upcaster';
     process.stderr.write(`${[`${reason}:`, ...broken].join('\n  ')}\n`);
     return 1;
   }
-  writeFileSync(asyncApiFile, asyncApiText());
+  writeFileSync(file, asyncApiText());
   return 0;
 }
