@@ -12,7 +12,7 @@ import { Problem } from './problem.ts';
 import { header, instantOf, keyOf, roleOf } from './request.ts';
 
 /** How long a request waits for the news that its own session was opened. */
-const freshLoginMs = 1_000;
+const freshLoginMs = 3_000;
 
 export const sessionCookie = 'laurel-session';
 
@@ -153,14 +153,21 @@ export class Gate {
       : undefined;
   }
 
-  /** The session of a token we signed. The news of a fresh login may still be on its way from identity: it is waited for, a moment. */
+  /**
+   * The session of a token we signed. A fresh login may not be shown yet, or its news may still be on its way from identity: what is in the log is waited
+   * for, and more of it for a moment.
+   */
   async #session(sessionId: string): Promise<SessionRow | undefined> {
+    const { projector, rows, surroundings } = this.runtime;
+    const known = await rows.get(sessionsView, sessionId);
+    if (known) return known;
+    await projector.reach(await surroundings.engine.events.head());
     const giveUpAt = Date.now() + freshLoginMs;
     for (;;) {
-      const position = this.runtime.projector.position;
-      const session = await this.runtime.rows.get(sessionsView, sessionId);
+      const { position } = projector;
+      const session = await rows.get(sessionsView, sessionId);
       if (session || Date.now() >= giveUpAt) return session;
-      await this.runtime.projector.reach(position + 1, giveUpAt - Date.now()).catch(() => undefined);
+      await projector.reach(position + 1, giveUpAt - Date.now()).catch(() => undefined);
     }
   }
 }
