@@ -1,31 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtDashboard, firstAccountsOf, openCluster, rehearsalStart, runDemo, type Summary } from '@laurel/all';
+import type { ServiceName } from '@laurel/contracts';
+import { planPack2023 } from '@laurel/rules';
 
 /** Runs the sample city as `npm run demo` does, in a process of its own. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Summary {
-  readonly campaign: string;
-  readonly seed: number;
-  readonly seconds: number;
-  readonly events: number;
-  readonly entries: number;
-  readonly named: readonly string[];
-  readonly reserves: readonly string[];
-  readonly titles: readonly unknown[];
-  readonly revoked: readonly string[];
-  readonly refusals: Readonly<Record<string, number>>;
-  readonly violations: number;
-  readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
-  readonly rankingHash: string;
-  readonly historyHash: string;
-  readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string; readonly unit?: string }[];
-  readonly resumedFrom: number | null;
-}
+export type { Summary };
 
 /** A data directory that `remove` deletes. */
 export function dataDirectory(): { path: string; remove(): void } {
@@ -66,4 +53,35 @@ export async function killedDemo(directory: string, when: () => boolean, ...para
   const { code } = await ended;
   clearInterval(timer);
   return code === null;
+}
+
+/**
+ * The whole year on the cluster, each part of it named in `kills` killed with SIGKILL once on the way, evenly spread: a service, `kafka` or `mongo`.
+ * Says how many were.
+ */
+export async function clusterDemo(directory: string, kills: readonly string[] = []): Promise<{ summary: Summary; kills: number }> {
+  const [seed, pack] = [1, planPack2023];
+  const mode = { kind: 'rehearsal', seed, start: rehearsalStart(pack) } as const;
+  const cluster = await openCluster({
+    ...{ directory, host: '127.0.0.1', port: 0, mode, partitions: 1, dashboard: builtDashboard },
+    database: `story-${randomBytes(4).toString('hex')}`,
+    // Engines of the environment are not ours to kill.
+    ...(kills.length > 0 && { kind: 'processes' as const }),
+  });
+  let killed = 0;
+  const onAct = (done: number, total: number) => {
+    const next = kills[killed];
+    if (next === undefined || done < (total * (killed + 1)) / (kills.length + 1)) return;
+    killed++;
+    const victim = next === 'kafka' || next === 'mongo' ? cluster[next] : cluster.services.get(next as ServiceName)!;
+    void victim.kill();
+  };
+  try {
+    const firstAccounts = firstAccountsOf(seed);
+    const progress = { write: () => true, isTTY: false, columns: 80 };
+    const summary = await runDemo({ ...cluster, logs: directory, seed, pack, firstAccounts, onAct, progress });
+    return { summary, kills: killed };
+  } finally {
+    await cluster.close();
+  }
 }

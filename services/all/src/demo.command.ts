@@ -70,8 +70,13 @@ interface Wanted {
   readonly mode: Extract<Mode, { kind: 'rehearsal' }>;
 }
 
+/** The administrators of a rehearsal, with one-time passwords that follow from its seed. */
+export function firstAccountsOf(seed: number): readonly FirstAccount[] {
+  return firstAccounts({ secretOf: secretsOf(rehearsalKey(seed)) });
+}
+
 async function stageFor({ engine, directory, host, port, partitions, url, record, mode }: Wanted): Promise<Stage> {
-  const accounts = firstAccounts({ secretOf: secretsOf(rehearsalKey(mode.seed)) });
+  const accounts = firstAccountsOf(mode.seed);
   if (url !== undefined) {
     if (record === undefined) throw new Error('--url 须与 --record mongodb://…/#laurel 一同使用 / goes with --record mongodb://…/#laurel');
     return { url, data: record, firstAccounts: accounts, close: async () => {} };

@@ -76,8 +76,8 @@ describe('audit replay', () => {
 
   it('names the view and the row that somebody changed by hand', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const [{ key, row }] = views.prepare('SELECT key, row FROM view_history_1 LIMIT 1').all() as unknown as [{ key: string; row: string }];
-    const put = views.prepare('UPDATE view_history_1 SET row = ? WHERE key = ?');
+    const [{ key, row }] = views.prepare('SELECT key, row FROM view_history_2 LIMIT 1').all() as unknown as [{ key: string; row: string }];
+    const put = views.prepare('UPDATE view_history_2 SET row = ? WHERE key = ?');
     put.run(row.replace('"system"', '"nobody"'), key);
     const { code, out } = await run('replay', '--data', directory, '--language', 'en');
     const { details } = JSON.parse((await run('replay', '--data', directory, '--json')).out);
@@ -90,14 +90,29 @@ describe('audit replay', () => {
     ]);
   });
 
+  it('names the row that lists find by what somebody changed beside it', async () => {
+    const views = new DatabaseSync(join(directory, 'audit.views.db'));
+    const { key } = views.prepare(`SELECT key FROM view_history_2 WHERE field_type = 'RoleGranted'`).get() as { key: string };
+    const file = views.prepare('UPDATE view_history_2 SET field_type = ? WHERE key = ?');
+    file.run('RoleRevoked', key);
+    const { details, equal } = await replayAll(directory);
+    file.run('RoleGranted', key);
+    views.close();
+    expect(equal).toBe(false);
+    expect(details.filter((view) => !view.equal)).toMatchObject([
+      { service: 'audit', view: 'history', differing: [key], differingCount: 1 },
+    ]);
+  });
+
   it('names rows that are missing or too many', async () => {
     const views = new DatabaseSync(join(directory, 'application.views.db'));
     views.exec(`INSERT INTO view_access_1 (key, row) SELECT 'zz-nobody', row FROM view_access_1 LIMIT 1`);
-    const [{ key, row }] = views.prepare('SELECT key, row FROM view_sessions_1 LIMIT 1').all() as unknown as [{ key: string; row: string }];
+    const { key } = views.prepare('SELECT key FROM view_sessions_1 LIMIT 1').get() as { key: string };
+    views.exec('CREATE TABLE kept AS SELECT * FROM view_sessions_1');
     views.prepare('DELETE FROM view_sessions_1 WHERE key = ?').run(key);
     const { details, equal } = await replayAll(directory);
     views.exec(`DELETE FROM view_access_1 WHERE key = 'zz-nobody'`);
-    views.prepare('INSERT INTO view_sessions_1 (key, row) VALUES (?, ?)').run(key, row);
+    views.exec('DELETE FROM view_sessions_1; INSERT INTO view_sessions_1 SELECT * FROM kept; DROP TABLE kept');
     views.close();
     expect(equal).toBe(false);
     expect(details.filter((view) => !view.equal).map(({ view, differing }) => [view, differing])).toEqual([

@@ -15,7 +15,7 @@ export interface ReplayedView {
   readonly equal: boolean;
   /** Of the rows as folded from the log, without what is order of arrival (`withoutArrival`). */
   readonly hash: string;
-  /** Keys of rows that differ, are missing or are too many; the first twenty. */
+  /** Keys of rows that differ, are missing, are too many or are found by other values than they hold; the first twenty. */
   readonly differing: readonly string[];
   readonly differingCount: number;
 }
@@ -66,12 +66,9 @@ async function replayService(service: Opened, begun: (view: string) => void): Pr
     for (const { view, there, position, folded } of await Promise.all(folding)) {
       begun(`${definition.name}/${view.name}`);
       const live = there ? allRows(readers.views, versioned(view)) : none();
-      replayed.push({
-        service: definition.name,
-        view: view.name,
-        position,
-        ...(await compare(view.name, everyRow(folded, versioned(view)), live)),
-      });
+      const misfiled = (there && (await readers.views.misfiled?.(versioned(view)))) || [];
+      const compared = await compare(view.name, everyRow(folded, versioned(view)), live, new Set(misfiled));
+      replayed.push({ service: definition.name, view: view.name, position, ...compared });
     }
     return replayed;
   });
@@ -97,6 +94,7 @@ async function compare(
   view: string,
   folded: AsyncIterator<Keyed>,
   live: AsyncIterator<Keyed>,
+  misfiled: ReadonlySet<string>,
 ): Promise<Omit<ReplayedView, 'service' | 'view' | 'position'>> {
   const hash = new RowsHash(view);
   const differing: string[] = [];
@@ -106,7 +104,7 @@ async function compare(
       hash.add(key, one);
       rows++;
     }
-    if (one && other && canonicalJson(one) === canonicalJson(other)) continue;
+    if (one && other && !misfiled.has(key) && canonicalJson(one) === canonicalJson(other)) continue;
     differingCount++;
     if (differing.length < namedRows) differing.push(key);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@laurel/contracts';
-import { type Chaos, environmentOf, startChild, startEngines, Supervised } from '@laurel/infra/engines';
+import { type Chaos, environmentOf, type Kind, startChild, startEngines, Supervised } from '@laurel/infra/engines';
 import type { Mode } from '@laurel/platform';
 import { definitions } from '../definitions.ts';
 import { isReady, openGateway } from './gateway.ts';
@@ -21,6 +21,8 @@ export interface ClusterOptions {
   readonly database: string;
   readonly partitions: number;
   readonly dashboard: string;
+  /** Engines of this kind and no other. */
+  readonly kind?: Kind;
 }
 
 /** A city on Kafka and MongoDB, one process a service, behind one origin. */
@@ -40,9 +42,9 @@ export interface Cluster {
  * Throws when no engines are to be had, or when a service is not ready in time; its output is in the directory then.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { directory, host, port, mode, database, partitions, dashboard } = options;
+  const { directory, host, port, mode, database, partitions, dashboard, kind } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const engines = await startEngines({ data: join(directory, 'engines'), keepAlive: true });
+  const engines = await startEngines({ data: join(directory, 'engines'), keepAlive: true, ...(kind && { kind }) });
   const services = new Map<ServiceName, Supervised>();
   const urls = new Map<ServiceName, string>();
   for (const { name } of definitions) urls.set(name, `http://127.0.0.1:${await freePort()}`);

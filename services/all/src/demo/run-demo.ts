@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly pack: RulePack;
   /** The administrators of the first start with their one-time passwords. */
   readonly firstAccounts: readonly { readonly login: string; readonly oneTimePassword: string }[];
+  /** Told after every act how many of how many are done. */
+  readonly onAct?: (done: number, total: number) => void;
   /** Where progress is shown. */
   readonly progress?: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 }
@@ -48,11 +50,15 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
       oneTimePassword,
     ]),
   );
+  let played = 0;
   const player = new Player(story, {
     client,
     outcomes,
     oneTimePasswords,
-    onActs: (count) => progress.step(count),
+    onActs: (count) => {
+      progress.step(count);
+      options.onAct?.((played += count), acts);
+    },
     onScene: ({ zh, en }) => progress.begin(`${zh} ${en}`),
   });
   const { acts, done } = player.measure(scenes);

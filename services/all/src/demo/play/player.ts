@@ -76,8 +76,9 @@ export class Player {
       if (act.kind === 'command' && act.type === 'CreateAccount') this.#creations.set(act.id, { act, id });
     }
     const open = (act: Act) => !this.stage.outcomes.has(ids.get(act)!.id);
-    if (!first && waves.flat().some(open)) await this.#advance(scene.at);
     for (const wave of waves) {
+      // Between processes news takes its time: what a wave brought is known everywhere before the next.
+      if (!first && wave.some(open)) await this.#advance(scene.at);
       const done = wave.filter((act) => !open(act));
       for (const act of done) this.#check(scene, act, this.stage.outcomes.get(ids.get(act)!.id)!, undefined);
       this.stage.onActs(done.length);
