@@ -127,7 +127,7 @@ export class KafkaBroker implements Broker {
     } catch (error) {
       // kafkajs may come out of a fault without a broker it knows; the next question begins with a new client.
       if (this.#admin === admin) this.#admin = undefined;
-      await admin.disconnect().catch(() => {});
+      admin.disconnect().catch(() => {});
       throw error;
     }
   }

@@ -1,5 +1,8 @@
 import { Unavailable } from '@laurel/core';
 
+/** How long a Kafka broker has for an answer; without one the connection is given up. */
+export const answerMs = 5_000;
+
 /** The promise's value; throws Unavailable when it takes longer, or whatever it failed with, as Unavailable. The work itself may go on. */
 export async function within<T>(timeoutMs: number, what: string, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();

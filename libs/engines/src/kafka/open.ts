@@ -1,7 +1,13 @@
+import { connect } from 'node:net';
 import type { Broker } from '@laurel/core';
-import { Kafka, logLevel } from 'kafkajs';
+import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import { KafkaBroker } from './broker.ts';
-import { within } from './deadline.ts';
+import { answerMs, within } from './deadline.ts';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
 
 export interface KafkaOptions {
   /** `host:port` of some of the cluster's brokers. */
@@ -18,6 +24,8 @@ export interface KafkaOptions {
   readonly retryMs?: number;
   /** After how long without a sign of life a group's member is given up (the brokers allow 6,000 and more by default). Default 10,000. */
   readonly sessionMs?: number;
+  /** Where to connect for the address that a broker tells, in networks that translate addresses; default that address. */
+  readonly route?: (told: Address) => Address;
   /** Told of batches that failed, and of faults that were overcome by beginning anew; by default a process warning. */
   readonly onError?: (error: unknown) => void;
 }
@@ -25,13 +33,15 @@ export interface KafkaOptions {
 const timeouts = { publishMs: 20_000, subscribeMs: 45_000, askMs: 20_000 };
 
 /** Opens the broker on a Kafka cluster (2.1 or newer). Throws Unavailable when none of the brokers can be reached. */
-export async function openKafka({ brokers, clientId, prefix, ...options }: KafkaOptions): Promise<Broker> {
+export async function openKafka({ brokers, clientId, prefix, route = (told) => told, ...options }: KafkaOptions): Promise<Broker> {
   const kafka = new Kafka({
     brokers: [...brokers],
     clientId,
     connectionTimeout: 3_000,
-    requestTimeout: 12_000,
+    // The broker's own timeouts come first.
+    requestTimeout: answerMs + 1_000,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
+    socketFactory: socketsBy(route),
     // Everything that matters comes back as an error; the rest are retries.
     logLevel: logLevel.NOTHING,
   });
@@ -51,6 +61,11 @@ export async function openKafka({ brokers, clientId, prefix, ...options }: Kafka
     ...timeouts,
     ...options,
   });
+}
+
+/** As kafkajs makes them: alive when idle, without delay. */
+function socketsBy(route: (told: Address) => Address): ISocketFactory {
+  return ({ host, port, onConnect }) => connect(route({ host, port }), onConnect).setKeepAlive(true, 60_000).setNoDelay(true);
 }
 
 function warn(error: unknown): void {

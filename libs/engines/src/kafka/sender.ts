@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BrokerMessage, TooLarge, Unavailable } from '@laurel/core';
 import { type Kafka, Partitioners, type Producer } from 'kafkajs';
 import { appendBytesMax } from '../limits.ts';
-import { unavailable, within } from './deadline.ts';
+import { answerMs, unavailable, within } from './deadline.ts';
 
 /** Any event that a log accepts passes, with what a message says about it besides. */
 export const messageBytesMax = appendBytesMax + 1024 * 1024;
@@ -9,9 +10,8 @@ export const messageBytesMax = appendBytesMax + 1024 * 1024;
 /** Messages sent together; a single one beyond it is sent alone. */
 const sendBytes = 1024 * 1024;
 const waitingBytesMax = 4 * messageBytesMax;
-const answerMs = 10_000;
-/** Three seconds of trying again: a new leader is found in that time; a broker that starts again is the caller's to try again for. */
-const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 };
+const attemptsMost = 3;
+const retryMs = 200;
 
 interface Waiting {
   readonly messages: readonly BrokerMessage[];
@@ -64,7 +64,7 @@ export class Sender {
     while (this.#waiting.length > 0) {
       const together = this.#take();
       try {
-        for (const messages of inParts(together.flatMap((each) => each.messages))) await this.#produce(messages);
+        for (const messages of inParts(together.flatMap((each) => each.messages))) await this.#persist(messages);
         for (const { sent } of together) sent.resolve();
       } catch (error) {
         const behind = this.#waiting.splice(0);
@@ -82,12 +82,24 @@ export class Sender {
     return together;
   }
 
+  /** A leader that moved is found again; a cluster that is away longer is the caller's to wait for. */
+  async #persist(messages: readonly BrokerMessage[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#produce(messages);
+      } catch (error) {
+        if (attempt === attemptsMost) throw error;
+        await pause(retryMs * attempt);
+      }
+    }
+  }
+
   async #produce(messages: readonly BrokerMessage[]): Promise<void> {
     const producer = (this.#producer ??= this.#kafka.producer({
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
       maxInFlightRequests: 1,
-      retry,
+      retry: { retries: 0 },
     }));
     try {
       await producer.connect();
@@ -98,7 +110,7 @@ export class Sender {
         messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
       });
     } catch (error) {
-      // kafkajs may come out of a fault without a broker it knows; the next send begins with a new client.
+      // kafkajs would try again on a connection that gives no answer, or without a broker it knows; a new client begins with neither.
       this.#producer = undefined;
       await producer.disconnect().catch(() => {});
       throw error;

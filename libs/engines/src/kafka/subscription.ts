@@ -5,7 +5,7 @@ import { wholeTopics } from './whole-topics.ts';
 
 /** How long the broker holds a request for news; also how long a stop may take. */
 const newsMs = 250;
-const heartbeatMs = 1_000;
+const heartbeatMostMs = 1_000;
 /** How long a group waits for a member to end what it has in hand. */
 const rebalanceMs = 30_000;
 const retryMostMs = 5_000;
@@ -71,6 +71,8 @@ export class Subscription {
     // Nobody listens when it crashes while it is being stopped.
     crashed.promise.catch(() => {});
     consumer.on(consumer.events.CRASH, ({ payload }) => crashed.reject(payload.error));
+    // kafkajs would ask again and again on a connection that gives no answer.
+    consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) => crashed.reject(new Error(`no answer from ${payload.broker}`)));
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.#joins++;
       this.#crashes = 0;
@@ -89,7 +91,7 @@ export class Subscription {
       partitionAssigners: [wholeTopics],
       allowAutoTopicCreation: false,
       sessionTimeout: sessionMs,
-      heartbeatInterval: heartbeatMs,
+      heartbeatInterval: this.#heartbeatMs,
       rebalanceTimeout: rebalanceMs,
       minBytes: 1,
       maxWaitTimeInMs: newsMs,
@@ -118,7 +120,7 @@ export class Subscription {
   async #handle(topic: string, partition: number, part: readonly KafkaMessage[], heartbeat: () => Promise<void>): Promise<boolean> {
     const { named, onBatch, onError } = this.#options;
     // What a heartbeat brings to light is acted on after the batch, by the heartbeat that follows it.
-    const beating = setInterval(() => void heartbeat().catch(() => {}), heartbeatMs);
+    const beating = setInterval(() => void heartbeat().catch(() => {}), this.#heartbeatMs);
     try {
       await onBatch(part.map((message) => delivered(named(topic), partition, message)));
       return true;
@@ -136,6 +138,11 @@ export class Subscription {
     const failures = this.#failures.get(place) ?? 0;
     this.#failures.set(place, failures + 1);
     setTimeout(pause(), this.#delayMs(failures)).unref();
+  }
+
+  /** kafkajs leaves out a heartbeat that comes early, so the longest silence is twice this. */
+  get #heartbeatMs(): number {
+    return Math.min(heartbeatMostMs, this.#options.sessionMs / 5);
   }
 
   #delayMs(failures: number): number {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { messageBytesMax } from './sender.ts';
 
@@ -10,6 +11,9 @@ export interface TopicSettings {
   /** How many brokers hold each message. */
   readonly replication: number;
 }
+
+const attemptsMost = 100;
+const attemptMs = 50;
 
 /** What a topic must be set to, or messages are lost or refused. */
 const needed = {
@@ -25,7 +29,8 @@ export async function ensureTopics(admin: Admin, topics: readonly string[], sett
   const standing = new Set(await admin.listTopics());
   const missing = topics.filter((topic) => !standing.has(topic));
   if (missing.length > 0) {
-    await admin.createTopics({ waitForLeaders: true, timeout: 10_000, topics: missing.map((topic) => newTopic(topic, settings)) });
+    await admin.createTopics({ waitForLeaders: false, timeout: 10_000, topics: missing.map((topic) => newTopic(topic, settings)) });
+    await haveLeaders(admin, missing);
   }
   const kept = topics.filter((topic) => standing.has(topic));
   if (kept.length > 0) await setRight(admin, kept);
@@ -43,6 +48,16 @@ function newTopic(topic: string, { partitions, replication }: TopicSettings) {
     replicationFactor: replication,
     configEntries: Object.entries(entries).map(([name, value]) => ({ name, value })),
   };
+}
+
+/** A broker may not know yet what the controller has made. */
+async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMost; attempt++) {
+    const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch(() => undefined);
+    if (found?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+    await pause(attemptMs);
+  }
+  throw new Error(`no leader for ${topics.join(', ')}`);
 }
 
 async function setRight(admin: Admin, topics: readonly string[]): Promise<void> {
