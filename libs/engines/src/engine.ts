@@ -25,6 +25,8 @@ export type LogReader = Pick<EventStore, 'readStream' | 'findCommand' | 'readAll
 export type ViewReader = Pick<ViewStore, 'checkpoint' | 'get' | 'getMany' | 'find' | 'count' | 'countBy'> & {
   /** Whether the view is there: one that is newer than the running server is not yet. */
   has(view: string): Promise<boolean>;
+  /** Keys, in order, of rows that lists find by other values than the row holds; for engines that keep such values beside their rows. */
+  misfiled?(view: string): Promise<string[]>;
 };
 
 /** A service's log and views as they stand, beside whatever process writes them. */

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { LogReader, Meta, Readers, ViewReader } from '../engine.ts';
-import { connectReader, type DatabaseKind, first, guarded } from './database.ts';
+import { all, connectReader, type DatabaseKind, first, guarded } from './database.ts';
 import { EventReader, eventLog } from './event-log.ts';
-import { tableOf } from './view-sql.ts';
+import { columnOf, fieldOf, fieldSql, tableOf } from './view-sql.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 /**
@@ -62,7 +62,17 @@ function viewReader(database: DatabaseSync): ViewReader {
     count: (view, where) => store.count(view, where),
     countBy: (view, where, by) => store.countBy(view, where, by),
     has: async (view) => guarded(() => first(table, tableOf(view)) !== undefined),
+    misfiled: async (view) => guarded(() => misfiled(database, tableOf(view))),
   };
+}
+
+/** Each column is compared with what the row says, which nothing but lists ever does. */
+function misfiled(database: DatabaseSync, table: string): string[] {
+  const names = all<{ name: string }>(database.prepare('SELECT name FROM pragma_table_info(?)'), [table]);
+  const fields = names.flatMap(({ name }) => fieldOf(name) ?? []);
+  if (fields.length === 0) return [];
+  const differs = fields.map((field) => `${columnOf(field)} IS NOT (${fieldSql(field)})`).join(' OR ');
+  return all<{ key: string }>(database.prepare(`SELECT key FROM ${table} WHERE ${differs} ORDER BY key`), []).map(({ key }) => key);
 }
 
 function metaReader(database: DatabaseSync): Pick<Meta, 'get'> {
