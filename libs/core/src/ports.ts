@@ -30,7 +30,7 @@ export class DuplicateCommand extends Error {
   }
 }
 
-/** One append is larger than the log accepts (16 MiB of JSON). Split it or refer to an attachment. */
+/** One append is larger than the log accepts (12 MiB of JSON). Split it or refer to an attachment. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }

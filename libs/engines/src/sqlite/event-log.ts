@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredEvent } from '@laurel/core';
 import { all, type DatabaseKind, first } from './database.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../recent-map.ts';
 
 /**
  * The tables of a service's log. Positions are dense because a trigger refuses any other; rows are never changed or removed because

@@ -12,7 +12,7 @@ import { bodiesOf, fits } from '../appending.ts';
 import { all, first, guarded } from './database.ts';
 import { EventReader, ofCommand } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../recent-map.ts';
 
 const headsKept = 10_000;
 const newsKept = 500;

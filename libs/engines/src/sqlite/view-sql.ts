@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Condition, Row, ViewQuery } from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
+import { textAfter } from '../texts.ts';
 
 /** SQL with its values apart: nothing a caller gives but a checked name ever becomes part of the text. */
 export interface Sql {
@@ -77,7 +78,7 @@ function conditionSql(condition: Condition, columns: Columns): Sql {
   const value = fieldSql(condition.field, columns);
   if ('equals' in condition) return equalsSql(condition.field, value, condition.equals);
   if ('in' in condition) return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
-  if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix));
+  if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix) ?? firstBlob);
   if ('within' in condition) return withinSql(value, condition.within);
   if ('apartFrom' in condition) return apartSql(value, condition.apartFrom);
   if ('has' in condition) return hasSql(condition.field, condition.has);
@@ -131,14 +132,4 @@ function betweenSql(value: string, from: string | number | undefined, to: string
   if (typeof to === 'number') bounds.push({ text: `${value} <= ?`, values: [to] });
   if (typeof to === 'string') bounds.push({ text: `${value} >= ? AND ${value} <= ?`, values: [firstText, to] });
   return { text: bounds.map(({ text }) => text).join(' AND '), values: bounds.flatMap(({ values }) => values) };
-}
-
-/** The first value after all texts that begin with `prefix`. */
-function textAfter(prefix: string): SQLInputValue {
-  const points = [...prefix].map((character) => character.codePointAt(0)!);
-  while (points.at(-1) === 0x10ffff) points.pop();
-  const last = points.pop();
-  if (last === undefined) return firstBlob;
-  // U+D800 to U+DFFF are no characters.
-  return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1);
 }

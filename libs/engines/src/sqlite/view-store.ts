@@ -3,7 +3,7 @@ import { type Condition, Fenced, type Move, type Row, type ViewChanges, type Vie
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../recent-map.ts';
 import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
 
 /** Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still stand or fall together. */

@@ -1,0 +1,131 @@
+import { type ClientSession, type Connection, createConnection } from 'mongoose';
+import { Unavailable } from '@laurel/core';
+
+/** How long one answer is waited for. A server that is gone is noticed by its heartbeat; a single connection that fell silent only by these. */
+export const patience = {
+  connectMs: 2_000,
+  /** Reads and changes of views and files. */
+  answerMs: 10_000,
+  /** The steps of an append: short, since all other appends wait behind them. */
+  appendStepMs: 2_000,
+  /** One change of views, with what it repeats. */
+  changeMs: 20_000,
+  /** Making an index over rows that are there, and emptying a view. */
+  rebuildMs: 600_000,
+};
+
+const connections = 20;
+
+export interface MongoPlace {
+  /** `mongodb://…`, of a replica set (one node is enough). */
+  readonly url: string;
+  /** What the names of the databases begin with: a service keeps everything in `<database>-<service>`. */
+  readonly database: string;
+  readonly service: string;
+}
+
+/**
+ * Connects to a service's database. Everything is read by majority on the primary and written to the journals of a majority.
+ * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, or is no replica set.
+ */
+export async function connectMongo({ url, database, service }: MongoPlace): Promise<Connection> {
+  const where = url.replace(/\/\/[^@/]*@/, '//');
+  let connection: Connection | undefined;
+  try {
+    connection = createConnection(url, {
+      dbName: `${database}-${service}`,
+      appName: `laurel-${service}`,
+      maxPoolSize: connections,
+      connectTimeoutMS: patience.connectMs,
+      serverSelectionTimeoutMS: patience.connectMs,
+      heartbeatFrequencyMS: patience.connectMs,
+      socketTimeoutMS: patience.answerMs,
+      waitQueueTimeoutMS: patience.answerMs,
+      readPreference: 'primary',
+      readConcern: { level: 'majority' },
+      writeConcern: { w: 'majority', journal: true },
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+    });
+    await connection.asPromise();
+    const { setName } = await connection.db!.admin().command({ hello: 1 });
+    if (!setName) throw new Error('it is no member of a replica set');
+    // Asks for something that needs rights, so that missing ones are told here and not at the first append.
+    await connection.db!.listCollections({}, { nameOnly: true }).toArray();
+    return connection;
+  } catch (error) {
+    await connection?.close(true).catch(() => {});
+    throw new Error(`MongoDB ${where}: ${whyNot(error)}`, { cause: error });
+  }
+}
+
+function whyNot(error: unknown): string {
+  const { name = '', code, message = '' } = error as { name?: string; code?: unknown; message?: string };
+  if (code === 18 || code === 8000) return '用户名或密码不正确 / the user name or the password is wrong';
+  if (code === 13) return '该账号没有读写此数据库的权限 / the account may not read and write this database';
+  if (/replica set/.test(message) && name === 'Error') {
+    return '该服务器不是副本集成员；请以 --replSet 启动并初始化（一个节点即可） / the server is no replica set: start it with --replSet and initiate it (one node is enough)';
+  }
+  if (/Parse|InvalidArgument/.test(name)) return `连接地址有误 / the address is not valid: ${message}`;
+  return `无法连接，或没有主节点 / cannot be reached, or has no primary: ${message}`;
+}
+
+/** Runs `work`; what the driver throws (network, no primary, time-outs, closed) becomes Unavailable, the rest passes. */
+export async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asUnavailable(error);
+  }
+}
+
+export function asUnavailable(error: unknown): unknown {
+  if (!Error.isError(error) || !error.name.startsWith('Mongo')) return error;
+  return new Unavailable(`MongoDB answered: ${error.message}`, { cause: error });
+}
+
+/** Whether an error says that a unique index already holds the value. Told by its code: mongoose has its own copy of the driver's classes. */
+export function isDuplicate(error: unknown): boolean {
+  return Error.isError(error) && (error as { code?: unknown }).code === 11000;
+}
+
+/**
+ * Runs `work` in a transaction. It may run several times, when others change the same documents meanwhile; whatever else it throws undoes it all.
+ * Throws Unavailable when time is up: the outcome is then unknown.
+ */
+export async function transact(connection: Connection, work: (session: ClientSession) => Promise<void>): Promise<void> {
+  const deadlineMs = performance.now() + patience.changeMs;
+  const session = await guarded(() => connection.startSession());
+  try {
+    for (;;) {
+      try {
+        session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
+        await work(session);
+        await commit(session, deadlineMs);
+        return;
+      } catch (error) {
+        if (session.inTransaction()) await session.abortTransaction().catch(() => {});
+        if (!isLabelled(error, 'TransientTransactionError') || performance.now() > deadlineMs) throw asUnavailable(error);
+      }
+    }
+  } finally {
+    await session.endSession().catch(() => {});
+  }
+}
+
+/** A commit whose outcome is unknown can be asked for again: it is done once. */
+async function commit(session: ClientSession, deadlineMs: number): Promise<void> {
+  for (;;) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      if (!isLabelled(error, 'UnknownTransactionCommitResult') || performance.now() > deadlineMs) throw error;
+    }
+  }
+}
+
+function isLabelled(error: unknown, label: string): boolean {
+  return (error as { errorLabels?: readonly string[] }).errorLabels?.includes(label) ?? false;
+}

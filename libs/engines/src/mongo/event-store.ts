@@ -1,0 +1,50 @@
+import { type Appended, type EventStore, type Expected, type NewEvent, TooLarge } from '@laurel/core';
+import { bodiesOf } from '../appending.ts';
+import { Appender } from './appender.ts';
+import { CommitReader, type Commits } from './commits.ts';
+import { Watcher } from './watcher.ts';
+
+export interface EventStoreOptions {
+  /** The clock for `recordedAt`. */
+  readonly now: () => string;
+  /** An append that is not answered by then is answered Unavailable. */
+  readonly deadlineMs: number;
+}
+
+/** What the server takes as one document, less what a commit has beside its events and its names. */
+const documentBytesMax = 16 * 1024 * 1024 - 1024;
+const bytesBesideEachEvent = 20;
+
+/** One service's log in a collection that several processes may append to. Each append is one document, so it is there whole or not at all. */
+export class MongoEventStore extends CommitReader implements EventStore {
+  readonly #now: () => string;
+  readonly #appender: Appender;
+  readonly #watcher: Watcher;
+
+  constructor(commits: Commits, { now, deadlineMs }: EventStoreOptions) {
+    super(commits);
+    this.#now = now;
+    this.#appender = new Appender(commits, { deadlineMs });
+    this.#watcher = new Watcher(commits, () => this.head());
+  }
+
+  async append(stream: string, expected: Expected, events: readonly NewEvent[], { commandId }: { commandId: string }): Promise<Appended> {
+    const { bodies, bytes } = bodiesOf(stream, events, commandId);
+    const documentBytes = bytes + bodies.length * bytesBesideEachEvent + Buffer.byteLength(stream) + Buffer.byteLength(commandId);
+    if (documentBytes > documentBytesMax) throw new TooLarge(`an append of ${documentBytes} bytes; MongoDB takes ${documentBytesMax}`);
+    const { promise, resolve, reject } = Promise.withResolvers<Appended>();
+    this.#appender.add({ stream, expected, commandId, bodies, bytes, recordedAt: this.#now(), answer: resolve, refuse: reject });
+    const appended = await promise;
+    this.#watcher.tell();
+    return appended;
+  }
+
+  onAppend(listener: () => void): () => void {
+    return this.#watcher.listen(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#watcher.close();
+    await this.#appender.close();
+  }
+}

@@ -1,0 +1,3 @@
+export { type MongoPlace } from './connection.ts';
+export { type MongoOptions, openMongo } from './open.ts';
+export { readMongo } from './read.ts';

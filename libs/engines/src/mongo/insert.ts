@@ -1,0 +1,43 @@
+import { clashes, type Commit, type Commits } from './commits.ts';
+import { patience } from './connection.ts';
+
+/** How many commits of a batch were written, from its beginning, and which unique index refused the next one. */
+export interface Inserted {
+  readonly written: number;
+  readonly clash?: (typeof clashes)[keyof typeof clashes];
+}
+
+/** What the driver says of a bulk write that did not go through. */
+interface BulkError {
+  readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg?: string }[];
+  readonly result?: { getWriteConcernError(): unknown };
+}
+
+const indexName = /^E11000 duplicate key error collection: \S+ index: (\S+) dup key/;
+
+/**
+ * Inserts commits in order, up to the first that clashes. Throws the driver's error when the outcome is unknown: then any number of them, from the
+ * beginning, may be stored, or may still be stored later.
+ */
+export async function insertInOrder(commits: Commits, batch: readonly Commit[]): Promise<Inserted> {
+  const options = {
+    ordered: true,
+    writeConcern: { w: 'majority', journal: true },
+    socketTimeoutMS: patience.appendStepMs,
+    // Without casts and validation, which take as long as the insert itself.
+    lean: true,
+    rawResult: true,
+  } as const;
+  try {
+    await commits.insertMany(batch, options);
+    return { written: batch.length };
+  } catch (error) {
+    const { writeErrors, result } = error as BulkError;
+    const [refused] = writeErrors ?? [];
+    // A network error has no write errors, yet lists everything as inserted; without the write concern even what was written may be lost.
+    if (refused?.code !== 11000 || result?.getWriteConcernError()) throw error;
+    const clash = Object.values(clashes).find((name) => name === indexName.exec(refused.errmsg ?? '')?.[1]);
+    if (!clash) throw error;
+    return { written: refused.index, clash };
+  }
+}

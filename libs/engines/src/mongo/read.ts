@@ -1,0 +1,45 @@
+import type { Connection } from 'mongoose';
+import type { Readers } from '../engine.ts';
+import { CommitReader, commitsOf } from './commits.ts';
+import { connectMongo, guarded, type MongoPlace } from './connection.ts';
+import { metaIn } from './meta.ts';
+import { MongoViewReader } from './view-reader.ts';
+
+/**
+ * Opens a service's log and views for reading only, beside the servers that write them.
+ * Throws as `openMongo` does, and when there is no log of that service.
+ */
+export async function readMongo(place: MongoPlace): Promise<Readers> {
+  const connection = await connectMongo(place);
+  try {
+    if (!(await hasLog(connection))) throw new Error(`there is no log in the database ${connection.name}`);
+    const views = new MongoViewReader(connection);
+    return {
+      events: new CommitReader(commitsOf(connection)),
+      views,
+      meta: { get: metaIn(connection).get },
+      still: (work) => still(connection, views, work),
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function hasLog(connection: Connection): Promise<boolean> {
+  const { name } = commitsOf(connection).collection;
+  return (await guarded(() => connection.db!.listCollections({ name }, { nameOnly: true }).toArray())).length > 0;
+}
+
+/** The server keeps a moment for five minutes; reading in it fails after that. */
+async function still<T>(connection: Connection, views: MongoViewReader, work: () => Promise<T>): Promise<T> {
+  const session = await guarded(() => connection.startSession({ snapshot: true }));
+  views.session = session;
+  try {
+    return await work();
+  } finally {
+    views.session = undefined;
+    await session.endSession();
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Subject } from '../contract/check.ts';
+import type { Engine } from '../engine.ts';
+import { connectMongo } from './connection.ts';
+import { type MongoOptions, openMongo } from './open.ts';
+
+/** The server for tests. Throws when none is named: `npm run test:cluster` starts one. */
+export function testUrl(): string {
+  const url = process.env['LAUREL_MONGO_URL'];
+  if (!url) throw new Error('LAUREL_MONGO_URL names no MongoDB; npm run test:cluster starts one');
+  return url;
+}
+
+/** Where a test may write without meeting another. */
+export function temporaryPlace(): { url: string; database: string; service: string } {
+  return { url: testUrl(), database: `test-${randomUUID().slice(0, 13)}`, service: 'assessment' };
+}
+
+/** An engine in a database of its own that goes away with it; for tests. `pick` names the part under test. */
+export async function temporaryEngine<Port>(
+  clock: Clock,
+  pick: (engine: Engine) => Port,
+  options: Partial<MongoOptions> = {},
+): Promise<Subject<Port>> {
+  const place = temporaryPlace();
+  const open = () => openMongo({ ...place, now: () => clock.now, ...options });
+  let engine = await open();
+  return {
+    port: pick(engine),
+    reopen: async () => {
+      await engine.close();
+      return pick((engine = await open()));
+    },
+    dispose: async () => {
+      await engine.close();
+      await dropDatabase(place);
+    },
+  };
+}
+
+export async function dropDatabase(place: { url: string; database: string; service: string }): Promise<void> {
+  const connection = await connectMongo({ ...place, url: testUrl() });
+  await connection.dropDatabase();
+  await connection.close();
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Commits } from './commits.ts';
+
+const pollMs = 1_000;
+const reopenMs = 500;
+/** How long the server holds back its answer that there is no news. */
+const awaitMs = 1_000;
+
+/** Tells listeners that the log grew: at once of this process's appends, by a change stream of others', and by a slow poll when the stream fails. */
+export class Watcher {
+  readonly #commits: Commits;
+  readonly #head: () => Promise<number>;
+  readonly #listeners = new Set<() => void>();
+  #seen = 0;
+  #watching: AbortController | undefined;
+  #ended: Promise<unknown> = Promise.resolve();
+
+  constructor(commits: Commits, head: () => Promise<number>) {
+    this.#commits = commits;
+    this.#head = head;
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    this.#watch();
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(): void {
+    for (const listener of this.#listeners) queueMicrotask(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    this.#watching?.abort();
+    await this.#ended;
+  }
+
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = new AbortController();
+    this.#ended = Promise.allSettled([this.#follow(this.#watching.signal), this.#poll(this.#watching.signal)]);
+  }
+
+  /** The stream resumes by itself after short faults; after long ones it is opened anew, and what came between is left to the poll. */
+  async #follow(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const stream = this.#commits.collection.watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }], {
+        maxAwaitTimeMS: awaitMs,
+      });
+      const close = () => void stream.close().catch(() => {});
+      signal.addEventListener('abort', close);
+      try {
+        for await (const _change of stream) this.tell();
+      } catch {
+        // The poll goes on meanwhile, and whoever reads the log hears of the fault from the reading itself.
+      }
+      signal.removeEventListener('abort', close);
+      close();
+      await sleep(reopenMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const head = await this.#head().catch(() => this.#seen);
+      if (head > this.#seen) this.tell();
+      this.#seen = Math.max(this.#seen, head);
+      await sleep(pollMs, undefined, { signal }).catch(() => {});
+    }
+  }
+}
