@@ -1,13 +1,8 @@
 // The campaign on Kafka and MongoDB, one process a service: the same ranking, the same views and the same streams as embedded, whatever is killed meanwhile.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { clusterDemo, dataDirectory, demo, type Summary } from './demo.fixture.ts';
+import { alike, clusterDemo, dataDirectory, demo } from './demo.fixture.ts';
 
 const minutesMs = 60_000;
-
-/** What two runs must have alike: how long it took and how often somebody signed in may differ. */
-function alike({ seconds: _seconds, resumedFrom: _resumed, events: _events, ...rest }: Summary): object {
-  return rest;
-}
 
 describe('The sample city on the cluster', () => {
   const [embedded, calm, killed] = [dataDirectory(), dataDirectory(), dataDirectory()];

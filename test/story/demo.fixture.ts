@@ -14,6 +14,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type { Summary };
 
+/** What two runs of one seed have alike: how long it took and how often somebody signed in (which are events, too) may differ. */
+export function alike({ seconds: _seconds, resumedFrom: _resumed, events: _events, ...rest }: Summary): object {
+  return rest;
+}
+
 /** A data directory that `remove` deletes. */
 export function dataDirectory(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'laurel-demo-'));
