@@ -1,4 +1,4 @@
-import { type applicationReadings, heard, type RowOf, unitKey } from '@laurel/contracts';
+import { applicationReadings, heard, type RowOf, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import { withAccount } from './candidates.ts';
@@ -13,7 +13,7 @@ export const attachmentsView: View<AttachmentRow> = {
   name: 'attachments',
   version: 1,
   hears: ['AttachmentStored', 'ExpertRecused', 'AssessorRecused'],
-  indexes: ['campaignId', 'unitId', 'bureauId'],
+  indexes: applicationReadings.attachments.indexes,
   keys: ({ data }) => [unitKey(data.campaignId, data.unitId ?? data.branchId)],
   fold(row, event, key) {
     const said = heard(event);

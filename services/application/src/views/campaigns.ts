@@ -1,4 +1,4 @@
-import { type applicationReadings, campaign, heard, type Heard, idIn, type RowOf, type RulePack, waitingAfter } from '@laurel/contracts';
+import { applicationReadings, campaign, heard, type Heard, idIn, type RowOf, type RulePack, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { lint } from '@laurel/rules';
 
@@ -21,7 +21,7 @@ export const campaignsView: View<CampaignRow> = {
     'CampaignCancelled',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
+  indexes: applicationReadings.campaigns.indexes,
   keys(event) {
     const id = idIn(campaign, event);
     return id === undefined ? [] : [id];

@@ -1,4 +1,4 @@
-import { application, type applicationReadings, heard, type Heard, idIn, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
+import { application, applicationReadings, heard, type Heard, idIn, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 
@@ -29,19 +29,7 @@ export const candidatesView: View<CandidateRow> = {
     'NamingRevoked',
     'ActProposed',
   ],
-  indexes: [
-    'campaignId',
-    'unitId',
-    'branchId',
-    'bureauId',
-    'status',
-    'route',
-    'rank',
-    'nominated',
-    'standing',
-    'submittedAt',
-    'acceptedAt',
-  ],
+  indexes: applicationReadings.candidates.indexes,
   keys(event) {
     const said = heard(event);
     if (said.type === 'ActProposed') return [idIn(application, said) ?? []].flat();

@@ -1,4 +1,4 @@
-import { type applicationReadings, heard, type RowOf } from '@laurel/contracts';
+import { applicationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type DeadlineRow = RowOf<typeof applicationReadings.deadlines>;
@@ -8,7 +8,7 @@ export const deadlinesView: View<DeadlineRow> = {
   name: 'deadlines',
   version: 1,
   hears: ['CampaignOpened', 'RulePackAmended', 'DeadlineExtended', 'DeadlinePassed'],
-  indexes: ['campaignId', 'applicationDeadline'],
+  indexes: applicationReadings.deadlines.indexes,
   keys: (event) => [event.data.campaignId],
   fold(row, event, key) {
     const said = heard(event);

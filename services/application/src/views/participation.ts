@@ -1,4 +1,4 @@
-import { type applicationReadings, heard, type Heard, type RowOf, unitKey } from '@laurel/contracts';
+import { applicationReadings, heard, type Heard, type RowOf, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 
@@ -17,7 +17,7 @@ export const participationView: View<ParticipationRow> = {
     'CandidateSelfNominated',
     'BranchMerged',
   ],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'unit', 'route', 'kind', 'answered', 'selfNominated', 'planFiled', 'meetingHeld'],
+  indexes: applicationReadings.participation.indexes,
   keys(event) {
     const said = heard(event);
     switch (said.type) {

@@ -1,4 +1,4 @@
-import { type applicationReadings, heard, type Heard, idIn, recommendation, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
+import { applicationReadings, heard, type Heard, idIn, recommendation, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type RecommendationRow = RowOf<typeof applicationReadings.recommendations>;
@@ -23,7 +23,7 @@ export const recommendationsView: View<RecommendationRow> = {
     'DeadlineExtended',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'unitId', 'status', 'sealedAt'],
+  indexes: applicationReadings.recommendations.indexes,
   keys(event) {
     const said = heard(event);
     if (said.type === 'ActProposed') return [idIn(recommendation, said) ?? []].flat();

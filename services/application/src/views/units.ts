@@ -1,4 +1,4 @@
-import { type applicationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { applicationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type UnitRow = RowOf<typeof applicationReadings.units>;
@@ -8,7 +8,7 @@ export const unitsView: View<UnitRow> = {
   name: 'units',
   version: 1,
   hears: ['BureauRegistered', 'BranchRegistered', 'BranchRenamed', 'BranchMerged', 'SecretaryAppointed', 'EarlierResultImported'],
-  indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],
+  indexes: applicationReadings.units.indexes,
   keys(event) {
     const said = heard(event);
     switch (said.type) {

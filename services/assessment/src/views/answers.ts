@@ -1,4 +1,4 @@
-import { type assessmentReadings, entryKey, heard, type RowOf } from '@laurel/contracts';
+import { assessmentReadings, entryKey, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
 
@@ -9,7 +9,7 @@ export const answersView: View<AnswersRow> = {
   name: 'answers',
   version: 1,
   hears: ['AssessmentRecorded', 'AssessmentAnswered', 'AssessmentClosed', 'AssessmentWithdrawn'],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],
+  indexes: assessmentReadings.answers.indexes,
   keys: (event) => [entryKey(event.data)],
   fold(row, event, key) {
     const said = heard(event);

@@ -1,4 +1,4 @@
-import { assessment, type assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
+import { assessment, assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
 
@@ -23,7 +23,7 @@ export const assessmentsView: View<AssessmentRow> = {
     'AssessmentWithdrawn',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'groupId', 'route', 'status', 'openedAt', 'closedAt'],
+  indexes: assessmentReadings.assessments.indexes,
   keys(event) {
     const said = heard(event);
     const id = said.type === 'ActProposed' ? idIn(assessment, said) : entryKey(event.data);

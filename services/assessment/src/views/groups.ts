@@ -1,4 +1,4 @@
-import { type assessmentReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { assessmentReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type GroupRow = RowOf<typeof assessmentReadings.groups>;
@@ -8,7 +8,7 @@ export const groupsView: View<GroupRow> = {
   name: 'groups',
   version: 1,
   hears: ['AssessmentGroupFormed', 'CandidateAssigned', 'VisitPlanned', 'AssessorRecused'],
-  indexes: ['campaignId', 'lead'],
+  indexes: assessmentReadings.groups.indexes,
   keys(event) {
     const { campaignId, groupId, from } = event.data;
     return [groupId, ...(from === undefined ? [] : [from])].map((name) => `${campaignId}.${name}`);

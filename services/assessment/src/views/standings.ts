@@ -1,4 +1,4 @@
-import { type assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, standing, waitingAfter } from '@laurel/contracts';
+import { assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, standing, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
 
@@ -23,7 +23,7 @@ export const standingsView: View<StandingRow> = {
     'CandidateDisqualified',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'status', 'validUntil'],
+  indexes: assessmentReadings.standings.indexes,
   keys(event) {
     const said = heard(event);
     const id = said.type === 'ActProposed' ? idIn(standing, said) : entryKey(event.data);

@@ -1,4 +1,4 @@
-import { assessment, type assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
+import { assessment, assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
 import { candidateRow } from './candidate.ts';
 
@@ -24,18 +24,7 @@ export const visitsView: View<VisitsRow> = {
     'CandidateDisqualified',
     'ActProposed',
   ],
-  indexes: [
-    'campaignId',
-    'unitId',
-    'bureauId',
-    'groupId',
-    'members',
-    'status',
-    'visitCount',
-    'disputeCount',
-    'waitingCount',
-    'nextPlannedOn',
-  ],
+  indexes: assessmentReadings.visits.indexes,
   keys(event) {
     const said = heard(event);
     const id = said.type === 'ActProposed' ? idIn(assessment, said) : entryKey(event.data);

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { type Stage, stages } from '../domain/panel.ts';
 
@@ -10,7 +10,7 @@ export const ballotProgressView: View<BallotProgressRow> = {
   name: 'ballot-progress',
   version: 1,
   hears: ['PanelFrozen', 'BallotSealed', 'ExpertRecused', 'BallotSetAside'],
-  indexes: ['campaignId', 'stage', 'branchId', 'accountId', 'status'],
+  indexes: evaluationReadings.ballotProgress.indexes,
   keys(event) {
     const said = heard(event);
     switch (said.type) {

@@ -1,4 +1,4 @@
-import { entryKey, type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
+import { entryKey, evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
 
 export type CertificateRow = RowOf<typeof evaluationReadings.certificates>;
@@ -8,7 +8,7 @@ export const certificatesView: View<CertificateRow> = {
   name: 'certificates',
   version: 1,
   hears: ['CertificateIssued', 'NamingRevoked'],
-  indexes: ['campaignId', 'certificateNumber', 'plaqueNumber', 'valid'],
+  indexes: evaluationReadings.certificates.indexes,
   keys: (event) => [entryKey(event.data)],
   fold(row, event) {
     const said = heard(event);

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type ConflictRow = RowOf<typeof evaluationReadings.conflicts>;
@@ -8,7 +8,7 @@ export const conflictsView: View<ConflictRow> = {
   name: 'conflicts',
   version: 1,
   hears: ['ConflictDeclared', 'ConflictDerived', 'ExpertRecused'],
-  indexes: ['campaignId', 'branchId', 'accountId'],
+  indexes: evaluationReadings.conflicts.indexes,
   keys: (event) => [`${event.data.campaignId}.${event.data.branchId}.${event.data.expertId}`],
   fold(row, event) {
     const said = heard(event);

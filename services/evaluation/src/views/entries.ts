@@ -1,4 +1,4 @@
-import { entry, entryKey, type evaluationReadings, heard, type Heard, idIn, type RowOf } from '@laurel/contracts';
+import { entry, entryKey, evaluationReadings, heard, type Heard, idIn, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type EntryRow = RowOf<typeof evaluationReadings.entries>;
@@ -21,7 +21,7 @@ export const entriesView: View<EntryRow> = {
     'PresentationStarted',
     'PresentationEnded',
   ],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'route', 'status', 'standing', 'presentation', 'orderNumber'],
+  indexes: evaluationReadings.entries.indexes,
   keys(event) {
     const said = heard(event);
     if (said.type !== 'PresentationOrderDrawn') return [entryKey(event.data)];

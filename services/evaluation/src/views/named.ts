@@ -1,4 +1,4 @@
-import { entryKey, type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
 
 export type NamedRow = RowOf<typeof evaluationReadings.named>;
@@ -8,7 +8,7 @@ export const namedView: View<NamedRow> = {
   name: 'named',
   version: 1,
   hears: ['BranchNamed', 'CertificateIssued', 'NamingRevoked', 'PlaqueRecalled', 'TitleConferred', 'TitleRevoked'],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'place', 'status', 'documentNumber', 'certificateNumber', 'plaqueNumber'],
+  indexes: evaluationReadings.named.indexes,
   keys: (event) => [entryKey(event.data)],
   fold(row, event) {
     const said = heard(event);

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, idIn, naming, type RowOf, waitingAfter } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, idIn, naming, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type NamingRow = RowOf<typeof evaluationReadings.namings>;
@@ -23,7 +23,7 @@ export const namingsView: View<NamingRow> = {
     'PlaqueRecalled',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'status'],
+  indexes: evaluationReadings.namings.indexes,
   keys(event) {
     const id = idIn(naming, heard(event));
     return id === undefined ? [] : [id];

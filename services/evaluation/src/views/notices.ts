@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, idIn, notice, type RowOf, waitingAfter } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, idIn, notice, type RowOf, waitingAfter } from '@laurel/contracts';
 import { endOfShanghaiDay, type View } from '@laurel/core';
 
 export type NoticeRow = RowOf<typeof evaluationReadings.notices>;
@@ -17,7 +17,7 @@ export const noticesView: View<NoticeRow> = {
     'ObjectionInadmissible',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'kind', 'titleId', 'status', 'endsOn'],
+  indexes: evaluationReadings.notices.indexes,
   keys(event) {
     const id = idIn(notice, heard(event));
     return id === undefined ? [] : [id];

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { objectionKey } from './upheld-objections.ts';
 
@@ -9,7 +9,7 @@ export const objectionsView: View<ObjectionRow> = {
   name: 'objections',
   version: 1,
   hears: ['ObjectionRaised', 'ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'],
-  indexes: ['campaignId', 'noticeId', 'branchId', 'unitId', 'state', 'receivedOn'],
+  indexes: evaluationReadings.objections.indexes,
   keys: (event) => [objectionKey(event.data)],
   fold(row, event) {
     const said = heard(event);

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, idIn, panel, type RowOf, waitingAfter } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, idIn, panel, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { Stage } from '../domain/panel.ts';
 
@@ -26,7 +26,7 @@ export const panelsView: View<PanelRow> = {
     'BallotSetAside',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'status'],
+  indexes: evaluationReadings.panels.indexes,
   keys(event) {
     const id = idIn(panel, heard(event));
     return id === undefined ? [] : [id];

@@ -1,4 +1,4 @@
-import { entryKey, type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { superseded } from '../domain/naming.ts';
 
@@ -22,7 +22,7 @@ export const placesView: View<PlaceRow> = {
     'NamingRevoked',
     'PublicNoticePosted',
   ],
-  indexes: ['campaignId', 'unitId', 'bureauId', 'state', 'announced', 'order'],
+  indexes: evaluationReadings.places.indexes,
   keys(event) {
     const said = heard(event);
     return branchesOf(said).map((branchId) => entryKey({ campaignId: event.data.campaignId, branchId }));

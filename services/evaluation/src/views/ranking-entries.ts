@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type RankingEntryRow = RowOf<typeof evaluationReadings.rankingEntries>;
@@ -8,7 +8,7 @@ export const rankingEntriesView: View<RankingEntryRow> = {
   name: 'ranking-entries',
   version: 1,
   hears: ['RankingComputed'],
-  indexes: ['campaignId', 'rankingVersion', 'branchId', 'place', 'outcome'],
+  indexes: evaluationReadings.rankingEntries.indexes,
   keys(event) {
     const said = heard(event);
     if (said.type !== 'RankingComputed') return [];

@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, idIn, ranking, type RowOf, waitingAfter } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, idIn, ranking, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type RankingRow = RowOf<typeof evaluationReadings.rankings>;
@@ -8,7 +8,7 @@ export const rankingsView: View<RankingRow> = {
   name: 'rankings',
   version: 1,
   hears: ['RankingComputed', 'RunOffVoteSealed', 'RunOffHeld', 'DrawHeld', 'RankingConfirmed', 'RankingPublished', 'ActProposed'],
-  indexes: ['campaignId', 'status'],
+  indexes: evaluationReadings.rankings.indexes,
   keys(event) {
     const id = idIn(ranking, heard(event));
     return id === undefined ? [] : [id];

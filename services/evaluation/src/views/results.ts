@@ -1,4 +1,4 @@
-import { entryKey, type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type ResultRow = RowOf<typeof evaluationReadings.results>;
@@ -8,7 +8,7 @@ export const resultsView: View<ResultRow> = {
   name: 'results',
   version: 1,
   hears: ['RankingPublished'],
-  indexes: ['campaignId', 'unitId', 'outcome', 'place'],
+  indexes: evaluationReadings.results.indexes,
   keys(event) {
     const said = heard(event);
     if (said.type !== 'RankingPublished') return [];

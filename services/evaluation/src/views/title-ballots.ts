@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type TitleBallotRow = RowOf<typeof evaluationReadings.titleBallots>;
@@ -8,7 +8,7 @@ export const titleBallotsView: View<TitleBallotRow> = {
   name: 'title-ballots',
   version: 1,
   hears: ['TitleRecommended', 'TitleBallotSealed', 'TitleScored'],
-  indexes: ['campaignId', 'titleId', 'branchId', 'accountId', 'status'],
+  indexes: evaluationReadings.titleBallots.indexes,
   keys(event) {
     const { campaignId, titleId, branchId } = event.data;
     return expertsOf(heard(event)).map((expertId) => `${campaignId}.${titleId}.${branchId}.${expertId}`);

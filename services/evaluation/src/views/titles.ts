@@ -1,4 +1,4 @@
-import { type evaluationReadings, heard, type Heard, idIn, type RowOf, title, waitingAfter } from '@laurel/contracts';
+import { evaluationReadings, heard, type Heard, idIn, type RowOf, title, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export type TitleRow = RowOf<typeof evaluationReadings.titles>;
@@ -18,7 +18,7 @@ export const titlesView: View<TitleRow> = {
     'TitleRevoked',
     'ActProposed',
   ],
-  indexes: ['campaignId', 'titleId', 'unitId', 'bureauId', 'status'],
+  indexes: evaluationReadings.titles.indexes,
   keys(event) {
     const id = idIn(title, heard(event));
     return id === undefined ? [] : [id];

@@ -1,4 +1,4 @@
-import { delegationOf, grantOf, type identityReadings, type RowOf, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
+import { delegationOf, grantOf, identityReadings, type RowOf, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 
 /** Which accounts are there, whose are they, and what may they do? Of the past only what still holds; the rest is in the record. */
@@ -17,7 +17,7 @@ export const accountsView: View<AccountsRow> = {
     'DelegationGiven',
     'DelegationEnded',
   ],
-  indexes: ['accountId', 'login', 'name', 'personId', 'unitId', 'status', 'createdAt'],
+  indexes: identityReadings.accounts.indexes,
   keys: ({ data, type }) => (type.startsWith('Delegation') ? [data.accountId as string, data.to as string] : [data.accountId as string]),
   fold(row, event, key) {
     if (event.type === 'AccountCreated') return created(event);

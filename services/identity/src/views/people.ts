@@ -1,4 +1,4 @@
-import { administratorRoles, grantOf, type identityReadings, type RowOf, withGrant, withoutGrant } from '@laurel/contracts';
+import { administratorRoles, grantOf, identityReadings, type RowOf, withGrant, withoutGrant } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /** Who is there to form groups and panels from, and to lend a role to? Administrators do not take part. */
@@ -8,7 +8,7 @@ export const peopleView: View<PeopleRow> = {
   name: 'people',
   version: 1,
   hears: ['AccountDisabled', 'RoleGranted', 'RoleRevoked'],
-  indexes: ['name', 'personId', 'unitId', 'roleNames'],
+  indexes: identityReadings.people.indexes,
   keys: (event) => [event.data.accountId as string],
   fold(row, { type, data }) {
     if (type === 'AccountDisabled') return undefined;

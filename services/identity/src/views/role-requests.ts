@@ -1,4 +1,4 @@
-import { type Grant, grantOf, type identityReadings, type RowOf } from '@laurel/contracts';
+import { type Grant, grantOf, identityReadings, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /** Which roles were asked for, by whom, and what became of it? */
@@ -8,7 +8,7 @@ export const roleRequestsView: View<RoleRequestRow> = {
   name: 'role-requests',
   version: 1,
   hears: ['RoleRequested', 'RoleGranted', 'RoleRevoked'],
-  indexes: ['accountId', 'role', 'unitId', 'status', 'requestedAt'],
+  indexes: identityReadings.roleRequests.indexes,
   keys: ({ data }) => [requestKey(data.accountId as string, data as Grant)],
   fold(row, { type, data, time, actor }) {
     if (type === 'RoleRequested') {

@@ -1,4 +1,4 @@
-import type { identityReadings, RowOf } from '@laurel/contracts';
+import { identityReadings, type RowOf } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 
 /** Who signed in, and who was not let in? */
@@ -8,7 +8,7 @@ export const signInsView: View<SignInRow> = {
   name: 'sign-ins',
   version: 1,
   hears: ['SessionOpened', 'SessionClosed', 'SessionRefused'],
-  indexes: ['accountId', 'login', 'status', 'reason', 'at'],
+  indexes: identityReadings.signIns.indexes,
   keys: (event) => [sessionIdOf(event)],
   fold(row, event) {
     const { type, data, time } = event;

@@ -1,4 +1,4 @@
-import type { notificationReadings, RowOf } from '@laurel/contracts';
+import { notificationReadings, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /** Which messages could not be delivered, and whom must the operator tell otherwise? */
@@ -8,7 +8,7 @@ export const deadLettersView: View<DeadLetterRow> = {
   name: 'dead-letters',
   version: 1,
   hears: ['MessageFailed'],
-  indexes: ['recipient', 'at'],
+  indexes: notificationReadings.deadLetters.indexes,
   keys: ({ data }) => (data.dead ? [data.messageId as string] : []),
   fold(_row, { data, time, revision }) {
     const { messageId, attempt, error } = data;

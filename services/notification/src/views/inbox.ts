@@ -1,4 +1,4 @@
-import type { notificationReadings, RowOf } from '@laurel/contracts';
+import { notificationReadings, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { textOf } from '../domain/templates.ts';
 
@@ -9,7 +9,7 @@ export const inboxView: View<InboxRow> = {
   name: 'inbox',
   version: 1,
   hears: ['MessageQueued', 'MessageSent', 'MessageSeen'],
-  indexes: ['accountId', 'campaignId', 'template', 'status', 'queuedAt'],
+  indexes: notificationReadings.inbox.indexes,
   keys: (event) => [event.data.messageId as string],
   fold(row, { type, data, time, revision }) {
     if (type === 'MessageQueued') {
