@@ -53,12 +53,12 @@ export class SqliteBroker implements Broker {
   }
 
   async publish(topic: string, messages: readonly BrokerMessage[]): Promise<void> {
-    const records = messages.map(({ key, headers, value }) => ({ key, headers: JSON.stringify(headers), value }));
-    const bytes = records.reduce((sum, { headers, value }) => sum + headers.length + value.length, 0);
+    const records = messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, json: JSON.stringify(headers), value }));
+    const bytes = records.reduce((sum, { json, value }) => sum + json.length + value.length, 0);
     await this.#commits.run(bytes, () => {
       const next = this.#shelf.end(topic);
-      records.forEach(({ key, headers, value }, index) => this.#statements.insert.run(topic, next + index, key, headers, value));
-      this.#shelf.grew(topic, next + records.length);
+      records.forEach(({ key, json, value }, index) => this.#statements.insert.run(topic, next + index, key, json, value));
+      this.#shelf.grew(topic, records);
     });
     this.#delivery.wake();
   }

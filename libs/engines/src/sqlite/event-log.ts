@@ -46,11 +46,21 @@ export const eventLog: DatabaseKind = {
        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_stays BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_is_kept BEFORE DELETE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
+    // Version 1 compared an event with all others of its command: 500 in one append looked up 125,000 rows. This promises the same.
+    `DROP TRIGGER commands_are_done_once;
+     CREATE TRIGGER commands_are_done_once BEFORE INSERT ON events
+       WHEN CASE NEW.command_index
+         WHEN 0 THEN EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND substr(command_id, -8) = substr(NEW.command_id, -8)
+                             AND command_id = NEW.command_id)
+         ELSE NOT EXISTS (SELECT 1 FROM events WHERE position = NEW.position - 1 AND stream = NEW.stream
+                          AND command_id = NEW.command_id AND command_index = NEW.command_index - 1)
+       END
+       BEGIN SELECT RAISE(ABORT, 'a command is done once'); END`,
   ],
 };
 
 /** Position, stream, revision, instant of recording, event: as arrays, which node:sqlite makes quicker than objects. */
-type EventRecord = readonly [number, number, number, string, string];
+export type EventRecord = readonly [number, number, number, string, string];
 
 const selected = 'SELECT position, stream, revision, recorded_at, event FROM events';
 const namesKept = 10_000;
@@ -132,6 +142,6 @@ export class EventReader {
   }
 }
 
-function toEvent([position, , revision, recordedAt, event]: EventRecord, stream: string): StoredEvent {
+export function toEvent([position, , revision, recordedAt, event]: EventRecord, stream: string): StoredEvent {
   return { ...JSON.parse(event), position, stream, revision, recordedAt } as StoredEvent;
 }

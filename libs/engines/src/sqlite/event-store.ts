@@ -12,10 +12,10 @@ import { bodiesOf, fits } from '../appending.ts';
 import { all, first, guarded } from './database.ts';
 import { EventReader, ofCommand } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
+import { News } from './news.ts';
 import { RecentMap } from '../recent-map.ts';
 
 const headsKept = 10_000;
-const newsKept = 500;
 
 export interface EventStoreConnections {
   readonly writer: DatabaseSync;
@@ -48,8 +48,7 @@ export class SqliteEventStore implements EventStore {
   readonly #commits: GroupCommit;
   readonly #heads = new RecentMap<string, StreamHead>(headsKept);
   #tail: { position: number; recordedAt: string } | undefined;
-  /** What was read last: views, reactions and relay ask for the same news one after the other. */
-  #news: readonly StoredEvent[] = [];
+  readonly #news = new News();
   readonly #listeners = new Set<() => void>();
 
   constructor(connections: EventStoreConnections, now: () => string) {
@@ -91,7 +90,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readAll(after: number, limit: number): Promise<StoredEvent[]> {
-    return this.#newsAfter(after, limit) ?? this.#read(after, limit);
+    if (this.#tail && after >= this.#tail.position) return [];
+    return this.#news.after(after, limit) ?? guarded(() => this.#reader.all(after, limit));
   }
 
   async head(): Promise<number> {
@@ -115,22 +115,6 @@ export class SqliteEventStore implements EventStore {
     for (const connection of [reader, writer]) if (connection.isOpen) connection.close();
   }
 
-  /** A run of events from memory, if it is as long as the log has it or as was asked for. */
-  #newsAfter(after: number, limit: number): StoredEvent[] | undefined {
-    if (!this.#tail) return undefined;
-    if (after >= this.#tail.position) return [];
-    const skipped = after + 1 - (this.#news[0]?.position ?? Infinity);
-    if (skipped < 0) return undefined;
-    const run = this.#news.slice(skipped, skipped + limit);
-    return run.length === limit || run.at(-1)?.position === this.#tail.position ? run : undefined;
-  }
-
-  #read(after: number, limit: number): StoredEvent[] {
-    const events = guarded(() => this.#reader.all(after, limit));
-    if (events.length <= newsKept) this.#news = events;
-    return [...events];
-  }
-
   /** Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo the neighbours too. */
   #append({ stream, expected, commandId, bodies, recordedAt }: Append): Appended | VersionConflict | DuplicateCommand {
     const { id, version } = this.#head(stream);
@@ -140,9 +124,11 @@ export class SqliteEventStore implements EventStore {
     const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
     const tail = this.#tail ?? first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? { position: 0, recordedAt: '' };
     const recorded = recordedAt < tail.recordedAt ? tail.recordedAt : recordedAt;
-    bodies.forEach((body, index) =>
-      this.#statements.insert.run(tail.position + index + 1, number, version + index + 1, commandId, index, recorded, body),
-    );
+    bodies.forEach((body, index) => {
+      const [position, revision] = [tail.position + index + 1, version + index + 1];
+      this.#statements.insert.run(position, number, revision, commandId, index, recorded, body);
+      this.#news.add([position, number, revision, recorded, body], stream);
+    });
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
     this.#tail = { position: appended.position, recordedAt: recorded };
     this.#heads.set(stream, { id: number, version: appended.version });
@@ -163,6 +149,6 @@ export class SqliteEventStore implements EventStore {
   #forget(): void {
     this.#heads.clear();
     this.#tail = undefined;
-    this.#news = [];
+    this.#news.clear();
   }
 }

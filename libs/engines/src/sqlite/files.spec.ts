@@ -39,8 +39,8 @@ afterEach(async () => {
 describe('A log of three events', () => {
   beforeEach(async () => void (await append(engine.events, 'a', 'none', 'c1', 3)));
 
-  const insert = (position: number | 'NULL', revision = 4, command = 'c2', stream = 1) =>
-    `INTO events VALUES (${position}, ${stream}, ${revision}, '${command}', 0, '2023-04-10', '{}')`;
+  const insert = (position: number | 'NULL', revision = 4, command = 'c2', stream = 1, index = 0) =>
+    `INTO events VALUES (${position}, ${stream}, ${revision}, '${command}', ${index}, '2023-04-10', '{}')`;
   it.each([
     ['change an event', "UPDATE events SET event = '{}' WHERE position = 2", /append-only/],
     ['remove an event', 'DELETE FROM events WHERE position = 3', /append-only/],
@@ -50,6 +50,8 @@ describe('A log of three events', () => {
     ['add an event without a position', `INSERT ${insert('NULL')}`, /follow one another|NOT NULL/],
     ['repeat a revision', `INSERT ${insert(4, 3)}`, /UNIQUE/],
     ['repeat a command', `INSERT ${insert(4, 4, 'c1')}`, /a command is done once/],
+    ['begin a command in its middle', `INSERT ${insert(4, 4, 'c2', 1, 1)}`, /a command is done once/],
+    ['repeat an event of a command', `INSERT ${insert(4, 4, 'c1', 1, 2)}`, /a command is done once/],
     ['add an event to no stream', `INSERT ${insert(4, 1, 'c2', 2)}`, /FOREIGN KEY/],
     ['rename a stream', "UPDATE streams SET name = 'b'", /append-only/],
     ['replace a stream', "INSERT OR REPLACE INTO streams VALUES (1, 'b')", /append-only/],
@@ -68,6 +70,8 @@ describe('A log of three events', () => {
   });
 
   it('refuses to be read past an event that was cut out', async () => {
+    await engine.close();
+    engine = await open();
     meddle('DROP TRIGGER events_are_kept; DELETE FROM events WHERE position = 2');
     await expect(engine.events.readAll(0, 9)).rejects.toThrow(/position 2 is missing/);
   });

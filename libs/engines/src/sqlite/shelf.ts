@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DeliveredMessage } from '@laurel/core';
+import type { BrokerMessage, DeliveredMessage } from '@laurel/core';
 import type { Shelf } from '../delivery.ts';
 import { all, first, guarded } from './database.ts';
+
+const newsKept = 500;
 
 interface MessageRecord {
   message_offset: number;
@@ -12,13 +14,13 @@ interface MessageRecord {
 
 /**
  * Messages and progress as delivery asks for them. This process is the only one that writes the file, so it remembers where topics end and groups
- * stand, and the messages read last: every group asks for the same ones.
+ * stand, and the newest messages: every group asks for the same ones.
  */
 export class SqliteShelf implements Shelf {
   readonly #statements;
   readonly #ends = new Map<string, number>();
   readonly #next = new Map<string, number>();
-  readonly #news = new Map<string, readonly DeliveredMessage[]>();
+  readonly #news = new Map<string, DeliveredMessage[]>();
 
   constructor(database: DatabaseSync) {
     this.#statements = {
@@ -50,13 +52,19 @@ export class SqliteShelf implements Shelf {
     return remembered(this.#ends, topic, () => first<{ end: number }>(this.#statements.end, topic)!.end);
   }
 
-  grew(topic: string, end: number): void {
-    this.#ends.set(topic, end);
+  /** Messages were written at the end of a topic; they are kept as they are, so nobody else may change them. */
+  grew(topic: string, messages: readonly BrokerMessage[]): void {
+    const end = this.end(topic);
+    const news = this.#news.get(topic) ?? [];
+    messages.forEach((message, index) => news.push(delivered(topic, end + index, message)));
+    this.#news.set(topic, news.slice(-newsKept));
+    this.#ends.set(topic, end + messages.length);
   }
 
   /** A write was undone: where topics end must be read again. */
   forget(): void {
     this.#ends.clear();
+    this.#news.clear();
   }
 
   #nextOf(group: string, topic: string): number {
@@ -77,19 +85,14 @@ export class SqliteShelf implements Shelf {
 
   #read(topic: string, from: number, limit: number): readonly DeliveredMessage[] {
     const records = guarded(() => all<MessageRecord>(this.#statements.from, [topic, from, limit]));
-    const messages = records.map(({ message_offset: offset, key, headers, value }) =>
-      Object.freeze({
-        topic,
-        partition: 0,
-        offset: String(offset),
-        key,
-        headers: Object.freeze(JSON.parse(headers) as Record<string, string>),
-        value,
-      }),
+    return records.map(({ message_offset: offset, key, headers, value }) =>
+      delivered(topic, offset, { key, headers: JSON.parse(headers) as Record<string, string>, value }),
     );
-    this.#news.set(topic, messages);
-    return messages;
   }
+}
+
+function delivered(topic: string, offset: number, { key, headers, value }: BrokerMessage): DeliveredMessage {
+  return Object.freeze({ topic, partition: 0, offset: String(offset), key, headers: Object.freeze(headers), value });
 }
 
 function remembered(known: Map<string, number>, key: string, read: () => number): number {
