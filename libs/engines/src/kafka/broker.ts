@@ -1,5 +1,5 @@
 import { type Broker, type BrokerMessage, type DeliveredMessage, Unavailable } from '@laurel/core';
-import { type Admin, type Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import { within } from './deadline.ts';
 import { Sender } from './sender.ts';
 import { Subscription } from './subscription.ts';
@@ -18,7 +18,7 @@ export interface KafkaBrokerOptions extends TopicSettings {
 
 /** Topics of a Kafka cluster, made when first used. */
 export class KafkaBroker implements Broker {
-  readonly #kafka: Kafka;
+  readonly #kafka: () => Kafka;
   readonly #options: KafkaBrokerOptions;
   readonly #senders = new Map<string, Sender>();
   readonly #subscriptions = new Set<Subscription>();
@@ -26,7 +26,7 @@ export class KafkaBroker implements Broker {
   #admin: Admin | undefined;
   #closed = false;
 
-  constructor(kafka: Kafka, options: KafkaBrokerOptions) {
+  constructor(kafka: () => Kafka, options: KafkaBrokerOptions) {
     this.#kafka = kafka;
     this.#options = options;
   }
@@ -120,7 +120,7 @@ export class KafkaBroker implements Broker {
 
   async #ask<T>(what: string, question: (admin: Admin) => Promise<T>): Promise<T> {
     if (this.#closed) throw new Unavailable('the broker is closed');
-    const admin = (this.#admin ??= this.#kafka.admin());
+    const admin = (this.#admin ??= this.#kafka().admin());
     try {
       const answer = admin.connect().then(() => question(admin));
       return await within(this.#options.askMs, what, answer);

@@ -18,5 +18,12 @@ export async function within<T>(timeoutMs: number, what: string, work: Promise<T
 
 export function unavailable(what: string, cause: unknown): Unavailable {
   if (cause instanceof Unavailable) return cause;
-  return new Unavailable(`${what}: ${Error.isError(cause) ? cause.message : String(cause)}`, { cause });
+  return new Unavailable(`${what}: ${messageOf(cause)}`, { cause });
+}
+
+/** kafkajs says what was wrong with several topics in a list of its own. */
+function messageOf(cause: unknown): string {
+  if (!Error.isError(cause)) return String(cause);
+  const parts = (cause as { errors?: unknown }).errors;
+  return Array.isArray(parts) ? parts.map(messageOf).join('; ') : cause.message;
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Broker } from '@laurel/core';
-import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
+import { type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { KafkaBroker } from './broker.ts';
 import { answerMs, within } from './deadline.ts';
 
@@ -34,7 +34,7 @@ const timeouts = { publishMs: 20_000, subscribeMs: 45_000, askMs: 20_000 };
 
 /** Opens the broker on a Kafka cluster (2.1 or newer). Throws Unavailable when none of the brokers can be reached. */
 export async function openKafka({ brokers, clientId, prefix, route = (told) => told, ...options }: KafkaOptions): Promise<Broker> {
-  const kafka = new Kafka({
+  const settings: KafkaConfig = {
     brokers: [...brokers],
     clientId,
     connectionTimeout: 3_000,
@@ -44,8 +44,10 @@ export async function openKafka({ brokers, clientId, prefix, route = (told) => t
     socketFactory: socketsBy(route),
     // Everything that matters comes back as an error; the rest are retries.
     logLevel: logLevel.NOTHING,
-  });
-  const admin = kafka.admin();
+  };
+  // Clients of one Kafka object share what they know of a group's offsets, and forget it for each other.
+  const kafka = () => new Kafka(settings);
+  const admin = kafka().admin();
   try {
     await within(timeouts.askMs, `Kafka at ${brokers.join(', ')}`, admin.connect());
   } finally {

@@ -24,7 +24,7 @@ interface Waiting {
  * and after a deadline the next still waits until the one before is settled: so no message overtakes an earlier one.
  */
 export class Sender {
-  readonly #kafka: Kafka;
+  readonly #kafka: () => Kafka;
   readonly #topic: string;
   readonly #deadlineMs: number;
   #producer: Producer | undefined;
@@ -33,7 +33,7 @@ export class Sender {
   #running: Promise<void> | undefined;
   #closed = false;
 
-  constructor(kafka: Kafka, topic: string, deadlineMs: number) {
+  constructor(kafka: () => Kafka, topic: string, deadlineMs: number) {
     this.#kafka = kafka;
     this.#topic = topic;
     this.#deadlineMs = deadlineMs;
@@ -95,7 +95,7 @@ export class Sender {
   }
 
   async #produce(messages: readonly BrokerMessage[]): Promise<void> {
-    const producer = (this.#producer ??= this.#kafka.producer({
+    const producer = (this.#producer ??= this.#kafka().producer({
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
       maxInFlightRequests: 1,

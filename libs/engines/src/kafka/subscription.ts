@@ -12,7 +12,7 @@ const retryMostMs = 5_000;
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3, restartOnFailure: async () => false };
 
 export interface SubscriptionOptions {
-  readonly kafka: Kafka;
+  readonly kafka: () => Kafka;
   readonly group: string;
   readonly topics: readonly string[];
   /** The name of a topic as the subscriber knows it. */
@@ -86,7 +86,7 @@ export class Subscription {
 
   #consumer(): Consumer {
     const { kafka, group, sessionMs } = this.#options;
-    return kafka.consumer({
+    return kafka().consumer({
       groupId: group,
       partitionAssigners: [wholeTopics],
       allowAutoTopicCreation: false,

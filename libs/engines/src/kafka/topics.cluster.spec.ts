@@ -48,6 +48,14 @@ describe('A topic that is not there', () => {
   });
 });
 
+describe('A topic that the cluster cannot keep often enough', () => {
+  it('is refused with the reason', async () => {
+    const demanding = await openForTest({ prefix, replication: 99 });
+    await expect(demanding.publish('t', numbered('k', 0, 1))).rejects.toThrow(/replication/i);
+    await demanding.close();
+  });
+});
+
 describe('A topic that would forget', () => {
   it('is set right, and keeps its other settings', async () => {
     const wrong = { 'retention.ms': '1000', 'retention.bytes': '1000', 'cleanup.policy': 'compact', 'segment.bytes': '1048576' };
