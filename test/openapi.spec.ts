@@ -23,7 +23,7 @@ const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 /** What the description itself is not described by. */
-const undescribed = /^\/api\/(openapi\.json|docs.*)$/;
+const undescribed = /^\/api\/(openapi\.json|asyncapi\.json|docs.*)$/;
 
 /** A route of the router as a pattern over the paths of the document. */
 function patternOf(path: string): RegExp {

@@ -7,8 +7,10 @@ import { Problem } from './problem.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const assets = dirname(resolve('swagger-ui-dist/package.json'));
-/** As committed; tests hold it to what is served. */
-const document: unknown = JSON.parse(readFileSync(resolve('@laurel/contracts/openapi.json'), 'utf8'));
+/** As committed; tests hold them to what is served and said. */
+const committed = (name: string): unknown => JSON.parse(readFileSync(resolve(`@laurel/contracts/${name}`), 'utf8'));
+const openApi = committed('openapi.json');
+const asyncApi = committed('asyncapi.json');
 const served: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
@@ -18,13 +20,18 @@ const page = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>
 const begin = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', supportedSubmitMethods: [], docExpansion: 'none' });`;
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'";
 
-/** The description of the interface: `/api/openapi.json` for programs, `/api/docs` for people. Nothing comes from elsewhere. */
+/** What can be asked (`/api/openapi.json`; `/api/docs` for people) and what is said between services (`/api/asyncapi.json`). Nothing comes from elsewhere. */
 export function docsController(): Type {
   @Controller('api')
   class DocsController {
     @Get('openapi.json')
     openApi() {
-      return document;
+      return openApi;
+    }
+
+    @Get('asyncapi.json')
+    asyncApi() {
+      return asyncApi;
     }
 
     @Get('docs')
