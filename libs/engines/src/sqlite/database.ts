@@ -50,9 +50,8 @@ function migrate(database: DatabaseSync, file: string, versions: readonly string
       `${file} was written by a newer version of Laurel (schema ${found}, this one knows ${versions.length}): start that version`,
     );
   }
-  for (let version = found; version < versions.length; version++) {
-    transact(database, () => database.exec(`${versions[version]}; PRAGMA user_version = ${version + 1}`));
-  }
+  if (found === versions.length) return;
+  transact(database, () => database.exec([...versions.slice(found), `PRAGMA user_version = ${versions.length}`].join(';')));
 }
 
 /** Runs `work` in one write transaction; whatever it throws undoes it all. */
