@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Subject } from '../contract/check.ts';
+import { TcpProxy } from '../contract/proxy.ts';
 import type { Engine } from '../engine.ts';
 import { connectMongo } from './connection.ts';
 import { type MongoOptions, openMongo } from './open.ts';
@@ -42,4 +43,12 @@ export async function dropDatabase(place: { url: string; database: string; servi
   const connection = await connectMongo({ ...place, url: testUrl() });
   await connection.dropDatabase();
   await connection.close();
+}
+
+/** A network with faults at will before the server, and the address to go through it. */
+export async function testNetwork(): Promise<{ proxy: TcpProxy; url: string }> {
+  const { hostname: host, port } = new URL(testUrl());
+  const proxy = await TcpProxy.open({ host, port: Number(port) });
+  // Else the driver would ask the server for its own address and go past the network.
+  return { proxy, url: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true` };
 }
