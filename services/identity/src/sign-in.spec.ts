@@ -118,6 +118,13 @@ describe('A password', () => {
     const mine = await signIn(password);
     expect(await refusal(changePassword(desk, mine, { current: 'guess', next: strong }, desk.attempt(NOW)))).toBe('password_wrong');
   });
+  it('is changed once when the request is repeated because its answer was lost, and only by the same request', async () => {
+    const mine = await signIn(password);
+    const change = (commandId: string) => changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW, commandId));
+    const { position } = await change('once');
+    expect((await change('once')).position).toBe(position);
+    expect(await refusal(change('another'))).toBe('password_wrong');
+  });
   it.each(['short', 'wang.lei-wang.lei', 'password12345678', 'aaaaaaaaaaaaaaaa', 'abcdefghijklmnop'])(
     'is not changed to %p',
     async (next) => {
