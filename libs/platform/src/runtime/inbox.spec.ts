@@ -1,6 +1,6 @@
 // What a service hears is kept once and in order, whatever comes; what cannot be read keeps only its own key waiting.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BrokerMessage, StoredEvent } from '@laurel/core';
+import { type BrokerMessage, type StoredEvent, Unavailable } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import fc from 'fast-check';
@@ -173,34 +173,60 @@ describe('A message that a newer server can read', () => {
   });
 });
 
-describe('Any run of messages, repeated and harmed, with starts between', () => {
+/** Makes the writes of the engine fail as told: before they happen, after they happened, or not at all. */
+function failing(whole: Engine, faults: ('before' | 'after' | 'none')[]): Engine {
+  const faulty = async <T>(write: () => Promise<T>): Promise<T> => {
+    const fault = faults.shift();
+    if (fault === 'before') throw new Unavailable('no answer (on purpose)');
+    const answer = await write();
+    if (fault === 'after') throw new Unavailable('no answer (on purpose)');
+    return answer;
+  };
+  const { append } = whole.events;
+  whole.events.append = (...asked) => faulty(() => append.apply(whole.events, asked));
+  return { ...whole, meta: { get: whole.meta.get, setOnce: (...asked) => faulty(() => whole.meta.setOnce(...asked)) } };
+}
+
+describe('Any run of messages, repeated and harmed, with starts between and writes that fail', () => {
   it('is kept once each and in order of its key, when what cannot be read is given up', async () => {
+    const oneIn = (count: number) => fc.integer({ min: 1, max: count }).map((number) => number === 1);
     const step = fc.record({
       branch: fc.constantFrom('a', 'b', 'c'),
-      isHarmed: fc.integer({ max: 4, min: 0 }).map((number) => number === 0),
+      isHarmed: oneIn(5),
+      isAlone: fc.boolean(),
       repeats: fc.nat({ max: 3 }),
-      starts: fc.integer({ max: 5, min: 0 }).map((number) => number === 0),
+      starts: oneIn(6),
+      faults: fc.array(fc.constantFrom('none', 'none', 'before', 'after'), { maxLength: 3 }),
     });
     const run = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       await inbox.stop();
-      broker = new MemoryBroker({ retryMs: 1 });
-      engine = await openMemory({ now: () => instant });
+      await broker.close();
+      const faults: ('before' | 'after' | 'none')[] = [];
+      broker = new MemoryBroker({ retryMs: 1, onError: () => {} });
+      engine = failing(await openMemory({ now: () => instant }), faults);
       await startInbox();
-      const messages = steps.map(({ branch, isHarmed }, index) =>
-        (isHarmed ? cut : (message: BrokerMessage) => message)(said(index + 1, branch)),
-      );
-      for (const [index, { repeats, starts }] of steps.entries()) {
-        await hear(...messages.slice(Math.max(0, index - repeats), index + 1));
+      const messages = steps.map(({ branch, isHarmed }, index) => (isHarmed ? cut(said(index + 1, branch)) : said(index + 1, branch)));
+      let next = 0;
+      for (const [index, { isAlone, repeats, starts, ...step }] of steps.entries()) {
+        faults.push(...step.faults);
+        if (!isAlone && index < steps.length - 1) continue;
+        await hear(...messages.slice(Math.max(0, next - repeats), index + 1));
+        next = index + 1;
         if (starts) await restartInbox();
       }
+      await restartInbox();
       await hear(said(1_000, 'z'));
-      for (let unread = [...inbox.parked.keys()]; unread.length > 0; unread = [...inbox.parked.keys()]) await inbox.giveUp(unread[0]!);
+      for (let attempt = 0; inbox.parked.size > 0; attempt++) {
+        faults.push(attempt % 2 === 0 ? 'after' : 'none');
+        const unread = [...inbox.parked].find(([, { said: position }]) => position === undefined);
+        await (unread ? inbox.giveUp(unread[0]) : inbox.replay()).catch(() => {});
+      }
       const all = await kept();
       for (const branch of ['a', 'b', 'c']) {
         const expected = steps.flatMap((each, index) => (each.branch === branch && !each.isHarmed ? [index + 1] : []));
         expect(all.filter(([, stream]) => stream === branch).map(([position]) => position)).toEqual(expected);
       }
     });
-    await fc.assert(run, { numRuns: 200, seed: 20230410 });
+    await fc.assert(run, { numRuns: 300, seed: 20230410 });
   });
 });
