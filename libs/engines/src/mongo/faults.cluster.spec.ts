@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { eventually, type Fault } from '../contract/index.ts';
 import { waitingMax } from './appender.ts';
 import { patience } from './connection.ts';
-import { countedEvents, everything, expectSound, type Told } from './log-check.ts';
+import { everything, expectSound, type Told } from './log-check.ts';
+import { countedEvents } from './log-events.ts';
 import { openMongo } from './open.ts';
 import { dropDatabase, temporaryPlace, testNetwork } from './temporary.ts';
 

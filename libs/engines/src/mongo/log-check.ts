@@ -1,25 +1,10 @@
 import { expect } from '@jest/globals';
-import type { Appended, NewEvent, StoredEvent } from '@laurel/core';
+import type { Appended, StoredEvent } from '@laurel/core';
 
 /** What a writer was told of a command. */
 export interface Told extends Appended {
   readonly stream: string;
   readonly commandId: string;
-}
-
-/** Events that say of which command they are, which of its events, and how many it has. */
-export function countedEvents(commandId: string, count: number): NewEvent[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `${commandId}.${index}`,
-    type: 'ScoreGiven',
-    schemaVersion: 1,
-    data: { index, count },
-    time: '2023-04-10T01:00:00.000Z',
-    actor: { account: 'ann', person: 'P001', role: 'assessor' },
-    commandId,
-    payloadHash: 'payload-1',
-    correlationId: 'correlation-1',
-  }));
 }
 
 /** Expects a whole log without holes, in which each command is once and whole, and everything is where its writer was told. */
