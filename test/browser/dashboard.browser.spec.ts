@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { untilNamed } from '../http/award.ts';
 import { branchRow, campaignId, entries, untilScoring } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
-import { act } from '../http/client.ts';
+import { act, done, freshKey } from '../http/client.ts';
 import { password } from '../http/people.ts';
 import { missing, openBrowser, type Screen, Watched } from './browser.ts';
 
@@ -50,6 +51,9 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     [city, browser] = await Promise.all([TestCity.open(), openBrowser()]);
     await untilScoring(city);
     await untilNamed(city);
+    const query = new URLSearchParams({ campaign: campaignId, unit: entries[0], name: '集体荣誉.png', mediaType: 'image/png' });
+    const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
+    done('stores a file', await city.as['bs-b01'].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([1, 2, 3]), headers));
   });
 
   afterAll(async () => {
@@ -77,6 +81,17 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
       expect(await watched.page.evaluate('document.documentElement.lang')).toBe(screen.language === 'zh' ? 'zh-CN' : 'en');
     });
   }
+
+  it('gives out the files on a unit', async () => {
+    const watched = await open();
+    await watched.signIn('op-city', password);
+    await watched.visit(`${file}?tab=form`);
+    const download = watched.page.waitForEvent('download');
+    await watched.page.getByRole('link', { name: '集体荣誉.png' }).click();
+    const taken = await download;
+    expect(taken.suggestedFilename()).toBe('集体荣誉.png');
+    expect([...readFileSync(await taken.path())]).toEqual([1, 2, 3]);
+  });
 
   it('says why nobody was let in, in the language chosen then', async () => {
     const { page } = await open();
@@ -114,6 +129,13 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     await page.click('button[type=submit]');
     await page.locator('main#main h1').waitFor();
     expect(await watched.heading()).toBe('总览');
+  });
+
+  it('calls people by their names', async () => {
+    const watched = await open();
+    await watched.signIn('au-city', password);
+    await watched.visit(`/history?filter=${encodeURIComponent(JSON.stringify({ accountId: 'newcomer' }))}`);
+    await watched.page.getByText('新人').first().waitFor();
   });
 
   it('looks at the past everywhere until one returns to now', async () => {

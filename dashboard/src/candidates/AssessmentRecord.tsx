@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { Facts } from '../parts/Facts.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import { Status } from '../parts/Status.tsx';
+import { useNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useJoined, useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
@@ -16,6 +17,7 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
   const translate = useTranslate();
   const word = useWord();
   const joined = useJoined();
+  const nameOf = useNames();
   const criterionName = useCriterionName(campaign);
   const { scores, adjustments, answer, ruling, original } = record;
   return (
@@ -29,13 +31,13 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
       <Facts
         facts={[
           [translate('overview.status'), <Status key="status" kind="recordStatus" value={record.status} />],
-          [translate('file.by'), joined(record.recordedBy)],
+          [translate('file.by'), joined(record.recordedBy.map(nameOf))],
           answer && [
             translate('file.answer'),
             [word('answer', answer.answer), answer.statement, shownInstant(answer.answeredAt)].filter(Boolean).join(' · '),
           ],
           !answer && [translate('file.answerUntil'), record.answerUntil],
-          ruling && [translate('file.ruling'), `${ruling.reason} · ${ruling.decidedBy} · ${shownInstant(ruling.decidedAt)}`],
+          ruling && [translate('file.ruling'), `${ruling.reason} · ${nameOf(ruling.decidedBy)} · ${shownInstant(ruling.decidedAt)}`],
           original && [
             translate('file.original'),
             joined(original.scores.map(({ criterionId, score }) => `${criterionName(criterionId)} ${score}`)),

@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { type Column, RecordTable } from '../parts/RecordTable.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
+import { useNames } from '../providers/names.ts';
 import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
@@ -55,6 +56,7 @@ interface SheetsProps {
 function Sheets({ rows, label, campaign, steps }: SheetsProps) {
   const translate = useTranslate();
   const word = useWord();
+  const nameOf = useNames();
   const criterionName = useCriterionName(campaign);
   if (rows.length === 0) return <Empty />;
   const criteria = campaign?.rulePack.criteria.map(({ id }) => id) ?? rows[0]!.scores.map(({ criterionId }) => criterionId);
@@ -64,7 +66,7 @@ function Sheets({ rows, label, campaign, steps }: SheetsProps) {
       label: translate('file.expert'),
       show: ({ expertId, setAside, reason }) => (
         <>
-          {expertId}
+          {nameOf(expertId)}
           {setAside && (
             <Box sx={{ fontWeight: 400, fontSize: 13, color: 'error.main' }}>
               {translate('file.setAside', { ground: word('setAside', setAside.ground), reason: setAside.reason })}

@@ -8,6 +8,7 @@ import { Status } from '../parts/Status.tsx';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { FileProps } from './CandidateFile.tsx';
+import { Files } from './Files.tsx';
 import { useCriterionName } from './criteria.ts';
 
 /** The application form (申报表) as it was submitted; before that, its draft for those who may see it. */
@@ -36,6 +37,7 @@ export function FormTab({ candidate, campaign }: FileProps) {
           ]}
         />
       </Section>
+      <Files candidate={candidate} />
       {form ? <Form form={form} campaign={campaign} candidate={candidate} /> : <Empty>{translate('file.noForm')}</Empty>}
       {candidate.declarations && candidate.declarations.length > 0 && (
         <Section title={translate('file.declarations')}>

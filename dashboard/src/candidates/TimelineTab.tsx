@@ -5,6 +5,7 @@ import { usePastPosition } from '../history/past-position.ts';
 import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
+import { useNames } from '../providers/names.ts';
 import { usePage } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
@@ -51,10 +52,11 @@ export function TimelineTab({ candidate: { campaignId, branchId } }: FileProps) 
 
 function Line({ event }: { event: Rows['history'] }) {
   const word = useWord();
+  const nameOf = useNames();
   return (
     <Box component="li" sx={{ mb: 1.25 }}>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {shownInstant(event.time)} · {event.person} · {word('role', event.role)}
+        {shownInstant(event.time)} · {nameOf(event.accountId)} · {word('role', event.role)}
       </Typography>
       <To to={`/history/${encodeURIComponent(event.id)}/show`}>{word('event', event.type)}</To>
     </Box>

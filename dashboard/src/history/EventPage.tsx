@@ -8,6 +8,7 @@ import { Section } from '../parts/Section.tsx';
 import { Answered } from '../parts/states.tsx';
 import { filtered, To } from '../parts/To.tsx';
 import { lookAt } from '../providers/as-of.ts';
+import { useNames } from '../providers/names.ts';
 import { useOne, useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
@@ -49,7 +50,9 @@ export function EventPage() {
 function Metadata({ event }: { event: Event }) {
   const translate = useTranslate();
   const word = useWord();
-  const who = (account: string, person: string, role: string) => `${account} · ${person} · ${word('role', role)}`;
+  const nameOf = useNames();
+  const who = (account: string, person: string, role: string) =>
+    [...new Set([nameOf(account), account, person, word('role', role)])].join(' · ');
   const candidate =
     event.campaignId !== undefined && event.unitId?.includes('.') ? `/candidates/${event.campaignId}.${event.unitId}/show` : undefined;
   return (

@@ -4,6 +4,7 @@ import { ListPage } from '../parts/ListPage.tsx';
 import type { Column } from '../parts/RecordTable.tsx';
 import { Loading } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
+import { useNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
@@ -36,6 +37,7 @@ export function HistoryList() {
 function useColumns(): readonly Column<Event>[] {
   const translate = useTranslate();
   const word = useWord();
+  const nameOf = useNames();
   return [
     {
       key: 'event',
@@ -53,11 +55,13 @@ function useColumns(): readonly Column<Event>[] {
       sort: 'accountId',
       show: ({ accountId, role, proposerAccountId }) => (
         <>
-          {accountId}{' '}
+          {nameOf(accountId)}{' '}
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {word('role', role)}
           </Box>
-          {proposerAccountId !== undefined && <Box component="span" sx={{ color: 'text.secondary' }}>{` + ${proposerAccountId}`}</Box>}
+          {proposerAccountId !== undefined && (
+            <Box component="span" sx={{ color: 'text.secondary' }}>{` + ${nameOf(proposerAccountId)}`}</Box>
+          )}
         </>
       ),
     },

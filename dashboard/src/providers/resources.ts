@@ -3,6 +3,7 @@ import type {
   assessmentReadings,
   auditReadings,
   evaluationReadings,
+  identityReadings,
   Role,
   RowOf,
   ServiceName,
@@ -13,11 +14,13 @@ export type Shown<R> = R & { readonly id: string };
 
 /** Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts; nothing of them is in the bundle. */
 export interface Rows {
+  people: Shown<RowOf<typeof identityReadings.people>>;
   campaigns: Shown<RowOf<typeof applicationReadings.campaigns>>;
   deadlines: Shown<RowOf<typeof applicationReadings.deadlines>>;
   units: Shown<RowOf<typeof applicationReadings.units>>;
   recommendations: Shown<RowOf<typeof applicationReadings.recommendations>>;
   candidates: Shown<RowOf<typeof applicationReadings.candidates>>;
+  attachments: Shown<RowOf<typeof applicationReadings.attachments>>;
   assessments: Shown<RowOf<typeof assessmentReadings.assessments>>;
   standings: Shown<RowOf<typeof assessmentReadings.standings>>;
   entries: Shown<RowOf<typeof evaluationReadings.entries>>;
@@ -49,11 +52,13 @@ const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
 
 /** Where each resource comes from and which roles see any of it. */
 export const sources: Readonly<Record<ResourceName, Source>> = {
+  people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
   deadlines: { service: 'application', readers: 'everybody' },
   units: { service: 'application', readers: 'everybody' },
   recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
   candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
+  attachments: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
   assessments: { service: 'assessment', readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'] },
   standings: { service: 'assessment', readers: [...watchers, ...units] },
   entries: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },

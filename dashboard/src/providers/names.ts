@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import { useRows } from './queries.ts';
+import { useMayRead } from './who.ts';
+
+/** What to call an account: its holder's name as far as one may know it, else the account's id. */
+export function useNames(): (accountId: string) => string {
+  const { data } = useRows('people', useMayRead()('people') ? {} : undefined);
+  return useMemo(() => {
+    const names = new Map(data?.map(({ accountId, name }) => [accountId, name]));
+    return (accountId) => names.get(accountId) ?? accountId;
+  }, [data]);
+}
