@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { kebab } from '@laurel/contracts';
-import type { CommandAct, ReadAct, UploadAct } from '../scenes/act.ts';
+import type { CommandAct, ReadAct, TableAct, UploadAct } from '../scenes/act.ts';
 import type { Account } from '../story/staff.ts';
 
 /** The demo's way in: HTTP, like everybody else's. */
@@ -44,6 +44,12 @@ export class Client {
     const { campaign, unit, name, mediaType } = act;
     const path = `attachments?${new URLSearchParams({ campaign, unit, name, mediaType }).toString()}`;
     return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, bytes: act.bytes() }));
+  }
+
+  async table(act: TableAct, { id, instant }: Envelope): Promise<Outcome> {
+    const headers = { 'content-type': 'text/csv' };
+    const path = `imports/organisation?kind=${act.of}`;
+    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, headers, bytes: Buffer.from(act.csv) }));
   }
 
   async read(act: ReadAct, { id, instant }: Envelope): Promise<Outcome> {

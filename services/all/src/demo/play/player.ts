@@ -120,6 +120,8 @@ export class Player {
         return await this.stage.client.command(act, envelope);
       case 'upload':
         return await this.stage.client.upload(act, envelope);
+      case 'table':
+        return await this.stage.client.table(act, envelope);
       case 'read':
         return await this.stage.client.read(act, envelope);
       case 'password':

@@ -2,7 +2,7 @@ import type { AggregateContract, Refusal } from '@laurel/contracts';
 import type { z } from 'zod';
 import type { Account } from '../story/staff.ts';
 
-/** What people do in the script: commands with the outcome they must have, files sent in, reading, and a first sign-in. */
+/** What people do in the script: commands with the outcome they must have, files and tables sent in, reading, and a first sign-in. */
 
 export interface CommandAct {
   readonly kind: 'command';
@@ -29,6 +29,14 @@ export interface UploadAct {
   readonly bytes: () => Uint8Array;
 }
 
+/** Units sent in as a table. */
+export interface TableAct {
+  readonly kind: 'table';
+  readonly by: Account;
+  readonly of: 'bureaus' | 'branches';
+  readonly csv: string;
+}
+
 export interface ReadAct {
   readonly kind: 'read';
   readonly by: Account;
@@ -42,7 +50,7 @@ export interface PasswordAct {
   readonly by: Account;
 }
 
-export type Act = CommandAct | UploadAct | ReadAct | PasswordAct;
+export type Act = CommandAct | UploadAct | TableAct | ReadAct | PasswordAct;
 
 /** What only the running campaign can tell the script. */
 export interface Known {
@@ -95,6 +103,8 @@ export function laneOf(act: Act): string {
       return `${act.aggregate.name}-${act.id}`;
     case 'upload':
       return `upload-${act.unit}/${act.name}`;
+    case 'table':
+      return 'organisation-city';
     case 'read':
       return `read-${act.by.accountId}`;
     case 'password':

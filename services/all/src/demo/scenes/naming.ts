@@ -14,7 +14,7 @@ export function namingScenes(story: Story): Scene[] {
   const { posted, successor, named } = namingDays(story);
   const scene = (day: string, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({ zh, en, at: at(day, time), waves });
   return [
-    scene(year.decision(11), '09:00', '向党委请示', 'The committee is asked', () => [requests(story)]),
+    scene(year.decision(11), '09:00', '向党委请示', 'The committee is asked', (known) => [requests(story, known)]),
     scene(year.decision(11), '15:00', '一个拟命名对象被立案', 'A winner comes under review', () => [review(story)]),
     scene(year.decision(12), '10:00', '党委审定', 'The committee approves', (known) => [approval(story, known)]),
     scene(year.decision(13), '10:00', '审查结束恢复名额', 'The review ends, the place is restored', () => [
@@ -22,6 +22,7 @@ export function namingScenes(story: Story): Scene[] {
     ]),
     scene(posted, '09:00', '公示', 'The public notice', (known) => [notices(story, known)]),
     scene(year.decision(15), '10:00', '受理异议', 'Objections come in', (known) => objections(story, known)),
+    scene(year.decision(16), '10:00', '延长公示', 'The notice is extended', () => [extension(story)]),
     scene(year.decision(17), '10:00', '处理异议', 'Objections are decided', () => [decisions(story)]),
     scene(successor, '09:00', '递补', 'The next reserve is called', (known) => succession(story, known)),
     scene(year.decision(20), '09:00', '命名前廉政证明', 'Integrity is certified again', (known) => [clearances(story, known)]),
@@ -57,12 +58,20 @@ export function documentNumber(story: Story, number: number): string {
   return `${story.pack.city.zh.slice(0, 1)}公党〔${story.year.end.slice(0, 4)}〕${number}号`;
 }
 
-function requests(story: Story): Act[] {
+/** Sent back once; then an entry at the end of the reserves is excluded, and whoever follows moves up. */
+function requests(story: Story, { order }: Known): Act[] {
   const [operator] = stewards(story);
   const request = (number: number) =>
     ask(operator, naming, story.campaign, 'RequestNaming', { documentNumber: documentNumber(story, number) });
   const [member] = members(story);
-  return [request(30), ask(member, naming, story.campaign, 'ReturnWinners', { reason: '请补充各参评对象的群众满意度说明' }), request(31)];
+  const last = order.at(-1)!;
+  const excluded = { branchId: last, ground: '党委研究认为，该单位近期警情处置不当，暂不列入' };
+  return [
+    request(30),
+    ask(member, naming, story.campaign, 'ReturnWinners', { reason: '请补充各参评对象的群众满意度说明' }),
+    request(31),
+    ...both(members(story, last), naming, story.campaign, 'ExcludeEntry', excluded),
+  ];
 }
 
 function review(story: Story): Act[] {
@@ -86,6 +95,15 @@ function notices(story: Story, { order }: Known): Act[] {
   const [operator] = stewards(story);
   const post = (endsOn: string) => ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn });
   return [refused('too_short', post(posted)), post(noticeEnd(story, posted))];
+}
+
+/** A day on which nobody could read it is added at its end. */
+function extension(story: Story): Act[] {
+  const endsOn = addWorkingDays(story.pack, namingDays(story).posted, story.pack.notice.workingDays + 1);
+  const data = { endsOn, reason: '公示系统停机检修一天' };
+  const id = story.of('winners');
+  const shorter = ask(stewards(story)[0], notice, id, 'ExtendNotice', { ...data, endsOn: story.year.decision(17) });
+  return [refused('shorter_not_allowed', shorter), ...both(stewards(story), notice, id, 'ExtendNotice', data)];
 }
 
 export function noticeEnd({ pack }: Story, postedOn: string): string {

@@ -62,7 +62,7 @@ function witnesses({ staff }: Story): string[] {
 
 /** How often the vote is held before it decides or gives way to the draw; the seed says which. */
 function courseOf(story: Story): 'firstVote' | 'repeat' | 'draw' {
-  return votes(story) ? story.random.about('tie').pick(['firstVote', 'repeat', 'draw'] as const) : 'draw';
+  return votes(story) ? story.random.about('tie').pick(['firstVote', 'draw', 'repeat'] as const) : 'draw';
 }
 
 /** Versions: computed, without the ballot set aside, and one more for every vote or draw that changed the order. */

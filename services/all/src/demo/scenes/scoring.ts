@@ -37,6 +37,8 @@ export function scoring(story: Story): Scene[] {
       waves: () => [violation(story, 'violatesLate')],
     },
     { zh: '现场展示开始', en: 'The presentations begin', at: at(year.decision(4), '14:00'), waves: () => presentationsBegin(story, order) },
+    { zh: '重启一家实地考评', en: 'On-site scoring is reopened', at: at(year.decision(5), '09:00'), waves: () => [reopened(story)] },
+    { zh: '实地考评再次结束', en: 'On-site scoring ends again', at: at(year.decision(5), '18:00'), waves: () => [endsAgain(story)] },
     ...halves.map((branchIds, half) => ({
       zh: `现场展示（${half + 1}/${halves.length}）`,
       en: `Presentations (${half + 1} of ${halves.length})`,
@@ -121,6 +123,19 @@ function onSiteEnds(story: Story): Act[] {
     ...both(pair, panel, story.campaign, 'CloseScoringWithGaps', { stage: 'onSite', reason }),
     refused('stage_open', both(pair, panel, story.campaign, 'OpenBallots', {})[0]),
   ];
+}
+
+/** For the expert who was ill, who could not come on that day either. */
+function reopened(story: Story): Act[] {
+  const { unscored } = story.parts;
+  const pair = [story.free('operator', unscored)[0]!, story.free('discipline', unscored)[0]!] as const;
+  const data = { stage: 'onSite' as const, branchIds: [unscored], reason: '给予因病缺评的专家补评机会' };
+  return both(pair, panel, story.campaign, 'ReopenScoring', data);
+}
+
+function endsAgain(story: Story): Act[] {
+  const reason = '该专家仍未能到场，其余评分有效';
+  return both(stewards(story), panel, story.campaign, 'CloseScoringWithGaps', { stage: 'onSite', reason });
 }
 
 function presentationsBegin(story: Story, order: readonly string[]): Act[][] {

@@ -2,6 +2,7 @@ import type { Story } from '../story/story.ts';
 import type { Scene } from './act.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
+import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { disputing } from './disputing.ts';
 import { ending } from './ending.ts';
@@ -18,6 +19,7 @@ export function scriptOf(story: Story): Scene[] {
   const scenes = [
     ...settingUp(story),
     ...preparing(story),
+    ...changing(story),
     ...nominating(story),
     ...applying(story),
     ...assessing(story),

@@ -1,0 +1,105 @@
+import { account, campaign, organisation } from '@laurel/contracts';
+import { plusDays } from '@laurel/core';
+import { logoOf } from '../story/papers.ts';
+import type { Story } from '../story/story.ts';
+import { at } from '../story/year.ts';
+import { type Act, ask, both, refused, type Scene } from './act.ts';
+import { stewards } from './convening.ts';
+import { members } from './naming.ts';
+
+/** What changes beside the contest in any year: the rule pack once more, a new unit and its secretary, somebody who stands in, a trainee. */
+export function changing(story: Story): Scene[] {
+  const { year } = story;
+  const summer = (share: number) => at(year.summer(share), '09:00');
+  return [
+    { zh: '修订规则包依据', en: 'The rule pack is amended', at: at(year.bureauPlans, '15:00'), waves: () => [amended(story)] },
+    { zh: '新设单位', en: 'A unit is founded', at: at(year.firstReports, '09:00'), waves: () => founded(story) },
+    { zh: '临时代办', en: 'A colleague stands in', at: summer(0.22), waves: () => [lent(story)] },
+    { zh: '见习人员离岗', en: 'A trainee comes and goes', at: summer(0.25), waves: () => trainee(story) },
+    { zh: '补充考核佐证', en: 'More evidence of a visit', at: summer(0.26), waves: () => [evidence(story)] },
+    { zh: '代办结束', en: 'The colleague returns', at: summer(0.28), waves: () => [returned(story)] },
+  ];
+}
+
+/** A regulation is added to what the campaign is based on; nobody's chances change. */
+function amended(story: Story): Act[] {
+  const pair = [stewards(story)[0], members(story)[0]] as const;
+  const { pack } = story;
+  const rulePack = { ...pack, basis: [...pack.basis, '《中国共产党党内功勋荣誉表彰条例》'] };
+  const amend = (changed: typeof pack, reason: string) =>
+    both(pair, campaign, story.campaign, 'AmendRulePack', { rulePack: changed, reason });
+  return [refused('nothing_changed', amend(pack, '无变化')[0]), ...amend(rulePack, '补充评选依据')];
+}
+
+/** In the first county, beside those that were imported. */
+function founded(story: Story): Act[][] {
+  const operator = stewards(story)[0];
+  const { bureauId, shortName } = story.bureau(story.contest.lists[0]!.bureauId);
+  const branchId = `${bureauId}.900`;
+  const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
+  const unit = {
+    branchId,
+    name: '开发区派出所党支部',
+    unitName: `${shortName}开发区派出所`,
+    unitType: 'policeStation' as const,
+    ...people,
+  };
+  const secretary = { branchId, personId: 'p-founded', name: '程立新', since: story.year.firstReports };
+  return [
+    [
+      ask(operator, organisation, 'city', 'RegisterBranch', unit),
+      refused('already_exists', ask(operator, organisation, 'city', 'RegisterBranch', unit)),
+      ask(operator, organisation, 'city', 'AppointSecretary', secretary),
+      { kind: 'table', by: operator, of: 'branches', csv: table(bureauId, shortName) },
+    ],
+  ];
+}
+
+/** Two more, as a county sends them in. */
+function table(bureauId: string, shortName: string): string {
+  const rows = ['物流园', '高铁站'].map((place, index) =>
+    [`${bureauId}.90${index + 1}`, `${place}派出所党支部`, `${shortName}${place}派出所`, '派出所', 4, 0, 7, 12, '', '', '', ''].join(','),
+  );
+  const heading = '支部编号,支部名称,所队名称,所队类型,正式党员,预备党员,民警,辅警,成立日期,书记姓名,书记编号,任职日期';
+  return `${[heading, ...rows].join('\n')}\n`;
+}
+
+const standIn = { from: 'op-3', to: 'op-2', role: 'operator' } as const;
+
+function lent(story: Story): Act[] {
+  const { from, to, role } = standIn;
+  const period = { from: at(story.year.summer(0.22), '09:00'), until: at(plusDays(story.year.summer(0.28), 7), '09:00') };
+  return [ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period })];
+}
+
+function returned(story: Story): Act[] {
+  const { from, to, role } = standIn;
+  return [ask(story.staff.account(from), account, from, 'EndDelegation', { to, role })];
+}
+
+/** Given a role for a while; the password is set anew once, because the first was lost. */
+function trainee({ staff }: Story): Act[][] {
+  const [system, security] = [staff.withRole('systemAdministrator')[0]!, staff.withRole('securityAdministrator')[0]!];
+  const id = 'as-trainee';
+  const role = { role: 'assessor' as const };
+  return [
+    [
+      ask(system, account, id, 'CreateAccount', { login: id, name: '见习考核员', personId: 'p-trainee', language: 'zh' }),
+      ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
+      ask(security, account, id, 'GrantRole', role),
+      ask(system, account, id, 'ResetPassword', {}),
+      ask(security, account, id, 'RevokeRole', { ...role, reason: '见习期满' }),
+      ask(system, account, id, 'DisableAccount', { reason: '见习期满离岗' }),
+    ],
+  ];
+}
+
+/** A photograph that an assessor took on site. */
+function evidence(story: Story): Act[] {
+  const { branchId } = story.scored[0]!;
+  const [by] = story.recordersOf(branchId);
+  const bytes = logoOf(story.random.about(`evidence/${branchId}`));
+  return [
+    { kind: 'upload', by, campaign: story.campaign, unit: branchId, name: '考核现场.png', mediaType: 'image/png', bytes: () => bytes },
+  ];
+}
