@@ -18,11 +18,20 @@ export interface FollowerOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** What this process holds, and where the next batch begins. */
+interface Lease {
+  readonly token: number;
+  readonly position: number;
+  readonly renewAtMs: number;
+}
+
 /** Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease reads on from where the last one stored. */
 export class Follower {
   readonly worker: Worker;
   readonly #options: FollowerOptions;
   #token: number | undefined;
+  /** None after a fault: it may have been that another process took the lease. */
+  #lease: Lease | undefined;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -42,20 +51,35 @@ export class Follower {
   }
 
   async #round(): Promise<boolean> {
-    const { name, owner, events, checkpoints, batchEvents, attend, onTaken } = this.#options;
-    const lease = await checkpoints.acquire(name, owner, leaseMs);
+    const { name, events, checkpoints, batchEvents, attend } = this.#options;
+    const lease = await this.#hold();
     if (!lease) {
       this.worker.wakeIn(leaseMs / 2);
       return false;
     }
-    if (lease.token !== this.#token) {
-      await onTaken?.();
-      this.#token = lease.token;
-    }
     const batch = await events.readAll(lease.position, batchEvents);
     if (batch.length === 0) return false;
+    this.#lease = undefined;
     await attend(batch);
-    await checkpoints.store(name, lease.token, batch.at(-1)!.position);
-    return true;
+    const { position } = batch.at(-1)!;
+    await checkpoints.store(name, lease.token, position);
+    this.#lease = { ...lease, position };
+    // What comes after the end of the log wakes the worker again.
+    return batch.length === batchEvents;
+  }
+
+  /** Asks for the lease when half of it is over: until then nobody else can have it, nor have stored anything. */
+  async #hold(): Promise<Lease | undefined> {
+    const { name, owner, checkpoints, onTaken } = this.#options;
+    const nowMs = performance.now();
+    if (this.#lease && nowMs < this.#lease.renewAtMs) return this.#lease;
+    this.#lease = undefined;
+    const taken = await checkpoints.acquire(name, owner, leaseMs);
+    if (!taken) return undefined;
+    if (taken.token !== this.#token) {
+      await onTaken?.();
+      this.#token = taken.token;
+    }
+    return (this.#lease = { ...taken, renewAtMs: nowMs + leaseMs / 2 });
   }
 }
