@@ -31,5 +31,5 @@ export interface ViewedEvent extends Omit<StoredEvent, 'data' | 'sealed' | 'orig
 /** A stored event as views see it: named by its origin, without its sealed part. */
 export function viewed(event: StoredEvent, service: string): ViewedEvent {
   const { sealed: _sealed, origin, ...open } = event;
-  return origin ? { ...open, service: origin.service, stream: origin.stream, revision: origin.revision } : { ...open, service };
+  return Object.assign(open, origin ? { service: origin.service, stream: origin.stream, revision: origin.revision } : { service });
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredEvent } from '@laurel/core';
+import type { NewEvent, StoredEvent } from '@laurel/core';
 import { all, type DatabaseKind, first } from './database.ts';
 import { RecentMap } from '../recent-map.ts';
 
@@ -143,5 +143,5 @@ export class EventReader {
 }
 
 export function toEvent([position, , revision, recordedAt, event]: EventRecord, stream: string): StoredEvent {
-  return { ...JSON.parse(event), position, stream, revision, recordedAt } as StoredEvent;
+  return Object.assign(JSON.parse(event) as NewEvent, { position, stream, revision, recordedAt });
 }

@@ -151,21 +151,18 @@ function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
     const token = (request as FastifyRequest & { cookies: Record<string, string | undefined> }).cookies[sessionCookie];
     if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token)) throw new Problem('csrf');
   });
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+    done();
   });
 }
 
+/** When the response closes: no hook hears of the end of a live stream, which takes its response over. */
 function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
-  const recorded = new WeakSet<FastifyRequest>();
-  const record = (request: FastifyRequest, reply: FastifyReply) => {
-    if (recorded.has(request)) return;
-    recorded.add(request);
-    recordAccess(accessLog, request, reply);
-  };
-  fastify.addHook('onResponse', async (request, reply) => record(request, reply));
-  // A live stream takes its response over: no hook hears of its end, only the connection does.
-  fastify.addHook('onRequest', async (request, reply) => void reply.raw.once('close', () => record(request, reply)));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.raw.once('close', () => recordAccess(accessLog, request, reply));
+    done();
+  });
 }
 
 function recordAccess(accessLog: Logger, request: Noted, reply: FastifyReply): void {
