@@ -10,6 +10,7 @@ export default {
     '\\.browser\\.spec\\.ts$',
     '\\.long\\.spec\\.ts$',
     '\\.cluster\\.spec\\.ts$',
+    '\\.compose\\.spec\\.ts$',
     '/bench/',
     '\\.story\\.spec\\.ts$',
   ],

@@ -40,6 +40,7 @@ const tasks = {
   check: [nx('format', 'lint', 'types', 'build', 'test'), alone('test:story', 'test:browser'), skipped],
   'test:long': [[...jest, join(root, 'jest.long.config.mjs'), ...rest]],
   'test:cluster': [[quietKafka, ...typescript, ...jest, join(root, 'jest.cluster.config.mjs'), ...rest]],
+  'test:compose': [[...jest, join(root, 'jest.compose.config.mjs'), ...rest]],
   engines: [[quietKafka, ...typescript, join(root, 'infra/engines/main.ts'), ...rest]],
   bench: [[...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
   fuzz: [[...typescript, join(root, 'test/fuzz/schemathesis.ts'), ...rest]],

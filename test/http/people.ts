@@ -69,7 +69,8 @@ export async function signInAll(url: string, first: readonly FirstAccount[]): Pr
   return { ...clients, ...Object.fromEntries(made) } as Clients;
 }
 
-async function enrol(system: Client, security: Client, account: string, { role, unit, for: held }: Person): Promise<Client> {
+/** Makes an account with its role and signs in to it. */
+export async function enrol(system: Client, security: Client, account: string, { role, unit, for: held }: Person): Promise<Client> {
   const who = { role, ...(held !== undefined && { unitId: held }) };
   const work = unit === undefined ? {} : { unitId: unit };
   const created = await act(system, `accounts/${account}/create-account`, {
@@ -84,7 +85,8 @@ async function enrol(system: Client, security: Client, account: string, { role, 
   return await signIn(system.url, account, account, created.body.oneTimePassword);
 }
 
-async function signIn(url: string, account: string, login: string, oneTimePassword: string): Promise<Client> {
+/** Signs in with a one-time password, and changes it. */
+export async function signIn(url: string, account: string, login: string, oneTimePassword: string): Promise<Client> {
   const stranger = new Client(url, 'stranger');
   const opened = done(`${login} signs in`, await stranger.post('session', { login, password: oneTimePassword }));
   const client = new Client(url, account, opened.body.token);
