@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Checkpoints, EventStore, StoredEvent } from '@laurel/core';
 import { Worker } from './worker.ts';
 
@@ -11,6 +12,8 @@ export interface FollowerOptions {
   readonly events: EventStore;
   readonly checkpoints: Checkpoints;
   readonly batchEvents: number;
+  /** How long it rests after a batch, so that what comes meanwhile is attended to together. */
+  readonly restMs?: number;
   /** Works through a batch, in order. It may come again after a fault or a crash, and while another process still has it in hand. */
   readonly attend: (batch: readonly StoredEvent[]) => Promise<void>;
   /** Called when the lease comes from another process, or for the first time. */
@@ -51,7 +54,7 @@ export class Follower {
   }
 
   async #round(): Promise<boolean> {
-    const { name, events, checkpoints, batchEvents, attend } = this.#options;
+    const { name, events, checkpoints, batchEvents, restMs, attend } = this.#options;
     const lease = await this.#hold();
     if (!lease) {
       this.worker.wakeIn(leaseMs / 2);
@@ -64,8 +67,10 @@ export class Follower {
     const { position } = batch.at(-1)!;
     await checkpoints.store(name, lease.token, position);
     this.#lease = { ...lease, position };
-    // What comes after the end of the log wakes the worker again.
-    return batch.length === batchEvents;
+    if (batch.length === batchEvents) return true;
+    if (restMs !== undefined) await setTimeout(restMs);
+    // What came after the end of the log has woken the worker again.
+    return false;
   }
 
   /** Asks for the lease when half of it is over: until then nobody else can have it, nor have stored anything. */

@@ -3,6 +3,8 @@ import { toMessage, topicOf } from './codec.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
 
 const batchEvents = 500;
+/** Every message costs all who hear it a write; under load a few milliseconds gather many. */
+const restMs = 4;
 
 /** Publishes a service's own events to its topic, in log order, at least once. The log is the outbox (DESIGN.md §4). */
 export function relay(service: string, broker: Broker, options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend'>): Follower {
@@ -10,5 +12,5 @@ export function relay(service: string, broker: Broker, options: Omit<FollowerOpt
     const own = batch.filter((event) => !event.origin).map((event) => toMessage(service, event));
     if (own.length > 0) await broker.publish(topicOf(service), own);
   };
-  return new Follower({ ...options, name: 'relay', batchEvents, attend });
+  return new Follower({ ...options, name: 'relay', batchEvents, restMs, attend });
 }
