@@ -69,10 +69,12 @@ export class CommitReader implements LogReader {
   /** Throws when a position is missing or there twice: the log was damaged or tampered with, and no view built on it could be trusted. */
   async readAll(after: number, limit: number): Promise<StoredEvent[]> {
     const commits = await this.#from('_id', after, {}, limit);
-    const events = eventsOf(commits).filter(({ position }) => position > after);
+    const events = eventsOf(commits)
+      .filter(({ position }) => position > after)
+      .slice(0, limit);
     const wrong = events.findIndex(({ position }, index) => position !== after + index + 1);
     if (wrong >= 0) throw new Error(`the log is damaged: position ${after + wrong + 1} is missing, or there twice`);
-    return events.slice(0, limit);
+    return events;
   }
 
   async head(): Promise<number> {

@@ -67,7 +67,7 @@ function whyNot(error: unknown): string {
   if (/replica set/.test(message) && name === 'Error') {
     return '该服务器不是副本集成员；请以 --replSet 启动并初始化（一个节点即可） / the server is no replica set: start it with --replSet and initiate it (one node is enough)';
   }
-  if (/Parse|InvalidArgument/.test(name)) return `连接地址有误 / the address is not valid: ${message}`;
+  if (/Parse|InvalidArgument/.test(name) || /^Unable to parse/.test(message)) return `连接地址有误 / the address is not valid: ${message}`;
   return `无法连接，或没有主节点 / cannot be reached, or has no primary: ${message}`;
 }
 

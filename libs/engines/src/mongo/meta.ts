@@ -24,3 +24,25 @@ export function metaIn(connection: Connection): Meta {
     },
   };
 }
+
+/** How everything is laid out in the database. A version of the program that lays it out otherwise says another number. */
+export const layout = '1';
+const layoutKey = 'layout';
+
+/** Marks a new database. Throws when the one that is there is laid out otherwise: use the version of the program that wrote it. */
+export async function markLayout(meta: Meta): Promise<void> {
+  mustBeKnown(await meta.setOnce(layoutKey, layout));
+}
+
+/** Throws when there is no log, or one that is laid out otherwise. */
+export async function mustHaveLayout(meta: Pick<Meta, 'get'>): Promise<void> {
+  mustBeKnown(await meta.get(layoutKey));
+}
+
+function mustBeKnown(found: string | undefined): void {
+  if (found === layout) return;
+  if (found === undefined) throw new Error('此数据库中没有记录 / there is no log in this database');
+  throw new Error(
+    `此数据库的格式为 ${found}，本程序使用 ${layout}；请使用写入它的版本 / the database has layout ${found}, this program uses ${layout}: use the version that wrote it`,
+  );
+}

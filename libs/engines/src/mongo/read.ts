@@ -2,22 +2,23 @@ import type { Connection } from 'mongoose';
 import type { Readers } from '../engine.ts';
 import { CommitReader, commitsOf } from './commits.ts';
 import { connectMongo, guarded, type MongoPlace } from './connection.ts';
-import { metaIn } from './meta.ts';
+import { metaIn, mustHaveLayout } from './meta.ts';
 import { MongoViewReader } from './view-reader.ts';
 
 /**
  * Opens a service's log and views for reading only, beside the servers that write them.
- * Throws as `openMongo` does, and when there is no log of that service.
+ * Throws as `openMongo` does, and when there is no log of that service in the database.
  */
 export async function readMongo(place: MongoPlace): Promise<Readers> {
   const connection = await connectMongo(place);
   try {
-    if (!(await hasLog(connection))) throw new Error(`there is no log in the database ${connection.name}`);
+    const { get } = metaIn(connection);
+    await mustHaveLayout({ get });
     const views = new MongoViewReader(connection);
     return {
       events: new CommitReader(commitsOf(connection)),
       views,
-      meta: { get: metaIn(connection).get },
+      meta: { get },
       still: (work) => still(connection, views, work),
       close: () => connection.close(),
     };
@@ -25,11 +26,6 @@ export async function readMongo(place: MongoPlace): Promise<Readers> {
     await connection.close();
     throw error;
   }
-}
-
-async function hasLog(connection: Connection): Promise<boolean> {
-  const { name } = commitsOf(connection).collection;
-  return (await guarded(() => connection.db!.listCollections({ name }, { nameOnly: true }).toArray())).length > 0;
 }
 
 /** The server keeps a moment for five minutes; reading in it fails after that. */

@@ -1,4 +1,4 @@
-import { type ClientSession, type Connection, type Model, type PipelineStage, Schema } from 'mongoose';
+import { type ClientSession, type Connection, type Model, type mongo, type PipelineStage, Schema } from 'mongoose';
 import type { Condition, Row, ViewQuery } from '@laurel/core';
 import type { ViewReader } from '../engine.ts';
 import { checkViewName } from '../fields.ts';
@@ -107,7 +107,8 @@ export class MongoViewReader implements ViewReader {
     return (await guarded(() => this.views.findById(checkViewName(view), undefined, this.#options()).lean())) ?? undefined;
   }
 
-  #options(): { session?: ClientSession } {
-    return this.session ? { session: this.session } : {};
+  #options(): { session?: ClientSession; readConcern?: mongo.ReadConcernLike } {
+    // Said again, because that of the connection would be taken else.
+    return this.session ? { session: this.session, readConcern: { level: 'snapshot' } } : {};
   }
 }
