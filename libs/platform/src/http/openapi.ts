@@ -108,7 +108,7 @@ function listOperation(service: string, name: string, reading: Reading): Json {
           },
         },
       },
-      ...problems(400, 401, 403, 404, 409, 503),
+      ...problems(400, 401, 403, 404, 409, 429, 503),
     },
   };
 }
@@ -125,7 +125,7 @@ function rowOperation(service: string, name: string, reading: Reading): Json {
     ],
     responses: {
       '200': { description: 'The row.', headers: commandHeaders, content: { 'application/json': { schema: rowSchema(reading) } } },
-      ...problems(400, 401, 403, 404, 409, 503),
+      ...problems(400, 401, 403, 404, 409, 429, 503),
     },
   };
 }

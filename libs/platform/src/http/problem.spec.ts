@@ -1,6 +1,7 @@
 // Whatever goes wrong becomes one problem that names the field and the remedy in both languages.
 import { describe, expect, it } from '@jest/globals';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
+import { Busy } from '../runtime/turns.ts';
 import { z } from 'zod';
 import { faultsOf, Problem, problemCodes, problemOf } from './problem.ts';
 
@@ -53,6 +54,11 @@ describe('A problem', () => {
   });
   it('of an unknown outcome tells when to come back', () => {
     expect(problemOf(new Unavailable('disk'), 'en').headers).toEqual({ 'retry-after': '1' });
+    expect(problemOf(new Busy('pasts'), 'en')).toMatchObject({
+      body: { status: 429, code: 'too_many' },
+      headers: { 'retry-after': '2' },
+      fault: false,
+    });
   });
   it.each([
     ['something too large', new TooLarge('x'), 413],

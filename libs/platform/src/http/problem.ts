@@ -1,6 +1,7 @@
 import { refusals, refusalText } from '@laurel/contracts';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
 import { z } from 'zod';
+import { Busy } from '../runtime/turns.ts';
 
 /** One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in both languages. */
 export interface Fault {
@@ -106,6 +107,7 @@ export function problemOf(
   }
   if (error instanceof TooLarge) return problemOf(new Problem('too_large'), language);
   if (error instanceof Unavailable) return { ...problemOf(new Problem('unavailable', [], { 'retry-after': '1' }), language), fault: true };
+  if (error instanceof Busy) return problemOf(new Problem('too_many', [], { 'retry-after': '2' }), language);
   if (error instanceof Problem) {
     const [status, zh, en] = texts[error.code]!;
     return {

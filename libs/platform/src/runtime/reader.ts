@@ -2,9 +2,12 @@ import { type Condition, type EventStore, type Row, type View, type ViewQuery, t
 import { MemoryViewStore } from '@laurel/engines/memory';
 import { Folding, seen, versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
+import { Turns } from './turns.ts';
 
 const foldEvents = 2_000;
 const pastKept = 8;
+/** Folding a past reads the whole log up to it: whoever asks for many, signed in or not, waits for them. */
+const folds = { atOnceMost: 2, waitingMost: 32 };
 const everyRow = 1_000_000;
 
 /** The part of a view store that reading needs. */
@@ -13,6 +16,7 @@ export type Rows = Pick<ViewStore, 'get' | 'find' | 'count' | 'countBy'>;
 /** Reads views, now or as they were. The past is folded from the log, never stored. */
 export class Reader {
   readonly #past = new Map<string, Promise<ViewStore>>();
+  readonly #folds = new Turns(folds.atOnceMost, folds.waitingMost);
 
   constructor(
     private readonly service: string,
@@ -44,10 +48,10 @@ export class Reader {
     return hidden.length > 0 ? await without(past, versioned(view), new Set(hidden.map(({ key }) => key))) : past;
   }
 
-  /** A view as it was at a position. */
+  /** A view as it was at a position. Throws Busy when many other pasts are being folded. */
   async asOf(view: View, position: number): Promise<Rows> {
     const key = `${versioned(view)}@${position}`;
-    const kept = this.#past.get(key) ?? foldUpTo(this.service, this.events, view, position);
+    const kept = this.#past.get(key) ?? this.#folds.take(() => foldUpTo(this.service, this.events, view, position));
     this.#past.delete(key);
     this.#past.set(key, kept);
     // A past that could not be folded is folded anew when it is asked for again.

@@ -8,6 +8,7 @@ import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
 import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
 import { ServiceRuntime } from './runtime.ts';
+import { Busy } from './turns.ts';
 import { Worker } from './worker.ts';
 
 let running: Running;
@@ -160,6 +161,13 @@ describe('The past', () => {
       return await rows.count(versioned(meetingsView), []);
     };
     expect([await past('2023-03-12'), await past('2023-03-11')]).toEqual([1, 0]);
+  });
+  it('is folded for so many at once and no more', async () => {
+    const service = await running.run(application);
+    await service.execute(meeting('2023-03-10'));
+    const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, position) => service.reader.asOf(meetingsView, position)));
+    expect(outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Busy)).toHaveLength(60 - 2 - 32);
+    expect(await (await service.reader.asOf(meetingsView, 59)).count(versioned(meetingsView), [])).toBe(1);
   });
   it('at an instant is what was recorded by then', async () => {
     const service = await running.run(application);
