@@ -70,10 +70,18 @@ export async function openCity({ directory, mode, log }: CityOptions): Promise<C
 
 const keyBytes = 32;
 
-/** The city's own key, made at the first start and readable by its owner only. */
+/**
+ * The city's own key, made at the first start and readable by its owner only. Throws when there are logs but no key: with another one nobody could
+ * confirm what was proposed, and no command could be repeated.
+ */
 function productionKey(directory: string): Uint8Array {
   const file = join(directory, 'secret.key');
   if (!existsSync(file)) {
+    if (definitions.some(({ name }) => existsSync(join(directory, `${name}.db`)))) {
+      throw new Error(
+        `${directory} 中有日志但缺少密钥文件 secret.key：请将它与日志一并从备份恢复 / holds logs but no secret.key: restore it from the backup that the logs came from`,
+      );
+    }
     writeFileSync(`${file}.new`, randomBytes(keyBytes), { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
   }
