@@ -89,7 +89,10 @@ export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: T
 
 function signInShell(runtime: ServiceRuntime, tokens: Tokens): SignInShell {
   return {
-    read: runtime.commander.reader('sign-in'),
+    // A new one for each attempt: what it answers includes everything said before.
+    get read() {
+      return runtime.commander.reader('sign-in');
+    },
     execute: (ask) => runtime.execute(ask),
     tokens,
     limits: new SignInLimits(usualLimits),

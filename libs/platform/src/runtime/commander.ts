@@ -70,8 +70,12 @@ export class Commander {
     };
     return await handle(shell, stream, served.decider, command, async (state) => {
       await this.#proposerStays(command, state.proposals[command.confirms ?? ''], unitsConcerned(parts.unit, ask.data));
-      const facts = await served.facts(this.reader(command.commandId), command, id, state.inner);
-      rulePackHash = parts.campaign === undefined ? undefined : await this.#rulePackNow(parts.campaign);
+      const upToDate = this.#upToDate();
+      const facts = await served.facts(this.reader(command.commandId, upToDate), command, id, state.inner);
+      if (parts.campaign !== undefined) {
+        await upToDate();
+        rulePackHash = await this.rulePackHash(parts.campaign);
+      }
       return facts;
     });
   }
@@ -93,9 +97,11 @@ export class Commander {
     if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
   }
 
-  async #rulePackNow(campaignId: string): Promise<string | undefined> {
-    await this.projector.reach(await this.engine.events.head());
-    return await this.rulePackHash(campaignId);
+  /** Waits until the views have seen the log as it stood when it was first asked; a decision that asks for much waits once. */
+  #upToDate(): () => Promise<void> {
+    let reached: Promise<void> | undefined;
+    const reach = async () => await this.projector.reach(await this.engine.events.head());
+    return () => (reached ??= reach());
   }
 
   #stamp(stream: string, command: Command, said: Message & Said, index: number, rulePackHash: string | undefined): NewEvent {
@@ -120,8 +126,7 @@ export class Commander {
   }
 
   /** What may be asked of this service's own streams and views; secrets are those of the command named. */
-  reader(commandId: string): FactReader {
-    const upToDate = async () => this.projector.reach(await this.engine.events.head());
+  reader(commandId: string, upToDate = this.#upToDate()): FactReader {
     const { events, views } = this.engine;
     return {
       state: async <State>(served: Served<State>, id: string) => {
