@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openApiText } from '@laurel/all';
-import { readings } from '@laurel/contracts';
+import { readings, serviceNames } from '@laurel/contracts';
 import { acceptAll, beginScoring, declarations, form, nominate } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { act, Client, done, freshKey } from '../http/client.ts';
@@ -53,6 +53,11 @@ async function sessionAndSystem(): Promise<void> {
   done('who', await client.get('session'));
   done('signs out', await client.send('DELETE', '/api/v1/session'));
   for (const path of ['/health/live', '/health/ready', '/metrics', '/api/v1/system']) done(path, await city.anonymous.send('GET', path));
+  for (const service of serviceNames) {
+    expect(done('parked', await city.as['op-city'].get(`${service}-service/parked`)).body).toEqual([]);
+    const replayed = done('replay', await city.as['system-administrator'].post(`${service}-service/parked/replay`, {}));
+    expect(replayed.body).toEqual({ taken: 0, waiting: 0 });
+  }
   const aborter = new AbortController();
   const headers = { authorization: `Bearer ${city.as['au-city'].token}` };
   expect((await fetch(`${city.url}/api/v1/stream`, { headers, signal: aborter.signal })).status).toBe(200);

@@ -253,5 +253,17 @@ POST/api/v1/rehearsal/advance  any      -    -    -        -        -        -  
 POST/api/v1/attachments        foreign  own  own  foreign  -        -        foreign  -    -    -    -
 GET/api/v1/attachments/content foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
+GET/api/v1/application-service/parked any - - - - - - - any - -
+POST/api/v1/application-service/parked/replay any - - - - - - - any - -
+GET/api/v1/assessment-service/parked any - - - - - - - any - -
+POST/api/v1/assessment-service/parked/replay any - - - - - - - any - -
+GET/api/v1/audit-service/parked any - - - - - - - any - -
+POST/api/v1/audit-service/parked/replay any - - - - - - - any - -
+GET/api/v1/evaluation-service/parked any - - - - - - - any - -
+POST/api/v1/evaluation-service/parked/replay any - - - - - - - any - -
+GET/api/v1/identity-service/parked any - - - - - - - any - -
+POST/api/v1/identity-service/parked/replay any - - - - - - - any - -
+GET/api/v1/notification-service/parked any - - - - - - - any - -
+POST/api/v1/notification-service/parked/replay any - - - - - - - any - -
 GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
 `;

@@ -1,3 +1,4 @@
+import { serviceNames } from '@laurel/contracts';
 import type { TestCity } from '../http/city.ts';
 import { type Client, freshKey } from '../http/client.ts';
 import { said } from './commands.check.ts';
@@ -48,6 +49,15 @@ export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
     const answer = await client.send('POST', '/api/v1/imports/organisation?kind=bureaus', 'bureauId,name,kind\n!,,\n', headers);
     return said(answer) === '422 import_invalid' ? '200' : said(answer);
   },
+  ...Object.fromEntries(
+    serviceNames.flatMap((service) => [
+      [`GET/api/v1/${service}-service/parked`, () => async (client: Client) => said(await client.get(`${service}-service/parked`))],
+      [
+        `POST/api/v1/${service}-service/parked/replay`,
+        () => async (client: Client) => said(await client.post(`${service}-service/parked/replay`, {})),
+      ],
+    ]),
+  ),
   'GET/api/v1/stream': () => async (client) => {
     const aborter = new AbortController();
     const headers = client.token === undefined ? {} : { authorization: `Bearer ${client.token}` };

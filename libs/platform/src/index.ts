@@ -6,6 +6,7 @@ export { docsController } from './http/docs.controller.ts';
 export { credentials, Gate, sessionCookie } from './http/gate.ts';
 export { liveController, liveOperations, streamPath } from './http/live.controller.ts';
 export * from './http/openapi.ts';
+export { withParked } from './http/parked.controller.ts';
 export * from './http/problem.ts';
 export * from './http/request.ts';
 export { routesOf } from './http/routes.ts';

@@ -1,5 +1,5 @@
 import { applicationReadings } from '@laurel/contracts';
-import type { ServiceDefinition } from '@laurel/platform';
+import { type ServiceDefinition, withParked } from '@laurel/platform';
 import {
   servedApplication,
   servedAttachment,
@@ -26,7 +26,7 @@ import { standingsView } from './views/standings.ts';
 import { unitsView } from './views/units.ts';
 
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
-export const applicationService: ServiceDefinition = {
+export const applicationService: ServiceDefinition = withParked({
   name: 'application',
   aggregates: [servedCampaign, servedOrganisation, servedParticipation, servedRecommendation, servedApplication, servedAttachment],
   views: [
@@ -46,4 +46,4 @@ export const applicationService: ServiceDefinition = {
   due: dueView,
   controllers: ({ runtime, gate }) => [attachmentsController(runtime, gate), importController(runtime, gate, organisationRows(runtime))],
   operations: applicationOperations,
-};
+});

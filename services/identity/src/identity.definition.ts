@@ -1,5 +1,5 @@
 import { identityReadings } from '@laurel/contracts';
-import type { ServiceDefinition } from '@laurel/platform';
+import { type ServiceDefinition, withParked } from '@laurel/platform';
 import { accounts, sessions } from './identity.facts.ts';
 import { sessionController } from './session.controller.ts';
 import { sessionOperations } from './session.operations.ts';
@@ -14,7 +14,7 @@ import { signInsView } from './views/sign-ins.ts';
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
 
 /** identity: who may act, for which unit (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
-export const identityService: ServiceDefinition = {
+export const identityService: ServiceDefinition = withParked({
   name: 'identity',
   aggregates: [accounts, sessions],
   views: [
@@ -28,4 +28,4 @@ export const identityService: ServiceDefinition = {
   controllers: ({ runtime, gate, tokens }) => [sessionController(runtime, gate, tokens)],
   operations: sessionOperations,
   answers: { CreateAccount: withPassword, ResetPassword: withPassword },
-};
+});

@@ -5,7 +5,7 @@ import { systemCommandId } from '../derived.ts';
 import type { Commander } from './commander.ts';
 import { seen } from './folding.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
-import { Parked } from './parked.ts';
+import { Parked, type ParkedItem } from './parked.ts';
 
 const batchEvents = 200;
 const atOnceMost = 64;
@@ -30,13 +30,14 @@ export class Reactor {
   readonly #parked: Parked;
   /** How often the batch in hand has failed. */
   #tries = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly service: string,
     private readonly reactions: Reactions,
     private readonly commander: Commander,
     private readonly onRefused: (refused: RefusedReaction) => void,
-    meta: Meta,
+    private readonly meta: Meta,
     private readonly options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend' | 'onTaken'>,
   ) {
     const heard = new Set(reactions.hears);
@@ -45,8 +46,8 @@ export class Reactor {
       ...options,
       name: 'reactions',
       batchEvents,
-      attend: (batch) => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service))),
-      onTaken: () => this.#takeUp(),
+      attend: (batch) => this.#inTurn(() => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service)))),
+      onTaken: () => this.#inTurn(() => this.#takeUp()),
     });
   }
 
@@ -55,10 +56,32 @@ export class Reactor {
     return this.#parked.count;
   }
 
+  /** What waits, by name, as it is kept, whichever process set it aside. */
+  async waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
+    const kept = new Parked(this.meta);
+    await kept.load();
+    return kept.waiting;
+  }
+
+  /** Reacts again to what was set aside, all or one. What waits before the one in its stream goes first: then nothing happens. */
+  async replay(chosen?: string): Promise<void> {
+    await this.#inTurn(() => this.#takeUp(chosen));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
   /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails is set aside. */
   async #attend(events: readonly ViewedEvent[]): Promise<void> {
     try {
-      if (events.some(({ stream }) => this.#parked.holds(stream))) return await this.#oneByOne(events);
+      if (events.some(({ stream }) => this.#parked.holds(stream))) {
+        // Another process may have taken up meanwhile what was set aside here.
+        await this.#parked.load();
+        return await this.#oneByOne(events);
+      }
       for (const together of runs(events.flatMap((event) => this.#due(event)))) {
         await allOrFault(together.map((each) => this.#react(each)));
       }
@@ -71,13 +94,16 @@ export class Reactor {
   }
 
   /**
-   * What fails though the store is there is a fault of ours: its event is set aside until the next start, what follows in the same stream waits
+   * What fails though the store is there is a fault of ours: its event is set aside until the next start or replay, what follows in the same stream waits
    * behind it, and all others go on (DESIGN.md §4).
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {
       if (this.#parked.holds(event.stream)) await this.#setAside(event, 'waits behind an earlier event of its stream');
-      else if (!(await this.#succeeds(event))) await this.#setAside(event, 'failed');
+      else {
+        const fault = await this.#faultOf(event);
+        if (fault !== undefined) await this.#setAside(event, fault);
+      }
     }
   }
 
@@ -85,28 +111,30 @@ export class Reactor {
     await this.#parked.add({ position, stream, reason });
   }
 
-  /** Whether reacting to an event succeeded; where it did not, the fault is told. */
-  async #succeeds(event: ViewedEvent): Promise<boolean> {
+  /** Why reacting to an event failed, which is told to operators too; undefined when it did not. */
+  async #faultOf(event: ViewedEvent): Promise<string | undefined> {
     try {
       for (const due of this.#due(event)) await this.#react(due);
-      return true;
+      return undefined;
     } catch (error) {
       if (isPassing(error)) throw error;
       const where = `${event.type} at position ${event.position}`;
       this.options.onError(
-        new Error(`${where} cannot be reacted to; ${event.stream} is set aside until the next start: ${String(error)}`, { cause: error }),
+        new Error(`${where} cannot be reacted to; ${event.stream} is set aside until the next start or replay: ${String(error)}`, {
+          cause: error,
+        }),
       );
-      return false;
+      return String(error);
     }
   }
 
   /** After a start, and when another process gave the work up: what was set aside may succeed now. */
-  async #takeUp(): Promise<void> {
+  async #takeUp(chosen?: string): Promise<void> {
     await this.#parked.load();
     await this.#parked.takeUp(async ({ position }) => {
       const [event] = await this.options.events.readAll(position - 1, 1);
-      return (await this.#succeeds(seen(event!, this.service))) ? 'done' : undefined;
-    });
+      return (await this.#faultOf(seen(event!, this.service))) === undefined ? 'done' : undefined;
+    }, chosen);
   }
 
   #due(event: ViewedEvent): Due[] {

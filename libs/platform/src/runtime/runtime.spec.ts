@@ -234,40 +234,6 @@ describe('Views that cannot follow', () => {
   });
 });
 
-describe('An event that cannot be reacted to', () => {
-  it('is set aside with what follows in its stream, lets others pass, and is taken up at the next start', async () => {
-    let faulty = true;
-    const react = ({ data, stream }: { data: { heldOn: string }; stream: string }) => {
-      if (faulty && stream.endsWith('b01.001') && data.heldOn === '2023-03-10') throw new Error('a fault of ours');
-      const held = { heldOn: `2024${data.heldOn.slice(4)}`, present: 9, entitled: 10 };
-      const asked = { aggregate: 'participation', id: `r1.b09.${stream.slice(-3)}`, type: 'HoldMembersMeeting', data: held };
-      return data.heldOn.startsWith('2023') ? [asked] : [];
-    };
-    const reacting = { ...application, reactions: { hears: ['MembersMeetingHeld'], react: react as never } };
-    const service = await running.run(reacting);
-    for (const day of ['2023-03-10', '2023-03-11']) await service.execute(meeting(day));
-    await service.execute({ ...meeting('2023-03-12'), id: 'r1.b01.002' });
-    await seen(service, 4);
-    expect(await reactedTo(service)).toEqual(['participation-r1.b09.002']);
-    expect(running.errors.splice(0)).toHaveLength(6);
-    expect(service.parked).toBe(2);
-
-    faulty = false;
-    await service.stop();
-    const again = new ServiceRuntime(reacting, service.surroundings);
-    await again.start();
-    await again.execute(meeting('2023-03-13'));
-    await seen(again, 8);
-    await again.stop();
-    expect(await reactedTo(again)).toEqual(['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
-    expect(again.parked).toBe(0);
-  });
-});
-
-async function reactedTo({ surroundings: { engine } }: ServiceRuntime): Promise<string[]> {
-  return (await engine.events.readAll(0, 100)).map(({ stream }) => stream).filter((stream) => stream.includes('b09'));
-}
-
 /** All messages of a topic, as a new group gets them. */
 async function messagesOn({ broker }: Running, topic: string, count: number): Promise<DeliveredMessage[]> {
   const messages: DeliveredMessage[] = [];

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { type Ask, Commander } from './commander.ts';
 import { Inbox } from './inbox.ts';
+import type { ParkedItem } from './parked.ts';
 import { Projector } from './projector.ts';
 import { RecentRows } from './recent-rows.ts';
 import { Reactor, type RefusedReaction } from './reactor.ts';
@@ -115,6 +116,17 @@ export class ServiceRuntime {
   /** How many events wait because they could not be read, or reacting to them failed (DESIGN.md §4). */
   get parked(): number {
     return this.inbox.parked.size + this.#reactor.parked;
+  }
+
+  /** What waits, by name: messages that this process could not read, and events that could not be reacted to. */
+  async setAside(): Promise<ReadonlyMap<string, ParkedItem>> {
+    return new Map([...this.inbox.parked, ...(await this.#reactor.waiting())]);
+  }
+
+  /** Takes up what waits, all or one; what fails again goes on waiting. Messages first, since events may come of them. */
+  async replay(chosen?: string): Promise<void> {
+    await this.inbox.replay(chosen);
+    await this.#reactor.replay(chosen);
   }
 
   /** Stops taking in, finishes what is in hand. The engine and the broker are the caller's to close. */
