@@ -84,7 +84,10 @@ function parkedOperations(service: ServiceName): readonly Operation[] {
         operationId: `parked_${service}`,
         tags: [service],
         summary: 'What was set aside because reading it or reacting to it failed, with the reason (operator, system administrator)',
-        responses: { '200': { description: 'Oldest first.', content: json({ type: 'array', items: item }) }, ...problems(400, 401, 403, 503) },
+        responses: {
+          '200': { description: 'Oldest first.', content: json({ type: 'array', items: item }) },
+          ...problems(400, 401, 403, 503),
+        },
       },
     },
     {
