@@ -74,3 +74,36 @@ describe('A listener in another process', () => {
     await second;
   });
 });
+
+describe('A fact that several processes set at once', () => {
+  it('is what the first one said, for all of them', async () => {
+    const place = temporaryPlace();
+    const engines = await Promise.all([1, 2, 3, 4].map(() => openMongo({ ...place, now })));
+    expect(await engines[0]!.meta.get('mode')).toBeUndefined();
+    const standing = await Promise.all(engines.map(({ meta }, index) => meta.setOnce('mode', `mode-${index}`)));
+    expect(new Set(standing).size).toBe(1);
+    expect(await engines[3]!.meta.get('mode')).toBe(standing[0]);
+    await Promise.all(engines.map((engine) => engine.close()));
+    await dropDatabase(place);
+  });
+});
+
+describe('An engine that is closed', () => {
+  it('answers Unavailable to everything', async () => {
+    const place = temporaryPlace();
+    const engine = await openMongo({ ...place, now });
+    await engine.views.define('people-1', []);
+    await engine.close();
+    const asked = [
+      append(engine.events, 'a', 'any', 'c1'),
+      engine.events.readAll(0, 1),
+      engine.views.get('people-1', 'x'),
+      engine.views.apply(['people-1'], { from: 0, to: 1 }, []),
+      engine.checkpoints.acquire('relay', 'ann', 1),
+      engine.meta.get('mode'),
+      engine.files.read('none'),
+    ];
+    for (const each of asked) await expect(each).rejects.toMatchObject({ name: 'Unavailable' });
+    await dropDatabase(place);
+  });
+});
