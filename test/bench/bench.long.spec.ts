@@ -9,7 +9,9 @@ const bench = fileURLToPath(new URL('bench.ts', import.meta.url));
 let said = '';
 
 beforeAll(() => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, bench, '--quick'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, bench, '--quick', '--embedded'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   said = stdout;
 }, 120_000);

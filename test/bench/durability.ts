@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 /** What decides whether a commit is on the disk, and what else both sides must have alike. */
 export const pragmaNames = ['journal_mode', 'synchronous', 'fullfsync', 'wal_autocheckpoint', 'cache_size', 'page_size'] as const;
 
-export type Pragmas = Readonly<Record<string, string | number>>;
+/** What a connection or a server told of its settings. */
+export type Told = Readonly<Record<string, string | number>>;
 
 /** The settings every baseline gets: those of our own log. */
 export const ourSettings = [
@@ -16,7 +17,7 @@ export const ourSettings = [
 ];
 
 /** The settings of a connection, read back from it. */
-export function pragmasOf(database: DatabaseSync): Pragmas {
+export function pragmasOf(database: DatabaseSync): Told {
   return Object.fromEntries(
     pragmaNames.map((name) => [name, Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0] as string | number]),
   );
@@ -34,7 +35,7 @@ export function openBare(file: string, schema: string): DatabaseSync {
  * Remembers the connections opened from now on, because what a connection promises can be read from itself only.
  * The answer is that of the connection which wrote most to the file.
  */
-export function watchConnections(): (file: string) => Pragmas {
+export function watchConnections(): (file: string) => Told {
   const seen = new Set<DatabaseSync>();
   const { exec } = DatabaseSync.prototype;
   DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {

@@ -2,6 +2,8 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } f
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Engines } from '@laurel/infra/engines';
+import mongoose from 'mongoose';
 import { spreadOf } from './measure.ts';
 import { coresApart } from './scratch.ts';
 
@@ -18,18 +20,15 @@ export interface Machine {
   readonly loadBefore: number;
 }
 
+const { dependencies } = packageAt('../../package.json');
+const { dependencies: emmett } = packageAt('emmett/package.json');
+
 /** `folder`: where the measured files will be. */
 export function machine(folder: string): Machine {
   const [cpu] = cpus();
   const database = new DatabaseSync(':memory:');
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string };
   database.close();
-  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const { dependencies: emmett } = JSON.parse(readFileSync(new URL('emmett/package.json', import.meta.url), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
   return {
     processor: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -45,6 +44,23 @@ export function machine(folder: string): Machine {
     flushMs: flushMs(folder),
     loadBefore: loadavg()[0]!,
   };
+}
+
+/** The engines of the cluster part, and what talks to them. */
+export async function serversOf({ kind, mongoUrl }: Engines): Promise<string> {
+  const client = await new mongoose.mongo.MongoClient(mongoUrl).connect();
+  const { version } = (await client.db().admin().buildInfo()) as { version: string };
+  await client.close();
+  return [
+    `MongoDB ${version} and Kafka, each one node on this machine (${kind})`,
+    `mongoose ${dependencies['mongoose']}`,
+    `kafkajs ${dependencies['kafkajs']}`,
+    `emmett-mongodb ${emmett['@event-driven-io/emmett-mongodb']} (mongodb ${emmett['mongodb']})`,
+  ].join(', ');
+}
+
+function packageAt(path: string): { dependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
 }
 
 function flushMs(folder: string): number {

@@ -1,4 +1,4 @@
-import type { Pragmas } from './durability.ts';
+import type { Told } from './durability.ts';
 
 /** The middle of several rounds, and the least and the most. */
 export interface Spread {
@@ -31,7 +31,7 @@ export interface Goal {
 /** What a measure gives: its lines, and the settings that each side's connection told of itself. */
 export interface Measured {
   readonly lines: readonly Line[];
-  readonly durability: Readonly<Record<string, Pragmas>>;
+  readonly durability: Readonly<Record<string, Told>>;
 }
 
 export function spreadOf(values: readonly number[]): Spread {

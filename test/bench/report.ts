@@ -1,7 +1,11 @@
+import type { Told } from './durability.ts';
 import type { Machine } from './machine.ts';
 import { isMet, type Line, type Measured, type Spread } from './measure.ts';
-import { pragmaNames, type Pragmas } from './durability.ts';
+import { clusterMethod, embeddedMethod } from './method.ts';
 import type { Settings } from './settings.ts';
+
+/** What was measured on Kafka and MongoDB, or why nothing was. */
+export type ClusterPart = { readonly servers: string; readonly measured: readonly Measured[] } | { readonly skipped: string };
 
 /** Everything of one run. */
 export interface Run {
@@ -9,15 +13,26 @@ export interface Run {
   readonly settings: Settings;
   readonly began: Date;
   readonly seconds: number;
-  readonly measured: readonly Measured[];
+  readonly embedded: readonly Measured[];
+  /** Absent when it was not asked for. */
+  readonly cluster: ClusterPart | undefined;
 }
 
 const headings = ['Measure', 'Laurel', 'Baseline', 'Its figure', 'Ratio', 'Goal', ''];
-/** What must be equal for appends to be equally durable; the rest is only tuning. */
-const decisive = ['journal_mode', 'synchronous'];
+/** What must be equal for sides to be equally durable; the rest is only tuning. */
+const decisive = ['journal_mode', 'synchronous', 'w', 'j', 'flush.messages', 'min.insync.replicas'];
 
-/** The lines as a table for the terminal. */
-export function terminalTable(lines: readonly Line[]): string {
+type Durability = Readonly<Record<string, Told>>;
+
+/** Everything for the terminal. */
+export function terminalText({ embedded, cluster }: Run): string {
+  const parts = [embedded, cluster && 'measured' in cluster ? cluster.measured : []].filter(({ length }) => length > 0);
+  const texts = parts.map((measured) => `${terminalTable(linesOf(measured))}\n\n${groupsOf(measured).map(durabilityText).join('\n')}\n`);
+  const skipped = cluster && 'skipped' in cluster ? [`THE CLUSTER PART WAS SKIPPED: ${cluster.skipped}\n`] : [];
+  return [...texts, ...skipped].join('\n');
+}
+
+function terminalTable(lines: readonly Line[]): string {
   const rows = [headings, ...lines.map(cells)];
   const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
@@ -31,27 +46,35 @@ export function terminalTable(lines: readonly Line[]): string {
 }
 
 /** The settings that each side's connection told of itself, one line a side; ends with whether they are equally durable. */
-export function durabilityText(durability: Readonly<Record<string, Pragmas>>): string {
-  const lines = Object.entries(durability).map(
-    ([side, pragmas]) => `${side}: ${pragmaNames.map((name) => `${name}=${pragmas[name]}`).join(' ')}`,
-  );
+function durabilityText(durability: Durability): string {
+  const told = (one: Told) =>
+    Object.entries(one)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ');
+  const lines = Object.entries(durability).map(([side, one]) => `${side}: ${told(one)}`);
   return [...lines, areEqual(durability) ? 'Durability is equal.' : 'DURABILITY IS NOT EQUAL: the figures cannot be compared.'].join('\n');
 }
 
 /** Whether every side brings a commit to the disk before it answers, in the same way. */
-export function areEqual(durability: Readonly<Record<string, Pragmas>>): boolean {
-  return new Set(Object.values(durability).map((pragmas) => decisive.map((name) => pragmas[name]).join())).size <= 1;
+function areEqual(durability: Durability): boolean {
+  return new Set(Object.values(durability).map((one) => decisive.map((name) => one[name]).join())).size <= 1;
 }
 
-export function durabilityOf(measured: readonly Measured[]): Readonly<Record<string, Pragmas>> {
-  return Object.assign({}, ...measured.map(({ durability }) => durability)) as Record<string, Pragmas>;
+/** What sides told, those together that told of the same settings. */
+function groupsOf(measured: readonly Measured[]): Durability[] {
+  const sides = Object.entries(Object.assign({}, ...measured.map(({ durability }) => durability)) as Durability);
+  const groups = Map.groupBy(sides, ([, told]) => Object.keys(told).join());
+  return [...groups.values()].map((group) => Object.fromEntries(group));
+}
+
+function linesOf(measured: readonly Measured[]): Line[] {
+  return measured.flatMap(({ lines }) => lines);
 }
 
 /** `docs/benchmarks.md`. */
-export function document({ machine, settings, began, seconds, measured }: Run): string {
-  const lines = measured.flatMap((one) => one.lines);
-  const durability = durabilityOf(measured);
-  const goals = lines.filter(({ goal }) => goal !== undefined);
+export function document({ machine, settings, began, seconds, embedded, cluster }: Run): string {
+  const onCluster = cluster && 'measured' in cluster ? cluster.measured : [];
+  const goals = linesOf([...embedded, ...onCluster]).filter(({ goal }) => goal !== undefined);
   const met = goals.filter((one) => isMet(one) === true);
   return `# Benchmarks
 
@@ -65,45 +88,46 @@ ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${Math.round(seconds)
 | Memory | ${machine.memory} |
 | System | ${machine.system} |
 | Versions | ${machine.versions} |
+${cluster && 'servers' in cluster ? `| Servers of the cluster | ${cluster.servers} |\n` : ''}\
 | One flush of 4 kB to the disk | ${machine.flushMs.toFixed(2)} ms |
 | Cores | ${machine.cores} |
 | Load before | ${machine.loadBefore.toFixed(1)}${machine.loadBefore > 1 ? ' (the machine was busy with something else: measure again)' : ''} |
 
-## Results
-
-${markdown([headings, ...lines.map(cells)])}
-
 Each figure is the middle of the rounds, with the least and the most behind it; each ratio is the middle of the rounds' own ratios (ours by theirs).
 In every round ours and the baselines run one after the other, each in a process of its own.
 
+## Embedded
+
+${part(embedded, embeddedMethod)}
+## Cluster
+
+${cluster && 'skipped' in cluster ? `**Not measured**: no engines were to be had.\n\n\`\`\`\n${cluster.skipped}\n\`\`\`\n` : part(onCluster, clusterMethod)}`;
+}
+
+function part(measured: readonly Measured[], method: string): string {
+  const lines = linesOf(measured);
+  return `${markdown([headings, ...lines.map(cells)])}
+
 ${remarks(lines)}
-## Durability
+### Durability
 
-Read back from the connections that wrote, after the run. ${areEqual(durability) ? 'Every side answers after the commit is on the disk, in the same way.' : '**Not equal: the figures cannot be compared.**'}
+Read back from those that wrote, after the run.
 
-${markdown([['Side', ...pragmaNames], ...Object.entries(durability).map(([side, pragmas]) => [side, ...pragmaNames.map((name) => String(pragmas[name]))])])}
+${groupsOf(measured).map(durabilityTable).join('\n\n')}
 
-\`synchronous\` 2 is FULL. \`fullfsync\` matters on macOS only. The other settings are tuning; every baseline but Emmett as it comes has ours.
+### What is measured
 
 ${method}`;
 }
 
-const method = `## What is measured
-
-- **Command**: a branch files its plan (\`FilePlan\`, about 1 kB), on 1,024 branches in turn. Its event is what appends store: the same JSON on every side.
-- **Durable appends**: closed loops of 1 and 64 writers, each to streams of its own. Ours checks the expected version and the command id, keeps streams,
-  versions and positions, and refuses change by triggers; the bare loop inserts a row and does nothing else.
-- **Emmett**: its npm release, with the expected version too. On one connection, appends that are under way together share a transaction, and all but the last
-  are answered before it commits; so a careful user lets one follow the other, and that is what is compared. As it comes, it opens a connection for each append,
-  and 64 at once fail with SQLITE_BUSY; they are tried again until they succeed.
-- **Commands over HTTP**: the real server, six services in one process: session and policy checks, schema validation, facts, decision, durable log, access log,
-  all views, and the relay, by which two other services keep and fold the event too. 64 clients with a connection each, in a second process. The baseline
-  is a Nest route on Fastify, of the same versions, that inserts the body in a transaction of its own and does nothing else. The variant with one
-  transaction for an event-loop turn shows what of the difference is group commit.
-- **Commit to view**: in the same city, from the answer to a command until all views of its service have seen it. The baseline is one row, merged and written.
-- **Rebuild**: a new version of the view \`participation\` is started on a log of which it hears nearly every event; the table is built beside the old one.
-- **Cost of a command**: the service application with all its views and workers, one command after the other, in turns on both logs, 25 at a time.
-`;
+function durabilityTable(durability: Durability): string {
+  const names = [...new Set(Object.values(durability).flatMap((told) => Object.keys(told)))];
+  const rows = Object.entries(durability).map(([side, told]) => [side, ...names.map((name) => String(told[name] ?? ''))]);
+  const judged = areEqual(durability)
+    ? 'Every side answers after the commit is durable, in the same way.'
+    : '**Not equal: the figures cannot be compared.**';
+  return `${markdown([['Side', ...names], ...rows])}\n\n${judged}`;
+}
 
 function cells({ measure, unit, ours, baseline, theirs, ratio, goal, ...rest }: Line): string[] {
   const line = { measure, unit, ours, baseline, theirs, ratio, goal, ...rest } as Line;

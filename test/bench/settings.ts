@@ -9,6 +9,10 @@ export interface Settings {
   readonly branches: number;
   readonly clients: number;
   readonly costBlocks: number;
+  /** That are brought from a log to Kafka and heard from there. */
+  readonly passedEvents: number;
+  /** Each plays the whole sample city twice. */
+  readonly cityRounds: number;
   /** Where logs are kept from one run to the next, and everything else for a moment; must be a disk. */
   readonly folder: string;
   /** Whether what is missing may be installed. */
@@ -24,6 +28,8 @@ export const thorough: Omit<Settings, 'folder'> = {
   branches: 1024,
   clients: 64,
   costBlocks: 80,
+  passedEvents: 50_000,
+  cityRounds: 2,
   mayInstall: true,
 };
 
@@ -37,5 +43,7 @@ export const quick: Omit<Settings, 'folder'> = {
   branches: 256,
   clients: 64,
   costBlocks: 4,
+  passedEvents: 4_000,
+  cityRounds: 1,
   mayInstall: false,
 };

@@ -10,6 +10,8 @@ export type FromChild =
   | { readonly kind: 'failed'; readonly error: string };
 
 const loader = fileURLToPath(new URL('../../infra/typescript.mjs', import.meta.url));
+/** kafkajs computes a negative timeout now and then, which Node 26 remarks upon and takes as none. */
+const quietKafka = '--disable-warning=TimeoutNegativeWarning';
 const entry = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** A side while it runs. */
@@ -20,7 +22,7 @@ export class RunningSide {
 
   /** `core`: the processor core it is kept on; undefined leaves that to the system. */
   constructor(module: string, parameters: object, core?: number) {
-    const node = [process.execPath, '--enable-source-maps', '--import', loader, entry, module];
+    const node = [process.execPath, '--enable-source-maps', quietKafka, '--import', loader, entry, module];
     const [command, ...rest] = core === undefined ? node : ['taskset', '-c', String(core), ...node];
     this.#process = spawn(command!, rest, { stdio: ['ignore', 2, 2, 'ipc'] });
     const arrived = (message: FromChild) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { applicationService } from '@laurel/application';
-import { type Broker, canonicalJson, type Handled } from '@laurel/core';
+import { type Actor, type Broker, canonicalJson, type Handled } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { openSqlite } from '@laurel/engines/sqlite';
-import { RehearsalClock, type ServiceDefinition, ServiceRuntime, sha256 } from '@laurel/platform';
+import { RehearsalClock, type ServiceDefinition, ServiceRuntime, sha256, systemActor } from '@laurel/platform';
 import { planPack2023 } from '@laurel/rules';
 import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';
 
@@ -11,7 +11,6 @@ import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } f
 export interface Application {
   readonly engine: Engine;
   readonly runtime: ServiceRuntime;
-  /** A branch files a plan, decided and recorded as over HTTP, without the HTTP. */
   filePlan(branch: number, number: number): Promise<Handled>;
   close(): Promise<void>;
 }
@@ -29,24 +28,11 @@ export async function openEngine(directory: string): Promise<Engine> {
 
 export async function openApplication(directory: string, definition: ServiceDefinition = applicationService): Promise<Application> {
   const engine = await openEngine(directory);
-  const failed = (_service: string, worker: string, error: unknown) => process.stderr.write(`${worker}: ${String(error)}\n`);
-  const runtime = new ServiceRuntime(definition, {
-    engine,
-    broker: nowhere,
-    clock: new RehearsalClock(instant),
-    secretKey: new Uint8Array(32),
-    onError: failed,
-    onRefused: () => {},
-  });
-  await runtime.start();
+  const runtime = await startRuntime(definition, engine, nowhere);
   return {
     engine,
     runtime,
-    filePlan: async (branch, number) => {
-      const unit = bureauIdOf(branch);
-      const actor = { account: `officer-${unit}`, person: `P-${unit}`, role: 'bureauOfficer', unit };
-      return await ask(runtime, 'participation', `${campaignId}.${branchIdOf(branch)}`, 'FilePlan', planData(number), actor);
-    },
+    filePlan: async (branch, number) => await filePlan(runtime, branch, number),
     close: async () => {
       await runtime.stop();
       await engine.close();
@@ -54,11 +40,33 @@ export async function openApplication(directory: string, definition: ServiceDefi
   };
 }
 
+/** A service with all its workers, alone in the world but for the broker. */
+export async function startRuntime(definition: ServiceDefinition, engine: Engine, broker: Broker): Promise<ServiceRuntime> {
+  const runtime = new ServiceRuntime(definition, {
+    engine,
+    broker,
+    clock: new RehearsalClock(instant),
+    secretKey: new Uint8Array(32),
+    onError: (service, worker, error) => process.stderr.write(`${service}, ${worker}: ${String(error)}\n`),
+    onRefused: () => {},
+  });
+  await runtime.start();
+  return runtime;
+}
+
+/** A branch files a plan, decided and recorded as over HTTP, without the HTTP. */
+export async function filePlan(runtime: ServiceRuntime, branch: number, number: number): Promise<Handled> {
+  const unit = bureauIdOf(branch);
+  const actor = { account: `officer-${unit}`, person: `P-${unit}`, role: 'bureauOfficer', unit };
+  return await ask(runtime, 'participation', `${campaignId}.${branchIdOf(branch)}`, 'FilePlan', planData(number), actor);
+}
+
 /** Organisation, rule pack and opening, so that plans may be filed. */
-export async function openCampaign({ runtime }: Application, branches: number): Promise<void> {
+export async function openCampaign({ runtime }: Pick<Application, 'runtime'>, branches: number): Promise<void> {
   const operator = { account: 'operator', person: 'P-operator', role: 'operator' };
   const committee = { account: 'committee', person: 'P-committee', role: 'committee' };
   const hash = { rulePackHash: sha256(canonicalJson(planPack2023)) };
+  await hear(runtime, operator);
   await ask(runtime, 'organisation', 'city', 'ImportOrganisation', organisation(branches), operator);
   await ask(runtime, 'campaign', campaignId, 'DraftCampaign', { rulePack: planPack2023 }, operator);
   const { events } = await ask(runtime, 'campaign', campaignId, 'FreezeRulePack', hash, operator);
@@ -66,6 +74,30 @@ export async function openCampaign({ runtime }: Application, branches: number): 
   await ask(runtime, 'campaign', campaignId, 'FreezeRulePack', hash, committee, proposalId);
   await ask(runtime, 'campaign', campaignId, 'OpenCampaign', {}, operator);
   await quiet(runtime);
+}
+
+/** An account and its role, as the service hears of them: who proposes must be someone who may. */
+async function hear({ surroundings: { engine }, projector }: ServiceRuntime, { account, person, role }: Actor): Promise<void> {
+  const said = [
+    { type: 'AccountCreated', data: { accountId: account, personId: person, login: account, name: account, language: 'zh' } },
+    { type: 'RoleGranted', data: { accountId: account, personId: person, name: account, role } },
+  ];
+  const heard = said.map(({ type, data }, index) => ({
+    ...{
+      id: randomUUID(),
+      type,
+      schemaVersion: 1,
+      data,
+      time: instant,
+      actor: systemActor,
+      commandId: type,
+      payloadHash: '',
+      correlationId: type,
+    },
+    origin: { service: 'identity', stream: `account-${account}`, revision: index + 1, position: index + 1 },
+  }));
+  const { position } = await engine.events.append('heard-identity-0', 'none', heard, { commandId: 'heard' });
+  await projector.reach(position);
 }
 
 /** Resolves when the service's own workers have nothing left to do. */

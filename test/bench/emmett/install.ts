@@ -6,15 +6,24 @@ import { fileURLToPath } from 'node:url';
 /** Where Emmett is installed: here, apart from everything else, because nothing but this comparison needs it. */
 export const emmettFolder = fileURLToPath(new URL('.', import.meta.url));
 
-const binary = join(emmettFolder, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
+/** What is there when a store can be measured. */
+const needed = {
+  sqlite: join(emmettFolder, 'node_modules/sqlite3/build/Release/node_sqlite3.node'),
+  mongodb: join(emmettFolder, 'node_modules/@event-driven-io/emmett-mongodb/package.json'),
+};
 
-/**
- * Installs Emmett's SQLite store if it is not there. `undefined` when it can be measured, else why not.
- * Its sqlite3 is a native module: a prebuilt one is fetched, or it is built from source, which takes a compiler and some minutes.
- */
-export async function withoutEmmett(mayInstall: boolean): Promise<string | undefined> {
-  if (existsSync(binary)) return undefined;
+let installing: Promise<string | undefined> | undefined;
+
+/** Installs Emmett if the store is not there. `undefined` when it can be measured, else why not. */
+export async function withoutEmmett(store: keyof typeof needed, mayInstall: boolean): Promise<string | undefined> {
+  if (existsSync(needed[store])) return undefined;
   if (!mayInstall) return 'not installed here; `npm run bench` without --quick installs it';
+  const failed = await (installing ??= install());
+  return existsSync(needed[store]) ? undefined : (failed ?? 'it is not there after npm ci');
+}
+
+/** Its sqlite3 is a native module: a prebuilt one is fetched, or it is built from source, which takes a compiler and some minutes. */
+async function install(): Promise<string | undefined> {
   process.stderr.write(
     'Installing Emmett (only here, only for this comparison); if its sqlite3 must be built, this takes some minutes …\n',
   );
@@ -22,8 +31,7 @@ export async function withoutEmmett(mayInstall: boolean): Promise<string | undef
   const installed = await npm(['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (installed !== undefined) return `npm ci failed: ${installed}`;
   const built = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error']);
-  if (built === undefined && existsSync(binary)) return undefined;
-  return `its sqlite3 could not be built: ${built ?? 'no binary'}`;
+  return built && `its sqlite3 could not be built: ${built}`;
 }
 
 /** `undefined` when it went well, else the end of what npm said. */

@@ -1,4 +1,4 @@
-import type { Pragmas } from '../durability.ts';
+import type { Told } from '../durability.ts';
 import { withoutEmmett } from '../emmett/install.ts';
 import { line, type Measured } from '../measure.ts';
 import { inEmptyDirectory } from '../scratch.ts';
@@ -10,8 +10,8 @@ const unit = 'appends/s';
 
 /** Durable appends a second: our log, a bare loop over node:sqlite, Emmett's SQLite store; by one writer and by 64 at a time. */
 export async function appends(settings: Settings): Promise<Measured> {
-  const missing = await withoutEmmett(settings.mayInstall);
-  const durability: Record<string, Pragmas> = {};
+  const missing = await withoutEmmett('sqlite', settings.mayInstall);
+  const durability: Record<string, Told> = {};
   const take = async (name: string, module: string, parameters: object) => {
     const { warmUpMs, durationMs } = settings;
     const result = await inEmptyDirectory(settings.folder, (directory) =>

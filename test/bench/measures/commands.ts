@@ -1,4 +1,4 @@
-import type { Pragmas } from '../durability.ts';
+import type { Told } from '../durability.ts';
 import { line, type Measured } from '../measure.ts';
 import { coresApart, inEmptyDirectory } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
@@ -29,7 +29,7 @@ export async function commands(settings: Settings): Promise<Measured> {
   const p99Ms = (loads: readonly Loaded[]) => loads.map(({ client }) => client.p99Ms);
   const settled = Math.max(...ours.map(({ served }) => served.settledMs));
   const remark = `all six services were done ${settled.toFixed(0)} ms after the last answer, at most`;
-  const durability: Record<string, Pragmas> = { 'Laurel over HTTP': ours[0]!.served.durability, 'bare Nest': each[0]!.served.durability };
+  const durability: Record<string, Told> = { 'Laurel over HTTP': ours[0]!.served.durability, 'bare Nest': each[0]!.served.durability };
   return {
     durability,
     lines: [

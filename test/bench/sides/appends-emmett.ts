@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ourSettings, pragmaNames, type Pragmas } from '../durability.ts';
+import { ourSettings, pragmaNames, type Told } from '../durability.ts';
 import { emmettFolder } from '../emmett/install.ts';
 import { planFiled, streamOf } from '../sample.ts';
 import type { Side } from '../side.ts';
-import { type AppendParameters, type AppendResult, writeAll } from './appends.ts';
+import { type Append, type AppendParameters, type AppendResult, writeAll } from './appends.ts';
 
 /** The part of Emmett's SQLite store that is measured. Its packages are there only when the bench has installed them. */
 interface Connection {
@@ -13,7 +13,7 @@ interface Connection {
   querySingle<Row>(sql: string): Promise<Row | null>;
   close(): void;
 }
-interface Store {
+export interface Store {
   appendToStream(
     stream: string,
     events: readonly object[],
@@ -57,7 +57,7 @@ async function serialised(emmett: Emmett, fileName: string, parameters: EmmettPa
 async function pooled(emmett: Emmett, fileName: string, parameters: EmmettParameters): Promise<AppendResult> {
   // Emmett prints every failed transaction.
   console.log = () => {};
-  let durability: Pragmas = {};
+  let durability: Told = {};
   let busy = 0;
   // Some of its busy statements tell nobody but the process; their append is never answered.
   process.on('uncaughtException', (error) => {
@@ -88,15 +88,16 @@ function isBusy(error: unknown): boolean {
   return /SQLITE_BUSY|SQLITE_LOCKED|no transaction is active/.test(String(error));
 }
 
-function appender(store: Store): (stream: number, version: number) => Promise<void> {
+/** Appends through Emmett's port; `named` gives the stream its name. */
+export function appender(store: Store, named: (stream: number) => string = streamOf): Append {
   return async (stream, version) => {
     const { type, data, ...metadata } = planFiled(stream, version);
     const expectedStreamVersion = version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version);
-    await store.appendToStream(streamOf(stream), [{ type, data, metadata }], { expectedStreamVersion });
+    await store.appendToStream(named(stream), [{ type, data, metadata }], { expectedStreamVersion });
   };
 }
 
-async function pragmasOf(connection: Connection): Promise<Pragmas> {
+async function pragmasOf(connection: Connection): Promise<Told> {
   const read: [string, string | number][] = [];
   for (const name of pragmaNames)
     read.push([name, Object.values((await connection.querySingle<Record<string, string | number>>(`PRAGMA ${name}`))!)[0]!]);

@@ -1,42 +1,51 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Pragmas } from '../durability.ts';
+import type { EventStore } from '@laurel/core';
+import type { Told } from '../durability.ts';
+import { planFiled, streamOf } from '../sample.ts';
 
-export interface AppendParameters {
-  readonly directory: string;
+export interface WriteParameters {
   /** How many appends are under way at any time. */
   readonly writers: number;
   readonly warmUpMs: number;
   readonly durationMs: number;
+  /** Where the numbers of these writers' streams begin; default 0. */
+  readonly firstStream?: number;
 }
+
+export interface AppendParameters extends WriteParameters {
+  readonly directory: string;
+}
+
+/** Appends an event to the stream of a number, which has so many events; resolves when it is durable. */
+export type Append = (stream: number, version: number) => Promise<void>;
 
 export interface AppendResult {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  readonly durability: Pragmas;
+  readonly durability: Told;
   /** What else the reader must know of this run. */
   readonly remark?: string;
 }
 
-const streamsOfWriter = 16;
+/** Of all writers of a process together. */
+export const streamsOfProcess = 1024;
 const patienceMs = 2_000;
 
-/**
- * Writers that each append again as soon as they are answered, each to streams of its own in turn, for a fixed time.
- * `append` is told the stream's number and how many events it has.
- */
+/** Writers that each append again as soon as they are answered, each to streams of its own in turn, for a fixed time. */
 export async function writeAll(
-  { writers, warmUpMs, durationMs }: AppendParameters,
-  append: (stream: number, version: number) => Promise<void>,
+  { writers, warmUpMs, durationMs, firstStream = 0 }: WriteParameters,
+  append: Append,
 ): Promise<Omit<AppendResult, 'durability'>> {
   const begin = performance.now() + warmUpMs;
   const end = begin + durationMs;
   const latencies: number[] = [];
+  const streamsOfWriter = streamsOfProcess / writers;
   const write = async (writer: number) => {
     for (let number = 0; ; number++) {
       const asked = performance.now();
       if (asked >= end) return;
-      await append(writer * streamsOfWriter + (number % streamsOfWriter), Math.floor(number / streamsOfWriter));
+      await append(firstStream + writer * streamsOfWriter + (number % streamsOfWriter), Math.floor(number / streamsOfWriter));
       const answered = performance.now();
       if (asked >= begin && answered < end) latencies.push(answered - asked);
     }
@@ -45,6 +54,14 @@ export async function writeAll(
   // A store that does not come to an end is not waited for.
   await Promise.race([all, setTimeout(warmUpMs + durationMs + patienceMs)]);
   return { perSecond: latencies.length / (durationMs / 1000), p50Ms: percentile(latencies, 0.5), p99Ms: percentile(latencies, 0.99) };
+}
+
+/** Appends through our port: each names the version it expects. */
+export function appendTo(events: EventStore): Append {
+  return async (stream, version) => {
+    const event = planFiled(stream, version);
+    await events.append(streamOf(stream), version === 0 ? 'none' : version, [event], { commandId: event.commandId });
+  };
 }
 
 /** The value below which `share` of the values lie; 0 of none. */

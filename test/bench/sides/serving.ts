@@ -1,4 +1,4 @@
-import type { Pragmas } from '../durability.ts';
+import type { Told } from '../durability.ts';
 
 /** What a server under load is started with, and what it tells. */
 export interface ServingParameters {
@@ -23,7 +23,7 @@ export interface Served {
   readonly settledMs: number;
   /** Processor time of the whole server for each request, all work that followed included. */
   readonly processorMs: number;
-  readonly durability: Pragmas;
+  readonly durability: Told;
 }
 
 /** Processor time that this process has used, in milliseconds. */

@@ -1,12 +1,15 @@
 import { percentile } from './appends.ts';
 
 /** How long it took from the answer to an append until what it changed could be read. */
-export interface VisibilityParameters {
-  readonly directory: string;
+export interface PaceParameters {
   /** Appends a second, evenly spread, whether or not those before are visible yet. */
   readonly perSecond: number;
   readonly warmUpMs: number;
   readonly durationMs: number;
+}
+
+export interface VisibilityParameters extends PaceParameters {
+  readonly directory: string;
 }
 
 export interface VisibilityResult {
@@ -18,7 +21,7 @@ export interface VisibilityResult {
 
 /** Appends at an even pace and takes the time from each answer to `visible`. */
 export async function watchVisibility<Answer>(
-  { perSecond, warmUpMs, durationMs }: VisibilityParameters,
+  { perSecond, warmUpMs, durationMs }: PaceParameters,
   append: (number: number) => Promise<Answer>,
   visible: (answer: Answer) => Promise<void>,
 ): Promise<VisibilityResult> {
