@@ -40,6 +40,13 @@ describe('Every notice', () => {
   }
 });
 
+describe('The roles of the first start', () => {
+  it('are not announced as requested, since they are granted at once', () => {
+    const event = samples['RoleRequested']!;
+    expect(reactions.react({ ...event, actor: { account: 'system', person: 'system', role: 'system' } })).toEqual([]);
+  });
+});
+
 describe('Sealed ballots', () => {
   it.each(['BallotSealed', 'TitleBallotSealed', 'RunOffVoteSealed', 'PresentationStarted', 'ScoringClosed'])(
     'are not told of: %s',

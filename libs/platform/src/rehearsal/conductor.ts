@@ -32,7 +32,7 @@ export class Conductor {
     await this.settle();
     for (;;) {
       const waiting = await Promise.all(this.#members.map((member) => member.next(instant)));
-      const next = waiting.filter((each) => each != null).sort()[0];
+      const next = waiting.filter((each) => each !== undefined).sort()[0];
       if (next === undefined) break;
       await this.#moveTo(next);
       for (const member of this.#members) fired += await member.fire(next);

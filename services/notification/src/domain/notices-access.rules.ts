@@ -10,7 +10,9 @@ const roleNames = (role: Role) => ({ roleZh: roles[role].zh, roleEn: roles[role]
 
 export const accessNotices: Notices = {
   ActProposed: ({ act, expiresAt }, event) => proposed(act, expiresAt, event),
-  RoleRequested: ({ name, role }) => tell('role-requested', [every('securityAdministrator')], { name, ...roleNames(role) }),
+  // At the first start the system requests and grants in one go: there is nothing to decide, and whom it would reach depended on the moment.
+  RoleRequested: ({ name, role }, { actor }) =>
+    actor.role === 'system' ? undefined : tell('role-requested', [every('securityAdministrator')], { name, ...roleNames(role) }),
   RoleGranted: ({ accountId, role }) => tell('role-granted', [account(accountId)], roleNames(role)),
   RoleRevoked: ({ accountId, role }) => tell('role-revoked', [account(accountId)], roleNames(role)),
   DelegationGiven: ({ to, role, until }) => tell('delegation-given', [account(to)], { ...roleNames(role), until }),
