@@ -1,7 +1,7 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, type Model, type mongo, Schema } from 'mongoose';
 import type { StoredEvent } from '@laurel/core';
 import type { LogReader } from '../engine.ts';
-import { guarded } from './connection.ts';
+import { guarded, long } from './connection.ts';
 
 /** The events of one append, which are there together or not at all. */
 export interface Commit {
@@ -41,10 +41,11 @@ export function commitsOf(connection: Connection): Commits {
 
 /** Makes the indexes that the log stands on. Safe to repeat, and from several processes. */
 export async function prepareCommits(commits: Commits): Promise<void> {
-  await commits.collection.createIndexes([
+  const indexes: mongo.IndexDescription[] = [
     { key: { stream: 1, version: 1 }, name: clashes.version, unique: true },
     { key: { stream: 1, commandId: 1 }, name: clashes.command, unique: true },
-  ]);
+  ];
+  await commits.collection.createIndexes(indexes, long);
 }
 
 /** Reads a log as a majority of the servers has it: nothing read is ever taken back. */

@@ -1,4 +1,4 @@
-import { type ClientSession, type Connection, createConnection } from 'mongoose';
+import { type ClientSession, type Connection, createConnection, type mongo } from 'mongoose';
 import { Unavailable } from '@laurel/core';
 
 /** How long one answer is waited for. A server that is gone is noticed by its heartbeat; a single connection that fell silent only by these. */
@@ -13,6 +13,9 @@ export const patience = {
   /** Making an index over rows that are there, and emptying a view. */
   rebuildMs: 600_000,
 };
+
+/** For what takes as long as there is data. */
+export const long: mongo.CommandOperationOptions & { socketTimeoutMS: number } = { socketTimeoutMS: patience.rebuildMs };
 
 const connections = 20;
 

@@ -1,8 +1,9 @@
 // A network that delays, holds, loses and resets between the engine and the server takes nothing from the log and adds nothing.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Appended, DuplicateCommand, type EventStore, Unavailable, VersionConflict } from '@laurel/core';
 import fc from 'fast-check';
-import { eventually, type Fault } from '../contract/index.ts';
+import { eventually, type Fault, type TcpProxy } from '../contract/index.ts';
+import type { Engine } from '../engine.ts';
 import { waitingMax } from './appender.ts';
 import { patience } from './connection.ts';
 import { everything, expectSound, type Told } from './log-check.ts';
@@ -11,13 +12,40 @@ import { openMongo } from './open.ts';
 import { dropDatabase, temporaryPlace, testNetwork } from './temporary.ts';
 
 const usual = { ...patience };
+const impatient = { connectMs: 400, answerMs: 800, appendStepMs: 400, changeMs: 1_000 };
 const appendMs = 1_500;
 /** What the event loop of a busy machine may add. */
 const slackMs = 1_500;
 const writers = 6;
 
-beforeAll(() => void Object.assign(patience, { connectMs: 400, answerMs: 800, appendStepMs: 400, changeMs: 1_000 }));
-afterAll(() => void Object.assign(patience, usual));
+afterEach(() => void Object.assign(patience, usual));
+
+interface Troubled {
+  /** Each behind a network of its own. */
+  readonly engines: readonly Engine[];
+  readonly proxies: readonly TcpProxy[];
+  /** Past the networks. */
+  readonly direct: Engine;
+  close(): Promise<void>;
+}
+
+async function openTroubled(networks: number): Promise<Troubled> {
+  const place = temporaryPlace();
+  const now = () => new Date().toISOString();
+  // Only when the database is made do they lose patience soon.
+  const direct = await openMongo({ ...place, now });
+  Object.assign(patience, impatient);
+  const behind = await Promise.all(Array.from({ length: networks }, testNetwork));
+  const engines = await Promise.all(behind.map(({ url }) => openMongo({ ...place, url, now, appendMs })));
+  const proxies = behind.map(({ proxy }) => proxy);
+  const close = async () => {
+    await Promise.all([...engines, direct].map((engine) => engine.close()));
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    Object.assign(patience, usual);
+    await dropDatabase(place);
+  };
+  return { engines, proxies, direct, close };
+}
 
 const towards = fc.constantFrom<'server' | 'client' | undefined>('server', 'client', undefined);
 const faults: fc.Arbitrary<Fault> = fc.oneof(
@@ -96,11 +124,7 @@ async function read(log: EventStore, seen: Seen, isOver: () => boolean): Promise
 }
 
 async function endure(schedule: readonly { fault: Fault; answers: number; calm: number }[]): Promise<void> {
-  const place = temporaryPlace();
-  const networks = await Promise.all([testNetwork(), testNetwork()]);
-  const now = () => new Date().toISOString();
-  const engines = await Promise.all(networks.map(({ url }) => openMongo({ ...place, url, now, appendMs })));
-  const direct = await openMongo({ ...place, now });
+  const { engines, proxies, direct, close } = await openTroubled(2);
   const seen: Seen = { told: [], prefixes: [], slowMs: [], answers: 0 };
   const answered = (count: number) => {
     const wanted = seen.answers + count;
@@ -111,7 +135,7 @@ async function endure(schedule: readonly { fault: Fault; answers: number; calm: 
   busy.push(read(engines[0]!.events, seen, () => over));
   try {
     for (const [index, { fault, answers, calm }] of schedule.entries()) {
-      const { proxy } = networks[index % 2]!;
+      const proxy = proxies[index % 2]!;
       proxy.inject(fault);
       await answered(answers);
       proxy.inject({ kind: 'none' });
@@ -125,9 +149,7 @@ async function endure(schedule: readonly { fault: Fault; answers: number; calm: 
     expect(seen.slowMs).toEqual([]);
   } finally {
     over = true;
-    await Promise.all([...engines, direct].map((engine) => engine.close()));
-    await Promise.all(networks.map(({ proxy }) => proxy.close()));
-    await dropDatabase(place);
+    await close();
   }
 }
 
@@ -139,10 +161,8 @@ describe('A log behind a bad network', () => {
 
 describe('A server that falls silent', () => {
   it.each<Fault>([{ kind: 'hold' }, { kind: 'drop' }])('leaves no call waiting, and is found again: $kind', async (fault) => {
-    const place = temporaryPlace();
-    const { proxy, url } = await testNetwork();
-    const engine = await openMongo({ ...place, url, now: () => new Date().toISOString(), appendMs });
-    const { events, views, checkpoints, files } = engine;
+    const { engines, proxies, close } = await openTroubled(1);
+    const [{ events, views, checkpoints, files }, proxy] = [engines[0]!, proxies[0]!];
     const append = (commandId: string) => events.append('a', 'any', countedEvents(commandId, 2), { commandId });
     try {
       await views.define('people-1', []);
@@ -171,16 +191,13 @@ describe('A server that falls silent', () => {
       }));
       expectSound(await everything(events), told);
     } finally {
-      await engine.close();
-      await proxy.close();
-      await dropDatabase(place);
+      await close();
     }
   });
 
   it('makes new appends be refused at once when too many wait, and those that wait be answered in time', async () => {
-    const place = temporaryPlace();
-    const { proxy, url } = await testNetwork();
-    const { events, close } = await openMongo({ ...place, url, now: () => new Date().toISOString(), appendMs });
+    const { engines, proxies, close } = await openTroubled(1);
+    const [{ events }, proxy] = [engines[0]!, proxies[0]!];
     try {
       proxy.inject({ kind: 'hold' });
       const append = (turn: number) => events.append(`s${turn}`, 'none', countedEvents(`c${turn}`, 1), { commandId: `c${turn}` });
@@ -196,8 +213,6 @@ describe('A server that falls silent', () => {
       expectSound(await everything(events), []);
     } finally {
       await close();
-      await proxy.close();
-      await dropDatabase(place);
     }
   });
 });

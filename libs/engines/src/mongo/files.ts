@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { type Files, TooLarge } from '@laurel/core';
-import { guarded, isDuplicate } from './connection.ts';
+import { guarded, isDuplicate, long } from './connection.ts';
 
 type Upload = mongoose.mongo.GridFSBucketWriteStream;
 
@@ -22,7 +22,7 @@ export class GridFiles implements Files {
 
   /** Makes the index that lets a name be given once. Safe to repeat. */
   async prepare(): Promise<void> {
-    await this.#files.createIndex({ filename: 1 }, { unique: true });
+    await this.#files.createIndex({ filename: 1 }, { unique: true, ...long });
   }
 
   async store(bytes: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ hash: string; size: number }> {

@@ -1,12 +1,10 @@
 import type { mongo } from 'mongoose';
 import { Fenced, type Move, type ViewChanges, type ViewStore } from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
-import { guarded, isDuplicate, patience, transact } from './connection.ts';
+import { guarded, isDuplicate, long, transact } from './connection.ts';
 import { columnsStage, pathOf } from './view-query.ts';
 import { MongoViewReader, rowsOf, type ViewDocument } from './view-reader.ts';
 import { columnOf, documentOf } from './view-rows.ts';
-
-const long: mongo.CommandOperationOptions & { socketTimeoutMS: number } = { socketTimeoutMS: patience.rebuildMs };
 
 /** Views that several processes may fold: where a view stands is compared and moved in the transaction that changes its rows. */
 export class MongoViewStore extends MongoViewReader implements ViewStore {
