@@ -7,14 +7,19 @@ import { answerMs, unavailable, within } from './deadline.ts';
 /** Any event that a log accepts passes, with what a message says about it besides. */
 export const messageBytesMax = appendBytesMax + 1024 * 1024;
 
-/** Messages sent together; a single one beyond it is sent alone. */
-const sendBytes = 1024 * 1024;
+/** Messages sent together; a single one beyond it is sent alone. Room for what a relay publishes at once, since each request waits for a flush. */
+const sendBytes = 4 * 1024 * 1024;
 const waitingBytesMax = 4 * messageBytesMax;
 const attemptsMost = 3;
 const retryMs = 200;
 
+interface Sized {
+  readonly message: BrokerMessage;
+  readonly bytes: number;
+}
+
 interface Waiting {
-  readonly messages: readonly BrokerMessage[];
+  readonly messages: readonly Sized[];
   readonly bytes: number;
   readonly sent: PromiseWithResolvers<void>;
 }
@@ -41,14 +46,14 @@ export class Sender {
 
   /** Resolves when all in-sync replicas have the messages. Throws TooLarge for a message that the topic cannot hold, else Unavailable. */
   async send(messages: readonly BrokerMessage[]): Promise<void> {
-    const sizes = messages.map(bytesOf);
-    const largest = Math.max(...sizes);
+    const sized = messages.map((message) => ({ message, bytes: bytesOf(message) }));
+    const largest = Math.max(...sized.map(({ bytes }) => bytes));
     if (largest > messageBytesMax) throw new TooLarge(`a message of ${largest} bytes; a topic takes ${messageBytesMax}`);
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const bytes = sized.reduce((sum, each) => sum + each.bytes, 0);
     if (this.#closed) throw new Unavailable('the broker is closed');
     if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > waitingBytesMax) throw new Unavailable(`too much waits for ${this.#topic}`);
     const sent = Promise.withResolvers<void>();
-    this.#waiting.push({ messages, bytes, sent });
+    this.#waiting.push({ messages: sized, bytes, sent });
     this.#waitingBytes += bytes;
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
     await within(this.#deadlineMs, `publishing to ${this.#topic}`, sent.promise);
@@ -123,11 +128,10 @@ function bytesOf({ key, headers, value }: BrokerMessage): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
-function inParts(messages: readonly BrokerMessage[]): BrokerMessage[][] {
+function inParts(messages: readonly Sized[]): BrokerMessage[][] {
   const parts: BrokerMessage[][] = [];
   let together = Infinity;
-  for (const message of messages) {
-    const bytes = bytesOf(message);
+  for (const { message, bytes } of messages) {
     if (together + bytes > sendBytes) {
       parts.push([]);
       together = 0;

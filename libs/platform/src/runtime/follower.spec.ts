@@ -75,6 +75,17 @@ describe('A follower that holds its lease', () => {
     expect(onTaken).toHaveBeenCalledTimes(1);
     await follower.stop();
   });
+  it('attends to what is appended after the next batch was read ahead', async () => {
+    const { attended, say, following, reached } = surroundings();
+    await say(1, batchEvents);
+    let appends = 1;
+    const follower = following('one', async () => {
+      if (appends-- > 0) await say(batchEvents + 1, batchEvents + 1);
+    });
+    await reached(follower, batchEvents + 1);
+    expect(attended).toEqual([1, 2, 3, 4]);
+    await follower.stop();
+  });
   it('asks again when half of it is over', async () => {
     const { checkpoints, say, following, reached } = surroundings();
     const acquire = jest.spyOn(checkpoints, 'acquire');

@@ -26,6 +26,8 @@ interface Lease {
   readonly token: number;
   readonly position: number;
   readonly renewAtMs: number;
+  /** The next batch, which is read while the one before is attended to. */
+  readonly ahead?: Promise<readonly StoredEvent[]>;
 }
 
 /** Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease reads on from where the last one stored. */
@@ -60,17 +62,23 @@ export class Follower {
       this.worker.wakeIn(leaseMs / 2);
       return false;
     }
-    const batch = await events.readAll(lease.position, batchEvents);
-    if (batch.length === 0) return false;
     this.#lease = undefined;
-    await attend(batch);
-    const { position } = batch.at(-1)!;
-    await checkpoints.store(name, lease.token, position);
-    this.#lease = { ...lease, position };
-    if (batch.length === batchEvents) return true;
-    if (restMs !== undefined) await setTimeout(restMs);
-    // What came after the end of the log has woken the worker again.
-    return false;
+    const { token, renewAtMs } = lease;
+    const batch = await (lease.ahead ?? events.readAll(lease.position, batchEvents));
+    const position = batch.at(-1)?.position ?? lease.position;
+    const isFull = batch.length === batchEvents;
+    const ahead = isFull ? events.readAll(position, batchEvents) : undefined;
+    // Its fault is met by the round that needs it.
+    ahead?.catch(() => {});
+    if (batch.length > 0) {
+      await attend(batch);
+      await checkpoints.store(name, token, position);
+    }
+    this.#lease = { token, position, renewAtMs, ...(ahead && { ahead }) };
+    if (isFull) return true;
+    if (restMs !== undefined && batch.length > 0) await setTimeout(restMs);
+    // What comes after the end of the log wakes the worker again; but what was read ahead may be older than the last append.
+    return lease.ahead !== undefined;
   }
 
   /** Asks for the lease when half of it is over: until then nobody else can have it, nor have stored anything. */
