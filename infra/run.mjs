@@ -42,7 +42,7 @@ const tasks = {
   'test:cluster': [[quietKafka, ...typescript, ...jest, join(root, 'jest.cluster.config.mjs'), ...rest]],
   'test:compose': [[...jest, join(root, 'jest.compose.config.mjs'), ...rest]],
   engines: [[quietKafka, ...typescript, join(root, 'infra/engines/main.ts'), ...rest]],
-  bench: [[...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
+  bench: [[quietKafka, ...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
   fuzz: [[...typescript, join(root, 'test/fuzz/schemathesis.ts'), ...rest]],
   format: [[join(root, 'node_modules/prettier/bin/prettier.cjs'), '--write', '--log-level=warn', root]],
   node: [[...typescript, ...rest]],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrokerMessage, TooLarge, Unavailable } from '@laurel/core';
-import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { type ICustomPartitioner, type Kafka, Partitioners, type Producer } from 'kafkajs';
 import { appendBytesMax } from '../limits.ts';
 import { answerMs, unavailable, within } from './deadline.ts';
 
@@ -102,7 +102,7 @@ export class Sender {
   async #produce(messages: readonly BrokerMessage[]): Promise<void> {
     const producer = (this.#producer ??= this.#kafka().producer({
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: byKey,
       maxInFlightRequests: 1,
       retry: { retries: 0 },
     }));
@@ -122,6 +122,12 @@ export class Sender {
     }
   }
 }
+
+/** By the hash of the key, as all of Kafka's clients do it; kafkajs hashes slowly, and most topics have one partition. */
+const byKey: ICustomPartitioner = () => {
+  const byHash = Partitioners.DefaultPartitioner();
+  return (message) => (message.partitionMetadata.length === 1 ? message.partitionMetadata[0]!.partitionId : byHash(message));
+};
 
 function bytesOf({ key, headers, value }: BrokerMessage): number {
   const texts = [key, value, ...Object.entries(headers).flat()];

@@ -167,7 +167,7 @@ function delivered(topic: string, partition: number, { key, value, headers, offs
 
 /** Headers as texts; of several with one name the last. */
 function textsOf(headers: IHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, textOf([value].flat().at(-1))]));
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, textOf(Array.isArray(value) ? value.at(-1) : value)]));
 }
 
 function textOf(bytes: Buffer | string | null | undefined): string {
