@@ -1,7 +1,8 @@
 import { Unavailable } from '@laurel/core';
 import type { Member, MemberState } from './member.ts';
 
-const pauseMs = 2;
+/** Ever longer between two questions, so that asking does not keep busy who is asked. */
+const pause = { firstMs: 2, growth: 1.6, mostMs: 60 };
 
 /** Moves a rehearsal on, whichever processes it runs in, so that the record does not depend on how fast the machines are. */
 export class Conductor {
@@ -15,13 +16,16 @@ export class Conductor {
   async settle(timeoutMs = 300_000): Promise<void> {
     const giveUpAt = performance.now() + timeoutMs;
     let before: string | undefined;
+    let pauseMs = pause.firstMs;
     while (performance.now() < giveUpAt) {
       const states = await Promise.all(this.#members.map((member) => member.state()));
       const now = states.every(({ isQuiet }) => isQuiet) ? headsOf(states) : undefined;
       // Twice the same: nothing was on its way from one to another while they were asked.
       if (now !== undefined && now === before) return;
       before = now;
-      if (now === undefined) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (now !== undefined) continue;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      pauseMs = Math.min(pause.mostMs, pauseMs * pause.growth);
     }
     throw new Unavailable(`the rehearsal is not quiet after ${timeoutMs} ms`);
   }
