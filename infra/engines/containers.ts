@@ -57,6 +57,7 @@ export function volumesOf(data: string): { mongo: string; kafka: string } {
 function mongoContainer(session: string, host: string, port: number, volume: string | undefined): Machine {
   const image = process.env['LAUREL_MONGO_IMAGE'] || 'mongo:6.0.5';
   const command = ['mongod', '--port', String(port), '--bind_ip_all', '--replSet', 'rs0', '--wiredTigerCacheSizeGB', '0.25', '--quiet'];
+  command.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
   const container = new GenericContainer(image).withCommand(command);
   if (volume) container.withBindMounts([{ source: volume, target: '/data/db' }]);
   return {

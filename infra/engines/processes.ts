@@ -55,6 +55,8 @@ function mongoProcess(mongod: string, folder: string, port: number, remove?: str
   const parameters = ['--dbpath', join(folder, 'mongo'), '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket', '--quiet'];
   parameters.push('--replSet', 'rs0', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512');
   parameters.push('--setParameter', 'diagnosticDataCollectionEnabled=false');
+  // A process that is killed in a transaction leaves its rows locked for so long; the usual is a minute.
+  parameters.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
   return {
     name: 'MongoDB',
     start: async () => startChild(mongod, parameters, join(folder, 'mongo.log'), { remove }),

@@ -34,6 +34,8 @@ export async function openGateway({
       rewritePrefix: prefix,
       upstream: services.get(service)!,
       proxyPayloads: true,
+      // A service that dies with a request in hand leaves its outcome unknown; whoever asks again with the same key gets one result.
+      replyOptions: { onError: (reply) => void reply.status(502).send({ status: 502, code: 'unavailable' }) },
       undici: { bodyTimeout: 0, headersTimeout: answerMs, connections: 128 },
     });
   }
