@@ -57,6 +57,7 @@ export class Appender {
   readonly #commits: Commits;
   readonly #standing: Standing;
   readonly #deadlineMs: number;
+  readonly #onWritten: (commit: Commit) => void;
   /** Everyone not answered, the oldest first. */
   readonly #open = new Set<Waiting>();
   #bytes = 0;
@@ -73,10 +74,12 @@ export class Appender {
   #running: Promise<void> | undefined;
   #closed = false;
 
-  constructor(commits: Commits, { deadlineMs }: { deadlineMs: number }) {
+  /** `onWritten` hears of each commit that is durable, in the order of the log, before its writer is answered. */
+  constructor(commits: Commits, { deadlineMs, onWritten }: { deadlineMs: number; onWritten: (commit: Commit) => void }) {
     this.#commits = commits;
     this.#standing = new Standing(commits);
     this.#deadlineMs = deadlineMs;
+    this.#onWritten = onWritten;
   }
 
   add(wish: Wish): void {
@@ -200,7 +203,9 @@ export class Appender {
     else if (performance.now() - this.#metMs < meeting.rememberedMs) await sleep(Math.random() * meeting.pauseMs);
   }
 
-  #written({ _id, count, stream, version, recordedAt }: Commit, waiting: Waiting): void {
+  #written(commit: Commit, waiting: Waiting): void {
+    const { _id, count, stream, version, recordedAt } = commit;
+    this.#onWritten(commit);
     this.#tail = { next: _id + count, recordedAt };
     this.#heads.set(stream, version + count - 1);
     this.#answer(waiting, { version: version + count - 1, position: _id + count - 1 });

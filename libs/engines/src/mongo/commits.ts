@@ -128,9 +128,10 @@ export class CommitReader implements LogReader {
 }
 
 function eventsOf(commits: readonly Commit[]): StoredEvent[] {
-  return commits.flatMap(({ _id, stream, version, recordedAt, events }) =>
-    events.map(
-      (event, index) => ({ ...JSON.parse(event), position: _id + index, stream, revision: version + index, recordedAt }) as StoredEvent,
-    ),
-  );
+  return commits.flatMap((commit) => commit.events.map((_, index) => eventOf(commit, index)));
+}
+
+/** One event of a commit, as it stands in the log. */
+export function eventOf({ _id, stream, version, recordedAt, events }: Commit, index: number): StoredEvent {
+  return { ...JSON.parse(events[index]!), position: _id + index, stream, revision: version + index, recordedAt } as StoredEvent;
 }

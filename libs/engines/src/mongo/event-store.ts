@@ -1,7 +1,8 @@
-import { type Appended, type EventStore, type Expected, type NewEvent, TooLarge } from '@laurel/core';
+import { type Appended, type EventStore, type Expected, type NewEvent, type StoredEvent, TooLarge } from '@laurel/core';
 import { bodiesOf } from '../appending.ts';
 import { Appender } from './appender.ts';
-import { CommitReader, type Commits } from './commits.ts';
+import { News } from '../news.ts';
+import { type Commit, CommitReader, type Commits, eventOf } from './commits.ts';
 import { Watcher } from './watcher.ts';
 
 export interface EventStoreOptions {
@@ -20,11 +21,13 @@ export class MongoEventStore extends CommitReader implements EventStore {
   readonly #now: () => string;
   readonly #appender: Appender;
   readonly #watcher: Watcher;
+  /** What this process appended last. */
+  readonly #news = new News();
 
   constructor(commits: Commits, { now, deadlineMs }: EventStoreOptions) {
     super(commits);
     this.#now = now;
-    this.#appender = new Appender(commits, { deadlineMs });
+    this.#appender = new Appender(commits, { deadlineMs, onWritten: (commit) => this.#keep(commit) });
     this.#watcher = new Watcher(commits, () => this.head());
   }
 
@@ -35,12 +38,26 @@ export class MongoEventStore extends CommitReader implements EventStore {
     const { promise, resolve, reject } = Promise.withResolvers<Appended>();
     this.#appender.add({ stream, expected, commandId, bodies, bytes, recordedAt: this.#now(), answer: resolve, refuse: reject });
     const appended = await promise;
-    this.#watcher.tell();
+    this.#watcher.tell(appended.position);
     return appended;
+  }
+
+  /**
+   * Served from what this process itself appended last, while nobody is known to have appended after it: all workers ask for the same. Another process may
+   * have, a moment ago; then the watcher is about to tell, and the server is asked.
+   */
+  override async readAll(after: number, limit: number): Promise<StoredEvent[]> {
+    const isNewest = this.#watcher.isWatching && this.#watcher.told <= this.#news.end;
+    const fresh = isNewest ? this.#news.after(after, limit) : undefined;
+    return fresh && fresh.length > 0 ? fresh : await super.readAll(after, limit);
   }
 
   onAppend(listener: () => void): () => void {
     return this.#watcher.listen(listener);
+  }
+
+  #keep(commit: Commit): void {
+    commit.events.forEach((event, index) => this.#news.add(commit._id + index, event.length, () => eventOf(commit, index)));
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Commits } from './commits.ts';
+import type { Commit, Commits } from './commits.ts';
 
 const pollMs = 1_000;
 const reopenMs = 500;
@@ -11,7 +11,7 @@ export class Watcher {
   readonly #commits: Commits;
   readonly #head: () => Promise<number>;
   readonly #listeners = new Set<() => void>();
-  #seen = 0;
+  #told = 0;
   #watching: AbortController | undefined;
   #ended: Promise<unknown> = Promise.resolve();
 
@@ -26,7 +26,19 @@ export class Watcher {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(): void {
+  /** The position up to which the log is known to have grown. */
+  get told(): number {
+    return this.#told;
+  }
+
+  get isWatching(): boolean {
+    return this.#watching !== undefined;
+  }
+
+  /** Tells that the log reaches `position`; once is enough, since whoever was told then reads all there is. */
+  tell(position: number): void {
+    if (position <= this.#told) return;
+    this.#told = position;
     for (const listener of this.#listeners) queueMicrotask(listener);
   }
 
@@ -45,13 +57,16 @@ export class Watcher {
   /** The stream resumes by itself after short faults; after long ones it is opened anew, and what came between is left to the poll. */
   async #follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const stream = this.#commits.collection.watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }], {
-        maxAwaitTimeMS: awaitMs,
-      });
+      const stream = this.#commits.collection.watch<Commit, { fullDocument: Commit }>(
+        [{ $match: { operationType: 'insert' } }, { $project: { 'fullDocument._id': 1, 'fullDocument.count': 1 } }],
+        {
+          maxAwaitTimeMS: awaitMs,
+        },
+      );
       const close = () => void stream.close().catch(() => {});
       signal.addEventListener('abort', close);
       try {
-        for await (const _change of stream) this.tell();
+        for await (const { fullDocument } of stream) this.tell(fullDocument._id + fullDocument.count - 1);
       } catch {
         // The poll goes on meanwhile, and whoever reads the log hears of the fault from the reading itself.
       }
@@ -63,9 +78,7 @@ export class Watcher {
 
   async #poll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const head = await this.#head().catch(() => this.#seen);
-      if (head > this.#seen) this.tell();
-      this.#seen = Math.max(this.#seen, head);
+      this.tell(await this.#head().catch(() => 0));
       await sleep(pollMs, undefined, { signal }).catch(() => {});
     }
   }

@@ -10,9 +10,9 @@ import {
 } from '@laurel/core';
 import { bodiesOf, fits } from '../appending.ts';
 import { all, first, guarded } from './database.ts';
-import { EventReader, ofCommand } from './event-log.ts';
+import { EventReader, ofCommand, toEvent } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
-import { News } from './news.ts';
+import { News } from '../news.ts';
 import { RecentMap } from '../recent-map.ts';
 
 const headsKept = 10_000;
@@ -127,7 +127,7 @@ export class SqliteEventStore implements EventStore {
     bodies.forEach((body, index) => {
       const [position, revision] = [tail.position + index + 1, version + index + 1];
       this.#statements.insert.run(position, number, revision, commandId, index, recorded, body);
-      this.#news.add([position, number, revision, recorded, body], stream);
+      this.#news.add(position, body.length, () => toEvent([position, number, revision, recorded, body], stream));
     });
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
     this.#tail = { position: appended.position, recordedAt: recorded };

@@ -1,5 +1,4 @@
 import type { StoredEvent } from '@laurel/core';
-import { type EventRecord, toEvent } from './event-log.ts';
 
 const eventsKept = 500;
 const lettersKept = 8 * 1024 * 1024;
@@ -16,14 +15,19 @@ export class News {
   #end = 0;
   #letters = 0;
 
-  /** Takes the event after the last one. */
-  add(record: EventRecord, stream: string): void {
-    const [position, , , , body] = record;
+  /** Takes an event; what was kept before is let go unless it is the one after the last. */
+  add(position: number, letters: number, parse: () => StoredEvent): void {
+    if (position !== this.#end + 1) this.clear();
     let parsed: StoredEvent | undefined;
-    this.#events.push({ letters: body.length, event: () => (parsed ??= toEvent(record, stream)) });
+    this.#events.push({ letters, event: () => (parsed ??= parse()) });
     this.#end = position;
-    this.#letters += body.length;
+    this.#letters += letters;
     while (this.#events.length > eventsKept || this.#letters > lettersKept) this.#letters -= this.#events.shift()!.letters;
+  }
+
+  /** The position of the last event that was taken; 0 before the first. */
+  get end(): number {
+    return this.#end;
   }
 
   /** The run of events after a position; undefined when it begins before what is kept. */
