@@ -9,17 +9,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
-/** Targets of all projects, two at a time; what measures itself or needs both cores comes alone, after the others. */
-const nx = (...targets) => nxAt(2, targets);
-const alone = (...targets) => nxAt(1, targets);
-const nxAt = (parallel, targets) => [
+/** Targets of all projects, two at a time. */
+const nx = (...targets) => [
   join(root, 'node_modules/nx/dist/bin/nx.js'),
   'run-many',
-  `--parallel=${parallel}`,
+  '--parallel=2',
   '--output-style=static',
   '-t',
   ...targets,
 ];
+/** What needs a core of its own comes after the others, one beside the other. */
+const whole = nx('test:story', 'test:browser');
 const jest = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
@@ -36,8 +36,8 @@ const tasks = {
   start: [dashboard, [...cli, 'start', ...rest]],
   demo: [dashboard, [...cli, 'demo', ...rest]],
   laurel: [[...cli, ...rest]],
-  test: [nx('test'), alone('test:story', 'test:browser'), skipped],
-  check: [nx('format', 'lint', 'types', 'build', 'test'), alone('test:story', 'test:browser'), skipped],
+  test: [nx('test'), whole, skipped],
+  check: [nx('format', 'lint', 'types', 'build', 'test'), whole, skipped],
   'test:long': [[...jest, join(root, 'jest.long.config.mjs'), ...rest]],
   'test:cluster': [[quietKafka, ...typescript, ...jest, join(root, 'jest.cluster.config.mjs'), ...rest]],
   'test:compose': [[...jest, join(root, 'jest.compose.config.mjs'), ...rest]],

@@ -3,9 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alike, clusterDemo, dataDirectory, demo } from './demo.fixture.ts';
 
 const minutesMs = 60_000;
-/** Until it was seen green on a quiet machine it runs only when asked for: LAUREL_KILL_CLUSTER=1 npm run test:cluster -- killed */
-const whenAsked = process.env['LAUREL_KILL_CLUSTER'] === '1' ? it : it.skip;
-
 describe('The sample city on a cluster of which every part is killed once', () => {
   const [embedded, killed] = [dataDirectory(), dataDirectory()];
   let expected: object;
@@ -14,7 +11,7 @@ describe('The sample city on a cluster of which every part is killed once', () =
   }, 10 * minutesMs);
   afterAll(() => [embedded, killed].forEach(({ remove }) => remove()));
 
-  whenAsked(
+  it(
     'ends in the same hashes as embedded',
     async () => {
       const services = ['identity', 'application', 'assessment', 'evaluation', 'notification', 'audit'];

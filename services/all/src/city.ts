@@ -52,7 +52,7 @@ export async function openCity({ directory, mode, log }: CityOptions): Promise<C
     runtimes.push(await openRuntime({ definition, engine, broker, mode, clock, secretKey, log, place: directory }));
   }
   for (const runtime of runtimes) await runtime.start();
-  const conductor = new Conductor([member(runtimes, clock)]);
+  const conductor = new Conductor(runtimes.map((runtime) => member(runtime, clock)));
   return {
     runtimes,
     tokens: new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),

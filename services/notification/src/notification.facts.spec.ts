@@ -109,8 +109,14 @@ describe('An audience of many units at once', () => {
 
 describe('An audience by name', () => {
   it('is one account', async () => expect(await reached({ account: 'sun' })).toEqual(['sun']));
+  it('is told of itself whether or not it was heard yet that it is disabled', async () =>
+    expect(await reached({ account: 'gone' })).toEqual(['gone']));
   it('is nobody when the account is unknown', async () => expect(await reached({ account: 'nobody' })).toEqual([]));
   it('is the members of a group', async () => expect(await reached({ group: 'r2023.g1' })).toEqual(['op']));
+  it('leaves out members whose account is disabled', async () => {
+    const groups = { 'r2023.g1': { members: ['gone', 'op'] } };
+    expect(await reached({ group: 'r2023.g1' }, reader({ groups }))).toEqual(['op']);
+  });
   it('is nobody when the group is unknown', async () => expect(await reached({ group: 'r2023.g9' })).toEqual([]));
 });
 

@@ -8,14 +8,17 @@ import { groupsView } from './views/groups.ts';
 import { listsView } from './views/lists.ts';
 import { unitsView } from './views/units.ts';
 
-/** Which accounts an announcement reaches, as things stand when it is made. */
+/**
+ * Which accounts an announcement reaches, as things stand when it is made. A disabled account is nobody's audience; but what concerns an account itself
+ * is told to it all the same, so that it does not matter whether the news that it was disabled came a moment sooner or later.
+ */
 export async function announcementFacts(read: FactReader, command: AnnouncementCommand, id: Id): Promise<AnnouncementFacts> {
   const { unitId, notices, exceptPerson } = command.data;
   const recipients = await Promise.all(
     notices.map(async ({ audience }) => {
       const holders = await holdersOf(read, audience);
       const rows = (await Promise.all(audience.map((part) => reached(read, holders, part, command.instant)))).flat();
-      return rows.filter(({ disabled, personId }) => !disabled && personId !== exceptPerson).map(({ accountId }) => accountId);
+      return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
     }),
   );
   const unitName = unitId === undefined ? undefined : ((await read.row(unitsView, unitId))?.name ?? unitId);
@@ -44,6 +47,12 @@ async function holdersOf(read: FactReader, audience: readonly Audience[]): Promi
 
 async function reached(read: FactReader, holders: Holders, audience: Audience, instant: string): Promise<readonly AccessRow[]> {
   if ('account' in audience) return await accountsOf(read, [audience.account]);
+  return (await among(read, holders, audience, instant)).filter(({ disabled }) => !disabled);
+}
+
+type Collective = Exclude<Audience, { account: string }>;
+
+async function among(read: FactReader, holders: Holders, audience: Collective, instant: string): Promise<readonly AccessRow[]> {
   if ('group' in audience) return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);

@@ -78,7 +78,7 @@ export async function startService(definition: ServiceDefinition, settings: Sett
     controllers: (gates) => {
       const gate = gates.get(name)!;
       const key = keyed(secretKey, 'rehearsal');
-      const here = member([runtime], clock);
+      const here = member(runtime, clock);
       const conductor = new Conductor([here, ...settings.peers.map((url) => remoteMember(url, key))]);
       const isEnding = () => requests.isEnding;
       return [

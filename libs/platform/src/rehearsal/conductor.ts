@@ -30,7 +30,10 @@ export class Conductor {
     throw new Unavailable(`the rehearsal is not quiet after ${timeoutMs} ms`);
   }
 
-  /** Moves to an instant. Whatever falls due on the way fires at its own instant, earliest first, and everything is quiet before the next. Says how many. */
+  /**
+   * Moves to an instant. Whatever falls due on the way fires at its own instant, earliest first and in the order of the services, and everything is quiet
+   * before the next service's turn. Says how many.
+   */
   async advance(instant: string): Promise<number> {
     let fired = 0;
     await this.settle();
@@ -39,8 +42,11 @@ export class Conductor {
       const next = waiting.filter((each) => each !== undefined).sort()[0];
       if (next === undefined) break;
       await this.#moveTo(next);
-      for (const member of this.#members) fired += await member.fire(next);
-      await this.settle();
+      for (const member of this.#members) {
+        const count = await member.fire(next);
+        if (count > 0) await this.settle();
+        fired += count;
+      }
     }
     await this.#moveTo(instant);
     return fired;
@@ -52,5 +58,5 @@ export class Conductor {
 }
 
 function headsOf(states: readonly MemberState[]): string {
-  return JSON.stringify(states.map(({ heads }) => heads));
+  return JSON.stringify(states.map(({ head }) => head));
 }

@@ -5,13 +5,13 @@ import { type Clock, RehearsalClock } from '../clock.ts';
 import { topicOf } from '../runtime/codec.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 
-/** How long the logs are, and whether everything in them was heard, shown and reacted to. */
+/** How long the log is, and whether everything in it was heard, shown and reacted to. */
 export interface MemberState {
-  readonly heads: readonly number[];
+  readonly head: number;
   readonly isQuiet: boolean;
 }
 
-/** One process of a rehearsal, as the conductor sees it. */
+/** One service of a rehearsal, as the conductor sees it. */
 export interface Member {
   state(): Promise<MemberState>;
   /** The earliest instant at or before `until` for which something waits. */
@@ -22,26 +22,16 @@ export interface Member {
   fire(until: string): Promise<number>;
 }
 
-/** The services of this process. */
-export function member(runtimes: readonly ServiceRuntime[], clock: Clock): Member {
+/** A service of this process. */
+export function member(runtime: ServiceRuntime, clock: Clock): Member {
+  const { surroundings, scheduler } = runtime;
   return {
-    async state() {
-      const heads = await Promise.all(runtimes.map(({ surroundings }) => surroundings.engine.events.head()));
-      for (const runtime of runtimes) if (!(await isQuiet(runtime))) return { heads, isQuiet: false };
-      return { heads, isQuiet: true };
-    },
-    async next(until) {
-      const instants = await Promise.all(runtimes.map(({ scheduler }) => scheduler?.next(until)));
-      return instants.filter((instant) => instant !== undefined).sort()[0];
-    },
+    state: async () => ({ head: await surroundings.engine.events.head(), isQuiet: await isQuiet(runtime) }),
+    next: async (until) => await scheduler?.next(until),
     async moveTo(instant) {
       if (clock instanceof RehearsalClock) clock.moveTo(instant);
     },
-    async fire(until) {
-      let fired = 0;
-      for (const { scheduler } of runtimes) fired += (await scheduler?.fire(until)) ?? 0;
-      return fired;
-    },
+    fire: async (until) => (await scheduler?.fire(until)) ?? 0,
   };
 }
 
@@ -63,7 +53,7 @@ export const memberQuestion = z.discriminatedUnion('ask', [
 ]);
 const answerMs = 60_000;
 
-/** The services of another process. Throws Unavailable when it does not answer as it should; asking again is safe. */
+/** The service of another process. Throws Unavailable when it does not answer as it should; asking again is safe. */
 export function remoteMember(url: string, key: string): Member {
   const ask = async (question: z.infer<typeof memberQuestion>): Promise<unknown> => {
     try {
