@@ -106,7 +106,7 @@ describe('The description of events', () => {
       ['ScoringStarted.v1', 'ExpertRecused.v1', 'RankingConfirmed.v1', 'BranchNamed.v1', 'NamingRevoked.v1'].sort(byPlace),
     );
     expect(types(evaluationSays)).toContain('BallotSealed.v1');
-    expect(types(notificationHearsAudit)).toEqual(['ActProposed.v1', 'RecordRead.v1']);
+    expect(types(notificationHearsAudit)).toEqual(['ActProposed.v1']);
     expect(
       Object.keys(document.operations)
         .filter((name) => /^identityHears|Hears(Audit|Notification)$/.test(name))

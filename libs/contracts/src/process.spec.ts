@@ -20,8 +20,12 @@ describe('The process', () => {
       services[name]!.hears.filter((type) => type !== '*' && !saying(type).some((other) => other !== name)).map((type) => [name, type]),
     );
     expect(deaf).toEqual([]);
-    const own = serviceNames.flatMap((name) => services[name]!.hears.filter((type) => services[name]!.says.includes(type)));
-    expect(own).toEqual([]);
+    const own = (name: string) => services[name]!.hears.filter((type) => services[name]!.says.includes(type));
+    expect(serviceNames.flatMap(own).filter((type) => !shared.includes(type))).toEqual([]);
+  });
+  it('has nobody hear a ballot but who counts it and who audits', () => {
+    const ballots = ['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed'];
+    expect(ballots.flatMap((type) => serviceNames.filter((name) => hears(name, type)))).toEqual(ballots.map(() => 'audit'));
   });
   it('has every service hear who may act, but the one that says it', () => {
     for (const name of serviceNames.filter((service) => service !== 'identity')) {

@@ -12,8 +12,8 @@ export interface FollowerOptions {
   readonly events: EventStore;
   readonly checkpoints: Checkpoints;
   readonly batchEvents: number;
-  /** How long it rests after a batch, so that what comes meanwhile is attended to together. */
-  readonly restMs?: number;
+  /** How long it rests after a batch of so many events, so that what comes meanwhile is attended to together. */
+  readonly restMs?: (events: number) => number;
   /** Works through a batch, in order. It may come again after a fault or a crash, and while another process still has it in hand. */
   readonly attend: (batch: readonly StoredEvent[]) => Promise<void>;
   /** Called when the lease comes from another process, or for the first time. */
@@ -76,7 +76,7 @@ export class Follower {
     }
     this.#lease = { token, position, renewAtMs, ...(ahead && { ahead }) };
     if (isFull) return true;
-    if (restMs !== undefined && batch.length > 0) await setTimeout(restMs);
+    if (restMs !== undefined && batch.length > 0) await setTimeout(restMs(batch.length));
     // What comes after the end of the log wakes the worker again; but what was read ahead may be older than the last append.
     return lease.ahead !== undefined;
   }

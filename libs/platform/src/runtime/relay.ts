@@ -3,8 +3,8 @@ import { toMessage, topicOf } from './codec.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
 
 const batchEvents = 500;
-/** Every message costs all who hear it a write; under load a few milliseconds gather many. */
-const restMs = 4;
+/** Every batch costs all who hear it a write: a service that says much gathers for a moment, one that says little is heard at once. */
+const restMs = (events: number) => Math.min(events, 25);
 
 /** Publishes a service's own events to its topic, in log order, at least once. The log is the outbox (DESIGN.md §4). */
 export function relay(service: string, broker: Broker, options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend'>): Follower {
