@@ -20,6 +20,22 @@ export function missing(): string | undefined {
   }
 }
 
+/** Whether the image of a service of the compose file is here, or can be fetched. */
+export function hasImage(service: string): boolean {
+  const docker = (...parameters: string[]) =>
+    execFileSync('docker', parameters, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  try {
+    const { services } = JSON.parse(docker('compose', '--profile', '*', 'config', '--format', 'json')) as {
+      services: Record<string, { image: string }>;
+    };
+    const { image } = services[service]!;
+    if (docker('image', 'ls', '--quiet', image).trim() === '') docker('pull', image);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export class Deployment {
   readonly #environment: Readonly<Record<string, string>>;
 
@@ -62,9 +78,16 @@ export class Deployment {
     return (await this.compose('ps', '--quiet', service)).split('\n').filter(Boolean);
   }
 
+  /** What a service answers on the services' own network. */
+  async ask(url: string): Promise<string> {
+    const [container = ''] = await this.containers('application');
+    const script = `fetch(${JSON.stringify(url)}).then((response) => response.text()).then((text) => process.stdout.write(text))`;
+    return await this.run('docker', 'exec', container, 'node', '--eval', script);
+  }
+
   /** Removes everything, data included. */
   async remove(): Promise<void> {
-    await this.compose('down', '--volumes', '--timeout', '5');
+    await this.compose('--profile', '*', 'down', '--volumes', '--timeout', '5');
   }
 }
 

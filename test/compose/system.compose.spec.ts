@@ -1,18 +1,30 @@
 // The whole system as a city runs it: built, started, used through its one door, replaced piece by piece, stopped, started again and restored.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@laurel/contracts';
 import { planPack2023 } from '@laurel/rules';
 import { act, Client } from '../http/client.ts';
 import { enrol, signIn } from '../http/people.ts';
-import { Deployment, missing } from './deployment.ts';
+import { Deployment, hasImage, missing } from './deployment.ts';
 import { Load } from './load.ts';
 
 const minutesMs = 60_000;
 const why = missing();
 if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the containers are not tried, because ${why}. ***\n\n`);
+
+const whenWatched = why === undefined && hasImage('prometheus') ? it : it.skip;
+if (why === undefined && whenWatched === it.skip)
+  process.stderr.write('\n*** SKIPPED: Prometheus is not tried, because its image is not to be had. ***\n\n');
+
+const board = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../infra/observability/grafana/dashboards/laurel.json', import.meta.url)), 'utf8'),
+) as {
+  readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
+};
 
 (why === undefined ? describe : describe.skip)('The system as containers', () => {
   let city: Deployment;
@@ -75,6 +87,47 @@ if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the containers are n
     ending.abort();
     expect(heard).toMatch(/id: ?\d+/);
   }, 30_000);
+
+  whenWatched(
+    'is watched: every process is asked, nothing alarms, and whatever the board shows can be computed',
+    async () => {
+      const watching = async (...parameters: string[]) => await city.compose('--profile', 'observability', ...parameters, 'prometheus');
+      await watching('up', '--detach', '--wait');
+      const asked = async <Data>(path: string) => {
+        const answer = JSON.parse(await city.ask(`http://prometheus:9090/api/v1/${path}`)) as { status: string; data: Data };
+        expect(answer).toMatchObject({ status: 'success' });
+        return answer.data;
+      };
+      // What is asked every fifteen seconds is known a little later.
+      const until = async (holds: () => Promise<boolean>) => {
+        while (!(await holds())) await setTimeout(1_000);
+      };
+
+      const everyone = [...serviceNames, 'application'].sort();
+      const up = async () => {
+        const { activeTargets } = await asked<{ activeTargets: { labels: { job: string }; health: string }[] }>('targets');
+        return activeTargets.flatMap(({ labels, health }) => (health === 'up' ? [labels.job] : [])).sort();
+      };
+      await until(async () => (await up()).length >= everyone.length);
+      expect(await up()).toEqual(everyone);
+
+      type Rules = { groups: { rules: { health: string; state: string }[] }[] };
+      const alarms = async () => (await asked<Rules>('rules')).groups.flatMap(({ rules }) => rules);
+      expect((await alarms()).length).toBeGreaterThan(8);
+      await until(async () => (await alarms()).every(({ health, state }) => health === 'ok' && state === 'inactive'));
+
+      const expressions = board.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+      expect(expressions.length).toBeGreaterThan(12);
+      for (const expression of expressions) {
+        // Of failed requests there may be none.
+        const least = expression.includes('5xx') ? 0 : 1;
+        const query = `query?query=${encodeURIComponent(expression)}`;
+        await until(async () => (await asked<{ result: object[] }>(query)).result.length >= least);
+      }
+      await watching('rm', '--stop', '--force');
+    },
+    5 * minutesMs,
+  );
 
   it(
     'answers every request while the replicas of a service are replaced one by one',
