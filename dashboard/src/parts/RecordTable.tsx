@@ -135,7 +135,7 @@ function Terms<Row>({ row, columns, inline }: { row: Row; columns: readonly Colu
   if (columns.length === 0) return null;
   const grid = inline
     ? { display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25, mt: 0.5 }
-    : { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5 };
+    : { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5, alignItems: 'baseline' };
   return (
     <Box component="dl" sx={{ m: 0, fontSize: 14, ...grid }}>
       {columns.map(({ key, label, show }) => (

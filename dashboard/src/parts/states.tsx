@@ -28,8 +28,11 @@ export function Empty({ children, hint, action }: { children?: ReactNode; hint?:
   );
 }
 
-/** What went wrong, in the language chosen, with the number that an administrator can look up. Refusals say what one may do. */
-export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/**
+ * What went wrong, in the language chosen, with the number that an administrator can look up. Refusals say what one may do. `title` is what could not be
+ * done, where it was not reading.
+ */
+export function ProblemBox({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const problem = problemOf(error);
@@ -47,7 +50,7 @@ export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () =>
         )
       }
     >
-      <AlertTitle>{translate('state.error')}</AlertTitle>
+      <AlertTitle>{title ?? translate('state.error')}</AlertTitle>
       <Typography variant="body2">{problemText(problem, locale as Language)}</Typography>
       {problem.requestId !== undefined && (
         <Typography variant="body2" sx={{ mt: 0.5 }}>
