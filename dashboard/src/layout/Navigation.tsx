@@ -3,18 +3,23 @@ import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
 import Groups from '@mui/icons-material/Groups';
 import ManageSearch from '@mui/icons-material/ManageSearch';
+import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import type { ComponentType } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
-import type { ResourceName } from '../providers/resources.ts';
+import type { Visible } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
+import { SetAsideCount } from '../set-aside/SetAsideCount.tsx';
 
 interface Place {
   readonly to: string;
   readonly label: string;
   readonly icon: SvgIconComponent;
   /** Shown to those who may read it. */
-  readonly reads?: ResourceName;
+  readonly reads?: Visible;
+  /** How much waits there. */
+  readonly count?: ComponentType;
 }
 
 const places: readonly Place[] = [
@@ -23,6 +28,7 @@ const places: readonly Place[] = [
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
   { to: '/named', label: 'named.title', icon: EmojiEvents, reads: 'named' },
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
+  { to: '/set-aside', label: 'setAside.title', icon: PauseCircleOutlined, reads: 'set-aside', count: SetAsideCount },
 ];
 
 /** Where one can go: beside the page on a wide screen, in a drawer on a phone. Only what one's roles see is offered. */
@@ -52,7 +58,7 @@ function Places() {
     <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
       {places
         .filter(({ reads }) => reads === undefined || mayRead(reads))
-        .map(({ to, label, icon: Icon }) => {
+        .map(({ to, label, icon: Icon, count: Count }) => {
           const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
           return (
             <ListItem key={to} disablePadding component="div">
@@ -61,6 +67,7 @@ function Places() {
                   <Icon fontSize="small" />
                 </ListItemIcon>
                 <ListItemText primary={translate(label)} />
+                {Count && <Count />}
               </ListItemButton>
             </ListItem>
           );

@@ -1,6 +1,6 @@
 import type { AuthProvider } from 'react-admin';
 import { problemOf } from './http.ts';
-import { mayRead, type ResourceName, sources } from './resources.ts';
+import { mayRead, sources, type Visible } from './resources.ts';
 import { forgetSession, rolesOf, session, signOut } from './session.ts';
 
 /** Signs in and out over `/api/v1/session`. A session with a one-time password is not signed in yet: the login page asks for a new one. */
@@ -32,6 +32,7 @@ export const authProvider: AuthProvider = {
     return rolesOf(await session());
   },
   async canAccess({ resource }) {
-    return resource in sources ? mayRead(resource as ResourceName, rolesOf(await session())) : true;
+    const isKnown = resource in sources || resource === 'set-aside';
+    return isKnown ? mayRead(resource as Visible, rolesOf(await session())) : true;
   },
 };

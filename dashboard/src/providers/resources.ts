@@ -40,6 +40,9 @@ export interface Rows {
 
 export type ResourceName = keyof Rows;
 
+/** What a role may see: a view, or what services have set aside, which is none. */
+export type Visible = ResourceName | 'set-aside';
+
 interface Source {
   /** Whose log the view is folded from; its positions mean nothing to other services. */
   readonly service: ServiceName;
@@ -48,6 +51,7 @@ interface Source {
 }
 
 const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
+const stewards: readonly Role[] = ['operator', 'systemAdministrator'];
 const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
 
 /** Where each resource comes from and which roles see any of it. */
@@ -76,8 +80,8 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   'bureau-progress': { service: 'audit', readers: watchers },
 };
 
-/** Whether one of the roles sees any of a resource; what it sees of it is the server's to say. */
-export function mayRead(resource: ResourceName, roles: readonly Role[]): boolean {
-  const { readers } = sources[resource];
+/** Whether one of the roles sees any of it; what it sees of it is the server's to say. */
+export function mayRead(what: Visible, roles: readonly Role[]): boolean {
+  const readers = what === 'set-aside' ? stewards : sources[what].readers;
   return readers === 'everybody' || roles.some((role) => readers.includes(role));
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@laurel/contracts';
 import { usePermissions } from 'react-admin';
-import { mayRead, type ResourceName } from './resources.ts';
+import { mayRead, type Visible } from './resources.ts';
 
 /** The roles of who is signed in; none while that is being asked. */
 export function useRoles(): readonly Role[] {
@@ -8,8 +8,8 @@ export function useRoles(): readonly Role[] {
   return permissions ?? [];
 }
 
-/** Whether who is signed in sees any of a resource. */
-export function useMayRead(): (resource: ResourceName) => boolean {
+/** Whether who is signed in sees any of it. */
+export function useMayRead(): (what: Visible) => boolean {
   const roles = useRoles();
-  return (resource) => mayRead(resource, roles);
+  return (what) => mayRead(what, roles);
 }
