@@ -24,6 +24,7 @@ const screens: readonly (Screen & { readonly short?: true })[] = [
 /** At which event one stands. */
 const eventIn = (url: URL) => Number(url.searchParams.get('event') ?? Number.NaN);
 const file = `/candidates/${campaignId}.${entries[0]}/show`;
+const stream = `application-${campaignId}.${entries[0]}`;
 const tabs = ['form', 'nomination', 'standing', 'assessment', 'ballots', 'ranking', 'naming', 'timeline'];
 /** Each screen with its heading in both languages. */
 const walk: readonly { readonly address: string; readonly zh: string; readonly en: string; readonly main?: boolean }[] = [
@@ -33,6 +34,7 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
   { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
   { address: '/named', zh: '命名', en: 'Named' },
   { address: '/history', zh: '事件记录', en: 'Event history', main: true },
+  { address: '/set-aside', zh: '搁置事项', en: 'Set aside', main: true },
   { address: '/candidates?filter=%7B%22q%22%3A%22nobody%22%7D', zh: '参评对象', en: 'Candidates' },
   { address: '/nowhere', zh: '找不到页面', en: 'Not Found' },
 ];
@@ -40,6 +42,8 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
 (why === undefined ? describe : describe.skip)('The dashboard', () => {
   let city: TestCity;
   let browser: Browser;
+  /** Ends the fault for which notification has set aside that a form was submitted and accepted. */
+  let mend: () => void;
   const opened: Watched[] = [];
   const open = async (screen: Screen = screens[0]!) => {
     const watched = await Watched.open(browser, city.url, screen);
@@ -49,6 +53,7 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
 
   beforeAll(async () => {
     [city, browser] = await Promise.all([TestCity.open(), openBrowser()]);
+    mend = city.failReactions('notification', stream);
     await untilScoring(city);
     await untilNamed(city);
     const query = new URLSearchParams({ campaign: campaignId, unit: entries[0], name: '集体荣誉.png', mediaType: 'image/png' });
@@ -154,6 +159,8 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     expect(new URL(page.url()).searchParams.get('asOf')).toBe(recordedAt);
     expect(await watched.faults()).toEqual([]);
 
+    await page.getByRole('link', { name: '搁置事项', exact: true }).click();
+    await page.getByText('搁置事项只能查看现在的情况').waitFor();
     await page.getByRole('link', { name: '参评对象' }).click();
     await page.getByText('在所查看的时刻还没有内容').waitFor();
     await page.reload();
@@ -213,6 +220,50 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     expect(decodeURIComponent(page.url())).toContain('交警');
   });
 
+  it('lists what is set aside, and takes it up again, one or all', async () => {
+    const [watched, other] = [await open(), await open()];
+    const { page } = watched;
+    await watched.signIn('op-city', password);
+    await page.getByRole('link', { name: '搁置事项 2' }).click();
+    const rows = page.getByRole('region', { name: '通知' }).locator('tbody tr');
+    await rows.nth(1).waitFor();
+    expect(await rows.count()).toBe(2);
+    expect(await rows.first().textContent()).toContain('Error: a fault of ours');
+    expect(await rows.last().textContent()).toContain('等待同一流中更早的事件');
+
+    await page.getByRole('button', { name: '全部重新处理（通知）' }).click();
+    await page.getByText('通知：已处理 0 项，仍搁置 2 项。').waitFor();
+    expect(await rows.first().textContent()).toContain('Error: a fault of ours');
+    expect(await watched.faults()).toEqual([]);
+
+    mend();
+    await rows.first().getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('通知：已处理 1 项，仍搁置 1 项。').waitFor();
+    expect(await rows.count()).toBe(1);
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('仍搁置 1 项');
+    await page.getByRole('link', { name: stream }).click();
+    await page.getByRole('link', { name: '受理申报表' }).waitFor();
+
+    await other.signIn('sysadmin', password);
+    await other.page.getByRole('link', { name: '搁置事项 1' }).click();
+    const again = other.page.getByRole('button', { name: `重新处理 ${stream}` });
+    await again.waitFor();
+    expect(await other.page.getByRole('link', { name: stream }).count()).toBe(0);
+
+    await page.goBack();
+    await page.getByRole('button', { name: '全部重新处理（通知）' }).click();
+    await page.getByText('通知：已处理 1 项，仍搁置 0 项。').waitFor();
+    await page.getByText('没有搁置事项').waitFor();
+    await page.getByRole('link', { name: '搁置事项', exact: true }).waitFor();
+    expect(await watched.faults()).toEqual([]);
+
+    await again.click();
+    await other.page.getByText('此项已不再搁置').waitFor();
+    await other.page.getByText('没有搁置事项').waitFor();
+    expect(await other.faults()).toEqual([]);
+  });
+
   it('says what somebody’s role does not see, and offers only what it does', async () => {
     const watched = await open();
     const { page } = watched;
@@ -222,8 +273,10 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
       '参评对象',
       '命名',
     ]);
-    await watched.visit('/history');
-    await page.getByText('您的角色看不到此内容').waitFor();
+    for (const address of ['/history', '/set-aside']) {
+      await watched.visit(address);
+      await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();
+    }
     await watched.visit(file);
     expect(await page.getByRole('tab').allTextContents()).toEqual(['申报表', '推荐', '资格', '考核', '排名', '命名']);
     expect(await watched.faults()).toEqual([]);

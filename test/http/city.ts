@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Launched, launch } from '@laurel/all';
+import type { ServiceName } from '@laurel/contracts';
 import { act, Client, done } from './client.ts';
 import { type Clients, signInAll } from './people.ts';
 
@@ -45,6 +46,18 @@ export class TestCity {
 
   async settle(): Promise<void> {
     await this.launched.city.settle();
+  }
+
+  /** A service fails, as by a fault of ours, to react to what happens in a stream, until the function that is returned is called. */
+  failReactions(service: ServiceName, stream: string): () => void {
+    const { reactions } = this.launched.city.runtime(service).definition;
+    const { react } = reactions;
+    const failing: typeof react = (event) => {
+      if (event.stream === stream) throw new Error('a fault of ours');
+      return react(event);
+    };
+    Object.assign(reactions, { react: failing });
+    return () => Object.assign(reactions, { react });
   }
 
   async act(account: keyof Clients, path: string, data: unknown = {}) {
