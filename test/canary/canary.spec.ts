@@ -103,9 +103,7 @@ describe('A sealed ballot, before the opening', () => {
     const holding = new Set(found(places, needles).map((each) => each.split(':')[0]));
     expect([...holding]).toEqual(['evaluation.db events.event sealed']);
     const committed = found(places, [commitment]).map((each) => each.split(' ')[0]);
-    expect(new Set(committed)).toEqual(
-      new Set(['audit.db', 'audit.views.db', 'broker.db', 'evaluation.db', 'evaluation.views.db', 'notification.db']),
-    );
+    expect(new Set(committed)).toEqual(new Set(['audit.db', 'audit.views.db', 'broker.db', 'evaluation.db', 'evaluation.views.db']));
   });
   it('is in no byte of any other file, logs and write-ahead logs included', async () => {
     const places = rawFiles(city.directory, isLogOfEvaluation);
