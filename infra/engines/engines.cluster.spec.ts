@@ -74,9 +74,9 @@ describe.each(['processes', 'containers'] as const)('Engines as %s', (kind) => {
   when(
     'are gone, with their temporary data, when their owner was killed',
     async () => {
-      const ports = await startAndKillOwner(kind);
-      expect(ports).toHaveLength(2);
-      for (const port of ports) await eventually(async () => !(await listens(port)));
+      const places = await startAndKillOwner(kind);
+      expect(places).toHaveLength(2);
+      for (const place of places) await eventually(async () => !(await listens(place)));
       await eventually(async () => (await readdir(folder)).filter((name) => name.startsWith('laurel-cluster')).length === 0);
     },
     400_000,
@@ -93,8 +93,13 @@ describe('Engines that the environment names', () => {
   });
 });
 
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Starts `npm run engines` as a process of its own, kills it as soon as both answered, and returns where they listened. */
-async function startAndKillOwner(kind: Kind): Promise<number[]> {
+async function startAndKillOwner(kind: Kind): Promise<Place[]> {
   const parameters = [
     '--disable-warning=TimeoutNegativeWarning',
     '--import',
@@ -103,14 +108,16 @@ async function startAndKillOwner(kind: Kind): Promise<number[]> {
   ];
   const environment = { ...process.env, TMPDIR: folder, LAUREL_ENGINES: kind };
   const owner = spawn(process.execPath, parameters, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ports: number[] = [];
+  const places: Place[] = [];
   for await (const line of createInterface({ input: owner.stdout })) {
-    ports.push(Number(/127\.0\.0\.1:(\d+)/.exec(line)![1]));
-    if (ports.length === 2) break;
+    // Where this runs in a container itself, other containers are reached by their gateway's address.
+    const [, host, port] = /(\d+\.\d+\.\d+\.\d+):(\d+)/.exec(line)!;
+    places.push({ host: host!, port: Number(port) });
+    if (places.length === 2) break;
   }
-  for (const port of ports) expect(await listens(port)).toBe(true);
+  for (const place of places) expect(await listens(place)).toBe(true);
   owner.kill('SIGKILL');
-  return ports;
+  return places;
 }
 
 const kafkaOf = ({ kafkaBrokers }: Engines) =>
@@ -147,9 +154,9 @@ async function read(target: Engines): Promise<{ mongo: string[]; kafka: string[]
   return { mongo: rows.map(({ value }) => String(value)), kafka: [first] };
 }
 
-function listens(port: number): Promise<boolean> {
+function listens({ host, port }: Place): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, host);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
