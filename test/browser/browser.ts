@@ -18,7 +18,9 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 
 /** A browser that speaks to nobody by itself. */
 export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-sync', ...quiet] });
+  // Without a locale of Unicode it names downloads by nothing but ASCII.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  return await chromium.launch({ executablePath: executable, env, args: ['--no-sandbox', '--disable-sync', ...quiet] });
 }
 
 export interface Screen {
