@@ -10,16 +10,16 @@ const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
 /** Targets of all projects, as many at a time. */
-const nx = (parallel, ...targets) => [
+const nx = (...targets) => [
   join(root, 'node_modules/nx/dist/bin/nx.js'),
   'run-many',
-  `--parallel=${parallel}`,
+  `--parallel=${beside}`,
   '--output-style=static',
   '-t',
   ...targets,
 ];
-/** The browser's tests wait half of their time, so a third task goes beside them. The story measures itself: it comes alone. */
-const [beside, alone] = [3, 1];
+/** The browser's tests and the story wait much of their time, so more tasks than cores go beside each other. */
+const beside = 3;
 const jest = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
@@ -36,8 +36,8 @@ const tasks = {
   start: [dashboard, [...cli, 'start', ...rest]],
   demo: [dashboard, [...cli, 'demo', ...rest]],
   laurel: [[...cli, ...rest]],
-  test: [nx(beside, 'test', 'test:browser'), nx(alone, 'test:story'), skipped],
-  check: [nx(beside, 'format', 'lint', 'types', 'build', 'test', 'test:browser'), nx(alone, 'test:story'), skipped],
+  test: [nx('test', 'test:browser', 'test:story'), skipped],
+  check: [nx('format', 'lint', 'types', 'build', 'test', 'test:browser', 'test:story'), skipped],
   'test:long': [[...jest, join(root, 'jest.long.config.mjs'), ...rest]],
   'test:cluster': [[quietKafka, ...typescript, ...jest, join(root, 'jest.cluster.config.mjs'), ...rest]],
   'test:compose': [[...jest, join(root, 'jest.compose.config.mjs'), ...rest]],

@@ -5,9 +5,9 @@ import { resolve } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Wait, type ContainerRuntimeClient } from 'testcontainers';
 import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
-import { clusterId, kafkaProperties } from './kafka-settings.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
+import { clusterId, kafkaProperties, mongodParameters } from './server-settings.ts';
 import { Supervised, type Machine, type Running } from './supervised.ts';
 
 const label = 'laurel.engines';
@@ -56,9 +56,7 @@ export function volumesOf(data: string): { mongo: string; kafka: string } {
 
 function mongoContainer(session: string, host: string, port: number, volume: string | undefined): Machine {
   const image = process.env['LAUREL_MONGO_IMAGE'] || 'mongo:6.0.5';
-  const command = ['mongod', '--port', String(port), '--bind_ip_all', '--replSet', 'rs0', '--wiredTigerCacheSizeGB', '0.25', '--quiet'];
-  command.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
-  const container = new GenericContainer(image).withCommand(command);
+  const container = new GenericContainer(image).withCommand(['mongod', '--bind_ip_all', ...mongodParameters(port)]);
   if (volume) container.withBindMounts([{ source: volume, target: '/data/db' }]);
   return {
     name: image,

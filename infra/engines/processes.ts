@@ -9,9 +9,9 @@ import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts
 import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
 import { startChild } from './child.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
-import { clusterId, kafkaProperties } from './kafka-settings.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
+import { clusterId, kafkaProperties, mongodParameters } from './server-settings.ts';
 import { Supervised, type Machine } from './supervised.ts';
 
 const run = promisify(execFile);
@@ -52,11 +52,7 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
 
 function mongoProcess(mongod: string, folder: string, port: number, remove?: string): Machine {
   const host = `127.0.0.1:${port}`;
-  const parameters = ['--dbpath', join(folder, 'mongo'), '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket', '--quiet'];
-  parameters.push('--replSet', 'rs0', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512');
-  parameters.push('--setParameter', 'diagnosticDataCollectionEnabled=false');
-  // A process that is killed in a transaction leaves its rows locked for so long; the usual is a minute.
-  parameters.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
+  const parameters = [...mongodParameters(port), '--dbpath', join(folder, 'mongo'), '--bind_ip', '127.0.0.1', '--nounixsocket'];
   return {
     name: 'MongoDB',
     start: async () => startChild(mongod, parameters, join(folder, 'mongo.log'), { remove }),

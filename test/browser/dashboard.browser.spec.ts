@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { untilNamed } from '../http/award.ts';
 import { branchRow, campaignId, entries, untilScoring } from '../http/campaign.ts';
@@ -61,8 +61,12 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     done('stores a file', await city.as['bs-b01'].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([1, 2, 3]), headers));
   });
 
+  // A page left open would go on asking for news.
+  afterEach(async () => {
+    for (const watched of opened.splice(0)) await watched.close();
+  });
+
   afterAll(async () => {
-    for (const watched of opened) await watched.close();
     await browser?.close();
     await city?.close();
   });

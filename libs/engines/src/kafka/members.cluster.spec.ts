@@ -80,7 +80,7 @@ describe('A topic whose handling fails', () => {
     });
     await broker.publish('b', numbered('l', 0, 3));
     await distinct(got, 3);
-    expect(await broker.backlog('g', topics)).toBe(3);
+    await eventually(async () => (await broker.backlog('g', topics)) === 3 || undefined, 'the commit of what did not fail');
     isFailing = false;
     await distinct(got, 6);
     expect(firstSeen(got)).toEqual({ k: [0, 1, 2], l: [0, 1, 2] });

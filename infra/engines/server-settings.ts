@@ -48,3 +48,15 @@ export function kafkaProperties({ listen, advertised, controller, logFolder }: K
     'log.cleaner.dedupe.buffer.size': String(16 * 1024 * 1024),
   };
 }
+
+/** Command line of one mongod for development and tests, that listens on `port`; where it listens and keeps its data is left to the caller. */
+export function mongodParameters(port: number): string[] {
+  return [
+    ...['--port', String(port), '--replSet', 'rs0', '--quiet'],
+    // Two of them, and all else, share a small machine.
+    ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'],
+    ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // A process that is killed in a transaction leaves its rows locked for so long; the usual is a minute.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
+  ];
+}
