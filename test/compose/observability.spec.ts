@@ -4,14 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { act, Client, freshKey } from '../http/client.ts';
 import { TestCity } from '../http/city.ts';
+import { board } from './board.ts';
 
 /** A whole city is served; a busy machine takes its time. */
 jest.setTimeout(120_000);
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
-const board = JSON.parse(file('infra/observability/grafana/dashboards/laurel.json')) as {
-  readonly panels: readonly { readonly id: number; readonly title: string; readonly targets: readonly { readonly expr: string }[] }[];
-};
 const alarms = file('infra/observability/prometheus/alarms.yml');
 
 /** Names of our metrics in the expressions of Prometheus. */

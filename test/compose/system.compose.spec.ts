@@ -1,14 +1,14 @@
 // The whole system as a city runs it: built, started, used through its one door, replaced piece by piece, stopped, started again and restored.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@laurel/contracts';
 import { planPack2023 } from '@laurel/rules';
 import { act, Client } from '../http/client.ts';
 import { enrol, signIn } from '../http/people.ts';
+import { board } from './board.ts';
 import { Deployment, hasImage, missing } from './deployment.ts';
 import { Load } from './load.ts';
 
@@ -19,12 +19,6 @@ if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the containers are n
 const whenWatched = why === undefined && hasImage('prometheus') ? it : it.skip;
 if (why === undefined && whenWatched === it.skip)
   process.stderr.write('\n*** SKIPPED: Prometheus is not tried, because its image is not to be had. ***\n\n');
-
-const board = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../../infra/observability/grafana/dashboards/laurel.json', import.meta.url)), 'utf8'),
-) as {
-  readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
-};
 
 (why === undefined ? describe : describe.skip)('The system as containers', () => {
   let city: Deployment;
