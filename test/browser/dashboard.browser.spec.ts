@@ -232,7 +232,7 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     const rows = page.getByRole('region', { name: '通知' }).locator('tbody tr');
     await rows.nth(1).waitFor();
     expect(await rows.count()).toBe(2);
-    expect(await rows.first().textContent()).toContain('Error: a fault of ours');
+    expect(await rows.first().textContent()).toMatch(/事件 \d+.*Error: a fault of ours/);
     expect(await rows.last().textContent()).toContain('等待同一流中更早的事件');
 
     await page.getByRole('button', { name: '全部重新处理（通知）' }).click();

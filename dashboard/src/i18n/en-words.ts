@@ -102,6 +102,7 @@ export const enWords: typeof zhWords = {
   campaignStatus: { draft: 'Draft', frozen: 'Frozen', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
   declaration: { yes: 'Yes', no: 'No' },
   setAside: { conflict: 'Conflict', absence: 'Absence', identity: 'Identity' },
+  kept: { message: 'Message', event: 'Event' },
   waiting: {
     'waits behind an earlier event of its stream': 'Waits behind an earlier event of its stream',
     'waits behind an earlier message of its key': 'Waits behind an earlier message of its stream',

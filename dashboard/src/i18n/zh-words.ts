@@ -99,6 +99,7 @@ export const zhWords = {
   campaignStatus: { draft: '起草中', frozen: '已冻结', open: '进行中', closed: '已结束', cancelled: '已取消' },
   declaration: { yes: '是', no: '否' },
   setAside: { conflict: '利益冲突', absence: '缺席', identity: '身份问题' },
+  kept: { message: '消息', event: '事件' },
   waiting: {
     'waits behind an earlier event of its stream': '等待同一流中更早的事件',
     'waits behind an earlier message of its key': '等待同一流中更早的消息',

@@ -6,6 +6,8 @@ import { request } from './http.ts';
 /** Something that a service set aside because reading it or reacting to it failed, or because it comes behind such a thing in its stream. */
 export interface SetAside {
   readonly name: string;
+  readonly kind: 'message' | 'event';
+  /** Of a message in its topic, of an event in the service's log. */
   readonly position: number;
   readonly stream: string;
   readonly reason: string;

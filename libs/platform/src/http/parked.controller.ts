@@ -4,7 +4,7 @@ import { Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { grantsAt } from '../access/authorise.ts';
-import type { ServiceRuntime } from '../runtime/runtime.ts';
+import type { ServiceRuntime, SetAside } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
 import type { Gate } from './gate.ts';
 import { type Operation, problems } from './openapi.ts';
@@ -26,11 +26,8 @@ export function withParked(definition: ServiceDefinition): ServiceDefinition {
 
 const replayBody = z.strictObject({ name: z.string().min(1).max(200).optional() });
 
-interface Waiting {
+interface Waiting extends SetAside {
   readonly name: string;
-  readonly position: number;
-  readonly stream: string;
-  readonly reason: string;
 }
 
 /** What a service set aside because reading it or reacting to it failed, why, and how it is taken up again, one or all (DESIGN.md §4). */
@@ -43,7 +40,7 @@ function parkedController(runtime: ServiceRuntime, gate: Gate): Type {
 
   async function waiting(): Promise<Waiting[]> {
     const items = [...(await runtime.setAside())];
-    return items.map(([name, { position, stream, reason }]) => ({ name, position, stream, reason }));
+    return items.map(([name, { kind, position, stream, reason }]) => ({ name, kind, position, stream, reason }));
   }
 
   @Controller(pathOf(runtime.definition.name))
@@ -71,7 +68,16 @@ function parkedController(runtime: ServiceRuntime, gate: Gate): Type {
 
 const item = {
   type: 'object',
-  properties: { name: { type: 'string' }, position: { type: 'integer' }, stream: { type: 'string' }, reason: { type: 'string' } },
+  properties: {
+    name: { type: 'string' },
+    kind: { enum: ['message', 'event'] },
+    position: {
+      type: 'integer',
+      description: "Of a message, its offset in its topic's partition; of an event, its place in the service's log.",
+    },
+    stream: { type: 'string' },
+    reason: { type: 'string' },
+  },
 };
 const json = (schema: object) => ({ 'application/json': { schema } });
 

@@ -72,7 +72,7 @@ describe('An event that cannot be reacted to', () => {
     const { reacting, mend } = faulty();
     const service = await stuck(reacting);
     const [first, second] = [...(await service.setAside())];
-    expect(first![1]).toMatchObject({ position: 1, reason: 'Error: a fault of ours' });
+    expect(first![1]).toMatchObject({ kind: 'event', position: 1, reason: 'Error: a fault of ours' });
     await service.replay();
     expect(running.errors.splice(0)).toHaveLength(1);
     expect(service.parked).toBe(2);

@@ -17,6 +17,11 @@ import { relay } from './relay.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import { Scheduler } from './scheduler.ts';
 
+/** What waits: a message, at its offset in a partition of a topic, or an event, at its position in the service's log. */
+export interface SetAside extends ParkedItem {
+  readonly kind: 'message' | 'event';
+}
+
 /** What a service runs on. */
 export interface Surroundings {
   readonly engine: Engine;
@@ -119,8 +124,10 @@ export class ServiceRuntime {
   }
 
   /** What waits, by name: messages that this process could not read, and events that could not be reacted to. */
-  async setAside(): Promise<ReadonlyMap<string, ParkedItem>> {
-    return new Map([...this.inbox.parked, ...(await this.#reactor.waiting())]);
+  async setAside(): Promise<ReadonlyMap<string, SetAside>> {
+    const of = (kind: SetAside['kind'], waiting: ReadonlyMap<string, ParkedItem>) =>
+      [...waiting].map(([name, item]) => [name, { ...item, kind }] as const);
+    return new Map([...of('message', this.inbox.parked), ...of('event', await this.#reactor.waiting())]);
   }
 
   /** Takes up what waits, all or one; what fails again goes on waiting. Messages first, since events may come of them. */
