@@ -13,7 +13,8 @@ interface BulkError {
   readonly result?: { getWriteConcernError(): unknown };
 }
 
-const indexName = /^E11000 duplicate key error collection: \S+ index: (\S+) dup key/;
+/** Names no index when it is the order of the collection itself that a commit would break. */
+const duplicate = /^E11000 duplicate key error collection: \S+ (?:index: (\S+) )?dup key/;
 
 /**
  * Inserts commits in order, up to the first that clashes. Throws the driver's error when the outcome is unknown: then any number of them, from the
@@ -36,7 +37,8 @@ export async function insertInOrder(commits: Commits, batch: readonly Commit[]):
     const [refused] = writeErrors ?? [];
     // A network error has no write errors, yet lists everything as inserted; without the write concern even what was written may be lost.
     if (refused?.code !== 11000 || result?.getWriteConcernError()) throw error;
-    const clash = Object.values(clashes).find((name) => name === indexName.exec(refused.errmsg ?? '')?.[1]);
+    const told = duplicate.exec(refused.errmsg ?? '');
+    const clash = told && Object.values(clashes).find((name) => name === (told[1] ?? clashes.position));
     if (!clash) throw error;
     return { written: refused.index, clash };
   }
