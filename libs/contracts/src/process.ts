@@ -10,7 +10,7 @@ import {
 
 /**
  * The process as data: which service takes which steps, which events it hears and which it says.
- * A test fails if a service says or hears otherwise. Every service also hears `access` to know who may act.
+ * A test fails if a service says or hears otherwise. Every service but identity, which says it, hears `access` to know who may act.
  */
 export interface ServiceContract {
   readonly steps: readonly string[];

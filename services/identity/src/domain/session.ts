@@ -2,7 +2,7 @@ import type { CommandOf, EventOf, identityEvents, session } from '@laurel/contra
 import { refuse } from '@laurel/contracts';
 import type { Decider, Stamped } from '@laurel/core';
 
-/** One attempt to sign in: refused, or opened and later closed. Whether it may open is proved before, in `sessions.ts`: a password never is a command. */
+/** One attempt to sign in: refused, or opened and later closed. Whether it may open is proved before, in `sign-in.ts`: a password never is a command. */
 
 export type SessionEvent = Extract<EventOf<typeof identityEvents>, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
 export type SessionCommand = CommandOf<typeof session>;
