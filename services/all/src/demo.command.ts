@@ -48,7 +48,9 @@ export async function demoCommand(parameters: readonly string[]): Promise<number
   const stage = await stageFor({ ...values, directory, mode });
   let summary: Summary;
   try {
-    summary = await runDemo({ ...stage, logs: directory, seed, pack });
+    // What runs elsewhere keeps its access logs there.
+    const logs = values.url === undefined ? directory : values.data;
+    summary = await runDemo({ ...stage, logs, seed, pack });
   } catch (error) {
     await stage.close();
     throw error;

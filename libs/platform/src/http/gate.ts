@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { acts, type AggregateContract, parseId, type Reading, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
+import {
+  acts,
+  type AggregateContract,
+  events as eventContracts,
+  parseId,
+  type Reading,
+  type ReadScope,
+  recusableRoles,
+  type Role,
+} from '@laurel/contracts';
 import { type Actor, type Condition, DuplicateCommand, Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, accessView } from '../access/access.view.ts';
@@ -125,7 +134,7 @@ export class Gate {
         {
           id: derivedId(`${stream}/${this.runtime.definition.name}/${commandId}`),
           type: 'RecordRead',
-          schemaVersion: 1,
+          schemaVersion: eventContracts['RecordRead']!.version,
           time: this.instant(request),
           actor: { account: account.accountId, person: account.personId, role: sight.role },
           commandId,

@@ -81,8 +81,11 @@ export class Metrics {
       ['service'],
       async (backlog, runtime) => backlog.set({ service: runtime.definition.name }, await backlogOf(runtime)),
     );
-    gauge('laurel_parked_events', 'Events set aside because a service failed to react to them.', ['service'], async (parked, runtime) =>
-      parked.set({ service: runtime.definition.name }, runtime.parked),
+    gauge(
+      'laurel_parked_events',
+      'Messages and events set aside because a service failed to read or to react to them.',
+      ['service'],
+      async (parked, runtime) => parked.set({ service: runtime.definition.name }, (await runtime.setAside()).size),
     );
   }
 }

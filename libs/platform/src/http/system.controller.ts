@@ -96,7 +96,10 @@ export const systemOperations: readonly Operation[] = [
       security: [{}],
       responses: {
         '200': { description: 'Ready.', content: object({ status: { type: 'string' } }) },
-        '503': { description: 'Views are far behind.', content: object({ status: { type: 'string' } }) },
+        '503': {
+          description: 'Views are far behind, or the service is ending or cannot reach what it stands on.',
+          content: object({ status: { type: 'string' } }),
+        },
       },
     },
   },

@@ -38,10 +38,6 @@ export class Parked<Item extends ParkedItem = ParkedItem> {
     }
   }
 
-  get count(): number {
-    return this.#waiting.size;
-  }
-
   /** What waits, by name, oldest first. */
   get waiting(): ReadonlyMap<string, Item> {
     return this.#waiting;

@@ -33,7 +33,7 @@ async function stuck(reacting: ServiceDefinition): Promise<ServiceRuntime> {
   await service.execute({ ...meeting('2023-03-12'), id: 'r1.b01.002' });
   await seen(service, 4);
   expect(running.errors.splice(0)).toHaveLength(6);
-  expect(service.parked).toBe(2);
+  expect((await service.setAside()).size).toBe(2);
   return service;
 }
 
@@ -66,7 +66,7 @@ describe('An event that cannot be reacted to', () => {
     await seen(again, 8);
     await again.stop();
     expect(await reactedTo(again)).toEqual(['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
-    expect(again.parked).toBe(0);
+    expect((await again.setAside()).size).toBe(0);
   });
   it('is told with its reason, and taken up when asked, one or all, in order', async () => {
     const { reacting, mend } = faulty();
@@ -75,11 +75,11 @@ describe('An event that cannot be reacted to', () => {
     expect(first![1]).toMatchObject({ kind: 'event', position: 1, reason: 'Error: a fault of ours' });
     await service.replay();
     expect(running.errors.splice(0)).toHaveLength(1);
-    expect(service.parked).toBe(2);
+    expect((await service.setAside()).size).toBe(2);
 
     mend();
     await service.replay(second![0]);
-    expect(service.parked).toBe(2);
+    expect((await service.setAside()).size).toBe(2);
     await service.replay(first![0]);
     expect([...(await service.setAside()).keys()]).toEqual([second![0]]);
     await service.replay();

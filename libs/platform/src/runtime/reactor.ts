@@ -51,11 +51,6 @@ export class Reactor {
     });
   }
 
-  /** How many events wait because reacting to them failed. */
-  get parked(): number {
-    return this.#parked.count;
-  }
-
   /** What waits, by name, as it is kept, whichever process set it aside. */
   async waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
     const kept = new Parked(this.meta);

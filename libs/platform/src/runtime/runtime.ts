@@ -118,11 +118,6 @@ export class ServiceRuntime {
     return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
-  /** How many events wait because they could not be read, or reacting to them failed (DESIGN.md §4). */
-  get parked(): number {
-    return this.inbox.parked.size + this.#reactor.parked;
-  }
-
   /** What waits, by name: messages that this process could not read, and events that could not be reacted to. */
   async setAside(): Promise<ReadonlyMap<string, SetAside>> {
     const of = (kind: SetAside['kind'], waiting: ReadonlyMap<string, ParkedItem>) =>

@@ -73,6 +73,10 @@ describe('audit replay', () => {
     expect(out).toMatch(/全部 \d+ 个视图与记录一致/);
     expect(code).toBe(0);
   });
+  it('folds again what waits for its day, too', async () => {
+    const { views } = await replayAll(directory);
+    expect(Object.keys(views)).toEqual(expect.arrayContaining(['application/due', 'evaluation/due']));
+  });
 
   it('names the view and the row that somebody changed by hand', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));

@@ -1,5 +1,5 @@
-import { canonicalJson, type EventStore, type Row, type View, type ViewStore } from '@laurel/core';
-import { allRows, foldUpTo, platformViews, versioned } from '@laurel/platform';
+import { canonicalJson, type EventStore, type Row, type ViewStore } from '@laurel/core';
+import { allRows, foldUpTo, versioned, viewsOf } from '@laurel/platform';
 import { type Opened, withReaders } from './directory.ts';
 import { RowsHash } from './hashes.ts';
 
@@ -37,7 +37,7 @@ export type OnProgress = (done: number, total: number, what: string) => void;
 export async function replayAll(data: string, onProgress: OnProgress = () => {}): Promise<Replayed> {
   return await withReaders(data, async (services) => {
     const details: ReplayedView[] = [];
-    const total = services.reduce((sum, service) => sum + viewsOf(service).length, 0);
+    const total = services.reduce((sum, { definition }) => sum + viewsOf(definition).length, 0);
     for (const service of services) {
       onProgress(details.length, total, service.definition.name);
       details.push(...(await replayService(service, (view) => onProgress(details.length, total, view))));
@@ -48,16 +48,12 @@ export async function replayAll(data: string, onProgress: OnProgress = () => {})
   });
 }
 
-function viewsOf({ definition }: Opened): View[] {
-  return [...platformViews, ...definition.views.map(({ view }) => view)] as View[];
-}
-
 /** All views of a service at one moment. They fold side by side, so that each stretch of the log is read and parsed once for all of them. */
 async function replayService(service: Opened, begun: (view: string) => void): Promise<ReplayedView[]> {
   const { definition, readers } = service;
   return await readers.still(async () => {
     const log = readOnce(readers.events);
-    const folding = viewsOf(service).map(async (view) => {
+    const folding = viewsOf(definition).map(async (view) => {
       const there = await readers.views.has(versioned(view));
       const position = there ? await readers.views.checkpoint(versioned(view)) : 0;
       return { view, there, position, folded: await foldUpTo(definition.name, log, view, position) };

@@ -27,7 +27,8 @@ export const acceptedMediaTypes: readonly string[] = [
   'text/plain',
   'video/mp4',
 ];
-export const largestAttachment = 100 * 1024 * 1024;
+/** As large as a body may be that the server and the web server before it let through. */
+export const largestAttachment = 64 * 1024 * 1024;
 
 export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> = {
   initial: noAttachment,
