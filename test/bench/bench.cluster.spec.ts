@@ -23,7 +23,7 @@ function lines(measure: RegExp): string[] {
 
 describe('The bench on a cluster', () => {
   it.each<[string, RegExp, number]>([
-    ['appends by one writer, by 64 and by four processes', /^Durable appends on MongoDB, /, 3],
+    ['appends by one writer, by 64 and by four processes', /^Durable appends on MongoDB, /, 4],
     ['how soon another service shows a commit', /^Commit to view of another service through Kafka, p/, 2],
     ['the relay', /^Relay, [\d,]+ events /, 1],
     ['a subscription', /^A subscription /, 1],

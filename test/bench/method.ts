@@ -18,7 +18,8 @@ export const embeddedMethod = `- **Command**: a branch files its plan (\`FilePla
 
 export const clusterMethod = `- **Servers**: one mongod (a replica set of one) and one Kafka broker, on the machine that also runs what asks them; every side of a round uses the same ones,
   one after the other, in databases and topics of its own.
-- **Durable appends on MongoDB**: as above; four processes write to one log, each to streams of its own. Emmett's MongoDB store keeps a document for each stream, into which it pushes
+- **Durable appends on MongoDB**: as above, and once with an event of 0.74 kB (\`IndicatorRecorded\`), since those of the sample city's record have 0.77 kB on
+  average, and 97 of 100 are smaller than a plan; four processes write to one log, each to streams of its own. Emmett's MongoDB store keeps a document for each stream, into which it pushes
   the event, and has no order across streams; ours keeps one dense order of all events, and looks the command's id up. Emmett is told to wait for the journals
   of a majority too, which it does not by itself.
 - **Commit to view of another service**: the service application decides and records a command; its relay publishes the event; audit keeps it in its own log and

@@ -55,19 +55,40 @@ export function streamOf(branch: number, campaign = campaignId): string {
   return `participation-${campaign}.${branchIdOf(branch)}`;
 }
 
-/** The event of a plan filed, as the commander stamps it. */
-export function planFiled(branch: number, number: number, campaign = campaignId): NewEvent {
+/** An event as the commander stamps it. */
+function said(branch: number, type: string, rest: Pick<NewEvent, 'actor'> & Partial<NewEvent>, data: object): NewEvent {
   const commandId = randomUUID();
   return {
     id: randomUUID(),
-    type: 'PlanFiled',
+    type,
     schemaVersion: 1,
     time: instant,
-    actor: { account: `officer-${bureauIdOf(branch)}`, person: `P-${bureauIdOf(branch)}`, role: 'bureauOfficer', unit: bureauIdOf(branch) },
+    ...rest,
     commandId,
     payloadHash: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
     correlationId: commandId,
     rulePackHash: 'c2a908d98f5df987ade41b5fce213067efbcc21ef2240212a41e54b5e7c28ae5',
-    data: { campaignId: campaign, branchId: branchIdOf(branch), bureauId: bureauIdOf(branch), ...planData(number) },
+    data: { branchId: branchIdOf(branch), ...data },
   };
 }
+
+/** A plan filed: one of the largest events there are; 97 of 100 in the sample city's record are smaller. */
+export function planFiled(branch: number, number: number, campaign = campaignId): NewEvent {
+  const bureauId = bureauIdOf(branch);
+  const actor = { account: `officer-${bureauId}`, person: `P-${bureauId}`, role: 'bureauOfficer', unit: bureauId };
+  return said(branch, 'PlanFiled', { actor }, { campaignId: campaign, bureauId, ...planData(number) });
+}
+
+/** An indicator recorded by two persons: 0.74 kB of JSON; those of the sample city's record have 0.77 kB on average. */
+export function indicatorRecorded(branch: number, number: number): NewEvent {
+  const [actor, proposer] = [
+    { account: 'as-2-2', person: 'p040739', role: 'assessor', unit: 'o06' },
+    { account: 'op-3', person: 'p025318', role: 'operator', unit: 'o10' },
+  ];
+  const value = { rank: (number % 30) + 1, among: 30 };
+  const data = { campaignId, indicatorId: 'provincialLine', value, source: '考评结果通报' };
+  return said(branch, 'IndicatorRecorded', { actor, proposer, confirms: randomUUID() }, data);
+}
+
+/** What appends are measured with. */
+export const samples = { large: planFiled, average: indicatorRecorded };

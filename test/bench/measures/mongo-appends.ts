@@ -8,17 +8,20 @@ import { RunningSide } from '../side.ts';
 import { type AppendResult, streamsOfProcess } from '../sides/appends.ts';
 
 const loads = [
-  { what: '1 writer', processes: 1, writers: 1 },
-  { what: '64 writers', processes: 1, writers: 64, goal: { of: 'ratio', least: 10 } },
-  { what: '4 processes of 64 writers', processes: 4, writers: 64, goal: { of: 'ratio', least: 5 } },
+  { what: '1 writer', processes: 1, writers: 1, sample: 'large' },
+  { what: '64 writers', processes: 1, writers: 64, sample: 'large', goal: { of: 'ratio', least: 10 } },
+  { what: '64 writers, events of average size', processes: 1, writers: 64, sample: 'average', goal: { of: 'ratio', least: 10 } },
+  { what: '4 processes of 64 writers', processes: 4, writers: 64, sample: 'large', goal: { of: 'ratio', least: 5 } },
 ] as const;
 
 /** Durable appends a second on MongoDB: our log beside Emmett's store; by one writer, by 64, and by four processes of 64. */
 export async function mongoAppends(settings: Settings, engines: Engines): Promise<Measured> {
   const missing = await withoutEmmett('mongodb', settings.mayInstall);
   const durability: Record<string, Told> = {};
-  const take = async (name: string, module: string, { processes, writers }: (typeof loads)[number]) => {
-    const results = await inEmptyPlace(engines, (place) => together(`sides/${module}.ts`, { ...settings, ...place, writers }, processes));
+  const take = async (name: string, module: string, { processes, writers, sample }: (typeof loads)[number]) => {
+    const results = await inEmptyPlace(engines, (place) =>
+      together(`sides/${module}.ts`, { ...settings, ...place, writers, sample }, processes),
+    );
     durability[name] ??= results[0]!.durability;
     return results;
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ourSettings, pragmaNames, type Told } from '../durability.ts';
 import { emmettFolder } from '../emmett/install.ts';
-import { planFiled, streamOf } from '../sample.ts';
+import { samples, streamOf } from '../sample.ts';
 import type { Side } from '../side.ts';
 import { type Append, type AppendParameters, type AppendResult, writeAll } from './appends.ts';
 
@@ -89,9 +89,9 @@ function isBusy(error: unknown): boolean {
 }
 
 /** Appends through Emmett's port; `named` gives the stream its name. */
-export function appender(store: Store, named: (stream: number) => string = streamOf): Append {
+export function appender(store: Store, named: (stream: number) => string = streamOf, sample: keyof typeof samples = 'large'): Append {
   return async (stream, version) => {
-    const { type, data, ...metadata } = planFiled(stream, version);
+    const { type, data, ...metadata } = samples[sample](stream, version);
     const expectedStreamVersion = version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version);
     await store.appendToStream(named(stream), [{ type, data, metadata }], { expectedStreamVersion });
   };

@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventStore } from '@laurel/core';
 import type { Told } from '../durability.ts';
-import { planFiled, streamOf } from '../sample.ts';
+import { samples, streamOf } from '../sample.ts';
 
 export interface WriteParameters {
   /** How many appends are under way at any time. */
   readonly writers: number;
   readonly warmUpMs: number;
   readonly durationMs: number;
+  /** How large the events are; default `large`. */
+  readonly sample?: keyof typeof samples;
   /** Where the numbers of these writers' streams begin; default 0. */
   readonly firstStream?: number;
 }
@@ -57,9 +59,9 @@ export async function writeAll(
 }
 
 /** Appends through our port: each names the version it expects. */
-export function appendTo(events: EventStore): Append {
+export function appendTo(events: EventStore, sample: keyof typeof samples = 'large'): Append {
   return async (stream, version) => {
-    const event = planFiled(stream, version);
+    const event = samples[sample](stream, version);
     await events.append(streamOf(stream), version === 0 ? 'none' : version, [event], { commandId: event.commandId });
   };
 }

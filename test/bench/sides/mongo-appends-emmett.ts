@@ -20,7 +20,7 @@ const load = createRequire(join(emmettFolder, 'package.json'));
 
 /** Emmett's MongoDB store as it comes, told to wait for the journals of a majority as ours does. */
 export const run: Side<MongoAppendParameters, AppendResult> = async (parameters, pause) => {
-  const { mongoUrl, prefix, firstStream } = parameters;
+  const { mongoUrl, prefix, firstStream, sample } = parameters;
   const { getMongoDBEventStore } = load('@event-driven-io/emmett-mongodb') as Emmett;
   const open = (url: string) =>
     getMongoDBEventStore({
@@ -28,7 +28,7 @@ export const run: Side<MongoAppendParameters, AppendResult> = async (parameters,
       clientOptions: { writeConcern: { w: 'majority', journal: true } },
     });
   const store = open(mongoUrl);
-  const append = appender(store, streamName);
+  const append = appender(store, streamName, sample);
   // Connects, and makes the collection and its index.
   await append(firstStream + streamsOfProcess * 2000, 0);
   await pause();

@@ -14,7 +14,7 @@ export interface MongoAppendParameters extends Place, WriteParameters {
 export const run: Side<MongoAppendParameters, AppendResult> = async (parameters, pause) => {
   const { events, close } = await open(parameters, parameters.mongoUrl);
   await pause();
-  const result = await writeAll(parameters, appendTo(events));
+  const result = await writeAll(parameters, appendTo(events, parameters.sample));
   await close();
   const durability = await writeConcernOf(mongoose.mongo, async () => {
     const again = await open(parameters, watched(parameters.mongoUrl));
