@@ -64,3 +64,6 @@ export const applicationForm = z.strictObject({
 });
 
 export const version = z.int().min(1).max(1_000_000);
+
+/** How large an attachment may be: what the web server and the services let through, and what a decision accepts. */
+export const attachmentBytesMax = 64 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { values } from '@laurel/contracts';
 import { Problem, problemOf, routesOf, streamPath } from '@laurel/platform';
 import { contentSecurityPolicy } from './dashboard.ts';
 import { definitions } from './definitions.ts';
@@ -89,7 +90,7 @@ const server = `
     listen 8080;
     root /srv/laurel;
     # As the services': an attachment of 64 MiB, a list filtered by all its fields.
-    client_max_body_size 64m;
+    client_max_body_size ${values.attachmentBytesMax / 1024 ** 2}m;
     large_client_header_buffers 4 64k;
     # Names of containers, asked again each second: replicas come and go.
     resolver 127.0.0.11 valid=1s ipv6=off;

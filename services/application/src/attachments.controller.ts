@@ -5,7 +5,7 @@ import { type Files, Rejected, TooLarge } from '@laurel/core';
 import { commandIdOf, type Gate, matcher, parsed, Problem, type ServiceRuntime, versioned } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { acceptedMediaTypes, largestAttachment } from './domain/attachment.decide.ts';
+import { acceptedMediaTypes } from './domain/attachment.decide.ts';
 import { type AttachmentRow, attachmentsView } from './views/attachments.ts';
 
 export const uploadQuery = z.strictObject({
@@ -71,9 +71,9 @@ export function attachmentsController(runtime: ServiceRuntime, gate: Gate): Type
 
 async function stored(files: Files, bytes: Readable): Promise<{ hash: string; size: number }> {
   try {
-    return await files.store(bytes, largestAttachment);
+    return await files.store(bytes, values.attachmentBytesMax);
   } catch (error) {
-    throw error instanceof TooLarge ? refuse('attachment_size', { maximum: largestAttachment }) : error;
+    throw error instanceof TooLarge ? refuse('attachment_size', { maximum: values.attachmentBytesMax }) : error;
   }
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import { values } from '@laurel/contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -139,7 +140,7 @@ function parseBodies(fastify: FastifyInstance): void {
     }
   });
   // Attachments stream; their size is bounded where they are stored.
-  fastify.addContentTypeParser('application/octet-stream', { bodyLimit: 64 * bodyBytesMax }, (_request, payload, done) =>
+  fastify.addContentTypeParser('application/octet-stream', { bodyLimit: values.attachmentBytesMax }, (_request, payload, done) =>
     done(null, payload),
   );
 }

@@ -4,7 +4,7 @@ import { withReaders } from '../audit/directory.ts';
 import { historyHash } from '../audit/hashes.ts';
 import { replayAll } from '../audit/replay.ts';
 import { Client } from './play/client.ts';
-import { earlierOutcomes } from './play/outcomes.ts';
+import { earlierOutcomes, type Ending } from './play/outcomes.ts';
 import { Player } from './play/player.ts';
 import { Progress } from './play/progress.ts';
 import { accountsIn, honours, refusalsIn, type Summary } from './play/summary.ts';
@@ -16,7 +16,7 @@ export interface DemoOptions {
   readonly url: string;
   /** The record: a data directory, or `mongodb://…/#<database>`. */
   readonly data: string;
-  /** Where the access logs are: what they show as done is not done again. Undefined where they are out of reach: then all is done. */
+  /** Where the access logs are: what they show as done is not done again. Undefined where they are out of reach: then nothing counts as done. */
   readonly logs: string | undefined;
   readonly seed: number;
   readonly pack: RulePack;
@@ -43,7 +43,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   const story = new Story(pack, seed);
   const scenes = scriptOf(story);
   const client = new Client(url);
-  const outcomes = logs === undefined ? new Map() : await earlierOutcomes(logs);
+  const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
   const oneTimePasswords = new Map(
     firstAccounts.map(({ login, oneTimePassword }) => [
       story.staff.accounts.find((account) => account.login === login)!.accountId,

@@ -1,4 +1,4 @@
-import { type attachment, type CommandOf, refuse } from '@laurel/contracts';
+import { type attachment, type CommandOf, refuse, values } from '@laurel/contracts';
 import type { Decider } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import { type Attachment, type AttachmentEvent, evolveAttachment, noAttachment } from './attachment.ts';
@@ -27,8 +27,6 @@ export const acceptedMediaTypes: readonly string[] = [
   'text/plain',
   'video/mp4',
 ];
-/** As large as a body may be that the server and the web server before it let through. */
-export const largestAttachment = 64 * 1024 * 1024;
 
 export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> = {
   initial: noAttachment,
@@ -39,7 +37,7 @@ export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>
     if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
     if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
     if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
-    if (data.size > largestAttachment) throw refuse('attachment_size', { maximum: largestAttachment }, 'size');
+    if (data.size > values.attachmentBytesMax) throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
     if (state.status === 'stored') return [];
     return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
   },

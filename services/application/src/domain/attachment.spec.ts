@@ -4,7 +4,8 @@ import type { Command, Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, openCampaign, tree } from '../city.fixture.ts';
 import type { AttachmentEvent } from './attachment.ts';
-import { attachmentDecider, type AttachmentFacts, largestAttachment } from './attachment.decide.ts';
+import { values } from '@laurel/contracts';
+import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
 
 const hash = 'c'.repeat(64);
 const facts: AttachmentFacts = { id: { campaign: campaignId, name: hash, unit: 'b03.017' }, campaign: openCampaign, tree };
@@ -28,7 +29,7 @@ describe('A file', () => {
       .when(store({ mediaType: 'application/x-msdownload' }))
       .thenRefused('attachment_type');
     on()()
-      .when(store({ size: largestAttachment + 1 }))
+      .when(store({ size: values.attachmentBytesMax + 1 }))
       .thenRefused('attachment_size');
     on()()
       .when(store({ attachmentId: 'd'.repeat(64) }))
