@@ -1,10 +1,10 @@
 // A file is kept once, for a unit that exists, if it is of a kind and size that evidence has.
 import { describe, it } from '@jest/globals';
+import { values } from '@laurel/contracts';
 import type { Command, Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, openCampaign, tree } from '../city.fixture.ts';
 import type { AttachmentEvent } from './attachment.ts';
-import { values } from '@laurel/contracts';
 import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
 
 const hash = 'c'.repeat(64);
