@@ -7,7 +7,9 @@ import { request } from './http.ts';
 export interface SetAside {
   readonly name: string;
   readonly kind: 'message' | 'event';
-  /** Of a message in its topic, of an event in the service's log. */
+  /** Of a message: the topic and the partition that brought it. */
+  readonly source?: string;
+  /** Of a message in its partition, of an event in the service's log. */
   readonly position: number;
   readonly stream: string;
   readonly reason: string;

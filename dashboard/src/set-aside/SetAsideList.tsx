@@ -107,7 +107,11 @@ function useColumns({ service }: Asked, { isPending, variables, mutate }: Taking
       label: translate('history.stream'),
       show: ({ stream }) => (mayReadHistory ? <To to={filtered('history', { stream })}>{stream}</To> : stream),
     },
-    { key: 'position', label: translate('setAside.position'), show: ({ kind, position }) => `${word('kept', kind)} ${position}` },
+    {
+      key: 'position',
+      label: translate('setAside.position'),
+      show: ({ kind, source, position }) => [word('kept', kind), source, position].filter((part) => part !== undefined).join(' '),
+    },
     {
       key: 'reason',
       label: translate('setAside.reason'),

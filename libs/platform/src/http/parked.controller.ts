@@ -40,7 +40,7 @@ function parkedController(runtime: ServiceRuntime, gate: Gate): Type {
 
   async function waiting(): Promise<Waiting[]> {
     const items = [...(await runtime.setAside())];
-    return items.map(([name, { kind, position, stream, reason }]) => ({ name, kind, position, stream, reason }));
+    return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
   }
 
   @Controller(pathOf(runtime.definition.name))
@@ -71,9 +71,10 @@ const item = {
   properties: {
     name: { type: 'string' },
     kind: { enum: ['message', 'event'] },
+    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
     position: {
       type: 'integer',
-      description: "Of a message, its offset in its topic's partition; of an event, its place in the service's log.",
+      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
     },
     stream: { type: 'string' },
     reason: { type: 'string' },

@@ -2,7 +2,7 @@ import { hears, processContract, type ServiceName, serviceNames } from '@laurel/
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { fromMessage, type HeardEvent, serviceOf, topicOf, Unreadable } from './codec.ts';
-import { Unread, type UnreadMessage } from './unread.ts';
+import { sourceOf, Unread, type UnreadMessage } from './unread.ts';
 
 /** What was heard of one partition of a topic. */
 interface Heard {
@@ -12,7 +12,6 @@ interface Heard {
   position: number;
   /** The offset that comes next, unless another process heard the partition meanwhile. */
   next: number;
-  readonly unread: Unread;
 }
 
 /** Well below what one append may hold; a single event beyond it is an append of its own. */
@@ -22,10 +21,11 @@ const partLetters = 4 * 1024 * 1024;
  * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
  * The position heard last is in the same append as what was heard, so hearing twice keeps once. Each partition of a topic has a stream of its own,
  * since order holds within one only. A message that cannot be read is set aside, later ones of its key wait behind it, all others go on; what was set
- * aside is tried again when a process begins to hear the partition, and when asked.
+ * aside is tried again when a process begins to hear a partition, and when any process of the service is asked.
  */
 export class Inbox {
   readonly #heard = new Map<string, Heard>();
+  readonly #unread: Unread;
   #subscription: { stop(): Promise<void> } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +34,9 @@ export class Inbox {
     private readonly engine: Engine,
     private readonly broker: Broker,
     private readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#unread = new Unread(engine.meta, engine.files, (message) => this.#keepLate(message));
+  }
 
   async start(): Promise<void> {
     const hearing: readonly string[] = processContract[this.service].hears;
@@ -47,23 +49,20 @@ export class Inbox {
     await this.#subscription?.stop();
   }
 
-  /** Messages that wait, by name, of the partitions that this process hears. */
-  get parked(): ReadonlyMap<string, UnreadMessage> {
-    return new Map([...this.#heard.values()].flatMap(({ unread }) => [...unread.waiting]));
+  /** Messages that wait, by name, whichever process of the service set them aside. */
+  async waiting(): Promise<ReadonlyMap<string, UnreadMessage>> {
+    await this.#unread.refresh();
+    return this.#unread.waiting;
   }
 
   /** Tries again to read what was set aside, all or one. What waits before the one in its key goes first: then nothing happens. */
   async replay(chosen?: string): Promise<void> {
-    await this.#inTurn(async () => {
-      for (const [stream, { unread }] of this.#heard) await unread.takeUp((message) => this.#keepLate(stream, message), chosen);
-    });
+    await this.#inTurn(() => this.#unread.takeUp(chosen));
   }
 
   /** Gives up the message of a name for good, and keeps what waited behind it. */
   async giveUp(chosen: string): Promise<void> {
-    await this.#inTurn(async () => {
-      for (const { unread } of this.#heard.values()) await unread.giveUp(chosen);
-    });
+    await this.#inTurn(() => this.#unread.giveUp(chosen));
     await this.replay();
   }
 
@@ -88,6 +87,8 @@ export class Inbox {
   }
 
   async #hear(stream: string, heard: Heard, messages: readonly DeliveredMessage[]): Promise<void> {
+    // Another process may have taken up meanwhile what holds them back.
+    if (messages.some((message) => this.#unread.holds(message))) await this.#unread.refresh();
     let fresh: { event: HeardEvent; letters: number }[] = [];
     // Everything before an event that was set aside counts as heard: it must be kept first.
     const keep = async () => {
@@ -98,15 +99,15 @@ export class Inbox {
       const event = readOrReason(message);
       if (typeof event === 'string') {
         await keep();
-        await this.#setAside(heard, message, event);
+        await this.#setAside(message, event);
         continue;
       }
       // Also when one batch brings it twice: a relay that could not know whether it had published publishes again.
-      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, heard.unread.said);
+      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, this.#unread.saidIn(sourceOf(message)));
       if (event.origin.position <= seen) continue;
-      if (heard.unread.holds(message.key)) {
+      if (this.#unread.holds(message)) {
         await keep();
-        await heard.unread.add(message, 'waits behind an earlier message of its key', event.origin.position);
+        await this.#unread.addBehind(message, event.origin.position);
       } else {
         fresh.push({ event, letters: message.value.length + message.headers['ce_laurelenvelope']!.length });
       }
@@ -114,9 +115,9 @@ export class Inbox {
     await keep();
   }
 
-  async #setAside({ unread }: Heard, message: DeliveredMessage, reason: string): Promise<void> {
-    await unread.add(message, reason);
-    const place = `message ${message.offset} of ${message.topic}/${message.partition}`;
+  async #setAside(message: DeliveredMessage, reason: string): Promise<void> {
+    await this.#unread.add(message, reason);
+    const place = `message ${message.offset} of ${sourceOf(message)}`;
     this.onError(new Error(`${place} cannot be read; ${message.key} is set aside until the next start or replay: ${reason}`));
   }
 
@@ -134,11 +135,11 @@ export class Inbox {
   }
 
   /** Keeps an event whose position was passed: in a stream beside, so that the last position in the main one stays the highest. */
-  async #keepLate(stream: string, message: DeliveredMessage): Promise<number> {
+  async #keepLate(message: DeliveredMessage): Promise<number> {
     const event = fromMessage(message);
     const { position } = event.origin;
     try {
-      const late = `${stream}-late`;
+      const late = `${streamOf(message)}-late`;
       if (hears(this.service, event.type)) await this.engine.events.append(late, 'any', [event], { commandId: `${late}-${position}` });
     } catch (error) {
       if (!(error instanceof DuplicateCommand)) throw error;
@@ -147,12 +148,9 @@ export class Inbox {
   }
 
   async #recall(stream: string): Promise<Heard> {
-    const { events, meta, files } = this.engine;
-    const unread = new Unread(meta, files, `${stream}-parked`);
-    await unread.load();
-    await unread.takeUp((message) => this.#keepLate(stream, message));
-    const [last] = await events.readStream(stream, { last: 1 });
-    const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0, next: NaN, unread };
+    await this.#unread.takeUp();
+    const [last] = await this.engine.events.readStream(stream, { last: 1 });
+    const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0, next: NaN };
     this.#heard.set(stream, heard);
     return heard;
   }

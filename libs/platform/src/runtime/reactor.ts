@@ -37,7 +37,7 @@ export class Reactor {
     private readonly reactions: Reactions,
     private readonly commander: Commander,
     private readonly onRefused: (refused: RefusedReaction) => void,
-    private readonly meta: Meta,
+    meta: Meta,
     private readonly options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend' | 'onTaken'>,
   ) {
     const heard = new Set(reactions.hears);
@@ -53,9 +53,8 @@ export class Reactor {
 
   /** What waits, by name, as it is kept, whichever process set it aside. */
   async waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
-    const kept = new Parked(this.meta);
-    await kept.load();
-    return kept.waiting;
+    await this.#parked.refresh();
+    return this.#parked.waiting;
   }
 
   /** Reacts again to what was set aside, all or one. What waits before the one in its stream goes first: then nothing happens. */
@@ -72,9 +71,9 @@ export class Reactor {
   /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails is set aside. */
   async #attend(events: readonly ViewedEvent[]): Promise<void> {
     try {
-      if (events.some(({ stream }) => this.#parked.holds(stream))) {
+      if (events.some(({ stream }) => this.#parked.holds({ stream }))) {
         // Another process may have taken up meanwhile what was set aside here.
-        await this.#parked.load();
+        await this.#parked.refresh();
         return await this.#oneByOne(events);
       }
       for (const together of runs(events.flatMap((event) => this.#due(event)))) {
@@ -94,16 +93,15 @@ export class Reactor {
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {
-      if (this.#parked.holds(event.stream)) await this.#setAside(event, 'waits behind an earlier event of its stream');
-      else {
-        const fault = await this.#faultOf(event);
-        if (fault !== undefined) await this.#setAside(event, fault);
+      const { position, stream } = event;
+      if (this.#parked.holds({ stream })) {
+        const reason = 'waits behind an earlier event of its stream';
+        await this.#parked.addBehind({ position, stream, reason }, (item) => this.#again(item));
+      } else {
+        const reason = await this.#faultOf(event);
+        if (reason !== undefined) await this.#parked.add({ position, stream, reason });
       }
     }
-  }
-
-  async #setAside({ position, stream }: ViewedEvent, reason: string): Promise<void> {
-    await this.#parked.add({ position, stream, reason });
   }
 
   /** Why reacting to an event failed, which is told to operators too; undefined when it did not. */
@@ -125,11 +123,12 @@ export class Reactor {
 
   /** After a start, and when another process gave the work up: what was set aside may succeed now. */
   async #takeUp(chosen?: string): Promise<void> {
-    await this.#parked.load();
-    await this.#parked.takeUp(async ({ position }) => {
-      const [event] = await this.options.events.readAll(position - 1, 1);
-      return (await this.#faultOf(seen(event!, this.service))) === undefined ? 'done' : undefined;
-    }, chosen);
+    await this.#parked.takeUp((item) => this.#again(item), chosen);
+  }
+
+  async #again({ position }: ParkedItem): Promise<string | undefined> {
+    const [event] = await this.options.events.readAll(position - 1, 1);
+    return (await this.#faultOf(seen(event!, this.service))) === undefined ? 'done' : undefined;
   }
 
   #due(event: ViewedEvent): Due[] {

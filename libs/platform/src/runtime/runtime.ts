@@ -118,11 +118,11 @@ export class ServiceRuntime {
     return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
-  /** What waits, by name: messages that this process could not read, and events that could not be reacted to. */
+  /** What waits, by name, whichever process of the service set it aside: messages that could not be read, and events that could not be reacted to. */
   async setAside(): Promise<ReadonlyMap<string, SetAside>> {
     const of = (kind: SetAside['kind'], waiting: ReadonlyMap<string, ParkedItem>) =>
       [...waiting].map(([name, item]) => [name, { ...item, kind }] as const);
-    return new Map([...of('message', this.inbox.parked), ...of('event', await this.#reactor.waiting())]);
+    return new Map([...of('message', await this.inbox.waiting()), ...of('event', await this.#reactor.waiting())]);
   }
 
   /** Takes up what waits, all or one; what fails again goes on waiting. Messages first, since events may come of them. */
