@@ -55,7 +55,7 @@ export class Sender {
     const sent = Promise.withResolvers<void>();
     this.#waiting.push({ messages: sized, bytes, sent });
     this.#waitingBytes += bytes;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#running ??= this.#run();
     await within(this.#deadlineMs, `publishing to ${this.#topic}`, sent.promise);
   }
 
@@ -77,6 +77,8 @@ export class Sender {
         for (const { sent } of [...together, ...behind]) sent.reject(unavailable(`publishing to ${this.#topic}`, error));
       }
     }
+    // At once, or what is asked for in between would wait for the next to come.
+    this.#running = undefined;
   }
 
   #take(): Waiting[] {
