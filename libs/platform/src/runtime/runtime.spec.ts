@@ -1,5 +1,5 @@
 // One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { derivedId, sha256 } from '../derived.ts';
@@ -285,5 +285,29 @@ describe('A worker that fails', () => {
     await speaker.execute(meeting('2023-03-10'));
     await seen(listener, 1);
     expect(running.errors.splice(0).map(String)).toEqual(['Error: the broker is away']);
+  });
+  it('tries again at its own pace, however often it was woken meanwhile', async () => {
+    jest.useFakeTimers();
+    try {
+      let rounds = 0;
+      const worker = new Worker(
+        async () => {
+          rounds++;
+          throw new Error('away');
+        },
+        () => {},
+      );
+      for (let woken = 0; woken < 20; woken++) {
+        worker.wake();
+        await jest.advanceTimersByTimeAsync(0);
+      }
+      await jest.advanceTimersByTimeAsync(60_000);
+      const before = rounds;
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(rounds - before).toBe(12);
+      await worker.stop();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -41,6 +41,9 @@ export class Worker {
   }
 
   async #run(): Promise<void> {
+    // This is the try that was put off; if it fails too, it is put off anew.
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
@@ -60,10 +63,7 @@ export class Worker {
 
   #backOff(): void {
     const delayMs = Math.min(5_000, 50 * 2 ** this.#failures++);
-    this.#retry = setTimeout(() => {
-      this.#retry = undefined;
-      this.wake();
-    }, delayMs);
+    this.#retry = setTimeout(() => this.wake(), delayMs);
     this.#retry.unref();
   }
 }
