@@ -1,5 +1,6 @@
 // What happens when an event cannot be reacted to: it waits with what follows in its stream, and is taken up at the next start or when asked.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@laurel/core';
 import type { ServiceDefinition } from '../service.ts';
 import { application, meeting, type Running, surroundings } from './runtime.fixture.ts';
 import { ServiceRuntime } from './runtime.ts';
@@ -85,5 +86,30 @@ describe('An event that cannot be reacted to', () => {
     await service.replay();
     expect((await service.setAside()).size).toBe(0);
     expect(await reactedTo(service)).toEqual(['002', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
+  });
+});
+
+describe('A service that stops while it reacts', () => {
+  it('ends the reactions in hand, and fails none of them', async () => {
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const facts = async ({ actor }: { actor: Actor }) => {
+      if (actor.role !== 'system') return;
+      begun.resolve();
+      await goOn.promise;
+    };
+    const asked = (heldOn: string) => ({ ...meeting(heldOn), id: 'r1.b09.001' });
+    const react = ({ stream }: { stream: string }) => (stream.endsWith('b01.001') ? ['2024-03-10', '2024-03-11'].map(asked) : []);
+    const service = await running.run({
+      ...application,
+      aggregates: application.aggregates.map((served) => ({ ...served, facts: async (_reader, command) => await facts(command) })),
+      reactions: { hears: ['MembersMeetingHeld'], react: react as never },
+    });
+    await service.execute(meeting('2023-03-10'));
+    await begun.promise;
+    const stopping = service.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    goOn.resolve();
+    await stopping;
+    expect(await reactedTo(service)).toHaveLength(2);
   });
 });

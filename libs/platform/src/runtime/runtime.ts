@@ -137,7 +137,9 @@ export class ServiceRuntime {
     this.#unsubscribe?.();
     await this.#firing;
     await this.inbox.stop();
-    await Promise.all([this.#relay.stop(), this.#reactor.follower.stop(), this.projector.stop()]);
+    await Promise.all([this.#relay.stop(), this.#reactor.follower.stop()]);
+    // Last: what is in hand elsewhere is decided by views that have seen the log.
+    await this.projector.stop();
   }
 
   #wake(): void {
