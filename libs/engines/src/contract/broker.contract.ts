@@ -202,9 +202,14 @@ const lasting: Check<Broker>[] = [
     state: 'A closed broker',
     outcome: 'answers Unavailable',
     async run({ port }) {
-      await port.publish('t', [message('k', '1')]);
+      const nothing = async () => {};
+      await port.publish('published', [message('k', '1')]);
+      await (await port.subscribe('g', ['heard'], nothing)).stop();
       await port.close();
-      await expect(port.publish('t', [message('k', '2')])).rejects.toBeInstanceOf(Unavailable);
+      for (const topic of ['published', 'heard', 'new']) {
+        await expect(port.publish(topic, [message('k', '2')])).rejects.toBeInstanceOf(Unavailable);
+        await expect(port.subscribe('g', [topic], nothing)).rejects.toBeInstanceOf(Unavailable);
+      }
     },
   },
 ];

@@ -116,6 +116,8 @@ export class KafkaBroker implements Broker {
       ensuring.catch(() => unknown.forEach((topic) => this.#ensured.delete(topic)));
     }
     await Promise.all(topics.map((topic) => this.#ensured.get(topic)));
+    // Known topics are not asked for, and the broker may have been closed meanwhile: what is begun now would never end.
+    if (this.#closed) throw new Unavailable('the broker is closed');
   }
 
   async #ask<T>(what: string, question: (admin: Admin) => Promise<T>): Promise<T> {
