@@ -87,4 +87,4 @@ async function nameReplicaSet(admin: mongo.Db, host: string): Promise<void> {
   }
 }
 
-const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, '//…@');
+const withoutPassword = (url: string) => url.replace(/\/\/.*@/, '//…@');

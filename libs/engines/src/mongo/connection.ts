@@ -32,7 +32,8 @@ export interface MongoPlace {
  * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, or is no replica set.
  */
 export async function connectMongo({ url, database, service }: MongoPlace): Promise<Connection> {
-  const where = url.replace(/\/\/[^@/]*@/, '//');
+  // As far as the last @: a password that should have been escaped is none the less one.
+  const where = url.replace(/\/\/.*@/, '//');
   let connection: Connection | undefined;
   try {
     connection = createConnection(url, {

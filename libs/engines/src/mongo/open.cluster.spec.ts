@@ -22,6 +22,11 @@ describe('A server that cannot be used', () => {
     await expect(refused).rejects.toThrow(/用户名或密码不正确.*password is wrong/);
     await expect(refused).rejects.not.toThrow('secret-word');
   });
+  it.each(['secret/word', 'secret@word'])('is named without the password, though it is not escaped: %s', async (password) => {
+    const refused = openMongo({ ...place, url: `mongodb://ann:${password}@127.0.0.1:1/` });
+    await expect(refused).rejects.toThrow(/^MongoDB mongodb:\/\/127\.0\.0\.1:1\/: 连接地址有误/);
+    await expect(refused).rejects.not.toThrow(/secret|word@/);
+  });
   it('is named, with the reason, when its address is none', async () => {
     await expect(openMongo({ ...place, url: 'mongodb://a:b:c' })).rejects.toThrow(/连接地址有误.*not valid/);
     await expect(openMongo({ ...place, url: 'postgres://here' })).rejects.toThrow(/连接地址有误.*not valid/);
