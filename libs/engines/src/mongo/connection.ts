@@ -29,7 +29,7 @@ export interface MongoPlace {
 
 /**
  * Connects to a service's database. Everything is read by majority on the primary and written to the journals of a majority.
- * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, or is no replica set.
+ * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, or is no replica set, and when the address asks for less.
  */
 export async function connectMongo({ url, database, service }: MongoPlace): Promise<Connection> {
   // As far as the last @: a password that should have been escaped is none the less one.
@@ -55,6 +55,7 @@ export async function connectMongo({ url, database, service }: MongoPlace): Prom
     await connection.asPromise();
     const { setName } = await connection.db!.admin().command({ hello: 1 });
     if (!setName) throw new Error('it is no member of a replica set');
+    mustHoldConcerns(connection);
     // Asks for something that needs rights, so that missing ones are told here and not at the first append.
     await connection.db!.listCollections({}, { nameOnly: true }).toArray();
     return connection;
@@ -64,12 +65,22 @@ export async function connectMongo({ url, database, service }: MongoPlace): Prom
   }
 }
 
+/** Throws when the address has weakened how everything is read and written: the driver gives it the last word on some of that. */
+function mustHoldConcerns(connection: Connection): void {
+  const { readConcern, writeConcern } = connection.getClient().options;
+  const isWhole = readConcern?.level === 'majority' && writeConcern.journal === true && writeConcern.wtimeoutMS === undefined;
+  if (!isWhole) throw new Error('it weakens concerns');
+}
+
 function whyNot(error: unknown): string {
   const { name = '', code, message = '' } = error as { name?: string; code?: unknown; message?: string };
   if (code === 18 || code === 8000) return '用户名或密码不正确 / the user name or the password is wrong';
   if (code === 13) return '该账号没有读写此数据库的权限 / the account may not read and write this database';
   if (/replica set/.test(message) && name === 'Error') {
     return '该服务器不是副本集成员；请以 --replSet 启动并初始化（一个节点即可） / the server is no replica set: start it with --replSet and initiate it (one node is enough)';
+  }
+  if (/concerns/.test(message) && name === 'Error') {
+    return '连接地址不可设置 readConcernLevel、journal 或 wtimeoutMS，否则已确认的记录可能丢失 / the address may not set readConcernLevel, journal or wtimeoutMS: what was acknowledged could be lost';
   }
   if (/Parse|InvalidArgument/.test(name) || /^Unable to parse/.test(message)) return `连接地址有误 / the address is not valid: ${message}`;
   return `无法连接，或没有主节点 / cannot be reached, or has no primary: ${message}`;

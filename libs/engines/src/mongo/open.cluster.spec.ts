@@ -27,6 +27,15 @@ describe('A server that cannot be used', () => {
     await expect(refused).rejects.toThrow(/^MongoDB mongodb:\/\/127\.0\.0\.1:1\/: 连接地址有误/);
     await expect(refused).rejects.not.toThrow(/secret|word@/);
   });
+  it.each(['readConcernLevel=local', 'journal=false', 'wtimeoutMS=5'])(
+    'is refused when its address would lose what was acknowledged: %s',
+    async (weak) => {
+      const { url } = temporaryPlace();
+      await expect(openMongo({ ...place, url: `${url}${url.includes('?') ? '&' : '/?'}${weak}` })).rejects.toThrow(
+        /连接地址不可设置.*could be lost/,
+      );
+    },
+  );
   it('is named, with the reason, when its address is none', async () => {
     await expect(openMongo({ ...place, url: 'mongodb://a:b:c' })).rejects.toThrow(/连接地址有误.*not valid/);
     await expect(openMongo({ ...place, url: 'postgres://here' })).rejects.toThrow(/连接地址有误.*not valid/);
