@@ -81,6 +81,9 @@ describe('The settings of a service process', () => {
     ['a seed without a start', { LAUREL_REHEARSAL_SEED: '1' }],
     ['two keys', { LAUREL_SECRET_KEY_FILE: '/key' }],
     ['brokers without a port', { LAUREL_KAFKA_BROKERS: 'one,two' }],
+    ['a broker at a port that there is not', { LAUREL_KAFKA_BROKERS: 'one:99999' }],
+    ['a proxy that is no address', { LAUREL_TRUSTED_PROXIES: 'face' }],
+    ['a range of addresses that there is not', { LAUREL_TRUSTED_PROXIES: '172.31.240.0/24, 10.0.0.0/99' }],
     ['a key that is too short', { LAUREL_SECRET_KEY: 'abc' }],
   ])('do not have %s', (_what, given) => {
     expect(faultsOf({ ...sound, ...given })).not.toEqual([]);

@@ -56,11 +56,18 @@ const whole = (from: number, to: number) =>
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .pipe(z.number().min(from).max(to));
-const listOf = (item: RegExp) =>
+const listOf = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform((text) => text.split(',').map((each) => each.trim()))
-    .pipe(z.array(z.string().regex(item)).min(1));
+    .pipe(z.array(item).min(1));
+const broker = z
+  .string()
+  .regex(/^[^\s,:]+:\d{1,5}$/)
+  .refine((text) => {
+    const port = Number(text.split(':')[1]);
+    return port >= 1 && port <= 65_535;
+  });
 const numbers = (from: number, to: number): Expected => ({
   schema: whole(from, to),
   zh: `应为 ${from} 到 ${to} 的整数`,
@@ -75,7 +82,7 @@ const expected = {
   },
   MONGO_URL_FILE: { schema: z.string().min(1), zh: '应为保存该地址的文件', en: 'a file that holds the address' },
   KAFKA_BROKERS: {
-    schema: listOf(/^[^\s,:]+:\d{1,5}$/),
+    schema: listOf(broker),
     zh: '应为“主机:端口”，多个以逗号分隔',
     en: 'host:port, several separated by commas',
   },
@@ -102,12 +109,12 @@ const expected = {
     en: 'an instant such as 2023-03-01T00:00:00.000Z',
   },
   PEERS: {
-    schema: listOf(/^https?:\/\/\S+$/),
+    schema: listOf(z.string().regex(/^https?:\/\/\S+$/)),
     zh: '应为其他服务进程的 http 地址，以逗号分隔',
     en: 'http addresses of the other processes, separated by commas',
   },
   TRUSTED_PROXIES: {
-    schema: listOf(/^[0-9a-fA-F.:/]+$/),
+    schema: listOf(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])),
     zh: '应为 IP 地址或网段，以逗号分隔',
     en: 'IP addresses or ranges, separated by commas',
   },
