@@ -14,6 +14,8 @@ export class Projector {
   readonly #views: readonly View[];
   readonly #worker: Worker;
   #position = 0;
+  /** Fewer after a write that failed, until the end of the log is reached: how much a server takes in one write depends on its memory, and on what else it does. */
+  #eventsOfRound = behind.eventsOfRound;
   #waiting: { position: number; resolve: () => void }[] = [];
 
   constructor(service: string, events: EventStore, store: ViewStore, views: readonly View[], onError: (error: unknown) => void) {
@@ -65,24 +67,30 @@ export class Projector {
 
   async #round(): Promise<boolean> {
     const foldings = this.#views.map((view) => this.#folding(view));
+    const end = this.#position + this.#eventsOfRound;
     let position = this.#position;
     let isBehind = true;
-    while (isBehind && position < this.#position + behind.eventsOfRound) {
-      const batch = await this.#events.readAll(position, batchEvents);
+    while (isBehind && position < end) {
+      const limit = Math.min(batchEvents, end - position);
+      const batch = await this.#events.readAll(position, limit);
       const given = batch.map((event) => seen(event, this.#service));
       await Promise.all(foldings.map((folding) => folding.take(given)));
       position = batch.at(-1)?.position ?? position;
-      isBehind = batch.length === batchEvents;
+      isBehind = batch.length === limit;
     }
     if (position === this.#position) return false;
     try {
       await this.#write(foldings, position);
-      return isBehind;
     } catch (error) {
-      if (!(error instanceof Fenced)) throw error;
+      if (!(error instanceof Fenced)) {
+        this.#eventsOfRound = half(position - this.#position);
+        throw error;
+      }
       await this.#align();
       return true;
     }
+    if (!isBehind) this.#eventsOfRound = behind.eventsOfRound;
+    return isBehind;
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {
@@ -115,20 +123,33 @@ export class Projector {
   }
 
   async #catchUp(view: View, from: number, to: number): Promise<void> {
-    const folding = this.#folding(view);
+    let folding = this.#folding(view);
+    let eventsOfWrite = behind.eventsOfWrite;
     let written = from;
-    for (let position = from; position < to;) {
-      const batch = await this.#events.readAll(position, Math.min(batchEvents, to - position));
+    for (let position = from; written < to;) {
+      const end = Math.min(to, written + eventsOfWrite);
+      const batch = await this.#events.readAll(position, Math.min(batchEvents, end - position));
       await folding.take(batch.map((event) => seen(event, this.#service)));
       position = batch.at(-1)!.position;
-      if (position < to && position < written + behind.eventsOfWrite && folding.touched < behind.rowsOfWrite) continue;
-      await this.#store.apply([versioned(view)], { from: written, to: position }, [folding.changes()]);
-      folding.kept(behind.rowsAtHand);
-      written = position;
+      if (position < end && folding.touched < behind.rowsOfWrite) continue;
+      try {
+        await this.#store.apply([versioned(view)], { from: written, to: position }, [folding.changes()]);
+        folding.kept(behind.rowsAtHand);
+        written = position;
+      } catch (error) {
+        if (error instanceof Fenced || position === written + 1) throw error;
+        eventsOfWrite = half(position - written);
+        folding = this.#folding(view);
+        position = written;
+      }
     }
   }
 
   #folding(view: View): Folding {
     return new Folding(view, (keys) => this.#store.getMany(versioned(view), keys));
   }
+}
+
+function half(events: number): number {
+  return Math.ceil(events / 2);
 }

@@ -1,0 +1,82 @@
+// Views far behind their log, in a store that does not take so much in one write.
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type Row, Unavailable, type View } from '@laurel/core';
+import { MemoryEventStore, MemoryViewStore } from '@laurel/engines/memory';
+import { versioned } from './folding.ts';
+import { Projector } from './projector.ts';
+import { instant, officer } from './runtime.fixture.ts';
+
+const events = 6_000;
+const rowsMost = 700;
+
+/** A row for each event. */
+const view: View<Row> = {
+  name: 'all',
+  version: 1,
+  hears: ['MembersMeetingHeld'],
+  indexes: [],
+  keys: ({ id }) => [id],
+  fold: (_row, { position }) => ({ position }),
+};
+
+class SmallStore extends MemoryViewStore {
+  override async apply(...[views, move, changes]: Parameters<MemoryViewStore['apply']>): Promise<void> {
+    if (changes.some(({ puts }) => puts.size > rowsMost)) throw new Unavailable('too much for one write');
+    await super.apply(views, move, changes);
+  }
+}
+
+let log: MemoryEventStore;
+let store: SmallStore;
+let errors: unknown[];
+let projector: Projector;
+
+beforeEach(() => {
+  log = new MemoryEventStore(() => instant);
+  store = new SmallStore();
+  errors = [];
+  projector = new Projector('application', log, store, [view as View], (error) => errors.push(error));
+});
+
+async function say(): Promise<void> {
+  for (let number = 1; number <= events; number++) {
+    const commandId = `command-${number}`;
+    const said = {
+      type: 'MembersMeetingHeld',
+      schemaVersion: 1,
+      data: {},
+      time: instant,
+      actor: officer,
+      payloadHash: '',
+      correlationId: '',
+    };
+    await log.append('s', 'any', [{ ...said, id: `event-${number}`, commandId }], { commandId });
+  }
+}
+
+async function expectAll(): Promise<void> {
+  expect(await store.count(versioned(view as View), [])).toBe(events);
+  expect(await store.checkpoint(versioned(view as View))).toBe(events);
+}
+
+describe('Views far behind their log', () => {
+  it('come up with it, by smaller writes', async () => {
+    await say();
+    await projector.start();
+    await projector.reach(events);
+    await expectAll();
+    expect(errors).toEqual(Array.from({ length: 3 }, () => expect.any(Unavailable)));
+    await projector.stop();
+  });
+  it('that are new beside others come up with them, by smaller writes', async () => {
+    await say();
+    const before: View = { ...(view as View), name: 'before', hears: [] };
+    await store.define(versioned(before), []);
+    await store.apply([versioned(before)], { from: 0, to: events }, []);
+    const both = new Projector('application', log, store, [before, view as View], (error) => errors.push(error));
+    await both.start();
+    expect(both.position).toBe(events);
+    await expectAll();
+    await both.stop();
+  });
+});
