@@ -131,6 +131,14 @@ describe('A follower whose taking up failed', () => {
     expect([onTaken.mock.calls.length, errors.length, attended]).toEqual([2, 1, [1]]);
     await follower.stop();
   });
+  it('gives the lease up when it stops, as any other', async () => {
+    const { checkpoints, errors, onTaken, following } = surroundings();
+    onTaken.mockRejectedValueOnce(new Error('away'));
+    const follower = following('one');
+    while (errors.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await follower.stop();
+    expect(await checkpoints.acquire('follower', 'other', 60_000)).toBeDefined();
+  });
 });
 
 describe('A follower whose batch failed', () => {

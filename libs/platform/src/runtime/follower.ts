@@ -34,7 +34,10 @@ interface Lease {
 export class Follower {
   readonly worker: Worker;
   readonly #options: FollowerOptions;
+  /** Of the lease held last, to give it up. */
   #token: number | undefined;
+  /** Of the lease for which `onTaken` was done. */
+  #takenUp: number | undefined;
   /** None after a fault: it may have been that another process took the lease. */
   #lease: Lease | undefined;
 
@@ -89,9 +92,10 @@ export class Follower {
     this.#lease = undefined;
     const taken = await checkpoints.acquire(name, owner, leaseMs);
     if (!taken) return undefined;
-    if (taken.token !== this.#token) {
+    this.#token = taken.token;
+    if (taken.token !== this.#takenUp) {
       await onTaken?.();
-      this.#token = taken.token;
+      this.#takenUp = taken.token;
     }
     return (this.#lease = { ...taken, renewAtMs: nowMs + leaseMs / 2 });
   }
