@@ -23,18 +23,16 @@ export async function launch(options: { directory: string; host: string; port: n
     pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(options.directory, file), sync: true }));
   const log = logTo('laurel.ndjson');
   const city = await openCity({ directory: options.directory, mode: options.mode, log });
-  const identity = city.runtime('identity');
-  const shell = firstStartShell(identity);
+  const { host, port } = options;
+  const serving = serveCity({ city, host, port, log, accessLog: logTo('access.ndjson'), dashboard: builtDashboard });
+  const server = await serving.catch(async (error) => {
+    await city.close();
+    throw error;
+  });
+  // Only now: the passwords are told once, and a start that fails tells nothing.
+  const shell = firstStartShell(city.runtime('identity'));
   const made = await firstStart(shell, city.clock.now());
   await city.settle();
-  const server = await serveCity({
-    city,
-    host: options.host,
-    port: options.port,
-    log,
-    accessLog: logTo('access.ndjson'),
-    dashboard: builtDashboard,
-  });
   return {
     city,
     server,
