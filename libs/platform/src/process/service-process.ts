@@ -38,11 +38,15 @@ type Begin = (runtime: ServiceRuntime) => Promise<void>;
  * Says on standard error what is wrong with the settings or why the engines cannot be used, and exits with 1.
  */
 export async function runService(definition: ServiceDefinition, begin?: Begin): Promise<void> {
+  let running: ServiceProcess | undefined;
+  const end = async () => {
+    await running?.close();
+    process.exit(0);
+  };
+  // From the first moment: to the first process of a container a signal does nothing that nobody listens for.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
   try {
-    const running = await startService(definition, readSettings(process.env), begin);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => void running.close().then(() => process.exit(0)));
-    }
+    running = await startService(definition, readSettings(process.env), begin);
   } catch (error) {
     process.stderr.write(`${Error.isError(error) ? error.message : String(error)}\n`);
     process.exit(1);
