@@ -4,10 +4,13 @@ import { bureauOf } from '@laurel/rules';
 
 export type BureauRow = RowOf<typeof auditReadings.bureaus>;
 
-/** Which bureaus have answered, and how. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). */
+/**
+ * Which bureaus have answered, and how. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). A branch that is registered
+ * while the campaign is open is invited by an event of its own.
+ */
 export const bureausView: View<BureauRow> = {
   name: 'bureaus',
-  version: 1,
+  version: 2,
   hears: [
     'BureauInvited',
     'BureauPlanPublished',
@@ -23,7 +26,7 @@ export const bureausView: View<BureauRow> = {
   indexes: auditReadings.bureaus.indexes,
   keys: ({ data }) => [`${data.campaignId}.${data.bureauId ?? bureauOf(data.branchId)}`],
   fold(row, event) {
-    if (event.type === 'BureauInvited') return row ?? invited(event);
+    if (event.type === 'BureauInvited') return row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event);
     return row && { ...row, ...changed(row, event), ...(answering.has(event.type) && { since: event.time }) };
   },
 };

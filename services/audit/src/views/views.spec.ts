@@ -169,6 +169,10 @@ describe('The progress of bureaus', () => {
     expect(rows.get('r2023.b01')).toMatchObject({ status: 'final', answer: 'list', candidates: 2, branches: 2 });
     expect(rows.get('r2023.o01')).toMatchObject({ status: 'open', selfNominations: 1, route: 'self' });
   });
+  it('counts branches that were registered while the campaign was open', () => {
+    expect(after(['BureauInvited', { branches: [{ branchId: 'b01.900' }] }])).toMatchObject({ status: 'open', branches: 3 });
+    expect(after(['RecommendationSealed'], ['BureauInvited', { branches: [] }])).toMatchObject({ status: 'sealed', branches: 2 });
+  });
   it('gives no trace of a draft', () => {
     expect(bureausView.hears).not.toContain('RecommendationDrafted');
   });
