@@ -63,7 +63,7 @@ export const enWords: typeof zhWords = {
   stage: { onSite: 'On site', presentation: 'Presentation' },
   part: { dynamic: 'Dynamic', onSite: 'On site', presentation: 'Presentation', final: 'Final score' },
   rankingStatus: { none: 'Not computed', computed: 'Computed', tied: 'Ties to be resolved', confirmed: 'Confirmed' },
-  outcome: { winner: 'Winner', reserve: 'Reserve', ranked: 'Not placed', unranked: 'Unranked' },
+  outcome: { winner: 'Winner', reserve: 'Reserve', ranked: 'Not chosen', unranked: 'Unranked' },
   resolvedBy: { onSite: 'On-site score', firstCriterion: 'First criterion', rank: 'Rank on the list', runOff: 'Run-off', draw: 'Draw' },
   unrankedReason: {
     withdrawn: 'Withdrawn',
