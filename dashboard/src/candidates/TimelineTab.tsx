@@ -56,7 +56,7 @@ function Line({ event }: { event: Rows['history'] }) {
   return (
     <Box component="li" sx={{ mb: 1.25 }}>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {shownInstant(event.time)} · {nameOf(event.accountId)} · {word('role', event.role)}
+        {[...new Set([shownInstant(event.time), nameOf(event.accountId), word('role', event.role)])].join(' · ')}
       </Typography>
       <To to={`/history/${encodeURIComponent(event.id)}/show`}>{word('event', event.type)}</To>
     </Box>

@@ -55,10 +55,12 @@ function useColumns(): readonly Column<Event>[] {
       sort: 'accountId',
       show: ({ accountId, role, proposerAccountId }) => (
         <>
-          {nameOf(accountId)}{' '}
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            {word('role', role)}
-          </Box>
+          {nameOf(accountId)}
+          {role !== 'system' && (
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {` ${word('role', role)}`}
+            </Box>
+          )}
           {proposerAccountId !== undefined && (
             <Box component="span" sx={{ color: 'text.secondary' }}>{` + ${nameOf(proposerAccountId)}`}</Box>
           )}

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useRows } from './queries.ts';
 import { useMayRead } from './who.ts';
+import { useWord } from './words.ts';
 
 /** What to call an account: its holder's name as far as one may know it, else the account's id. */
 export function useNames(): (accountId: string) => string {
   const { data } = useRows('people', useMayRead()('people') ? {} : undefined);
+  const system = useWord()('role', 'system');
   return useMemo(() => {
-    const names = new Map(data?.map(({ accountId, name }) => [accountId, name]));
+    const names = new Map([['system', system], ...(data ?? []).map(({ accountId, name }): [string, string] => [accountId, name])]);
     return (accountId) => names.get(accountId) ?? accountId;
-  }, [data]);
+  }, [data, system]);
 }
