@@ -41,6 +41,12 @@ describe('A city that started before', () => {
     expect(await firstStart(desk, '2023-03-02T00:00:00.000Z')).toEqual([]);
     expect(desk.log).toHaveLength(length);
   });
+  it('does not start with another secret key, and says so', async () => {
+    const desk = openDesk();
+    await firstStart(desk, NOW);
+    for (const event of desk.log) Object.assign(event, { payloadHash: 'of another key' });
+    await expect(firstStart(desk, NOW)).rejects.toThrow('secret key is another');
+  });
   it('does not give back a role that was revoked since', async () => {
     const desk = openDesk();
     await firstStart(desk, NOW);

@@ -1,6 +1,6 @@
 import { account, type Role, roles } from '@laurel/contracts';
 import { type Ask, secretsOf, type ServiceRuntime, systemActor } from '@laurel/platform';
-import type { Handled } from '@laurel/core';
+import { type Handled, Rejected } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 
 /** What the first start needs of the platform. */
@@ -33,7 +33,7 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
     const give = async (type: string, data: object) => {
       const commandId = commandIdOf(accountId, type);
       const ask = { aggregate: account.name, id: accountId, type, data, actor: systemActor, instant, commandId, correlationId: commandId };
-      const handled = await shell.execute(ask);
+      const handled = await shell.execute(ask).catch(explain);
       return handled.events.length > 0 && !handled.repeated;
     };
     await give('CreateAccount', { login, name: roles[role].zh, personId: accountId, language: 'zh' });
@@ -42,6 +42,15 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
     news = await give('GrantRole', { role });
   }
   return news ? firstAccounts(shell) : [];
+}
+
+/** The same command is known with another hash, and hashes are keyed: it is not the command that differs. */
+function explain(error: unknown): never {
+  if (!(error instanceof Rejected) || error.reason !== 'idempotency_key_reused') throw error;
+  throw new Error(
+    '密钥与首次启动时的不同：请恢复原来的密钥文件 / the secret key is another than at the first start: put back the one that this record began with',
+    { cause: error },
+  );
 }
 
 /** What the first start needs, of a running identity service. */
