@@ -110,7 +110,7 @@ export const enRecords: typeof zhRecords = {
     exact: 'exactly %{value}',
     inputs: 'Fingerprint of the inputs',
     rules: 'Fingerprint of the rule pack',
-    moved: '%{count} changes against the version before',
+    moved: '%{smart_count} change against the version before |||| %{smart_count} changes against the version before',
     versions: 'Version',
   },
   named: {

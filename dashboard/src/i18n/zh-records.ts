@@ -107,7 +107,7 @@ export const zhRecords = {
     exact: '精确值 %{value}',
     inputs: '输入指纹',
     rules: '规则包指纹',
-    moved: '与上一版相比有 %{count} 项变化',
+    moved: '与上一版相比有 %{smart_count} 项变化',
     versions: '版本',
   },
   named: {

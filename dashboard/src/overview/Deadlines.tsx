@@ -7,7 +7,7 @@ import type { Campaign } from '../providers/campaign.ts';
 import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useSystem } from '../providers/system.ts';
-import { useBilingual } from '../providers/words.ts';
+import { useBilingual, useWord } from '../providers/words.ts';
 import { daysUntil } from '../values/time.ts';
 
 /** What ends when, by the server's clock: never the browser's, which may be wrong. Extensions are there from the campaign's opening on. */
@@ -20,7 +20,13 @@ export function Deadlines({ campaign }: { campaign: Campaign }) {
   return (
     <Section title={translate('overview.deadlines')}>
       <Answered asked={deadlines}>
-        {([row]) => (now === undefined ? <Loading /> : <Lines row={row ?? { ...campaign.rulePack, extensions: [] }} now={now} />)}
+        {([row]) =>
+          now === undefined ? (
+            <Loading />
+          ) : (
+            <Lines row={row ?? { ...campaign.rulePack, extensions: [] }} status={campaign.status} now={now} />
+          )
+        }
       </Answered>
     </Section>
   );
@@ -28,7 +34,7 @@ export function Deadlines({ campaign }: { campaign: Campaign }) {
 
 type Dates = Pick<Rows['deadlines'], 'applicationDeadline' | 'assessmentFrom' | 'assessmentTo' | 'phases' | 'extensions'>;
 
-function Lines({ row, now }: { row: Dates; now: string }) {
+function Lines({ row, status, now }: { row: Dates; status: Campaign['status']; now: string }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const bureaus = useRows('units', row.extensions.length > 0 ? { unit: 'bureau' } : undefined);
@@ -40,6 +46,7 @@ function Lines({ row, now }: { row: Dates; now: string }) {
         when={row.applicationDeadline}
         until={row.applicationDeadline}
         now={now}
+        status={status}
         strong
       />
       {row.extensions.map(({ bureauId, until }) => (
@@ -49,6 +56,7 @@ function Lines({ row, now }: { row: Dates; now: string }) {
           when={until}
           until={until}
           now={now}
+          status={status}
         />
       ))}
       <Line
@@ -57,6 +65,7 @@ function Lines({ row, now }: { row: Dates; now: string }) {
         from={row.assessmentFrom}
         until={row.assessmentTo}
         now={now}
+        status={status}
       />
       {row.phases.map((phase) => (
         <Line
@@ -66,6 +75,7 @@ function Lines({ row, now }: { row: Dates; now: string }) {
           from={phase.from}
           until={phase.to}
           now={now}
+          status={status}
         />
       ))}
     </Box>
@@ -78,6 +88,7 @@ function Line({
   from,
   until,
   now,
+  status,
   strong,
 }: {
   label: string;
@@ -85,20 +96,21 @@ function Line({
   from?: string;
   until: string;
   now: string;
+  status: Campaign['status'];
   strong?: boolean;
 }) {
   const translate = useTranslate();
+  const word = useWord();
+  const isOver = status === 'closed' || status === 'cancelled';
   const left = daysUntil(until, now);
   const begun = from === undefined || daysUntil(from, now) <= 0;
-  const text =
-    left < 0
-      ? translate('overview.daysAgo', { days: -left })
-      : from !== undefined && begun
-        ? translate('overview.running')
-        : left === 0
-          ? translate('overview.today')
-          : translate('overview.daysLeft', { days: from !== undefined ? daysUntil(from, now) : left });
-  const urgent = left >= 0 && left <= 7 && begun;
+  const text = () => {
+    if (left < 0) return translate('overview.daysAgo', { days: -left });
+    if (isOver) return word('campaignStatus', status);
+    if (from !== undefined) return begun ? translate('overview.running') : translate('overview.daysLeft', { days: daysUntil(from, now) });
+    return left === 0 ? translate('overview.today') : translate('overview.daysLeft', { days: left });
+  };
+  const urgent = left >= 0 && left <= 7 && begun && !isOver;
   return (
     <Box component="li" sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}>
       <Typography sx={{ fontWeight: strong ? 650 : 400, minWidth: 0 }}>{label}</Typography>
@@ -106,8 +118,8 @@ function Line({
         <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
           {when}
         </Typography>
-        <Typography variant="body2" sx={{ color: urgent ? 'error.main' : left < 0 ? 'text.secondary' : 'success.main' }}>
-          {text}
+        <Typography variant="body2" sx={{ color: urgent ? 'error.main' : left < 0 || isOver ? 'text.secondary' : 'success.main' }}>
+          {text()}
         </Typography>
       </Box>
     </Box>

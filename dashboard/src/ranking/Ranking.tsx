@@ -63,7 +63,7 @@ function Versions({ campaign, ranking }: { campaign: Campaign; ranking: Rows['ra
               {translate('ranking.version', { version, at: shownInstant(known.at) })}
               {known.confirmedAt !== undefined && ` · ${translate('ranking.confirmed', { at: shownInstant(known.confirmedAt) })}`}
               {known.publishedAt !== undefined && ` · ${translate('ranking.published', { at: shownInstant(known.publishedAt) })}`}
-              {known.moved.length > 0 && version > 1 && ` · ${translate('ranking.moved', { count: known.moved.length })}`}
+              {known.moved.length > 0 && version > 1 && ` · ${translate('ranking.moved', { smart_count: known.moved.length })}`}
               {' · '}
             </>
           )}
