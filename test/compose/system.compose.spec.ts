@@ -154,6 +154,18 @@ if (why === undefined && whenWatched === it.skip)
   );
 
   it(
+    'goes on as it was when what should replace a service does not become ready',
+    async () => {
+      const before = await city.containers('notification');
+      const replacing = city.run('env', 'LAUREL_TRUSTED_PROXIES=nobody', process.execPath, 'infra/docker/roll.mjs', 'notification');
+      await expect(replacing).rejects.toThrow(/LAUREL_TRUSTED_PROXIES[^]*the old ones go on/);
+      expect(await city.containers('notification')).toEqual(before);
+      expect((await operator.get('messages')).status).toBe(200);
+    },
+    10 * minutesMs,
+  );
+
+  it(
     'loses nothing when it is taken down and brought up again',
     async () => {
       const before = await record(city);
