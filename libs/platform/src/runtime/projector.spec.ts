@@ -20,7 +20,12 @@ const view: View<Row> = {
 };
 
 class SmallStore extends MemoryViewStore {
+  isAway = false;
+  writes = 0;
+
   override async apply(...[views, move, changes]: Parameters<MemoryViewStore['apply']>): Promise<void> {
+    this.writes++;
+    if (this.isAway) throw new Unavailable('away');
     if (changes.some(({ puts }) => puts.size > rowsMost)) throw new Unavailable('too much for one write');
     await super.apply(views, move, changes);
   }
@@ -38,8 +43,9 @@ beforeEach(() => {
   projector = new Projector('application', log, store, [view as View], (error) => errors.push(error));
 });
 
-async function say(): Promise<void> {
-  for (let number = 1; number <= events; number++) {
+async function say(count = events): Promise<void> {
+  const head = await log.head();
+  for (let number = head + 1; number <= head + count; number++) {
     const commandId = `command-${number}`;
     const said = {
       type: 'MembersMeetingHeld',
@@ -58,6 +64,25 @@ async function expectAll(): Promise<void> {
   expect(await store.count(versioned(view as View), [])).toBe(events);
   expect(await store.checkpoint(versioned(view as View))).toBe(events);
 }
+
+describe('Views whose store failed while they had one event in hand', () => {
+  it.each([1, 20])('are folded by large writes again, after %i faults', async (faults) => {
+    await projector.start();
+    store.isAway = true;
+    await say(1);
+    while (errors.length < faults) {
+      projector.wake();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    store.isAway = false;
+    await projector.reach(1);
+    const before = store.writes;
+    await say(rowsMost);
+    await projector.reach(1 + rowsMost);
+    expect(store.writes - before).toBe(1);
+    await projector.stop();
+  });
+});
 
 describe('Views far behind their log', () => {
   it('come up with it, by smaller writes', async () => {

@@ -78,12 +78,16 @@ export class Projector {
       position = batch.at(-1)?.position ?? position;
       isBehind = batch.length === limit;
     }
-    if (position === this.#position) return false;
+    if (position === this.#position) {
+      this.#eventsOfRound = behind.eventsOfRound;
+      return false;
+    }
     try {
       await this.#write(foldings, position);
     } catch (error) {
       if (!(error instanceof Fenced)) {
-        this.#eventsOfRound = half(position - this.#position);
+        // Not of what was in hand: that may have been a single event, and the fault the network's.
+        this.#eventsOfRound = half(this.#eventsOfRound);
         throw error;
       }
       await this.#align();
