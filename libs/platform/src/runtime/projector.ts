@@ -14,8 +14,10 @@ export class Projector {
   readonly #views: readonly View[];
   readonly #worker: Worker;
   #position = 0;
-  /** Fewer after a write that failed, until the end of the log is reached: how much a server takes in one write depends on its memory, and on what else it does. */
+  /** Fewer after a write that failed: how much a server takes in one write depends on its memory, and on what else it does. Twice as many after one that did not. */
   #eventsOfRound = behind.eventsOfRound;
+  /** So many were refused, and no more were written since: less than that is asked for until the end of the log is reached. */
+  #refused = Infinity;
   #waiting: { position: number; resolve: () => void }[] = [];
 
   constructor(service: string, events: EventStore, store: ViewStore, views: readonly View[], onError: (error: unknown) => void) {
@@ -78,23 +80,29 @@ export class Projector {
       position = batch.at(-1)?.position ?? position;
       isBehind = batch.length === limit;
     }
-    if (position === this.#position) {
-      this.#eventsOfRound = behind.eventsOfRound;
-      return false;
-    }
+    const inHand = position - this.#position;
+    if (inHand === 0) return false;
     try {
       await this.#write(foldings, position);
     } catch (error) {
       if (!(error instanceof Fenced)) {
-        // Not of what was in hand: that may have been a single event, and the fault the network's.
-        this.#eventsOfRound = half(this.#eventsOfRound);
+        this.#refused = Math.min(this.#refused, inHand);
+        this.#eventsOfRound = half(inHand);
         throw error;
       }
       await this.#align();
       return true;
     }
-    if (!isBehind) this.#eventsOfRound = behind.eventsOfRound;
-    return isBehind;
+    if (!isBehind) {
+      this.#refused = Infinity;
+      this.#eventsOfRound = behind.eventsOfRound;
+      return false;
+    }
+    // What was refused was none too much: the fault was another, such as the network's.
+    if (inHand >= this.#refused) this.#refused = Infinity;
+    const twice = 2 * this.#eventsOfRound;
+    if (twice < this.#refused) this.#eventsOfRound = Math.min(behind.eventsOfRound, twice);
+    return true;
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {
