@@ -1,27 +1,11 @@
 // A worker that goes through a log: what it asks of its checkpoints, and what it does when it is no longer the one.
 import { describe, expect, it, jest } from '@jest/globals';
-import { Fenced, type NewEvent } from '@laurel/core';
+import { Fenced } from '@laurel/core';
 import { MemoryCheckpoints, MemoryEventStore } from '@laurel/engines/memory';
 import { Follower } from './follower.ts';
-import { instant, officer } from './runtime.fixture.ts';
+import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const batchEvents = 3;
-
-function event(number: number): NewEvent {
-  const commandId = `command-${number}`;
-  const data = { number };
-  return {
-    id: `event-${number}`,
-    type: 'MembersMeetingHeld',
-    schemaVersion: 1,
-    data,
-    time: instant,
-    actor: officer,
-    commandId,
-    payloadHash: '',
-    correlationId: '',
-  };
-}
 
 /** A log, and followers of it that tell what they attended to. */
 function surroundings() {
@@ -31,7 +15,8 @@ function surroundings() {
   const errors: unknown[] = [];
   const onTaken = jest.fn(async () => {});
   const say = async (from: number, to: number) => {
-    for (let number = from; number <= to; number++) await events.append('s', 'any', [event(number)], { commandId: `command-${number}` });
+    for (let number = from; number <= to; number++)
+      await events.append('s', 'any', [heldMeeting(number)], { commandId: `command-${number}` });
   };
   const following = (owner: string, attend = async () => {}) => {
     const follower = new Follower({

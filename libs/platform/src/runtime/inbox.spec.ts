@@ -6,7 +6,7 @@ import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import fc from 'fast-check';
 import { toMessage, topicOf } from './codec.ts';
 import { Inbox } from './inbox.ts';
-import { instant, officer } from './runtime.fixture.ts';
+import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const topic = topicOf('application');
 let broker: MemoryBroker;
@@ -41,21 +41,7 @@ function said(position: number, branch: string): BrokerMessage {
 }
 
 function asStored(position: number, branch: string): StoredEvent {
-  return {
-    id: `event-${position}`,
-    type: 'MembersMeetingHeld',
-    schemaVersion: 1,
-    data: { branchId: branch },
-    time: instant,
-    actor: officer,
-    commandId: `command-${position}`,
-    payloadHash: '',
-    correlationId: 'correlation-1',
-    position,
-    stream: branch,
-    revision: 1,
-    recordedAt: instant,
-  };
+  return { ...heldMeeting(position, { branchId: branch }), position, stream: branch, revision: 1, recordedAt: instant };
 }
 
 const harmed: Record<string, (message: BrokerMessage) => BrokerMessage> = {

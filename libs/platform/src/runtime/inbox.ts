@@ -50,9 +50,8 @@ export class Inbox {
   }
 
   /** Messages that wait, by name, whichever process of the service set them aside. */
-  async waiting(): Promise<ReadonlyMap<string, UnreadMessage>> {
-    await this.#unread.refresh();
-    return this.#unread.waiting;
+  waiting(): Promise<ReadonlyMap<string, UnreadMessage>> {
+    return this.#unread.refresh();
   }
 
   /** Tries again to read what was set aside, all or one. What waits before the one in its key goes first: then nothing happens. */

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Broker, EventStore, NewEvent, StoredEvent } from '@laurel/core';
+import type { Broker, EventStore, StoredEvent } from '@laurel/core';
 import { openKafka } from '@laurel/engines/kafka';
 import { MemoryCheckpoints, MemoryEventStore, openMemory } from '@laurel/engines/memory';
 import { openSqlite } from '@laurel/engines/sqlite';
 import { toMessage, topicOf } from './codec.ts';
 import { Inbox } from './inbox.ts';
 import { relay } from './relay.ts';
-import { instant, officer } from './runtime.fixture.ts';
+import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const brokers = process.env['LAUREL_KAFKA_BROKERS']?.split(',') ?? [];
 const topic = topicOf('application');
@@ -31,23 +31,9 @@ beforeEach(async () => {
 });
 afterEach(() => broker.close());
 
-function meeting(number: number): NewEvent {
-  return {
-    id: `event-${number}`,
-    type: 'MembersMeetingHeld',
-    schemaVersion: 1,
-    data: { number },
-    time: instant,
-    actor: officer,
-    commandId: `command-${number}`,
-    payloadHash: '',
-    correlationId: 'correlation-1',
-  };
-}
-
 async function say(events: EventStore, from: number, count: number): Promise<void> {
   for (let number = from; number < from + count; number++) {
-    await events.append(`branch-${number % 3}`, 'any', [meeting(number)], { commandId: `command-${number}` });
+    await events.append(`branch-${number % 3}`, 'any', [heldMeeting(number)], { commandId: `command-${number}` });
   }
 }
 

@@ -32,18 +32,14 @@ export class Parked<Item extends ParkedItem = ParkedItem> {
     this.#onKnown = onKnown;
   }
 
-  /** What waits, by name, oldest first, as far as is known since the last refresh. */
-  get waiting(): ReadonlyMap<string, Item> {
+  /** Learns what other processes set aside and took up. Gives what waits, by name, oldest first. */
+  async refresh(): Promise<ReadonlyMap<string, Item>> {
+    await this.#readOn();
+    for (const key of [...this.#lanes.keys()]) await this.#learnEnds(key);
     return this.#waiting;
   }
 
-  /** Learns what other processes set aside and took up. */
-  async refresh(): Promise<void> {
-    await this.#readOn();
-    for (const key of [...this.#lanes.keys()]) await this.#learnEnds(key);
-  }
-
-  /** Whether something of the stream waits, as far as is known. */
+  /** Whether something of the stream waits, as far as is known since the last refresh. */
   holds(lane: Lane): boolean {
     return this.#lanes.has(keyOf(lane));
   }

@@ -1,12 +1,12 @@
 // Views on a real MongoDB, which holds a write whole in its memory, come up with their log however much there is to be written.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NewEvent, Row, View } from '@laurel/core';
+import type { Row, View } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { openMongo } from '@laurel/engines/mongo';
 import { versioned } from './folding.ts';
 import { Projector } from './projector.ts';
-import { instant, officer } from './runtime.fixture.ts';
+import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const events = 6_000;
 const eventLetters = 7_500;
@@ -31,17 +31,8 @@ afterEach(() => engine.close());
 
 async function say(count: number): Promise<void> {
   const appends = Array.from({ length: count }, async (_, number) => {
-    const said: NewEvent = {
-      id: `event-${number}`,
-      type: 'MembersMeetingHeld',
-      schemaVersion: 1,
-      data: { ...Object.fromEntries(history.indexes.map((field) => [field, `${field}-${number}`])), text: 'x'.repeat(eventLetters) },
-      time: instant,
-      actor: officer,
-      commandId: `command-${number}`,
-      payloadHash: '',
-      correlationId: '',
-    };
+    const data = { ...Object.fromEntries(history.indexes.map((field) => [field, `${field}-${number}`])), text: 'x'.repeat(eventLetters) };
+    const said = heldMeeting(number, data);
     await engine.events.append(`s${number}`, 'none', [said], { commandId: said.commandId });
   });
   await Promise.all(appends);

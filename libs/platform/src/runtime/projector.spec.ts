@@ -4,7 +4,7 @@ import { type Row, Unavailable, type View } from '@laurel/core';
 import { MemoryEventStore, MemoryViewStore } from '@laurel/engines/memory';
 import { versioned } from './folding.ts';
 import { Projector } from './projector.ts';
-import { instant, officer } from './runtime.fixture.ts';
+import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const events = 6_000;
 const rowsMost = 700;
@@ -46,17 +46,8 @@ beforeEach(() => {
 async function say(count = events): Promise<void> {
   const head = await log.head();
   for (let number = head + 1; number <= head + count; number++) {
-    const commandId = `command-${number}`;
-    const said = {
-      type: 'MembersMeetingHeld',
-      schemaVersion: 1,
-      data: {},
-      time: instant,
-      actor: officer,
-      payloadHash: '',
-      correlationId: '',
-    };
-    await log.append('s', 'any', [{ ...said, id: `event-${number}`, commandId }], { commandId });
+    const said = heldMeeting(number);
+    await log.append('s', 'any', [said], { commandId: said.commandId });
   }
 }
 

@@ -52,9 +52,8 @@ export class Reactor {
   }
 
   /** What waits, by name, as it is kept, whichever process set it aside. */
-  async waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
-    await this.#parked.refresh();
-    return this.#parked.waiting;
+  waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
+    return this.#parked.refresh();
   }
 
   /** Reacts again to what was set aside, all or one. What waits before the one in its stream goes first: then nothing happens. */

@@ -1,5 +1,5 @@
 import { type AggregateContract, participation } from '@laurel/contracts';
-import type { Actor, Broker, Decider, Reactions, Row, View } from '@laurel/core';
+import type { Actor, Broker, Decider, NewEvent, Reactions, Row, View } from '@laurel/core';
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
 import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
@@ -107,6 +107,21 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
       for (const runtime of runtimes) await runtime.stop();
       await broker.close();
     },
+  };
+}
+
+/** A meeting that was held, as the log is given it. */
+export function heldMeeting(number: number, data: NewEvent['data'] = { number }): NewEvent {
+  return {
+    id: `event-${number}`,
+    type: 'MembersMeetingHeld',
+    schemaVersion: 1,
+    data,
+    time: instant,
+    actor: officer,
+    commandId: `command-${number}`,
+    payloadHash: '',
+    correlationId: 'correlation-1',
   };
 }
 

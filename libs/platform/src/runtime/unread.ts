@@ -28,9 +28,9 @@ export class Unread {
     this.#keep = keep;
   }
 
-  /** Learns what other processes set aside and took up. */
-  async refresh(): Promise<void> {
-    await this.#parked.refresh();
+  /** Learns what other processes set aside and took up. Gives what waits, by name, oldest first. */
+  refresh(): Promise<ReadonlyMap<string, UnreadMessage>> {
+    return this.#parked.refresh();
   }
 
   /** The highest position among the events of a partition that were set aside: they need not be heard again. */
@@ -38,11 +38,7 @@ export class Unread {
     return this.#said.get(source) ?? 0;
   }
 
-  get waiting(): ReadonlyMap<string, UnreadMessage> {
-    return this.#parked.waiting;
-  }
-
-  /** Whether something waits of a message's key, as far as is known. */
+  /** Whether something waits of a message's key, as far as is known since the last refresh. */
   holds(message: DeliveredMessage): boolean {
     return this.#parked.holds(placeOf(message));
   }
