@@ -34,7 +34,7 @@ async function settings(topic: string): Promise<Record<string, string>> {
 const keepsEverything = { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' };
 
 describe('A topic that is not there', () => {
-  it('is made with the partitions asked for, and keeps everything', async () => {
+  it('is made with the partitions asked for, and keeps everything, on the disk', async () => {
     await broker.publish('t', numbered('k', 0, 1));
     const { topics } = await admin.fetchTopicMetadata({ topics: [`${prefix}t`] });
     expect(topics[0]!.partitions).toHaveLength(3);
@@ -62,7 +62,7 @@ describe('A topic that would forget', () => {
     const configEntries = Object.entries(wrong).map(([name, value]) => ({ name, value }));
     await admin.createTopics({ topics: [{ topic: `${prefix}t`, numPartitions: 1, replicationFactor: 1, configEntries }] });
     await broker.publish('t', numbered('k', 0, 1));
-    expect(await settings('t')).toMatchObject({ ...keepsEverything, 'segment.bytes': '1048576' });
+    expect(await settings('t')).toMatchObject({ ...keepsEverything, 'flush.messages': '1', 'segment.bytes': '1048576' });
     expect(Number((await settings('t'))['max.message.bytes'])).toBeGreaterThan(messageBytesMax);
   });
 });

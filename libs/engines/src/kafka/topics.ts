@@ -15,14 +15,21 @@ export interface TopicSettings {
 const attemptsMost = 100;
 const attemptMs = 50;
 
-/** What a topic must be set to, or messages are lost or refused. */
-const needed = {
-  'cleanup.policy': 'delete',
-  'retention.ms': '-1',
-  'retention.bytes': '-1',
-  // The records of a batch have heads of their own.
-  'max.message.bytes': String(messageBytesMax + 1024 * 1024),
-};
+/** What a topic kept on so many brokers must be set to, or messages are lost or refused. */
+function neededOn(replicas: number): Record<string, string> {
+  return {
+    'cleanup.policy': 'delete',
+    'retention.ms': '-1',
+    'retention.bytes': '-1',
+    // The records of a batch have heads of their own.
+    'max.message.bytes': String(messageBytesMax + 1024 * 1024),
+    // An acknowledged message must not be in one computer's memory only, and lost with its power.
+    ...(replicas === 1 ? { 'flush.messages': '1' } : { 'min.insync.replicas': '2' }),
+  };
+}
+
+/** Of these, more will do. */
+const minima = ['max.message.bytes', 'min.insync.replicas'];
 
 /** Makes the topics that are not there, and sets right those that would forget. Throws when that is not allowed. */
 export async function ensureTopics(admin: Admin, topics: readonly string[], settings: TopicSettings): Promise<void> {
@@ -37,16 +44,11 @@ export async function ensureTopics(admin: Admin, topics: readonly string[], sett
 }
 
 function newTopic(topic: string, { partitions, replication }: TopicSettings) {
-  const entries = {
-    ...needed,
-    // With one replica, an acknowledged message would be in one computer's memory only, and lost with its power.
-    ...(replication === 1 ? { 'flush.messages': '1' } : { 'min.insync.replicas': String(Math.max(1, replication - 1)) }),
-  };
   return {
     topic,
     numPartitions: partitions,
     replicationFactor: replication,
-    configEntries: Object.entries(entries).map(([name, value]) => ({ name, value })),
+    configEntries: Object.entries(neededOn(replication)).map(([name, value]) => ({ name, value })),
   };
 }
 
@@ -61,13 +63,17 @@ async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<voi
 }
 
 async function setRight(admin: Admin, topics: readonly string[]): Promise<void> {
+  const metadata = await admin.fetchTopicMetadata({ topics: [...topics] });
+  const replicas = new Map(
+    metadata.topics.map(({ name, partitions }) => [name, Math.min(...partitions.map((each) => each.replicas.length))]),
+  );
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
   });
   for (const { resourceName, configEntries } of resources) {
     const values = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
-    const wrong = Object.entries(needed).filter(([name, value]) => !suffices(name, values.get(name), value));
+    const wrong = Object.entries(neededOn(replicas.get(resourceName)!)).filter(([name, value]) => !suffices(name, values.get(name), value));
     if (wrong.length === 0) continue;
     // Kafka forgets the settings of a topic that are not said again.
     const own = configEntries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG);
@@ -78,7 +84,7 @@ async function setRight(admin: Admin, topics: readonly string[]): Promise<void> 
 }
 
 function suffices(name: string, stands: string | undefined, value: string): boolean {
-  return name === 'max.message.bytes' ? Number(stands) >= Number(value) : stands === value;
+  return minima.includes(name) ? Number(stands) >= Number(value) : stands === value;
 }
 
 async function alter(admin: Admin, topic: string, configEntries: { name: string; value: string }[], wrong: [string, string][]) {

@@ -2,12 +2,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Appended, DuplicateCommand, type EventStore, Unavailable, VersionConflict } from '@laurel/core';
 import fc from 'fast-check';
-import { eventually, type Fault, type TcpProxy } from '../contract/index.ts';
+import { countedEvents, eventually, everything, expectSound, type Fault, type TcpProxy, type Told } from '../contract/index.ts';
 import type { Engine } from '../engine.ts';
 import { waitingMax } from './appender.ts';
 import { patience } from './connection.ts';
-import { everything, expectSound, type Told } from './log-check.ts';
-import { countedEvents } from './log-events.ts';
 import { openMongo } from './open.ts';
 import { dropDatabase, temporaryPlace, testNetwork } from './temporary.ts';
 

@@ -1,9 +1,9 @@
 // What only several processes can show: who writes a log or follows it beside others neither harms them nor is harmed, and may be killed at any moment.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '@laurel/core';
+import { everything, expectSound, type Told } from '../contract/index.ts';
 import type { Engine } from '../engine.ts';
 import { type Child, startChild } from './children.ts';
-import { everything, expectSound, type Told } from './log-check.ts';
 import { openMongo } from './open.ts';
 import { dropDatabase, temporaryPlace } from './temporary.ts';
 

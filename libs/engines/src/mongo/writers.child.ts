@@ -1,7 +1,7 @@
 // Appends with many writers and says each answer. Started by processes.cluster.spec.ts: database, name of the run, appends per writer.
 import { writeSync } from 'node:fs';
 import { type Appended, DuplicateCommand, type Expected, VersionConflict } from '@laurel/core';
-import { countedEvents } from './log-events.ts';
+import { countedEvents } from '../contract/log-events.ts';
 import { openMongo } from './open.ts';
 import { testUrl } from './temporary.ts';
 
