@@ -52,39 +52,64 @@ export async function kafkaAnswers(brokers: readonly string[], limitMs: number):
 }
 
 /**
- * Makes the single server at `host` a replica set of one, whatever it was called before: a data directory keeps the name under which it was last started.
- * Resolves when it is primary.
+ * Makes the servers at `hosts` a replica set, whatever they were called before: a data directory keeps the name under which it was last started.
+ * Resolves when one of them is primary.
  */
-export async function initiateReplicaSet(host: string, limitMs: number): Promise<void> {
+export async function initiateReplicaSet(hosts: readonly string[], limitMs: number): Promise<void> {
   const until = Date.now() + limitMs;
-  const client = new mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
-    serverSelectionTimeoutMS: limitMs,
-    connectTimeoutMS: attemptMs,
-  });
-  const admin = client.db('admin');
+  const clients = hosts.map((host) => mongoAt(host, limitMs));
+  const admins = clients.map((client) => client.db('admin'));
   try {
-    await client.connect();
-    await nameReplicaSet(admin, host);
-    while (!(await admin.command({ hello: 1 }))['isWritablePrimary']) {
-      if (Date.now() > until) throw new Error(`MongoDB at ${host} did not become primary within ${limitMs} ms`);
+    await nameReplicaSet(admins[0]!, hosts);
+    for (;;) {
+      const greetings = await Promise.all(admins.map((admin) => admin.command({ hello: 1 })));
+      if (greetings.some(({ isWritablePrimary }) => isWritablePrimary)) return;
+      if (Date.now() > until) throw new Error(`MongoDB at ${hosts.join(',')} had no primary within ${limitMs} ms`);
       await pause(50);
     }
+  } finally {
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}
+
+async function nameReplicaSet(admin: mongo.Db, hosts: readonly string[]): Promise<void> {
+  const members = hosts.map((host, _id) => ({ _id, host }));
+  try {
+    const { config } = await admin.command({ replSetGetConfig: 1 });
+    if (config.members.map(({ host }: { host: string }) => host).join() === hosts.join()) return;
+    await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+  } catch (error) {
+    if ((error as mongo.MongoServerError).codeName !== 'NotYetInitialized') throw error;
+    // Members that miss their primary wait for ten seconds by default.
+    await admin.command({ replSetInitiate: { _id: 'rs0', members, settings: { electionTimeoutMillis: 3_000 } } });
+  }
+}
+
+/** Resolves when the server at `host` answers, whatever it is in its replica set. @throws Error when it does not within `limitMs`. */
+export async function mongoHears(host: string, limitMs: number): Promise<void> {
+  const client = mongoAt(host, limitMs);
+  try {
+    await client.connect();
   } finally {
     await client.close();
   }
 }
 
-async function nameReplicaSet(admin: mongo.Db, host: string): Promise<void> {
+/** Which of `hosts` is primary. */
+export async function primaryOf(url: string, hosts: readonly string[]): Promise<number> {
+  const client = new mongo.MongoClient(url);
   try {
-    const { config } = await admin.command({ replSetGetConfig: 1 });
-    if (config.members[0].host === host) return;
-    config.members[0].host = host;
-    config.version += 1;
-    await admin.command({ replSetReconfig: config, force: true });
-  } catch (error) {
-    if ((error as mongo.MongoServerError).codeName !== 'NotYetInitialized') throw error;
-    await admin.command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host }] } });
+    const { me } = await client.db('admin').command({ hello: 1 });
+    return hosts.indexOf(me);
+  } finally {
+    await client.close();
   }
 }
+
+const mongoAt = (host: string, limitMs: number) =>
+  new mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
+    serverSelectionTimeoutMS: limitMs,
+    connectTimeoutMS: attemptMs,
+  });
 
 const withoutPassword = (url: string) => url.replace(/\/\/.*@/, '//…@');

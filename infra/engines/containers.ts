@@ -61,7 +61,7 @@ function mongoContainer(session: string, host: string, port: number, volume: str
   return {
     name: image,
     start: starter(container, session, port),
-    answers: (limitMs) => initiateReplicaSet(`${host}:${port}`, limitMs),
+    answers: (limitMs) => initiateReplicaSet([`${host}:${port}`], limitMs),
   };
 }
 
@@ -72,7 +72,7 @@ function kafkaContainer(session: string, host: string, port: number, volume: str
   const properties = kafkaProperties({
     listen: `0.0.0.0:${port}`,
     advertised,
-    controller: `localhost:${port === 9093 ? 9094 : 9093}`,
+    controllers: [`localhost:${port === 9093 ? 9094 : 9093}`],
     logFolder,
   });
   const variables = Object.entries(properties).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]);

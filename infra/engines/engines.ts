@@ -7,6 +7,7 @@ import type { Chaos } from './supervised.ts';
 
 export type { Chaos };
 export { startChild } from './child.ts';
+export { freePort } from './ports.ts';
 export { Supervised } from './supervised.ts';
 
 const kinds = ['environment', 'containers', 'processes'] as const;
@@ -20,7 +21,9 @@ export interface EnginesOptions {
   /** Ports of this machine; free ones if not given. */
   readonly mongoPort?: number;
   readonly kafkaPort?: number;
-  /** An engine that dies is started again. */
+  /** Servers that hold the same, of MongoDB and of Kafka each; default 1. Several are to be had as processes only. */
+  readonly members?: number;
+  /** A server that dies is started again. */
   readonly keepAlive?: boolean;
 }
 
@@ -43,7 +46,7 @@ export interface Engines {
  * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
-  const forced = kindOfData(options.data, options.kind ?? kindAskedFor());
+  const forced = kindOfData(options.data, options.kind ?? ((options.members ?? 1) > 1 ? 'processes' : kindAskedFor()));
   if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
     return fromEnvironment();
   const reasons: string[] = [];

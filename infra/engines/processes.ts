@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts.ts';
-import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
+import { initiateReplicaSet, kafkaAnswers, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
 import { startChild } from './child.ts';
 import type { Engines, EnginesOptions } from './engines.ts';
+import { Group } from './group.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
 import { clusterId, kafkaProperties, mongodParameters } from './server-settings.ts';
@@ -27,14 +28,13 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
   const [jars, mongod] = await Promise.all([kafkaJars(), mongodProgram()]);
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'laurel-cluster-')));
   const temporary = options.data === undefined;
-  for (const part of ['mongo', 'kafka']) await mkdir(join(folder, part), { recursive: true });
-  const mongoPort = options.mongoPort ?? (await freePort());
-  const kafkaPort = options.kafkaPort ?? (await freePort());
-  const controllerPort = await freePort();
-  const remove = temporary ? folder : undefined;
-  const keepAlive = options.keepAlive ?? false;
-  const mongo = new Supervised(mongoProcess(mongod, folder, mongoPort, remove), keepAlive);
-  const kafka = new Supervised(kafkaProcess(jars, folder, kafkaPort, controllerPort, remove), keepAlive);
+  const count = options.members ?? 1;
+  const part = { folder, remove: temporary ? folder : undefined, keepAlive: options.keepAlive ?? false };
+  const mongoHosts = await hosts(count, options.mongoPort);
+  const brokers = await hosts(count, options.kafkaPort);
+  const mongoUrl = `mongodb://${mongoHosts.join()}/?replicaSet=rs0`;
+  const mongo = replicaSet(mongod, mongoUrl, mongoHosts, part);
+  const kafka = kafkaCluster(jars, brokers, await hosts(count), part);
   const stop = async () => {
     await Promise.all([mongo.stop(), kafka.stop()]);
     if (temporary) await rm(folder, { recursive: true, force: true });
@@ -45,31 +45,72 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
     await stop();
     throw failed.reason;
   }
-  say(`本机进程 local processes: MongoDB 127.0.0.1:${mongoPort}, Kafka 127.0.0.1:${kafkaPort}, data in ${folder}`);
-  const mongoUrl = `mongodb://127.0.0.1:${mongoPort}/?replicaSet=rs0`;
-  return { kind: 'processes', mongoUrl, kafkaBrokers: [`127.0.0.1:${kafkaPort}`], mongo, kafka, stop };
+  say(`本机进程 local processes: MongoDB ${mongoHosts.join()}, Kafka ${brokers.join()}, data in ${folder}`);
+  return { kind: 'processes', mongoUrl, kafkaBrokers: brokers, mongo, kafka, stop };
 }
 
-function mongoProcess(mongod: string, folder: string, port: number, remove?: string): Machine {
-  const host = `127.0.0.1:${port}`;
-  const parameters = [...mongodParameters(port), '--dbpath', join(folder, 'mongo'), '--bind_ip', '127.0.0.1', '--nounixsocket'];
+/** What all servers have alike. */
+interface Part {
+  readonly folder: string;
+  readonly remove: string | undefined;
+  readonly keepAlive: boolean;
+}
+
+/** Addresses of so many servers; `first` is the port of the first. */
+async function hosts(count: number, first?: number): Promise<string[]> {
+  const ports = await Promise.all(Array.from({ length: count }, (_, index) => (index === 0 && first) || freePort()));
+  return ports.map((port) => `127.0.0.1:${port}`);
+}
+
+function replicaSet(mongod: string, url: string, members: readonly string[], part: Part): Group {
+  const servers = members.map((host, index) => new Supervised(mongoProcess(mongod, host, nameOf('mongo', index), part), part.keepAlive));
+  return new Group(servers, {
+    join: (limitMs) => initiateReplicaSet(members, limitMs),
+    answers: (limitMs) => mongoAnswers(url, limitMs),
+    victim: () => primaryOf(url, members),
+  });
+}
+
+/** Each broker leads some partitions: each is killed in its turn. */
+function kafkaCluster(jars: string, brokers: readonly string[], controllers: readonly string[], part: Part): Group {
+  const servers = brokers.map((_, node) => new Supervised(kafkaProcess(jars, brokers, controllers, node, part), part.keepAlive));
+  const answers = (limitMs: number) => kafkaAnswers(brokers, limitMs);
+  let kills = 0;
+  return new Group(servers, { join: answers, answers, victim: async () => kills++ % servers.length });
+}
+
+/** The first is called as it would be if it were alone. */
+const nameOf = (server: string, index: number) => (index === 0 ? server : `${server}-${index + 1}`);
+
+function mongoProcess(mongod: string, host: string, name: string, { folder, remove }: Part): Machine {
+  const place = join(folder, name);
+  const parameters = [...mongodParameters(portOf(host)), '--dbpath', place, '--bind_ip', '127.0.0.1', '--nounixsocket'];
   return {
-    name: 'MongoDB',
-    start: async () => startChild(mongod, parameters, join(folder, 'mongo.log'), { remove }),
-    answers: (limitMs) => initiateReplicaSet(host, limitMs),
+    name: `MongoDB ${host}`,
+    async start() {
+      await mkdir(place, { recursive: true });
+      return startChild(mongod, parameters, `${place}.log`, { remove });
+    },
+    answers: (limitMs) => mongoHears(host, limitMs),
   };
 }
 
-function kafkaProcess(jars: string, folder: string, port: number, controllerPort: number, remove?: string): Machine {
-  const address = `127.0.0.1:${port}`;
-  const controller = `127.0.0.1:${controllerPort}`;
-  const settings = join(folder, 'kafka.properties');
-  const logFolder = join(folder, 'kafka');
+function kafkaProcess(
+  jars: string,
+  brokers: readonly string[],
+  controllers: readonly string[],
+  node: number,
+  { folder, remove }: Part,
+): Machine {
+  const address = brokers[node]!;
+  const logFolder = join(folder, nameOf('kafka', node));
+  const settings = `${logFolder}.properties`;
   const java = ['-cp', join(jars, '*'), '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
   return {
-    name: 'Kafka',
+    name: `Kafka ${address}`,
     async start() {
-      const properties = kafkaProperties({ listen: address, advertised: address, controller, logFolder });
+      await mkdir(logFolder, { recursive: true });
+      const properties = kafkaProperties({ listen: address, advertised: address, controllers, node, logFolder });
       await writeFile(
         settings,
         Object.entries(properties)
@@ -81,8 +122,10 @@ function kafkaProcess(jars: string, folder: string, port: number, controllerPort
         await run('java', ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...java, ...format], { timeout: 60_000 });
       }
       const parameters = [heap, '-XX:+ExitOnOutOfMemoryError', ...java, 'kafka.Kafka', settings];
-      return startChild('java', parameters, join(folder, 'kafka.log'), { remove });
+      return startChild('java', parameters, `${logFolder}.log`, { remove });
     },
     answers: (limitMs) => kafkaAnswers([address], limitMs),
   };
 }
+
+const portOf = (host: string) => Number(host.split(':')[1]);

@@ -7,22 +7,31 @@ export interface KafkaAddresses {
   readonly listen: string;
   /** Address and port that clients are told. */
   readonly advertised: string;
-  /** Address and port of its controller, for itself only. */
-  readonly controller: string;
+  /** Addresses and ports at which controllers hear each other, one for each node of the cluster. */
+  readonly controllers: readonly string[];
+  /** Which of these is its own; default the first. */
+  readonly node?: number;
   readonly logFolder: string;
 }
 
 /**
- * Server properties of one KRaft node for development and tests.
+ * Server properties of a KRaft node, broker and controller in one, for development and tests.
  * When it writes to disk (log.flush.*) is left as Kafka has it: acknowledged records survive a kill of the broker, in the system's page cache, not a power loss.
  */
-export function kafkaProperties({ listen, advertised, controller, logFolder }: KafkaAddresses): Readonly<Record<string, string>> {
+export function kafkaProperties({
+  listen,
+  advertised,
+  controllers,
+  node = 0,
+  logFolder,
+}: KafkaAddresses): Readonly<Record<string, string>> {
+  const replication = Math.min(3, controllers.length);
   return {
     'process.roles': 'broker,controller',
-    'node.id': '1',
-    'controller.quorum.voters': `1@${controller}`,
+    'node.id': String(node + 1),
+    'controller.quorum.voters': controllers.map((controller, index) => `${index + 1}@${controller}`).join(),
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://${listen},CONTROLLER://${controller}`,
+    listeners: `PLAINTEXT://${listen},CONTROLLER://${controllers[node]}`,
     'advertised.listeners': `PLAINTEXT://${advertised}`,
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
     'inter.broker.listener.name': 'PLAINTEXT',
@@ -33,10 +42,11 @@ export function kafkaProperties({ listen, advertised, controller, logFolder }: K
     'message.max.bytes': String(16 * 1024 * 1024),
     'replica.fetch.max.bytes': String(16 * 1024 * 1024),
     'auto.create.topics.enable': 'false',
-    'offsets.topic.replication.factor': '1',
+    'min.insync.replicas': String(Math.max(1, replication - 1)),
+    'offsets.topic.replication.factor': String(replication),
     // Of fifty, the default, each takes time to be made and files to be kept.
     'offsets.topic.num.partitions': '4',
-    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.replication.factor': String(replication),
     'transaction.state.log.min.isr': '1',
     'group.initial.rebalance.delay.ms': '0',
     // Tests of lost consumers need not wait for six seconds.
@@ -58,5 +68,7 @@ export function mongodParameters(port: number): string[] {
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // A process that is killed in a transaction leaves its rows locked for so long; the usual is a minute.
     ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
+    // A member that is told to end lets clients go for so long; the usual is fifteen seconds.
+    ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=1000'],
   ];
 }

@@ -18,9 +18,9 @@ export interface Machine {
   answers(limitMs: number): Promise<void>;
 }
 
-/** What a test may do to an engine. */
+/** What a test may do to an engine, be it one server or several that hold the same. */
 export interface Chaos {
-  /** SIGKILL; resolves when it is gone. With `keepAlive` it then comes back by itself. */
+  /** SIGKILL, of several to one that matters; resolves when it is gone. With `keepAlive` it then comes back by itself. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data (a running one is first ended in order); resolves when it answers. */
   restart(): Promise<void>;
@@ -43,6 +43,10 @@ export class Supervised implements Chaos {
   constructor(machine: Machine, keepAlive: boolean) {
     this.#machine = machine;
     this.#keepAlive = keepAlive;
+  }
+
+  get isDown(): boolean {
+    return this.#running === undefined;
   }
 
   /** Starts it and resolves when it answers. @throws Error with the reason when it does not; it is then down. */
