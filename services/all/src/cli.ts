@@ -23,6 +23,14 @@ if (!command) {
 try {
   process.exitCode = await command(parameters);
 } catch (error) {
-  process.stderr.write(`${Error.isError(error) ? (process.env['LAUREL_STACK'] ? error.stack : error.message) : String(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
+}
+
+function inWords(error: unknown): string {
+  if (!Error.isError(error)) return String(error);
+  if (process.env['LAUREL_STACK']) return error.stack ?? error.message;
+  // Node says it in English only.
+  const isOption = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+  return isOption ? `选项有误，可用的选项见 README / wrong options, README has them all: ${error.message}` : error.message;
 }

@@ -22,7 +22,7 @@ interface Stage {
 
 /**
  * `npm run demo`: a sample city's whole campaign as a rehearsal; then it stays up, unless told `--exit`. With `--json`, standard output is the summary alone.
- * `--engine cluster` runs it on Kafka and MongoDB with one process a service; `--url` with `--record` plays it on a rehearsal that runs elsewhere.
+ * `--engine cluster` runs it on Kafka and MongoDB, of each as many as `--members` says, with one process a service; `--url` with `--record` plays it on a rehearsal that runs elsewhere.
  */
 export async function demoCommand(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -35,6 +35,7 @@ export async function demoCommand(parameters: readonly string[]): Promise<number
       pack: { type: 'string' },
       engine: { type: 'string', default: 'embedded' },
       partitions: { type: 'string', default: '1' },
+      members: { type: 'string', default: '1' },
       url: { type: 'string' },
       record: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -67,6 +68,7 @@ interface Wanted {
   readonly host: string;
   readonly port: string;
   readonly partitions: string;
+  readonly members: string;
   readonly url?: string | undefined;
   readonly record?: string | undefined;
   readonly mode: Extract<Mode, { kind: 'rehearsal' }>;
@@ -77,7 +79,7 @@ export function firstAccountsOf(seed: number): readonly FirstAccount[] {
   return firstAccounts({ secretOf: secretsOf(rehearsalKey(seed)) });
 }
 
-async function stageFor({ engine, directory, host, port, partitions, url, record, mode }: Wanted): Promise<Stage> {
+async function stageFor({ engine, directory, host, port, partitions, members, url, record, mode }: Wanted): Promise<Stage> {
   const accounts = firstAccountsOf(mode.seed);
   if (url !== undefined) {
     if (record === undefined) throw new Error('--url 须与 --record mongodb://…/#laurel 一同使用 / goes with --record mongodb://…/#laurel');
@@ -96,7 +98,8 @@ async function stageFor({ engine, directory, host, port, partitions, url, record
         directory,
         host,
         port: Number(port),
-        partitions: Number(partitions),
+        partitions: countOf('partitions', partitions),
+        members: countOf('members', members),
         mode,
         database,
         dashboard: builtDashboard,
@@ -106,6 +109,13 @@ async function stageFor({ engine, directory, host, port, partitions, url, record
     default:
       throw new Error(`--engine 应为 embedded 或 cluster / is embedded or cluster: ${engine}`);
   }
+}
+
+/** How many an option asks for. */
+function countOf(option: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--${option} 应为正整数 / must be a whole number from 1: ${text}`);
+  return count;
 }
 
 /** The rule pack in a file; throws what is wrong with it, in words. */

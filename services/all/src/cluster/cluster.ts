@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@laurel/contracts';
-import { type Chaos, environmentOf, type Kind, startChild, startEngines, Supervised } from '@laurel/infra/engines';
+import { type Chaos, environmentOf, type Kind, freePort, startChild, startEngines, Supervised } from '@laurel/infra/engines';
 import type { Mode } from '@laurel/platform';
 import { definitions } from '../definitions.ts';
 import { isReady, openGateway } from './gateway.ts';
@@ -23,6 +22,8 @@ export interface ClusterOptions {
   readonly dashboard: string;
   /** Engines of this kind and no other. */
   readonly kind?: Kind;
+  /** Of MongoDB and of Kafka each, on which everything is held; default 1. */
+  readonly members?: number;
 }
 
 /** A city on Kafka and MongoDB, one process a service, behind one origin. */
@@ -42,9 +43,9 @@ export interface Cluster {
  * Throws when no engines are to be had, or when a service is not ready in time; its output is in the directory then.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { directory, host, port, mode, database, partitions, dashboard, kind } = options;
+  const { directory, host, port, mode, database, partitions, dashboard, kind, members = 1 } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const engines = await startEngines({ data: join(directory, 'engines'), keepAlive: true, ...(kind && { kind }) });
+  const engines = await startEngines({ data: join(directory, 'engines'), members, keepAlive: true, ...(kind && { kind }) });
   const services = new Map<ServiceName, Supervised>();
   const urls = new Map<ServiceName, string>();
   for (const { name } of definitions) urls.set(name, `http://127.0.0.1:${await freePort()}`);
@@ -59,6 +60,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
         LAUREL_DATABASE: database,
         LAUREL_TOPIC_PREFIX: `${database}.`,
         LAUREL_PARTITIONS: String(partitions),
+        LAUREL_REPLICATION: String(members),
         LAUREL_HOST: '127.0.0.1',
         LAUREL_PORT: new URL(urls.get(name)!).port,
         LAUREL_REHEARSAL_SEED: String(mode.seed),
@@ -104,12 +106,4 @@ function machine(name: ServiceName, url: string, environment: Readonly<Record<st
       }
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
