@@ -23,8 +23,18 @@ export interface EnginesOptions {
   readonly kafkaPort?: number;
   /** Servers that hold the same, of MongoDB and of Kafka each; default 1. Several are to be had as processes only. */
   readonly members?: number;
+  /** Further doors that are guarded; to be had as processes only. */
+  readonly guard?: Guard;
   /** A server that dies is started again. */
   readonly keepAlive?: boolean;
+}
+
+/** What a guarded door asks for: MongoDB takes TLS too, Kafka has a door of its own for TLS with a password. */
+export interface Guard {
+  /** A file with a private key and its certificate, as PEM. */
+  readonly certificateFile: string;
+  /** Whom Kafka lets in, as `name:password`. */
+  readonly credentials: string;
 }
 
 export interface Engines {
@@ -33,6 +43,8 @@ export interface Engines {
   readonly mongoUrl: string;
   /** Brokers to begin with, as host:port. */
   readonly kafkaBrokers: readonly string[];
+  /** The guarded doors of the brokers, if they were asked for. */
+  readonly guardedBrokers?: readonly string[];
   /** Kill and restart; engines of the environment are not ours, and refuse. */
   readonly mongo: Chaos;
   readonly kafka: Chaos;
@@ -46,7 +58,8 @@ export interface Engines {
  * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
-  const forced = kindOfData(options.data, options.kind ?? ((options.members ?? 1) > 1 ? 'processes' : kindAskedFor()));
+  const onlyAsProcesses = (options.members ?? 1) > 1 || options.guard !== undefined;
+  const forced = kindOfData(options.data, options.kind ?? (onlyAsProcesses ? 'processes' : kindAskedFor()));
   if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
     return fromEnvironment();
   const reasons: string[] = [];

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts.ts';
 import { initiateReplicaSet, kafkaAnswers, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
 import { startChild } from './child.ts';
-import type { Engines, EnginesOptions } from './engines.ts';
+import type { Engines, EnginesOptions, Guard } from './engines.ts';
 import { Group } from './group.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
@@ -29,12 +29,14 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'laurel-cluster-')));
   const temporary = options.data === undefined;
   const count = options.members ?? 1;
-  const part = { folder, remove: temporary ? folder : undefined, keepAlive: options.keepAlive ?? false };
+  const part = { folder, remove: temporary ? folder : undefined, keepAlive: options.keepAlive ?? false, guard: options.guard };
   const mongoHosts = await hosts(count, options.mongoPort);
   const brokers = await hosts(count, options.kafkaPort);
   const mongoUrl = `mongodb://${mongoHosts.join()}/?replicaSet=rs0`;
   const mongo = replicaSet(mongod, mongoUrl, mongoHosts, part);
-  const kafka = kafkaCluster(jars, brokers, await hosts(count), part);
+  const guardedBrokers = options.guard && (await hosts(count));
+  const doors = { brokers, controllers: await hosts(count), guarded: guardedBrokers };
+  const kafka = kafkaCluster(jars, doors, part);
   const stop = async () => {
     await Promise.all([mongo.stop(), kafka.stop()]);
     if (temporary) await rm(folder, { recursive: true, force: true });
@@ -46,7 +48,7 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
     throw failed.reason;
   }
   say(`本机进程 local processes: MongoDB ${mongoHosts.join()}, Kafka ${brokers.join()}, data in ${folder}`);
-  return { kind: 'processes', mongoUrl, kafkaBrokers: brokers, mongo, kafka, stop };
+  return { kind: 'processes', mongoUrl, kafkaBrokers: brokers, ...(guardedBrokers && { guardedBrokers }), mongo, kafka, stop };
 }
 
 /** What all servers have alike. */
@@ -54,6 +56,14 @@ interface Part {
   readonly folder: string;
   readonly remove: string | undefined;
   readonly keepAlive: boolean;
+  readonly guard: Guard | undefined;
+}
+
+/** Addresses at which each of Kafka's nodes is heard: by clients, by the other controllers, and by clients that are let in with a password. */
+interface Doors {
+  readonly brokers: readonly string[];
+  readonly controllers: readonly string[];
+  readonly guarded: readonly string[] | undefined;
 }
 
 /** Addresses of so many servers; `first` is the port of the first. */
@@ -72,9 +82,9 @@ function replicaSet(mongod: string, url: string, members: readonly string[], par
 }
 
 /** Each broker leads some partitions: each is killed in its turn. */
-function kafkaCluster(jars: string, brokers: readonly string[], controllers: readonly string[], part: Part): Group {
-  const servers = brokers.map((_, node) => new Supervised(kafkaProcess(jars, brokers, controllers, node, part), part.keepAlive));
-  const answers = (limitMs: number) => kafkaAnswers(brokers, limitMs);
+function kafkaCluster(jars: string, doors: Doors, part: Part): Group {
+  const servers = doors.brokers.map((_, node) => new Supervised(kafkaProcess(jars, doors, node, part), part.keepAlive));
+  const answers = (limitMs: number) => kafkaAnswers(doors.brokers, limitMs);
   let kills = 0;
   return new Group(servers, { join: answers, answers, victim: async () => kills++ % servers.length });
 }
@@ -82,9 +92,10 @@ function kafkaCluster(jars: string, brokers: readonly string[], controllers: rea
 /** The first is called as it would be if it were alone. */
 const nameOf = (server: string, index: number) => (index === 0 ? server : `${server}-${index + 1}`);
 
-function mongoProcess(mongod: string, host: string, name: string, { folder, remove }: Part): Machine {
+function mongoProcess(mongod: string, host: string, name: string, { folder, remove, guard }: Part): Machine {
   const place = join(folder, name);
   const parameters = [...mongodParameters(portOf(host)), '--dbpath', place, '--bind_ip', '127.0.0.1', '--nounixsocket'];
+  if (guard) parameters.push('--tlsMode', 'allowTLS', '--tlsCertificateKeyFile', guard.certificateFile);
   return {
     name: `MongoDB ${host}`,
     async start() {
@@ -95,14 +106,9 @@ function mongoProcess(mongod: string, host: string, name: string, { folder, remo
   };
 }
 
-function kafkaProcess(
-  jars: string,
-  brokers: readonly string[],
-  controllers: readonly string[],
-  node: number,
-  { folder, remove }: Part,
-): Machine {
-  const address = brokers[node]!;
+function kafkaProcess(jars: string, doors: Doors, node: number, { folder, remove, guard }: Part): Machine {
+  const address = doors.brokers[node]!;
+  const guarded = guard && { listen: doors.guarded![node]!, certificateFile: guard.certificateFile };
   const logFolder = join(folder, nameOf('kafka', node));
   const settings = `${logFolder}.properties`;
   const java = ['-cp', join(jars, '*'), '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
@@ -110,7 +116,14 @@ function kafkaProcess(
     name: `Kafka ${address}`,
     async start() {
       await mkdir(logFolder, { recursive: true });
-      const properties = kafkaProperties({ listen: address, advertised: address, controllers, node, logFolder });
+      const properties = kafkaProperties({
+        listen: address,
+        advertised: address,
+        controllers: doors.controllers,
+        node,
+        logFolder,
+        guarded,
+      });
       await writeFile(
         settings,
         Object.entries(properties)
@@ -118,7 +131,7 @@ function kafkaProcess(
           .join(''),
       );
       if (!existsSync(join(logFolder, 'meta.properties'))) {
-        const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings];
+        const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings, ...(guard ? letIn(guard) : [])];
         await run('java', ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...java, ...format], { timeout: 60_000 });
       }
       const parameters = [heap, '-XX:+ExitOnOutOfMemoryError', ...java, 'kafka.Kafka', settings];
@@ -126,6 +139,12 @@ function kafkaProcess(
     },
     answers: (limitMs) => kafkaAnswers([address], limitMs),
   };
+}
+
+/** Who may come in must be known to Kafka before it has started for the first time. */
+function letIn({ credentials }: Guard): string[] {
+  const [name, password] = credentials.split(':');
+  return ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`];
 }
 
 const portOf = (host: string) => Number(host.split(':')[1]);

@@ -12,6 +12,8 @@ export interface KafkaAddresses {
   /** Which of these is its own; default the first. */
   readonly node?: number;
   readonly logFolder: string;
+  /** A further door for clients, with TLS and a password (SCRAM-SHA-512): where it is, and the PEM file of its key and certificate. */
+  readonly guarded?: { readonly listen: string; readonly certificateFile: string } | undefined;
 }
 
 /**
@@ -24,6 +26,7 @@ export function kafkaProperties({
   controllers,
   node = 0,
   logFolder,
+  guarded,
 }: KafkaAddresses): Readonly<Record<string, string>> {
   const replication = Math.min(3, controllers.length);
   return {
@@ -31,10 +34,16 @@ export function kafkaProperties({
     'node.id': String(node + 1),
     'controller.quorum.voters': controllers.map((controller, index) => `${index + 1}@${controller}`).join(),
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://${listen},CONTROLLER://${controllers[node]}`,
-    'advertised.listeners': `PLAINTEXT://${advertised}`,
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    listeners: `PLAINTEXT://${listen},CONTROLLER://${controllers[node]}${guarded ? `,GUARDED://${guarded.listen}` : ''}`,
+    'advertised.listeners': `PLAINTEXT://${advertised}${guarded ? `,GUARDED://${guarded.listen}` : ''}`,
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,GUARDED:SASL_SSL',
     'inter.broker.listener.name': 'PLAINTEXT',
+    ...(guarded && {
+      'listener.name.guarded.ssl.keystore.type': 'PEM',
+      'listener.name.guarded.ssl.keystore.location': guarded.certificateFile,
+      'listener.name.guarded.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+      'listener.name.guarded.scram-sha-512.sasl.jaas.config': 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    }),
     'log.dirs': logFolder,
     // Nothing is ever removed by age or size: topics are the other services' only source.
     'log.retention.ms': '-1',

@@ -1,1 +1,1 @@
-export { type KafkaOptions, openKafka } from './open.ts';
+export { type KafkaOptions, type KafkaSecurity, openKafka } from './open.ts';

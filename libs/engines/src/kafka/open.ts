@@ -1,12 +1,21 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import type { Broker } from '@laurel/core';
-import { type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs';
+import { type Admin, type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { KafkaBroker } from './broker.ts';
 import { answerMs, within } from './deadline.ts';
 
 export interface Address {
   readonly host: string;
   readonly port: number;
+}
+
+/** How to come to brokers that let not everybody in. */
+export interface KafkaSecurity {
+  /** Certificates of the authorities that vouch for the brokers, as PEM: what is said is then encrypted (TLS), and to nobody else. */
+  readonly authorities?: string | undefined;
+  /** Who we are (SASL with SCRAM-SHA-512). */
+  readonly credentials?: { readonly username: string; readonly password: string } | undefined;
 }
 
 export interface KafkaOptions {
@@ -24,6 +33,7 @@ export interface KafkaOptions {
   readonly retryMs?: number;
   /** After how long without a sign of life a group's member is given up (the brokers allow 6,000 and more by default). Default 10,000. */
   readonly sessionMs?: number;
+  readonly security?: KafkaSecurity;
   /** Where to connect for the address that a broker tells, in networks that translate addresses; default that address. */
   readonly route?: (told: Address) => Address;
   /** Told of batches that failed, and of faults that were overcome by beginning anew; by default a process warning. */
@@ -32,8 +42,18 @@ export interface KafkaOptions {
 
 const timeouts = { publishMs: 20_000, subscribeMs: 45_000, askMs: 20_000 };
 
-/** Opens the broker on a Kafka cluster (2.1 or newer). Throws Unavailable when none of the brokers can be reached. */
-export async function openKafka({ brokers, clientId, prefix, route = (told) => told, ...options }: KafkaOptions): Promise<Broker> {
+/**
+ * Opens the broker on a Kafka cluster (2.1 or newer).
+ * Throws Unavailable, in Chinese and English, when none of the brokers can be reached, is the one it should be, or lets us in.
+ */
+export async function openKafka({
+  brokers,
+  clientId,
+  prefix,
+  route = (told) => told,
+  security = {},
+  ...options
+}: KafkaOptions): Promise<Broker> {
   const settings: KafkaConfig = {
     brokers: [...brokers],
     clientId,
@@ -42,6 +62,8 @@ export async function openKafka({ brokers, clientId, prefix, route = (told) => t
     requestTimeout: answerMs + 1_000,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     socketFactory: socketsBy(route),
+    ...(security.authorities && { ssl: { ca: security.authorities } }),
+    ...(security.credentials && { sasl: { mechanism: 'scram-sha-512', ...security.credentials } }),
     // Everything that matters comes back as an error; the rest are retries.
     logLevel: logLevel.NOTHING,
   };
@@ -49,7 +71,7 @@ export async function openKafka({ brokers, clientId, prefix, route = (told) => t
   const kafka = () => new Kafka(settings);
   const admin = kafka().admin();
   try {
-    await within(timeouts.askMs, `Kafka at ${brokers.join(', ')}`, admin.connect());
+    await within(timeouts.askMs, `Kafka ${brokers.join(', ')}`, ask(admin).catch(explain));
   } finally {
     await admin.disconnect();
   }
@@ -67,7 +89,32 @@ export async function openKafka({ brokers, clientId, prefix, route = (told) => t
 
 /** As kafkajs makes them: alive when idle, without delay. */
 function socketsBy(route: (told: Address) => Address): ISocketFactory {
-  return ({ host, port, onConnect }) => connect(route({ host, port }), onConnect).setKeepAlive(true, 60_000).setNoDelay(true);
+  return ({ host, port, ssl, onConnect }) => {
+    const name = isIP(host) ? {} : { servername: host };
+    const socket = ssl
+      ? connectSecurely({ ...route({ host, port }), ...name, ...ssl }, onConnect)
+      : connect(route({ host, port }), onConnect);
+    return socket.setKeepAlive(true, 60_000).setNoDelay(true);
+  };
+}
+
+/** Who has no password may still connect: only an answer shows that we were let in. */
+async function ask(admin: Admin): Promise<void> {
+  await admin.connect();
+  await admin.describeCluster();
+}
+
+function explain(error: Error): never {
+  throw new Error(`${whyNot(error)}: ${error.message}`, { cause: error });
+}
+
+function whyNot({ name, message }: Error): string {
+  if (/SASL/.test(name))
+    return '用户名或密码不正确，或未启用 SCRAM-SHA-512 / the user name or the password is wrong, or SCRAM-SHA-512 is not allowed';
+  if (/certificate|altnames/i.test(message)) {
+    return "代理的证书不受信任，请检查 LAUREL_KAFKA_CA_FILE / the broker's certificate is not trusted; look at LAUREL_KAFKA_CA_FILE";
+  }
+  return '无法连接（地址、端口、TLS 与密码须与代理一致） / cannot be reached (address, port, TLS and password must be as the broker has them)';
 }
 
 function warn(error: unknown): void {

@@ -56,13 +56,14 @@ export async function runService(definition: ServiceDefinition, begin?: Begin): 
 /** Opens the service's database and the broker, starts its workers, serves its part of the interface. Throws when any of that fails. */
 export async function startService(definition: ServiceDefinition, settings: Settings, begin?: Begin): Promise<ServiceProcess> {
   const { name } = definition;
-  const { mode, mongoUrl, kafkaBrokers, database, topicPrefix, partitions, replication, logDirectory } = settings;
+  const { mode, mongoUrl, kafkaBrokers, kafkaSecurity, database, topicPrefix, partitions, replication, logDirectory } = settings;
   const [log, accessLog] = logsOf(name, logDirectory);
   const clock = clockOf(mode);
   const secretKey = mode.kind === 'rehearsal' ? rehearsalKey(mode.seed) : settings.secretKey!;
   const engine = await openMongo({ url: mongoUrl, database, service: name, now: () => clock.now() });
   const broker = await openKafka({
     brokers: kafkaBrokers,
+    security: kafkaSecurity,
     clientId: `laurel-${name}`,
     prefix: topicPrefix,
     partitions,

@@ -5,6 +5,19 @@ import { describe, expect, it } from '@jest/globals';
 import { readSettings, SettingsInvalid } from './settings.ts';
 
 const key = '0f'.repeat(32);
+/** Of an authority that nobody has to trust. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBgzCCASmgAwIBAgIUC1BeOqUGYV4UZgunS+X5isMSJiMwCgYIKoZIzj0EAwIw
+FjEUMBIGA1UEAwwLbGF1cmVsLXRlc3QwIBcNMjYxMTIzMTUyODU1WhgPMjEyNjEw
+MzAxNTI4NTVaMBYxFDASBgNVBAMMC2xhdXJlbC10ZXN0MFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAEeRaTkXLIS/kXpXQVuOC39ElNseBEZcz/A17b/KEvZD/TlEp4
+2sh1/9WTK7PZRPAP114lkGwSA94rWrWXGq0dqaNTMFEwHQYDVR0OBBYEFJ7UzJYO
+v/LQdlpVcNonqYL7129hMB8GA1UdIwQYMBaAFJ7UzJYOv/LQdlpVcNonqYL7129h
+MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAMV4qeXTPAfOWzm8
+c/bP4xOcAE0c+eI3v7QrX10QeE3VAiAsa6+aQOOHcW46SwzgXCMhJ2iS6qoWwxTM
+tdaSj8e6NQ==
+-----END CERTIFICATE-----
+`;
 const sound = {
   LAUREL_MONGO_URL: 'mongodb://db:27017/?replicaSet=rs0',
   LAUREL_KAFKA_BROKERS: 'one:9092, two:9092',
@@ -25,6 +38,7 @@ describe('The settings of a service process', () => {
     expect(readSettings({ ...sound, PATH: '/bin', LAUREL_PARTITIONS: '3' })).toEqual({
       mongoUrl: 'mongodb://db:27017/?replicaSet=rs0',
       kafkaBrokers: ['one:9092', 'two:9092'],
+      kafkaSecurity: { authorities: undefined, credentials: undefined },
       database: 'laurel',
       topicPrefix: '',
       partitions: 3,
@@ -63,6 +77,23 @@ describe('The settings of a service process', () => {
     expect(readSettings({ ...rest, LAUREL_MONGO_URL_FILE: file }).mongoUrl).toBe(url);
     expect(faultsOf(rest)).toEqual(['LAUREL_MONGO_URL']);
     expect(faultsOf({ ...sound, LAUREL_MONGO_URL_FILE: file })).toEqual(['LAUREL_MONGO_URL']);
+    rmSync(directory, { recursive: true });
+  });
+  it('may say how to come to brokers that let not everybody in', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'laurel-settings-'));
+    const [file, login] = [join(directory, 'ca.pem'), join(directory, 'login')];
+    writeFileSync(file, certificate);
+    writeFileSync(login, 'laurel:p:w\n');
+    const { kafkaSecurity } = readSettings({ ...sound, LAUREL_KAFKA_CA_FILE: file, LAUREL_KAFKA_CREDENTIALS_FILE: login });
+    expect(kafkaSecurity).toEqual({ authorities: certificate.trim(), credentials: { username: 'laurel', password: 'p:w' } });
+    expect(readSettings({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b' }).kafkaSecurity.credentials).toEqual({ username: 'a', password: 'b' });
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: login })).toEqual(['LAUREL_KAFKA_CA_FILE']);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: join(directory, 'none') })).toEqual(['LAUREL_KAFKA_CA_FILE']);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS_FILE: file })).toEqual(['LAUREL_KAFKA_CREDENTIALS_FILE']);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'laurel' })).toEqual(['LAUREL_KAFKA_CREDENTIALS']);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b', LAUREL_KAFKA_CREDENTIALS_FILE: login })).toEqual([
+      'LAUREL_KAFKA_CREDENTIALS',
+    ]);
     rmSync(directory, { recursive: true });
   });
   it('that are wrong are named all at once, in Chinese and English', () => {

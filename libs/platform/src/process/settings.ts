@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { KafkaSecurity } from '@laurel/engines/kafka';
 import { z } from 'zod';
 import type { Mode } from './mode.ts';
 
@@ -6,6 +8,7 @@ import type { Mode } from './mode.ts';
 export interface Settings {
   readonly mongoUrl: string;
   readonly kafkaBrokers: readonly string[];
+  readonly kafkaSecurity: KafkaSecurity;
   /** Databases are called `<database>-<service>`. */
   readonly database: string;
   readonly topicPrefix: string;
@@ -86,6 +89,17 @@ const expected = {
     zh: '应为“主机:端口”，多个以逗号分隔',
     en: 'host:port, several separated by commas',
   },
+  KAFKA_CA_FILE: {
+    schema: z.string().min(1),
+    zh: '应为保存证书颁发机构证书（PEM）的文件',
+    en: "a file that holds the certificates of the brokers' authorities, as PEM",
+  },
+  KAFKA_CREDENTIALS: {
+    schema: z.string().regex(/^[^\s:]+:\S+$/),
+    zh: '应为“用户名:密码”',
+    en: 'name:password',
+  },
+  KAFKA_CREDENTIALS_FILE: { schema: z.string().min(1), zh: '应为保存用户名和密码的文件', en: 'a file that holds name:password' },
   DATABASE: {
     schema: z.string().regex(/^[a-z][a-z0-9-]{0,20}$/),
     zh: '应为小写字母开头的短名',
@@ -148,6 +162,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const { zh, en } = expected.KAFKA_BROKERS;
   if (!isGiven('KAFKA_BROKERS')) fault('KAFKA_BROKERS', `必填：${zh}`, `required: ${en}`);
   const mongoUrl = secretIn('MONGO_URL', values, isGiven, fault);
+  const kafkaSecurity = securityIn(values, isGiven, fault);
   const isRehearsal = isGiven('REHEARSAL_SEED');
   if (isRehearsal !== isGiven('REHEARSAL_START'))
     fault('REHEARSAL_SEED', '与 REHEARSAL_START 同时填写或都不填', 'goes with REHEARSAL_START, or neither');
@@ -155,11 +170,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const key = isRehearsal ? undefined : secretIn('SECRET_KEY', values, isGiven, fault);
   if (faults.length > 0) throw new SettingsInvalid(faults);
   const secretKey = key === undefined ? undefined : Buffer.from(key, 'hex');
-  return { mongoUrl: mongoUrl!, secretKey, ...usual(values as Record<Name, never>, isRehearsal) };
+  return { mongoUrl: mongoUrl!, kafkaSecurity, secretKey, ...usual(values as Record<Name, never>, isRehearsal) };
 }
 
 /** What is not secret; what is not given as usual. */
-function usual(values: Partial<Record<Name, never>>, isRehearsal: boolean): Omit<Settings, 'mongoUrl' | 'secretKey'> {
+function usual(values: Partial<Record<Name, never>>, isRehearsal: boolean): Omit<Settings, 'mongoUrl' | 'kafkaSecurity' | 'secretKey'> {
   return {
     kafkaBrokers: values.KAFKA_BROKERS!,
     database: values.DATABASE ?? 'laurel',
@@ -178,7 +193,7 @@ function usual(values: Partial<Record<Name, never>>, isRehearsal: boolean): Omit
 
 /** A secret, given itself or in a file, which is how containers hand over secrets; undefined, and a fault, when it is neither, both or malformed. */
 function secretIn(
-  name: 'MONGO_URL' | 'SECRET_KEY',
+  name: 'MONGO_URL' | 'KAFKA_CREDENTIALS' | 'SECRET_KEY',
   values: Partial<Record<Name, unknown>>,
   isGiven: Given,
   fault: Fault,
@@ -190,13 +205,38 @@ function secretIn(
   }
   if (isGiven(name)) return values[name] as string | undefined;
   const { schema, zh, en } = expected[name];
+  const text = textIn(inFile, values, fault);
+  if (text === undefined || schema.safeParse(text).success) return text;
+  fault(inFile, `文件内容${zh}`, `the file holds ${en}`);
+  return undefined;
+}
+
+/** What stands in the file of a setting; undefined, and a fault, when it cannot be read. */
+function textIn(name: Name, values: Partial<Record<Name, unknown>>, fault: Fault): string | undefined {
   try {
-    const text = readFileSync(values[inFile] as string, 'utf8').trim();
-    if (schema.safeParse(text).success) return text;
-    fault(inFile, `文件内容${zh}`, `the file holds ${en}`);
+    return readFileSync(values[name] as string, 'utf8').trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    fault(inFile, `无法读取：${code}`, `cannot be read: ${code}`);
+    fault(name, `无法读取：${code}`, `cannot be read: ${code}`);
+    return undefined;
   }
-  return undefined;
+}
+
+/** Neither is asked for: brokers in a network of their own may let everybody in. */
+function securityIn(values: Partial<Record<Name, unknown>>, isGiven: Given, fault: Fault): KafkaSecurity {
+  const authorities = isGiven('KAFKA_CA_FILE') ? textIn('KAFKA_CA_FILE', values, fault) : undefined;
+  if (authorities !== undefined && !isCertificate(authorities))
+    fault('KAFKA_CA_FILE', '文件中没有证书（PEM）', 'the file holds no certificate (PEM)');
+  const isNamed = isGiven('KAFKA_CREDENTIALS') || isGiven('KAFKA_CREDENTIALS_FILE');
+  const [username, ...password] = (isNamed && secretIn('KAFKA_CREDENTIALS', values, isGiven, fault)?.split(':')) || [];
+  return { authorities, credentials: username === undefined ? undefined : { username, password: password.join(':') } };
+}
+
+function isCertificate(text: string): boolean {
+  try {
+    void new X509Certificate(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
