@@ -21,12 +21,13 @@ const view: View<Row> = {
 
 class SmallStore extends MemoryViewStore {
   isAway = false;
+  rowsMost = rowsMost;
   writes = 0;
 
   override async apply(...[views, move, changes]: Parameters<MemoryViewStore['apply']>): Promise<void> {
     this.writes++;
     if (this.isAway) throw new Unavailable('away');
-    if (changes.some(({ puts }) => puts.size > rowsMost)) throw new Unavailable('too much for one write');
+    if (changes.some(({ puts }) => puts.size > this.rowsMost)) throw new Unavailable('too much for one write');
     await super.apply(views, move, changes);
   }
 }
@@ -56,24 +57,46 @@ async function expectAll(): Promise<void> {
   expect(await store.checkpoint(versioned(view as View))).toBe(events);
 }
 
-describe('Views whose store failed while they had one event in hand', () => {
-  it.each([1, 20])('are soon folded by large writes again, after faults: %i', async (faults) => {
+describe('Views whose store failed', () => {
+  it.each([
+    [1, 1],
+    [20, 1],
+    [1, 2],
+    [2, 3],
+  ])('are soon folded by large writes again, after faults: %i, with events in hand: %i', async (faults, inHand) => {
     await projector.start();
     store.isAway = true;
-    await say(1);
-    while (errors.length < faults) {
-      projector.wake();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await say(inHand);
+    await failTimes(faults);
     store.isAway = false;
-    await projector.reach(1);
+    await projector.reach(inHand);
     const before = store.writes;
     await say(rowsMost);
-    await projector.reach(1 + rowsMost);
-    expect(store.writes - before).toBeLessThan(20);
+    await projector.reach(inHand + rowsMost);
+    expect(store.writes - before).toBeLessThan(50);
+    await projector.stop();
+  });
+  // Each halves what is asked for: before them, any number from one event to thousands.
+  it.each([1, 8, 11, 12, 13])('while they were far behind come up with it by large writes, after faults: %i', async (faults) => {
+    store.rowsMost = Infinity;
+    await say();
+    await projector.start();
+    store.isAway = true;
+    await failTimes(faults);
+    store.isAway = false;
+    const before = store.writes;
+    await projector.reach(events);
+    expect(store.writes - before).toBeLessThan(60);
     await projector.stop();
   });
 });
+
+async function failTimes(faults: number): Promise<void> {
+  while (errors.length < faults) {
+    projector.wake();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 describe('Views far behind their log', () => {
   it('come up with it, by smaller writes', async () => {

@@ -1,6 +1,7 @@
 import { type EventStore, Fenced, Unavailable, type View, type ViewStore } from '@laurel/core';
 import { Folding, seen, versioned } from './folding.ts';
 import { Worker } from './worker.ts';
+import { WriteSize } from './write-size.ts';
 
 const batchEvents = 500;
 /** Far behind, many events are folded for one write, since they touch the same rows again and again. */
@@ -14,10 +15,7 @@ export class Projector {
   readonly #views: readonly View[];
   readonly #worker: Worker;
   #position = 0;
-  /** Fewer after a write that failed: how much a server takes in one write depends on its memory, and on what else it does. Twice as many after one that did not. */
-  #eventsOfRound = behind.eventsOfRound;
-  /** So many were refused, and no more were written since: less than that is asked for until the end of the log is reached. */
-  #refused = Infinity;
+  readonly #size = new WriteSize(behind.eventsOfRound);
   #waiting: { position: number; resolve: () => void }[] = [];
 
   constructor(service: string, events: EventStore, store: ViewStore, views: readonly View[], onError: (error: unknown) => void) {
@@ -69,7 +67,7 @@ export class Projector {
 
   async #round(): Promise<boolean> {
     const foldings = this.#views.map((view) => this.#folding(view));
-    const end = this.#position + this.#eventsOfRound;
+    const end = this.#position + this.#size.events;
     let position = this.#position;
     let isBehind = true;
     while (isBehind && position < end) {
@@ -81,28 +79,21 @@ export class Projector {
       isBehind = batch.length === limit;
     }
     const inHand = position - this.#position;
-    if (inHand === 0) return false;
-    try {
-      await this.#write(foldings, position);
-    } catch (error) {
-      if (!(error instanceof Fenced)) {
-        this.#refused = Math.min(this.#refused, inHand);
-        this.#eventsOfRound = half(inHand);
-        throw error;
+    if (inHand > 0) {
+      try {
+        await this.#write(foldings, position);
+      } catch (error) {
+        if (!(error instanceof Fenced)) {
+          this.#size.refused(inHand);
+          throw error;
+        }
+        await this.#align();
+        return true;
       }
-      await this.#align();
-      return true;
     }
-    if (!isBehind) {
-      this.#refused = Infinity;
-      this.#eventsOfRound = behind.eventsOfRound;
-      return false;
-    }
-    // What was refused was none too much: the fault was another, such as the network's.
-    if (inHand >= this.#refused) this.#refused = Infinity;
-    const twice = 2 * this.#eventsOfRound;
-    if (twice < this.#refused) this.#eventsOfRound = Math.min(behind.eventsOfRound, twice);
-    return true;
+    if (isBehind) this.#size.written(inHand);
+    else this.#size.reset();
+    return isBehind;
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {
