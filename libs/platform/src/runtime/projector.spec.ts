@@ -21,12 +21,14 @@ const view: View<Row> = {
 
 class SmallStore extends MemoryViewStore {
   isAway = false;
+  /** So many writes fail. */
+  faults = 0;
   rowsMost = rowsMost;
   writes = 0;
 
   override async apply(...[views, move, changes]: Parameters<MemoryViewStore['apply']>): Promise<void> {
     this.writes++;
-    if (this.isAway) throw new Unavailable('away');
+    if (this.isAway || this.faults-- > 0) throw new Unavailable('away');
     if (changes.some(({ puts }) => puts.size > this.rowsMost)) throw new Unavailable('too much for one write');
     await super.apply(views, move, changes);
   }
@@ -115,6 +117,19 @@ describe('Views far behind their log', () => {
     const both = new Projector('application', log, store, [before, view as View], (error) => errors.push(error));
     await both.start();
     expect(both.position).toBe(events);
+    await expectAll();
+    await both.stop();
+  });
+  it('that are new beside others come up with them by large writes once the store has recovered', async () => {
+    store.rowsMost = Infinity;
+    await say();
+    const before: View = { ...(view as View), name: 'before', hears: [] };
+    await store.define(versioned(before), []);
+    await store.apply([versioned(before)], { from: 0, to: events }, []);
+    store.faults = 10;
+    const both = new Projector('application', log, store, [before, view as View], (error) => errors.push(error));
+    await both.start();
+    expect(store.writes).toBeLessThan(60);
     await expectAll();
     await both.stop();
   });

@@ -127,10 +127,10 @@ export class Projector {
 
   async #catchUp(view: View, from: number, to: number): Promise<void> {
     let folding = this.#folding(view);
-    let eventsOfWrite = behind.eventsOfWrite;
+    const size = new WriteSize(behind.eventsOfWrite);
     let written = from;
     for (let position = from; written < to;) {
-      const end = Math.min(to, written + eventsOfWrite);
+      const end = Math.min(to, written + size.events);
       const batch = await this.#events.readAll(position, Math.min(batchEvents, end - position));
       await folding.take(batch.map((event) => seen(event, this.#service)));
       position = batch.at(-1)!.position;
@@ -138,10 +138,11 @@ export class Projector {
       try {
         await this.#store.apply([versioned(view)], { from: written, to: position }, [folding.changes()]);
         folding.kept(behind.rowsAtHand);
+        size.written(position - written);
         written = position;
       } catch (error) {
         if (error instanceof Fenced || position === written + 1) throw error;
-        eventsOfWrite = half(position - written);
+        size.refused(position - written);
         folding = this.#folding(view);
         position = written;
       }
@@ -151,8 +152,4 @@ export class Projector {
   #folding(view: View): Folding {
     return new Folding(view, (keys) => this.#store.getMany(versioned(view), keys));
   }
-}
-
-function half(events: number): number {
-  return Math.ceil(events / 2);
 }
