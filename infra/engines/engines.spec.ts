@@ -35,6 +35,18 @@ describe('Engines', () => {
     await writeFile(join(folder, 'kind'), 'containers');
     await expect(startEngines({ kind: 'processes', data: folder })).rejects.toThrow(/belongs to LAUREL_ENGINES=containers/);
   });
+  it.each([
+    ['1', 3],
+    ['3', 1],
+  ])('of another number than the directory was begun with are refused: begun with %s, asked for %i', async (begun, members) => {
+    await writeFile(join(folder, 'kind'), 'processes');
+    await writeFile(join(folder, 'members'), begun);
+    await expect(startEngines({ kind: 'processes', data: folder, members })).rejects.toThrow(`was begun with ${begun} members`);
+  });
+  it('of several in a directory from before there were several are refused', async () => {
+    await writeFile(join(folder, 'kind'), 'processes');
+    await expect(startEngines({ kind: 'processes', data: folder, members: 3 })).rejects.toThrow(/was begun with 1 members/);
+  });
 });
 
 describe('A folder that is filled once', () => {

@@ -62,12 +62,16 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   const forced = kindOfData(options.data, options.kind ?? (onlyAsProcesses ? 'processes' : kindAskedFor()));
   if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
     return fromEnvironment();
+  if (options.data !== undefined) refuseOtherMembers(options.data, options.members ?? 1);
   const reasons: string[] = [];
   for (const kind of ['containers', 'processes'] as const) {
     if (forced && forced !== kind) continue;
     try {
       const engines = await start(kind, options);
-      if (options.data !== undefined) writeFileSync(join(options.data, 'kind'), kind);
+      if (options.data !== undefined) {
+        writeFileSync(join(options.data, 'kind'), kind);
+        writeFileSync(join(options.data, 'members'), String(options.members ?? 1));
+      }
       return engines;
     } catch (error) {
       reasons.push(`${kind}: ${(error as Error).message}`);
@@ -110,6 +114,15 @@ function kindOfData(data: string | undefined, forced: Kind | undefined): Kind | 
   const begun = existsSync(path) ? (readFileSync(path, 'utf8') as Kind) : undefined;
   if (begun && forced && begun !== forced) throw new Error(`${data} 属于 belongs to LAUREL_ENGINES=${begun}, 不是 not ${forced}`);
   return forced ?? begun;
+}
+
+/** Members that are new hold nothing, and may outvote the one that holds everything: a directory stays with the number that began it. */
+function refuseOtherMembers(data: string, members: number): void {
+  if (!existsSync(join(data, 'kind'))) return;
+  const path = join(data, 'members');
+  const begun = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 1;
+  if (begun !== members)
+    throw new Error(`${data} 由 ${begun} 个成员开始，不是 ${members} 个 / was begun with ${begun} members, not ${members}`);
 }
 
 async function fromEnvironment(): Promise<Engines> {
