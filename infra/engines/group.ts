@@ -29,7 +29,9 @@ export class Group implements Chaos {
   }
 
   async kill(): Promise<void> {
-    await this.#members[await this.#together.victim()]!.kill();
+    // Who is alone and down could not be asked.
+    const victim = this.#members.length === 1 ? 0 : await this.#together.victim();
+    await this.#members[victim]!.kill();
   }
 
   /** Those that are down come first; then the others, one after the other. */
