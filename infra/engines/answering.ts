@@ -106,6 +106,22 @@ export async function primaryOf(url: string, hosts: readonly string[]): Promise<
   }
 }
 
+/** Which of `brokers` leads most partitions. */
+export async function leaderOf(brokers: readonly string[]): Promise<number> {
+  const admin = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
+  try {
+    await admin.connect();
+    const { topics } = await admin.fetchTopicMetadata();
+    const leaders = topics.flatMap(({ partitions }) => partitions.map(({ leader }) => leader));
+    const led = (node: number) => leaders.filter((leader) => leader === node).length;
+    const { brokers: nodes } = await admin.describeCluster();
+    const [first] = nodes.toSorted((a, b) => led(b.nodeId) - led(a.nodeId));
+    return brokers.indexOf(`${first!.host}:${first!.port}`);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
 const mongoAt = (host: string, limitMs: number) =>
   new mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: limitMs,

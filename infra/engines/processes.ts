@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts.ts';
-import { initiateReplicaSet, kafkaAnswers, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
+import { initiateReplicaSet, kafkaAnswers, leaderOf, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
 import { startChild } from './child.ts';
 import type { Engines, EnginesOptions, Guard } from './engines.ts';
 import { Group } from './group.ts';
@@ -81,12 +81,10 @@ function replicaSet(mongod: string, url: string, members: readonly string[], par
   });
 }
 
-/** Each broker leads some partitions: each is killed in its turn. */
 function kafkaCluster(jars: string, doors: Doors, part: Part): Group {
   const servers = doors.brokers.map((_, node) => new Supervised(kafkaProcess(jars, doors, node, part), part.keepAlive));
   const answers = (limitMs: number) => kafkaAnswers(doors.brokers, limitMs);
-  let kills = 0;
-  return new Group(servers, { join: answers, answers, victim: async () => kills++ % servers.length });
+  return new Group(servers, { join: answers, answers, victim: () => leaderOf(doors.brokers) });
 }
 
 /** The first is called as it would be if it were alone. */

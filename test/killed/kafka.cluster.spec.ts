@@ -42,8 +42,11 @@ async function publishInOrder(acknowledged: { count: number }, upTo: number): Pr
   return refusals;
 }
 
-/** Kills one after the other while messages come and are heard; says how often one was not acknowledged. */
-async function killOneAfterTheOther(members: number): Promise<{ heard: readonly number[]; refusals: number }> {
+/** Kills again and again while messages come and are heard; says how often one was not acknowledged, and how often another came to lead the topic. */
+async function killAgainAndAgain(
+  members: number,
+  leader: () => Promise<number> = async () => 0,
+): Promise<{ heard: readonly number[]; refusals: number; takeovers: number }> {
   const heard: number[] = [];
   const all = Promise.withResolvers<void>();
   const { stop } = await broker.subscribe('g', ['t'], async (batch) => {
@@ -51,19 +54,21 @@ async function killOneAfterTheOther(members: number): Promise<{ heard: readonly 
     if (new Set(heard).size >= kills * messagesBetween) all.resolve();
   });
   const acknowledged = { count: 0 };
-  let refusals = 0;
+  let [refusals, takeovers] = [0, 0];
   for (let kill = 1; kill <= kills; kill++) {
     await publishInOrder(acknowledged, kill * messagesBetween - messagesBetween / 2);
+    const before = await leader();
     const publishing = publishInOrder(acknowledged, kill * messagesBetween);
     await engines.kafka.kill();
     if (members === 1) await engines.kafka.restart();
     refusals += await publishing;
+    if ((await leader()) !== before) takeovers++;
   }
   const late = setTimeout(() => all.reject(new Error(`heard ${new Set(heard).size} of ${acknowledged.count}`)), waitMs);
   await all.promise;
   clearTimeout(late);
   await stop();
-  return { heard, refusals };
+  return { heard, refusals, takeovers };
 }
 
 const everyMessage = Array.from({ length: kills * messagesBetween }, (_, number) => number);
@@ -73,7 +78,7 @@ describe('A Kafka killed while messages come and are heard', () => {
   afterAll(close, 60_000);
 
   it('loses nothing it acknowledged, in order, once it is back', async () => {
-    const { heard, refusals } = await killOneAfterTheOther(1);
+    const { heard, refusals } = await killAgainAndAgain(1);
     expect([...new Set(heard)]).toEqual(everyMessage);
     expect(refusals).toBeGreaterThan(0);
   }, 240_000);
@@ -102,8 +107,10 @@ describe('A Kafka of three brokers', () => {
     });
     expect(resources[0]!.configEntries).toMatchObject([{ configValue: '2' }]);
   });
-  it('goes on while one after the other is killed, and loses nothing it acknowledged, in order', async () => {
-    const { heard } = await killOneAfterTheOther(3);
+  it('goes on while its leader is killed again and again, and loses nothing it acknowledged, in order', async () => {
+    const leader = async () => (await admin.fetchTopicMetadata({ topics: [`${prefix}t`] })).topics[0]!.partitions[0]!.leader;
+    const { heard, takeovers } = await killAgainAndAgain(3, leader);
     expect([...new Set(heard)]).toEqual(everyMessage);
+    expect(takeovers).toBeGreaterThan(0);
   }, 400_000);
 });
