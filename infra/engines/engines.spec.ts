@@ -43,6 +43,13 @@ describe('Engines', () => {
     await writeFile(join(folder, 'members'), begun);
     await expect(startEngines({ kind: 'processes', data: folder, members })).rejects.toThrow(`was begun with ${begun} members`);
   });
+  it.each([{ LAUREL_ENGINES: 'containers' }, { LAUREL_MONGO_URL: 'mongodb://127.0.0.1:1/' }])(
+    'of several members are refused as %j',
+    async (named) => {
+      Object.assign(process.env, named);
+      await expect(startEngines({ members: 3 })).rejects.toThrow(/as processes only, not as (containers|environment)/);
+    },
+  );
   it('of several in a directory from before there were several are refused', async () => {
     await writeFile(join(folder, 'kind'), 'processes');
     await expect(startEngines({ kind: 'processes', data: folder, members: 3 })).rejects.toThrow(/was begun with 1 members/);

@@ -58,10 +58,10 @@ export interface Engines {
  * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
-  const onlyAsProcesses = (options.members ?? 1) > 1 || options.guard !== undefined;
-  const forced = kindOfData(options.data, options.kind ?? (onlyAsProcesses ? 'processes' : kindAskedFor()));
-  if (forced === 'environment' || (!forced && (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'])))
-    return fromEnvironment();
+  const isNamed = Boolean(process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS']);
+  const asked = options.kind ?? kindAskedFor();
+  const forced = kindOfData(options.data, isForProcesses(options, asked ?? (isNamed ? 'environment' : undefined)) ? 'processes' : asked);
+  if (forced === 'environment' || (!forced && isNamed)) return fromEnvironment();
   if (options.data !== undefined) refuseOtherMembers(options.data, options.members ?? 1);
   const reasons: string[] = [];
   for (const kind of ['containers', 'processes'] as const) {
@@ -104,6 +104,14 @@ function kindAskedFor(): Kind | undefined {
   const kind = kinds.find((name) => name === asked);
   if (!kind) throw new Error(`LAUREL_ENGINES=${asked}: 应为 must be ${kinds.join(' | ')}`);
   return kind;
+}
+
+function isForProcesses({ members = 1, guard }: EnginesOptions, asked: Kind | undefined): boolean {
+  if (members === 1 && !guard) return false;
+  if (asked === undefined || asked === 'processes') return true;
+  throw new Error(
+    `多个成员或加密的入口只能由本机进程提供，不能用 several members and guarded doors are to be had as processes only, not as ${asked}: LAUREL_ENGINES=processes`,
+  );
 }
 
 /** Processes do not find what containers wrote, nor the other way round: a directory stays with the kind that began it. */

@@ -141,8 +141,8 @@ function kafkaProcess(jars: string, doors: Doors, node: number, { folder, remove
 
 /** Who may come in must be known to Kafka before it has started for the first time. */
 function letIn({ credentials }: Guard): string[] {
-  const [name, password] = credentials.split(':');
-  return ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`];
+  const [name, ...password] = credentials.split(':');
+  return ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password.join(':')}]`];
 }
 
 const portOf = (host: string) => Number(host.split(':')[1]);

@@ -1,4 +1,4 @@
-// Servers that ask for TLS and a password: a service comes to them with its settings, others do not, and are told why.
+// A Kafka that asks for TLS and a password, and a MongoDB that takes TLS: a service comes to them with its settings, others do not, and are told why.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   authorities = certificate('servers');
   writeFileSync(join(directory, 'login'), `${credentials.username}:${credentials.password}`);
   engines = await startEngines({
+    kind: 'processes',
     guard: { certificateFile: join(directory, 'servers.pem'), credentials: readFileSync(join(directory, 'login'), 'utf8') },
   });
   guardedUrl = `${engines.mongoUrl}&tls=true&tlsCAFile=${join(directory, 'servers.crt')}`;
@@ -88,20 +89,24 @@ describe('A MongoDB that is spoken to by TLS', () => {
   }, 60_000);
 });
 
-describe('Two services whose servers ask for TLS and a password', () => {
-  it('are ready, and one hears what the other says', async () => {
-    const environment = {
-      ...{ PATH: process.env['PATH'], LAUREL_HOST: '127.0.0.1', LAUREL_DATABASE: 'guarded' },
-      ...{ LAUREL_MONGO_URL: guardedUrl, LAUREL_KAFKA_BROKERS: engines.guardedBrokers!.join() },
-      ...{ LAUREL_KAFKA_CA_FILE: join(directory, 'servers.crt'), LAUREL_KAFKA_CREDENTIALS_FILE: join(directory, 'login') },
-      ...{ LAUREL_REHEARSAL_SEED: '1', LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z' },
-    };
-    const urls = await Promise.all(['identity', 'audit'].map((service) => start(service, environment)));
-    for (const url of urls) await until(async () => (await fetch(`${url}/health/ready`)).ok, `${url} to be ready`);
-    const heard = await openMongo({ url: guardedUrl, database: 'guarded', service: 'audit', now: () => '' });
-    await until(async () => (await heard.events.head()) > 0, 'an event of identity in the log of audit');
-    await heard.close();
-  }, 120_000);
+describe('Two services with the settings for such servers', () => {
+  it(
+    'are ready, and one hears what the other says',
+    async () => {
+      const environment = {
+        ...{ PATH: process.env['PATH'], LAUREL_HOST: '127.0.0.1', LAUREL_DATABASE: 'guarded' },
+        ...{ LAUREL_MONGO_URL: guardedUrl, LAUREL_KAFKA_BROKERS: engines.guardedBrokers!.join() },
+        ...{ LAUREL_KAFKA_CA_FILE: join(directory, 'servers.crt'), LAUREL_KAFKA_CREDENTIALS_FILE: join(directory, 'login') },
+        ...{ LAUREL_REHEARSAL_SEED: '1', LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z' },
+      };
+      const urls = await Promise.all(['identity', 'audit'].map((service) => start(service, environment)));
+      for (const url of urls) await until(async () => (await fetch(`${url}/health/ready`)).ok, `${url} to be ready`);
+      const heard = await openMongo({ url: guardedUrl, database: 'guarded', service: 'audit', now: () => '' });
+      await until(async () => (await heard.events.head()) > 0, 'an event of identity in the log of audit');
+      await heard.close();
+    },
+    4 * waitMs,
+  );
 });
 
 /** Starts a service in a process of its own; gives where it listens. */

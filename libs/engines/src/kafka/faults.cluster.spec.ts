@@ -117,3 +117,17 @@ describe('A question to a broker that does not answer', () => {
     expect(performance.now() - askedMs).toBeLessThan(50_000);
   }, 90_000);
 });
+
+describe('Opening the broker', () => {
+  it('says in both languages that nobody answers', async () => {
+    proxy.inject({ kind: 'hold' });
+    const refused = openForTest({ brokers: [`127.0.0.1:${proxy.port}`] });
+    await expect(refused).rejects.toThrow(/无法连接.*cannot be reached/);
+    await expect(refused).rejects.toBeInstanceOf(Unavailable);
+  }, 90_000);
+  it('finds the one of many that is there', async () => {
+    const nowhere = [1, 2, 3, 4, 5].map((port) => `127.0.0.1:${port}`);
+    const found = await openForTest({ brokers: [...nowhere, ...brokers] });
+    await found.close();
+  }, 90_000);
+});

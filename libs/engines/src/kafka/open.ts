@@ -1,6 +1,6 @@
 import { connect, isIP } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import type { Broker } from '@laurel/core';
+import { type Broker, Unavailable } from '@laurel/core';
 import { type Admin, type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { KafkaBroker } from './broker.ts';
 import { answerMs, within } from './deadline.ts';
@@ -60,7 +60,7 @@ export async function openKafka({
     connectionTimeout: 3_000,
     // The broker's own timeouts come first.
     requestTimeout: answerMs + 1_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: Math.max(3, brokers.length) },
     socketFactory: socketsBy(route),
     ...(security.authorities && { ssl: { ca: security.authorities } }),
     ...(security.credentials && { sasl: { mechanism: 'scram-sha-512', ...security.credentials } }),
@@ -71,7 +71,9 @@ export async function openKafka({
   const kafka = () => new Kafka(settings);
   const admin = kafka().admin();
   try {
-    await within(timeouts.askMs, `Kafka ${brokers.join(', ')}`, ask(admin).catch(explain));
+    await within(timeouts.askMs, `Kafka ${brokers.join(', ')}`, ask(admin));
+  } catch (error) {
+    throw explained(error as Unavailable);
   } finally {
     await admin.disconnect();
   }
@@ -104,17 +106,18 @@ async function ask(admin: Admin): Promise<void> {
   await admin.describeCluster();
 }
 
-function explain(error: Error): never {
-  throw new Error(`${whyNot(error)}: ${error.message}`, { cause: error });
+function explained({ message, cause }: Unavailable): Unavailable {
+  return new Unavailable(`${whyNot(cause)}: ${message}`, { cause });
 }
 
-function whyNot({ name, message }: Error): string {
+function whyNot(cause: unknown): string {
+  const { name, message } = Error.isError(cause) ? cause : new Error();
   if (/SASL/.test(name))
     return '用户名或密码不正确，或未启用 SCRAM-SHA-512 / the user name or the password is wrong, or SCRAM-SHA-512 is not allowed';
   if (/certificate|altnames/i.test(message)) {
-    return "代理的证书不受信任，请检查 LAUREL_KAFKA_CA_FILE / the broker's certificate is not trusted; look at LAUREL_KAFKA_CA_FILE";
+    return "Kafka 的证书不受信任，请检查给定的颁发机构证书 / Kafka's certificate is not trusted; look at the authorities' certificates that were given";
   }
-  return '无法连接（地址、端口、TLS 与密码须与代理一致） / cannot be reached (address, port, TLS and password must be as the broker has them)';
+  return '无法连接（地址、端口、TLS 与密码须与 Kafka 一致） / cannot be reached (address, port, TLS and password must be as Kafka has them)';
 }
 
 function warn(error: unknown): void {

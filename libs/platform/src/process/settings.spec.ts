@@ -88,6 +88,12 @@ describe('The settings of a service process', () => {
     expect(kafkaSecurity).toEqual({ authorities: certificate.trim(), credentials: { username: 'laurel', password: 'p:w' } });
     expect(readSettings({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b' }).kafkaSecurity.credentials).toEqual({ username: 'a', password: 'b' });
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: login })).toEqual(['LAUREL_KAFKA_CA_FILE']);
+    writeFileSync(file, certificate + certificate);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: file })).toEqual([]);
+    for (const more of [certificate.slice(0, 200), '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n']) {
+      writeFileSync(file, certificate + more);
+      expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: file })).toEqual(['LAUREL_KAFKA_CA_FILE']);
+    }
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: join(directory, 'none') })).toEqual(['LAUREL_KAFKA_CA_FILE']);
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS_FILE: file })).toEqual(['LAUREL_KAFKA_CREDENTIALS_FILE']);
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'laurel' })).toEqual(['LAUREL_KAFKA_CREDENTIALS']);

@@ -225,17 +225,19 @@ function textIn(name: Name, values: Partial<Record<Name, unknown>>, fault: Fault
 /** Neither is asked for: brokers in a network of their own may let everybody in. */
 function securityIn(values: Partial<Record<Name, unknown>>, isGiven: Given, fault: Fault): KafkaSecurity {
   const authorities = isGiven('KAFKA_CA_FILE') ? textIn('KAFKA_CA_FILE', values, fault) : undefined;
-  if (authorities !== undefined && !isCertificate(authorities))
-    fault('KAFKA_CA_FILE', '文件中没有证书（PEM）', 'the file holds no certificate (PEM)');
+  if (authorities !== undefined && !areCertificates(authorities))
+    fault('KAFKA_CA_FILE', '文件应只含证书（PEM）', 'the file must hold certificates (PEM), and nothing else');
   const isNamed = isGiven('KAFKA_CREDENTIALS') || isGiven('KAFKA_CREDENTIALS_FILE');
   const [username, ...password] = (isNamed && secretIn('KAFKA_CREDENTIALS', values, isGiven, fault)?.split(':')) || [];
   return { authorities, credentials: username === undefined ? undefined : { username, password: password.join(':') } };
 }
 
-function isCertificate(text: string): boolean {
+/** Each is looked at: TLS would take no notice of one that is damaged, nor of a private key beside it. */
+function areCertificates(text: string): boolean {
+  const parts = text.match(/-----BEGIN [^]*?(?=-----BEGIN |$)/g) ?? [];
   try {
-    void new X509Certificate(text);
-    return true;
+    for (const part of parts) void new X509Certificate(part);
+    return parts.length > 0;
   } catch {
     return false;
   }
