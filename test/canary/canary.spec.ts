@@ -5,7 +5,18 @@ import { nameAll, objector, openAndRank, putOnNotice, recommendTitles, scoreAll,
 import { campaignId, canary, scores, sealedBallot, untilScoring } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { type Account, password, people } from '../http/people.ts';
-import { answers, databaseFiles, databasePlaces, exported, found, guessable, liveStream, type Place, rawFiles } from './places.ts';
+import {
+  answers,
+  databaseFiles,
+  databasePlaces,
+  exported,
+  found,
+  guessable,
+  likeScores,
+  liveStream,
+  type Place,
+  rawFiles,
+} from './places.ts';
 
 /** A whole city is served; a busy machine takes its time. */
 jest.setTimeout(120_000);
@@ -77,6 +88,18 @@ async function refusals(): Promise<Place[]> {
   expect(other.status).toBe(403);
   return [...places, { name: 'a recused expert seals', text: other.text }];
 }
+
+describe('A figure at /metrics', () => {
+  it.each([
+    ['laurel_scores{branch="b01"} 73.5', true],
+    ['laurel_of{score="73.5"} 1', true],
+    ['process_cpu_seconds_total 73.512', false],
+    ['process_start_time_seconds 1700473.5', false],
+  ])('is taken for a score only when it is one: %s', (line, isScore) => {
+    const text = likeScores(`# HELP what it is\n${line}\nother 1\n`);
+    expect(found([{ name: 'metrics', text }], ['73.5'])).toHaveLength(isScore ? 1 : 0);
+  });
+});
 
 describe('A sealed ballot, before the opening', () => {
   it('is told back to nobody who is refused, not even to who wrote it', async () => {
