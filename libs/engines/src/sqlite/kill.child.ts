@@ -1,30 +1,17 @@
 // Appends with many writers until it is killed, and prints each acknowledgement. Started by kill.spec.ts: directory, run.
 import { writeSync } from 'node:fs';
-import { type Appended, type NewEvent, VersionConflict } from '@laurel/core';
+import { type Appended, VersionConflict } from '@laurel/core';
+import { countedEvents } from '../contract/log-events.ts';
 import { openSqlite } from './open.ts';
 
 const [directory, run] = process.argv.slice(2) as [string, string];
 const writers = 16;
 const { events } = await openSqlite({ directory, service: 'killed', now: () => new Date().toISOString() });
 
-function eventsOf(commandId: string, of: number): NewEvent[] {
-  return Array.from({ length: of }, (_, index) => ({
-    id: `${commandId}.${index}`,
-    type: 'ScoreGiven',
-    schemaVersion: 1,
-    data: { index, of },
-    time: '2023-04-10T01:00:00.000Z',
-    actor: { account: 'ann', person: 'P001', role: 'assessor' },
-    commandId,
-    payloadHash: 'payload-1',
-    correlationId: 'correlation-1',
-  }));
-}
-
 /** Every third append goes to a stream that all writers share, at the version seen: some conflict. */
 async function write(writer: number, turn: number): Promise<Appended | undefined> {
   const commandId = `${run}-${writer}-${turn}`;
-  const said = eventsOf(commandId, 1 + (turn % 3));
+  const said = countedEvents(commandId, 1 + (turn % 3));
   if (turn % 3 > 0) return events.append(`own-${run}-${writer}`, 'any', said, { commandId });
   const last = (await events.readStream('shared', { last: 1 })).at(-1);
   try {

@@ -123,9 +123,9 @@ describe('A log whose writers were killed two hundred times', () => {
     for (const { events } of results) {
       const commands = [...Map.groupBy(events, (event) => event.commandId).values()];
       const broken = commands.filter((command) => {
-        const { of } = command[0]!.data as { of: number };
+        const { count } = command[0]!.data as { count: number };
         return (
-          command.length !== of ||
+          command.length !== count ||
           command.some(({ data, position }, index) => {
             return (data as { index: number }).index !== index || position !== command[0]!.position + index;
           })
