@@ -22,7 +22,8 @@ interface Stage {
 
 /**
  * `npm run demo`: a sample city's whole campaign as a rehearsal; then it stays up, unless told `--exit`. With `--json`, standard output is the summary alone.
- * `--engine cluster` runs it on Kafka and MongoDB, of each as many as `--members` says, with one process a service; `--url` with `--record` plays it on a rehearsal that runs elsewhere.
+ * `--engine cluster` runs it on Kafka and MongoDB, of each as many as `--members` says, with one process a service; `--url` with `--record` plays it on a
+ * rehearsal that runs elsewhere.
  */
 export async function demoCommand(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({
