@@ -33,7 +33,7 @@ export class Story {
 
   /** What another service said. */
   hear(service: string, stream: string, type: string, data: object): void {
-    contracts[type]!.schema.parse(data);
+    contracts[type]!.body.parse(data);
     this.#append({ service, stream, type, data, actor: system, time: this.instant });
   }
 
@@ -70,7 +70,7 @@ export class Story {
   async #handle(actor: Actor, aggregate: string, id: string, type: string, data: object, instant: string, extra: Partial<Command>) {
     const served = applicationService.aggregates.find(({ contract }) => contract.name === aggregate)!;
     const parts = parseId(served.contract, id)!;
-    const valid = served.contract.commands[type]!.parse(data) as object;
+    const valid = served.contract.commands[type]!.body.parse(data) as object;
     const commandId = `command-${++this.#commands}`;
     const payloadHash = sha256(JSON.stringify({ type, data }));
     const command: Command = { type, data: valid, commandId, instant, actor, payloadHash, correlationId: commandId, ...extra };
@@ -80,7 +80,7 @@ export class Story {
     const said = served.decider.decide(command, state, facts);
     const proposer = extra.confirms === undefined ? undefined : state.proposals[extra.confirms]?.proposer;
     return said.map((event) => {
-      const parsed = contracts[event.type]!.schema.parse(event.data);
+      const parsed = contracts[event.type]!.body.parse(event.data);
       const confirmed = { ...(proposer && { proposer }), ...(extra.confirms !== undefined && { confirms: extra.confirms }) };
       return this.#append({ service: 'application', stream, type: event.type, data: parsed, actor, time: instant, ...confirmed });
     });

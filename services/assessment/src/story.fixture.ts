@@ -37,7 +37,7 @@ export class Story {
     const payloadHash = hashOf({ stream, type, data });
     const command = {
       type,
-      data: served.contract.commands[type]!.parse(data) as object,
+      data: served.contract.commands[type]!.body.parse(data) as object,
       commandId,
       instant,
       actor,
@@ -89,7 +89,7 @@ export class Story {
       correlationId: 'story',
       ...stamp,
       ...{ service, stream, revision, position, type, recordedAt: stamp.time },
-      data: contracts[type]!.schema.parse(data),
+      data: contracts[type]!.body.parse(data),
     } as ViewedEvent;
     this.log.push(added);
     return added;

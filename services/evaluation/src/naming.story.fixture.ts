@@ -31,7 +31,7 @@ export class NamingStory {
     const served = namingAggregates.find(({ contract }) => contract.name === aggregate)!;
     const stream = `${aggregate}-${id}`;
     const commandId = `command-${this.log.length + 1}`;
-    const asked = { type, data: served.contract.commands[type]!.parse(data), commandId, instant, actor, correlationId: commandId };
+    const asked = { type, data: served.contract.commands[type]!.body.parse(data), commandId, instant, actor, correlationId: commandId };
     const command = { ...asked, payloadHash: hashOf({ stream, type, data }), ...(confirms !== undefined && { confirms }) } as Command;
     const state = this.#state(served, id);
     const [campaign, ...rest] = id.split('.');
@@ -83,7 +83,7 @@ export class NamingStory {
   ): Promise<void> {
     const revision = this.log.filter((event) => event.stream === stream).length + 1;
     const position = this.log.length + 1;
-    const data = contracts[said.type]!.schema.parse(said.data);
+    const data = contracts[said.type]!.body.parse(said.data);
     const place = { id: `event-${position}`, stream, revision, position, schemaVersion: 1, recordedAt: stamp.time };
     const cause = { commandId: `command-${position}`, payloadHash: '', correlationId: 'story' };
     const event: StoredEvent = { ...place, ...cause, ...stamp, type: said.type, data, ...(said.sealed && { sealed: said.sealed }) };

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  applicationEvents,
-  assessmentEvents,
-  type EventContract,
-  evaluationEvents,
-  kebab,
-  namingEvents,
-  parseId,
-  sharedEvents,
-} from '@laurel/contracts';
+import { events, kebab, parseId } from '@laurel/contracts';
 import {
   type Actor,
   canonicalJson,
@@ -29,13 +20,6 @@ import { evaluationService } from './evaluation.definition.ts';
  * so that what passes here can be stored. Acts of two persons are proposed by the first and confirmed by the second.
  */
 
-const contracts: Readonly<Record<string, EventContract>> = {
-  ...sharedEvents,
-  ...applicationEvents,
-  ...assessmentEvents,
-  ...evaluationEvents,
-  ...namingEvents,
-};
 const system: Actor = { account: 'system', person: 'system', role: 'system' };
 
 export function sha256(text: string): string {
@@ -89,7 +73,7 @@ export class Simulation {
 
   async #execute(aggregate: string, id: string, command: Command): Promise<string> {
     const served = evaluationService.aggregates.find(({ contract }) => contract.name === aggregate)!;
-    const data = served.contract.commands[command.type]!.parse(command.data) as object;
+    const data = served.contract.commands[command.type]!.body.parse(command.data) as object;
     const stream = `${aggregate}-${id}`;
     const state = this.#state(served, stream);
     const parts = { ...parseId(served.contract, id), whole: id };
@@ -103,7 +87,7 @@ export class Simulation {
     const before = this.log.length;
     const revision = this.log.filter((event) => event.stream === stream).length;
     said.forEach((event, index) => {
-      contracts[event.type]!.schema.parse(event.data);
+      events[event.type]!.body.parse(event.data);
       const { commandId, payloadHash, correlationId, actor, confirms, instant: time } = command;
       const position = this.log.length + 1;
       const where = { id: `event-${position}`, position, stream, revision: revision + index + 1, recordedAt: time, schemaVersion: 1 };

@@ -15,11 +15,17 @@ const contracts = events as Record<string, EventContract>;
 const today = contracts['MembersMeetingHeld']!;
 /** Tomorrow a meeting has a share instead of two counts. */
 const { campaignId, branchId, bureauId, day } = values;
-const tomorrow = event(2, { campaignId, branchId, bureauId, heldOn: day, share: z.string() }, today, (data) => {
-  const { present, entitled, ...rest } = data as Record<'campaignId' | 'branchId' | 'bureauId' | 'heldOn', string> &
-    Record<'present' | 'entitled', number>;
-  return { ...rest, share: `${present}/${entitled}` };
-}) as unknown as EventContract;
+const tomorrow = (event as (text: object) => EventContract)({
+  ...today,
+  version: 2,
+  body: { campaignId, branchId, bureauId, heldOn: day, share: z.string() },
+  earlier: today,
+  upcast: (data: object) => {
+    const { present, entitled, ...rest } = data as Record<'campaignId' | 'branchId' | 'bureauId' | 'heldOn', string> &
+      Record<'present' | 'entitled', number>;
+    return { ...rest, share: `${present}/${entitled}` } as never;
+  },
+});
 
 /** The view of tomorrow, under the version it had. */
 const sharesView: View<Row & { shares: string[] }> = {

@@ -71,7 +71,7 @@ describe.each(scripts)('The script of %s', (_, story, scenes) => {
   });
   it('says only what contracts accept', () => {
     const faults = commands.flatMap(({ act }) => {
-      const { success, error } = act.aggregate.commands[act.type]!.safeParse(act.data);
+      const { success, error } = act.aggregate.commands[act.type]!.body.safeParse(act.data);
       return success && parseId(act.aggregate, act.id) ? [] : [{ ...named(act), issues: error?.issues }];
     });
     expect(faults).toEqual([]);
