@@ -15,9 +15,13 @@ const languages = { en: 'overview.png', zh: 'overview.zh-CN.png' };
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const demo = spawn(process.execPath, [join(root, 'infra/run.mjs'), 'demo', '--json', '--port', port, '--data', join(root, 'data/picture')], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const demo = spawn(
+  process.execPath,
+  [join(root, 'infra/run.mjs'), 'demo', '--json', '--port', port, '--data', join(root, 'data/picture')],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 const over = new Promise((resolve) => demo.once('exit', resolve));
 try {
   const operator = (await summaryOf(demo)).accounts.find(({ role }) => role === 'operator');
@@ -39,7 +43,10 @@ async function summaryOf({ stdout }) {
 }
 
 async function photograph({ login, password }) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     for (const [language, file] of Object.entries(languages)) {
       const context = await browser.newContext({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
