@@ -1,0 +1,2 @@
+export { type Asked, ServiceUnderTest, type TestOptions } from './service-under-test.ts';
+export { rowsOf, viewFaults } from './views.ts';
