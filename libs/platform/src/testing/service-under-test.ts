@@ -175,10 +175,14 @@ export class ServiceUnderTest {
     return (await this.#engine.views.get(versioned(view as View), key)) as R | undefined;
   }
 
-  /** The rows of a view by key, in order of key. */
-  async rows<R extends Row>(view: View<R>): Promise<ReadonlyMap<string, R>> {
-    const found = await this.#engine.views.find(versioned(view as View), { limit: everyRow });
-    return new Map(found.map(({ key, row }) => [key, row as R]));
+  /** The rows of a view, in order of key. */
+  async rows<R extends Row>(view: View<R>): Promise<R[]> {
+    return [...(await this.#table(view)).values()];
+  }
+
+  /** The keys of a view's rows, in order. */
+  async keys(view: View): Promise<string[]> {
+    return [...(await this.#table(view)).keys()];
   }
 
   /** The state now of a stream. */
@@ -194,7 +198,7 @@ export class ServiceUnderTest {
   /** In which ways views, all or some, break their contracts: see `viewFaults`. */
   async viewFaults(views: readonly ServedView[] = this.definition.views): Promise<string[]> {
     const { name } = this.definition;
-    const faults = views.map(async (served) => viewFaults(name, served, this.log, await this.rows(served.view)));
+    const faults = views.map(async (served) => viewFaults(name, served, this.log, await this.#table(served.view)));
     return (await Promise.all(faults)).flat();
   }
 
@@ -229,6 +233,11 @@ export class ServiceUnderTest {
     if (!account) await this.hear('AccountCreated', { ...named, login: accountId, ...unit, language: 'zh' });
     const holds = account?.grants.some((grant) => grant.role === role && grant.unitId === ofRole.unitId);
     if (!holds) await this.hear('RoleGranted', { ...named, role, ...ofRole });
+  }
+
+  async #table<R extends Row>(view: View<R>): Promise<ReadonlyMap<string, R>> {
+    const found = await this.#engine.views.find(versioned(view as View), { limit: everyRow });
+    return new Map(found.map(({ key, row }) => [key, row as R]));
   }
 
   async #append(stream: string, events: readonly NewEvent[]): Promise<void> {
