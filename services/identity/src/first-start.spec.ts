@@ -19,7 +19,8 @@ describe('A city that never started', () => {
       ['securityAdministrator', 'secadmin'],
       ['auditAdministrator', 'auditadmin'],
     ]);
-    expect((await access(desk)).map(({ grants }) => grants.map(({ role }) => role))).toEqual(made.map(({ role }) => [role]));
+    const rolesOf = Object.fromEntries((await access(desk)).map(({ login, grants }) => [login, grants.map(({ role }) => role)]));
+    expect(rolesOf).toEqual(Object.fromEntries(made.map(({ login, role }) => [login, [role]])));
     expect(new Set((await access(desk)).map(({ personId }) => personId)).size).toBe(3);
     expect(desk.service.stored.every(({ actor }) => actor.role === 'system')).toBe(true);
   });
