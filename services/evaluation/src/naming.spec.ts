@@ -1,6 +1,5 @@
 // The name half as a whole: from the confirmed ranking to the plaque, with what happens by itself on the way.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejected } from '@laurel/core';
 import {
   campaignId,
   committee,
@@ -15,7 +14,7 @@ import {
   secretary,
   third,
 } from './naming.fixture.ts';
-import type { ServiceUnderTest } from '@laurel/platform/testing';
+import { type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
 import { namedView } from './views/named.ts';
 import { namingDue } from './views/naming-due.ts';
@@ -56,15 +55,10 @@ const listed = async () => {
   await approve(5, [first, second, third]);
   await post(5, 'n1', [first, second, third], 12);
 };
-const refusalOf = async (asked: Promise<unknown>) => {
-  const error: unknown = await asked.then(() => undefined).catch((thrown: unknown) => thrown);
-  return error instanceof Rejected ? error.reason : error;
-};
-
 describe('A list without objection', () => {
   it('is named after its notice, with certificates', async () => {
     await listed();
-    expect(await refusalOf(name(12, first))).toBe('notice_running');
+    await when(name(12, first)).thenRefused('notice_running');
     await service.passTo(day(13));
     for (const branchId of [first, second, third]) await name(13, branchId);
     const numbers = { branchId: third, certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
@@ -86,7 +80,7 @@ describe('An objection', () => {
     await object(6, second);
     await service.passTo(day(13));
     await name(13, first);
-    expect(await refusalOf(name(13, second))).toBe('objection_open');
+    await when(name(13, second)).thenRefused('objection_open');
     await service.askBoth([inspector2, committee[0]], day(14), 'notice', `${campaignId}.n1`, 'DismissObjection', {
       objectionId: 'o1',
       reason: '不实',
@@ -105,7 +99,7 @@ describe('An objection', () => {
     });
     await service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
     await service.passTo(day(13));
-    expect(await refusalOf(name(13, fourth))).toBe('notice_missing');
+    await when(name(13, fourth)).thenRefused('notice_missing');
     await post(13, 'n2', [fourth], 20, { kind: 'successor' });
     await service.passTo(day(21));
     await name(21, fourth);
@@ -116,9 +110,9 @@ describe('An objection', () => {
     await uphold(7, 'scoringError');
     await service.passTo(day(13));
     await name(13, first);
-    expect(await refusalOf(name(13, second))).toBe('notice_missing');
+    await when(name(13, second)).thenRefused('notice_missing');
     await confirmRanking(service, 2, [first, third, second, fourth, fifth], day(13));
-    expect(await refusalOf(name(13, third))).toBe('wrong_state');
+    await when(name(13, third)).thenRefused('wrong_state');
     await request(13);
     expect(await service.row(namingsView, campaignId)).toMatchObject({
       status: 'requested',
@@ -126,7 +120,7 @@ describe('An objection', () => {
       changed: [third, second],
     });
     await approve(13, [third, second]);
-    expect(await refusalOf(name(13, third))).toBe('notice_missing');
+    await when(name(13, third)).thenRefused('notice_missing');
     await post(13, 'n2', [third, second], 20, { kind: 'corrected' });
     await service.passTo(day(21));
     await name(21, third);
@@ -151,7 +145,7 @@ describe('An objection', () => {
     await uphold(6, 'misconduct');
     await service.ask(operator, day(6), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
     await post(6, 'n2', [fourth], 13);
-    expect(await refusalOf(object(7, fourth, 'o1', 'n2'))).toBe('already_exists');
+    await when(object(7, fourth, 'o1', 'n2')).thenRefused('already_exists');
   });
   it('never shows who objected', async () => {
     await object(6, second);
@@ -168,7 +162,7 @@ describe('An entry under review', () => {
     await suspend(6);
     expect(await stateOf(second)).toBe('held');
     await service.passTo(day(13));
-    expect(await refusalOf(name(13, second))).toBe('under_investigation');
+    await when(name(13, second)).thenRefused('under_investigation');
     await resume(14);
     await service.passTo(day(30));
     await name(30, second);
@@ -191,7 +185,7 @@ describe('An entry under review', () => {
     await suspend(6);
     for (const branchId of [second, fourth]) await service.given('EntryDisqualified', { campaignId, branchId, ground: '违纪' }, day(7));
     expect([await stateOf(second), await stateOf(fourth)]).toEqual(['dropped', 'dropped']);
-    expect(await refusalOf(service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth }))).toBe('not_next');
+    await when(service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth })).thenRefused('not_next');
     expect(await service.row(namingDue, `held.${key(second)}`)).toBeUndefined();
   });
 });

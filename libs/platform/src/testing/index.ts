@@ -1,3 +1,4 @@
 export { systemActor } from '../runtime/reactor.ts';
 export { type Asked, ServiceUnderTest, type TestOptions } from './service-under-test.ts';
 export { rowsOf, viewFaults } from './views.ts';
+export { when } from './when.ts';

@@ -2,15 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { aggregates, events as eventContracts, hears, processContract, serviceNames, unitRoles } from '@laurel/contracts';
 import { type Actor, type Handled, type NewEvent, type Row, type StoredEvent, type View, type ViewedEvent } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
-import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import { MemoryBroker } from '@laurel/engines/memory';
 import { accessView } from '../access/access.view.ts';
 import { RehearsalClock } from '../clock.ts';
 import { toMessage, topicOf } from '../runtime/codec.ts';
 import type { Ask } from '../runtime/commander.ts';
 import { seen, versioned } from '../runtime/folding.ts';
 import { systemActor } from '../runtime/reactor.ts';
-import { ServiceRuntime } from '../runtime/runtime.ts';
+import { ServiceRuntime, type Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
+import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
 
 export interface TestOptions {
@@ -44,36 +45,37 @@ export class ServiceUnderTest {
   readonly #engine: Engine;
   readonly #broker: MemoryBroker;
   readonly #clock: RehearsalClock;
-  readonly #faults: unknown[] = [];
+  readonly #faults: unknown[];
   readonly #heard = new Map<string, number>();
   #commands = 0;
 
   private constructor(
     readonly definition: ServiceDefinition,
-    engine: Engine,
-    clock: RehearsalClock,
-    secretKey: Uint8Array,
+    surroundings: Surroundings,
+    parts: { readonly broker: MemoryBroker; readonly clock: RehearsalClock; readonly faults: unknown[] },
   ) {
-    const onError = (error: unknown) => void this.#faults.push(error);
-    this.#engine = engine;
-    this.#clock = clock;
-    this.#broker = new MemoryBroker({ retryMs: 1, onError });
-    this.#runtime = new ServiceRuntime(definition, {
-      engine,
-      broker: this.#broker,
-      clock,
-      secretKey,
-      onError: (_service, _worker, error) => onError(error),
-      onRefused: (_service, { reaction, reason }) => void this.refused.push(`${reaction.type} ${reaction.id}: ${reason}`),
-    });
+    const onRefused: Surroundings['onRefused'] = (_service, { reaction, reason }) =>
+      void this.refused.push(`${reaction.type} ${reaction.id}: ${reason}`);
+    this.#runtime = new ServiceRuntime(definition, { ...surroundings, onRefused });
+    this.#engine = surroundings.engine;
+    this.#broker = parts.broker;
+    this.#clock = parts.clock;
+    this.#faults = parts.faults;
   }
 
   static async open(definition: ServiceDefinition, options: TestOptions = {}): Promise<ServiceUnderTest> {
-    const { instant = '2023-03-01T01:00:00.000Z', secretKey = new Uint8Array(32), history = [] } = options;
-    const clock = new RehearsalClock(instant);
-    const engine = await openMemory({ now: () => clock.now() });
-    const service = new ServiceUnderTest(definition, engine, clock, secretKey);
-    for (const events of commandsOf(history)) await service.#append(events[0]!.stream, events);
+    const { instant = '2023-03-01T01:00:00.000Z', secretKey, history = [] } = options;
+    const faults: unknown[] = [];
+    const clock = new RehearsalClock(history[0]?.recordedAt ?? instant);
+    const broker = new MemoryBroker({ retryMs: 1, onError: (error) => void faults.push(error) });
+    const onError: Surroundings['onError'] = (_service, _worker, error) => void faults.push(error);
+    const surroundings = await inMemory(clock, broker, { onError, ...(secretKey && { secretKey }) });
+    const service = new ServiceUnderTest(definition, surroundings, { broker, clock, faults });
+    for (const events of commandsOf(history)) {
+      clock.moveTo(events[0]!.recordedAt);
+      await service.#append(events[0]!.stream, events);
+    }
+    clock.moveTo(instant);
     for (const { origin } of history) if (origin) service.#heard.set(origin.service, origin.position);
     await service.#runtime.start();
     await service.settle();
