@@ -55,7 +55,7 @@ async function nominate(service: ServiceUnderTest): Promise<void> {
       bureauId,
       name: names.branchName,
       unitName: names.unitName,
-      unitType: 'policeStation',
+      unitType: 'policeStation' as const,
       ...people,
     };
     await service.hear('BranchRegistered', registered, '2023-03-01T01:00:00.000Z');
@@ -87,7 +87,7 @@ async function assess(service: ServiceUnderTest): Promise<void> {
   const assessment = ['assessment', id(branchId)] as const;
   const first = visit('v1', scoresOf('90', '90', '90', '90', '90', '90'), [adjustment(3, 'deduction', '1.5')]);
   await service.askBoth([mao, nie], '2023-05-10T08:00:00.000Z', ...assessment, 'RecordAssessment', first);
-  const dispute = { recordId: 'v1', answer: 'dispute', statement: '台账已补齐' };
+  const dispute = { recordId: 'v1', answer: 'dispute' as const, statement: '台账已补齐' };
   await service.ask(secretary, '2023-05-12T08:00:00.000Z', ...assessment, 'AnswerAssessment', dispute);
   const correction = { recordId: 'v1', scores: first.scores, adjustments: [], void: false, reason: '台账属实' };
   await service.ask(lin, '2023-05-13T08:00:00.000Z', ...assessment, 'CorrectAssessment', correction);
@@ -112,7 +112,7 @@ async function investigate(service: ServiceUnderTest): Promise<void> {
 }
 
 async function finish(service: ServiceUnderTest): Promise<void> {
-  const leaving = { campaignId, branchId: candidates.withdrawn, bureauId: 'b03', reason: '机构调整', cause: 'own' };
+  const leaving = { campaignId, branchId: candidates.withdrawn, bureauId: 'b03', reason: '机构调整', cause: 'own' as const };
   await service.hear('ApplicationWithdrawn', leaving, '2023-08-01T02:00:00.000Z');
   await service.ask(operator, '2023-11-02T02:00:00.000Z', 'assessment', id(branchId), 'CloseAssessment', {});
 }

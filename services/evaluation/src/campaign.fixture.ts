@@ -2,7 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 import { evaluationService } from './evaluation.definition.ts';
-import { ServiceUnderTest, systemActor } from '@laurel/platform/testing';
+import { type CommandType, type DataOf, ServiceUnderTest, systemActor, type ToldBy } from '@laurel/platform/testing';
 
 /** A small city whose entries are assessed and whose panel is ready to score. */
 
@@ -40,12 +40,12 @@ export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {
 }
 
 /** One person asks, or the system; two persons, when the act needs them. */
-export async function ask(
+export async function ask<Type extends CommandType>(
   city: ServiceUnderTest,
   aggregate: string,
   id: string,
-  type: string,
-  data: object,
+  type: Type,
+  data: DataOf<Type>,
   ...[one = systemActor, other]: readonly Actor[]
 ): Promise<void> {
   if (other) await city.askBoth([one, other], city.now, aggregate, id, type, data);
@@ -55,11 +55,11 @@ export async function ask(
 export async function accept(city: ServiceUnderTest, branchId: string): Promise<void> {
   const bureauId = branchId.slice(0, 3);
   const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
-  const data = { campaignId, branchId, bureauId, ...names, route: 'recommended', rank: 1 };
+  const data = { campaignId, branchId, bureauId, ...names, route: 'recommended' as const, rank: 1 };
   await city.hear('ApplicationAccepted', data, city.now, `application-r2023.${branchId}`);
 }
 
-export function dynamicResult(score: string, rulePack: RulePack = smallPack): object {
+export function dynamicResult(score: string, rulePack: RulePack = smallPack) {
   return { dynamic: score, criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), steps: { visits: 2 } };
 }
 
@@ -68,7 +68,7 @@ export async function closeAssessment(city: ServiceUnderTest, branchId: string, 
   await city.hear('AssessmentClosed', data, city.now, `assessment-r2023.${branchId}`);
 }
 
-export function convening(experts: City['experts']): object {
+export function convening(experts: City['experts']): DataOf<'ConvenePanel'> {
   return {
     documentNumber: '澜公政〔2023〕88号',
     experts: Object.entries(experts).map(([accountId, unitId]) => ({
@@ -115,7 +115,13 @@ export function sheet(score: string, rulePack: RulePack = smallPack): { scores: 
   return { scores: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), reason: '表现突出' };
 }
 
-export async function seal(city: ServiceUnderTest, stage: string, branchId: string, account: string, data: object): Promise<void> {
+export async function seal(
+  city: ServiceUnderTest,
+  stage: string,
+  branchId: string,
+  account: string,
+  data: DataOf<'SealBallot'>,
+): Promise<void> {
   await ask(city, 'ballot', `r2023.${stage}.${branchId}.${account}`, 'SealBallot', data, expert(account));
 }
 
@@ -126,7 +132,7 @@ export async function opened(
 ): Promise<ServiceUnderTest> {
   const city = await scoring(setting);
   await sealAll(city, setting, score);
-  for (const stage of ['onSite', 'presentation']) await ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
+  for (const stage of ['onSite', 'presentation'] as const) await ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
   await ask(city, 'panel', campaignId, 'OpenBallots', {}, ...both);
   return city;
 }
@@ -147,10 +153,14 @@ export async function sealAll(
 }
 
 /** The naming half puts winners on public notice. */
-export async function postNotice(city: ServiceUnderTest, branchIds: readonly string[], kind = 'winners'): Promise<void> {
+export async function postNotice(
+  city: ServiceUnderTest,
+  branchIds: readonly string[],
+  kind: ToldBy<'PublicNoticePosted'>['kind'] = 'winners',
+): Promise<void> {
   const noticeId = `${kind}-${city.log.length}`;
   const names = (branchId: string) => ({ branchName: branchId, unitName: branchId, bureauName: branchId });
   const entries = branchIds.map((branchId) => ({ branchId, ...names(branchId) }));
-  const data = { campaignId, noticeId, kind, branchIds, entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
+  const data = { campaignId, noticeId, kind, branchIds: [...branchIds], entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
   await city.given('PublicNoticePosted', data, city.now, `notice-r2023.${noticeId}`);
 }

@@ -21,7 +21,7 @@ import type { FactReader } from '@laurel/platform';
 import type { OpenedBallot } from './domain/panel.ts';
 import { evaluationService } from './evaluation.definition.ts';
 import { servedBallot } from './evaluation.facts.ts';
-import { ServiceUnderTest } from '@laurel/platform/testing';
+import { type DataOf, ServiceUnderTest } from '@laurel/platform/testing';
 import { sha256 } from '@laurel/platform';
 import { ballotProgressView } from './views/ballot-progress.ts';
 import { conflictsView } from './views/conflicts.ts';
@@ -30,7 +30,8 @@ import { rankingEntriesView } from './views/ranking-entries.ts';
 import { rankingsView } from './views/rankings.ts';
 
 const [first, second, third] = ['b01.001', 'b02.001', 'b03.017'];
-const close = (city: ServiceUnderTest, stage: string) => ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
+const close = (city: ServiceUnderTest, stage: DataOf<'CloseScoring'>['stage']) =>
+  ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
 const ballots = (city: ServiceUnderTest) => (city.said('BallotsOpened')[0]!.data as { ballots: OpenedBallot[] }).ballots;
 
 describe('The salt of a ballot', () => {
@@ -171,7 +172,7 @@ describe('A ballot set aside after the opening', () => {
     const others: Record<string, string> = { [first!]: '90', [third!]: '70' };
     const city = await opened(smallCity, (branchId, account) => others[branchId] ?? ofSecondBy[account]!);
     await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
-    const ground = { stage: 'onSite', branchId: second, expertId: 'ea', ground: 'identity', reason: '非本人' };
+    const ground = { stage: 'onSite' as const, branchId: second, expertId: 'ea', ground: 'identity' as const, reason: '非本人' };
     await ask(city, 'panel', campaignId, 'SetBallotAside', ground, ...both);
     await expect(ask(city, 'ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both)).rejects.toThrow('inputs_changed');
     await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
@@ -187,7 +188,7 @@ describe('A ballot set aside after the opening', () => {
     const city = await opened(smallCity, (branchId) => scores[branchId]!);
     await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
     await ask(city, 'ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both);
-    const data = { stage: 'onSite', branchId: second, expertId: 'ea', ground: 'identity', reason: '非本人' };
+    const data = { stage: 'onSite' as const, branchId: second, expertId: 'ea', ground: 'identity' as const, reason: '非本人' };
     await expect(ask(city, 'panel', campaignId, 'SetBallotAside', data, ...both)).rejects.toThrow('ranking_confirmed');
     const upheld = { campaignId, branchId: second, noticeId: 'winners', objectionId: 'o1', reason: '计分有误' };
     await city.given('ObjectionUpheld', { ...upheld, kind: 'misconduct' }, city.now, 'notice-r2023.winners');

@@ -31,7 +31,7 @@ const declaring: fc.Arbitrary<Attempt> = fc.tuple(branch, account).map(
       ask(city, 'panel', campaignId, 'DeclareConflict', { branchId, ground: '亲属' }, expert(who)),
 );
 const assessing: fc.Arbitrary<Attempt> = fc.tuple(branch, account).map(([branchId, expertId]) => (city) => {
-  const conflicts = [{ branchId, expertId, relation: 'assessor' }];
+  const conflicts = [{ branchId, expertId, relation: 'assessor' as const }];
   return ask(city, 'panel', campaignId, 'DeriveConflicts', { conflicts });
 });
 const closing: fc.Arbitrary<Attempt> = stage.map(
@@ -58,7 +58,7 @@ describe('A campaign scored in any order', () => {
         const city = await scoring();
         await attemptAll(city, attempts);
         await expectSealed(city);
-        const closed = ['onSite', 'presentation'].map(
+        const closed = (['onSite', 'presentation'] as const).map(
           (where): Attempt =>
             (held) =>
               ask(held, 'panel', campaignId, 'CloseScoringWithGaps', { stage: where, reason: '到时' }, ...both),

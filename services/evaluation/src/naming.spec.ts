@@ -14,7 +14,7 @@ import {
   secretary,
   third,
 } from './naming.fixture.ts';
-import { type ServiceUnderTest, when } from '@laurel/platform/testing';
+import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
 import { namedView } from './views/named.ts';
 import { namingDue } from './views/naming-due.ts';
@@ -35,7 +35,13 @@ const namedByPlace = async () => (await service.rows(namedView)).sort((one, othe
 const request = (on: number) => service.ask(operator, day(on), 'naming', campaignId, 'RequestNaming', { documentNumber: `请示${on}号` });
 const approve = (on: number, branchIds: string[]) =>
   service.askBoth(committee, day(on), 'naming', campaignId, 'ApproveWinners', { minutesNumber: `纪要${on}号`, branchIds });
-const post = (on: number, name: string, branchIds: string[], endsOn: number, more: object = { kind: 'winners' }) =>
+const post = (
+  on: number,
+  name: string,
+  branchIds: string[],
+  endsOn: number,
+  more: Pick<DataOf<'PostNotice'>, 'kind' | 'titleId'> = { kind: 'winners' },
+) =>
   service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', { branchIds, endsOn: day(endsOn).slice(0, 10), ...more });
 const name = (on: number, branchId: string) =>
   service.askBoth(committee, day(on), 'naming', campaignId, 'NameBranch', { branchId, documentNumber: '决定9号' });
@@ -44,7 +50,7 @@ const object = (on: number, branchId: string, objectionId = 'o1', notice = 'n1')
     ...{ objectionId, branchId, receivedOn: day(on).slice(0, 10), ground: '反映问题' },
     objector: { name: '张三', contact: '13800000000', officialSeal: false },
   });
-const uphold = (on: number, kind: string, objectionId = 'o1', notice = 'n1') =>
+const uphold = (on: number, kind: DataOf<'UpholdObjection'>['kind'], objectionId = 'o1', notice = 'n1') =>
   service.askBoth([inspector2, committee[0]], day(on), 'notice', `${campaignId}.${notice}`, 'UpholdObjection', {
     objectionId,
     kind,

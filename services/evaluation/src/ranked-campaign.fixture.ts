@@ -11,7 +11,7 @@ export async function rankedCampaign(): Promise<ServiceUnderTest> {
     const { bureauId, branchName, unitName, bureauName } = standing(branchId);
     const entry = { campaignId, branchId };
     await service.hear('SecretaryAppointed', { branchId, personId: `S-${bureauId}`, name: '书记', since: '2022-01-01' }, opening);
-    const admitted = { ...entry, bureauId, branchName, unitName, bureauName, route: 'recommended', rank: 1 };
+    const admitted = { ...entry, bureauId, branchName, unitName, bureauName, route: 'recommended' as const, rank: 1 };
     await service.given('EntryAdmitted', admitted, '2023-05-05T02:00:00.000Z');
     await service.given('EntryCleared', { ...entry, validUntil: '2023-12-31' }, '2023-12-01T02:00:00.000Z');
   }
@@ -23,7 +23,8 @@ export async function rankedCampaign(): Promise<ServiceUnderTest> {
 
 /** A version of the ranking, computed and confirmed. */
 export async function confirmRanking(service: ServiceUnderTest, version: number, order: readonly string[], time: string): Promise<void> {
-  const { winners, reserves, results } = ranking(version, order);
+  const { results, ...lists } = ranking(version, order);
+  const [winners, reserves] = [[...lists.winners], [...lists.reserves]];
   const part = { score: '90', criteria: [] };
   const ranked = order.map((branchId) => {
     const { place, final } = results[version]![branchId]!;

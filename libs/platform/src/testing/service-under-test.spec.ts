@@ -54,8 +54,8 @@ describe('A service under test', () => {
 
 describe('A test that goes wrong', () => {
   it('is told so: an event the service neither hears nor says', async () => {
-    await expect(service.hear('BallotSealed', {})).rejects.toThrow('application does not hear BallotSealed');
-    await expect(service.given('BallotSealed', {})).rejects.toThrow('application does not say BallotSealed');
+    await expect(service.hear('BallotSealed', {} as never)).rejects.toThrow('application does not hear BallotSealed');
+    await expect(service.given('BallotSealed', {} as never)).rejects.toThrow('application does not say BallotSealed');
   });
   it('is told so: a reaction that throws', async () => {
     service = await ServiceUnderTest.open(

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { aggregates, events as eventContracts, hears, processContract, serviceNames, unitRoles } from '@laurel/contracts';
+import { aggregates, events as eventContracts, hears, processContract, type Role, serviceNames, unitRoles } from '@laurel/contracts';
 import { type Actor, type Handled, type NewEvent, type Row, type StoredEvent, type View, type ViewedEvent } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { MemoryBroker } from '@laurel/engines/memory';
@@ -13,6 +13,7 @@ import { ServiceRuntime, type Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
 import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
+import type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
 
 export interface TestOptions {
   /** Where the clock stands at first. */
@@ -98,7 +99,7 @@ export class ServiceUnderTest {
   }
 
   /** Another service said something, and this one does about it what it does. Throws when it does not hear that. */
-  async hear(type: string, data: object, instant = this.now, stream?: string): Promise<void> {
+  async hear<Type extends EventType>(type: Type, data: ToldBy<Type>, instant = this.now, stream?: string): Promise<void> {
     const { name } = this.definition;
     const service = serviceNames.find((other) => other !== name && sayings(other).includes(type));
     if (!service || !hears(name, type)) throw new Error(`${name} does not hear ${type}`);
@@ -113,7 +114,7 @@ export class ServiceUnderTest {
   }
 
   /** The service itself said something before, for whatever reason; its reactions to that follow. */
-  async given(type: string, data: object, instant = this.now, stream = 'elsewhere'): Promise<void> {
+  async given<Type extends EventType>(type: Type, data: ToldBy<Type>, instant = this.now, stream = 'elsewhere'): Promise<void> {
     if (!sayings(this.definition.name).includes(type)) throw new Error(`${this.definition.name} does not say ${type}`);
     this.#clock.moveTo(instant);
     await this.#append(stream, [newEvent(`given-${this.stored.length + 1}`, type, data, instant)]);
@@ -121,13 +122,13 @@ export class ServiceUnderTest {
   }
 
   /** Somebody asks. Whoever does has the account and the role: identity said so before. Throws Rejected. */
-  async ask(
+  async ask<Type extends CommandType>(
     actor: Actor,
     instant: string,
     aggregate: string,
     id: string,
-    type: string,
-    data: object,
+    type: Type,
+    data: DataOf<Type>,
     { confirms, commandId = `command-${++this.#commands}` }: { readonly confirms?: string; readonly commandId?: string } = {},
   ): Promise<Asked> {
     const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type];
@@ -140,13 +141,13 @@ export class ServiceUnderTest {
   }
 
   /** Both persons of an act that needs two: the first proposes, the second confirms. */
-  async askBoth(
+  async askBoth<Type extends CommandType>(
     [one, other]: readonly [Actor, Actor],
     instant: string,
     aggregate: string,
     id: string,
-    type: string,
-    data: object,
+    type: Type,
+    data: DataOf<Type>,
   ): Promise<Asked> {
     const { commandId: confirms } = await this.ask(one, instant, aggregate, id, type, data);
     return await this.ask(other, instant, aggregate, id, type, data, { confirms });
@@ -193,7 +194,7 @@ export class ServiceUnderTest {
   }
 
   /** The events of a name, oldest first, with sealed parts. */
-  said(type: string): StoredEvent[] {
+  said(type: EventType): StoredEvent[] {
     return this.stored.filter((event) => event.type === type);
   }
 
@@ -226,10 +227,11 @@ export class ServiceUnderTest {
     await this.#broker.close();
   }
 
-  async #know({ account: accountId, person: personId, role, unit: unitId }: Actor): Promise<void> {
-    if (role === systemActor.role || !hears(this.definition.name, 'AccountCreated')) return;
+  async #know({ account: accountId, person: personId, unit: unitId, ...actor }: Actor): Promise<void> {
+    const role = actor.role as Role;
+    if (actor.role === systemActor.role || !hears(this.definition.name, 'AccountCreated')) return;
     const unit = unitId === undefined ? {} : { unitId };
-    const ofRole = (unitRoles as readonly string[]).includes(role) ? unit : {};
+    const ofRole = unitRoles.includes(role) ? unit : {};
     const account = await this.row(accessView, accountId);
     const named = { accountId, name: accountId, personId };
     if (!account) await this.hear('AccountCreated', { ...named, login: accountId, ...unit, language: 'zh' });

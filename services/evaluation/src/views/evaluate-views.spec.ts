@@ -1,6 +1,7 @@
 // What the evaluate half's views show, and what they keep back.
 import { describe, expect, it } from '@jest/globals';
 import { evaluationReadings } from '@laurel/contracts';
+import type { ToldBy } from '@laurel/platform/testing';
 import {
   accept,
   ask,
@@ -79,7 +80,7 @@ describe('The progress of ballots', () => {
     await seal(city, 'onSite', branchId, 'ea', sheet('80'));
     const sealed = city.said('BallotSealed')[0]!;
     await ask(city, 'panel', campaignId, 'DeclareConflict', { branchId, ground: '亲属' }, expert('ea'));
-    await city.given('BallotSealed', sealed.data, city.now, 'ballot-again');
+    await city.given('BallotSealed', sealed.data as ToldBy<'BallotSealed'>, city.now, 'ballot-again');
     const theirs = (await city.rows(ballotProgressView)).filter((row) => row.branchId === branchId && row.accountId === 'ea');
     expect(theirs.map(({ stage, status }) => [stage, status])).toEqual([
       ['onSite', 'setAside'],
@@ -91,7 +92,7 @@ describe('The progress of ballots', () => {
 describe('Opened ballots', () => {
   it('name an expert among the recused who is recused after the opening', async () => {
     const city = await opened(smallCity, () => '80');
-    const conflict = { stage: 'onSite', branchId, expertId: 'ea', ground: 'conflict', reason: '事后查明的亲属关系' };
+    const conflict = { stage: 'onSite' as const, branchId, expertId: 'ea', ground: 'conflict' as const, reason: '事后查明的亲属关系' };
     await ask(city, 'panel', campaignId, 'SetBallotAside', conflict, ...both);
     const piles = (await city.rows(ballotsView)).filter(({ recused }) => recused.includes('ea'));
     expect(piles.map(({ stage, branchId: of }) => [stage, of])).toEqual([
@@ -107,7 +108,7 @@ describe('The panel', () => {
   it('shows acts that wait for their second person, until it comes', async () => {
     const city = await readyToScore();
     await ask(city, 'panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator);
-    const closing = { stage: 'onSite', reason: '专家请假' };
+    const closing = { stage: 'onSite' as const, reason: '专家请假' };
     await ask(city, 'panel', campaignId, 'CloseScoringWithGaps', closing, operator);
     expect(await city.rows(panelsView)).toMatchObject([
       { onSite: { status: 'scoring' }, waiting: [{ act: 'CloseScoringWithGaps', proposedBy: 'ouyang' }] },
@@ -138,7 +139,7 @@ describe('What serves decisions only', () => {
     const city = await openedCampaign();
     const member = (accountId: string) => ({ accountId, personId: `P-${accountId}`, name: accountId });
     const form = (...accounts: string[]) => {
-      const group = { campaignId, groupId: 'g1', name: '一组', lead: accounts[0], departments: ['政治部'], members: accounts.map(member) };
+      const group = { campaignId, groupId: 'g1', name: '一组', lead: accounts[0]!, departments: ['政治部'], members: accounts.map(member) };
       return city.hear('AssessmentGroupFormed', group, city.now, 'group-r2023.g1');
     };
     await form('kao', 'ping');

@@ -15,8 +15,9 @@ import {
   secretary,
   third,
 } from '../naming.fixture.ts';
+import type { Actor } from '@laurel/core';
 import type { ServedView } from '@laurel/platform';
-import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
+import { type CommandType, type DataOf, rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { rankedCampaign } from '../ranked-campaign.fixture.ts';
 import { certificatesView } from './certificates.ts';
 import { namingsView } from './namings.ts';
@@ -39,16 +40,23 @@ beforeAll(async () => {
 /** Returned, requested anew, noticed, objected to three times, held, succeeded, extended, named, certified, titled and revoked. */
 async function fullStory(): Promise<ServiceUnderTest> {
   const told = await rankedCampaign();
-  const naming = (type: string, data: object, at = now) => told.ask(operator, at, 'naming', campaignId, type, data);
-  const together = (persons: typeof committee, aggregate: string, id: string, type: string, data: object, at = now) =>
-    told.askBoth(persons, at, aggregate, id, type, data);
+  const naming = <Type extends CommandType>(type: Type, data: DataOf<Type>, at = now) =>
+    told.ask(operator, at, 'naming', campaignId, type, data);
+  const together = <Type extends CommandType>(
+    persons: readonly [Actor, Actor],
+    aggregate: string,
+    id: string,
+    type: Type,
+    data: DataOf<Type>,
+    at = now,
+  ) => told.askBoth(persons, at, aggregate, id, type, data);
   const docket = [inspector2, committee[0]] as const;
   const notice = `${campaignId}.n1`;
   await naming('RequestNaming', { documentNumber: '请示1号' });
   await told.ask(committee[0], now, 'naming', campaignId, 'ReturnWinners', { reason: '补充材料' });
   await naming('RequestNaming', { documentNumber: '请示2号' });
   await together(committee, 'naming', campaignId, 'ApproveWinners', { minutesNumber: '纪要1号', branchIds: [first, second, third] });
-  const posting = { kind: 'winners', branchIds: [first, second, third], endsOn: '2023-12-13' };
+  const posting = { kind: 'winners' as const, branchIds: [first, second, third], endsOn: '2023-12-13' };
   await told.ask(operator, now, 'notice', notice, 'PostNotice', posting);
   for (const [objectionId, branchId] of [
     ['o1', first],
@@ -65,7 +73,7 @@ async function fullStory(): Promise<ServiceUnderTest> {
   await told.given('EntrySuspended', { campaignId, branchId: second }, now);
   await told.given('EntryResumed', { campaignId, branchId: second }, now);
   await told.ask(secretary, now, 'naming', campaignId, 'DeclineNaming', { branchId: second, reason: '班子调整' });
-  await together([operator, inspector] as never, 'notice', notice, 'ExtendNotice', { endsOn: '2023-12-14', reason: '系统故障' });
+  await together([operator, inspector], 'notice', notice, 'ExtendNotice', { endsOn: '2023-12-14', reason: '系统故障' });
   await told.passTo(later);
   await together(committee, 'naming', campaignId, 'NameBranch', { branchId: third, documentNumber: '决定9号' }, later);
   const numbers = { branchId: third, certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
@@ -74,7 +82,7 @@ async function fullStory(): Promise<ServiceUnderTest> {
   await told.ask(secretary, later, 'title', titleId, 'SubmitTitleForm', { statement: '做法', attachments: [] });
   for (const expert of experts.slice(0, 4)) await told.ask(expert, later, 'title', titleId, 'SealTitleBallot', { score: '90' });
   await told.ask(experts[0]!, later, 'title', titleId, 'SealTitleBallot', { score: '91' });
-  await together([operator, inspector] as never, 'title', titleId, 'OpenTitleBallots', {}, later);
+  await together([operator, inspector], 'title', titleId, 'OpenTitleBallots', {}, later);
   await together(docket, 'naming', campaignId, 'RevokeNaming', { branchId: third, ground: '造假', documentNumber: '决定10号' }, later);
   await naming('RecallPlaque', { branchId: third }, later);
   await told
