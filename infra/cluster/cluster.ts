@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@laurel/contracts';
-import { type Chaos, environmentOf, type Kind, freePort, startChild, startEngines, Supervised } from '@laurel/infra/engines';
-import type { Mode } from '@laurel/platform';
-import { definitions } from '../definitions.ts';
-import { isReady, openGateway } from './gateway.ts';
+import { type Chaos, environmentOf, type Kind, freePort, startChild, startEngines, Supervised } from '../engines/engines.ts';
+import type { Mode, ServiceDefinition } from '@laurel/platform';
+import { type GatewayOptions, isReady, openGateway } from './gateway.ts';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface ClusterOptions {
+  readonly definitions: readonly ServiceDefinition[];
   /** Takes logs, and what engines of our own hold. */
   readonly directory: string;
   readonly host: string;
@@ -19,7 +19,7 @@ export interface ClusterOptions {
   /** Databases are called `<database>-<service>`. */
   readonly database: string;
   readonly partitions: number;
-  readonly dashboard: string;
+  readonly serveDashboard: GatewayOptions['serveDashboard'];
   /** Engines of this kind and no other. */
   readonly kind?: Kind;
   /** Of MongoDB and of Kafka each, on which everything is held; default 1. */
@@ -43,7 +43,7 @@ export interface Cluster {
  * Throws when no engines are to be had, or when a service is not ready in time; its output is in the directory then.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { directory, host, port, mode, database, partitions, dashboard, kind, members = 1 } = options;
+  const { definitions, directory, host, port, mode, database, partitions, serveDashboard, kind, members = 1 } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const engines = await startEngines({ data: join(directory, 'engines'), members, keepAlive: true, ...(kind && { kind }) });
   const services = new Map<ServiceName, Supervised>();
@@ -71,7 +71,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
       services.set(name, new Supervised(machine(name, urls.get(name)!, environment, directory), true));
     }
     await Promise.all([...services.values()].map((service) => service.start()));
-    const gateway = await openGateway({ host, port, services: urls, dashboard });
+    const gateway = await openGateway({ definitions, host, port, services: urls, serveDashboard });
     return {
       url: gateway.url,
       data: `${engines.mongoUrl}#${database}`,

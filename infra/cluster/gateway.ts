@@ -1,20 +1,19 @@
 import proxy from '@fastify/http-proxy';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { ServiceName } from '@laurel/contracts';
-import { routesOf } from '@laurel/platform';
-import { definitions } from '../definitions.ts';
-import { serveDashboard } from '../dashboard.ts';
+import { routesOf, type ServiceDefinition } from '@laurel/platform';
 
 const answerMs = 330_000;
 const bodyBytesMax = 64 * 1024 * 1024;
 
 export interface GatewayOptions {
+  readonly definitions: readonly ServiceDefinition[];
   readonly host: string;
   readonly port: number;
   /** Where each service answers. */
   readonly services: ReadonlyMap<ServiceName, string>;
-  /** The built dashboard; without it only the API is served. */
-  readonly dashboard: string;
+  /** Adds the pages of the dashboard to the gateway. */
+  readonly serveDashboard: (gateway: FastifyInstance) => Promise<void>;
 }
 
 /**
@@ -22,10 +21,11 @@ export interface GatewayOptions {
  * A service that does not answer is a 502, as from any gateway.
  */
 export async function openGateway({
+  definitions,
   host,
   port,
   services,
-  dashboard,
+  serveDashboard,
 }: GatewayOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
   const gateway = fastify({ forceCloseConnections: true, bodyLimit: bodyBytesMax });
   for (const [prefix, service] of routesOf(definitions)) {
@@ -43,7 +43,7 @@ export async function openGateway({
     const ready = await Promise.all([...services.values()].map((url) => isReady(url)));
     return await reply.status(ready.every(Boolean) ? 200 : 503).send({ status: ready.every(Boolean) ? 'ok' : 'unavailable' });
   });
-  await serveDashboard(gateway as never, dashboard);
+  await serveDashboard(gateway);
   await gateway.listen({ host, port });
   const { port: bound } = gateway.server.address() as { port: number };
   return { url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`, close: async () => await gateway.close() };

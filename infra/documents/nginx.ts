@@ -1,21 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { values } from '@laurel/contracts';
-import { Problem, problemOf, routesOf, streamPath } from '@laurel/platform';
-import { contentSecurityPolicy } from './dashboard.ts';
-import { definitions } from './definitions.ts';
+import { Problem, problemOf, routesOf, type ServiceDefinition, streamPath } from '@laurel/platform';
 
-export const nginxFile = fileURLToPath(new URL('../../../infra/nginx/laurel.conf', import.meta.url));
+export const nginxFile = fileURLToPath(new URL('../nginx/laurel.conf', import.meta.url));
 const base = '/api/v1/';
 
-/** `laurel nginx`: writes the committed configuration of the web server anew. */
-export async function nginxCommand(): Promise<number> {
-  writeFileSync(nginxFile, nginxText());
-  return 0;
+/** What the configuration of the web server is made of. */
+export interface WebServer {
+  readonly definitions: readonly ServiceDefinition[];
+  /** Of the dashboard's pages. */
+  readonly contentSecurityPolicy: string;
+}
+
+/** Writes the committed configuration of the web server anew. */
+export function writeNginx(webServer: WebServer): void {
+  writeFileSync(nginxFile, nginxText(webServer));
 }
 
 /** The web server of a cluster as it is committed: one origin for the dashboard and all services. */
-export function nginxText(): string {
+export function nginxText({ definitions, contentSecurityPolicy }: WebServer): string {
   const resources = [...routesOf(definitions)].filter(([path, service]) => path.startsWith(base) && service !== 'identity');
   const lines = resources.map(([path, service]) => `    ${path.slice(base.length)} ${service};`);
   return `# Made by \`npm run laurel nginx\` from the services' routes; a test says when it is not as it would be made now.
@@ -50,7 +54,7 @@ ${lines.join('\n')}
     default $scheme;
     https https;
   }
-${server}}
+${serverOf(contentSecurityPolicy)}}
 `;
 }
 
@@ -61,7 +65,8 @@ const compression = `
   gzip_types text/css text/javascript application/javascript application/json application/problem+json image/svg+xml;
 `;
 
-const usualHeaders = `
+const usualHeaders = (contentSecurityPolicy: string) =>
+  `
       add_header X-Content-Type-Options nosniff always;
       add_header Referrer-Policy no-referrer always;
       add_header Content-Security-Policy "${contentSecurityPolicy}" always;`.slice(1);
@@ -85,7 +90,7 @@ const problems = [
   })
   .join('');
 
-const server = `
+const serverOf = (contentSecurityPolicy: string) => `
   server {
     listen 8080;
     root /srv/laurel;
@@ -129,12 +134,12 @@ ${problems}
 
     location /assets/ {
       add_header Cache-Control "public, max-age=31536000, immutable";
-${usualHeaders}
+${usualHeaders(contentSecurityPolicy)}
     }
 
     location / {
       add_header Cache-Control no-cache always;
-${usualHeaders}
+${usualHeaders(contentSecurityPolicy)}
     }
   }
 `;

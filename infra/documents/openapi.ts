@@ -1,17 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openApiDocument } from '@laurel/platform';
-import { operations } from './server.ts';
+import { openApiDocument, type Operation } from '@laurel/platform';
 
-export const openApiFile = fileURLToPath(new URL('../../../libs/contracts/openapi.json', import.meta.url));
+export const openApiFile = fileURLToPath(new URL('../../libs/contracts/openapi.json', import.meta.url));
 
-/** The document as it is committed. */
-export function openApiText(): string {
+/** The document as it is committed. `operations` are the endpoints beside those that contracts make. */
+export function openApiText(operations: readonly Operation[]): string {
   return `${JSON.stringify(openApiDocument(operations), null, 1)}\n`;
 }
 
-/** `laurel openapi`: writes the committed OpenAPI document anew. */
-export async function openApiCommand(): Promise<number> {
-  writeFileSync(openApiFile, openApiText());
-  return 0;
+/** Writes the committed OpenAPI document anew. */
+export function writeOpenApi(operations: readonly Operation[]): void {
+  writeFileSync(openApiFile, openApiText(operations));
 }

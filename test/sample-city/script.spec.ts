@@ -3,11 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { acts, parseId, refusals } from '@laurel/contracts';
 import { type AccessRow, authorise, sha256, unitsConcerned } from '@laurel/platform';
 import { fiveCriteriaPack2024, planPack2023 } from '@laurel/rules';
-import { forecastOrder } from '../play/player.ts';
-import type { Account } from '../story/staff.ts';
-import { Story } from '../story/story.ts';
-import type { Act, CommandAct, Scene } from './act.ts';
-import { scriptOf } from './script.ts';
+import { type Account, type Act, type CommandAct, forecastOrder, type Scene, scriptOf, Story } from '@laurel/sample-city';
 
 const seeds = [1, 2];
 const scripts = [planPack2023, fiveCriteriaPack2024].flatMap((pack) =>

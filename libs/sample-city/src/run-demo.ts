@@ -1,21 +1,31 @@
 import type { RulePack } from '@laurel/contracts';
-import { checkData } from '../audit/check.ts';
-import { withReaders } from '../audit/directory.ts';
-import { historyHash } from '../audit/hashes.ts';
-import { replayAll } from '../audit/replay.ts';
-import { Client } from './play/client.ts';
-import { earlierOutcomes, type Ending } from './play/outcomes.ts';
-import { Player } from './play/player.ts';
-import { Progress } from './play/progress.ts';
-import { accountsIn, honours, refusalsIn, type Summary } from './play/summary.ts';
+import { Client } from './player/client.ts';
+import { earlierOutcomes, type Ending } from './player/outcomes.ts';
+import { Player } from './player/player.ts';
+import { Progress } from './player/progress.ts';
+import { accountsIn, honours, refusalsIn, type Summary } from './summary.ts';
 import { scriptOf } from './scenes/script.ts';
 import { Story } from './story/story.ts';
 import { at, yearOf } from './story/year.ts';
 
+/** Results of the audit of a record. */
+export interface Proof {
+  /** Broken rules, counted. */
+  readonly violations: number;
+  readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
+  readonly historyHash: string;
+}
+
+/** The record that the demo writes. An auditor reads it from the logs, beside the API. */
+export interface CityRecord {
+  /** The length of the one history: audit hears every event. */
+  events(): Promise<number>;
+  prove(): Promise<Proof>;
+}
+
 export interface DemoOptions {
   readonly url: string;
-  /** The record: a data directory, or `mongodb://…/#<database>`. */
-  readonly data: string;
+  readonly record: CityRecord;
   /** Where the access logs are: what they show as done is not done again. Undefined where they are out of reach: then nothing counts as done. */
   readonly logs: string | undefined;
   readonly seed: number;
@@ -38,7 +48,7 @@ export function rehearsalStart(pack: RulePack): string {
  * Throws when the rule pack leaves the script no room, and when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
-  const { url, data, logs, seed, pack, firstAccounts } = options;
+  const { url, record, logs, seed, pack, firstAccounts } = options;
   const since = performance.now();
   const story = new Story(pack, seed);
   const scenes = scriptOf(story);
@@ -63,33 +73,24 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   });
   const { acts, done } = player.measure(scenes);
   if (outcomes.size > 0 && done === 0) throw new Error(`${logs} 中是另一场演练 / holds another rehearsal: choose another --data`);
-  const resumedFrom = done === 0 ? null : await eventsIn(data);
+  const resumedFrom = done === 0 ? null : await record.events();
   const progress = new Progress(acts, since, options.progress);
   await player.play(scenes);
   await player.settle();
   progress.begin('核验记录 proving the record');
-  const replayed = await replayAll(data);
-  const checked = await checkData(data);
+  const { violations, replay, historyHash } = await record.prove();
   const summary = {
     campaign: story.campaign,
     seed,
     resumedFrom,
-    events: await eventsIn(data),
+    events: await record.events(),
     ...(await honours(story, client)),
     refusals: refusalsIn(player.endings),
-    violations: Object.values(checked.counts).reduce((sum, count) => sum + count, 0),
-    replay: { equal: replayed.equal, views: replayed.views },
-    historyHash: await historyHash(data),
+    violations,
+    replay,
+    historyHash,
     accounts: accountsIn(story.staff.accounts),
   };
   progress.end();
   return { ...summary, seconds: Math.round((performance.now() - since) / 100) / 10 };
-}
-
-/** How many events the one history has: audit hears them all. */
-async function eventsIn(data: string): Promise<number> {
-  return await withReaders(data, async (services) => {
-    const audit = services.find(({ definition }) => definition.name === 'audit');
-    return (await audit?.readers.events.head()) ?? 0;
-  });
 }

@@ -1,9 +1,9 @@
 import { canonicalJson } from '@laurel/core';
-import { sha256 } from '@laurel/platform';
-import type { Account } from '../story/staff.ts';
-import type { Story } from '../story/story.ts';
-import type { Client } from './client.ts';
-import type { Ending } from './outcomes.ts';
+import { sha256 } from '@laurel/core/derived';
+import type { Account } from './story/staff.ts';
+import type { Story } from './story/story.ts';
+import type { Client } from './player/client.ts';
+import type { Ending } from './player/outcomes.ts';
 
 /** What a rehearsal came to: read over the API like anything else, and proved from the logs. */
 
@@ -78,4 +78,38 @@ export function refusalsIn(outcomes: Iterable<Ending>): Record<string, number> {
 
 export function accountsIn(accounts: readonly Account[]): Summary['accounts'] {
   return accounts.map(({ login, password, role, roleUnit, unitId }) => ({ login, password, role, unit: roleUnit ?? unitId ?? null }));
+}
+
+/** One account of each of these roles is shown, so that a visitor sees every side. */
+const shownRoles = [
+  'operator',
+  'auditor',
+  'discipline',
+  'committee',
+  'expert',
+  'assessor',
+  'bureauOfficer',
+  'branchSecretary',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
+
+/** The summary as people read it. `openAt` is the address of a city that stays up; without it nobody can log in any more. */
+export function summaryInWords(summary: Summary, openAt: string | undefined): string {
+  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds } = summary;
+  return [
+    `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
+    `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
+    `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
+    ...(openAt === undefined ? [] : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),
+    '',
+  ].join('\n');
+}
+
+function accountLines({ accounts }: Summary): string[] {
+  const shown = shownRoles.flatMap((role) => accounts.find((account) => account.role === role) ?? []);
+  return shown.map(
+    ({ login, password, role, unit }) => `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
+  );
 }

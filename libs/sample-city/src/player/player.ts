@@ -1,5 +1,5 @@
 import { canonicalJson } from '@laurel/core';
-import { derivedId, sha256 } from '@laurel/platform';
+import { derivedId, sha256 } from '@laurel/core/derived';
 import { forecast } from '../story/forecast.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';

@@ -1,6 +1,6 @@
 import { entry, panel } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { sha256 } from '@laurel/platform';
+import { sha256 } from '@laurel/core/derived';
 import { drawOrder } from '@laurel/rules';
 import { deckOf, logoOf } from '../story/papers.ts';
 import type { Account } from '../story/staff.ts';

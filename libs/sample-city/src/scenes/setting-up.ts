@@ -1,6 +1,6 @@
 import { account, campaign, organisation, type RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { sha256 } from '@laurel/platform';
+import { sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';

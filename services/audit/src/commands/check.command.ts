@@ -1,12 +1,15 @@
-import { type RuleNumber, ruleTexts, type Violation } from '@laurel/audit';
+import { type RuleNumber, ruleTexts, type Violation } from '../domain/invariants/index.ts';
 import { checkData, type Checked, checkFile } from './check.ts';
-import type { AuditOptions } from './command.ts';
-import { type AuditIo, type Language, progressBar, say } from './io.ts';
+import type { AuditOptions, AuditTools } from './index.ts';
+import { type Language, progressBar, say } from './io.ts';
 
 /** `laurel audit check`: does the record keep the rules of DOMAIN.md §5? Rule 6 is `laurel audit replay`. */
-export async function checkCommand({ data, file, json, language }: AuditOptions, io: AuditIo): Promise<number> {
+export async function checkCommand(
+  { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },
+  { definitions, io }: AuditTools,
+): Promise<number> {
   const bar = progressBar(io);
-  const checked = file === undefined ? await checkData(data, bar) : await checkFile(file);
+  const checked = file === undefined ? await checkData(definitions, data, bar) : await checkFile(file);
   bar(1, 1, '');
   io.stdout.write(json ? `${JSON.stringify(checked, undefined, 2)}\n` : report(checked, language));
   return checked.whole ? 0 : 1;

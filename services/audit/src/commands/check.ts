@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { allChecks, type Checker, checkRecord, type Envelope, type EventRecord, type RuleNumber, type Violation } from '@laurel/audit';
-import { sha256 } from '@laurel/platform';
-import { withReaders } from './directory.ts';
+import { sha256 } from '@laurel/core/derived';
+import type { ServiceDefinition } from '@laurel/platform';
+import { withReaders } from '@laurel/platform/readers';
 import { countEvents, recordOf } from './record.ts';
+import type { Envelope, EventRecord } from '../domain/envelope.ts';
+import { allChecks, type Checker, checkRecord, type RuleNumber, type Violation } from '../domain/invariants/index.ts';
 import type { OnProgress } from './replay.ts';
 
 const violationsKept = 100;
@@ -19,8 +21,12 @@ export interface Checked {
 }
 
 /** Checks the record of a data directory or cluster; the server may be running. */
-export async function checkData(data: string, onProgress: OnProgress = () => {}): Promise<Checked> {
-  return await withReaders(data, async (services) => {
+export async function checkData(
+  definitions: readonly ServiceDefinition[],
+  data: string,
+  onProgress: OnProgress = () => {},
+): Promise<Checked> {
+  return await withReaders(definitions, data, async (services) => {
     const total = await countEvents(services);
     return await check(recordOf(services), (events) => onProgress(events, Math.max(total, events + 1), ''));
   });

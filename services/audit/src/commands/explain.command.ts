@@ -1,37 +1,30 @@
-import { concerns, type Envelope, explain, type Explanation } from '@laurel/audit';
 import { upcast } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
-import type { AuditOptions } from './command.ts';
+import { withReaders } from '@laurel/platform/readers';
+import type { Envelope } from '../domain/envelope.ts';
+import { concerns, explain, type Explanation } from '../domain/explain/explain.ts';
 import { readRecord } from './check.ts';
-import { withReaders } from './directory.ts';
-import { type AuditIo, type Language, say } from './io.ts';
+import type { AuditOptions, AuditTools } from './index.ts';
+import { type Language, say } from './io.ts';
 import { recordOf } from './record.ts';
 
 /** `laurel audit explain <branch>`: how its result came about, step by step, in words and numbers. */
-export async function explainCommand(options: AuditOptions, io: AuditIo): Promise<number> {
-  const { data, file, language, json, campaign, words } = options;
-  const [branchId, ...more] = words;
-  if (branchId === undefined || more.length > 0) {
-    io.stderr.write(`${say(language, '请给出一个支部编号，例如 b03.017。', 'Give one branch, as b03.017.')}\n`);
-    return 2;
-  }
-  const explained =
+export async function explainCommand(
+  branchId: string,
+  { data, file, language, json, campaign }: AuditOptions & { file?: string; json?: boolean; campaign?: string },
+  { definitions, io }: AuditTools,
+): Promise<number> {
+  const told =
     file === undefined
-      ? await explainDirectory(data, branchId, campaign)
-      : explain(await aboutBranch(readRecord(file), branchId, campaign), branchId, campaign);
+      ? await withReaders(definitions, data, async (services) => await aboutBranch(recordOf(services), branchId, campaign))
+      : await aboutBranch(readRecord(file), branchId, campaign);
+  const explained = explain(told, branchId, campaign);
   if (!explained) {
     io.stderr.write(`${say(language, `记录中没有 ${branchId} 的参评。`, `The record knows no entry of ${branchId}.`)}\n`);
     return 1;
   }
   io.stdout.write(json ? `${JSON.stringify(explained, undefined, 2)}\n` : inWords(explained, language));
   return 0;
-}
-
-/** The explanation of one branch from a data directory; undefined when it never stood in a campaign. */
-export async function explainDirectory(directory: string, branchId: string, campaignId?: string): Promise<Explanation | undefined> {
-  return await withReaders(directory, async (services) =>
-    explain(await aboutBranch(recordOf(services), branchId, campaignId), branchId, campaignId),
-  );
 }
 
 /** Only what has to do with the branch is kept in memory. */

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { EventRecord } from '@laurel/audit';
 import { canonicalJson, type Row } from '@laurel/core';
-import { withReaders } from './directory.ts';
+import type { ServiceDefinition } from '@laurel/platform';
+import { withReaders } from '@laurel/platform/readers';
+import type { EventRecord } from '../domain/envelope.ts';
 import { recordOf } from './record.ts';
 
 /** Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left out of them. */
@@ -36,8 +37,8 @@ export class RowsHash {
 }
 
 /** The hash of the history in a data directory or cluster (see `hashRecord`). */
-export async function historyHash(data: string): Promise<string> {
-  return await withReaders(data, (services) => hashRecord(recordOf(services)));
+export async function historyHash(definitions: readonly ServiceDefinition[], data: string): Promise<string> {
+  return await withReaders(definitions, data, (services) => hashRecord(recordOf(services)));
 }
 
 /**

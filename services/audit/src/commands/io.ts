@@ -1,10 +1,5 @@
+import type { Streams } from '@laurel/platform/command-line';
 import type { OnProgress } from './replay.ts';
-
-/** Where a command writes: answers to standard output, everything else to standard error. */
-export interface AuditIo {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
-}
 
 export type Language = 'zh' | 'en';
 
@@ -17,8 +12,8 @@ const barWidth = 30;
 const lineWidth = 100;
 
 /** A progress bar on standard error, drawn only where somebody looks at it. */
-export function progressBar(io: AuditIo): OnProgress {
-  if (!io.stderr.isTTY) return () => {};
+export function progressBar({ stderr }: Streams): OnProgress {
+  if (!('isTTY' in stderr && stderr.isTTY)) return () => {};
   let drawn = '';
   return (done, total, what) => {
     const share = total === 0 ? 1 : Math.min(1, done / total);
@@ -29,6 +24,6 @@ export function progressBar(io: AuditIo): OnProgress {
     );
     if (line === drawn) return;
     drawn = line;
-    io.stderr.write(`\r${line.padEnd(lineWidth)}${share === 1 ? '\n' : ''}`);
+    stderr.write(`\r${line.padEnd(lineWidth)}${share === 1 ? '\n' : ''}`);
   };
 }

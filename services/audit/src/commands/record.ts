@@ -1,7 +1,8 @@
-import { type Envelope, envelopeOf } from '@laurel/audit';
 import type { StoredEvent } from '@laurel/core';
-import type { LogReader } from '@laurel/engines';
-import type { Opened } from './directory.ts';
+import type { Opened } from '@laurel/platform/readers';
+import { type Envelope, envelopeOf } from '../domain/envelope.ts';
+
+type LogReader = Opened['readers']['events'];
 
 const batchEvents = 2_000;
 

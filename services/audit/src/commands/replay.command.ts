@@ -1,10 +1,13 @@
-import type { AuditOptions } from './command.ts';
-import { type AuditIo, type Language, progressBar, say } from './io.ts';
+import type { AuditOptions, AuditTools } from './index.ts';
+import { type Language, progressBar, say } from './io.ts';
 import { replayAll, type ReplayedView } from './replay.ts';
 
 /** `laurel audit replay`: does the record, folded again from zero, give exactly the views that are live? (DOMAIN.md §5.6) */
-export async function replayCommand({ data, json, language }: AuditOptions, io: AuditIo): Promise<number> {
-  const replayed = await replayAll(data, progressBar(io));
+export async function replayCommand(
+  { data, json, language }: AuditOptions & { json?: boolean },
+  { definitions, io }: AuditTools,
+): Promise<number> {
+  const replayed = await replayAll(definitions, data, progressBar(io));
   if (json) {
     io.stdout.write(`${JSON.stringify(replayed, undefined, 2)}\n`);
     return replayed.equal ? 0 : 1;

@@ -1,6 +1,6 @@
 import { canonicalJson, type EventStore, type Row, type ViewStore } from '@laurel/core';
-import { allRows, foldUpTo, versioned, viewsOf } from '@laurel/platform';
-import { type Opened, withReaders } from './directory.ts';
+import { allRows, foldUpTo, type ServiceDefinition, versioned, viewsOf } from '@laurel/platform';
+import { type Opened, withReaders } from '@laurel/platform/readers';
 import { RowsHash } from './hashes.ts';
 
 const namedRows = 20;
@@ -34,8 +34,12 @@ export type OnProgress = (done: number, total: number, what: string) => void;
  * Folds every view of every service again from zero and compares it, row by row, with the rows that are live at the same position
  * (DOMAIN.md §5.6). The server may be running. `onProgress` is told each view begun.
  */
-export async function replayAll(data: string, onProgress: OnProgress = () => {}): Promise<Replayed> {
-  return await withReaders(data, async (services) => {
+export async function replayAll(
+  definitions: readonly ServiceDefinition[],
+  data: string,
+  onProgress: OnProgress = () => {},
+): Promise<Replayed> {
+  return await withReaders(definitions, data, async (services) => {
     const details: ReplayedView[] = [];
     const total = services.reduce((sum, { definition }) => sum + viewsOf(definition).length, 0);
     for (const service of services) {

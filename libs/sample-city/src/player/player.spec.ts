@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { earlierOutcomes } from './outcomes.ts';
 import { Progress } from './progress.ts';
-import { refusalsIn } from './summary.ts';
+import { refusalsIn } from '../summary.ts';
 
 describe('The access log of an earlier run', () => {
   let directory: string;
