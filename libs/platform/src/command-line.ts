@@ -46,7 +46,7 @@ export interface Streams {
   readonly stderr: { write(text: string): unknown };
 }
 
-/** A command of ours. Subcommands made with `command` take over its settings. */
+/** A command whose help is in both languages. Subcommands made with `command` take over its settings. */
 export class CommandLine extends Command {
   #exitCode = 0;
 
@@ -54,28 +54,28 @@ export class CommandLine extends Command {
     return new CommandLine(name);
   }
 
-  says(words: BothLanguages): this {
-    return this.description(inBoth(words));
+  describe(zh: string, en: string): this {
+    return this.description(inBoth(zh, en));
   }
 
-  takes(argument: string, words: BothLanguages): this {
-    return this.argument(argument, inBoth(words));
+  takesArgument(argument: string, zh: string, en: string): this {
+    return this.argument(argument, inBoth(zh, en));
   }
 
-  offers(flags: string, words: BothLanguages, { default: usual, value }: OptionSettings = {}): this {
-    const option = new Option(flags, inBoth(words)).default(usual);
+  takesOption(flags: string, zh: string, en: string, { default: usual, value }: OptionSettings = {}): this {
+    const option = new Option(flags, inBoth(zh, en)).default(usual);
     if (value) option.argParser((text: string) => valueOf(flags, value, text));
     return this.addOption(option);
   }
 
-  /** What the command does. A number as the result is the exit code. Heavy modules are imported inside, so that help does not load them. */
-  runs<Options extends object>(work: (options: Options, ...words: string[]) => Promise<number | void>): this {
+  /** Sets the work of the command. A number as the result is the exit code. Heavy modules are imported inside, so that help does not load them. */
+  handle<Options extends object>(work: (options: Options, ...words: string[]) => Promise<number | void>): this {
     return this.action(async () => {
       this.#root.#exitCode = (await work(this.opts<Options>(), ...this.args)) ?? 0;
     });
   }
 
-  /** Every complaint of commander comes here; ours says the same in both languages. */
+  /** Commander calls this with every fault that it finds in a command line. Throws the fault in both languages with the remedy. */
   override error(message: string, { code = '' }: { readonly code?: string } = {}): never {
     const english = message.replace(/^error: /, '').replaceAll('\n', ' ');
     const [, subject = ''] = /'([^']+)'/.exec(english) ?? [];
@@ -115,8 +115,8 @@ export function commandLine(name: string, { stdout, stderr }: Streams): CommandL
       optionDescription: ({ description, defaultValue }) =>
         defaultValue === undefined ? description : `${description}\n（默认 default: ${defaultValue}）`,
     })
-    .helpOption('-h, --help', inBoth({ zh: '显示用法', en: 'Shows the usage.' }))
-    .helpCommand('help [command]', inBoth({ zh: '显示一个命令的用法', en: 'Shows the usage of a command.' }));
+    .helpOption('-h, --help', inBoth('显示用法', 'Shows the usage.'))
+    .helpCommand('help [command]', inBoth('显示一个命令的用法', 'Shows the usage of a command.'));
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -134,7 +134,7 @@ const complaints: Readonly<Record<string, (subject: string) => string>> = {
   'commander.excessArguments': () => '参数过多',
 };
 
-function inBoth({ zh, en }: BothLanguages): string {
+function inBoth(zh: string, en: string): string {
   return `${zh}\n${en}`;
 }
 
