@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Appended, DuplicateCommand, type Expected, Unavailable, VersionConflict } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 import { fits } from '../appending.ts';
-import { RecentMap } from '../recent-map.ts';
 import { clashes, type Commit, type Commits } from './commits.ts';
 import { insertInOrder } from './insert.ts';
 import { commandKey, Standing, type Tail } from './standing.ts';
@@ -67,7 +67,7 @@ export class Appender {
   /** Refused, or sent with unknown outcome: to be looked up before anything else happens to them. */
   #doubtful: Waiting[] = [];
   #tail: Tail | undefined;
-  readonly #heads = new RecentMap<string, number>(headsKept);
+  readonly #heads = new LRUCache<string, number>({ max: headsKept });
   #metMs = -Infinity;
   #failures = 0;
   #lastError: unknown;
