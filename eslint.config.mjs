@@ -13,7 +13,7 @@ const boundaries = [
   {
     sourceTag: 'type:engines',
     onlyDependOnLibsWithTags: ['type:core'],
-    allowedExternalImports: ['mongoose', 'kafkajs', ...testing],
+    allowedExternalImports: ['mongoose', 'kafkajs', 'lru-cache', 'p-retry', 'p-timeout', ...testing],
   },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },

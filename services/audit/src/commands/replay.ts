@@ -1,6 +1,7 @@
 import { canonicalJson, type EventStore, type Row, type ViewStore } from '@laurel/core';
 import { allRows, foldUpTo, type ServiceDefinition, versioned, viewsOf } from '@laurel/platform';
 import { type Opened, withReaders } from '@laurel/platform/readers';
+import { LRUCache } from 'lru-cache';
 import { RowsHash } from './hashes.ts';
 
 const namedRows = 20;
@@ -78,13 +79,12 @@ const batchesKept = 4;
 
 /** A log whose latest batches are kept, for readers that go through it at about the same pace. */
 function readOnce(events: Pick<EventStore, 'readAll'>): Pick<EventStore, 'readAll'> {
-  const kept = new Map<string, ReturnType<EventStore['readAll']>>();
+  const kept = new LRUCache<string, ReturnType<EventStore['readAll']>>({ max: batchesKept });
   return {
     readAll(after, limit) {
       const key = `${after}+${limit}`;
       const batch = kept.get(key) ?? events.readAll(after, limit);
       kept.set(key, batch);
-      if (kept.size > batchesKept) kept.delete(kept.keys().next().value!);
       return batch;
     },
   };

@@ -1,19 +1,19 @@
-import { clashes, type Commit, type Commits } from './commits.ts';
-import { patience } from './connection.ts';
+import { clashes, type Commit, type Commits } from '../commits.ts';
+import { patience } from '../connection.ts';
 
-/** How many commits of a batch were written, from its beginning, and which unique index refused the next one. */
+/** The commits of a batch were written from its beginning up to `written`; `clash` is the unique index that refused the next one. */
 export interface Inserted {
   readonly written: number;
   readonly clash?: (typeof clashes)[keyof typeof clashes];
 }
 
-/** What the driver says of a bulk write that did not go through. */
+/** The parts we read of the driver's error for a bulk write. */
 interface BulkError {
   readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg?: string }[];
   readonly result?: { getWriteConcernError(): unknown };
 }
 
-/** Names no index when it is the order of the collection itself that a commit would break. */
+/** The message of a duplicate key. It names no index when the key is that of the clustered collection itself: the position. */
 const duplicate = /^E11000 duplicate key error collection: \S+ (?:index: (\S+) )?dup key/;
 
 /**

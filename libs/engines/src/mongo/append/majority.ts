@@ -1,18 +1,19 @@
 import type { Appended } from '@laurel/core';
-import type { Commits } from './commits.ts';
-import { patience } from './connection.ts';
+import type { Commits } from '../commits.ts';
+import { patience } from '../connection.ts';
 
 const options = { socketTimeoutMS: patience.appendStepMs };
 
-/** Where the log ends. */
+/** The end of the log. */
 export interface Tail {
-  /** The position that comes next. */
+  /** The position of the next event. */
   readonly next: number;
+  /** The instant of the last event; the next one is not recorded before it. */
   readonly recordedAt: string;
 }
 
-/** What a majority of the servers has of the log, asked for anew each time. */
-export class Standing {
+/** Reads the log as a majority of the servers has it. Nothing is remembered: each question goes to the server. */
+export class MajorityReader {
   readonly #commits: Commits;
 
   constructor(commits: Commits) {
@@ -24,7 +25,7 @@ export class Standing {
     return last ? { next: last._id + last.count, recordedAt: last.recordedAt } : { next: 1, recordedAt: '' };
   }
 
-  /** The versions of streams; 0 for one that does not exist. */
+  /** The version of each stream; 0 for one that does not exist. */
   async heads(streams: ReadonlySet<string>): Promise<Map<string, number>> {
     const heads = new Map([...streams].map((stream) => [stream, 0]));
     if (streams.size === 0) return heads;
@@ -40,7 +41,7 @@ export class Standing {
     return heads;
   }
 
-  /** What commands were answered, by `commandKey`. */
+  /** The results of those commands that are in the log, by `commandKey`. */
   async commands(asked: readonly { stream: string; commandId: string }[]): Promise<Map<string, Appended>> {
     if (asked.length === 0) return new Map();
     const found = await this.#commits
