@@ -11,7 +11,7 @@ const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
 
 const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
 export const operator = person('ouyang', 'operator');
-export const inspector = person('ding', 'discipline');
+const inspector = person('ding', 'discipline');
 export const both = [operator, inspector] as const;
 export const expert = (account: string) => person(account, 'expert');
 
@@ -54,7 +54,7 @@ export async function closeAssessment(city: Simulation, branchId: string, score 
   await city.hear('assessment', `assessment-r2023.${branchId}`, 'AssessmentClosed', data);
 }
 
-export function convening(experts: City['experts']): object {
+function convening(experts: City['experts']): object {
   return {
     documentNumber: '澜公政〔2023〕88号',
     experts: Object.entries(experts).map(([accountId, unitId]) => ({
