@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openApiDocument } from '@laurel/platform';
-import { operations } from './server.ts';
+import { openApiDocument, type Operation, operationsOf, systemOperations } from '@laurel/platform';
+import { definitions } from './definitions.ts';
+
+/** Endpoints beside those that contracts make. */
+const operations: readonly Operation[] = [...definitions.flatMap(operationsOf), ...systemOperations];
 
 export const openApiFile = fileURLToPath(new URL('../../../libs/contracts/openapi.json', import.meta.url));
 

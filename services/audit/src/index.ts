@@ -1,4 +1,5 @@
 export { auditService } from './audit.definition.ts';
+export { AuditModule } from './audit.module.ts';
 export { type Envelope, envelopeOf, type EventRecord } from './domain/envelope.ts';
 export {
   allChecks,

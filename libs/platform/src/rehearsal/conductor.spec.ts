@@ -33,7 +33,7 @@ function rehearsal(plans: Readonly<Record<string, readonly string[]>>, busyFor =
       },
     };
   });
-  return { conductor: new Conductor(members), noted };
+  return { conductor: new Conductor(() => members), noted };
 }
 
 describe('Moving a rehearsal to an instant', () => {
