@@ -26,13 +26,15 @@ export interface ApplicationOptions extends AdapterOptions {
 
 /** Creates the HTTP application of a process and starts its services. Not listening yet. Throws when an engine cannot be opened. */
 export async function createApplication(root: DynamicModule, options: ApplicationOptions): Promise<NestFastifyApplication> {
-  const adapter = fastifyAdapter(options);
-  const application = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    bodyParser: false,
-    logger: false,
-    abortOnError: false,
-  });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const application = await NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(options), nestOptions);
+  return await initialised(application, options);
+}
+
+export const nestOptions = { bodyParser: false, logger: false, abortOnError: false } as const;
+
+/** Sets up what holds for every address, then starts the services. */
+export async function initialised(application: NestFastifyApplication, options: ApplicationOptions): Promise<NestFastifyApplication> {
+  const fastify = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await prepareFastify(fastify, application.get(Tokens), options.accessLog);
   application.get(Metrics).watch(fastify);
   application.get(OpenRequests).watch(fastify);

@@ -3,7 +3,7 @@ import type { Actor, Broker, Decider, NewEvent, Reactions, Row, View } from '@la
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
 import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
-import { ServiceRuntime } from './runtime.ts';
+import { type OpenedService, openService } from './open-service.ts';
 
 /** A service with one aggregate (members' meetings), one view and one date, and a listener beside it: enough to see every worker work. */
 
@@ -75,7 +75,7 @@ export interface Running {
   readonly broker: Broker;
   readonly clock: RehearsalClock;
   readonly errors: unknown[];
-  run(definition: ServiceDefinition): Promise<ServiceRuntime>;
+  run(definition: ServiceDefinition): Promise<OpenedService>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export interface Running {
 export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })): Running {
   const clock = new RehearsalClock(instant);
   const errors: unknown[] = [];
-  const runtimes: ServiceRuntime[] = [];
+  const runtimes: OpenedService[] = [];
   return {
     broker,
     clock,
@@ -91,7 +91,7 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
     async run(definition) {
       const engine = await openMemory({ now: () => clock.now() });
       const onError = (_service: string, _worker: string, error: unknown) => void errors.push(error);
-      const runtime = new ServiceRuntime(definition, {
+      const runtime = await openService(definition, {
         engine,
         broker,
         clock,
@@ -99,8 +99,7 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
         onError,
         onRefused: () => {},
       });
-      await runtime.start();
-      runtimes.push(runtime);
+          runtimes.push(runtime);
       return runtime;
     },
     async stop() {
