@@ -38,6 +38,7 @@ const tasks = {
   laurel: [[...cli, ...rest]],
   test: [nx('test', 'test:browser', 'test:story'), skipped],
   check: [nx('format', 'lint', 'types', 'tidy', 'build', 'test', 'test:browser', 'test:story'), skipped],
+  coverage: [[join(root, 'infra/coverage-of-changes.mjs')]],
   tidy: [[...typescript, join(root, 'infra/tidy/main.ts'), ...rest]],
   'test:long': [[...jest, join(root, 'jest.long.config.mjs'), ...rest]],
   'test:cluster': [[quietKafka, ...typescript, ...jest, join(root, 'jest.cluster.config.mjs'), ...rest]],
