@@ -34,6 +34,13 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
   { path: 'libs/engines/src/example.ts', code: used("import { acts as thing } from '@laurel/contracts';"), rule: boundaries },
   { path: 'libs/platform/src/example.ts', code: used("import { identityService as thing } from '@laurel/identity';"), rule: boundaries },
   { path: 'infra/engines/example.ts', code: used("import { openMemory as thing } from '@laurel/engines/memory';"), rule: boundaries },
+  { path: 'libs/sample-city/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
+  { path: 'infra/documents/example.ts', code: used("import { auditService as thing } from '@laurel/audit';"), rule: boundaries },
+  {
+    path: 'services/audit/src/commands/example.ts',
+    code: used("import { readSqlite as thing } from '@laurel/engines/sqlite';"),
+    rule: boundaries,
+  },
   { path: 'dashboard/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
   {
     path: 'services/application/src/domain/example.ts',

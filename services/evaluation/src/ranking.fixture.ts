@@ -5,7 +5,7 @@ import { dynamicResult, rulePackHash, smallPack } from './campaign.fixture.ts';
 import type { RankingCommand, RankingEvent } from './domain/ranking.ts';
 import { computeRanking, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
 import type { RankingFacts } from './domain/version.rules.ts';
-import { sha256 } from './simulation.fixture.ts';
+import { sha256 } from '@laurel/platform';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */
 

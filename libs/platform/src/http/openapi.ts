@@ -1,5 +1,5 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
-import { publicCommands } from './command.controller.ts';
+import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
 import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
@@ -65,7 +65,7 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
       reference('parameters/Role'),
       reference('parameters/CsrfToken'),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!.body) } } },
     responses: {
       '200': {
         description: 'Done, or done before under the same key.',

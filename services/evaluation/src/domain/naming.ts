@@ -1,4 +1,4 @@
-import type { CommandOf, EventOf, naming, namingEvents } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, naming } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One campaign's naming: the committee's approval, the places and who holds them, certificates and plaques. PROCESS.md §4, table Naming. */
@@ -7,7 +7,7 @@ export type NamingCommand = CommandOf<typeof naming>;
 export type AskedNaming<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
 
 export type NamingEvent = Extract<
-  EventOf<typeof namingEvents>,
+  LaurelEvent,
   {
     type:
       | 'NamingRequested'

@@ -1,4 +1,4 @@
-import type { CommandOf, evaluationEvents, EventOf, ranking } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, ranking } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { HeldOrder } from '@laurel/rules';
 
@@ -8,7 +8,7 @@ export type RankingCommand = CommandOf<typeof ranking>;
 export type AskedOfRanking<Type extends RankingCommand['type']> = Extract<RankingCommand, { type: Type }>;
 
 export type RankingEvent = Extract<
-  EventOf<typeof evaluationEvents>,
+  LaurelEvent,
   {
     type: 'RankingComputed' | 'RunOffVoteSealed' | 'RunOffHeld' | 'DrawHeld' | 'RankingConfirmed' | 'RankingPublished';
   }
