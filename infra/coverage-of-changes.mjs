@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +40,9 @@ if (files.length === 0) {
   process.exit(0);
 }
 const projects = [...new Set(files.map((path) => /^(dashboard|[^/]+\/[^/]+)/.exec(path)[0]))];
-say(`覆盖率：自 ${base.slice(0, 8)} 以来改动的 ${files.length} 个文件。Coverage of the ${files.length} files changed since ${base.slice(0, 8)}:`);
+say(
+  `覆盖率：自 ${base.slice(0, 8)} 以来改动的 ${files.length} 个文件。Coverage of the ${files.length} files changed since ${base.slice(0, 8)}:`,
+);
 const jest = spawn(
   process.execPath,
   [
