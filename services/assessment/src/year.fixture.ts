@@ -16,7 +16,7 @@ import {
   scoresOf,
   secretary,
 } from './candidate.fixture.ts';
-import { visit } from './assessment.fixture.ts';
+import { visit } from './assessment/assessment.fixture.ts';
 
 /** A year of assessment with everything in it: three branches, one assessed to the end, one withdrawn, one disqualified. */
 

@@ -1,6 +1,6 @@
 import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { KnownUnit } from '../domain/unit.rules.ts';
+import type { KnownUnit } from './unit.rules.ts';
 
 type UnitRow = KnownUnit & { readonly [field: string]: unknown };
 

@@ -1,13 +1,13 @@
 import { type CommandOf, type group, refuse } from '@laurel/contracts';
 import type { Decider } from '@laurel/core';
-import type { Assessment } from './assessment.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import { type Assignment, needAssessor } from './assessor.rules.ts';
-import { assessingRulePack, type KnownCampaign, openRulePack } from './campaign.rules.ts';
+import { assessingRulePack, type KnownCampaign, openRulePack } from '../copies/campaign.rules.ts';
 import { evolve, type FormedGroup, type Group, type GroupEvent, initial } from './group.ts';
 import { derivedRecusals, needDistinct, needLead, needPlannable, needTwoAble } from './group.rules.ts';
-import { needAssessable } from './standing.rules.ts';
-import type { Standing } from './standing.ts';
-import { type KnownUnit, needRegistered } from './unit.rules.ts';
+import { needAssessable } from '../standing/standing.rules.ts';
+import type { Standing } from '../standing/standing.ts';
+import { type KnownUnit, needRegistered } from '../copies/unit.rules.ts';
 
 export type GroupCommand = CommandOf<typeof group>;
 type Asked<Type extends GroupCommand['type']> = Extract<GroupCommand, { type: Type }>;

@@ -14,7 +14,7 @@ import {
   recordedAt,
   upheld,
   withdrawn,
-} from '../assessment.fixture.ts';
+} from './assessment.fixture.ts';
 import { adjustment, assessmentFacts, by, campaign, entry, inspector, operator, rulePack, scoresOf } from '../candidate.fixture.ts';
 import { assessmentDecider } from './assessment.decide.ts';
 

@@ -1,6 +1,6 @@
 import { assessmentReadings, entryKey, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { candidateRow } from './candidate.ts';
+import { candidateRow } from '../copies/candidate.rules.ts';
 
 export type AnswersRow = RowOf<typeof assessmentReadings.answers>;
 

@@ -2,10 +2,10 @@
 import { describe, it } from '@jest/globals';
 import type { Actor } from '@laurel/core';
 import { given } from '@laurel/core/testing';
-import { afterAnswers, all90, answered, answerUntil, corrected, opened, recorded, upheld } from '../assessment.fixture.ts';
+import { afterAnswers, all90, answered, answerUntil, corrected, opened, recorded, upheld } from './assessment.fixture.ts';
 import { adjustment, assessmentFacts, assignment, by, entry, lin, mao, nie, scoresOf, secretary, stranger } from '../candidate.fixture.ts';
 import { assessmentDecider } from './assessment.decide.ts';
-import type { Assignment } from './assessor.rules.ts';
+import type { Assignment } from '../group/assessor.rules.ts';
 
 const inTime = '2023-05-17T15:59:59.999Z';
 const assessment = given(assessmentDecider, assessmentFacts);

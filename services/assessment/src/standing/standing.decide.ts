@@ -1,9 +1,9 @@
 import { type CommandOf, refuse, type standing } from '@laurel/contracts';
 import { type Decider, plusDays, shanghaiDay } from '@laurel/core';
-import { type KnownCampaign, openRulePack } from './campaign.rules.ts';
+import { type KnownCampaign, openRulePack } from '../copies/campaign.rules.ts';
 import { needEvidence } from './evidence.rules.ts';
 import { evolve, initial, type Standing, type StandingEvent } from './standing.ts';
-import { type KnownUnit, needBranch, needRegistered } from './unit.rules.ts';
+import { type KnownUnit, needBranch, needRegistered } from '../copies/unit.rules.ts';
 
 export type StandingCommand = CommandOf<typeof standing>;
 type Asked<Type extends StandingCommand['type']> = Extract<StandingCommand, { type: Type }>;

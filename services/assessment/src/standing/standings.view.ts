@@ -1,6 +1,6 @@
 import { assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, standing, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { candidateRow } from './candidate.ts';
+import { candidateRow } from '../copies/candidate.rules.ts';
 
 export type StandingRow = RowOf<typeof assessmentReadings.standings>;
 

@@ -1,7 +1,7 @@
 import { type Actor, type Stamped } from '@laurel/core';
 import { stamped } from '@laurel/core/testing';
-import { entry, evidence, lin, mao, scoresOf, secretary } from './candidate.fixture.ts';
-import type { Adjustments, AssessmentEvent, Scores } from './domain/assessment.ts';
+import { entry, evidence, lin, mao, scoresOf, secretary } from '../candidate.fixture.ts';
+import type { Adjustments, AssessmentEvent, Scores } from './assessment.ts';
 
 /** Events of one assessment, as its log holds them. */
 

@@ -1,6 +1,6 @@
 import { assessment, assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { candidateRow } from './candidate.ts';
+import { candidateRow } from '../copies/candidate.rules.ts';
 
 export type AssessmentRow = RowOf<typeof assessmentReadings.assessments>;
 type RecordRow = AssessmentRow['records'][number];

@@ -1,18 +1,18 @@
 // Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { assessmentReadings } from '@laurel/contracts';
+import { assessment, readings, standing } from '@laurel/contracts';
 import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
-import { assessmentService } from '../assessment.definition.ts';
-import { branchId, campaignId } from '../candidate.fixture.ts';
-import { candidates, yearOfAssessment } from '../year.fixture.ts';
-import { answersView } from './answers.ts';
-import { assessmentsView } from './assessments.ts';
-import { assignmentsView } from './assignments.ts';
-import { campaignsView } from './campaigns.ts';
-import { groupsView } from './groups.ts';
-import { standingsView } from './standings.ts';
-import { unitsView } from './units.ts';
-import { visitsView } from './visits.ts';
+import { assessmentService } from './assessment.definition.ts';
+import { branchId, campaignId } from './candidate.fixture.ts';
+import { candidates, yearOfAssessment } from './year.fixture.ts';
+import { answersView } from './assessment/answers.view.ts';
+import { assessmentsView } from './assessment/assessments.view.ts';
+import { assignmentsView } from './group/assignments.view.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { groupsView } from './group/groups.view.ts';
+import { standingsView } from './standing/standings.view.ts';
+import { unitsView } from './copies/units.view.ts';
+import { visitsView } from './assessment/visits.view.ts';
 
 let service: ServiceUnderTest;
 beforeAll(async () => {
@@ -30,8 +30,12 @@ describe('Every view', () => {
     async (_name, served) => expect(await service.viewFaults([served])).toEqual([]),
   );
   it('has a contract, if people may read it', () => {
-    const served = assessmentService.views.flatMap(({ reading }) => reading ?? []);
-    expect(served).toEqual(Object.values(assessmentReadings));
+    const served = assessmentService.views.flatMap(({ reading }) => reading?.path ?? []);
+    expect(served.sort()).toEqual(
+      Object.values(readings.assessment)
+        .map(({ path }) => path)
+        .sort(),
+    );
   });
 });
 
@@ -94,7 +98,7 @@ describe('The assessments', () => {
     expect(row).toHaveProperty('steps.records', ['v1', 'v2']);
   });
   it('show the score neither to experts nor to the unit', () => {
-    const { scopes, only } = assessmentReadings.assessments;
+    const { scopes, only } = assessment.readModels.assessments;
     expect(scopes).not.toHaveProperty('expert');
     for (const field of ['dynamic', 'criteria', 'steps'] as const) expect(only?.[field]).not.toContain('branchSecretary');
   });
@@ -141,7 +145,7 @@ describe('The standings', () => {
   });
   it('show cases, violations and waiting acts to discipline and audit only', () => {
     for (const field of ['cases', 'violation', 'waiting'] as const) {
-      expect(assessmentReadings.standings.only?.[field]).toEqual(['discipline', 'auditor']);
+      expect(standing.readModels.standings.only?.[field]).toEqual(['discipline', 'auditor']);
     }
   });
 });

@@ -2,12 +2,12 @@ import { type assessment, type CommandOf, refuse, type RulePack } from '@laurel/
 import { type Decider, endOfShanghaiDay } from '@laurel/core';
 import { deadlineAfter } from '@laurel/rules';
 import { type Assessment, type AssessmentEvent, evolve, initial, type OpenAssessment, type VisitRecord } from './assessment.ts';
-import { type Assignment, needArbiter, needAssessor } from './assessor.rules.ts';
-import { assessingRulePack, type KnownCampaign } from './campaign.rules.ts';
+import { type Assignment, needArbiter, needAssessor } from '../group/assessor.rules.ts';
+import { assessingRulePack, type KnownCampaign } from '../copies/campaign.rules.ts';
 import { needResult, needSettled, outcome } from './closing.rules.ts';
 import { needAllowed, needPossible } from './indicator.rules.ts';
-import { needAssessable } from './standing.rules.ts';
-import type { Standing } from './standing.ts';
+import { needAssessable } from '../standing/standing.rules.ts';
+import type { Standing } from '../standing/standing.ts';
 import { needRecordable, needSound } from './visit.rules.ts';
 
 export type AssessmentCommand = CommandOf<typeof assessment>;

@@ -1,6 +1,6 @@
 import { entryKey, heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { Assignment } from '../domain/assessor.rules.ts';
+import type { Assignment } from './assessor.rules.ts';
 
 type AssignmentRow = Assignment & { readonly [field: string]: unknown };
 

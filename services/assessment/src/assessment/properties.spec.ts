@@ -4,7 +4,7 @@ import { acts } from '@laurel/contracts';
 import { type Actor, type Command, fold, type Message, Rejected, samePerson, type Stamped, twoPersons } from '@laurel/core';
 import { stamped } from '@laurel/core/testing';
 import fc from 'fast-check';
-import { all90, visit } from '../assessment.fixture.ts';
+import { all90, visit } from './assessment.fixture.ts';
 import {
   adjustment,
   assessmentFacts,
@@ -23,8 +23,8 @@ import {
   stranger,
 } from '../candidate.fixture.ts';
 import { assessmentDecider, type AssessmentCommand } from './assessment.decide.ts';
-import { initial as clear } from './standing.ts';
-import { standingDecider, type StandingCommand } from './standing.decide.ts';
+import { initial as clear } from '../standing/standing.ts';
+import { standingDecider, type StandingCommand } from '../standing/standing.decide.ts';
 
 const pairs = Object.fromEntries(Object.entries(acts).flatMap(([type, { pair }]) => (pair ? [[type, pair] as const] : [])));
 const work = twoPersons(assessmentDecider, pairs);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { acts } from '@laurel/contracts';
 import { type Actor, Rejected } from '@laurel/core';
 import { given, stamped } from '@laurel/core/testing';
-import { all90, answerUntil, closed, indicator, opened, recorded, recordedAt, visit, withdrawn } from '../assessment.fixture.ts';
+import { all90, answerUntil, closed, indicator, opened, recorded, recordedAt, visit, withdrawn } from './assessment.fixture.ts';
 import {
   adjustment,
   assessmentFacts,
@@ -21,7 +21,7 @@ import {
   stranger,
 } from '../candidate.fixture.ts';
 import { assessmentDecider } from './assessment.decide.ts';
-import { initial as clear } from './standing.ts';
+import { initial as clear } from '../standing/standing.ts';
 
 const assessment = given(assessmentDecider, assessmentFacts);
 const work = assessment(opened);

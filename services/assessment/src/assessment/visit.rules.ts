@@ -2,7 +2,7 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, scoreFault } from '@laurel/rules';
 import type { Adjustments, Scores } from './assessment.ts';
-import { type Evidence, needEvidence } from './evidence.rules.ts';
+import { type Evidence, needEvidence } from '../standing/evidence.rules.ts';
 
 /** What a recorded visit must keep to. Each rule throws its own refusal. */
 
