@@ -1,38 +1,27 @@
-import { assessmentReadings, entryKey, heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
-import { candidateRow } from '../copies/candidate.rules.ts';
+import { assessment, entryIn, type RowOf, view } from '@laurel/contracts';
 
-export type AnswersRow = RowOf<typeof assessmentReadings.answers>;
+type AnswersRow = RowOf<typeof assessment.readModels.answers>;
 
-/** Which records a branch may still answer, and until when. One that nobody answered stands as accepted once its day has ended. */
-export const answersView: View<AnswersRow> = {
-  name: 'answers',
-  version: 1,
-  hears: ['AssessmentRecorded', 'AssessmentAnswered', 'AssessmentClosed', 'AssessmentWithdrawn'],
-  indexes: assessmentReadings.answers.indexes,
-  keys: (event) => [entryKey(event.data)],
-  fold(row, event, key) {
-    const said = heard(event);
-    const records = row?.records ?? [];
-    switch (said.type) {
-      case 'AssessmentRecorded': {
-        const { recordId, visitedAt, answerUntil, adjustments } = said.data;
-        const deductionCount = adjustments.filter(({ kind }) => kind === 'deduction').length;
-        return rowOf(key, [...records, { recordId, visitedAt, answerUntil, deductionCount }], said.revision);
-      }
-      case 'AssessmentAnswered':
-        return rowOf(
-          key,
-          records.filter(({ recordId }) => recordId !== said.data.recordId),
-          said.revision,
-        );
-      default:
-        return undefined;
-    }
+/** The records that a branch may still answer, and until when. A record that nobody answers counts as accepted once its last day has ended. */
+export const answersView = view('answers', assessment.readModels.answers, {
+  version: 2,
+  on: {
+    AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, adjustments } }, key) {
+      const deductionCount = adjustments.filter(({ kind }) => kind === 'deduction').length;
+      return rowOf(key, [...(row?.records ?? []), { recordId, visitedAt, answerUntil, deductionCount }]);
+    },
+    AssessmentAnswered(row, { data }, key) {
+      return rowOf(
+        key,
+        (row?.records ?? []).filter(({ recordId }) => recordId !== data.recordId),
+      );
+    },
+    AssessmentClosed: () => undefined,
+    AssessmentWithdrawn: () => undefined,
   },
-};
+});
 
-function rowOf(key: string, records: AnswersRow['records'], version: number): AnswersRow | undefined {
+function rowOf(key: string, records: AnswersRow['records']): Omit<AnswersRow, 'version'> | undefined {
   const [first] = records.map(({ answerUntil }) => answerUntil).sort();
-  return first === undefined ? undefined : { ...candidateRow(key), answerUntil: first, records, version };
+  return first === undefined ? undefined : { ...entryIn(key), answerUntil: first, records };
 }

@@ -1,14 +1,14 @@
 import { type assessment, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
-import { type Decider, endOfShanghaiDay } from '@laurel/core';
+import { type Decider, endOfShanghaiDay, type Stateful } from '@laurel/core';
 import { deadlineAfter } from '@laurel/rules';
-import { type Assessment, type AssessmentEvent, evolve, initial, type OpenAssessment, type VisitRecord } from './assessment.ts';
-import { type Assignment, needArbiter, needAssessor } from '../group/assessor.rules.ts';
-import { assessingRulePack, type KnownCampaign } from '../copies/campaign.rules.ts';
-import { needResult, needSettled, outcome } from './closing.rules.ts';
-import { needAllowed, needPossible } from './indicator.rules.ts';
-import { needAssessable } from '../standing/standing.rules.ts';
+import { type KnownCampaign, requireAssessing } from '../copies/campaign.rules.ts';
+import { type Assignment, requireArbiter, requireAssessor } from '../group/assessor.rules.ts';
+import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
-import { needRecordable, needSound } from './visit.rules.ts';
+import { type Assessment, type AssessmentEvent, evolve, initial, type OpenAssessment, type VisitRecord } from './assessment.ts';
+import { outcome, requireResult, requireSettled } from './closing.rules.ts';
+import { requireAllowed, requirePossible } from './indicator.rules.ts';
+import { requireRecordable, requireSound } from './visit.rules.ts';
 
 export type AssessmentCommand = CommandOf<typeof assessment>;
 type Asked<Type extends AssessmentCommand['type']> = Extract<AssessmentCommand, { type: Type }>;
@@ -20,17 +20,19 @@ export interface AssessmentFacts {
   readonly assignment: Assignment | undefined;
 }
 
-/** What a decision on an open assessment works with. */
+/** All that a decision on an open assessment needs. */
 interface Work {
   readonly open: OpenAssessment;
   readonly rulePack: RulePack;
   readonly entry: { readonly campaignId: string; readonly branchId: string };
 }
 
-/** The work on one candidate. PROCESS.md §4 table Assessment, row "work open". */
-export const assessmentDecider: Decider<Assessment, AssessmentCommand, AssessmentEvent, AssessmentFacts> = {
+/** Decides on the work with one candidate (PROCESS.md §4 table Assessment, row "work open"). */
+export const assessmentDecider: Decider<Assessment, AssessmentCommand, AssessmentEvent, AssessmentFacts> & Stateful<Assessment> = {
   initial,
   evolve,
+  stateOf: ({ status }) => status,
+  partOf: (state, data: { readonly recordId?: string }) => recordIn(state, data.recordId)?.status,
   decide(command, state, facts) {
     switch (command.type) {
       case 'OpenAssessment':
@@ -65,13 +67,13 @@ function open(command: Asked<'OpenAssessment'>, state: Assessment, facts: Assess
 
 /** Both persons are of the group, and neither is recused. The event's own time is the server's; `visitedAt` is theirs. */
 function record(command: Asked<'RecordAssessment'>, { open, rulePack, entry }: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
-  needAssessable(facts.standing);
-  const { groupId } = needAssessor(facts.assignment, command.actor);
+  requireAssessable(facts.standing);
+  const { groupId } = requireAssessor(facts.assignment, command.actor);
   const proposer = command.proposer ?? command.actor;
-  needAssessor(facts.assignment, proposer);
+  requireAssessor(facts.assignment, proposer);
   const visit = command.data;
-  if (open.records.some(({ recordId }) => recordId === visit.recordId)) throw refuse('already_exists', {}, 'recordId');
-  needRecordable(rulePack, visit, command.instant);
+  if (recordIn(open, visit.recordId)) throw refuse('already_exists', {}, 'recordId');
+  requireRecordable(rulePack, visit, command.instant);
   const answerUntil = deadlineAfter(rulePack, command.instant, rulePack.answers.deductionWorkingDays).day;
   const recordedBy = [proposer.account, command.actor.account];
   return [{ type: 'AssessmentRecorded', data: { ...entry, ...visit, groupId, answerUntil, recordedBy } }];
@@ -79,7 +81,7 @@ function record(command: Asked<'RecordAssessment'>, { open, rulePack, entry }: W
 
 function answer(command: Asked<'AnswerAssessment'>, { open, entry }: Work): readonly AssessmentEvent[] {
   const { recordId, answer, statement } = command.data;
-  const { status, answerUntil } = needRecord(open, recordId);
+  const { status, answerUntil } = requireRecord(open, recordId);
   if (status !== 'recorded') throw refuse('already_answered');
   if (command.instant >= endOfShanghaiDay(answerUntil)) throw refuse('answer_late', { until: answerUntil });
   if (answer === 'dispute' && statement === undefined) throw refuse('reason_missing', {}, 'statement');
@@ -88,41 +90,41 @@ function answer(command: Asked<'AnswerAssessment'>, { open, entry }: Work): read
 
 function uphold(command: Asked<'UpholdAssessment'>, { open, entry }: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
   const { recordId, reason } = command.data;
-  const { recordedBy } = needDisputed(open, recordId);
-  needArbiter(facts.assignment, recordedBy, command.actor);
+  const { recordedBy } = requireDisputed(open, recordId);
+  requireArbiter(facts.assignment, recordedBy, command.actor);
   return [{ type: 'AssessmentUpheld', data: { ...entry, recordId, reason } }];
 }
 
 /** One person corrects what two recorded only because the unit disputes it; without a dispute nobody may. */
 function correct(command: Asked<'CorrectAssessment'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
   const { recordId, reason, ...judgement } = command.data;
-  const { recordedBy } = needDisputed(work.open, recordId);
-  needArbiter(facts.assignment, recordedBy, command.actor);
-  if (!judgement.void) needSound(judgement, work.rulePack);
+  const { recordedBy } = requireDisputed(work.open, recordId);
+  requireArbiter(facts.assignment, recordedBy, command.actor);
+  if (!judgement.void) requireSound(judgement, work.rulePack);
   const corrected = judgement.void ? { scores: [], adjustments: [], void: true } : judgement;
   return [{ type: 'AssessmentCorrected', data: { ...work.entry, recordId, ...corrected, reason } }];
 }
 
 /** The latest value counts; the earlier one stays on record. */
 function recordIndicator(command: Asked<'RecordIndicator'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
-  needAssessable(facts.standing);
-  for (const signer of [command.proposer, command.actor]) if (signer?.role === 'assessor') needAssessor(facts.assignment, signer);
+  requireAssessable(facts.standing);
+  for (const signer of [command.proposer, command.actor]) if (signer?.role === 'assessor') requireAssessor(facts.assignment, signer);
   const { indicatorId, value, source } = command.data;
-  needAllowed(work.rulePack, work.open.route, indicatorId);
-  needPossible(value);
+  requireAllowed(work.rulePack, work.open.route, indicatorId);
+  requirePossible(value);
   return [{ type: 'IndicatorRecorded', data: { ...work.entry, indicatorId, value, source } }];
 }
 
 function close(command: Asked<'CloseAssessment'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
-  needSettled(open, command.instant);
-  const { score, perCriterion, steps, records } = needResult(rulePack, open);
+  requireSettled(open, command.instant);
+  const { score, perCriterion, steps, records } = requireResult(rulePack, open);
   const result = { dynamic: score, criteria: perCriterion, steps: { ...steps, records: [...records] } };
   return [{ type: 'AssessmentClosed', data: { ...entry, result } }];
 }
 
 /** For a candidate that cannot have a score. One that can is closed with it: nobody may take a score away. */
 function closeWithoutResult(command: Asked<'CloseAssessmentWithoutResult'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
-  needSettled(open, command.instant);
+  requireSettled(open, command.instant);
   if (!('noResult' in outcome(rulePack, open))) throw refuse('wrong_state', { state: 'scored' });
   return [{ type: 'AssessmentClosed', data: { ...entry, result: { noResult: command.data.reason } } }];
 }
@@ -134,19 +136,23 @@ function withdraw(command: Asked<'WithdrawAssessment'>, state: Assessment, facts
 }
 
 function workOn(state: Assessment, facts: AssessmentFacts): Work {
-  const rulePack = assessingRulePack(facts.campaign);
+  const rulePack = requireAssessing(facts.campaign);
   if (state.status !== 'open') throw refuse('wrong_state', { state: state.status });
   return { open: state, rulePack, entry: entryOf(facts) };
 }
 
-function needRecord(open: OpenAssessment, recordId: string): VisitRecord {
-  const found = open.records.find((record) => record.recordId === recordId);
+function recordIn(state: Assessment, recordId: string | undefined): VisitRecord | undefined {
+  return state.status === 'open' ? state.records.find((record) => record.recordId === recordId) : undefined;
+}
+
+function requireRecord(open: OpenAssessment, recordId: string): VisitRecord {
+  const found = recordIn(open, recordId);
   if (!found) throw refuse('not_found', {}, 'recordId');
   return found;
 }
 
-function needDisputed(open: OpenAssessment, recordId: string): VisitRecord {
-  const found = needRecord(open, recordId);
+function requireDisputed(open: OpenAssessment, recordId: string): VisitRecord {
+  const found = requireRecord(open, recordId);
   if (found.status !== 'disputed') throw refuse('wrong_state', { state: found.status });
   return found;
 }

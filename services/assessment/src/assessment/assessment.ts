@@ -1,22 +1,9 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { assessment, EventOf } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
-/** One candidate's dynamic assessment (PROCESS.md §3.1–3.3): what was recorded, answered and corrected. Nothing is ever deleted. */
+/** One candidate's dynamic assessment (PROCESS.md §3.1–3.3): records, answers, corrections and indicators. Nothing is ever deleted. */
 
-export type AssessmentEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'AssessmentOpened'
-      | 'AssessmentRecorded'
-      | 'AssessmentAnswered'
-      | 'AssessmentUpheld'
-      | 'AssessmentCorrected'
-      | 'IndicatorRecorded'
-      | 'AssessmentClosed'
-      | 'AssessmentWithdrawn';
-  }
->;
+export type AssessmentEvent = EventOf<typeof assessment>;
 
 type Data<Type extends AssessmentEvent['type']> = Extract<AssessmentEvent, { type: Type }>['data'];
 export type Scores = Data<'AssessmentRecorded'>['scores'];

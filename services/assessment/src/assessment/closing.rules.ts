@@ -4,10 +4,10 @@ import { type Adjustment, dynamicScore, inPackOrder, type DynamicScore, type NoD
 import type { Adjustments, OpenAssessment, VisitRecord } from './assessment.ts';
 import { countedIndicators } from './indicator.rules.ts';
 
-/** When an assessment may be closed, and the dynamic score it then has (PROCESS.md §3.1–3.3). */
+/** The rules for closing an assessment, and the dynamic score that it then has (PROCESS.md §3.1–3.3). */
 
-/** Nothing closes over the head of the unit: a dispute is decided first, and an answer that may still come is waited for. */
-export function needSettled(state: OpenAssessment, instant: string): void {
+/** An assessment cannot be closed while a dispute or an answer is pending. Throws `dispute_open` or `answer_pending`. */
+export function requireSettled(state: OpenAssessment, instant: string): void {
   const disputed = state.records.find(({ status }) => status === 'disputed');
   if (disputed) throw refuse('dispute_open', { record: disputed.recordId });
   const pending = state.records.find((record) => mayStillAnswer(record, instant));
@@ -21,7 +21,7 @@ function mayStillAnswer({ status, answerUntil }: VisitRecord, instant: string): 
 
 export type Outcome = (DynamicScore & { readonly records: readonly string[] }) | NoDynamicScore;
 
-/** The score of what stands. A record without any score is no visit, but its deductions and bonuses count. */
+/** The score of the records that are not void. A record without any score is no visit, but its deductions and bonuses count. */
 export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
   const standing = state.records.filter(({ status }) => status !== 'void');
   const visits = standing.filter(({ scores }) => scores.length > 0);
@@ -34,8 +34,8 @@ export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
   return 'noResult' in result ? result : { ...result, records: standing.map(({ recordId }) => recordId) };
 }
 
-/** Throws `visits_missing` or `criterion_unscored`, naming what is missing. */
-export function needResult(rulePack: RulePack, state: OpenAssessment): Exclude<Outcome, NoDynamicScore> {
+/** The dynamic score, if there is one. Throws `visits_missing` or `criterion_unscored`, naming what is missing. */
+export function requireResult(rulePack: RulePack, state: OpenAssessment): Exclude<Outcome, NoDynamicScore> {
   const result = outcome(rulePack, state);
   if (!('noResult' in result)) return result;
   if (result.noResult === 'visits_missing') throw refuse('visits_missing', { minimum: rulePack.scoring.visitsMinimum });

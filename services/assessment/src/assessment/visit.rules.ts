@@ -2,9 +2,9 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, scoreFault } from '@laurel/rules';
 import type { Adjustments, Scores } from './assessment.ts';
-import { type Evidence, needEvidence } from '../standing/evidence.rules.ts';
+import { type Evidence, requireEvidence } from '../standing/evidence.rules.ts';
 
-/** What a recorded visit must keep to. Each rule throws its own refusal. */
+/** The rules for recorded visits. Each one throws a refusal of its own. */
 
 export interface Judgement {
   readonly scores: Scores;
@@ -17,7 +17,7 @@ export interface RecordedVisit extends Judgement {
 }
 
 /** A visit happened before it is recorded, in the assessment period, a few days ago at most; offline recording needs no more. */
-function needTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
+function requireTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
   if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
   const visitedOn = shanghaiDay(visitedAt);
   const { assessmentFrom: from, assessmentTo: to, visitRecordedWithinDays: days } = rulePack;
@@ -26,13 +26,13 @@ function needTimely(rulePack: RulePack, visitedAt: string, instant: string): voi
 }
 
 /** A visit may look at some criteria only, but a record of nothing is none. Throws `criterion_unscored`. */
-function needSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+function requireSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   if (scores.length + adjustments.length > 0) return;
   throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
 }
 
 /** Throws `criterion_unknown` or `criterion_repeated`. */
-function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
+function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
   const seen = new Set<string>();
   for (const { criterionId } of scores) {
     if (!rulePack.criteria.some(({ id }) => id === criterionId)) throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
@@ -42,33 +42,33 @@ function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
 }
 
 /** Scores and points alike are on the ballot's scale, and a deduction or bonus of nothing is none. Throws `score_range` or `score_step`. */
-function needOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
-  for (const { score } of scores) needScale(rulePack, score, 'scores');
+function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+  for (const { score } of scores) requireScale(rulePack, score, 'scores');
   for (const { points } of adjustments) {
     if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, 'adjustments');
-    needScale(rulePack, points, 'adjustments');
+    requireScale(rulePack, points, 'adjustments');
   }
 }
 
 /** A deduction or bonus names a clause of its own criterion. Throws `clause_unknown`. */
-function needKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
+function requireKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
   for (const { clause, criterionId } of adjustments) {
     if (criterionOfClause(rulePack, clause) !== criterionId) throw refuse('clause_unknown', { clause }, 'adjustments');
   }
 }
 
-/** What a judgement must be, at the visit as after a correction. */
-export function needSound(judgement: Judgement, rulePack: RulePack): void {
-  for (const rule of [needSomething, needKnownCriteria, needOnScale, needKnownClauses]) rule(judgement, rulePack);
+/** A judgement keeps these rules, at the visit as after a correction. */
+export function requireSound(judgement: Judgement, rulePack: RulePack): void {
+  for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses]) rule(judgement, rulePack);
 }
 
-export function needRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {
-  needTimely(rulePack, visit.visitedAt, instant);
-  needSound(visit, rulePack);
-  needEvidence(visit.evidence);
+export function requireRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {
+  requireTimely(rulePack, visit.visitedAt, instant);
+  requireSound(visit, rulePack);
+  requireEvidence(visit.evidence);
 }
 
-function needScale(rulePack: RulePack, score: string, field: string): void {
+function requireScale(rulePack: RulePack, score: string, field: string): void {
   const fault = scoreFault(rulePack, score);
   if (fault === 'score_range') throw outOfRange(rulePack, score, field);
   if (fault === 'score_step') throw refuse('score_step', { score, step: rulePack.scoring.ballotStep }, field);

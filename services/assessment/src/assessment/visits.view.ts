@@ -1,95 +1,71 @@
-import { assessment, assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, waitingAfter } from '@laurel/contracts';
+import { assessment, entryIn, entryKey, type RowOf, view } from '@laurel/contracts';
 import { shanghaiDay, type View } from '@laurel/core';
-import { candidateRow } from '../copies/candidate.rules.ts';
 
-export type VisitsRow = RowOf<typeof assessmentReadings.visits>;
+type VisitsRow = RowOf<typeof assessment.readModels.visits>;
+type RecordStatus = VisitsRow['records'][number]['status'];
 
-/** What an assessor has to do: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. */
-export const visitsView: View<VisitsRow> = {
-  name: 'visits',
-  version: 1,
-  hears: [
-    'ApplicationAccepted',
-    'AssessmentOpened',
-    'CandidateAssigned',
-    'VisitPlanned',
-    'AssessorRecused',
-    'AssessmentRecorded',
-    'AssessmentAnswered',
-    'AssessmentUpheld',
-    'AssessmentCorrected',
-    'IndicatorRecorded',
-    'AssessmentClosed',
-    'AssessmentWithdrawn',
-    'CandidateDisqualified',
-    'ActProposed',
-  ],
-  indexes: assessmentReadings.visits.indexes,
-  keys(event) {
-    const said = heard(event);
-    const id = said.type === 'ActProposed' ? idIn(assessment, said) : entryKey(event.data);
-    return id === undefined ? [] : [id];
+const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [entryKey(data)];
+
+const folded = view('visits', assessment.readModels.visits, {
+  version: 2,
+  on: {
+    ApplicationAccepted: {
+      keys,
+      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
+        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      },
+    },
+    CandidateAssigned: {
+      keys,
+      fold(row, { data: { groupId, groupName, lead, members } }, key) {
+        return { ...(row ?? nothingYet(key)), groupId, groupName, lead, members, planned: [] };
+      },
+    },
+    VisitPlanned: {
+      keys,
+      fold(row, { data: { plannedOn }, actor }) {
+        const planned = [...(row?.planned ?? []), { plannedOn, plannedBy: actor.account }];
+        return row && { ...row, planned: planned.sort((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1)) };
+      },
+    },
+    AssessorRecused: {
+      keys,
+      fold(before, { data: { accountId } }, key) {
+        const row = before ?? nothingYet(key);
+        return { ...row, recused: [...row.recused, accountId] };
+      },
+    },
+    CandidateDisqualified: { keys, fold: (row, _event, key) => ({ ...(row ?? nothingYet(key)), disqualified: true }) },
+
+    AssessmentOpened: (row, { data: { route } }, key) => ({ ...(row ?? nothingYet(key)), status: 'open', route }),
+    /** A visit that took place fulfils every plan up to its day. */
+    AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, recordedBy }, time }) {
+      const planned = row?.planned.filter(({ plannedOn }) => plannedOn > shanghaiDay(visitedAt)) ?? [];
+      const recorded = { recordId, visitedAt, recordedAt: time, recordedBy, answerUntil, status: 'recorded' as const };
+      return row && { ...row, planned, records: [...row.records, recorded] };
+    },
+    AssessmentAnswered: (row, { data }) => withStatus(row, data.recordId, data.answer === 'accept' ? 'accepted' : 'disputed'),
+    AssessmentUpheld: (row, { data }) => withStatus(row, data.recordId, 'upheld'),
+    AssessmentCorrected: (row, { data }) => withStatus(row, data.recordId, data.void ? 'void' : 'corrected'),
+    AssessmentClosed: (row) => row && { ...row, status: 'closed' },
+    AssessmentWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    const next = changed(row ?? nothingYet(key), said);
-    return counted(
-      idIn(assessment, said) === undefined ? next : { ...next, waiting: waitingAfter(next.waiting, said), version: said.revision },
-    );
+});
+
+/**
+ * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. What is counted is counted
+ * last, because the platform keeps the waiting acts.
+ */
+export const visitsView: View<VisitsRow> = {
+  ...folded,
+  fold(before, event, key) {
+    const row = folded.fold(before, event, key);
+    return row && counted(row);
   },
 };
 
-function changed(row: VisitsRow, event: Heard): VisitsRow {
-  switch (event.type) {
-    case 'ApplicationAccepted': {
-      const { branchName, unitName, bureauName, route } = event.data;
-      return { ...row, status: 'accepted', branchName, unitName, bureauName, route };
-    }
-    case 'AssessmentOpened':
-      return { ...row, status: 'open', route: event.data.route };
-    case 'CandidateAssigned': {
-      const { groupId, groupName, lead, members } = event.data;
-      return { ...row, groupId, groupName, lead, members, planned: [] };
-    }
-    case 'VisitPlanned': {
-      const planned = [...row.planned, { plannedOn: event.data.plannedOn, plannedBy: event.actor.account }];
-      return { ...row, planned: planned.sort((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1)) };
-    }
-    case 'AssessorRecused':
-      return { ...row, recused: [...row.recused, event.data.accountId] };
-    case 'AssessmentClosed':
-      return { ...row, status: 'closed' };
-    case 'AssessmentWithdrawn':
-      return { ...row, status: 'withdrawn' };
-    case 'CandidateDisqualified':
-      return { ...row, disqualified: true };
-    default:
-      return changedRecord(row, event);
-  }
-}
-
-/** A visit that took place fulfils every plan up to its day. */
-function changedRecord(row: VisitsRow, event: Heard): VisitsRow {
-  switch (event.type) {
-    case 'AssessmentRecorded': {
-      const { recordId, visitedAt, answerUntil, recordedBy } = event.data;
-      const planned = row.planned.filter(({ plannedOn }) => plannedOn > shanghaiDay(visitedAt));
-      const recorded = { recordId, visitedAt, recordedAt: event.time, recordedBy, answerUntil, status: 'recorded' as const };
-      return { ...row, planned, records: [...row.records, recorded] };
-    }
-    case 'AssessmentAnswered':
-      return withStatus(row, event.data.recordId, event.data.answer === 'accept' ? 'accepted' : 'disputed');
-    case 'AssessmentUpheld':
-      return withStatus(row, event.data.recordId, 'upheld');
-    case 'AssessmentCorrected':
-      return withStatus(row, event.data.recordId, event.data.void ? 'void' : 'corrected');
-    default:
-      return row;
-  }
-}
-
-function withStatus(row: VisitsRow, recordId: string, status: VisitsRow['records'][number]['status']): VisitsRow {
-  return { ...row, records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)) };
+function withStatus(row: VisitsRow | undefined, recordId: string, status: RecordStatus): VisitsRow | undefined {
+  return row && { ...row, records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)) };
 }
 
 function counted({ nextPlannedOn: _before, ...row }: VisitsRow): VisitsRow {
@@ -103,18 +79,16 @@ function counted({ nextPlannedOn: _before, ...row }: VisitsRow): VisitsRow {
   };
 }
 
-function nothingYet(key: string): VisitsRow {
+function nothingYet(key: string): Omit<VisitsRow, 'version' | 'waiting'> {
   return {
-    ...candidateRow(key),
+    ...entryIn(key),
     status: 'none',
     members: [],
     planned: [],
     records: [],
     recused: [],
-    waiting: [],
     visitCount: 0,
     disputeCount: 0,
     waitingCount: 0,
-    version: 0,
   };
 }

@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 
-/** What this service knows of a campaign, and when the campaign as a whole forbids a command. */
+/** The service's knowledge of a campaign, and the rules by which a campaign as a whole forbids commands. */
 
 export interface KnownCampaign {
   readonly status: 'open' | 'closed' | 'cancelled';
@@ -9,15 +9,15 @@ export interface KnownCampaign {
 }
 
 /** The rule pack that holds now. Throws `wrong_state` for a campaign that never opened, `campaign_closed` for one that ended. */
-export function openRulePack(campaign: KnownCampaign | undefined): RulePack {
+export function requireOpenCampaign(campaign: KnownCampaign | undefined): RulePack {
   if (!campaign) throw refuse('wrong_state', { state: 'none' });
   if (campaign.status !== 'open') throw refuse('campaign_closed');
   return campaign.rulePack;
 }
 
-/** The rule pack, as long as assessing can still move the ranking. Throws `ranking_confirmed` beside the reasons of `openRulePack`. */
-export function assessingRulePack(campaign: KnownCampaign | undefined): RulePack {
-  const rulePack = openRulePack(campaign);
+/** The rule pack, as long as assessing can still move the ranking. Throws `ranking_confirmed` beside the reasons of `requireOpenCampaign`. */
+export function requireAssessing(campaign: KnownCampaign | undefined): RulePack {
+  const rulePack = requireOpenCampaign(campaign);
   if (campaign!.rankingConfirmed) throw refuse('ranking_confirmed');
   return rulePack;
 }

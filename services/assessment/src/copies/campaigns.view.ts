@@ -1,31 +1,18 @@
-import { heard } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { copy } from '@laurel/contracts';
 import type { KnownCampaign } from './campaign.rules.ts';
 
 type CampaignRow = KnownCampaign & { readonly [field: string]: unknown };
 
-/** Which rule pack holds for a campaign, and whether it still runs. Serves decisions only. */
-export const campaignsView: View<CampaignRow> = {
-  name: 'campaigns',
+/** The rule pack that holds for a campaign, and whether the campaign still runs. Serves decisions only. */
+export const campaignsView = copy<CampaignRow>('campaigns', {
   version: 1,
-  hears: ['CampaignOpened', 'RulePackAmended', 'CampaignClosed', 'CampaignCancelled', 'RankingConfirmed'],
   indexes: [],
-  keys: (event) => [event.data.campaignId],
-  fold(row, event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'CampaignOpened':
-        return { status: 'open', rulePack: said.data.rulePack, rankingConfirmed: false };
-      case 'RulePackAmended':
-        return row && { ...row, rulePack: said.data.rulePack };
-      case 'CampaignClosed':
-        return row && { ...row, status: 'closed' };
-      case 'CampaignCancelled':
-        return row && { ...row, status: 'cancelled' };
-      case 'RankingConfirmed':
-        return row && { ...row, rankingConfirmed: true };
-      default:
-        return row;
-    }
+  keys: ({ data }) => [(data as { campaignId: string }).campaignId],
+  on: {
+    CampaignOpened: (_row, { data }) => ({ status: 'open', rulePack: data.rulePack, rankingConfirmed: false }),
+    RulePackAmended: (row, { data }) => row && { ...row, rulePack: data.rulePack },
+    CampaignClosed: (row) => row && { ...row, status: 'closed' },
+    CampaignCancelled: (row) => row && { ...row, status: 'cancelled' },
+    RankingConfirmed: (row) => row && { ...row, rankingConfirmed: true },
   },
-};
+});

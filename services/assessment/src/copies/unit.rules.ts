@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
 
-/** What this service knows of a bureau or branch, from the organisation's events. */
+/** The service's knowledge of a bureau or branch, from the organisation's events. */
 export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
@@ -8,12 +8,12 @@ export interface KnownUnit {
 }
 
 /** The branch is on the organisation's record. Throws `unit_unknown`, also for a bureau: only branches are assessed. */
-export function needRegistered(unit: KnownUnit | undefined, unitId: string): void {
+export function requireRegistered(unit: KnownUnit | undefined, unitId: string): void {
   if (unit?.kind !== 'branch') throw refuse('unit_unknown', { unit: unitId });
 }
 
 /** The branch is on record and still exists. Throws `unit_unknown` or `unit_merged`. */
-export function needBranch(unit: KnownUnit | undefined, unitId: string): void {
-  needRegistered(unit, unitId);
+export function requireBranch(unit: KnownUnit | undefined, unitId: string): void {
+  requireRegistered(unit, unitId);
   if (unit?.mergedInto !== undefined) throw refuse('unit_merged', { unit: unitId });
 }

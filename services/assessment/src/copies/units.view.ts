@@ -1,30 +1,18 @@
-import { heard } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { copy } from '@laurel/contracts';
 import type { KnownUnit } from './unit.rules.ts';
 
 type UnitRow = KnownUnit & { readonly [field: string]: unknown };
 
-/** Which bureaus and branches there are. Serves decisions only; application owns the organisation (PROCESS.md 1.23). */
-export const unitsView: View<UnitRow> = {
-  name: 'units',
+/** The bureaus and branches that exist. Serves decisions only; application owns the organisation (PROCESS.md 1.23). */
+export const unitsView = copy<UnitRow>('units', {
   version: 1,
-  hears: ['BureauRegistered', 'BranchRegistered', 'BranchMerged'],
   indexes: [],
-  keys(event) {
-    const said = heard(event);
-    return [said.type === 'BureauRegistered' ? said.data.bureauId : event.data.branchId];
+  on: {
+    BureauRegistered: { keys: ({ data }) => [data.bureauId], fold: () => ({ kind: 'bureau' }) },
+    BranchRegistered: { keys: ({ data }) => [data.branchId], fold: () => ({ kind: 'branch' }) },
+    BranchMerged: {
+      keys: ({ data }) => [data.branchId],
+      fold: (row, { data }) => ({ kind: 'branch', ...row, mergedInto: data.into }),
+    },
   },
-  fold(row, event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'BureauRegistered':
-        return { kind: 'bureau' };
-      case 'BranchRegistered':
-        return { kind: 'branch' };
-      case 'BranchMerged':
-        return { kind: 'branch', ...row, mergedInto: said.data.into };
-      default:
-        return row;
-    }
-  },
-};
+});

@@ -1,13 +1,13 @@
 import { type CommandOf, type group, refuse } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
+import type { Decider, Stateful } from '@laurel/core';
 import type { Assessment } from '../assessment/assessment.ts';
-import { type Assignment, needAssessor } from './assessor.rules.ts';
-import { assessingRulePack, type KnownCampaign, openRulePack } from '../copies/campaign.rules.ts';
-import { evolve, type FormedGroup, type Group, type GroupEvent, initial } from './group.ts';
-import { derivedRecusals, needDistinct, needLead, needPlannable, needTwoAble } from './group.rules.ts';
-import { needAssessable } from '../standing/standing.rules.ts';
+import { type KnownCampaign, requireAssessing, requireOpenCampaign } from '../copies/campaign.rules.ts';
+import { type KnownUnit, requireRegistered } from '../copies/unit.rules.ts';
+import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
-import { type KnownUnit, needRegistered } from '../copies/unit.rules.ts';
+import { type Assignment, requireAssessor } from './assessor.rules.ts';
+import { evolve, type FormedGroup, type Group, type GroupEvent, initial } from './group.ts';
+import { derivedRecusals, requireDistinct, requireLead, requirePlannable, requireTwoAble } from './group.rules.ts';
 
 export type GroupCommand = CommandOf<typeof group>;
 type Asked<Type extends GroupCommand['type']> = Extract<GroupCommand, { type: Type }>;
@@ -26,20 +26,21 @@ export interface GroupCandidate {
   readonly assignment: Assignment | undefined;
 }
 
-/** Who visits whom. PROCESS.md §4 table Assessment, row "group". */
-export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> = {
+/** Decides which group visits which candidate, and when (PROCESS.md §4 table Assessment, row "group"). */
+export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> & Stateful<Group> = {
   initial,
   evolve,
+  stateOf: ({ status }) => status,
   decide(command, state, facts) {
     switch (command.type) {
       case 'FormGroup':
         return form(command, state, facts);
       case 'AssignCandidate':
-        return assign(command, needFormed(state), facts, facts.candidate!);
+        return assign(command, requireFormed(state), facts, facts.candidate!);
       case 'PlanVisit':
-        return plan(command, needFormed(state), facts, facts.candidate!);
+        return plan(command, requireFormed(state), facts, facts.candidate!);
       case 'RecuseAssessor':
-        return recuse(command, needFormed(state), facts, facts.candidate!);
+        return recuse(command, requireFormed(state), facts, facts.candidate!);
       default:
         return command satisfies never;
     }
@@ -47,11 +48,11 @@ export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> 
 };
 
 function form(command: Asked<'FormGroup'>, state: Group, facts: GroupFacts): readonly GroupEvent[] {
-  assessingRulePack(facts.campaign);
+  requireAssessing(facts.campaign);
   if (state.status === 'formed') throw refuse('already_exists');
   const { name, lead, departments, members } = command.data;
-  needDistinct(members);
-  needLead(members, lead);
+  requireDistinct(members);
+  requireLead(members, lead);
   return [{ type: 'AssessmentGroupFormed', data: { ...groupOf(facts), name, lead, departments, members } }];
 }
 
@@ -62,16 +63,16 @@ function assign(
   facts: GroupFacts,
   candidate: GroupCandidate,
 ): readonly GroupEvent[] {
-  assessingRulePack(facts.campaign);
-  needOpen(candidate);
-  needAssessable(candidate.standing);
+  requireAssessing(facts.campaign);
+  requireOpen(candidate);
+  requireAssessable(candidate.standing);
   const { branchId } = command.data;
   const { groupId } = groupOf(facts);
   const from = candidate.assignment?.groupId;
   if (from === groupId) return [];
   const known = candidate.assignment?.recused ?? [];
   const derived = derivedRecusals(state.members, branchId).filter(({ accountId }) => !known.includes(accountId));
-  needTwoAble(state.members, [...known, ...derived.map(({ accountId }) => accountId)], branchId);
+  requireTwoAble(state.members, [...known, ...derived.map(({ accountId }) => accountId)], branchId);
   const members = state.members.map(({ accountId }) => accountId);
   return [
     {
@@ -86,34 +87,34 @@ function assign(
 }
 
 function plan(command: Asked<'PlanVisit'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
-  const rulePack = assessingRulePack(facts.campaign);
+  const rulePack = requireAssessing(facts.campaign);
   const { branchId, plannedOn } = command.data;
-  const { groupId } = needAssessor(candidate.assignment, command.actor);
+  const { groupId } = requireAssessor(candidate.assignment, command.actor);
   if (groupId !== groupOf(facts).groupId) throw refuse('not_assigned');
-  needOpen(candidate);
-  needAssessable(candidate.standing);
-  needPlannable(rulePack, plannedOn, command.instant);
+  requireOpen(candidate);
+  requireAssessable(candidate.standing);
+  requirePlannable(rulePack, plannedOn, command.instant);
   if (state.planned.some((planned) => planned.branchId === branchId && planned.plannedOn === plannedOn)) return [];
   return [{ type: 'VisitPlanned', data: { ...groupOf(facts), branchId, plannedOn } }];
 }
 
 /** A member may declare a conflict at any time, also before the candidate is assigned; it binds in every group. */
 function recuse(command: Asked<'RecuseAssessor'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
-  openRulePack(facts.campaign);
+  requireOpenCampaign(facts.campaign);
   const { branchId, ground } = command.data;
   const accountId = command.actor.account;
   if (!state.members.some((member) => member.accountId === accountId)) throw refuse('not_assigned');
-  needRegistered(candidate.unit, branchId);
+  requireRegistered(candidate.unit, branchId);
   if (candidate.assignment?.recused.includes(accountId)) return [];
   return [{ type: 'AssessorRecused', data: { ...groupOf(facts), branchId, accountId, source: 'declared', ground } }];
 }
 
-function needFormed(state: Group): FormedGroup {
+function requireFormed(state: Group): FormedGroup {
   if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
   return state;
 }
 
-function needOpen({ assessment }: GroupCandidate): void {
+function requireOpen({ assessment }: GroupCandidate): void {
   if (assessment !== 'open') throw refuse('wrong_state', { state: assessment });
 }
 

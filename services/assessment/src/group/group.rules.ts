@@ -3,20 +3,20 @@ import { shanghaiDay } from '@laurel/core';
 import { relation } from '@laurel/rules';
 import type { Member } from './group.ts';
 
-/** What a group must be, and who of it must keep away from a candidate. */
+/** The rules of a group's members: they are different persons, one of them leads, and those near a candidate keep away from it. */
 
 const assessorsMinimum = 2;
 
-/** Nobody stands twice in a group, under one account or two. Throws `member_repeated`. */
-export function needDistinct(members: readonly Member[]): void {
+/** A person stands once in a group, under whichever account. Throws `member_repeated`. */
+export function requireDistinct(members: readonly Member[]): void {
   for (const [index, { accountId, personId }] of members.entries()) {
     const repeated = members.slice(0, index).some((earlier) => earlier.accountId === accountId || earlier.personId === personId);
     if (repeated) throw refuse('member_repeated', { person: personId }, 'members');
   }
 }
 
-/** Throws `lead_not_member`. */
-export function needLead(members: readonly Member[], lead: string): void {
+/** The lead is one of the members. Throws `lead_not_member`. */
+export function requireLead(members: readonly Member[], lead: string): void {
   if (!members.some(({ accountId }) => accountId === lead)) throw refuse('lead_not_member', {}, 'lead');
 }
 
@@ -29,13 +29,13 @@ export function derivedRecusals(members: readonly Member[], branchId: string): {
 }
 
 /** A visit is recorded by two, so two must remain. Throws `assessors_too_few`. */
-export function needTwoAble(members: readonly Member[], recused: readonly string[], branchId: string): void {
+export function requireTwoAble(members: readonly Member[], recused: readonly string[], branchId: string): void {
   const able = members.filter(({ accountId }) => !recused.includes(accountId));
   if (able.length < assessorsMinimum) throw refuse('assessors_too_few', { branch: branchId });
 }
 
 /** A visit is planned for a day of the assessment period that has not passed. Throws `outside_phase`. */
-export function needPlannable(rulePack: RulePack, plannedOn: string, instant: string): void {
+export function requirePlannable(rulePack: RulePack, plannedOn: string, instant: string): void {
   const today = shanghaiDay(instant);
   const from = today > rulePack.assessmentFrom ? today : rulePack.assessmentFrom;
   if (plannedOn < from || plannedOn > rulePack.assessmentTo) {

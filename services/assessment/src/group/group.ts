@@ -1,9 +1,9 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { EventOf, group } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and the candidates it visits. */
+/** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and its planned visits. */
 
-export type GroupEvent = Extract<LaurelEvent, { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }>;
+export type GroupEvent = EventOf<typeof group>;
 
 export type Member = Extract<GroupEvent, { type: 'AssessmentGroupFormed' }>['data']['members'][number];
 
@@ -19,7 +19,7 @@ export type Group = { readonly status: 'none' } | FormedGroup;
 
 export const initial: Group = { status: 'none' };
 
-/** To whom a candidate is assigned now, and who is recused from it, is not the group's alone to know: see `Assignment`. */
+/** The group does not keep its candidates and recusals, because both may change in other groups too: see `Assignment`. */
 export function evolve(state: Group, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
     case 'AssessmentGroupFormed': {

@@ -5,7 +5,7 @@ export interface Evidence {
   readonly attachments: readonly string[];
 }
 
-/** Whoever states a fact shows at least one document or attachment. Throws `evidence_missing`. */
-export function needEvidence({ documents, attachments }: Evidence): void {
+/** A fact is stated with at least one document or attachment. Throws `evidence_missing`. */
+export function requireEvidence({ documents, attachments }: Evidence): void {
   if (documents.length + attachments.length === 0) throw refuse('evidence_missing', {}, 'evidence');
 }

@@ -1,4 +1,4 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { EventOf, standing } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
@@ -6,19 +6,7 @@ import type { Stamped } from '@laurel/core';
  * form is accepted and outlives the assessment. Nothing known is not clearance: a standing starts clear of cases, but uncertified.
  */
 
-export type StandingEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'IntegrityCleared'
-      | 'InvestigationOpened'
-      | 'CandidateSuspended'
-      | 'InvestigationClosed'
-      | 'CandidateResumed'
-      | 'ViolationConfirmed'
-      | 'CandidateDisqualified';
-  }
->;
+export type StandingEvent = EventOf<typeof standing>;
 
 interface Recorded {
   readonly openCases: readonly string[];

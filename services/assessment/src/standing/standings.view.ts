@@ -1,75 +1,47 @@
-import { assessmentReadings, entryKey, heard, type Heard, idIn, type RowOf, standing, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
-import { candidateRow } from '../copies/candidate.rules.ts';
+import { entryIn, entryKey, type RowOf, standing, view } from '@laurel/contracts';
 
-export type StandingRow = RowOf<typeof assessmentReadings.standings>;
+type StandingRow = RowOf<typeof standing.readModels.standings>;
+type Known = Omit<StandingRow, 'version' | 'waiting'>;
+type Names = Required<Pick<StandingRow, 'branchName' | 'unitName' | 'bureauName'>>;
 
 /**
- * Who is clear, under review or disqualified. It lists everyone nominated, so that discipline sees who still needs a certificate;
- * the cases are for discipline and audit only (PROCESS.md 1.11).
+ * The standing of everyone nominated, so that discipline sees who still needs a certificate. The cases are for discipline and audit only (PROCESS.md 1.11).
  */
-export const standingsView: View<StandingRow> = {
-  name: 'standings',
-  version: 1,
-  hears: [
-    'CandidateRecommended',
-    'CandidateSelfNominated',
-    'IntegrityCleared',
-    'InvestigationOpened',
-    'CandidateSuspended',
-    'InvestigationClosed',
-    'CandidateResumed',
-    'ViolationConfirmed',
-    'CandidateDisqualified',
-    'ActProposed',
-  ],
-  indexes: assessmentReadings.standings.indexes,
-  keys(event) {
-    const said = heard(event);
-    const id = said.type === 'ActProposed' ? idIn(standing, said) : entryKey(event.data);
-    return id === undefined ? [] : [id];
-  },
-  fold(row, event, key) {
-    const said = heard(event);
-    const before = row ?? unknownStanding(key);
-    if (said.type === 'CandidateRecommended' || said.type === 'CandidateSelfNominated') {
-      const { branchName, unitName, bureauName } = said.data;
-      return { ...before, branchName, unitName, bureauName };
-    }
-    return { ...changed(before, said), waiting: waitingAfter(before.waiting, said), version: said.revision };
-  },
-};
+export const standingsView = view('standings', standing.readModels.standings, {
+  version: 2,
+  on: {
+    CandidateRecommended: { keys: ({ data }) => [entryKey(data)], fold: (row, { data }, key) => named(row ?? nothingKnown(key), data) },
+    CandidateSelfNominated: { keys: ({ data }) => [entryKey(data)], fold: (row, { data }, key) => named(row ?? nothingKnown(key), data) },
 
-function changed(row: StandingRow, event: Heard): StandingRow {
-  switch (event.type) {
-    case 'IntegrityCleared':
-      return { ...row, certificateNumber: event.data.certificateNumber, certifiedAt: event.time, validUntil: event.data.validUntil };
-    case 'InvestigationOpened': {
-      const { caseId, allegation, evidence } = event.data;
-      return { ...row, cases: [...row.cases, { caseId, allegation, evidence, openedAt: event.time, openedBy: event.actor.account }] };
-    }
-    case 'InvestigationClosed':
-      return { ...row, cases: ended(row, event.data.caseId, event.time, event.data.outcome) };
-    case 'ViolationConfirmed': {
-      const { caseId, fact, evidence } = event.data;
-      const violation = { fact, evidence, confirmedAt: event.time };
-      return { ...row, cases: caseId === undefined ? row.cases : ended(row, caseId, event.time, fact), violation };
-    }
-    case 'CandidateSuspended':
-      return { ...row, status: 'underReview', since: event.time };
-    case 'CandidateResumed':
-      return { ...row, status: 'clear', since: event.time };
-    case 'CandidateDisqualified':
-      return { ...row, status: 'disqualified', since: event.time, ground: event.data.ground };
-    default:
-      return row;
-  }
+    IntegrityCleared(row, { data: { certificateNumber, validUntil }, time }, key) {
+      return { ...(row ?? nothingKnown(key)), certificateNumber, certifiedAt: time, validUntil };
+    },
+    InvestigationOpened(before, { data: { caseId, allegation, evidence }, time, actor }, key) {
+      const row = before ?? nothingKnown(key);
+      return { ...row, cases: [...row.cases, { caseId, allegation, evidence, openedAt: time, openedBy: actor.account }] };
+    },
+    InvestigationClosed: (row, { data: { caseId, outcome }, time }) => row && withEnded(row, caseId, time, outcome),
+    ViolationConfirmed(before, { data: { caseId, fact, evidence }, time }, key) {
+      const row = before ?? nothingKnown(key);
+      const violation = { fact, evidence, confirmedAt: time };
+      return { ...(caseId === undefined ? row : withEnded(row, caseId, time, fact)), violation };
+    },
+    CandidateSuspended: (row, { time }) => row && { ...row, status: 'underReview', since: time },
+    CandidateResumed: (row, { time }) => row && { ...row, status: 'clear', since: time },
+    CandidateDisqualified: (row, { data: { ground }, time }) => row && { ...row, status: 'disqualified', since: time, ground },
+    /** A violation may be proposed of a branch of which nothing is known yet. */
+    ActProposed: (row, _event, key) => row ?? nothingKnown(key),
+  },
+});
+
+function named(row: Known, { branchName, unitName, bureauName }: Names): Known {
+  return { ...row, branchName, unitName, bureauName };
 }
 
-function ended(row: StandingRow, caseId: string, endedAt: string, outcome: string): StandingRow['cases'] {
-  return row.cases.map((each) => (each.caseId === caseId ? { ...each, endedAt, outcome } : each));
+function withEnded(row: Known, caseId: string, endedAt: string, outcome: string): Known {
+  return { ...row, cases: row.cases.map((each) => (each.caseId === caseId ? { ...each, endedAt, outcome } : each)) };
 }
 
-function unknownStanding(key: string): StandingRow {
-  return { ...candidateRow(key), status: 'clear', cases: [], waiting: [], version: 0 };
+function nothingKnown(key: string): Known {
+  return { ...entryIn(key), status: 'clear', cases: [] };
 }
