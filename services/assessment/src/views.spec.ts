@@ -1,6 +1,6 @@
 // Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { assessment, readings, standing } from '@laurel/contracts';
+import { assessment, readings, saysOf, standing } from '@laurel/contracts';
 import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { assessmentService } from './assessment.definition.ts';
 import { branchId, campaignId } from './candidate.fixture.ts';
@@ -40,6 +40,10 @@ describe('Every view', () => {
 });
 
 describe('A year of assessment', () => {
+  it('says every event of the service, so that the views above are held to all of them', () => {
+    const said = new Set(service.log.map(({ type }) => type));
+    expect(saysOf('assessment').filter((type) => !said.has(type))).toEqual(['RecordRead']);
+  });
   it('asks nothing of itself that is refused', () => expect(service.refused).toEqual([]));
 });
 
@@ -69,7 +73,7 @@ describe('The visits', () => {
     expect(rowsOf(visitsView, until('AssessmentAnswered')).get(key())).toMatchObject({ disputeCount: 1 });
     expect(await service.row(visitsView, key())).toMatchObject({
       disputeCount: 0,
-      records: [{ status: 'corrected' }, { status: 'recorded' }],
+      records: [{ status: 'corrected' }, { status: 'upheld' }],
     });
   });
   it('are hidden from the recused, derived and declared', async () => {

@@ -96,6 +96,8 @@ async function assess(service: ServiceUnderTest): Promise<void> {
   const second = { ...visit('v2', scoresOf('92', '88', '90', '88', '86', '86')), visitedAt: '2023-06-13T01:00:00.000Z' };
   await service.askBoth([lin, mao], '2023-06-13T08:00:00.000Z', ...assessment, 'RecordAssessment', second);
   await service.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', { ...second, recordId: 'v3' });
+  await service.ask(secretary, '2023-06-14T09:00:00.000Z', ...assessment, 'AnswerAssessment', { ...dispute, recordId: 'v2' });
+  await service.ask(nie, '2023-06-15T08:00:00.000Z', ...assessment, 'UpholdAssessment', { recordId: 'v2', reason: '值班表属实' });
 }
 
 async function investigate(service: ServiceUnderTest): Promise<void> {
