@@ -13,16 +13,20 @@ const boundaries = [
   {
     sourceTag: 'type:engines',
     onlyDependOnLibsWithTags: ['type:core'],
-    allowedExternalImports: ['mongoose', 'kafkajs', ...testing],
+    allowedExternalImports: ['mongoose', 'kafkajs', 'lru-cache', 'p-retry', 'p-timeout', ...testing],
   },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:service', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules', 'type:infra'],
+    onlyDependOnLibsWithTags: [
+      ...['type:service', 'type:sample-city', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules'],
+      'type:infra',
+    ],
   },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
-  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:sample-city', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules'] },
+  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:platform', 'type:core', 'type:contracts'] },
   { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
 ];
 

@@ -48,7 +48,7 @@ export function importController(runtime: ServiceRuntime, gate: Gate, read: Read
         aggregate: organisation.name,
         id: importId,
         type: 'ImportOrganisation',
-        data: parsed(organisation.commands.ImportOrganisation, rows.data),
+        data: parsed(organisation.commands.ImportOrganisation.body, rows.data),
         actor,
         instant: gate.instant(request),
         commandId,

@@ -6,7 +6,7 @@ import type { RankingEvent } from './domain/ranking.ts';
 import type { RankingCommand } from './domain/ranking.decide.ts';
 import { computeRanking, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
 import type { RankingFacts } from './domain/version.rules.ts';
-import { sha256 } from './simulation.fixture.ts';
+import { sha256 } from '@laurel/platform';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */
 

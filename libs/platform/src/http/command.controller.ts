@@ -52,7 +52,7 @@ export function commandParts(aggregate: AggregateContract, runtime: ServiceRunti
       const account = await gate.account(request);
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const valid = parsed(aggregate.commands[type]!, data);
+      const valid = parsed(aggregate.commands[type]!.body, data);
       if (confirms !== undefined && !/^[0-9a-zA-Z-]{1,80}$/.test(confirms)) {
         throw new Problem('invalid_input', [
           fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.'),

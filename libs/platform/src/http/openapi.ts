@@ -65,7 +65,7 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
       reference('parameters/Role'),
       reference('parameters/CsrfToken'),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!.body) } } },
     responses: {
       '200': {
         description: 'Done, or done before under the same key.',

@@ -1,10 +1,10 @@
-import type { assessmentEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and the candidates it visits. */
 
 export type GroupEvent = Extract<
-  EventOf<typeof assessmentEvents>,
+  LaurelEvent,
   { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }
 >;
 

@@ -1,10 +1,10 @@
-import type { EventOf, namingEvents } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One campaign's naming: the committee's approval, the places and who holds them, certificates and plaques. PROCESS.md §4, table Naming. */
 
 export type NamingEvent = Extract<
-  EventOf<typeof namingEvents>,
+  LaurelEvent,
   {
     type:
       | 'NamingRequested'

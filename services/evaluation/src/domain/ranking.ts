@@ -1,4 +1,4 @@
-import type { evaluationEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { HeldOrder } from '@laurel/rules';
 import { isSameGroup } from './ranking.rules.ts';
@@ -6,7 +6,7 @@ import { isSameGroup } from './ranking.rules.ts';
 /** The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation (PROCESS.md §4, table "Ranking"). */
 
 export type RankingEvent = Extract<
-  EventOf<typeof evaluationEvents>,
+  LaurelEvent,
   {
     type: 'RankingComputed' | 'RunOffVoteSealed' | 'RunOffHeld' | 'DrawHeld' | 'RankingConfirmed' | 'RankingPublished';
   }

@@ -1,19 +1,9 @@
-import {
-  type Delegation,
-  delegationOf,
-  type EventOf,
-  type Grant,
-  grantOf,
-  type identityEvents,
-  withGrant,
-  withoutDelegation,
-  withoutGrant,
-} from '@laurel/contracts';
+import { type account, type Delegation, delegationOf, type EventOf, type Grant, grantOf, type session, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
 
-type AllEvents = EventOf<typeof identityEvents>;
+type AllEvents = EventOf<typeof account> | EventOf<typeof session>;
 export type AccountEvent = Exclude<AllEvents, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
 
 /** A role asked for, and the person who asked. */

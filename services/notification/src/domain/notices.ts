@@ -1,13 +1,4 @@
-import type {
-  applicationEvents,
-  assessmentEvents,
-  Audience,
-  EventOf,
-  evaluationEvents,
-  identityEvents,
-  namingEvents,
-  sharedEvents,
-} from '@laurel/contracts';
+import type { Audience, EventName, LaurelEvent } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import type { Template } from './templates.ts';
 
@@ -24,18 +15,9 @@ export interface Telling {
   readonly audience: readonly Audience[];
 }
 
-type Events = EventOf<
-  typeof sharedEvents &
-    typeof identityEvents &
-    typeof applicationEvents &
-    typeof assessmentEvents &
-    typeof evaluationEvents &
-    typeof namingEvents
->;
-
 /** Event type → what to tell; what is not here is told to nobody. */
 export type Notices = {
-  readonly [Type in Events['type']]?: (data: Extract<Events, { type: Type }>['data'], event: ViewedEvent) => Notice | undefined;
+  readonly [Type in EventName]?: (data: Extract<LaurelEvent, { type: Type }>['data'], event: ViewedEvent) => Notice | undefined;
 };
 
 /** One notice to one audience. */

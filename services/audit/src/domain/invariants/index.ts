@@ -40,7 +40,7 @@ function today(said: Envelope): Envelope | undefined {
   const newest = contracts[said.type];
   if (!newest || newest.version === said.schemaVersion) return said;
   const own = versionsOf(newest).find(({ version }) => version === said.schemaVersion);
-  return own?.schema.safeParse(said.data).success ? upcast(said) : undefined;
+  return own?.body.safeParse(said.data).success ? upcast(said) : undefined;
 }
 
 /** Reads a record once and gives what breaks a rule, as it is found. The record must begin with its first event. */

@@ -1,0 +1,15 @@
+import * as infra from '@laurel/infra/documents';
+import { contentSecurityPolicy } from './dashboard.ts';
+import { definitions } from './definitions.ts';
+import { operations } from './server.ts';
+
+/** The generated documents of the whole: made in infra, of the services that stand here. */
+
+const webServer = { definitions, contentSecurityPolicy };
+
+export const openApiText = (): string => infra.openApiText(operations);
+export const nginxText = (): string => infra.nginxText(webServer);
+
+export const writeOpenApi = (): void => infra.writeOpenApi(operations);
+export const writeNginx = (): void => infra.writeNginx(webServer);
+export const writeAsyncApi = (file?: string): void => infra.writeAsyncApi(file);
