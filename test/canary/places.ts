@@ -16,7 +16,7 @@ export interface Place {
   readonly text: string;
 }
 
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function answered(name: string, { status, headers, text }: Answer): Place {
   return { name: `${name} ${status}`, text: `${[...headers].join('\n')}\n${text}` };

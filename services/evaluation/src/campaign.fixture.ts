@@ -12,7 +12,7 @@ const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
 
 const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
 export const operator = person('ouyang', 'operator');
-export const inspector = person('ding', 'discipline');
+const inspector = person('ding', 'discipline');
 export const both = [operator, inspector] as const;
 export const expert = (account: string) => person(account, 'expert');
 
@@ -68,7 +68,7 @@ export async function closeAssessment(city: ServiceUnderTest, branchId: string, 
   await city.hear('AssessmentClosed', data, city.now, `assessment-r2023.${branchId}`);
 }
 
-export function convening(experts: City['experts']): DataOf<'ConvenePanel'> {
+function convening(experts: City['experts']): DataOf<'ConvenePanel'> {
   return {
     documentNumber: '澜公政〔2023〕88号',
     experts: Object.entries(experts).map(([accountId, unitId]) => ({

@@ -7,7 +7,7 @@ type AllEvents = EventOf<typeof account> | EventOf<typeof session>;
 export type AccountEvent = Exclude<AllEvents, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
 
 /** A role asked for, and the person who asked. */
-export type Request = Grant & { readonly requestedBy: string };
+type Request = Grant & { readonly requestedBy: string };
 
 export type Holder = {
   readonly accountId: string;
