@@ -55,7 +55,9 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
     name: `${method} ${path}`,
     method,
     path,
-    parameters: parameters.map((parameter) => ({ ...parameter, required: parameter.required ?? false })),
+    parameters: parameters
+      .filter(({ name }) => name !== 'sort' && name !== 'countBy')
+      .flatMap((parameter) => membersOf({ ...parameter, required: parameter.required ?? false })),
     ...(body && { body: { type: body[0], schema: body[1].schema } }),
     answers: Object.fromEntries(
       Object.entries(responses).map(([status, { content = {}, headers = {} }]) => [
@@ -68,6 +70,21 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
     ),
     open: security.some((way) => Object.keys(way).length === 0),
   };
+}
+
+/** An object that is spread over the query string is one parameter for each name that its pattern allows; lists are ordered and counted by its fields. */
+function membersOf(parameter: Parameter): Parameter[] {
+  const [pattern, schema] = Object.entries((parameter.schema['patternProperties'] ?? {}) as Record<string, Schema>)[0] ?? [];
+  if (pattern === undefined) return [parameter];
+  const [fields, operators] = [...pattern.matchAll(/\(([\w|]+)\)/g)].map(([, names]) => names!.split('|'));
+  const orders = { type: 'array', items: { enum: fields!.flatMap((field) => [field, `-${field}`]) }, maxItems: 3 };
+  return [
+    ...fields!.flatMap((field) =>
+      [field, ...operators!.map((operator) => `${field}.${operator}`)].map((name) => ({ ...parameter, name, schema: schema! })),
+    ),
+    { ...parameter, name: 'sort', schema: orders },
+    { ...parameter, name: 'countBy', schema: { type: 'array', items: { enum: fields! }, maxItems: 3 } },
+  ];
 }
 
 /** A value with every reference in it replaced by what it refers to; what refers to itself allows anything there. */
