@@ -15,16 +15,11 @@ import type { z } from 'zod';
 import { idName } from './id-name.ts';
 import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
+import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 import { operators } from './query.ts';
 
-/** One operation beside those made from contracts, documented where its controller is written. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** OpenAPI form: `/api/v1/attachments/{id}`. */
-  readonly path: string;
-  readonly document: Readonly<Record<string, unknown>>;
-}
+export type { Operation } from './operation.ts';
 
 /** The answer of every operation that does not succeed; which statuses and codes there are is said once, in the component. */
 export const problems: Json = { default: reference('responses/Problem') };
