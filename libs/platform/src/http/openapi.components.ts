@@ -41,6 +41,7 @@ export function components() {
       CommandDone: commandDone,
       Counted: counted,
       FilterValue: { type: 'string', maxLength: filterMaximum },
+      Nothing: { type: 'object', properties: {}, additionalProperties: false, examples: [{}] },
       Problem: problemSchema(),
     },
   };

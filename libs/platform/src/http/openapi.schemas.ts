@@ -48,7 +48,7 @@ export function withSharedSchemas<Document extends { components: { schemas: Json
   const placed = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(placed);
     if (typeof part !== 'object' || part === null) return part;
-    const { $defs: definitions, ...rest } = part as Json;
+    const { $schema: _dialect, $defs: definitions, ...rest } = part as Json;
     for (const [name, definition] of Object.entries((definitions ?? {}) as Json)) {
       const { id: _name, ...schema } = definition as Json;
       shared[name] = placed(schema);
