@@ -1,6 +1,7 @@
 export * from './canonical.ts';
 export * from './decider.ts';
 export * from './handle.ts';
+export * from './in-state.ts';
 export * from './instant.ts';
 export * from './message.ts';
 export * from './ports.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveredMessage } from '@laurel/core';
 import { deliveryMessagesMax } from './limits.ts';
 
@@ -70,10 +71,9 @@ class Member {
   readonly #onBatch: OnBatch;
   readonly #leads: (topic: string) => boolean;
   readonly #options: DeliveryOptions;
-  readonly #stop = Promise.withResolvers<void>();
+  readonly #stopping = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #awake = Promise.withResolvers<void>();
-  #stopped = false;
 
   constructor(
     shelf: Shelf,
@@ -104,26 +104,25 @@ class Member {
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#stop.resolve();
+    this.#stopping.abort();
     this.wake();
   }
 
   async run(): Promise<void> {
     // The caller of `subscribe` goes on before the first batch comes, as with a broker across a network.
     await new Promise((resolve) => setImmediate(resolve));
-    while (!this.#stopped) {
+    while (!this.#stopping.signal.aborted) {
       this.#awake = Promise.withResolvers();
       let delivered = false;
       for (const topic of this.#topics) delivered = (await this.#deliver(topic)) || delivered;
-      if (!delivered && !this.#stopped) await this.#awake.promise;
+      if (!delivered && !this.#stopping.signal.aborted) await this.#awake.promise;
     }
     this.#ended.resolve();
   }
 
   /** Delivers one batch of a topic; whether to look again at once. */
   async #deliver(topic: string): Promise<boolean> {
-    if (this.#stopped || !this.#leads(topic)) return false;
+    if (this.#stopping.signal.aborted || !this.#leads(topic)) return false;
     try {
       const batch = this.#shelf.unseen(this.#group, topic, deliveryMessagesMax);
       const last = batch.at(-1);
@@ -132,16 +131,9 @@ class Member {
       this.#shelf.seen(this.#group, topic, Number(last.offset) + 1);
     } catch (error) {
       (this.#options.onError ?? warn)(error);
-      await this.#pause(this.#options.retryMs ?? 200);
+      await sleep(this.#options.retryMs ?? 200, undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
     return true;
-  }
-
-  async #pause(durationMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, durationMs);
-    await Promise.race([promise, this.#stop.promise]);
-    clearTimeout(timer);
   }
 }
 

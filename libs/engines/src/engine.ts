@@ -1,3 +1,4 @@
+export { type Backoff, backoffMs } from './backoff.ts';
 import type { Checkpoints, EventStore, Files, ViewStore } from '@laurel/core';
 
 /** Facts about a log that are written once and hold for its life, such as its mode. */

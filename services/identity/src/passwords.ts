@@ -1,6 +1,7 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Unavailable } from '@laurel/core';
+import { semaphore } from '@laurel/platform';
 
 /**
  * Argon2id as OWASP asks of it (19 MiB, two passes), kept as PHC strings. Each hash fills 19 MiB and one thread for some 20 ms, so only a few run at once;
@@ -9,13 +10,10 @@ import { Unavailable } from '@laurel/core';
 
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const nonceBytes = 16;
-const runningMost = 2;
-const waitingMost = 500;
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 const derive = promisify(argon2);
-let running = 0;
-const waiting: (() => void)[] = [];
+const bounded = semaphore({ runningMax: 2, waitingMax: 500 }, () => new Unavailable('too many passwords are being checked'));
 
 /** The PHC string of a password; `nonceHex` must be unguessable and is used once. */
 export async function hashPassword(password: string, nonceHex: string): Promise<string> {
@@ -47,21 +45,4 @@ function normalised(password: string): string {
 
 function bare(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '');
-}
-
-async function bounded<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= runningMost) {
-    if (waiting.length >= waitingMost) throw new Unavailable('too many passwords are being checked');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running++;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    // The place passes on, so that nobody overtakes whoever waits.
-    if (next) next();
-    else running--;
-  }
 }

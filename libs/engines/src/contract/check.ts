@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import pTimeout from 'p-timeout';
 
 /** The clock that a check sets and the engine reads for `recordedAt`. */
 export interface Clock {
@@ -55,14 +56,8 @@ export function contract<Port>(name: string, checks: readonly Check<Port>[], fac
 export const patience = { waitMs: 10_000 };
 
 /** The promise's value; rejects when it takes longer than our patience. */
-export async function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`waited in vain for ${what}`)), patience.waitMs);
-  try {
-    return await Promise.race([awaited, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
+  return pTimeout(awaited, { milliseconds: patience.waitMs, message: `waited in vain for ${what}` });
 }
 
 /** Asks again, a turn of the event loop later, until the answer is not undefined. */

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type BrokerMessage, TooLarge, Unavailable } from '@laurel/core';
 import { type ICustomPartitioner, type Kafka, Partitioners, type Producer } from 'kafkajs';
+import pRetry from 'p-retry';
 import { appendBytesMax } from '../limits.ts';
 import { answerMs, unavailable, within } from './deadline.ts';
 
@@ -10,8 +10,7 @@ export const messageBytesMax = appendBytesMax + 1024 * 1024;
 /** Messages sent together; a single one beyond it is sent alone. Room for what a relay publishes at once, since each request waits for a flush. */
 const sendBytes = 4 * 1024 * 1024;
 const waitingBytesMax = 4 * messageBytesMax;
-const attemptsMost = 3;
-const retryMs = 200;
+const retrying = { retries: 2, minTimeout: 200 };
 
 interface Sized {
   readonly message: BrokerMessage;
@@ -91,14 +90,7 @@ export class Sender {
 
   /** A leader that moved is found again; a cluster that is away longer is the caller's to wait for. */
   async #persist(messages: readonly BrokerMessage[]): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#produce(messages);
-      } catch (error) {
-        if (attempt === attemptsMost) throw error;
-        await pause(retryMs * attempt);
-      }
-    }
+    await pRetry(() => this.#produce(messages), retrying);
   }
 
   async #produce(messages: readonly BrokerMessage[]): Promise<void> {
@@ -120,7 +112,8 @@ export class Sender {
       // kafkajs would try again on a connection that gives no answer, or without a broker it knows; a new client begins with neither.
       this.#producer = undefined;
       await producer.disconnect().catch(() => {});
-      throw error;
+      // kafkajs throws a TypeError when it knows no broker; as it is, p-retry would not try again.
+      throw unavailable(`publishing to ${this.#topic}`, error);
     }
   }
 }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveredMessage } from '@laurel/core';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { backoffMs } from '../backoff.ts';
 import { deliveryMessagesMax } from '../limits.ts';
 import { wholeTopics } from './whole-topics.ts';
 
@@ -31,10 +33,10 @@ export class Subscription {
   readonly joined: Promise<void>;
   readonly #options: SubscriptionOptions;
   readonly #joined = Promise.withResolvers<void>();
-  readonly #stopping = Promise.withResolvers<void>();
+  readonly #stopping = new AbortController();
+  readonly #stopped = Promise.withResolvers<void>();
   readonly #living: Promise<void>;
   readonly #failures = new Map<string, number>();
-  #stopped = false;
   /** How often this member joined: what it was handed before may be another's now. */
   #joins = 0;
   #crashes = 0;
@@ -47,13 +49,13 @@ export class Subscription {
 
   /** Ends the batch in hand, commits it and leaves the group. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#stopping.resolve();
+    this.#stopping.abort();
+    this.#stopped.resolve();
     await this.#living;
   }
 
   async #live(): Promise<void> {
-    while (!this.#stopped) {
+    while (!this.#isStopping) {
       const consumer = this.#consumer();
       try {
         await this.#consume(consumer);
@@ -61,7 +63,7 @@ export class Subscription {
         this.#options.onError(error);
       }
       await consumer.disconnect().catch(this.#options.onError);
-      if (!this.#stopped) await this.#pause(this.#delayMs(this.#crashes++));
+      await sleep(this.#delayMs(this.#crashes++), undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
   }
 
@@ -81,7 +83,7 @@ export class Subscription {
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.#eachBatch(payload) });
-    await Promise.race([crashed.promise, this.#stopping.promise]);
+    await Promise.race([crashed.promise, this.#stopped.promise]);
   }
 
   #consumer(): Consumer {
@@ -103,7 +105,7 @@ export class Subscription {
   async #eachBatch({ batch, heartbeat, commitOffsetsIfNecessary, resolveOffset, pause }: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = batch;
     const joins = this.#joins;
-    for (let from = 0; from < messages.length && !this.#stopped; from += deliveryMessagesMax) {
+    for (let from = 0; from < messages.length && !this.#isStopping; from += deliveryMessagesMax) {
       const part = messages.slice(from, from + deliveryMessagesMax);
       const handled = await this.#handle(topic, partition, part, heartbeat);
       if (!handled) return this.#later(topic, partition, pause);
@@ -146,14 +148,11 @@ export class Subscription {
   }
 
   #delayMs(failures: number): number {
-    return Math.min(retryMostMs, this.#options.retryMs * 2 ** failures);
+    return backoffMs(failures, { firstMs: this.#options.retryMs, mostMs: retryMostMs });
   }
 
-  async #pause(durationMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, durationMs);
-    await Promise.race([promise, this.#stopping.promise]);
-    clearTimeout(timer);
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 }
 

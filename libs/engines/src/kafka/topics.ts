@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
+import pRetry from 'p-retry';
 import { messageBytesMax } from './sender.ts';
 
 // Node finds only the first names that a CommonJS package exports.
@@ -12,8 +12,7 @@ export interface TopicSettings {
   readonly replication: number;
 }
 
-const attemptsMost = 100;
-const attemptMs = 50;
+const retrying = { retries: 99, minTimeout: 50, factor: 1 };
 
 /** What a topic kept on so many brokers must be set to, or messages are lost or refused. */
 function neededOn(replicas: number): Record<string, string> {
@@ -52,14 +51,13 @@ function newTopic(topic: string, { partitions, replication }: TopicSettings) {
   };
 }
 
-/** A broker may not know yet what the controller has made. */
+/** Waits until each partition has a leader: a broker may not know yet what the controller has made. */
 async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<void> {
-  for (let attempt = 1; attempt <= attemptsMost; attempt++) {
+  await pRetry(async () => {
     const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch(() => undefined);
-    if (found?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
-    await pause(attemptMs);
-  }
-  throw new Error(`no leader for ${topics.join(', ')}`);
+    const isLed = found?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
+    if (!isLed) throw new Error(`no leader for ${topics.join(', ')}`);
+  }, retrying);
 }
 
 async function setRight(admin: Admin, topics: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Appended, type EventStore, type Expected, type NewEvent, type StoredEvent, TooLarge } from '@laurel/core';
 import { bodiesOf } from '../appending.ts';
-import { Appender } from './appender.ts';
+import { Appender } from './append/appender.ts';
 import { News } from '../news.ts';
 import { type Commit, CommitReader, type Commits, eventOf } from './commits.ts';
 import { Watcher } from './watcher.ts';

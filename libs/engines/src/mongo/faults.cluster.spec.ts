@@ -4,7 +4,7 @@ import { type Appended, DuplicateCommand, type EventStore, Unavailable, VersionC
 import fc from 'fast-check';
 import { countedEvents, eventually, everything, expectSound, type Fault, type TcpProxy, type Told } from '../contract/index.ts';
 import type { Engine } from '../engine.ts';
-import { waitingMax } from './appender.ts';
+import { pendingMax } from './append/pending.ts';
 import { patience } from './connection.ts';
 import { openMongo } from './open.ts';
 import { dropDatabase, temporaryPlace, testNetwork } from './temporary.ts';
@@ -200,14 +200,14 @@ describe('A server that falls silent', () => {
       proxy.inject({ kind: 'hold' });
       const append = (turn: number) => events.append(`s${turn}`, 'none', countedEvents(`c${turn}`, 1), { commandId: `c${turn}` });
       const beganMs = performance.now();
-      const waiting = Promise.allSettled(Array.from({ length: waitingMax.appends }, (_, turn) => append(turn)));
-      await expect(append(waitingMax.appends)).rejects.toThrow('slow down');
+      const waiting = Promise.allSettled(Array.from({ length: pendingMax.appends }, (_, turn) => append(turn)));
+      await expect(append(pendingMax.appends)).rejects.toThrow('slow down');
       expect(performance.now() - beganMs).toBeLessThan(appendMs);
       const answers = await waiting;
       expect(answers.every((each) => each.status === 'rejected' && each.reason instanceof Unavailable)).toBe(true);
       expect(performance.now() - beganMs).toBeLessThan(appendMs + slackMs);
       proxy.inject({ kind: 'none' });
-      await eventually(() => append(waitingMax.appends).catch(originalOrNothing), 'the server');
+      await eventually(() => append(pendingMax.appends).catch(originalOrNothing), 'the server');
       expectSound(await everything(events), []);
     } finally {
       await close();

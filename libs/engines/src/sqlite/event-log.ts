@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent, StoredEvent } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 import { all, type DatabaseKind, first } from './database.ts';
-import { RecentMap } from '../recent-map.ts';
 
 /**
  * The tables of a service's log. Positions are dense because a trigger refuses any other; rows are never changed or removed because
@@ -72,7 +72,7 @@ export const ofCommand = 'substr(command_id, -8) = substr(:command, -8) AND comm
 /** The reading half of a log, on a connection of its own: it sees what is committed and nothing else. */
 export class EventReader {
   readonly #statements;
-  readonly #names = new RecentMap<number, string>(namesKept);
+  readonly #names = new LRUCache<number, string>({ max: namesKept });
 
   constructor(database: DatabaseSync) {
     const events = (condition: string) => {

@@ -8,12 +8,12 @@ import {
   type StoredEvent,
   VersionConflict,
 } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 import { bodiesOf, fits } from '../appending.ts';
 import { all, first, guarded } from './database.ts';
 import { EventReader, ofCommand, toEvent } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
 import { News } from '../news.ts';
-import { RecentMap } from '../recent-map.ts';
 
 const headsKept = 10_000;
 
@@ -46,7 +46,7 @@ export class SqliteEventStore implements EventStore {
   readonly #statements;
   readonly #reader: EventReader;
   readonly #commits: GroupCommit;
-  readonly #heads = new RecentMap<string, StreamHead>(headsKept);
+  readonly #heads = new LRUCache<string, StreamHead>({ max: headsKept });
   #tail: { position: number; recordedAt: string } | undefined;
   readonly #news = new News();
   readonly #listeners = new Set<() => void>();

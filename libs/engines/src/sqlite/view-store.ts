@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Condition, Fenced, type Move, type Row, type ViewChanges, type ViewQuery, type ViewStore } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
-import { RecentMap } from '../recent-map.ts';
 import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
 
 /** Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still stand or fall together. */
@@ -31,7 +31,7 @@ interface Writer {
  */
 export class SqliteViewStore implements ViewStore {
   readonly #database: DatabaseSync;
-  readonly #statements = new RecentMap<string, StatementSync>(statementsKept);
+  readonly #statements = new LRUCache<string, StatementSync>({ max: statementsKept });
   readonly #columns = new Map<string, Columns>();
   readonly #writers = new Map<string, Writer>();
 

@@ -2,14 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AggregateContract, event, type EventContract, events, participation, values } from '@laurel/contracts';
 import type { Decider, EventStore, NewEvent, Reactions, Row, View } from '@laurel/core';
-import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import { MemoryBroker } from '@laurel/engines/memory';
 import { z } from 'zod';
 import { RehearsalClock } from '../clock.ts';
 import { noFacts, serve, type ServiceDefinition } from '../service.ts';
+import { inMemory } from '../testing/surroundings.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
+import { type OpenedService, openService } from './open-service.ts';
 import { application, instant, meeting, meetingsView } from './runtime.fixture.ts';
-import { ServiceRuntime, type Surroundings } from './runtime.ts';
+import type { Surroundings } from './runtime.ts';
 
 const contracts = events as Record<string, EventContract>;
 const today = contracts['MembersMeetingHeld']!;
@@ -65,7 +67,7 @@ const applicationTomorrow: ServiceDefinition = {
 const held = { campaignId: 'r1', branchId: 'b01.001', bureauId: 'b01', heldOn: '2023-03-10', present: 9, entitled: 10 };
 
 let surroundings: Surroundings;
-let running: ServiceRuntime | undefined;
+let running: OpenedService | undefined;
 const errors: unknown[] = [];
 
 /** Puts into a log what another program said there. */
@@ -75,18 +77,16 @@ async function put(events: EventStore, { data, schemaVersion }: Pick<NewEvent, '
   await events.append('participation-r1.b01.001', 'none', [{ ...rest, schemaVersion, data }], { commandId: 'said' });
 }
 
-async function begin(definition: ServiceDefinition): Promise<ServiceRuntime> {
+async function begin(definition: ServiceDefinition): Promise<OpenedService> {
   await running?.stop();
-  running = new ServiceRuntime(definition, surroundings);
-  await running.start();
+  running = await openService(definition, surroundings);
   return running;
 }
 
 beforeEach(async () => {
   const clock = new RehearsalClock(instant);
-  const engine = await openMemory({ now: () => clock.now() });
   const onError = (_service: string, _worker: string, error: unknown) => void errors.push(error);
-  surroundings = { engine, broker: new MemoryBroker({ retryMs: 1 }), clock, secretKey: new Uint8Array(32), onError, onRefused: () => {} };
+  surroundings = await inMemory(clock, new MemoryBroker({ retryMs: 1 }), { onError });
   errors.splice(0);
   reacted.splice(0);
   reactedTwice = Promise.withResolvers();

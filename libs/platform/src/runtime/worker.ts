@@ -1,3 +1,7 @@
+import { backoffMs } from '@laurel/engines';
+
+const backoff = { firstMs: 50, mostMs: 5_000 };
+
 /** A loop that runs whenever it is woken, one round at a time, and backs off while rounds fail. */
 export class Worker {
   readonly #round: () => Promise<boolean>;
@@ -62,8 +66,7 @@ export class Worker {
   }
 
   #backOff(): void {
-    const delayMs = Math.min(5_000, 50 * 2 ** this.#failures++);
-    this.#retry = setTimeout(() => this.wake(), delayMs);
+    this.#retry = setTimeout(() => this.wake(), backoffMs(this.#failures++, backoff));
     this.#retry.unref();
   }
 }

@@ -9,7 +9,7 @@ export interface Notice {
   readonly tellings: readonly Telling[];
 }
 
-export interface Telling {
+interface Telling {
   readonly template: Template;
   readonly parameters: Readonly<Record<string, string>>;
   readonly audience: readonly Audience[];

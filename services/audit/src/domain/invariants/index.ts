@@ -10,7 +10,6 @@ import { separatedPowers } from './two-persons.ts';
 import { wholeRecord } from './whole.ts';
 
 export type { Checker, CheckTools, RuleNumber, Violation } from './checker.ts';
-export { rankedLists, publishedResults, sameDynamicScore, sameRanking, sealedBallots, separatedPowers, wholeRecord };
 
 /** What each rule asks, in words (DOMAIN.md §5). */
 export const ruleTexts = {

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, type Type } from '@nestjs/common';
+import type { ServiceName } from '@laurel/contracts';
+import { Rejected } from '@laurel/core';
+import { z } from 'zod';
+import { ServiceRuntime, type SetAside } from '../runtime/runtime.ts';
+import { Act } from './access.decorators.ts';
+import { named } from './commands.controller.ts';
+import { type Operation, problems } from './openapi.ts';
+
+const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
+
+const replayBody = z.strictObject({ name: z.string().min(1).max(200).optional() });
+
+interface Waiting extends SetAside {
+  readonly name: string;
+}
+
+/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (DESIGN.md §4). */
+export function DeadLettersController(service: ServiceName): Type {
+  @Controller(pathOf(service))
+  class Host {
+    constructor(@Inject(ServiceRuntime) private readonly runtime: ServiceRuntime) {}
+
+    @Get()
+    @Act('ReadDeadLetters')
+    async list(): Promise<Waiting[]> {
+      const items = [...(await this.runtime.setAside())];
+      return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
+    }
+
+    @Post('replay')
+    @HttpCode(200)
+    @Act('ReplayDeadLetters')
+    async replay(@Body({ schema: replayBody }) { name }: z.infer<typeof replayBody>) {
+      const before = await this.list();
+      if (name !== undefined && !before.some((item) => item.name === name)) throw new Rejected('not_found', {}, 'name');
+      await this.runtime.replay(name);
+      const after = await this.list();
+      return { taken: before.filter((item) => !after.some((left) => left.name === item.name)).length, waiting: after.length };
+    }
+  }
+  return named(Host, `${service}DeadLettersController`);
+}
+
+const item = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    kind: { enum: ['message', 'event'] },
+    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
+    position: {
+      type: 'integer',
+      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
+    },
+    stream: { type: 'string' },
+    reason: { type: 'string' },
+  },
+};
+const json = (schema: object) => ({ 'application/json': { schema } });
+
+export function deadLetterOperations(service: ServiceName): readonly Operation[] {
+  return [
+    {
+      method: 'get',
+      path: `/${pathOf(service)}`,
+      document: {
+        operationId: `parked_${service}`,
+        tags: [service],
+        summary: 'What was set aside because reading it or reacting to it failed, with the reason (operator, system administrator)',
+        responses: {
+          '200': { description: 'Oldest first.', content: json({ type: 'array', items: item }) },
+          ...problems(400, 401, 403, 503),
+        },
+      },
+    },
+    {
+      method: 'post',
+      path: `/${pathOf(service)}/replay`,
+      document: {
+        operationId: `replay_${service}`,
+        tags: [service],
+        summary: 'Takes up again what was set aside: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
+        requestBody: { required: true, content: json(z.toJSONSchema(replayBody)) },
+        responses: {
+          '200': {
+            description: 'How many were worked off, and how many still wait.',
+            content: json({ type: 'object', properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } } }),
+          },
+          ...problems(400, 401, 403, 404, 415, 503),
+        },
+      },
+    },
+  ];
+}
