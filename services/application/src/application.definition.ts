@@ -10,17 +10,17 @@ import {
 } from './application.facts.ts';
 import { applicationOperations } from './application.operations.ts';
 import { reactions } from './reactions.ts';
-import { attachmentsView } from './views/attachments.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { candidatesView } from './views/candidates.ts';
-import { deadlinesView } from './views/deadlines.ts';
-import { dueView } from './views/due.ts';
-import { organisationView } from './views/organisation.ts';
-import { participationView } from './views/participation.ts';
-import { progressView } from './views/progress.ts';
-import { recommendationsView } from './views/recommendations.ts';
-import { standingsView } from './views/standings.ts';
-import { unitsView } from './views/units.ts';
+import { attachmentsView } from './attachment/attachments.view.ts';
+import { campaignsView } from './campaign/campaigns.view.ts';
+import { candidatesView } from './application/candidates.view.ts';
+import { deadlinesView } from './campaign/deadlines.view.ts';
+import { dueView } from './campaign/due.view.ts';
+import { organisationView } from './organisation/organisation.view.ts';
+import { participationView } from './participation/participation.view.ts';
+import { progressView } from './copies/campaign-progress.view.ts';
+import { recommendationsView } from './recommendation/recommendations.view.ts';
+import { standingsView } from './copies/known-standings.view.ts';
+import { unitsView } from './organisation/units.view.ts';
 
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
 export const applicationService: ServiceDefinition = {

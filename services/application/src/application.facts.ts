@@ -2,18 +2,18 @@ import { application, attachment, campaign, type CommandOf, organisation, partic
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { bureauOf } from '@laurel/rules';
-import { applicationDecider } from './domain/application.decide.ts';
-import type { ApplicationFacts } from './domain/application.rules.ts';
-import { attachmentDecider, type AttachmentFacts } from './domain/attachment.decide.ts';
-import { campaignDecider, type CampaignFacts } from './domain/campaign.decide.ts';
-import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './domain/organisation.decide.ts';
-import { participationDecider, type ParticipationFacts } from './domain/participation.decide.ts';
-import { recommendationDecider, type RecommendationFacts } from './domain/recommendation.decide.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { candidatesView } from './views/candidates.ts';
-import { progressView } from './views/progress.ts';
-import { recommendationsView } from './views/recommendations.ts';
-import { standingsView } from './views/standings.ts';
+import { applicationDecider } from './application/application.decide.ts';
+import type { ApplicationFacts } from './application/application.rules.ts';
+import { attachmentDecider, type AttachmentFacts } from './attachment/attachment.decide.ts';
+import { campaignDecider, type CampaignFacts } from './campaign/campaign.decide.ts';
+import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation/organisation.decide.ts';
+import { participationDecider, type ParticipationFacts } from './participation/participation.decide.ts';
+import { recommendationDecider, type RecommendationFacts } from './recommendation/recommendation.decide.ts';
+import { campaignsView } from './campaign/campaigns.view.ts';
+import { candidatesView } from './application/candidates.view.ts';
+import { progressView } from './copies/campaign-progress.view.ts';
+import { recommendationsView } from './recommendation/recommendations.view.ts';
+import { standingsView } from './copies/known-standings.view.ts';
 
 /** The deciders with what each decision needs from outside its own stream. */
 

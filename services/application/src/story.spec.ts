@@ -22,15 +22,15 @@ import {
 import { ServiceUnderTest } from '@laurel/platform/testing';
 import { applicationReadings } from '@laurel/contracts';
 import { applicationService } from './application.definition.ts';
-import { attachmentsView } from './views/attachments.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { candidatesView } from './views/candidates.ts';
-import { deadlinesView } from './views/deadlines.ts';
-import { dueView } from './views/due.ts';
-import { organisationView } from './views/organisation.ts';
-import { participationView } from './views/participation.ts';
-import { recommendationsView } from './views/recommendations.ts';
-import { unitsView } from './views/units.ts';
+import { attachmentsView } from './attachment/attachments.view.ts';
+import { campaignsView } from './campaign/campaigns.view.ts';
+import { candidatesView } from './application/candidates.view.ts';
+import { deadlinesView } from './campaign/deadlines.view.ts';
+import { dueView } from './campaign/due.view.ts';
+import { organisationView } from './organisation/organisation.view.ts';
+import { participationView } from './participation/participation.view.ts';
+import { recommendationsView } from './recommendation/recommendations.view.ts';
+import { unitsView } from './organisation/units.view.ts';
 
 let service: ServiceUnderTest;
 const candidate = async (branchId: string) => await service.row(candidatesView, `${campaignId}.${branchId}`);

@@ -1,10 +1,10 @@
 import { type CommandOf, type participation, refuse } from '@laurel/contracts';
 import { type Decider, shanghaiDay } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import type { Campaign, OpenCampaign } from './campaign.ts';
-import { openCampaign } from './campaign.rules.ts';
-import type { Organisation } from './organisation.ts';
-import { actingBranch, registeredBureau } from './organisation.rules.ts';
+import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
+import { openCampaign } from '../campaign/campaign.rules.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { actingBranch, registeredBureau } from '../organisation/organisation.rules.ts';
 import { evolveParticipation, noParticipation, type Participation, type ParticipationEvent } from './participation.ts';
 
 /** Plans, the members' meeting and reports. All may come again while the campaign is open; the later one stands beside the earlier. */

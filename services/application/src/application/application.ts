@@ -1,5 +1,5 @@
 import { canonicalJson, type Stamped } from '@laurel/core';
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** One branch's application in one campaign (PROCESS.md §4). An entry is the branch together with the unit it leads. */
 

@@ -13,8 +13,8 @@ import {
   mayBeWritten,
   nominationOf,
 } from './application.rules.ts';
-import { afterDeadline, deadlineFor, openCampaign } from './campaign.rules.ts';
-import { actingBranch, registeredBureau } from './organisation.rules.ts';
+import { afterDeadline, deadlineFor, openCampaign } from '../campaign/campaign.rules.ts';
+import { actingBranch, registeredBureau } from '../organisation/organisation.rules.ts';
 
 /** What may happen to an application, from the branch's self-nomination or its bureau's list to acceptance, lapse or withdrawal. */
 

@@ -1,4 +1,4 @@
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** A stored file of one unit in one campaign; its id is the hash of its bytes, so it can never change. */
 

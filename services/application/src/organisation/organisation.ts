@@ -1,6 +1,6 @@
 import { canonicalJson, type Stamped } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** The city's organisation tree: bureaus, their branches, who leads them, and what they won in earlier rounds (PROCESS.md 1.23). */
 

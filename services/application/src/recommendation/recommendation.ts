@@ -1,5 +1,5 @@
 import type { Stamped } from '@laurel/core';
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** One bureau's ranked list in one campaign (PROCESS.md 1.4 to 1.6). Before the seal it is a private draft. */
 

@@ -2,8 +2,8 @@ import { type attachment, type CommandOf, refuse, values } from '@laurel/contrac
 import type { Decider } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import { type Attachment, type AttachmentEvent, evolveAttachment, noAttachment } from './attachment.ts';
-import type { Campaign } from './campaign.ts';
-import { branchOf, bureauIn, type Organisation } from './organisation.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
 /** Whether a file may be kept, be it a unit's own or evidence on it. Its bytes are the upload endpoint's; here only what is on record. */
 

@@ -5,7 +5,7 @@ import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
-import { changesBetween } from './rule-pack.changes.ts';
+import { changesBetween } from './rule-pack.rules.ts';
 
 const hash = 'a'.repeat(64);
 const otherHash = 'b'.repeat(64);

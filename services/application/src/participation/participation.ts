@@ -1,5 +1,5 @@
 import type { Stamped } from '@laurel/core';
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** What a bureau or branch does for the campaign beside applying (PROCESS.md 1.8 and §2). */
 

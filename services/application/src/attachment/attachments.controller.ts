@@ -23,9 +23,9 @@ import {
 } from '@laurel/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ApplicationQuery } from './application.queries.ts';
-import { acceptedMediaTypes } from './domain/attachment.decide.ts';
-import { type AttachmentRow, attachmentsView } from './views/attachments.ts';
+import { ApplicationQuery } from '../application.queries.ts';
+import { acceptedMediaTypes } from './attachment.decide.ts';
+import { type AttachmentRow, attachmentsView } from './attachments.view.ts';
 
 export const uploadQuery = z.strictObject({
   campaign: values.campaignId,

@@ -1,7 +1,7 @@
 import { heard, type Heard, type RulePack, unitKey } from '@laurel/contracts';
 import { endOfShanghaiDay, type View } from '@laurel/core';
 import { deadlineOn } from '@laurel/rules';
-import { startOfDay } from '../domain/campaign.rules.ts';
+import { startOfDay } from './campaign.rules.ts';
 
 export type WaitingRow = {
   readonly at: string;

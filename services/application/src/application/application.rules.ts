@@ -2,12 +2,12 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
 import { bureauOf, inPackOrder, scoreValue } from '@laurel/rules';
 import type { Application, Names } from './application.ts';
-import type { Campaign } from './campaign.ts';
-import { beforeDeadline, deadlineFor, openCampaign } from './campaign.rules.ts';
-import type { Saying } from './events.ts';
-import type { Branch, Organisation } from './organisation.ts';
-import type { Participation } from './participation.ts';
-import { nominationsOf, type Recommendation } from './recommendation.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import { beforeDeadline, deadlineFor, openCampaign } from '../campaign/campaign.rules.ts';
+import type { Saying } from '../copies/events.ts';
+import type { Branch, Organisation } from '../organisation/organisation.ts';
+import type { Participation } from '../participation/participation.ts';
+import { nominationsOf, type Recommendation } from '../recommendation/recommendation.ts';
 
 /** Eligibility (PROCESS.md 1.8, 1.9), and by which route a branch stands. */
 

@@ -1,9 +1,9 @@
 import { type CommandOf, type recommendation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider } from '@laurel/core';
-import type { Campaign, OpenCampaign } from './campaign.ts';
-import { afterDeadline, beforeDeadline, deadlineFor, openCampaign } from './campaign.rules.ts';
-import { branchOf, type Organisation } from './organisation.ts';
-import { registeredBureau } from './organisation.rules.ts';
+import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
+import { afterDeadline, beforeDeadline, deadlineFor, openCampaign } from '../campaign/campaign.rules.ts';
+import { branchOf, type Organisation } from '../organisation/organisation.ts';
+import { registeredBureau } from '../organisation/organisation.rules.ts';
 import {
   emptyRecommendation,
   evolveRecommendation,

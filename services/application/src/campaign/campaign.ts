@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import type { Saying } from './events.ts';
+import type { Saying } from '../copies/events.ts';
 
 /** A campaign: its rule pack from draft to frozen, then its year (PROCESS.md §4). */
 

@@ -12,7 +12,7 @@ import {
   openCampaign,
   startOfDay,
 } from './campaign.rules.ts';
-import { changesBetween } from './rule-pack.changes.ts';
+import { changesBetween } from './rule-pack.rules.ts';
 
 /** What may happen to a campaign as a whole. Two persons are asked where PROCESS.md §4 names two; that is the shell's part. */
 

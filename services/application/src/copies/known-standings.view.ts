@@ -1,6 +1,6 @@
 import { heard, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { KnownStanding } from '../domain/application.rules.ts';
+import type { KnownStanding } from '../application/application.rules.ts';
 
 type StandingRow = KnownStanding & { readonly [field: string]: unknown };
 

@@ -1,7 +1,7 @@
 // Rows of a table become one import, or every fault is told with its row and field.
 import { describe, expect, it } from '@jest/globals';
 import { noOrganisation, type Organisation } from './organisation.ts';
-import { readTable } from './organisation.import.ts';
+import { readTable } from './import.rules.ts';
 
 const tree: Organisation = { ...noOrganisation, bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } } };
 const row = {

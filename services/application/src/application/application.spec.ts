@@ -6,7 +6,7 @@ import { beforeDeadline, campaignId, deadlineInstant, declarations, form, openCa
 import type { ApplicationEvent } from './application.ts';
 import { applicationDecider } from './application.decide.ts';
 import type { ApplicationFacts } from './application.rules.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { Recommendation } from '../recommendation/recommendation.ts';
 
 const afterDeadline = '2023-05-02T01:00:00.000Z';
 const names = { branchName: '原名', unitName: '原所', bureauName: '东城分局' };

@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { bureauOf } from '@laurel/rules';
-import type { Organisation } from './organisation.ts';
-import { actingBranch, registeredBureau } from './organisation.rules.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { actingBranch, registeredBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
 /** What a ranked list must be (DOMAIN.md §5.2). */

@@ -1,7 +1,7 @@
 import { applicationReadings, heard, type RowOf, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import { withAccount } from './candidates.ts';
+import { withAccount } from '../application/candidates.view.ts';
 
 export type AttachmentRow = RowOf<typeof applicationReadings.attachments>;
 
