@@ -1,66 +1,31 @@
-import { applicationReadings, campaign, heard, type Heard, idIn, type RowOf, type RulePack, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { campaign, type RowOf, type RulePack, view } from '@laurel/contracts';
 import { lint } from '@laurel/rules';
 
-export type CampaignRow = RowOf<typeof applicationReadings.campaigns>;
+export type CampaignRow = RowOf<typeof campaign.readModels.campaigns>;
 
-/** Which campaigns there are, by which rules, what the linter says of those, and what was changed since. */
-export const campaignsView: View<CampaignRow> = {
-  name: 'campaigns',
+/** The campaigns: the rule pack of each, what the linter says of it, and what was amended since it opened. */
+export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
   version: 1,
-  hears: [
-    'CampaignDrafted',
-    'RulePackRevised',
-    'RulePackFrozen',
-    'CampaignOpened',
-    'RulePackAmended',
-    'DeadlineExtended',
-    'DeadlinePassed',
-    'PhaseStarted',
-    'CampaignClosed',
-    'CampaignCancelled',
-    'ActProposed',
-  ],
-  indexes: applicationReadings.campaigns.indexes,
-  keys(event) {
-    const id = idIn(campaign, event);
-    return id === undefined ? [] : [id];
+  keys: ({ data }) => [(data as { campaignId: string }).campaignId],
+  on: {
+    CampaignDrafted: (_row, { data, time }) => {
+      const { campaignId, rulePack, rulePackHash } = data;
+      return { campaignId, status: 'draft', packVersion: 0, amendments: [], ...ofPack(rulePack, rulePackHash), draftedAt: time };
+    },
+    RulePackRevised: (row, { data }) => row && { ...row, ...ofPack(data.rulePack, data.rulePackHash) },
+    RulePackFrozen: (row, { data }) => row && { ...row, status: 'frozen', packVersion: data.version },
+    CampaignOpened: (row, { time }) => row && { ...row, status: 'open', openedAt: time },
+    RulePackAmended(row, { data, time, actor, proposer }) {
+      const { rulePack, rulePackHash, version, reason, changes } = data;
+      const by = [actor.account, ...(proposer ? [proposer.account] : [])].sort();
+      const amendment = { version, rulePackHash, reason, changes, at: time, by };
+      return row && { ...row, ...ofPack(rulePack, rulePackHash), packVersion: version, amendments: [...row.amendments, amendment] };
+    },
+    PhaseStarted: (row, { data }) => row && { ...row, phaseId: data.phaseId },
+    CampaignClosed: (row, { time }) => row && { ...row, status: 'closed', endedAt: time },
+    CampaignCancelled: (row, { data, time }) => row && { ...row, status: 'cancelled', endedAt: time, cancelledReason: data.reason },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    if (said.type === 'CampaignDrafted') {
-      const { rulePack, rulePackHash } = said.data;
-      const draft = { campaignId: key, status: 'draft' as const, packVersion: 0, amendments: [], waiting: [] };
-      return { ...draft, ...ofPack(rulePack, rulePackHash), draftedAt: said.time, version: said.revision };
-    }
-    return row && { ...changed(row, said), waiting: waitingAfter(row.waiting, said), version: said.revision };
-  },
-};
-
-function changed(row: CampaignRow, event: Heard): CampaignRow {
-  switch (event.type) {
-    case 'RulePackRevised':
-      return { ...row, ...ofPack(event.data.rulePack, event.data.rulePackHash) };
-    case 'RulePackFrozen':
-      return { ...row, status: 'frozen', packVersion: event.data.version };
-    case 'CampaignOpened':
-      return { ...row, status: 'open', openedAt: event.time };
-    case 'RulePackAmended': {
-      const { rulePack, rulePackHash, version, reason, changes } = event.data;
-      const by = [event.actor.account, ...(event.proposer ? [event.proposer.account] : [])].sort();
-      const amendment = { version, rulePackHash, reason, changes, at: event.time, by };
-      return { ...row, ...ofPack(rulePack, rulePackHash), packVersion: version, amendments: [...row.amendments, amendment] };
-    }
-    case 'PhaseStarted':
-      return { ...row, phaseId: event.data.phaseId };
-    case 'CampaignClosed':
-      return { ...row, status: 'closed', endedAt: event.time };
-    case 'CampaignCancelled':
-      return { ...row, status: 'cancelled', endedAt: event.time, cancelledReason: event.data.reason };
-    default:
-      return row;
-  }
-}
+});
 
 function ofPack(rulePack: RulePack, rulePackHash: string) {
   const { campaignName, honourName, city, round, applicationDeadline } = rulePack;

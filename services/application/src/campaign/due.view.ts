@@ -1,97 +1,63 @@
-import { heard, type Heard, type RulePack, unitKey } from '@laurel/contracts';
-import { endOfShanghaiDay, type View } from '@laurel/core';
+import { application, campaign, copy, due, type DueRow, type Heard, type RulePack, unitKey } from '@laurel/contracts';
+import { endOfShanghaiDay } from '@laurel/core';
 import { deadlineOn } from '@laurel/rules';
 import { startOfDay } from './campaign.rules.ts';
 
-export type WaitingRow = {
-  readonly at: string;
-  readonly aggregate: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: object;
-};
-
 const phaseIds = ['mobilisation', 'implementation', 'commendation'];
 
-/**
- * What waits for a date: the deadline of all and every extended one, the beginning of phases, the end of the time for mending a form.
- * A deadline is one command on the campaign; it finds out whom it concerns when it passes, so that extensions and amendments cannot be missed.
- */
-export const dueView: View<WaitingRow> = {
-  name: 'due',
-  version: 1,
-  hears: [
-    'CampaignOpened',
-    'RulePackAmended',
-    'DeadlineExtended',
-    'DeadlinePassed',
-    'PhaseStarted',
-    'CampaignClosed',
-    'CampaignCancelled',
-    'ApplicationReturned',
-    'ApplicationSubmitted',
-    'ApplicationLapsed',
-    'ApplicationWithdrawn',
+const ofCampaign = {
+  keys: ({ data: { campaignId } }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
+    deadlineKey(campaignId),
+    ...phaseIds.map((phaseId) => phaseKey(campaignId, phaseId)),
   ],
-  indexes: ['at'],
-  keys(event) {
-    const said = heard(event);
-    const { campaignId } = event.data as { campaignId: string };
-    switch (said.type) {
-      case 'CampaignOpened':
-      case 'RulePackAmended':
-      case 'CampaignClosed':
-      case 'CampaignCancelled':
-        return [deadlineKey(campaignId), ...phaseIds.map((phaseId) => phaseKey(campaignId, phaseId))];
-      case 'DeadlineExtended':
-        return [deadlineKey(campaignId, said.data.bureauId)];
-      case 'DeadlinePassed':
-        return [deadlineKey(campaignId), ...said.data.bureauIds.map((bureauId) => deadlineKey(campaignId, bureauId))];
-      case 'PhaseStarted':
-        return [phaseKey(campaignId, said.data.phaseId)];
-      default:
-        return [`return/${unitKey(campaignId, event.data.branchId)}`];
-    }
-  },
-  fold(row, event, key) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'CampaignOpened':
-        return ofPack(said.data.campaignId, said.data.rulePack, key, said.time);
-      case 'RulePackAmended':
-        // What is no longer waited for has happened already.
-        return row && ofPack(said.data.campaignId, said.data.rulePack, key, said.time);
-      case 'DeadlineExtended':
-        return extended(said);
-      case 'DeadlinePassed':
-        return row && row.at > endOfShanghaiDay(said.data.deadline) ? row : undefined;
-      case 'ApplicationReturned':
-        return returned(said);
-      default:
-        return undefined;
-    }
-  },
 };
+const ofReturn = {
+  keys: ({ data }: Heard<'ApplicationReturned' | 'ApplicationSubmitted' | 'ApplicationLapsed' | 'ApplicationWithdrawn'>) => [
+    `return/${unitKey(data.campaignId, data.branchId)}`,
+  ],
+};
+const done = () => undefined;
 
-function ofPack(campaignId: string, { applicationDeadline, phases }: RulePack, key: string, now: string): WaitingRow | undefined {
-  const onCampaign = { aggregate: 'campaign', id: campaignId };
-  if (key === deadlineKey(campaignId)) {
-    return { at: deadlineOn(applicationDeadline).instant, ...onCampaign, type: 'PassDeadline', data: {} };
-  }
+/**
+ * The commands that wait for a date: the deadline of all and each extended one, the start of phases, the end of the time to mend a form.
+ * A deadline is one command on the campaign, which finds the bureaus concerned when it passes, so that no extension or amendment can be missed.
+ */
+export const dueView = copy<DueRow>('due', {
+  version: 1,
+  indexes: ['at'],
+  on: {
+    CampaignOpened: { ...ofCampaign, fold: (_row, { data, time }, key) => ofPack(data.campaignId, data.rulePack, key, time) },
+    // A row that is gone was acted on already.
+    RulePackAmended: { ...ofCampaign, fold: (row, { data, time }, key) => row && ofPack(data.campaignId, data.rulePack, key, time) },
+    CampaignClosed: { ...ofCampaign, fold: done },
+    CampaignCancelled: { ...ofCampaign, fold: done },
+    DeadlineExtended: {
+      keys: ({ data }) => [deadlineKey(data.campaignId, data.bureauId)],
+      fold: (_row, { data: { campaignId, bureauId, until } }) =>
+        due(deadlineOn(until).instant, campaign, campaignId, 'PassDeadline', { bureauId }),
+    },
+    DeadlinePassed: {
+      keys: ({ data }) => [deadlineKey(data.campaignId), ...data.bureauIds.map((bureauId) => deadlineKey(data.campaignId, bureauId))],
+      fold: (row, { data }) => (row && row.at > endOfShanghaiDay(data.deadline) ? row : undefined),
+    },
+    PhaseStarted: { keys: ({ data }) => [phaseKey(data.campaignId, data.phaseId)], fold: done },
+    ApplicationReturned: {
+      ...ofReturn,
+      fold: (_row, { data: { campaignId, branchId, until } }) =>
+        due(deadlineOn(until).instant, application, unitKey(campaignId, branchId), 'LapseApplication', { reason: 'returnExpired' }),
+    },
+    ApplicationSubmitted: { ...ofReturn, fold: done },
+    ApplicationLapsed: { ...ofReturn, fold: done },
+    ApplicationWithdrawn: { ...ofReturn, fold: done },
+  },
+});
+
+function ofPack(campaignId: string, { applicationDeadline, phases }: RulePack, key: string, now: string): DueRow | undefined {
+  if (key === deadlineKey(campaignId)) return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
   const phase = phases.find(({ id }) => key === phaseKey(campaignId, id));
   if (!phase) return undefined;
   const start = startOfDay(phase.from);
-  return { at: start > now ? start : now, ...onCampaign, type: 'StartPhase', data: { phaseId: phase.id } };
-}
-
-function extended({ data }: Extract<Heard, { type: 'DeadlineExtended' }>): WaitingRow {
-  const { campaignId, bureauId, until } = data;
-  return { at: deadlineOn(until).instant, aggregate: 'campaign', id: campaignId, type: 'PassDeadline', data: { bureauId } };
-}
-
-function returned({ data }: Extract<Heard, { type: 'ApplicationReturned' }>): WaitingRow {
-  const id = unitKey(data.campaignId, data.branchId);
-  return { at: deadlineOn(data.until).instant, aggregate: 'application', id, type: 'LapseApplication', data: { reason: 'returnExpired' } };
+  return due(start > now ? start : now, campaign, campaignId, 'StartPhase', { phaseId: phase.id });
 }
 
 function deadlineKey(campaignId: string, bureauId?: string): string {

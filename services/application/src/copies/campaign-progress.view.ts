@@ -1,34 +1,24 @@
-import { heard } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { copy } from '@laurel/contracts';
 
 type ProgressRow = {
   readonly scoringStarted: boolean;
   readonly rankingConfirmed: boolean;
-  /** How many the confirmed ranking proposes, and how many were named since. */
+  /** The number of entries that the confirmed ranking proposes. */
   readonly winners: number;
+  /** The number of those that were named since. */
   readonly named: number;
 };
 
 const beginning: ProgressRow = { scoringStarted: false, rankingConfirmed: false, winners: 0, named: 0 };
 
-/** How far evaluation has come with a campaign: what may no longer be changed, and what keeps it open. Serves decisions only. */
-export const progressView: View<ProgressRow> = {
-  name: 'campaign-progress',
+/** The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves decisions only. */
+export const progressView = copy<ProgressRow>('campaign-progress', {
   version: 1,
-  hears: ['ScoringStarted', 'RankingConfirmed', 'BranchNamed'],
   indexes: [],
-  keys: (event) => [event.data.campaignId],
-  fold(row = beginning, event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'ScoringStarted':
-        return { ...row, scoringStarted: true };
-      case 'RankingConfirmed':
-        return { ...row, rankingConfirmed: true, winners: said.data.winners.length };
-      case 'BranchNamed':
-        return { ...row, named: row.named + 1 };
-      default:
-        return row;
-    }
+  keys: ({ data }) => [(data as { campaignId: string }).campaignId],
+  on: {
+    ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
+    RankingConfirmed: (row = beginning, { data }) => ({ ...row, rankingConfirmed: true, winners: data.winners.length }),
+    BranchNamed: (row = beginning) => ({ ...row, named: row.named + 1 }),
   },
-};
+});

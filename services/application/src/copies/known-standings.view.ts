@@ -1,31 +1,19 @@
-import { heard, unitKey } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { copy, entryKey } from '@laurel/contracts';
 import type { KnownStanding } from '../application/application.rules.ts';
 
 type StandingRow = KnownStanding & { readonly [field: string]: unknown };
 
 const nothingKnown: StandingRow = { suspended: false };
 
-/** What assessment has said of a branch's standing, also before it is nominated. Serves acceptance only. */
-export const standingsView: View<StandingRow> = {
-  name: 'known-standings',
+/** The standing of a branch as assessment said it, also before the branch is nominated. It serves acceptance only. */
+export const standingsView = copy<StandingRow>('known-standings', {
   version: 1,
-  hears: ['IntegrityCleared', 'CandidateSuspended', 'CandidateResumed', 'CandidateDisqualified'],
   indexes: [],
-  keys: (event) => [unitKey(event.data.campaignId, event.data.branchId)],
-  fold(row = nothingKnown, event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'IntegrityCleared':
-        return { ...row, clearedUntil: said.data.validUntil };
-      case 'CandidateSuspended':
-        return { ...row, suspended: true };
-      case 'CandidateResumed':
-        return { ...row, suspended: false };
-      case 'CandidateDisqualified':
-        return { ...row, disqualified: said.data.ground };
-      default:
-        return row;
-    }
+  keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
+  on: {
+    IntegrityCleared: (row = nothingKnown, { data }) => ({ ...row, clearedUntil: data.validUntil }),
+    CandidateSuspended: (row = nothingKnown) => ({ ...row, suspended: true }),
+    CandidateResumed: (row = nothingKnown) => ({ ...row, suspended: false }),
+    CandidateDisqualified: (row = nothingKnown, { data }) => ({ ...row, disqualified: data.ground }),
   },
-};
+});

@@ -1,35 +1,14 @@
-import { type applicationReadings, heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { organisation, view } from '@laurel/contracts';
 
-export type OrganisationRow = RowOf<typeof applicationReadings.organisation>;
+const nothing = { bureaus: 0, branches: 0, merged: 0 };
 
-/** How large the tree is, and the version that a command on it would expect: one row, `city`. */
-export const organisationView: View<OrganisationRow> = {
-  name: 'organisation',
-  version: 1,
-  hears: [
-    'BureauRegistered',
-    'BranchRegistered',
-    'BranchRenamed',
-    'BranchMerged',
-    'SecretaryAppointed',
-    'BureauInvited',
-    'EarlierResultImported',
-  ],
-  indexes: [],
+/** The size of the organisation tree, in one row, `city`. */
+export const organisationView = view('organisation', organisation.readModels.organisation, {
+  version: 2,
   keys: () => ['city'],
-  fold(row = { bureaus: 0, branches: 0, merged: 0, version: 0 }, event) {
-    const said = heard(event);
-    const version = said.revision;
-    switch (said.type) {
-      case 'BureauRegistered':
-        return { ...row, version, bureaus: row.bureaus + 1 };
-      case 'BranchRegistered':
-        return { ...row, version, branches: row.branches + 1 };
-      case 'BranchMerged':
-        return { ...row, version, merged: row.merged + 1 };
-      default:
-        return { ...row, version };
-    }
+  on: {
+    BureauRegistered: (row = { ...nothing, version: 0 }) => ({ ...row, bureaus: row.bureaus + 1 }),
+    BranchRegistered: (row) => row && { ...row, branches: row.branches + 1 },
+    BranchMerged: (row) => row && { ...row, merged: row.merged + 1 },
   },
-};
+});

@@ -1,54 +1,34 @@
-import { applicationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { organisation, type RowOf, view } from '@laurel/contracts';
 
-export type UnitRow = RowOf<typeof applicationReadings.units>;
+export type UnitRow = RowOf<typeof organisation.readModels.units>;
 
-/** Who is who: bureaus and branches, their secretaries, what they won before, and into what they were merged. */
-export const unitsView: View<UnitRow> = {
-  name: 'units',
+const unmerged = { earlierResults: [], mergedFrom: [] };
+
+/** Bureaus and branches: their secretaries, what they won before, and into what they were merged. */
+export const unitsView = view('units', organisation.readModels.units, {
   version: 1,
-  hears: ['BureauRegistered', 'BranchRegistered', 'BranchRenamed', 'BranchMerged', 'SecretaryAppointed', 'EarlierResultImported'],
-  indexes: applicationReadings.units.indexes,
-  keys(event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'BureauRegistered':
-        return [said.data.bureauId];
-      case 'BranchMerged':
-        return [said.data.branchId, said.data.into];
-      default:
-        return [event.data.branchId];
-    }
+  keys: ({ data }) => [(data as { branchId: string }).branchId],
+  on: {
+    BureauRegistered: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (_row, { data: { bureauId, name, kind } }) => ({ unitId: bureauId, bureauId, unit: 'bureau', name, kind, ...unmerged }),
+    },
+    BranchRegistered: (_row, { data }) => ({ unitId: data.branchId, ...data, unit: 'branch', ...unmerged }),
+    BranchRenamed: (row, { data: { name, unitName } }) => row && { ...row, name, unitName },
+    BranchMerged: {
+      keys: ({ data }) => [data.branchId, data.into],
+      fold(row, { data: { branchId, into } }, key) {
+        if (key === into) return row && { ...row, mergedFrom: [...row.mergedFrom, branchId] };
+        return row && { ...row, mergedInto: into };
+      },
+    },
+    SecretaryAppointed: (row, { data: { name, since } }) => row && { ...row, secretaryName: name, secretarySince: since },
+    EarlierResultImported: (row, { data }) => row && { ...row, earlierResults: withResult(row.earlierResults, data) },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    if (said.type === 'BureauRegistered') {
-      const { bureauId, name, kind } = said.data;
-      return { unitId: bureauId, bureauId, unit: 'bureau', name, kind, earlierResults: [], mergedFrom: [] };
-    }
-    if (said.type === 'BranchRegistered') {
-      return { unitId: key, ...said.data, unit: 'branch', earlierResults: [], mergedFrom: [] };
-    }
-    return row && changed(row, said, key);
-  },
-};
+});
 
-function changed(row: UnitRow, event: Heard, key: string): UnitRow {
-  switch (event.type) {
-    case 'BranchRenamed':
-      return { ...row, name: event.data.name, unitName: event.data.unitName };
-    case 'BranchMerged': {
-      const { branchId, into } = event.data;
-      return key === into ? { ...row, mergedFrom: [...row.mergedFrom, branchId] } : { ...row, mergedInto: into };
-    }
-    case 'SecretaryAppointed':
-      return { ...row, secretaryName: event.data.name, secretarySince: event.data.since };
-    case 'EarlierResultImported': {
-      const { round, honour, titles } = event.data;
-      const others = row.earlierResults.filter((result) => result.round !== round);
-      return { ...row, earlierResults: [...others, { round, honour, titles }].sort((one, other) => one.round - other.round) };
-    }
-    default:
-      return row;
-  }
+/** A result that is imported again for its round replaces the one before. */
+function withResult(results: UnitRow['earlierResults'], { round, honour, titles }: UnitRow['earlierResults'][number]) {
+  const others = results.filter((result) => result.round !== round);
+  return [...others, { round, honour, titles }].sort((one, other) => one.round - other.round);
 }

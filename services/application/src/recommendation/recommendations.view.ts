@@ -1,101 +1,85 @@
-import { applicationReadings, heard, type Heard, idIn, recommendation, type RowOf, unitKey, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { type Heard, idIn, recommendation, type RowOf, unitKey, view } from '@laurel/contracts';
 
-export type RecommendationRow = RowOf<typeof applicationReadings.recommendations>;
+export type RecommendationRow = RowOf<typeof recommendation.readModels.recommendations>;
 
 /**
- * How every bureau's list stands: the draft for the bureau alone, every seal and recall for all who may look (PROCESS.md 1.4, 1.5).
+ * The list of every bureau: the draft for the bureau alone, each seal and recall for all who may look (PROCESS.md 1.4, 1.5).
  * Bureaus that have done nothing are listed too, from the day the campaign opened.
  */
-export const recommendationsView: View<RecommendationRow> = {
-  name: 'recommendations',
+export const recommendationsView = view('recommendations', recommendation.readModels.recommendations, {
   version: 1,
-  hears: [
-    'BureauInvited',
-    'RecommendationDrafted',
-    'CandidateRecommended',
-    'RecommendationSealed',
-    'NoCandidateRecommended',
-    'RecommendationRecalled',
-    'RecommendationLapsed',
-    'RecommendationFinalised',
-    'RecommendationReopened',
-    'DeadlineExtended',
-    'ActProposed',
-  ],
-  indexes: applicationReadings.recommendations.indexes,
-  keys(event) {
-    const said = heard(event);
-    if (said.type === 'ActProposed') return [idIn(recommendation, said) ?? []].flat();
-    if (said.type === 'BureauInvited' && said.data.route !== 'recommended') return [];
-    return [unitKey(event.data.campaignId, event.data.bureauId)];
-  },
-  fold(row, event, key) {
-    const said = heard(event);
-    const before = row ?? untouched(key);
-    if (said.type === 'BureauInvited') return { ...before, bureauName: said.data.bureauName };
+  keys: ({ data }) => [keyOf(data as { campaignId: string; bureauId: string })],
+  on: {
+    BureauInvited: {
+      keys: ({ data }) => (data.route === 'recommended' ? [keyOf(data)] : []),
+      fold: (row, { data }, key) => ({ ...(row ?? untouched(key)), bureauName: data.bureauName }),
+    },
     // An organ has no list, so its extension makes none.
-    if (said.type === 'DeadlineExtended') return row && { ...row, extendedUntil: said.data.until };
-    const after = changed(before, said);
-    return { ...after, waiting: waitingAfter(after.waiting, said), version: said.revision };
-  },
-};
+    DeadlineExtended: (row, { data }) => row && { ...row, extendedUntil: data.until },
+    // A seal may be proposed before the invitation arrives.
+    ActProposed: {
+      keys: (event) => [idIn(recommendation, event) ?? []].flat(),
+      fold: (row, _event, key) => row ?? untouched(key),
+    },
 
-function changed(row: RecommendationRow, event: Heard): RecommendationRow {
-  switch (event.type) {
-    case 'RecommendationDrafted':
-      // Whoever asked for a seal asked for the list as it was then.
+    RecommendationDrafted: (row, { data }, key) => drafted(row ?? untouched(key), data.candidates),
+    CandidateRecommended(row, { data }, key) {
+      const { branchId, rank, reason, branchName, unitName } = data;
+      const before = row?.status === 'sealed' ? row.candidates : [];
       return {
-        ...row,
-        status: 'draft',
-        draft: event.data.candidates,
-        waiting: row.waiting.filter(({ act }) => act !== 'SealRecommendation'),
+        ...(row ?? untouched(key)),
+        status: 'sealed',
+        candidates: [...before, { branchId, rank, reason, branchName, unitName }],
       };
-    case 'CandidateRecommended': {
-      const { branchId, rank, reason, branchName, unitName } = event.data;
-      const before = row.status === 'sealed' ? row.candidates : [];
-      return { ...row, status: 'sealed', candidates: [...before, { branchId, rank, reason, branchName, unitName }] };
-    }
-    case 'RecommendationSealed': {
-      const { minutesNumber, seal } = event.data;
-      const sealed = { seal, minutesNumber, candidates: row.candidates, sealedAt: event.time, sealedBy: personsOf(event) };
-      return { ...without(row, 'draft'), minutesNumber, sealedAt: event.time, seals: [...row.seals, sealed] };
-    }
-    case 'NoCandidateRecommended': {
-      const { reason, minutesNumber } = event.data;
-      return { ...without(row, 'draft'), status: 'none', noneReason: reason, minutesNumber, sealedAt: event.time };
-    }
-    case 'RecommendationRecalled':
-      return recalled(row, event);
-    case 'RecommendationLapsed':
-      return { ...row, status: 'lapsed', statusBefore: row.status, closedAt: event.time };
-    case 'RecommendationFinalised':
-      return { ...row, status: 'final', statusBefore: row.status, closedAt: event.time };
-    case 'RecommendationReopened': {
+    },
+    RecommendationSealed: (row, event, key) => sealed(row ?? untouched(key), event),
+    NoCandidateRecommended(row, { data, time }, key) {
+      const { reason, minutesNumber } = data;
+      return { ...withoutDraft(row ?? untouched(key)), status: 'none', noneReason: reason, minutesNumber, sealedAt: time };
+    },
+    RecommendationRecalled: (row, event) => row && recalled(row, event),
+    RecommendationLapsed: (row, { time }, key) => closed(row ?? untouched(key), 'lapsed', time),
+    RecommendationFinalised: (row, { time }, key) => closed(row ?? untouched(key), 'final', time),
+    RecommendationReopened(row) {
+      if (!row) return undefined;
       const { closedAt: _closedAt, statusBefore, ...open } = row;
       return { ...open, status: statusBefore ?? row.status };
-    }
-    default:
-      return row;
-  }
+    },
+  },
+});
+
+/** A new draft ends every seal that waits: whoever proposed it meant the list as it was then. */
+function drafted(row: RecommendationRow, draft: RecommendationRow['draft']): RecommendationRow {
+  return { ...row, status: 'draft', draft, waiting: row.waiting.filter(({ act }) => act !== 'SealRecommendation') };
 }
 
-function recalled(row: RecommendationRow, event: Extract<Heard, { type: 'RecommendationRecalled' }>): RecommendationRow {
+function sealed(row: RecommendationRow, { data, time, actor, proposer }: Heard<'RecommendationSealed'>): RecommendationRow {
+  const { minutesNumber, seal } = data;
+  const sealedBy = [actor.account, ...(proposer ? [proposer.account] : [])].sort();
+  const kept = { seal, minutesNumber, candidates: row.candidates, sealedAt: time, sealedBy };
+  return { ...withoutDraft(row), minutesNumber, sealedAt: time, seals: [...row.seals, kept] };
+}
+
+function recalled(row: RecommendationRow, { data, time }: Heard<'RecommendationRecalled'>): RecommendationRow {
   const { sealedAt: _sealedAt, minutesNumber: _minutesNumber, noneReason: _noneReason, ...open } = row;
-  const recall = { recalledAt: event.time, recallReason: event.data.reason };
+  const recall = { recalledAt: time, recallReason: data.reason };
   const wasSealed = row.status === 'sealed';
   const seals = row.seals.map((seal, index) => (wasSealed && index === row.seals.length - 1 ? { ...seal, ...recall } : seal));
   const draft = row.candidates.map(({ branchId, rank, reason }) => ({ branchId, rank, reason }));
   return { ...open, status: 'draft', draft, candidates: [], seals };
 }
 
-function personsOf({ actor, proposer }: Heard): string[] {
-  return [actor.account, ...(proposer ? [proposer.account] : [])].sort();
+function closed(row: RecommendationRow, status: 'lapsed' | 'final', time: string): RecommendationRow {
+  return { ...row, status, statusBefore: row.status, closedAt: time };
 }
 
-function without(row: RecommendationRow, field: 'draft'): RecommendationRow {
-  const { [field]: _gone, ...rest } = row;
+function withoutDraft(row: RecommendationRow): RecommendationRow {
+  const { draft: _draft, ...rest } = row;
   return rest;
+}
+
+function keyOf({ campaignId, bureauId }: { readonly campaignId: string; readonly bureauId: string }): string {
+  return unitKey(campaignId, bureauId);
 }
 
 function untouched(key: string): RecommendationRow {
