@@ -1,13 +1,11 @@
 import { applicationReadings } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import {
-  servedApplication,
-  servedAttachment,
-  servedCampaign,
-  servedOrganisation,
-  servedParticipation,
-  servedRecommendation,
-} from './application.facts.ts';
+import { servedApplication } from './application/application.facts.ts';
+import { servedAttachment } from './attachment/attachment.facts.ts';
+import { servedCampaign } from './campaign/campaign.facts.ts';
+import { servedOrganisation } from './organisation/organisation.facts.ts';
+import { servedParticipation } from './participation/participation.facts.ts';
+import { servedRecommendation } from './recommendation/recommendation.facts.ts';
 import { applicationOperations } from './application.operations.ts';
 import { reactions } from './reactions.ts';
 import { attachmentsView } from './attachment/attachments.view.ts';

@@ -1,6 +1,7 @@
 // An application from nomination to its end: who may enter, what a form must hold, who is accepted, and when it is too late.
 import { describe, expect, it } from '@jest/globals';
-import { type Actor, type Command, fold, type Stamped } from '@laurel/core';
+import { application } from '@laurel/contracts';
+import { inState, type Actor, type Command, fold, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { beforeDeadline, campaignId, deadlineInstant, declarations, form, openCampaign, pack, tree } from '../city.fixture.ts';
 import type { ApplicationEvent } from './application.ts';
@@ -8,7 +9,7 @@ import { applicationDecider } from './application.decide.ts';
 import type { ApplicationFacts } from './application.rules.ts';
 import type { Recommendation } from '../recommendation/recommendation.ts';
 
-const afterDeadline = '2023-05-02T01:00:00.000Z';
+const requirePassed = '2023-05-02T01:00:00.000Z';
 const names = { branchName: '原名', unitName: '原所', bureauName: '东城分局' };
 const sealedList: Recommendation = {
   status: 'sealed',
@@ -21,7 +22,7 @@ const facts: ApplicationFacts = {
   campaign: openCampaign,
   tree,
   list: finalList,
-  participation: { bureauPlanPublished: true, planFiled: true, meetingHeld: true },
+  participation: { answered: true, planFiled: true, meetingHeld: true },
   standing: { suspended: false, clearedUntil: '2023-05-20' },
   rankingConfirmed: false,
 };
@@ -32,7 +33,8 @@ const organEntry = { campaignId, branchId: 'o20.001', bureauId: 'o20' };
 type Asked = Parameters<typeof applicationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, overrides: Partial<Command> = {}) =>
   command({ type, data }, { instant: beforeDeadline, ...overrides }) as Asked & Command;
-const on = (overrides: Partial<ApplicationFacts> = {}) => given(applicationDecider, { ...facts, ...overrides });
+const on = (overrides: Partial<ApplicationFacts> = {}) =>
+  given(inState(applicationDecider, application.commands), { ...facts, ...overrides });
 const event = (type: ApplicationEvent['type'], data: object) => stamped({ type, data: { ...entry, ...data } }) as Stamped<ApplicationEvent>;
 
 const submission = { form, declarations };
@@ -166,7 +168,7 @@ describe('A submitted application', () => {
       .when(ask('ReturnApplication', { reason: '再补' }))
       .thenRefused('second_return');
   });
-  const accept = (instant = afterDeadline) => ask('AcceptApplication', {}, { instant });
+  const accept = (instant = requirePassed) => ask('AcceptApplication', {}, { instant });
   it('is accepted with the names, route and rank of its nomination', () => {
     on()(submitted).when(accept()).then({ type: 'ApplicationAccepted', data: accepted.data });
     on(organ)(selfNominated, event('ApplicationSubmitted', { ...organEntry, ...submission, submission: 1 }))
@@ -281,7 +283,7 @@ describe('The lapse of an application', () => {
   });
   it('is taken back by an extension, except after a return', () => {
     const extended = { campaign: { ...openCampaign, extensions: { b03: '2023-05-05' } } };
-    const again = submitting({}, { instant: afterDeadline });
+    const again = submitting({}, { instant: requirePassed });
     on(extended)(drafted, lapsed('notSubmitted')).when(again).then({ type: 'ApplicationSubmitted', data: submitted.data });
     on()(drafted, lapsed('notSubmitted')).when(again).thenRefused('deadline_passed');
     on(extended)(submitted, returned, lapsed('returnExpired')).when(again).thenRefused('wrong_state');

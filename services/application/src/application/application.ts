@@ -1,31 +1,23 @@
+import type { application, EventOf } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
-import type { Saying } from '../copies/events.ts';
 
-/** One branch's application in one campaign (PROCESS.md §4). An entry is the branch together with the unit it leads. */
+/** The state of one branch's application in one campaign (PROCESS.md §4). An entry is the branch together with the unit it leads. */
 
-export type ApplicationEvent = Saying<
-  | 'CandidateSelfNominated'
-  | 'ApplicationDrafted'
-  | 'ApplicationSubmitted'
-  | 'ApplicationReturned'
-  | 'ApplicationAccepted'
-  | 'ApplicationDeclaredIneligible'
-  | 'ApplicationLapsed'
-  | 'ApplicationWithdrawn'
->;
+export type ApplicationEvent = EventOf<typeof application>;
+type Said<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>['data'];
 
-type LapseReason = Saying<'ApplicationLapsed'>['data']['reason'];
+type LapseReason = Said<'ApplicationLapsed'>['reason'];
 
-/** Names as they were at nomination; they stay (PROCESS.md 1.23). */
-export type Names = Pick<Saying<'CandidateSelfNominated'>['data'], 'branchName' | 'unitName' | 'bureauName'>;
+/** The names of an entry, frozen at nomination (PROCESS.md 1.23). */
+export type Names = Pick<Said<'CandidateSelfNominated'>, 'branchName' | 'unitName' | 'bureauName'>;
 
-/** What an application keeps through all its states. */
+/** The fields that an application keeps through all its states. */
 interface Paper {
-  /** Set when the branch has nominated itself. */
+  /** The names at the branch's self-nomination; absent while it has not nominated itself. */
   readonly selfNominated?: Names;
   readonly submissions: number;
   readonly wasReturned: boolean;
-  /** Canonical text of the draft's form, to see whether another draft changes anything. */
+  /** The draft's form as canonical JSON, by which a draft that changes nothing is recognised. */
   readonly drafted?: string;
 }
 
@@ -36,9 +28,13 @@ export type Application = Paper &
     | { readonly status: 'lapsed'; readonly reason: LapseReason }
   );
 
-export const noApplication: Application = { status: 'none', submissions: 0, wasReturned: false };
+export const initial: Application = { status: 'none', submissions: 0, wasReturned: false };
 
-export function evolveApplication(state: Application, event: Stamped<ApplicationEvent>): Application {
+export function stateOf({ status }: Application): keyof typeof application.states {
+  return status;
+}
+
+export function evolve(state: Application, event: Stamped<ApplicationEvent>): Application {
   const paper = paperOf(state);
   switch (event.type) {
     case 'CandidateSelfNominated': {

@@ -1,7 +1,7 @@
 import { type attachment, type CommandOf, refuse, values } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
+import type { Decider, Stateful } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import { type Attachment, type AttachmentEvent, evolveAttachment, noAttachment } from './attachment.ts';
+import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from './attachment.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
@@ -28,17 +28,19 @@ export const acceptedMediaTypes: readonly string[] = [
   'video/mp4',
 ];
 
-export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> = {
-  initial: noAttachment,
-  evolve: evolveAttachment,
-  decide({ data }, state, { id, campaign, tree }) {
-    if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
-    const known = bureauOf(id.unit) === id.unit ? bureauIn(tree, id.unit) !== undefined : branchOf(tree, id.unit) !== undefined;
-    if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
-    if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
-    if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
-    if (data.size > values.attachmentBytesMax) throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
-    if (state.status === 'stored') return [];
-    return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
-  },
-};
+export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> & Stateful<Attachment> =
+  {
+    initial,
+    evolve,
+    stateOf,
+    decide({ data }, state, { id, campaign, tree }) {
+      if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
+      const known = bureauOf(id.unit) === id.unit ? bureauIn(tree, id.unit) !== undefined : branchOf(tree, id.unit) !== undefined;
+      if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
+      if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
+      if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
+      if (data.size > values.attachmentBytesMax) throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
+      if (state.status === 'stored') return [];
+      return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
+    },
+  };

@@ -1,7 +1,7 @@
 // A file is kept once, for a unit that exists, if it is of a kind and size that evidence has.
 import { describe, it } from '@jest/globals';
-import { values } from '@laurel/contracts';
-import type { Command, Stamped } from '@laurel/core';
+import { attachment, values } from '@laurel/contracts';
+import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, openCampaign, tree } from '../city.fixture.ts';
 import type { AttachmentEvent } from './attachment.ts';
@@ -14,7 +14,7 @@ const stored = { type: 'AttachmentStored' as const, data: { ...file, campaignId,
 type Asked = Parameters<typeof attachmentDecider.decide>[0];
 const store = (data: object = {}, type: Asked['type'] = 'StoreAttachment') =>
   command({ type, data: { ...file, ...data } }) as Asked & Command;
-const on = (overrides: Partial<AttachmentFacts> = {}) => given(attachmentDecider, { ...facts, ...overrides });
+const on = (overrides: Partial<AttachmentFacts> = {}) => given(inState(attachmentDecider, attachment.commands), { ...facts, ...overrides });
 
 describe('A file', () => {
   it('is kept once, a unit’s own as well as evidence on it', () => {

@@ -1,13 +1,17 @@
-import type { Saying } from '../copies/events.ts';
+import type { attachment, EventOf } from '@laurel/contracts';
 
-/** A stored file of one unit in one campaign; its id is the hash of its bytes, so it can never change. */
+/** The state of a file of one unit in one campaign. Its id is the hash of its bytes, so it never changes. */
 
-export type AttachmentEvent = Saying<'AttachmentStored'>;
+export type AttachmentEvent = EventOf<typeof attachment>;
 
 export type Attachment = { readonly status: 'none' } | { readonly status: 'stored' };
 
-export const noAttachment: Attachment = { status: 'none' };
+export const initial: Attachment = { status: 'none' };
 
-export function evolveAttachment(): Attachment {
+export function stateOf({ status }: Attachment): keyof typeof attachment.states {
+  return status;
+}
+
+export function evolve(): Attachment {
   return { status: 'stored' };
 }

@@ -1,20 +1,20 @@
 import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
+import type { Decider, Stateful } from '@laurel/core';
 import { deadlineOn } from '@laurel/rules';
-import { type Campaign, type CampaignEvent, evolveCampaign, noCampaign, type OpenCampaign } from './campaign.ts';
 import {
-  afterDeadline,
-  deadlineFor,
-  deadlineMayMove,
-  extensionLimit,
-  firstPhaseIsPast,
-  lintedWithoutErrors,
-  openCampaign,
-  startOfDay,
-} from './campaign.rules.ts';
+  type Campaign,
+  type CampaignEvent,
+  type DraftCampaign,
+  evolve,
+  type FrozenCampaign,
+  initial,
+  type OpenCampaign,
+  stateOf,
+} from './campaign.ts';
+import { requirePassed, deadlineFor, isFairMove, extensionLimit, isFirstPhasePast, requireLinted, startOfDay } from './campaign.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
-/** What may happen to a campaign as a whole. Two persons are asked where PROCESS.md §4 names two; that is the shell's part. */
+/** The decisions on a campaign as a whole. Acts of two persons (PROCESS.md §4) come here when both have asked. */
 
 /** An entry as a deadline finds it. */
 interface WaitingEntry {
@@ -29,44 +29,43 @@ export interface CampaignFacts {
   /** The hash of the rule pack in the command, or none if it has none. */
   readonly rulePackHash: string;
   readonly scoringStarted: boolean;
-  /** Whether a form of the bureau in the command was accepted. */
+  /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
-  /** What keeps the campaign from being closed, in words for people. */
+  /** The work that keeps the campaign from being closed. */
   readonly openWork: readonly string[];
   readonly bureauIds: readonly string[];
   readonly entries: readonly WaitingEntry[];
 }
 
-type Asked = CommandOf<typeof campaign>;
-type Ask<Type extends Asked['type']> = Extract<Asked, { type: Type }>;
+type Command = CommandOf<typeof campaign>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const campaignDecider: Decider<Campaign, Asked, CampaignEvent, CampaignFacts> = {
-  initial: noCampaign,
-  evolve: evolveCampaign,
+export const campaignDecider: Decider<Campaign, Command, CampaignEvent, CampaignFacts> & Stateful<Campaign> = {
+  initial,
+  evolve,
+  stateOf,
   decide(command, state, facts) {
     const campaignId = facts.id.campaign;
     switch (command.type) {
       case 'DraftCampaign':
-        return draft(command, state, facts);
+        return draft(command, facts);
       case 'ReviseRulePack':
-        return revise(command, state, facts);
+        return revise(command, requireStatus(state, 'draft'), facts);
       case 'FreezeRulePack':
-        return freeze(command, state, campaignId);
+        return freeze(command, requireStatus(state, 'draft'), campaignId);
       case 'OpenCampaign':
-        return open(command, state, campaignId);
+        return open(command, requireStatus(state, 'frozen'), campaignId);
       case 'AmendRulePack':
-        return amend(command, openCampaign(state), facts);
+        return amend(command, requireStatus(state, 'open'), facts);
       case 'ExtendDeadline':
-        return extend(command, openCampaign(state), facts);
+        return extend(command, requireStatus(state, 'open'), facts);
       case 'PassDeadline':
-        return passDeadline(command, openCampaign(state), facts);
+        return passDeadline(command, requireStatus(state, 'open'), facts);
       case 'StartPhase':
-        return startPhase(command, openCampaign(state), campaignId);
+        return startPhase(command, requireStatus(state, 'open'), campaignId);
       case 'CloseCampaign':
-        openCampaign(state);
         return close(facts);
       case 'CancelCampaign':
-        openCampaign(state);
         return [{ type: 'CampaignCancelled', data: { campaignId, ...command.data } }];
       default:
         return command satisfies never;
@@ -75,37 +74,33 @@ export const campaignDecider: Decider<Campaign, Asked, CampaignEvent, CampaignFa
 };
 
 /** A draft may have faults; freezing may not. */
-function draft({ data }: Ask<'DraftCampaign'>, state: Campaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
+function draft({ data }: Asked<'DraftCampaign'>, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign)) throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
-  if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   return [{ type: 'CampaignDrafted', data: { campaignId: id.campaign, rulePack: data.rulePack, rulePackHash } }];
 }
 
-function revise({ data }: Ask<'ReviseRulePack'>, state: Campaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
-  if (state.status !== 'draft') throw wrongState(state);
+function revise({ data }: Asked<'ReviseRulePack'>, state: DraftCampaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
   if (state.rulePackHash === rulePackHash) throw refuse('nothing_changed');
   return [{ type: 'RulePackRevised', data: { campaignId: id.campaign, ...data, rulePackHash } }];
 }
 
-function freeze({ data }: Ask<'FreezeRulePack'>, state: Campaign, campaignId: string): CampaignEvent[] {
-  if (state.status !== 'draft') throw wrongState(state);
+function freeze({ data }: Asked<'FreezeRulePack'>, state: DraftCampaign, campaignId: string): CampaignEvent[] {
   if (data.rulePackHash !== state.rulePackHash) throw refuse('hash_differs', {}, 'rulePackHash');
-  lintedWithoutErrors(state.rulePack);
+  requireLinted(state.rulePack);
   return [{ type: 'RulePackFrozen', data: { campaignId, rulePackHash: state.rulePackHash, version: 1 } }];
 }
 
-function open({ instant }: Ask<'OpenCampaign'>, state: Campaign, campaignId: string): CampaignEvent[] {
-  if (state.status !== 'frozen') throw wrongState(state);
+function open({ instant }: Asked<'OpenCampaign'>, state: FrozenCampaign, campaignId: string): CampaignEvent[] {
   const { rulePack, rulePackHash, packVersion } = state;
-  if (firstPhaseIsPast(rulePack, instant)) throw refuse('phase_in_past');
+  if (isFirstPhasePast(rulePack, instant)) throw refuse('phase_in_past');
   return [{ type: 'CampaignOpened', data: { campaignId, rulePack, rulePackHash, version: packVersion } }];
 }
 
-function amend({ data, instant }: Ask<'AmendRulePack'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
+function amend({ data, instant }: Asked<'AmendRulePack'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
   if (facts.scoringStarted) throw refuse('scoring_locked');
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
-  lintedWithoutErrors(data.rulePack);
-  if (!deadlineMayMove(state.rulePack, data.rulePack, instant)) {
+  requireLinted(data.rulePack);
+  if (!isFairMove(state.rulePack, data.rulePack, instant)) {
     throw refuse('deadline_passed', { deadline: earlier(state.rulePack, data.rulePack) }, 'rulePack.applicationDeadline');
   }
   const { id, rulePackHash } = facts;
@@ -114,7 +109,7 @@ function amend({ data, instant }: Ask<'AmendRulePack'>, state: OpenCampaign, fac
 }
 
 /** For one named bureau, with reason, visible to all (PROCESS.md 1.6). */
-function extend({ data, instant }: Ask<'ExtendDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
+function extend({ data, instant }: Asked<'ExtendDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
   if (!facts.bureauIds.includes(data.bureauId)) throw refuse('unit_unknown', { unit: data.bureauId }, 'bureauId');
   if (facts.listInUse) throw refuse('list_in_use');
   const days = state.rulePack.answers.extensionWorkingDaysMaximum;
@@ -129,10 +124,10 @@ function extend({ data, instant }: Ask<'ExtendDeadline'>, state: OpenCampaign, f
  * Says once for each bureau that its deadline has passed. Named in it: the bureaus, and the entries that came to nothing by it; reactions close
  * the lists and let those applications lapse.
  */
-function passDeadline({ data, instant }: Ask<'PassDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
+function passDeadline({ data, instant }: Asked<'PassDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
   const common = deadlineOn(state.rulePack.applicationDeadline);
   const deadline = data.bureauId === undefined ? common : deadlineFor(state, data.bureauId);
-  afterDeadline(deadline, instant);
+  requirePassed(deadline, instant);
   const concerned = data.bureauId === undefined ? facts.bureauIds : [data.bureauId];
   const bureauIds = concerned.filter(
     (bureauId) => deadlineFor(state, bureauId).day === deadline.day && state.passed[bureauId] !== deadline.day,
@@ -149,7 +144,7 @@ function lapse({ branchId, status, nominated }: WaitingEntry): { branchId: strin
 }
 
 /** Only tells; dates gate commands by themselves (PROCESS.md 1.7). */
-function startPhase({ data, instant }: Ask<'StartPhase'>, state: OpenCampaign, campaignId: string): CampaignEvent[] {
+function startPhase({ data, instant }: Asked<'StartPhase'>, state: OpenCampaign, campaignId: string): CampaignEvent[] {
   const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');
   if (state.startedPhases.includes(phase.id)) return [];
@@ -162,8 +157,10 @@ function close({ id, openWork }: CampaignFacts): CampaignEvent[] {
   return [{ type: 'CampaignClosed', data: { campaignId: id.campaign } }];
 }
 
-function wrongState(state: Campaign) {
-  return refuse(state.status === 'closed' || state.status === 'cancelled' ? 'campaign_closed' : 'wrong_state', { state: state.status });
+/** The campaign in the state that the state table asks for. */
+function requireStatus<Status extends Campaign['status']>(state: Campaign, status: Status): Extract<Campaign, { status: Status }> {
+  if (state.status !== status) throw refuse('wrong_state', { state: state.status });
+  return state as Extract<Campaign, { status: Status }>;
 }
 
 function earlier(one: RulePack, other: RulePack): string {

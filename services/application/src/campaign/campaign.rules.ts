@@ -6,7 +6,7 @@ import type { Campaign, OpenCampaign } from './campaign.ts';
 /** When a campaign can be acted in, which deadline holds for whom, and what keeps a rule pack from standing. */
 
 /** The campaign, if it is open; refuses with `campaign_closed` after its end and `wrong_state` before its opening. */
-export function openCampaign(campaign: Campaign): OpenCampaign {
+export function requireOpen(campaign: Campaign): OpenCampaign {
   if (campaign.status === 'open') return campaign;
   if (campaign.status === 'closed' || campaign.status === 'cancelled') throw refuse('campaign_closed');
   throw refuse('wrong_state', { state: campaign.status });
@@ -19,17 +19,17 @@ export function deadlineFor({ rulePack, extensions }: OpenCampaign, bureauId: st
 }
 
 /** Refuses with `deadline_passed` from the first instant after the day of the deadline. */
-export function beforeDeadline({ day, instant }: Deadline, now: string): void {
+export function requireBefore({ day, instant }: Deadline, now: string): void {
   if (now >= instant) throw refuse('deadline_passed', { deadline: day });
 }
 
 /** Refuses with `deadline_running` while the deadline has not passed. */
-export function afterDeadline({ instant }: Deadline, now: string): void {
+export function requirePassed({ instant }: Deadline, now: string): void {
   if (now < instant) throw refuse('deadline_running');
 }
 
 /** Refuses with `calendar_missing` or `lint_failed`; warnings do not block (DOMAIN.md §3). */
-export function lintedWithoutErrors(rulePack: RulePack): void {
+export function requireLinted(rulePack: RulePack): void {
   const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
   const year = yearsOf(rulePack).find((needed) => !rulePack.calendar.some((calendar) => calendar.year === needed));
   if (year !== undefined) throw refuse('calendar_missing', { year }, 'rulePack.calendar');
@@ -43,7 +43,7 @@ export function extensionLimit({ rulePack }: OpenCampaign): string {
 }
 
 /** Whether a deadline moved by an amendment is fair: the one that holds has not passed, and the new one still lies ahead. */
-export function deadlineMayMove(from: RulePack, to: RulePack, now: string): boolean {
+export function isFairMove(from: RulePack, to: RulePack, now: string): boolean {
   if (from.applicationDeadline === to.applicationDeadline) return true;
   return now < endOfShanghaiDay(from.applicationDeadline) && now < endOfShanghaiDay(to.applicationDeadline);
 }
@@ -54,7 +54,7 @@ export function startOfDay(day: string): string {
 }
 
 /** Whether the first phase lies wholly in the past. */
-export function firstPhaseIsPast({ phases }: RulePack, now: string): boolean {
+export function isFirstPhasePast({ phases }: RulePack, now: string): boolean {
   const [first] = [...phases].sort((one, other) => (one.from < other.from ? -1 : 1));
   return first !== undefined && shanghaiDay(now) > first.to;
 }

@@ -1,6 +1,7 @@
 // A campaign from draft to its end: each command, each refusal, and what is left when there is nothing to do.
 import { describe, expect, it } from '@jest/globals';
-import { type Command, type Stamped } from '@laurel/core';
+import { campaign } from '@laurel/contracts';
+import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
@@ -34,7 +35,7 @@ const open = [drafted, frozen, opened];
 type Asked = Parameters<typeof campaignDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = '2023-03-10T01:00:00.000Z') =>
   command({ type, data }, { instant }) as Asked & Command;
-const on = (overrides: Partial<CampaignFacts> = {}) => given(campaignDecider, { ...facts, ...overrides });
+const on = (overrides: Partial<CampaignFacts> = {}) => given(inState(campaignDecider, campaign.commands), { ...facts, ...overrides });
 
 describe('A campaign that does not exist', () => {
   it('is drafted with its rule pack and its hash, faults and all', () => {

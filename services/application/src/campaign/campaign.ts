@@ -1,47 +1,39 @@
-import type { RulePack } from '@laurel/contracts';
+import type { campaign, EventOf, RulePack } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import type { Saying } from '../copies/events.ts';
 
-/** A campaign: its rule pack from draft to frozen, then its year (PROCESS.md §4). */
+/** The state of a campaign: its rule pack from draft to frozen, then its year (PROCESS.md §4). */
 
-export type CampaignEvent = Saying<
-  | 'CampaignDrafted'
-  | 'RulePackRevised'
-  | 'RulePackFrozen'
-  | 'CampaignOpened'
-  | 'RulePackAmended'
-  | 'DeadlineExtended'
-  | 'DeadlinePassed'
-  | 'PhaseStarted'
-  | 'CampaignClosed'
-  | 'CampaignCancelled'
->;
+export type CampaignEvent = EventOf<typeof campaign>;
 
 interface Pack {
   readonly rulePack: RulePack;
   readonly rulePackHash: string;
 }
 
-/** What an opened campaign keeps to its end. */
+/** A campaign from its opening on; it keeps these to its end. */
 interface Run extends Pack {
   readonly packVersion: number;
-  /** By bureau, the day until which its deadline was extended. */
+  /** The day until which a bureau's deadline was extended, by bureau. */
   readonly extensions: Readonly<Record<string, string>>;
-  /** By bureau, the deadline that has passed and was acted on. */
+  /** The deadline that has passed and was acted on, by bureau. */
   readonly passed: Readonly<Record<string, string>>;
   readonly startedPhases: readonly string[];
 }
 
-type DraftCampaign = Pack & { readonly status: 'draft' };
-type FrozenCampaign = Pack & { readonly status: 'frozen'; readonly packVersion: number };
+export type DraftCampaign = Pack & { readonly status: 'draft' };
+export type FrozenCampaign = Pack & { readonly status: 'frozen'; readonly packVersion: number };
 export type OpenCampaign = Run & { readonly status: 'open' };
 type EndedCampaign = Run & { readonly status: 'closed' | 'cancelled' };
 
 export type Campaign = { readonly status: 'none' } | DraftCampaign | FrozenCampaign | OpenCampaign | EndedCampaign;
 
-export const noCampaign: Campaign = { status: 'none' };
+export const initial: Campaign = { status: 'none' };
 
-export function evolveCampaign(state: Campaign, event: Stamped<CampaignEvent>): Campaign {
+export function stateOf({ status }: Campaign): keyof typeof campaign.states {
+  return status;
+}
+
+export function evolve(state: Campaign, event: Stamped<CampaignEvent>): Campaign {
   switch (event.type) {
     case 'CampaignDrafted':
     case 'RulePackRevised': {
@@ -57,7 +49,7 @@ export function evolveCampaign(state: Campaign, event: Stamped<CampaignEvent>): 
   }
 }
 
-type RunEvent = Exclude<CampaignEvent, Saying<'CampaignDrafted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened'>>;
+type RunEvent = Exclude<CampaignEvent, { type: 'CampaignDrafted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened' }>;
 
 function evolveRun(state: OpenCampaign, event: RunEvent): Campaign {
   switch (event.type) {

@@ -18,7 +18,7 @@ import {
 import { parse } from 'csv-parse/sync';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { servedOrganisation } from '../application.facts.ts';
+import { servedOrganisation } from './organisation.facts.ts';
 import { readTable, type RowFault, type TableRecord } from './import.rules.ts';
 
 export const importQuery = z.strictObject({ kind: z.enum(['bureaus', 'branches']) });

@@ -1,9 +1,9 @@
 // Rows of a table become one import, or every fault is told with its row and field.
 import { describe, expect, it } from '@jest/globals';
-import { noOrganisation, type Organisation } from './organisation.ts';
+import { initial, type Organisation } from './organisation.ts';
 import { readTable } from './import.rules.ts';
 
-const tree: Organisation = { ...noOrganisation, bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } } };
+const tree: Organisation = { ...initial, bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } } };
 const row = {
   支部编号: 'b03.017',
   支部名称: '城关派出所党支部',

@@ -1,21 +1,22 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
-import { canonicalJson, type Decider } from '@laurel/core';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import {
   type Bureau,
   type BureauKind,
   branchOf,
   bureauIn,
-  evolveOrganisation,
-  noOrganisation,
+  evolve,
+  initial,
   type Organisation,
   type OrganisationEvent,
   resultKey,
   resultText,
+  stateOf,
 } from './organisation.ts';
-import { actingBranch, importFaults, registeredBureau, rowsOf } from './organisation.rules.ts';
+import { requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
 
-/** What may happen to the organisation tree. It is one stream, `city`, so that an import of hundreds of branches is one append. */
+/** The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches is one append. */
 
 export interface RunningCampaign {
   readonly campaignId: string;
@@ -31,46 +32,46 @@ export interface OrganisationFacts {
   readonly entries: readonly string[];
 }
 
-type Asked = CommandOf<typeof organisation>;
-type Data<Type extends Asked['type']> = Extract<Asked, { type: Type }>['data'];
-type BranchData = Data<'RegisterBranch'>;
+type Command = CommandOf<typeof organisation>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const organisationDecider: Decider<Organisation, Asked, OrganisationEvent, OrganisationFacts> = {
-  initial: noOrganisation,
-  evolve: evolveOrganisation,
+export const organisationDecider: Decider<Organisation, Command, OrganisationEvent, OrganisationFacts> & Stateful<Organisation> = {
+  initial,
+  evolve,
+  stateOf,
   decide(command, state, facts) {
     if (facts.id.name !== 'city') throw refuse('not_found', {}, 'id');
     switch (command.type) {
       case 'RegisterBureau':
-        return registerBureau(command.data, state, facts);
+        return registerBureau(command, state, facts);
       case 'RegisterBranch':
-        return registerBranch(command.data, state, facts);
+        return registerBranch(command, state, facts);
       case 'ImportOrganisation':
-        return importOrganisation(command.data, state, facts);
+        return importOrganisation(command, state, facts);
       case 'RenameBranch':
-        return renameBranch(command.data, state);
+        return renameBranch(command, state);
       case 'MergeBranch':
-        return mergeBranch(command.data, state, facts);
+        return mergeBranch(command, state, facts);
       case 'AppointSecretary':
-        return appointSecretary(command.data, state);
+        return appointSecretary(command, state);
       case 'InviteUnits':
-        return inviteUnits(command.data, state, facts);
+        return inviteUnits(command, state, facts);
       case 'ImportEarlierResults':
-        return importEarlierResults(command.data, state);
+        return importEarlierResults(command, state);
       default:
         return command satisfies never;
     }
   },
 };
 
-function registerBureau(data: Data<'RegisterBureau'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function registerBureau({ data }: Asked<'RegisterBureau'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
   if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
   return [{ type: 'BureauRegistered', data }, ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, []))];
 }
 
-function registerBranch(data: BranchData, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function registerBranch({ data }: Asked<'RegisterBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
   const bureauId = bureauOf(data.branchId);
-  const bureau = registeredBureau(state, bureauId);
+  const bureau = requireBureau(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
     { type: 'BranchRegistered', data: { ...data, bureauId } },
@@ -78,7 +79,7 @@ function registerBranch(data: BranchData, state: Organisation, facts: Organisati
   ];
 }
 
-function importOrganisation(data: Data<'ImportOrganisation'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function importOrganisation({ data }: Asked<'ImportOrganisation'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
   const faulty = new Set(importFaults(state, rowsOf(data)).map(({ row }) => row));
   if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
   const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
@@ -103,29 +104,29 @@ function importOrganisation(data: Data<'ImportOrganisation'>, state: Organisatio
   ];
 }
 
-function renameBranch(data: Data<'RenameBranch'>, state: Organisation): OrganisationEvent[] {
-  const branch = actingBranch(state, data.branchId);
+function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): OrganisationEvent[] {
+  const branch = requireActing(state, data.branchId);
   if (branch.name === data.name && branch.unitName === data.unitName) throw refuse('nothing_changed');
   return [{ type: 'BranchRenamed', data }];
 }
 
 /** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */
-function mergeBranch(data: Data<'MergeBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
-  actingBranch(state, data.branchId);
-  actingBranch(state, data.into, 'into');
+function mergeBranch({ data }: Asked<'MergeBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  requireActing(state, data.branchId);
+  requireActing(state, data.into, 'into');
   if (data.branchId === data.into) throw refuse('branch_repeated', { branch: data.into }, 'into');
   return [{ type: 'BranchMerged', data: { ...data, campaignIds: [...facts.entries] } }];
 }
 
-function appointSecretary(data: Data<'AppointSecretary'>, state: Organisation): OrganisationEvent[] {
-  const { secretary } = actingBranch(state, data.branchId);
+function appointSecretary({ data }: Asked<'AppointSecretary'>, state: Organisation): OrganisationEvent[] {
+  const { secretary } = requireActing(state, data.branchId);
   const { branchId: _branchId, ...appointed } = data;
   if (secretary && canonicalJson(secretary) === canonicalJson(appointed)) throw refuse('nothing_changed');
   return [{ type: 'SecretaryAppointed', data }];
 }
 
 /** Asks every bureau and every branch that can still act, one event for each bureau. */
-function inviteUnits({ campaignId }: Data<'InviteUnits'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function inviteUnits({ data: { campaignId } }: Asked<'InviteUnits'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
   const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
   if (!campaign || state.invitedTo.includes(campaignId)) return [];
   return Object.entries(state.bureaus).map(([bureauId, bureau]) => {
@@ -140,7 +141,7 @@ function inviteUnits({ campaignId }: Data<'InviteUnits'>, state: Organisation, f
 }
 
 /** Results may be corrected by importing them again; what is known already is passed over. */
-function importEarlierResults({ round, results }: Data<'ImportEarlierResults'>, state: Organisation): OrganisationEvent[] {
+function importEarlierResults({ data: { round, results } }: Asked<'ImportEarlierResults'>, state: Organisation): OrganisationEvent[] {
   const seen = new Set<string>();
   for (const { branchId } of results) {
     if (!branchOf(state, branchId)) throw refuse('unit_unknown', { unit: branchId }, 'results');

@@ -19,14 +19,14 @@ export interface ImportFault {
 }
 
 /** The bureau; refuses with `unit_unknown`. */
-export function registeredBureau(state: Organisation, bureauId: string): Bureau {
+export function requireBureau(state: Organisation, bureauId: string): Bureau {
   const bureau = bureauIn(state, bureauId);
   if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
   return bureau;
 }
 
 /** The branch, if it can still act; refuses with `unit_unknown`, `unit_merged`. */
-export function actingBranch(state: Organisation, branchId: string, field = 'branchId'): Branch {
+export function requireActing(state: Organisation, branchId: string, field = 'branchId'): Branch {
   const branch = branchOf(state, branchId);
   if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
   if (branch.mergedInto !== undefined) throw refuse('unit_merged', { unit: branchId }, field);

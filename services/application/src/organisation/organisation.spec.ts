@@ -1,6 +1,7 @@
 // The organisation tree: who is registered, merged, appointed; imports that are all or nothing.
 import { describe, expect, it } from '@jest/globals';
-import type { Command, Stamped } from '@laurel/core';
+import { organisation } from '@laurel/contracts';
+import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch, campaignId, city } from '../city.fixture.ts';
 import type { OrganisationEvent } from './organisation.ts';
@@ -14,7 +15,8 @@ const campaign = {
 };
 type Asked = Parameters<typeof organisationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object) => command({ type, data }) as Asked & Command;
-const on = (overrides: Partial<OrganisationFacts> = {}) => given(organisationDecider, { ...facts, ...overrides });
+const on = (overrides: Partial<OrganisationFacts> = {}) =>
+  given(inState(organisationDecider, organisation.commands), { ...facts, ...overrides });
 const event = (type: OrganisationEvent['type'], data: object) => stamped({ type, data }) as Stamped<OrganisationEvent>;
 
 const bureau = { bureauId: 'b03', name: '东城分局', kind: 'countyBureau' };

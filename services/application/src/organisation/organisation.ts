@@ -1,20 +1,13 @@
+import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
-import type { Saying } from '../copies/events.ts';
 
-/** The city's organisation tree: bureaus, their branches, who leads them, and what they won in earlier rounds (PROCESS.md 1.23). */
+/** The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results (PROCESS.md 1.23). */
 
-export type OrganisationEvent = Saying<
-  | 'BureauRegistered'
-  | 'BranchRegistered'
-  | 'BranchRenamed'
-  | 'BranchMerged'
-  | 'SecretaryAppointed'
-  | 'BureauInvited'
-  | 'EarlierResultImported'
->;
+export type OrganisationEvent = EventOf<typeof organisation>;
+type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>['data'];
 
-export type BureauKind = Saying<'BureauRegistered'>['data']['kind'];
+export type BureauKind = Said<'BureauRegistered'>['kind'];
 
 export interface Branch {
   readonly name: string;
@@ -27,7 +20,7 @@ export interface Branch {
 export interface Bureau {
   readonly name: string;
   readonly kind: BureauKind;
-  /** By branch id; kept per bureau, so that an import of thousands copies little. */
+  /** The bureau's branches by id; kept per bureau, so that an import of thousands copies little. */
   readonly branches: Readonly<Record<string, Branch>>;
 }
 
@@ -35,13 +28,17 @@ export interface Organisation {
   readonly bureaus: Readonly<Record<string, Bureau>>;
   /** The campaigns whose opening the tree has answered with invitations. */
   readonly invitedTo: readonly string[];
-  /** What is known of earlier rounds, by round and branch, as canonical text. */
+  /** The results of earlier rounds as canonical JSON, by round and branch. */
   readonly earlierResults: Readonly<Record<string, string>>;
 }
 
-export const noOrganisation: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {} };
+export const initial: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {} };
 
-export function evolveOrganisation(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
+export function stateOf({ bureaus }: Organisation): keyof typeof organisation.states {
+  return Object.keys(bureaus).length === 0 ? 'empty' : 'registered';
+}
+
+export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
   switch (event.type) {
     case 'BureauRegistered': {
       const { bureauId, name, kind } = event.data;
@@ -75,11 +72,12 @@ export function branchOf(state: Organisation, branchId: string): Branch | undefi
   return bureauIn(state, bureauOf(branchId))?.branches[branchId];
 }
 
-/** Under what an earlier result is known, and what it says: equal texts are the same result. */
+/** The key of an earlier result. */
 export function resultKey({ round, branchId }: { round: number; branchId: string }): string {
   return `${round}/${branchId}`;
 }
 
+/** The text of an earlier result; equal texts are the same result. */
 export function resultText({ honour, titles }: { honour: boolean; titles: readonly string[] }): string {
   return canonicalJson({ honour, titles });
 }

@@ -1,27 +1,31 @@
+import type { EventOf, participation } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import type { Saying } from '../copies/events.ts';
 
-/** What a bureau or branch does for the campaign beside applying (PROCESS.md 1.8 and §2). */
+/** The state of a unit's participation: what it does for the campaign beside applying (PROCESS.md 1.8 and §2). */
 
-export type ParticipationEvent = Saying<'BureauPlanPublished' | 'PlanFiled' | 'MembersMeetingHeld' | 'ProgressReported'>;
+export type ParticipationEvent = EventOf<typeof participation>;
 
 export interface Participation {
-  readonly bureauPlanPublished: boolean;
+  /** True once the unit has done anything for the campaign. */
+  readonly answered: boolean;
   readonly planFiled: boolean;
   readonly meetingHeld: boolean;
 }
 
-export const noParticipation: Participation = { bureauPlanPublished: false, planFiled: false, meetingHeld: false };
+export const initial: Participation = { answered: false, planFiled: false, meetingHeld: false };
 
-export function evolveParticipation(state: Participation, event: Stamped<ParticipationEvent>): Participation {
+export function stateOf({ answered }: Participation): keyof typeof participation.states {
+  return answered ? 'answered' : 'silent';
+}
+
+export function evolve(state: Participation, event: Stamped<ParticipationEvent>): Participation {
   switch (event.type) {
-    case 'BureauPlanPublished':
-      return { ...state, bureauPlanPublished: true };
     case 'PlanFiled':
-      return { ...state, planFiled: true };
+      return { ...state, answered: true, planFiled: true };
     case 'MembersMeetingHeld':
-      return { ...state, meetingHeld: true };
+      return { ...state, answered: true, meetingHeld: true };
+    case 'BureauPlanPublished':
     case 'ProgressReported':
-      return state;
+      return { ...state, answered: true };
   }
 }

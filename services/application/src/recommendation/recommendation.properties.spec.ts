@@ -1,6 +1,7 @@
 // DOMAIN.md §5.2, whatever officers try: a sealed list has ranks 1..n, n within the quota, own branches only, sealed in time.
 import { describe, expect, it } from '@jest/globals';
-import { type Command, fold, Rejected, type Stamped } from '@laurel/core';
+import { recommendation } from '@laurel/contracts';
+import { type Command, fold, inState, Rejected, type Stamped } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import fc from 'fast-check';
 import { campaignId, openCampaign, pack, tree } from '../city.fixture.ts';
@@ -8,7 +9,8 @@ import { nominationsOf, type RecommendationEvent } from './recommendation.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
 
 const quota = 2;
-type Asked = Parameters<typeof recommendationDecider.decide>[0];
+const decider = inState(recommendationDecider, recommendation.commands);
+type Asked = Parameters<typeof decider.decide>[0];
 
 const candidate = fc.record({
   branchId: fc.constantFrom('b03.017', 'b03.018', 'b03.019', 'b03.020', 'b04.001', 'b03.099'),
@@ -50,7 +52,7 @@ function played(acts: readonly (readonly [Record<string, unknown>, string])[], e
   for (const [{ type, ...data }, at] of [...acts].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0))) {
     try {
       const asked = command({ type, data } as never, { instant: at }) as unknown as Asked & Command;
-      for (const event of recommendationDecider.decide(asked, fold(recommendationDecider, said), facts)) {
+      for (const event of decider.decide(asked, fold(decider, said), facts)) {
         said.push(stamped(event, { time: at }) as Stamped<RecommendationEvent>);
       }
     } catch (error) {

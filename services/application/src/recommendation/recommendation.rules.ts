@@ -1,19 +1,19 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { bureauOf } from '@laurel/rules';
 import type { Organisation } from '../organisation/organisation.ts';
-import { actingBranch, registeredBureau } from '../organisation/organisation.rules.ts';
+import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
 /** What a ranked list must be (DOMAIN.md §5.2). */
 
 /** Refuses with `unit_unknown`, `route_not_allowed`. */
-export function bureauRecommends(tree: Organisation, { routes }: RulePack, bureauId: string): void {
-  const { kind } = registeredBureau(tree, bureauId);
+export function requireRecommending(tree: Organisation, { routes }: RulePack, bureauId: string): void {
+  const { kind } = requireBureau(tree, bureauId);
   if (!routes.recommending.includes(kind)) throw refuse('route_not_allowed');
 }
 
 /** Ranks run 1..n, each once, and so do branches. Refuses with `rank_repeated`, `rank_gap`, `branch_repeated`. */
-export function ranksRunFromOne(candidates: readonly Candidate[]): void {
+export function requireRanksFromOne(candidates: readonly Candidate[]): void {
   const ranks = candidates.map(({ rank }) => rank);
   const repeated = ranks.find((rank, index) => ranks.indexOf(rank) !== index);
   if (repeated !== undefined) throw refuse('rank_repeated', { rank: repeated }, 'candidates');
@@ -24,20 +24,20 @@ export function ranksRunFromOne(candidates: readonly Candidate[]): void {
 }
 
 /** Refuses with `over_quota`. */
-export function withinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
+export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length > routes.listMaximum) throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
 }
 
 /** Refuses with `not_own_branch`, `unit_unknown`, `unit_merged`. */
-export function ownBranchesOnly(candidates: readonly Candidate[], tree: Organisation, bureauId: string): void {
+export function requireOwnBranches(candidates: readonly Candidate[], tree: Organisation, bureauId: string): void {
   for (const { branchId } of candidates) {
     if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
-    actingBranch(tree, branchId, 'candidates');
+    requireActing(tree, branchId, 'candidates');
   }
 }
 
 /** Refuses with `list_empty`, `under_quota`: to recommend none is an act of its own. */
-export function longEnough(candidates: readonly Candidate[], { routes }: RulePack): void {
+export function requireLongEnough(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length === 0) throw refuse('list_empty');
   if (candidates.length < routes.listMinimum) throw refuse('under_quota', { minimum: routes.listMinimum });
 }

@@ -1,6 +1,7 @@
 // A bureau's ranked list: drafted, sealed by two, recalled until the deadline, closed by it, reopened by an extension.
 import { describe, expect, it } from '@jest/globals';
-import { type Command, fold, type Stamped } from '@laurel/core';
+import { recommendation } from '@laurel/contracts';
+import { inState, type Command, fold, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { beforeDeadline, campaignId, deadlineInstant, listed, openCampaign, pack, tree } from '../city.fixture.ts';
 import type { RecommendationEvent } from './recommendation.ts';
@@ -11,7 +12,8 @@ const list = { campaignId, bureauId: 'b03' };
 const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign: openCampaign, tree, draftedSinceProposal: false };
 type Asked = Parameters<typeof recommendationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) => command({ type, data }, { instant }) as Asked & Command;
-const on = (overrides: Partial<RecommendationFacts> = {}) => given(recommendationDecider, { ...facts, ...overrides });
+const on = (overrides: Partial<RecommendationFacts> = {}) =>
+  given(inState(recommendationDecider, recommendation.commands), { ...facts, ...overrides });
 const event = (type: RecommendationEvent['type'], data: object) => stamped({ type, data }) as Stamped<RecommendationEvent>;
 
 const names = (branchId: string) => ({ branchName: `支部${branchId}`, unitName: `所队${branchId}`, bureauName: '东城分局' });
@@ -174,9 +176,9 @@ describe('A list that is closed', () => {
     on()(lapsed)
       .when(ask('DraftRecommendation', { candidates: [] }, deadlineInstant))
       .thenRefused('deadline_passed');
-    on()(lapsed)
+    on({ campaign: extendedCampaign })(lapsed)
       .when(ask('DraftRecommendation', { candidates: [] }))
-      .thenRefused('wrong_state');
+      .thenRefused('deadline_passed');
     on()(lapsed)
       .when(ask('CloseRecommendation', {}, deadlineInstant))
       .thenNothing();

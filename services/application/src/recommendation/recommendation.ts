@@ -1,29 +1,18 @@
+import type { EventOf, recommendation } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import type { Saying } from '../copies/events.ts';
 
-/** One bureau's ranked list in one campaign (PROCESS.md 1.4 to 1.6). Before the seal it is a private draft. */
+/** The state of one bureau's ranked list in one campaign (PROCESS.md 1.4 to 1.6). Before the seal it is a private draft. */
 
-export type RecommendationEvent = Saying<
-  | 'RecommendationDrafted'
-  | 'CandidateRecommended'
-  | 'RecommendationSealed'
-  | 'NoCandidateRecommended'
-  | 'RecommendationRecalled'
-  | 'RecommendationLapsed'
-  | 'RecommendationFinalised'
-  | 'RecommendationReopened'
->;
+export type RecommendationEvent = EventOf<typeof recommendation>;
+type Said<Type extends RecommendationEvent['type']> = Extract<RecommendationEvent, { type: Type }>['data'];
 
-export type Candidate = Saying<'RecommendationDrafted'>['data']['candidates'][number];
+export type Candidate = Said<'RecommendationDrafted'>['candidates'][number];
 
 /** A place on a sealed list, with the names frozen at the seal (PROCESS.md 1.23). */
-export type Nomination = Pick<
-  Saying<'CandidateRecommended'>['data'],
-  'branchId' | 'rank' | 'reason' | 'branchName' | 'unitName' | 'bureauName'
->;
+export type Nomination = Pick<Said<'CandidateRecommended'>, 'branchId' | 'rank' | 'reason' | 'branchName' | 'unitName' | 'bureauName'>;
 
 interface Counted {
-  /** How often the list was sealed; every seal is kept. */
+  /** The number of times that the list was sealed; every seal is kept. */
   readonly seals: number;
 }
 
@@ -33,9 +22,13 @@ type Decided = Counted & ({ readonly status: 'sealed'; readonly nominations: rea
 export type Recommendation =
   Unsealed | Decided | { readonly status: 'lapsed'; readonly before: Unsealed } | { readonly status: 'final'; readonly before: Decided };
 
-export const emptyRecommendation: Recommendation = { status: 'empty', seals: 0 };
+export const initial: Recommendation = { status: 'empty', seals: 0 };
 
-export function evolveRecommendation(state: Recommendation, event: Stamped<RecommendationEvent>): Recommendation {
+export function stateOf({ status }: Recommendation): keyof typeof recommendation.states {
+  return status;
+}
+
+export function evolve(state: Recommendation, event: Stamped<RecommendationEvent>): Recommendation {
   switch (event.type) {
     case 'RecommendationDrafted':
       return { status: 'draft', candidates: event.data.candidates, seals: sealsOf(state) };
@@ -60,7 +53,7 @@ export function evolveRecommendation(state: Recommendation, event: Stamped<Recom
   }
 }
 
-/** Who stands on the list as it was last sealed, in order of rank; nobody while it is not sealed. */
+/** The nominations of the list as it was last sealed, in order of rank; none while it is not sealed. */
 export function nominationsOf(state: Recommendation): readonly Nomination[] {
   if (state.status === 'final') return nominationsOf(state.before);
   return state.status === 'sealed' ? state.nominations : [];
