@@ -1,4 +1,4 @@
-import { applicationReadings } from '@laurel/contracts';
+import { application, attachment, campaign, organisation, participation, recommendation } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedApplication } from './application/application.facts.ts';
 import { servedAttachment } from './attachment/attachment.facts.ts';
@@ -25,14 +25,14 @@ export const applicationService: ServiceDefinition = {
   name: 'application',
   aggregates: [servedCampaign, servedOrganisation, servedParticipation, servedRecommendation, servedApplication, servedAttachment],
   views: [
-    { view: campaignsView, reading: applicationReadings.campaigns },
-    { view: organisationView, reading: applicationReadings.organisation },
-    { view: unitsView, reading: applicationReadings.units },
-    { view: deadlinesView, reading: applicationReadings.deadlines },
-    { view: participationView, reading: applicationReadings.participation },
-    { view: recommendationsView, reading: applicationReadings.recommendations },
-    { view: candidatesView, reading: applicationReadings.candidates },
-    { view: attachmentsView, reading: applicationReadings.attachments },
+    { view: campaignsView, reading: campaign.readModels.campaigns },
+    { view: organisationView, reading: organisation.readModels.organisation },
+    { view: unitsView, reading: organisation.readModels.units },
+    { view: deadlinesView, reading: campaign.readModels.deadlines },
+    { view: participationView, reading: participation.readModels.participation },
+    { view: recommendationsView, reading: recommendation.readModels.recommendations },
+    { view: candidatesView, reading: application.readModels.candidates },
+    { view: attachmentsView, reading: attachment.readModels.attachments },
     { view: standingsView },
     { view: progressView },
     { view: dueView },

@@ -175,7 +175,7 @@ export const recommendation = aggregate({
         unitId,
         bureauName: text(100).optional(),
         status: listStatus,
-        /** What the list was when its deadline closed it. */
+        /** The state that the list was in when its deadline closed it. */
         statusBefore: listStatus.optional(),
         draft: z.array(z.strictObject(place)).optional(),
         /** The list as it stands sealed. */

@@ -5,7 +5,7 @@ import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from 
 import type { Campaign } from '../campaign/campaign.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
-/** Whether a file may be kept, be it a unit's own or evidence on it. Its bytes are the upload endpoint's; here only what is on record. */
+/** The decision to keep a file, a unit's own or evidence on it. The upload endpoint stores the bytes; this decides on their record. */
 
 export interface AttachmentFacts {
   readonly id: { readonly campaign: string; readonly name: string; readonly unit: string };

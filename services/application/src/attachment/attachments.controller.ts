@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { applicationReadings, attachment, refuse, values } from '@laurel/contracts';
+import { attachment, refuse, values } from '@laurel/contracts';
 import { type Actor, type Files, Rejected, TooLarge, type View } from '@laurel/core';
 import {
   Act,
@@ -35,7 +35,7 @@ export const uploadQuery = z.strictObject({
   mediaType: values.text(100).meta({ enum: acceptedMediaTypes }),
 });
 
-/** Who may is asked before the first byte is kept; the name of the file is not known until the last. */
+/** The act that the guard checks before the first byte is kept. The id of the file is its hash, which is not known until the last byte. */
 const upload = {
   aggregate: attachment,
   idOf: ({ query }: FastifyRequest) => {
@@ -86,7 +86,7 @@ export class AttachmentsController {
   }
 
   @Get(':key/:hash/content')
-  @Reads(applicationReadings.attachments)
+  @Reads(attachment.readModels.attachments)
   async content(@Param('key') key: string, @Param('hash') hash: string, @Seeing() sight: Sight): Promise<StreamableFile> {
     const asked = new ApplicationQuery(attachmentsView as unknown as View, { kind: 'row', key }, { minPosition: 0 }, undefined);
     const { rows } = await this.queries.execute<ApplicationQuery, ViewAnswer>(asked);

@@ -121,7 +121,7 @@ function extend({ data, instant }: Asked<'ExtendDeadline'>, state: OpenCampaign,
 }
 
 /**
- * Says once for each bureau that its deadline has passed. Named in it: the bureaus, and the entries that came to nothing by it; reactions close
+ * Says once for each bureau that its deadline has passed. The event names the bureaus and the entries that came to nothing by it; reactions close
  * the lists and let those applications lapse.
  */
 function passDeadline({ data, instant }: Asked<'PassDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
@@ -143,7 +143,7 @@ function lapse({ branchId, status, nominated }: WaitingEntry): { branchId: strin
   return received && !nominated ? [{ branchId, reason: 'notNominated' }] : [];
 }
 
-/** Only tells; dates gate commands by themselves (PROCESS.md 1.7). */
+/** Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves (PROCESS.md 1.7). */
 function startPhase({ data, instant }: Asked<'StartPhase'>, state: OpenCampaign, campaignId: string): CampaignEvent[] {
   const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');

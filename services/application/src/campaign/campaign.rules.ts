@@ -3,9 +3,9 @@ import { endOfShanghaiDay, plusDays, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, type Deadline, deadlineOn, lint } from '@laurel/rules';
 import type { Campaign, OpenCampaign } from './campaign.ts';
 
-/** When a campaign can be acted in, which deadline holds for whom, and what keeps a rule pack from standing. */
+/** The rules of a campaign: its deadlines, its extensions, and the checks of its rule pack. */
 
-/** The campaign, if it is open; refuses with `campaign_closed` after its end and `wrong_state` before its opening. */
+/** Requires an open campaign and returns it. Refuses with `campaign_closed` after its end and `wrong_state` before its opening. */
 export function requireOpen(campaign: Campaign): OpenCampaign {
   if (campaign.status === 'open') return campaign;
   if (campaign.status === 'closed' || campaign.status === 'cancelled') throw refuse('campaign_closed');
@@ -28,7 +28,7 @@ export function requirePassed({ instant }: Deadline, now: string): void {
   if (now < instant) throw refuse('deadline_running');
 }
 
-/** Refuses with `calendar_missing` or `lint_failed`; warnings do not block (DOMAIN.md §3). */
+/** Requires a rule pack without errors. Warnings do not block (DOMAIN.md §3). Refuses with `calendar_missing`, `lint_failed`. */
 export function requireLinted(rulePack: RulePack): void {
   const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
   const year = yearsOf(rulePack).find((needed) => !rulePack.calendar.some((calendar) => calendar.year === needed));
@@ -42,7 +42,7 @@ export function extensionLimit({ rulePack }: OpenCampaign): string {
   return addWorkingDays(rulePack, rulePack.applicationDeadline, rulePack.answers.extensionWorkingDaysMaximum);
 }
 
-/** Whether a deadline moved by an amendment is fair: the one that holds has not passed, and the new one still lies ahead. */
+/** True when an amendment moves the deadline fairly: the one that holds has not passed, and the new one still lies ahead. */
 export function isFairMove(from: RulePack, to: RulePack, now: string): boolean {
   if (from.applicationDeadline === to.applicationDeadline) return true;
   return now < endOfShanghaiDay(from.applicationDeadline) && now < endOfShanghaiDay(to.applicationDeadline);
@@ -53,7 +53,7 @@ export function startOfDay(day: string): string {
   return endOfShanghaiDay(plusDays(day, -1));
 }
 
-/** Whether the first phase lies wholly in the past. */
+/** True when the first phase lies wholly in the past. */
 export function isFirstPhasePast({ phases }: RulePack, now: string): boolean {
   const [first] = [...phases].sort((one, other) => (one.from < other.from ? -1 : 1));
   return first !== undefined && shanghaiDay(now) > first.to;

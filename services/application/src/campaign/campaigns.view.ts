@@ -1,7 +1,5 @@
-import { campaign, type RowOf, type RulePack, view } from '@laurel/contracts';
+import { campaign, type RulePack, view } from '@laurel/contracts';
 import { lint } from '@laurel/rules';
-
-export type CampaignRow = RowOf<typeof campaign.readModels.campaigns>;
 
 /** The campaigns: the rule pack of each, what the linter says of it, and what was amended since it opened. */
 export const campaignsView = view('campaigns', campaign.readModels.campaigns, {

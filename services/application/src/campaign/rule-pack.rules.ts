@@ -1,7 +1,7 @@
 import type { RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 
-/** What moves between two versions of a rule pack, for people to read before they agree to it. */
+/** The differences between two versions of a rule pack, which people read before they agree to an amendment. */
 
 export interface Change {
   /** The field, as in `criteria[2].weight`. */

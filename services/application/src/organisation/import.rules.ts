@@ -14,7 +14,7 @@ export type ImportKind = 'bureaus' | 'branches';
 /** One row as parsed: column name → text. */
 export type TableRecord = Readonly<Record<string, string>>;
 
-/** What is wrong with a field, in both languages. Row 1 is the first below the heading. */
+/** A fault in a field, in both languages. Row 1 is the first below the heading. */
 export interface RowFault {
   readonly row: number;
   readonly field: string;
@@ -113,7 +113,7 @@ function branchIn(reader: FieldReader) {
   };
 }
 
-/** What a value is judged by: a schema of contracts. */
+/** A schema of contracts, by which a value is judged. */
 interface Form {
   safeParse(value: unknown): { success: boolean };
 }

@@ -2,7 +2,7 @@ import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel
 import { bureauOf } from '@laurel/rules';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
-/** Who is registered, who may still act, and what is wrong with an import, row by row. */
+/** The rules of the organisation: registered bureaus, branches that may still act, and the faults of an import by row. */
 
 export type ImportData = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
 
@@ -18,14 +18,14 @@ export interface ImportFault {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-/** The bureau; refuses with `unit_unknown`. */
+/** Requires a registered bureau and returns it. Refuses with `unit_unknown`. */
 export function requireBureau(state: Organisation, bureauId: string): Bureau {
   const bureau = bureauIn(state, bureauId);
   if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
   return bureau;
 }
 
-/** The branch, if it can still act; refuses with `unit_unknown`, `unit_merged`. */
+/** Requires a branch that can still act and returns it. Refuses with `unit_unknown`, `unit_merged`. */
 export function requireActing(state: Organisation, branchId: string, field = 'branchId'): Branch {
   const branch = branchOf(state, branchId);
   if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
@@ -41,7 +41,7 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
   ];
 }
 
-/** What is wrong with an import: units that exist or stand in it twice, and branches whose bureau is nowhere. In order of rows. */
+/** The faults of an import in order of rows: units that exist or stand in it twice, and branches whose bureau is nowhere. */
 export function importFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
   const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
   const seen = new Set<string>();

@@ -43,7 +43,7 @@ const act = fc.oneof(
   ),
 );
 
-/** What was said when officers, the scheduler and an extension tried all of this, in the order of time. */
+/** The events that are said when officers, the scheduler and an extension try all of this, in the order of time. */
 function played(acts: readonly (readonly [Record<string, unknown>, string])[], extended: boolean): Stamped<RecommendationEvent>[] {
   const rulePack = { ...pack, routes: { ...pack.routes, listMaximum: quota } };
   const campaign = { ...openCampaign, rulePack, extensions: extended ? { b03: '2023-05-05' } : ({} as Record<string, string>) };

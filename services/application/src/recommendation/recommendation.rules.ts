@@ -4,15 +4,15 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
-/** What a ranked list must be (DOMAIN.md §5.2). */
+/** The rules of a ranked list (DOMAIN.md §5.2). */
 
-/** Refuses with `unit_unknown`, `route_not_allowed`. */
+/** Requires a bureau that recommends by the rule pack. Refuses with `unit_unknown`, `route_not_allowed`. */
 export function requireRecommending(tree: Organisation, { routes }: RulePack, bureauId: string): void {
   const { kind } = requireBureau(tree, bureauId);
   if (!routes.recommending.includes(kind)) throw refuse('route_not_allowed');
 }
 
-/** Ranks run 1..n, each once, and so do branches. Refuses with `rank_repeated`, `rank_gap`, `branch_repeated`. */
+/** Requires ranks 1..n, each once, and each branch once. Refuses with `rank_repeated`, `rank_gap`, `branch_repeated`. */
 export function requireRanksFromOne(candidates: readonly Candidate[]): void {
   const ranks = candidates.map(({ rank }) => rank);
   const repeated = ranks.find((rank, index) => ranks.indexOf(rank) !== index);
@@ -23,12 +23,12 @@ export function requireRanksFromOne(candidates: readonly Candidate[]): void {
   if (twice !== undefined) throw refuse('branch_repeated', { branch: twice }, 'candidates');
 }
 
-/** Refuses with `over_quota`. */
+/** Requires no more candidates than the quota. Refuses with `over_quota`. */
 export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length > routes.listMaximum) throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
 }
 
-/** Refuses with `not_own_branch`, `unit_unknown`, `unit_merged`. */
+/** Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`, `unit_merged`. */
 export function requireOwnBranches(candidates: readonly Candidate[], tree: Organisation, bureauId: string): void {
   for (const { branchId } of candidates) {
     if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
@@ -36,7 +36,7 @@ export function requireOwnBranches(candidates: readonly Candidate[], tree: Organ
   }
 }
 
-/** Refuses with `list_empty`, `under_quota`: to recommend none is an act of its own. */
+/** Requires a list as long as the rule pack asks for; to recommend none is an act of its own. Refuses with `list_empty`, `under_quota`. */
 export function requireLongEnough(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length === 0) throw refuse('list_empty');
   if (candidates.length < routes.listMinimum) throw refuse('under_quota', { minimum: routes.listMinimum });
