@@ -12,8 +12,22 @@ import { AttachmentsController } from './attachments.controller.ts';
 import { ImportController } from './import.controller.ts';
 
 @Module({
-  imports: [LaurelModule.forService({ service: applicationService, commands: [CampaignCommand, OrganisationCommand, ParticipationCommand, RecommendationCommand, ApplicationCommand, AttachmentCommand], query: ApplicationQuery })],
+  imports: [
+    LaurelModule.forService({
+      service: applicationService,
+      commands: [CampaignCommand, OrganisationCommand, ParticipationCommand, RecommendationCommand, ApplicationCommand, AttachmentCommand],
+      query: ApplicationQuery,
+    }),
+  ],
   controllers: [AttachmentsController, ImportController],
-  providers: [CampaignHandler, OrganisationHandler, ParticipationHandler, RecommendationHandler, ApplicationHandler, AttachmentHandler, ApplicationQueryHandler],
+  providers: [
+    CampaignHandler,
+    OrganisationHandler,
+    ParticipationHandler,
+    RecommendationHandler,
+    ApplicationHandler,
+    AttachmentHandler,
+    ApplicationQueryHandler,
+  ],
 })
 export class ApplicationModule {}

@@ -7,7 +7,13 @@ import { assessmentService } from './assessment.definition.ts';
 import { AssessmentQuery, AssessmentQueryHandler } from './assessment.queries.ts';
 
 @Module({
-  imports: [LaurelModule.forService({ service: assessmentService, commands: [GroupCommand, AssessmentCommand, StandingCommand], query: AssessmentQuery })],
+  imports: [
+    LaurelModule.forService({
+      service: assessmentService,
+      commands: [GroupCommand, AssessmentCommand, StandingCommand],
+      query: AssessmentQuery,
+    }),
+  ],
   providers: [GroupHandler, AssessmentHandler, StandingHandler, AssessmentQueryHandler],
 })
 export class AssessmentModule {}

@@ -11,7 +11,22 @@ import { evaluationService } from './evaluation.definition.ts';
 import { EvaluationQuery, EvaluationQueryHandler } from './evaluation.queries.ts';
 
 @Module({
-  imports: [LaurelModule.forService({ service: evaluationService, commands: [EntryCommand, PanelCommand, BallotCommand, RankingCommand, NamingCommand, TitleCommand, NoticeCommand], query: EvaluationQuery })],
-  providers: [EntryHandler, PanelHandler, BallotHandler, RankingHandler, NamingHandler, TitleHandler, NoticeHandler, EvaluationQueryHandler],
+  imports: [
+    LaurelModule.forService({
+      service: evaluationService,
+      commands: [EntryCommand, PanelCommand, BallotCommand, RankingCommand, NamingCommand, TitleCommand, NoticeCommand],
+      query: EvaluationQuery,
+    }),
+  ],
+  providers: [
+    EntryHandler,
+    PanelHandler,
+    BallotHandler,
+    RankingHandler,
+    NamingHandler,
+    TitleHandler,
+    NoticeHandler,
+    EvaluationQueryHandler,
+  ],
 })
 export class EvaluationModule {}

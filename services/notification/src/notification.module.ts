@@ -6,7 +6,9 @@ import { notificationService } from './notification.definition.ts';
 import { NotificationQuery, NotificationQueryHandler } from './notification.queries.ts';
 
 @Module({
-  imports: [LaurelModule.forService({ service: notificationService, commands: [AnnouncementCommand, MessageCommand], query: NotificationQuery })],
+  imports: [
+    LaurelModule.forService({ service: notificationService, commands: [AnnouncementCommand, MessageCommand], query: NotificationQuery }),
+  ],
   providers: [AnnouncementHandler, MessageHandler, NotificationQueryHandler],
 })
 export class NotificationModule {}

@@ -3,7 +3,15 @@ import { applicationService } from '@laurel/application';
 import { type Actor, type Broker, canonicalJson, type Handled } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { openSqlite } from '@laurel/engines/sqlite';
-import { type OpenedService, openService, RehearsalClock, type ServiceDefinition, type ServiceRuntime, sha256, systemActor } from '@laurel/platform';
+import {
+  type OpenedService,
+  openService,
+  RehearsalClock,
+  type ServiceDefinition,
+  type ServiceRuntime,
+  sha256,
+  systemActor,
+} from '@laurel/platform';
 import { planPack2023 } from '@laurel/rules';
 import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';
 

@@ -32,7 +32,9 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<Answer> {
     const { details } = await this.#checked();
-    const services = Object.entries(details).map(([service, { status: _status, ...lag }]) => ({ service, ...lag }) as { service: string } & Partial<Lag>);
+    const services = Object.entries(details).map(
+      ([service, { status: _status, ...lag }]) => ({ service, ...lag }) as { service: string } & Partial<Lag>,
+    );
     const isUnavailable = services.some(({ views }) => views === undefined);
     const isBehind = services.some(({ views = 0, relay = 0 }) => views > lagEventsMax || relay > lagEventsMax);
     const status = this.requests.isEnding ? 'ending' : isUnavailable ? 'unavailable' : isBehind ? 'behind' : 'ok';

@@ -8,6 +8,7 @@ import { Conductor } from '../rehearsal/conductor.ts';
 import { member, remoteMember } from '../rehearsal/member.ts';
 import { Services } from '../services.ts';
 import { CLOCK, COMMAND_OBSERVER, CONDUCTOR, DRAIN_MS, SECRET_KEY } from '../tokens.ts';
+import { AnswerHeaders } from './answer.interceptor.ts';
 import { DocsController } from './docs.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { Metrics } from './metrics.ts';
@@ -16,14 +17,13 @@ import { OpenRequests } from './open-requests.ts';
 import { PolicyGuard } from './policy.guard.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ReadRecorder } from './read-recorder.ts';
-import { AnswerHeaders, RecordReads } from './reads.interceptor.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SystemController } from './system.controller.ts';
 
 /**
  * What holds for every route of a process: who asks, what they may, that what they send is valid, that looks are on record, that errors are problems.
- * Guards run in the order they stand in here, and interceptors see an answer in the opposite order.
+ * Guards run in the order they stand in here.
  */
 @Module({})
 export class HttpModule {
@@ -38,7 +38,6 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerHeaders },
-        { provide: APP_INTERCEPTOR, useClass: RecordReads },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: DRAIN_MS, useValue: drainMs },
         { provide: COMMAND_OBSERVER, useExisting: Metrics },
@@ -57,5 +56,8 @@ export class HttpModule {
 function conductorOf(services: Services, { environment: { peers } }: Engines, clock: Clock, secretKey: Uint8Array): Conductor | null {
   if (!peers) return null;
   const key = keyed(secretKey, 'rehearsal');
-  return new Conductor(() => [...services.runtimes.map((runtime) => member(runtime, clock)), ...peers.map((url) => remoteMember(url, key))]);
+  return new Conductor(() => [
+    ...services.runtimes.map((runtime) => member(runtime, clock)),
+    ...peers.map((url) => remoteMember(url, key)),
+  ]);
 }

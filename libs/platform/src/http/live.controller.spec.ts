@@ -13,7 +13,6 @@ import { Services } from '../services.ts';
 import { now, testApplication } from './http.fixture.ts';
 import { LiveController } from './live.controller.ts';
 
-
 /** As the audit service's own, with who may read an event said by the event. */
 const historyView: View = {
   name: 'history',

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { parseId, sealedActs } from '@laurel/contracts';
+import { parseId } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessRow } from '../access/access.view.ts';
@@ -66,9 +66,4 @@ export class PolicyGuard implements CanActivate {
     if (!sight) throw new Rejected('forbidden');
     context.sight = sight;
   }
-}
-
-/** Whether a refusal of an act may say why, in logs. */
-export function isSealed(act: string): boolean {
-  return sealedActs.includes(act);
 }

@@ -29,7 +29,9 @@ export function ViewsController({ view, reading }: { view: View; reading: Readin
       const page = rows.map(({ key, row }) => (countBy ? row : shown(key, row, sight)));
       const answer = answerAt(page, position, past);
       answer.rows = page.length;
-      answer.headers['content-range'] = countBy ? `counts */${page.length}` : `${reading.path} ${rangeOf(query.offset, page.length)}/${total}`;
+      answer.headers['content-range'] = countBy
+        ? `counts */${page.length}`
+        : `${reading.path} ${rangeOf(query.offset, page.length)}/${total}`;
       return answer;
     }
 

@@ -1,5 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Body, type CanActivate, Controller, type ExecutionContext, HttpCode, Inject, Injectable, Post, type Type, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  type CanActivate,
+  Controller,
+  type ExecutionContext,
+  HttpCode,
+  Inject,
+  Injectable,
+  Post,
+  type Type,
+  UseGuards,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';

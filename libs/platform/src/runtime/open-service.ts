@@ -23,7 +23,10 @@ class BareModule {}
 export async function openService(service: ServiceDefinition, surroundings: Surroundings): Promise<OpenedService> {
   const handlings = service.aggregates.map(({ contract }) => handlingOf(contract));
   const providers: Provider[] = [
-    ...serviceProviders(service, handlings.map(({ command }) => command)),
+    ...serviceProviders(
+      service,
+      handlings.map(({ command }) => command),
+    ),
     ...handlings.map(({ handler }) => handler),
     { provide: SURROUNDINGS, useValue: surroundings },
     { provide: Tokens, useValue: new Tokens(surroundings.secretKey) },

@@ -99,7 +99,7 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
         onError,
         onRefused: () => {},
       });
-          runtimes.push(runtime);
+      runtimes.push(runtime);
       return runtime;
     },
     async stop() {

@@ -50,9 +50,13 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
     }),
     provider(Reactor, [SURROUNDINGS, CommandDispatcher], reactorOf(service, owner)),
     provider(Scheduler, [SURROUNDINGS, Projector, CommandDispatcher], schedulerOf(service)),
-    provider(Sessions, [SURROUNDINGS, Projector, RecentRows, Tokens], ({ engine, clock }: Surroundings, projector: Projector, rows: RecentRows, tokens: Tokens) => {
-      return new Sessions({ engine, clock, projector, rows, tokens });
-    }),
+    provider(
+      Sessions,
+      [SURROUNDINGS, Projector, RecentRows, Tokens],
+      ({ engine, clock }: Surroundings, projector: Projector, rows: RecentRows, tokens: Tokens) => {
+        return new Sessions({ engine, clock, projector, rows, tokens });
+      },
+    ),
     provider(
       ServiceRuntime,
       [SURROUNDINGS, CommandDispatcher, Commander, Projector, Reader, RecentRows, Scheduler, Inbox, RELAY, Reactor],
@@ -61,9 +65,12 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
   ];
 }
 
-// Nest knows what it injects at run time only.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function provider(provide: FactoryProvider['provide'], inject: FactoryProvider['inject'], useFactory: (...injected: any[]) => unknown): Provider {
+/** Nest knows what it injects at run time only. */
+function provider(
+  provide: FactoryProvider['provide'],
+  inject: FactoryProvider['inject'],
+  useFactory: (...injected: never[]) => unknown,
+): Provider {
   return { provide, inject: inject ?? [], useFactory };
 }
 
