@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { applicationReadings, attachment, refuse, values } from '@laurel/contracts';
-import { type Actor, type Files, Rejected, TooLarge, type View } from '@laurel/core';
+import { type Files, Rejected, TooLarge, type View } from '@laurel/core';
 import {
   Act,
   Acting,
@@ -11,7 +11,7 @@ import {
   CLOCK,
   CommandDispatcher,
   commandIdOf,
-  DeclaredAct,
+  type Deed,
   instantOf,
   matcher,
   Problem,
@@ -64,8 +64,7 @@ export class AttachmentsController {
   @Act(['StoreEvidence', 'StoreAttachment'], upload)
   async store(
     @Query({ schema: uploadQuery }) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
-    @DeclaredAct() type: string,
-    @Acting() actor: Actor,
+    @Acting() { act: type, actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
     const commandId = commandIdOf(request);

@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { organisation } from '@laurel/contracts';
-import type { Actor } from '@laurel/core';
 import {
   Act,
   Acting,
@@ -10,6 +9,7 @@ import {
   CommandDispatcher,
   Commander,
   commandIdOf,
+  type Deed,
   type Fault,
   instantOf,
   parsed,
@@ -40,7 +40,7 @@ export class ImportController {
   async import(
     @Query({ schema: importQuery }) { kind }: z.infer<typeof importQuery>,
     @Body() body: unknown,
-    @Acting() actor: Actor,
+    @Acting() { actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
     const commandId = commandIdOf(request);

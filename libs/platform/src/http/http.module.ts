@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { type Clock } from '../clock.ts';
 import { keyed } from '../derived.ts';
@@ -8,7 +8,6 @@ import { Conductor } from '../rehearsal/conductor.ts';
 import { member, remoteMember } from '../rehearsal/member.ts';
 import { Services } from '../services.ts';
 import { CLOCK, COMMAND_OBSERVER, CONDUCTOR, DRAIN_MS, SECRET_KEY } from '../tokens.ts';
-import { AnswerHeaders } from './answer.interceptor.ts';
 import { DocsController } from './docs.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { Metrics } from './metrics.ts';
@@ -22,7 +21,7 @@ import { SessionGuard } from './session.guard.ts';
 import { SystemController } from './system.controller.ts';
 
 /**
- * What holds for every route of a process: who asks, what they may, that what they send is valid, that looks are on record, that errors are problems.
+ * What holds for every route of a process: who asks, what they may, that what they send is valid, that errors are problems.
  * Guards run in the order they stand in here.
  */
 @Module({})
@@ -37,7 +36,6 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_PIPE, useClass: SchemaPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerHeaders },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: DRAIN_MS, useValue: drainMs },
         { provide: COMMAND_OBSERVER, useExisting: Metrics },

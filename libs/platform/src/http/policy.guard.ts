@@ -38,7 +38,6 @@ export class PolicyGuard implements CanActivate {
     const context = contextOf(request);
     const { account } = context.signedIn!;
     const act = this.#actOf(acts(request), account);
-    context.act = act;
     const id = target?.idOf(request);
     // What has no id yet is refused by its schema; a handler that asks who acts finds nobody.
     if (target && id === undefined) return;
@@ -52,7 +51,7 @@ export class PolicyGuard implements CanActivate {
       ...(wanted !== undefined && { role: wanted }),
     });
     if ('refused' in decision) throw new Rejected(decision.refused);
-    context.actor = decision.actor;
+    context.deed = { act, actor: decision.actor };
   }
 
   #actOf(acts: readonly string[], account: AccessRow): string {
