@@ -17,6 +17,7 @@ import {
   Problem,
   Reads,
   Seeing,
+  SchemaPipe,
   ServiceRuntime,
   type Sight,
   type ViewAnswer,
@@ -63,7 +64,7 @@ export class AttachmentsController {
   @HttpCode(200)
   @Act(['StoreEvidence', 'StoreAttachment'], upload)
   async store(
-    @Query({ schema: uploadQuery }) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
+    @Query(new SchemaPipe(uploadQuery)) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
     @Acting() { act: type, actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {

@@ -14,6 +14,7 @@ import {
   instantOf,
   parsed,
   Problem,
+  SchemaPipe,
 } from '@laurel/platform';
 import { parse } from 'csv-parse/sync';
 import type { FastifyRequest } from 'fastify';
@@ -38,7 +39,7 @@ export class ImportController {
   @HttpCode(200)
   @Act('ImportOrganisation', { aggregate: organisation, idOf: () => importId })
   async import(
-    @Query({ schema: importQuery }) { kind }: z.infer<typeof importQuery>,
+    @Query(new SchemaPipe(importQuery)) { kind }: z.infer<typeof importQuery>,
     @Body() body: unknown,
     @Acting() { actor }: Deed,
     @Req() request: FastifyRequest,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ServiceRuntime, type ServiceDeadLetter } from '../runtime/runtime.ts';
 import { Act } from './access.decorators.ts';
 import { named } from './commands.controller.ts';
+import { SchemaPipe } from './schema.pipe.ts';
 import { type Operation, problems } from './openapi.ts';
 
 const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
@@ -31,7 +32,7 @@ export function DeadLettersController(service: ServiceName): Type {
     @Post('replay')
     @HttpCode(200)
     @Act('ReplayDeadLetters')
-    async replay(@Body({ schema: replayBody }) { name }: z.infer<typeof replayBody>) {
+    async replay(@Body(new SchemaPipe(replayBody)) { name }: z.infer<typeof replayBody>) {
       const before = await this.list();
       if (name !== undefined && !before.some((item) => item.name === name)) throw new Rejected('not_found', {}, 'name');
       await this.runtime.retry(name);
