@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Launched, launch, openApiFile, openApiText } from '@laurel/all';
+import { type Launched, launch, openApiText } from '@laurel/all';
+import { openApiFile } from '@laurel/infra/documents';
 
 /** A whole city is served; a busy machine takes its time. */
 jest.setTimeout(120_000);

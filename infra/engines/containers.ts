@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Wait, type ContainerRuntimeClient } from 'testcontainers';
 import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
-import type { Engines, EnginesOptions } from './engines.ts';
+import type { Engines, EnginesOptions } from './kinds.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';
 import { clusterId, kafkaProperties, mongodParameters } from './server-settings.ts';

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts.ts';
 import { initiateReplicaSet, kafkaAnswers, leaderOf, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
 import { startChild } from './child.ts';
-import type { Engines, EnginesOptions, Guard } from './engines.ts';
+import type { Engines, EnginesOptions, Guard } from './kinds.ts';
 import { Group } from './group.ts';
 import { freePort } from './ports.ts';
 import { say } from './say.ts';

@@ -22,7 +22,7 @@ export interface Line {
 }
 
 /** What is to be reached: by the ratio, or by our own figure. */
-export interface Goal {
+interface Goal {
   readonly of: 'ratio' | 'ours';
   readonly least?: number;
   readonly most?: number;

@@ -80,7 +80,7 @@ export function planFiled(branch: number, number: number, campaign = campaignId)
 }
 
 /** An indicator recorded by two persons: 0.74 kB of JSON; those of the sample city's record have 0.77 kB on average. */
-export function indicatorRecorded(branch: number, number: number): NewEvent {
+function indicatorRecorded(branch: number, number: number): NewEvent {
   const [actor, proposer] = [
     { account: 'as-2-2', person: 'p040739', role: 'assessor', unit: 'o06' },
     { account: 'op-3', person: 'p025318', role: 'operator', unit: 'o10' },

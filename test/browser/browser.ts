@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
-export const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const built = fileURLToPath(new URL('../../dashboard/dist/index.html', import.meta.url));
 
 /** Why the browser tests cannot run here; undefined when they can. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { auditCommand } from '@laurel/all';
+import { laurel } from '@laurel/all';
 import { type Reading, readings } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import type { TestCity } from '../http/city.ts';
@@ -16,7 +16,7 @@ export interface Place {
   readonly text: string;
 }
 
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function answered(name: string, { status, headers, text }: Answer): Place {
   return { name: `${name} ${status}`, text: `${[...headers].join('\n')}\n${text}` };
@@ -126,7 +126,7 @@ export function rawFiles(directory: string, except: (file: string) => boolean): 
 export async function exported(directory: string): Promise<Place> {
   let text = '';
   const io = { stdout: { write: (part: string) => (text += part) }, stderr: { write: (part: string) => (text += part) } };
-  await auditCommand(['export', '--data', directory], io);
+  await laurel(['audit', 'export', '--data', directory], io);
   return { name: 'audit export', text };
 }
 

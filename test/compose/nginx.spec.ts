@@ -1,7 +1,8 @@
 // The web server before the services is told of every route there is.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { definitions, nginxFile, nginxText } from '@laurel/all';
+import { definitions, nginxText } from '@laurel/all';
+import { nginxFile } from '@laurel/infra/documents';
 import { routesOf } from '@laurel/platform';
 
 const text = nginxText();

@@ -77,7 +77,7 @@ function drafted(operation: Operation, values: readonly Valued[], body: Body | u
 }
 
 /** Percent-encoded UTF-8; half a surrogate pair becomes the replacement character. */
-export function encoded(text: string): string {
+function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 

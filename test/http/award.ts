@@ -89,7 +89,7 @@ export async function recommendTitles(city: TestCity): Promise<void> {
 }
 
 /** Both are scored, one is approved. */
-export async function scoreTitles(city: TestCity): Promise<void> {
+async function scoreTitles(city: TestCity): Promise<void> {
   const { as } = city;
   for (const branchId of titled) await scoreTitle(city, branchId);
   await together(as['co-one'], as['co-two'], `${titleOf('b02.001')}/approve-title`, { minutesNumber: '澜公党纪33号' });

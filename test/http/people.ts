@@ -50,7 +50,7 @@ export type Clients = Readonly<Record<Account, Client>>;
 /** Everybody's, once they have changed the one they were given. */
 export const password = 'blue rivers 7 quiet stones';
 
-export const personId = (account: string) => `P-${account}`;
+const personId = (account: string) => `P-${account}`;
 export const personOf = (account: keyof typeof people) => {
   const { unit }: Person = people[account];
   return { accountId: account, personId: personId(account), name: account, ...(unit !== undefined && { unitId: unit }) };

@@ -33,7 +33,7 @@ function expected(cell: Cell, own: boolean): string {
 export const said = ({ status, body }: Answer): string => `${status} ${body?.code ?? ''}`.trim();
 
 /** The commands that may be asked over HTTP, with their aggregates. */
-export function askable(rows: ReadonlyMap<string, Row>): { readonly aggregate: AggregateContract; readonly type: string }[] {
+function askable(rows: ReadonlyMap<string, Row>): { readonly aggregate: AggregateContract; readonly type: string }[] {
   return aggregates.flatMap((aggregate) =>
     Object.keys(aggregate.commands)
       .filter((type) => rows.has(type))

@@ -48,7 +48,7 @@ function commandFaults({ aggregates }: ServiceDefinition, { aggregate, id, type,
   const served = aggregates.find(({ contract }) => contract.name === aggregate);
   if (!served) return [`${aggregate} is another service’s`];
   const permission = acts[type];
-  const schema = served.contract.commands[type];
+  const schema = served.contract.commands[type]?.body;
   return [
     ...(permission && permission.by.length === 0 && !permission.pair ? [] : [`${type} is for persons to ask`]),
     ...(schema?.safeParse(data).success ? [] : [`${type} with data it does not take`]),

@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtDashboard, firstAccountsOf, openCluster, rehearsalStart, runDemo, type Summary } from '@laurel/all';
+import { builtDashboard, definitions, firstAccountsOf, recordAt, serveDashboard } from '@laurel/all';
 import type { ServiceName } from '@laurel/contracts';
+import { openCluster } from '@laurel/infra/cluster';
 import { planPack2023 } from '@laurel/rules';
+import { rehearsalStart, runDemo, type Summary } from '@laurel/sample-city';
 
 /** Runs the sample city as `npm run demo` does, in a process of its own. */
 
@@ -68,7 +70,8 @@ export async function clusterDemo(directory: string, kills: readonly string[] = 
   const [seed, pack] = [1, planPack2023];
   const mode = { kind: 'rehearsal', seed, start: rehearsalStart(pack) } as const;
   const cluster = await openCluster({
-    ...{ directory, host: '127.0.0.1', port: 0, mode, partitions: 1, dashboard: builtDashboard },
+    ...{ definitions, directory, host: '127.0.0.1', port: 0, mode, partitions: 1 },
+    serveDashboard: (gateway) => serveDashboard(gateway, builtDashboard),
     database: `story-${randomBytes(4).toString('hex')}`,
     // Engines of the environment are not ours to kill.
     ...(kills.length > 0 && { kind: 'processes' as const }),
@@ -84,7 +87,16 @@ export async function clusterDemo(directory: string, kills: readonly string[] = 
   try {
     const firstAccounts = firstAccountsOf(seed);
     const progress = { write: () => true, isTTY: false, columns: 80 };
-    const summary = await runDemo({ ...cluster, logs: directory, seed, pack, firstAccounts, onAct, progress });
+    const summary = await runDemo({
+      url: cluster.url,
+      record: recordAt(cluster.data),
+      logs: directory,
+      seed,
+      pack,
+      firstAccounts,
+      onAct,
+      progress,
+    });
     return { summary, kills: killed };
   } finally {
     await cluster.close();

@@ -7,7 +7,7 @@ import { useNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useJoined, useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 import { useCriterionName } from './criteria.ts';
 
 type Kept = Rows['assessments']['records'][number];

@@ -11,7 +11,7 @@ import { useBilingual, useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
 import { shownInstant } from '../values/time.ts';
 import { AssessmentRecord } from './AssessmentRecord.tsx';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 import { useCriterionName } from './criteria.ts';
 import { DynamicSteps } from './DynamicSteps.tsx';
 

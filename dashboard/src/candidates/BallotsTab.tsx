@@ -8,7 +8,7 @@ import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 import { useCriterionName } from './criteria.ts';
 import { isTrimmed, type StageSteps } from './trimming.ts';
 

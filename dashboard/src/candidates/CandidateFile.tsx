@@ -5,26 +5,20 @@ import { Freshness } from '../parts/Freshness.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Answered } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
-import { type Campaign, useCampaign } from '../providers/campaign.ts';
+import { useCampaign } from '../providers/campaign.ts';
 import { useOne } from '../providers/queries.ts';
 import { type ResourceName, type Rows, sources } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 import { AssessmentTab } from './AssessmentTab.tsx';
 import { BallotsTab } from './BallotsTab.tsx';
+import type { FileProps } from './file-props.ts';
 import { FormTab } from './FormTab.tsx';
 import { NamingTab } from './NamingTab.tsx';
 import { NominationTab } from './NominationTab.tsx';
 import { RankingTab } from './RankingTab.tsx';
 import { StandingTab } from './StandingTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
-
-/** What every part of a file is given. */
-export interface FileProps {
-  readonly candidate: Rows['candidates'];
-  /** The campaign of the file, which may be another than that on the screen. */
-  readonly campaign: Campaign | undefined;
-}
 
 interface Part {
   readonly tab: string;

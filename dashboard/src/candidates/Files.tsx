@@ -6,7 +6,7 @@ import { useNames } from '../providers/names.ts';
 import { useOne } from '../providers/queries.ts';
 import { useMayRead } from '../providers/who.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 
 /** The files kept on the unit, each to be taken from here; those of discipline where one may see them. */
 export function Files({ candidate: { campaignId, branchId } }: Pick<FileProps, 'candidate'>) {

@@ -3,12 +3,18 @@ import { useTranslate } from 'react-admin';
 import { Subheading } from '../parts/Subheading.tsx';
 import { RecordTable } from '../parts/RecordTable.tsx';
 import type { Campaign } from '../providers/campaign.ts';
+import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
 import { useCriterionName } from './criteria.ts';
-import type { Placed } from './RankingTab.tsx';
 
 const parts = ['dynamic', 'onSite', 'presentation'] as const;
+
+/** What both views of a place have: the ranking's own rows, and what a branch learns of itself with the public notice. */
+export type Placed = Pick<
+  Rows['results'],
+  'rankingVersion' | 'outcome' | 'place' | 'shared' | 'final' | 'recorded' | 'dynamic' | 'onSite' | 'presentation' | 'resolvedBy' | 'reason'
+>;
 
 /** From the criteria to the final score: each part per criterion, weighted to D, O and P, and these weighted to F. */
 export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign }) {

@@ -7,7 +7,7 @@ import { Empty } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 import { Files } from './Files.tsx';
 import { useCriterionName } from './criteria.ts';
 

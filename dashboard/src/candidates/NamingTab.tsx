@@ -9,7 +9,7 @@ import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useBilingual, useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 
 /** From the approved place over the public notice to the certificate, the plaque and the titles; and what was revoked. */
 export function NamingTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {

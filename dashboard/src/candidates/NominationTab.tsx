@@ -11,7 +11,7 @@ import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 
 /** How the branch came to be an entry: its bureau's sealed list with every seal, or its own nomination. */
 export function NominationTab({ candidate }: FileProps) {

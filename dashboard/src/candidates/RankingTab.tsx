@@ -5,18 +5,11 @@ import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
 import { useRows } from '../providers/queries.ts';
-import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
-import type { FileProps } from './CandidateFile.tsx';
-import { FinalScore } from './FinalScore.tsx';
-
-/** What both views of a place have: the ranking's own rows, and what a branch learns of itself with the public notice. */
-export type Placed = Pick<
-  Rows['results'],
-  'rankingVersion' | 'outcome' | 'place' | 'shared' | 'final' | 'recorded' | 'dynamic' | 'onSite' | 'presentation' | 'resolvedBy' | 'reason'
->;
+import type { FileProps } from './file-props.ts';
+import { FinalScore, type Placed } from './FinalScore.tsx';
 
 /** The place in the latest ranking, and every step from the criteria to the final score; earlier versions below. */
 export function RankingTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {

@@ -8,7 +8,7 @@ import { Status } from '../parts/Status.tsx';
 import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 
 /** Whether anything stands against the branch. The cases themselves are there only for those whom the server gives them. */
 export function StandingTab({ candidate: { campaignId, branchId } }: FileProps) {

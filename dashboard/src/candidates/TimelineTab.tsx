@@ -10,7 +10,7 @@ import { usePage } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import type { FileProps } from './CandidateFile.tsx';
+import type { FileProps } from './file-props.ts';
 
 const perStep = 50;
 

@@ -1,22 +1,7 @@
-import type {
-  applicationEvents,
-  assessmentEvents,
-  evaluationEvents,
-  identityEvents,
-  namingEvents,
-  notificationEvents,
-  sharedEvents,
-} from '@laurel/contracts';
+import type { EventName } from '@laurel/contracts';
 
 /** Every event there is; contracts say which, so that a new one without a name here does not compile. */
-export type EventName =
-  | keyof typeof sharedEvents
-  | keyof typeof identityEvents
-  | keyof typeof applicationEvents
-  | keyof typeof assessmentEvents
-  | keyof typeof evaluationEvents
-  | keyof typeof namingEvents
-  | keyof typeof notificationEvents;
+export type { EventName };
 
 /** The events in Chinese; in English their wire names are spelled out. */
 export const zhEvents: Readonly<Record<EventName, string>> = {

@@ -62,7 +62,7 @@ export function ProblemBox({ error, title, onRetry }: { error: unknown; title?: 
 }
 
 /** For a part of a screen that one's roles do not see. */
-export function NoAccess() {
+function NoAccess() {
   const translate = useTranslate();
   return <Empty hint={translate('state.noAccessHint')}>{translate('state.noAccess')}</Empty>;
 }

@@ -43,7 +43,7 @@ export function totalOf(contentRange: string | null): number | undefined {
 }
 
 /** react-admin nests what has a dot in its name: `{ time: { from } }` means `time.from` again. */
-export function flat(filter: Readonly<Record<string, unknown>>, prefix = ''): Record<string, unknown> {
+function flat(filter: Readonly<Record<string, unknown>>, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(filter).flatMap(([name, value]) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -10,7 +10,7 @@ import type {
 } from '@laurel/contracts';
 
 /** A row as the API gives it: with its key as `id`. */
-export type Shown<R> = R & { readonly id: string };
+type Shown<R> = R & { readonly id: string };
 
 /** Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts; nothing of them is in the bundle. */
 export interface Rows {

@@ -96,7 +96,7 @@ function Named({ row: { campaignId, branchId }, nameOf }: { row: Ranked; nameOf:
 }
 
 /** A score with two decimals; the exact fraction is what one gets by asking. */
-export function Exact({ value, strong }: { value: string | undefined; strong?: boolean }) {
+function Exact({ value, strong }: { value: string | undefined; strong?: boolean }) {
   const translate = useTranslate();
   if (value === undefined) return <>—</>;
   return (

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { envelopeSchema, headersSchema } from './asyncapi.headers.ts';
-import { events } from './events/index.ts';
-import { hears, processContract, type ServiceName, serviceNames } from './process.ts';
+import { events } from './catalogue.ts';
+import type { ServiceName } from './contract.ts';
+import { hears, processContract, serviceNames } from './process.ts';
 import { rulePackSchema } from './rule-pack.ts';
 import { versionsOf } from './upcast.ts';
 import { json } from './values.ts';
@@ -20,7 +21,7 @@ interface Said {
 }
 
 const everything: readonly Said[] = Object.entries(events).flatMap(([type, contract]) =>
-  versionsOf(contract).map(({ version, schema }) => ({ name: `${type}.v${version}`, type, version, schema })),
+  versionsOf(contract).map(({ version, body }) => ({ name: `${type}.v${version}`, type, version, schema: body })),
 );
 const saidBy = (service: ServiceName) =>
   everything.filter(({ type }) => (processContract[service].says as readonly string[]).includes(type));

@@ -3,9 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { event, type EventContract } from './define.ts';
-import { events } from './events/index.ts';
+import { events } from './catalogue.ts';
+import { type EarlierEvent, event, type EventContract } from './contract.ts';
 import { upcast, versionsOf } from './upcast.ts';
+
+/** An event's contract with nothing but what versions are about. */
+function said(version: number, body: z.ZodRawShape, earlier?: EarlierEvent, upcast?: (data: never) => object): EventContract {
+  const rest = { readBy: [], words: { zh: '事', en: 'event' }, ...(earlier && { earlier }), ...(upcast && { upcast }) };
+  return event({ version, body, ...rest } as unknown as Parameters<typeof event>[0] & { version: 1 });
+}
 
 interface Golden {
   readonly type: string;
@@ -23,27 +29,25 @@ const everything = Object.entries(events).flatMap(([type, contract]) =>
 );
 
 /** What is wrong between an event's contract and what was recorded of one of its versions; nothing when the record can still be read. */
-function faults(type: string, newest: EventContract, version: number, recorded: Golden): string[] {
+function faults(type: string, newest: EarlierEvent, version: number, recorded: Golden): string[] {
   const contract = versionsOf(newest).find((one) => one.version === version);
   if (!contract) return [`has no version ${version} any longer`];
-  const read = contract.schema.safeParse(recorded.data);
+  const read = contract.body.safeParse(recorded.data);
   if (!read.success) return [`no longer reads its record: ${z.prettifyError(read.error)}`];
   const written = JSON.stringify(sorted(read.data));
   return [
     ...(recorded.type === type ? [] : ['stands under another name']),
     ...(recorded.version === version ? [] : [`was recorded as version ${recorded.version}`]),
     ...(written === JSON.stringify(sorted(recorded.data)) ? [] : ['is written otherwise than it was read']),
-    ...Object.keys(contract.schema.shape).flatMap((field) =>
-      field in recorded.data ? [] : [`has a field that its sample lacks: ${field}`],
-    ),
+    ...Object.keys(contract.body.shape).flatMap((field) => (field in recorded.data ? [] : [`has a field that its sample lacks: ${field}`])),
     ...faultsOfToday(type, newest, recorded),
   ];
 }
 
 /** What is wrong with a record once it is brought to the newest version. */
-function faultsOfToday(type: string, newest: EventContract, { version, data }: Golden): string[] {
+function faultsOfToday(type: string, newest: EarlierEvent, { version, data }: Golden): string[] {
   const today = upcast({ type, schemaVersion: version, data }, { [type]: newest });
-  const read = newest.schema.safeParse(today.data);
+  const read = newest.body.safeParse(today.data);
   return read.success ? [] : [`is raised to what version ${newest.version} does not read: ${z.prettifyError(read.error)}`];
 }
 
@@ -69,34 +73,46 @@ describe('Recorded events', () => {
 describe('An event whose contract changed silently', () => {
   const recorded: Golden = { type: 'PlaceForfeited', version: 1, data: { branchId: 'b03.017', reason: 'heldTooLong' } };
   const field = z.string();
-  const first = event(1, { branchId: field, reason: field });
-  const told = (contract: unknown, version = 1) => faults('PlaceForfeited', contract as EventContract, version, recorded).join();
+  const first = said(1, { branchId: field, reason: field });
+  const told = (contract: unknown, version = 1) => faults('PlaceForfeited', contract as EarlierEvent, version, recorded).join();
 
   it('is told when a field went away', () => {
-    expect(told(event(1, { branchId: field }))).toContain('no longer reads');
+    expect(told(said(1, { branchId: field }))).toContain('no longer reads');
   });
   it('is told when a field came that must be there', () => {
-    expect(told(event(1, { branchId: field, reason: field, until: field }))).toContain('no longer reads');
+    expect(told(said(1, { branchId: field, reason: field, until: field }))).toContain('no longer reads');
   });
   it('is told when a field came that may be there', () => {
-    expect(told(event(1, { branchId: field, reason: field, until: field.optional() }))).toContain('lacks: until');
+    expect(told(said(1, { branchId: field, reason: field, until: field.optional() }))).toContain('lacks: until');
   });
   it('is told when a value is stored otherwise than it was', () => {
-    expect(told(event(1, { branchId: field, reason: field.toUpperCase() }))).toContain('written otherwise');
+    expect(told(said(1, { branchId: field, reason: field.toUpperCase() }))).toContain('written otherwise');
   });
   it('is told when the version was raised and the new one has no sample of its own', () => {
-    const second = event(2, { branchId: field, reason: field }, first, (data) => data);
+    const second = said(2, { branchId: field, reason: field }, first, (data) => data);
     expect(told(second, 2)).toContain('recorded as version 1');
   });
   it('is told when its upcaster makes what the newest version does not read', () => {
-    const second = event(2, { branchId: field, ground: z.enum(['declined']) }, first, ({ branchId, reason }) => ({
-      branchId,
-      ground: reason as 'declined',
-    }));
+    const second = said(
+      2,
+      { branchId: field, ground: z.enum(['declined']) },
+      first,
+      ({ branchId, reason }: Record<'branchId' | 'reason', never>) => ({
+        branchId,
+        ground: reason as 'declined',
+      }),
+    );
     expect(told(second)).toContain('version 2 does not read');
   });
   it('is silent when nothing changed, and when a version with an upcaster came', () => {
     expect(told(first)).toBe('');
-    expect(told(event(2, { branchId: field, ground: field }, first, ({ branchId, reason }) => ({ branchId, ground: reason })))).toBe('');
+    expect(
+      told(
+        said(2, { branchId: field, ground: field }, first, ({ branchId, reason }: Record<'branchId' | 'reason', never>) => ({
+          branchId,
+          ground: reason,
+        })),
+      ),
+    ).toBe('');
   });
 });

@@ -1,8 +1,7 @@
 // The policy table and the commands name each other: what nobody permits cannot be asked, and what cannot be asked needs no permission.
 import { describe, expect, it } from '@jest/globals';
-import { aggregates } from './commands/index.ts';
-import { kebab } from './define.ts';
-import { acts } from './policy.ts';
+import { kebab } from './address.ts';
+import { acts, aggregates } from './catalogue.ts';
 import { roleNames, unitRoles } from './roles.ts';
 
 const types = aggregates.flatMap(({ commands }) => Object.keys(commands));
@@ -46,8 +45,8 @@ describe('Commands', () => {
   });
   it('refuse fields that they do not know', () => {
     const lax = aggregates.flatMap(({ commands }) =>
-      Object.entries(commands).filter(([, schema]) => {
-        const issues = schema.safeParse({ unheardOf: 1 }).error?.issues ?? [];
+      Object.entries(commands).filter(([, { body }]) => {
+        const issues = body.safeParse({ unheardOf: 1 }).error?.issues ?? [];
         return !issues.some(({ code }) => code === 'unrecognized_keys');
       }),
     );

@@ -1,12 +1,5 @@
-import {
-  applicationEvents,
-  assessmentEvents,
-  evaluationEvents,
-  identityEvents,
-  namingEvents,
-  notificationEvents,
-  sharedEvents,
-} from './events/index.ts';
+import { saysOf } from './catalogue.ts';
+import type { ServiceName } from './contract.ts';
 
 /**
  * The process as data: which service takes which steps, which events it hears and which it says.
@@ -18,7 +11,6 @@ export interface ServiceContract {
   readonly says: readonly string[];
 }
 
-const shared = Object.keys(sharedEvents);
 /** What every service must know of identity to judge a request. */
 export const access = [
   'AccountCreated',
@@ -35,7 +27,7 @@ export const access = [
 const campaignFacts = ['CampaignOpened', 'RulePackAmended', 'CampaignClosed', 'CampaignCancelled'];
 
 export const processContract = {
-  identity: { steps: [], hears: [], says: [...shared, ...Object.keys(identityEvents)] },
+  identity: { steps: [], hears: [], says: saysOf('identity') },
   application: {
     steps: ['prepare', 'apply'],
     hears: [
@@ -51,7 +43,7 @@ export const processContract = {
       'BranchNamed',
       'NamingRevoked',
     ],
-    says: [...shared, ...Object.keys(applicationEvents)],
+    says: saysOf('application'),
   },
   assessment: {
     steps: ['assess'],
@@ -67,7 +59,7 @@ export const processContract = {
       'ApplicationWithdrawn',
       'RankingConfirmed',
     ],
-    says: [...shared, ...Object.keys(assessmentEvents)],
+    says: saysOf('assessment'),
   },
   evaluation: {
     steps: ['evaluate', 'name'],
@@ -87,7 +79,7 @@ export const processContract = {
       'CandidateResumed',
       'CandidateDisqualified',
     ],
-    says: [...shared, ...Object.keys(evaluationEvents), ...Object.keys(namingEvents)],
+    says: saysOf('evaluation'),
   },
   notification: {
     steps: ['notify'],
@@ -170,12 +162,11 @@ export const processContract = {
       'TitleConferred',
       'TitleRevoked',
     ],
-    says: [...shared, ...Object.keys(notificationEvents)],
+    says: saysOf('notification'),
   },
-  audit: { steps: [], hears: ['*'], says: shared },
-} as const satisfies Record<string, ServiceContract>;
+  audit: { steps: [], hears: ['*'], says: saysOf('audit') },
+} satisfies Record<ServiceName, ServiceContract>;
 
-export type ServiceName = keyof typeof processContract;
 export const serviceNames = Object.keys(processContract) as ServiceName[];
 
 /** Whether a service hears an event of another. */

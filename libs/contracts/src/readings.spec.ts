@@ -1,9 +1,9 @@
 // Views as readers know them: what the HTTP interface filters, hides and scopes by must be in the rows.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { aggregates } from './commands/index.ts';
-import type { ReadScope } from './readings/define.ts';
-import { type Reading, readings } from './readings/index.ts';
+import { aggregates, readings } from './catalogue.ts';
+import type { ReadModel } from './contract.ts';
+import type { ReadScope } from './read-scope.ts';
 import { roleNames } from './roles.ts';
 
 const all = Object.entries(readings).flatMap(([service, views]) =>
@@ -14,7 +14,7 @@ const paths = all.map(([, { path }]) => path);
 const keepsAway = (scope: ReadScope) => scope === 'foreign' || scope === 'notRecused';
 
 /** What is wrong with a reading by itself. */
-function faults({ path, row, scopes, only = {}, indexes }: Reading): string[] {
+function faults({ path, row, scopes, only = {}, indexes }: ReadModel): string[] {
   const fields = Object.keys(row.shape);
   const lacking = (names: readonly string[]) => names.filter((name) => !fields.includes(name));
   const roles = Object.keys(scopes).filter((role) => role !== 'public');
@@ -46,7 +46,7 @@ function faults({ path, row, scopes, only = {}, indexes }: Reading): string[] {
   ];
 }
 
-describe('Readings', () => {
+describe('Read models', () => {
   it('have paths of their own', () => {
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   });
@@ -66,7 +66,13 @@ describe('Readings', () => {
 });
 
 describe('A reading that is wrong', () => {
-  const right: Reading = { path: 'things', row: z.strictObject({ unitId: z.string() }), scopes: { bureauOfficer: 'mine' }, indexes: [] };
+  const right: ReadModel = {
+    path: 'things',
+    row: z.strictObject({ unitId: z.string() }),
+    scopes: { bureauOfficer: 'mine' },
+    indexes: [],
+    words: { zh: '事', en: 'things' },
+  };
   it('is told by what is wrong', () => {
     expect(faults(right)).toEqual([]);
     expect(faults({ ...right, indexes: ['rank'] })).toEqual(['filters by rank, which no row has']);

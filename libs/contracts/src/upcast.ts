@@ -1,5 +1,5 @@
-import type { EventContract } from './define.ts';
-import { events } from './events/index.ts';
+import { events } from './catalogue.ts';
+import type { EarlierEvent } from './contract.ts';
 
 /** An event as a log or a message holds it, as far as reading it anew goes. */
 interface Versioned {
@@ -8,10 +8,10 @@ interface Versioned {
   readonly data: object;
 }
 
-type Contracts = Readonly<Record<string, EventContract>>;
+type Contracts = Readonly<Record<string, EarlierEvent>>;
 
 /** Every version of an event that may stand in a log, the newest first. */
-export function versionsOf(contract: EventContract): EventContract[] {
+export function versionsOf(contract: EarlierEvent): EarlierEvent[] {
   return [contract, ...(contract.earlier ? versionsOf(contract.earlier.contract) : [])];
 }
 
@@ -25,7 +25,7 @@ export function upcast<Event extends Versioned>(event: Event, contracts: Contrac
   return { ...event, schemaVersion: contract.version, data: raised(event, contract) };
 }
 
-function raised({ type, schemaVersion, data }: Versioned, { version, earlier }: EventContract): object {
+function raised({ type, schemaVersion, data }: Versioned, { version, earlier }: EarlierEvent): object {
   if (version === schemaVersion) return data;
   if (version < schemaVersion || !earlier)
     throw new Error(`${type} was said in version ${schemaVersion}, which this program does not know`);

@@ -52,7 +52,8 @@ function decideOutcome(decide: () => readonly Message[]): Outcome {
   }
 }
 
-function expectSame(actual: unknown, expected: unknown): void {
+/** Throws when two values are not the same JSON. */
+export function expectSame(actual: unknown, expected: unknown): void {
   const [got, want] = [canonicalJson(actual), canonicalJson(expected)];
   if (got !== want) throw new Error(`got  ${got}\nwant ${want}`);
 }

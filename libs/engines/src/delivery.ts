@@ -1,25 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveredMessage } from '@laurel/core';
 import { deliveryMessagesMax } from './limits.ts';
 
-/** What keeps the messages; delivery asks it what a group has not seen. */
+/** The store of the messages and of each group's offsets. */
 export interface Shelf {
   unseen(group: string, topic: string, limit: number): readonly DeliveredMessage[];
-  /** The group has seen everything before `offset`. */
+  /** Stores that the group has seen everything before `offset`. */
   seen(group: string, topic: string, offset: number): void;
 }
 
 export interface DeliveryOptions {
-  /** How long a failed batch waits before it is delivered again. */
+  /** The pause before a failed batch is delivered again. */
   readonly retryMs?: number;
-  /** Told why a batch failed; by default a process warning. */
+  /** Called with the reason when a batch failed; by default it is a process warning. */
   readonly onError?: (error: unknown) => void;
 }
 
 type OnBatch = (batch: readonly DeliveredMessage[]) => Promise<void>;
 
 /**
- * Delivers to subscribers in this process, at least once and in order. Of a group's members only the one that came first
- * hears a topic; the next takes over when it stops.
+ * Delivers to subscribers in this process, at least once and in order. Of a group's members only the one that
+ * came first hears a topic; the next takes over when it stops.
  */
 export class Delivery {
   readonly #shelf: Shelf;
@@ -46,7 +47,7 @@ export class Delivery {
     };
   }
 
-  /** Something was published, or a member left: everyone looks again. */
+  /** Lets every member look for messages: something was published, or a member left. */
   wake(): void {
     for (const member of this.#members) member.wake();
   }
@@ -70,10 +71,9 @@ class Member {
   readonly #onBatch: OnBatch;
   readonly #leads: (topic: string) => boolean;
   readonly #options: DeliveryOptions;
-  readonly #stop = Promise.withResolvers<void>();
+  readonly #stopping = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #awake = Promise.withResolvers<void>();
-  #stopped = false;
 
   constructor(
     shelf: Shelf,
@@ -104,26 +104,25 @@ class Member {
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#stop.resolve();
+    this.#stopping.abort();
     this.wake();
   }
 
   async run(): Promise<void> {
     // The caller of `subscribe` goes on before the first batch comes, as with a broker across a network.
     await new Promise((resolve) => setImmediate(resolve));
-    while (!this.#stopped) {
+    while (!this.#stopping.signal.aborted) {
       this.#awake = Promise.withResolvers();
       let delivered = false;
       for (const topic of this.#topics) delivered = (await this.#deliver(topic)) || delivered;
-      if (!delivered && !this.#stopped) await this.#awake.promise;
+      if (!delivered && !this.#stopping.signal.aborted) await this.#awake.promise;
     }
     this.#ended.resolve();
   }
 
-  /** Delivers one batch of a topic; whether to look again at once. */
+  /** Delivers one batch of a topic. True when there may be more at once. */
   async #deliver(topic: string): Promise<boolean> {
-    if (this.#stopped || !this.#leads(topic)) return false;
+    if (this.#stopping.signal.aborted || !this.#leads(topic)) return false;
     try {
       const batch = this.#shelf.unseen(this.#group, topic, deliveryMessagesMax);
       const last = batch.at(-1);
@@ -132,16 +131,9 @@ class Member {
       this.#shelf.seen(this.#group, topic, Number(last.offset) + 1);
     } catch (error) {
       (this.#options.onError ?? warn)(error);
-      await this.#pause(this.#options.retryMs ?? 200);
+      await sleep(this.#options.retryMs ?? 200, undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
     return true;
-  }
-
-  async #pause(durationMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, durationMs);
-    await Promise.race([promise, this.#stop.promise]);
-    clearTimeout(timer);
   }
 }
 

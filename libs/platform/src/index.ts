@@ -33,6 +33,7 @@ export { allRows, foldUpTo } from './runtime/reader.ts';
 export { type RefusedReaction, systemActor } from './runtime/reactor.ts';
 export { relay } from './runtime/relay.ts';
 export * from './runtime/runtime.ts';
+export { semaphore } from './runtime/semaphore.ts';
 export * from './service.ts';
 export { Services } from './services.ts';
 export * from './tokens.ts';

@@ -53,7 +53,7 @@ export class ImportController {
       aggregate: organisation.name,
       id: importId,
       type: 'ImportOrganisation',
-      data: parsed(organisation.commands.ImportOrganisation, rows.data),
+      data: parsed(organisation.commands.ImportOrganisation.body, rows.data),
       actor,
       instant: instantOf(request, this.clock),
       commandId,

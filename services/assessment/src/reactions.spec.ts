@@ -37,7 +37,7 @@ describe('Reactions', () => {
     ];
     for (const { aggregate, type, data } of given) {
       expect(acts[type]).toEqual({ by: [], scope: 'any' });
-      expect(aggregates.find(({ name }) => name === aggregate)?.commands[type]?.parse(data)).toEqual(data);
+      expect(aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body.parse(data)).toEqual(data);
     }
   });
   it('do nothing about anything else', () => expect(told('CandidateSuspended', entry)).toEqual([]));

@@ -1,4 +1,6 @@
 import type { Actor } from '@laurel/core';
+import { ServiceUnderTest } from '@laurel/platform/testing';
+import { assessmentService } from './assessment.definition.ts';
 import {
   adjustment,
   branchId,
@@ -15,7 +17,6 @@ import {
   secretary,
 } from './candidate.fixture.ts';
 import { visit } from './assessment.fixture.ts';
-import { Story } from './story.fixture.ts';
 
 /** A year of assessment with everything in it: three branches, one assessed to the end, one withdrawn, one disqualified. */
 
@@ -29,21 +30,21 @@ const member = ({ account, person, unit }: Actor) => ({
 });
 const id = (branch: string) => `${campaignId}.${branch}`;
 
-export async function yearOfAssessment(): Promise<Story> {
-  const story = new Story();
-  await nominate(story);
-  await formGroup(story);
-  await assess(story);
-  await investigate(story);
-  await finish(story);
-  return story;
+export async function yearOfAssessment(): Promise<ServiceUnderTest> {
+  const service = await ServiceUnderTest.open(assessmentService);
+  await nominate(service);
+  await formGroup(service);
+  await assess(service);
+  await investigate(service);
+  await finish(service);
+  return service;
 }
 
-async function nominate(story: Story): Promise<void> {
+async function nominate(service: ServiceUnderTest): Promise<void> {
   const rulePackHash = '0'.repeat(64);
-  await story.hear('CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 }, '2023-03-01T00:30:00.000Z');
+  await service.hear('CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 }, '2023-03-01T00:30:00.000Z');
   for (const bureauId of ['b03', 'b05']) {
-    await story.hear('BureauRegistered', { bureauId, name: `${bureauId}分局`, kind: 'countyBureau' }, '2023-03-01T01:00:00.000Z');
+    await service.hear('BureauRegistered', { bureauId, name: `${bureauId}分局`, kind: 'countyBureau' }, '2023-03-01T01:00:00.000Z');
   }
   for (const branch of Object.values(candidates)) {
     const bureauId = branch.slice(0, 3);
@@ -54,64 +55,64 @@ async function nominate(story: Story): Promise<void> {
       bureauId,
       name: names.branchName,
       unitName: names.unitName,
-      unitType: 'policeStation',
+      unitType: 'policeStation' as const,
       ...people,
     };
-    await story.hear('BranchRegistered', registered, '2023-03-01T01:00:00.000Z');
+    await service.hear('BranchRegistered', registered, '2023-03-01T01:00:00.000Z');
     const nominated = { campaignId, branchId: branch, bureauId, ...names };
-    await story.hear('CandidateRecommended', { ...nominated, rank: 1, of: 3, reason: '成绩突出' }, '2023-04-25T01:00:00.000Z');
-    await story.ask(inspector, '2023-05-04T02:00:00.000Z', 'standing', id(branch), 'CertifyIntegrity', {
+    await service.hear('CandidateRecommended', { ...nominated, rank: 1, of: 3, reason: '成绩突出' }, '2023-04-25T01:00:00.000Z');
+    await service.ask(inspector, '2023-05-04T02:00:00.000Z', 'standing', id(branch), 'CertifyIntegrity', {
       certificateNumber: `J-${branch}`,
     });
-    await story.hear('ApplicationAccepted', { ...nominated, route: 'recommended', rank: 1 }, '2023-05-05T02:00:00.000Z');
+    await service.hear('ApplicationAccepted', { ...nominated, route: 'recommended', rank: 1 }, '2023-05-05T02:00:00.000Z');
   }
 }
 
-async function formGroup(story: Story): Promise<void> {
+async function formGroup(service: ServiceUnderTest): Promise<void> {
   const now = '2023-05-06T02:00:00.000Z';
   const form = { lead: 'lin', departments: ['机关党委'], members: [lin, mao, nie, ofBureau].map(member) };
-  await story.ask(operator, now, 'group', `${campaignId}.g0`, 'FormGroup', { ...form, name: '筹备组' });
-  await story.ask(operator, now, 'group', `${campaignId}.g1`, 'FormGroup', { ...form, name: '第一考核组' });
-  await story.ask(operator, now, 'group', `${campaignId}.g0`, 'AssignCandidate', { branchId });
+  await service.ask(operator, now, 'group', `${campaignId}.g0`, 'FormGroup', { ...form, name: '筹备组' });
+  await service.ask(operator, now, 'group', `${campaignId}.g1`, 'FormGroup', { ...form, name: '第一考核组' });
+  await service.ask(operator, now, 'group', `${campaignId}.g0`, 'AssignCandidate', { branchId });
   for (const branch of Object.values(candidates)) {
-    await story.ask(operator, now, 'group', `${campaignId}.g1`, 'AssignCandidate', { branchId: branch });
+    await service.ask(operator, now, 'group', `${campaignId}.g1`, 'AssignCandidate', { branchId: branch });
   }
-  await story.ask(nie, now, 'group', `${campaignId}.g1`, 'RecuseAssessor', { branchId: candidates.withdrawn, ground: '亲属在该所' });
+  await service.ask(nie, now, 'group', `${campaignId}.g1`, 'RecuseAssessor', { branchId: candidates.withdrawn, ground: '亲属在该所' });
   for (const plannedOn of ['2023-06-12', '2023-05-09']) {
-    await story.ask(lin, now, 'group', `${campaignId}.g1`, 'PlanVisit', { branchId, plannedOn });
+    await service.ask(lin, now, 'group', `${campaignId}.g1`, 'PlanVisit', { branchId, plannedOn });
   }
 }
 
-async function assess(story: Story): Promise<void> {
+async function assess(service: ServiceUnderTest): Promise<void> {
   const assessment = ['assessment', id(branchId)] as const;
   const first = visit('v1', scoresOf('90', '90', '90', '90', '90', '90'), [adjustment(3, 'deduction', '1.5')]);
-  await story.askBoth([mao, nie], '2023-05-10T08:00:00.000Z', ...assessment, 'RecordAssessment', first);
-  const dispute = { recordId: 'v1', answer: 'dispute', statement: '台账已补齐' };
-  await story.ask(secretary, '2023-05-12T08:00:00.000Z', ...assessment, 'AnswerAssessment', dispute);
+  await service.askBoth([mao, nie], '2023-05-10T08:00:00.000Z', ...assessment, 'RecordAssessment', first);
+  const dispute = { recordId: 'v1', answer: 'dispute' as const, statement: '台账已补齐' };
+  await service.ask(secretary, '2023-05-12T08:00:00.000Z', ...assessment, 'AnswerAssessment', dispute);
   const correction = { recordId: 'v1', scores: first.scores, adjustments: [], void: false, reason: '台账属实' };
-  await story.ask(lin, '2023-05-13T08:00:00.000Z', ...assessment, 'CorrectAssessment', correction);
+  await service.ask(lin, '2023-05-13T08:00:00.000Z', ...assessment, 'CorrectAssessment', correction);
   const appraisal = { indicatorId: rulePack.indicators[0]!.id, value: { rank: 3, among: 12 }, source: '省厅通报' };
-  await story.askBoth([operator, mao], '2023-06-01T08:00:00.000Z', ...assessment, 'RecordIndicator', appraisal);
+  await service.askBoth([operator, mao], '2023-06-01T08:00:00.000Z', ...assessment, 'RecordIndicator', appraisal);
   const second = { ...visit('v2', scoresOf('92', '88', '90', '88', '86', '86')), visitedAt: '2023-06-13T01:00:00.000Z' };
-  await story.askBoth([lin, mao], '2023-06-13T08:00:00.000Z', ...assessment, 'RecordAssessment', second);
-  await story.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', { ...second, recordId: 'v3' });
+  await service.askBoth([lin, mao], '2023-06-13T08:00:00.000Z', ...assessment, 'RecordAssessment', second);
+  await service.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', { ...second, recordId: 'v3' });
 }
 
-async function investigate(story: Story): Promise<void> {
+async function investigate(service: ServiceUnderTest): Promise<void> {
   const [cleared, lost] = [
     ['standing', id(branchId)],
     ['standing', id(candidates.disqualified)],
   ] as const;
   const opening = { allegation: '群众举报', evidence };
-  await story.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'OpenInvestigation', { ...opening, caseId: 'c1' });
-  await story.ask(inspector, '2023-07-10T02:00:00.000Z', ...cleared, 'CloseInvestigation', { caseId: 'c1', outcome: '查无实据' });
-  await story.ask(inspector, '2023-07-11T02:00:00.000Z', ...lost, 'OpenInvestigation', { ...opening, caseId: 'c2' });
+  await service.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'OpenInvestigation', { ...opening, caseId: 'c1' });
+  await service.ask(inspector, '2023-07-10T02:00:00.000Z', ...cleared, 'CloseInvestigation', { caseId: 'c1', outcome: '查无实据' });
+  await service.ask(inspector, '2023-07-11T02:00:00.000Z', ...lost, 'OpenInvestigation', { ...opening, caseId: 'c2' });
   const violation = { caseId: 'c2', fact: '违规收受礼品', evidence };
-  await story.askBoth([inspector, inspector2], '2023-07-20T02:00:00.000Z', ...lost, 'ConfirmViolation', violation);
+  await service.askBoth([inspector, inspector2], '2023-07-20T02:00:00.000Z', ...lost, 'ConfirmViolation', violation);
 }
 
-async function finish(story: Story): Promise<void> {
-  const leaving = { campaignId, branchId: candidates.withdrawn, bureauId: 'b03', reason: '机构调整', cause: 'own' };
-  await story.hear('ApplicationWithdrawn', leaving, '2023-08-01T02:00:00.000Z');
-  await story.ask(operator, '2023-11-02T02:00:00.000Z', 'assessment', id(branchId), 'CloseAssessment', {});
+async function finish(service: ServiceUnderTest): Promise<void> {
+  const leaving = { campaignId, branchId: candidates.withdrawn, bureauId: 'b03', reason: '机构调整', cause: 'own' as const };
+  await service.hear('ApplicationWithdrawn', leaving, '2023-08-01T02:00:00.000Z');
+  await service.ask(operator, '2023-11-02T02:00:00.000Z', 'assessment', id(branchId), 'CloseAssessment', {});
 }

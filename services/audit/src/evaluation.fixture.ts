@@ -65,7 +65,7 @@ function ballotOf(stage: string, branchId: string, expertId: string, given: read
 }
 
 /** The next version of the ranking, as the record so far gives it. */
-export function rankingOf(writer: RecordWriter, version: number): { readonly winners: string[]; readonly reserves: string[] } {
+function rankingOf(writer: RecordWriter, version: number): { readonly winners: string[]; readonly reserves: string[] } {
   const inputs = new RankingInputs();
   for (const event of writer.events) inputs.learn(event);
   const [contest, ballots] = [inputs.contest(campaignId), inputs.counted(campaignId)];

@@ -1,7 +1,8 @@
 import type { RulePack } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
-import { Simulation } from './simulation.fixture.ts';
+import { evaluationService } from './evaluation.definition.ts';
+import { type CommandType, type DataOf, ServiceUnderTest, systemActor, type ToldBy } from '@laurel/platform/testing';
 
 /** A small city whose entries are assessed and whose panel is ready to score. */
 
@@ -11,7 +12,7 @@ const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
 
 const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
 export const operator = person('ouyang', 'operator');
-export const inspector = person('ding', 'discipline');
+const inspector = person('ding', 'discipline');
 export const both = [operator, inspector] as const;
 export const expert = (account: string) => person(account, 'expert');
 
@@ -32,29 +33,42 @@ export const smallCity: City = {
   experts: { ea: undefined, eb: undefined, ec: undefined, ed: undefined, ee: 'b03' },
 };
 
-export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {}): Promise<Simulation> {
-  const city = new Simulation();
-  await city.hear('application', 'campaign-r2023', 'CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 });
+export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {}): Promise<ServiceUnderTest> {
+  const city = await ServiceUnderTest.open(evaluationService, { instant: '2023-11-01T01:00:00.000Z' });
+  await city.hear('CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 }, city.now, 'campaign-r2023');
   return city;
 }
 
-export async function accept(city: Simulation, branchId: string): Promise<void> {
-  const bureauId = branchId.slice(0, 3);
-  const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
-  const data = { campaignId, branchId, bureauId, ...names, route: 'recommended', rank: 1 };
-  await city.hear('application', `application-r2023.${branchId}`, 'ApplicationAccepted', data);
+/** One person asks, or the system; two persons, when the act needs them. */
+export async function ask<Type extends CommandType>(
+  city: ServiceUnderTest,
+  aggregate: string,
+  id: string,
+  type: Type,
+  data: DataOf<Type>,
+  ...[one = systemActor, other]: readonly Actor[]
+): Promise<void> {
+  if (other) await city.askBoth([one, other], city.now, aggregate, id, type, data);
+  else await city.ask(one, city.now, aggregate, id, type, data);
 }
 
-export function dynamicResult(score: string, rulePack: RulePack = smallPack): object {
+export async function accept(city: ServiceUnderTest, branchId: string): Promise<void> {
+  const bureauId = branchId.slice(0, 3);
+  const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
+  const data = { campaignId, branchId, bureauId, ...names, route: 'recommended' as const, rank: 1 };
+  await city.hear('ApplicationAccepted', data, city.now, `application-r2023.${branchId}`);
+}
+
+export function dynamicResult(score: string, rulePack: RulePack = smallPack) {
   return { dynamic: score, criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), steps: { visits: 2 } };
 }
 
-export async function closeAssessment(city: Simulation, branchId: string, score = '80', rulePack?: RulePack): Promise<void> {
+export async function closeAssessment(city: ServiceUnderTest, branchId: string, score = '80', rulePack?: RulePack): Promise<void> {
   const data = { campaignId, branchId, result: dynamicResult(score, rulePack) };
-  await city.hear('assessment', `assessment-r2023.${branchId}`, 'AssessmentClosed', data);
+  await city.hear('AssessmentClosed', data, city.now, `assessment-r2023.${branchId}`);
 }
 
-export function convening(experts: City['experts']): object {
+function convening(experts: City['experts']): DataOf<'ConvenePanel'> {
   return {
     documentNumber: '澜公政〔2023〕88号',
     experts: Object.entries(experts).map(([accountId, unitId]) => ({
@@ -67,31 +81,31 @@ export function convening(experts: City['experts']): object {
 }
 
 /** Entries accepted and assessed, the panel frozen, the order drawn. */
-export async function readyToScore(setting: City = smallCity): Promise<Simulation> {
+export async function readyToScore(setting: City = smallCity): Promise<ServiceUnderTest> {
   const city = await openedCampaign(setting);
   for (const branchId of setting.branchIds) {
     await accept(city, branchId);
     await closeAssessment(city, branchId, setting.dynamic?.[branchId], setting.rulePack);
-    await city.ask('entry', `r2023.${branchId}`, 'FilePresentation', files, person('shi', 'branchSecretary', branchId));
+    await ask(city, 'entry', `r2023.${branchId}`, 'FilePresentation', files, person('shi', 'branchSecretary', branchId));
   }
-  await city.ask('panel', campaignId, 'ConvenePanel', convening(setting.experts), ...both);
+  await ask(city, 'panel', campaignId, 'ConvenePanel', convening(setting.experts), ...both);
   for (const account of Object.keys(setting.experts)) {
-    await city.ask('panel', campaignId, 'CompleteConflictDeclaration', {}, expert(account));
+    await ask(city, 'panel', campaignId, 'CompleteConflictDeclaration', {}, expert(account));
   }
-  await city.ask('panel', campaignId, 'FreezePanel', {}, ...both);
-  await city.ask('panel', campaignId, 'DrawPresentationOrder', { seed: 'a'.repeat(64) }, ...both);
+  await ask(city, 'panel', campaignId, 'FreezePanel', {}, ...both);
+  await ask(city, 'panel', campaignId, 'DrawPresentationOrder', { seed: 'a'.repeat(64) }, ...both);
   return city;
 }
 
 /** Both stages started and everybody presented, so that every ballot can be sealed. */
-export async function scoring(setting: City = smallCity): Promise<Simulation> {
+export async function scoring(setting: City = smallCity): Promise<ServiceUnderTest> {
   const city = await readyToScore(setting);
-  await city.ask('panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator);
-  await city.ask('panel', campaignId, 'StartScoring', { stage: 'presentation' }, operator);
+  await ask(city, 'panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator);
+  await ask(city, 'panel', campaignId, 'StartScoring', { stage: 'presentation' }, operator);
   const order = city.said('PresentationOrderDrawn')[0]!.data as { order: string[] };
   for (const branchId of order.order) {
-    await city.ask('panel', campaignId, 'StartPresentation', { branchId }, operator);
-    await city.ask('panel', campaignId, 'EndPresentation', { branchId }, operator);
+    await ask(city, 'panel', campaignId, 'StartPresentation', { branchId }, operator);
+    await ask(city, 'panel', campaignId, 'EndPresentation', { branchId }, operator);
   }
   return city;
 }
@@ -101,21 +115,30 @@ export function sheet(score: string, rulePack: RulePack = smallPack): { scores: 
   return { scores: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), reason: '表现突出' };
 }
 
-export async function seal(city: Simulation, stage: string, branchId: string, account: string, data: object): Promise<void> {
-  await city.ask('ballot', `r2023.${stage}.${branchId}.${account}`, 'SealBallot', data, expert(account));
+export async function seal(
+  city: ServiceUnderTest,
+  stage: string,
+  branchId: string,
+  account: string,
+  data: DataOf<'SealBallot'>,
+): Promise<void> {
+  await ask(city, 'ballot', `r2023.${stage}.${branchId}.${account}`, 'SealBallot', data, expert(account));
 }
 
 /** Every expert who may scores every entry at both stages, `score` saying what; then both stages are shut and the ballots opened. */
-export async function opened(setting: City, score: (branchId: string, account: string, stage: string) => string): Promise<Simulation> {
+export async function opened(
+  setting: City,
+  score: (branchId: string, account: string, stage: string) => string,
+): Promise<ServiceUnderTest> {
   const city = await scoring(setting);
   await sealAll(city, setting, score);
-  for (const stage of ['onSite', 'presentation']) await city.ask('panel', campaignId, 'CloseScoring', { stage }, operator);
-  await city.ask('panel', campaignId, 'OpenBallots', {}, ...both);
+  for (const stage of ['onSite', 'presentation'] as const) await ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
+  await ask(city, 'panel', campaignId, 'OpenBallots', {}, ...both);
   return city;
 }
 
 export async function sealAll(
-  city: Simulation,
+  city: ServiceUnderTest,
   setting: City,
   score: (branchId: string, account: string, stage: string) => string,
 ): Promise<void> {
@@ -130,10 +153,14 @@ export async function sealAll(
 }
 
 /** The naming half puts winners on public notice. */
-export async function postNotice(city: Simulation, branchIds: readonly string[], kind = 'winners'): Promise<void> {
+export async function postNotice(
+  city: ServiceUnderTest,
+  branchIds: readonly string[],
+  kind: ToldBy<'PublicNoticePosted'>['kind'] = 'winners',
+): Promise<void> {
   const noticeId = `${kind}-${city.log.length}`;
   const names = (branchId: string) => ({ branchName: branchId, unitName: branchId, bureauName: branchId });
   const entries = branchIds.map((branchId) => ({ branchId, ...names(branchId) }));
-  const data = { campaignId, noticeId, kind, branchIds, entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
-  await city.hear('evaluation', `notice-r2023.${noticeId}`, 'PublicNoticePosted', data);
+  const data = { campaignId, noticeId, kind, branchIds: [...branchIds], entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
+  await city.given('PublicNoticePosted', data, city.now, `notice-r2023.${noticeId}`);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@laurel/core';
 import {
   accept,
+  ask,
   both,
   campaignId,
   closeAssessment,
@@ -18,8 +19,10 @@ import {
 } from './campaign.fixture.ts';
 import type { FactReader } from '@laurel/platform';
 import type { OpenedBallot } from './domain/panel.ts';
+import { evaluationService } from './evaluation.definition.ts';
 import { servedBallot } from './evaluation.facts.ts';
-import { sha256, type Simulation } from './simulation.fixture.ts';
+import { type DataOf, ServiceUnderTest } from '@laurel/platform/testing';
+import { sha256 } from '@laurel/platform';
 import { ballotProgressView } from './views/ballot-progress.ts';
 import { conflictsView } from './views/conflicts.ts';
 import { entriesView } from './views/entries.ts';
@@ -27,8 +30,9 @@ import { rankingEntriesView } from './views/ranking-entries.ts';
 import { rankingsView } from './views/rankings.ts';
 
 const [first, second, third] = ['b01.001', 'b02.001', 'b03.017'];
-const close = (city: Simulation, stage: string) => city.ask('panel', campaignId, 'CloseScoring', { stage }, operator);
-const ballots = (city: Simulation) => (city.said('BallotsOpened')[0]!.data as { ballots: OpenedBallot[] }).ballots;
+const close = (city: ServiceUnderTest, stage: DataOf<'CloseScoring'>['stage']) =>
+  ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
+const ballots = (city: ServiceUnderTest) => (city.said('BallotsOpened')[0]!.data as { ballots: OpenedBallot[] }).ballots;
 
 describe('The salt of a ballot', () => {
   it('is another for every sheet, whichever Idempotency-Key its expert chooses: one that is opened tells nothing of one that is not', async () => {
@@ -46,26 +50,26 @@ describe('The salt of a ballot', () => {
 describe('Conflicts', () => {
   it('hide an entry of the own bureau from its expert as soon as the panel is convened', async () => {
     const city = await readyToScore();
-    expect(city.rows(entriesView).map(({ branchId, recused }) => [branchId, recused])).toEqual([
+    expect((await city.rows(entriesView)).map(({ branchId, recused }) => [branchId, recused])).toEqual([
       [first, []],
       [second, []],
       [third, ['ee']],
     ]);
-    expect(city.rows(conflictsView)).toMatchObject([{ accountId: 'ee', branchId: third, relations: ['superior'] }]);
+    expect(await city.rows(conflictsView)).toMatchObject([{ accountId: 'ee', branchId: third, relations: ['superior'] }]);
   });
   it('are derived when an expert joins an assessment, even during scoring', async () => {
     const city = await scoring();
     await seal(city, 'onSite', first!, 'ea', sheet('80'));
     const member = (accountId: string) => ({ accountId, personId: `P-${accountId}`, name: accountId });
     const group = { campaignId, groupId: 'g1', name: '一组', lead: 'kao', departments: ['政治部'], members: [member('kao'), member('ea')] };
-    await city.hear('assessment', 'group-r2023.g1', 'AssessmentGroupFormed', group);
+    await city.hear('AssessmentGroupFormed', group, city.now, 'group-r2023.g1');
     const assigned = { campaignId, groupId: 'g1', groupName: '一组', lead: 'kao', members: ['kao', 'ea'], branchId: first };
-    await city.hear('assessment', 'group-r2023.g1', 'CandidateAssigned', assigned);
+    await city.hear('CandidateAssigned', assigned, city.now, 'group-r2023.g1');
     expect(city.said('ConflictDerived').at(-1)?.data).toMatchObject({ expertId: 'ea', branchId: first, relation: 'assessor' });
     expect(
-      city
-        .rows(ballotProgressView)
-        .find(({ stage, branchId, accountId }) => stage === 'onSite' && branchId === first && accountId === 'ea'),
+      (await city.rows(ballotProgressView)).find(
+        ({ stage, branchId, accountId }) => stage === 'onSite' && branchId === first && accountId === 'ea',
+      ),
     ).toMatchObject({
       status: 'setAside',
     });
@@ -81,7 +85,7 @@ describe('Sealed ballots', () => {
     await close(city, 'onSite');
     await expect(seal(city, 'onSite', first!, 'ea', sheet('99'))).rejects.toThrow('wrong_state');
     await close(city, 'presentation');
-    await city.ask('panel', campaignId, 'OpenBallots', {}, ...both);
+    await ask(city, 'panel', campaignId, 'OpenBallots', {}, ...both);
     const theirs = ballots(city).filter(({ branchId, expertId }) => branchId === first && expertId === 'ea');
     expect(theirs.map(({ stage, scores }) => [stage, scores[0]!.score])).toEqual([
       ['onSite', '75'],
@@ -93,11 +97,11 @@ describe('Sealed ballots', () => {
     await sealAll(city, smallCity, () => '70');
     await close(city, 'onSite');
     await close(city, 'presentation');
-    await city.ask('panel', campaignId, 'ReopenScoring', { stage: 'onSite', branchIds: [first], reason: '笔误' }, ...both);
+    await ask(city, 'panel', campaignId, 'ReopenScoring', { stage: 'onSite', branchIds: [first], reason: '笔误' }, ...both);
     await seal(city, 'onSite', first!, 'ea', sheet('72'));
     await expect(seal(city, 'onSite', second!, 'ea', sheet('72'))).rejects.toThrow('wrong_state');
     await close(city, 'onSite');
-    await city.ask('panel', campaignId, 'OpenBallots', {}, ...both);
+    await ask(city, 'panel', campaignId, 'OpenBallots', {}, ...both);
     expect(ballots(city).filter(({ scores }) => scores[0]!.score === '72')).toHaveLength(1);
     expect(ballots(city)).toHaveLength(28);
   });
@@ -111,20 +115,22 @@ describe('Sealed ballots', () => {
     await sealAll(city, smallCity, () => '70');
     await close(city, 'onSite');
     await close(city, 'presentation');
-    const index = city.log.findIndex(({ type }) => type === 'BallotSealed');
-    const changed = city.log[index]!.sealed as { scores: object[]; salt: string };
-    city.log[index] = { ...city.log[index]!, sealed: { ...changed, scores: changed.scores.map((each) => ({ ...each, score: '100' })) } };
-    await expect(city.ask('panel', campaignId, 'OpenBallots', {}, ...both)).rejects.toThrow('commitment_mismatch');
+    const sealed = city.said('BallotSealed')[0]!;
+    const { scores, salt } = sealed.sealed as { scores: object[]; salt: string };
+    const changed = { ...sealed, sealed: { salt, scores: scores.map((each) => ({ ...each, score: '100' })) } };
+    const history = city.stored.map((event) => (event === sealed ? changed : event));
+    const tampered = await ServiceUnderTest.open(evaluationService, { instant: city.now, history });
+    await expect(ask(tampered, 'panel', campaignId, 'OpenBallots', {}, ...both)).rejects.toThrow('commitment_mismatch');
   });
 });
 
 describe('A late entry', () => {
   it('stops the start of scoring until the panel is frozen with it', async () => {
     const city = await readyToScore();
-    city.instant = '2023-11-02T01:00:00.000Z';
+    city.moveTo('2023-11-02T01:00:00.000Z');
     await accept(city, 'b04.002');
     await closeAssessment(city, 'b04.002');
-    await expect(city.ask('panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator)).rejects.toThrow('below_three_possible');
+    await expect(ask(city, 'panel', campaignId, 'StartScoring', { stage: 'onSite' }, operator)).rejects.toThrow('below_three_possible');
   });
 });
 
@@ -133,30 +139,30 @@ describe('A tie for the last place', () => {
   const branchIds = [second!, third!];
   it('is voted on, voted on again, and drawn by the hash of the opening', async () => {
     const city = await tiedCity();
-    await city.ask('ranking', campaignId, 'ComputeRanking', {}, operator);
-    expect(city.rows(rankingsView)).toMatchObject([{ status: 'tied', open: [{ branchIds, tieBreak: 'runOff' }] }]);
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    expect(await city.rows(rankingsView)).toMatchObject([{ status: 'tied', open: [{ branchIds, tieBreak: 'runOff' }] }]);
     for (let round = 1; round <= 2; round++) {
       const choices = { ea: second, eb: second, ec: third, ed: third };
       for (const [account, choice] of Object.entries(choices)) {
-        await city.ask('ranking', campaignId, 'VoteRunOff', { branchIds, choice }, expert(account));
+        await ask(city, 'ranking', campaignId, 'VoteRunOff', { branchIds, choice }, expert(account));
       }
-      await expect(city.ask('ranking', campaignId, 'VoteRunOff', { branchIds, choice: second }, expert('ee'))).rejects.toThrow('recused');
-      await city.ask('ranking', campaignId, 'CloseRunOff', { branchIds }, ...both);
+      await expect(ask(city, 'ranking', campaignId, 'VoteRunOff', { branchIds, choice: second }, expert('ee'))).rejects.toThrow('recused');
+      await ask(city, 'ranking', campaignId, 'CloseRunOff', { branchIds }, ...both);
     }
-    await city.ask('ranking', campaignId, 'HoldDraw', { branchIds, witnesses: ['甲', '乙'] }, ...both);
+    await ask(city, 'ranking', campaignId, 'HoldDraw', { branchIds, witnesses: ['甲', '乙'] }, ...both);
     const openingHash = sha256(canonicalJson(city.said('BallotsOpened')[0]!.data));
     const order = [...branchIds].sort((one, other) => (sha256(openingHash + one) < sha256(openingHash + other) ? -1 : 1));
     expect(city.said('DrawHeld')[0]!.data).toMatchObject({ openingHash, order });
-    await city.ask('ranking', campaignId, 'ConfirmRanking', { version: 3 }, ...both);
-    expect(city.rows(rankingsView)).toMatchObject([{ status: 'confirmed', winners: [first, order[0]], reserves: [order[1]] }]);
+    await ask(city, 'ranking', campaignId, 'ConfirmRanking', { version: 3 }, ...both);
+    expect(await city.rows(rankingsView)).toMatchObject([{ status: 'confirmed', winners: [first, order[0]], reserves: [order[1]] }]);
   });
   it('keeps the votes secret until the run-off is closed', async () => {
     const city = await tiedCity();
-    await city.ask('ranking', campaignId, 'ComputeRanking', {}, operator);
-    await city.ask('ranking', campaignId, 'VoteRunOff', { branchIds, choice: second }, expert('ea'));
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    await ask(city, 'ranking', campaignId, 'VoteRunOff', { branchIds, choice: second }, expert('ea'));
     const voted = city.said('RunOffVoteSealed')[0]!;
     expect(Object.keys(voted.data).sort()).toEqual(['branchIds', 'campaignId', 'commitment', 'expertId', 'round']);
-    expect(JSON.stringify(city.rows(rankingsView))).not.toContain('choice');
+    expect(JSON.stringify(await city.rows(rankingsView))).not.toContain('choice');
   });
 });
 
@@ -165,12 +171,12 @@ describe('A ballot set aside after the opening', () => {
     const ofSecondBy: Record<string, string> = { ea: '95', eb: '80', ec: '80', ed: '80', ee: '86' };
     const others: Record<string, string> = { [first!]: '90', [third!]: '70' };
     const city = await opened(smallCity, (branchId, account) => others[branchId] ?? ofSecondBy[account]!);
-    await city.ask('ranking', campaignId, 'ComputeRanking', {}, operator);
-    const ground = { stage: 'onSite', branchId: second, expertId: 'ea', ground: 'identity', reason: '非本人' };
-    await city.ask('panel', campaignId, 'SetBallotAside', ground, ...both);
-    await expect(city.ask('ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both)).rejects.toThrow('inputs_changed');
-    await city.ask('ranking', campaignId, 'ComputeRanking', {}, operator);
-    const ofSecond = city.rows(rankingEntriesView).filter(({ branchId }) => branchId === second);
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    const ground = { stage: 'onSite' as const, branchId: second, expertId: 'ea', ground: 'identity' as const, reason: '非本人' };
+    await ask(city, 'panel', campaignId, 'SetBallotAside', ground, ...both);
+    await expect(ask(city, 'ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both)).rejects.toThrow('inputs_changed');
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    const ofSecond = (await city.rows(rankingEntriesView)).filter(({ branchId }) => branchId === second);
     expect(ofSecond.map(({ rankingVersion, onSite }) => [rankingVersion, onSite?.score])).toEqual([
       [1, '82'],
       [2, '163/2'],
@@ -180,16 +186,16 @@ describe('A ballot set aside after the opening', () => {
   it('needs an upheld scoring error once the ranking is confirmed', async () => {
     const scores: Record<string, string> = { [first!]: '90', [second!]: '80', [third!]: '85' };
     const city = await opened(smallCity, (branchId) => scores[branchId]!);
-    await city.ask('ranking', campaignId, 'ComputeRanking', {}, operator);
-    await city.ask('ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both);
-    const data = { stage: 'onSite', branchId: second, expertId: 'ea', ground: 'identity', reason: '非本人' };
-    await expect(city.ask('panel', campaignId, 'SetBallotAside', data, ...both)).rejects.toThrow('ranking_confirmed');
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    await ask(city, 'ranking', campaignId, 'ConfirmRanking', { version: 1 }, ...both);
+    const data = { stage: 'onSite' as const, branchId: second, expertId: 'ea', ground: 'identity' as const, reason: '非本人' };
+    await expect(ask(city, 'panel', campaignId, 'SetBallotAside', data, ...both)).rejects.toThrow('ranking_confirmed');
     const upheld = { campaignId, branchId: second, noticeId: 'winners', objectionId: 'o1', reason: '计分有误' };
-    await city.hear('evaluation', 'notice-r2023.winners', 'ObjectionUpheld', { ...upheld, kind: 'misconduct' });
-    await expect(city.ask('panel', campaignId, 'SetBallotAside', { ...data, objectionId: 'o1' }, ...both)).rejects.toThrow('no_cause');
-    await city.hear('evaluation', 'notice-r2023.winners', 'ObjectionUpheld', { ...upheld, objectionId: 'o2', kind: 'scoringError' });
-    await city.ask('panel', campaignId, 'SetBallotAside', { ...data, objectionId: 'o2' }, ...both);
-    await city.ask('ranking', campaignId, 'RecomputeRanking', { objectionId: 'o2' }, ...both);
-    expect(city.rows(rankingsView)).toMatchObject([{ status: 'computed', rankingVersion: 2, versions: [{}, { objectionId: 'o2' }] }]);
+    await city.given('ObjectionUpheld', { ...upheld, kind: 'misconduct' }, city.now, 'notice-r2023.winners');
+    await expect(ask(city, 'panel', campaignId, 'SetBallotAside', { ...data, objectionId: 'o1' }, ...both)).rejects.toThrow('no_cause');
+    await city.given('ObjectionUpheld', { ...upheld, objectionId: 'o2', kind: 'scoringError' }, city.now, 'notice-r2023.winners');
+    await ask(city, 'panel', campaignId, 'SetBallotAside', { ...data, objectionId: 'o2' }, ...both);
+    await ask(city, 'ranking', campaignId, 'RecomputeRanking', { objectionId: 'o2' }, ...both);
+    expect(await city.rows(rankingsView)).toMatchObject([{ status: 'computed', rankingVersion: 2, versions: [{}, { objectionId: 'o2' }] }]);
   });
 });

@@ -5,9 +5,17 @@ import type { Ballot } from './domain/ballot.ts';
 import { ballotDecider, type BallotFacts } from './domain/ballot.decide.ts';
 import { committed, inOrder } from './domain/ballot.rules.ts';
 import { entryDecider, type EntryFacts } from './domain/entry.decide.ts';
-import { type Panel, type Stage } from './domain/panel.ts';
-import { type ListedBallot, type PanelCommand, panelDecider, type PanelFacts } from './domain/panel.decide.ts';
-import { type Assessor, competes, listedBallots, type PanelEntry, type SealedBallot } from './domain/panel.rules.ts';
+import { type Panel, type PanelCommand, type Stage } from './domain/panel.ts';
+import { panelDecider } from './domain/panel.decide.ts';
+import {
+  type Assessor,
+  competes,
+  type ListedBallot,
+  listedBallots,
+  type PanelEntry,
+  type PanelFacts,
+  type SealedBallot,
+} from './domain/panel.rules.ts';
 import { ballotKey, ballotProgressView } from './views/ballot-progress.ts';
 import { campaignsView } from './views/campaigns.ts';
 import { entriesView, type EntryRow } from './views/entries.ts';

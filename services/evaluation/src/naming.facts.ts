@@ -1,7 +1,7 @@
 import { type CommandOf, entryKey, naming, notice, title } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import { namingDecider, type NamingFacts } from './domain/naming.decide.ts';
-import { noticeable, type Standings } from './domain/naming.order.ts';
+import { namingDecider } from './domain/naming.decide.ts';
+import { type NamingFacts, noticeable, type Standings } from './domain/naming.order.ts';
 import { noticeDecider, type NoticeFacts } from './domain/notice.decide.ts';
 import { titleDecider, type TitleFacts } from './domain/title.decide.ts';
 import { titleBallotText } from './domain/title.rules.ts';

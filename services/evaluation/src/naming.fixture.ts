@@ -1,9 +1,8 @@
-import type { namingEvents, EventOf } from '@laurel/contracts';
+import type { EventName, LaurelEvent } from '@laurel/contracts';
 import type { Actor, Command, Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
-import type { NamingFacts } from './domain/naming.decide.ts';
-import type { ConfirmedRanking, Standings } from './domain/naming.order.ts';
+import type { ConfirmedRanking, NamingFacts, Standings } from './domain/naming.order.ts';
 import type { Coverage, EntryStanding } from './domain/naming.rules.ts';
 
 /** A small campaign at its end: five ranked entries, three places, two reserves, and who decides. */
@@ -49,10 +48,10 @@ export function namingFacts(changes: Partial<NamingFacts> = {}): NamingFacts {
   return { id: { campaign: campaignId }, campaign, ranking: ranking(), standings: standings(), coverage: heardOut, ...changes };
 }
 
-type NamingEventOf<Type extends keyof typeof namingEvents> = Extract<EventOf<typeof namingEvents>, { type: Type }>;
+type NamingEventOf<Type extends EventName> = Extract<LaurelEvent, { type: Type }>;
 
 /** An event of the naming half that already happened in this campaign. */
-export function happened<Type extends keyof typeof namingEvents>(
+export function happened<Type extends EventName>(
   type: Type,
   data: Omit<NamingEventOf<Type>['data'], 'campaignId'>,
   actor: Actor = operator,

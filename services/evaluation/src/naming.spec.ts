@@ -1,6 +1,5 @@
 // The name half as a whole: from the confirmed ranking to the plaque, with what happens by itself on the way.
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejected } from '@laurel/core';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   campaignId,
   committee,
@@ -15,35 +14,44 @@ import {
   secretary,
   third,
 } from './naming.fixture.ts';
-import { confirmRanking, type NamingStory, rankedCampaign } from './naming.story.fixture.ts';
+import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
+import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
 import { namedView } from './views/named.ts';
 import { namingDue } from './views/naming-due.ts';
 import { namingsView } from './views/namings.ts';
 import { placesView } from './views/places.ts';
 import { titlesView } from './views/titles.ts';
 
-let story: NamingStory;
+let service: ServiceUnderTest;
 beforeEach(async () => {
-  story = await rankedCampaign();
+  service = await rankedCampaign();
 });
+afterEach(() => expect(service.refused).toEqual([]));
 
 const day = (number: number) => `2023-12-${String(number).padStart(2, '0')}T02:00:00.000Z`;
 const key = (branchId: string) => `${campaignId}.${branchId}`;
-const stateOf = (branchId: string) => story.rows(placesView).get(key(branchId))?.state;
-const request = (on: number) => story.ask(operator, day(on), 'naming', campaignId, 'RequestNaming', { documentNumber: `请示${on}号` });
+const stateOf = async (branchId: string) => (await service.row(placesView, key(branchId)))?.state;
+const namedByPlace = async () => (await service.rows(namedView)).sort((one, other) => one.place - other.place);
+const request = (on: number) => service.ask(operator, day(on), 'naming', campaignId, 'RequestNaming', { documentNumber: `请示${on}号` });
 const approve = (on: number, branchIds: string[]) =>
-  story.askBoth(committee, day(on), 'naming', campaignId, 'ApproveWinners', { minutesNumber: `纪要${on}号`, branchIds });
-const post = (on: number, name: string, branchIds: string[], endsOn: number, more: object = { kind: 'winners' }) =>
-  story.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', { branchIds, endsOn: day(endsOn).slice(0, 10), ...more });
+  service.askBoth(committee, day(on), 'naming', campaignId, 'ApproveWinners', { minutesNumber: `纪要${on}号`, branchIds });
+const post = (
+  on: number,
+  name: string,
+  branchIds: string[],
+  endsOn: number,
+  more: Pick<DataOf<'PostNotice'>, 'kind' | 'titleId'> = { kind: 'winners' },
+) =>
+  service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', { branchIds, endsOn: day(endsOn).slice(0, 10), ...more });
 const name = (on: number, branchId: string) =>
-  story.askBoth(committee, day(on), 'naming', campaignId, 'NameBranch', { branchId, documentNumber: '决定9号' });
+  service.askBoth(committee, day(on), 'naming', campaignId, 'NameBranch', { branchId, documentNumber: '决定9号' });
 const object = (on: number, branchId: string, objectionId = 'o1', notice = 'n1') =>
-  story.ask(inspector, day(on), 'notice', `${campaignId}.${notice}`, 'RaiseObjection', {
+  service.ask(inspector, day(on), 'notice', `${campaignId}.${notice}`, 'RaiseObjection', {
     ...{ objectionId, branchId, receivedOn: day(on).slice(0, 10), ground: '反映问题' },
     objector: { name: '张三', contact: '13800000000', officialSeal: false },
   });
-const uphold = (on: number, kind: string, objectionId = 'o1', notice = 'n1') =>
-  story.askBoth([inspector2, committee[0]], day(on), 'notice', `${campaignId}.${notice}`, 'UpholdObjection', {
+const uphold = (on: number, kind: DataOf<'UpholdObjection'>['kind'], objectionId = 'o1', notice = 'n1') =>
+  service.askBoth([inspector2, committee[0]], day(on), 'notice', `${campaignId}.${notice}`, 'UpholdObjection', {
     objectionId,
     kind,
     reason: '查实',
@@ -53,27 +61,22 @@ const listed = async () => {
   await approve(5, [first, second, third]);
   await post(5, 'n1', [first, second, third], 12);
 };
-const refusalOf = async (asked: Promise<unknown>) => {
-  const error: unknown = await asked.then(() => undefined).catch((thrown: unknown) => thrown);
-  return error instanceof Rejected ? error.reason : error;
-};
-
 describe('A list without objection', () => {
   it('is named after its notice, with certificates', async () => {
     await listed();
-    expect(await refusalOf(name(12, first))).toBe('notice_running');
-    await story.passTo(day(13));
+    await when(name(12, first)).thenRefused('notice_running');
+    await service.passTo(day(13));
     for (const branchId of [first, second, third]) await name(13, branchId);
     const numbers = { branchId: third, certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
-    await story.ask(operator, day(14), 'naming', campaignId, 'IssueCertificate', numbers);
-    expect([...story.rows(namedView).values()].map(({ branchId, place }) => [branchId, place])).toEqual([
+    await service.ask(operator, day(14), 'naming', campaignId, 'IssueCertificate', numbers);
+    expect((await service.rows(namedView)).map(({ branchId, place }) => [branchId, place])).toEqual([
       [first, 1],
       [second, 2],
       [third, 3],
     ]);
-    expect(story.rows(namedView).get(key(third))).toMatchObject({ certificateNumber: 'LC-2023-ZS-003', status: 'named' });
-    expect(story.rows(namingsView).get(campaignId)).toMatchObject({ status: 'approved', winners: [], named: 3, vacated: [] });
-    expect(story.rows(namingDue).size).toBe(0);
+    expect(await service.row(namedView, key(third))).toMatchObject({ certificateNumber: 'LC-2023-ZS-003', status: 'named' });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ status: 'approved', winners: [], named: 3, vacated: [] });
+    expect((await service.rows(namingDue)).length).toBe(0);
   });
 });
 
@@ -81,115 +84,115 @@ describe('An objection', () => {
   beforeEach(listed);
   it('holds up its own entry only', async () => {
     await object(6, second);
-    await story.passTo(day(13));
+    await service.passTo(day(13));
     await name(13, first);
-    expect(await refusalOf(name(13, second))).toBe('objection_open');
-    await story.askBoth([inspector2, committee[0]], day(14), 'notice', `${campaignId}.n1`, 'DismissObjection', {
+    await when(name(13, second)).thenRefused('objection_open');
+    await service.askBoth([inspector2, committee[0]], day(14), 'notice', `${campaignId}.n1`, 'DismissObjection', {
       objectionId: 'o1',
       reason: '不实',
     });
     await name(14, second);
-    expect(stateOf(second)).toBe('named');
+    expect(await stateOf(second)).toBe('named');
   });
   it('upheld as misconduct strikes the entry off; the next reserve has a notice of its own', async () => {
     await object(6, second);
     await uphold(7, 'misconduct');
-    expect(story.rows(placesView).get(key(second))).toMatchObject({ state: 'dropped', reason: 'objectionUpheld:o1' });
-    expect(story.rows(namingsView).get(campaignId)).toMatchObject({
+    expect(await service.row(placesView, key(second))).toMatchObject({ state: 'dropped', reason: 'objectionUpheld:o1' });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({
       winners: [first, third],
       vacated: [second],
       reserves: [fourth, fifth],
     });
-    await story.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
-    await story.passTo(day(13));
-    expect(await refusalOf(name(13, fourth))).toBe('notice_missing');
+    await service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
+    await service.passTo(day(13));
+    await when(name(13, fourth)).thenRefused('notice_missing');
     await post(13, 'n2', [fourth], 20, { kind: 'successor' });
-    await story.passTo(day(21));
+    await service.passTo(day(21));
     await name(21, fourth);
-    expect(story.rows(namingsView).get(campaignId)).toMatchObject({ winners: [first, third], vacated: [], reserves: [fifth], named: 1 });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ winners: [first, third], vacated: [], reserves: [fifth], named: 1 });
   });
   it('upheld as a scoring error brings a new version: who changed is approved and noticed again, who did not keeps the notice', async () => {
     await object(6, second);
     await uphold(7, 'scoringError');
-    await story.passTo(day(13));
+    await service.passTo(day(13));
     await name(13, first);
-    expect(await refusalOf(name(13, second))).toBe('notice_missing');
-    await confirmRanking(story, 2, [first, third, second, fourth, fifth], day(13));
-    expect(await refusalOf(name(13, third))).toBe('wrong_state');
+    await when(name(13, second)).thenRefused('notice_missing');
+    await confirmRanking(service, 2, [first, third, second, fourth, fifth], day(13));
+    await when(name(13, third)).thenRefused('wrong_state');
     await request(13);
-    expect(story.rows(namingsView).get(campaignId)).toMatchObject({
+    expect(await service.row(namingsView, campaignId)).toMatchObject({
       status: 'requested',
       winners: [third, second],
       changed: [third, second],
     });
     await approve(13, [third, second]);
-    expect(await refusalOf(name(13, third))).toBe('notice_missing');
+    await when(name(13, third)).thenRefused('notice_missing');
     await post(13, 'n2', [third, second], 20, { kind: 'corrected' });
-    await story.passTo(day(21));
+    await service.passTo(day(21));
     await name(21, third);
     await name(21, second);
-    expect([...story.rows(namedView).values()].map(({ branchId, place }) => [branchId, place])).toEqual([
+    expect((await namedByPlace()).map(({ branchId, place }) => [branchId, place])).toEqual([
       [first, 1],
       [third, 2],
       [second, 3],
     ]);
   });
   it('after the naming changes nothing by itself', async () => {
-    await story.passTo(day(13));
+    await service.passTo(day(13));
     await name(13, second);
-    await story.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
+    await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
       ...{ objectionId: 'o1', branchId: second, receivedOn: '2023-12-12', ground: '反映问题', objector: { officialSeal: true } },
     });
     await uphold(15, 'misconduct');
-    expect(stateOf(second)).toBe('named');
+    expect(await stateOf(second)).toBe('named');
   });
   it('has an id of its own in the whole campaign', async () => {
     await object(6, second);
     await uphold(6, 'misconduct');
-    await story.ask(operator, day(6), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
+    await service.ask(operator, day(6), 'naming', campaignId, 'CallSuccessor', { branchId: fourth });
     await post(6, 'n2', [fourth], 13);
-    expect(await refusalOf(object(7, fourth, 'o1', 'n2'))).toBe('already_exists');
+    await when(object(7, fourth, 'o1', 'n2')).thenRefused('already_exists');
   });
   it('never shows who objected', async () => {
     await object(6, second);
-    expect(JSON.stringify(story.seen)).not.toContain('张三');
-    expect(JSON.stringify(story.log)).toContain('张三');
+    expect(JSON.stringify(service.log)).not.toContain('张三');
+    expect(JSON.stringify(service.stored)).toContain('张三');
   });
 });
 
 describe('An entry under review', () => {
-  const suspend = (on: number) => story.hear('EntrySuspended', { campaignId, branchId: second }, day(on));
-  const resume = (on: number) => story.hear('EntryResumed', { campaignId, branchId: second }, day(on));
+  const suspend = (on: number) => service.given('EntrySuspended', { campaignId, branchId: second }, day(on));
+  const resume = (on: number) => service.given('EntryResumed', { campaignId, branchId: second }, day(on));
   it('has its place held, and is named once it is cleared', async () => {
     await listed();
     await suspend(6);
-    expect(stateOf(second)).toBe('held');
-    await story.passTo(day(13));
-    expect(await refusalOf(name(13, second))).toBe('under_investigation');
+    expect(await stateOf(second)).toBe('held');
+    await service.passTo(day(13));
+    await when(name(13, second)).thenRefused('under_investigation');
     await resume(14);
-    await story.passTo(day(30));
+    await service.passTo(day(30));
     await name(30, second);
-    expect(stateOf(second)).toBe('named');
+    expect(await stateOf(second)).toBe('named');
   });
   it('loses the place when it was held too long', async () => {
     await suspend(4);
     await request(5);
     await approve(5, [first, second, third]);
-    expect(stateOf(second)).toBe('held');
-    await story.passTo('2023-12-18T15:59:59.999Z');
-    expect(stateOf(second)).toBe('held');
-    await story.passTo(day(19));
-    expect(story.rows(placesView).get(key(second))).toMatchObject({ state: 'dropped', reason: 'heldTooLong' });
+    expect(await stateOf(second)).toBe('held');
+    await service.passTo('2023-12-18T15:59:59.999Z');
+    expect(await stateOf(second)).toBe('held');
+    await service.passTo(day(19));
+    expect(await service.row(placesView, key(second))).toMatchObject({ state: 'dropped', reason: 'heldTooLong' });
     await resume(20);
-    expect(stateOf(second)).toBe('dropped');
+    expect(await stateOf(second)).toBe('dropped');
   });
   it('loses it at once when it is disqualified, from reserve, too', async () => {
     await listed();
     await suspend(6);
-    for (const branchId of [second, fourth]) await story.hear('EntryDisqualified', { campaignId, branchId, ground: '违纪' }, day(7));
-    expect([stateOf(second), stateOf(fourth)]).toEqual(['dropped', 'dropped']);
-    expect(await refusalOf(story.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth }))).toBe('not_next');
-    expect(story.rows(namingDue).has(`held.${key(second)}`)).toBe(false);
+    for (const branchId of [second, fourth]) await service.given('EntryDisqualified', { campaignId, branchId, ground: '违纪' }, day(7));
+    expect([await stateOf(second), await stateOf(fourth)]).toEqual(['dropped', 'dropped']);
+    await when(service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth })).thenRefused('not_next');
+    expect(await service.row(namingDue, `held.${key(second)}`)).toBeUndefined();
   });
 });
 
@@ -197,68 +200,68 @@ describe('A title', () => {
   const titleKey = (titleId: string) => `${campaignId}.${titleId}.${third}`;
   const confer = async (titleId: string, notice: string) => {
     const id = titleKey(titleId);
-    await story.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
-    await story.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
+    await service.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
+    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
     for (const [index, expert] of experts.entries())
-      await story.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: `8${index}.5` });
-    const sealed = story.seen.filter(({ stream }) => stream === `title-${id}`);
-    expect(JSON.stringify([story.rows(titlesView).get(id), sealed])).not.toContain('82.5');
-    await story.askBoth([operator, inspector], day(13), 'title', id, 'OpenTitleBallots', {});
-    await story.askBoth(committee, day(13), 'title', id, 'ApproveTitle', { minutesNumber: '纪要13号' });
+      await service.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: `8${index}.5` });
+    const sealed = service.log.filter(({ stream }) => stream === `title-${id}`);
+    expect(JSON.stringify([await service.row(titlesView, id), sealed])).not.toContain('82.5');
+    await service.askBoth([operator, inspector], day(13), 'title', id, 'OpenTitleBallots', {});
+    await service.askBoth(committee, day(13), 'title', id, 'ApproveTitle', { minutesNumber: '纪要13号' });
     await post(13, notice, [third], 20, { kind: 'title', titleId });
-    await story.passTo(day(21));
-    await story.askBoth(committee, day(21), 'title', id, 'ConferTitle', { documentNumber: '决定21号' });
+    await service.passTo(day(21));
+    await service.askBoth(committee, day(21), 'title', id, 'ConferTitle', { documentNumber: '决定21号' });
   };
   beforeEach(async () => {
     await listed();
-    await story.passTo(day(13));
+    await service.passTo(day(13));
     await name(13, third);
   });
   it('is conferred on its mean, and shows on the public list', async () => {
     await confer('secretaryStudio', 't1');
-    expect(story.rows(titlesView).get(titleKey('secretaryStudio'))).toMatchObject({
+    expect(await service.row(titlesView, titleKey('secretaryStudio'))).toMatchObject({
       status: 'conferred',
       score: '165/2',
       recorded: '82.5000',
     });
-    expect(story.rows(namedView).get(key(third))?.titles).toEqual([
+    expect((await service.row(namedView, key(third)))?.titles).toEqual([
       { titleId: 'secretaryStudio', documentNumber: '决定21号', conferredOn: '2023-12-21' },
     ]);
   });
   it('falls with the naming', async () => {
     await confer('secretaryProject', 't1');
-    await story.ask(operator, day(22), 'title', titleKey('oneBranchOneBrand'), 'RecommendTitle', {});
+    await service.ask(operator, day(22), 'title', titleKey('oneBranchOneBrand'), 'RecommendTitle', {});
     const ground = { branchId: third, ground: '造假', documentNumber: '决定22号' };
-    await story.askBoth([inspector, committee[0]], day(22), 'naming', campaignId, 'RevokeNaming', ground);
-    expect(story.rows(titlesView).get(titleKey('secretaryProject'))?.status).toBe('revoked');
-    expect(story.rows(titlesView).get(titleKey('oneBranchOneBrand'))?.status).toBe('notConferred');
+    await service.askBoth([inspector, committee[0]], day(22), 'naming', campaignId, 'RevokeNaming', ground);
+    expect((await service.row(titlesView, titleKey('secretaryProject')))?.status).toBe('revoked');
+    expect((await service.row(titlesView, titleKey('oneBranchOneBrand')))?.status).toBe('notConferred');
   });
   it('objected to with reason is not conferred; the naming stays', async () => {
     const id = titleKey('secretaryProject');
-    await story.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
-    await story.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
-    for (const expert of experts) await story.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: '90' });
-    await story.askBoth([operator, inspector], day(13), 'title', id, 'OpenTitleBallots', {});
-    await story.askBoth(committee, day(13), 'title', id, 'ApproveTitle', { minutesNumber: '纪要13号' });
+    await service.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
+    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
+    for (const expert of experts) await service.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: '90' });
+    await service.askBoth([operator, inspector], day(13), 'title', id, 'OpenTitleBallots', {});
+    await service.askBoth(committee, day(13), 'title', id, 'ApproveTitle', { minutesNumber: '纪要13号' });
     await post(13, 't1', [third], 20, { kind: 'title', titleId: 'secretaryProject' });
     await object(14, third, 'o1', 't1');
     await uphold(15, 'misconduct', 'o1', 't1');
-    expect(story.rows(titlesView).get(id)).toMatchObject({ status: 'notConferred', reason: 'objectionUpheld:o1' });
-    expect(stateOf(third)).toBe('named');
+    expect(await service.row(titlesView, id)).toMatchObject({ status: 'notConferred', reason: 'objectionUpheld:o1' });
+    expect(await stateOf(third)).toBe('named');
   });
   it('of the secretary lapses when another takes office, and not before', async () => {
     await confer('secretaryStudio', 't1');
     await confer('secretaryProject', 't2');
     const appoint = (personId: string) =>
-      story.hear('SecretaryAppointed', { branchId: third, personId, name: '书记', since: '2024-02-01' }, day(22));
+      service.hear('SecretaryAppointed', { branchId: third, personId, name: '书记', since: '2024-02-01' }, day(22));
     await appoint('S-b03');
-    await story.passTo('2024-03-01T00:00:00.000Z');
-    expect(story.rows(titlesView).get(titleKey('secretaryStudio'))?.status).toBe('conferred');
+    await service.passTo('2024-03-01T00:00:00.000Z');
+    expect((await service.row(titlesView, titleKey('secretaryStudio')))?.status).toBe('conferred');
     await appoint('S-new');
-    await story.passTo('2024-01-31T15:59:59.999Z');
-    expect(story.rows(titlesView).get(titleKey('secretaryStudio'))?.status).toBe('conferred');
-    await story.passTo('2024-03-01T00:00:00.000Z');
-    expect(story.rows(titlesView).get(titleKey('secretaryStudio'))).toMatchObject({ status: 'revoked', reason: 'secretaryLeft' });
-    expect(story.rows(titlesView).get(titleKey('secretaryProject'))?.status).toBe('conferred');
+    await service.passTo('2024-01-31T15:59:59.999Z');
+    expect((await service.row(titlesView, titleKey('secretaryStudio')))?.status).toBe('conferred');
+    await service.passTo('2024-03-01T00:00:00.000Z');
+    expect(await service.row(titlesView, titleKey('secretaryStudio'))).toMatchObject({ status: 'revoked', reason: 'secretaryLeft' });
+    expect((await service.row(titlesView, titleKey('secretaryProject')))?.status).toBe('conferred');
   });
 });

@@ -1,17 +1,16 @@
 import type { Actor, Command, Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { rulePackHash, smallPack } from './campaign.fixture.ts';
-import type { PanelEvent } from './domain/panel.ts';
-import type { PanelCommand, PanelFacts } from './domain/panel.decide.ts';
-import type { PanelEntry, SealedBallot } from './domain/panel.rules.ts';
+import type { PanelCommand, PanelEvent } from './domain/panel.ts';
+import type { PanelEntry, PanelFacts, SealedBallot } from './domain/panel.rules.ts';
 
 /** A panel of four experts for two entries, told as events, for given/when/then. */
 
-export const named = { campaignId: 'r2023' };
+const named = { campaignId: 'r2023' };
 export const [first, second] = ['b01.001', 'b02.001'] as const;
 export const accounts = ['ea', 'eb', 'ec', 'ed'] as const;
-export const admittedAt = '2023-05-10T01:00:00.000Z';
-export const now = '2023-11-01T01:00:00.000Z';
+const admittedAt = '2023-05-10T01:00:00.000Z';
+const now = '2023-11-01T01:00:00.000Z';
 
 export function entry(branchId: string, changes: Partial<PanelEntry> = {}): PanelEntry {
   const filed = { deckFiled: true, logoFiled: true };

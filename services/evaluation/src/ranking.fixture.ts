@@ -2,15 +2,14 @@ import type { RulePack } from '@laurel/contracts';
 import { type Command, canonicalJson, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { dynamicResult, rulePackHash, smallPack } from './campaign.fixture.ts';
-import type { RankingEvent } from './domain/ranking.ts';
-import type { RankingCommand } from './domain/ranking.decide.ts';
+import type { RankingCommand, RankingEvent } from './domain/ranking.ts';
 import { computeRanking, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
 import type { RankingFacts } from './domain/version.rules.ts';
-import { sha256 } from './simulation.fixture.ts';
+import { sha256 } from '@laurel/platform';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */
 
-export const named = { campaignId: 'r2023' };
+const named = { campaignId: 'r2023' };
 export const [first, second, third, fourth] = ['b01.001', 'b02.001', 'b03.017', 'b04.002'] as const;
 export const experts = ['ea', 'eb', 'ec', 'ed'];
 

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { administratorRoles, type Role } from '@laurel/contracts';
 import { Rejected, type StoredEvent } from '@laurel/core';
 import { accessView, systemActor } from '@laurel/platform';
+import { ServiceUnderTest } from '@laurel/platform/testing';
 import fc from 'fast-check';
-import { type Desk, openDesk, rowsOf } from './desk.fixture.ts';
+import { identityService } from './identity.definition.ts';
 
 /**
  * Whatever administrators and officers ask for in whatever order: the three administrators stay apart, nobody is given a role unasked or by themselves,
@@ -26,15 +27,15 @@ const grants = [
 let prepared: StoredEvent[];
 
 beforeAll(async () => {
-  const desk = openDesk();
+  const service = await ServiceUnderTest.open(identityService);
   for (const name of names)
-    await give(desk, name, systemActor, 'CreateAccount', { login: name, name, personId: persons[name], language: 'zh' });
-  prepared = desk.log;
+    await give(service, name, systemActor, 'CreateAccount', { login: name, name, personId: persons[name], language: 'zh' });
+  prepared = service.stored;
 });
 
 let count = 0;
 async function give(
-  desk: Desk,
+  service: ServiceUnderTest,
   id: string,
   actor: { account: string; person: string; role: string },
   type: string,
@@ -42,7 +43,7 @@ async function give(
 ): Promise<void> {
   const commandId = `command-${++count}`;
   try {
-    await desk.execute({ aggregate: 'account', id, type, data, actor, instant: NOW, commandId, correlationId: commandId });
+    await service.execute({ aggregate: 'account', id, type, data, actor, instant: NOW, commandId, correlationId: commandId });
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
   }
@@ -59,34 +60,33 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** One thing asked for; an appointment is asked for by one and granted by another. */
-async function take(desk: Desk, { type, id, actor, to, grant }: Step): Promise<void> {
+async function take(service: ServiceUnderTest, { type, id, actor, to, grant }: Step): Promise<void> {
   if (type === 'Appoint') {
-    await take(desk, { type: 'RequestRole', id, actor: asking, to, grant });
-    return await take(desk, { type: 'GrantRole', id, actor: granting, to, grant });
+    await take(service, { type: 'RequestRole', id, actor: asking, to, grant });
+    return await take(service, { type: 'GrantRole', id, actor: granting, to, grant });
   }
   const data = {
     RequestRole: { ...grant, reason: 'r' },
     GrantRole: grant,
     RevokeRole: { ...grant, reason: 'r' },
-    GiveDelegation: { to, ...(rowsOf(desk.log, accessView).get(id)?.grants[0] ?? grant), from: NOW, until: '2023-05-01T00:00:00.000Z' },
+    GiveDelegation: { to, ...((await service.row(accessView, id))?.grants[0] ?? grant), from: NOW, until: '2023-05-01T00:00:00.000Z' },
     DisableAccount: { reason: 'r' },
   }[type]!;
   const account = type === 'GiveDelegation' ? id : actor;
-  await give(desk, id, { account, person: persons[account], role: 'securityAdministrator' }, type, data);
+  await give(service, id, { account, person: persons[account], role: 'securityAdministrator' }, type, data);
 }
 
-async function play(steps: readonly Step[]): Promise<Desk> {
-  const desk = openDesk();
-  desk.log.push(...prepared);
-  for (const one of steps) await take(desk, one);
-  return desk;
+async function play(steps: readonly Step[]): Promise<ServiceUnderTest> {
+  const service = await ServiceUnderTest.open(identityService, { history: prepared });
+  for (const one of steps) await take(service, one);
+  return service;
 }
 
 describe('Whatever is asked for, in whatever order', () => {
   it('keeps the administrators apart, through all accounts and loans of a person', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
-        const rows = [...rowsOf((await play(steps)).log, accessView).values()].filter(({ disabled }) => !disabled);
+        const rows = (await (await play(steps)).rows(accessView)).filter(({ disabled }) => !disabled);
         for (const person of new Set(Object.values(persons))) {
           const held = new Set(
             rows
@@ -119,11 +119,11 @@ describe('Whatever is asked for, in whatever order', () => {
   it('never takes the last of an administrator’s kind away', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
-        const { log } = await play(steps);
-        const left = [...rowsOf(log, accessView).values()]
+        const service = await play(steps);
+        const left = (await service.rows(accessView))
           .filter(({ disabled }) => !disabled)
           .flatMap((row) => row.grants.map(({ role }) => role));
-        const ever = log.filter(({ type }) => type === 'RoleGranted').map(({ data }) => (data as { role: Role }).role);
+        const ever = service.said('RoleGranted').map(({ data }) => (data as { role: Role }).role);
         for (const role of administratorRoles) if (ever.includes(role)) expect(left).toContain(role);
       }),
       { numRuns: 100 },

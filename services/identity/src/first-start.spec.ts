@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessView, type AccessRow } from '@laurel/platform';
-import { type Desk, openDesk, rowsOf } from './desk.fixture.ts';
+import { type Desk, openDesk } from './desk.fixture.ts';
 import { firstStart } from './first-start.ts';
 import { openSession } from './sign-in.ts';
 import { accountsView } from './views/accounts.ts';
@@ -8,23 +8,24 @@ import { accountsView } from './views/accounts.ts';
 /** The first start of a city makes three administrators and no default password (PROCESS.md 1.25). */
 
 const NOW = '2023-03-01T00:00:00.000Z';
-const access = (desk: Desk): AccessRow[] => [...rowsOf(desk.log, accessView).values()];
+const access = async ({ service }: Desk): Promise<AccessRow[]> => await service.rows(accessView);
 
 describe('A city that never started', () => {
   it('gets three administrators, three persons, each with one role', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     const made = await firstStart(desk, NOW);
     expect(made.map(({ role, login }) => [role, login])).toEqual([
       ['systemAdministrator', 'sysadmin'],
       ['securityAdministrator', 'secadmin'],
       ['auditAdministrator', 'auditadmin'],
     ]);
-    expect(access(desk).map(({ grants }) => grants.map(({ role }) => role))).toEqual(made.map(({ role }) => [role]));
-    expect(new Set(access(desk).map(({ personId }) => personId)).size).toBe(3);
-    expect(desk.log.every(({ actor }) => actor.role === 'system')).toBe(true);
+    const rolesOf = Object.fromEntries((await access(desk)).map(({ login, grants }) => [login, grants.map(({ role }) => role)]));
+    expect(rolesOf).toEqual(Object.fromEntries(made.map(({ login, role }) => [login, [role]])));
+    expect(new Set((await access(desk)).map(({ personId }) => personId)).size).toBe(3);
+    expect(desk.service.stored.every(({ actor }) => actor.role === 'system')).toBe(true);
   });
   it('gives each a password of its own that lets in and must be changed', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     const made = await firstStart(desk, NOW);
     expect(new Set(made.map(({ oneTimePassword }) => oneTimePassword)).size).toBe(3);
     for (const { login, oneTimePassword } of made) {
@@ -35,20 +36,20 @@ describe('A city that never started', () => {
 
 describe('A city that started before', () => {
   it('gets nothing more, and nothing is printed', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await firstStart(desk, NOW);
-    const length = desk.log.length;
+    const length = desk.service.stored.length;
     expect(await firstStart(desk, '2023-03-02T00:00:00.000Z')).toEqual([]);
-    expect(desk.log).toHaveLength(length);
+    expect(desk.service.stored).toHaveLength(length);
   });
   it('does not start with another secret key, and says so', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await firstStart(desk, NOW);
-    for (const event of desk.log) Object.assign(event, { payloadHash: 'of another key' });
-    await expect(firstStart(desk, NOW)).rejects.toThrow('secret key is another');
+    const other = await openDesk({ secretKey: new Uint8Array(32).fill(1), history: desk.service.stored });
+    await expect(firstStart(other, NOW)).rejects.toThrow('secret key is another');
   });
   it('does not give back a role that was revoked since', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await firstStart(desk, NOW);
     const actor = { account: 'sue', person: 'P-sue', role: 'securityAdministrator' };
     const again = { aggregate: 'account', actor, instant: NOW };
@@ -75,13 +76,13 @@ describe('A city that started before', () => {
       correlationId: 'c4',
     });
     expect(await firstStart(desk, NOW)).toEqual([]);
-    expect(rowsOf(desk.log, accountsView).get('audit-administrator')).toMatchObject({ roles: [] });
+    expect(await desk.service.row(accountsView, 'audit-administrator')).toMatchObject({ roles: [] });
   });
 });
 
 describe('A first start that was interrupted', () => {
   it('goes on, with the passwords it would have had', async () => {
-    const [whole, broken] = [openDesk(), openDesk()];
+    const [whole, broken] = [await openDesk(), await openDesk()];
     const made = await firstStart(whole, NOW);
     let left = 4;
     const failing = {

@@ -1,21 +1,20 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Unavailable } from '@laurel/core';
+import { semaphore } from '@laurel/platform';
 
 /**
- * Argon2id as OWASP asks of it (19 MiB, two passes), kept as PHC strings. Each hash fills 19 MiB and one thread for some 20 ms, so only a few run at once;
- * when too many wait, `Unavailable` is thrown and the caller tells people to come back.
+ * Password hashes: Argon2id with the parameters of OWASP (19 MiB, two passes), kept as PHC strings. A hash
+ * takes 19 MiB and one thread for some 20 ms, so only a few run at once; when too many wait, `Unavailable` is
+ * thrown and the caller tells people to come back.
  */
 
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const nonceBytes = 16;
-const runningMost = 2;
-const waitingMost = 500;
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 const derive = promisify(argon2);
-let running = 0;
-const waiting: (() => void)[] = [];
+const bounded = semaphore({ runningMax: 2, waitingMax: 500 }, () => new Unavailable('too many passwords are being checked'));
 
 /** The PHC string of a password; `nonceHex` must be unguessable and is used once. */
 export async function hashPassword(password: string, nonceHex: string): Promise<string> {
@@ -25,7 +24,10 @@ export async function hashPassword(password: string, nonceHex: string): Promise<
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(nonce)}$${bare(tag)}`;
 }
 
-/** Whether a password is the one hashed. Compares in constant time; a malformed hash fits no password. */
+/**
+ * True when the password is the one that was hashed. Compares in constant time; a malformed hash fits no
+ * password.
+ */
 export async function verifyPassword(password: string, phc: string): Promise<boolean> {
   const [, memory, passes, parallelism, nonce, tag] = form.exec(phc) ?? [];
   if (nonce === undefined || tag === undefined) return false;
@@ -37,31 +39,17 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   return timingSafeEqual(actual, expected);
 }
 
-/** A hash that no password fits, with the usual cost: what an unknown login is compared with, so that it takes as long as a wrong password. */
+/**
+ * A hash that no password fits, with the usual cost. An unknown login is compared with it, so that the answer
+ * takes as long as for a wrong password.
+ */
 export const nobodysHash = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(Buffer.alloc(nonceBytes))}$${bare(Buffer.alloc(cost.tagLength))}`;
 
-/** One person's keyboard may compose letters otherwise than another's. */
+/** Normalises a password, because keyboards compose accented letters in different ways. */
 function normalised(password: string): string {
   return password.normalize('NFKC');
 }
 
 function bare(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '');
-}
-
-async function bounded<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= runningMost) {
-    if (waiting.length >= waitingMost) throw new Unavailable('too many passwords are being checked');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running++;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    // The place passes on, so that nobody overtakes whoever waits.
-    if (next) next();
-    else running--;
-  }
 }

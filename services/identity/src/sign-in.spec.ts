@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { account as accountContract } from '@laurel/contracts';
 import { accessView, isSignedIn, sessionsView, systemActor } from '@laurel/platform';
-import { type Desk, openDesk, rowsOf } from './desk.fixture.ts';
+import { type Desk, openDesk } from './desk.fixture.ts';
 import { oneTimePassword } from './one-time-password.ts';
 import { changePassword, closeSession, openSession } from './sign-in.ts';
 
@@ -30,12 +30,12 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return 'none';
 }
 
-const refused = () => desk.log.filter(({ type }) => type === 'SessionRefused').map(({ data }) => data);
-const goodNow = (sessionId: string, instant = NOW) =>
-  isSignedIn(rowsOf(desk.log, sessionsView).get(sessionId), rowsOf(desk.log, accessView).get('wang'), instant);
+const refused = () => desk.service.said('SessionRefused').map(({ data }) => data);
+const goodNow = async (sessionId: string, instant = NOW) =>
+  isSignedIn(await desk.service.row(sessionsView, sessionId), await desk.service.row(accessView, 'wang'), instant);
 
 beforeEach(async () => {
-  desk = openDesk();
+  desk = await openDesk();
   password = await give('CreateAccount', { login: 'wang.lei', name: '王磊', personId: 'P-wang', language: 'zh' });
 });
 
@@ -48,15 +48,15 @@ describe('Whoever knows login and password', () => {
       accountId: 'wang',
       expiresAt: opened.expiresAt,
     });
-    expect(goodNow(opened.sessionId)).toBe(true);
+    expect(await goodNow(opened.sessionId)).toBe(true);
   });
   it('may type the login in capitals or in full width', async () => {
     expect((await signIn(password, NOW, 'ＷＡＮＧ.Lei ')).account.accountId).toBe('wang');
   });
   it('finds no trace of the password in any event but its sealed hash', async () => {
     await signIn(password);
-    expect(JSON.stringify(desk.log)).not.toContain(password);
-    expect(JSON.stringify(desk.log.map(({ sealed: _sealed, ...open }) => open))).not.toContain('argon2');
+    expect(JSON.stringify(desk.service.stored)).not.toContain(password);
+    expect(JSON.stringify(desk.service.stored.map(({ sealed: _sealed, ...open }) => open))).not.toContain('argon2');
   });
 });
 
@@ -110,7 +110,7 @@ describe('A password', () => {
   it('is changed by its owner; other sessions end, this one goes on', async () => {
     const [mine, other] = [await signIn(password), await signIn(password)];
     await changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW));
-    expect([goodNow(mine.sessionId), goodNow(other.sessionId)]).toEqual([true, false]);
+    expect([await goodNow(mine.sessionId), await goodNow(other.sessionId)]).toEqual([true, false]);
     expect((await signIn(strong)).mustChangePassword).toBe(false);
     expect(await refusal(signIn(password))).toBe('password');
   });
@@ -139,7 +139,7 @@ describe('A password', () => {
   it('that is reset ends every session', async () => {
     const mine = await signIn(password);
     const fresh = await give('ResetPassword', {});
-    expect(goodNow(mine.sessionId)).toBe(false);
+    expect(await goodNow(mine.sessionId)).toBe(false);
     expect((await signIn(fresh)).mustChangePassword).toBe(true);
   });
 });
@@ -149,7 +149,7 @@ describe('A session', () => {
     const mine = await signIn(password);
     await closeSession(desk, mine.sessionId, mine.account, desk.attempt(NOW));
     await closeSession(desk, mine.sessionId, mine.account, desk.attempt(NOW));
-    expect(goodNow(mine.sessionId)).toBe(false);
-    expect(desk.log.filter(({ type }) => type === 'SessionClosed')).toHaveLength(1);
+    expect(await goodNow(mine.sessionId)).toBe(false);
+    expect(desk.service.said('SessionClosed')).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { remindersView } from './views/reminders.ts';
 
 /** Every event that is told, told: whole sentences in both languages, and nothing that is nobody's business. */
 
-const announceSchema = aggregates.find(({ name }) => name === 'announcement')!.commands['Announce']!;
+const announceSchema = aggregates.find(({ name }) => name === 'announcement')!.commands['Announce']!.body;
 const told = Object.keys(notices);
 const noticeOf = (event: ViewedEvent) =>
   (notices as Record<string, (data: unknown, event: ViewedEvent) => Notice | undefined>)[event.type]!(event.data, event);

@@ -138,7 +138,7 @@ const streams: Readonly<Record<string, string>> = {
 };
 
 function sample(type: string): ViewedEvent {
-  const shape = Object.keys(events[type]!.schema.shape);
+  const shape = Object.keys(events[type]!.body.shape);
   const data = { ...Object.fromEntries(shape.map((field) => [field, fields[field]])), ...exceptions[type] };
   const actor = { account: 'ann', person: 'P-ann', role: 'bureauOfficer' };
   const stream = streams[type] ?? 'campaign-r2023';

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import pTimeout from 'p-timeout';
 
 /** The clock that a check sets and the engine reads for `recordedAt`. */
 export interface Clock {
@@ -8,7 +9,10 @@ export interface Clock {
 /** A fresh, empty engine under test. */
 export interface Subject<Port> {
   readonly port: Port;
-  /** Closes it and opens the same data again. Engines that keep nothing leave this out; checks of durability are then not for them. */
+  /**
+   * Closes the engine and opens the same data again. Engines that keep nothing leave this out, and skip the
+   * checks of durability.
+   */
   reopen?(): Promise<Port>;
   dispose(): Promise<void>;
 }
@@ -21,7 +25,10 @@ export interface Opened<Port> {
   reopen(): Promise<Port>;
 }
 
-/** One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried on broken engines. */
+/**
+ * One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried
+ * on broken engines.
+ */
 export interface Check<Port> {
   readonly state: string;
   readonly outcome: string;
@@ -51,18 +58,12 @@ export function contract<Port>(name: string, checks: readonly Check<Port>[], fac
   }
 }
 
-/** How long a check waits for what must come. Tests of the suite itself shorten it. */
+/** The time limit of a check for what must happen. Tests of the suite itself shorten it. */
 export const patience = { waitMs: 10_000 };
 
-/** The promise's value; rejects when it takes longer than our patience. */
-export async function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`waited in vain for ${what}`)), patience.waitMs);
-  try {
-    return await Promise.race([awaited, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Waits for the promise; rejects when it takes longer than the time limit of a check. */
+export function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
+  return pTimeout(awaited, { milliseconds: patience.waitMs, message: `waited in vain for ${what}` });
 }
 
 /** Asks again, a turn of the event loop later, until the answer is not undefined. */

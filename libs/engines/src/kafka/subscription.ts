@@ -1,12 +1,13 @@
-import type { DeliveredMessage } from '@laurel/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backoffMs, type DeliveredMessage } from '@laurel/core';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import { deliveryMessagesMax } from '../limits.ts';
 import { wholeTopics } from './whole-topics.ts';
 
-/** How long the broker holds a request for news; also how long a stop may take. */
+/** The time for which the broker holds a fetch when there is nothing new; a stop may take as long. */
 const newsMs = 250;
 const heartbeatMostMs = 1_000;
-/** How long a group waits for a member to end what it has in hand. */
+/** The time that a rebalance gives a member to end its batch. */
 const rebalanceMs = 30_000;
 const retryMostMs = 5_000;
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3, restartOnFailure: async () => false };
@@ -18,24 +19,24 @@ export interface SubscriptionOptions {
   /** The name of a topic as the subscriber knows it. */
   readonly named: (topic: string) => string;
   readonly onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>;
-  /** How long a failed batch waits first; ever longer while it fails. */
+  /** The first pause of a failed batch; it doubles while the batch fails. */
   readonly retryMs: number;
-  /** After how long without a sign of life the group gives a member's topics to another. */
+  /** The time without a heartbeat after which the group gives a member's topics to another. */
   readonly sessionMs: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** One member of a group. It begins anew whenever its consumer ends by a fault. */
+/** One member of a consumer group. It starts a new consumer whenever one ends by a fault. */
 export class Subscription {
-  /** Resolves when the group has let this member in for the first time. */
+  /** Resolves when this member has joined its group for the first time. */
   readonly joined: Promise<void>;
   readonly #options: SubscriptionOptions;
   readonly #joined = Promise.withResolvers<void>();
-  readonly #stopping = Promise.withResolvers<void>();
+  readonly #stopping = new AbortController();
+  readonly #stopped = Promise.withResolvers<void>();
   readonly #living: Promise<void>;
   readonly #failures = new Map<string, number>();
-  #stopped = false;
-  /** How often this member joined: what it was handed before may be another's now. */
+  /** The number of joins of this member. What it got before the last one may belong to another member now. */
   #joins = 0;
   #crashes = 0;
 
@@ -47,13 +48,13 @@ export class Subscription {
 
   /** Ends the batch in hand, commits it and leaves the group. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#stopping.resolve();
+    this.#stopping.abort();
+    this.#stopped.resolve();
     await this.#living;
   }
 
   async #live(): Promise<void> {
-    while (!this.#stopped) {
+    while (!this.#isStopping) {
       const consumer = this.#consumer();
       try {
         await this.#consume(consumer);
@@ -61,7 +62,7 @@ export class Subscription {
         this.#options.onError(error);
       }
       await consumer.disconnect().catch(this.#options.onError);
-      if (!this.#stopped) await this.#pause(this.#delayMs(this.#crashes++));
+      await sleep(this.#delayMs(this.#crashes++), undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
   }
 
@@ -81,7 +82,7 @@ export class Subscription {
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.#eachBatch(payload) });
-    await Promise.race([crashed.promise, this.#stopping.promise]);
+    await Promise.race([crashed.promise, this.#stopped.promise]);
   }
 
   #consumer(): Consumer {
@@ -99,11 +100,14 @@ export class Subscription {
     });
   }
 
-  /** Hands on what one partition brought. Offsets are committed only for what was handled, by a member that still holds the partition. */
+  /**
+   * Handles the messages of one partition. Offsets are committed only for what was handled, by a member that
+   * still holds the partition.
+   */
   async #eachBatch({ batch, heartbeat, commitOffsetsIfNecessary, resolveOffset, pause }: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = batch;
     const joins = this.#joins;
-    for (let from = 0; from < messages.length && !this.#stopped; from += deliveryMessagesMax) {
+    for (let from = 0; from < messages.length && !this.#isStopping; from += deliveryMessagesMax) {
       const part = messages.slice(from, from + deliveryMessagesMax);
       const handled = await this.#handle(topic, partition, part, heartbeat);
       if (!handled) return this.#later(topic, partition, pause);
@@ -132,7 +136,7 @@ export class Subscription {
     }
   }
 
-  /** Leaves the partition alone for a while; others go on. */
+  /** Pauses the partition for a while; others go on. */
   #later(topic: string, partition: number, pause: () => () => void): void {
     const place = placeOf(topic, partition);
     const failures = this.#failures.get(place) ?? 0;
@@ -146,14 +150,11 @@ export class Subscription {
   }
 
   #delayMs(failures: number): number {
-    return Math.min(retryMostMs, this.#options.retryMs * 2 ** failures);
+    return backoffMs(failures, { firstMs: this.#options.retryMs, mostMs: retryMostMs });
   }
 
-  async #pause(durationMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, durationMs);
-    await Promise.race([promise, this.#stopping.promise]);
-    clearTimeout(timer);
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ViewedEvent } from '@laurel/core';
+import { rowsOf } from '../testing/index.ts';
 import { type AccessRow, accessView, holding } from './access.view.ts';
 import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 
-/** Who may act, as every service keeps it. */
+/** The accounts and their roles, as every service keeps them. */
 
 const wang = { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' };
 const zhao = { accountId: 'zhao', login: 'zhao', name: '赵敏', personId: 'P-zhao', language: 'en' };
@@ -22,21 +23,6 @@ function said(...events: readonly [type: string, data: object][]): ViewedEvent[]
   return events.map(([type, data], index) => ({ type, data, position: index + 1, revision: index + 1 }) as ViewedEvent);
 }
 
-function folded<R>(
-  view: { keys(event: ViewedEvent): readonly string[]; fold(row: R | undefined, event: ViewedEvent, key: string): R | undefined },
-  events: ViewedEvent[],
-) {
-  const rows = new Map<string, R>();
-  for (const event of events) {
-    for (const key of view.keys(event)) {
-      const row = view.fold(rows.get(key), event, key);
-      if (row) rows.set(key, row);
-      else rows.delete(key);
-    }
-  }
-  return rows;
-}
-
 const story = said(
   ['AccountCreated', wang],
   ['PasswordSet', { accountId: 'wang', oneTime: true }],
@@ -49,7 +35,7 @@ const story = said(
 
 describe('The row of an account', () => {
   it('says whose it is, what it holds and what it must do first', () => {
-    expect(folded<AccessRow>(accessView, story).get('wang')).toEqual({
+    expect(rowsOf<AccessRow>(accessView, story).get('wang')).toEqual({
       ...wang,
       disabled: false,
       mustChangePassword: false,
@@ -61,19 +47,19 @@ describe('The row of an account', () => {
   });
   it('holds what others lent until it ends', () => {
     const { accountId: from, to, personId, personUnit, from: since, until } = delegation;
-    expect(folded<AccessRow>(accessView, story).get('zhao')).toMatchObject({
+    expect(rowsOf<AccessRow>(accessView, story).get('zhao')).toMatchObject({
       mustChangePassword: true,
       delegations: [{ ...officer, from, to, personId, personUnit, since, until }],
     });
     const ended = [...story, ...said(['DelegationEnded', { accountId: 'wang', to: 'zhao', ...officer }])];
-    expect(folded<AccessRow>(accessView, ended).get('zhao')).toMatchObject({ delegations: [] });
+    expect(rowsOf<AccessRow>(accessView, ended).get('zhao')).toMatchObject({ delegations: [] });
   });
   it('loses a role that is revoked, and keeps the others', () => {
     const revoked = [...story, ...said(['RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' }])];
-    expect(folded<AccessRow>(accessView, revoked).get('wang')).toMatchObject({ grants: [{ role: 'operator' }], holds: ['operator'] });
+    expect(rowsOf<AccessRow>(accessView, revoked).get('wang')).toMatchObject({ grants: [{ role: 'operator' }], holds: ['operator'] });
   });
   it('is the same when folded again from nothing', () => {
-    expect(folded(accessView, story)).toEqual(folded(accessView, story));
+    expect(rowsOf(accessView, story)).toEqual(rowsOf(accessView, story));
   });
 });
 
@@ -82,8 +68,8 @@ describe('A session', () => {
     ...event,
     position: 9,
   }));
-  const session = folded<SessionRow>(sessionsView, opened).get('s1');
-  const account = folded<AccessRow>(accessView, story).get('wang')!;
+  const session = rowsOf<SessionRow>(sessionsView, opened).get('s1');
+  const account = rowsOf<AccessRow>(accessView, story).get('wang')!;
   const noon = '2023-04-10T12:00:00.000Z';
 
   it('is good until it expires', () => {
@@ -91,7 +77,7 @@ describe('A session', () => {
     expect(isSignedIn(session, account, '2023-04-10T13:00:00.000Z')).toBe(false);
   });
   it('is over when it is closed', () => {
-    const closed = folded<SessionRow>(sessionsView, [...opened, ...said(['SessionClosed', { sessionId: 's1', accountId: 'wang' }])]);
+    const closed = rowsOf<SessionRow>(sessionsView, [...opened, ...said(['SessionClosed', { sessionId: 's1', accountId: 'wang' }])]);
     expect(isSignedIn(closed.get('s1'), account, noon)).toBe(false);
   });
   it('is over when the account is disabled', () => expect(isSignedIn(session, { ...account, disabled: true }, noon)).toBe(false));

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { keyed } from '../derived.ts';
 
-/** What a token says: which session of which account, until when. What the account may do is not in it; that is looked up at every request. */
+/**
+ * The content of a token: a session, its account and its end. The rights of the account are not in it; they
+ * are looked up at every request.
+ */
 export interface Claims {
   readonly sessionId: string;
   readonly accountId: string;
@@ -10,13 +14,16 @@ export interface Claims {
 }
 
 const issuer = 'laurel';
-const cachedMaximum = 10_000;
+const verifiedMax = 10_000;
 const keyBytesLeast = 32;
 
-/** Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named here is ever accepted. */
+/**
+ * Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named
+ * here is ever accepted.
+ */
 export class Tokens {
   readonly #key: Uint8Array;
-  readonly #verified = new Map<string, Claims>();
+  readonly #verified = new LRUCache<string, Claims>({ max: verifiedMax });
 
   /** `key`: at least 32 random bytes, the same for all services; throws when it is shorter. */
   constructor(key: Uint8Array) {
@@ -51,7 +58,6 @@ export class Tokens {
       if (typeof payload['sid'] !== 'string' || payload.sub === undefined || payload.exp === undefined) return undefined;
       const claims = { sessionId: payload['sid'], accountId: payload.sub, expiresAt: new Date(payload.exp * 1000).toISOString() };
       this.#verified.set(token, claims);
-      if (this.#verified.size > cachedMaximum) this.#verified.delete(this.#verified.keys().next().value!);
       return claims;
     } catch {
       return undefined;

@@ -52,7 +52,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const data = parsed(contract.commands[type]!, body);
+      const data = parsed(contract.commands[type]!.body, body);
       mustBeProposal(confirms);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,

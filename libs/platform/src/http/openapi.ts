@@ -1,16 +1,11 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
 import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
+import type { Operation } from './operation.ts';
 import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
-/** One operation beside those made from contracts, documented where its controller is written. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** OpenAPI form: `/api/v1/attachments/{id}`. */
-  readonly path: string;
-  readonly document: Readonly<Record<string, unknown>>;
-}
+export type { Operation } from './operation.ts';
 
 /** The problem answers that an operation may give. */
 export function problems(...statuses: number[]): Json {
@@ -65,7 +60,7 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
       reference('parameters/Role'),
       reference('parameters/CsrfToken'),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!.body) } } },
     responses: {
       '200': {
         description: 'Done, or done before under the same key.',

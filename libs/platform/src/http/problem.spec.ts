@@ -1,7 +1,7 @@
 // Whatever goes wrong becomes one problem that names the field and the remedy in both languages.
 import { describe, expect, it } from '@jest/globals';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
-import { Busy } from '../runtime/turns.ts';
+import { Busy } from '../runtime/semaphore.ts';
 import { z } from 'zod';
 import { faultsOf, Problem, problemCodes, problemOf } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { refusals, refusalText } from '@laurel/contracts';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
 import { z } from 'zod';
-import { Busy } from '../runtime/turns.ts';
+import { Busy } from '../runtime/semaphore.ts';
 
 /** One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in both languages. */
 export interface Fault {

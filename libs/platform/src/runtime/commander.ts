@@ -120,7 +120,7 @@ export class Commander {
       correlationId: command.correlationId,
       ...(command.causationId !== undefined && { causationId: command.causationId }),
       ...(rulePackHash !== undefined && { rulePackHash }),
-      data: contract.schema.parse(said.data),
+      data: contract.body.parse(said.data),
       ...(said.sealed && { sealed: said.sealed }),
     };
   }

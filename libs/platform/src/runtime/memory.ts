@@ -1,29 +1,25 @@
 import type { Memory, Remembered } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 
-/** The streams folded last, bounded; the least recently used goes first. */
+/**
+ * A cache of folded streams, so that a command reads only what was appended since the last one. The least
+ * recently used stream is dropped first.
+ */
 export class RecentStreams implements Memory {
-  readonly #entries = new Map<string, Remembered<unknown>>();
-  readonly #most: number;
+  readonly #streams: LRUCache<string, Remembered<unknown>>;
 
-  constructor(most = 5_000) {
-    this.#most = most;
+  constructor(max = 5_000) {
+    this.#streams = new LRUCache({ max });
   }
 
   get(stream: string): Remembered<unknown> | undefined {
-    const entry = this.#entries.get(stream);
-    if (entry) {
-      this.#entries.delete(stream);
-      this.#entries.set(stream, entry);
-    }
-    return entry;
+    return this.#streams.get(stream);
   }
 
   set(stream: string, remembered: Remembered<unknown>): void {
-    const before = this.#entries.get(stream);
+    const before = this.#streams.peek(stream);
     // Two commands may finish out of order; the newer state stays.
     if (before && before.version > remembered.version) return;
-    this.#entries.delete(stream);
-    this.#entries.set(stream, remembered);
-    if (this.#entries.size > this.#most) this.#entries.delete(this.#entries.keys().next().value!);
+    this.#streams.set(stream, remembered);
   }
 }

@@ -203,7 +203,7 @@ function isPassing(error: unknown): boolean {
 
 /** The command's data by its schema; a reaction or due row that does not fit is a fault of ours and throws. */
 export function validated(reaction: Reaction): object {
-  const schema = aggregates.find(({ name }) => name === reaction.aggregate)?.commands[reaction.type];
+  const schema = aggregates.find(({ name }) => name === reaction.aggregate)?.commands[reaction.type]?.body;
   if (!schema) throw new Error(`no command ${reaction.aggregate}/${reaction.type}`);
   return schema.parse(reaction.data);
 }

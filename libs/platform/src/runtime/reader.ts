@@ -1,13 +1,14 @@
 import { type Condition, type EventStore, type Row, type View, type ViewQuery, type ViewStore } from '@laurel/core';
 import { MemoryViewStore } from '@laurel/engines/memory';
+import { LRUCache } from 'lru-cache';
 import { Folding, seen, versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
-import { Turns } from './turns.ts';
+import { semaphore } from './semaphore.ts';
 
 const foldEvents = 2_000;
 const pastKept = 8;
 /** Folding a past reads the whole log up to it: whoever asks for many, signed in or not, waits for them. */
-const folds = { atOnceMost: 2, waitingMost: 32 };
+const folds = { runningMax: 2, waitingMax: 32 };
 const everyRow = 1_000_000;
 
 /** The part of a view store that reading needs. */
@@ -15,8 +16,8 @@ export type Rows = Pick<ViewStore, 'get' | 'find' | 'count' | 'countBy'>;
 
 /** Reads views, now or as they were. The past is folded from the log, never stored. */
 export class Reader {
-  readonly #past = new Map<string, Promise<ViewStore>>();
-  readonly #folds = new Turns(folds.atOnceMost, folds.waitingMost);
+  readonly #past = new LRUCache<string, Promise<ViewStore>>({ max: pastKept });
+  readonly #fold = semaphore(folds);
 
   constructor(
     private readonly service: string,
@@ -51,12 +52,10 @@ export class Reader {
   /** A view as it was at a position. Throws Busy when many other pasts are being folded. */
   async asOf(view: View, position: number): Promise<Rows> {
     const key = `${versioned(view)}@${position}`;
-    const kept = this.#past.get(key) ?? this.#folds.take(() => foldUpTo(this.service, this.events, view, position));
-    this.#past.delete(key);
+    const kept = this.#past.get(key) ?? this.#fold(() => foldUpTo(this.service, this.events, view, position));
     this.#past.set(key, kept);
     // A past that could not be folded is folded anew when it is asked for again.
     kept.catch(() => this.#past.delete(key));
-    if (this.#past.size > pastKept) this.#past.delete(this.#past.keys().next().value!);
     return await kept;
   }
 }

@@ -1,16 +1,19 @@
 import type { Row, View, ViewStore } from '@laurel/core';
+import { LRUCache } from 'lru-cache';
 import { versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 
+const rowsMax = 20_000;
+
 /**
- * Rows that every request asks for: who may act, in which session, under which rule pack. Each is read once between two moves of the views, so what is
- * answered is never older than the position the views have reached.
+ * A cache of the rows that every request needs: the account, its session, the rule pack. It is emptied
+ * whenever the views move on, so an answer is never older than the position that the views have reached.
  */
 export class RecentRows {
   readonly #store: ViewStore;
   readonly #projector: Projector;
   #position = -1;
-  readonly #rows = new Map<string, Promise<Row | undefined>>();
+  readonly #rows = new LRUCache<string, Promise<Row | undefined>>({ max: rowsMax });
 
   constructor(store: ViewStore, projector: Projector) {
     this.#store = store;

@@ -1,8 +1,9 @@
 import { type AggregateContract, participation } from '@laurel/contracts';
 import type { Actor, Broker, Decider, NewEvent, Reactions, Row, View } from '@laurel/core';
-import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import { MemoryBroker } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
 import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
+import { inMemory } from '../testing/surroundings.ts';
 import { type OpenedService, openService } from './open-service.ts';
 
 /** A service with one aggregate (members' meetings), one view and one date, and a listener beside it: enough to see every worker work. */
@@ -89,16 +90,8 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
     clock,
     errors,
     async run(definition) {
-      const engine = await openMemory({ now: () => clock.now() });
       const onError = (_service: string, _worker: string, error: unknown) => void errors.push(error);
-      const runtime = await openService(definition, {
-        engine,
-        broker,
-        clock,
-        secretKey: new Uint8Array(32),
-        onError,
-        onRefused: () => {},
-      });
+      const runtime = await openService(definition, await inMemory(clock, broker, { onError }));
       runtimes.push(runtime);
       return runtime;
     },

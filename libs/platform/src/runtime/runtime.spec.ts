@@ -8,7 +8,7 @@ import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
 import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
 import { ServiceRuntime } from './runtime.ts';
-import { Busy } from './turns.ts';
+import { Busy } from './semaphore.ts';
 import { Worker } from './worker.ts';
 
 let running: Running;

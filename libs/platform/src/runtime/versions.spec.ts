@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AggregateContract, event, type EventContract, events, participation, values } from '@laurel/contracts';
 import type { Decider, EventStore, NewEvent, Reactions, Row, View } from '@laurel/core';
-import { MemoryBroker, openMemory } from '@laurel/engines/memory';
+import { MemoryBroker } from '@laurel/engines/memory';
 import { z } from 'zod';
 import { RehearsalClock } from '../clock.ts';
 import { noFacts, serve, type ServiceDefinition } from '../service.ts';
+import { inMemory } from '../testing/surroundings.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
 import { type OpenedService, openService } from './open-service.ts';
@@ -16,11 +17,17 @@ const contracts = events as Record<string, EventContract>;
 const today = contracts['MembersMeetingHeld']!;
 /** Tomorrow a meeting has a share instead of two counts. */
 const { campaignId, branchId, bureauId, day } = values;
-const tomorrow = event(2, { campaignId, branchId, bureauId, heldOn: day, share: z.string() }, today, (data) => {
-  const { present, entitled, ...rest } = data as Record<'campaignId' | 'branchId' | 'bureauId' | 'heldOn', string> &
-    Record<'present' | 'entitled', number>;
-  return { ...rest, share: `${present}/${entitled}` };
-}) as unknown as EventContract;
+const tomorrow = (event as (text: object) => EventContract)({
+  ...today,
+  version: 2,
+  body: { campaignId, branchId, bureauId, heldOn: day, share: z.string() },
+  earlier: today,
+  upcast: (data: object) => {
+    const { present, entitled, ...rest } = data as Record<'campaignId' | 'branchId' | 'bureauId' | 'heldOn', string> &
+      Record<'present' | 'entitled', number>;
+    return { ...rest, share: `${present}/${entitled}` } as never;
+  },
+});
 
 /** The view of tomorrow, under the version it had. */
 const sharesView: View<Row & { shares: string[] }> = {
@@ -78,9 +85,8 @@ async function begin(definition: ServiceDefinition): Promise<OpenedService> {
 
 beforeEach(async () => {
   const clock = new RehearsalClock(instant);
-  const engine = await openMemory({ now: () => clock.now() });
   const onError = (_service: string, _worker: string, error: unknown) => void errors.push(error);
-  surroundings = { engine, broker: new MemoryBroker({ retryMs: 1 }), clock, secretKey: new Uint8Array(32), onError, onRefused: () => {} };
+  surroundings = await inMemory(clock, new MemoryBroker({ retryMs: 1 }), { onError });
   errors.splice(0);
   reacted.splice(0);
   reactedTwice = Promise.withResolvers();

@@ -1,3 +1,7 @@
+import { backoffMs } from '@laurel/core';
+
+const backoff = { firstMs: 50, mostMs: 5_000 };
+
 /** A loop that runs whenever it is woken, one round at a time, and backs off while rounds fail. */
 export class Worker {
   readonly #round: () => Promise<boolean>;
@@ -9,7 +13,7 @@ export class Worker {
   #retry: NodeJS.Timeout | undefined;
   #alarm: NodeJS.Timeout | undefined;
 
-  /** `round` does a bounded piece of work and says whether there may be more at once. */
+  /** `round` does a bounded piece of work; true when there may be more at once. */
   constructor(round: () => Promise<boolean>, onError: (error: unknown) => void) {
     this.#round = round;
     this.#onError = onError;
@@ -24,7 +28,7 @@ export class Worker {
     });
   }
 
-  /** Wakes by itself after a while, for what no append tells: a lease that ended. */
+  /** Wakes the worker after a while, for changes that no append tells of: a lease that ended. */
   wakeIn(delayMs: number): void {
     if (this.#stopped) return;
     clearTimeout(this.#alarm);
@@ -62,8 +66,7 @@ export class Worker {
   }
 
   #backOff(): void {
-    const delayMs = Math.min(5_000, 50 * 2 ** this.#failures++);
-    this.#retry = setTimeout(() => this.wake(), delayMs);
+    this.#retry = setTimeout(() => this.wake(), backoffMs(this.#failures++, backoff));
     this.#retry.unref();
   }
 }

@@ -14,7 +14,7 @@ export type ApplicationEvent = Saying<
   | 'ApplicationWithdrawn'
 >;
 
-export type LapseReason = Saying<'ApplicationLapsed'>['data']['reason'];
+type LapseReason = Saying<'ApplicationLapsed'>['data']['reason'];
 
 /** Names as they were at nomination; they stay (PROCESS.md 1.23). */
 export type Names = Pick<Saying<'CandidateSelfNominated'>['data'], 'branchName' | 'unitName' | 'bureauName'>;

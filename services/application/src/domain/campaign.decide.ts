@@ -17,7 +17,7 @@ import { changesBetween } from './rule-pack.changes.ts';
 /** What may happen to a campaign as a whole. Two persons are asked where PROCESS.md §4 names two; that is the shell's part. */
 
 /** An entry as a deadline finds it. */
-export interface WaitingEntry {
+interface WaitingEntry {
   readonly branchId: string;
   readonly bureauId: string;
   readonly status: string;

@@ -32,10 +32,10 @@ interface Run extends Pack {
   readonly startedPhases: readonly string[];
 }
 
-export type DraftCampaign = Pack & { readonly status: 'draft' };
-export type FrozenCampaign = Pack & { readonly status: 'frozen'; readonly packVersion: number };
+type DraftCampaign = Pack & { readonly status: 'draft' };
+type FrozenCampaign = Pack & { readonly status: 'frozen'; readonly packVersion: number };
 export type OpenCampaign = Run & { readonly status: 'open' };
-export type EndedCampaign = Run & { readonly status: 'closed' | 'cancelled' };
+type EndedCampaign = Run & { readonly status: 'closed' | 'cancelled' };
 
 export type Campaign = { readonly status: 'none' } | DraftCampaign | FrozenCampaign | OpenCampaign | EndedCampaign;
 

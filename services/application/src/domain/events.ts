@@ -1,7 +1,7 @@
-import type { applicationEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 
 /** Every event this service says. */
-export type ApplicationServiceEvent = EventOf<typeof applicationEvents>;
+type ApplicationServiceEvent = LaurelEvent;
 
 /** Those of them named in `Types`: what one aggregate says. */
 export type Saying<Types extends ApplicationServiceEvent['type']> = Extract<ApplicationServiceEvent, { type: Types }>;

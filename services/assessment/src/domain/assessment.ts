@@ -1,10 +1,10 @@
-import type { assessmentEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
 /** One candidate's dynamic assessment (PROCESS.md §3.1–3.3): what was recorded, answered and corrected. Nothing is ever deleted. */
 
 export type AssessmentEvent = Extract<
-  EventOf<typeof assessmentEvents>,
+  LaurelEvent,
   {
     type:
       | 'AssessmentOpened'

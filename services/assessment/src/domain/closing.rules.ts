@@ -15,7 +15,7 @@ export function needSettled(state: OpenAssessment, instant: string): void {
 }
 
 /** Silence until the end of the last day is acceptance; no event is needed for it. */
-export function mayStillAnswer({ status, answerUntil }: VisitRecord, instant: string): boolean {
+function mayStillAnswer({ status, answerUntil }: VisitRecord, instant: string): boolean {
   return status === 'recorded' && instant < endOfShanghaiDay(answerUntil);
 }
 

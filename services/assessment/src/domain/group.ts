@@ -1,12 +1,9 @@
-import type { assessmentEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and the candidates it visits. */
 
-export type GroupEvent = Extract<
-  EventOf<typeof assessmentEvents>,
-  { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }
->;
+export type GroupEvent = Extract<LaurelEvent, { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }>;
 
 export type Member = Extract<GroupEvent, { type: 'AssessmentGroupFormed' }>['data']['members'][number];
 

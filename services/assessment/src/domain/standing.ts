@@ -1,4 +1,4 @@
-import type { assessmentEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
@@ -7,7 +7,7 @@ import type { Stamped } from '@laurel/core';
  */
 
 export type StandingEvent = Extract<
-  EventOf<typeof assessmentEvents>,
+  LaurelEvent,
   {
     type:
       | 'IntegrityCleared'

@@ -17,7 +17,7 @@ export interface RecordedVisit extends Judgement {
 }
 
 /** A visit happened before it is recorded, in the assessment period, a few days ago at most; offline recording needs no more. */
-export function needTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
+function needTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
   if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
   const visitedOn = shanghaiDay(visitedAt);
   const { assessmentFrom: from, assessmentTo: to, visitRecordedWithinDays: days } = rulePack;
@@ -26,13 +26,13 @@ export function needTimely(rulePack: RulePack, visitedAt: string, instant: strin
 }
 
 /** A visit may look at some criteria only, but a record of nothing is none. Throws `criterion_unscored`. */
-export function needSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+function needSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   if (scores.length + adjustments.length > 0) return;
   throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
 }
 
 /** Throws `criterion_unknown` or `criterion_repeated`. */
-export function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
+function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
   const seen = new Set<string>();
   for (const { criterionId } of scores) {
     if (!rulePack.criteria.some(({ id }) => id === criterionId)) throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
@@ -42,7 +42,7 @@ export function needKnownCriteria({ scores }: Judgement, rulePack: RulePack): vo
 }
 
 /** Scores and points alike are on the ballot's scale, and a deduction or bonus of nothing is none. Throws `score_range` or `score_step`. */
-export function needOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+function needOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   for (const { score } of scores) needScale(rulePack, score, 'scores');
   for (const { points } of adjustments) {
     if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, 'adjustments');
@@ -51,7 +51,7 @@ export function needOnScale({ scores, adjustments }: Judgement, rulePack: RulePa
 }
 
 /** A deduction or bonus names a clause of its own criterion. Throws `clause_unknown`. */
-export function needKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
+function needKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
   for (const { clause, criterionId } of adjustments) {
     if (criterionOfClause(rulePack, clause) !== criterionId) throw refuse('clause_unknown', { clause }, 'adjustments');
   }

@@ -16,7 +16,7 @@ export const historyView: View<HistoryRow> = {
 };
 
 /** One event as a row of the history. */
-export function historyRow(event: ViewedEvent): HistoryRow {
+function historyRow(event: ViewedEvent): HistoryRow {
   const { actor, proposer } = event;
   return {
     service: event.service,

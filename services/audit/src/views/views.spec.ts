@@ -1,7 +1,8 @@
 // The views of the one history: what each shows, who may read it, and that the order in which services are heard does not show.
 import { describe, expect, it } from '@jest/globals';
 import { auditReadings, type Reading } from '@laurel/contracts';
-import type { Row, View, ViewedEvent } from '@laurel/core';
+import type { ViewedEvent } from '@laurel/core';
+import { rowsOf, viewFaults } from '@laurel/platform/testing';
 import { auditService } from '../audit.definition.ts';
 import { campaignRecord } from '../campaign.fixture.ts';
 import type { Envelope } from '../domain/envelope.ts';
@@ -18,35 +19,19 @@ function arrived(events: readonly Envelope[]): ViewedEvent[] {
   return events.map((event, index) => ({ ...event, payloadHash: '', position: index + 1 }));
 }
 
-function folded<R extends Row>(view: View<R>, events: readonly ViewedEvent[]): Map<string, R> {
-  const rows = new Map<string, R>();
-  for (const event of events) {
-    if (!view.hears.includes(event.type) && !view.hears.includes('*')) continue;
-    for (const key of view.keys(event)) {
-      const row = view.fold(rows.get(key), event, key);
-      if (row) rows.set(key, row);
-      else rows.delete(key);
-    }
-  }
-  return rows;
-}
-
 const heard = arrived(record);
-const history = folded(historyView, heard);
+const history = rowsOf(historyView, heard);
 
 describe.each(auditService.views.map(({ view, reading }) => [view.name, view, reading as Reading] as const))(
   'The view %s',
   (_name, view, reading) => {
-    const rows = folded(view, heard);
+    const rows = rowsOf(view, heard);
     it('has rows of its contract’s shape, without undefined fields', () => {
       expect(rows.size).toBeGreaterThan(0);
-      for (const row of rows.values()) {
-        expect(reading.row.safeParse(row).error).toBeUndefined();
-        expect(JSON.parse(JSON.stringify(row))).toStrictEqual(row);
-      }
+      expect(viewFaults('audit', { view, reading }, heard, rows)).toEqual([]);
     });
     it('is the same when folded again', () => {
-      expect(folded(view, arrived(campaignRecord()))).toEqual(rows);
+      expect(rowsOf(view, arrived(campaignRecord()))).toEqual(rows);
     });
     it('indexes what lists filter by', () => {
       expect(view.indexes).toEqual(reading.indexes);
@@ -111,7 +96,7 @@ describe('Who reads an event', () => {
 });
 
 describe('The progress of branches', () => {
-  const rows = folded(progressView, heard);
+  const rows = rowsOf(progressView, heard);
   it('names step and state of each', () => {
     const shown = [...rows.values()].map(({ branchId, step, state, route }) => [branchId, step, state, route]);
     expect(shown.sort()).toEqual([
@@ -125,7 +110,7 @@ describe('The progress of branches', () => {
       ...record.filter((event) => event.service !== service),
       ...record.filter((event) => event.service === service),
     ];
-    for (const service of ['application', 'assessment', 'evaluation']) expect(folded(progressView, arrived(late(service)))).toEqual(rows);
+    for (const service of ['application', 'assessment', 'evaluation']) expect(rowsOf(progressView, arrived(late(service)))).toEqual(rows);
   });
   it.each([
     ['CampaignOpened', 'prepare', 'invited'],
@@ -140,7 +125,7 @@ describe('The progress of branches', () => {
   ])('after %s is %s, %s', (type, step, state) => {
     const upTo = record.findIndex((event) => event.type === type);
     const invited = record.findIndex((event) => event.type === 'BureauInvited') + 1;
-    const now = folded(progressView, arrived(record.slice(0, Math.max(upTo, invited) + 1))).get('r2023.b01.001')!;
+    const now = rowsOf(progressView, arrived(record.slice(0, Math.max(upTo, invited) + 1))).get('r2023.b01.001')!;
     expect([now.step, now.state]).toEqual([step, state]);
   });
   it.each([
@@ -150,7 +135,7 @@ describe('The progress of branches', () => {
   ])('stays at its step when %s', (type, state) => {
     const before = record.slice(0, record.findIndex((event) => event.type === 'AssessmentClosed') + 1);
     const end = { ...before.at(-1)!, type, data: { campaignId: 'r2023', branchId: 'b01.001' } };
-    expect(folded(progressView, arrived([...before, end])).get('r2023.b01.001')).toMatchObject({ step: 'assess', state });
+    expect(rowsOf(progressView, arrived([...before, end])).get('r2023.b01.001')).toMatchObject({ step: 'assess', state });
   });
 });
 
@@ -162,10 +147,10 @@ describe('The progress of bureaus', () => {
       type,
       data: { campaignId: 'r2023', bureauId: 'b01', branchIds: ['b01.001'], ...data },
     }));
-    return folded(bureausView, arrived([...invited, ...more])).get('r2023.b01')!;
+    return rowsOf(bureausView, arrived([...invited, ...more])).get('r2023.b01')!;
   };
   it('shows final lists and self-nominations', () => {
-    const rows = folded(bureausView, heard);
+    const rows = rowsOf(bureausView, heard);
     expect(rows.get('r2023.b01')).toMatchObject({ status: 'final', answer: 'list', candidates: 2, branches: 2 });
     expect(rows.get('r2023.o01')).toMatchObject({ status: 'open', selfNominations: 1, route: 'self' });
   });
@@ -196,7 +181,7 @@ describe('The progress of bureaus', () => {
 
 describe('The access records', () => {
   it('say who looked at what', () => {
-    expect([...folded(readsView, heard).values()]).toMatchObject([
+    expect([...rowsOf(readsView, heard).values()]).toMatchObject([
       { accountId: 'eve', role: 'auditor', resource: '/api/v1/history', rows: 25 },
     ]);
   });

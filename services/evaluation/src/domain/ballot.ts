@@ -1,4 +1,4 @@
-import type { evaluationEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { OpenedBallot } from './panel.ts';
 
@@ -7,7 +7,7 @@ import type { OpenedBallot } from './panel.ts';
  * its sealed part (PROCESS.md 1.3). Every sheet ever sealed is kept, because the stage may have been shut on an earlier one.
  */
 
-export type BallotEvent = Extract<EventOf<typeof evaluationEvents>, { type: 'BallotSealed' }>;
+export type BallotEvent = Extract<LaurelEvent, { type: 'BallotSealed' }>;
 
 /** What is sealed: the salt makes guessing the scores from the commitment hopeless. */
 export type Sealed = Pick<OpenedBallot, 'scores' | 'reason' | 'salt'>;

@@ -1,4 +1,4 @@
-import type { evaluationEvents, EventOf } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
@@ -7,7 +7,7 @@ import type { Stamped } from '@laurel/core';
  */
 
 export type EntryEvent = Extract<
-  EventOf<typeof evaluationEvents>,
+  LaurelEvent,
   {
     type:
       | 'EntryAdmitted'

@@ -23,7 +23,8 @@ import {
   system,
   third,
 } from '../naming.fixture.ts';
-import { namingDecider, type NamingFacts } from './naming.decide.ts';
+import { namingDecider } from './naming.decide.ts';
+import type { NamingFacts } from './naming.order.ts';
 
 const naming = (changes: Partial<NamingFacts> = {}) => given(namingDecider, namingFacts(changes));
 const winners = [first, second, third];

@@ -1,9 +1,8 @@
 import { refuse } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import type { AskedNaming, NamingFacts } from './naming.decide.ts';
-import { givenAway, needCurrent } from './naming.order.ts';
+import { givenAway, type NamingFacts, needCurrent } from './naming.order.ts';
 import { needClearance, needGoodStanding, needHeardPublic, openPack, stated } from './naming.rules.ts';
-import type { Naming, NamingEvent, Numbers, Place, Places } from './naming.ts';
+import type { AskedNaming, Naming, NamingEvent, Numbers, Place, Places } from './naming.ts';
 
 /** The naming itself, and what is handed over and taken back. */
 

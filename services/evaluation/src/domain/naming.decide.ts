@@ -1,24 +1,23 @@
-import { type CommandOf, type naming, refuse } from '@laurel/contracts';
+import { refuse } from '@laurel/contracts';
 import { type Decider, endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { campaignEnd, heldUntil } from '@laurel/rules';
 import { declineNaming, issueCertificate, nameBranch, recallPlaque, revokeNaming } from './naming.award.ts';
-import { type ConfirmedRanking, changedSince, needCurrent, nextReserve, split, type Standings, vacancy } from './naming.order.ts';
-import type { KnownCampaign } from './campaign.rules.ts';
-import { type Coverage, openPack, stated } from './naming.rules.ts';
-import { evolve, heldTooLong, initial, type Naming, type NamingEvent, type NamingUnderWay, type Place, superseded } from './naming.ts';
+import { changedSince, type NamingFacts, needCurrent, nextReserve, split, vacancy } from './naming.order.ts';
+import { openPack, stated } from './naming.rules.ts';
+import {
+  type AskedNaming,
+  evolve,
+  heldTooLong,
+  initial,
+  type Naming,
+  type NamingCommand,
+  type NamingEvent,
+  type NamingUnderWay,
+  type Place,
+  superseded,
+} from './naming.ts';
 
-export type NamingCommand = CommandOf<typeof naming>;
-export type AskedNaming<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
 type Said = readonly NamingEvent[];
-
-export interface NamingFacts {
-  readonly id: { readonly campaign: string };
-  readonly campaign: KnownCampaign | undefined;
-  readonly ranking: ConfirmedRanking | undefined;
-  readonly standings: Standings;
-  /** Of the branch that the command is about. */
-  readonly coverage: Coverage | undefined;
-}
 
 /** The committee's decisions on who is named, and what follows from them. PROCESS.md §4 table Naming, 1.11, 1.13, 1.14, 1.19. */
 export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFacts> = {

@@ -1,7 +1,8 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 import { heldUntil } from '@laurel/rules';
-import { type EntryStanding, stands } from './naming.rules.ts';
+import type { KnownCampaign } from './campaign.rules.ts';
+import { type Coverage, type EntryStanding, stands } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 
 /** Who comes next: the order is the ranking's, and no place is given twice (PROCESS.md 1.14, 1.19). */
@@ -19,6 +20,15 @@ export interface ConfirmedRanking {
 export interface RankedResult {
   readonly place: number;
   readonly final: string;
+}
+
+export interface NamingFacts {
+  readonly id: { readonly campaign: string };
+  readonly campaign: KnownCampaign | undefined;
+  readonly ranking: ConfirmedRanking | undefined;
+  readonly standings: Standings;
+  /** Of the branch that the command is about. */
+  readonly coverage: Coverage | undefined;
 }
 
 /** Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at the places that are left. */

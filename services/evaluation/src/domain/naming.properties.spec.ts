@@ -16,10 +16,10 @@ import {
   standing,
   system,
 } from '../naming.fixture.ts';
-import { type NamingCommand, namingDecider, type NamingFacts } from './naming.decide.ts';
-import { taken } from './naming.order.ts';
+import { namingDecider } from './naming.decide.ts';
+import { type NamingFacts, taken } from './naming.order.ts';
 import type { EntryStanding } from './naming.rules.ts';
-import { heldTooLong, initial, type Naming, type NamingEvent } from './naming.ts';
+import { heldTooLong, initial, type Naming, type NamingCommand, type NamingEvent } from './naming.ts';
 
 const places = 3;
 const instants = ['2023-12-06T02:00:00.000Z', '2023-12-14T02:00:00.000Z', '2023-12-19T02:00:00.000Z'];

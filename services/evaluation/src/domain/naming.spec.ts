@@ -22,7 +22,8 @@ import {
   system,
   third,
 } from '../naming.fixture.ts';
-import { namingDecider, type NamingFacts } from './naming.decide.ts';
+import { namingDecider } from './naming.decide.ts';
+import type { NamingFacts } from './naming.order.ts';
 import { heldTooLong } from './naming.ts';
 
 const winners = [first, second, third];

@@ -1,10 +1,13 @@
-import type { EventOf, namingEvents } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, naming } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One campaign's naming: the committee's approval, the places and who holds them, certificates and plaques. PROCESS.md §4, table Naming. */
 
+export type NamingCommand = CommandOf<typeof naming>;
+export type AskedNaming<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
+
 export type NamingEvent = Extract<
-  EventOf<typeof namingEvents>,
+  LaurelEvent,
   {
     type:
       | 'NamingRequested'
@@ -23,7 +26,7 @@ export type NamingEvent = Extract<
   }
 >;
 
-export type Named = Extract<NamingEvent, { type: 'BranchNamed' }>['data'];
+type Named = Extract<NamingEvent, { type: 'BranchNamed' }>['data'];
 
 export interface Numbers {
   readonly certificateNumber: string;

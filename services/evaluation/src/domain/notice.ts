@@ -1,10 +1,10 @@
-import type { EventOf, namingEvents } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
 /** A public notice (公示) and the objections (异议) raised in it. PROCESS.md §4, table Public notice and objection; 1.21. */
 
 export type NoticeEvent = Extract<
-  EventOf<typeof namingEvents>,
+  LaurelEvent,
   {
     type:
       | 'PublicNoticePosted'

@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
-import { type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
-import type { AskedOfPanel, ListedBallot, PanelFacts } from './panel.decide.ts';
+import { type AskedOfPanel, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
+import type { ListedBallot, PanelFacts } from './panel.rules.ts';
 import { isSameSeat } from './panel.rules.ts';
 import { recuse } from './recusal.rules.ts';
 

@@ -1,52 +1,11 @@
-import { type CommandOf, type panel, refuse } from '@laurel/contracts';
+import { refuse } from '@laurel/contracts';
 import type { Decider } from '@laurel/core';
-import { type KnownCampaign, openCampaign } from './campaign.rules.ts';
-import { evolve, initial, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
-import {
-  type Assessor,
-  assign,
-  competes,
-  derivable,
-  isKnown,
-  type PanelEntry,
-  type SealedBallot,
-  tooFewScorers,
-  undeclared,
-} from './panel.rules.ts';
+import { openCampaign } from './campaign.rules.ts';
+import { type AskedOfPanel, evolve, initial, type Panel, type PanelCommand, type PanelEvent, stages } from './panel.ts';
+import { assign, competes, derivable, isKnown, type PanelFacts, tooFewScorers, undeclared } from './panel.rules.ts';
 import { openBallots, setBallotAside } from './opening.decide.ts';
 import { recuse } from './recusal.rules.ts';
 import { closeScoring, drawOrder, endPresentation, reopenScoring, startPresentation, startScoring } from './scoring.decide.ts';
-
-export type PanelCommand = CommandOf<typeof panel>;
-export type AskedOfPanel<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>;
-
-/** A ballot that was listed when its stage was shut, with its sealed part as it is kept. */
-export interface ListedBallot {
-  readonly stage: OpenedBallot['stage'];
-  readonly branchId: string;
-  readonly expertId: string;
-  readonly commitment: string;
-  /** Absent when the sealed part cannot be read. */
-  readonly sheet?: Pick<OpenedBallot, 'scores' | 'reason' | 'salt'>;
-  /** Whether the commitment is that of the sheet. */
-  readonly proven: boolean;
-}
-
-export interface PanelFacts {
-  readonly id: { readonly campaign: string };
-  readonly campaign: KnownCampaign | undefined;
-  /** In order of branch. */
-  readonly entries: readonly PanelEntry[];
-  readonly assessors: readonly Assessor[];
-  /** Ballots sealed so far and not set aside, in order of stage, branch and expert. */
-  readonly sealed: readonly SealedBallot[];
-  /** All entries in the order that the seed gives. */
-  readonly drawn: readonly string[];
-  readonly listed: readonly ListedBallot[];
-  readonly rankingConfirmed: boolean;
-  /** Whether the objection that the command cites was upheld as a scoring error. */
-  readonly objectionUpheld: boolean;
-}
 
 /** PROCESS.md §4, table "Panel and ballots". */
 export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> = {

@@ -1,6 +1,18 @@
 import type { RulePack } from '@laurel/contracts';
 import { relation } from '@laurel/rules';
-import { type Conflict, type Expert, type Frozen, type Panel, type Relation, type Seat, type Sheet, type Stage, stages } from './panel.ts';
+import type { KnownCampaign } from './campaign.rules.ts';
+import {
+  type Conflict,
+  type Expert,
+  type Frozen,
+  type OpenedBallot,
+  type Panel,
+  type Relation,
+  type Seat,
+  type Sheet,
+  type Stage,
+  stages,
+} from './panel.ts';
 
 /** The rules of the panel: who must keep away, who scores what, what is still missing (PROCESS.md 1.16, 1.17). */
 
@@ -24,6 +36,34 @@ export interface Assessor {
 
 export interface SealedBallot extends Sheet {
   readonly commitment: string;
+}
+
+/** A ballot that was listed when its stage was shut, with its sealed part as it is kept. */
+export interface ListedBallot {
+  readonly stage: OpenedBallot['stage'];
+  readonly branchId: string;
+  readonly expertId: string;
+  readonly commitment: string;
+  /** Absent when the sealed part cannot be read. */
+  readonly sheet?: Pick<OpenedBallot, 'scores' | 'reason' | 'salt'>;
+  /** Whether the commitment is that of the sheet. */
+  readonly proven: boolean;
+}
+
+export interface PanelFacts {
+  readonly id: { readonly campaign: string };
+  readonly campaign: KnownCampaign | undefined;
+  /** In order of branch. */
+  readonly entries: readonly PanelEntry[];
+  readonly assessors: readonly Assessor[];
+  /** Ballots sealed so far and not set aside, in order of stage, branch and expert. */
+  readonly sealed: readonly SealedBallot[];
+  /** All entries in the order that the seed gives. */
+  readonly drawn: readonly string[];
+  readonly listed: readonly ListedBallot[];
+  readonly rankingConfirmed: boolean;
+  /** Whether the objection that the command cites was upheld as a scoring error. */
+  readonly objectionUpheld: boolean;
 }
 
 /** Whether an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one under review does (1.11). */

@@ -1,10 +1,13 @@
-import type { evaluationEvents, EventOf } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, panel } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** The expert panel of one campaign, from its convening to the opening of the ballots (PROCESS.md §4, table "Panel and ballots"). */
 
+export type PanelCommand = CommandOf<typeof panel>;
+export type AskedOfPanel<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>;
+
 export type PanelEvent = Extract<
-  EventOf<typeof evaluationEvents>,
+  LaurelEvent,
   {
     type:
       | 'PanelConvened'

@@ -1,12 +1,9 @@
-import { type CommandOf, type ranking, refuse } from '@laurel/contracts';
+import { refuse } from '@laurel/contracts';
 import type { Decider, Said } from '@laurel/core';
 import { openCampaign } from './campaign.rules.ts';
-import { evolve, initial, type Ranking, type RankingEvent } from './ranking.ts';
+import { type AskedOfRanking, evolve, initial, type Ranking, type RankingCommand, type RankingEvent } from './ranking.ts';
 import { closeRunOff, holdDraw, voteRunOff } from './tie.decide.ts';
 import { type ComputedRanking, needInputs, needUnchanged, rankingComputed, type RankingFacts } from './version.rules.ts';
-
-export type RankingCommand = CommandOf<typeof ranking>;
-export type AskedOfRanking<Type extends RankingCommand['type']> = Extract<RankingCommand, { type: Type }>;
 
 /** PROCESS.md §4, table "Ranking". */
 export const rankingDecider: Decider<Ranking, RankingCommand, RankingEvent, RankingFacts> = {

@@ -3,7 +3,7 @@ import { type EntryStatus, type HeldTieBreaks, inPackOrder, rank, type RankedPar
 import type { DynamicResult } from './entry.ts';
 import { type Frozen, type OpenedBallot, type Stage, stages } from './panel.ts';
 import { isRecused, isSameSeat } from './panel.rules.ts';
-import type { Contest, Outcome, Ranking } from './ranking.ts';
+import { type Contest, isSameGroup, type Outcome, type Ranking } from './ranking.ts';
 
 /** From what was decided elsewhere to the ranking: pure, so that the same inputs give the same ranking to the last digit (PROCESS.md §3). */
 
@@ -106,10 +106,6 @@ export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'
     const [from, to] = [placeIn(before.ranked, branchId), placeIn(after.ranked, branchId)];
     return from === to ? [] : [{ branchId, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });
-}
-
-export function isSameGroup(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 /** The vote that is due among exactly these entries: the first round among all tied, or its repeat between the top two. */

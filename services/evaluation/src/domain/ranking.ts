@@ -1,12 +1,14 @@
-import type { evaluationEvents, EventOf } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, ranking } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { HeldOrder } from '@laurel/rules';
-import { isSameGroup } from './ranking.rules.ts';
 
 /** The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation (PROCESS.md §4, table "Ranking"). */
 
+export type RankingCommand = CommandOf<typeof ranking>;
+export type AskedOfRanking<Type extends RankingCommand['type']> = Extract<RankingCommand, { type: Type }>;
+
 export type RankingEvent = Extract<
-  EventOf<typeof evaluationEvents>,
+  LaurelEvent,
   {
     type: 'RankingComputed' | 'RunOffVoteSealed' | 'RunOffHeld' | 'DrawHeld' | 'RankingConfirmed' | 'RankingPublished';
   }
@@ -82,4 +84,8 @@ function runOffHeld(state: Extract<Ranking, { outcome: Outcome }>, held: Data<'R
   const tied = repeated?.tied ?? held.branchIds;
   const repeats = state.repeats.filter((contest) => contest !== repeated);
   return { ...state, votes, repeats, runOffs: [...state.runOffs, { tied, order: held.order }] };
+}
+
+export function isSameGroup(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }

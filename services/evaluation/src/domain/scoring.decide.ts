@@ -1,8 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import { openCampaign } from './campaign.rules.ts';
-import type { Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
-import type { AskedOfPanel, PanelFacts } from './panel.decide.ts';
-import { competes, missingBallots, nextToPresent, type PanelEntry } from './panel.rules.ts';
+import type { AskedOfPanel, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
+import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts } from './panel.rules.ts';
 
 /** The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands these commands on. */
 

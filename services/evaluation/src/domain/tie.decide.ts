@@ -2,9 +2,8 @@ import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
 import { openCampaign } from './campaign.rules.ts';
 import { isRecused } from './panel.rules.ts';
-import type { RankingEvent, Contest, Vote } from './ranking.ts';
-import type { AskedOfRanking } from './ranking.decide.ts';
-import { dueContest, isSameGroup, tally } from './ranking.rules.ts';
+import { type AskedOfRanking, type Contest, isSameGroup, type RankingEvent, type Vote } from './ranking.ts';
+import { dueContest, tally } from './ranking.rules.ts';
 import { type ComputedRanking, needUnchanged, rankingComputed, type RankingFacts } from './version.rules.ts';
 
 /** How an open tie is parted: a secret vote, repeated once, then a draw nobody can steer (PROCESS.md §3.6). The ranking's decider hands these on. */

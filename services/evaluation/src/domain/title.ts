@@ -1,10 +1,10 @@
-import type { EventOf, namingEvents } from '@laurel/contracts';
+import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One branch's way to one special title, recommended from the winners (PROCESS.md 1.20). PROCESS.md §4, table Title. */
 
 export type TitleEvent = Extract<
-  EventOf<typeof namingEvents>,
+  LaurelEvent,
   {
     type:
       | 'TitleRecommended'

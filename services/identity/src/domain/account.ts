@@ -1,10 +1,11 @@
 import {
+  type account,
   type Delegation,
   delegationOf,
   type EventOf,
   type Grant,
   grantOf,
-  type identityEvents,
+  type session,
   withGrant,
   withoutDelegation,
   withoutGrant,
@@ -13,11 +14,11 @@ import type { Stamped } from '@laurel/core';
 
 /** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
 
-type AllEvents = EventOf<typeof identityEvents>;
+type AllEvents = EventOf<typeof account> | EventOf<typeof session>;
 export type AccountEvent = Exclude<AllEvents, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
 
 /** A role asked for, and the person who asked. */
-export type Request = Grant & { readonly requestedBy: string };
+type Request = Grant & { readonly requestedBy: string };
 
 export type Holder = {
   readonly accountId: string;

@@ -1,10 +1,10 @@
-import type { CommandOf, EventOf, identityEvents, session } from '@laurel/contracts';
+import type { CommandOf, LaurelEvent, session } from '@laurel/contracts';
 import { refuse } from '@laurel/contracts';
 import type { Decider, Stamped } from '@laurel/core';
 
 /** One attempt to sign in: refused, or opened and later closed. Whether it may open is proved before, in `sign-in.ts`: a password never is a command. */
 
-export type SessionEvent = Extract<EventOf<typeof identityEvents>, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
+export type SessionEvent = Extract<LaurelEvent, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
 export type SessionCommand = CommandOf<typeof session>;
 
 export type Session =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { identityReadings } from '@laurel/contracts';
-import type { ViewedEvent } from '@laurel/core';
+import type { Row, View, ViewedEvent } from '@laurel/core';
+import { rowsOf } from '@laurel/platform/testing';
 import { accountsView } from './accounts.ts';
 import { loginsView } from './logins.ts';
 import { peopleView } from './people.ts';
@@ -58,21 +59,8 @@ const story = [
   said('session-s1', 'SessionClosed', { sessionId: 's1', accountId: 'wang' }),
 ];
 
-type Folding<R> = {
-  hears: readonly string[];
-  keys(event: ViewedEvent): readonly string[];
-  fold(row: R | undefined, event: ViewedEvent, key: string): R | undefined;
-};
-function folded<R>(view: Folding<R>, events = story): Record<string, R> {
-  const rows = new Map<string, R>();
-  for (const event of events.filter(({ type }) => view.hears.includes(type))) {
-    for (const key of view.keys(event)) {
-      const row = view.fold(rows.get(key), event, key);
-      if (row) rows.set(key, row);
-      else rows.delete(key);
-    }
-  }
-  return Object.fromEntries(rows);
+function folded<R extends Row>(view: View<R>, events = story): Record<string, R> {
+  return Object.fromEntries(rowsOf(view, events));
 }
 
 const delegation = { ...officer, from: 'wang', to: 'zhao', personId: 'P-wang', personUnit: 'b03', since: NOW, until: lent.until };
@@ -150,7 +138,7 @@ describe('A login', () => {
 describe('Every view', () => {
   it('is the same when folded again from nothing', () => {
     for (const view of [accountsView, loginsView, peopleView, roleRequestsView, signInsView]) {
-      expect(folded(view as Folding<unknown>)).toEqual(folded(view as Folding<unknown>));
+      expect(folded(view as View)).toEqual(folded(view as View));
     }
   });
 });

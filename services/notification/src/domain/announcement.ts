@@ -1,9 +1,9 @@
-import type { announcement, CommandOf, EventOf, notificationEvents } from '@laurel/contracts';
+import type { announcement, CommandOf, LaurelEvent } from '@laurel/contracts';
 import type { Decider } from '@laurel/core';
 
 /** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (PROCESS.md §4). */
 
-export type AnnouncementEvent = Extract<EventOf<typeof notificationEvents>, { type: 'Announced' }>;
+export type AnnouncementEvent = Extract<LaurelEvent, { type: 'Announced' }>;
 export type AnnouncementCommand = CommandOf<typeof announcement>;
 export type Announcement = { readonly status: 'none' | 'announced' };
 

@@ -1,9 +1,9 @@
-import type { EventOf, notificationEvents } from '@laurel/contracts';
+import type { EventOf, message } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One message to one account, by one channel (PROCESS.md §4: queued, sent, seen; failed five times is dead). */
 
-export type MessageEvent = Exclude<EventOf<typeof notificationEvents>, { type: 'Announced' }>;
+export type MessageEvent = EventOf<typeof message>;
 
 export type Message =
   | { readonly status: 'none' }

@@ -1,13 +1,4 @@
-import type {
-  applicationEvents,
-  assessmentEvents,
-  Audience,
-  EventOf,
-  evaluationEvents,
-  identityEvents,
-  namingEvents,
-  sharedEvents,
-} from '@laurel/contracts';
+import type { Audience, EventName, LaurelEvent } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import type { Template } from './templates.ts';
 
@@ -18,24 +9,15 @@ export interface Notice {
   readonly tellings: readonly Telling[];
 }
 
-export interface Telling {
+interface Telling {
   readonly template: Template;
   readonly parameters: Readonly<Record<string, string>>;
   readonly audience: readonly Audience[];
 }
 
-type Events = EventOf<
-  typeof sharedEvents &
-    typeof identityEvents &
-    typeof applicationEvents &
-    typeof assessmentEvents &
-    typeof evaluationEvents &
-    typeof namingEvents
->;
-
 /** Event type → what to tell; what is not here is told to nobody. */
 export type Notices = {
-  readonly [Type in Events['type']]?: (data: Extract<Events, { type: Type }>['data'], event: ViewedEvent) => Notice | undefined;
+  readonly [Type in EventName]?: (data: Extract<LaurelEvent, { type: Type }>['data'], event: ViewedEvent) => Notice | undefined;
 };
 
 /** One notice to one audience. */

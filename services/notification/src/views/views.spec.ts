@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { notificationReadings } from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
+import { rowsOf } from '@laurel/platform/testing';
 import { planPack2023 } from '@laurel/rules';
 import { deadLettersView } from './dead-letters.ts';
 import { formsView } from './forms.ts';
@@ -19,15 +20,7 @@ function said(type: string, data: object, time = NOW): ViewedEvent {
 }
 
 function folded<R extends Row>(view: View<R>, ...events: ViewedEvent[]): Record<string, R> {
-  const rows = new Map<string, R>();
-  for (const event of events.filter(({ type }) => view.hears.includes(type))) {
-    for (const key of view.keys(event)) {
-      const row = view.fold(rows.get(key), event, key);
-      if (row) rows.set(key, row);
-      else rows.delete(key);
-    }
-  }
-  return Object.fromEntries(rows);
+  return Object.fromEntries(rowsOf(view, events));
 }
 
 describe('The inbox', () => {

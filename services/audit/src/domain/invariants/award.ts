@@ -1,18 +1,8 @@
 import type { Envelope } from '../envelope.ts';
 import { type Violation, violation } from './checker.ts';
-import type { Contest } from './published.ts';
+import type { Award, Contest, Place } from './contest.ts';
 
 /** From the confirmed ranking to the plaque: who is named stood where it says, in that order, no place twice (rule 7). */
-
-type Place = 'proposed' | 'held' | 'reserve' | 'named' | 'revoked' | 'dropped';
-
-export interface Award {
-  readonly places: Map<string, Place>;
-  /** Winners and reserves as requested last. */
-  order: readonly string[];
-  rankingVersion: number;
-  readonly numbers: Set<string>;
-}
 
 export function newAward(): Award {
   return { places: new Map(), order: [], rankingVersion: 0, numbers: new Set() };

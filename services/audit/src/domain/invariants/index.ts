@@ -10,7 +10,6 @@ import { separatedPowers } from './two-persons.ts';
 import { wholeRecord } from './whole.ts';
 
 export type { Checker, CheckTools, RuleNumber, Violation } from './checker.ts';
-export { rankedLists, publishedResults, sameDynamicScore, sameRanking, sealedBallots, separatedPowers, wholeRecord };
 
 /** What each rule asks, in words (DOMAIN.md §5). */
 export const ruleTexts = {
@@ -40,7 +39,7 @@ function today(said: Envelope): Envelope | undefined {
   const newest = contracts[said.type];
   if (!newest || newest.version === said.schemaVersion) return said;
   const own = versionsOf(newest).find(({ version }) => version === said.schemaVersion);
-  return own?.schema.safeParse(said.data).success ? upcast(said) : undefined;
+  return own?.body.safeParse(said.data).success ? upcast(said) : undefined;
 }
 
 /** Reads a record once and gives what breaks a rule, as it is found. The record must begin with its first event. */

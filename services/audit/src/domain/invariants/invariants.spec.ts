@@ -87,9 +87,15 @@ describe('A record from before an event was raised', () => {
   const before = contracts['RankingConfirmed']!;
   /** Winners have another name now; `named` says how the old ones come by it. */
   const raisedBy = (named: (data: { winners?: string[] }) => object) => {
-    const { shape } = before.schema;
-    const raised = { ...before.schema.partial({ winners: true }).shape, best: shape['winners']! };
-    raisable['RankingConfirmed'] = event(2, raised, before, named as never) as never;
+    const { shape } = before.body;
+    const raised = { ...before.body.partial({ winners: true }).shape, best: shape['winners']! };
+    raisable['RankingConfirmed'] = (event as (text: object) => unknown)({
+      ...before,
+      version: 2,
+      body: raised,
+      earlier: before,
+      upcast: named as never,
+    }) as never;
   };
   afterEach(() => {
     raisable['RankingConfirmed'] = before;

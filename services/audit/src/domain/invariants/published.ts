@@ -1,7 +1,8 @@
 import { canonicalJson } from '@laurel/core';
 import type { Envelope } from '../envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
-import { type Award, checkAward, newAward } from './award.ts';
+import { checkAward, newAward } from './award.ts';
+import type { Contest } from './contest.ts';
 
 /**
  * Rule 7: a published result never changes. Versions of a ranking grow one by one; after the confirmation only an upheld scoring error makes
@@ -38,25 +39,6 @@ export function publishedResults(): Checker {
       }
     },
   };
-}
-
-/** One version of a ranking as it was computed. */
-export interface Version {
-  readonly winners: readonly string[];
-  readonly reserves: readonly string[];
-  readonly ranked: readonly { readonly branchId: string; readonly place: number }[];
-  readonly unranked: unknown;
-  readonly open: readonly unknown[];
-}
-
-export interface Contest {
-  readonly versions: Map<number, Version>;
-  newest: number;
-  confirmed?: number;
-  /** How many the rule pack lets be named. */
-  places?: number | undefined;
-  readonly scoringErrors: Set<string>;
-  readonly award: Award;
 }
 
 function computed(contest: Contest, event: Envelope): Violation[] {

@@ -56,7 +56,7 @@ const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed',
 function leaks(event: Envelope): Violation[] {
   const found = 'sealed' in event ? [violation(4, event, '记录中带有密封部分', 'the record has a sealed part')] : [];
   if (!silent.has(event.type)) return found;
-  const known = Object.keys(contracts[event.type]!.schema.shape);
+  const known = Object.keys(contracts[event.type]!.body.shape);
   const extra = Object.keys(event.data).filter((field) => !known.includes(field));
   if (extra.length > 0) found.push(violation(4, event, `多出内容：${extra.join('、')}`, `it says more than it may: ${extra.join(', ')}`));
   if (event.payloadHash !== undefined && event.type !== 'ScoringClosed') {

@@ -82,7 +82,7 @@ function ofContract(event: Envelope): Violation[] {
       violation(1, event, `未知的事件版本 ${event.schemaVersion}`, `this program does not know version ${event.schemaVersion} of it`),
     ];
   }
-  const issue = contract.schema.safeParse(event.data).error?.issues[0];
+  const issue = contract.body.safeParse(event.data).error?.issues[0];
   if (!issue) return [];
   const where = issue.path.join('.');
   return [violation(1, event, `内容不符合契约：${where}`, `its data break the contract at ${where || 'the top'}: ${issue.message}`)];

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { aggregate, command, event, readModel } from '../contract.ts';
+import { by, officials } from '../permission.ts';
+import { accountId, bureauId, bytes, campaignId, hash, instant, slug, text, unitId } from '../values.ts';
+
+const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
+const files = z.array(
+  z.strictObject({
+    attachmentId: hash,
+    name: text(200),
+    mediaType: text(100),
+    size: bytes,
+    storedAt: instant,
+    storedBy: slug,
+  }),
+);
+
+/** A stored file; it comes in by `/api/v1/attachments`, not by a command of its own. */
+export const attachment = aggregate({
+  name: 'attachment',
+  service: 'application',
+  path: 'attachments',
+  id: ['campaign', 'name', 'unit'],
+  internal: true,
+  words: { zh: '??', en: 'attachment' },
+  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  commands: {
+    /** By the unit's own people. */
+    StoreAttachment: command({
+      may: by('mine', 'bureauOfficer', 'branchSecretary'),
+      body: file,
+      in: ['??'],
+      says: ['AttachmentStored'],
+      words: { zh: '??', en: 'store attachment' },
+      sample: {
+        attachmentId: '7777777777777777777777777777777777777777777777777777777777777777',
+        name: '活动照片.jpg',
+        mediaType: 'image/jpeg',
+        size: 482113,
+      },
+    }),
+    /** By those who judge the unit. */
+    StoreEvidence: command({
+      may: by('foreign', 'assessor', 'discipline', 'operator'),
+      body: file,
+      in: ['??'],
+      says: ['AttachmentStored'],
+      words: { zh: '??', en: 'store evidence' },
+      sample: {
+        attachmentId: '7777777777777777777777777777777777777777777777777777777777777777',
+        name: '活动照片.jpg',
+        mediaType: 'image/jpeg',
+        size: 482113,
+      },
+    }),
+  },
+  events: {
+    AttachmentStored: event({
+      version: 1,
+      body: {
+        attachmentId: hash,
+        unitId,
+        campaignId,
+        name: text(200),
+        mediaType: text(100),
+        size: bytes,
+      },
+      readBy: officials,
+      words: { zh: '存入附件', en: 'attachment stored' },
+    }),
+  },
+  readModels: {
+    /** The files on each unit; what discipline stored is for discipline and audit. */
+    attachments: readModel({
+      path: 'attachments',
+      row: { campaignId, unitId, bureauId, files, confidentialFiles: files, recused: z.array(accountId) },
+      scopes: {
+        operator: 'notRecused',
+        bureauOfficer: 'mine',
+        branchSecretary: 'mine',
+        assessor: 'notRecused',
+        expert: 'notRecused',
+        committee: 'notRecused',
+        discipline: 'all',
+        auditor: 'all',
+      },
+      only: { confidentialFiles: ['discipline', 'auditor'], recused: ['operator', 'discipline', 'auditor'] },
+      indexes: ['campaignId', 'unitId', 'bureauId'],
+      words: { zh: '??', en: 'attachments' },
+    }),
+  },
+});

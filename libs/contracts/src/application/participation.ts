@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { aggregate, command, event, readModel } from '../contract.ts';
+import { by, officials } from '../permission.ts';
+import {
+  branchId,
+  bureauId,
+  bureauKind,
+  campaignId,
+  count,
+  criterionId,
+  day,
+  hash,
+  instant,
+  route,
+  score,
+  text,
+  unitId,
+} from '../values.ts';
+
+const targets = z
+  .array(z.strictObject({ criterionId, target: text(300), quantity: score, measure: text(60) }))
+  .min(1)
+  .max(40);
+const entry = { campaignId, branchId, bureauId };
+
+const list = { campaignId, bureauId };
+
+/** What a bureau or branch does for the campaign beside applying: plans, the members' meeting, reports. */
+export const participation = aggregate({
+  name: 'participation',
+  service: 'application',
+  path: 'participations',
+  id: ['campaign', 'unit'],
+  words: { zh: '??', en: 'participation' },
+  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  commands: {
+    PublishBureauPlan: command({
+      may: by('mine', 'bureauOfficer'),
+      body: { title: text(200), documentNumber: text(60) },
+      in: ['??'],
+      says: ['BureauPlanPublished'],
+      words: { zh: '??', en: 'publish bureau plan' },
+      sample: { title: '方案', documentNumber: '澜公1号' },
+    }),
+
+    FilePlan: command({
+      may: by('mine', 'branchSecretary', 'bureauOfficer'),
+      body: {
+        bureauPlan: text(60).optional(),
+        targets,
+      },
+      in: ['??'],
+      says: ['PlanFiled'],
+      words: { zh: '??', en: 'file plan' },
+      sample: { targets: [{ criterionId: 'political', target: '主题党日', quantity: '12', measure: '次' }] },
+    }),
+
+    HoldMembersMeeting: command({
+      may: by('mine', 'branchSecretary', 'bureauOfficer'),
+      body: { heldOn: day, present: count, entitled: count },
+      in: ['??'],
+      says: ['MembersMeetingHeld'],
+      words: { zh: '??', en: 'hold members meeting' },
+      sample: { heldOn: '2023-03-15', present: 8, entitled: 9 },
+    }),
+
+    ReportProgress: command({
+      may: by('mine', 'branchSecretary', 'bureauOfficer'),
+      body: {
+        kind: z.enum(['progress', 'publicity']),
+        title: text(200),
+        report: text(2000),
+        medium: text(100).optional(),
+        attachments: z.array(hash).max(20),
+      },
+      in: ['??'],
+      says: ['ProgressReported'],
+      words: { zh: '??', en: 'report progress' },
+      sample: { kind: 'progress', title: '进展', report: '扎实推进', attachments: [] },
+    }),
+  },
+  events: {
+    BureauPlanPublished: event({
+      version: 1,
+      body: { ...list, title: text(200), documentNumber: text(60) },
+      readBy: officials,
+      words: { zh: '发布单位方案', en: 'bureau plan published' },
+    }),
+
+    PlanFiled: event({
+      version: 1,
+      body: {
+        ...entry,
+        bureauPlan: text(60).optional(),
+        targets,
+      },
+      readBy: officials,
+      words: { zh: '报送创建计划', en: 'plan filed' },
+    }),
+
+    MembersMeetingHeld: event({
+      version: 1,
+      body: { ...entry, heldOn: day, present: count, entitled: count },
+      readBy: officials,
+      words: { zh: '召开党员大会', en: 'members meeting held' },
+    }),
+
+    ProgressReported: event({
+      version: 1,
+      body: {
+        campaignId,
+        unitId,
+        kind: z.enum(['progress', 'publicity']),
+        title: text(200),
+        report: text(2000),
+        medium: text(100).optional(),
+        attachments: z.array(hash).max(20),
+      },
+      readBy: officials,
+      words: { zh: '报告进展', en: 'progress reported' },
+    }),
+  },
+  readModels: {
+    /** Plans, members' meetings and reports of every unit invited, and who has not answered. */
+    participation: readModel({
+      path: 'participations',
+      of: 'participation',
+      row: {
+        campaignId,
+        unitId,
+        bureauId,
+        unit: z.enum(['bureau', 'branch']),
+        name: text(100).optional(),
+        unitName: text(100).optional(),
+        bureauName: text(100).optional(),
+        kind: bureauKind.optional(),
+        /** How the unit may enter; absent where the rule pack gives it no route. */
+        route: route.optional(),
+        /** Whether the unit has done anything at all for the campaign. */
+        answered: z.boolean(),
+        selfNominated: z.boolean(),
+        planFiled: z.boolean(),
+        meetingHeld: z.boolean(),
+        bureauPlan: z.strictObject({ title: text(200), documentNumber: text(60), at: instant }).optional(),
+        plan: z.strictObject({ bureauPlan: text(60).optional(), targets: targets, at: instant }).optional(),
+        meeting: z.strictObject({ heldOn: day, present: count, entitled: count, at: instant }).optional(),
+        /** How many reports of each kind. */
+        progress: count,
+        publicity: count,
+        reports: z.array(
+          z.strictObject({
+            kind: z.enum(['progress', 'publicity']),
+            title: text(200),
+            report: text(2000),
+            medium: text(100).optional(),
+            attachments: z.array(hash),
+            at: instant,
+          }),
+        ),
+        mergedInto: branchId.optional(),
+      },
+      scopes: {
+        operator: 'all',
+        bureauOfficer: 'mine',
+        branchSecretary: 'mine',
+        assessor: 'all',
+        committee: 'all',
+        discipline: 'all',
+        auditor: 'all',
+      },
+      indexes: ['campaignId', 'unitId', 'bureauId', 'unit', 'route', 'kind', 'answered', 'selfNominated', 'planFiled', 'meetingHeld'],
+      words: { zh: '??', en: 'participation' },
+    }),
+  },
+});

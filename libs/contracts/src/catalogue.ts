@@ -1,0 +1,128 @@
+import { account } from './identity/account.ts';
+import { session } from './identity/session.ts';
+import { application } from './application/application.ts';
+import { attachment } from './application/attachment.ts';
+import { campaign } from './application/campaign.ts';
+import { organisation } from './application/organisation.ts';
+import { participation } from './application/participation.ts';
+import { recommendation } from './application/recommendation.ts';
+import { assessment } from './assessment/assessment.ts';
+import { group } from './assessment/group.ts';
+import { standing } from './assessment/standing.ts';
+import { auditReadModels } from './audit/audit.ts';
+import type { AggregateContract, CommandContract, EventContract, EventOf, ReadModel, ServiceName } from './contract.ts';
+import { ballot } from './evaluation/ballot.ts';
+import { entry } from './evaluation/entry.ts';
+import { naming } from './evaluation/naming.ts';
+import { notice } from './evaluation/notice.ts';
+import { panel } from './evaluation/panel.ts';
+import { ranking } from './evaluation/ranking.ts';
+import { title } from './evaluation/title.ts';
+import { announcement } from './notification/announcement.ts';
+import { message } from './notification/message.ts';
+import type { Permission } from './permission.ts';
+import type { Role } from './roles.ts';
+import { sharedEvents } from './shared.ts';
+
+/** What follows from the aggregates' contracts. Nothing here is stated a second time: a new aggregate is entered in `all`, and the rest is derived. */
+
+const all = {
+  account,
+  session,
+  campaign,
+  organisation,
+  participation,
+  recommendation,
+  application,
+  attachment,
+  group,
+  assessment,
+  standing,
+  entry,
+  panel,
+  ballot,
+  ranking,
+  naming,
+  title,
+  notice,
+  announcement,
+  message,
+};
+
+export type Aggregates = typeof all;
+type SaidByAggregates = { [Name in keyof Aggregates]: EventOf<Aggregates[Name]> }[keyof Aggregates];
+/** Every event there is, as `{ type, data }`. */
+export type LaurelEvent = SaidByAggregates | EventOf<{ events: typeof sharedEvents }>;
+export type EventName = LaurelEvent['type'];
+
+/** Every aggregate there is: what can be asked of Laurel. */
+export const aggregates: readonly AggregateContract[] = Object.values(all) as unknown as AggregateContract[];
+
+/** Every event there is, by its wire name. */
+export const events: Readonly<Record<string, EventContract>> = Object.assign(
+  {},
+  sharedEvents,
+  ...aggregates.map((contract) => contract.events),
+) as Record<string, EventContract>;
+
+/** Every command there is, by its name. */
+export const commands: Readonly<Record<string, CommandContract>> = Object.assign(
+  {},
+  ...aggregates.map((contract) => contract.commands),
+) as Record<string, CommandContract>;
+
+/** Who may do what: the one table that every door obeys. */
+export const acts: Readonly<Record<string, Permission>> = Object.fromEntries(
+  Object.entries(commands).map(([type, { may }]) => [type, may]),
+);
+
+/** The commands that may say an event. */
+export const actsOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  aggregates.flatMap(({ events: said, commands: asked }) =>
+    Object.keys(said).map((type) => [type, Object.keys(asked).filter((act) => asked[act]!.says.includes(type))]),
+  ),
+);
+
+/** The events that a service says. */
+export function saysOf(service: ServiceName): string[] {
+  return [...Object.keys(sharedEvents), ...ofService(service).flatMap(({ events: said }) => Object.keys(said))];
+}
+
+/** Every view that can be read, by service and name. */
+export const readings: Readonly<Record<ServiceName, Readonly<Record<string, ReadModel>>>> = {
+  identity: modelsOf('identity'),
+  application: modelsOf('application'),
+  assessment: modelsOf('assessment'),
+  evaluation: modelsOf('evaluation'),
+  notification: modelsOf('notification'),
+  audit: auditReadModels,
+};
+
+function ofService(service: ServiceName): AggregateContract[] {
+  return aggregates.filter((contract) => contract.service === service);
+}
+
+function modelsOf(service: ServiceName): Record<string, ReadModel> {
+  return Object.assign({}, ...ofService(service).map(({ readModels }) => readModels)) as Record<string, ReadModel>;
+}
+
+interface Told {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The roles beside the auditor that read an event in the history. That an act was proposed tells what it is about, so its proposal is read by those who
+ * may take part in it and by those who read what it says.
+ */
+export function readersOf({ type, data }: Told): readonly Role[] {
+  if (type !== 'ActProposed') return events[type]?.readBy ?? [];
+  const act = commands[data['act'] as string];
+  return act === undefined ? [] : [...new Set([...(act.may.pair ?? []), ...act.says.flatMap((said) => events[said]!.readBy)])];
+}
+
+/** The fields of an event's body that a role does not read in the history, though it reads the event. */
+export function hiddenFrom(role: Role, { type, data }: Told): string[] {
+  const only = events[type]?.only?.(data as never) ?? {};
+  return Object.keys(only).filter((field) => !only[field]!.includes(role));
+}

@@ -1,0 +1,227 @@
+import type { Command } from '@laurel/core';
+import { z } from 'zod';
+import type { Permission } from './permission.ts';
+import type { Refusal } from './refusals.ts';
+import type { Role } from './roles.ts';
+import type { ReadScope } from './read-scope.ts';
+
+/** The form in which one file per aggregate states its whole contract. Everything that crosses aggregates is derived from it in catalogue.ts. */
+
+/** The same in Chinese and in English. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly version: number;
+  readonly body: z.ZodObject<Shape>;
+  /** The roles beside the auditor that read it in the history. There is no default: nobody reads what nobody thought about. */
+  readonly readBy: readonly Role[];
+  /** Fields of the body that only these of the roles read in the history; the others read the event without them. */
+  readonly only?: (data: never) => Readonly<Record<string, readonly Role[]>>;
+  /** The state that it leads the aggregate to; absent when the state stays. */
+  readonly to?: Move;
+  /** The state that it leads a part of the aggregate to, by the part's id. */
+  readonly part?: PartMove;
+  /** The fact in a few words: 已安排考核日期. */
+  readonly words: Words;
+  /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
+  readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
+}
+
+/** A version of an event that is said no more: its number and the body it had. */
+export interface EarlierEvent<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly version: number;
+  readonly body: z.ZodObject<Shape>;
+  readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
+}
+
+/** One state, or one of several, told by the body. */
+export type Move = string | { readonly oneOf: readonly string[]; of(data: never): string };
+/** One state of the part that the body names, or the states of several parts by their ids. */
+export type PartMove = string | { readonly oneOf: readonly string[]; of(data: never): Readonly<Record<string, string>> };
+
+interface EventText<Shape extends z.ZodRawShape> {
+  readonly body: Shape;
+  readonly readBy: readonly Role[];
+  readonly only?: (data: z.infer<z.ZodObject<Shape>>) => Readonly<Record<string, readonly Role[]>>;
+  readonly to?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): string };
+  readonly part?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): Readonly<Record<string, string>> };
+  readonly words: Words;
+}
+
+/**
+ * An event's wire contract. Within a version only optional fields may come (docs/decisions/0009). Any other change is the next version, which takes the
+ * version before it and a pure function from the old body to the new one, or a new name.
+ */
+export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & { readonly version: 1 }): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
+  text: EventText<Shape> & {
+    readonly version: number;
+    readonly earlier: EarlierEvent<Before>;
+    upcast(data: z.infer<z.ZodObject<Before>>): z.infer<z.ZodObject<Shape>>;
+  },
+): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape>({
+  body,
+  earlier,
+  upcast,
+  ...text
+}: EventText<Shape> & { readonly version: number; readonly earlier?: EarlierEvent; upcast?(data: never): object }): EventContract<Shape> {
+  if (text.version !== (earlier?.version ?? 0) + 1 || (earlier && !upcast)) {
+    throw new Error(`version ${text.version} needs version ${text.version - 1} and an upcaster from it`);
+  }
+  const before = earlier && { contract: earlier, upcast: upcast as (data: object) => object };
+  return { ...text, body: strict(body), ...(before && { earlier: before }) } as EventContract<Shape>;
+}
+
+export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Said extends string = string, In extends string = string> {
+  /** Who may do it, and for which unit. */
+  readonly may: Permission;
+  readonly body: z.ZodObject<Shape>;
+  /** The states of the aggregate in which it may be done; in others it is refused. */
+  readonly in: readonly In[] | 'any';
+  /** The states of the part that the body names, for aggregates that have parts; absent when it does not depend on one. */
+  readonly part?: readonly string[];
+  /** What it is refused with in a state that is not listed; `wrong_state` where nothing is said. */
+  readonly otherwise?: Readonly<Record<string, Refusal>>;
+  /** The events it may say. */
+  readonly says: readonly Said[];
+  /** The act as a verb: 安排考核日期. */
+  readonly words: Words;
+  /** A body that its schema takes, for documents, forms and tests. */
+  readonly sample: object;
+}
+
+/** A command's contract. */
+export function command<Shape extends z.ZodRawShape, const Said extends string = never, const In extends string = never>(text: {
+  readonly may: Permission;
+  readonly body: Shape;
+  readonly in: readonly In[] | 'any';
+  readonly part?: readonly string[];
+  readonly otherwise?: Readonly<Record<string, Refusal>>;
+  readonly says: readonly Said[];
+  readonly words: Words;
+  readonly sample: z.input<z.ZodObject<Shape>>;
+}): CommandContract<Shape, Said, In> {
+  return { ...text, body: strict(text.body) };
+}
+
+function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  return z.strictObject(shape) as unknown as z.ZodObject<Shape>;
+}
+
+/**
+ * A state of an aggregate or of one of its parts. What is not ended waits for an act: whoever may do it has the duty. So nothing unfinished is nobody's.
+ */
+export type State = Words & (Ended | Awaiting);
+interface Ended {
+  readonly ends: true;
+}
+interface Awaiting {
+  /** The commands that take it further, the usual one first; who has the duty follows from who may do them. */
+  readonly awaits: readonly string[];
+  /** The field, of the event that led to the state or of the rule pack, that says until when. */
+  readonly until?: string;
+}
+
+/** What a stream's id is made of; the parts stand in this order, joined by dots. A unit is a dotted path and stands last but for `account`. */
+export type IdPart = 'campaign' | 'unit' | 'account' | 'name' | 'stage' | 'title';
+export type ServiceName = 'identity' | 'application' | 'assessment' | 'evaluation' | 'notification' | 'audit';
+
+/** A view as readers know it: where it is, what a row holds, who sees which rows and fields. Views are the only thing that is read. */
+export interface ReadModel<Row extends z.ZodObject = z.ZodObject> {
+  /** The resource in URLs: `/api/v1/candidates`, one row at `/api/v1/candidates/{key}`. */
+  readonly path: string;
+  /** One row, as JSON. */
+  readonly row: Row;
+  /**
+   * The aggregate whose id is the row's key. The platform keeps the stream's version in the row's `version`, which is its ETag, and, if the row has the
+   * field `waiting`, the acts that wait for their second person.
+   */
+  readonly of?: string;
+  readonly scopes: Readonly<Partial<Record<Role | 'public', ReadScope>>>;
+  /** Fields that only these roles see; others' rows lack them, also in filters and sorting. */
+  readonly only?: Readonly<Record<string, readonly Role[]>>;
+  /** Fields by which lists filter and sort; the view has an index on each. */
+  readonly indexes: readonly string[];
+  /** What a row is: 考核组. */
+  readonly words: Words;
+}
+
+interface ReadModelText<Shape extends z.ZodRawShape> extends Omit<ReadModel, 'row' | 'of'> {
+  readonly row: Shape;
+}
+const version = z.int().min(0);
+
+/** A read model; one `of` an aggregate has the field `version`. */
+export function readModel<Shape extends z.ZodRawShape>(
+  text: ReadModelText<Shape> & { readonly of: string },
+): ReadModel<z.ZodObject<Shape & { version: typeof version }>> & { readonly of: string };
+export function readModel<Shape extends z.ZodRawShape>(text: ReadModelText<Shape>): ReadModel<z.ZodObject<Shape>>;
+export function readModel(text: ReadModelText<z.ZodRawShape> & { readonly of?: string }): ReadModel {
+  return { ...text, row: strict(text.of === undefined ? text.row : { ...text.row, version }) };
+}
+
+/** The row's type, for views to fold and for the dashboard to show. */
+export type RowOf<Model extends ReadModel> = z.infer<Model['row']>;
+
+export interface AggregateContract {
+  /** The stream's prefix: `recommendation-r2023.b03`. */
+  readonly name: string;
+  readonly service: ServiceName;
+  /** The resource in URLs: `/api/v1/recommendations/r2023.b03/seal-recommendation`. */
+  readonly path: string;
+  readonly id: readonly IdPart[];
+  /** Its commands come in by endpoints of their own, not by the general one. */
+  readonly internal?: true;
+  readonly words: Words;
+  /** Every state, the first one that of a stream without events. */
+  readonly states: Readonly<Record<string, State>>;
+  /** What the aggregate has several of, each in a state of its own: the records of an assessment, the places of a naming. */
+  readonly parts?: { readonly id: string; readonly words: Words; readonly states: Readonly<Record<string, State>> };
+  readonly commands: Readonly<Record<string, CommandContract>>;
+  readonly events: Readonly<Record<string, EventContract>>;
+  readonly readModels: Readonly<Record<string, ReadModel>>;
+}
+
+/** An aggregate's whole contract. States and events that a command names must be its own. */
+export function aggregate<
+  const Name extends string,
+  const Service extends ServiceName,
+  const States extends Readonly<Record<string, State>>,
+  const Events extends Readonly<Record<string, EventContract>>,
+  const Commands extends Readonly<Record<string, CommandContract<z.ZodRawShape, keyof Events & string, keyof States & string>>>,
+  const ReadModels extends Readonly<Record<string, ReadModel>>,
+  const PartStates extends Readonly<Record<string, State>> = Record<never, State>,
+>(contract: {
+  readonly name: Name;
+  readonly service: Service;
+  readonly path: string;
+  readonly id: readonly IdPart[];
+  readonly internal?: true;
+  readonly words: Words;
+  readonly states: States;
+  readonly parts?: { readonly id: string; readonly words: Words; readonly states: PartStates };
+  readonly events: Events;
+  readonly commands: Commands;
+  readonly readModels: ReadModels;
+}) {
+  return contract;
+}
+
+/** The union of events of an aggregate, or of any table of events: `{ type, data }`. */
+export type EventOf<Said extends { readonly events: object }> = {
+  [Type in keyof Said['events'] & string]: Said['events'][Type] extends EventContract<infer Shape>
+    ? { readonly type: Type; readonly data: z.infer<z.ZodObject<Shape>> }
+    : never;
+}[keyof Said['events'] & string];
+
+/** The union of commands of an aggregate, as its decider sees them. */
+export type CommandOf<Asked extends { readonly commands: object }> = {
+  [Type in keyof Asked['commands'] & string]: Omit<Command, 'type' | 'data'> & {
+    readonly type: Type;
+    readonly data: Asked['commands'][Type] extends { readonly body: infer Body extends z.ZodObject } ? z.infer<Body> : never;
+  };
+}[keyof Asked['commands'] & string];

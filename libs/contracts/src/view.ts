@@ -1,0 +1,131 @@
+import type { Reaction, Reactions, Row, View, ViewedEvent } from '@laurel/core';
+import { idIn } from './address.ts';
+import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
+import type { CommandOf, ReadModel, RowOf } from './contract.ts';
+import { type Waiting, waitingAfter } from './waiting.ts';
+
+/** How services write views, reactions and due rows: typed by the contracts, and hearing what they have a line for. */
+
+/** An event of one name as views and reactions are given it. */
+export type Heard<Name extends EventName = EventName> = Omit<ViewedEvent, 'type' | 'data'> & Extract<LaurelEvent, { type: Name }>;
+
+/** The event with its data typed by its name. */
+export function heard(event: ViewedEvent): Heard {
+  return event as Heard;
+}
+
+/** A row without what the platform keeps in it. */
+type Folded<R> = Omit<R, 'version' | 'waiting'>;
+type Fold<R, Name extends EventName> = (row: R | undefined, event: Heard<Name>, key: string) => Folded<R> | undefined;
+type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
+
+/** One line of a view: the rows an event touches, and what becomes of each. Without keys, the view's own say which. */
+type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
+
+/** What a view hears: the events it has a line for. */
+export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
+
+interface ViewText<R> {
+  /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
+  readonly version: number;
+  /** The rows that an event touches where its line does not say. */
+  keys?(event: Heard): readonly string[];
+  readonly on: Lines<R>;
+}
+
+/** A view that people read: its row, indexes and version are its read model's. */
+export function view<Model extends ReadModel>(name: string, model: Model, text: ViewText<RowOf<Model>>): View<RowOf<Model>> {
+  const folded = copy<RowOf<Model>>(name, { ...text, indexes: model.indexes });
+  const { of } = model;
+  if (of === undefined) return folded;
+  const contract = aggregates.find((candidate) => candidate.name === of);
+  if (!contract) throw new Error(`${name} is of ${of}, which is no aggregate`);
+  return versioned(folded, contract, 'waiting' in model.row.shape);
+}
+
+/** A view that serves decisions only: what a service keeps of its own and of others' events. */
+export function copy<R extends Row>(
+  name: string,
+  { version, keys, on, indexes }: ViewText<R> & { readonly indexes: readonly string[] },
+): View<R> {
+  const lines = on as Readonly<Record<string, Line<R, EventName>>>;
+  const foldOf = (line: Line<R, EventName>): Fold<R, EventName> => (typeof line === 'function' ? line : line.fold);
+  return {
+    name,
+    version,
+    hears: Object.keys(lines),
+    indexes,
+    keys: (event) => {
+      const line = lines[event.type]!;
+      return (typeof line === 'function' ? keys?.(heard(event)) : line.keys(heard(event))) ?? [];
+    },
+    fold: (row, event, key) => foldOf(lines[event.type]!)(row, heard(event), key) as R | undefined,
+  };
+}
+
+/**
+ * The view, with what the platform keeps in a row of an aggregate: the version of its stream, which commands on it expect, and the acts that wait for
+ * their second person. Every event of the stream counts, so that a fold which has no line for one cannot leave the version behind.
+ */
+function versioned<R extends Row>(
+  folded: View<R>,
+  contract: { readonly name: string; readonly service: (typeof aggregates)[number]['service']; readonly events: object },
+  hasWaiting: boolean,
+): View<R> {
+  const hears = new Set(folded.hears);
+  return {
+    ...folded,
+    hears: [...new Set([...folded.hears, ...Object.keys(contract.events), 'ActProposed'])],
+    keys(event) {
+      const own = idIn(contract, event);
+      const touched = hears.has(event.type) ? folded.keys(event) : [];
+      return own === undefined || touched.includes(own) ? touched : [...touched, own];
+    },
+    fold(row, event, key) {
+      const next = hears.has(event.type) && folded.keys(event).includes(key) ? folded.fold(row, event, key) : row;
+      if (next === undefined) return next;
+      const kept = { ...(hasWaiting && { waiting: [] }), version: 0, ...next };
+      if (idIn(contract, event) !== key) return kept;
+      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
+    },
+  };
+}
+
+type Asked<Contract extends { readonly commands: object }, Type> = Extract<CommandOf<Contract>, { readonly type: Type }>['data'];
+
+/** A command of the service's own that follows from an event. */
+export function reaction<
+  Contract extends { readonly name: string; readonly commands: object },
+  const Type extends keyof Contract['commands'] & string,
+>(contract: Contract, id: string, type: Type, data: Asked<Contract, Type>): Reaction {
+  return { aggregate: contract.name, id, type, data: data as object };
+}
+
+/** A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited event comes. */
+export type DueRow = {
+  readonly at: string;
+  readonly aggregate: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+};
+
+/** A command that waits for its instant, typed like a reaction. */
+export function due<
+  Contract extends { readonly name: string; readonly commands: object },
+  const Type extends keyof Contract['commands'] & string,
+>(at: string, contract: Contract, id: string, type: Type, data: Asked<Contract, Type>): DueRow {
+  return { at, aggregate: contract.name, id, type, data: data as object };
+}
+
+/** Reactions, by the event that each follows from. */
+export type ReactionLines = { readonly [Name in EventName]?: (event: Heard<Name>) => readonly Reaction[] };
+
+/** What a service does of itself. Several tables are one: an event that stands in more than one has the reactions of each, in their order. */
+export function reactions(...tables: readonly ReactionLines[]): Reactions {
+  const lines = tables as readonly Readonly<Record<string, (event: Heard) => readonly Reaction[]>>[];
+  return {
+    hears: [...new Set(tables.flatMap((table) => Object.keys(table)))],
+    react: (event) => lines.flatMap((table) => table[event.type]?.(heard(event)) ?? []),
+  };
+}

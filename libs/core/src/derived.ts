@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** Hashes and ids that follow from what they stand for. Node only, so not part of what the dashboard loads. */
+
+/** SHA-256 as hex. */
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Laurel's namespace for derived ids. */
+const namespace = Buffer.from('5a1f6c0e9b7d4c0f8a2e3d1b6f7c8d90', 'hex');
+
+/** A UUID made from a name (version 5, RFC 9562): the same name always gives the same id, so that doing twice is recognised. */
+export function derivedId(name: string): string {
+  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

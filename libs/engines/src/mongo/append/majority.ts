@@ -1,0 +1,60 @@
+import type { Appended } from '@laurel/core';
+import type { Commits } from '../commits.ts';
+import { patience } from '../connection.ts';
+
+const options = { socketTimeoutMS: patience.appendStepMs };
+
+/** The end of the log. */
+export interface Tail {
+  /** The position of the next event. */
+  readonly next: number;
+  /** The instant of the last event; the next one is not recorded before it. */
+  readonly recordedAt: string;
+}
+
+/**
+ * Reads the log as a majority of the servers has it. Nothing is remembered: each question goes to the server.
+ */
+export class MajorityReader {
+  readonly #commits: Commits;
+
+  constructor(commits: Commits) {
+    this.#commits = commits;
+  }
+
+  async tail(): Promise<Tail> {
+    const last = await this.#commits.findOne({}, 'count recordedAt', options).sort({ _id: -1 }).lean();
+    return last ? { next: last._id + last.count, recordedAt: last.recordedAt } : { next: 1, recordedAt: '' };
+  }
+
+  /** The version of each stream; 0 for one that does not exist. */
+  async heads(streams: ReadonlySet<string>): Promise<Map<string, number>> {
+    const heads = new Map([...streams].map((stream) => [stream, 0]));
+    if (streams.size === 0) return heads;
+    // In this order the server takes only the last entry of each stream from the index.
+    const found = await this.#commits
+      .aggregate<{ _id: string; version: number; count: number }>([
+        { $match: { stream: { $in: [...streams] } } },
+        { $sort: { stream: -1, version: -1 } },
+        { $group: { _id: '$stream', version: { $first: '$version' }, count: { $first: '$count' } } },
+      ])
+      .option(options);
+    for (const { _id, version, count } of found) heads.set(_id, version + count - 1);
+    return heads;
+  }
+
+  /** The results of those commands that are in the log, by `commandKey`. */
+  async commands(asked: readonly { stream: string; commandId: string }[]): Promise<Map<string, Appended>> {
+    if (asked.length === 0) return new Map();
+    const found = await this.#commits
+      .find({ $or: asked.map(({ stream, commandId }) => ({ stream, commandId })) }, 'count stream version commandId', options)
+      .lean();
+    return new Map(
+      found.map((commit) => [commandKey(commit), { version: commit.version + commit.count - 1, position: commit._id + commit.count - 1 }]),
+    );
+  }
+}
+
+export function commandKey({ stream, commandId }: { stream: string; commandId: string }): string {
+  return JSON.stringify([stream, commandId]);
+}

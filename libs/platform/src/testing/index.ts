@@ -1,0 +1,5 @@
+export { systemActor } from '../runtime/reactor.ts';
+export { type Asked, ServiceUnderTest, type TestOptions } from './service-under-test.ts';
+export { rowsOf, viewFaults } from './views.ts';
+export type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
+export { when } from './when.ts';

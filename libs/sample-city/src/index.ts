@@ -1,0 +1,8 @@
+export { type CityRecord, type DemoOptions, type Proof, rehearsalStart, runDemo } from './run-demo.ts';
+export { forecastOrder } from './player/player.ts';
+export { rulePackIn } from './rule-pack.ts';
+export type { Act, CommandAct, Scene } from './scenes/act.ts';
+export { scriptOf } from './scenes/script.ts';
+export type { Account } from './story/staff.ts';
+export { Story } from './story/story.ts';
+export { type Summary, summaryInWords } from './summary.ts';

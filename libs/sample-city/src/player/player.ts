@@ -1,0 +1,228 @@
+import { canonicalJson } from '@laurel/core';
+import { derivedId, sha256 } from '@laurel/core/derived';
+import { forecast } from '../story/forecast.ts';
+import type { Account } from '../story/staff.ts';
+import type { Story } from '../story/story.ts';
+import { type Act, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
+import type { Client, Envelope, Outcome } from './client.ts';
+import { type Ending, endingOf } from './outcomes.ts';
+
+/** Plays a script through the API. What the access log shows as done is not done again, so a run that was cut off goes on where it was. */
+
+export interface Stage {
+  readonly client: Client;
+  readonly outcomes: Map<string, Ending>;
+  /** One-time passwords by account, as they become known. */
+  readonly oneTimePasswords: Map<string, string>;
+  /** Told of every act that has ended. */
+  readonly onActs: (count: number) => void;
+  readonly onScene: (scene: Scene) => void;
+}
+
+const atOnce = 16;
+
+export class Player {
+  readonly #run: string;
+  readonly #foreseen: readonly string[];
+  readonly #endings: Ending[] = [];
+  #known: Known | undefined;
+  readonly #creations = new Map<string, { act: CommandAct; id: string }>();
+
+  constructor(
+    private readonly story: Story,
+    private readonly stage: Stage,
+  ) {
+    this.#run = sha256(canonicalJson({ pack: story.pack, seed: story.seed })).slice(0, 32);
+    this.#foreseen = forecastOrder(story);
+  }
+
+  /** How every act played so far ended, those of earlier runs included. */
+  get endings(): readonly Ending[] {
+    return this.#endings;
+  }
+
+  /** A scene begins when the one before has ended: where one was begun, all before it are done, whatever the access log lost. */
+  async play(scenes: readonly Scene[]): Promise<void> {
+    const begun = scenes.findLastIndex((scene) => this.#idsOf(scene).some((id) => this.stage.outcomes.has(id)));
+    for (const [index, scene] of scenes.entries()) {
+      this.stage.onScene(scene);
+      if (index < begun) this.#skip(scene);
+      else await this.#scene(scene, index === 0);
+    }
+  }
+
+  /** How many acts a script has, and how many of them an earlier run did. */
+  measure(scenes: readonly Scene[]): { acts: number; done: number } {
+    const ids = scenes.flatMap((scene) => this.#idsOf(scene));
+    return { acts: ids.length, done: ids.filter((id) => this.stage.outcomes.has(id)).length };
+  }
+
+  /** Who wins the tie changes no id. */
+  #idsOf(scene: Scene): string[] {
+    return [...this.#number(scene, scene.waves({ order: this.#foreseen })).values()].map(({ id }) => id);
+  }
+
+  #skip(scene: Scene): void {
+    const acts = scene.waves({ order: this.#foreseen }).flat();
+    this.#endings.push(...acts.map(wantedOf));
+    this.stage.onActs(acts.length);
+  }
+
+  /** Nobody may move the clock before the first passwords are set; nothing is due then either. */
+  async #scene(scene: Scene, first: boolean): Promise<void> {
+    const waves = scene.waves(await this.#knownAt(scene));
+    const ids = this.#number(scene, waves);
+    for (const { act, id } of ids.values()) {
+      if (act.kind === 'command' && act.type === 'CreateAccount') this.#creations.set(act.id, { act, id });
+    }
+    const open = (act: Act) => !this.stage.outcomes.has(ids.get(act)!.id);
+    for (const wave of waves) {
+      // Between processes news takes its time: what a wave brought is known everywhere before the next.
+      if (!first && wave.some(open)) await this.#advance(scene.at);
+      const done = wave.filter((act) => !open(act));
+      for (const act of done) this.#check(scene, act, this.stage.outcomes.get(ids.get(act)!.id)!, undefined);
+      this.stage.onActs(done.length);
+      await inLanes(wave.filter(open), async (act) => {
+        const { id } = ids.get(act)!;
+        await this.#do(scene, act, id, this.#confirmed(act, ids));
+        this.stage.onActs(1);
+      });
+    }
+  }
+
+  /** Every act's command id follows from rule pack, seed, scene and place. */
+  #number(scene: Scene, waves: readonly (readonly Act[])[]): Map<Act, { act: Act; id: string }> {
+    return new Map(waves.flat().map((act, index) => [act, { act, id: this.#id(`${scene.at}/${scene.en}/${index}`) }]));
+  }
+
+  #confirmed(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
+    if (act.kind !== 'command' || !act.confirms) return undefined;
+    return ids.get(act.confirms)?.id ?? this.#id('never proposed');
+  }
+
+  #id(name: string): string {
+    return derivedId(`demo/${this.#run}/${name}`);
+  }
+
+  async #do(scene: Scene, act: Act, id: string, confirms: string | undefined): Promise<void> {
+    const envelope = { id, instant: scene.at, ...(confirms !== undefined && { confirms }) };
+    const outcome = await this.#send(act, envelope);
+    const ending = endingOf(outcome.status, outcome.code);
+    this.#check(scene, act, ending ?? outcome.code ?? `http_${outcome.status}`, outcome);
+    this.stage.outcomes.set(id, ending!);
+    const { oneTimePassword } = (outcome.body ?? {}) as { oneTimePassword?: string };
+    if (oneTimePassword !== undefined && act.kind === 'command') this.stage.oneTimePasswords.set(act.id, oneTimePassword);
+  }
+
+  async #send(act: Act, envelope: Envelope): Promise<Outcome> {
+    switch (act.kind) {
+      case 'command':
+        return await this.stage.client.command(act, envelope);
+      case 'upload':
+        return await this.stage.client.upload(act, envelope);
+      case 'table':
+        return await this.stage.client.table(act, envelope);
+      case 'read':
+        return await this.stage.client.read(act, envelope);
+      case 'password':
+        return await this.#ownPassword(act.by, envelope);
+    }
+  }
+
+  /** The first sign-in. After an interruption the password may have been changed already. */
+  async #ownPassword(by: Account, envelope: Envelope): Promise<Outcome> {
+    const { client } = this.stage;
+    const oneTime = await this.#oneTimePassword(by, envelope.instant);
+    if (oneTime !== undefined && (await client.signIn(by, oneTime))) return await client.changePassword(by, oneTime, by.password, envelope);
+    if (await client.signIn(by, by.password)) return { status: 200, body: {} };
+    throw new Error(`${by.login} 无法登录：一次性密码已失效 / cannot sign in: the one-time password is gone`);
+  }
+
+  /** The account's creation, asked for once more, answers with the same password. */
+  async #oneTimePassword({ accountId }: Account, instant: string): Promise<string | undefined> {
+    const creation = this.#creations.get(accountId);
+    if (!this.stage.oneTimePasswords.has(accountId) && creation) {
+      const { body } = await this.stage.client.command(creation.act, { id: creation.id, instant });
+      const { oneTimePassword } = (body ?? {}) as { oneTimePassword?: string };
+      if (oneTimePassword !== undefined) this.stage.oneTimePasswords.set(accountId, oneTimePassword);
+    }
+    return this.stage.oneTimePasswords.get(accountId);
+  }
+
+  /** Ends the demo when something came out otherwise than written. */
+  #check(scene: Scene, act: Act, ending: Ending, outcome: Outcome | undefined): void {
+    const wanted = wantedOf(act);
+    this.#endings.push(wanted);
+    if (ending === wanted || (ending === 'refused' && wanted !== 'accepted')) return;
+    const what = act.kind === 'command' ? `${act.type} ${act.id}` : act.kind;
+    const detail = outcome === undefined ? '' : `\n${JSON.stringify(outcome.body, null, 2)}`;
+    throw new Error(
+      `剧本不符：${scene.zh}（${scene.at}）${act.by.login} ${what}：应为 ${wanted}，实为 ${ending} / ` +
+        `the script says ${wanted}, Laurel says ${ending}: ${scene.en}${detail}`,
+    );
+  }
+
+  /** Resolves when every service has heard, shown and reacted to everything there is. */
+  async settle(): Promise<void> {
+    await this.#advance(await this.stage.client.now());
+  }
+
+  async #advance(instant: string): Promise<void> {
+    const [by] = this.story.staff.withRole('systemAdministrator');
+    const { status, body } = await this.stage.client.advance(by!, instant);
+    if (status !== 200) throw new Error(`演练时钟未能推进到 ${instant} / the rehearsal could not be moved: ${JSON.stringify(body)}`);
+  }
+
+  /** From the confirmation on, the order is Laurel's; it may differ from the forecast only where a vote or a draw decided. */
+  async #knownAt(scene: Scene): Promise<Known> {
+    if (scene.at <= this.story.confirmedAt) return { order: this.#foreseen };
+    this.#known ??= { order: await this.#confirmedOrder() };
+    return this.#known;
+  }
+
+  async #confirmedOrder(): Promise<string[]> {
+    const foreseen = this.#foreseen;
+    const [by] = this.story.staff.withRole('operator');
+    const { winners, reserves } = await this.stage.client.look<{ winners: string[]; reserves: string[] }>(
+      by!,
+      `rankings/${this.story.campaign}`,
+    );
+    const order = [...winners, ...reserves];
+    const { tied } = this.story.contest;
+    const settled = (ids: readonly string[]) => ids.map((id) => (tied.includes(id) ? 'tied' : id)).join();
+    if (settled(order) !== settled(foreseen)) {
+      throw new Error(`排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`);
+    }
+    return order;
+  }
+}
+
+function wantedOf(act: Act): Ending {
+  return act.kind === 'command' ? (act.refused ?? 'accepted') : 'accepted';
+}
+
+/** Winners and reserves as the rules give them, the tied in either order. */
+export function forecastOrder(story: Story): string[] {
+  const { places, reserves } = story.pack;
+  return forecast(story)
+    .ranked.slice(0, places + reserves)
+    .map(({ branchId }) => branchId);
+}
+
+/** Does acts of one lane in their order and lanes side by side, so many at once. */
+async function inLanes(acts: readonly Act[], work: (act: Act) => Promise<void>): Promise<void> {
+  const lanes = [...Map.groupBy(acts, laneOf).values()];
+  let failed = false;
+  const one = async (lane: readonly Act[]) => {
+    for (const act of lane) if (!failed) await work(act);
+  };
+  const workers = Array.from({ length: Math.min(atOnce, lanes.length) }, async () => {
+    for (let lane = lanes.shift(); lane && !failed; lane = lanes.shift()) await one(lane);
+  });
+  try {
+    await Promise.all(workers);
+  } catch (error) {
+    failed = true;
+    throw error;
+  }
+}

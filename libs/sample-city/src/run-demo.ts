@@ -1,0 +1,96 @@
+import type { RulePack } from '@laurel/contracts';
+import { Client } from './player/client.ts';
+import { earlierOutcomes, type Ending } from './player/outcomes.ts';
+import { Player } from './player/player.ts';
+import { Progress } from './player/progress.ts';
+import { accountsIn, honours, refusalsIn, type Summary } from './summary.ts';
+import { scriptOf } from './scenes/script.ts';
+import { Story } from './story/story.ts';
+import { at, yearOf } from './story/year.ts';
+
+/** Results of the audit of a record. */
+export interface Proof {
+  /** Broken rules, counted. */
+  readonly violations: number;
+  readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
+  readonly historyHash: string;
+}
+
+/** The record that the demo writes. An auditor reads it from the logs, beside the API. */
+export interface CityRecord {
+  /** The length of the one history: audit hears every event. */
+  events(): Promise<number>;
+  prove(): Promise<Proof>;
+}
+
+export interface DemoOptions {
+  readonly url: string;
+  readonly record: CityRecord;
+  /** Where the access logs are: what they show as done is not done again. Undefined where they are out of reach: then nothing counts as done. */
+  readonly logs: string | undefined;
+  readonly seed: number;
+  readonly pack: RulePack;
+  /** The administrators of the first start with their one-time passwords. */
+  readonly firstAccounts: readonly { readonly login: string; readonly oneTimePassword: string }[];
+  /** Told after every act how many of how many are done. */
+  readonly onAct?: (done: number, total: number) => void;
+  /** Where progress is shown. */
+  readonly progress?: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+}
+
+/** When a rehearsal of this rule pack begins: its clock is set to it. */
+export function rehearsalStart(pack: RulePack): string {
+  return at(yearOf(pack).opening, '00:00');
+}
+
+/**
+ * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on the same directory it goes on where it was.
+ * Throws when the rule pack leaves the script no room, and when something comes out otherwise than the script says.
+ */
+export async function runDemo(options: DemoOptions): Promise<Summary> {
+  const { url, record, logs, seed, pack, firstAccounts } = options;
+  const since = performance.now();
+  const story = new Story(pack, seed);
+  const scenes = scriptOf(story);
+  const client = new Client(url);
+  const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
+  const oneTimePasswords = new Map(
+    firstAccounts.map(({ login, oneTimePassword }) => [
+      story.staff.accounts.find((account) => account.login === login)!.accountId,
+      oneTimePassword,
+    ]),
+  );
+  let played = 0;
+  const player = new Player(story, {
+    client,
+    outcomes,
+    oneTimePasswords,
+    onActs: (count) => {
+      progress.step(count);
+      options.onAct?.((played += count), acts);
+    },
+    onScene: ({ zh, en }) => progress.begin(`${zh} ${en}`),
+  });
+  const { acts, done } = player.measure(scenes);
+  if (outcomes.size > 0 && done === 0) throw new Error(`${logs} 中是另一场演练 / holds another rehearsal: choose another --data`);
+  const resumedFrom = done === 0 ? null : await record.events();
+  const progress = new Progress(acts, since, options.progress);
+  await player.play(scenes);
+  await player.settle();
+  progress.begin('核验记录 proving the record');
+  const { violations, replay, historyHash } = await record.prove();
+  const summary = {
+    campaign: story.campaign,
+    seed,
+    resumedFrom,
+    events: await record.events(),
+    ...(await honours(story, client)),
+    refusals: refusalsIn(player.endings),
+    violations,
+    replay,
+    historyHash,
+    accounts: accountsIn(story.staff.accounts),
+  };
+  progress.end();
+  return { ...summary, seconds: Math.round((performance.now() - since) / 100) / 10 };
+}

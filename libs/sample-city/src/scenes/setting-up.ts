@@ -1,0 +1,100 @@
+import { account, campaign, organisation, type RulePack } from '@laurel/contracts';
+import { canonicalJson } from '@laurel/core';
+import { sha256 } from '@laurel/core/derived';
+import type { Account } from '../story/staff.ts';
+import type { Story } from '../story/story.ts';
+import { at } from '../story/year.ts';
+import { type Act, ask, both, refused, type Scene } from './act.ts';
+
+/** The first day: who may log in, which units there are, and the rule pack from draft to opening. */
+export function settingUp(story: Story): Scene[] {
+  const { opening } = story.year;
+  return [
+    { zh: '建立账号', en: 'Accounts', at: at(opening, '08:00'), waves: () => accounts(story) },
+    { zh: '导入组织机构', en: 'The organisation', at: at(opening, '09:00'), waves: () => units(story) },
+    { zh: '起草并冻结规则包', en: 'The rule pack, drafted and frozen', at: at(opening, '10:00'), waves: () => [freezing(story)] },
+    { zh: '启动创建活动', en: 'The campaign opens', at: at(opening, '14:00'), waves: () => [opened(story)] },
+  ];
+}
+
+function accounts({ staff }: Story): Act[][] {
+  const [system, security, audit] = (['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const).map(
+    (role) => staff.withRole(role)[0]!,
+  );
+  const administrators = [system!, security!, audit!];
+  const others = staff.accounts.filter((who) => !administrators.includes(who));
+  return [
+    administrators.map((by) => ({ kind: 'password', by })),
+    others.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
+  ];
+}
+
+/** One administrator asks for the role, another grants it; nothing is granted that was not asked for. */
+function newAccount(who: Account, system: Account, security: Account, first: boolean): Act[] {
+  const { accountId, login, name, personId, unitId, role, roleUnit } = who;
+  const held = { role, ...(roleUnit !== undefined && { unitId: roleUnit }) };
+  const grant = ask(security, account, accountId, 'GrantRole', held);
+  return [
+    ask(system, account, accountId, 'CreateAccount', { login, name, personId, language: 'zh', ...(unitId !== undefined && { unitId }) }),
+    ...(first ? [refused('role_not_requested', grant), refused('forbidden', { ...grant, by: system })] : []),
+    ask(system, account, accountId, 'RequestRole', { ...held, reason: '本届创建活动工作需要' }),
+    grant,
+    { kind: 'password', by: who },
+  ];
+}
+
+function units(story: Story): Act[][] {
+  const { staff, units: tree } = story;
+  const [operator] = staff.withRole('operator');
+  const bureaus = tree.bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
+  const branches = tree.branches.map(({ bureauId: _parent, ...branch }) => branch);
+  const again = { bureauId: bureaus[0]!.bureauId, name: bureaus[0]!.name, kind: bureaus[0]!.kind };
+  return [
+    [
+      ask(operator!, organisation, 'city', 'ImportOrganisation', { bureaus, branches }),
+      refused('already_exists', ask(operator!, organisation, 'city', 'RegisterBureau', again)),
+      ...earlierResults(story, operator!),
+    ],
+  ];
+}
+
+/** Results of the round before: honours for some, and a title that cannot be taken twice. */
+function earlierResults({ pack, parts, random, contest }: Story, operator: Account): Act[] {
+  const [title] = pack.titles;
+  if (pack.round < 2) return [];
+  const others = contest.entries.map(({ branchId }) => branchId).filter((branchId) => branchId !== parts.heldBefore);
+  const honoured = random.about('honoured').shuffled(others).slice(0, 12).sort();
+  const results = [
+    { branchId: parts.heldBefore, honour: true, titles: title ? [title.id] : [] },
+    ...honoured.map((branchId) => ({ branchId, honour: true, titles: [] })),
+  ];
+  return [ask(operator, organisation, 'city', 'ImportEarlierResults', { round: pack.round - 1, results })];
+}
+
+/** The first draft has a notice that is too short; the linter does not let it pass. */
+function freezing({ staff, pack, campaign: id }: Story): Act[] {
+  const [operator] = staff.withRole('operator');
+  const [committee] = staff.withRole('committee');
+  const draft: RulePack = { ...pack, notice: { workingDays: 3 } };
+  const hash = hashOf(pack);
+  const [proposal, confirmation] = both([operator!, committee!], campaign, id, 'FreezeRulePack', { rulePackHash: hash });
+  return [
+    ask(operator!, campaign, id, 'DraftCampaign', { rulePack: draft }),
+    refused('lint_failed', ask(operator!, campaign, id, 'FreezeRulePack', { rulePackHash: hashOf(draft) })),
+    ask(operator!, campaign, id, 'ReviseRulePack', { rulePack: pack, reason: '公示期按规定改为法定工作日' }),
+    refused('hash_differs', ask(operator!, campaign, id, 'FreezeRulePack', { rulePackHash: hashOf(draft) })),
+    proposal,
+    refused('same_person', { ...confirmation, by: operator! }),
+    confirmation,
+  ];
+}
+
+function opened({ staff, campaign: id }: Story): Act[] {
+  const [operator] = staff.withRole('operator');
+  return [ask(operator!, campaign, id, 'OpenCampaign', {})];
+}
+
+/** The hash by which a rule pack is frozen. */
+export function hashOf(pack: RulePack): string {
+  return sha256(canonicalJson(pack));
+}

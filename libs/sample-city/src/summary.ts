@@ -1,0 +1,115 @@
+import { canonicalJson } from '@laurel/core';
+import { sha256 } from '@laurel/core/derived';
+import type { Account } from './story/staff.ts';
+import type { Story } from './story/story.ts';
+import type { Client } from './player/client.ts';
+import type { Ending } from './player/outcomes.ts';
+
+/** What a rehearsal came to: read over the API like anything else, and proved from the logs. */
+
+export interface Summary {
+  readonly campaign: string;
+  readonly seed: number;
+  readonly seconds: number;
+  /** The event up to which an earlier run had come; null when this one began from nothing. */
+  readonly resumedFrom: number | null;
+  readonly events: number;
+  readonly entries: number;
+  readonly named: readonly string[];
+  readonly reserves: readonly string[];
+  readonly titles: readonly { readonly title: string; readonly branch: string }[];
+  readonly revoked: readonly string[];
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly violations: number;
+  readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
+  readonly rankingHash: string;
+  readonly historyHash: string;
+  readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string; readonly unit: string | null }[];
+}
+
+interface NamedRow {
+  readonly branchId: string;
+  readonly place: number;
+  readonly status: 'named' | 'revoked';
+}
+
+interface TitleRow {
+  readonly titleId: string;
+  readonly branchId: string;
+  readonly status: string;
+}
+
+interface RankingRow {
+  readonly rankingVersion: number;
+  readonly winners: readonly string[];
+  readonly reserves: readonly string[];
+}
+
+export type Honours = Pick<Summary, 'entries' | 'named' | 'reserves' | 'titles' | 'revoked' | 'rankingHash'>;
+
+/** Entries, winners, reserves, titles and what was taken back. */
+export async function honours(story: Story, client: Client): Promise<Honours> {
+  const [operator] = story.staff.withRole('operator');
+  const rows = <Row>(path: string) => client.look<Row[]>(operator!, `${path}campaignId=${story.campaign}&limit=1000`);
+  const ranking = await client.look<RankingRow>(operator!, `rankings/${story.campaign}`);
+  const named = (await rows<NamedRow>('named?')).sort((one, other) => one.place - other.place);
+  const titles = await rows<TitleRow>('titles?');
+  const ranked = await rows<Record<string, unknown>>(`ranking-entries?rankingVersion=${ranking.rankingVersion}&`);
+  const inOrder = ranked.sort((one, other) => (String(one['branchId']) < String(other['branchId']) ? -1 : 1));
+  return {
+    entries: (await rows('entries?')).length,
+    named: named.map(({ branchId }) => branchId),
+    reserves: ranking.reserves,
+    titles: titles
+      .filter(({ status }) => status === 'conferred')
+      .map(({ titleId, branchId }) => ({ title: titleId, branch: branchId }))
+      .sort((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1)),
+    revoked: named.filter(({ status }) => status === 'revoked').map(({ branchId }) => branchId),
+    rankingHash: sha256(canonicalJson({ winners: ranking.winners, reserves: ranking.reserves, ranked: inOrder })),
+  };
+}
+
+/** How often which refusal was met, those of earlier runs included. */
+export function refusalsIn(outcomes: Iterable<Ending>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const ending of outcomes) if (ending !== 'accepted') counts[ending] = (counts[ending] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).sort());
+}
+
+export function accountsIn(accounts: readonly Account[]): Summary['accounts'] {
+  return accounts.map(({ login, password, role, roleUnit, unitId }) => ({ login, password, role, unit: roleUnit ?? unitId ?? null }));
+}
+
+/** One account of each of these roles is shown, so that a visitor sees every side. */
+const shownRoles = [
+  'operator',
+  'auditor',
+  'discipline',
+  'committee',
+  'expert',
+  'assessor',
+  'bureauOfficer',
+  'branchSecretary',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
+
+/** The summary as people read it. `openAt` is the address of a city that stays up; without it nobody can log in any more. */
+export function summaryInWords(summary: Summary, openAt: string | undefined): string {
+  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds } = summary;
+  return [
+    `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
+    `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
+    `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
+    ...(openAt === undefined ? [] : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),
+    '',
+  ].join('\n');
+}
+
+function accountLines({ accounts }: Summary): string[] {
+  const shown = shownRoles.flatMap((role) => accounts.find((account) => account.role === role) ?? []);
+  return shown.map(
+    ({ login, password, role, unit }) => `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
+  );
+}

@@ -1,0 +1,48 @@
+import { addAuditCommands } from '@laurel/audit/commands';
+import { type CommandLine, commandLine, type Streams } from '@laurel/platform/command-line';
+import { withAddress } from './address.ts';
+import { addDemoCommand } from './demo.command.ts';
+
+/** Runs `laurel` and resolves to the exit code. Each command loads its modules when it runs, so that help answers at once. */
+export async function laurel(parameters: readonly string[], io: Streams = process): Promise<number> {
+  return await laurelCommandLine(io).run(parameters, io.stderr);
+}
+
+export function laurelCommandLine(io: Streams): CommandLine {
+  const program = commandLine('laurel', io).describe(
+    '评选表彰活动：运行、演示、证明记录',
+    'Award campaigns: runs them, shows them, proves their record.',
+  );
+  addStartCommand(program);
+  addDemoCommand(program, io);
+  addAuditCommands(program, async () => (await import('./definitions.ts')).definitions, io);
+  addDocumentCommands(program);
+  return program;
+}
+
+function addStartCommand(program: CommandLine): void {
+  withAddress(program.command('start'))
+    .describe('启动一座城市的正式系统', 'Starts the system of a city for real use.')
+    .takesOption('--data <directory>', '数据目录', 'The data directory.', { default: 'data' })
+    .handle<{ data: string; port: number; host: string }>(async ({ data, port, host }) => {
+      const { startCommand } = await import('./start.command.ts');
+      return await startCommand(['--data', data, '--port', String(port), '--host', host]);
+    });
+}
+
+/** The generated documents that are committed. Tests say when one is not as it would be made now. */
+function addDocumentCommands(program: CommandLine): void {
+  program
+    .command('openapi')
+    .describe('重新生成 libs/contracts/openapi.json', 'Writes libs/contracts/openapi.json anew.')
+    .handle(async () => (await import('./documents.ts')).writeOpenApi());
+  program
+    .command('asyncapi')
+    .describe('重新生成 libs/contracts/asyncapi.json', 'Writes libs/contracts/asyncapi.json anew.')
+    .takesArgument('[file]', '写入此文件', 'Writes to this file in its place.')
+    .handle(async (_, file) => (await import('./documents.ts')).writeAsyncApi(file));
+  program
+    .command('nginx')
+    .describe('重新生成 infra/nginx/laurel.conf', 'Writes infra/nginx/laurel.conf anew.')
+    .handle(async () => (await import('./documents.ts')).writeNginx());
+}

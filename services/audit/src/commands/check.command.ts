@@ -1,0 +1,33 @@
+import { type RuleNumber, ruleTexts, type Violation } from '../domain/invariants/index.ts';
+import { checkData, type Checked, checkFile } from './check.ts';
+import type { AuditOptions, AuditTools } from './index.ts';
+import { type Language, progressBar, say } from './io.ts';
+
+/** `laurel audit check`: does the record keep the rules of DOMAIN.md §5? Rule 6 is `laurel audit replay`. */
+export async function checkCommand(
+  { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },
+  { definitions, io }: AuditTools,
+): Promise<number> {
+  const bar = progressBar(io);
+  const checked = file === undefined ? await checkData(definitions, data, bar) : await checkFile(file);
+  bar(1, 1, '');
+  io.stdout.write(json ? `${JSON.stringify(checked, undefined, 2)}\n` : report(checked, language));
+  return checked.whole ? 0 : 1;
+}
+
+function report({ whole, events, counts, violations }: Checked, language: Language): string {
+  const rules = Object.entries(ruleTexts).map(([rule, text]) => {
+    const count = counts[Number(rule) as RuleNumber] ?? 0;
+    const verdict = count === 0 ? say(language, '符合  ', 'holds ') : say(language, `违反 ${count}`, `BROKEN ${count}`);
+    return `${verdict}  ${rule}. ${text[language]}`;
+  });
+  const found = violations.map((violation) => `  ${where(violation)}  ${violation[language]}`);
+  const verdict = whole
+    ? say(language, `${events} 个事件，全部规则符合。`, `${events} events; every rule holds.`)
+    : say(language, `${events} 个事件，记录违反规则：`, `${events} events; the record breaks rules:`);
+  return `${[...rules, verdict, ...found].join('\n')}\n`;
+}
+
+function where({ rule, stream, revision, eventId }: Violation): string {
+  return `[${rule}] ${stream ?? ''}${revision === undefined ? '' : `#${revision}`}${eventId === undefined ? '' : ` ${eventId}`}`;
+}

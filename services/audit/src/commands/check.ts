@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { sha256 } from '@laurel/core/derived';
+import type { ServiceDefinition } from '@laurel/platform';
+import { withReaders } from '@laurel/platform/readers';
+import { countEvents, recordOf } from './record.ts';
+import type { Envelope, EventRecord } from '../domain/envelope.ts';
+import { allChecks, type Checker, checkRecord, type RuleNumber, type Violation } from '../domain/invariants/index.ts';
+import type { OnProgress } from './replay.ts';
+
+const violationsKept = 100;
+const progressEvery = 500;
+
+/** What a check of a whole record found. */
+export interface Checked {
+  readonly whole: boolean;
+  readonly events: number;
+  readonly counts: Readonly<Partial<Record<RuleNumber, number>>>;
+  /** The first hundred. */
+  readonly violations: readonly Violation[];
+}
+
+/** Checks the record of a data directory or cluster; the server may be running. */
+export async function checkData(
+  definitions: readonly ServiceDefinition[],
+  data: string,
+  onProgress: OnProgress = () => {},
+): Promise<Checked> {
+  return await withReaders(definitions, data, async (services) => {
+    const total = await countEvents(services);
+    return await check(recordOf(services), (events) => onProgress(events, Math.max(total, events + 1), ''));
+  });
+}
+
+/** Checks an exported record, line by line. Throws when a line is no JSON, naming it. */
+export async function checkFile(file: string): Promise<Checked> {
+  return await check(readRecord(file));
+}
+
+export async function check(record: EventRecord, seen: (events: number) => void = () => {}): Promise<Checked> {
+  const violations: Violation[] = [];
+  const counts: Partial<Record<RuleNumber, number>> = {};
+  const counted = counting(allChecks({ sha256 }), seen);
+  for await (const violation of checkRecord(record, counted)) {
+    counts[violation.rule] = (counts[violation.rule] ?? 0) + 1;
+    if (violations.length < violationsKept) violations.push(violation);
+  }
+  return { whole: Object.keys(counts).length === 0, events: counted.events, counts, violations };
+}
+
+/** The events of an export, one a line (docs/export-format.md). */
+export async function* readRecord(file: string): AsyncGenerator<Envelope> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    line++;
+    if (text === '') continue;
+    try {
+      yield JSON.parse(text) as Envelope;
+    } catch {
+      throw new Error(`${file}:${line} 不是 JSON / is no JSON`);
+    }
+  }
+}
+
+function counting(checker: Checker, seen: (events: number) => void): Checker & { events: number } {
+  const counted = {
+    events: 0,
+    see(event: Envelope) {
+      if (++counted.events % progressEvery === 0) seen(counted.events);
+      return checker.see(event);
+    },
+    end: () => checker.end?.() ?? [],
+  };
+  return counted;
+}

@@ -1,0 +1,52 @@
+import { upcast } from '@laurel/contracts';
+import { plusHours } from '@laurel/core';
+import { withReaders } from '@laurel/platform/readers';
+import type { Envelope } from '../domain/envelope.ts';
+import { concerns, explain, type Explanation } from '../domain/explain/explain.ts';
+import { readRecord } from './check.ts';
+import type { AuditOptions, AuditTools } from './index.ts';
+import { type Language, say } from './io.ts';
+import { recordOf } from './record.ts';
+
+/** `laurel audit explain <branch>`: how its result came about, step by step, in words and numbers. */
+export async function explainCommand(
+  branchId: string,
+  { data, file, language, json, campaign }: AuditOptions & { file?: string; json?: boolean; campaign?: string },
+  { definitions, io }: AuditTools,
+): Promise<number> {
+  const told =
+    file === undefined
+      ? await withReaders(definitions, data, async (services) => await aboutBranch(recordOf(services), branchId, campaign))
+      : await aboutBranch(readRecord(file), branchId, campaign);
+  const explained = explain(told, branchId, campaign);
+  if (!explained) {
+    io.stderr.write(`${say(language, `记录中没有 ${branchId} 的参评。`, `The record knows no entry of ${branchId}.`)}\n`);
+    return 1;
+  }
+  io.stdout.write(json ? `${JSON.stringify(explained, undefined, 2)}\n` : inWords(explained, language));
+  return 0;
+}
+
+/** Only what has to do with the branch is kept in memory. */
+async function aboutBranch(record: AsyncIterable<Envelope>, branchId: string, campaignId: string | undefined): Promise<Envelope[]> {
+  const found: Envelope[] = [];
+  for await (const said of record) {
+    const event = upcast(said);
+    const id: string | undefined = campaignId ?? event.data.campaignId;
+    if (id !== undefined && concerns(event, id, branchId)) found.push(event);
+  }
+  return found;
+}
+
+function inWords({ campaignId, branchId, names, honour, sections }: Explanation, language: Language): string {
+  const head = `${honour[language]} · ${campaignId} · ${branchId}${names ? ` ${names.branchName}（${names.unitName}，${names.bureauName}）` : ''}`;
+  const parts = sections.map(({ title, lines }, index) => {
+    const told = lines.map((line) => `  ${line.at === undefined ? '·' : shanghaiMinute(line.at)}  ${line[language]}`);
+    return `${index + 1}. ${title[language]}\n${told.join('\n')}`;
+  });
+  return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+function shanghaiMinute(instant: string): string {
+  return plusHours(instant, 8).slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,108 @@
+// The script, without a server: every command is well formed, and who gives it may, or is refused on purpose.
+import { describe, expect, it } from '@jest/globals';
+import { acts, parseId, refusals } from '@laurel/contracts';
+import { type AccessRow, authorise, sha256, unitsConcerned } from '@laurel/platform';
+import { fiveCriteriaPack2024, planPack2023 } from '@laurel/rules';
+import { type Account, type Act, type CommandAct, forecastOrder, type Scene, scriptOf, Story } from '@laurel/sample-city';
+
+const seeds = [1, 2];
+const scripts = [planPack2023, fiveCriteriaPack2024].flatMap((pack) =>
+  seeds.map((seed) => {
+    const story = new Story(pack, seed);
+    return [`${pack.city.en}, seed ${seed}`, story, scriptOf(story)] as const;
+  }),
+);
+
+const forbidding = ['forbidden', 'out_of_scope', 'own_unit'];
+
+type Played<Kind extends Act = Act> = { readonly scene: Scene; readonly act: Kind };
+
+function commandsAmong(all: readonly Played[]): Played<CommandAct>[] {
+  return all.flatMap(({ scene, act }) => (act.kind === 'command' ? [{ scene, act }] : []));
+}
+
+function actsOf(story: Story, scenes: readonly Scene[]): Played[] {
+  const order = forecastOrder(story);
+  return scenes.flatMap((scene) =>
+    scene
+      .waves({ order })
+      .flat()
+      .map((act) => ({ scene, act })),
+  );
+}
+
+function named({ type, id, by }: CommandAct) {
+  return { type, id, by: by.accountId };
+}
+
+function refusalByPolicy(scene: Scene, { aggregate, id, type, data, by }: CommandAct): string | undefined {
+  const parts = parseId(aggregate, id)!;
+  const decision = authorise(acts[type]!, rowOf(by), {
+    units: unitsConcerned(parts.unit, data),
+    ...(parts.account !== undefined && { account: parts.account }),
+    instant: scene.at,
+  });
+  return 'refused' in decision ? decision.refused : undefined;
+}
+
+function rowOf({ accountId, personId, login, name, unitId, role, roleUnit }: Account): AccessRow {
+  const grants = [{ role, ...(roleUnit !== undefined && { unitId: roleUnit }) }];
+  const where = unitId === undefined ? {} : { unitId };
+  const row = { accountId, personId, login, name, ...where, language: 'zh', disabled: false, mustChangePassword: false, resetAt: 0 };
+  return { ...row, grants, delegations: [], holds: [] } as unknown as AccessRow;
+}
+
+describe.each(scripts)('The script of %s', (_, story, scenes) => {
+  const all = actsOf(story, scenes);
+  const commands = commandsAmong(all);
+
+  it('goes forward in time, from the first phase to the campaign’s end', () => {
+    const instants = scenes.map(({ at }) => at);
+    expect([...instants].sort()).toEqual(instants);
+    expect(instants.at(-1)! <= `${story.year.end}T16:00:00.000Z`).toBe(true);
+  });
+  it('names every scene once, because command ids are made of it', () => {
+    const names = scenes.map(({ at, en }) => `${at}/${en}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+  it('says only what contracts accept', () => {
+    const faults = commands.flatMap(({ act }) => {
+      const { success, error } = act.aggregate.commands[act.type]!.body.safeParse(act.data);
+      return success && parseId(act.aggregate, act.id) ? [] : [{ ...named(act), issues: error?.issues }];
+    });
+    expect(faults).toEqual([]);
+  });
+  it('lets everybody act in their role, or be refused on purpose', () => {
+    const surprises = commands.flatMap(({ scene, act }) => {
+      const refused = refusalByPolicy(scene, act);
+      const meant = act.refused !== undefined && forbidding.includes(act.refused) ? act.refused : undefined;
+      return refused === meant ? [] : [{ ...named(act), refused, meant }];
+    });
+    expect(surprises).toEqual([]);
+  });
+  it('has the two persons of every pair ask the same of the same stream', () => {
+    const unlike = commands.filter(({ act: { confirms, refused, ...act } }) => {
+      if (!confirms || refused) return false;
+      return confirms.id !== act.id || confirms.type !== act.type || confirms.data !== act.data || confirms.by.personId === act.by.personId;
+    });
+    expect(unlike.map(({ act }) => named(act))).toEqual([]);
+  });
+  it('is refused on purpose for many reasons, each of them known', () => {
+    const codes = new Set(commands.flatMap(({ act }) => act.refused ?? []));
+    expect(codes.size).toBeGreaterThanOrEqual(12);
+    for (const code of codes) expect(refusals).toHaveProperty(code);
+  });
+  it('files what it sends in under the hash of its bytes', () => {
+    const sent = new Set(all.flatMap(({ act }) => (act.kind === 'upload' ? [sha256(act.bytes())] : [])));
+    for (const { act } of commands.filter(({ act: { type } }) => type === 'FilePresentation')) {
+      const { deck, logo } = act.data as { deck: string; logo: string };
+      expect(sent.has(deck) && sent.has(logo)).toBe(true);
+    }
+  });
+  it('is the same again from the same seed', () => {
+    const same = new Story(story.pack, story.seed);
+    const plain = (list: typeof commands) =>
+      sha256(JSON.stringify(list.map(({ scene, act }) => [scene.at, act.by.login, act.id, act.type, act.data])));
+    expect(plain(commandsAmong(actsOf(same, scriptOf(same))))).toBe(plain(commands));
+  });
+});
