@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { attachment, refuse, values } from '@laurel/contracts';
-import { type Actor, type Files, Rejected, TooLarge, type View } from '@laurel/core';
+import { type Files, Rejected, TooLarge, type View } from '@laurel/core';
 import {
   Act,
   Acting,
@@ -11,12 +11,13 @@ import {
   CLOCK,
   CommandDispatcher,
   commandIdOf,
-  DeclaredAct,
+  type Deed,
   instantOf,
   matcher,
   Problem,
   Reads,
   Seeing,
+  SchemaPipe,
   ServiceRuntime,
   type Sight,
   type ViewAnswer,
@@ -63,9 +64,8 @@ export class AttachmentsController {
   @HttpCode(200)
   @Act(['StoreEvidence', 'StoreAttachment'], upload)
   async store(
-    @Query({ schema: uploadQuery }) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
-    @DeclaredAct() type: string,
-    @Acting() actor: Actor,
+    @Query(new SchemaPipe(uploadQuery)) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
+    @Acting() { act: type, actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
     const commandId = commandIdOf(request);

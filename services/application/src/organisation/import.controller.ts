@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { organisation } from '@laurel/contracts';
-import type { Actor } from '@laurel/core';
 import {
   Act,
   Acting,
@@ -10,10 +9,12 @@ import {
   CommandDispatcher,
   Commander,
   commandIdOf,
+  type Deed,
   type Fault,
   instantOf,
   parsed,
   Problem,
+  SchemaPipe,
 } from '@laurel/platform';
 import { parse } from 'csv-parse/sync';
 import type { FastifyRequest } from 'fastify';
@@ -38,9 +39,9 @@ export class ImportController {
   @HttpCode(200)
   @Act('ImportOrganisation', { aggregate: organisation, idOf: () => importId })
   async import(
-    @Query({ schema: importQuery }) { kind }: z.infer<typeof importQuery>,
+    @Query(new SchemaPipe(importQuery)) { kind }: z.infer<typeof importQuery>,
     @Body() body: unknown,
-    @Acting() actor: Actor,
+    @Acting() { actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
     const commandId = commandIdOf(request);

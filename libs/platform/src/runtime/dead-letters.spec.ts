@@ -1,8 +1,8 @@
-// What several processes set aside and take up at once is dealt with once each, in order, and nothing stays behind alone.
+// Dead letters that several processes add and retry at once are dealt with once each, in order, and none stays behind alone.
 import { describe, expect, it } from '@jest/globals';
 import type { Meta } from '@laurel/engines';
 import fc from 'fast-check';
-import { Parked } from './parked.ts';
+import { DeadLetters } from './dead-letters.ts';
 
 /** Facts whose reads and writes happen when the scheduler says. */
 function metaOf(scheduler: fc.Scheduler, facts: Map<string, string>): Meta {
@@ -15,15 +15,15 @@ function metaOf(scheduler: fc.Scheduler, facts: Map<string, string>): Meta {
   };
 }
 
-function item(position: number, stream = 'b') {
+function letter(position: number, stream = 'b') {
   return { position, stream, reason: 'damaged' };
 }
 
-describe('A stream that one process sets aside while another takes it up', () => {
-  it('is taken up to its end, in order, in whatever order their reads and writes happen', async () => {
+describe('A stream whose letters one process adds while another retries them', () => {
+  it('is dealt with to its end, in order, in whatever order their reads and writes happen', async () => {
     const run = fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), async (scheduler, later) => {
-      const facts = new Map([['parked-1', JSON.stringify(item(1))]]);
-      const [hearing, steward] = [new Parked(metaOf(scheduler, facts)), new Parked(metaOf(scheduler, facts))];
+      const facts = new Map([['parked-1', JSON.stringify(letter(1))]]);
+      const [hearing, steward] = [new DeadLetters(metaOf(scheduler, facts)), new DeadLetters(metaOf(scheduler, facts))];
       const taken: number[] = [];
       const take = async ({ position }: { position: number }) => {
         taken.push(position);
@@ -32,26 +32,26 @@ describe('A stream that one process sets aside while another takes it up', () =>
       await scheduler.waitFor(hearing.refresh());
       const hears = async () => {
         for (let position = 2; position <= 1 + later; position++) {
-          if (hearing.holds({ stream: 'b' })) await hearing.addBehind(item(position), take);
-          else await take(item(position));
+          if (hearing.block({ stream: 'b' })) await hearing.addBehind(letter(position), take);
+          else await take(letter(position));
         }
       };
-      await scheduler.waitFor(Promise.all([hears(), steward.takeUp(take)]));
+      await scheduler.waitFor(Promise.all([hears(), steward.retry(take)]));
       expect([...(await scheduler.waitFor(steward.refresh())).keys()]).toEqual([]);
-      // Two may take up the same: what they do is recognised as a repetition. The first of each counts.
+      // Two may retry the same: what they do is recognised as a repetition. The first of each counts.
       expect([...new Set(taken)]).toEqual(Array.from({ length: 1 + later }, (_, index) => index + 1));
     });
     await fc.assert(run, { numRuns: 2_000, seed: 20230410 });
   });
 });
 
-describe('Two processes that set aside at once', () => {
+describe('Two processes that add at once', () => {
   it('keep everything, once for each position', async () => {
     const run = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const facts = new Map<string, string>();
-      const [one, other] = [new Parked(metaOf(scheduler, facts)), new Parked(metaOf(scheduler, facts))];
-      const adds = async (parked: Parked, positions: number[]) => {
-        for (const position of positions) await parked.add(item(position, String(position % 2)));
+      const [one, other] = [new DeadLetters(metaOf(scheduler, facts)), new DeadLetters(metaOf(scheduler, facts))];
+      const adds = async (letters: DeadLetters, positions: number[]) => {
+        for (const position of positions) await letters.add(letter(position, String(position % 2)));
       };
       await scheduler.waitFor(Promise.all([adds(one, [1, 2, 3]), adds(other, [2, 3, 4]), one.refresh(), other.refresh()]));
       const [waiting, waitingOfOther] = await scheduler.waitFor(Promise.all([one.refresh(), other.refresh()]));
