@@ -1,7 +1,8 @@
 import type { Reaction, Reactions, Row, View, ViewedEvent } from '@laurel/core';
+import type { z } from 'zod';
 import { idIn } from './address.ts';
 import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
-import type { CommandOf, ReadModel, RowOf } from './contract.ts';
+import type { CommandOf, ReadModel } from './contract.ts';
 import { type Waiting, waitingAfter } from './waiting.ts';
 
 /** How services write views, reactions and due rows: typed by the contracts, and hearing what they have a line for. */
@@ -19,7 +20,7 @@ type Folded<R> = Omit<R, 'version' | 'waiting'>;
 type Fold<R, Name extends EventName> = (row: R | undefined, event: Heard<Name>, key: string) => Folded<R> | undefined;
 type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
 
-/** One line of a view: the rows an event touches, and what becomes of each. Without keys, the view's own say which. */
+/** One line of a view: the rows an event touches, and what becomes of each. Without keys, those of the view hold. */
 type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
 
 /** What a view hears: the events it has a line for. */
@@ -28,19 +29,22 @@ export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
 interface ViewText<R> {
   /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
   readonly version: number;
-  /** The rows that an event touches where its line does not say. */
+  /** The rows that an event touches where its line does not say. In a view of an aggregate it is the row of the event's own stream. */
   keys?(event: Heard): readonly string[];
   readonly on: Lines<R>;
 }
 
+/** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
+type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
+
 /** A view that people read: its row, indexes and version are its read model's. */
-export function view<Model extends ReadModel>(name: string, model: Model, text: ViewText<RowOf<Model>>): View<RowOf<Model>> {
-  const folded = copy<RowOf<Model>>(name, { ...text, indexes: model.indexes });
-  const { of } = model;
-  if (of === undefined) return folded;
+export function view<R extends Fields>(name: string, model: ReadModel & { readonly row: z.ZodType<R> }, text: ViewText<R>): View<R> {
+  const { indexes, of } = model;
+  if (of === undefined) return copy<R>(name, { ...text, indexes });
   const contract = aggregates.find((candidate) => candidate.name === of);
   if (!contract) throw new Error(`${name} is of ${of}, which is no aggregate`);
-  return versioned(folded, contract, 'waiting' in model.row.shape);
+  const keys = (event: Heard) => [idIn(contract, event)].filter((id) => id !== undefined);
+  return versioned(copy<R>(name, { keys, ...text, indexes }), contract, 'waiting' in model.row.shape);
 }
 
 /** A view that serves decisions only: what a service keeps of its own and of others' events. */
