@@ -1,4 +1,3 @@
-import type { Type } from '@nestjs/common';
 import type { AggregateContract, CommandOf, IdPart, Reading, ServiceName } from '@laurel/contracts';
 import {
   type Command,
@@ -13,10 +12,7 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import { acts, upcast } from '@laurel/contracts';
-import type { Tokens } from './access/token.ts';
-import type { Gate } from './http/gate.ts';
 import type { Operation } from './http/openapi.ts';
-import type { ServiceRuntime } from './runtime/runtime.ts';
 
 /** What a decision may ask of its own service besides its own stream. All answers include every event in the service's log so far. */
 export interface FactReader {
@@ -85,14 +81,7 @@ export interface ServedView {
   readonly reading?: Reading;
 }
 
-/** What a controller of a service's own works with. */
-export interface ControllerShell {
-  readonly runtime: ServiceRuntime;
-  readonly gate: Gate;
-  readonly tokens: Tokens;
-}
-
-/** One service, whole: the runtime, HTTP and the tests are made from this. */
+/** One service as plain data and pure functions: its module, replays, audits and tests are made from this. */
 export interface ServiceDefinition {
   readonly name: ServiceName;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -101,8 +90,7 @@ export interface ServiceDefinition {
   readonly reactions: Reactions;
   /** The view whose rows are commands that wait for a date. */
   readonly due?: View<DueRow>;
-  /** Endpoints beside those made from contracts, and what the OpenAPI document says of them. */
-  readonly controllers?: (shell: ControllerShell) => readonly Type[];
+  /** What the OpenAPI document says of endpoints beside those made from contracts. */
   readonly operations?: readonly Operation[];
   /** What an answer to a command carries beside the outcome, from bytes that only this command can know: a one-time password. */
   readonly answers?: Readonly<Record<string, (secret: (purpose: string) => string) => object>>;

@@ -1,91 +1,85 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@laurel/contracts';
-import { openSqlite, openSqliteBroker } from '@laurel/engines/sqlite';
 import {
   type Clock,
-  clockOf,
+  CLOCK,
   Conductor,
-  keyed,
-  member,
+  CONDUCTOR,
+  createApplication,
   type Mode,
-  openRuntime,
-  rehearsalKey,
+  ProcessModule,
   type ServiceRuntime,
-  Tokens,
+  Services,
 } from '@laurel/platform';
+import { embeddedEnvironment } from '@laurel/platform/embedded';
 import type { Logger } from 'pino';
-import { definitions } from './definitions.ts';
+import { AppModule } from './app.module.ts';
+import { serveDashboard } from './dashboard.ts';
+
+/** A route as the router has it: `GET /api/v1/candidates/:key`. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** All services of one city in one process, on SQLite: the embedded engine. */
+export class City {
+  constructor(
+    readonly application: NestFastifyApplication,
+    /** Everything that is answered, but for files of the dashboard. */
+    readonly routes: readonly Route[],
+  ) {}
+
+  get runtimes(): readonly ServiceRuntime[] {
+    return this.application.get(Services).runtimes;
+  }
+
+  get clock(): Clock {
+    return this.application.get<Clock>(CLOCK);
+  }
+
+  runtime(service: ServiceName): ServiceRuntime {
+    return this.application.get(Services).runtime(service);
+  }
+
+  /** Resolves when every service has heard, shown and reacted to everything there is. */
+  async settle(): Promise<void> {
+    await this.application.get<Conductor>(CONDUCTOR).settle();
+  }
+
+  /** Serves the city. Throws when the port is taken. */
+  async listen(host: string, port: number): Promise<string> {
+    await this.application.listen(port, host);
+    const { port: bound } = this.application.getHttpServer().address() as { port: number };
+    return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`;
+  }
+
+  async close(): Promise<void> {
+    await this.application.close();
+  }
+}
 
 export interface CityOptions {
   readonly directory: string;
   readonly mode: Mode;
   readonly log: Logger;
-}
-
-/** All services of one city in one process, on SQLite: the embedded engine. */
-export interface City {
-  readonly runtimes: readonly ServiceRuntime[];
-  readonly tokens: Tokens;
-  readonly clock: Clock;
-  /** Knows when everything is quiet; in a rehearsal it moves the clock. */
-  readonly conductor: Conductor;
-  runtime(service: ServiceName): ServiceRuntime;
-  /** Resolves when every service has heard, shown and reacted to everything there is. */
-  settle(): Promise<void>;
-  close(): Promise<void>;
+  /** Default: the log. */
+  readonly accessLog?: Logger;
+  /** The built dashboard; without it only the API is served. */
+  readonly dashboard?: string;
 }
 
 /** Opens the city's logs and starts its services. Throws when another process has them open, or when they belong to another mode or seed. */
-export async function openCity({ directory, mode, log }: CityOptions): Promise<City> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const secretKey = mode.kind === 'production' ? productionKey(directory) : rehearsalKey(mode.seed);
-  const clock = clockOf(mode);
-  const broker = await openSqliteBroker({
-    directory,
-    onError: (error) => log.error({ error: String(error) }, 'messages were not taken in and are delivered again'),
-  });
-  const runtimes: ServiceRuntime[] = [];
-  for (const definition of definitions) {
-    const engine = await openSqlite({ directory, service: definition.name, now: () => clock.now() });
-    runtimes.push(await openRuntime({ definition, engine, broker, mode, clock, secretKey, log, place: directory }));
-  }
-  for (const runtime of runtimes) await runtime.start();
-  const conductor = new Conductor(runtimes.map((runtime) => member(runtime, clock)));
-  return {
-    runtimes,
-    tokens: new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),
-    clock,
-    conductor,
-    runtime: (service) => runtimes.find(({ definition }) => definition.name === service)!,
-    settle: () => conductor.settle(),
-    close: async () => {
-      for (const running of runtimes) await running.stop();
-      await broker.close();
-      for (const running of runtimes) await running.surroundings.engine.close();
+export async function openCity({ directory, mode, log, accessLog = log, dashboard }: CityOptions): Promise<City> {
+  const routes: Route[] = [];
+  const root = ProcessModule.of(AppModule, () => embeddedEnvironment({ directory, mode, log, accessLog }));
+  const application = await createApplication(root, {
+    log,
+    accessLog,
+    extend: async (fastify) => {
+      if (dashboard !== undefined) await serveDashboard(fastify, dashboard);
+      fastify.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, path: url }))));
     },
-  };
-}
-
-const keyBytes = 32;
-
-/**
- * The city's own key, made at the first start and readable by its owner only. Throws when there are logs but no key: with another one nobody could
- * confirm what was proposed, and no command could be repeated.
- */
-function productionKey(directory: string): Uint8Array {
-  const file = join(directory, 'secret.key');
-  if (!existsSync(file)) {
-    if (definitions.some(({ name }) => existsSync(join(directory, `${name}.db`)))) {
-      throw new Error(
-        `${directory} 中有日志但缺少密钥文件 secret.key：请将它与日志一并从备份恢复 / holds logs but no secret.key: restore it from the backup that the logs came from`,
-      );
-    }
-    writeFileSync(`${file}.new`, randomBytes(keyBytes), { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
-  const key = readFileSync(file);
-  if (key.length !== keyBytes) throw new Error(`${file} 不完整，请从备份恢复 / is damaged: restore it from the backup`);
-  return key;
+  });
+  return new City(application, routes);
 }

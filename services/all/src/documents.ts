@@ -1,10 +1,12 @@
 import * as infra from '@laurel/infra/documents';
+import { type Operation, operationsOf, systemOperations } from '@laurel/platform';
 import { contentSecurityPolicy } from './dashboard.ts';
 import { definitions } from './definitions.ts';
-import { operations } from './server.ts';
 
 /** The generated documents of the whole: made in infra, of the services that stand here. */
 
+/** Endpoints beside those that contracts make. */
+const operations: readonly Operation[] = [...definitions.flatMap(operationsOf), ...systemOperations];
 const webServer = { definitions, contentSecurityPolicy };
 
 export const openApiText = (): string => infra.openApiText(operations);

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { type FirstAccount, firstAccounts, firstStart, firstStartShell } from '@laurel/identity';
 import type { Mode } from '@laurel/platform';
 import { destination, pino } from 'pino';
-import { type City, openCity } from './city.ts';
+import { type City, openCity, type Route } from './city.ts';
 import { builtDashboard } from './dashboard.ts';
-import { type Server, serveCity } from './server.ts';
 
 /** A city that runs and is served. */
 export interface Launched {
   readonly city: City;
-  readonly server: Server;
+  readonly server: { readonly url: string; readonly routes: readonly Route[] };
   /** The three administrators, when this start made them; in a rehearsal always, because it may have been cut off before it used them. */
   readonly firstAccounts: readonly FirstAccount[];
   close(): Promise<void>;
@@ -18,14 +17,13 @@ export interface Launched {
 
 /** Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson` and `access.ndjson` in the directory. */
 export async function launch(options: { directory: string; host: string; port: number; mode: Mode }): Promise<Launched> {
-  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const { directory, host, port, mode } = options;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const logTo = (file: string) =>
-    pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(options.directory, file), sync: true }));
-  const log = logTo('laurel.ndjson');
-  const city = await openCity({ directory: options.directory, mode: options.mode, log });
-  const { host, port } = options;
-  const serving = serveCity({ city, host, port, log, accessLog: logTo('access.ndjson'), dashboard: builtDashboard });
-  const server = await serving.catch(async (error) => {
+    pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(directory, file), sync: true }));
+  const logs = { log: logTo('laurel.ndjson'), accessLog: logTo('access.ndjson') };
+  const city = await openCity({ directory, mode, ...logs, dashboard: builtDashboard });
+  const url = await city.listen(host, port).catch(async (error) => {
     await city.close();
     throw error;
   });
@@ -35,12 +33,9 @@ export async function launch(options: { directory: string; host: string; port: n
   await city.settle();
   return {
     city,
-    server,
-    firstAccounts: options.mode.kind === 'rehearsal' ? firstAccounts(shell) : made,
-    close: async () => {
-      await server.close();
-      await city.close();
-    },
+    server: { url, routes: city.routes },
+    firstAccounts: mode.kind === 'rehearsal' ? firstAccounts(shell) : made,
+    close: async () => await city.close(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { applicationReadings } from '@laurel/contracts';
-import { type ServiceDefinition, withParked } from '@laurel/platform';
+import { type ServiceDefinition } from '@laurel/platform';
 import {
   servedApplication,
   servedAttachment,
@@ -9,9 +9,6 @@ import {
   servedRecommendation,
 } from './application.facts.ts';
 import { applicationOperations } from './application.operations.ts';
-import { attachmentsController } from './attachments.controller.ts';
-import { importController } from './import.controller.ts';
-import { organisationRows } from './import.rows.ts';
 import { reactions } from './reactions.ts';
 import { attachmentsView } from './views/attachments.ts';
 import { campaignsView } from './views/campaigns.ts';
@@ -26,7 +23,7 @@ import { standingsView } from './views/standings.ts';
 import { unitsView } from './views/units.ts';
 
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
-export const applicationService: ServiceDefinition = withParked({
+export const applicationService: ServiceDefinition = {
   name: 'application',
   aggregates: [servedCampaign, servedOrganisation, servedParticipation, servedRecommendation, servedApplication, servedAttachment],
   views: [
@@ -44,6 +41,5 @@ export const applicationService: ServiceDefinition = withParked({
   ],
   reactions,
   due: dueView,
-  controllers: ({ runtime, gate }) => [attachmentsController(runtime, gate), importController(runtime, gate, organisationRows(runtime))],
   operations: applicationOperations,
-});
+};

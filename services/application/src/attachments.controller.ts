@@ -1,10 +1,29 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { applicationReadings, attachment, refuse, values } from '@laurel/contracts';
-import { type Files, Rejected, TooLarge } from '@laurel/core';
-import { commandIdOf, type Gate, matcher, parsed, Problem, type ServiceRuntime, versioned } from '@laurel/platform';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, type Files, Rejected, TooLarge, type View } from '@laurel/core';
+import {
+  Act,
+  Acting,
+  Answer,
+  type Clock,
+  CLOCK,
+  CommandDispatcher,
+  commandIdOf,
+  DeclaredAct,
+  instantOf,
+  matcher,
+  Problem,
+  Reads,
+  Seeing,
+  ServiceRuntime,
+  type Sight,
+  type ViewAnswer,
+} from '@laurel/platform';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ApplicationQuery } from './application.queries.ts';
 import { acceptedMediaTypes } from './domain/attachment.decide.ts';
 import { type AttachmentRow, attachmentsView } from './views/attachments.ts';
 
@@ -16,57 +35,71 @@ export const uploadQuery = z.strictObject({
   mediaType: values.text(100).meta({ enum: acceptedMediaTypes }),
 });
 
+/** Who may is asked before the first byte is kept; the name of the file is not known until the last. */
+const upload = {
+  aggregate: attachment,
+  idOf: ({ query }: FastifyRequest) => {
+    const { success, data } = uploadQuery.safeParse(query);
+    return success ? `${data.campaign}.upload.${data.unit}` : undefined;
+  },
+};
+
 /** `/api/v1/attachments`: files come in as bytes and go out to those whose view of attachments shows them. */
-export function attachmentsController(runtime: ServiceRuntime, gate: Gate): Type {
-  const reading = applicationReadings.attachments;
-  const { files } = runtime.surroundings.engine;
+@Controller('api/v1/attachments')
+export class AttachmentsController {
+  readonly #files: Files;
 
-  @Controller('api/v1/attachments')
-  class AttachmentsController {
-    @Post()
-    @HttpCode(200)
-    async store(@Query() query: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-      const account = await gate.account(request);
-      const commandId = commandIdOf(request);
-      const { campaign, unit, name, mediaType } = parsed(uploadQuery, query, '?');
-      if (!isStream(request.body)) throw new Problem('unsupported_media_type');
-      if (!acceptedMediaTypes.includes(mediaType)) throw new Rejected('attachment_type', { mediaType }, '?mediaType');
-      const judging = account.grants.some(({ role }) => ['assessor', 'discipline', 'operator'].includes(role));
-      const type = judging ? 'StoreEvidence' : 'StoreAttachment';
-      // Who may is asked before the first byte is kept; the name is not known until the last.
-      const actor = gate.authorise(request, account, type, attachment, `${campaign}.upload.${unit}`, {});
-      const { hash, size } = await stored(files, request.body);
-      const handled = await runtime.execute({
-        aggregate: attachment.name,
-        id: `${campaign}.${hash}.${unit}`,
-        type,
-        data: { attachmentId: hash, name, mediaType, size },
-        actor,
-        instant: gate.instant(request),
-        commandId,
-        correlationId: commandId,
-      });
-      void reply.header('x-event-position', String(handled.position));
-      return { attachmentId: hash, size, position: handled.position };
-    }
-
-    @Get(':key/:hash/content')
-    async content(@Param('key') key: string, @Param('hash') hash: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-      const sight = await gate.sight(request, reading);
-      const row = (await runtime.surroundings.engine.views.get(versioned(attachmentsView), key)) as AttachmentRow | undefined;
-      const visible = row && matcher(sight.where)(row) ? filesSeen(row, sight.hidden) : [];
-      const listed = visible.find(({ attachmentId }) => attachmentId === hash);
-      const file = listed && (await files.read(hash));
-      if (!file) throw new Rejected('not_found', {}, 'id');
-      await gate.recordRead(request, sight, 1, undefined);
-      await reply
-        .header('content-type', 'application/octet-stream')
-        .header('content-length', String(file.size))
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(listed.name)}`)
-        .send(Readable.from(file.bytes));
-    }
+  constructor(
+    runtime: ServiceRuntime,
+    private readonly dispatcher: CommandDispatcher,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.#files = runtime.surroundings.engine.files;
   }
-  return AttachmentsController;
+
+  /** Whoever judges stores evidence; all others store for their own units. */
+  @Post()
+  @HttpCode(200)
+  @Act(['StoreEvidence', 'StoreAttachment'], upload)
+  async store(
+    @Query({ schema: uploadQuery }) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
+    @DeclaredAct() type: string,
+    @Acting() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer> {
+    const commandId = commandIdOf(request);
+    if (!isStream(request.body)) throw new Problem('unsupported_media_type');
+    if (!acceptedMediaTypes.includes(mediaType)) throw new Rejected('attachment_type', { mediaType }, '?mediaType');
+    const { hash, size } = await stored(this.#files, request.body);
+    const { position } = await this.dispatcher.execute({
+      aggregate: attachment.name,
+      id: `${campaign}.${hash}.${unit}`,
+      type,
+      data: { attachmentId: hash, name, mediaType, size },
+      actor,
+      instant: instantOf(request, this.clock),
+      commandId,
+      correlationId: commandId,
+    });
+    return new Answer({ attachmentId: hash, size, position }).at(position);
+  }
+
+  @Get(':key/:hash/content')
+  @Reads(applicationReadings.attachments)
+  async content(@Param('key') key: string, @Param('hash') hash: string, @Seeing() sight: Sight): Promise<StreamableFile> {
+    const asked = new ApplicationQuery(attachmentsView as unknown as View, { kind: 'row', key }, { minPosition: 0 }, undefined);
+    const { rows } = await this.queries.execute<ApplicationQuery, ViewAnswer>(asked);
+    const row = rows[0]?.row as AttachmentRow | undefined;
+    const visible = row && matcher(sight.where)(row) ? filesSeen(row, sight.hidden) : [];
+    const listed = visible.find(({ attachmentId }) => attachmentId === hash);
+    const file = listed && (await this.#files.read(hash));
+    if (!file) throw new Rejected('not_found', {}, 'id');
+    return new StreamableFile(Readable.from(file.bytes), {
+      length: file.size,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(listed.name)}`,
+    });
+  }
 }
 
 async function stored(files: Files, bytes: Readable): Promise<{ hash: string; size: number }> {

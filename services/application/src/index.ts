@@ -1,1 +1,2 @@
 export { applicationService } from './application.definition.ts';
+export { ApplicationModule } from './application.module.ts';

@@ -1,4 +1,4 @@
-import { runService } from '@laurel/platform/process';
-import { applicationService } from './application.definition.ts';
+import { bootstrap } from '@laurel/platform/process';
+import { ApplicationModule } from './application.module.ts';
 
-await runService(applicationService);
+await bootstrap('application', ApplicationModule);

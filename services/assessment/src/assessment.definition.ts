@@ -1,5 +1,5 @@
 import { assessmentReadings } from '@laurel/contracts';
-import { type ServiceDefinition, withParked } from '@laurel/platform';
+import { type ServiceDefinition } from '@laurel/platform';
 import { servedAssessment, servedGroup, servedStanding } from './assessment.facts.ts';
 import { reactions } from './reactions.ts';
 import { answersView } from './views/answers.ts';
@@ -12,7 +12,7 @@ import { unitsView } from './views/units.ts';
 import { visitsView } from './views/visits.ts';
 
 /** assess: groups and dated visits, the dynamic score, and each branch's standing. Nothing here waits for a date: silence needs no event. */
-export const assessmentService: ServiceDefinition = withParked({
+export const assessmentService: ServiceDefinition = {
   name: 'assessment',
   aggregates: [servedGroup, servedAssessment, servedStanding],
   views: [
@@ -26,4 +26,4 @@ export const assessmentService: ServiceDefinition = withParked({
     { view: standingsView, reading: assessmentReadings.standings },
   ],
   reactions,
-});
+};

@@ -1,1 +1,2 @@
 export { assessmentService } from './assessment.definition.ts';
+export { AssessmentModule } from './assessment.module.ts';

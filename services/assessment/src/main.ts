@@ -1,4 +1,4 @@
-import { runService } from '@laurel/platform/process';
-import { assessmentService } from './assessment.definition.ts';
+import { bootstrap } from '@laurel/platform/process';
+import { AssessmentModule } from './assessment.module.ts';
 
-await runService(assessmentService);
+await bootstrap('assessment', AssessmentModule);

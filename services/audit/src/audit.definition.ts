@@ -1,12 +1,12 @@
 import { auditReadings } from '@laurel/contracts';
-import { liveController, liveOperations, type ServiceDefinition, withParked } from '@laurel/platform';
+import { liveOperations, type ServiceDefinition } from '@laurel/platform';
 import { bureausView } from './views/bureaus.ts';
 import { historyView } from './views/history.ts';
 import { progressView } from './views/progress.ts';
 import { readsView } from './views/reads.ts';
 
 /** audit: hears every event of every service, decides nothing (DOMAIN.md §2.7). Its log is the one history in order of arrival. */
-export const auditService: ServiceDefinition = withParked({
+export const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
   views: [
@@ -16,6 +16,5 @@ export const auditService: ServiceDefinition = withParked({
     { view: readsView, reading: auditReadings.reads },
   ],
   reactions: { hears: [], react: () => [] },
-  controllers: ({ runtime, gate }) => [liveController(runtime, gate)],
   operations: liveOperations,
-});
+};

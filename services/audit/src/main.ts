@@ -1,4 +1,4 @@
-import { runService } from '@laurel/platform/process';
-import { auditService } from './audit.definition.ts';
+import { bootstrap } from '@laurel/platform/process';
+import { AuditModule } from './audit.module.ts';
 
-await runService(auditService);
+await bootstrap('audit', AuditModule);

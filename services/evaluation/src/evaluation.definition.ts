@@ -1,5 +1,5 @@
 import { evaluationReadings } from '@laurel/contracts';
-import { type ServiceDefinition, withParked } from '@laurel/platform';
+import { type ServiceDefinition } from '@laurel/platform';
 import { servedBallot, servedEntry, servedPanel } from './evaluation.facts.ts';
 import { namingAggregates, namingDue, namingViews } from './naming.definition.ts';
 import { servedRanking } from './ranking.facts.ts';
@@ -17,7 +17,7 @@ import { resultsView } from './views/results.ts';
 import { upheldObjectionsView } from './views/upheld-objections.ts';
 
 /** evaluate and name: the panel, sealed ballots, the exact ranking; then approval, notice, naming and titles. */
-export const evaluationService: ServiceDefinition = withParked({
+export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
   aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, ...namingAggregates],
   views: [
@@ -36,4 +36,4 @@ export const evaluationService: ServiceDefinition = withParked({
   ],
   reactions,
   due: namingDue,
-});
+};

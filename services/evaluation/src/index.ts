@@ -1,1 +1,2 @@
 export { evaluationService } from './evaluation.definition.ts';
+export { EvaluationModule } from './evaluation.module.ts';

@@ -1,4 +1,4 @@
-import { runService } from '@laurel/platform/process';
-import { evaluationService } from './evaluation.definition.ts';
+import { bootstrap } from '@laurel/platform/process';
+import { EvaluationModule } from './evaluation.module.ts';
 
-await runService(evaluationService);
+await bootstrap('evaluation', EvaluationModule);

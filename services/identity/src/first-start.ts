@@ -1,5 +1,6 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { account, type Role, roles } from '@laurel/contracts';
-import { type Ask, secretsOf, type ServiceRuntime, systemActor } from '@laurel/platform';
+import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from '@laurel/platform';
 import { type Handled, Rejected } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 
@@ -70,7 +71,8 @@ export function firstAccountsText(accounts: readonly FirstAccount[]): string {
 }
 
 /** Makes the first accounts of a new city and prints them. */
-export async function printFirstAccounts(runtime: ServiceRuntime): Promise<void> {
+export async function printFirstAccounts(application: INestApplicationContext): Promise<void> {
+  const runtime = application.get(Services).runtime('identity');
   process.stdout.write(firstAccountsText(await firstStart(firstStartShell(runtime), runtime.surroundings.clock.now())));
 }
 

@@ -1,7 +1,6 @@
 import { identityReadings } from '@laurel/contracts';
-import { type ServiceDefinition, withParked } from '@laurel/platform';
+import { type ServiceDefinition } from '@laurel/platform';
 import { accounts, sessions } from './identity.facts.ts';
-import { sessionController } from './session.controller.ts';
 import { sessionOperations } from './session.operations.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
 import { accountsView } from './views/accounts.ts';
@@ -14,7 +13,7 @@ import { signInsView } from './views/sign-ins.ts';
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
 
 /** identity: who may act, for which unit (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
-export const identityService: ServiceDefinition = withParked({
+export const identityService: ServiceDefinition = {
   name: 'identity',
   aggregates: [accounts, sessions],
   views: [
@@ -25,7 +24,6 @@ export const identityService: ServiceDefinition = withParked({
     { view: signInsView, reading: identityReadings.signIns },
   ],
   reactions: { hears: [], react: () => [] },
-  controllers: ({ runtime, gate, tokens }) => [sessionController(runtime, gate, tokens)],
   operations: sessionOperations,
   answers: { CreateAccount: withPassword, ResetPassword: withPassword },
-});
+};

@@ -1,5 +1,6 @@
 export { type FirstAccount, firstAccounts, firstAccountsText, firstStart, type FirstStartShell, firstStartShell } from './first-start.ts';
 export { identityService } from './identity.definition.ts';
+export { IdentityModule } from './identity.module.ts';
 export {
   type Attempt,
   changePassword,

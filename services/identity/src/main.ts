@@ -1,5 +1,5 @@
-import { runService } from '@laurel/platform/process';
+import { bootstrap } from '@laurel/platform/process';
 import { printFirstAccounts } from './first-start.ts';
-import { identityService } from './identity.definition.ts';
+import { IdentityModule } from './identity.module.ts';
 
-await runService(identityService, printFirstAccounts);
+await bootstrap('identity', IdentityModule, printFirstAccounts);

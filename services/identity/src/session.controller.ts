@@ -1,14 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   type AccessRow,
-  type Gate,
-  parsed,
-  Problem,
-  type ServiceRuntime,
-  sessionCookie,
-  type Tokens,
+  Answer,
+  type Clock,
+  CLOCK,
+  CommandDispatcher,
+  Commander,
   credentials,
   grantsAt,
+  instantOf,
+  Problem,
+  Public,
+  recordIdOf,
+  SECRET_KEY,
+  secretsOf,
+  sessionCookie,
+  type SignedIn,
+  SignedInOnly,
+  Tokens,
+  Visitor,
 } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -27,77 +37,89 @@ type Reply = FastifyReply & {
 };
 
 /** `/api/v1/session`: sign in (cookie and bearer token alike), who am I, sign out, change of password. */
-export function sessionController(runtime: ServiceRuntime, gate: Gate, tokens: Tokens): Type {
-  const shell = signInShell(runtime, tokens);
-  const attempt = (request: FastifyRequest): Attempt => {
-    const commandId = gate.recordId(request);
-    return { commandId, instant: gate.instant(request), address: request.ip, secret: gate.secretOf(commandId) };
-  };
-  @Controller('api/v1/session')
-  class SessionController {
-    @Post()
-    @HttpCode(200)
-    async open(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
-      const { login, password } = parsed(loginBody, body);
-      const opened = await refusedAsProblem(() => openSession(shell, login, password, attempt(request)));
-      // A duration, not a date: in a rehearsal the browser's clock is not the city's.
-      const maxAge = Math.floor((Date.parse(opened.expiresAt) - Date.parse(runtime.surroundings.clock.now())) / 1000);
-      reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), maxAge });
-      void reply.header('x-event-position', String(opened.position));
-      return {
-        token: opened.token,
-        csrfToken: tokens.csrf(opened.token),
-        expiresAt: opened.expiresAt,
-        mustChangePassword: opened.mustChangePassword,
-        account: profile(opened.account, runtime),
-      };
-    }
+@Controller('api/v1/session')
+export class SessionController {
+  readonly #shell: SignInShell;
 
-    @Get()
-    async who(@Req() request: FastifyRequest) {
-      const { account } = await gate.signedIn(request);
-      return {
-        csrfToken: tokens.csrf(credentials(request)!),
-        mustChangePassword: account.mustChangePassword,
-        account: profile(account, runtime),
-      };
-    }
-
-    @Delete()
-    @HttpCode(200)
-    async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
-      const { account, sessionId } = await gate.signedIn(request);
-      const { position } = await closeSession(shell, sessionId, account, attempt(request));
-      reply.clearCookie(sessionCookie, { path: '/' });
-      void reply.header('x-event-position', String(position));
-      return { closed: true };
-    }
-
-    @Post('password')
-    @HttpCode(200)
-    async password(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Reply) {
-      const signedIn = await gate.signedIn(request);
-      const passwords = parsed(passwordBody, body);
-      const { position } = await refusedAsProblem(() => changePassword(shell, signedIn, passwords, attempt(request)));
-      void reply.header('x-event-position', String(position));
-      return { changed: true };
-    }
+  constructor(
+    private readonly tokens: Tokens,
+    commander: Commander,
+    dispatcher: CommandDispatcher,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SECRET_KEY) private readonly secretKey: Uint8Array,
+  ) {
+    this.#shell = {
+      // A new one for each attempt: what it answers includes everything said before.
+      get read() {
+        return commander.reader('sign-in');
+      },
+      execute: (ask) => dispatcher.execute(ask),
+      tokens,
+      limits: new SignInLimits(usualLimits),
+      sessionHours: clock.mode === 'rehearsal' ? rehearsalSessionHours : usualSessionHours,
+    };
   }
 
-  return SessionController;
-}
+  @Post()
+  @HttpCode(200)
+  @Public()
+  async open(
+    @Body({ schema: loginBody }) { login, password }: z.infer<typeof loginBody>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Answer> {
+    const opened = await refusedAsProblem(() => openSession(this.#shell, login, password, this.#attempt(request)));
+    // A duration, not a date: in a rehearsal the browser's clock is not the city's.
+    const maxAge = Math.floor((Date.parse(opened.expiresAt) - Date.parse(this.clock.now())) / 1000);
+    reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), maxAge });
+    return new Answer({
+      token: opened.token,
+      csrfToken: this.tokens.csrf(opened.token),
+      expiresAt: opened.expiresAt,
+      mustChangePassword: opened.mustChangePassword,
+      account: profile(opened.account, this.clock.now()),
+    }).at(opened.position);
+  }
 
-function signInShell(runtime: ServiceRuntime, tokens: Tokens): SignInShell {
-  return {
-    // A new one for each attempt: what it answers includes everything said before.
-    get read() {
-      return runtime.commander.reader('sign-in');
-    },
-    execute: (ask) => runtime.execute(ask),
-    tokens,
-    limits: new SignInLimits(usualLimits),
-    sessionHours: runtime.surroundings.clock.mode === 'rehearsal' ? rehearsalSessionHours : usualSessionHours,
-  };
+  @Get()
+  @SignedInOnly()
+  who(@Visitor() { account }: SignedIn, @Req() request: FastifyRequest) {
+    return {
+      csrfToken: this.tokens.csrf(credentials(request)!),
+      mustChangePassword: account.mustChangePassword,
+      account: profile(account, this.clock.now()),
+    };
+  }
+
+  @Delete()
+  @HttpCode(200)
+  @SignedInOnly()
+  async close(
+    @Visitor() { account, sessionId }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Answer> {
+    const { position } = await closeSession(this.#shell, sessionId, account, this.#attempt(request));
+    reply.clearCookie(sessionCookie, { path: '/' });
+    return new Answer({ closed: true }).at(position);
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  @SignedInOnly()
+  async password(
+    @Body({ schema: passwordBody }) passwords: z.infer<typeof passwordBody>,
+    @Visitor() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer> {
+    const { position } = await refusedAsProblem(() => changePassword(this.#shell, signedIn, passwords, this.#attempt(request)));
+    return new Answer({ changed: true }).at(position);
+  }
+
+  #attempt(request: FastifyRequest): Attempt {
+    const commandId = recordIdOf(request, this.clock);
+    return { commandId, instant: instantOf(request, this.clock), address: request.ip, secret: secretsOf(this.secretKey)(commandId) };
+  }
 }
 
 async function refusedAsProblem<T>(work: () => Promise<T>): Promise<T> {
@@ -115,9 +137,9 @@ function cookieOptions(request: FastifyRequest): object {
 }
 
 /** Who is signed in, as the page shows it. */
-function profile(account: AccessRow, runtime: ServiceRuntime) {
+function profile(account: AccessRow, instant: string) {
   const { accountId, login, name, language, unitId } = account;
-  const roles = grantsAt(account, runtime.surroundings.clock.now()).map(({ role, unitId: unit, onBehalfOf }) => ({
+  const roles = grantsAt(account, instant).map(({ role, unitId: unit, onBehalfOf }) => ({
     role,
     ...(unit !== undefined && { unitId: unit }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),

@@ -1,1 +1,2 @@
 export * from './notification.definition.ts';
+export { NotificationModule } from './notification.module.ts';

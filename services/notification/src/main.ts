@@ -1,4 +1,4 @@
-import { runService } from '@laurel/platform/process';
-import { notificationService } from './notification.definition.ts';
+import { bootstrap } from '@laurel/platform/process';
+import { NotificationModule } from './notification.module.ts';
 
-await runService(notificationService);
+await bootstrap('notification', NotificationModule);

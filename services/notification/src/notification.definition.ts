@@ -1,5 +1,5 @@
 import { announcement, message, notificationReadings } from '@laurel/contracts';
-import { type Id, serve, type ServiceDefinition, withParked } from '@laurel/platform';
+import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
 import { announcementDecider } from './domain/announcement.ts';
 import { messageDecider } from './domain/message.decide.ts';
 import { announcementFacts } from './notification.facts.ts';
@@ -14,7 +14,7 @@ import { remindersView } from './views/reminders.ts';
 import { unitsView } from './views/units.ts';
 
 /** notification: everyone concerned is told once, in their language, and reminded before a date passes (DOMAIN.md §2.6). */
-export const notificationService: ServiceDefinition = withParked({
+export const notificationService: ServiceDefinition = {
   name: 'notification',
   aggregates: [
     serve(announcement, announcementDecider, announcementFacts),
@@ -32,4 +32,4 @@ export const notificationService: ServiceDefinition = withParked({
   ],
   reactions,
   due: remindersView,
-});
+};

@@ -3,14 +3,22 @@ import { applicationService } from '@laurel/application';
 import { type Actor, type Broker, canonicalJson, type Handled } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { openSqlite } from '@laurel/engines/sqlite';
-import { RehearsalClock, type ServiceDefinition, ServiceRuntime, sha256, systemActor } from '@laurel/platform';
+import {
+  type OpenedService,
+  openService,
+  RehearsalClock,
+  type ServiceDefinition,
+  type ServiceRuntime,
+  sha256,
+  systemActor,
+} from '@laurel/platform';
 import { planPack2023 } from '@laurel/rules';
 import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';
 
 /** The service application alone, on SQLite, with all its views and workers; what it publishes goes nowhere. */
 export interface Application {
   readonly engine: Engine;
-  readonly runtime: ServiceRuntime;
+  readonly runtime: OpenedService;
   filePlan(branch: number, number: number): Promise<Handled>;
   close(): Promise<void>;
 }
@@ -41,8 +49,8 @@ export async function openApplication(directory: string, definition: ServiceDefi
 }
 
 /** A service with all its workers, alone in the world but for the broker. */
-export async function startRuntime(definition: ServiceDefinition, engine: Engine, broker: Broker): Promise<ServiceRuntime> {
-  const runtime = new ServiceRuntime(definition, {
+export async function startRuntime(definition: ServiceDefinition, engine: Engine, broker: Broker): Promise<OpenedService> {
+  const runtime = await openService(definition, {
     engine,
     broker,
     clock: new RehearsalClock(instant),
@@ -50,7 +58,6 @@ export async function startRuntime(definition: ServiceDefinition, engine: Engine
     onError: (service, worker, error) => process.stderr.write(`${service}, ${worker}: ${String(error)}\n`),
     onRefused: () => {},
   });
-  await runtime.start();
   return runtime;
 }
 

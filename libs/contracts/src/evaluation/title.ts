@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { type Role } from '../roles.ts';
-import { accountId, branchId, bureauId, campaignId, fraction, hash, instant, score, slug, text, unitId, version } from '../values.ts';
+import { accountId, branchId, bureauId, campaignId, fraction, hash, instant, score, slug, text, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 
 const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };

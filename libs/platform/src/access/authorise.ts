@@ -81,10 +81,10 @@ export function isRecusedByUnit(account: AccessRow, unit: string, instant: strin
   return ownUnits(account, instant).some((own) => conflicts(own, unit));
 }
 
-/** The units an act concerns: that of the aggregate, and those its data name. */
+/** The units an act concerns: that of the aggregate, and those its data name. The data need not be valid yet: what is no text is left to their schema. */
 export function unitsConcerned(unit: string | undefined, data: object): string[] {
-  const { branchId, bureauId, branchIds } = data as { branchId?: string; bureauId?: string; branchIds?: string[] };
-  return [unit, branchId, bureauId, ...(branchIds ?? [])].filter((value) => value !== undefined);
+  const { branchId, bureauId, branchIds } = data as Readonly<Record<string, unknown>>;
+  return [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : [])].filter((value) => typeof value === 'string');
 }
 
 function refusal(permission: Permission, account: AccessRow, grant: Usable, target: Target): Forbidden | undefined {

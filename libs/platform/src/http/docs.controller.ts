@@ -1,8 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Controller, Get, Header, Param, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Public } from './access.decorators.ts';
 import { Problem } from './problem.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -21,41 +22,39 @@ const begin = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', 
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'";
 
 /** What can be asked (`/api/openapi.json`; `/api/docs` for people) and what is said between services (`/api/asyncapi.json`). Nothing comes from elsewhere. */
-export function docsController(): Type {
-  @Controller('api')
-  class DocsController {
-    @Get('openapi.json')
-    openApi() {
-      return openApi;
-    }
-
-    @Get('asyncapi.json')
-    asyncApi() {
-      return asyncApi;
-    }
-
-    @Get('docs')
-    @Header('content-type', 'text/html; charset=utf-8')
-    @Header('content-security-policy', policy)
-    page() {
-      return page;
-    }
-
-    @Get('docs/begin.js')
-    @Header('content-type', 'text/javascript; charset=utf-8')
-    begin() {
-      return begin;
-    }
-
-    @Get('docs/:file')
-    async asset(@Param('file') file: string, @Res() reply: FastifyReply) {
-      const type = served[file];
-      if (type === undefined) throw new Problem('no_such_resource');
-      await reply
-        .header('content-type', type)
-        .header('cache-control', 'public, max-age=86400')
-        .send(createReadStream(join(assets, file)));
-    }
+@Controller('api')
+@Public()
+export class DocsController {
+  @Get('openapi.json')
+  openApi() {
+    return openApi;
   }
-  return DocsController;
+
+  @Get('asyncapi.json')
+  asyncApi() {
+    return asyncApi;
+  }
+
+  @Get('docs')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', policy)
+  page() {
+    return page;
+  }
+
+  @Get('docs/begin.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  begin() {
+    return begin;
+  }
+
+  @Get('docs/:file')
+  async asset(@Param('file') file: string, @Res() reply: FastifyReply) {
+    const type = served[file];
+    if (type === undefined) throw new Problem('no_such_resource');
+    await reply
+      .header('content-type', type)
+      .header('cache-control', 'public, max-age=86400')
+      .send(createReadStream(join(assets, file)));
+  }
 }

@@ -2,15 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditReadings } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
-import { MemoryBroker, openMemory } from '@laurel/engines/memory';
-import { pino } from 'pino';
+import { Module } from '@nestjs/common';
+import { QueryHandler } from '@nestjs/cqrs';
 import { Tokens } from '../access/token.ts';
-import { ServiceRuntime } from '../runtime/runtime.ts';
-import { createHttpApplication } from './application.ts';
-import { liveController } from './live.controller.ts';
-
-const now = '2023-04-10T01:00:00.000Z';
-const tokens = new Tokens(new Uint8Array(32).fill(7));
+import { ViewQuery, ViewQueryHandler } from '../cqrs/view-query.ts';
+import { LaurelModule } from '../laurel.module.ts';
+import type { ServiceRuntime } from '../runtime/runtime.ts';
+import type { ServiceDefinition } from '../service.ts';
+import { Services } from '../services.ts';
+import { now, testApplication } from './http.fixture.ts';
+import { LiveController } from './live.controller.ts';
 
 /** As the audit service's own, with who may read an event said by the event. */
 const historyView: View = {
@@ -29,7 +30,27 @@ const historyView: View = {
   }),
 };
 
+const auditService: ServiceDefinition = {
+  name: 'audit',
+  aggregates: [],
+  views: [{ view: historyView, reading: auditReadings.history }],
+  reactions: { hears: [], react: () => [] },
+};
+
+class AuditQuery extends ViewQuery {}
+
+@QueryHandler(AuditQuery)
+class AuditQueryHandler extends ViewQueryHandler<AuditQuery> {}
+
+@Module({
+  imports: [LaurelModule.forService({ service: auditService, commands: [], query: AuditQuery })],
+  controllers: [LiveController],
+  providers: [AuditQueryHandler],
+})
+class AuditModule {}
+
 let runtime: ServiceRuntime;
+let tokens: Tokens;
 let address: string;
 let close: () => Promise<void>;
 let count: number;
@@ -81,40 +102,11 @@ async function listen(token: string, query = '', headers: Record<string, string>
 
 beforeEach(async () => {
   count = 0;
-  const engine = await openMemory({ now: () => now });
-  runtime = new ServiceRuntime(
-    {
-      name: 'audit',
-      aggregates: [],
-      views: [{ view: historyView, reading: auditReadings.history }],
-      reactions: { hears: [], react: () => [] },
-    },
-    {
-      engine,
-      broker: new MemoryBroker({ onError: () => {} }),
-      clock: { mode: 'production', now: () => now },
-      secretKey: new Uint8Array(32),
-      onError: (_service, _worker, error) => {
-        throw error;
-      },
-      onRefused: () => {},
-    },
-  );
-  await runtime.start();
-  const log = pino({ level: 'silent' });
-  const application = await createHttpApplication({
-    runtimes: [runtime],
-    tokens,
-    log,
-    accessLog: log,
-    controllers: (gates) => [liveController(runtime, gates.get('audit')!)],
-  });
-  await application.listen(0, '127.0.0.1');
-  address = await application.getUrl();
-  close = async () => {
-    await application.close();
-    await runtime.stop();
-  };
+  const served = await testApplication({ imports: [AuditModule] });
+  runtime = served.application.get(Services).runtime('audit');
+  tokens = served.application.get(Tokens);
+  address = served.url;
+  close = served.close;
 });
 
 afterEach(async () => await close());

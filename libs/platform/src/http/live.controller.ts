@@ -1,15 +1,20 @@
-import { Controller, Get, Query, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { auditReadings, events as eventContracts, type RowOf } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Sessions } from '../access/sessions.ts';
+import { type Sight, sightOf } from '../access/sight.ts';
 import { versioned } from '../runtime/folding.ts';
-import type { ServiceRuntime } from '../runtime/runtime.ts';
-import type { Gate, Sight } from './gate.ts';
+import { ServiceRuntime } from '../runtime/runtime.ts';
+import { Reads } from './access.decorators.ts';
+import { credentials } from './credentials.ts';
 import { Connection, streamType } from './live.connection.ts';
 import type { Operation } from './openapi.ts';
 import { problems } from './openapi.ts';
 import { Problem } from './problem.ts';
-import { fault, header } from './request.ts';
+import { ReadRecorder } from './read-recorder.ts';
+import { Seeing } from './request.context.ts';
+import { fault, header, roleOf } from './request.ts';
 
 export const streamPath = '/api/v1/stream';
 const clientsPerAccount = 8;
@@ -33,73 +38,91 @@ interface Asked {
  * and where to look; never what it says. Ids are history positions, so a client that comes back with Last-Event-ID misses nothing.
  * `RecordRead` is told only when asked for by type: a page of an auditor that reads again whenever it hears of reading would never rest.
  */
-export function liveController(runtime: ServiceRuntime, gate: Gate): Type {
-  const served = runtime.definition.views.find(({ reading }) => reading === auditReadings.history);
-  if (!served) throw new Error(`${runtime.definition.name} keeps no history`);
-  const view = versioned(served.view);
-  const clients = new Map<string, number>();
+@Controller(streamPath.slice(1))
+export class LiveController {
+  readonly #view: string;
+  readonly #clients = new Map<string, number>();
 
-  @Controller(streamPath.slice(1))
-  class LiveController {
-    @Get()
-    async stream(@Query() parameters: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-      const sight = await gate.sight(request, auditReadings.history);
-      const asked = await this.asked(parameters, request);
-      if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
-      const leave = enter(clients, sight.account!.accountId);
-      try {
-        await gate.recordRead(request, sight, 0, undefined);
-        await this.tell(new Connection(reply, runtime.surroundings.engine.events), request, asked);
-      } finally {
-        leave();
-      }
-    }
+  constructor(
+    private readonly runtime: ServiceRuntime,
+    private readonly sessions: Sessions,
+    private readonly recorder: ReadRecorder,
+  ) {
+    const { name, views } = runtime.definition;
+    const served = views.find(({ reading }) => reading === auditReadings.history);
+    if (!served) throw new Error(`${name} keeps no history`);
+    this.#view = versioned(served.view);
+  }
 
-    async asked(parameters: Record<string, unknown>, request: FastifyRequest): Promise<Asked> {
-      const head = await runtime.surroundings.engine.events.head();
-      const after = lastSeen(header(request, 'last-event-id') ?? parameters['lastEventId']) ?? head;
-      return { after: Math.min(after, head), types: typesOf(parameters['types']) };
-    }
-
-    /** Until the client leaves, the session ends or the server stops; a failure ends the stream too, and the client comes back by itself. */
-    async tell(connection: Connection, request: FastifyRequest, asked: Asked): Promise<void> {
-      try {
-        let { after } = asked;
-        while (connection.open) {
-          const sight = await gate.sight(request, auditReadings.history).catch(() => undefined);
-          if (!sight) break;
-          after = await this.tellNew(connection, sight, { ...asked, after });
-          await connection.news(after, recheckMs);
-          await connection.beat(heartbeatMs);
-        }
-      } catch {
-        // There is no answer left to give: its head was sent long ago.
-      } finally {
-        connection.end();
-      }
-    }
-
-    async tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {
-      const { surroundings, projector } = runtime;
-      await projector.reach(await surroundings.engine.events.head()).catch(() => undefined);
-      const seen = projector.position;
-      let last = after;
-      for (;;) {
-        const where: Condition[] = [
-          ...sight.where,
-          { field: 'position', from: last + 1, to: seen },
-          ...(types ? [{ field: 'type', in: types }] : []),
-        ];
-        const rows = await surroundings.engine.views.find(view, { where, sort: [{ field: 'position' }], limit: batchRows });
-        for (const { row } of rows as unknown as { row: HistoryRow }[]) {
-          last = row.position;
-          if (types || row.type !== 'RecordRead') await connection.send(row.position, messageOf(row));
-        }
-        if (rows.length < batchRows || !connection.open) return connection.open ? seen : last;
-      }
+  @Get()
+  @Reads(auditReadings.history, { recordsItself: true })
+  async stream(
+    @Query() parameters: Readonly<Record<string, unknown>>,
+    @Seeing() sight: Sight,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = await this.#asked(parameters, request);
+    if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
+    const leave = enter(this.#clients, sight.account!.accountId);
+    try {
+      await this.recorder.record(this.runtime, request, sight, 0, undefined);
+      await this.#tell(new Connection(reply, this.runtime.surroundings.engine.events), request, asked);
+    } finally {
+      leave();
     }
   }
-  return LiveController;
+
+  async #asked(parameters: Readonly<Record<string, unknown>>, request: FastifyRequest): Promise<Asked> {
+    const head = await this.runtime.surroundings.engine.events.head();
+    const after = lastSeen(header(request, 'last-event-id') ?? parameters['lastEventId']) ?? head;
+    return { after: Math.min(after, head), types: typesOf(parameters['types']) };
+  }
+
+  /** Until the client leaves, the session ends or the server stops; a failure ends the stream too, and the client comes back by itself. */
+  async #tell(connection: Connection, request: FastifyRequest, asked: Asked): Promise<void> {
+    try {
+      let { after } = asked;
+      while (connection.open) {
+        const sight = await this.#sightNow(request);
+        if (!sight) break;
+        after = await this.#tellNew(connection, sight, { ...asked, after });
+        await connection.news(after, recheckMs);
+        await connection.beat(heartbeatMs);
+      }
+    } catch {
+      // There is no answer left to give: its head was sent long ago.
+    } finally {
+      connection.end();
+    }
+  }
+
+  /** What the guards found when the stream began, as it is now; undefined when the session is over or the reader sees nothing any more. */
+  async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
+    const signedIn = await this.sessions.of(credentials(request)!);
+    if (!signedIn || signedIn.account.mustChangePassword) return undefined;
+    return sightOf(auditReadings.history, signedIn.account, this.runtime.surroundings.clock.now(), roleOf(request));
+  }
+
+  async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {
+    const { surroundings, projector } = this.runtime;
+    await projector.reach(await surroundings.engine.events.head()).catch(() => undefined);
+    const seen = projector.position;
+    let last = after;
+    for (;;) {
+      const where: Condition[] = [
+        ...sight.where,
+        { field: 'position', from: last + 1, to: seen },
+        ...(types ? [{ field: 'type', in: types }] : []),
+      ];
+      const rows = await surroundings.engine.views.find(this.#view, { where, sort: [{ field: 'position' }], limit: batchRows });
+      for (const { row } of rows as unknown as { row: HistoryRow }[]) {
+        last = row.position;
+        if (types || row.type !== 'RecordRead') await connection.send(row.position, messageOf(row));
+      }
+      if (rows.length < batchRows || !connection.open) return connection.open ? seen : last;
+    }
+  }
 }
 
 /** Where something happened; who did it and what it says is to be read in the history. */

@@ -1,9 +1,12 @@
-import { Controller, Get, Header, type Type } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { processContract, serviceNames } from '@laurel/contracts';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { topicOf } from '../runtime/codec.ts';
+import type { CommandObserver, Outcome } from '../cqrs/command-dispatcher.ts';
+import type { Ask } from '../runtime/commander.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
+import { Services } from '../services.ts';
 import { header } from './request.ts';
 
 const answerMs = 2_000;
@@ -13,15 +16,15 @@ const bucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
  * What operators of the server watch, as Prometheus text: how long each log is, how far its workers are behind, how requests and commands fare, the
  * process itself. Labels are few: a route is its pattern, never an address. A process of one service names it in every line.
  */
-export class Metrics {
+@Injectable()
+export class Metrics implements CommandObserver, OnModuleInit {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
   readonly #commands: Counter;
+  readonly #handled: Histogram;
 
-  constructor(runtimes: readonly ServiceRuntime[]) {
+  constructor(private readonly services: Services) {
     const registers = [this.#registry];
-    const [only, ...others] = runtimes;
-    if (only && others.length === 0) this.#registry.setDefaultLabels({ service: only.definition.name });
     this.#requests = new Histogram({
       name: 'laurel_http_request_seconds',
       help: 'Requests answered, by route and class of status (2xx …). Live streams are not among them.',
@@ -36,8 +39,25 @@ export class Metrics {
       registers,
     });
     for (const outcome of ['accepted', 'refused', 'failed']) this.#commands.inc({ outcome }, 0);
-    this.#watchRuntimes(runtimes);
+    this.#handled = new Histogram({
+      name: 'laurel_command_seconds',
+      help: 'Commands on the command bus, by service, whoever gave them: a person, or the system when it reacts or a date has come.',
+      labelNames: ['service', 'by', 'outcome'],
+      buckets: bucketsSeconds,
+      registers,
+    });
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  onModuleInit(): void {
+    const { runtimes } = this.services;
+    const [only, ...others] = runtimes;
+    if (only && others.length === 0) this.#registry.setDefaultLabels({ service: only.definition.name });
+    this.#watchRuntimes(runtimes);
+  }
+
+  commandEnded(service: string, { actor }: Ask, outcome: Outcome, seconds: number): void {
+    this.#handled.observe({ service, by: actor.role === 'system' ? 'system' : 'person', outcome }, seconds);
   }
 
   watch(fastify: FastifyInstance): void {
@@ -88,19 +108,6 @@ export class Metrics {
       async (parked, runtime) => parked.set({ service: runtime.definition.name }, (await runtime.setAside()).size),
     );
   }
-}
-
-/** `/metrics`, for whatever watches the server; a web server before it does not pass it on. */
-export function metricsController(metrics: Metrics): Type {
-  @Controller('metrics')
-  class MetricsController {
-    @Get()
-    @Header('content-type', 'text/plain; version=0.0.4')
-    async text() {
-      return await metrics.text();
-    }
-  }
-  return MetricsController;
 }
 
 /** How many messages of others a service has not heard yet. */

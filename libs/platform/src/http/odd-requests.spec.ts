@@ -3,10 +3,11 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { pino } from 'pino';
-import { Tokens } from '../access/token.ts';
-import { createHttpApplication } from './application.ts';
+import { Public } from './access.decorators.ts';
+import { memoryEnvironment, testApplication } from './http.fixture.ts';
 
 @Controller('things')
+@Public()
 class Things {
   @Get(':key')
   one(@Param('key') key: string) {
@@ -24,16 +25,10 @@ let close: () => Promise<void>;
 const accessed: { path: string; status: number }[] = [];
 
 beforeAll(async () => {
-  const application = await createHttpApplication({
-    runtimes: [],
-    tokens: new Tokens(new Uint8Array(32).fill(7)),
-    log: pino({ level: 'silent' }),
-    accessLog: pino({}, { write: (line: string) => accessed.push(JSON.parse(line) as { path: string; status: number }) }),
-    controllers: () => [Things],
-  });
-  await application.listen(0, '127.0.0.1');
-  url = `http://127.0.0.1:${(application.getHttpServer().address() as { port: number }).port}`;
-  close = async () => await application.close();
+  const accessLog = pino({}, { write: (line: string) => accessed.push(JSON.parse(line) as { path: string; status: number }) });
+  const served = await testApplication({ controllers: [Things] }, memoryEnvironment(accessLog));
+  url = served.url;
+  close = served.close;
 });
 
 afterAll(async () => await close());

@@ -1,11 +1,24 @@
+import type { Server } from 'node:http';
+import { setTimeout as elapsed } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DRAIN_MS } from '../tokens.ts';
 import { streamPath } from './live.controller.ts';
 
+const endMs = 10_000;
+
 /** The requests in hand, so that an ending process cuts nobody off. Streams are not waited for: their clients come back by themselves. */
-export class OpenRequests {
+@Injectable()
+export class OpenRequests implements BeforeApplicationShutdown {
   readonly #open = new Set<FastifyRequest>();
   #isEnding = false;
   #closed: (() => void) | undefined;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    @Inject(DRAIN_MS) private readonly drainMs: number,
+  ) {}
 
   get isEnding(): boolean {
     return this.#isEnding;
@@ -25,9 +38,12 @@ export class OpenRequests {
     });
   }
 
-  /** From now on connections end with their answer. */
-  end(): void {
+  /** From now on connections end with their answer. Nothing new is taken once whoever balances the load has had time to notice. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.#isEnding = true;
+    await elapsed(this.drainMs);
+    (this.host.httpAdapter.getHttpServer() as Server).close();
+    await this.closed(endMs);
   }
 
   /** Resolves when no request is in hand, or after `timeoutMs`. */

@@ -1,5 +1,5 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
-import { publicCommands } from './command.controller.ts';
+import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
 import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';

@@ -4,10 +4,8 @@ import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem, type ProblemBody, problemOf } from './problem.ts';
+import { contextOf } from './request.context.ts';
 import { languageOf } from './request.ts';
-
-/** What the filter and the hooks note about a request, for the access log. */
-export type Noted = FastifyRequest & { laurelAccount?: string; laurelRole?: string; laurelCode?: string; laurelSecretive?: boolean };
 
 /** What every answer says to browsers and to caches, unless it says otherwise itself. */
 export const usualHeaders: Readonly<Record<string, string>> = {
@@ -20,7 +18,7 @@ const problemType = 'application/problem+json; charset=utf-8';
 /** Answers with the problem for whatever was thrown; our own faults are logged. */
 export function sendProblem(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { body, headers, fault } = problemOf(error, languageOf(request));
-  (request as Noted).laurelCode = body.code;
+  contextOf(request).code = body.code;
   if (fault)
     log.error(
       { requestId: request.id, error: Error.isError(error) ? { message: error.message, stack: error.stack } : String(error) },

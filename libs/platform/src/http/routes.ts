@@ -1,8 +1,15 @@
 import type { ServiceName } from '@laurel/contracts';
 import type { ServiceDefinition } from '../service.ts';
-import { publicCommands } from './command.controller.ts';
+import { publicCommands } from './commands.controller.ts';
+import { deadLetterOperations } from './dead-letters.controller.ts';
+import type { Operation } from './openapi.ts';
 
 const base = '/api/v1/';
+
+/** The endpoints of a service beside those made from contracts. */
+export function operationsOf({ name, operations = [] }: ServiceDefinition): readonly Operation[] {
+  return [...operations, ...deadLetterOperations(name)];
+}
 
 /**
  * Which service answers which addresses, for whatever stands before several of them: `/api/v1/candidates` and all below it is application's.
@@ -16,10 +23,11 @@ export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap
     if (other !== undefined && other !== service) throw new Error(`${first} is claimed by ${other} and by ${service}`);
     routes.set(first, service);
   };
-  for (const { name, aggregates, views, operations = [] } of definitions) {
+  for (const definition of definitions) {
+    const { name, aggregates, views } = definition;
     for (const { contract } of aggregates) if (publicCommands(contract).length > 0) claim(contract.path, name);
     for (const { reading } of views) if (reading) claim(reading.path, name);
-    for (const { path } of operations) claim(path, name);
+    for (const { path } of operationsOf(definition)) claim(path, name);
   }
   for (const path of ['system', 'rehearsal']) claim(path, 'identity');
   for (const path of ['/api/docs', '/api/openapi.json', '/api/asyncapi.json']) routes.set(path, 'identity');

@@ -1,78 +1,37 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
-import { Rejected, Unavailable } from '@laurel/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
-import type { ServiceRuntime } from '../runtime/runtime.ts';
-import type { Gate } from './gate.ts';
+import { CLOCK, CONDUCTOR } from '../tokens.ts';
+import { Act, Public } from './access.decorators.ts';
 import { type Operation, problems } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { parsed, rehearsalInstant } from './request.ts';
 
 const advanceBody = z.strictObject({ instant: rehearsalInstant });
-const answerMs = 2_000;
-/** A service whose views or relay are further behind is not ready. */
-const lagEventsMax = 10_000;
 
-export interface System {
-  readonly runtimes: readonly ServiceRuntime[];
-  readonly clock: Clock;
-  readonly gate: Gate;
-  /** Of a rehearsal, in the process that moves it. */
-  readonly conductor?: Conductor;
-  /** Whether the process is about to end, so that nothing new is sent to it. */
-  readonly isEnding?: () => boolean;
-}
+/** The mode, and (in a rehearsal) the moving of the clock. */
+@Controller('api/v1')
+export class SystemController {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONDUCTOR) private readonly conductor: Conductor | null,
+  ) {}
 
-/** Health, the mode, and (in a rehearsal) the moving of the clock. */
-export function systemController({ runtimes, clock, gate, conductor, isEnding = () => false }: System): Type {
-  @Controller()
-  class SystemController {
-    @Get('health/live')
-    live() {
-      return { status: 'ok' };
-    }
-
-    @Get('health/ready')
-    async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-      const services = await Promise.all(runtimes.map(stateOf));
-      const isBehind = services.some(({ views, relay }) => views > lagEventsMax || relay > lagEventsMax);
-      const status = isEnding() ? 'ending' : services.some(({ views }) => views === Infinity) ? 'unavailable' : isBehind ? 'behind' : 'ok';
-      void reply.status(status === 'ok' ? 200 : 503);
-      return { status, services: services.map(({ service, ...lag }) => ({ service, ...(lag.views < Infinity && lag) })) };
-    }
-
-    @Get('api/v1/system')
-    system() {
-      return { mode: clock.mode, now: clock.now() };
-    }
-
-    @Post('api/v1/rehearsal/advance')
-    @HttpCode(200)
-    async advance(@Body() body: unknown, @Req() request: FastifyRequest) {
-      const account = await gate.account(request);
-      if (!conductor) throw new Problem('no_such_resource');
-      if (!account.grants.some(({ role }) => role === 'operator' || role === 'systemAdministrator')) throw new Rejected('forbidden');
-      const { instant } = parsed(advanceBody, body);
-      const fired = await conductor.advance(instant);
-      return { now: clock.now(), fired };
-    }
+  @Get('system')
+  @Public()
+  system() {
+    return { mode: this.clock.mode, now: this.clock.now() };
   }
-  return SystemController;
-}
 
-/** How far a service's workers are behind; infinitely when its engine does not answer in time. */
-async function stateOf(runtime: ServiceRuntime): Promise<{ service: string; relay: number; views: number; reactions: number }> {
-  const service = runtime.definition.name;
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Unavailable(`${service} did not answer in ${answerMs} ms`)), answerMs);
-  try {
-    return { service, ...(await Promise.race([runtime.lag(), late.promise])) };
-  } catch {
-    return { service, relay: Infinity, views: Infinity, reactions: Infinity };
-  } finally {
-    clearTimeout(timer);
+  @Post('rehearsal/advance')
+  @HttpCode(200)
+  @Act('AdvanceRehearsal')
+  async advance(@Body() body: unknown) {
+    if (!this.conductor || this.clock.mode !== 'rehearsal') throw new Problem('no_such_resource');
+    const { instant } = parsed(advanceBody, body);
+    const fired = await this.conductor.advance(instant);
+    return { now: this.clock.now(), fired };
   }
 }
 

@@ -1,5 +1,8 @@
-// A service process. Started by service-process.spec.ts with its settings in the environment.
-import { application } from '../runtime/runtime.fixture.ts';
-import { runService } from './service-process.ts';
+// A service process. Started by bootstrap.spec.ts with its settings in the environment.
+import { Module } from '@nestjs/common';
+import { bootstrap } from './bootstrap.ts';
 
-await runService(application);
+@Module({})
+class NothingModule {}
+
+await bootstrap('application', NothingModule);

@@ -33,7 +33,7 @@ function rehearsal(plans: Readonly<Record<string, readonly string[]>>, busyFor =
       },
     };
   });
-  return { conductor: new Conductor(members), noted };
+  return { conductor: new Conductor(() => members), noted };
 }
 
 describe('Moving a rehearsal to an instant', () => {
@@ -77,7 +77,7 @@ describe('Waiting until a rehearsal is quiet', () => {
       moveTo: async () => {},
       fire: async () => 0,
     };
-    await new Conductor([growing]).settle();
+    await new Conductor(() => [growing]).settle();
     expect(asked).toBe(5 + 1);
   });
   it('ends with Unavailable when it never is', async () => {
@@ -87,6 +87,6 @@ describe('Waiting until a rehearsal is quiet', () => {
       moveTo: async () => {},
       fire: async () => 0,
     };
-    await expect(new Conductor([busy]).settle(20)).rejects.toThrow(Unavailable);
+    await expect(new Conductor(() => [busy]).settle(20)).rejects.toThrow(Unavailable);
   });
 });

@@ -6,9 +6,10 @@ const pause = { firstMs: 2, growth: 1.6, mostMs: 60 };
 
 /** Moves a rehearsal on, whichever processes it runs in, so that the record does not depend on how fast the machines are. */
 export class Conductor {
-  readonly #members: readonly Member[];
+  readonly #members: () => readonly Member[];
 
-  constructor(members: readonly Member[]) {
+  /** `members`: asked anew each time, because services start after whoever conducts them. */
+  constructor(members: () => readonly Member[]) {
     this.#members = members;
   }
 
@@ -18,7 +19,7 @@ export class Conductor {
     let before: string | undefined;
     let pauseMs = pause.firstMs;
     while (performance.now() < giveUpAt) {
-      const states = await Promise.all(this.#members.map((member) => member.state()));
+      const states = await Promise.all(this.#members().map((member) => member.state()));
       const now = states.every(({ isQuiet }) => isQuiet) ? headsOf(states) : undefined;
       // Twice the same: nothing was on its way from one to another while they were asked.
       if (now !== undefined && now === before) return;
@@ -38,11 +39,11 @@ export class Conductor {
     let fired = 0;
     await this.settle();
     for (;;) {
-      const waiting = await Promise.all(this.#members.map((member) => member.next(instant)));
+      const waiting = await Promise.all(this.#members().map((member) => member.next(instant)));
       const next = waiting.filter((each) => each !== undefined).sort()[0];
       if (next === undefined) break;
       await this.#moveTo(next);
-      for (const member of this.#members) {
+      for (const member of this.#members()) {
         const count = await member.fire(next);
         if (count > 0) await this.settle();
         fired += count;
@@ -53,7 +54,7 @@ export class Conductor {
   }
 
   async #moveTo(instant: string): Promise<void> {
-    await Promise.all(this.#members.map((member) => member.moveTo(instant)));
+    await Promise.all(this.#members().map((member) => member.moveTo(instant)));
   }
 }
 

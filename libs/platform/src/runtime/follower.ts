@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Checkpoints, EventStore, StoredEvent } from '@laurel/core';
 import { Worker } from './worker.ts';
 
@@ -31,7 +32,7 @@ interface Lease {
 }
 
 /** Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease reads on from where the last one stored. */
-export class Follower {
+export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly worker: Worker;
   readonly #options: FollowerOptions;
   /** Of the lease held last, to give it up. */
@@ -40,10 +41,22 @@ export class Follower {
   #takenUp: number | undefined;
   /** None after a fault: it may have been that another process took the lease. */
   #lease: Lease | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
     this.worker = new Worker(() => this.#round(), options.onError);
+  }
+
+  /** From now on it follows the log. */
+  onApplicationBootstrap(): void {
+    this.#unsubscribe = this.#options.events.onAppend(() => this.worker.wake());
+    this.worker.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#unsubscribe?.();
+    await this.stop();
   }
 
   /** The log position up to which everything was attended to, here or by another process. */

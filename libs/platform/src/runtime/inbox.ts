@@ -1,3 +1,4 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -23,7 +24,7 @@ const partLetters = 4 * 1024 * 1024;
  * since order holds within one only. A message that cannot be read is set aside, later ones of its key wait behind it, all others go on; what was set
  * aside is tried again when a process begins to hear a partition, and when any process of the service is asked.
  */
-export class Inbox {
+export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #heard = new Map<string, Heard>();
   readonly #unread: Unread;
   #subscription: { stop(): Promise<void> } | undefined;
@@ -36,6 +37,14 @@ export class Inbox {
     private readonly onError: (error: unknown) => void,
   ) {
     this.#unread = new Unread(engine.meta, engine.files, (message) => this.#keepLate(message));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
   }
 
   async start(): Promise<void> {

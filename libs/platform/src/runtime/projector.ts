@@ -1,3 +1,4 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type EventStore, Fenced, Unavailable, type View, type ViewStore } from '@laurel/core';
 import { Folding, seen, versioned } from './folding.ts';
 import { Worker } from './worker.ts';
@@ -8,7 +9,7 @@ const batchEvents = 500;
 const behind = { eventsOfRound: 5_000, eventsOfWrite: 20_000, rowsOfWrite: 5_000, rowsAtHand: 20_000 };
 
 /** Folds a service's log into its views: a batch of events and the checkpoint are one write. Several processes may do so: each step is made by one of them. */
-export class Projector {
+export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   readonly #service: string;
   readonly #events: EventStore;
   readonly #store: ViewStore;
@@ -16,6 +17,7 @@ export class Projector {
   readonly #worker: Worker;
   #position = 0;
   readonly #size = new WriteSize(behind.eventsOfRound);
+  #unsubscribe: (() => void) | undefined;
   #waiting: { position: number; resolve: () => void }[] = [];
 
   constructor(service: string, events: EventStore, store: ViewStore, views: readonly View[], onError: (error: unknown) => void) {
@@ -26,7 +28,21 @@ export class Projector {
     this.#worker = new Worker(() => this.#round(), onError);
   }
 
-  /** Brings every view to the same position, then follows the log. */
+  async onModuleInit(): Promise<void> {
+    await this.start();
+  }
+
+  onApplicationBootstrap(): void {
+    this.#unsubscribe = this.#events.onAppend(() => this.wake());
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#unsubscribe?.();
+    await this.stop();
+  }
+
+  /** Brings every view to the same position, then folds what is new. */
   async start(): Promise<void> {
     for (const view of this.#views) await this.#store.define(versioned(view), view.indexes);
     await this.#align();

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@laurel/core';
 import type { ServiceDefinition } from '../service.ts';
+import { type OpenedService, openService } from './open-service.ts';
 import { application, meeting, type Running, surroundings } from './runtime.fixture.ts';
-import { ServiceRuntime } from './runtime.ts';
+import type { ServiceRuntime } from './runtime.ts';
 
 let running: Running;
 beforeEach(() => {
@@ -28,7 +29,7 @@ function faulty(): { reacting: ServiceDefinition; mend: () => void } {
 }
 
 /** The service with two meetings of one branch set aside, and another's reacted to. */
-async function stuck(reacting: ServiceDefinition): Promise<ServiceRuntime> {
+async function stuck(reacting: ServiceDefinition): Promise<OpenedService> {
   const service = await running.run(reacting);
   for (const day of ['2023-03-10', '2023-03-11']) await service.execute(meeting(day));
   await service.execute({ ...meeting('2023-03-12'), id: 'r1.b01.002' });
@@ -61,8 +62,7 @@ describe('An event that cannot be reacted to', () => {
 
     mend();
     await service.stop();
-    const again = new ServiceRuntime(reacting, service.surroundings);
-    await again.start();
+    const again = await openService(reacting, service.surroundings);
     await again.execute(meeting('2023-03-13'));
     await seen(again, 8);
     await again.stop();

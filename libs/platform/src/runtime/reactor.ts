@@ -1,8 +1,9 @@
 import { aggregates } from '@laurel/contracts';
 import { type Actor, Fenced, type Reaction, type Reactions, Rejected, Unavailable, type ViewedEvent } from '@laurel/core';
 import type { Meta } from '@laurel/engines';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { systemCommandId } from '../derived.ts';
-import type { Commander } from './commander.ts';
 import { seen } from './folding.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
 import { Parked, type ParkedItem } from './parked.ts';
@@ -25,7 +26,7 @@ export interface RefusedReaction {
  * Turns the events a service hears or says into its own commands, in log order. Each command's id comes from the event's id and its instant is the event's,
  * so that after a crash the same is asked again and recognised.
  */
-export class Reactor {
+export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly follower: Follower;
   readonly #parked: Parked;
   /** How often the batch in hand has failed. */
@@ -35,7 +36,7 @@ export class Reactor {
   constructor(
     private readonly service: string,
     private readonly reactions: Reactions,
-    private readonly commander: Commander,
+    private readonly dispatcher: CommandDispatcher,
     private readonly onRefused: (refused: RefusedReaction) => void,
     meta: Meta,
     private readonly options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend' | 'onTaken'>,
@@ -49,6 +50,14 @@ export class Reactor {
       attend: (batch) => this.#inTurn(() => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service)))),
       onTaken: () => this.#inTurn(() => this.#takeUp()),
     });
+  }
+
+  onApplicationBootstrap(): void {
+    this.follower.onApplicationBootstrap();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.follower.onApplicationShutdown();
   }
 
   /** What waits, by name, as it is kept, whichever process set it aside. */
@@ -136,7 +145,7 @@ export class Reactor {
 
   async #react({ event, reaction, index }: Due): Promise<void> {
     try {
-      await this.commander.execute({
+      await this.dispatcher.execute({
         ...reaction,
         data: validated(reaction),
         actor: systemActor,

@@ -4,7 +4,7 @@ import { MemoryBroker } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
 import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
 import { inMemory } from '../testing/surroundings.ts';
-import { ServiceRuntime } from './runtime.ts';
+import { type OpenedService, openService } from './open-service.ts';
 
 /** A service with one aggregate (members' meetings), one view and one date, and a listener beside it: enough to see every worker work. */
 
@@ -76,7 +76,7 @@ export interface Running {
   readonly broker: Broker;
   readonly clock: RehearsalClock;
   readonly errors: unknown[];
-  run(definition: ServiceDefinition): Promise<ServiceRuntime>;
+  run(definition: ServiceDefinition): Promise<OpenedService>;
   stop(): Promise<void>;
 }
 
@@ -84,15 +84,14 @@ export interface Running {
 export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })): Running {
   const clock = new RehearsalClock(instant);
   const errors: unknown[] = [];
-  const runtimes: ServiceRuntime[] = [];
+  const runtimes: OpenedService[] = [];
   return {
     broker,
     clock,
     errors,
     async run(definition) {
       const onError = (_service: string, _worker: string, error: unknown) => void errors.push(error);
-      const runtime = new ServiceRuntime(definition, await inMemory(clock, broker, { onError }));
-      await runtime.start();
+      const runtime = await openService(definition, await inMemory(clock, broker, { onError }));
       runtimes.push(runtime);
       return runtime;
     },

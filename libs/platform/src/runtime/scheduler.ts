@@ -1,26 +1,62 @@
 import { type EventStore, Rejected, Unavailable, type View, type ViewStore } from '@laurel/core';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { Clock } from '../clock.ts';
+import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { systemCommandId } from '../derived.ts';
 import type { DueRow } from '../service.ts';
-import type { Commander } from './commander.ts';
 import { versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 import { type RefusedReaction, systemActor, validated } from './reactor.ts';
 
 const roundRows = 500;
+const tickMs = 1_000;
 
-/** Fires the commands that wait for a date. Each is fired once per start; its id comes from the row, so firing again repeats nothing. */
-export class Scheduler {
+export interface SchedulerOptions {
+  readonly service: string;
+  readonly due: View<DueRow>;
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly projector: Projector;
+  readonly dispatcher: CommandDispatcher;
+  readonly clock: Clock;
+  readonly onRefused: (refused: RefusedReaction) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Fires the commands that wait for a date. Each is fired once per start; its id comes from the row, so firing again repeats nothing. In production it looks
+ * every second; the conductor of a rehearsal calls it when it moves the clock.
+ */
+export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #options: SchedulerOptions;
   readonly #fired = new Set<string>();
+  #ticker: NodeJS.Timeout | undefined;
+  #firing: Promise<void> | undefined;
 
-  constructor(
-    private readonly service: string,
-    private readonly due: View<DueRow>,
-    private readonly events: EventStore,
-    private readonly views: ViewStore,
-    private readonly projector: Projector,
-    private readonly commander: Commander,
-    private readonly onRefused: (refused: RefusedReaction) => void,
-  ) {}
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.#options.clock.mode !== 'production') return;
+    this.#ticker = setInterval(() => {
+      this.#firing ??= this.#tick().finally(() => (this.#firing = undefined));
+    }, tickMs);
+    this.#ticker.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#ticker);
+    await this.#firing;
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      await this.fire(this.#options.clock.now());
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
 
   /** The earliest instant at or before `until` for which something waits that was not fired yet. */
   async next(until: string): Promise<string | undefined> {
@@ -37,9 +73,9 @@ export class Scheduler {
     for (const { key, row } of waiting) {
       this.#fired.add(`${key}@${row.at}`);
       const { at, ...reaction } = row;
-      const commandId = systemCommandId(`${this.service}/due/${key}/${at}`);
+      const commandId = systemCommandId(`${this.#options.service}/due/${key}/${at}`);
       try {
-        await this.commander.execute({
+        await this.#options.dispatcher.execute({
           ...reaction,
           data: validated(reaction),
           actor: systemActor,
@@ -49,7 +85,7 @@ export class Scheduler {
         });
       } catch (error) {
         if (error instanceof Rejected) {
-          this.onRefused({ reaction, reason: error.reason });
+          this.#options.onRefused({ reaction, reason: error.reason });
           continue;
         }
         this.#fired.delete(`${key}@${row.at}`);
@@ -63,9 +99,10 @@ export class Scheduler {
   }
 
   async #waiting(until: string): Promise<{ key: string; row: DueRow }[]> {
-    await this.projector.reach(await this.events.head());
+    const { projector, events, views, due } = this.#options;
+    await projector.reach(await events.head());
     const limit = roundRows + this.#fired.size;
-    const rows = await this.views.find(versioned(this.due), {
+    const rows = await views.find(versioned(due), {
       where: [{ field: 'at', to: until }],
       sort: [{ field: 'at' }],
       limit,

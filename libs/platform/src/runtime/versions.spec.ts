@@ -9,8 +9,9 @@ import { noFacts, serve, type ServiceDefinition } from '../service.ts';
 import { inMemory } from '../testing/surroundings.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
+import { type OpenedService, openService } from './open-service.ts';
 import { application, instant, meeting, meetingsView } from './runtime.fixture.ts';
-import { ServiceRuntime, type Surroundings } from './runtime.ts';
+import type { Surroundings } from './runtime.ts';
 
 const contracts = events as Record<string, EventContract>;
 const today = contracts['MembersMeetingHeld']!;
@@ -66,7 +67,7 @@ const applicationTomorrow: ServiceDefinition = {
 const held = { campaignId: 'r1', branchId: 'b01.001', bureauId: 'b01', heldOn: '2023-03-10', present: 9, entitled: 10 };
 
 let surroundings: Surroundings;
-let running: ServiceRuntime | undefined;
+let running: OpenedService | undefined;
 const errors: unknown[] = [];
 
 /** Puts into a log what another program said there. */
@@ -76,10 +77,9 @@ async function put(events: EventStore, { data, schemaVersion }: Pick<NewEvent, '
   await events.append('participation-r1.b01.001', 'none', [{ ...rest, schemaVersion, data }], { commandId: 'said' });
 }
 
-async function begin(definition: ServiceDefinition): Promise<ServiceRuntime> {
+async function begin(definition: ServiceDefinition): Promise<OpenedService> {
   await running?.stop();
-  running = new ServiceRuntime(definition, surroundings);
-  await running.start();
+  running = await openService(definition, surroundings);
   return running;
 }
 

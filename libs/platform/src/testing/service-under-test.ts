@@ -9,7 +9,8 @@ import { toMessage, topicOf } from '../runtime/codec.ts';
 import type { Ask } from '../runtime/commander.ts';
 import { seen, versioned } from '../runtime/folding.ts';
 import { systemActor } from '../runtime/reactor.ts';
-import { ServiceRuntime, type Surroundings } from '../runtime/runtime.ts';
+import { type OpenedService, openService } from '../runtime/open-service.ts';
+import type { Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
 import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
@@ -37,12 +38,12 @@ const everyRow = 1_000_000;
  */
 export class ServiceUnderTest {
   /** The commands that reactions and the scheduler were refused, as `Type id: reason`. */
-  readonly refused: string[] = [];
+  readonly refused: string[];
   /** Every event in the service's log, its own and what it heard, with sealed parts. */
   readonly stored: StoredEvent[] = [];
   /** The log as views see it. */
   readonly log: ViewedEvent[] = [];
-  readonly #runtime: ServiceRuntime;
+  readonly #runtime: OpenedService;
   readonly #engine: Engine;
   readonly #broker: MemoryBroker;
   readonly #clock: RehearsalClock;
@@ -52,13 +53,17 @@ export class ServiceUnderTest {
 
   private constructor(
     readonly definition: ServiceDefinition,
-    surroundings: Surroundings,
-    parts: { readonly broker: MemoryBroker; readonly clock: RehearsalClock; readonly faults: unknown[] },
+    runtime: OpenedService,
+    parts: Pick<Surroundings, 'engine'> & {
+      readonly broker: MemoryBroker;
+      readonly clock: RehearsalClock;
+      readonly faults: unknown[];
+      readonly refused: string[];
+    },
   ) {
-    const onRefused: Surroundings['onRefused'] = (_service, { reaction, reason }) =>
-      void this.refused.push(`${reaction.type} ${reaction.id}: ${reason}`);
-    this.#runtime = new ServiceRuntime(definition, { ...surroundings, onRefused });
-    this.#engine = surroundings.engine;
+    this.#runtime = runtime;
+    this.refused = parts.refused;
+    this.#engine = parts.engine;
     this.#broker = parts.broker;
     this.#clock = parts.clock;
     this.#faults = parts.faults;
@@ -70,15 +75,19 @@ export class ServiceUnderTest {
     const clock = new RehearsalClock(history[0]?.recordedAt ?? instant);
     const broker = new MemoryBroker({ retryMs: 1, onError: (error) => void faults.push(error) });
     const onError: Surroundings['onError'] = (_service, _worker, error) => void faults.push(error);
-    const surroundings = await inMemory(clock, broker, { onError, ...(secretKey && { secretKey }) });
-    const service = new ServiceUnderTest(definition, surroundings, { broker, clock, faults });
+    const refused: string[] = [];
+    const onRefused: Surroundings['onRefused'] = (_service, { reaction, reason }) =>
+      void refused.push(`${reaction.type} ${reaction.id}: ${reason}`);
+    const surroundings = await inMemory(clock, broker, { onError, onRefused, ...(secretKey && { secretKey }) });
+    const { engine } = surroundings;
     for (const events of commandsOf(history)) {
       clock.moveTo(events[0]!.recordedAt);
-      await service.#append(events[0]!.stream, events);
+      await engine.events.append(events[0]!.stream, 'any', events, { commandId: events[0]!.commandId });
     }
     clock.moveTo(instant);
+    const runtime = await openService(definition, surroundings);
+    const service = new ServiceUnderTest(definition, runtime, { engine, broker, clock, faults, refused });
     for (const { origin } of history) if (origin) service.#heard.set(origin.service, origin.position);
-    await service.#runtime.start();
     await service.settle();
     return service;
   }
@@ -131,7 +140,7 @@ export class ServiceUnderTest {
     data: DataOf<Type>,
     { confirms, commandId = `command-${++this.#commands}` }: { readonly confirms?: string; readonly commandId?: string } = {},
   ): Promise<Asked> {
-    const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type];
+    const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body;
     if (!schema) throw new Error(`no command ${aggregate}/${type}`);
     await this.#know(actor);
     this.#clock.moveTo(instant);
@@ -259,7 +268,7 @@ function newEvent(id: string, type: string, data: object, instant: string): NewE
     id,
     type,
     schemaVersion: contract.version,
-    data: contract.schema.parse(data),
+    data: contract.body.parse(data),
     time: instant,
     actor: systemActor,
     commandId: id,

@@ -1,11 +1,8 @@
-import type * as contracts from '@laurel/contracts';
-import type { AggregateContract, CommandOf, Heard } from '@laurel/contracts';
+import type { Aggregates, CommandOf, Heard } from '@laurel/contracts';
 
 /** The words a test may use, typed by their contracts. */
 
-type Exported = (typeof contracts)[keyof typeof contracts];
-type Commands<Each> = Each extends AggregateContract<infer Table> ? CommandOf<AggregateContract<Table>> : never;
-type AnyCommand = Commands<Extract<Exported, { readonly path: string; readonly commands: object }>>;
+type AnyCommand = { [Name in keyof Aggregates]: CommandOf<Aggregates[Name]> }[keyof Aggregates];
 
 export type CommandType = AnyCommand['type'];
 /** What a command carries. */

@@ -3,10 +3,7 @@ import type { Stamped } from '@laurel/core';
 
 /** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and the candidates it visits. */
 
-export type GroupEvent = Extract<
-  LaurelEvent,
-  { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }
->;
+export type GroupEvent = Extract<LaurelEvent, { type: 'AssessmentGroupFormed' | 'CandidateAssigned' | 'VisitPlanned' | 'AssessorRecused' }>;
 
 export type Member = Extract<GroupEvent, { type: 'AssessmentGroupFormed' }>['data']['members'][number];
 

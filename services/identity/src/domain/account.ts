@@ -1,4 +1,15 @@
-import { type account, type Delegation, delegationOf, type EventOf, type Grant, grantOf, type session, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
+import {
+  type account,
+  type Delegation,
+  delegationOf,
+  type EventOf,
+  type Grant,
+  grantOf,
+  type session,
+  withGrant,
+  withoutDelegation,
+  withoutGrant,
+} from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */

@@ -89,7 +89,13 @@ describe('A record from before an event was raised', () => {
   const raisedBy = (named: (data: { winners?: string[] }) => object) => {
     const { shape } = before.body;
     const raised = { ...before.body.partial({ winners: true }).shape, best: shape['winners']! };
-    raisable['RankingConfirmed'] = (event as (text: object) => unknown)({ ...before, version: 2, body: raised, earlier: before, upcast: named as never }) as never;
+    raisable['RankingConfirmed'] = (event as (text: object) => unknown)({
+      ...before,
+      version: 2,
+      body: raised,
+      earlier: before,
+      upcast: named as never,
+    }) as never;
   };
   afterEach(() => {
     raisable['RankingConfirmed'] = before;

@@ -1,28 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Req, type Type } from '@nestjs/common';
-import type { Role, ServiceName } from '@laurel/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Post, type Type } from '@nestjs/common';
+import type { ServiceName } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { grantsAt } from '../access/authorise.ts';
-import type { ServiceRuntime, SetAside } from '../runtime/runtime.ts';
-import type { ServiceDefinition } from '../service.ts';
-import type { Gate } from './gate.ts';
+import { ServiceRuntime, type SetAside } from '../runtime/runtime.ts';
+import { Act } from './access.decorators.ts';
+import { named } from './commands.controller.ts';
 import { type Operation, problems } from './openapi.ts';
-import { parsed } from './request.ts';
 
-/** Who looks after what a service could not work off. */
-const stewards: readonly Role[] = ['operator', 'systemAdministrator'];
 const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
-
-/** A service whose parked work can be looked at and taken up again over HTTP. */
-export function withParked(definition: ServiceDefinition): ServiceDefinition {
-  const { name, controllers, operations = [] } = definition;
-  return {
-    ...definition,
-    controllers: (shell) => [...(controllers?.(shell) ?? []), parkedController(shell.runtime, shell.gate)],
-    operations: [...operations, ...parkedOperations(name)],
-  };
-}
 
 const replayBody = z.strictObject({ name: z.string().min(1).max(200).optional() });
 
@@ -30,40 +15,31 @@ interface Waiting extends SetAside {
   readonly name: string;
 }
 
-/** What a service set aside because reading it or reacting to it failed, why, and how it is taken up again, one or all (DESIGN.md §4). */
-function parkedController(runtime: ServiceRuntime, gate: Gate): Type {
-  const allow = async (request: FastifyRequest) => {
-    const account = await gate.account(request);
-    const grants = grantsAt(account, runtime.surroundings.clock.now());
-    if (!grants.some(({ role }) => stewards.includes(role))) throw new Rejected('forbidden');
-  };
+/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (DESIGN.md §4). */
+export function DeadLettersController(service: ServiceName): Type {
+  @Controller(pathOf(service))
+  class Host {
+    constructor(@Inject(ServiceRuntime) private readonly runtime: ServiceRuntime) {}
 
-  async function waiting(): Promise<Waiting[]> {
-    const items = [...(await runtime.setAside())];
-    return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
-  }
-
-  @Controller(pathOf(runtime.definition.name))
-  class ParkedController {
     @Get()
-    async list(@Req() request: FastifyRequest) {
-      await allow(request);
-      return await waiting();
+    @Act('ReadDeadLetters')
+    async list(): Promise<Waiting[]> {
+      const items = [...(await this.runtime.setAside())];
+      return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
     }
 
     @Post('replay')
     @HttpCode(200)
-    async replay(@Body() body: unknown, @Req() request: FastifyRequest) {
-      await allow(request);
-      const { name } = parsed(replayBody, body);
-      const before = await waiting();
+    @Act('ReplayDeadLetters')
+    async replay(@Body({ schema: replayBody }) { name }: z.infer<typeof replayBody>) {
+      const before = await this.list();
       if (name !== undefined && !before.some((item) => item.name === name)) throw new Rejected('not_found', {}, 'name');
-      await runtime.replay(name);
-      const after = await waiting();
+      await this.runtime.replay(name);
+      const after = await this.list();
       return { taken: before.filter((item) => !after.some((left) => left.name === item.name)).length, waiting: after.length };
     }
   }
-  return ParkedController;
+  return named(Host, `${service}DeadLettersController`);
 }
 
 const item = {
@@ -82,7 +58,7 @@ const item = {
 };
 const json = (schema: object) => ({ 'application/json': { schema } });
 
-function parkedOperations(service: ServiceName): readonly Operation[] {
+export function deadLetterOperations(service: ServiceName): readonly Operation[] {
   return [
     {
       method: 'get',

@@ -1,0 +1,69 @@
+import { type Reading, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
+import type { Condition } from '@laurel/core';
+import type { AccessRow } from './access.view.ts';
+import { grantsAt, ownUnits } from './authorise.ts';
+
+/** What a reader sees of one view: which rows, which fields not, and under which role. */
+export interface Sight {
+  readonly where: readonly Condition[];
+  readonly hidden: readonly string[];
+  /** Fields the reader may filter and sort by. */
+  readonly visible: readonly string[];
+  readonly account?: AccessRow;
+  readonly role: Role | 'public';
+}
+
+/** The widest first. */
+const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
+
+/**
+ * What an account, or anybody, sees of a view at an instant; `wanted` is the role a person with several asks to read in. Undefined when no role of the
+ * reader sees any of it. Pure.
+ */
+export function sightOf(reading: Reading, account: AccessRow | undefined, instant: string, wanted?: Role): Sight | undefined {
+  const grants = account ? grantsAt(account, instant) : [];
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  const role = roles
+    .filter((candidate) => reading.scopes[candidate] && (wanted === undefined || candidate === wanted))
+    .sort((a, b) => order.indexOf(reading.scopes[a]!) - order.indexOf(reading.scopes[b]!))[0];
+  if (!role && !reading.scopes.public) return undefined;
+  const seen = role ?? 'public';
+  const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
+  const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) => (seen !== 'public' && roles.includes(seen) ? [] : [field]));
+  const away = account ? keepingAway(reading, reading.scopes[seen]!, account, roles, instant) : [];
+  return {
+    where: [...scopeCondition(reading.scopes[seen]!, account, units, seen), ...away],
+    hidden,
+    visible: reading.indexes.filter((field) => !hidden.includes(field)),
+    ...(account && { account }),
+    role: seen,
+  };
+}
+
+function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[], role: string): Condition[] {
+  switch (scope) {
+    case 'mine':
+      return [{ field: 'unitId', within: units }];
+    case 'self':
+      return [{ field: 'accountId', equals: account!.accountId }];
+    case 'reader':
+      return [{ field: 'readers', has: role }];
+    default:
+      return [];
+  }
+}
+
+/**
+ * What the reader is recused from, in whatever role. A person is recused, not a role: one that sees everything does not open what another one keeps
+ * shut (PROCESS.md 1.17). What is read as one's own unit stays open.
+ */
+function keepingAway(reading: Reading, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
+  if (scope === 'mine' || scope === 'self') return [];
+  const scopes = roles.map((role) =>
+    reading.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : reading.scopes[role],
+  );
+  const unit = 'unitId' in reading.row.shape ? 'unitId' : 'branchId';
+  const apart: Condition = { field: unit, apartFrom: ownUnits(account, instant) };
+  if (scopes.includes('notRecused')) return [{ field: 'recused', hasNot: account.accountId }, apart];
+  return scopes.includes('foreign') ? [apart] : [];
+}

@@ -1,0 +1,24 @@
+import { Inject } from '@nestjs/common';
+import type { AggregateContract } from '@laurel/contracts';
+import type { Handled } from '@laurel/core';
+import { type Ask, Commander } from '../runtime/commander.ts';
+
+/** A command on the command bus. Each aggregate has a subclass of its own, so that each has one handler. */
+export abstract class AggregateCommand {
+  constructor(readonly ask: Ask) {}
+}
+
+/** The class of one aggregate's commands; `contract` says which aggregate. */
+export interface CommandClass {
+  readonly contract: AggregateContract;
+  new (ask: Ask): AggregateCommand;
+}
+
+/** What every command handler does: the commander of its service loads facts, decides and appends. A subclass names the commands it handles. */
+export abstract class AggregateHandler<C extends AggregateCommand> {
+  constructor(@Inject(Commander) private readonly commander: Commander) {}
+
+  execute({ ask }: C): Promise<Handled> {
+    return this.commander.execute(ask);
+  }
+}

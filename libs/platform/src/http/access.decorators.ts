@@ -1,0 +1,56 @@
+import { SetMetadata } from '@nestjs/common';
+import type { AggregateContract, Reading } from '@laurel/contracts';
+import type { FastifyRequest } from 'fastify';
+
+/** What a route declares of who may use it. A route that declares nothing is closed to everybody. */
+export type Access = PublicAccess | SignedInAccess | ActAccess | ReadAccess;
+
+interface PublicAccess {
+  readonly kind: 'public';
+}
+
+interface SignedInAccess {
+  readonly kind: 'signedIn';
+}
+
+export interface ActAccess {
+  readonly kind: 'act';
+  /** The acts it may be, as the request has it; of several, the first that a role of the account may do. */
+  readonly acts: (request: FastifyRequest) => readonly string[];
+  readonly target?: ActTarget;
+}
+
+/** What an act of a unit concerns: an aggregate, and its id as the request has it; undefined for a request that its schema refuses. */
+export interface ActTarget {
+  readonly aggregate: AggregateContract;
+  readonly idOf: (request: FastifyRequest) => string | undefined;
+}
+
+export interface ReadAccess {
+  readonly kind: 'read';
+  readonly reading: Reading;
+  /** The handler itself puts the look on record, because it sends its answer bit by bit. */
+  readonly recordsItself: boolean;
+}
+
+export const accessKey = 'laurel:access';
+const declare = (access: Access) => SetMetadata(accessKey, access);
+
+/** Anybody may, signed in or not. */
+export const Public = () => declare({ kind: 'public' });
+
+/** Whoever is signed in may, also before a one-time password was changed: for one's own session only. */
+export const SignedInOnly = () => declare({ kind: 'signedIn' });
+
+/** Whoever may do the act, by the policy table. */
+export const Act = (act: string | readonly string[] | ((request: FastifyRequest) => string), target?: ActTarget) =>
+  declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
+
+/** Whoever sees something of the read model, by its scopes. Looks of auditors are put on record. */
+export const Reads = (reading: Reading, { recordsItself = false } = {}) => declare({ kind: 'read', reading, recordsItself });
+
+function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {
+  if (typeof act === 'function') return (request) => [act(request)];
+  const fixed = [act].flat() as readonly string[];
+  return () => fixed;
+}

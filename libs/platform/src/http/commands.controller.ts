@@ -1,0 +1,103 @@
+import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
+import { acts, type AggregateContract, kebab } from '@laurel/contracts';
+import type { Actor, Handled } from '@laurel/core';
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { CommandClass } from '../cqrs/aggregate-command.ts';
+import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
+import { secretsOf } from '../derived.ts';
+import type { ServiceDefinition } from '../service.ts';
+import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
+import { Act } from './access.decorators.ts';
+import { Answer } from './answer.ts';
+import { Problem } from './problem.ts';
+import { Acting, DeclaredAct } from './request.context.ts';
+import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
+
+const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
+
+/** The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one of two. */
+export function publicCommands(aggregate: AggregateContract): string[] {
+  if (aggregate.internal) return [];
+  return Object.keys(aggregate.commands).filter((type) => {
+    const permission = acts[type];
+    return permission !== undefined && (permission.by.length > 0 || permission.pair !== undefined);
+  });
+}
+
+/** Makes the controller of an aggregate's commands from its contract: `POST /api/v1/<path>/<id>/<command>`. */
+export function CommandsController({ contract }: Pick<CommandClass, 'contract'>): Type {
+  const typesByPath = new Map(publicCommands(contract).map((type) => [`:id/${kebab(type)}`, type]));
+  const typesByStep = new Map([...typesByPath].map(([path, type]) => [path.slice(path.indexOf('/') + 1), type]));
+  const typeOf = ({ routeOptions }: FastifyRequest) => typesByStep.get(routeOptions.url!.slice(routeOptions.url!.lastIndexOf('/') + 1))!;
+  const idOf = ({ params }: FastifyRequest) => (params as { id: string }).id;
+
+  @Controller(`api/v1/${contract.path}`)
+  class Host {
+    constructor(
+      @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
+      @Inject(SERVICE) private readonly service: ServiceDefinition,
+      @Inject(CLOCK) private readonly clock: Clock,
+      @Inject(SECRET_KEY) private readonly secretKey: Uint8Array,
+    ) {}
+
+    @Post([...typesByPath.keys()])
+    @Act(typeOf, { aggregate: contract, idOf })
+    async command(
+      @Param('id') id: string,
+      @Body() body: unknown,
+      @Query('confirms') confirms: string | undefined,
+      @DeclaredAct() type: string,
+      @Acting() actor: Actor,
+      @Req() request: FastifyRequest,
+    ): Promise<Answer> {
+      const commandId = commandIdOf(request);
+      const expectedVersion = expectedVersionOf(request);
+      const data = parsed(contract.commands[type]!.body, body);
+      mustBeProposal(confirms);
+      const handled = await this.dispatcher.execute({
+        aggregate: contract.name,
+        id,
+        type,
+        data,
+        actor,
+        instant: instantOf(request, this.clock),
+        commandId,
+        correlationId: commandId,
+        ...(confirms !== undefined && { confirms }),
+        ...(expectedVersion !== undefined && { expectedVersion }),
+      });
+      return answerTo(`${contract.name}-${id}`, handled, this.service.answers?.[type]?.(secretsOf(this.secretKey)(commandId)));
+    }
+  }
+  return named(Host, `${contract.name}CommandsController`);
+}
+
+/** Gives a class made by a function a name of its own, for logs. */
+export function named(host: Type, name: string): Type {
+  Object.defineProperty(host, 'name', { value: name });
+  return host;
+}
+
+function mustBeProposal(confirms: string | undefined): void {
+  if (confirms === undefined || proposalForm.test(confirms)) return;
+  throw new Problem('invalid_input', [fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.')]);
+}
+
+/** What a command answers: 202 when it was proposed and waits for a second person. */
+function answerTo(stream: string, handled: Handled, extra: object | undefined): Answer {
+  const { version, position, events, repeated } = handled;
+  const proposal = events.find(({ type }) => type === 'ActProposed')?.data as
+    { proposalId: string; expiresAt: string; payloadHash: string } | undefined;
+  const answer = new Answer({
+    stream,
+    version,
+    position,
+    events: events.map(({ type }) => type),
+    repeated,
+    ...(proposal && { proposal: { proposalId: proposal.proposalId, expiresAt: proposal.expiresAt, payloadHash: proposal.payloadHash } }),
+    ...extra,
+  });
+  answer.status = proposal ? 202 : 200;
+  return answer.of(version).at(position);
+}

@@ -1,0 +1,74 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { parseId, sealedActs } from '@laurel/contracts';
+import { Rejected } from '@laurel/core';
+import type { FastifyRequest } from 'fastify';
+import type { AccessRow } from '../access/access.view.ts';
+import { permissionFor } from '../access/acts.ts';
+import { authorise, grantsAt, unitsConcerned } from '../access/authorise.ts';
+import { sightOf } from '../access/sight.ts';
+import type { Clock } from '../clock.ts';
+import { CLOCK } from '../tokens.ts';
+import { type Access, accessKey, type ActAccess, type ReadAccess } from './access.decorators.ts';
+import { contextOf } from './request.context.ts';
+import { roleOf } from './request.ts';
+
+/**
+ * The one place where HTTP meets the policy table: whether the account may do the declared act, and what it sees of the declared read model. A route that
+ * declares neither, nor that it is public, is refused to everybody. It runs before what was sent is validated, so that a stranger learns nothing of forms.
+ */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [context.getHandler(), context.getClass()]);
+    if (!access) throw new Rejected('forbidden');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access.kind === 'act') this.#act(request, access);
+    if (access.kind === 'read') this.#read(request, access);
+    return true;
+  }
+
+  /** Throws Rejected `forbidden`, `out_of_scope`, `own_unit`, `account_disabled`, `not_found`. */
+  #act(request: FastifyRequest, { acts, target }: ActAccess): void {
+    const context = contextOf(request);
+    const { account } = context.signedIn!;
+    const act = this.#actOf(acts(request), account);
+    context.act = act;
+    const id = target?.idOf(request);
+    // What has no id yet is refused by its schema; a handler that asks who acts finds nobody.
+    if (target && id === undefined) return;
+    const parts = target && parseId(target.aggregate, id!);
+    if (target && !parts) throw new Rejected('not_found', {}, 'id');
+    const wanted = roleOf(request);
+    const decision = authorise(permissionFor(act), account, {
+      units: unitsConcerned(parts?.unit, typeof request.body === 'object' ? (request.body ?? {}) : {}),
+      ...(parts?.account !== undefined && { account: parts.account }),
+      instant: this.clock.now(),
+      ...(wanted !== undefined && { role: wanted }),
+    });
+    if ('refused' in decision) throw new Rejected(decision.refused);
+    context.actor = decision.actor;
+  }
+
+  #actOf(acts: readonly string[], account: AccessRow): string {
+    const roles = grantsAt(account, this.clock.now()).map(({ role }) => role);
+    return acts.find((act) => permissionFor(act).by.some((role) => roles.includes(role))) ?? acts.at(-1)!;
+  }
+
+  #read(request: FastifyRequest, { reading }: ReadAccess): void {
+    const context = contextOf(request);
+    const sight = sightOf(reading, context.signedIn?.account, this.clock.now(), roleOf(request));
+    if (!sight) throw new Rejected('forbidden');
+    context.sight = sight;
+  }
+}
+
+/** Whether a refusal of an act may say why, in logs. */
+export function isSealed(act: string): boolean {
+  return sealedActs.includes(act);
+}

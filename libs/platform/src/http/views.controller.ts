@@ -1,0 +1,77 @@
+import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Reading } from '@laurel/contracts';
+import { type Condition, Rejected, type Row, type View } from '@laurel/core';
+import { matcher } from '@laurel/engines/memory';
+import type { Sight } from '../access/sight.ts';
+import type { QueryClass, Question, ViewAnswer } from '../cqrs/view-query.ts';
+import { Reads } from './access.decorators.ts';
+import { Answer } from './answer.ts';
+import { named } from './commands.controller.ts';
+import { listRequest, type PastRequest, rowRequest } from './query.ts';
+import { Seeing } from './request.context.ts';
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Makes the controller of a view from its contract: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
+export function ViewsController({ view, reading }: { view: View; reading: Reading }, ServiceQuery: QueryClass): Type {
+  @Controller(`api/v1/${reading.path}`)
+  class Host {
+    constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+    @Get()
+    @Reads(reading)
+    async list(@Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
+      const { query, countBy, past } = listRequest(parameters, reading, sight.visible);
+      const where: Condition[] = [...query.where, ...sight.where];
+      const question: Question = countBy ? { kind: 'counts', where, by: countBy } : { kind: 'page', query: { ...query, where } };
+      const { rows, total, position } = await this.#ask(question, past, sight);
+      const page = rows.map(({ key, row }) => (countBy ? row : shown(key, row, sight)));
+      const answer = answerAt(page, position, past);
+      answer.rows = page.length;
+      answer.headers['content-range'] = countBy
+        ? `counts */${page.length}`
+        : `${reading.path} ${rangeOf(query.offset, page.length)}/${total}`;
+      return answer;
+    }
+
+    @Get(':key')
+    @Reads(reading)
+    async one(@Param('key') key: string, @Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
+      const past = rowRequest(parameters);
+      const { rows, position } = await this.#ask({ kind: 'row', key }, past, sight);
+      const row = rows[0]?.row;
+      if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
+      const answer = answerAt(shown(key, row, sight), position, past);
+      // Whoever may not see how often something happened is not told by the ETag either.
+      return sight.hidden.includes('version') ? answer : answer.of(row['version'] ?? 0);
+    }
+
+    async #ask(question: Question, past: PastRequest, sight: Sight): Promise<ViewAnswer> {
+      return await this.bus.execute<object, ViewAnswer>(new ServiceQuery(view, question, past, keptAway(sight)));
+    }
+  }
+  return named(Host, `${view.name}ViewsController`);
+}
+
+function rangeOf(offset: number, length: number): string {
+  return length > 0 ? `${offset}-${offset + length - 1}` : '*';
+}
+
+function answerAt(body: unknown, position: number, { minPosition, asOf }: PastRequest): Answer {
+  const answer = new Answer(body).at(position);
+  if (minPosition > position) answer.headers['projection-lag'] = String(minPosition - position);
+  if (asOf !== undefined) answer.asOf = asOf;
+  return answer;
+}
+
+/** What a row meets now from which the reader is recused. */
+function keptAway({ where }: Sight): Condition | undefined {
+  const free = where.find((condition) => 'hasNot' in condition);
+  return free && { field: free.field, has: free.hasNot };
+}
+
+function shown(key: string, row: Row, sight: Sight): Row {
+  const seen = Object.entries(row).filter(([field]) => !sight.hidden.includes(field));
+  return { id: key, ...Object.fromEntries(seen) };
+}

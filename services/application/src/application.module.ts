@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { LaurelModule } from '@laurel/platform';
+import { CampaignCommand, CampaignHandler } from './campaign/campaign.handler.ts';
+import { OrganisationCommand, OrganisationHandler } from './organisation/organisation.handler.ts';
+import { ParticipationCommand, ParticipationHandler } from './participation/participation.handler.ts';
+import { RecommendationCommand, RecommendationHandler } from './recommendation/recommendation.handler.ts';
+import { ApplicationCommand, ApplicationHandler } from './application/application.handler.ts';
+import { AttachmentCommand, AttachmentHandler } from './attachment/attachment.handler.ts';
+import { applicationService } from './application.definition.ts';
+import { ApplicationQuery, ApplicationQueryHandler } from './application.queries.ts';
+import { AttachmentsController } from './attachments.controller.ts';
+import { ImportController } from './import.controller.ts';
+
+@Module({
+  imports: [
+    LaurelModule.forService({
+      service: applicationService,
+      commands: [CampaignCommand, OrganisationCommand, ParticipationCommand, RecommendationCommand, ApplicationCommand, AttachmentCommand],
+      query: ApplicationQuery,
+    }),
+  ],
+  controllers: [AttachmentsController, ImportController],
+  providers: [
+    CampaignHandler,
+    OrganisationHandler,
+    ParticipationHandler,
+    RecommendationHandler,
+    ApplicationHandler,
+    AttachmentHandler,
+    ApplicationQueryHandler,
+  ],
+})
+export class ApplicationModule {}

@@ -1,0 +1,11 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { standing } from '@laurel/contracts';
+import { AggregateCommand, AggregateHandler } from '@laurel/platform';
+
+/** A command to a branch's standing. */
+export class StandingCommand extends AggregateCommand {
+  static readonly contract = standing;
+}
+
+@CommandHandler(StandingCommand)
+export class StandingHandler extends AggregateHandler<StandingCommand> {}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { LaurelModule } from '@laurel/platform';
+import { AccountCommand, AccountHandler } from './account/account.handler.ts';
+import { SessionCommand, SessionHandler } from './session/session.handler.ts';
+import { identityService } from './identity.definition.ts';
+import { IdentityQuery, IdentityQueryHandler } from './identity.queries.ts';
+import { SessionController } from './session.controller.ts';
+
+@Module({
+  imports: [LaurelModule.forService({ service: identityService, commands: [AccountCommand, SessionCommand], query: IdentityQuery })],
+  controllers: [SessionController],
+  providers: [AccountHandler, SessionHandler, IdentityQueryHandler],
+})
+export class IdentityModule {}
