@@ -1,12 +1,12 @@
 import { ballot, type CommandOf, entry, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import type { Ballot } from './domain/ballot.ts';
-import { ballotDecider, type BallotFacts } from './domain/ballot.decide.ts';
-import { committed, inOrder } from './domain/ballot.rules.ts';
-import { entryDecider, type EntryFacts } from './domain/entry.decide.ts';
-import { type Panel, type PanelCommand, type Stage } from './domain/panel.ts';
-import { panelDecider } from './domain/panel.decide.ts';
+import type { Ballot } from './ballot/ballot.ts';
+import { ballotDecider, type BallotFacts } from './ballot/ballot.decide.ts';
+import { committed, inOrder } from './ballot/ballot.rules.ts';
+import { entryDecider, type EntryFacts } from './entry/entry.decide.ts';
+import { type Panel, type PanelCommand, type Stage } from './panel/panel.ts';
+import { panelDecider } from './panel/panel.decide.ts';
 import {
   type Assessor,
   competes,
@@ -15,13 +15,13 @@ import {
   type PanelEntry,
   type PanelFacts,
   type SealedBallot,
-} from './domain/panel.rules.ts';
-import { ballotKey, ballotProgressView } from './views/ballot-progress.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { entriesView, type EntryRow } from './views/entries.ts';
-import { groupsView } from './views/groups.ts';
-import { rankingsView } from './views/rankings.ts';
-import { objectionKey, upheldObjectionsView } from './views/upheld-objections.ts';
+} from './panel/panel.rules.ts';
+import { ballotKey, ballotProgressView } from './ballot/ballot-progress.view.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { entriesView, type EntryRow } from './entry/entries.view.ts';
+import { groupsView } from './copies/groups.view.ts';
+import { rankingsView } from './ranking/rankings.view.ts';
+import { objectionKey, upheldObjectionsView } from './copies/upheld-objections.view.ts';
 
 /** Entries, the panel and its ballots, each with the facts that its decisions need. */
 

@@ -6,17 +6,17 @@ import { noticeDecider, type NoticeFacts } from './domain/notice.decide.ts';
 import { titleDecider, type TitleFacts } from './domain/title.decide.ts';
 import { titleBallotText } from './domain/title.rules.ts';
 import type { Title } from './domain/title.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { confirmedRankingsView } from './views/confirmed-rankings.ts';
-import { coverageKey, coveragesView } from './views/coverages.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
+import { coverageKey, coveragesView } from './copies/coverages.view.ts';
 import { earlierTitlesView } from './views/earlier-titles.ts';
 import { entryExpertsView } from './views/entry-experts.ts';
-import { entryStandingsView } from './views/entry-standings.ts';
+import { entryStandingsView } from './copies/entry-standings.view.ts';
 import { namedView } from './views/named.ts';
 import { objectionsView } from './views/objections.ts';
 import { secretariesView } from './views/secretaries.ts';
 import { titlesView } from './views/titles.ts';
-import { objectionKey } from './views/upheld-objections.ts';
+import { objectionKey } from './copies/upheld-objections.view.ts';
 
 /** The deciders of the name half with the facts they need. */
 

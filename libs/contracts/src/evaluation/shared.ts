@@ -24,5 +24,8 @@ export const setAsideGround = z.enum(['conflict', 'absence', 'identity']);
 /** Those who read whatever concerns a whole campaign. */
 export const officialReaders: readonly Role[] = [...officials, 'auditor'];
 export const toOfficials = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const satisfies ReadModel['scopes'];
-/** Those who see how scoring is organised: which expert scores what, and who keeps away. The committee does not. */
+/**
+ * Those who see how scoring is organised: which expert scores what, and who keeps away. The committee does
+ * not.
+ */
 export const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];

@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 import { heldUntil } from '@laurel/rules';
-import type { KnownCampaign } from './campaign.rules.ts';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, stands } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { type KnownCampaign, openCampaign } from './campaign.rules.ts';
+import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 
 /** What the naming, the titles and the notices know from outside their streams, and the rules that they share. */
 

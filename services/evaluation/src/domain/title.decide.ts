@@ -1,7 +1,7 @@
 import { type CommandOf, refuse, type title } from '@laurel/contracts';
 import type { Decider, Said } from '@laurel/core';
 import { decimals } from '@laurel/rules';
-import type { KnownCampaign } from './campaign.rules.ts';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, needGoodStanding, needHeardPublic, openPack, stated } from './naming.rules.ts';
 import {
   type EntryExperts,

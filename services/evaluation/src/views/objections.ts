@@ -1,6 +1,6 @@
 import { evaluationReadings, heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { objectionKey } from './upheld-objections.ts';
+import { objectionKey } from '../copies/upheld-objections.view.ts';
 
 export type ObjectionRow = RowOf<typeof evaluationReadings.objections>;
 

@@ -1,7 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
-import { openCampaign } from './campaign.rules.ts';
-import { isRecused } from './panel.rules.ts';
+import { openCampaign } from '../copies/campaign.rules.ts';
+import { isRecused } from '../panel/panel.rules.ts';
 import { type AskedOfRanking, type Contest, isSameGroup, type RankingEvent, type Vote } from './ranking.ts';
 import { dueContest, tally } from './ranking.rules.ts';
 import { type ComputedRanking, needUnchanged, rankingComputed, type RankingFacts } from './version.rules.ts';

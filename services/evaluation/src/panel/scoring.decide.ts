@@ -1,5 +1,5 @@
 import { refuse } from '@laurel/contracts';
-import { openCampaign } from './campaign.rules.ts';
+import { openCampaign } from '../copies/campaign.rules.ts';
 import type { AskedOfPanel, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
 import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts } from './panel.rules.ts';
 

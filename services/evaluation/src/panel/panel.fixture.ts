@@ -1,8 +1,8 @@
 import type { Actor, Command, Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
-import { rulePackHash, smallPack } from './campaign.fixture.ts';
-import type { PanelCommand, PanelEvent } from './domain/panel.ts';
-import type { PanelEntry, PanelFacts, SealedBallot } from './domain/panel.rules.ts';
+import { rulePackHash, smallPack } from '../campaign.fixture.ts';
+import type { PanelCommand, PanelEvent } from './panel.ts';
+import type { PanelEntry, PanelFacts, SealedBallot } from './panel.rules.ts';
 
 /** A panel of four experts for two entries, told as events, for given/when/then. */
 

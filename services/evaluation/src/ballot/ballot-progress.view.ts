@@ -1,6 +1,6 @@
 import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { type Stage, stages } from '../domain/panel.ts';
+import { type Stage, stages } from '../panel/panel.ts';
 
 export type BallotProgressRow = RowOf<typeof evaluationReadings.ballotProgress>;
 type Status = BallotProgressRow['status'];

@@ -2,9 +2,9 @@ import { type ballot, type CommandOf, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Said } from '@laurel/core';
 import { type Ballot, type BallotEvent, evolve, initial } from './ballot.ts';
 import { inOrder, needValid } from './ballot.rules.ts';
-import { type KnownCampaign, openCampaign } from './campaign.rules.ts';
-import { type Panel, type Sheet, stages } from './panel.ts';
-import { isRecused, scorers } from './panel.rules.ts';
+import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
+import { type Panel, type Sheet, stages } from '../panel/panel.ts';
+import { isRecused, scorers } from '../panel/panel.rules.ts';
 
 export type BallotCommand = CommandOf<typeof ballot>;
 

@@ -1,6 +1,6 @@
 import { evaluationReadings, heard, type Heard, idIn, panel, type RowOf, waitingAfter } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { Stage } from '../domain/panel.ts';
+import type { Stage } from './panel.ts';
 
 export type PanelRow = RowOf<typeof evaluationReadings.panels>;
 type StageProgress = PanelRow['onSite'];

@@ -1,7 +1,7 @@
 // The ranking is computed from what is on record, confirmed as it is, and afterwards moved by an upheld scoring error only.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, factsOf, first, happened, inputs, said, second, third } from '../ranking.fixture.ts';
+import { ask, computedData, factsOf, first, happened, inputs, said, second, third } from './ranking.fixture.ts';
 import { rankingDecider } from './ranking.decide.ts';
 import { computeRanking, moves } from './ranking.rules.ts';
 import { smallPack } from '../campaign.fixture.ts';

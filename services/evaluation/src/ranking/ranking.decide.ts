@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
 import type { Decider, Said } from '@laurel/core';
-import { openCampaign } from './campaign.rules.ts';
+import { openCampaign } from '../copies/campaign.rules.ts';
 import { type AskedOfRanking, evolve, initial, type Ranking, type RankingCommand, type RankingEvent } from './ranking.ts';
 import { closeRunOff, holdDraw, voteRunOff } from './tie.decide.ts';
 import { type ComputedRanking, needInputs, needUnchanged, rankingComputed, type RankingFacts } from './version.rules.ts';

@@ -14,7 +14,7 @@ import {
   said,
   second,
   sheets,
-} from '../panel.fixture.ts';
+} from './panel.fixture.ts';
 import { panelDecider } from './panel.decide.ts';
 
 const listed = { ...facts, listed: sheets };

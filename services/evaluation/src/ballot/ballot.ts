@@ -1,6 +1,6 @@
 import type { LaurelEvent } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import type { OpenedBallot } from './panel.ts';
+import type { OpenedBallot } from '../panel/panel.ts';
 
 /**
  * One expert's sheet for one entry at one stage. Nobody sees it before the opening: the event carries a salted commitment, the scores are

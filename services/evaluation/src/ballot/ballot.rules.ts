@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { compare, parseFraction, parseScore, scoreFault } from '@laurel/rules';
 import type { Sealed } from './ballot.ts';
-import type { Sheet } from './panel.ts';
+import type { Sheet } from '../panel/panel.ts';
 
 /**
  * What makes a ballot valid. No refusal carries a score, not even to the expert who wrote it: refusals are logged, and the log is read

@@ -1,8 +1,8 @@
 import type { RulePack } from '@laurel/contracts';
 import { type EntryStatus, type HeldTieBreaks, inPackOrder, rank, type RankedPart, type StageScore, stageScore } from '@laurel/rules';
-import type { DynamicResult } from './entry.ts';
-import { type Frozen, type OpenedBallot, type Stage, stages } from './panel.ts';
-import { isRecused, isSameSeat } from './panel.rules.ts';
+import type { DynamicResult } from '../entry/entry.ts';
+import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
+import { isRecused, isSameSeat } from '../panel/panel.rules.ts';
 import { type Contest, isSameGroup, type Outcome, type Ranking } from './ranking.ts';
 
 /** From what was decided elsewhere to the ranking: pure, so that the same inputs give the same ranking to the last digit (PROCESS.md §3). */

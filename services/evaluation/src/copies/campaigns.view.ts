@@ -1,6 +1,6 @@
 import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { KnownCampaign } from '../domain/campaign.rules.ts';
+import type { KnownCampaign } from './campaign.rules.ts';
 
 export type CampaignRow = KnownCampaign & { readonly [field: string]: unknown };
 

@@ -17,7 +17,7 @@ import {
   said,
   second,
   started,
-} from '../panel.fixture.ts';
+} from './panel.fixture.ts';
 import { panelDecider } from './panel.decide.ts';
 
 const told = given(panelDecider, facts);

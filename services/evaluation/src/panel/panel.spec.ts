@@ -19,7 +19,7 @@ import {
   presented,
   said,
   second,
-} from '../panel.fixture.ts';
+} from './panel.fixture.ts';
 import { panelDecider } from './panel.decide.ts';
 
 const told = given(panelDecider, facts);

@@ -1,7 +1,7 @@
 // A tie at the boundary is voted on in secret, voted on once more between the top two, and then drawn.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, experts, factsOf, first, fourth, happened, inputs, said, second, third } from '../ranking.fixture.ts';
+import { ask, computedData, experts, factsOf, first, fourth, happened, inputs, said, second, third } from './ranking.fixture.ts';
 import { rankingDecider } from './ranking.decide.ts';
 import { tally } from './ranking.rules.ts';
 

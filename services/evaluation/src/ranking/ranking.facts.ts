@@ -2,16 +2,16 @@ import { ranking } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { drawOrder } from '@laurel/rules';
-import type { KnownCampaign } from './domain/campaign.rules.ts';
-import type { Panel } from './domain/panel.ts';
-import { competes } from './domain/panel.rules.ts';
-import type { Ranking, RankingCommand } from './domain/ranking.ts';
-import { rankingDecider } from './domain/ranking.decide.ts';
-import { countedBallots, dueContest, orderedInputs, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
-import type { RankingFacts } from './domain/version.rules.ts';
-import { isUpheld, panelEntry, servedPanel } from './evaluation.facts.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { entriesView, type EntryRow } from './views/entries.ts';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
+import type { Panel } from '../panel/panel.ts';
+import { competes } from '../panel/panel.rules.ts';
+import type { Ranking, RankingCommand } from './ranking.ts';
+import { rankingDecider } from './ranking.decide.ts';
+import { countedBallots, dueContest, orderedInputs, type RankingInput, type RankingInputs } from './ranking.rules.ts';
+import type { RankingFacts } from './version.rules.ts';
+import { isUpheld, panelEntry, servedPanel } from '../evaluation.facts.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { entriesView, type EntryRow } from '../entry/entries.view.ts';
 
 /** The ranking with the facts that its decisions need: entries, opened ballots, votes and the draw. */
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { type Decider, fold } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { rulePackHash, smallPack } from '../campaign.fixture.ts';
-import { convened, drawn, first, frozen, happened, presented, second, started, ballotsOpened, bothShut } from '../panel.fixture.ts';
+import { convened, drawn, first, frozen, happened, presented, second, started, ballotsOpened, bothShut } from '../panel/panel.fixture.ts';
 import type { Ballot, BallotEvent } from './ballot.ts';
 import { type BallotCommand, ballotDecider, type BallotFacts } from './ballot.decide.ts';
-import type { Panel, PanelEvent } from './panel.ts';
-import { panelDecider } from './panel.decide.ts';
+import type { Panel, PanelEvent } from '../panel/panel.ts';
+import { panelDecider } from '../panel/panel.decide.ts';
 
 const panelAfter = (events: readonly PanelEvent[]): Panel =>
   fold(panelDecider as unknown as Decider<Panel, never, PanelEvent>, events as Parameters<typeof fold<Panel, PanelEvent>>[1]);

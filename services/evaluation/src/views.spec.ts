@@ -17,14 +17,14 @@ import {
   seal,
   sheet,
   smallCity,
-} from '../campaign.fixture.ts';
-import { ballotProgressView } from './ballot-progress.ts';
-import { ballotsView } from './ballots.ts';
-import { campaignsView } from './campaigns.ts';
-import { conflictsView } from './conflicts.ts';
-import { entriesView } from './entries.ts';
-import { groupsView } from './groups.ts';
-import { panelsView } from './panels.ts';
+} from './campaign.fixture.ts';
+import { ballotProgressView } from './ballot/ballot-progress.view.ts';
+import { ballotsView } from './ballot/ballots.view.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { conflictsView } from './panel/conflicts.view.ts';
+import { entriesView } from './entry/entries.view.ts';
+import { groupsView } from './copies/groups.view.ts';
+import { panelsView } from './panel/panels.view.ts';
 
 const branchId = 'b01.001';
 const named = { campaignId, branchId };

@@ -1,6 +1,6 @@
 import { type CommandOf, type entry, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider } from '@laurel/core';
-import { type KnownCampaign, openCampaign } from './campaign.rules.ts';
+import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 import { type DynamicResult, type Entry, type EntryEvent, evolve, initial, type Known } from './entry.ts';
 
 export type EntryCommand = CommandOf<typeof entry>;

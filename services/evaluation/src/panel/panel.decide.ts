@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
 import type { Decider } from '@laurel/core';
-import { openCampaign } from './campaign.rules.ts';
+import { openCampaign } from '../copies/campaign.rules.ts';
 import { type AskedOfPanel, evolve, initial, type Panel, type PanelCommand, type PanelEvent, stages } from './panel.ts';
 import { assign, competes, derivable, isKnown, type PanelFacts, tooFewScorers, undeclared } from './panel.rules.ts';
 import { openBallots, setBallotAside } from './opening.decide.ts';

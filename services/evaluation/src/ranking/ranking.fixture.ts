@@ -1,10 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
 import { type Command, canonicalJson, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
-import { dynamicResult, rulePackHash, smallPack } from './campaign.fixture.ts';
-import type { RankingCommand, RankingEvent } from './domain/ranking.ts';
-import { computeRanking, type RankingInput, type RankingInputs } from './domain/ranking.rules.ts';
-import type { RankingFacts } from './domain/version.rules.ts';
+import { dynamicResult, rulePackHash, smallPack } from '../campaign.fixture.ts';
+import type { RankingCommand, RankingEvent } from './ranking.ts';
+import { computeRanking, type RankingInput, type RankingInputs } from './ranking.rules.ts';
+import type { RankingFacts } from './version.rules.ts';
 import { sha256 } from '@laurel/platform';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */

@@ -1,7 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
-import { type KnownCampaign, openCampaign } from './campaign.rules.ts';
-import type { Seat } from './panel.ts';
+import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
+import type { Seat } from '../panel/panel.ts';
 import type { Outcome, Ranking, RankingEvent } from './ranking.ts';
 import { computeRanking, moves, type RankingInputs } from './ranking.rules.ts';
 

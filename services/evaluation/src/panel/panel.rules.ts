@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { relation } from '@laurel/rules';
-import type { KnownCampaign } from './campaign.rules.ts';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import {
   type Conflict,
   type Expert,
