@@ -1,6 +1,6 @@
 import { entryKey, heard, type Heard } from '@laurel/contracts';
 import type { Reaction, Reactions } from '@laurel/core';
-import { namingReactions } from './naming.reactions.ts';
+import { namingReactions } from './naming/naming.reactions.ts';
 
 /** What this service does of itself when it hears of something (PROCESS.md 1.24): it takes copies, and never what two persons must decide. */
 

@@ -1,6 +1,6 @@
 import { heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { ConfirmedRanking, RankedResult } from '../domain/naming.order.ts';
+import type { ConfirmedRanking, RankedResult } from '../naming/order.rules.ts';
 
 type Results = Readonly<Record<string, RankedResult>>;
 

@@ -1,6 +1,6 @@
 import { heard, type Heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { Coverage } from '../domain/naming.rules.ts';
+import type { Coverage } from '../naming/naming.rules.ts';
 
 /** Which notice an entry or a title is on, and what was objected to it. Serves decisions only. */
 export type CoverageRow = { [Field in keyof Coverage]: Coverage[Field] };

@@ -1,6 +1,6 @@
 import { entryKey, heard, type Heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { EntryStanding } from '../domain/naming.rules.ts';
+import type { EntryStanding } from '../naming/naming.rules.ts';
 
 /** What the naming must know of an entry: its frozen names, vetoes and clearance. Serves decisions only. */
 export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[Field] } & { readonly campaignId: string };

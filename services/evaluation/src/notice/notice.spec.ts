@@ -19,7 +19,7 @@ import {
   standings,
   system,
   third,
-} from '../naming.fixture.ts';
+} from '../naming/naming.fixture.ts';
 import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
 
 const facts: NoticeFacts = {

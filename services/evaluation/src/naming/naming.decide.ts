@@ -1,8 +1,8 @@
 import { refuse } from '@laurel/contracts';
 import { type Decider, endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { campaignEnd, heldUntil } from '@laurel/rules';
-import { declineNaming, issueCertificate, nameBranch, recallPlaque, revokeNaming } from './naming.award.ts';
-import { changedSince, type NamingFacts, needCurrent, nextReserve, split, vacancy } from './naming.order.ts';
+import { declineNaming, issueCertificate, nameBranch, recallPlaque, revokeNaming } from './award.decide.ts';
+import { changedSince, type NamingFacts, needCurrent, nextReserve, split, vacancy } from './order.rules.ts';
 import { openPack, stated } from './naming.rules.ts';
 import {
   type AskedNaming,

@@ -1,6 +1,6 @@
 import { heard, type Heard } from '@laurel/contracts';
 import { endOfShanghaiDay, plusDays, plusHours, type View } from '@laurel/core';
-import { heldTooLong } from '../domain/naming.ts';
+import { heldTooLong } from './naming.ts';
 
 /**
  * What waits for a date in the naming: the end of every notice, the last day a place is held, and the titles that lapse when the

@@ -2,8 +2,8 @@ import type { EventName, LaurelEvent } from '@laurel/contracts';
 import type { Actor, Command, Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
-import type { ConfirmedRanking, NamingFacts, Standings } from './domain/naming.order.ts';
-import type { Coverage, EntryStanding } from './domain/naming.rules.ts';
+import type { ConfirmedRanking, NamingFacts, Standings } from './order.rules.ts';
+import type { Coverage, EntryStanding } from './naming.rules.ts';
 
 /** A small campaign at its end: five ranked entries, three places, two reserves, and who decides. */
 

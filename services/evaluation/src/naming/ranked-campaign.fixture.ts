@@ -1,5 +1,5 @@
 import { ServiceUnderTest } from '@laurel/platform/testing';
-import { evaluationService } from './evaluation.definition.ts';
+import { evaluationService } from '../evaluation.definition.ts';
 import { campaignId, everybody, experts, ranking, rulePack, standing } from './naming.fixture.ts';
 
 /** The campaign up to the confirmed ranking: five entries admitted and cleared, a panel of five, their secretaries known. */

@@ -21,9 +21,9 @@ import {
   standings,
   system,
   third,
-} from '../naming.fixture.ts';
+} from './naming.fixture.ts';
 import { namingDecider } from './naming.decide.ts';
-import type { NamingFacts } from './naming.order.ts';
+import type { NamingFacts } from './order.rules.ts';
 import { heldTooLong } from './naming.ts';
 
 const winners = [first, second, third];

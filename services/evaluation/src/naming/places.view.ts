@@ -1,6 +1,6 @@
 import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { superseded } from '../domain/naming.ts';
+import { superseded } from './naming.ts';
 
 export type PlaceRow = RowOf<typeof evaluationReadings.places>;
 

@@ -1,6 +1,6 @@
 import { entryKey, heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { EntryExperts } from '../domain/title.rules.ts';
+import type { EntryExperts } from '../title/title.rules.ts';
 
 /** Which experts may score an entry, and which are recused from it. Serves decisions only. */
 export type EntryExpertsRow = { [Field in keyof EntryExperts]: EntryExperts[Field] };

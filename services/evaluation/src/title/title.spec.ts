@@ -22,7 +22,7 @@ import {
   standing,
   system,
   third,
-} from '../naming.fixture.ts';
+} from '../naming/naming.fixture.ts';
 import { titleDecider, type TitleFacts } from './title.decide.ts';
 import type { TitleEvent } from './title.ts';
 

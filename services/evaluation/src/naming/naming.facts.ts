@@ -1,22 +1,22 @@
 import { type CommandOf, entryKey, naming, notice, title } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import { namingDecider } from './domain/naming.decide.ts';
-import { type NamingFacts, noticeable, type Standings } from './domain/naming.order.ts';
-import { noticeDecider, type NoticeFacts } from './domain/notice.decide.ts';
-import { titleDecider, type TitleFacts } from './domain/title.decide.ts';
-import { titleBallotText } from './domain/title.rules.ts';
-import type { Title } from './domain/title.ts';
-import { campaignsView } from './copies/campaigns.view.ts';
-import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
-import { coverageKey, coveragesView } from './copies/coverages.view.ts';
-import { earlierTitlesView } from './views/earlier-titles.ts';
-import { entryExpertsView } from './views/entry-experts.ts';
-import { entryStandingsView } from './copies/entry-standings.view.ts';
-import { namedView } from './views/named.ts';
-import { objectionsView } from './views/objections.ts';
-import { secretariesView } from './views/secretaries.ts';
-import { titlesView } from './views/titles.ts';
-import { objectionKey } from './copies/upheld-objections.view.ts';
+import { namingDecider } from './naming.decide.ts';
+import { type NamingFacts, noticeable, type Standings } from './order.rules.ts';
+import { noticeDecider, type NoticeFacts } from '../notice/notice.decide.ts';
+import { titleDecider, type TitleFacts } from '../title/title.decide.ts';
+import { titleBallotText } from '../title/title.rules.ts';
+import type { Title } from '../title/title.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
+import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
+import { earlierTitlesView } from '../copies/earlier-titles.view.ts';
+import { entryExpertsView } from '../copies/entry-experts.view.ts';
+import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { namedView } from './named.view.ts';
+import { objectionsView } from '../notice/objections.view.ts';
+import { secretariesView } from '../copies/secretaries.view.ts';
+import { titlesView } from '../title/titles.view.ts';
+import { objectionKey } from '../copies/upheld-objections.view.ts';
 
 /** The deciders of the name half with the facts they need. */
 

@@ -2,7 +2,7 @@ import { type CommandOf, refuse, type title } from '@laurel/contracts';
 import type { Decider, Said } from '@laurel/core';
 import { decimals } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, needGoodStanding, needHeardPublic, openPack, stated } from './naming.rules.ts';
+import { type Coverage, type EntryStanding, needGoodStanding, needHeardPublic, openPack, stated } from '../naming/naming.rules.ts';
 import {
   type EntryExperts,
   needAmongBest,

@@ -15,9 +15,9 @@ import {
   rulePack,
   standing,
   system,
-} from '../naming.fixture.ts';
+} from './naming.fixture.ts';
 import { namingDecider } from './naming.decide.ts';
-import { type NamingFacts, taken } from './naming.order.ts';
+import { type NamingFacts, taken } from './order.rules.ts';
 import type { EntryStanding } from './naming.rules.ts';
 import { heldTooLong, initial, type Naming, type NamingCommand, type NamingEvent } from './naming.ts';
 

@@ -22,9 +22,9 @@ import {
   standings,
   system,
   third,
-} from '../naming.fixture.ts';
+} from './naming.fixture.ts';
 import { namingDecider } from './naming.decide.ts';
-import type { NamingFacts } from './naming.order.ts';
+import type { NamingFacts } from './order.rules.ts';
 
 const naming = (changes: Partial<NamingFacts> = {}) => given(namingDecider, namingFacts(changes));
 const winners = [first, second, third];

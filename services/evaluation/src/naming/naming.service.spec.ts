@@ -16,11 +16,11 @@ import {
 } from './naming.fixture.ts';
 import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
-import { namedView } from './views/named.ts';
-import { namingDue } from './views/naming-due.ts';
-import { namingsView } from './views/namings.ts';
-import { placesView } from './views/places.ts';
-import { titlesView } from './views/titles.ts';
+import { namedView } from './named.view.ts';
+import { namingDue } from './due.view.ts';
+import { namingsView } from './namings.view.ts';
+import { placesView } from './places.view.ts';
+import { titlesView } from '../title/titles.view.ts';
 
 let service: ServiceUnderTest;
 beforeEach(async () => {

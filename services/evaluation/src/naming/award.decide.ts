@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { givenAway, type NamingFacts, needCurrent } from './naming.order.ts';
+import { givenAway, type NamingFacts, needCurrent } from './order.rules.ts';
 import { needClearance, needGoodStanding, needHeardPublic, openPack, stated } from './naming.rules.ts';
 import type { AskedNaming, Naming, NamingEvent, Numbers, Place, Places } from './naming.ts';
 

@@ -14,18 +14,18 @@ import {
   second,
   secretary,
   third,
-} from '../naming.fixture.ts';
+} from './naming.fixture.ts';
 import type { Actor } from '@laurel/core';
 import type { ServedView } from '@laurel/platform';
 import { type CommandType, type DataOf, rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
-import { rankedCampaign } from '../ranked-campaign.fixture.ts';
-import { certificatesView } from './certificates.ts';
-import { namingsView } from './namings.ts';
-import { noticesView } from './notices.ts';
-import { objectionsView } from './objections.ts';
-import { placesView } from './places.ts';
-import { titleBallotsView } from './title-ballots.ts';
-import { titlesView } from './titles.ts';
+import { rankedCampaign } from './ranked-campaign.fixture.ts';
+import { certificatesView } from './certificates.view.ts';
+import { namingsView } from './namings.view.ts';
+import { noticesView } from '../notice/notices.view.ts';
+import { objectionsView } from '../notice/objections.view.ts';
+import { placesView } from './places.view.ts';
+import { titleBallotsView } from '../title/title-ballots.view.ts';
+import { titlesView } from '../title/titles.view.ts';
 
 const now = '2023-12-06T02:00:00.000Z';
 const later = '2023-12-15T02:00:00.000Z';

@@ -2,7 +2,7 @@ import { type CommandOf, type notice, refuse, type RulePack } from '@laurel/cont
 import { type Decider, endOfShanghaiDay, type Said, samePerson, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, conflicts, deadlineOn, isWorkingDay, laterDeadline, shortens } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, needGoodStanding, openPack, stated } from './naming.rules.ts';
+import { type Coverage, type EntryStanding, needGoodStanding, openPack, stated } from '../naming/naming.rules.ts';
 import { evolve, initial, type Notice, type NoticeEvent, type Objection, type PostedNotice } from './notice.ts';
 
 export type NoticeCommand = CommandOf<typeof notice>;
