@@ -1,6 +1,7 @@
 import { evaluationReadings } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import { servedBallot, servedEntry, servedPanel } from './evaluation.facts.ts';
+import { servedEntry } from './entry/entry.facts.ts';
+import { servedBallot, servedPanel } from './panel/panel.facts.ts';
 import { namingAggregates, namingDue, namingViews } from './naming.definition.ts';
 import { servedRanking } from './ranking/ranking.facts.ts';
 import { reactions } from './reactions.ts';

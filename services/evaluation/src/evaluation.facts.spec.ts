@@ -20,7 +20,7 @@ import {
 import type { FactReader } from '@laurel/platform';
 import type { OpenedBallot } from './panel/panel.ts';
 import { evaluationService } from './evaluation.definition.ts';
-import { servedBallot } from './evaluation.facts.ts';
+import { servedBallot } from './panel/panel.facts.ts';
 import { type DataOf, ServiceUnderTest } from '@laurel/platform/testing';
 import { sha256 } from '@laurel/platform';
 import { ballotProgressView } from './ballot/ballot-progress.view.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { ask, both, campaignId, expert, operator, scoring, seal, sheet, smallCity, smallPack } from './campaign.fixture.ts';
 import type { OpenedBallot, Panel, Seat } from './panel/panel.ts';
 import { computeRanking, countedBallots, orderedInputs } from './ranking/ranking.rules.ts';
-import { servedPanel } from './evaluation.facts.ts';
+import { servedPanel } from './panel/panel.facts.ts';
 import { evaluationService } from './evaluation.definition.ts';
 import { experts as rankingExperts, inputs } from './ranking/ranking.fixture.ts';
 import type { ServiceUnderTest } from '@laurel/platform/testing';

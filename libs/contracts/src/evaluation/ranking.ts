@@ -57,12 +57,11 @@ export const ranking = aggregate({
       words: { zh: '抽签', en: 'hold a draw' },
       sample: { branchIds: ['b03.017', 't01.001'], witnesses: ['何敏', '陆平'] },
     }),
-    /** The decider refuses a tied ranking itself, because its refusal names the entries that are tied. */
     ConfirmRanking: command({
       may: pair('any', 'operator', 'discipline'),
       body: { version },
-      in: ['computed', 'tied'],
-      otherwise: confirmed,
+      in: ['computed'],
+      otherwise: { tied: 'tie_open', ...confirmed },
       says: ['RankingConfirmed'],
       words: { zh: '确认排名', en: 'confirm the ranking' },
       sample: { version: 1 },

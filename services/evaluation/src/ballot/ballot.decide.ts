@@ -1,12 +1,10 @@
-import { type ballot, type CommandOf, refuse } from '@laurel/contracts';
-import { canonicalJson, type Decider, type Said } from '@laurel/core';
-import { type Ballot, type BallotEvent, evolve, initial } from './ballot.ts';
-import { inOrder, needValid } from './ballot.rules.ts';
+import { refuse } from '@laurel/contracts';
+import { canonicalJson, type Decider, type Said, type Stateful } from '@laurel/core';
+import { type Ballot, type BallotCommand, type BallotEvent, evolve, initial } from './ballot.ts';
+import { inOrder, requireValid } from './ballot.rules.ts';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 import { type Panel, type Sheet, stages } from '../panel/panel.ts';
 import { isRecused, scorers } from '../panel/panel.rules.ts';
-
-export type BallotCommand = CommandOf<typeof ballot>;
 
 export interface BallotFacts {
   readonly sheet: Sheet;
@@ -20,16 +18,17 @@ export interface BallotFacts {
   readonly commitment: string;
 }
 
-/** PROCESS.md §4, table "Panel and ballots": sealing, which replaces what was sealed before. */
-export const ballotDecider: Decider<Ballot, BallotCommand, BallotEvent, BallotFacts> = {
+/** A ballot is sealed while its stage is open. Sealing again replaces the earlier scores (PROCESS.md §4, table "Panel and ballots"). */
+export const ballotDecider: Decider<Ballot, BallotCommand, BallotEvent, BallotFacts> & Stateful<Ballot> = {
   initial,
   evolve,
+  stateOf: ({ status }) => status,
   decide(command, state, facts) {
     const { rulePack } = openCampaign(facts.campaign);
     if (command.actor.account !== facts.sheet.expertId) throw refuse('forbidden');
-    needOpenFor(facts);
+    requireOpenFor(facts);
     const { reason } = command.data;
-    needValid(rulePack, command.data.scores, reason);
+    requireValid(rulePack, command.data.scores, reason);
     const scores = inOrder(rulePack, command.data.scores);
     if (isSealedAlready(state, scores, reason)) return [];
     const event: BallotEvent & Said = {
@@ -41,8 +40,8 @@ export const ballotDecider: Decider<Ballot, BallotCommand, BallotEvent, BallotFa
   },
 };
 
-/** The stage must be open for this entry and this expert, and the entry must have been seen. */
-function needOpenFor({ panel, sheet, competes }: BallotFacts): void {
+/** Throws unless the stage is open for this entry and this expert, and the entry has presented. */
+function requireOpenFor({ panel, sheet, competes }: BallotFacts): void {
   const { stage, branchId } = sheet;
   if (!stages.includes(stage)) throw refuse('not_found');
   if (panel.status === 'opened') throw refuse('ballots_opened');

@@ -4,8 +4,8 @@ import type { Sealed } from './ballot.ts';
 import type { Sheet } from '../panel/panel.ts';
 
 /**
- * What makes a ballot valid. No refusal carries a score, not even to the expert who wrote it: refusals are logged, and the log is read
- * before the ballots are opened (DOMAIN.md §5.4).
+ * The rules of a valid ballot. No refusal carries a score, not even to the expert who wrote it, because refusals are logged and
+ * the log is read before the ballots are opened (DOMAIN.md §5.4).
  */
 
 type Scores = Sealed['scores'];
@@ -18,13 +18,13 @@ export function inOrder(pack: Pick<RulePack, 'criteria'>, scores: Scores): Score
   return [...scores].sort((one, other) => place(one.criterionId) - place(other.criterionId));
 }
 
-/** What a commitment is the hash of, as canonical JSON (docs: anybody can repeat it once the ballots are opened). */
+/** The content that a commitment is the hash of, as canonical JSON. Anybody can repeat it once the ballots are opened. */
 export function committed(campaignId: string, { stage, branchId, expertId }: Sheet, { scores, reason, salt }: Sealed): object {
   return { campaignId, stage, branchId, expertId, scores, reason, salt };
 }
 
 /** Throws `criterion_unknown`, `criterion_missing`, `score_range`, `score_step`, `extreme_reason_missing`. */
-export function needValid(pack: Pick<RulePack, 'criteria' | 'scoring'>, scores: Scores, reason: string | undefined): void {
+export function requireValid(pack: Pick<RulePack, 'criteria' | 'scoring'>, scores: Scores, reason: string | undefined): void {
   const { criteria, scoring } = pack;
   const stranger = scores.find(({ criterionId }) => !criteria.some(({ id }) => id === criterionId));
   if (stranger) throw refuse('criterion_unknown', { criterion: stranger.criterionId }, 'scores');

@@ -4,8 +4,8 @@ import { type Decider, fold } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { rulePackHash, smallPack } from '../campaign.fixture.ts';
 import { convened, drawn, first, frozen, happened, presented, second, started, ballotsOpened, bothShut } from '../panel/panel.fixture.ts';
-import type { Ballot, BallotEvent } from './ballot.ts';
-import { type BallotCommand, ballotDecider, type BallotFacts } from './ballot.decide.ts';
+import type { Ballot, BallotCommand, BallotEvent } from './ballot.ts';
+import { ballotDecider, type BallotFacts } from './ballot.decide.ts';
 import type { Panel, PanelEvent } from '../panel/panel.ts';
 import { panelDecider } from '../panel/panel.decide.ts';
 

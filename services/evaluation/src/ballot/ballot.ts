@@ -1,15 +1,17 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { ballot, CommandOf, EventOf } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { OpenedBallot } from '../panel/panel.ts';
 
 /**
- * One expert's sheet for one entry at one stage. Nobody sees it before the opening: the event carries a salted commitment, the scores are
- * its sealed part (PROCESS.md 1.3). Every sheet ever sealed is kept, because the stage may have been shut on an earlier one.
+ * One expert's ballot for one entry at one stage. Nobody sees it before the opening: the event carries a salted commitment,
+ * and the scores are its sealed part (PROCESS.md 1.3). Every sheet ever sealed is kept, because a stage may have been shut on
+ * an earlier one.
  */
 
-export type BallotEvent = Extract<LaurelEvent, { type: 'BallotSealed' }>;
+export type BallotCommand = CommandOf<typeof ballot>;
+export type BallotEvent = EventOf<typeof ballot>;
 
-/** What is sealed: the salt makes guessing the scores from the commitment hopeless. */
+/** The sealed part. Its salt makes it hopeless to guess the scores from the commitment. */
 export type Sealed = Pick<OpenedBallot, 'scores' | 'reason' | 'salt'>;
 
 export type Ballot =

@@ -1,10 +1,7 @@
-import { type CommandOf, type entry, refuse } from '@laurel/contracts';
-import { canonicalJson, type Decider } from '@laurel/core';
+import { refuse } from '@laurel/contracts';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
-import { type DynamicResult, type Entry, type EntryEvent, evolve, initial, type Known } from './entry.ts';
-
-export type EntryCommand = CommandOf<typeof entry>;
-type Asked<Type extends EntryCommand['type']> = Extract<EntryCommand, { type: Type }>;
+import { type Asked, type DynamicResult, type Entry, type EntryCommand, type EntryEvent, evolve, initial, type Known } from './entry.ts';
 
 export interface EntryFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
@@ -13,12 +10,13 @@ export interface EntryFacts {
 }
 
 /**
- * Copies are taken without judging: others have decided already (PROCESS.md 1.24). Hearing what is known does nothing.
- * Only the presentation is this service's own matter.
+ * Copies are taken without judging, because others have decided already (PROCESS.md 1.24). A copy of what is known records
+ * nothing. Only the presentation is decided here.
  */
-export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> = {
+export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> & Stateful<Entry> = {
   initial,
   evolve,
+  stateOf: ({ status }) => status,
   decide(command, state, facts) {
     const named = { campaignId: facts.id.campaign, branchId: facts.id.unit };
     const { known } = state;
@@ -34,7 +32,7 @@ export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> 
       case 'DisqualifyEntry':
         return known.disqualified === undefined ? [{ type: 'EntryDisqualified', data: { ...named, ...command.data } }] : [];
       case 'WithdrawEntry':
-        return state.status === 'admitted' ? [{ type: 'EntryWithdrawn', data: { ...named, ...command.data } }] : [];
+        return withdraw(command, state, named);
       case 'ClearEntry':
         return clear(command, known, named);
       case 'FilePresentation':
@@ -47,7 +45,7 @@ export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> 
 
 type Named = { campaignId: string; branchId: string };
 
-/** What was heard before is said again behind the admission, so that whoever reads of the entry need not look further back. */
+/** Facts heard before the admission are said again behind it, so that readers of the entry need not look further back. */
 function admit(command: Asked<'AdmitEntry'>, state: Entry, named: Named): readonly EntryEvent[] {
   if (state.status !== 'expected') return [];
   return [{ type: 'EntryAdmitted', data: { ...named, ...command.data } }, ...saidAgain(state.known, named)];
@@ -62,8 +60,13 @@ function saidAgain({ suspended, disqualified, clearedUntil, dynamic }: Known, na
   ];
 }
 
+function withdraw(command: Asked<'WithdrawEntry'>, { status }: Entry, named: Named): readonly EntryEvent[] {
+  if (status === 'expected' || status === 'withdrawn') return [];
+  return [{ type: 'EntryWithdrawn', data: { ...named, ...command.data } }];
+}
+
 function receive(command: Asked<'ReceiveDynamicScore'>, known: Known, named: Named): readonly EntryEvent[] {
-  // Assessment has said it in its own contract, which is the same as ours.
+  // Assessment said it in its own contract, whose result has the same form as this service's.
   const result = command.data.result as DynamicResult;
   if (canonicalJson(known.dynamic) === canonicalJson(result)) return [];
   return [{ type: 'DynamicScoreReceived', data: { ...named, result } }];
@@ -79,9 +82,8 @@ function clear(command: Asked<'ClearEntry'>, known: Known, named: Named): readon
 /** The deck and the logo are due before the presentation order is drawn (PROCESS.md §2). */
 function filePresentation(command: Asked<'FilePresentation'>, state: Entry, facts: EntryFacts, named: Named): readonly EntryEvent[] {
   openCampaign(facts.campaign);
-  if (state.status !== 'admitted') throw refuse('wrong_state', { state: state.status });
   if (state.known.disqualified !== undefined) throw refuse('wrong_state', { state: 'disqualified' });
   if (facts.orderDrawn) throw refuse('wrong_state', { state: 'orderDrawn' });
-  if (canonicalJson(state.presentation) === canonicalJson(command.data)) return [];
+  if (state.status === 'filed' && canonicalJson(state.presentation) === canonicalJson(command.data)) return [];
   return [{ type: 'PresentationFiled', data: { ...named, ...command.data } }];
 }

@@ -1,10 +1,11 @@
 // What other services decided is copied once; the presentation is filed before the order is drawn.
 import { describe, it } from '@jest/globals';
-import type { RulePack } from '@laurel/contracts';
+import { entry, type RulePack } from '@laurel/contracts';
+import { inState } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
-import type { EntryEvent } from './entry.ts';
-import { type EntryCommand, entryDecider, type EntryFacts } from './entry.decide.ts';
+import type { EntryCommand, EntryEvent } from './entry.ts';
+import { entryDecider, type EntryFacts } from './entry.decide.ts';
 
 const rulePack: RulePack = planPack2023;
 const open = { status: 'open', rulePack, rulePackHash: '0'.repeat(64) } as const;
@@ -29,7 +30,7 @@ const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
 const filed = stamped<EntryEvent>({ type: 'PresentationFiled', data: { ...named, ...files } });
 
 const ask = (type: EntryCommand['type'], data: object) => command({ type, data }) as EntryCommand;
-const told = given(entryDecider, facts);
+const told = given(inState(entryDecider, entry.commands), facts);
 const { time: _time, actor: _actor, ...admission } = admitted;
 
 describe('An entry that nobody has told of yet', () => {

@@ -1,31 +1,20 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { CommandOf, entry, EventOf } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
- * An entry as the panel knows it: copies of what application and assessment decided, and its presentation. Standing may be heard
- * before the form is accepted, because services are heard in no common order; it is kept until then.
+ * An entry as the panel knows it: copies of what application and assessment decided, and its presentation. Events of other
+ * services arrive in no common order, so a standing that is heard before the admission is kept until then.
  */
 
-export type EntryEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'EntryAdmitted'
-      | 'DynamicScoreReceived'
-      | 'EntrySuspended'
-      | 'EntryResumed'
-      | 'EntryDisqualified'
-      | 'EntryWithdrawn'
-      | 'EntryCleared'
-      | 'PresentationFiled';
-  }
->;
+export type EntryCommand = CommandOf<typeof entry>;
+export type Asked<Type extends EntryCommand['type']> = Extract<EntryCommand, { type: Type }>;
+export type EntryEvent = EventOf<typeof entry>;
 
 type Data<Type extends EntryEvent['type']> = Extract<EntryEvent, { type: Type }>['data'];
 
 export type DynamicResult = Data<'DynamicScoreReceived'>['result'];
 
-/** What other services have said of the branch, whether or not it is admitted yet. */
+/** The facts that other services have told of the branch, whether or not it is admitted yet. */
 export interface Known {
   readonly suspended: boolean;
   /** The ground, once disqualified; there is no way back. */
@@ -35,9 +24,8 @@ export interface Known {
 }
 
 export type Entry =
-  | { readonly status: 'expected'; readonly known: Known }
-  | { readonly status: 'admitted'; readonly known: Known; readonly presentation?: { readonly deck: string; readonly logo: string } }
-  | { readonly status: 'withdrawn'; readonly known: Known };
+  | { readonly status: 'expected' | 'admitted' | 'withdrawn'; readonly known: Known }
+  | { readonly status: 'filed'; readonly known: Known; readonly presentation: { readonly deck: string; readonly logo: string } };
 
 export const initial: Entry = { status: 'expected', known: { suspended: false } };
 
@@ -48,13 +36,15 @@ export function evolve(state: Entry, event: Stamped<EntryEvent>): Entry {
     case 'EntryWithdrawn':
       return { status: 'withdrawn', known: state.known };
     case 'PresentationFiled':
-      return { status: 'admitted', known: state.known, presentation: { deck: event.data.deck, logo: event.data.logo } };
+      return { status: 'filed', known: state.known, presentation: { deck: event.data.deck, logo: event.data.logo } };
     default:
       return { ...state, known: knownAfter(state.known, event) };
   }
 }
 
-function knownAfter(known: Known, event: Exclude<EntryEvent, { type: 'EntryAdmitted' | 'EntryWithdrawn' | 'PresentationFiled' }>): Known {
+type Copied = Exclude<EntryEvent, { type: 'EntryAdmitted' | 'EntryWithdrawn' | 'PresentationFiled' }>;
+
+function knownAfter(known: Known, event: Copied): Known {
   switch (event.type) {
     case 'DynamicScoreReceived':
       return { ...known, dynamic: event.data.result };

@@ -1,19 +1,17 @@
 import { refuse } from '@laurel/contracts';
-import { type AskedOfPanel, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
-import type { ListedBallot, PanelFacts } from './panel.rules.ts';
-import { isSameSeat } from './panel.rules.ts';
+import { type Asked, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
+import { isSameSeat, type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
 import { recuse } from './recusal.rules.ts';
 
-/** The opening ceremony and what may be done to a ballot after it. The panel's decider hands these commands on. */
+/** The opening of the ballots, and the setting aside of one after it. The panel's decider hands these commands on. */
 
-/** Opens what was listed when the stages were shut, every sheet against its commitment; what was set aside stays sealed for ever. */
+/** Opens the ballots listed when the stages were shut, each held to its commitment. One set aside stays sealed for ever. */
 export function openBallots(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  if (state.status === 'opened') throw refuse('ballots_opened');
-  if (state.status !== 'frozen') throw refuse('wrong_state', { state: state.status });
-  const open = stages.find((stage) => state.stages[stage].status !== 'shut');
+  const panel = requireFrozen(state);
+  const open = stages.find((stage) => panel.stages[stage].status !== 'shut');
   if (open) throw refuse('stage_open', { stage: open });
   const ballots = facts.listed.map(opened);
-  return [{ type: 'BallotsOpened', data: { campaignId: facts.id.campaign, ballots, recused: recusedByBranch(state.recusals) } }];
+  return [{ type: 'BallotsOpened', data: { campaignId: facts.id.campaign, ballots, recused: recusedByBranch(panel.recusals) } }];
 }
 
 function opened({ stage, branchId, expertId, commitment, sheet, proven }: ListedBallot): OpenedBallot {
@@ -33,8 +31,8 @@ function recusedByBranch(recusals: readonly { branchId: string; expertId: string
   }));
 }
 
-/** PROCESS.md 1.18. A conflict found late recuses the expert, so both ballots of that entry are set aside. */
-export function setBallotAside(command: AskedOfPanel<'SetBallotAside'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+/** A conflict found late recuses the expert, so both ballots of that entry are set aside (PROCESS.md 1.18). */
+export function setBallotAside(command: Asked<'SetBallotAside'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const { stage, branchId, expertId, ground, reason, objectionId } = command.data;
   if (state.status !== 'opened') throw refuse('ballots_sealed');
   if (!['conflict', 'absence', 'identity'].includes(ground)) throw refuse('ground_unknown', {}, 'ground');

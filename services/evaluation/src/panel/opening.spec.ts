@@ -13,18 +13,16 @@ import {
   presented,
   said,
   second,
-  sheets,
-} from './panel.fixture.ts';
-import { panelDecider } from './panel.decide.ts';
+  sheets, decider } from './panel.fixture.ts';
 
 const listed = { ...facts, listed: sheets };
-const told = given(panelDecider, facts);
+const told = given(decider, facts);
 
 describe('The opening of the ballots', () => {
   const open = ask('OpenBallots');
   it('reveals every ballot that was listed', () => {
     given(
-      panelDecider,
+      decider,
       listed,
     )(...bothShut)
       .when(open)
@@ -32,7 +30,7 @@ describe('The opening of the ballots', () => {
   });
   it('names who is recused', () => {
     const recusals = ['eb', 'ea'].map((expertId) => happened('ExpertRecused', { branchId: second, expertId }));
-    given(panelDecider, { ...facts, listed: [] })(...bothShut, ...recusals)
+    given(decider, { ...facts, listed: [] })(...bothShut, ...recusals)
       .when(open)
       .then(said('BallotsOpened', { ballots: [], recused: [{ branchId: second, experts: ['ea', 'eb'] }] }));
   });
@@ -46,16 +44,16 @@ describe('The opening of the ballots', () => {
   });
   it('refuses a ballot that cannot be read, and one that is not what was sealed', () => {
     const { sheet: _sheet, ...unreadable } = sheets[0]!;
-    given(panelDecider, { ...facts, listed: [unreadable, ...sheets.slice(1)] })(...bothShut)
+    given(decider, { ...facts, listed: [unreadable, ...sheets.slice(1)] })(...bothShut)
       .when(open)
       .thenRefused('key_missing');
-    given(panelDecider, { ...facts, listed: [{ ...sheets[0]!, proven: false }, ...sheets.slice(1)] })(...bothShut)
+    given(decider, { ...facts, listed: [{ ...sheets[0]!, proven: false }, ...sheets.slice(1)] })(...bothShut)
       .when(open)
       .thenRefused('commitment_mismatch');
   });
   it('happens once, and not before the panel is frozen', () => {
     given(
-      panelDecider,
+      decider,
       listed,
     )(...ballotsOpened)
       .when(open)
@@ -101,18 +99,18 @@ describe('Setting a ballot aside after the opening', () => {
     const confirmed = { ...facts, rankingConfirmed: true };
     const cited = { ...absence, objectionId: 'o1' };
     given(
-      panelDecider,
+      decider,
       confirmed,
     )(...ballotsOpened)
       .when(setAside)
       .thenRefused('ranking_confirmed');
     given(
-      panelDecider,
+      decider,
       confirmed,
     )(...ballotsOpened)
       .when(ask('SetBallotAside', cited))
       .thenRefused('no_cause');
-    given(panelDecider, { ...confirmed, objectionUpheld: true })(...ballotsOpened)
+    given(decider, { ...confirmed, objectionUpheld: true })(...ballotsOpened)
       .when(ask('SetBallotAside', cited))
       .then(said('BallotSetAside', cited));
   });

@@ -1,16 +1,18 @@
 import { refuse } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
+import type { Decider, Stateful } from '@laurel/core';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import { type AskedOfPanel, evolve, initial, type Panel, type PanelCommand, type PanelEvent, stages } from './panel.ts';
+import { type Asked, evolve, initial, type Panel, type PanelCommand, type PanelEvent, stageOf, stages } from './panel.ts';
 import { assign, competes, derivable, isKnown, type PanelFacts, tooFewScorers, undeclared } from './panel.rules.ts';
 import { openBallots, setBallotAside } from './opening.decide.ts';
 import { recuse } from './recusal.rules.ts';
 import { closeScoring, drawOrder, endPresentation, reopenScoring, startPresentation, startScoring } from './scoring.decide.ts';
 
-/** PROCESS.md §4, table "Panel and ballots". */
-export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> = {
+/** The panel's decisions (PROCESS.md §4, table "Panel and ballots"). Its parts are the stages of scoring. */
+export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> & Stateful<Panel> = {
   initial,
   evolve,
+  stateOf: ({ status }) => status,
+  partOf: stageOf,
   decide(command, state, facts) {
     openCampaign(facts.campaign);
     switch (command.type) {
@@ -47,8 +49,8 @@ export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> 
   },
 };
 
-/** Until it is frozen a panel may be convened anew; what experts have declared meanwhile stays. */
-function convene(command: AskedOfPanel<'ConvenePanel'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+/** A panel that is not frozen may be convened anew. Declarations that experts have made meanwhile stay. */
+function convene(command: Asked<'ConvenePanel'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   if (state.status !== 'none' && state.status !== 'convened') throw closedTo(state);
   const { documentNumber, experts } = command.data;
   const persons = new Set(experts.map(({ personId }) => personId));
@@ -58,8 +60,8 @@ function convene(command: AskedOfPanel<'ConvenePanel'>, state: Panel, facts: Pan
   return [event, ...derived(evolveUnstamped(state, event), facts)];
 }
 
-function declareConflict(command: AskedOfPanel<'DeclareConflict'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const seated = needExpert(state, command.actor.account);
+function declareConflict(command: Asked<'DeclareConflict'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const seated = requireExpert(state, command.actor.account);
   const seat = { branchId: command.data.branchId, expertId: command.actor.account };
   if (!facts.entries.some(({ branchId }) => branchId === seat.branchId)) throw refuse('not_found', {}, 'branchId');
   if (isKnown(seated.conflicts, seat, 'declared')) return [];
@@ -67,26 +69,26 @@ function declareConflict(command: AskedOfPanel<'DeclareConflict'>, state: Panel,
   return [declared, ...recuse(seated, named(facts), [seat], facts.sealed, command.data.ground)];
 }
 
-/** Said again only when entries have come in since. */
-function completeDeclaration(command: AskedOfPanel<'CompleteConflictDeclaration'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+/** A declaration is recorded again only when entries have come in since. */
+function completeDeclaration(command: Asked<'CompleteConflictDeclaration'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const expertId = command.actor.account;
-  const seated = needExpert(state, expertId);
+  const seated = requireExpert(state, expertId);
   if (!undeclared(seated, facts.entries).includes(expertId)) return [];
   return [{ type: 'ConflictsDeclaredComplete', data: { ...named(facts), expertId } }];
 }
 
-/** Named conflicts, and all that can be derived now. Before there is a panel, and after the opening, there is nothing to do. */
-function deriveConflicts(command: AskedOfPanel<'DeriveConflicts'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+/** Records the conflicts named and all that can be derived now. Without a panel, and after the opening, there is nothing to do. */
+function deriveConflicts(command: Asked<'DeriveConflicts'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   if (state.status === 'none' || state.status === 'opened') return [];
   return derived(state, facts, command.data.conflicts);
 }
 
 /**
- * Freezing makes sure that nothing derivable was overlooked: conflicts by unit are put on record with it, while an assessor who is not
+ * Freezing makes sure that no derivable conflict was overlooked. Conflicts by unit are recorded with it. An assessor who is not
  * recused yet stops it, because such an expert may have been told what to score (PROCESS.md 1.17).
  */
 function freeze(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const seated = needUnstarted(state);
+  const seated = requireUnstarted(state);
   const entries = facts.entries.filter(competes);
   if (entries.length === 0) throw refuse('wrong_state', { state: 'noEntries' });
   const silent = undeclared(seated, entries);
@@ -122,14 +124,14 @@ function evolveUnstamped(state: Panel, event: Extract<PanelEvent, { type: 'Panel
   return evolve(state, { ...event, time: '', actor: { account: '', person: '', role: '' } });
 }
 
-function needExpert(state: Panel, account: string): Exclude<Panel, { status: 'none' | 'opened' }> {
+function requireExpert(state: Panel, account: string): Exclude<Panel, { status: 'none' | 'opened' }> {
   if (state.status === 'none' || state.status === 'opened') throw closedTo(state);
   if (!state.experts.some(({ accountId }) => accountId === account)) throw refuse('forbidden');
   return state;
 }
 
 /** A panel is frozen again only for entries that came in before anything was drawn or scored. */
-function needUnstarted(state: Panel): Exclude<Panel, { status: 'none' | 'opened' }> {
+function requireUnstarted(state: Panel): Exclude<Panel, { status: 'none' | 'opened' }> {
   if (state.status === 'none' || state.status === 'opened') throw closedTo(state);
   if (state.status === 'convened') return state;
   if (state.order || stages.some((stage) => state.stages[stage].status !== 'waiting')) throw closedTo(state);

@@ -1,10 +1,15 @@
-import type { Actor, Command, Message } from '@laurel/core';
+import { panel } from '@laurel/contracts';
+import { type Actor, type Command, inState, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { rulePackHash, smallPack } from '../campaign.fixture.ts';
+import { panelDecider } from './panel.decide.ts';
 import type { PanelCommand, PanelEvent } from './panel.ts';
 import type { PanelEntry, PanelFacts, SealedBallot } from './panel.rules.ts';
 
 /** A panel of four experts for two entries, told as events, for given/when/then. */
+
+/** The decider behind its state table, as it is served. */
+export const decider = inState(panelDecider, panel.commands);
 
 const named = { campaignId: 'r2023' };
 export const [first, second] = ['b01.001', 'b02.001'] as const;

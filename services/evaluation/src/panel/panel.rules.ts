@@ -1,4 +1,4 @@
-import type { RulePack } from '@laurel/contracts';
+import { refuse, type RulePack } from '@laurel/contracts';
 import { relation } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import {
@@ -14,9 +14,9 @@ import {
   stages,
 } from './panel.ts';
 
-/** The rules of the panel: who must keep away, who scores what, what is still missing (PROCESS.md 1.16, 1.17). */
+/** The rules of the panel: recusal, assignment and missing ballots (PROCESS.md 1.16, 1.17). */
 
-/** What the panel must know of an entry. */
+/** An entry as the panel's decisions know it. */
 export interface PanelEntry {
   readonly branchId: string;
   readonly status: 'admitted' | 'withdrawn';
@@ -46,7 +46,7 @@ export interface ListedBallot {
   readonly commitment: string;
   /** Absent when the sealed part cannot be read. */
   readonly sheet?: Pick<OpenedBallot, 'scores' | 'reason' | 'salt'>;
-  /** Whether the commitment is that of the sheet. */
+  /** True if the commitment is that of the sheet. */
   readonly proven: boolean;
 }
 
@@ -62,13 +62,23 @@ export interface PanelFacts {
   readonly drawn: readonly string[];
   readonly listed: readonly ListedBallot[];
   readonly rankingConfirmed: boolean;
-  /** Whether the objection that the command cites was upheld as a scoring error. */
+  /** True if the objection that the command cites was upheld as a scoring error. */
   readonly objectionUpheld: boolean;
 }
 
-/** Whether an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one under review does (1.11). */
+/**
+ * True while an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one under review needs both
+ * (PROCESS.md 1.11).
+ */
 export function competes({ status, disqualified, assessed }: PanelEntry): boolean {
   return status === 'admitted' && !disqualified && assessed !== 'noResult';
+}
+
+/** The panel while stages are scored. Throws `ballots_opened` after the opening, `wrong_state` before it is frozen. */
+export function requireFrozen(state: Panel): Extract<Panel, { status: 'frozen' }> {
+  if (state.status === 'opened') throw refuse('ballots_opened');
+  if (state.status !== 'frozen') throw refuse('wrong_state', { state: state.status });
+  return state;
 }
 
 export function isRecused({ recusals }: { readonly recusals: readonly Seat[] }, seat: Seat): boolean {

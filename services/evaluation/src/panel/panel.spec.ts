@@ -18,11 +18,9 @@ import {
   people,
   presented,
   said,
-  second,
-} from './panel.fixture.ts';
-import { panelDecider } from './panel.decide.ts';
+  second, decider } from './panel.fixture.ts';
 
-const told = given(panelDecider, facts);
+const told = given(decider, facts);
 const convening = { documentNumber: '88号', experts: people };
 const inUnit = (unitId: string) => [{ ...people[0]!, unitId }, ...people.slice(1)];
 const seat = { branchId: first, expertId: 'ea' };
@@ -42,7 +40,7 @@ describe('A panel that is not convened', () => {
       );
   });
   it('recuses an assessor under another account of the same person', () => {
-    given(panelDecider, { ...facts, assessors: [{ branchId: first, accountId: 'kao', personId: 'P-ea' }] })()
+    given(decider, { ...facts, assessors: [{ branchId: first, accountId: 'kao', personId: 'P-ea' }] })()
       .when(ask('ConvenePanel', convening))
       .then(said('PanelConvened', convening), said('ConflictDerived', { ...seat, relation: 'assessor' }), said('ExpertRecused', seat));
   });
@@ -53,7 +51,7 @@ describe('A panel that is not convened', () => {
       .thenRefused('already_exists');
   });
   it('refuses a campaign that is closed', () => {
-    given(panelDecider, { ...facts, campaign: { ...facts.campaign!, status: 'closed' } })()
+    given(decider, { ...facts, campaign: { ...facts.campaign!, status: 'closed' } })()
       .when(ask('ConvenePanel', convening))
       .thenRefused('campaign_closed');
   });
@@ -99,7 +97,7 @@ describe('A panel that is convened', () => {
     told(convened, ...declared)
       .when(complete)
       .thenNothing();
-    given(panelDecider, { ...facts, entries: [entry(first, { admittedAt: '2023-11-02T01:00:00.000Z' })] })(convened, ...declared)
+    given(decider, { ...facts, entries: [entry(first, { admittedAt: '2023-11-02T01:00:00.000Z' })] })(convened, ...declared)
       .when(complete)
       .then(said('ConflictsDeclaredComplete', { expertId: 'ea' }));
   });
@@ -141,7 +139,7 @@ describe('Freezing the panel', () => {
       .thenRefused('conflicts_undeclared');
   });
   it('refuses an assessor who is not recused', () => {
-    given(panelDecider, { ...facts, assessors: [{ branchId: second, accountId: 'ed' }] })(convened, ...declared)
+    given(decider, { ...facts, assessors: [{ branchId: second, accountId: 'ed' }] })(convened, ...declared)
       .when(freeze)
       .thenRefused('assessor_is_expert');
   });
@@ -153,12 +151,12 @@ describe('Freezing the panel', () => {
   });
   it('does not ask for entries that no longer compete', () => {
     const gone = ['ea', 'eb'].map((expertId) => happened('ExpertRecused', { branchId: first, expertId }));
-    given(panelDecider, { ...facts, entries: [entry(first, { status: 'withdrawn' }), entry(second)] })(convened, ...declared, ...gone)
+    given(decider, { ...facts, entries: [entry(first, { status: 'withdrawn' }), entry(second)] })(convened, ...declared, ...gone)
       .when(freeze)
       .then(said('PanelFrozen', { assignments: assignments.slice(1) }));
   });
   it('refuses without entries, before the convening, and once something was drawn', () => {
-    given(panelDecider, { ...facts, entries: [] })(convened, ...declared)
+    given(decider, { ...facts, entries: [] })(convened, ...declared)
       .when(freeze)
       .thenRefused('wrong_state');
     told().when(freeze).thenRefused('wrong_state');
@@ -169,7 +167,7 @@ describe('Freezing the panel', () => {
   it('may be repeated for an entry that came in late', () => {
     const late = { ...facts, entries: [...facts.entries, entry('b03.017')] };
     given(
-      panelDecider,
+      decider,
       late,
     )(...frozen)
       .when(freeze)
@@ -180,7 +178,7 @@ describe('Freezing the panel', () => {
 describe('A conflict that becomes known during scoring', () => {
   const sealed = ballots('onSite').filter(({ branchId, expertId }) => branchId === first && expertId === 'ea');
   it('sets aside what the expert had sealed for that entry', () => {
-    given(panelDecider, { ...facts, sealed })(...presented)
+    given(decider, { ...facts, sealed })(...presented)
       .when(ask('DeclareConflict', { branchId: first, ground: '亲属' }, 'ea'))
       .then(
         said('ConflictDeclared', { ...seat, ground: '亲属' }),

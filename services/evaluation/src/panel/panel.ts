@@ -1,31 +1,11 @@
-import type { CommandOf, LaurelEvent, panel } from '@laurel/contracts';
+import type { CommandOf, EventOf, panel } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** The expert panel of one campaign, from its convening to the opening of the ballots (PROCESS.md §4, table "Panel and ballots"). */
 
 export type PanelCommand = CommandOf<typeof panel>;
-export type AskedOfPanel<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>;
-
-export type PanelEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'PanelConvened'
-      | 'ConflictDeclared'
-      | 'ConflictsDeclaredComplete'
-      | 'ConflictDerived'
-      | 'ExpertRecused'
-      | 'PanelFrozen'
-      | 'PresentationOrderDrawn'
-      | 'ScoringStarted'
-      | 'PresentationStarted'
-      | 'PresentationEnded'
-      | 'ScoringClosed'
-      | 'ScoringReopened'
-      | 'BallotsOpened'
-      | 'BallotSetAside';
-  }
->;
+export type Asked<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>;
+export type PanelEvent = EventOf<typeof panel>;
 
 type Data<Type extends PanelEvent['type']> = Extract<PanelEvent, { type: Type }>['data'];
 
@@ -34,7 +14,7 @@ export type Relation = Data<'ConflictDerived'>['relation'];
 export type Expert = Data<'PanelConvened'>['experts'][number];
 export type OpenedBallot = Data<'BallotsOpened'>['ballots'][number];
 
-/** An expert with an entry: who is recused from what, who scores what. */
+/** An expert with an entry: a recusal, or an assignment to score it. */
 export interface Seat {
   readonly branchId: string;
   readonly expertId: string;
@@ -52,14 +32,14 @@ export type StageState =
   | { readonly status: 'waiting' }
   /** Once reopened, only for the entries named. */
   | { readonly status: 'scoring'; readonly reopened?: readonly string[] }
-  /** What was sealed when the stage was shut; exactly these will be opened. */
+  /** The ballots that were sealed when the stage was shut; exactly these will be opened. */
   | { readonly status: 'shut'; readonly ballots: readonly (Seat & { readonly commitment: string })[] };
 
 interface Convened {
   readonly experts: readonly Expert[];
   readonly conflicts: readonly Conflict[];
   readonly recusals: readonly Seat[];
-  /** When each expert last declared that there is no further conflict. */
+  /** The instant at which each expert last declared that there is no further conflict. */
   readonly declaredAt: Readonly<Record<string, string>>;
 }
 
@@ -81,6 +61,12 @@ export type Panel =
 export const stages: readonly Stage[] = ['onSite', 'presentation'];
 
 export const initial: Panel = { status: 'none' };
+
+/** The state of the stage that a command names; a panel that is not frozen has no stages. */
+export function stageOf(state: Panel, data: { readonly stage?: Stage }): StageState['status'] | undefined {
+  if (state.status === 'none' || state.status === 'convened' || data.stage === undefined) return undefined;
+  return state.stages[data.stage].status;
+}
 
 export function evolve(state: Panel, event: Stamped<PanelEvent>): Panel {
   if (event.type === 'PanelConvened') return convened(state, event.data.experts);

@@ -2,8 +2,8 @@ import type { Panel, PanelEvent, Seat } from './panel.ts';
 import { isRecused, type SealedBallot } from './panel.rules.ts';
 
 /**
- * What follows from conflicts, however they became known: the expert is recused once, and what the expert had sealed for the entry is
- * set aside, so that nobody recused has a ballot that counts (PROCESS.md §4, table "Panel and ballots").
+ * A conflict, however it became known, recuses the expert once. Ballots that the expert had sealed for the entry are set aside,
+ * so that nobody recused has a ballot that counts (PROCESS.md §4, table "Panel and ballots").
  */
 export function recuse(
   panel: Exclude<Panel, { status: 'none' }>,

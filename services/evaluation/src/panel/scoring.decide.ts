@@ -1,15 +1,13 @@
 import { refuse } from '@laurel/contracts';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import type { AskedOfPanel, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
-import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts } from './panel.rules.ts';
+import type { Asked, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
+import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts, requireFrozen } from './panel.rules.ts';
 
 /** The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands these commands on. */
 
-type FrozenPanel = Extract<Panel, { status: 'frozen' }>;
-
-/** Everybody who still competes presents, in an order that nobody chose: drawn once, from the seed two persons brought. */
-export function drawOrder(command: AskedOfPanel<'DrawPresentationOrder'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+/** The order of presentations is drawn once, from the seed that two persons brought, so that nobody chooses it. */
+export function drawOrder(command: Asked<'DrawPresentationOrder'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
   if (panel.order) throw refuse('wrong_state', { state: 'orderDrawn' });
   const competing = facts.entries.filter(competes);
   const noDeck = competing.filter(({ deckFiled }) => !deckFiled);
@@ -21,10 +19,9 @@ export function drawOrder(command: AskedOfPanel<'DrawPresentationOrder'>, state:
   return [{ type: 'PresentationOrderDrawn', data: { ...named(facts), order, seed: command.data.seed } }];
 }
 
-export function startScoring(command: AskedOfPanel<'StartScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+export function startScoring(command: Asked<'StartScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
   const { stage } = command.data;
-  if (panel.stages[stage].status !== 'waiting') throw refuse('wrong_state', { state: panel.stages[stage].status });
   if (stage === 'presentation' && !panel.order) throw refuse('wrong_state', { state: 'orderNotDrawn' });
   const competing = facts.entries.filter(competes);
   const open = competing.filter(({ assessed }) => assessed === 'open');
@@ -36,10 +33,10 @@ export function startScoring(command: AskedOfPanel<'StartScoring'>, state: Panel
 }
 
 /** One entry at a time, by the drawn order; a reopened one whenever it is ready. */
-export function startPresentation(command: AskedOfPanel<'StartPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+export function startPresentation(command: Asked<'StartPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
   const { branchId } = command.data;
-  const stage = needScoring(panel, 'presentation');
+  const stage = requireScoring(panel, 'presentation');
   if (panel.presenting !== undefined) throw refuse('wrong_state', { state: 'presenting' });
   if (!stage.reopened?.includes(branchId)) {
     const next = nextToPresent(panel, facts.entries);
@@ -48,25 +45,24 @@ export function startPresentation(command: AskedOfPanel<'StartPresentation'>, st
   return [{ type: 'PresentationStarted', data: { ...named(facts), branchId } }];
 }
 
-export function endPresentation(command: AskedOfPanel<'EndPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+export function endPresentation(command: Asked<'EndPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
   const { branchId } = command.data;
   if (panel.presenting !== branchId) throw refuse('wrong_state', { state: panel.presenting ?? 'nobodyPresents' });
   return [{ type: 'PresentationEnded', data: { ...named(facts), branchId } }];
 }
 
 /**
- * Shuts a stage and lists every commitment: exactly these ballots will be opened, so one sealed while the stage was being shut
- * is either on the list or without effect. Gaps need two persons (PROCESS.md 1.16).
+ * Closing a stage lists every commitment, and exactly these ballots will be opened. So a ballot sealed while the stage is being
+ * closed is either on the list or without effect. Closing with gaps needs two persons (PROCESS.md 1.16).
  */
 export function closeScoring(
-  command: AskedOfPanel<'CloseScoring'> | AskedOfPanel<'CloseScoringWithGaps'>,
+  command: Asked<'CloseScoring'> | Asked<'CloseScoringWithGaps'>,
   state: Panel,
   facts: PanelFacts,
 ): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+  const panel = requireFrozen(state);
   const { stage } = command.data;
-  needScoring(panel, stage);
   if (stage === 'presentation' && panel.presenting !== undefined) throw refuse('wrong_state', { state: 'presenting' });
   const gaps = missingBallots(panel, stage, facts.entries, facts.sealed);
   if (command.type === 'CloseScoring' && gaps.length > 0) throw refuse('ballots_missing', { missing: shown(gaps) });
@@ -77,23 +73,16 @@ export function closeScoring(
   return [{ type: 'ScoringClosed', data: { ...named(facts), stage, commitments, gaps, ...reason } }];
 }
 
-export function reopenScoring(command: AskedOfPanel<'ReopenScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
-  const panel = needFrozen(state);
+export function reopenScoring(command: Asked<'ReopenScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
   const { stage, reason } = command.data;
-  if (panel.stages[stage].status !== 'shut') throw refuse('wrong_state', { state: panel.stages[stage].status });
   const branchIds = [...new Set(command.data.branchIds)].sort();
   const scored = facts.entries.filter((entry) => competes(entry) && isAssigned(panel, entry.branchId)).map(({ branchId }) => branchId);
   if (branchIds.some((branchId) => !scored.includes(branchId))) throw refuse('not_found', {}, 'branchIds');
   return [{ type: 'ScoringReopened', data: { ...named(facts), stage, branchIds, reason } }];
 }
 
-function needFrozen(state: Panel): FrozenPanel {
-  if (state.status === 'opened') throw refuse('ballots_opened');
-  if (state.status !== 'frozen') throw refuse('wrong_state', { state: state.status });
-  return state;
-}
-
-function needScoring(panel: Frozen, stage: Stage): Extract<StageState, { status: 'scoring' }> {
+function requireScoring(panel: Frozen, stage: Stage): Extract<StageState, { status: 'scoring' }> {
   const state = panel.stages[stage];
   if (state.status !== 'scoring') throw refuse('wrong_state', { state: state.status });
   return state;
@@ -107,7 +96,7 @@ function branches(entries: readonly PanelEntry[]): string {
   return entries.map(({ branchId }) => branchId).join(', ');
 }
 
-/** The first of those missing, who they are being no secret (PROCESS.md 1.3). */
+/** The first missing ballots, as text. Names of experts who have not sealed are no secret (PROCESS.md 1.3). */
 function shown(gaps: readonly { branchId: string; expertId: string }[]): string {
   const first = gaps.slice(0, 10).map(({ branchId, expertId }) => `${branchId} ${expertId}`);
   return gaps.length > first.length ? `${first.join(', ')} … (${gaps.length})` : first.join(', ');

@@ -16,11 +16,9 @@ import {
   presented,
   said,
   second,
-  started,
-} from './panel.fixture.ts';
-import { panelDecider } from './panel.decide.ts';
+  started, decider } from './panel.fixture.ts';
 
-const told = given(panelDecider, facts);
+const told = given(decider, facts);
 const seed = 'b'.repeat(64);
 
 describe('The order of presentations', () => {
@@ -31,15 +29,15 @@ describe('The order of presentations', () => {
       .then(said('PresentationOrderDrawn', { order: [second, first], seed }));
   });
   it('leaves out who no longer competes', () => {
-    given(panelDecider, { ...facts, entries: [entry(first), entry(second, { disqualified: true })] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first), entry(second, { disqualified: true })] })(...frozen)
       .when(draw)
       .then(said('PresentationOrderDrawn', { order: [first], seed }));
   });
   it('refuses while a deck or a logo is missing', () => {
-    given(panelDecider, { ...facts, entries: [entry(first, { deckFiled: false }), entry(second)] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first, { deckFiled: false }), entry(second)] })(...frozen)
       .when(draw)
       .thenRefused('deck_missing');
-    given(panelDecider, { ...facts, entries: [entry(first), entry(second, { logoFiled: false })] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first), entry(second, { logoFiled: false })] })(...frozen)
       .when(draw)
       .thenRefused('logo_missing');
   });
@@ -61,12 +59,12 @@ describe('A stage that has not started', () => {
       .then(said('ScoringStarted', { stage: 'onSite' }));
   });
   it('refuses while an assessment is open', () => {
-    given(panelDecider, { ...facts, entries: [entry(first, { assessed: 'open' }), entry(second)] })(...drawn)
+    given(decider, { ...facts, entries: [entry(first, { assessed: 'open' }), entry(second)] })(...drawn)
       .when(ask('StartScoring', { stage: 'onSite' }))
       .thenRefused('assessment_open');
   });
   it('refuses for an entry that came in after the freeze', () => {
-    given(panelDecider, { ...facts, entries: [...facts.entries, entry('b03.017')] })(...drawn)
+    given(decider, { ...facts, entries: [...facts.entries, entry('b03.017')] })(...drawn)
       .when(ask('StartScoring', { stage: 'onSite' }))
       .thenRefused('below_three_possible');
   });
@@ -90,7 +88,7 @@ describe('Presentations', () => {
       .thenRefused('presentation_order');
   });
   it('pass over who no longer competes', () => {
-    given(panelDecider, { ...facts, entries: [entry(first), entry(second, { status: 'withdrawn' })] })(...started)
+    given(decider, { ...facts, entries: [entry(first), entry(second, { status: 'withdrawn' })] })(...started)
       .when(ask('StartPresentation', { branchId: first }))
       .then(said('PresentationStarted', { branchId: first }));
   });
@@ -128,12 +126,12 @@ describe('A stage that is open', () => {
   const close = ask('CloseScoring', { stage: 'onSite' });
   const closeWithGaps = ask('CloseScoringWithGaps', { stage: 'onSite', reason: '专家请假' });
   it('is shut with every commitment listed', () => {
-    given(panelDecider, { ...facts, sealed: [...ballots('onSite'), ...ballots('presentation')] })(...presented)
+    given(decider, { ...facts, sealed: [...ballots('onSite'), ...ballots('presentation')] })(...presented)
       .when(close)
       .then(said('ScoringClosed', { stage: 'onSite', commitments, gaps: [] }));
   });
   it('refuses while a ballot is missing, unless two persons shut it with the gap', () => {
-    const lacking = given(panelDecider, { ...facts, sealed: ballots('onSite').slice(1) })(...presented);
+    const lacking = given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(...presented);
     lacking.when(close).thenRefused('ballots_missing');
     const gaps = [{ branchId: first, expertId: 'ea' }];
     lacking
@@ -141,13 +139,13 @@ describe('A stage that is open', () => {
       .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps, reason: '专家请假' }));
   });
   it('asks nothing of the recused, nor for entries that no longer compete', () => {
-    given(panelDecider, { ...facts, sealed: ballots('onSite').slice(1) })(
+    given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(
       ...presented,
       happened('ExpertRecused', { branchId: first, expertId: 'ea' }),
     )
       .when(close)
       .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps: [] }));
-    given(panelDecider, { ...facts, entries: [entry(first, { disqualified: true }), entry(second)], sealed: ballots('onSite').slice(4) })(
+    given(decider, { ...facts, entries: [entry(first, { disqualified: true }), entry(second)], sealed: ballots('onSite').slice(4) })(
       ...presented,
     )
       .when(close)

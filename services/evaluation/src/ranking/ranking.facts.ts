@@ -9,7 +9,7 @@ import type { Ranking, RankingCommand } from './ranking.ts';
 import { rankingDecider } from './ranking.decide.ts';
 import { countedBallots, dueContest, orderedInputs, type RankingInput, type RankingInputs } from './ranking.rules.ts';
 import type { RankingFacts } from './version.rules.ts';
-import { isUpheld, panelEntry, servedPanel } from '../evaluation.facts.ts';
+import { isUpheld, panelEntry, servedPanel } from '../panel/panel.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { entriesView, type EntryRow } from '../entry/entries.view.ts';
 

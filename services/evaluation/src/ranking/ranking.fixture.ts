@@ -1,13 +1,17 @@
-import type { RulePack } from '@laurel/contracts';
-import { type Command, canonicalJson, type Message } from '@laurel/core';
+import { ranking, type RulePack } from '@laurel/contracts';
+import { type Command, canonicalJson, inState, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
 import { dynamicResult, rulePackHash, smallPack } from '../campaign.fixture.ts';
+import { rankingDecider } from './ranking.decide.ts';
 import type { RankingCommand, RankingEvent } from './ranking.ts';
 import { computeRanking, type RankingInput, type RankingInputs } from './ranking.rules.ts';
 import type { RankingFacts } from './version.rules.ts';
 import { sha256 } from '@laurel/platform';
 
 /** Entries with plain scores, for given/when/then of the ranking: two places, one reserve. */
+
+/** The decider behind its state table, as it is served. */
+export const decider = inState(rankingDecider, ranking.commands);
 
 const named = { campaignId: 'r2023' };
 export const [first, second, third, fourth] = ['b01.001', 'b02.001', 'b03.017', 'b04.002'] as const;

@@ -5,7 +5,7 @@ import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/pan
 import { isRecused, isSameSeat } from '../panel/panel.rules.ts';
 import { type Contest, isSameGroup, type Outcome, type Ranking } from './ranking.ts';
 
-/** From what was decided elsewhere to the ranking: pure, so that the same inputs give the same ranking to the last digit (PROCESS.md §3). */
+/** The computation of the ranking. It is pure, so that the same inputs give the same ranking to the last digit (PROCESS.md §3). */
 
 export interface RankingInput {
   readonly branchId: string;
@@ -97,7 +97,7 @@ function recordedParts({ scores, steps }: Parts): Pick<Outcome['ranked'][number]
   };
 }
 
-/** Who stands elsewhere than before, in order of branch (DOMAIN.md §5.7). */
+/** The entries that stand elsewhere than before, in order of branch (DOMAIN.md §5.7). */
 export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'>): Outcome['moved'] {
   if (!before) return [];
   const placeIn = (list: Outcome['ranked'], id: string) => list.find(({ branchId }) => branchId === id)?.place;

@@ -1,15 +1,14 @@
 // The ranking is computed from what is on record, confirmed as it is, and afterwards moved by an upheld scoring error only.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, factsOf, first, happened, inputs, said, second, third } from './ranking.fixture.ts';
-import { rankingDecider } from './ranking.decide.ts';
+import { ask, computedData, factsOf, first, happened, inputs, said, second, third, decider } from './ranking.fixture.ts';
 import { computeRanking, moves } from './ranking.rules.ts';
 import { smallPack } from '../campaign.fixture.ts';
 
 const plain = inputs({ [first]: '90', [second]: '80', [third]: '85' });
 const other = inputs({ [first]: '90', [second]: '88', [third]: '85' });
 const tied = inputs({ [first]: '90', [second]: '85', [third]: '85' });
-const told = given(rankingDecider, factsOf(plain));
+const told = given(decider, factsOf(plain));
 const computed = happened('RankingComputed', computedData(plain, 1));
 const confirmed = happened('RankingConfirmed', { version: 1, winners: [first, third], reserves: [second] });
 const compute = ask('ComputeRanking');
@@ -40,10 +39,10 @@ describe('A ranking that was never computed', () => {
   });
   it('refuses while the ballots are sealed', () => {
     const { inputs: _inputs, ...sealed } = factsOf(plain);
-    given(rankingDecider, sealed)().when(compute).thenRefused('ballots_sealed');
+    given(decider, sealed)().when(compute).thenRefused('ballots_sealed');
   });
   it('refuses while an assessment is open', () => {
-    given(rankingDecider, factsOf(plain, { assessing: [second] }))()
+    given(decider, factsOf(plain, { assessing: [second] }))()
       .when(compute)
       .thenRefused('assessment_open');
   });
@@ -59,7 +58,7 @@ describe('A ranking that was never computed', () => {
       .thenRefused('wrong_state');
   });
   it('refuses in a closed campaign', () => {
-    given(rankingDecider, factsOf(plain, { campaign: { ...factsOf(plain).campaign!, status: 'closed' } }))()
+    given(decider, factsOf(plain, { campaign: { ...factsOf(plain).campaign!, status: 'closed' } }))()
       .when(compute)
       .thenRefused('campaign_closed');
   });
@@ -108,7 +107,7 @@ describe('A ranking that is computed', () => {
       { branchId: third, from: 2, to: 3 },
     ];
     given(
-      rankingDecider,
+      decider,
       factsOf(other),
     )(computed)
       .when(compute)
@@ -119,7 +118,7 @@ describe('A ranking that is computed', () => {
       .when(ask('ConfirmRanking', { version: 2 }))
       .thenRefused('stale_version');
     given(
-      rankingDecider,
+      decider,
       factsOf(other),
     )(computed)
       .when(ask('ConfirmRanking', { version: 1 }))
@@ -127,7 +126,7 @@ describe('A ranking that is computed', () => {
   });
   it('refuses to be confirmed while a tie is open', () => {
     given(
-      rankingDecider,
+      decider,
       factsOf(tied),
     )(happened('RankingComputed', computedData(tied, 1)))
       .when(ask('ConfirmRanking', { version: 1 }))
@@ -156,19 +155,19 @@ describe('A ranking that is confirmed', () => {
       { branchId: second, from: 3, to: 2 },
       { branchId: third, from: 2, to: 3 },
     ];
-    given(rankingDecider, factsOf(other, { objectionUpheld: true }))(computed, confirmed)
+    given(decider, factsOf(other, { objectionUpheld: true }))(computed, confirmed)
       .when(recompute)
       .then(said('RankingComputed', computedData(other, 2, {}, { moved, objectionId: 'o1' })));
   });
   it('refuses a recomputation without cause, or when nothing would change', () => {
-    given(rankingDecider, factsOf(other))(computed, confirmed).when(recompute).thenRefused('no_cause');
-    given(rankingDecider, factsOf(plain, { objectionUpheld: true }))(computed, confirmed)
+    given(decider, factsOf(other))(computed, confirmed).when(recompute).thenRefused('no_cause');
+    given(decider, factsOf(plain, { objectionUpheld: true }))(computed, confirmed)
       .when(recompute)
       .thenRefused('nothing_changed');
   });
   it('must be confirmed anew after it', () => {
     const again = happened('RankingComputed', computedData(other, 2, {}, { objectionId: 'o1' }));
-    given(rankingDecider, factsOf(other))(computed, confirmed, again)
+    given(decider, factsOf(other))(computed, confirmed, again)
       .when(ask('ConfirmRanking', { version: 2 }))
       .then(said('RankingConfirmed', { version: 2, winners: [first, second], reserves: [third] }));
   });

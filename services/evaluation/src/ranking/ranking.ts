@@ -1,18 +1,15 @@
-import type { CommandOf, LaurelEvent, ranking } from '@laurel/contracts';
+import type { CommandOf, EventOf, ranking } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { HeldOrder } from '@laurel/rules';
 
-/** The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation (PROCESS.md §4, table "Ranking"). */
+/**
+ * The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation and publication
+ * (PROCESS.md §4, table "Ranking").
+ */
 
 export type RankingCommand = CommandOf<typeof ranking>;
-export type AskedOfRanking<Type extends RankingCommand['type']> = Extract<RankingCommand, { type: Type }>;
-
-export type RankingEvent = Extract<
-  LaurelEvent,
-  {
-    type: 'RankingComputed' | 'RunOffVoteSealed' | 'RunOffHeld' | 'DrawHeld' | 'RankingConfirmed' | 'RankingPublished';
-  }
->;
+export type Asked<Type extends RankingCommand['type']> = Extract<RankingCommand, { type: Type }>;
+export type RankingEvent = EventOf<typeof ranking>;
 
 type Data<Type extends RankingEvent['type']> = Extract<RankingEvent, { type: Type }>['data'];
 
@@ -41,10 +38,10 @@ interface Computed {
   readonly repeats: readonly Contest[];
   /** Votes of the contests that are not closed yet. */
   readonly votes: readonly Vote[];
-  readonly publishedVersion?: number;
 }
 
-export type Ranking = { readonly status: 'none' } | (Computed & { readonly status: 'computed' | 'tied' | 'confirmed' });
+export type ComputedRanking = Computed & { readonly status: 'computed' | 'tied' | 'confirmed' | 'published' };
+export type Ranking = { readonly status: 'none' } | ComputedRanking;
 
 export const initial: Ranking = { status: 'none' };
 
@@ -64,7 +61,7 @@ export function evolve(state: Ranking, event: Stamped<RankingEvent>): Ranking {
     case 'RankingConfirmed':
       return { ...state, status: 'confirmed' };
     case 'RankingPublished':
-      return { ...state, publishedVersion: event.data.version };
+      return { ...state, status: 'published' };
   }
 }
 
@@ -74,8 +71,8 @@ function vote(event: Stamped<Extract<RankingEvent, { type: 'RunOffVoteSealed' }>
   return { round, branchIds, expertId, commitment, ...(sealed && { sealed }) };
 }
 
-/** Undecided with two in its order means: repeated between these two. Otherwise the tie is as parted as a vote can make it. */
-function runOffHeld(state: Extract<Ranking, { outcome: Outcome }>, held: Data<'RunOffHeld'>): Ranking {
+/** A run-off that is undecided with two in its order is repeated between these two. Otherwise the vote has parted the tie as far as it can. */
+function runOffHeld(state: ComputedRanking, held: Data<'RunOffHeld'>): Ranking {
   const votes = state.votes.filter(({ round, branchIds }) => round !== held.round || !isSameGroup(branchIds, held.branchIds));
   if (!held.decided && held.order.length === 2) {
     return { ...state, votes, repeats: [...state.repeats, { tied: held.branchIds, branchIds: held.order, round: held.round + 1 }] };

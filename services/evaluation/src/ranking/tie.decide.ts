@@ -2,19 +2,22 @@ import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
 import { openCampaign } from '../copies/campaign.rules.ts';
 import { isRecused } from '../panel/panel.rules.ts';
-import { type AskedOfRanking, type Contest, isSameGroup, type RankingEvent, type Vote } from './ranking.ts';
+import { type Asked, type ComputedRanking, type Contest, isSameGroup, type RankingEvent, type Vote } from './ranking.ts';
 import { dueContest, tally } from './ranking.rules.ts';
-import { type ComputedRanking, needUnchanged, rankingComputed, type RankingFacts } from './version.rules.ts';
+import { rankingComputed, type RankingFacts, requireUnchanged } from './version.rules.ts';
 
-/** How an open tie is parted: a secret vote, repeated once, then a draw nobody can steer (PROCESS.md §3.6). The ranking's decider hands these on. */
+/**
+ * An open tie is parted by a secret vote, which may be repeated once, and then by a draw that nobody can steer (PROCESS.md §3.6).
+ * The ranking's decider hands these commands on.
+ */
 
 /** Experts who are recused from any of the tied do not vote. The choice is sealed until the run-off is closed. */
 export function voteRunOff(
-  command: AskedOfRanking<'VoteRunOff'>,
+  command: Asked<'VoteRunOff'>,
   state: ComputedRanking,
   facts: RankingFacts,
 ): readonly (RankingEvent & { sealed?: object })[] {
-  const contest = needContest(state, command.data.branchIds);
+  const contest = requireContest(state, command.data.branchIds);
   const expertId = command.actor.account;
   const { choice } = command.data;
   if (!contest.branchIds.includes(choice)) throw refuse('not_tied', {}, 'choice');
@@ -27,9 +30,9 @@ export function voteRunOff(
 }
 
 /** As many votes are asked as a ballot needs to count, or all, where fewer may vote; if nobody may, the draw follows. */
-export function closeRunOff(command: AskedOfRanking<'CloseRunOff'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
-  const contest = needContest(state, command.data.branchIds);
-  needUnchanged(state, facts);
+export function closeRunOff(command: Asked<'CloseRunOff'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
+  const contest = requireContest(state, command.data.branchIds);
+  requireUnchanged(state, facts);
   const entitled = facts.experts.filter((expertId) => mayVote(contest, facts, expertId));
   const cast = votesOf(state, contest).filter(({ expertId }) => entitled.includes(expertId));
   const { ballotsMinimum } = openCampaign(facts.campaign).rulePack.scoring;
@@ -49,20 +52,20 @@ export function closeRunOff(command: AskedOfRanking<'CloseRunOff'>, state: Compu
   return isRepeated ? [event] : [event, rankingComputed(state, facts, { runOff: { tied: contest.tied, order } })];
 }
 
-export function holdDraw(command: AskedOfRanking<'HoldDraw'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
+export function holdDraw(command: Asked<'HoldDraw'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
   const { branchIds, witnesses } = command.data;
   const tie = state.outcome.open.find((open) => isSameGroup(open.branchIds, branchIds));
   if (!tie) throw refuse('not_tied', {}, 'branchIds');
   if (tie.tieBreak !== 'draw') throw refuse('runoff_first');
   if (new Set(witnesses).size < 2) throw refuse('witnesses_missing', {}, 'witnesses');
-  needUnchanged(state, facts);
+  requireUnchanged(state, facts);
   const { openingHash, order } = facts.draw;
   const draw: HeldOrder = { tied: tie.branchIds, order };
   const data = { campaignId: facts.id.campaign, branchIds: sorted(branchIds), openingHash, order: [...order], witnesses };
   return [{ type: 'DrawHeld', data }, rankingComputed(state, facts, { draw })];
 }
 
-function needContest(state: ComputedRanking, branchIds: readonly string[]): Contest {
+function requireContest(state: ComputedRanking, branchIds: readonly string[]): Contest {
   const contest = dueContest(state, branchIds);
   if (!contest) throw refuse('not_tied', {}, 'branchIds');
   return contest;

@@ -1,15 +1,14 @@
 // A tie at the boundary is voted on in secret, voted on once more between the top two, and then drawn.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, experts, factsOf, first, fourth, happened, inputs, said, second, third } from './ranking.fixture.ts';
-import { rankingDecider } from './ranking.decide.ts';
+import { ask, computedData, experts, factsOf, first, fourth, happened, inputs, said, second, third, decider } from './ranking.fixture.ts';
 import { tally } from './ranking.rules.ts';
 
 // First stands alone; the other three tie for the second place.
 const tied = inputs({ [first]: '90', [second]: '85', [third]: '85', [fourth]: '85' });
 const group = [second, third, fourth];
 const facts = factsOf(tied);
-const told = given(rankingDecider, facts);
+const told = given(decider, facts);
 const computed = happened('RankingComputed', computedData(tied, 1));
 const salt = 'f'.repeat(64);
 
@@ -43,7 +42,7 @@ describe('A tie at the boundary of places', () => {
     told(computed, vote('ea', third)).when(voting('ea')).thenRefused('already_voted');
     told(computed).when(voting('zz')).thenRefused('forbidden');
     given(
-      rankingDecider,
+      decider,
       factsOf(tied, { recusals: [{ branchId: fourth, expertId: 'eb' }] }),
     )(computed)
       .when(voting('eb'))
@@ -72,7 +71,7 @@ describe('A tie at the boundary of places', () => {
 
 describe('Closing a run-off', () => {
   const close = ask('CloseRunOff', { branchIds: group });
-  const closing = given(rankingDecider, proven);
+  const closing = given(decider, proven);
   it('puts ahead who has more than half of the votes; the others vote again', () => {
     const choices = [third, third, third, second];
     const held = { runOffs: [{ tied: group, order: [third] }] };
@@ -119,14 +118,14 @@ describe('Closing a run-off', () => {
   it('asks no more votes than there are experts who may vote', () => {
     const recusals = ['ec', 'ed'].map((expertId) => ({ branchId: second, expertId }));
     const choices = [third, third];
-    given(rankingDecider, { ...proven, recusals })(computed, ...votes(choices))
+    given(decider, { ...proven, recusals })(computed, ...votes(choices))
       .when(close)
       .then(
         said('RunOffHeld', { round: 1, branchIds: group, votes: shown(choices), order: [third], decided: true }),
         said('RankingComputed', computedData(tied, 2, { runOffs: [{ tied: group, order: [third] }] }, { moved: movedBehind(third) })),
       );
     const nobody = experts.map((expertId) => ({ branchId: second, expertId }));
-    given(rankingDecider, { ...proven, recusals: nobody })(computed)
+    given(decider, { ...proven, recusals: nobody })(computed)
       .when(close)
       .then(
         said('RunOffHeld', { round: 1, branchIds: group, votes: [], order: [], decided: false }),
@@ -134,7 +133,7 @@ describe('Closing a run-off', () => {
       );
   });
   it('refuses a vote that is not what was sealed, or cannot be read', () => {
-    given(rankingDecider, facts)(computed, ...votes([third, third, third]))
+    given(decider, facts)(computed, ...votes([third, third, third]))
       .when(close)
       .thenRefused('commitment_mismatch');
     const unread = happened('RunOffVoteSealed', { round: 1, branchIds: group, expertId: 'ec', commitment: commitmentOf('ec') });
@@ -143,7 +142,7 @@ describe('Closing a run-off', () => {
       .thenRefused('key_missing');
   });
   it('refuses when the ranking no longer holds', () => {
-    given(rankingDecider, { ...proven, inputsHash: '9'.repeat(64) })(computed, ...votes([third, third, third]))
+    given(decider, { ...proven, inputsHash: '9'.repeat(64) })(computed, ...votes([third, third, third]))
       .when(close)
       .thenRefused('inputs_changed');
   });
@@ -163,7 +162,7 @@ describe('The draw', () => {
       { branchId: second, from: 2, to: 3 },
       { branchId: third, from: 2, to: 4 },
     ];
-    given(rankingDecider, drawing)(computed, ...undecided)
+    given(decider, drawing)(computed, ...undecided)
       .when(draw)
       .then(
         said('DrawHeld', { branchIds: group, openingHash: 'a'.repeat(64), order, witnesses: ['甲', '乙'] }),
@@ -172,10 +171,10 @@ describe('The draw', () => {
     expect(computedData(tied, 3, held)).toMatchObject({ winners: [first, fourth], reserves: [second], open: [] });
   });
   it('refuses one witness named twice, and inputs that changed', () => {
-    given(rankingDecider, drawing)(computed, ...undecided)
+    given(decider, drawing)(computed, ...undecided)
       .when(ask('HoldDraw', { branchIds: group, witnesses: ['甲', '甲'] }))
       .thenRefused('witnesses_missing');
-    given(rankingDecider, { ...drawing, inputsHash: '9'.repeat(64) })(computed, ...undecided)
+    given(decider, { ...drawing, inputsHash: '9'.repeat(64) })(computed, ...undecided)
       .when(draw)
       .thenRefused('inputs_changed');
   });

@@ -2,12 +2,12 @@ import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 import type { Seat } from '../panel/panel.ts';
-import type { Outcome, Ranking, RankingEvent } from './ranking.ts';
+import type { ComputedRanking, Outcome, Ranking, RankingEvent } from './ranking.ts';
 import { computeRanking, moves, type RankingInputs } from './ranking.rules.ts';
 
-/** How a version of the ranking comes about, whichever decision asks for it. */
+/** The making of a version of the ranking, whichever decision asks for it. */
 
-/** What the ranking's decisions must know from outside its stream. */
+/** The facts that the ranking's decisions need from outside its stream. */
 export interface RankingFacts {
   readonly id: { readonly campaign: string };
   readonly campaign: KnownCampaign | undefined;
@@ -24,11 +24,9 @@ export interface RankingFacts {
   readonly proven: readonly string[];
   /** The drawn order of the command's entries, should it be a draw. */
   readonly draw: { readonly openingHash: string; readonly order: readonly string[] };
-  /** Whether the objection that the command cites was upheld as a scoring error. */
+  /** True if the objection that the command cites was upheld as a scoring error. */
   readonly objectionUpheld: boolean;
 }
-
-export type ComputedRanking = Exclude<Ranking, { status: 'none' }>;
 
 /** The next version, with the run-offs and draws held so far and, where one has just been held, that one. */
 export function rankingComputed(
@@ -38,7 +36,7 @@ export function rankingComputed(
 ): RankingEvent {
   const { rulePack, rulePackHash } = openCampaign(facts.campaign);
   const before = state.status === 'none' ? undefined : state;
-  const outcome = computeRanking(rulePack, needInputs(facts), {
+  const outcome = computeRanking(rulePack, requireInputs(facts), {
     runOffs: [...(before?.runOffs ?? []), ...(runOff ? [runOff] : [])],
     draws: [...(before?.draws ?? []), ...(draw ? [draw] : [])],
   });
@@ -54,13 +52,19 @@ export function rankingComputed(
   return { type: 'RankingComputed', data };
 }
 
-/** Refuses with `inputs_changed` what would be decided on a ranking that no longer holds. */
-export function needUnchanged(state: ComputedRanking, facts: RankingFacts): void {
+/** The ranking once it was computed. Throws `wrong_state` before. */
+export function requireComputed(state: Ranking): ComputedRanking {
+  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  return state;
+}
+
+/** Throws `inputs_changed` if the ranking was computed from other inputs than those of now. */
+export function requireUnchanged(state: ComputedRanking, facts: RankingFacts): void {
   if (state.outcome.inputsHash !== facts.inputsHash) throw refuse('inputs_changed');
 }
 
 /** Throws `ballots_sealed`, `assessment_open`. */
-export function needInputs({ inputs, assessing }: RankingFacts): RankingInputs {
+export function requireInputs({ inputs, assessing }: RankingFacts): RankingInputs {
   if (!inputs) throw refuse('ballots_sealed');
   if (assessing.length > 0) throw refuse('assessment_open', { branch: assessing.join(', ') });
   return inputs;

@@ -1,38 +1,20 @@
-import { ballot, type CommandOf, entry, panel } from '@laurel/contracts';
+import { ballot, type CommandOf, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import type { Ballot } from './ballot/ballot.ts';
-import { ballotDecider, type BallotFacts } from './ballot/ballot.decide.ts';
-import { committed, inOrder } from './ballot/ballot.rules.ts';
-import { entryDecider, type EntryFacts } from './entry/entry.decide.ts';
-import { type Panel, type PanelCommand, type Stage } from './panel/panel.ts';
-import { panelDecider } from './panel/panel.decide.ts';
-import {
-  type Assessor,
-  competes,
-  type ListedBallot,
-  listedBallots,
-  type PanelEntry,
-  type PanelFacts,
-  type SealedBallot,
-} from './panel/panel.rules.ts';
-import { ballotKey, ballotProgressView } from './ballot/ballot-progress.view.ts';
-import { campaignsView } from './copies/campaigns.view.ts';
-import { entriesView, type EntryRow } from './entry/entries.view.ts';
-import { groupsView } from './copies/groups.view.ts';
-import { rankingsView } from './ranking/rankings.view.ts';
-import { objectionKey, upheldObjectionsView } from './copies/upheld-objections.view.ts';
+import type { Ballot } from '../ballot/ballot.ts';
+import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
+import { committed, inOrder } from '../ballot/ballot.rules.ts';
+import { ballotKey, ballotProgressView } from '../ballot/ballot-progress.view.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { groupsView } from '../copies/groups.view.ts';
+import { objectionKey, upheldObjectionsView } from '../copies/upheld-objections.view.ts';
+import { entriesView, type EntryRow } from '../entry/entries.view.ts';
+import { rankingsView } from '../ranking/rankings.view.ts';
+import { panelDecider } from './panel.decide.ts';
+import { type Assessor, competes, type ListedBallot, listedBallots, type PanelEntry, type PanelFacts, type SealedBallot } from './panel.rules.ts';
+import type { Panel, PanelCommand, Stage } from './panel.ts';
 
-/** Entries, the panel and its ballots, each with the facts that its decisions need. */
-
-async function entryFacts(read: FactReader, command: CommandOf<typeof entry>, id: Id): Promise<EntryFacts> {
-  const named = { id: { campaign: id.campaign!, unit: id.unit! } };
-  // Copies are taken without judging, so they need to know nothing.
-  if (command.type !== 'FilePresentation') return { ...named, campaign: undefined, orderDrawn: false };
-  const state = await read.state(servedPanel, id.campaign!);
-  const orderDrawn = state.status === 'opened' || (state.status === 'frozen' && state.order !== undefined);
-  return { ...named, campaign: await read.row(campaignsView, id.campaign!), orderDrawn };
-}
+/** The panel and its ballots with the facts that their decisions need. They stand together because each reads the other's streams. */
 
 async function panelFacts(read: FactReader, command: PanelCommand, { campaign }: Id, state: Panel): Promise<PanelFacts> {
   const id = campaign!;
@@ -71,7 +53,6 @@ async function ballotFacts(read: FactReader, command: CommandOf<typeof ballot>, 
   };
 }
 
-export const servedEntry = serve(entry, entryDecider, entryFacts);
 export const servedPanel = serve(panel, panelDecider, panelFacts);
 export const servedBallot = serve(ballot, ballotDecider, ballotFacts);
 
@@ -133,7 +114,7 @@ async function readSheets(read: FactReader, campaignId: string, ballots: readonl
   return listed;
 }
 
-/** Whether an objection was upheld as a scoring error: misconduct strikes its entry off and moves no score (PROCESS.md 1.13). */
+/** True for an objection upheld as a scoring error. Misconduct strikes its entry off and moves no score (PROCESS.md 1.13). */
 export async function isUpheld(read: FactReader, campaignId: string, objectionId: string | undefined): Promise<boolean> {
   if (objectionId === undefined) return false;
   return (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError';
