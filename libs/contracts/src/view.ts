@@ -93,7 +93,8 @@ function versioned<R extends Row>(
     fold(row, event, key) {
       const next = hears.has(event.type) && folded.keys(event).includes(key) ? folded.fold(row, event, key) : row;
       if (next === undefined) return next;
-      const kept = { ...(hasWaiting && { waiting: [] }), version: 0, ...next };
+      const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
+      const kept = { ...before, ...next };
       if (idIn(contract, event) !== key) return kept;
       return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
     },

@@ -1,7 +1,9 @@
 import { evaluationReadings } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { DueRow, Served, ServedView } from '@laurel/platform';
-import { servedNaming, servedNotice, servedTitle } from './naming/naming.facts.ts';
+import { servedNaming } from './naming/naming.facts.ts';
+import { servedNotice } from './notice/notice.facts.ts';
+import { servedTitle } from './title/title.facts.ts';
 import { namingReactions } from './naming/naming.reactions.ts';
 import { certificatesView } from './naming/certificates.view.ts';
 import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';

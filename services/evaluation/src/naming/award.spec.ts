@@ -1,5 +1,7 @@
 // The naming itself, certificates and plaques, and the way back.
 import { describe, it } from '@jest/globals';
+import { naming as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
 import { given } from '@laurel/core/testing';
 import {
   afterNotice,
@@ -26,7 +28,10 @@ import {
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts } from './order.rules.ts';
 
-const naming = (changes: Partial<NamingFacts> = {}) => given(namingDecider, namingFacts(changes));
+/** As it is served: behind its state table. */
+const decider = inState(namingDecider, contract.commands);
+
+const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
 const winners = [first, second, third];
 const list = [
   happened('NamingRequested', { documentNumber: '请示1号', rankingVersion: 1, winners, reserves: [fourth], changed: [] }),

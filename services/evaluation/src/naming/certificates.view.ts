@@ -1,18 +1,14 @@
-import { entryKey, evaluationReadings, heard, type RowOf } from '@laurel/contracts';
-import { shanghaiDay, type View } from '@laurel/core';
+import { entryKey, naming, type RowOf, view } from '@laurel/contracts';
+import { shanghaiDay } from '@laurel/core';
 
-export type CertificateRow = RowOf<typeof evaluationReadings.certificates>;
+export type CertificateRow = RowOf<typeof naming.readModels.certificates>;
 
-/** What a certificate stands for, and whether it still holds: the public's check. */
-export const certificatesView: View<CertificateRow> = {
-  name: 'certificates',
+/** The public's check of a certificate: what it stands for, and if it still holds. */
+export const certificatesView = view('certificates', naming.readModels.certificates, {
   version: 1,
-  hears: ['CertificateIssued', 'NamingRevoked'],
-  indexes: evaluationReadings.certificates.indexes,
-  keys: (event) => [entryKey(event.data)],
-  fold(row, event) {
-    const said = heard(event);
-    if (said.type === 'CertificateIssued') return { ...said.data, issuedOn: shanghaiDay(said.time), valid: true };
-    return row && { ...row, valid: false, revokedOn: shanghaiDay(said.time) };
+  keys: ({ data }) => [entryKey(data)],
+  on: {
+    CertificateIssued: (_row, { data, time }) => ({ ...data, issuedOn: shanghaiDay(time), valid: true }),
+    NamingRevoked: (row, { time }) => row && { ...row, valid: false, revokedOn: shanghaiDay(time) },
   },
-};
+});

@@ -1,43 +1,28 @@
-import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import { shanghaiDay, type View } from '@laurel/core';
+import { entryKey, type Heard, naming, type RowOf, view } from '@laurel/contracts';
+import { shanghaiDay } from '@laurel/core';
 
-export type NamedRow = RowOf<typeof evaluationReadings.named>;
+export type NamedRow = RowOf<typeof naming.readModels.named>;
 
-/** The public list: who was named, by which decision, with which certificate, plaque and titles, and what was revoked. */
-export const namedView: View<NamedRow> = {
-  name: 'named',
+/** The public list: the branches that were named, by which decision, with certificate, plaque and titles, and what was revoked. */
+export const namedView = view('named', naming.readModels.named, {
   version: 1,
-  hears: ['BranchNamed', 'CertificateIssued', 'NamingRevoked', 'PlaqueRecalled', 'TitleConferred', 'TitleRevoked'],
-  indexes: evaluationReadings.named.indexes,
-  keys: (event) => [entryKey(event.data)],
-  fold(row, event) {
-    const said = heard(event);
-    if (said.type === 'BranchNamed') return { ...said.data, unitId: said.data.branchId, status: 'named', titles: [] };
-    return row && changed(row, said, shanghaiDay(said.time));
+  keys: ({ data }) => [entryKey(data)],
+  on: {
+    BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
+    CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) => row && { ...row, certificateNumber, plaqueNumber },
+    NamingRevoked: (row, event) => row && revoked(row, event),
+    PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
+    TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
+      row && { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: shanghaiDay(time) }] },
+    TitleRevoked: (row, event) => row && titleRevoked(row, event),
   },
-};
+});
 
-function changed(row: NamedRow, event: Heard, today: string): NamedRow {
-  switch (event.type) {
-    case 'CertificateIssued': {
-      const { certificateNumber, plaqueNumber } = event.data;
-      return { ...row, certificateNumber, plaqueNumber };
-    }
-    case 'NamingRevoked': {
-      const { documentNumber, ground } = event.data;
-      return { ...row, status: 'revoked', revokedOn: today, revocationNumber: documentNumber, revocationGround: ground };
-    }
-    case 'PlaqueRecalled':
-      return { ...row, plaqueRecalledOn: today };
-    case 'TitleConferred': {
-      const { titleId, documentNumber } = event.data;
-      return { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: today }] };
-    }
-    case 'TitleRevoked': {
-      const { titleId } = event.data;
-      return { ...row, titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn: today } : title)) };
-    }
-    default:
-      return row;
-  }
+function revoked(row: NamedRow, { data: { documentNumber, ground }, time }: Heard<'NamingRevoked'>): NamedRow {
+  return { ...row, status: 'revoked', revokedOn: shanghaiDay(time), revocationNumber: documentNumber, revocationGround: ground };
+}
+
+function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {
+  const revokedOn = shanghaiDay(time);
+  return { ...row, titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn } : title)) };
 }

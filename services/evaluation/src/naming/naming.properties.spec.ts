@@ -1,6 +1,7 @@
 // Whatever is asked in whatever order: places are never exceeded, nobody is named unheard, nobody is moved against the ranking.
 import { describe, expect, it } from '@jest/globals';
-import { Rejected, type Stamped } from '@laurel/core';
+import { naming as contract } from '@laurel/contracts';
+import { inState, Rejected, type Stamped } from '@laurel/core';
 import { stamped } from '@laurel/core/testing';
 import fc from 'fast-check';
 import {
@@ -20,6 +21,9 @@ import { namingDecider } from './naming.decide.ts';
 import { type NamingFacts, taken } from './order.rules.ts';
 import type { EntryStanding } from './naming.rules.ts';
 import { heldTooLong, initial, type Naming, type NamingCommand, type NamingEvent } from './naming.ts';
+
+/** As it is served: behind its state table. */
+const decider = inState(namingDecider, contract.commands);
 
 const places = 3;
 const instants = ['2023-12-06T02:00:00.000Z', '2023-12-14T02:00:00.000Z', '2023-12-19T02:00:00.000Z'];
@@ -147,7 +151,7 @@ function check(holds: Check): void {
       for (const { command, known: now } of steps) {
         const asking = command(state, now);
         const events = decided(asking, state, now);
-        const after = events.reduce<Naming>((next, event) => namingDecider.evolve(next, happening(event)), state);
+        const after = events.reduce<Naming>((next, event) => decider.evolve(next, happening(event)), state);
         holds(after, events, asking, now, state);
         state = after;
       }
@@ -158,7 +162,7 @@ function check(holds: Check): void {
 
 function decided(command: NamingCommand, state: Naming, now: NamingFacts): readonly NamingEvent[] {
   try {
-    return namingDecider.decide(command, state, now);
+    return decider.decide(command, state, now);
   } catch (error) {
     if (error instanceof Rejected) return [];
     throw error;

@@ -2,9 +2,9 @@ import { refuse, type Refusal, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 
-/** What the naming, the titles and the notices know from outside their streams, and the rules that they share. */
+/** Facts from outside that the naming, the titles and the notices share, and the rules on them. */
 
-/** How an entry stands; its names are those frozen at nomination (PROCESS.md 1.23). */
+/** The standing of an entry; its names are those frozen at nomination (PROCESS.md 1.23). */
 export interface EntryStanding {
   readonly branchId: string;
   readonly bureauId: string;
@@ -21,30 +21,30 @@ export interface EntryStanding {
 /** The notice that an entry or title is on, if it is on any that still counts, and what has been objected. */
 export interface Coverage {
   readonly notice?: { readonly noticeId: string; readonly endsOn: string; readonly closed: boolean };
-  /** Nobody has decided them yet. */
+  /** Objections that nobody has decided yet. */
   readonly objections: readonly string[];
-  /** Upheld as errors of scoring: they stand open until the corrected ranking is requested (PROCESS.md 1.13). */
+  /** Objections upheld as errors of scoring: they stand open until the corrected ranking is requested (PROCESS.md 1.13). */
   readonly corrections: readonly string[];
 }
 
 /** The rule pack of a campaign that is open. Throws as `openCampaign` does. */
-export function openPack(campaign: KnownCampaign | undefined): RulePack {
+export function requireOpenPack(campaign: KnownCampaign | undefined): RulePack {
   return openCampaign(campaign).rulePack;
 }
 
-/** Refuses what people left blank. */
-export function stated(value: string, missing: Refusal, field: string): string {
+/** Refuses a text that people left blank. */
+export function requireStated(value: string, missing: Refusal, field: string): string {
   if (value.trim() === '') throw refuse(missing, {}, field);
   return value;
 }
 
-/** Whether an entry can still win: suspension leaves it its place (PROCESS.md 1.11). */
-export function stands(standing: EntryStanding | undefined): boolean {
+/** True for an entry that can still win: suspension leaves it its place (PROCESS.md 1.11). */
+export function isStanding(standing: EntryStanding | undefined): boolean {
   return standing !== undefined && standing.disqualified === undefined && !standing.withdrawn;
 }
 
 /** Vetoes are looked at again at the notice, the naming and the conferring (PROCESS.md 1.9). Throws `veto_fact`, `under_investigation`. */
-export function needGoodStanding(standing: EntryStanding | undefined): EntryStanding {
+export function requireGoodStanding(standing: EntryStanding | undefined): EntryStanding {
   if (!standing) throw refuse('not_found', {}, 'branchId');
   if (standing.disqualified !== undefined) throw refuse('veto_fact', { fact: standing.disqualified });
   if (standing.withdrawn) throw refuse('wrong_state', { state: 'withdrawn' });
@@ -53,14 +53,14 @@ export function needGoodStanding(standing: EntryStanding | undefined): EntryStan
 }
 
 /** Nothing known is not clearance (PROCESS.md 1.9). Throws `clearance_missing`. */
-export function needClearance({ clearedUntil }: EntryStanding, instant: string, { eligibility }: RulePack): void {
+export function requireClearance({ clearedUntil }: EntryStanding, instant: string, { eligibility }: RulePack): void {
   if (clearedUntil === undefined || clearedUntil < shanghaiDay(instant)) {
     throw refuse('clearance_missing', { days: eligibility.clearanceValidDays });
   }
 }
 
 /** The public has been told and heard out (PROCESS.md 1.21). Throws `notice_missing`, `notice_running`, `objection_open`. */
-export function needHeardPublic(coverage: Coverage | undefined, instant: string): void {
+export function requireHeardPublic(coverage: Coverage | undefined, instant: string): void {
   if (!coverage?.notice) throw refuse('notice_missing');
   const { closed, endsOn } = coverage.notice;
   if (!closed || instant < endOfShanghaiDay(endsOn)) throw refuse('notice_running', { until: endsOn });

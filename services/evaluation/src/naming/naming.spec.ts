@@ -1,5 +1,7 @@
 // The committee's list: approved in the order of the ranking, returned, shortened by exclusion, refilled from the reserves.
 import { describe, it } from '@jest/globals';
+import { naming as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
 import { given } from '@laurel/core/testing';
 import {
   by,
@@ -26,9 +28,12 @@ import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts } from './order.rules.ts';
 import { heldTooLong } from './naming.ts';
 
+/** As it is served: behind its state table. */
+const decider = inState(namingDecider, contract.commands);
+
 const winners = [first, second, third];
 const reserves = [fourth, fifth];
-const naming = (changes: Partial<NamingFacts> = {}) => given(namingDecider, namingFacts(changes));
+const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
 const request = by(operator, { type: 'RequestNaming' as const, data: { documentNumber: '请示1号' } });
 const approve = (branchIds: string[] = winners, overrides = {}) =>
   by(

@@ -1,30 +1,11 @@
-import type { CommandOf, LaurelEvent, naming } from '@laurel/contracts';
+import { type CommandOf, type EventOf, type naming, refuse } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One campaign's naming: the committee's approval, the places and who holds them, certificates and plaques. PROCESS.md §4, table Naming. */
+/** One campaign's naming: the committee's approval, the places and their holders, certificates and plaques. PROCESS.md §4, table Naming. */
 
 export type NamingCommand = CommandOf<typeof naming>;
-export type AskedNaming<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
-
-export type NamingEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'NamingRequested'
-      | 'WinnersApproved'
-      | 'WinnersReturned'
-      | 'EntryExcluded'
-      | 'SuccessorCalled'
-      | 'PlaceHeld'
-      | 'PlaceRestored'
-      | 'PlaceForfeited'
-      | 'NamingDeclined'
-      | 'BranchNamed'
-      | 'CertificateIssued'
-      | 'NamingRevoked'
-      | 'PlaqueRecalled';
-  }
->;
+export type Asked<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
+export type NamingEvent = EventOf<typeof naming>;
 
 type Named = Extract<NamingEvent, { type: 'BranchNamed' }>['data'];
 
@@ -33,7 +14,7 @@ export interface Numbers {
   readonly plaqueNumber: string;
 }
 
-/** What one entry has of a place. An entry that is in the order and has none yet waits for the committee's approval. */
+/** The place of one entry. An entry that is in the order and has none yet waits for the committee's approval. */
 export type Place =
   | { readonly state: 'proposed' }
   | { readonly state: 'held'; readonly until: string }
@@ -42,6 +23,7 @@ export type Place =
   | { readonly state: 'revoked'; readonly numbers?: Numbers; readonly plaqueRecalled: boolean }
   | { readonly state: 'dropped'; readonly reason: string };
 
+type PlaceState = keyof NonNullable<(typeof naming)['parts']>['states'];
 export type Places = Readonly<Record<string, Place>>;
 
 export interface NamingUnderWay {
@@ -50,18 +32,51 @@ export interface NamingUnderWay {
   /** Winners and reserves as requested, in the order of the ranking; the committee never reorders (PROCESS.md 1.19). */
   readonly order: readonly string[];
   readonly places: Places;
-  /** Who lost a place since the approval and was not replaced yet, oldest first. */
+  /** Entries that lost a place since the approval and were not replaced yet, oldest first. */
   readonly vacated: readonly string[];
 }
 
 export type Naming = { readonly status: 'none' } | NamingUnderWay;
 
-/** Why a later version of the ranking took an entry's place away: the only loss of a place that a still later version may undo. */
+/** The reason when a later version of the ranking took a place away: the only loss that a still later version may undo. */
 export const superseded = 'superseded';
-/** Why a held place passed on (PROCESS.md 1.11). */
+/** The reason when a held place passed on (PROCESS.md 1.11). */
 export const heldTooLong = 'heldTooLong';
 
 export const initial: Naming = { status: 'none' };
+
+/** The state of the naming, as its state table names it. */
+export function stateOf({ status }: Naming): keyof (typeof naming)['states'] {
+  return status;
+}
+
+/** The state of the place of the branch that a command names. */
+export function partOf(state: Naming, { branchId }: { readonly branchId?: string }): PlaceState | undefined {
+  if (branchId === undefined) return undefined;
+  const place = placesOf(state)[branchId];
+  const isInOrder = state.status !== 'none' && state.order.includes(branchId);
+  if (!place) return isInOrder ? 'ranked' : 'unplaced';
+  switch (place.state) {
+    case 'named':
+      return place.numbers ? 'certificateIssued' : 'named';
+    case 'revoked':
+      return place.plaqueRecalled ? 'plaqueRecalled' : 'revoked';
+    case 'dropped':
+      return isInOrder && place.reason === superseded ? 'ranked' : 'dropped';
+    default:
+      return place.state;
+  }
+}
+
+export function placesOf(state: Naming): Places {
+  return state.status === 'none' ? {} : state.places;
+}
+
+/** The naming once it was requested; for commands that the state table lets through only then. */
+export function underWay(state: Naming): NamingUnderWay {
+  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  return state;
+}
 
 export function evolve(state: Naming, event: Stamped<NamingEvent>): Naming {
   if (event.type === 'NamingRequested') {
@@ -105,7 +120,7 @@ function evolveUnderWay(state: NamingUnderWay, event: Exclude<Stamped<NamingEven
   }
 }
 
-/** What is published or lost for good stays; everything else is as the committee approved it now. */
+/** Places that are published or lost for good stay; everything else is as the committee approved it now. */
 function approvedPlaces(places: Places, approved: Extract<NamingEvent, { type: 'WinnersApproved' }>['data']): Places {
   const kept = Object.entries(places).filter(([, { state }]) => ['named', 'revoked', 'dropped'].includes(state));
   return {

@@ -2,14 +2,14 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 import { heldUntil } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, stands } from './naming.rules.ts';
+import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 
-/** Who comes next: the order is the ranking's, and no place is given twice (PROCESS.md 1.14, 1.19). */
+/** The order of the places is the ranking's, and no place is given twice (PROCESS.md 1.14, 1.19). */
 
 export type Standings = Readonly<Record<string, EntryStanding>>;
 
-/** A confirmed version of the ranking, and what every confirmed version said of each entry. */
+/** A confirmed version of the ranking, and the result of each entry in every confirmed version. */
 export interface ConfirmedRanking {
   readonly version: number;
   readonly winners: readonly string[];
@@ -33,7 +33,7 @@ export interface NamingFacts {
 
 /** Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at the places that are left. */
 export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
-  const running = order.filter((branchId) => mayBePlaced(places, branchId) && stands(standings[branchId]));
+  const running = order.filter((branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]));
   const left = Math.max(0, pack.places - givenAway(places));
   return { winners: running.slice(0, left), reserves: running.slice(left) };
 }
@@ -57,14 +57,15 @@ export function vacancy(state: NamingUnderWay, pack: RulePack): string | undefin
 export function nextReserve(state: NamingUnderWay, standings: Standings, pack: RulePack, instant: string): string | undefined {
   return state.order.find((branchId) => {
     const standing = standings[branchId];
-    if (state.places[branchId]?.state !== 'reserve' || !stands(standing)) return false;
+    if (state.places[branchId]?.state !== 'reserve' || !isStanding(standing)) return false;
     return !standing!.suspended || instant < endOfShanghaiDay(heldUntil(pack));
   });
 }
 
 /** A confirmed ranking newer than the one approved must be requested and approved first (PROCESS.md 1.13). */
-export function needCurrent(state: NamingUnderWay, ranking: ConfirmedRanking | undefined): void {
+export function requireCurrent(state: NamingUnderWay, ranking: ConfirmedRanking | undefined): NamingUnderWay {
   if (ranking && ranking.version > state.rankingVersion) throw refuse('wrong_state', { state: superseded });
+  return state;
 }
 
 /** Entries whose place or score is not what the version requested before said. */
@@ -83,7 +84,7 @@ function countOf(places: Places, states: readonly string[]): number {
   return Object.values(places).filter(({ state }) => states.includes(state)).length;
 }
 
-/** Who may be put on notice for a place: proposed under the ranking that holds. */
+/** The entries that may be put on notice for a place: those proposed under the ranking that holds. */
 export function noticeable(state: Naming, ranking: ConfirmedRanking | undefined): string[] {
   if (state.status !== 'approved' || (ranking && ranking.version > state.rankingVersion)) return [];
   return state.order.filter((branchId) => state.places[branchId]?.state === 'proposed');

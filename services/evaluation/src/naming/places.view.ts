@@ -1,95 +1,63 @@
-import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { entryKey, type Heard, naming, type RowOf, view } from '@laurel/contracts';
 import { superseded } from './naming.ts';
 
-export type PlaceRow = RowOf<typeof evaluationReadings.places>;
+export type PlaceRow = RowOf<typeof naming.readModels.places>;
 
-/** What has become of each entry: on notice, held, in reserve, named, dropped and why. */
-export const placesView: View<PlaceRow> = {
-  name: 'places',
+/** The state of each entry's place: on notice, held, in reserve, named, or dropped and why. */
+export const placesView = view('places', naming.readModels.places, {
   version: 2,
-  hears: [
-    'EntryAdmitted',
-    'NamingRequested',
-    'WinnersApproved',
-    'EntryExcluded',
-    'SuccessorCalled',
-    'PlaceHeld',
-    'PlaceRestored',
-    'PlaceForfeited',
-    'NamingDeclined',
-    'BranchNamed',
-    'NamingRevoked',
-    'PublicNoticePosted',
-  ],
-  indexes: evaluationReadings.places.indexes,
-  keys(event) {
-    const said = heard(event);
-    return branchesOf(said).map((branchId) => entryKey({ campaignId: event.data.campaignId, branchId }));
+  keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
+  on: {
+    EntryAdmitted: (_row, { data }) => admitted(data),
+    NamingRequested: {
+      keys: ({ data }) => keysOf(data.campaignId, [...data.winners, ...data.reserves]),
+      fold: (row, { data }) => row && requested(row, data),
+    },
+    WinnersApproved: {
+      keys: ({ data }) => keysOf(data.campaignId, [...data.proposed, ...data.held, ...data.reserves]),
+      fold: (row, { data }) => row && moved(row, { state: approvedState(data, row.branchId) }),
+    },
+    EntryExcluded: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.ground }),
+    SuccessorCalled: (row) => row && moved(row, { state: 'proposed' }),
+    PlaceHeld: (row, { data }) => row && moved(row, { state: 'held', until: data.until }),
+    PlaceRestored: (row) => row && moved(row, { state: 'proposed' }),
+    PlaceForfeited: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
+    NamingDeclined: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
+    BranchNamed: (row, { data }) => row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
+    NamingRevoked: (row, { data }) => row && moved(row, { state: 'revoked', reason: data.ground }),
+    PublicNoticePosted: {
+      keys: ({ data }) => (data.titleId === undefined ? keysOf(data.campaignId, data.branchIds) : []),
+      fold: (row, { data }) => row && announced({ ...row, announced: row.state, noticeId: data.noticeId }),
+    },
   },
-  fold(row, event) {
-    const said = heard(event);
-    if (said.type === 'EntryAdmitted') return admitted(said);
-    return row && told(changed(row, said));
-  },
-};
+});
 
-function branchesOf(event: Heard): readonly string[] {
-  switch (event.type) {
-    case 'NamingRequested':
-      return [...event.data.winners, ...event.data.reserves];
-    case 'WinnersApproved':
-      return [...event.data.proposed, ...event.data.held, ...event.data.reserves];
-    case 'PublicNoticePosted':
-      return event.data.titleId === undefined ? event.data.branchIds : [];
-    default:
-      return 'branchId' in event.data ? [event.data.branchId] : [];
-  }
+function keysOf(campaignId: string, branchIds: readonly string[]): string[] {
+  return branchIds.map((branchId) => entryKey({ campaignId, branchId }));
 }
 
-function admitted({ data }: Extract<Heard, { type: 'EntryAdmitted' }>): PlaceRow {
-  const { campaignId, branchId, bureauId, branchName, unitName, bureauName } = data;
+function admitted({ campaignId, branchId, bureauId, branchName, unitName, bureauName }: Heard<'EntryAdmitted'>['data']): PlaceRow {
   return { campaignId, branchId, unitId: branchId, bureauId, branchName, unitName, bureauName, state: 'unplaced' };
 }
 
-function changed(row: PlaceRow, event: Heard): PlaceRow {
-  const { until: _until, reason: _reason, ...lasting } = row;
-  switch (event.type) {
-    case 'NamingRequested': {
-      const order = [...event.data.winners, ...event.data.reserves].indexOf(row.branchId) + 1;
-      const waits = row.state === 'unplaced' || (row.state === 'dropped' && row.reason === superseded);
-      return waits ? { ...lasting, state: 'ranked', order } : { ...row, order };
-    }
-    case 'WinnersApproved':
-      return { ...lasting, state: approvedState(event, row.branchId) };
-    case 'EntryExcluded':
-      return { ...lasting, state: 'dropped', reason: event.data.ground };
-    case 'PlaceForfeited':
-    case 'NamingDeclined':
-      return { ...lasting, state: 'dropped', reason: event.data.reason };
-    case 'PlaceHeld':
-      return { ...lasting, state: 'held', until: event.data.until };
-    case 'SuccessorCalled':
-    case 'PlaceRestored':
-      return { ...lasting, state: 'proposed' };
-    case 'BranchNamed':
-      return { ...lasting, state: 'named', documentNumber: event.data.documentNumber };
-    case 'NamingRevoked':
-      return { ...lasting, state: 'revoked', reason: event.data.ground };
-    case 'PublicNoticePosted':
-      return { ...row, announced: row.state, noticeId: event.data.noticeId };
-    default:
-      return row;
-  }
+function requested(row: PlaceRow, { winners, reserves }: Heard<'NamingRequested'>['data']): PlaceRow {
+  const order = [...winners, ...reserves].indexOf(row.branchId) + 1;
+  const hasNoPlace = row.state === 'unplaced' || (row.state === 'dropped' && row.reason === superseded);
+  return hasNoPlace ? moved(row, { state: 'ranked', order }) : announced({ ...row, order });
 }
 
-function approvedState({ data }: Extract<Heard, { type: 'WinnersApproved' }>, branchId: string): PlaceRow['state'] {
-  if (data.proposed.includes(branchId)) return 'proposed';
-  return data.held.includes(branchId) ? 'held' : 'reserve';
+function approvedState({ proposed, held }: Heard<'WinnersApproved'>['data'], branchId: string): PlaceRow['state'] {
+  if (proposed.includes(branchId)) return 'proposed';
+  return held.includes(branchId) ? 'held' : 'reserve';
+}
+
+/** The place in another state; the day and the reason of the state before go. */
+function moved({ until: _until, reason: _reason, ...lasting }: PlaceRow, change: Partial<PlaceRow> & Pick<PlaceRow, 'state'>): PlaceRow {
+  return announced({ ...lasting, ...change });
 }
 
 /** Once announced, an entry's public state follows every later change. */
-function told(row: PlaceRow): PlaceRow {
+function announced(row: PlaceRow): PlaceRow {
   if (row.announced === undefined) return row;
   const { announcedReason: _before, ...told } = row;
   return { ...told, announced: row.state, ...(row.reason !== undefined && { announcedReason: row.reason }) };

@@ -1,12 +1,21 @@
-import { type CommandOf, type notice, refuse, type RulePack } from '@laurel/contracts';
-import { type Decider, endOfShanghaiDay, type Said, samePerson, shanghaiDay } from '@laurel/core';
+import { refuse, type RulePack } from '@laurel/contracts';
+import { type Decider, endOfShanghaiDay, type Said, samePerson, shanghaiDay, type Stateful } from '@laurel/core';
 import { addWorkingDays, conflicts, deadlineOn, isWorkingDay, laterDeadline, shortens } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, needGoodStanding, openPack, stated } from '../naming/naming.rules.ts';
-import { evolve, initial, type Notice, type NoticeEvent, type Objection, type PostedNotice } from './notice.ts';
+import { type Coverage, type EntryStanding, requireGoodStanding, requireOpenPack, requireStated } from '../naming/naming.rules.ts';
+import {
+  type Asked,
+  evolve,
+  initial,
+  type Notice,
+  type NoticeCommand,
+  type NoticeEvent,
+  partOf,
+  posted,
+  type PostedNotice,
+  stateOf,
+} from './notice.ts';
 
-export type NoticeCommand = CommandOf<typeof notice>;
-type Asked<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
 type Events = readonly (NoticeEvent & Said)[];
 
 export interface NoticeFacts {
@@ -21,9 +30,11 @@ export interface NoticeFacts {
 }
 
 /** Telling the public, and hearing it. PROCESS.md §4 table Public notice and objection, 1.13, 1.21. */
-export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFacts> = {
+export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFacts> & Stateful<Notice> = {
   initial,
   evolve,
+  stateOf,
+  partOf,
   decide(command, state, facts) {
     switch (command.type) {
       case 'PostNotice':
@@ -49,7 +60,7 @@ export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFa
 };
 
 function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): Events {
-  const pack = openPack(facts.campaign);
+  const pack = requireOpenPack(facts.campaign);
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   const { kind, branchIds, titleId, endsOn } = command.data;
   if ((kind === 'title') !== (titleId !== undefined)) throw refuse('not_approved', { branch: titleId ?? kind }, 'titleId');
@@ -57,7 +68,7 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
   if (repeated !== undefined) throw refuse('branch_repeated', { branch: repeated }, 'branchIds');
   const entries = branchIds.map((branchId) => publishable(branchId, command.instant, facts));
   const postedOn = shanghaiDay(command.instant);
-  needLongEnough(pack, postedOn, endsOn);
+  requireLongEnough(pack, postedOn, endsOn);
   const title = titleId === undefined ? {} : { titleId };
   return [{ type: 'PublicNoticePosted', data: { ...identity(facts), kind, branchIds, entries, ...title, postedOn, endsOn } }];
 }
@@ -65,14 +76,14 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
 /** An approved entry in good standing that is on no other notice now; a second one would let the first be cut short. */
 function publishable(branchId: string, instant: string, facts: NoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
-  const { branchName, unitName, bureauName } = needGoodStanding(facts.standings[branchId]);
+  const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
   const running = facts.coverages[branchId]?.notice;
   if (running && (!running.closed || instant < endOfShanghaiDay(running.endsOn))) throw refuse('notice_running', { until: running.endsOn });
   return { branchId, branchName, unitName, bureauName };
 }
 
 /** The posting day is excluded (PROCESS.md 1.21). Throws `calendar_missing`, `too_short`. */
-function needLongEnough(pack: RulePack, postedOn: string, endsOn: string): void {
+function requireLongEnough(pack: RulePack, postedOn: string, endsOn: string): void {
   const { workingDays } = pack.notice;
   const earliest = addWorkingDays(pack, postedOn, workingDays);
   if (endsOn < earliest) throw refuse('too_short', { days: workingDays, until: earliest }, 'endsOn');
@@ -80,10 +91,10 @@ function needLongEnough(pack: RulePack, postedOn: string, endsOn: string): void 
 }
 
 function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFacts): Events {
-  const pack = openPack(facts.campaign);
-  const running = inStatus(state, 'running');
+  const pack = requireOpenPack(facts.campaign);
+  const running = posted(state);
   const { endsOn } = command.data;
-  const reason = stated(command.data.reason, 'reason_missing', 'reason');
+  const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
   if (endsOn === running.endsOn || shortens(deadlineOn(running.endsOn), deadlineOn(endsOn)))
     throw refuse('shorter_not_allowed', {}, 'endsOn');
   isWorkingDay(pack, endsOn);
@@ -93,7 +104,7 @@ function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFact
 /** At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs on (PROCESS.md 1.21). */
 function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts): Events {
   if (state.status === 'closed') return [];
-  const running = inStatus(state, 'running');
+  const running = posted(state);
   const announced = deadlineOn(running.endsOn);
   if (command.instant < announced.instant) throw refuse('notice_running', { until: running.endsOn });
   const { endsOn, ...about } = { ...scope(running, facts), endsOn: asLongAsCalendarAsks(running, facts) };
@@ -109,18 +120,18 @@ function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: 
 
 /** Discipline registers what came in; the postmark counts, so registering may be later. Who objected is sealed. */
 function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFacts): Events {
-  openPack(facts.campaign);
-  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  requireOpenPack(facts.campaign);
+  const notice = posted(state);
   const { objectionId, branchId, receivedOn, ground, objector } = command.data;
-  if (facts.objectionKnown || state.objections[objectionId]) throw refuse('already_exists', {}, 'objectionId');
-  if (!state.branchIds.includes(branchId)) throw refuse('not_found', {}, 'branchId');
-  if (receivedOn > state.endsOn) throw refuse('late_objection', {}, 'receivedOn');
+  if (facts.objectionKnown || notice.objections[objectionId]) throw refuse('already_exists', {}, 'objectionId');
+  if (!notice.branchIds.includes(branchId)) throw refuse('not_found', {}, 'branchId');
+  if (receivedOn > notice.endsOn) throw refuse('late_objection', {}, 'receivedOn');
   const identified = identification(objector);
-  const about = { ...identity(facts), ...titleOf(state), branchId, objectionId };
+  const about = { ...identity(facts), ...titleOf(notice), branchId, objectionId };
   return [
     {
       type: 'ObjectionRaised',
-      data: { ...about, receivedOn, ground: stated(ground, 'ground_missing', 'ground'), identified },
+      data: { ...about, receivedOn, ground: requireStated(ground, 'ground_missing', 'ground'), identified },
       sealed: { objector },
     },
   ];
@@ -132,29 +143,23 @@ function identification({ name, contact, officialSeal }: Asked<'RaiseObjection'>
   return 'nameAndContact';
 }
 
-/** What every decision on an objection says. Neither of the two who decide may have registered it, nor be of the unit it concerns (PROCESS.md 1.17). */
+/** The common part of every decision on an objection. Neither of the two who decide may have registered it, nor be of the unit it concerns (PROCESS.md 1.17). */
 function decided(
   command: Asked<'UpholdObjection' | 'DismissObjection' | 'DeclareObjectionInadmissible'>,
   state: Notice,
   facts: NoticeFacts,
 ) {
-  openPack(facts.campaign);
-  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  requireOpenPack(facts.campaign);
+  const notice = posted(state);
   const { objectionId } = command.data;
-  const objection: Objection | undefined = state.objections[objectionId];
+  const objection = notice.objections[objectionId];
   if (!objection) throw refuse('not_found', {}, 'objectionId');
-  if (objection.state !== 'raised') throw refuse('wrong_state', { state: objection.state });
   const deciding = command.proposer ? [command.proposer, command.actor] : [command.actor];
   if (deciding.some((actor) => samePerson(actor, objection.registeredBy))) throw refuse('recorded_the_fact');
   // The command names no branch, so the policy table cannot see whom it concerns.
   if (deciding.some(({ unit }) => unit !== undefined && conflicts(unit, objection.branchId))) throw refuse('own_unit');
-  const reason = stated(command.data.reason, 'reason_missing', 'reason');
-  return { ...identity(facts), ...titleOf(state), branchId: objection.branchId, objectionId, reason };
-}
-
-function inStatus(state: Notice, status: PostedNotice['status']): PostedNotice {
-  if (state.status !== status) throw refuse('wrong_state', { state: state.status });
-  return state;
+  const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
+  return { ...identity(facts), ...titleOf(notice), branchId: objection.branchId, objectionId, reason };
 }
 
 function identity({ id }: NoticeFacts): { campaignId: string; noticeId: string } {

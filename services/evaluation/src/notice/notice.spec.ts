@@ -1,6 +1,7 @@
 // A public notice runs its working days, hears objections by postmark, and nobody decides on what they recorded.
 import { describe, expect, it } from '@jest/globals';
-import type { Actor } from '@laurel/core';
+import { notice as contract } from '@laurel/contracts';
+import { type Actor, inState } from '@laurel/core';
 import { given } from '@laurel/core/testing';
 import {
   by,
@@ -22,6 +23,9 @@ import {
 } from '../naming/naming.fixture.ts';
 import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
 
+/** As it is served: behind its state table. */
+const decider = inState(noticeDecider, contract.commands);
+
 const facts: NoticeFacts = {
   id: { campaign: campaignId, name: 'n1' },
   campaign,
@@ -30,7 +34,7 @@ const facts: NoticeFacts = {
   coverages: {},
   objectionKnown: false,
 };
-const notice = (changes: Partial<NoticeFacts> = {}) => given(noticeDecider, { ...facts, ...changes });
+const notice = (changes: Partial<NoticeFacts> = {}) => given(decider, { ...facts, ...changes });
 type Post = { kind: 'winners' | 'successor' | 'title' | 'corrected'; branchIds: string[]; titleId?: string; endsOn: string };
 const post = (changes: Partial<Post> = {}, instant = now) =>
   by(

@@ -1,26 +1,16 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import { type CommandOf, type EventOf, type notice, refuse } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
 /** A public notice (公示) and the objections (异议) raised in it. PROCESS.md §4, table Public notice and objection; 1.21. */
 
-export type NoticeEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'PublicNoticePosted'
-      | 'PublicNoticeExtended'
-      | 'PublicNoticeClosed'
-      | 'ObjectionRaised'
-      | 'ObjectionUpheld'
-      | 'ObjectionDismissed'
-      | 'ObjectionInadmissible';
-  }
->;
+export type NoticeCommand = CommandOf<typeof notice>;
+export type Asked<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
+export type NoticeEvent = EventOf<typeof notice>;
 
 export interface Objection {
   readonly branchId: string;
   readonly state: 'raised' | 'upheld' | 'dismissed' | 'inadmissible';
-  /** Who recorded it does not decide on it (PROCESS.md 1.13). */
+  /** The person who recorded it does not decide on it (PROCESS.md 1.13). */
   readonly registeredBy: Actor;
 }
 
@@ -36,6 +26,22 @@ export interface PostedNotice {
 export type Notice = { readonly status: 'none' } | PostedNotice;
 
 export const initial: Notice = { status: 'none' };
+
+/** The state of the notice, as its state table names it. */
+export function stateOf({ status }: Notice): keyof (typeof notice)['states'] {
+  return status;
+}
+
+/** The state of the objection that a command names. */
+export function partOf(state: Notice, { objectionId }: { readonly objectionId?: string }): Objection['state'] | undefined {
+  return state.status === 'none' || objectionId === undefined ? undefined : state.objections[objectionId]?.state;
+}
+
+/** The notice once it was posted; for commands that the state table lets through only then. */
+export function posted(state: Notice): PostedNotice {
+  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  return state;
+}
 
 export function evolve(state: Notice, event: Stamped<NoticeEvent>): Notice {
   if (event.type === 'PublicNoticePosted') {

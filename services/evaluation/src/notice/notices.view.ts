@@ -1,48 +1,20 @@
-import { evaluationReadings, heard, type Heard, idIn, notice, type RowOf, waitingAfter } from '@laurel/contracts';
-import { endOfShanghaiDay, type View } from '@laurel/core';
+import { type Heard, notice, type RowOf, view } from '@laurel/contracts';
+import { endOfShanghaiDay } from '@laurel/core';
 
-export type NoticeRow = RowOf<typeof evaluationReadings.notices>;
+export type NoticeRow = RowOf<typeof notice.readModels.notices>;
 
-/** What is on public notice, and until when. Objections move its version and nothing else. */
-export const noticesView: View<NoticeRow> = {
-  name: 'notices',
+/** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
+export const noticesView = view('notices', notice.readModels.notices, {
   version: 1,
-  hears: [
-    'PublicNoticePosted',
-    'PublicNoticeExtended',
-    'PublicNoticeClosed',
-    'ObjectionRaised',
-    'ObjectionUpheld',
-    'ObjectionDismissed',
-    'ObjectionInadmissible',
-    'ActProposed',
-  ],
-  indexes: evaluationReadings.notices.indexes,
-  keys(event) {
-    const id = idIn(notice, heard(event));
-    return id === undefined ? [] : [id];
+  keys: ({ data: { campaignId, noticeId } }) => [`${campaignId}.${noticeId}`],
+  on: {
+    PublicNoticePosted: (_row, { data }) => posted(data),
+    PublicNoticeExtended: (row, { data: { endsOn, reason } }) =>
+      row && { ...row, endsOn, endsAt: endOfShanghaiDay(endsOn), extensions: [...row.extensions, { endsOn, reason }] },
+    PublicNoticeClosed: (row) => row && { ...row, status: 'closed' },
   },
-  fold(row, event) {
-    const said = heard(event);
-    const after = said.type === 'PublicNoticePosted' ? posted(said) : row && changed(row, said);
-    return after && { ...after, waiting: waitingAfter(after.waiting, said), version: said.revision };
-  },
-};
+});
 
-function posted({ data, revision }: Extract<Heard, { type: 'PublicNoticePosted' }>): NoticeRow {
-  const { branchIds: _branchIds, ...notice } = data;
-  return { ...notice, status: 'running', endsAt: endOfShanghaiDay(data.endsOn), extensions: [], waiting: [], version: revision };
-}
-
-function changed(row: NoticeRow, event: Heard): NoticeRow {
-  switch (event.type) {
-    case 'PublicNoticeExtended': {
-      const { endsOn, reason } = event.data;
-      return { ...row, endsOn, endsAt: endOfShanghaiDay(endsOn), extensions: [...row.extensions, { endsOn, reason }] };
-    }
-    case 'PublicNoticeClosed':
-      return { ...row, status: 'closed' };
-    default:
-      return row;
-  }
+function posted({ branchIds: _branchIds, ...told }: Heard<'PublicNoticePosted'>['data']) {
+  return { ...told, status: 'running' as const, endsAt: endOfShanghaiDay(told.endsOn), extensions: [] };
 }

@@ -1,31 +1,22 @@
-import { evaluationReadings, heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { notice, type RowOf, view } from '@laurel/contracts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
 
-export type ObjectionRow = RowOf<typeof evaluationReadings.objections>;
+export type ObjectionRow = RowOf<typeof notice.readModels.objections>;
 
-/** Which objections there are and how they were decided; who objected is sealed and never comes here. */
-export const objectionsView: View<ObjectionRow> = {
-  name: 'objections',
+/** The objections and their decisions; the objector's name is sealed and never comes here. */
+export const objectionsView = view('objections', notice.readModels.objections, {
   version: 1,
-  hears: ['ObjectionRaised', 'ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'],
-  indexes: evaluationReadings.objections.indexes,
-  keys: (event) => [objectionKey(event.data)],
-  fold(row, event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'ObjectionRaised': {
-        const { branchId: unitId } = said.data;
-        return { ...said.data, unitId, state: 'raised', registeredAt: said.time, registeredBy: said.actor.account };
-      }
-      case 'ObjectionUpheld':
-        return row && { ...row, state: 'upheld', kind: said.data.kind, reason: said.data.reason, decidedAt: said.time };
-      case 'ObjectionDismissed':
-        return row && { ...row, state: 'dismissed', reason: said.data.reason, decidedAt: said.time };
-      case 'ObjectionInadmissible':
-        return row && { ...row, state: 'inadmissible', reason: said.data.reason, decidedAt: said.time };
-      default:
-        return row;
-    }
+  keys: ({ data }) => [objectionKey(data)],
+  on: {
+    ObjectionRaised: (_row, { data, time, actor }) => ({
+      ...data,
+      unitId: data.branchId,
+      state: 'raised',
+      registeredAt: time,
+      registeredBy: actor.account,
+    }),
+    ObjectionUpheld: (row, { data: { kind, reason }, time }) => row && { ...row, state: 'upheld', kind, reason, decidedAt: time },
+    ObjectionDismissed: (row, { data: { reason }, time }) => row && { ...row, state: 'dismissed', reason, decidedAt: time },
+    ObjectionInadmissible: (row, { data: { reason }, time }) => row && { ...row, state: 'inadmissible', reason, decidedAt: time },
   },
-};
+});

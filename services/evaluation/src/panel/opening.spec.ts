@@ -13,7 +13,9 @@ import {
   presented,
   said,
   second,
-  sheets, decider } from './panel.fixture.ts';
+  sheets,
+  decider,
+} from './panel.fixture.ts';
 
 const listed = { ...facts, listed: sheets };
 const told = given(decider, facts);

@@ -11,7 +11,15 @@ import { objectionKey, upheldObjectionsView } from '../copies/upheld-objections.
 import { entriesView, type EntryRow } from '../entry/entries.view.ts';
 import { rankingsView } from '../ranking/rankings.view.ts';
 import { panelDecider } from './panel.decide.ts';
-import { type Assessor, competes, type ListedBallot, listedBallots, type PanelEntry, type PanelFacts, type SealedBallot } from './panel.rules.ts';
+import {
+  type Assessor,
+  competes,
+  type ListedBallot,
+  listedBallots,
+  type PanelEntry,
+  type PanelFacts,
+  type SealedBallot,
+} from './panel.rules.ts';
 import type { Panel, PanelCommand, Stage } from './panel.ts';
 
 /** The panel and its ballots with the facts that their decisions need. They stand together because each reads the other's streams. */

@@ -18,7 +18,9 @@ import {
   people,
   presented,
   said,
-  second, decider } from './panel.fixture.ts';
+  second,
+  decider,
+} from './panel.fixture.ts';
 
 const told = given(decider, facts);
 const convening = { documentNumber: '88号', experts: people };

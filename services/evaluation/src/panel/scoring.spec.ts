@@ -16,7 +16,9 @@ import {
   presented,
   said,
   second,
-  started, decider } from './panel.fixture.ts';
+  started,
+  decider,
+} from './panel.fixture.ts';
 
 const told = given(decider, facts);
 const seed = 'b'.repeat(64);

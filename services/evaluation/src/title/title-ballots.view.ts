@@ -1,42 +1,44 @@
-import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { type RowOf, title, view } from '@laurel/contracts';
 
-export type TitleBallotRow = RowOf<typeof evaluationReadings.titleBallots>;
+export type TitleBallotRow = RowOf<typeof title.readModels.titleBallots>;
 
-/** Which expert has sealed which title ballot, and which has not. Score and salt are not in the event before the opening. */
-export const titleBallotsView: View<TitleBallotRow> = {
-  name: 'title-ballots',
+interface OfTitle {
+  readonly campaignId: string;
+  readonly titleId: string;
+  readonly branchId: string;
+}
+
+/** The title ballots that an expert has sealed, and those still awaited. Score and salt are not in the event before the opening. */
+export const titleBallotsView = view('title-ballots', title.readModels.titleBallots, {
   version: 1,
-  hears: ['TitleRecommended', 'TitleBallotSealed', 'TitleScored'],
-  indexes: evaluationReadings.titleBallots.indexes,
-  keys(event) {
-    const { campaignId, titleId, branchId } = event.data;
-    return expertsOf(heard(event)).map((expertId) => `${campaignId}.${titleId}.${branchId}.${expertId}`);
+  on: {
+    TitleRecommended: {
+      keys: ({ data }) => data.experts.map((expertId) => keyOf(data, expertId)),
+      fold: (_row, { data }, key) => ({ ...ballot(data, key.slice(key.lastIndexOf('.') + 1)), status: 'waiting' }),
+    },
+    TitleBallotSealed: {
+      keys: ({ data }) => [keyOf(data, data.expertId)],
+      fold: (_row, { data, time }) => ({
+        ...ballot(data, data.expertId),
+        status: 'sealed',
+        sealedAt: time,
+        commitment: data.commitment,
+      }),
+    },
+    TitleScored: {
+      keys: ({ data }) => data.ballots.map(({ expertId }) => keyOf(data, expertId)),
+      fold(row, { data }) {
+        const opened = data.ballots.find(({ expertId }) => expertId === row?.accountId);
+        return row && opened ? { ...row, status: 'counted', score: opened.score } : row;
+      },
+    },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    const accountId = key.slice(key.lastIndexOf('.') + 1);
-    if (said.type === 'TitleRecommended' || said.type === 'TitleBallotSealed') {
-      const { campaignId, titleId, branchId } = said.data;
-      const ballot = { campaignId, titleId, branchId, unitId: branchId, accountId };
-      if (said.type === 'TitleRecommended') return { ...ballot, status: 'waiting' };
-      return { ...ballot, status: 'sealed', sealedAt: said.time, commitment: said.data.commitment };
-    }
-    if (said.type !== 'TitleScored') return row;
-    const opened = said.data.ballots.find(({ expertId }) => expertId === accountId);
-    return row && opened ? { ...row, status: 'counted', score: opened.score } : row;
-  },
-};
+});
 
-function expertsOf(event: Heard): readonly string[] {
-  switch (event.type) {
-    case 'TitleRecommended':
-      return event.data.experts;
-    case 'TitleBallotSealed':
-      return [event.data.expertId];
-    case 'TitleScored':
-      return event.data.ballots.map(({ expertId }) => expertId);
-    default:
-      return [];
-  }
+function keyOf({ campaignId, titleId, branchId }: OfTitle, expertId: string): string {
+  return `${campaignId}.${titleId}.${branchId}.${expertId}`;
+}
+
+function ballot({ campaignId, titleId, branchId }: OfTitle, accountId: string) {
+  return { campaignId, titleId, branchId, unitId: branchId, accountId };
 }

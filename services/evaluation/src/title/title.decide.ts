@@ -1,22 +1,27 @@
-import { type CommandOf, refuse, type title } from '@laurel/contracts';
-import type { Decider, Said } from '@laurel/core';
+import { refuse } from '@laurel/contracts';
+import type { Decider, Said, Stateful } from '@laurel/core';
 import { decimals } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, needGoodStanding, needHeardPublic, openPack, stated } from '../naming/naming.rules.ts';
+import {
+  type Coverage,
+  type EntryStanding,
+  requireGoodStanding,
+  requireHeardPublic,
+  requireOpenPack,
+  requireStated,
+} from '../naming/naming.rules.ts';
 import {
   type EntryExperts,
-  needAmongBest,
-  needScore,
-  needScorer,
+  requireAmongBest,
+  requireScore,
+  requireScorer,
   type Rival,
-  scoreOf,
+  requireScored,
   type TitleRules,
   validBallots,
 } from './title.rules.ts';
-import { evolve, initial, type Title, type TitleEvent } from './title.ts';
+import { type Asked, evolve, initial, stateOf, type Title, type TitleCommand, type TitleEvent } from './title.ts';
 
-export type TitleCommand = CommandOf<typeof title>;
-type Asked<Type extends TitleCommand['type']> = Extract<TitleCommand, { type: Type }>;
 type Events = readonly (TitleEvent & Said)[];
 
 export interface TitleFacts {
@@ -40,13 +45,14 @@ export interface TitleFacts {
 }
 
 /** From recommendation to conferring, and back. PROCESS.md §4 table Title, 1.20. */
-export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> = {
+export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> & Stateful<Title> = {
   initial,
   evolve,
+  stateOf,
   decide(command, state, facts) {
     switch (command.type) {
       case 'RecommendTitle':
-        return recommend(state, facts);
+        return recommend(facts);
       case 'SubmitTitleForm':
         return submitForm(command, state, facts);
       case 'SealTitleBallot':
@@ -56,11 +62,11 @@ export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> 
       case 'ApproveTitle':
         return approve(command, state, facts);
       case 'DeclineTitle':
-        return decline(command, state, facts);
+        return decline(command, facts);
       case 'ConferTitle':
-        return confer(command, state, facts);
+        return confer(command, facts);
       case 'RevokeTitle':
-        return revoke(command, state, facts);
+        return revoke(command, facts);
       case 'LapseTitle':
         return lapse(command, state, facts);
       default:
@@ -69,12 +75,11 @@ export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> 
   },
 };
 
-function recommend(state: Title, facts: TitleFacts): Events {
-  openTitle(facts);
-  inStatus(state, 'none');
+function recommend(facts: TitleFacts): Events {
+  requireOpenTitle(facts);
   if (!facts.named) throw refuse('not_named');
   if (facts.heldBefore.includes(facts.id.title)) throw refuse('held_before');
-  const { bureauId, branchName, unitName, bureauName } = needGoodStanding(facts.standing);
+  const { bureauId, branchName, unitName, bureauName } = requireGoodStanding(facts.standing);
   const { experts = [], recused = [] } = facts.experts ?? {};
   const data = { ...entry(facts), bureauId, branchName, unitName, bureauName, experts: [...experts], recused: [...recused] };
   return [{ type: 'TitleRecommended', data }];
@@ -82,7 +87,7 @@ function recommend(state: Title, facts: TitleFacts): Events {
 
 /** May be mended until the first expert has scored it. */
 function submitForm(command: Asked<'SubmitTitleForm'>, state: Title, facts: TitleFacts): Events {
-  openTitle(facts);
+  requireOpenTitle(facts);
   const { ballots } = inStatus(state, 'recommended');
   if (Object.keys(ballots).length > 0) throw refuse('wrong_state', { state: 'scoring' });
   const { statement, attachments } = command.data;
@@ -91,20 +96,20 @@ function submitForm(command: Asked<'SubmitTitleForm'>, state: Title, facts: Titl
 }
 
 function sealBallot(command: Asked<'SealTitleBallot'>, state: Title, facts: TitleFacts): Events {
-  const { pack } = openTitle(facts);
+  const { pack } = requireOpenTitle(facts);
   const { formSubmitted } = inStatus(state, 'recommended');
   const expertId = command.actor.account;
-  needScorer(facts.experts, expertId);
+  requireScorer(facts.experts, expertId);
   if (!formSubmitted) throw refuse('form_incomplete', { missing: 'statement' });
-  needScore(pack, command.data.score);
+  requireScore(pack, command.data.score);
   const { salt, commitment } = facts;
   return [{ type: 'TitleBallotSealed', data: { ...entry(facts), expertId, commitment }, sealed: { score: command.data.score, salt } }];
 }
 
 function openBallots(state: Title, facts: TitleFacts): Events {
-  const { pack } = openTitle(facts);
+  const { pack } = requireOpenTitle(facts);
   const valid = validBallots(inStatus(state, 'recommended').ballots, facts.experts);
-  const { score } = scoreOf(pack, valid);
+  const { score } = requireScored(pack, valid);
   const altered = valid.find(({ expertId, ballot }) => facts.commitments[expertId] !== ballot.commitment);
   if (altered) throw refuse('commitment_mismatch', { ballot: altered.expertId });
   const ballots = valid.map(({ expertId, ballot: { score: given, salt, commitment } }) => ({ expertId, score: given, salt, commitment }));
@@ -112,41 +117,37 @@ function openBallots(state: Title, facts: TitleFacts): Events {
 }
 
 function approve(command: Asked<'ApproveTitle'>, state: Title, facts: TitleFacts): Events {
-  const { rules } = openTitle(facts);
+  const { rules } = requireOpenTitle(facts);
   const { score } = inStatus(state, 'scored');
-  const minutesNumber = stated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
-  needAmongBest(rules, score, facts.rivals);
+  const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
+  requireAmongBest(rules, score, facts.rivals);
   return [{ type: 'TitleApproved', data: { ...entry(facts), minutesNumber } }];
 }
 
 /** Also before the opening, when the branch never sends its form: otherwise its rivals would wait for ever. */
-function decline(command: Asked<'DeclineTitle'>, state: Title, facts: TitleFacts): Events {
-  openTitle(facts);
-  if (state.status !== 'scored' && state.status !== 'recommended') throw refuse('wrong_state', { state: state.status });
-  const reason = stated(command.data.reason, 'reason_missing', 'reason');
+function decline(command: Asked<'DeclineTitle'>, facts: TitleFacts): Events {
+  requireOpenTitle(facts);
+  const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
   return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason } }];
 }
 
-function confer(command: Asked<'ConferTitle'>, state: Title, facts: TitleFacts): Events {
-  const { rules } = openTitle(facts);
-  inStatus(state, 'approved');
-  const documentNumber = stated(command.data.documentNumber, 'document_missing', 'documentNumber');
+function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
+  const { rules } = requireOpenTitle(facts);
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   if (!facts.named) throw refuse('not_named');
-  needGoodStanding(facts.standing);
-  needHeardPublic(facts.coverage, command.instant);
+  requireGoodStanding(facts.standing);
+  requireHeardPublic(facts.coverage, command.instant);
   const bound = rules.bound === 'secretary' && facts.secretary !== undefined ? { secretary: facts.secretary } : {};
   return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound } }];
 }
 
 /** Possible after the campaign, too, like the revocation of a naming. */
-function revoke(command: Asked<'RevokeTitle'>, state: Title, facts: TitleFacts): Events {
-  if (state.status === 'revoked') throw refuse('already_revoked');
-  inStatus(state, 'conferred');
-  const ground = stated(command.data.ground, 'ground_missing', 'ground');
+function revoke(command: Asked<'RevokeTitle'>, facts: TitleFacts): Events {
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
   return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
 }
 
-/** What the title stood on is gone: a title conferred is revoked, one on its way is not conferred, where there is none nothing happens. */
+/** Ends a title whose ground is gone: one conferred is revoked, one on its way is not conferred; where there is none, nothing happens. */
 function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): Events {
   const { ground } = command.data;
   if (state.status === 'conferred') return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
@@ -154,13 +155,14 @@ function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): E
   return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason: ground } }];
 }
 
-function openTitle({ campaign, id }: TitleFacts): { pack: ReturnType<typeof openPack>; rules: TitleRules } {
-  const pack = openPack(campaign);
+function requireOpenTitle({ campaign, id }: TitleFacts): { pack: ReturnType<typeof requireOpenPack>; rules: TitleRules } {
+  const pack = requireOpenPack(campaign);
   const rules = pack.titles.find((candidate) => candidate.id === id.title);
   if (!rules) throw refuse('not_found', {}, 'id');
   return { pack, rules };
 }
 
+/** The title in the one state that the state table lets the command through in. */
 function inStatus<Status extends Title['status']>(state: Title, status: Status): Extract<Title, { status: Status }> {
   if (state.status !== status) throw refuse('wrong_state', { state: state.status });
   return state as Extract<Title, { status: Status }>;

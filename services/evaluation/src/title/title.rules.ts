@@ -3,7 +3,7 @@ import { canonicalJson } from '@laurel/core';
 import { compare, parseFraction, reachesTitleFloor, scoreFault, type TitleScore, titleScore } from '@laurel/rules';
 import type { SealedTitleBallot, TitleBallots } from './title.ts';
 
-/** Who may score a title, when its ballots may be opened, and who is among the best (PROCESS.md 1.20). */
+/** The rules on scoring a title, opening its ballots and choosing the best (PROCESS.md 1.20). */
 
 export type TitleRules = RulePack['titles'][number];
 
@@ -20,19 +20,19 @@ export interface Rival {
   readonly score?: string | undefined;
 }
 
-/** What an expert commits to: nobody can guess it without the salt, nobody can change it afterwards. */
+/** The text whose hash an expert commits to: nobody can guess it without the salt, nobody can change it afterwards. */
 export function titleBallotText(titleKey: string, expertId: string, { score, salt }: Pick<SealedTitleBallot, 'score' | 'salt'>): string {
   return canonicalJson({ title: titleKey, expertId, score, salt });
 }
 
 /** Throws `recused` or `not_assigned`. */
-export function needScorer(known: EntryExperts | undefined, expertId: string): void {
+export function requireScorer(known: EntryExperts | undefined, expertId: string): void {
   if (known?.recused.includes(expertId)) throw refuse('recused');
   if (!known?.experts.includes(expertId)) throw refuse('not_assigned');
 }
 
 /** The score is on the scale. The refusal does not repeat it: nothing that leaves may tell a sealed score (PROCESS.md 1.3). */
-export function needScore(pack: RulePack, score: string): void {
+export function requireScore(pack: RulePack, score: string): void {
   const fault = scoreFault(pack, score);
   if (fault) throw refuse(fault, { maximum: pack.scoring.ballotMaximum, step: pack.scoring.ballotStep }, 'score');
 }
@@ -46,7 +46,7 @@ export function validBallots(ballots: TitleBallots, known: EntryExperts | undefi
 }
 
 /** Throws `ballots_missing`. */
-export function scoreOf(pack: RulePack, valid: readonly { expertId: string; ballot: SealedTitleBallot }[]): TitleScore {
+export function requireScored(pack: RulePack, valid: readonly { expertId: string; ballot: SealedTitleBallot }[]): TitleScore {
   const result = titleScore(
     pack,
     valid.map(({ expertId, ballot }) => ({ expertId, score: ballot.score })),
@@ -59,7 +59,7 @@ export function scoreOf(pack: RulePack, valid: readonly { expertId: string; ball
  * The best N by score, whoever is approved first: nobody below the floor, nobody while those with more points leave no place, and nobody
  * whom a rival not scored yet could still displace. Throws `below_floor`, `over_quota`, `ballots_missing`.
  */
-export function needAmongBest(title: TitleRules, score: string, rivals: readonly Rival[]): void {
+export function requireAmongBest(title: TitleRules, score: string, rivals: readonly Rival[]): void {
   if (!reachesTitleFloor(title, score)) throw refuse('below_floor', { floor: title.floor });
   const ahead = rivals.filter((rival) => isChosen(rival) || isBetter(rival, score));
   if (ahead.length >= title.places) throw refuse('over_quota', { quota: title.places });

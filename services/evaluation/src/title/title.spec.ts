@@ -1,7 +1,7 @@
 // A special title: from a named branch's form and sealed ballots to the conferring, and back.
 import { describe, expect, it } from '@jest/globals';
-import { refusalText } from '@laurel/contracts';
-import { Rejected, type Stamped } from '@laurel/core';
+import { title as contract, refusalText } from '@laurel/contracts';
+import { inState, Rejected, type Stamped } from '@laurel/core';
 import { given, stamped } from '@laurel/core/testing';
 import {
   afterNotice,
@@ -26,6 +26,9 @@ import {
 import { titleDecider, type TitleFacts } from './title.decide.ts';
 import type { TitleEvent } from './title.ts';
 
+/** As it is served: behind its state table. */
+const decider = inState(titleDecider, contract.commands);
+
 const titleId = 'secretaryStudio';
 const hashOf = (text: string) => text.charCodeAt(0).toString(16).padStart(64, '0');
 const panel = experts.map(({ account }) => account);
@@ -43,7 +46,7 @@ const facts: TitleFacts = {
   commitment: hashOf('c'),
   commitments: Object.fromEntries(panel.map((account) => [account, hashOf(account)])),
 };
-const title = (changes: Partial<TitleFacts> = {}) => given(titleDecider, { ...facts, ...changes });
+const title = (changes: Partial<TitleFacts> = {}) => given(decider, { ...facts, ...changes });
 const about = { branchId: third, titleId };
 const { bureauId, branchName, unitName, bureauName } = standing(third);
 
@@ -256,7 +259,7 @@ describe('A conferred title', () => {
 /** Everything that a refusal of this score tells anybody. */
 function refused(score: string): string {
   try {
-    titleDecider.decide(seal(score), { status: 'recommended', formSubmitted: true, ballots: {} }, facts);
+    decider.decide(seal(score), { status: 'recommended', formSubmitted: true, ballots: {} }, facts);
   } catch (error) {
     if (error instanceof Rejected)
       return JSON.stringify([error.parameters, error.field, refusalText(error.reason, 'en', error.parameters)]);

@@ -1,22 +1,11 @@
-import type { LaurelEvent } from '@laurel/contracts';
+import type { CommandOf, EventOf, title } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /** One branch's way to one special title, recommended from the winners (PROCESS.md 1.20). PROCESS.md §4, table Title. */
 
-export type TitleEvent = Extract<
-  LaurelEvent,
-  {
-    type:
-      | 'TitleRecommended'
-      | 'TitleFormSubmitted'
-      | 'TitleBallotSealed'
-      | 'TitleScored'
-      | 'TitleApproved'
-      | 'TitleNotConferred'
-      | 'TitleConferred'
-      | 'TitleRevoked';
-  }
->;
+export type TitleCommand = CommandOf<typeof title>;
+export type Asked<Type extends TitleCommand['type']> = Extract<TitleCommand, { type: Type }>;
+export type TitleEvent = EventOf<typeof title>;
 
 /** A ballot as it was sealed. Score and salt come from the event's sealed part and leave this service with the opening only. */
 export interface SealedTitleBallot {
@@ -38,6 +27,11 @@ export type Title =
   | { readonly status: 'revoked' };
 
 export const initial: Title = { status: 'none' };
+
+/** The state of the title, as its state table names it. */
+export function stateOf({ status }: Title): keyof (typeof title)['states'] {
+  return status;
+}
 
 export function evolve(state: Title, event: Stamped<TitleEvent>): Title {
   switch (event.type) {

@@ -1,67 +1,23 @@
-import { evaluationReadings, heard, type Heard, idIn, type RowOf, title, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { type Heard, type RowOf, title, view } from '@laurel/contracts';
 
-export type TitleRow = RowOf<typeof evaluationReadings.titles>;
+export type TitleRow = RowOf<typeof title.readModels.titles>;
 
-/** Who competes for a title and how far it got; no score before the opening. */
-export const titlesView: View<TitleRow> = {
-  name: 'titles',
+/** The branches that compete for a title and how far each got; no score before the opening. */
+export const titlesView = view('titles', title.readModels.titles, {
   version: 1,
-  hears: [
-    'TitleRecommended',
-    'TitleFormSubmitted',
-    'TitleBallotSealed',
-    'TitleScored',
-    'TitleApproved',
-    'TitleNotConferred',
-    'TitleConferred',
-    'TitleRevoked',
-    'ActProposed',
-  ],
-  indexes: evaluationReadings.titles.indexes,
-  keys(event) {
-    const id = idIn(title, heard(event));
-    return id === undefined ? [] : [id];
+  keys: ({ data: { campaignId, titleId, branchId } }) => [`${campaignId}.${titleId}.${branchId}`],
+  on: {
+    TitleRecommended: (_row, { data }) => recommended(data),
+    TitleFormSubmitted: (row, { data: { statement, attachments } }) => row && { ...row, statement, attachments },
+    TitleBallotSealed: (row, { data }) => row && { ...row, sealedBy: [...new Set([...row.sealedBy, data.expertId])].sort() },
+    TitleScored: (row, { data: { score, recorded, ballots } }) => row && { ...row, status: 'scored', score, recorded, ballots },
+    TitleApproved: (row, { data }) => row && { ...row, status: 'approved', minutesNumber: data.minutesNumber },
+    TitleNotConferred: (row, { data }) => row && { ...row, status: 'notConferred', reason: data.reason },
+    TitleConferred: (row, { data }) => row && { ...row, status: 'conferred', documentNumber: data.documentNumber },
+    TitleRevoked: (row, { data }) => row && { ...row, status: 'revoked', reason: data.ground },
   },
-  fold(row, event) {
-    const said = heard(event);
-    const after = said.type === 'TitleRecommended' ? recommended(said) : row && changed(row, said);
-    return after && { ...after, waiting: waitingAfter(after.waiting, said), version: said.revision };
-  },
-};
+});
 
-function recommended({ data, revision }: Extract<Heard, { type: 'TitleRecommended' }>): TitleRow {
-  const { experts, ...entry } = data;
-  return {
-    ...entry,
-    unitId: data.branchId,
-    status: 'recommended',
-    sealedBy: [],
-    ballotsExpected: experts.length,
-    waiting: [],
-    version: revision,
-  };
-}
-
-function changed(row: TitleRow, event: Heard): TitleRow {
-  switch (event.type) {
-    case 'TitleFormSubmitted':
-      return { ...row, statement: event.data.statement, attachments: event.data.attachments };
-    case 'TitleBallotSealed':
-      return { ...row, sealedBy: [...new Set([...row.sealedBy, event.data.expertId])].sort() };
-    case 'TitleScored': {
-      const { score, recorded, ballots } = event.data;
-      return { ...row, status: 'scored', score, recorded, ballots };
-    }
-    case 'TitleApproved':
-      return { ...row, status: 'approved', minutesNumber: event.data.minutesNumber };
-    case 'TitleNotConferred':
-      return { ...row, status: 'notConferred', reason: event.data.reason };
-    case 'TitleConferred':
-      return { ...row, status: 'conferred', documentNumber: event.data.documentNumber };
-    case 'TitleRevoked':
-      return { ...row, status: 'revoked', reason: event.data.ground };
-    default:
-      return row;
-  }
+function recommended({ experts, ...entry }: Heard<'TitleRecommended'>['data']) {
+  return { ...entry, unitId: entry.branchId, status: 'recommended' as const, sealedBy: [], ballotsExpected: experts.length };
 }
