@@ -35,7 +35,7 @@ interface ViewText<R, Name extends EventName> {
 }
 
 /** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
-type Fields = Readonly<Record<string, string | number | boolean | object | undefined>>;
+type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
 
 /** A view that people read: its row, indexes and version are its read model's. */
 export function view<R extends Fields, Name extends EventName = EventName>(

@@ -1,64 +1,52 @@
-import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { ballot, type Heard, type RowOf, view } from '@laurel/contracts';
 import { type Stage, stages } from '../panel/panel.ts';
 
-export type BallotsRow = RowOf<typeof evaluationReadings.ballots>;
+const model = ballot.readModels.ballots;
+export type BallotsRow = RowOf<typeof model>;
 type Opened = BallotsRow['ballots'][number];
 
 /**
- * What every ballot says, by entry and stage. It has no row before the opening, so that nothing can be asked of it sooner (PROCESS.md 1.3); an expert
- * recused after the opening sees no more of it than one recused before (1.17).
+ * The content of every ballot, by entry and stage. It has no row before the opening, so that nothing can be asked of it sooner
+ * (PROCESS.md 1.3). An expert recused after the opening sees no more of it than one recused before (1.17).
  */
-export const ballotsView: View<BallotsRow> = {
-  name: 'ballots',
+export const ballotsView = view('ballots', model, {
   version: 2,
-  hears: ['BallotsOpened', 'BallotSetAside', 'ExpertRecused'],
-  indexes: evaluationReadings.ballots.indexes,
-  keys(event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'BallotsOpened': {
-        const { campaignId, ballots } = said.data;
-        return [...new Set(ballots.map((ballot) => pileKey({ campaignId, ...ballot })))];
-      }
-      case 'BallotSetAside':
-        return [pileKey(said.data)];
-      case 'ExpertRecused':
-        return stages.map((stage) => pileKey({ ...said.data, stage }));
-      default:
-        return [];
-    }
+  on: {
+    BallotsOpened: {
+      keys: ({ data: { campaignId, ballots } }) => [...new Set(ballots.map((each) => pileKey({ ...each, campaignId })))],
+      fold: (_row, event, key) => opened(event, key),
+    },
+    BallotSetAside: {
+      keys: ({ data }) => [pileKey(data)],
+      fold: (row, event) =>
+        row && {
+          ...row,
+          ballots: row.ballots.map((each) => (each.expertId === event.data.expertId ? aside(each, event) : each)),
+        },
+    },
+    ExpertRecused: {
+      keys: ({ data }) => stages.map((stage) => pileKey({ ...data, stage })),
+      fold: (row, { data }) => row && { ...row, recused: [...new Set([...row.recused, data.expertId])].sort() },
+    },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    if (said.type === 'BallotsOpened') return opened(said, key);
-    if (!row) return undefined;
-    switch (said.type) {
-      case 'BallotSetAside':
-        return { ...row, ballots: row.ballots.map((ballot) => (ballot.expertId === said.data.expertId ? aside(ballot, said) : ballot)) };
-      case 'ExpertRecused':
-        return { ...row, recused: [...new Set([...row.recused, said.data.expertId])].sort() };
-      default:
-        return row;
-    }
-  },
-};
+});
 
+/** The key of all ballots of one entry at one stage. */
 function pileKey({ campaignId, stage, branchId }: { campaignId: string; stage: Stage; branchId: string }): string {
   return `${campaignId}.${stage}.${branchId}`;
 }
 
-function opened({ data, time }: Extract<Heard, { type: 'BallotsOpened' }>, key: string): BallotsRow {
+function opened({ data, time }: Heard<'BallotsOpened'>, key: string): BallotsRow {
   const [campaignId, stage, ...branch] = key.split('.') as [string, Stage, ...string[]];
   const branchId = branch.join('.');
   const ballots = data.ballots
-    .filter((ballot) => ballot.branchId === branchId && ballot.stage === stage)
-    .map(({ stage: _stage, branchId: _branchId, ...ballot }) => ballot);
+    .filter((each) => each.branchId === branchId && each.stage === stage)
+    .map(({ stage: _stage, branchId: _branchId, ...rest }) => rest);
   const recused = data.recused.find((recusal) => recusal.branchId === branchId)?.experts ?? [];
   return { campaignId, stage, branchId, ballots, recused: [...recused], openedAt: time };
 }
 
-function aside(ballot: Opened, { data, time }: Extract<Heard, { type: 'BallotSetAside' }>): Opened {
+function aside(opened: Opened, { data, time }: Heard<'BallotSetAside'>): Opened {
   const { ground, reason, objectionId } = data;
-  return { ...ballot, setAside: { ground, reason, at: time, ...(objectionId !== undefined && { objectionId }) } };
+  return { ...opened, setAside: { ground, reason, at: time, ...(objectionId !== undefined && { objectionId }) } };
 }

@@ -1,67 +1,60 @@
-import { heard, type Heard } from '@laurel/contracts';
+import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { Coverage } from '../naming/naming.rules.ts';
 
-/** Which notice an entry or a title is on, and what was objected to it. Serves decisions only. */
+/** The notice that an entry or a title is on, and the objections to it. Serves decisions only. */
 export type CoverageRow = { [Field in keyof Coverage]: Coverage[Field] };
 
-export const coveragesView: View<CoverageRow> = {
-  name: 'coverages',
+export const coveragesView: View<CoverageRow> = copy('coverages', {
   version: 1,
-  hears: [
-    'PublicNoticePosted',
-    'PublicNoticeExtended',
-    'PublicNoticeClosed',
-    'ObjectionRaised',
-    'ObjectionUpheld',
-    'ObjectionDismissed',
-    'ObjectionInadmissible',
-    'NamingRequested',
-    'EntryExcluded',
-    'PlaceForfeited',
-    'NamingDeclined',
-  ],
   indexes: [],
-  keys(event) {
-    const { campaignId, branchId, branchIds, titleId, winners, reserves } = event.data;
-    const branches: readonly string[] = branchIds ?? (branchId === undefined ? [...winners, ...reserves] : [branchId]);
-    return branches.map((branch) => coverageKey(campaignId, branch, titleId));
+  keys({ data }) {
+    const titleId = 'titleId' in data ? data.titleId : undefined;
+    return branchesOf(data).map((branchId) => coverageKey(data.campaignId, branchId, titleId));
   },
-  fold: (row, event, key) => changed(row ?? { objections: [], corrections: [] }, heard(event), key),
-};
+  on: {
+    PublicNoticePosted: (row, { data: { noticeId, endsOn } }) => ({ ...covered(row), notice: { noticeId, endsOn, closed: false } }),
+    PublicNoticeExtended: (row, { data: { noticeId, endsOn } }) => onNotice(covered(row), noticeId, { endsOn }),
+    PublicNoticeClosed: (row, { data: { noticeId } }) => onNotice(covered(row), noticeId, { closed: true }),
+    ObjectionRaised: (row, { data: { objectionId } }) => {
+      const before = covered(row);
+      return { ...before, objections: [...before.objections, objectionId] };
+    },
+    ObjectionDismissed: (row, { data: { objectionId } }) => decided(covered(row), objectionId),
+    ObjectionInadmissible: (row, { data: { objectionId } }) => decided(covered(row), objectionId),
+    ObjectionUpheld: (row, { data: { objectionId, kind, titleId } }) => {
+      // No announcement holds any longer: without a notice nothing is named before the consequences are drawn.
+      const { objections, corrections } = decided(covered(row), objectionId);
+      const isCorrected = kind === 'scoringError' && titleId === undefined;
+      return { objections, corrections: isCorrected ? [...corrections, objectionId] : corrections };
+    },
+    NamingRequested: (row, { data: { campaignId, changed } }, key) => {
+      const corrected = { ...covered(row), corrections: [] };
+      return changed.some((branchId) => coverageKey(campaignId, branchId) === key) ? withoutNotice(corrected) : corrected;
+    },
+    EntryExcluded: (row) => withoutNotice(covered(row)),
+    PlaceForfeited: (row) => withoutNotice(covered(row)),
+    NamingDeclined: (row) => withoutNotice(covered(row)),
+  },
+});
 
 /** The key of an entry, or of its title: each is put on notice for itself. */
 export function coverageKey(campaignId: string, branchId: string, titleId?: string): string {
   return [campaignId, ...(titleId === undefined ? [] : [titleId]), branchId].join('.');
 }
 
-function changed(row: CoverageRow, event: Heard, key: string): CoverageRow {
-  switch (event.type) {
-    case 'PublicNoticePosted':
-      return { ...row, notice: { noticeId: event.data.noticeId, endsOn: event.data.endsOn, closed: false } };
-    case 'PublicNoticeExtended':
-      return onNotice(row, event.data.noticeId, { endsOn: event.data.endsOn });
-    case 'PublicNoticeClosed':
-      return onNotice(row, event.data.noticeId, { closed: true });
-    case 'ObjectionRaised':
-      return { ...row, objections: [...row.objections, event.data.objectionId] };
-    case 'ObjectionDismissed':
-    case 'ObjectionInadmissible':
-      return decided(row, event.data.objectionId);
-    case 'ObjectionUpheld': {
-      // Whatever was announced does not hold: without a notice nothing is named before the consequences are drawn.
-      const { objections } = decided(row, event.data.objectionId);
-      const corrected = event.data.kind === 'scoringError' && event.data.titleId === undefined;
-      return { objections, corrections: corrected ? [...row.corrections, event.data.objectionId] : row.corrections };
-    }
-    case 'NamingRequested': {
-      const { campaignId, changed: again } = event.data;
-      const corrected = { ...row, corrections: [] };
-      return again.some((branchId) => coverageKey(campaignId, branchId) === key) ? withoutNotice(corrected) : corrected;
-    }
-    default:
-      return withoutNotice(row);
-  }
+type Concerning =
+  | { readonly branchId: string }
+  | { readonly branchIds: readonly string[] }
+  | { readonly winners: readonly string[]; readonly reserves: readonly string[] };
+
+function branchesOf(data: Concerning): readonly string[] {
+  if ('winners' in data) return [...data.winners, ...data.reserves];
+  return 'branchIds' in data ? data.branchIds : [data.branchId];
+}
+
+function covered(row: CoverageRow | undefined): CoverageRow {
+  return row ?? { objections: [], corrections: [] };
 }
 
 function onNotice(row: CoverageRow, noticeId: string, change: Partial<NonNullable<Coverage['notice']>>): CoverageRow {

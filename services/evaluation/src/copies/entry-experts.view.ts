@@ -1,29 +1,29 @@
-import { entryKey, heard } from '@laurel/contracts';
+import { copy, entryKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { EntryExperts } from '../title/title.rules.ts';
 
-/** Which experts may score an entry, and which are recused from it. Serves decisions only. */
+/** The experts who may score an entry, and those recused from it. Serves decisions only. */
 export type EntryExpertsRow = { [Field in keyof EntryExperts]: EntryExperts[Field] };
 
-export const entryExpertsView: View<EntryExpertsRow> = {
-  name: 'entry-experts',
+const none: EntryExpertsRow = { experts: [], recused: [] };
+
+export const entryExpertsView: View<EntryExpertsRow> = copy('entry-experts', {
   version: 1,
-  hears: ['PanelFrozen', 'ExpertRecused'],
   indexes: [],
-  keys(event) {
-    const said = heard(event);
-    if (said.type !== 'PanelFrozen') return [entryKey(event.data)];
-    return said.data.assignments.map(({ branchId }) => entryKey({ campaignId: said.data.campaignId, branchId }));
+  on: {
+    PanelFrozen: {
+      keys: ({ data: { campaignId, assignments } }) => assignments.map(({ branchId }) => entryKey({ campaignId, branchId })),
+      fold: (row = none, { data: { campaignId, assignments } }, key) => {
+        const assigned = assignments.find(({ branchId }) => entryKey({ campaignId, branchId }) === key)?.experts ?? [];
+        return { ...row, experts: assigned.filter((expert) => !row.recused.includes(expert)) };
+      },
+    },
+    ExpertRecused: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row = none, { data: { expertId } }) => ({
+        experts: row.experts.filter((expert) => expert !== expertId),
+        recused: [...new Set([...row.recused, expertId])].sort(),
+      }),
+    },
   },
-  fold(row = { experts: [], recused: [] }, event, key) {
-    const said = heard(event);
-    if (said.type === 'ExpertRecused') {
-      const { expertId } = said.data;
-      return { experts: row.experts.filter((expert) => expert !== expertId), recused: [...new Set([...row.recused, expertId])].sort() };
-    }
-    if (said.type !== 'PanelFrozen') return row;
-    const { campaignId, assignments } = said.data;
-    const assigned = assignments.find(({ branchId }) => entryKey({ campaignId, branchId }) === key)?.experts ?? [];
-    return { ...row, experts: assigned.filter((expert) => !row.recused.includes(expert)) };
-  },
-};
+});

@@ -1,4 +1,4 @@
-import { heard } from '@laurel/contracts';
+import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 export interface UpheldObjectionRow {
@@ -8,20 +8,15 @@ export interface UpheldObjectionRow {
   readonly [field: string]: unknown;
 }
 
-/** Which objections were upheld. Serves decisions only: a confirmed ranking changes for nothing else (PROCESS.md 1.13, 1.18). */
-export const upheldObjectionsView: View<UpheldObjectionRow> = {
-  name: 'upheld-objections',
+/** The objections that were upheld. A confirmed ranking changes for nothing else (PROCESS.md 1.13, 1.18). Serves decisions only. */
+export const upheldObjectionsView: View<UpheldObjectionRow> = copy('upheld-objections', {
   version: 1,
-  hears: ['ObjectionUpheld'],
   indexes: ['campaignId'],
-  keys: (event) => [objectionKey(event.data)],
-  fold(row, event) {
-    const said = heard(event);
-    if (said.type !== 'ObjectionUpheld') return row;
-    const { campaignId, branchId, kind } = said.data;
-    return { campaignId, branchId, kind };
+  keys: ({ data }) => [objectionKey(data)],
+  on: {
+    ObjectionUpheld: (_row, { data: { campaignId, branchId, kind } }) => ({ campaignId, branchId, kind }),
   },
-};
+});
 
 export function objectionKey({ campaignId, objectionId }: { campaignId: string; objectionId: string }): string {
   return `${campaignId}.${objectionId}`;

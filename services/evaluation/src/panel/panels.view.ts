@@ -1,96 +1,51 @@
-import { evaluationReadings, heard, type Heard, idIn, panel, type RowOf, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
-import type { Stage } from './panel.ts';
+import { type Heard, idIn, panel, type RowOf, view } from '@laurel/contracts';
 
-export type PanelRow = RowOf<typeof evaluationReadings.panels>;
+const model = panel.readModels.panels;
+export type PanelRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
 type StageProgress = PanelRow['onSite'];
 
-/** How far the panel is: who is on it, which stage is open, who presents now. One row per campaign. */
-export const panelsView: View<PanelRow> = {
-  name: 'panels',
-  version: 1,
-  hears: [
-    'PanelConvened',
-    'ConflictDeclared',
-    'ConflictDerived',
-    'ConflictsDeclaredComplete',
-    'ExpertRecused',
-    'PanelFrozen',
-    'PresentationOrderDrawn',
-    'ScoringStarted',
-    'PresentationStarted',
-    'PresentationEnded',
-    'ScoringClosed',
-    'ScoringReopened',
-    'BallotsOpened',
-    'BallotSetAside',
-    'ActProposed',
-  ],
-  indexes: evaluationReadings.panels.indexes,
-  keys(event) {
-    const id = idIn(panel, heard(event));
-    return id === undefined ? [] : [id];
+/** The progress of the panel: its experts, the open stage, the presentation of now. One row per campaign. */
+export const panelsView = view('panels', model, {
+  version: 2,
+  keys: (event) => [idIn(panel, event) ?? []].flat(),
+  on: {
+    /** A panel may be proposed before there is one. */
+    ActProposed: (row, _event, key) => row ?? noPanel(key),
+    PanelConvened: (row, event, key) => convened(row ?? noPanel(key), event),
+    ConflictsDeclaredComplete: (row, { data: { expertId }, time }) =>
+      row && {
+        ...row,
+        experts: row.experts.map((expert) => (expert.accountId === expertId ? { ...expert, declaredAt: time } : expert)),
+      },
+    PanelFrozen: (row, _event, key) => ({ ...(row ?? noPanel(key)), status: 'frozen' }),
+    PresentationOrderDrawn: (row, { data: { order, seed } }) => row && { ...row, order, seed },
+    ScoringStarted: (row, { data: { stage } }) => row && { ...row, [stage]: { status: 'scoring' } },
+    PresentationStarted: (row, { data: { branchId } }) => row && { ...row, presenting: branchId },
+    PresentationEnded(row, { data: { branchId } }) {
+      if (!row) return undefined;
+      const { presenting: _ended, ...rest } = row;
+      return { ...rest, presented: [...row.presented.filter((id) => id !== branchId), branchId] };
+    },
+    ScoringClosed: (row, { data: { stage, gaps, commitments, reason } }) => {
+      const progress: StageProgress = { status: 'shut', ballotCount: commitments.length, gaps };
+      return row && { ...row, [stage]: reason === undefined ? progress : { ...progress, reason } };
+    },
+    ScoringReopened: (row, { data: { stage, branchIds, reason } }) =>
+      row && { ...row, [stage]: { status: 'scoring', reopened: branchIds, reason } satisfies StageProgress },
+    BallotsOpened: (row, { time }) => row && { ...row, status: 'opened', openedAt: time },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    const before = row ?? noPanel(key);
-    return { ...changed(before, said), waiting: waitingAfter(before.waiting, said), version: said.revision };
-  },
-};
+});
 
 function noPanel(campaignId: string): PanelRow {
   const stage: StageProgress = { status: 'waiting' };
-  return { campaignId, status: 'none', experts: [], onSite: stage, presentation: stage, order: [], presented: [], waiting: [], version: 0 };
+  return { campaignId, status: 'none', experts: [], onSite: stage, presentation: stage, order: [], presented: [] };
 }
 
-function changed(row: PanelRow, event: Heard): PanelRow {
-  switch (event.type) {
-    case 'PanelConvened':
-      return convened(row, event);
-    case 'ConflictsDeclaredComplete':
-      return { ...row, experts: row.experts.map((expert) => declared(expert, event.data.expertId, event.time)) };
-    case 'PanelFrozen':
-      return { ...row, status: 'frozen' };
-    case 'PresentationOrderDrawn':
-      return { ...row, order: event.data.order, seed: event.data.seed };
-    case 'PresentationStarted':
-      return { ...row, presenting: event.data.branchId };
-    case 'PresentationEnded': {
-      const { presenting: _ended, ...rest } = row;
-      return { ...rest, presented: [...row.presented.filter((id) => id !== event.data.branchId), event.data.branchId] };
-    }
-    case 'BallotsOpened':
-      return { ...row, status: 'opened', openedAt: event.time };
-    default:
-      return staged(row, event);
-  }
-}
-
-function staged(row: PanelRow, event: Heard): PanelRow {
-  const put = (stage: Stage, progress: StageProgress): PanelRow => ({ ...row, [stage]: progress });
-  switch (event.type) {
-    case 'ScoringStarted':
-      return put(event.data.stage, { status: 'scoring' });
-    case 'ScoringClosed': {
-      const { stage, gaps, commitments, reason } = event.data;
-      return put(stage, { status: 'shut', ballotCount: commitments.length, gaps, ...(reason !== undefined && { reason }) });
-    }
-    case 'ScoringReopened':
-      return put(event.data.stage, { status: 'scoring', reopened: event.data.branchIds, reason: event.data.reason });
-    default:
-      return row;
-  }
-}
-
-function convened(row: PanelRow, event: Extract<Heard, { type: 'PanelConvened' }>): PanelRow {
-  const { documentNumber, experts } = event.data;
+/** Experts who stay on a panel that is convened anew keep their declaration. */
+function convened(row: PanelRow, { data: { documentNumber, experts } }: Heard<'PanelConvened'>): PanelRow {
   const kept = experts.map(({ accountId, name, unitId }) => {
     const declaredAt = row.experts.find((expert) => expert.accountId === accountId)?.declaredAt;
     return { accountId, name, ...(unitId !== undefined && { unitId }), ...(declaredAt !== undefined && { declaredAt }) };
   });
   return { ...row, status: 'convened', documentNumber, experts: kept };
-}
-
-function declared<Expert extends { accountId: string }>(expert: Expert, accountId: string, declaredAt: string): Expert {
-  return expert.accountId === accountId ? { ...expert, declaredAt } : expert;
 }

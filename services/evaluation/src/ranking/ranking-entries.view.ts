@@ -1,27 +1,19 @@
-import { evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { type Heard, ranking, type RowOf, view } from '@laurel/contracts';
 
-export type RankingEntryRow = RowOf<typeof evaluationReadings.rankingEntries>;
+const model = ranking.readModels.rankingEntries;
+export type RankingEntryRow = RowOf<typeof model>;
 
-/** Where an entry stands in a version of the ranking, and every step that led there. A version's rows never change again. */
-export const rankingEntriesView: View<RankingEntryRow> = {
-  name: 'ranking-entries',
+/** The place of an entry in a version of the ranking, with every step that led there. A version's rows never change again. */
+export const rankingEntriesView = view('ranking-entries', model, {
   version: 1,
-  hears: ['RankingComputed'],
-  indexes: evaluationReadings.rankingEntries.indexes,
-  keys(event) {
-    const said = heard(event);
-    if (said.type !== 'RankingComputed') return [];
-    const { campaignId, version, ranked, unranked } = said.data;
-    return [...ranked, ...unranked].map(({ branchId }) => `${campaignId}.${version}.${branchId}`);
+  keys: ({ data: { campaignId, version, ranked, unranked } }) =>
+    [...ranked, ...unranked].map(({ branchId }) => `${campaignId}.${version}.${branchId}`),
+  on: {
+    RankingComputed: (_row, event, key) => standing(event, key.split('.').slice(2).join('.')),
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    return said.type === 'RankingComputed' ? standing(said, key.split('.').slice(2).join('.')) : row;
-  },
-};
+});
 
-function standing({ data }: Extract<Heard, { type: 'RankingComputed' }>, branchId: string): RankingEntryRow {
+function standing({ data }: Heard<'RankingComputed'>, branchId: string): RankingEntryRow {
   const named = { campaignId: data.campaignId, rankingVersion: data.version, branchId };
   const entry = data.ranked.find((ranked) => ranked.branchId === branchId);
   if (!entry) {

@@ -1,68 +1,34 @@
-import { evaluationReadings, heard, type Heard, idIn, ranking, type RowOf, waitingAfter } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { type Heard, idIn, ranking, type RowOf, view } from '@laurel/contracts';
 
-export type RankingRow = RowOf<typeof evaluationReadings.rankings>;
+const model = ranking.readModels.rankings;
+export type RankingRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
 
-/** How far the ranking is: its versions and who moved, the ties that are open, run-offs and draws. One row per campaign. */
-export const rankingsView: View<RankingRow> = {
-  name: 'rankings',
-  version: 1,
-  hears: ['RankingComputed', 'RunOffVoteSealed', 'RunOffHeld', 'DrawHeld', 'RankingConfirmed', 'RankingPublished', 'ActProposed'],
-  indexes: evaluationReadings.rankings.indexes,
-  keys(event) {
-    const id = idIn(ranking, heard(event));
-    return id === undefined ? [] : [id];
+/** The progress of the ranking: its versions and who moved, the open ties, run-offs and draws. One row per campaign. */
+export const rankingsView = view('rankings', model, {
+  version: 2,
+  keys: (event) => [idIn(ranking, event) ?? []].flat(),
+  on: {
+    ActProposed: (row, _event, key) => row ?? noRanking(key),
+    RankingComputed: (row, event, key) => computed(row ?? noRanking(key), event),
+    RunOffVoteSealed: (row, { data: { round, branchIds, expertId } }) =>
+      row && { ...row, voters: [...row.voters, { round, branchIds, expertId }] },
+    RunOffHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
+      row && { ...row, runOffs: [...row.runOffs, { ...held, at: time }] },
+    DrawHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
+      row && { ...row, draws: [...row.draws, { ...held, at: time }] },
+    RankingConfirmed: (row, { data, time }) =>
+      row && { ...row, status: 'confirmed', versions: dated(row, data.version, { confirmedAt: time }) },
+    RankingPublished: (row, { data, time }) => row && { ...row, versions: dated(row, data.version, { publishedAt: time }) },
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    const before = row ?? noRanking(key);
-    return { ...changed(before, said), waiting: waitingAfter(before.waiting, said), version: said.revision };
-  },
-};
+});
 
 function noRanking(campaignId: string): RankingRow {
-  return {
-    campaignId,
-    status: 'none',
-    open: [],
-    winners: [],
-    reserves: [],
-    versions: [],
-    voters: [],
-    runOffs: [],
-    draws: [],
-    waiting: [],
-    version: 0,
-  };
+  const none = { open: [], winners: [], reserves: [], versions: [], voters: [], runOffs: [], draws: [] };
+  return { campaignId, status: 'none', ...none };
 }
 
-function changed(row: RankingRow, event: Heard): RankingRow {
-  switch (event.type) {
-    case 'RankingComputed':
-      return computed(row, event);
-    case 'RunOffVoteSealed': {
-      const { round, branchIds, expertId } = event.data;
-      return { ...row, voters: [...row.voters, { round, branchIds, expertId }] };
-    }
-    case 'RunOffHeld': {
-      const { campaignId: _campaign, ...held } = event.data;
-      return { ...row, runOffs: [...row.runOffs, { ...held, at: event.time }] };
-    }
-    case 'DrawHeld': {
-      const { campaignId: _campaign, ...held } = event.data;
-      return { ...row, draws: [...row.draws, { ...held, at: event.time }] };
-    }
-    case 'RankingConfirmed':
-      return { ...row, status: 'confirmed', versions: dated(row, event.data.version, { confirmedAt: event.time }) };
-    case 'RankingPublished':
-      return { ...row, versions: dated(row, event.data.version, { publishedAt: event.time }) };
-    default:
-      return row;
-  }
-}
-
-function computed(row: RankingRow, event: Extract<Heard, { type: 'RankingComputed' }>): RankingRow {
-  const { version, rulePackHash, inputsHash, open, winners, reserves, moved, objectionId, ranked, unranked } = event.data;
+function computed(row: RankingRow, { data, time }: Heard<'RankingComputed'>): RankingRow {
+  const { version, rulePackHash, inputsHash, open, winners, reserves, moved, objectionId, ranked, unranked } = data;
   const cited = objectionId === undefined ? {} : { objectionId };
   const counts = { rankedCount: ranked.length, unrankedCount: unranked.length };
   return {
@@ -72,7 +38,7 @@ function computed(row: RankingRow, event: Extract<Heard, { type: 'RankingCompute
     open,
     winners,
     reserves,
-    versions: [...row.versions, { rankingVersion: version, at: event.time, rulePackHash, inputsHash, ...counts, moved, ...cited }],
+    versions: [...row.versions, { rankingVersion: version, at: time, rulePackHash, inputsHash, ...counts, moved, ...cited }],
   };
 }
 

@@ -1,27 +1,19 @@
-import { entryKey, evaluationReadings, heard, type Heard, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { entryKey, type Heard, ranking, type RowOf, view } from '@laurel/contracts';
 
-export type ResultRow = RowOf<typeof evaluationReadings.results>;
+const model = ranking.readModels.results;
+export type ResultRow = RowOf<typeof model>;
 
 /** A branch's own scores and place. There are no rows before the public notice is posted (PROCESS.md §5). */
-export const resultsView: View<ResultRow> = {
-  name: 'results',
+export const resultsView = view('results', model, {
   version: 1,
-  hears: ['RankingPublished'],
-  indexes: evaluationReadings.results.indexes,
-  keys(event) {
-    const said = heard(event);
-    if (said.type !== 'RankingPublished') return [];
-    const { campaignId, ranked, unranked } = said.data;
-    return [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId }));
+  keys: ({ data: { campaignId, ranked, unranked } }) =>
+    [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
+  on: {
+    RankingPublished: (_row, event, key) => result(event, key.split('.').slice(1).join('.')),
   },
-  fold(row, event, key) {
-    const said = heard(event);
-    return said.type === 'RankingPublished' ? result(said, key.split('.').slice(1).join('.')) : row;
-  },
-};
+});
 
-function result({ data, time }: Extract<Heard, { type: 'RankingPublished' }>, branchId: string): ResultRow {
+function result({ data, time }: Heard<'RankingPublished'>, branchId: string): ResultRow {
   const { campaignId, version, noticeId, ranked, unranked } = data;
   const named = { campaignId, branchId, unitId: branchId, rankingVersion: version, of: ranked.length, noticeId, publishedAt: time };
   const entry = ranked.find((each) => each.branchId === branchId);
