@@ -67,7 +67,7 @@ function statesOf({ states, events }: AggregateContract, life: Life): string[] {
   return life.reduce<string[]>(
     (before, { type, data }) => {
       const { to = before.at(-1)! } = events[type]!;
-      return [...before, typeof to === 'string' ? to : to.of(data as never, before as never)];
+      return [...before, typeof to === 'string' ? to : (to.of as (said: object) => string)(data)];
     },
     [Object.keys(states)[0]!],
   );

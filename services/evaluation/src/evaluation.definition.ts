@@ -1,4 +1,4 @@
-import { evaluationReadings } from '@laurel/contracts';
+import { ballot, entry, panel, ranking } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedEntry } from './entry/entry.facts.ts';
 import { servedBallot, servedPanel } from './panel/panel.facts.ts';
@@ -25,14 +25,14 @@ export const evaluationService: ServiceDefinition = {
     { view: campaignsView },
     { view: groupsView },
     { view: upheldObjectionsView },
-    { view: entriesView, reading: evaluationReadings.entries },
-    { view: panelsView, reading: evaluationReadings.panels },
-    { view: conflictsView, reading: evaluationReadings.conflicts },
-    { view: ballotProgressView, reading: evaluationReadings.ballotProgress },
-    { view: ballotsView, reading: evaluationReadings.ballots },
-    { view: rankingsView, reading: evaluationReadings.rankings },
-    { view: rankingEntriesView, reading: evaluationReadings.rankingEntries },
-    { view: resultsView, reading: evaluationReadings.results },
+    { view: entriesView, reading: entry.readModels.entries },
+    { view: panelsView, reading: panel.readModels.panels },
+    { view: conflictsView, reading: panel.readModels.conflicts },
+    { view: ballotProgressView, reading: ballot.readModels.ballotProgress },
+    { view: ballotsView, reading: ballot.readModels.ballots },
+    { view: rankingsView, reading: ranking.readModels.rankings },
+    { view: rankingEntriesView, reading: ranking.readModels.rankingEntries },
+    { view: resultsView, reading: ranking.readModels.results },
     ...namingViews,
   ],
   reactions,

@@ -4,7 +4,6 @@ import type { DueRow, Served, ServedView } from '@laurel/platform';
 import { servedNaming } from './naming/naming.facts.ts';
 import { servedNotice } from './notice/notice.facts.ts';
 import { servedTitle } from './title/title.facts.ts';
-import { namingReactions } from './naming/naming.reactions.ts';
 import { certificatesView } from './naming/certificates.view.ts';
 import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
 import { coveragesView } from './copies/coverages.view.ts';
@@ -44,5 +43,3 @@ export const namingViews: readonly ServedView[] = [
 ];
 
 export const namingDue: View<DueRow> = due as View<DueRow>;
-
-export { namingReactions };

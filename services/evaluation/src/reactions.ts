@@ -1,6 +1,6 @@
 import { entry, entryKey, panel, ranking, reaction, type ReactionLines, reactions as reactionsOn } from '@laurel/contracts';
 import type { Reactions } from '@laurel/core';
-import { namingReactions } from './naming/naming.reactions.ts';
+import { namingLines } from './naming/naming.reactions.ts';
 
 /**
  * The reactions of evaluate (PROCESS.md 1.24): copies are taken, conflicts are derived, and the ranking is published with its
@@ -36,13 +36,5 @@ function deriveConflicts({ campaignId }: { readonly campaignId: string }) {
   return [reaction(panel, campaignId, 'DeriveConflicts', { conflicts: [] })];
 }
 
-const evaluate = reactionsOn(evaluateLines);
-
 /** The reactions of the whole service. */
-export const reactions: Reactions = {
-  hears: [...new Set([...evaluate.hears, ...namingReactions.hears])],
-  react: (event) => [
-    ...evaluate.react(event),
-    ...(namingReactions.hears.includes(event.type) ? namingReactions.react(event) : []),
-  ],
-};
+export const reactions: Reactions = reactionsOn(evaluateLines, namingLines);

@@ -1,6 +1,6 @@
 // What the evaluate half's views show, and what they keep back.
 import { describe, expect, it } from '@jest/globals';
-import { evaluationReadings } from '@laurel/contracts';
+import { entry } from '@laurel/contracts';
 import type { ToldBy } from '@laurel/platform/testing';
 import {
   accept,
@@ -37,7 +37,7 @@ describe('Entries', () => {
     expect(await city.rows(entriesView)).toMatchObject([{ standing: 'underReview', status: 'admitted', unitId: branchId, version: 2 }]);
     await city.hear('CandidateDisqualified', { ...named, ground: '违纪' }, city.now, `standing-r2023.${branchId}`);
     expect(await city.rows(entriesView)).toMatchObject([{ standing: 'disqualified', ground: '违纪' }]);
-    expect(evaluationReadings.entries.only?.['ground']).toEqual(['discipline', 'auditor']);
+    expect(entry.readModels.entries.only?.['ground']).toEqual(['discipline', 'auditor']);
   });
   it('know what was heard before the admission', async () => {
     const city = await openedCampaign();

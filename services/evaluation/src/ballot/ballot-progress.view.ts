@@ -20,8 +20,7 @@ export const ballotProgressView = view('ballot-progress', model, {
     },
     BallotSealed: {
       keys: ({ data }) => [ballotKey(data)],
-      fold: (row, { data, time }) =>
-        row && { ...row, status: sealedStatus(row.status), sealedAt: time, commitment: data.commitment },
+      fold: (row, { data, time }) => row && { ...row, status: sealedStatus(row.status), sealedAt: time, commitment: data.commitment },
     },
     ExpertRecused: {
       keys: ({ data }) => stages.map((stage) => ballotKey({ ...data, stage })),

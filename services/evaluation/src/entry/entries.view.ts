@@ -7,9 +7,7 @@ export type EntryRow = RowOf<typeof model>;
 export const entriesView = view('entries', model, {
   version: 2,
   keys: ({ data }) =>
-    'order' in data
-      ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId }))
-      : [entryKey(data)],
+    'order' in data ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId })) : [entryKey(data)],
   on: {
     EntryAdmitted: (_row, { data, time }) => ({
       ...data,

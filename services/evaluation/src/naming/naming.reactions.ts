@@ -1,4 +1,4 @@
-import { type Heard, naming, reaction, type ReactionLines, reactions, title } from '@laurel/contracts';
+import { type Heard, naming, reaction, type ReactionLines, title } from '@laurel/contracts';
 import type { Reaction } from '@laurel/core';
 
 /**
@@ -13,8 +13,6 @@ export const namingLines: ReactionLines = {
   ObjectionUpheld: ({ data }) => upheld(data),
   NamingRevoked: ({ data }) => data.titleIds.map((titleId) => lapse({ ...data, titleId }, 'namingRevoked')),
 };
-
-export const namingReactions = reactions(namingLines);
 
 /** The reason that others read only cites the objection: what was said to discipline stays there. */
 function upheld(data: Heard<'ObjectionUpheld'>['data']): readonly Reaction[] {

@@ -14,8 +14,7 @@ export const rankingsView = view('rankings', model, {
       row && { ...row, voters: [...row.voters, { round, branchIds, expertId }] },
     RunOffHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
       row && { ...row, runOffs: [...row.runOffs, { ...held, at: time }] },
-    DrawHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
-      row && { ...row, draws: [...row.draws, { ...held, at: time }] },
+    DrawHeld: (row, { data: { campaignId: _campaign, ...held }, time }) => row && { ...row, draws: [...row.draws, { ...held, at: time }] },
     RankingConfirmed: (row, { data, time }) =>
       row && { ...row, status: 'confirmed', versions: dated(row, data.version, { confirmedAt: time }) },
     RankingPublished: (row, { data, time }) => row && { ...row, versions: dated(row, data.version, { publishedAt: time }) },

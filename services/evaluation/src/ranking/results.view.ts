@@ -6,8 +6,7 @@ export type ResultRow = RowOf<typeof model>;
 /** A branch's own scores and place. There are no rows before the public notice is posted (PROCESS.md §5). */
 export const resultsView = view('results', model, {
   version: 1,
-  keys: ({ data: { campaignId, ranked, unranked } }) =>
-    [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
+  keys: ({ data: { campaignId, ranked, unranked } }) => [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
   on: {
     RankingPublished: (_row, event, key) => result(event, key.split('.').slice(1).join('.')),
   },
