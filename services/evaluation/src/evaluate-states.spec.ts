@@ -78,7 +78,7 @@ function partsOf({ events }: AggregateContract, life: Life): Record<string, stri
   return life.reduce<Record<string, string>[]>(
     (before, { type, data }) => {
       const { part } = events[type]!;
-      const moved = typeof part === 'string' ? { [(data as { stage: string }).stage]: part } : part?.of(data as never);
+      const moved = typeof part === 'string' ? { [(data as { stage: string }).stage]: part } : part?.of(data as never, before.at(-1)!);
       return [...before, { ...before.at(-1), ...moved }];
     },
     [{}],

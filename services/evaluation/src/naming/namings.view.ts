@@ -5,7 +5,7 @@ export type NamingRow = RowOf<typeof naming.readModels.namings>;
 /** The state of a campaign's naming: the entries to be approved, the next in reserve, the places that fell free. */
 export const namingsView = view('namings', naming.readModels.namings, {
   version: 1,
-  keys: ({ data }) => [data.campaignId],
+
   on: {
     NamingRequested: (row, { data }) => requested(row, data),
     WinnersApproved: (row, { data }) => row && approved(row, data),

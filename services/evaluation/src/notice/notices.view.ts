@@ -6,7 +6,6 @@ export type NoticeRow = RowOf<typeof notice.readModels.notices>;
 /** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
 export const noticesView = view('notices', notice.readModels.notices, {
   version: 1,
-  keys: ({ data: { campaignId, noticeId } }) => [`${campaignId}.${noticeId}`],
   on: {
     PublicNoticePosted: (_row, { data }) => posted(data),
     PublicNoticeExtended: (row, { data: { endsOn, reason } }) =>

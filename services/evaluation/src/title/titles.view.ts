@@ -5,7 +5,6 @@ export type TitleRow = RowOf<typeof title.readModels.titles>;
 /** The branches that compete for a title and how far each got; no score before the opening. */
 export const titlesView = view('titles', title.readModels.titles, {
   version: 1,
-  keys: ({ data: { campaignId, titleId, branchId } }) => [`${campaignId}.${titleId}.${branchId}`],
   on: {
     TitleRecommended: (_row, { data }) => recommended(data),
     TitleFormSubmitted: (row, { data: { statement, attachments } }) => row && { ...row, statement, attachments },
