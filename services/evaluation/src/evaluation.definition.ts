@@ -17,7 +17,10 @@ import { rankingsView } from './ranking/rankings.view.ts';
 import { resultsView } from './ranking/results.view.ts';
 import { upheldObjectionsView } from './copies/upheld-objections.view.ts';
 
-/** evaluate and name: the panel, sealed ballots, the exact ranking; then approval, notice, naming and titles. */
+/**
+ * Evaluation: the panel, sealed ballots and the exact ranking; then approval, public notice, naming and
+ * titles.
+ */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
   aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, ...namingAggregates],

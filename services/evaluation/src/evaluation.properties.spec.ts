@@ -1,4 +1,4 @@
-// What must hold whatever experts, operators and chance do (DOMAIN.md §5.4, §5.5): random campaigns, held to their invariants.
+// What must hold whatever experts, operators and chance do (docs/handbook/domain.md#5.4, #5.5): random campaigns, held to their invariants.
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, Rejected } from '@laurel/core';
 import fc from 'fast-check';

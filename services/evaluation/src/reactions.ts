@@ -3,8 +3,8 @@ import type { Reactions } from '@laurel/core';
 import { namingLines } from './naming/naming.reactions.ts';
 
 /**
- * The reactions of evaluate (PROCESS.md 1.24): copies are taken, conflicts are derived, and the ranking is published with its
- * notice. A reaction never decides what two persons must.
+ * The reactions of evaluate (docs/handbook/process.md#1.24): copies are taken, conflicts are derived, and the
+ * ranking is published with its notice. A reaction never decides what two persons must.
  */
 export const evaluateLines: ReactionLines = {
   ApplicationAccepted: ({ data }) => {

@@ -57,7 +57,7 @@ export const ballot = aggregate({
     }),
   },
   readModels: {
-    /** Who still has to seal which ballot, never what a ballot says. `accountId` is the expert. */
+    /** The ballots that are sealed or still to be sealed, never their scores. `accountId` is the expert. */
     ballotProgress: readModel({
       path: 'ballot-progress',
       of: 'ballot',

@@ -187,7 +187,8 @@ export const entry = aggregate({
   },
   readModels: {
     /**
-     * Which entries compete and how they stand. Experts do not see dynamic scores, lest they score by them.
+     * The entries that compete, and their standing. Experts do not see dynamic scores, lest they score by
+     * them.
      */
     entries: readModel({
       path: 'entries',

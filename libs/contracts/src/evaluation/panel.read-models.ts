@@ -6,7 +6,7 @@ import { officialReaders, relation, seat, stewards, toOfficials, wholeNumber } f
 
 const stageProgress = z.strictObject({
   status: z.enum(['waiting', 'scoring', 'shut']),
-  /** Named when a shut stage was reopened for some entries only. */
+  /** The entries that a closed stage was reopened for. */
   reopened: z.array(branchId).optional(),
   ballotCount: wholeNumber.optional(),
   gaps: z.array(seat).optional(),
@@ -15,8 +15,8 @@ const stageProgress = z.strictObject({
 
 export const panelReadModels = {
   /**
-   * How far the panel is. The order of presentations and who presents now are for everybody in the campaign;
-   * the members of the panel are for those who run it.
+   * The progress of the panel. The order of presentations and who presents now are for everybody in the
+   * campaign; the members of the panel are for those who run it.
    */
   panels: readModel({
     path: 'panels',
@@ -45,7 +45,7 @@ export const panelReadModels = {
     indexes: ['campaignId', 'status'],
     words: { zh: '专家组', en: 'panels' },
   }),
-  /** Which expert keeps away from which entry, and why. */
+  /** The experts who keep away from an entry, and why. */
   conflicts: readModel({
     path: 'conflicts',
     row: {

@@ -21,7 +21,7 @@ const rankingVersion = z.strictObject({
 });
 
 export const rankingReadModels = {
-  /** How far the ranking is. Experts see the open ties, because they vote on them. */
+  /** The progress of the ranking. Experts see the open ties, because they vote on them. */
   rankings: readModel({
     path: 'rankings',
     of: 'ranking',
@@ -51,7 +51,7 @@ export const rankingReadModels = {
     indexes: ['campaignId', 'status'],
     words: { zh: '排名', en: 'rankings' },
   }),
-  /** Where each entry stands in each version of the ranking, with every step. Keys: `r2023.1.b03.017`. */
+  /** Each entry's place in each version of the ranking, with every step. Keys: `r2023.1.b03.017`. */
   rankingEntries: readModel({
     path: 'ranking-entries',
     row: {
@@ -75,7 +75,7 @@ export const rankingReadModels = {
       branchId,
       unitId,
       rankingVersion: position,
-      /** How many entries were ranked. */
+      /** The number of entries that were ranked. */
       of: wholeNumber,
       outcome,
       reason: z.string().optional(),

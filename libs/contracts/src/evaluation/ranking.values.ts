@@ -15,11 +15,14 @@ export const rankedEntry = z.strictObject({
   onSite: part,
   presentation: part,
   resolvedBy: z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw']).optional(),
-  /** How each part came about: per criterion the ballots kept and those trimmed. */
+  /** The steps to each part: per criterion the ballots kept and those trimmed. */
   steps: json,
 });
 
-/** Equals whose order matters and is not decided yet; `tieBreak` is the act to be held next. */
+/**
+ * Entries with equal scores whose order matters and is not decided yet. `tieBreak` is the act to be held
+ * next.
+ */
 const tie = z.strictObject({
   from: version,
   to: version,

@@ -5,8 +5,8 @@ const model = ballot.readModels.ballotProgress;
 export type BallotProgressRow = RowOf<typeof model>;
 
 /**
- * The ballots that are sealed or still to be sealed. A row knows that a ballot was sealed and its commitment, never its scores
- * (PROCESS.md 1.3).
+ * The ballots that are sealed or still to be sealed. A row knows that a ballot was sealed and its commitment,
+ * never its scores (docs/handbook/process.md#1.3).
  */
 export const ballotProgressView = view('ballot-progress', model, {
   version: 2,

@@ -11,14 +11,17 @@ export interface BallotFacts {
   readonly campaignId: string;
   readonly campaign: KnownCampaign | undefined;
   readonly panel: Panel;
-  /** Whether the entry can still be ranked. */
+  /** True while the entry can still be ranked. */
   readonly competes: boolean;
   readonly salt: string;
   /** The commitment to this command's scores, in the rule pack's order. */
   readonly commitment: string;
 }
 
-/** A ballot is sealed while its stage is open. Sealing again replaces the earlier scores (PROCESS.md §4, table "Panel and ballots"). */
+/**
+ * A ballot is sealed while its stage is open. Sealing again replaces the earlier scores
+ * (docs/handbook/process.md#4-panel).
+ */
 export const ballotDecider: Decider<Ballot, BallotCommand, BallotEvent, BallotFacts> & Stateful<Ballot> = {
   initial,
   evolve,

@@ -4,8 +4,8 @@ import type { Sealed } from './ballot.ts';
 import type { Sheet } from '../panel/panel.ts';
 
 /**
- * The rules of a valid ballot. No refusal carries a score, not even to the expert who wrote it, because refusals are logged and
- * the log is read before the ballots are opened (DOMAIN.md §5.4).
+ * The rules of a valid ballot. No refusal carries a score, not even to the expert who wrote it, because
+ * refusals are logged and the log is read before the ballots are opened (docs/handbook/domain.md#5.4).
  */
 
 type Scores = Sealed['scores'];
@@ -18,7 +18,10 @@ export function inOrder(pack: Pick<RulePack, 'criteria'>, scores: Scores): Score
   return [...scores].sort((one, other) => place(one.criterionId) - place(other.criterionId));
 }
 
-/** The content that a commitment is the hash of, as canonical JSON. Anybody can repeat it once the ballots are opened. */
+/**
+ * The content that a commitment is the hash of, as canonical JSON. Anybody can repeat it once the ballots are
+ * opened.
+ */
 export function committed(campaignId: string, { stage, branchId, expertId }: Sheet, { scores, reason, salt }: Sealed): object {
   return { campaignId, stage, branchId, expertId, scores, reason, salt };
 }

@@ -3,9 +3,9 @@ import type { Stamped } from '@laurel/core';
 import type { OpenedBallot } from '../panel/panel.ts';
 
 /**
- * One expert's ballot for one entry at one stage. Nobody sees it before the opening: the event carries a salted commitment,
- * and the scores are its sealed part (PROCESS.md 1.3). Every sheet ever sealed is kept, because a stage may have been shut on
- * an earlier one.
+ * One expert's ballot for one entry at one stage. Nobody sees it before the opening: the event carries a
+ * salted commitment, and the scores are its sealed part (docs/handbook/process.md#1.3). Every sheet ever
+ * sealed is kept, because a stage may have been shut on an earlier one.
  */
 
 export type BallotCommand = CommandOf<typeof ballot>;

@@ -6,8 +6,9 @@ export type BallotsRow = RowOf<typeof model>;
 type Opened = BallotsRow['ballots'][number];
 
 /**
- * The content of every ballot, by entry and stage. It has no row before the opening, so that nothing can be asked of it sooner
- * (PROCESS.md 1.3). An expert recused after the opening sees no more of it than one recused before (1.17).
+ * The content of every ballot, by entry and stage. It has no row before the opening, so that nothing can be
+ * asked of it sooner (docs/handbook/process.md#1.3). An expert recused after the opening sees no more of it
+ * than one recused before (docs/handbook/process.md#1.17).
  */
 export const ballotsView = view('ballots', model, {
   version: 2,

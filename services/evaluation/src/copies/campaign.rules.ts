@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 
-/** What this service knows of a campaign, and when the campaign as a whole forbids a command. */
+/** A campaign as this service knows it, and the rule that only an open campaign takes commands. */
 
 export interface KnownCampaign {
   readonly status: 'open' | 'closed' | 'cancelled';
@@ -8,7 +8,10 @@ export interface KnownCampaign {
   readonly rulePackHash: string;
 }
 
-/** The campaign while it is open. Throws `wrong_state` for one that never opened, `campaign_closed` for one that ended. */
+/**
+ * The campaign while it is open. Throws `wrong_state` for one that never opened, `campaign_closed` for one
+ * that ended.
+ */
 export function openCampaign(campaign: KnownCampaign | undefined): KnownCampaign {
   if (!campaign) throw refuse('wrong_state', { state: 'none' });
   if (campaign.status !== 'open') throw refuse('campaign_closed');

@@ -38,7 +38,7 @@ export const coveragesView: View<CoverageRow> = copy('coverages', {
   },
 });
 
-/** The key of an entry, or of its title: each is put on notice for itself. */
+/** The key of an entry, or of its title. Each is put on notice for itself. */
 export function coverageKey(campaignId: string, branchId: string, titleId?: string): string {
   return [campaignId, ...(titleId === undefined ? [] : [titleId]), branchId].join('.');
 }

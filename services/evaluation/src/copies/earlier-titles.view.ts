@@ -2,8 +2,8 @@ import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /**
- * The titles that a branch took, before Laurel and in it. Nobody takes the same title in two rounds (PROCESS.md §4,
- * `held_before`). Serves decisions only.
+ * The titles that a branch took, before Laurel and in it. Nobody takes the same title in two rounds
+ * (docs/handbook/process.md#4-title, `held_before`). Serves decisions only.
  */
 export type EarlierTitlesRow = {
   readonly imported: readonly string[];

@@ -1,7 +1,10 @@
 import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** Those who assess entries: group members for the entries assigned to their group, and whoever recorded a visit. */
+/**
+ * Those who assess entries: group members for the entries assigned to their group, and whoever recorded a
+ * visit.
+ */
 export interface GroupRow {
   readonly campaignId: string;
   readonly members: readonly { readonly accountId: string; readonly personId: string }[];
@@ -11,8 +14,8 @@ export interface GroupRow {
 }
 
 /**
- * An assessor of an entry is not its expert (PROCESS.md 1.17). Somebody who once was a member stays one for this purpose.
- * Serves decisions only.
+ * An assessor of an entry is not its expert (docs/handbook/process.md#1.17). Somebody who once was a member
+ * stays one for this purpose. Serves decisions only.
  */
 export const groupsView: View<GroupRow> = copy('groups', {
   version: 2,

@@ -8,7 +8,10 @@ export interface UpheldObjectionRow {
   readonly [field: string]: unknown;
 }
 
-/** The objections that were upheld. A confirmed ranking changes for nothing else (PROCESS.md 1.13, 1.18). Serves decisions only. */
+/**
+ * The objections that were upheld. A confirmed ranking changes for nothing else
+ * (docs/handbook/process.md#1.13, #1.18). Serves decisions only.
+ */
 export const upheldObjectionsView: View<UpheldObjectionRow> = copy('upheld-objections', {
   version: 1,
   indexes: ['campaignId'],

@@ -3,7 +3,10 @@ import { entry, entryKey, type RowOf, view } from '@laurel/contracts';
 const model = entry.readModels.entries;
 export type EntryRow = RowOf<typeof model>;
 
-/** The entries that compete, their standing, and their turn to present. Experts see those from which they are not recused. */
+/**
+ * The entries that compete, their standing, and their turn to present. Experts see those from which they are
+ * not recused.
+ */
 export const entriesView = view('entries', model, {
   version: 2,
   keys: ({ data }) =>

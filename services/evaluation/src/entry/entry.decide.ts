@@ -10,8 +10,8 @@ export interface EntryFacts {
 }
 
 /**
- * Copies are taken without judging, because others have decided already (PROCESS.md 1.24). A copy of what is known records
- * nothing. Only the presentation is decided here.
+ * Copies are taken without judging, because others have decided already (docs/handbook/process.md#1.24). A
+ * copy of what is known records nothing. Only the presentation is decided here.
  */
 export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> & Stateful<Entry> = {
   initial,
@@ -45,7 +45,10 @@ export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> 
 
 type Named = { campaignId: string; branchId: string };
 
-/** Facts heard before the admission are said again behind it, so that readers of the entry need not look further back. */
+/**
+ * Facts heard before the admission are said again behind it, so that readers of the entry need not look
+ * further back.
+ */
 function admit(command: Asked<'AdmitEntry'>, state: Entry, named: Named): readonly EntryEvent[] {
   if (state.status !== 'expected') return [];
   return [{ type: 'EntryAdmitted', data: { ...named, ...command.data } }, ...saidAgain(state.known, named)];
@@ -79,7 +82,7 @@ function clear(command: Asked<'ClearEntry'>, known: Known, named: Named): readon
   return [{ type: 'EntryCleared', data: { ...named, validUntil } }];
 }
 
-/** The deck and the logo are due before the presentation order is drawn (PROCESS.md §2). */
+/** The deck and the logo are due before the presentation order is drawn (docs/handbook/process.md#2.3). */
 function filePresentation(command: Asked<'FilePresentation'>, state: Entry, facts: EntryFacts, named: Named): readonly EntryEvent[] {
   openCampaign(facts.campaign);
   if (state.known.disqualified !== undefined) throw refuse('wrong_state', { state: 'disqualified' });

@@ -2,8 +2,9 @@ import type { CommandOf, entry, EventOf } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
- * An entry as the panel knows it: copies of what application and assessment decided, and its presentation. Events of other
- * services arrive in no common order, so a standing that is heard before the admission is kept until then.
+ * An entry as the panel knows it: copies of what application and assessment decided, and its presentation.
+ * Events of other services arrive in no common order, so a standing that is heard before the admission is
+ * kept until then.
  */
 
 export type EntryCommand = CommandOf<typeof entry>;

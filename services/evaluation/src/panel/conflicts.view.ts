@@ -4,8 +4,8 @@ const model = panel.readModels.conflicts;
 export type ConflictRow = RowOf<typeof model>;
 
 /**
- * The experts who keep away from an entry, and why: a conflict is declared by the expert, or derived from unit and assessment
- * (PROCESS.md 1.17).
+ * The experts who keep away from an entry, and why: a conflict is declared by the expert, or derived from
+ * unit and assessment (docs/handbook/process.md#1.17).
  */
 export const conflictsView = view('conflicts', model, {
   version: 1,

@@ -3,9 +3,15 @@ import { type Asked, type OpenedBallot, type Panel, type PanelEvent, stages } fr
 import { isSameSeat, type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
 import { recuse } from './recusal.rules.ts';
 
-/** The opening of the ballots, and the setting aside of one after it. The panel's decider hands these commands on. */
+/**
+ * The opening of the ballots, and the setting aside of one after it. The panel's decider hands these commands
+ * on.
+ */
 
-/** Opens the ballots listed when the stages were shut, each held to its commitment. One set aside stays sealed for ever. */
+/**
+ * Opens the ballots listed when the stages were shut, each held to its commitment. One set aside stays sealed
+ * for ever.
+ */
 export function openBallots(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const open = stages.find((stage) => panel.stages[stage].status !== 'shut');
@@ -31,7 +37,10 @@ function recusedByBranch(recusals: readonly { branchId: string; expertId: string
   }));
 }
 
-/** A conflict found late recuses the expert, so both ballots of that entry are set aside (PROCESS.md 1.18). */
+/**
+ * A conflict found late recuses the expert, so both ballots of that entry are set aside
+ * (docs/handbook/process.md#1.18).
+ */
 export function setBallotAside(command: Asked<'SetBallotAside'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const { stage, branchId, expertId, ground, reason, objectionId } = command.data;
   if (state.status !== 'opened') throw refuse('ballots_sealed');

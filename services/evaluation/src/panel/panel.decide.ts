@@ -7,7 +7,7 @@ import { openBallots, setBallotAside } from './opening.decide.ts';
 import { recuse } from './recusal.rules.ts';
 import { closeScoring, drawOrder, endPresentation, reopenScoring, startPresentation, startScoring } from './scoring.decide.ts';
 
-/** The panel's decisions (PROCESS.md §4, table "Panel and ballots"). Its parts are the stages of scoring. */
+/** The panel's decisions (docs/handbook/process.md#4-panel). Its parts are the stages of scoring. */
 export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> & Stateful<Panel> = {
   initial,
   evolve,
@@ -77,15 +77,19 @@ function completeDeclaration(command: Asked<'CompleteConflictDeclaration'>, stat
   return [{ type: 'ConflictsDeclaredComplete', data: { ...named(facts), expertId } }];
 }
 
-/** Records the conflicts named and all that can be derived now. Without a panel, and after the opening, there is nothing to do. */
+/**
+ * Records the conflicts named and all that can be derived now. Without a panel, and after the opening, there
+ * is nothing to do.
+ */
 function deriveConflicts(command: Asked<'DeriveConflicts'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   if (state.status === 'none' || state.status === 'opened') return [];
   return derived(state, facts, command.data.conflicts);
 }
 
 /**
- * Freezing makes sure that no derivable conflict was overlooked. Conflicts by unit are recorded with it. An assessor who is not
- * recused yet stops it, because such an expert may have been told what to score (PROCESS.md 1.17).
+ * Freezing makes sure that no derivable conflict was overlooked. Conflicts by unit are recorded with it. An
+ * assessor who is not recused yet stops it, because such an expert may have been told what to score
+ * (docs/handbook/process.md#1.17).
  */
 function freeze(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const seated = requireUnstarted(state);

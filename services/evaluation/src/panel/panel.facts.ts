@@ -22,7 +22,10 @@ import {
 } from './panel.rules.ts';
 import type { Panel, PanelCommand, Stage } from './panel.ts';
 
-/** The panel and its ballots with the facts that their decisions need. They stand together because each reads the other's streams. */
+/**
+ * The panel and its ballots with the facts that their decisions need. They stand together because each reads
+ * the other's streams.
+ */
 
 async function panelFacts(read: FactReader, command: PanelCommand, { campaign }: Id, state: Panel): Promise<PanelFacts> {
   const id = campaign!;
@@ -70,7 +73,7 @@ async function panelEntries(read: FactReader, campaignId: string): Promise<Panel
   return rows.map(panelEntry).sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
 }
 
-/** An entry as the panel and the ranking look at it. */
+/** An entry as the panel and the ranking know it. */
 export function panelEntry({ branchId, status, standing, dynamic, deck, logo, admittedAt }: EntryRow): PanelEntry {
   return {
     branchId,
@@ -105,7 +108,7 @@ async function sealedBallots(read: FactReader, campaignId: string): Promise<Seal
     .sort((one, other) => (ballotKey({ campaignId, ...one }) < ballotKey({ campaignId, ...other }) ? -1 : 1));
 }
 
-/** The order that anyone can repeat from the seed: SHA-256 of the seed followed by the entry's id, lowest first. */
+/** The drawn order, which anyone can repeat: SHA-256 of the seed followed by the entry's id, lowest first. */
 function drawn(read: FactReader, seed: string, entries: readonly PanelEntry[]): string[] {
   const digests = entries.map(({ branchId }) => ({ branchId, digest: read.sha256(seed + branchId) }));
   return digests.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
@@ -122,7 +125,10 @@ async function readSheets(read: FactReader, campaignId: string, ballots: readonl
   return listed;
 }
 
-/** True for an objection upheld as a scoring error. Misconduct strikes its entry off and moves no score (PROCESS.md 1.13). */
+/**
+ * True for an objection upheld as a scoring error. Misconduct strikes its entry off and moves no score
+ * (docs/handbook/process.md#1.13).
+ */
 export async function isUpheld(read: FactReader, campaignId: string, objectionId: string | undefined): Promise<boolean> {
   if (objectionId === undefined) return false;
   return (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError';

@@ -14,7 +14,7 @@ import {
   stages,
 } from './panel.ts';
 
-/** The rules of the panel: recusal, assignment and missing ballots (PROCESS.md 1.16, 1.17). */
+/** The rules of the panel: recusal, assignment and missing ballots (docs/handbook/process.md#1.16, #1.17). */
 
 /** An entry as the panel's decisions know it. */
 export interface PanelEntry {
@@ -27,7 +27,7 @@ export interface PanelEntry {
   readonly admittedAt: string;
 }
 
-/** Somebody who assesses an entry: a member of a group assigned to it, or who recorded a visit. */
+/** An assessor of an entry: a member of a group assigned to it, or somebody who recorded a visit. */
 export interface Assessor {
   readonly branchId: string;
   readonly accountId: string;
@@ -67,14 +67,17 @@ export interface PanelFacts {
 }
 
 /**
- * True while an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one under review needs both
- * (PROCESS.md 1.11).
+ * True while an entry can still be ranked. One that cannot needs neither ballots nor a presentation; one
+ * under review needs both (docs/handbook/process.md#1.11).
  */
 export function competes({ status, disqualified, assessed }: PanelEntry): boolean {
   return status === 'admitted' && !disqualified && assessed !== 'noResult';
 }
 
-/** The panel while stages are scored. Throws `ballots_opened` after the opening, `wrong_state` before it is frozen. */
+/**
+ * The panel while stages are scored. Throws `ballots_opened` after the opening, `wrong_state` before it is
+ * frozen.
+ */
 export function requireFrozen(state: Panel): Extract<Panel, { status: 'frozen' }> {
   if (state.status === 'opened') throw refuse('ballots_opened');
   if (state.status !== 'frozen') throw refuse('wrong_state', { state: state.status });
@@ -85,13 +88,18 @@ export function isRecused({ recusals }: { readonly recusals: readonly Seat[] }, 
   return recusals.some((recusal) => isSameSeat(recusal, seat));
 }
 
-/** The experts who score an entry now: those assigned when the panel was frozen, without those recused since. */
+/**
+ * The experts who score an entry now: those assigned when the panel was frozen, without those recused since.
+ */
 export function scorers(panel: Pick<Frozen, 'assignments' | 'recusals'>, branchId: string): string[] {
   const assigned = panel.assignments.find((assignment) => assignment.branchId === branchId)?.experts ?? [];
   return assigned.filter((expertId) => !isRecused(panel, { branchId, expertId }));
 }
 
-/** Every conflict that the organisation tree and the assessment groups show, in order of expert and entry (PROCESS.md 1.17). */
+/**
+ * Every conflict that the organisation tree and the assessment groups show, in order of expert and entry
+ * (docs/handbook/process.md#1.17).
+ */
 export function derivable(
   experts: readonly Expert[],
   entries: readonly PanelEntry[],
@@ -107,7 +115,7 @@ export function derivable(
   );
 }
 
-/** A second account does not make a second person. */
+/** An expert and an assessor are one person also when they use two accounts. */
 function isOnePerson(assessor: Assessor, expert: Expert): boolean {
   return assessor.accountId === expert.accountId || (assessor.personId !== undefined && assessor.personId === expert.personId);
 }
@@ -116,7 +124,10 @@ export function isKnown(conflicts: readonly Conflict[], seat: Seat, source: Conf
   return conflicts.some((known) => known.source === source && isSameSeat(known, seat));
 }
 
-/** The experts who have not gone through every entry: a declaration holds for the entries admitted before it. */
+/**
+ * The experts who have not declared their conflicts on every entry. A declaration holds for the entries
+ * admitted before it.
+ */
 export function undeclared(panel: Exclude<Panel, { status: 'none' }>, entries: readonly PanelEntry[]): string[] {
   const latest = entries.reduce((reached, { admittedAt }) => (admittedAt > reached ? admittedAt : reached), '');
   return panel.experts
@@ -128,7 +139,7 @@ export function undeclared(panel: Exclude<Panel, { status: 'none' }>, entries: r
     .sort();
 }
 
-/** All experts score all entries unless recused (PROCESS.md 1.17). */
+/** All experts score all entries unless recused (docs/handbook/process.md#1.17). */
 export function assign(
   experts: readonly Expert[],
   recusals: readonly Seat[],
@@ -141,7 +152,10 @@ export function assign(
   }));
 }
 
-/** Ballots that could still be sealed at a stage, in order of entry and expert: absent is not zero (PROCESS.md 1.16). */
+/**
+ * The ballots that could still be sealed at a stage, in order of entry and expert. A missing ballot is no
+ * zero (docs/handbook/process.md#1.16).
+ */
 export function missingBallots(
   panel: Frozen,
   stage: Stage,
@@ -156,13 +170,13 @@ export function missingBallots(
   );
 }
 
-/** The entry that presents next by the drawn order; those that no longer compete are passed over. */
+/** The entry that presents next by the drawn order. Entries that no longer compete are passed over. */
 export function nextToPresent({ order, presented }: Frozen, entries: readonly PanelEntry[]): string | undefined {
   const competing = new Set(entries.filter(competes).map(({ branchId }) => branchId));
   return order?.find((branchId) => competing.has(branchId) && !presented.includes(branchId));
 }
 
-/** Entries that too few experts could score to give a result. */
+/** The first entry that too few experts could score to give a result. */
 export function tooFewScorers(
   { scoring }: Pick<RulePack, 'scoring'>,
   assignments: readonly { readonly branchId: string; readonly experts: readonly string[] }[],
@@ -170,7 +184,10 @@ export function tooFewScorers(
   return assignments.find(({ experts }) => experts.length < scoring.ballotsMinimum)?.branchId;
 }
 
-/** The ballots to be opened: those listed when the stages were shut, in order, without those set aside since. */
+/**
+ * The ballots to be opened are those listed when the stages were shut, in order, without those set aside
+ * since.
+ */
 export function listedBallots(panel: Frozen): SealedBallot[] {
   return stages.flatMap((stage) => {
     const state = panel.stages[stage];

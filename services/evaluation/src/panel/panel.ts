@@ -1,7 +1,10 @@
 import type { CommandOf, EventOf, panel } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The expert panel of one campaign, from its convening to the opening of the ballots (PROCESS.md §4, table "Panel and ballots"). */
+/**
+ * The expert panel of one campaign, from its convening to the opening of the ballots
+ * (docs/handbook/process.md#4-panel).
+ */
 
 export type PanelCommand = CommandOf<typeof panel>;
 export type Asked<Type extends PanelCommand['type']> = Extract<PanelCommand, { type: Type }>;

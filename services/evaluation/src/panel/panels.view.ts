@@ -4,12 +4,14 @@ const model = panel.readModels.panels;
 export type PanelRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
 type StageProgress = PanelRow['onSite'];
 
-/** The progress of the panel: its experts, the open stage, the presentation of now. One row per campaign. */
+/**
+ * The progress of the panel: its experts, the open stage, the entry that presents now. One row per campaign.
+ */
 export const panelsView = view('panels', model, {
   version: 2,
   keys: (event) => [idIn(panel, event) ?? []].flat(),
   on: {
-    /** A panel may be proposed before there is one. */
+    // The first panel may wait for its second person before there is any.
     ActProposed: (row, _event, key) => row ?? noPanel(key),
     PanelConvened: (row, event, key) => convened(row ?? noPanel(key), event),
     ConflictsDeclaredComplete: (row, { data: { expertId }, time }) =>

@@ -2,8 +2,8 @@ import type { Panel, PanelEvent, Seat } from './panel.ts';
 import { isRecused, type SealedBallot } from './panel.rules.ts';
 
 /**
- * A conflict, however it became known, recuses the expert once. Ballots that the expert had sealed for the entry are set aside,
- * so that nobody recused has a ballot that counts (PROCESS.md §4, table "Panel and ballots").
+ * A conflict, however it became known, recuses the expert once. Ballots that the expert had sealed for the
+ * entry are set aside, so that nobody recused has a ballot that counts (docs/handbook/process.md#4-panel).
  */
 export function recuse(
   panel: Exclude<Panel, { status: 'none' }>,

@@ -3,9 +3,15 @@ import { openCampaign } from '../copies/campaign.rules.ts';
 import type { Asked, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
 import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts, requireFrozen } from './panel.rules.ts';
 
-/** The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands these commands on. */
+/**
+ * The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands
+ * these commands on.
+ */
 
-/** The order of presentations is drawn once, from the seed that two persons brought, so that nobody chooses it. */
+/**
+ * The order of presentations is drawn once, from the seed that two persons brought, so that nobody chooses
+ * it.
+ */
 export function drawOrder(command: Asked<'DrawPresentationOrder'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   if (panel.order) throw refuse('wrong_state', { state: 'orderDrawn' });
@@ -32,7 +38,7 @@ export function startScoring(command: Asked<'StartScoring'>, state: Panel, facts
   return [{ type: 'ScoringStarted', data: { ...named(facts), stage } }];
 }
 
-/** One entry at a time, by the drawn order; a reopened one whenever it is ready. */
+/** Entries present one at a time, by the drawn order. A reopened entry presents whenever it is ready. */
 export function startPresentation(command: Asked<'StartPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { branchId } = command.data;
@@ -53,8 +59,9 @@ export function endPresentation(command: Asked<'EndPresentation'>, state: Panel,
 }
 
 /**
- * Closing a stage lists every commitment, and exactly these ballots will be opened. So a ballot sealed while the stage is being
- * closed is either on the list or without effect. Closing with gaps needs two persons (PROCESS.md 1.16).
+ * Closing a stage lists every commitment, and exactly these ballots will be opened. So a ballot sealed while
+ * the stage is being closed is either on the list or without effect. Closing with gaps needs two persons
+ * (docs/handbook/process.md#1.16).
  */
 export function closeScoring(
   command: Asked<'CloseScoring'> | Asked<'CloseScoringWithGaps'>,
@@ -96,7 +103,10 @@ function branches(entries: readonly PanelEntry[]): string {
   return entries.map(({ branchId }) => branchId).join(', ');
 }
 
-/** The first missing ballots, as text. Names of experts who have not sealed are no secret (PROCESS.md 1.3). */
+/**
+ * The first missing ballots, as text. Names of experts who have not sealed are no secret
+ * (docs/handbook/process.md#1.3).
+ */
 function shown(gaps: readonly { branchId: string; expertId: string }[]): string {
   const first = gaps.slice(0, 10).map(({ branchId, expertId }) => `${branchId} ${expertId}`);
   return gaps.length > first.length ? `${first.join(', ')} … (${gaps.length})` : first.join(', ');

@@ -3,7 +3,10 @@ import { type Heard, ranking, type RowOf, view } from '@laurel/contracts';
 const model = ranking.readModels.rankingEntries;
 export type RankingEntryRow = RowOf<typeof model>;
 
-/** The place of an entry in a version of the ranking, with every step that led there. A version's rows never change again. */
+/**
+ * The place of an entry in a version of the ranking, with every step that led there. A version's rows never
+ * change again.
+ */
 export const rankingEntriesView = view('ranking-entries', model, {
   version: 1,
   keys: ({ data: { campaignId, version, ranked, unranked } }) =>

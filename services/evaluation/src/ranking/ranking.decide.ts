@@ -5,7 +5,7 @@ import { type Asked, evolve, initial, type Ranking, type RankingCommand, type Ra
 import { closeRunOff, holdDraw, voteRunOff } from './tie.decide.ts';
 import { rankingComputed, type RankingFacts, requireComputed, requireInputs, requireUnchanged } from './version.rules.ts';
 
-/** The ranking's decisions (PROCESS.md §4, table "Ranking"). */
+/** The ranking's decisions (docs/handbook/process.md#4-ranking). */
 export const rankingDecider: Decider<Ranking, RankingCommand, RankingEvent, RankingFacts> & Stateful<Ranking> = {
   initial,
   evolve,
@@ -51,7 +51,10 @@ function confirm(command: Asked<'ConfirmRanking'>, state: Ranking, facts: Rankin
   return [{ type: 'RankingConfirmed', data: { campaignId: facts.id.campaign, version, winners, reserves } }];
 }
 
-/** After the confirmation only an upheld scoring error changes the ranking. The old version stays on record (PROCESS.md 1.13). */
+/**
+ * After the confirmation only an upheld scoring error changes the ranking. The old version stays on record
+ * (docs/handbook/process.md#1.13).
+ */
 function recompute(command: Asked<'RecomputeRanking'>, state: Ranking, facts: RankingFacts): readonly RankingEvent[] {
   const { inputsHash } = requireComputed(state).outcome;
   if (!facts.objectionUpheld) throw refuse('no_cause', {}, 'objectionId');

@@ -60,7 +60,7 @@ function rankingInput({ branchId, bureauId, route, rank, status, standing, dynam
   };
 }
 
-/** What a vote's commitment is the hash of. */
+/** The content that a vote's commitment is the hash of. */
 function committedVote(
   campaignId: string,
   vote: { round: number; branchIds: readonly string[]; expertId: string },
@@ -85,7 +85,10 @@ function provenVotes(read: FactReader, state: Ranking, campaignId: string): stri
     .map(({ commitment }) => commitment);
 }
 
-/** The opening's hash holds every salt, so nobody could know it before the ballots were opened, nor steer it. */
+/**
+ * The draw follows from the opening's hash. That holds every salt, so nobody can know or steer it before the
+ * ballots are opened.
+ */
 function draw(read: FactReader, command: RankingCommand, panel: Panel): RankingFacts['draw'] {
   if (command.type !== 'HoldDraw' || panel.status !== 'opened') return { openingHash: '', order: [] };
   const openingHash = read.sha256(canonicalJson(panel.opening));

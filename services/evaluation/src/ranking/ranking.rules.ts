@@ -5,14 +5,20 @@ import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/pan
 import { isRecused, isSameSeat } from '../panel/panel.rules.ts';
 import { type Contest, isSameGroup, type Outcome, type Ranking } from './ranking.ts';
 
-/** The computation of the ranking. It is pure, so that the same inputs give the same ranking to the last digit (PROCESS.md §3). */
+/**
+ * The computation of the ranking. It is pure, so that the same inputs give the same ranking to the last digit
+ * (docs/handbook/process.md#3).
+ */
 
 export interface RankingInput {
   readonly branchId: string;
   readonly bureauId: string;
   readonly route: 'recommended' | 'self';
   readonly rank?: number;
-  /** An entry under review is ranked like any other, so its review is no input (PROCESS.md 1.11). */
+  /**
+   * An entry under review is ranked like any other, so its review is no input
+   * (docs/handbook/process.md#1.11).
+   */
   readonly status: Exclude<EntryStatus, 'suspended'>;
   readonly dynamic?: Extract<DynamicResult, { dynamic: string }>;
 }
@@ -23,7 +29,7 @@ export interface RankingInputs {
   readonly ballots: readonly Pick<OpenedBallot, 'stage' | 'branchId' | 'expertId' | 'scores'>[];
 }
 
-/** The inputs in the one order that their hash is taken of. */
+/** The inputs in the order in which they are hashed. */
 export function orderedInputs({ rulePackHash, entries, ballots }: RankingInputs): RankingInputs {
   const sheet = ({ stage, branchId, expertId }: RankingInputs['ballots'][number]) => `${stage} ${branchId} ${expertId}`;
   return {
@@ -33,7 +39,7 @@ export function orderedInputs({ rulePackHash, entries, ballots }: RankingInputs)
   };
 }
 
-/** The ballots that count: opened, not set aside, of nobody recused. */
+/** The ballots that count are opened, not set aside, and of nobody recused. */
 export function countedBallots(panel: Frozen, opened: readonly OpenedBallot[]): RankingInputs['ballots'] {
   return opened
     .filter((ballot) => !panel.setAside.some((gone) => gone.stage === ballot.stage && isSameSeat(gone, ballot)))
@@ -83,7 +89,7 @@ function entryParts(pack: RulePack, { branchId, dynamic }: RankingInput, ballots
   };
 }
 
-/** Only ranked entries come here, and they have all three parts. */
+/** The parts of a ranked entry as they are recorded. A ranked entry has all three. */
 function recordedParts({ scores, steps }: Parts): Pick<Outcome['ranked'][number], 'dynamic' | 'onSite' | 'presentation' | 'steps'> {
   const part = ({ score, perCriterion }: RankedPart) => ({
     score,
@@ -97,7 +103,7 @@ function recordedParts({ scores, steps }: Parts): Pick<Outcome['ranked'][number]
   };
 }
 
-/** The entries that stand elsewhere than before, in order of branch (DOMAIN.md §5.7). */
+/** The entries that stand elsewhere than before, in order of branch (docs/handbook/domain.md#5.7). */
 export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'>): Outcome['moved'] {
   if (!before) return [];
   const placeIn = (list: Outcome['ranked'], id: string) => list.find(({ branchId }) => branchId === id)?.place;
@@ -108,7 +114,10 @@ export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'
   });
 }
 
-/** The vote that is due among exactly these entries: the first round among all tied, or its repeat between the top two. */
+/**
+ * The vote that is due among exactly these entries: a first round among all that are tied, or its repeat
+ * between the top two.
+ */
 export function dueContest(state: Exclude<Ranking, { status: 'none' }>, branchIds: readonly string[]): Contest | undefined {
   const contests = state.outcome.open
     .filter(({ tieBreak }) => tieBreak === 'runOff')
@@ -117,8 +126,9 @@ export function dueContest(state: Exclude<Ranking, { status: 'none' }>, branchId
 }
 
 /**
- * More than half of the votes cast decide. Short of that, a first round is repeated between the top two; when no two lead clearly, or the
- * repeat does not decide either, the vote puts nobody ahead and the draw follows (PROCESS.md §3.6).
+ * More than half of the votes cast decide. Otherwise a first round is repeated between the top two. When no
+ * two lead clearly, or the repeat does not decide either, nobody is put ahead and the draw follows
+ * (docs/handbook/process.md#3.6).
  */
 export function tally({ branchIds, round }: Contest, choices: readonly string[]): { order: string[]; decided: boolean } {
   const counts = [...branchIds]

@@ -3,8 +3,8 @@ import type { Stamped } from '@laurel/core';
 import type { HeldOrder } from '@laurel/rules';
 
 /**
- * The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation and publication
- * (PROCESS.md §4, table "Ranking").
+ * The ranking of one campaign: its versions, the run-offs and draws that part ties, its confirmation and
+ * publication (docs/handbook/process.md#4-ranking).
  */
 
 export type RankingCommand = CommandOf<typeof ranking>;
@@ -15,7 +15,7 @@ type Data<Type extends RankingEvent['type']> = Extract<RankingEvent, { type: Typ
 
 export type Outcome = Data<'RankingComputed'>;
 
-/** A vote among some of a tie: all of them at first, the top two when it is repeated. */
+/** A vote among entries that are tied: all of them at first, the top two when it is repeated. */
 export interface Contest {
   readonly tied: readonly string[];
   readonly branchIds: readonly string[];
@@ -71,7 +71,10 @@ function vote(event: Stamped<Extract<RankingEvent, { type: 'RunOffVoteSealed' }>
   return { round, branchIds, expertId, commitment, ...(sealed && { sealed }) };
 }
 
-/** A run-off that is undecided with two in its order is repeated between these two. Otherwise the vote has parted the tie as far as it can. */
+/**
+ * An undecided run-off with two in its order is repeated between these two. Otherwise the vote has parted the
+ * tie as far as it can.
+ */
 function runOffHeld(state: ComputedRanking, held: Data<'RunOffHeld'>): Ranking {
   const votes = state.votes.filter(({ round, branchIds }) => round !== held.round || !isSameGroup(branchIds, held.branchIds));
   if (!held.decided && held.order.length === 2) {

@@ -3,7 +3,10 @@ import { type Heard, idIn, ranking, type RowOf, view } from '@laurel/contracts';
 const model = ranking.readModels.rankings;
 export type RankingRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
 
-/** The progress of the ranking: its versions and who moved, the open ties, run-offs and draws. One row per campaign. */
+/**
+ * The progress of the ranking: its versions and who moved, the open ties, run-offs and draws. One row per
+ * campaign.
+ */
 export const rankingsView = view('rankings', model, {
   version: 2,
   keys: (event) => [idIn(ranking, event) ?? []].flat(),

@@ -3,7 +3,10 @@ import { entryKey, type Heard, ranking, type RowOf, view } from '@laurel/contrac
 const model = ranking.readModels.results;
 export type ResultRow = RowOf<typeof model>;
 
-/** A branch's own scores and place. There are no rows before the public notice is posted (PROCESS.md §5). */
+/**
+ * A branch's own scores and place. There are no rows before the public notice is posted
+ * (docs/handbook/process.md#5).
+ */
 export const resultsView = view('results', model, {
   version: 1,
   keys: ({ data: { campaignId, ranked, unranked } }) => [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),

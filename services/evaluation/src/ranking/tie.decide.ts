@@ -7,11 +7,13 @@ import { dueContest, tally } from './ranking.rules.ts';
 import { rankingComputed, type RankingFacts, requireUnchanged } from './version.rules.ts';
 
 /**
- * An open tie is parted by a secret vote, which may be repeated once, and then by a draw that nobody can steer (PROCESS.md §3.6).
- * The ranking's decider hands these commands on.
+ * An open tie is parted by a secret vote, which may be repeated once, and then by a draw that nobody can
+ * steer (docs/handbook/process.md#3.6). The ranking's decider hands these commands on.
  */
 
-/** Experts who are recused from any of the tied do not vote. The choice is sealed until the run-off is closed. */
+/**
+ * Experts who are recused from any of the tied do not vote. The choice is sealed until the run-off is closed.
+ */
 export function voteRunOff(
   command: Asked<'VoteRunOff'>,
   state: ComputedRanking,
@@ -29,7 +31,10 @@ export function voteRunOff(
   return [{ type: 'RunOffVoteSealed', data, sealed: { choice, salt } }];
 }
 
-/** As many votes are asked as a ballot needs to count, or all, where fewer may vote; if nobody may, the draw follows. */
+/**
+ * A run-off needs as many votes as an entry needs ballots, or all where fewer experts may vote. If nobody
+ * may, the draw follows.
+ */
 export function closeRunOff(command: Asked<'CloseRunOff'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
   const contest = requireContest(state, command.data.branchIds);
   requireUnchanged(state, facts);

@@ -28,7 +28,7 @@ export interface RankingFacts {
   readonly objectionUpheld: boolean;
 }
 
-/** The next version, with the run-offs and draws held so far and, where one has just been held, that one. */
+/** The next version, with the run-offs and draws held so far and the one that has just been held, if any. */
 export function rankingComputed(
   state: Ranking,
   facts: RankingFacts,
