@@ -44,15 +44,16 @@ type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, read
  * One state, or one of several, told by the body and by the states before, the first one and the latest last: what was closed may be reopened as it was.
  */
 export type Move<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
-/** One state of the part that the body names, or the states of several parts by their ids. */
-export type PartMove = string | { readonly oneOf: readonly string[]; of(data: never): Readonly<Record<string, string>> };
+type StatesOfParts = Readonly<Record<string, string>>;
+/** One state of the part that the body names, or the states of several parts by their ids, told by the body and by the states before. */
+export type PartMove<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: StatesOfParts): StatesOfParts };
 
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
   readonly readBy: readonly Role[];
   readonly only?: Hidden<z.infer<z.ZodObject<Shape>>>;
   readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
-  readonly part?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): Readonly<Record<string, string>> };
+  readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
 }
 

@@ -33,7 +33,7 @@ export { entry } from './evaluation/entry.ts';
 export { naming } from './evaluation/naming.ts';
 export { notice } from './evaluation/notice.ts';
 export { panel } from './evaluation/panel.ts';
-export { rankedEntry, ranking } from './evaluation/ranking.ts';
+export { ranking } from './evaluation/ranking.ts';
 export { title } from './evaluation/title.ts';
 export { announcement, type Audience } from './notification/announcement.ts';
 export { message } from './notification/message.ts';
