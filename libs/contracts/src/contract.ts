@@ -109,7 +109,7 @@ export function command<Shape extends z.ZodRawShape, const Said extends string =
   readonly says: readonly Said[];
   readonly words: Words;
   readonly sample: z.input<z.ZodObject<Shape>>;
-}): CommandContract<Shape, Said, In> {
+}): CommandContract<Shape, Said, NoInfer<In>> {
   return { ...text, body: strict(text.body) };
 }
 

@@ -23,9 +23,10 @@ const table: Readonly<Record<string, StateRow>> = {
   Free: { in: ['shut'], part: ['bolted'] },
 };
 const door = inState(doing, table);
+const instant = '2023-01-01T00:00:00.000Z';
 const actor = { account: 'ann', person: 'P-ann', role: 'operator' };
 const ask = (type: string, state: Door, data: object = {}) => {
-  const command = { type, data, commandId: 'c', instant: '2023-01-01T00:00:00.000Z', actor, payloadHash: '', correlationId: 'c' };
+  const command = { type, data, commandId: 'c', instant, actor, payloadHash: '', correlationId: 'c' };
   try {
     return door.decide(command, state, undefined).map((said) => said.type);
   } catch (error) {
@@ -39,6 +40,21 @@ describe('A command', () => {
   it('in a state that its row lists is decided', () => {
     expect(ask('Open', shut)).toEqual(['Done']);
     expect([ask('Paint', shut), ask('Paint', open)]).toEqual([['Done'], ['Done']]);
+  });
+  it('in a state that has a reason of its own is refused by the decider, which knows its parameters', () => {
+    const refusing = inState(
+      {
+        ...doing,
+        decide() {
+          throw new Rejected('already_exists', { since: 'noon' });
+        },
+      },
+      table,
+    );
+    const command = { type: 'Open', data: {}, commandId: 'c', instant, actor, payloadHash: '', correlationId: 'c' };
+    expect(() => refusing.decide(command, open, undefined)).toThrow(
+      expect.objectContaining({ reason: 'already_exists', parameters: { since: 'noon' } }) as unknown as Error,
+    );
   });
   it('in another state is refused with the reason of its row, else as in the wrong state', () => {
     expect(ask('Open', open)).toBe('already_exists');

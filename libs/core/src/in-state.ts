@@ -19,8 +19,9 @@ export interface Stateful<State> {
 }
 
 /**
- * Refuses every command in a state that its row does not list, before the decider sees it. A command without a row is refused in every state: what
- * nobody thought about is closed. Throws Rejected with the reason of the row's `otherwise`, else `wrong_state`; the caller reads the state anew.
+ * Refuses every command in a state that its row does not list. A command without a row is refused in every state: what nobody thought about is closed.
+ * Throws Rejected with `wrong_state`, before the decider sees the command; the caller reads the state anew. Where the row names another reason, the
+ * decider refuses first, because only it knows the parameters of that reason; if it does not, the row's reason is thrown.
  */
 export function inState<State, C extends Command, E extends Message, Facts>(
   decider: Decider<State, C, E, Facts> & Stateful<State>,
@@ -31,15 +32,17 @@ export function inState<State, C extends Command, E extends Message, Facts>(
     evolve: (state, event) => decider.evolve(state, event),
     decide(command, state, facts) {
       const row = table[command.type];
-      requireListed(row, row?.in, decider.stateOf(state));
       const part = row?.part && decider.partOf?.(state, command.data);
-      if (part !== undefined) requireListed(row, row!.part, part);
-      return decider.decide(command, state, facts);
+      const unlisted = unlistedIn(row?.in, decider.stateOf(state)) ?? unlistedIn(row?.part, part);
+      if (unlisted === undefined) return decider.decide(command, state, facts);
+      const otherwise = row?.otherwise?.[unlisted];
+      if (otherwise !== undefined) decider.decide(command, state, facts);
+      throw new Rejected(otherwise ?? 'wrong_state', { state: unlisted });
     },
   };
 }
 
-function requireListed(row: StateRow | undefined, listed: StateRow['in'] | undefined, state: string): void {
-  if (listed === 'any' || listed?.includes(state)) return;
-  throw new Rejected(row?.otherwise?.[state] ?? 'wrong_state', { state });
+/** The state, if it is one that the row does not list. */
+function unlistedIn(listed: StateRow['in'] | undefined, state: string | undefined): string | undefined {
+  return state === undefined || listed === 'any' || listed?.includes(state) ? undefined : state;
 }

@@ -3,10 +3,12 @@ import {
   type Command,
   type Condition,
   type Decider,
+  inState,
   type Message,
   type Pairs,
   type Reactions,
   type Row,
+  type Stateful,
   twoPersons,
   type View,
   type WithProposals,
@@ -42,12 +44,12 @@ export interface Served<State = unknown> {
 export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: string };
 
 /**
- * Puts a decider behind its contract. Acts that the policy gives to two persons get them here, once for all services.
- * `facts` loads what `decide` needs from outside the stream; it runs before every decision, also before a retry.
+ * Puts a decider behind its contract, once for all services: its state table refuses what a state does not list, and acts that the policy gives to two
+ * persons get them. `facts` loads what `decide` needs from outside the stream; it runs before every decision, also before a retry.
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,
-  decider: Decider<State, CommandOf<Contract>, E, Facts>,
+  decider: Decider<State, CommandOf<Contract>, E, Facts> & Partial<Stateful<State>>,
   facts: (read: FactReader, command: CommandOf<Contract>, id: Id, state: State) => Promise<Facts>,
 ): Served<State> {
   const pairs: Pairs = Object.fromEntries(
@@ -56,10 +58,14 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
       return pair ? [[type, pair] as const] : [];
     }),
   );
-  const paired = twoPersons(decider, pairs);
+  const paired = twoPersons(isStateful(decider) ? inState(decider, contract.commands) : decider, pairs);
   // A log holds events as they were said; a decider knows the newest version of each.
   const evolve: typeof paired.evolve = (state, event) => paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
   return { contract, decider: { ...paired, evolve }, facts: facts as Served<State>['facts'] };
+}
+
+function isStateful<Decides, State>(decider: Decides & Partial<Stateful<State>>): decider is Decides & Stateful<State> {
+  return decider.stateOf !== undefined;
 }
 
 /** No facts from outside: the stream says it all. */
