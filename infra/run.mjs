@@ -46,7 +46,7 @@ const tasks = {
   engines: [[quietKafka, ...typescript, join(root, 'infra/engines/main.ts'), ...rest]],
   bench: [[quietKafka, ...typescript, join(root, 'test/bench/bench.ts'), ...rest]],
   fuzz: [[...typescript, join(root, 'test/fuzz/schemathesis.ts'), ...rest]],
-  picture: [dashboard, [join(root, 'infra/picture.mjs'), ...rest]],
+  picture: [dashboard, [...typescript, join(root, 'test/browser/picture.ts'), ...rest]],
   format: [[join(root, 'node_modules/prettier/bin/prettier.cjs'), '--write', '--log-level=warn', root]],
   node: [[...typescript, ...rest]],
 };

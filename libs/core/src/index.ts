@@ -1,3 +1,4 @@
+export * from './backoff.ts';
 export * from './canonical.ts';
 export * from './decider.ts';
 export * from './handle.ts';

@@ -1,7 +1,7 @@
 import { type Expected, type NewEvent, TooLarge } from '@laurel/core';
 import { appendBytesMax } from './limits.ts';
 
-/** Whether a stream at `version` (0: it does not exist) is what the writer expects. */
+/** True when a stream at `version` (0: it does not exist) is as the writer expects. */
 export function fits(expected: Expected, version: number): boolean {
   switch (expected) {
     case 'any':
@@ -16,8 +16,8 @@ export function fits(expected: Expected, version: number): boolean {
 }
 
 /**
- * The JSON of each event, made when the append is asked for, so that later changes to the objects change nothing.
- * Throws TooLarge, and RangeError for an append without events or a name that no log could keep apart from others.
+ * Makes the JSON of each event at once, so that later changes to the objects change nothing. Throws TooLarge,
+ * and RangeError for an append without events or a name that a log could not tell from others.
  */
 export function bodiesOf(stream: string, events: readonly NewEvent[], commandId: string): { bodies: string[]; bytes: number } {
   if (events.length === 0) throw new RangeError('an append needs at least one event');

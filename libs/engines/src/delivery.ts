@@ -2,25 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveredMessage } from '@laurel/core';
 import { deliveryMessagesMax } from './limits.ts';
 
-/** What keeps the messages; delivery asks it what a group has not seen. */
+/** The store of the messages and of each group's offsets. */
 export interface Shelf {
   unseen(group: string, topic: string, limit: number): readonly DeliveredMessage[];
-  /** The group has seen everything before `offset`. */
+  /** Stores that the group has seen everything before `offset`. */
   seen(group: string, topic: string, offset: number): void;
 }
 
 export interface DeliveryOptions {
-  /** How long a failed batch waits before it is delivered again. */
+  /** The pause before a failed batch is delivered again. */
   readonly retryMs?: number;
-  /** Told why a batch failed; by default a process warning. */
+  /** Called with the reason when a batch failed; by default it is a process warning. */
   readonly onError?: (error: unknown) => void;
 }
 
 type OnBatch = (batch: readonly DeliveredMessage[]) => Promise<void>;
 
 /**
- * Delivers to subscribers in this process, at least once and in order. Of a group's members only the one that came first
- * hears a topic; the next takes over when it stops.
+ * Delivers to subscribers in this process, at least once and in order. Of a group's members only the one that
+ * came first hears a topic; the next takes over when it stops.
  */
 export class Delivery {
   readonly #shelf: Shelf;
@@ -47,7 +47,7 @@ export class Delivery {
     };
   }
 
-  /** Something was published, or a member left: everyone looks again. */
+  /** Lets every member look for messages: something was published, or a member left. */
   wake(): void {
     for (const member of this.#members) member.wake();
   }
@@ -120,7 +120,7 @@ class Member {
     this.#ended.resolve();
   }
 
-  /** Delivers one batch of a topic; whether to look again at once. */
+  /** Delivers one batch of a topic. True when there may be more at once. */
   async #deliver(topic: string): Promise<boolean> {
     if (this.#stopping.signal.aborted || !this.#leads(topic)) return false;
     try {

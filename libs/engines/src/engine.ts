@@ -1,21 +1,23 @@
-export { type Backoff, backoffMs } from './backoff.ts';
 import type { Checkpoints, EventStore, Files, ViewStore } from '@laurel/core';
 
 /** Facts about a log that are written once and hold for its life, such as its mode. */
 export interface Meta {
   get(key: string): Promise<string | undefined>;
-  /** Stores the value unless there is one already; gives the value that stands. The caller compares and refuses to go on if it differs. */
+  /**
+   * Stores the value unless there is one already, and gives the stored value. A caller that gets another
+   * value than its own must not go on.
+   */
   setOnce(key: string, value: string): Promise<string>;
 }
 
-/** What one service keeps: its log, the progress of its workers, its views, its files. */
+/** The storage of one service: its log, the checkpoints of its workers, its views and its files. */
 export interface Engine {
   readonly events: EventStore;
   readonly checkpoints: Checkpoints;
   readonly views: ViewStore;
   readonly files: Files;
   readonly meta: Meta;
-  /** Closes everything; what was waiting is written first. */
+  /** Writes what is pending, then closes everything. */
   close(): Promise<void>;
 }
 
@@ -24,25 +26,34 @@ export type LogReader = Pick<EventStore, 'readStream' | 'findCommand' | 'readAll
 
 /** The reading half of a service's views. */
 export type ViewReader = Pick<ViewStore, 'checkpoint' | 'get' | 'getMany' | 'find' | 'count' | 'countBy'> & {
-  /** Whether the view is there: one that is newer than the running server is not yet. */
+  /** False for a view that no server has built yet, because its version is newer than the running server. */
   has(view: string): Promise<boolean>;
-  /** Keys, in order, of rows that lists find by other values than the row holds; for engines that keep such values beside their rows. */
+  /**
+   * The keys, in order, of rows whose index columns differ from the row itself. Only engines that keep such
+   * columns have this check.
+   */
   misfiled?(view: string): Promise<string[]>;
 };
 
-/** A service's log and views as they stand, beside whatever process writes them. */
+/** Read access to a service's log and views while other processes write them. */
 export interface Readers {
   readonly events: LogReader;
   readonly views: ViewReader;
   readonly meta: Pick<Meta, 'get'>;
-  /** Runs `work` while the views stand still for this reader: rows and checkpoints are those of one moment. One at a time. */
+  /**
+   * Runs `work` on a snapshot of the views: rows and checkpoints are those of one moment. Only one snapshot
+   * at a time.
+   */
   still<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** What every engine is opened with. */
+/** The options of every engine. */
 export interface EngineOptions {
   readonly service: string;
-  /** The clock for `recordedAt`: an instant in UTC with milliseconds. Read when an append is asked for, so a rehearsal can fix it per request. */
+  /**
+   * The clock for `recordedAt`: an instant in UTC with milliseconds. It is read when an append is asked for,
+   * so a rehearsal can fix it for each request.
+   */
   readonly now: () => string;
 }

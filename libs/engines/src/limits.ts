@@ -1,8 +1,11 @@
-/** One append may hold this much JSON; beyond it the log throws TooLarge. MongoDB takes documents of 16 MiB. */
+/**
+ * The most JSON that one append may hold; for more the log throws TooLarge. MongoDB takes documents of 16
+ * MiB.
+ */
 export const appendBytesMax = 12 * 1024 * 1024;
 
-/** A consumer is handed at most this many messages at once. */
+/** The most messages that a consumer gets in one batch. */
 export const deliveryMessagesMax = 500;
 
-/** Rows that `find` gives when no limit is asked for. */
+/** The most rows that `find` gives when the query has no limit. */
 export const findRowsDefault = 1000;

@@ -5,17 +5,23 @@ const lettersKept = 8 * 1024 * 1024;
 
 interface Fresh {
   readonly letters: number;
-  /** Parsed when it is first asked for; the same object for whoever asks. */
+  /** The event is parsed when it is first asked for; everybody gets the same object. */
   readonly event: () => StoredEvent;
 }
 
-/** The newest events of a log, kept as they are written: views, reactions and relay ask for them one after the other. */
+/**
+ * A cache of the newest events of a log, filled as they are written: views, reactions and relay ask for the
+ * same events one after the other.
+ */
 export class News {
   #events: Fresh[] = [];
   #end = 0;
   #letters = 0;
 
-  /** Takes an event; what was kept before is let go unless it is the one after the last. */
+  /**
+   * Adds an event. If it does not follow the last one, all earlier events are dropped first, so that the run
+   * stays unbroken.
+   */
   add(position: number, letters: number, parse: () => StoredEvent): void {
     if (position !== this.#end + 1) this.clear();
     let parsed: StoredEvent | undefined;

@@ -1,4 +1,6 @@
-/** The first text after all that begin with `prefix`, in the order of code points; undefined if there is none. */
+/**
+ * The first text after all that begin with `prefix`, in the order of code points; undefined if there is none.
+ */
 export function textAfter(prefix: string): string | undefined {
   const points = [...prefix].map((character) => character.codePointAt(0)!);
   while (points.at(-1) === 0x10ffff) points.pop();

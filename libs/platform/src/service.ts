@@ -14,7 +14,7 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import { acts, upcast } from '@laurel/contracts';
-import type { Operation } from './http/openapi.ts';
+import type { Operation } from './http/operation.ts';
 
 /** What a decision may ask of its own service besides its own stream. All answers include every event in the service's log so far. */
 export interface FactReader {

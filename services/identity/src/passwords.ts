@@ -4,8 +4,9 @@ import { Unavailable } from '@laurel/core';
 import { semaphore } from '@laurel/platform';
 
 /**
- * Argon2id as OWASP asks of it (19 MiB, two passes), kept as PHC strings. Each hash fills 19 MiB and one thread for some 20 ms, so only a few run at once;
- * when too many wait, `Unavailable` is thrown and the caller tells people to come back.
+ * Password hashes: Argon2id with the parameters of OWASP (19 MiB, two passes), kept as PHC strings. A hash
+ * takes 19 MiB and one thread for some 20 ms, so only a few run at once; when too many wait, `Unavailable` is
+ * thrown and the caller tells people to come back.
  */
 
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
@@ -23,7 +24,10 @@ export async function hashPassword(password: string, nonceHex: string): Promise<
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(nonce)}$${bare(tag)}`;
 }
 
-/** Whether a password is the one hashed. Compares in constant time; a malformed hash fits no password. */
+/**
+ * True when the password is the one that was hashed. Compares in constant time; a malformed hash fits no
+ * password.
+ */
 export async function verifyPassword(password: string, phc: string): Promise<boolean> {
   const [, memory, passes, parallelism, nonce, tag] = form.exec(phc) ?? [];
   if (nonce === undefined || tag === undefined) return false;
@@ -35,10 +39,13 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   return timingSafeEqual(actual, expected);
 }
 
-/** A hash that no password fits, with the usual cost: what an unknown login is compared with, so that it takes as long as a wrong password. */
+/**
+ * A hash that no password fits, with the usual cost. An unknown login is compared with it, so that the answer
+ * takes as long as for a wrong password.
+ */
 export const nobodysHash = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(Buffer.alloc(nonceBytes))}$${bare(Buffer.alloc(cost.tagLength))}`;
 
-/** One person's keyboard may compose letters otherwise than another's. */
+/** Normalises a password, because keyboards compose accented letters in different ways. */
 function normalised(password: string): string {
   return password.normalize('NFKC');
 }

@@ -44,4 +44,12 @@ describe('Errors', () => {
     for (let name = 0; name < 1000; name++) wrongly(limits, `name${name}`, `address${name}`);
     expect(limits.size).toBe(100);
   });
+  it('are not forgotten of a name that is tried on, however many other names come between', () => {
+    const limits = new SignInLimits({ ...usualLimits, remembered: 100 });
+    for (let time = 0; time < 5; time++) wrongly(limits, 'wang', 'a');
+    for (let name = 0; name < 1000; name++) {
+      if (name % 40 === 0) expect(wrongly(limits, 'wang', 'a')).toBe(false);
+      wrongly(limits, `name${name}`, `address${name}`);
+    }
+  });
 });

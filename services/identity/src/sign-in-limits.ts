@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache';
+
 /**
- * How often somebody may be wrong before the door is locked for a while. In memory and bounded: a restart forgets, which costs an attacker's patience
- * and nobody's account. A name nobody has is counted like any other, so that counting tells nothing about who exists.
+ * Limits for failed sign-ins, by login and by address: after too many the sign-in is locked for a while. A login
+ * that nobody has is counted like any other, so that counting does not tell which logins exist. The counts are in
+ * the memory of one process and bounded; decision 0017 says why, and what that costs.
  */
 
 export interface LimitSettings {
@@ -9,7 +12,7 @@ export interface LimitSettings {
   readonly wrongPerAddress: number;
   readonly windowMs: number;
   readonly lockMs: number;
-  /** How many names and addresses are remembered; the oldest is forgotten first. */
+  /** The most logins and addresses to remember; the least recently used is forgotten first. */
   readonly remembered: number;
 }
 
@@ -26,7 +29,7 @@ interface Count {
   wrong: number;
   readonly sinceMs: number;
   lockedUntilMs?: number;
-  /** Whether the lock was put on record; once is enough. */
+  /** True when the lock was put on record; once is enough. */
   recorded?: boolean;
 }
 
@@ -34,13 +37,15 @@ export type Admission =
   { readonly admitted: true } | { readonly admitted: false; readonly retryAfterSeconds: number; readonly firstRefusal: boolean };
 
 export class SignInLimits {
-  readonly #counts = new Map<string, Count>();
+  readonly #counts: LRUCache<string, Count>;
 
-  constructor(private readonly settings: LimitSettings = usualLimits) {}
+  constructor(private readonly settings: LimitSettings = usualLimits) {
+    this.#counts = new LRUCache({ max: settings.remembered });
+  }
 
   /**
-   * Whether one more attempt may be made. It is counted as wrong at once, so that many at the same time are not more than one after another;
-   * call `right` when it was not wrong.
+   * Admits one more attempt or refuses it. An attempt is counted as wrong at once, so that many at the same time
+   * are not more than one after another; call `right` when it was not wrong.
    */
   begin(login: string, address: string, nowMs: number): Admission {
     const counts = [this.#count(`login ${login}`, nowMs), this.#count(`address ${address}`, nowMs)] as const;
@@ -66,7 +71,7 @@ export class SignInLimits {
     if (byAddress) byAddress.wrong = Math.max(0, byAddress.wrong - 1);
   }
 
-  /** How many names and addresses are remembered now. */
+  /** The number of logins and addresses that are remembered now. */
   get size(): number {
     return this.#counts.size;
   }
@@ -75,21 +80,14 @@ export class SignInLimits {
     const count = this.#count(key, nowMs);
     if (count.wrong < most || count.lockedUntilMs !== undefined) return;
     count.lockedUntilMs = nowMs + this.settings.lockMs;
-    this.#remember(key, count);
   }
 
   #count(key: string, nowMs: number): Count {
     const count = this.#counts.get(key);
     if (count && nowMs < (count.lockedUntilMs ?? count.sinceMs + this.settings.windowMs)) return count;
     const fresh = { wrong: 0, sinceMs: nowMs };
-    this.#remember(key, fresh);
+    this.#counts.set(key, fresh);
     return fresh;
-  }
-
-  #remember(key: string, count: Count): void {
-    this.#counts.delete(key);
-    this.#counts.set(key, count);
-    if (this.#counts.size > this.settings.remembered) this.#counts.delete(this.#counts.keys().next().value!);
   }
 }
 

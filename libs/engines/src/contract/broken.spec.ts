@@ -1,4 +1,5 @@
-// A suite that a broken engine passes proves nothing: engines that do nothing fail every check, and each known defect is caught.
+// A suite that a broken engine passes proves nothing: engines that do nothing fail every check, and each
+// known defect is caught.
 import { describe, expect, it } from '@jest/globals';
 import type { Broker, Checkpoints, EventStore, ViewStore } from '@laurel/core';
 import { MemoryBroker, MemoryCheckpoints, MemoryEventStore, MemoryViewStore } from '../memory/index.ts';

@@ -6,7 +6,10 @@ import { type Check, contract, type Factory, soon } from './check.ts';
 const message = (key: string, value: string, headers: Record<string, string> = {}): BrokerMessage => ({ key, value, headers });
 const values = (messages: readonly DeliveredMessage[]) => messages.map(({ value }) => value);
 
-/** Subscribes and gathers; `reached` resolves when `count` deliveries have been acknowledged or `fail` has thrown for them. */
+/**
+ * Subscribes and gathers; `reached` resolves when `count` deliveries have been acknowledged or `fail` has
+ * thrown for them.
+ */
 async function gather(
   broker: Broker,
   group: string,
@@ -214,7 +217,7 @@ const lasting: Check<Broker>[] = [
   },
 ];
 
-/** What every broker promises. */
+/** The promises of every broker. */
 export const brokerChecks: readonly Check<Broker>[] = [...delivering, ...repeating, ...lasting];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */

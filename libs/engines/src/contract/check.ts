@@ -9,7 +9,10 @@ export interface Clock {
 /** A fresh, empty engine under test. */
 export interface Subject<Port> {
   readonly port: Port;
-  /** Closes it and opens the same data again. Engines that keep nothing leave this out; checks of durability are then not for them. */
+  /**
+   * Closes the engine and opens the same data again. Engines that keep nothing leave this out, and skip the
+   * checks of durability.
+   */
   reopen?(): Promise<Port>;
   dispose(): Promise<void>;
 }
@@ -22,7 +25,10 @@ export interface Opened<Port> {
   reopen(): Promise<Port>;
 }
 
-/** One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried on broken engines. */
+/**
+ * One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried
+ * on broken engines.
+ */
 export interface Check<Port> {
   readonly state: string;
   readonly outcome: string;
@@ -52,10 +58,10 @@ export function contract<Port>(name: string, checks: readonly Check<Port>[], fac
   }
 }
 
-/** How long a check waits for what must come. Tests of the suite itself shorten it. */
+/** The time limit of a check for what must happen. Tests of the suite itself shorten it. */
 export const patience = { waitMs: 10_000 };
 
-/** The promise's value; rejects when it takes longer than our patience. */
+/** Waits for the promise; rejects when it takes longer than the time limit of a check. */
 export function soon<T>(awaited: Promise<T>, what: string): Promise<T> {
   return pTimeout(awaited, { milliseconds: patience.waitMs, message: `waited in vain for ${what}` });
 }

@@ -4,7 +4,7 @@ import { type Check, contract, eventually, type Factory } from './check.ts';
 
 const hourMs = 3_600_000;
 
-/** What every keeper of progress promises. */
+/** The promises of every checkpoint store. */
 export const checkpointsChecks: readonly Check<Checkpoints>[] = [
   {
     state: 'A worker that holds its lease',

@@ -4,7 +4,7 @@ import { appendChecks } from './event-store.append.ts';
 import { historyChecks } from './event-store.histories.ts';
 import { readChecks } from './event-store.read.ts';
 
-/** What every log promises. */
+/** The promises of every log. */
 export const eventStoreChecks: readonly Check<EventStore>[] = [...appendChecks, ...readChecks, ...historyChecks];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */

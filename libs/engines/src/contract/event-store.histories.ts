@@ -33,7 +33,7 @@ async function attempt(log: EventStore, { stream, expected, commandId, count }: 
   }
 }
 
-/** The port in ten lines: what a log of one writer must answer. */
+/** A model of the port in ten lines: the answers that a log must give to one writer. */
 function modelled(tried: readonly Attempt[], base: number): Answer[] {
   const versions = new Map<string, number>();
   const done = new Map<string, Appended>();
@@ -51,7 +51,7 @@ function modelled(tried: readonly Attempt[], base: number): Answer[] {
   });
 }
 
-/** What must hold of answers and log, in whatever order the writers came. */
+/** Checks what must hold of answers and log in whatever order the writers came. */
 function expectConsistent(tried: readonly Attempt[], answers: readonly Answer[], events: readonly StoredEvent[], base: number): void {
   expect(events.map(({ position }) => position)).toEqual(events.map((_, index) => base + index + 1));
   const versions = new Map<string, number>();

@@ -23,7 +23,7 @@ async function* broken(): AsyncGenerator<Uint8Array> {
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** What every keeper of files promises. */
+/** The promises of every file store. */
 export const filesChecks: readonly Check<Files>[] = [
   {
     state: 'Any file',

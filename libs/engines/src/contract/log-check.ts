@@ -1,13 +1,16 @@
 import { expect } from '@jest/globals';
 import type { Appended, StoredEvent } from '@laurel/core';
 
-/** What a writer was told of a command. */
+/** The answer that a writer got for a command. */
 export interface Told extends Appended {
   readonly stream: string;
   readonly commandId: string;
 }
 
-/** Expects a whole log without holes, in which each command is once and whole, and everything is where its writer was told. */
+/**
+ * Expects a whole log without holes, in which each command is once and whole, and everything is where its
+ * writer was told.
+ */
 export function expectSound(events: readonly StoredEvent[], told: readonly Told[]): void {
   expect(events.findIndex(({ position }, index) => position !== index + 1)).toBe(-1);
   for (const stream of Map.groupBy(events, (event) => event.stream).values()) {

@@ -49,7 +49,9 @@ function call(port = proxy.port): Caller {
   return caller;
 }
 
-/** Says something past the proxy: when it is answered, the server and the proxy had time for what came before. */
+/**
+ * Says something past the proxy: when it is answered, the server and the proxy had time for what came before.
+ */
 async function saidBeside(text: string): Promise<void> {
   await said(call((echo.address() as { port: number }).port), text);
 }

@@ -1,14 +1,16 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What the network does to every connection through a proxy. */
+/** A fault that the network has on every connection through a proxy. */
 export type Fault =
   | { readonly kind: 'none' }
   /** Each piece of data comes later by this much; the order stays. */
   | { readonly kind: 'delay'; readonly delayMs: number }
-  /** Nothing passes; it all comes, late, when the fault ends: a frozen machine, or a network that was parted. */
+  /**
+   * Nothing passes until the fault ends, then all of it comes: a frozen machine, or a partitioned network.
+   */
   | { readonly kind: 'hold'; readonly towards?: 'server' | 'client' }
-  /** What is sent is lost, and a connection that lost something stays open and silent for ever: half-open. */
+  /** All data is lost, and a connection that lost some stays open and silent for ever: it is half-open. */
   | { readonly kind: 'drop'; readonly towards?: 'server' | 'client' }
   /** Connections are reset, those that stand and those that come. */
   | { readonly kind: 'reset' };
@@ -16,7 +18,7 @@ export type Fault =
 interface Line {
   readonly client: Socket;
   readonly server: Socket;
-  /** Something was lost on it. */
+  /** True when data was lost on this connection. */
   broken: boolean;
 }
 
@@ -46,12 +48,12 @@ export class TcpProxy {
     return (this.#listener.address() as { port: number }).port;
   }
 
-  /** How many connections stand. */
+  /** The number of open connections. */
   get connections(): number {
     return this.#lines.size;
   }
 
-  /** From now on, until the next call. */
+  /** Sets the fault from now on, until the next call. */
   inject(fault: Fault): void {
     this.#fault = fault;
     this.#changed.resolve();
@@ -93,7 +95,7 @@ export class TcpProxy {
     this.#close(line);
   }
 
-  /** Waits as long as the fault says; false if what was sent is lost. */
+  /** Waits as long as the fault says. False when the data is lost. */
   async #lets(line: Line, towards: 'server' | 'client'): Promise<boolean> {
     const meant = () => !('towards' in this.#fault) || this.#fault.towards === undefined || this.#fault.towards === towards;
     if (this.#fault.kind === 'delay') await sleep(this.#fault.delayMs);

@@ -4,7 +4,7 @@ import { changeChecks } from './view-store.changes.ts';
 import { equivalenceChecks } from './view-store.equivalence.ts';
 import { queryChecks } from './view-store.queries.ts';
 
-/** What every keeper of views promises. */
+/** The promises of every view store. */
 export const viewStoreChecks: readonly Check<ViewStore>[] = [...changeChecks, ...queryChecks, ...equivalenceChecks];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */

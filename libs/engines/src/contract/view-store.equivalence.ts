@@ -3,7 +3,8 @@ import type { Condition, Row, ViewQuery, ViewStore } from '@laurel/core';
 import fc from 'fast-check';
 import type { Check } from './check.ts';
 
-// Few and awkward values, so that conditions often hit; '\uFF5E' and the emoji differ in order between UTF-16 and code points.
+// Few and awkward values, so that conditions often hit; '\uFF5E' and the emoji differ in order between UTF-16
+// and code points.
 const texts = fc.constantFrom(
   '',
   'a',

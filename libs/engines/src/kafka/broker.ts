@@ -107,7 +107,7 @@ export class KafkaBroker implements Broker {
     return made;
   }
 
-  /** Once for each topic; a failure is not remembered. */
+  /** Makes sure of each topic once; after a failure it is tried again. */
   async #ensure(topics: readonly string[]): Promise<void> {
     const unknown = topics.filter((topic) => !this.#ensured.has(topic));
     if (unknown.length > 0) {
@@ -116,7 +116,8 @@ export class KafkaBroker implements Broker {
       ensuring.catch(() => unknown.forEach((topic) => this.#ensured.delete(topic)));
     }
     await Promise.all(topics.map((topic) => this.#ensured.get(topic)));
-    // Known topics are not asked for, and the broker may have been closed meanwhile: what is begun now would never end.
+    // Known topics are not asked for, and the broker may have been closed meanwhile: what is begun now would
+    // never end.
     if (this.#closed) throw new Unavailable('the broker is closed');
   }
 
@@ -127,7 +128,8 @@ export class KafkaBroker implements Broker {
       const answer = admin.connect().then(() => question(admin));
       return await within(this.#options.askMs, what, answer);
     } catch (error) {
-      // kafkajs may come out of a fault without a broker it knows; the next question begins with a new client.
+      // kafkajs may come out of a fault without a broker it knows; the next question begins with a new
+      // client.
       if (this.#admin === admin) this.#admin = undefined;
       admin.disconnect().catch(() => {});
       throw error;

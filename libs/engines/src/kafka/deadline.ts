@@ -1,10 +1,13 @@
 import { Unavailable } from '@laurel/core';
 import pTimeout from 'p-timeout';
 
-/** How long a Kafka broker has for an answer; without one the connection is given up. */
+/** The time limit for an answer of a Kafka broker; after it the connection is given up. */
 export const answerMs = 5_000;
 
-/** Waits for the work. A failure, and a time limit that passed, are thrown as Unavailable; after the time limit the work itself may go on. */
+/**
+ * Waits for the work. A failure, and a time limit that passed, are thrown as Unavailable; after the time
+ * limit the work itself may go on.
+ */
 export async function within<T>(timeoutMs: number, what: string, work: Promise<T>): Promise<T> {
   try {
     return await pTimeout(work, { milliseconds: timeoutMs, message: `no answer within ${timeoutMs} ms` });
@@ -18,7 +21,7 @@ export function unavailable(what: string, cause: unknown): Unavailable {
   return new Unavailable(`${what}: ${messageOf(cause)}`, { cause });
 }
 
-/** kafkajs says what was wrong with several topics in a list of its own. */
+/** The message of an error; for several topics kafkajs has a list of errors in it. */
 function messageOf(cause: unknown): string {
   if (!Error.isError(cause)) return String(cause);
   const parts = (cause as { errors?: unknown }).errors;

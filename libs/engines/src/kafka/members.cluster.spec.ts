@@ -1,4 +1,5 @@
-// Members of a group on a real Kafka: each topic is heard by one, none is heard by nobody, and faults of one are not the others'.
+// Members of a group on a real Kafka: each topic is heard by one, none is heard by nobody, and faults of one
+// are not the others'.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as work } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';

@@ -10,11 +10,14 @@ export interface Address {
   readonly port: number;
 }
 
-/** How to come to brokers that let not everybody in. */
+/** Encryption and credentials, for brokers that ask for them. */
 export interface KafkaSecurity {
-  /** Certificates of the authorities that vouch for the brokers, as PEM: what is said is then encrypted (TLS), and to nobody else. */
+  /**
+   * Certificates (PEM) of the authorities that sign the brokers' certificates. With them connections use TLS
+   * and accept no other server.
+   */
   readonly authorities?: string | undefined;
-  /** Who we are (SASL with SCRAM-SHA-512). */
+  /** User name and password (SASL with SCRAM-SHA-512). */
   readonly credentials?: { readonly username: string; readonly password: string } | undefined;
 }
 
@@ -29,22 +32,34 @@ export interface KafkaOptions {
   readonly partitions?: number;
   /** On how many brokers topics that are made are kept; default 1. */
   readonly replication?: number;
-  /** How long a failed batch waits before it is delivered again; doubles up to five seconds while it fails. Default 200. */
+  /**
+   * The pause before a failed batch is delivered again; it doubles up to five seconds while the batch fails.
+   * Default 200.
+   */
   readonly retryMs?: number;
-  /** After how long without a sign of life a group's member is given up (the brokers allow 6,000 and more by default). Default 10,000. */
+  /**
+   * The time without a heartbeat after which a group's member is given up (the brokers allow 6,000 and more
+   * by default). Default 10,000.
+   */
   readonly sessionMs?: number;
   readonly security?: KafkaSecurity;
-  /** Where to connect for the address that a broker tells, in networks that translate addresses; default that address. */
+  /**
+   * Maps the address that a broker announces to the one to connect to, in networks that translate addresses.
+   * By default it is the same.
+   */
   readonly route?: (told: Address) => Address;
-  /** Told of batches that failed, and of faults that were overcome by beginning anew; by default a process warning. */
+  /**
+   * Called for batches that failed and for faults that a new client has overcome; by default it is a process
+   * warning.
+   */
   readonly onError?: (error: unknown) => void;
 }
 
 const timeouts = { publishMs: 20_000, subscribeMs: 45_000, askMs: 20_000 };
 
 /**
- * Opens the broker on a Kafka cluster (2.1 or newer).
- * Throws Unavailable, in Chinese and English, when none of the brokers can be reached, is the one it should be, or lets us in.
+ * Opens the broker on a Kafka cluster (2.1 or newer). Throws Unavailable, in Chinese and English, when none
+ * of the brokers can be reached, is the one it should be, or lets us in.
  */
 export async function openKafka({
   brokers,
@@ -89,7 +104,7 @@ export async function openKafka({
   });
 }
 
-/** As kafkajs makes them: alive when idle, without delay. */
+/** Makes sockets as kafkajs does: with keep-alive and without delay. */
 function socketsBy(route: (told: Address) => Address): ISocketFactory {
   return ({ host, port, ssl, onConnect }) => {
     const name = isIP(host) ? {} : { servername: host };
@@ -100,7 +115,10 @@ function socketsBy(route: (told: Address) => Address): ISocketFactory {
   };
 }
 
-/** Who has no password may still connect: only an answer shows that we were let in. */
+/**
+ * Asks for something that needs rights: the brokers let clients connect without a password, and refuse only
+ * what they ask.
+ */
 async function ask(admin: Admin): Promise<void> {
   await admin.connect();
   await admin.describeCluster();

@@ -4,10 +4,13 @@ import pRetry from 'p-retry';
 import { appendBytesMax } from '../limits.ts';
 import { answerMs, unavailable, within } from './deadline.ts';
 
-/** Any event that a log accepts passes, with what a message says about it besides. */
+/** The largest message: any event that a log accepts, with its headers. */
 export const messageBytesMax = appendBytesMax + 1024 * 1024;
 
-/** Messages sent together; a single one beyond it is sent alone. Room for what a relay publishes at once, since each request waits for a flush. */
+/**
+ * The most bytes in one request; a single larger message is sent alone. It is large, because each request
+ * waits for a flush.
+ */
 const sendBytes = 4 * 1024 * 1024;
 const waitingBytesMax = 4 * messageBytesMax;
 const retrying = { retries: 2, minTimeout: 200 };
@@ -24,8 +27,9 @@ interface Waiting {
 }
 
 /**
- * Sends to one topic, one request at a time and in order; what is said meanwhile goes together in the next. What waits behind a failed send fails with it,
- * and after a deadline the next still waits until the one before is settled: so no message overtakes an earlier one.
+ * Sends to one topic, one request at a time and in order; messages that come meanwhile go together in the
+ * next. What waits behind a failed send fails with it, and after a time limit the next still waits until the
+ * one before is settled: so no message overtakes an earlier one.
  */
 export class Sender {
   readonly #kafka: () => Kafka;
@@ -43,7 +47,10 @@ export class Sender {
     this.#deadlineMs = deadlineMs;
   }
 
-  /** Resolves when all in-sync replicas have the messages. Throws TooLarge for a message that the topic cannot hold, else Unavailable. */
+  /**
+   * Resolves when all in-sync replicas have the messages. Throws TooLarge for a message that the topic cannot
+   * hold, else Unavailable.
+   */
   async send(messages: readonly BrokerMessage[]): Promise<void> {
     const sized = messages.map((message) => ({ message, bytes: bytesOf(message) }));
     const largest = Math.max(...sized.map(({ bytes }) => bytes));
@@ -88,7 +95,7 @@ export class Sender {
     return together;
   }
 
-  /** A leader that moved is found again; a cluster that is away longer is the caller's to wait for. */
+  /** Tries three times, which is enough to find a leader that moved; for a longer fault the caller waits. */
   async #persist(messages: readonly BrokerMessage[]): Promise<void> {
     await pRetry(() => this.#produce(messages), retrying);
   }
@@ -109,7 +116,8 @@ export class Sender {
         messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
       });
     } catch (error) {
-      // kafkajs would try again on a connection that gives no answer, or without a broker it knows; a new client begins with neither.
+      // kafkajs would try again on a connection that gives no answer, or without a broker it knows; a new
+      // client begins with neither.
       this.#producer = undefined;
       await producer.disconnect().catch(() => {});
       // kafkajs throws a TypeError when it knows no broker; as it is, p-retry would not try again.
@@ -118,7 +126,10 @@ export class Sender {
   }
 }
 
-/** By the hash of the key, as all of Kafka's clients do it; kafkajs hashes slowly, and most topics have one partition. */
+/**
+ * Chooses the partition by the hash of the key, as all Kafka clients do. With one partition nothing is
+ * hashed, because kafkajs is slow at it.
+ */
 const byKey: ICustomPartitioner = () => {
   const byHash = Partitioners.DefaultPartitioner();
   return (message) => (message.partitionMetadata.length === 1 ? message.partitionMetadata[0]!.partitionId : byHash(message));

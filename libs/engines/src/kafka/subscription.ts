@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeliveredMessage } from '@laurel/core';
+import { backoffMs, type DeliveredMessage } from '@laurel/core';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
-import { backoffMs } from '../backoff.ts';
 import { deliveryMessagesMax } from '../limits.ts';
 import { wholeTopics } from './whole-topics.ts';
 
-/** How long the broker holds a request for news; also how long a stop may take. */
+/** The time for which the broker holds a fetch when there is nothing new; a stop may take as long. */
 const newsMs = 250;
 const heartbeatMostMs = 1_000;
-/** How long a group waits for a member to end what it has in hand. */
+/** The time that a rebalance gives a member to end its batch. */
 const rebalanceMs = 30_000;
 const retryMostMs = 5_000;
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3, restartOnFailure: async () => false };
@@ -20,16 +19,16 @@ export interface SubscriptionOptions {
   /** The name of a topic as the subscriber knows it. */
   readonly named: (topic: string) => string;
   readonly onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>;
-  /** How long a failed batch waits first; ever longer while it fails. */
+  /** The first pause of a failed batch; it doubles while the batch fails. */
   readonly retryMs: number;
-  /** After how long without a sign of life the group gives a member's topics to another. */
+  /** The time without a heartbeat after which the group gives a member's topics to another. */
   readonly sessionMs: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** One member of a group. It begins anew whenever its consumer ends by a fault. */
+/** One member of a consumer group. It starts a new consumer whenever one ends by a fault. */
 export class Subscription {
-  /** Resolves when the group has let this member in for the first time. */
+  /** Resolves when this member has joined its group for the first time. */
   readonly joined: Promise<void>;
   readonly #options: SubscriptionOptions;
   readonly #joined = Promise.withResolvers<void>();
@@ -37,7 +36,7 @@ export class Subscription {
   readonly #stopped = Promise.withResolvers<void>();
   readonly #living: Promise<void>;
   readonly #failures = new Map<string, number>();
-  /** How often this member joined: what it was handed before may be another's now. */
+  /** The number of joins of this member. What it got before the last one may belong to another member now. */
   #joins = 0;
   #crashes = 0;
 
@@ -101,7 +100,10 @@ export class Subscription {
     });
   }
 
-  /** Hands on what one partition brought. Offsets are committed only for what was handled, by a member that still holds the partition. */
+  /**
+   * Handles the messages of one partition. Offsets are committed only for what was handled, by a member that
+   * still holds the partition.
+   */
   async #eachBatch({ batch, heartbeat, commitOffsetsIfNecessary, resolveOffset, pause }: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = batch;
     const joins = this.#joins;
@@ -134,7 +136,7 @@ export class Subscription {
     }
   }
 
-  /** Leaves the partition alone for a while; others go on. */
+  /** Pauses the partition for a while; others go on. */
   #later(topic: string, partition: number, pause: () => () => void): void {
     const place = placeOf(topic, partition);
     const failures = this.#failures.get(place) ?? 0;

@@ -1,4 +1,5 @@
-// Topics on a real Kafka: they keep everything, take the largest event, and are set right when they would not.
+// Topics on a real Kafka: they keep everything, take the largest event, and are set right when they would
+// not.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Broker, TooLarge } from '@laurel/core';

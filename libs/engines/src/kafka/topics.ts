@@ -6,15 +6,18 @@ import { messageBytesMax } from './sender.ts';
 const { ConfigResourceTypes, ConfigSource } = kafkajs;
 
 export interface TopicSettings {
-  /** One keeps the order of everything a service says. A topic that is there keeps what it has: another number would tear keys apart. */
+  /**
+   * One partition keeps the order of all events of a service. An existing topic keeps its number: another one
+   * would move keys to other partitions.
+   */
   readonly partitions: number;
-  /** How many brokers hold each message. */
+  /** The number of brokers that hold each message. */
   readonly replication: number;
 }
 
 const retrying = { retries: 99, minTimeout: 50, factor: 1 };
 
-/** What a topic kept on so many brokers must be set to, or messages are lost or refused. */
+/** The settings that a topic with so many replicas needs, or messages are lost or refused. */
 function neededOn(replicas: number): Record<string, string> {
   return {
     'cleanup.policy': 'delete',
@@ -27,10 +30,13 @@ function neededOn(replicas: number): Record<string, string> {
   };
 }
 
-/** Of these, more will do. */
+/** The settings for which a larger value is fine too. */
 const minima = ['max.message.bytes', 'min.insync.replicas'];
 
-/** Makes the topics that are not there, and sets right those that would forget. Throws when that is not allowed. */
+/**
+ * Creates missing topics and corrects the settings of those that would lose messages. Throws when the brokers
+ * do not allow that.
+ */
 export async function ensureTopics(admin: Admin, topics: readonly string[], settings: TopicSettings): Promise<void> {
   const standing = new Set(await admin.listTopics());
   const missing = topics.filter((topic) => !standing.has(topic));

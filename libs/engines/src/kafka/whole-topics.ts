@@ -5,8 +5,8 @@ const version = 0;
 const userData = Buffer.alloc(0);
 
 /**
- * Gives every topic whole to one member of the group, so that what one service says is heard by one process. Each topic goes to the member that
- * subscribes to it and has the fewest so far.
+ * Gives every topic whole to one member of the group, so that what one service says is heard by one process.
+ * Each topic goes to the member that subscribes to it and has the fewest so far.
  */
 export const wholeTopics: PartitionAssigner = ({ cluster }) => ({
   name,
@@ -29,7 +29,7 @@ export const wholeTopics: PartitionAssigner = ({ cluster }) => ({
   },
 });
 
-/** Which topics each member gets; members without any are there too. */
+/** Gives each member its topics; members without any are in the result too. */
 export function shareOut(members: readonly { memberId: string; topics: readonly string[] }[]): Map<string, string[]> {
   const given = new Map(members.map(({ memberId }) => [memberId, [] as string[]]));
   for (const topic of [...new Set(members.flatMap(({ topics }) => topics))].sort()) {

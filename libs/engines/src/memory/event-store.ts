@@ -11,7 +11,10 @@ import {
 import { bodiesOf, fits } from '../appending.ts';
 import { frozenCopy } from './frozen.ts';
 
-/** A log that lives as long as the process: for tests and for folding as of an earlier position. Events given out are frozen. */
+/**
+ * A log that lives as long as the process: for tests and for folding as of an earlier position. Events given
+ * out are frozen.
+ */
 export class MemoryEventStore implements EventStore {
   readonly #now: () => string;
   readonly #log: StoredEvent[] = [];

@@ -3,7 +3,7 @@ import { fieldPath } from '../fields.ts';
 
 type Scalar = string | number | boolean | null;
 
-/** Whether a row meets every condition. */
+/** Makes a test that is true for rows which meet every condition. */
 export function matcher(where: readonly Condition[]): (row: Row) => boolean {
   const tests = where.map((condition) => {
     const path = fieldPath(condition.field);
@@ -12,7 +12,10 @@ export function matcher(where: readonly Condition[]): (row: Row) => boolean {
   return (row) => tests.every((test) => test(row));
 }
 
-/** Orders rows as asked, ties by key: missing before numbers before strings before booleans; strings by code point. */
+/**
+ * Orders rows as asked, ties by key: missing before numbers before strings before booleans; strings by code
+ * point.
+ */
 export function sorter(sort: NonNullable<ViewQuery['sort']>): (a: { key: string; row: Row }, b: { key: string; row: Row }) => number {
   const orders = sort.map(({ field, descending }) => {
     const path = fieldPath(field);
@@ -45,7 +48,10 @@ function rank(value: Scalar): number {
   return { number: 1, string: 2, boolean: 3 }[typeof value as 'number' | 'string' | 'boolean'];
 }
 
-/** By code point, which is the order of UTF-8 bytes that databases use; JavaScript's own order differs beyond U+FFFF. */
+/**
+ * By code point, which is the order of UTF-8 bytes that databases use; JavaScript's own order differs beyond
+ * U+FFFF.
+ */
 export function compareTexts(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {

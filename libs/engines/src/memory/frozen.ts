@@ -1,4 +1,7 @@
-/** The value of a JSON text, with `more` laid over it, frozen through and through: memory shared with readers cannot be changed by them. */
+/**
+ * The value of a JSON text, with `more` laid over it, frozen through and through: memory shared with readers
+ * cannot be changed by them.
+ */
 export function frozenCopy<Value extends object>(body: string, more: object = {}): Value {
   const value = { ...(JSON.parse(body) as Value), ...more };
   freeze(value);

@@ -9,7 +9,10 @@ interface Kept {
   checkpoint: number;
 }
 
-/** Views that live as long as the process: for tests and for folding as of an earlier position. Rows given out are frozen. */
+/**
+ * Views that live as long as the process: for tests and for folding as of an earlier position. Rows given out
+ * are frozen.
+ */
 export class MemoryViewStore implements ViewStore {
   readonly #views = new Map<string, Kept>();
 

@@ -17,7 +17,10 @@ const schema = new Schema<Progress>(
 );
 const nobody = { owner: '', heldUntil: new Date(0) };
 
-/** Progress of workers in any process. Leases run by the database's clock, so the processes' own clocks may differ. */
+/**
+ * Progress of workers in any process. Leases run by the database's clock, so the processes' own clocks may
+ * differ.
+ */
 export class MongoCheckpoints implements Checkpoints {
   readonly #progress: Model<Progress>;
 

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const loader = new URL('../../../../infra/typescript.mjs', import.meta.url).href;
 
-/** A process of a test, and what it says, line by line. */
+/** A process that a test started, and its output line by line. */
 export interface Child {
-  /** Whole lines only: what a killed process had begun to say does not count. */
+  /** Whole lines only: the last, unfinished line of a killed process does not count. */
   lines(): string[];
-  /** Resolves when it has said so many lines. */
+  /** Resolves when it has written so many lines. */
   said(count: number): Promise<void>;
   /** Resolves when it ended by itself or was killed; rejects when it failed. */
   readonly ended: Promise<void>;

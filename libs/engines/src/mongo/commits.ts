@@ -13,13 +13,13 @@ export interface Commit {
   readonly version: number;
   readonly commandId: string;
   readonly recordedAt: string;
-  /** Each as the JSON text that was said. */
+  /** The JSON text of each event. */
   readonly events: readonly string[];
 }
 
 export type Commits = Model<Commit>;
 
-/** What makes commits unique, by the names of indexes that the server's errors say. */
+/** The unique indexes of commits, by the names that the server's errors give. */
 export const clashes = { position: '_id_', version: 'stream_version', command: 'stream_command' } as const;
 
 const schema = new Schema<Commit>(
@@ -39,7 +39,9 @@ export function commitsOf(connection: Connection): Commits {
   return connection.model<Commit>('commits', schema, 'commits');
 }
 
-/** Makes the collection and the indexes that the log stands on. Safe to repeat, and from several processes. */
+/**
+ * Makes the collection and the indexes that the log stands on. Safe to repeat, and from several processes.
+ */
 export async function prepareCommits(commits: Commits): Promise<void> {
   const indexes: mongo.IndexDescription[] = [
     { key: { stream: 1, version: 1 }, name: clashes.version, unique: true },
@@ -69,7 +71,10 @@ export class CommitReader implements LogReader {
     return commit ? eventsOf([commit]) : [];
   }
 
-  /** Throws when a position is missing or there twice: the log was damaged or tampered with, and no view built on it could be trusted. */
+  /**
+   * Throws when a position is missing or there twice: the log was damaged or tampered with, and no view built
+   * on it could be trusted.
+   */
   async readAll(after: number, limit: number): Promise<StoredEvent[]> {
     const commits = await this.#from('_id', after, {}, limit);
     const events = eventsOf(commits)
@@ -85,7 +90,7 @@ export class CommitReader implements LogReader {
     return last ? last._id + last.count - 1 : 0;
   }
 
-  /** By halving, since `recordedAt` never decreases: no index has to be kept for it. */
+  /** Searches by halving, because `recordedAt` never decreases: no index has to be kept for it. */
   async positionAt(instant: string): Promise<number> {
     let [low, high] = [0, await this.head()];
     while (low < high) {
@@ -116,7 +121,8 @@ export class CommitReader implements LogReader {
         .limit(limit && limit + 1)
         .lean(),
     );
-    // Most commits hold one event: then the one at `after` is found too, and shows that none begins before it and reaches beyond.
+    // Most commits hold one event: then the one at `after` is found too, and shows that none begins before it
+    // and reaches beyond.
     const [first] = found;
     if (after === 0 || (first && first[place] <= after + 1)) return found;
     const before = await guarded(() =>

@@ -1,20 +1,23 @@
 import { type ClientSession, type Connection, createConnection, type mongo } from 'mongoose';
 import { Unavailable } from '@laurel/core';
 
-/** How long one answer is waited for. A server that is gone is noticed by its heartbeat; a single connection that fell silent only by these. */
+/**
+ * Time limits for answers. A lost server is noticed by its heartbeat; a single silent connection only by
+ * these limits.
+ */
 export const patience = {
   connectMs: 2_000,
   /** Reads and changes of views and files. */
   answerMs: 10_000,
-  /** The steps of an append: short, since all other appends wait behind them. */
+  /** The steps of an append: short, because all other appends wait behind them. */
   appendStepMs: 2_000,
-  /** One change of views, with what it repeats. */
+  /** One change of views, repetitions included. */
   changeMs: 20_000,
   /** Making an index over rows that are there, and emptying a view. */
   rebuildMs: 600_000,
 };
 
-/** For what takes as long as there is data. */
+/** Options for work whose duration grows with the data. */
 export const long: mongo.CommandOperationOptions & { socketTimeoutMS: number } = { socketTimeoutMS: patience.rebuildMs };
 
 const connections = 20;
@@ -22,14 +25,15 @@ const connections = 20;
 export interface MongoPlace {
   /** `mongodb://…`, of a replica set (one node is enough). */
   readonly url: string;
-  /** What the names of the databases begin with: a service keeps everything in `<database>-<service>`. */
+  /** The beginning of the databases' names: a service keeps everything in `<database>-<service>`. */
   readonly database: string;
   readonly service: string;
 }
 
 /**
- * Connects to a service's database. Everything is read by majority on the primary and written to the journals of a majority.
- * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, or is no replica set, and when the address asks for less.
+ * Connects to a service's database. Everything is read by majority on the primary and written to the journals
+ * of a majority. Throws, in Chinese and English, when the server cannot be reached, refuses the credentials,
+ * or is no replica set, and when the address asks for less.
  */
 export async function connectMongo({ url, database, service }: MongoPlace): Promise<Connection> {
   // As far as the last @: a password that should have been escaped is none the less one.
@@ -65,7 +69,10 @@ export async function connectMongo({ url, database, service }: MongoPlace): Prom
   }
 }
 
-/** Throws when the address has weakened how everything is read and written: the driver gives it the last word on some of that. */
+/**
+ * Throws when the address has weakened the read or write concern: for some options the driver lets the
+ * address win.
+ */
 function mustHoldConcerns(connection: Connection): void {
   const { readConcern, writeConcern } = connection.getClient().options;
   const isWhole = readConcern?.level === 'majority' && writeConcern.journal === true && writeConcern.wtimeoutMS === undefined;
@@ -86,7 +93,10 @@ function whyNot(error: unknown): string {
   return `无法连接，或没有主节点 / cannot be reached, or has no primary: ${message}`;
 }
 
-/** Runs `work`; what the driver throws (network, no primary, time-outs, closed) becomes Unavailable, the rest passes. */
+/**
+ * Runs `work`; what the driver throws (network, no primary, time-outs, closed) becomes Unavailable, the rest
+ * passes.
+ */
 export async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
     return await work();
@@ -101,14 +111,17 @@ export function asUnavailable(error: unknown): unknown {
   return new Unavailable(`MongoDB answered: ${error.message}`, { cause: error });
 }
 
-/** Whether an error says that a unique index already holds the value. Told by its code: mongoose has its own copy of the driver's classes. */
+/**
+ * True for the error of a unique index that already has the value. It is told by its code, because mongoose
+ * has its own copy of the driver's classes.
+ */
 export function isDuplicate(error: unknown): boolean {
   return Error.isError(error) && (error as { code?: unknown }).code === 11000;
 }
 
 /**
- * Runs `work` in a transaction. It may run several times, when others change the same documents meanwhile; whatever else it throws undoes it all.
- * Throws Unavailable when time is up: the outcome is then unknown.
+ * Runs `work` in a transaction. It may run several times, when others change the same documents meanwhile;
+ * whatever else it throws undoes it all. Throws Unavailable when time is up: the outcome is then unknown.
  */
 export async function transact(connection: Connection, work: (session: ClientSession) => Promise<void>): Promise<void> {
   const deadlineMs = performance.now() + patience.changeMs;
@@ -130,7 +143,7 @@ export async function transact(connection: Connection, work: (session: ClientSes
   }
 }
 
-/** A commit whose outcome is unknown can be asked for again: it is done once. */
+/** Commits. When the outcome is unknown the commit is asked for again; the server does it once. */
 async function commit(session: ClientSession, deadlineMs: number): Promise<void> {
   for (;;) {
     try {

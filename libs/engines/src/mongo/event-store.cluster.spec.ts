@@ -1,4 +1,5 @@
-// What a process appended itself it need not ask the server for, and yet it misses nothing of what others append.
+// What a process appended itself it need not ask the server for, and yet it misses nothing of what others
+// append.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Engine } from '../engine.ts';
 import { sampleEvent } from '../contract/samples.ts';

@@ -12,16 +12,19 @@ export interface EventStoreOptions {
   readonly deadlineMs: number;
 }
 
-/** What the server takes as one document, less what a commit has beside its events and its names. */
+/** The largest document of the server, less the parts of a commit beside its events and names. */
 const documentBytesMax = 16 * 1024 * 1024 - 1024;
 const bytesBesideEachEvent = 20;
 
-/** One service's log in a collection that several processes may append to. Each append is one document, so it is there whole or not at all. */
+/**
+ * One service's log in a collection that several processes may append to. Each append is one document, so it
+ * is there whole or not at all.
+ */
 export class MongoEventStore extends CommitReader implements EventStore {
   readonly #now: () => string;
   readonly #appender: Appender;
   readonly #watcher: Watcher;
-  /** What this process appended last. */
+  /** The events that this process appended last. */
   readonly #news = new News();
 
   constructor(commits: Commits, { now, deadlineMs }: EventStoreOptions) {
@@ -43,8 +46,9 @@ export class MongoEventStore extends CommitReader implements EventStore {
   }
 
   /**
-   * Served from what this process itself appended last, while nobody is known to have appended after it: all workers ask for the same. Another process may
-   * have, a moment ago; then the watcher is about to tell, and the server is asked.
+   * Answers from the events that this process appended last, unless another is known to have appended after
+   * them: all workers ask for the same. Another process may have done so a moment ago; the watcher will tell
+   * soon, and then the server is asked.
    */
   override async readAll(after: number, limit: number): Promise<StoredEvent[]> {
     const isNewest = this.#watcher.isWatching && this.#watcher.told <= this.#news.end;

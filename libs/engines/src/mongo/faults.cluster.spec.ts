@@ -1,4 +1,5 @@
-// A network that delays, holds, loses and resets between the engine and the server takes nothing from the log and adds nothing.
+// A network that delays, holds, loses and resets between the engine and the server takes nothing from the log
+// and adds nothing.
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Appended, DuplicateCommand, type EventStore, Unavailable, VersionConflict } from '@laurel/core';
 import fc from 'fast-check';
@@ -12,7 +13,7 @@ import { dropDatabase, temporaryPlace, testNetwork } from './temporary.ts';
 const usual = { ...patience };
 const impatient = { connectMs: 400, answerMs: 800, appendStepMs: 400, changeMs: 1_000 };
 const appendMs = 1_500;
-/** What the event loop of a busy machine may add. */
+/** The time that the event loop of a busy machine may add. */
 const slackMs = 1_500;
 const writers = 6;
 
@@ -58,7 +59,7 @@ const schedules = fc.array(fc.record({ fault: faults, answers: fc.nat({ max: 12 
   maxLength: 5,
 });
 
-/** What writers and readers saw. */
+/** The answers that writers and readers got. */
 interface Seen {
   readonly told: Told[];
   readonly prefixes: number[];
@@ -81,7 +82,10 @@ async function timed<T>(seen: Seen, mostMs: number, call: () => Promise<T>): Pro
   }
 }
 
-/** Appends until told to stop; a command whose outcome is unknown is repeated, as the port says. Half of the writers share a stream. */
+/**
+ * Appends until told to stop; a command whose outcome is unknown is repeated, as the port says. Half of the
+ * writers share a stream.
+ */
 async function write(log: EventStore, writer: number, seen: Seen, isOver: () => boolean): Promise<void> {
   const stream = writer % 2 === 0 ? 'shared' : `own-${writer}`;
   let version = 0;

@@ -44,7 +44,10 @@ export class GridFiles implements Files {
     return found ? { bytes: this.#bucket.openDownloadStream(found._id), size: found['length'] } : undefined;
   }
 
-  /** Whoever comes second with the same bytes takes his own away again. */
+  /**
+   * Names a file by its hash. If the hash is taken, because the same bytes were stored meanwhile, this copy
+   * is removed.
+   */
   async #name(upload: Upload, hash: string): Promise<void> {
     try {
       await this.#files.updateOne({ _id: upload.id }, { $set: { filename: hash } });
@@ -55,7 +58,7 @@ export class GridFiles implements Files {
   }
 }
 
-/** One piece after the other, so that none is under way when the upload has to be taken back. */
+/** Writes one piece after the other, so that none is under way when the upload has to be aborted. */
 async function send(bytes: AsyncIterable<Uint8Array>, bytesMax: number, upload: Upload): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   let size = 0;

@@ -1,4 +1,5 @@
-// Follows a log to a position, as a projector and as a relay, and says each of the relay's messages. Started by processes.cluster.spec.ts: database, owner, position.
+// Follows a log to a position, as a projector and as a relay, and says each of the relay's messages. Started
+// by processes.cluster.spec.ts: database, owner, position.
 import { writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Fenced } from '@laurel/core';
@@ -9,7 +10,7 @@ const [database, owner, target] = process.argv.slice(2) as [string, string, stri
 const goal = Number(target);
 const view = 'counts-1';
 const batchEvents = 7;
-/** So short that leases run out while a batch is in hand. */
+/** The lease is so short that it runs out while a batch is in hand. */
 const leaseMs = 3;
 const { events, views, checkpoints, close } = await openMongo({ url: testUrl(), database, service: 'processes', now: () => '' });
 

@@ -25,16 +25,19 @@ export function metaIn(connection: Connection): Meta {
   };
 }
 
-/** How everything is laid out in the database. A version of the program that lays it out otherwise says another number. */
+/** The number of the database's layout. A version of the program with another layout has another number. */
 export const layout = '1';
 const layoutKey = 'layout';
 
-/** Marks a new database. Throws when the one that is there is laid out otherwise: use the version of the program that wrote it. */
+/**
+ * Marks a new database. Throws when it already has another layout: use the version of the program that wrote
+ * it.
+ */
 export async function markLayout(meta: Meta): Promise<void> {
   mustBeKnown(await meta.setOnce(layoutKey, layout));
 }
 
-/** Throws when there is no log, or one that is laid out otherwise. */
+/** Throws when there is no log, or one with another layout. */
 export async function mustHaveLayout(meta: Pick<Meta, 'get'>): Promise<void> {
   mustBeKnown(await meta.get(layoutKey));
 }

@@ -1,4 +1,5 @@
-// Whoever sets up a server is told in both languages what is wrong with it; listeners hear of what other processes append.
+// Whoever sets up a server is told in both languages what is wrong with it; listeners hear of what other
+// processes append.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { soon } from '../contract/index.ts';
 import { append } from '../contract/samples.ts';

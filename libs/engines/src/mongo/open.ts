@@ -8,16 +8,16 @@ import { markLayout, metaIn } from './meta.ts';
 import { MongoViewStore } from './view-store.ts';
 
 export interface MongoOptions extends EngineOptions, MongoPlace {
-  /** How long an append may take before it is answered Unavailable. */
+  /** The time limit of an append, after which it is answered Unavailable. */
   readonly appendMs?: number;
 }
 
 const appendMsDefault = 10_000;
 
 /**
- * Opens what a service keeps, on a connection of its own; other processes may have it open too.
- * Throws, in Chinese and English, when the server cannot be reached, refuses the credentials, is no replica set, or holds what another version of the
- * program wrote.
+ * Opens the storage of a service on a connection of its own; other processes may have it open too. Throws, in
+ * Chinese and English, when the server cannot be reached, refuses the credentials, is no replica set, or
+ * holds what another version of the program wrote.
  */
 export async function openMongo({ now, appendMs = appendMsDefault, ...place }: MongoOptions): Promise<Engine> {
   const connection = await connectMongo(place);

@@ -1,4 +1,5 @@
-// What only several processes can show: who writes a log or follows it beside others neither harms them nor is harmed, and may be killed at any moment.
+// What only several processes can show: who writes a log or follows it beside others neither harms them nor
+// is harmed, and may be killed at any moment.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '@laurel/core';
 import { everything, expectSound, type Told } from '../contract/index.ts';

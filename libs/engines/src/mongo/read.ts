@@ -28,7 +28,7 @@ export async function readMongo(place: MongoPlace): Promise<Readers> {
   }
 }
 
-/** The server keeps a moment for five minutes; reading in it fails after that. */
+/** Runs `work` on a snapshot. The server keeps it for five minutes; reading fails after that. */
 async function still<T>(connection: Connection, views: MongoViewReader, work: () => Promise<T>): Promise<T> {
   const session = await guarded(() => connection.startSession({ snapshot: true }));
   views.session = session;

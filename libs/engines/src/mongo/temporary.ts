@@ -5,14 +5,14 @@ import type { Engine } from '../engine.ts';
 import { connectMongo } from './connection.ts';
 import { type MongoOptions, openMongo } from './open.ts';
 
-/** The server for tests. Throws when none is named: `npm run test:cluster` starts one. */
+/** The address of the server for tests. Throws when none is named: `npm run test:cluster` starts one. */
 export function testUrl(): string {
   const url = process.env['LAUREL_MONGO_URL'];
   if (!url) throw new Error('LAUREL_MONGO_URL names no MongoDB; npm run test:cluster starts one');
   return url;
 }
 
-/** Where a test may write without meeting another. */
+/** A database that no other test uses. */
 export function temporaryPlace(): { url: string; database: string; service: string } {
   return { url: testUrl(), database: `test-${randomUUID().slice(0, 13)}`, service: 'assessment' };
 }
@@ -45,7 +45,7 @@ export async function dropDatabase(place: { url: string; database: string; servi
   await connection.close();
 }
 
-/** A network with faults at will before the server, and the address to go through it. */
+/** A proxy with faults before the server, and the address that goes through it. */
 export async function testNetwork(): Promise<{ proxy: TcpProxy; url: string }> {
   const { hostname: host, port } = new URL(testUrl());
   const proxy = await TcpProxy.open({ host, port: Number(port) });

@@ -47,7 +47,7 @@ export function columnsStage(fields: readonly string[]): PipelineStage.Set {
   return { $set: Object.fromEntries(fields.map((field) => [pathOf(field), columnExpression(field)])) };
 }
 
-/** Where the column of a field is in a document. */
+/** The path of a field's column in a document. */
 export function pathOf(field: string): string {
   return `fields.${columnOf(field)}`;
 }
@@ -89,7 +89,7 @@ function above(unit: string): string[] {
   return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('.'));
 }
 
-/** Paths of queries look into lists; this one does not. */
+/** An expression for a field's value that does not look into lists, as paths of queries do. */
 function reached(field: string): Expression {
   return fieldPath(field).reduce<Expression>((input, step) => ({ $getField: { field: step, input } }), '$row');
 }

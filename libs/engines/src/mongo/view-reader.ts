@@ -6,13 +6,13 @@ import { guarded } from './connection.ts';
 import { findStages, matchStages, pathOf } from './view-query.ts';
 import { type RowDocument, rowOf, type Scalar } from './view-rows.ts';
 
-/** Where a view stands, and which columns its rows have. */
+/** A view's checkpoint and the columns of its rows. */
 export interface ViewDocument {
   readonly _id: string;
   readonly position: number;
-  /** The fields that whoever writes a row gives it a column for. */
+  /** The fields for which every writer adds a column to a row. */
   readonly fields: readonly string[];
-  /** Those that every row has and that have their index. */
+  /** The fields whose column is in every row and whose index is built. */
   readonly indexed: readonly string[];
 }
 
@@ -32,12 +32,15 @@ export function rowsOf(connection: Connection, view: string): Model<RowDocument>
   return connection.models[name] ?? connection.model<RowDocument>(name, rowSchema, name);
 }
 
-/** Reads views as a majority of the servers has them, or, within a session of a snapshot, as they were at one moment. */
+/**
+ * Reads views as a majority of the servers has them, or, within a session of a snapshot, as they were at one
+ * moment.
+ */
 export class MongoViewReader implements ViewReader {
   protected readonly connection: Connection;
   protected readonly views: Model<ViewDocument>;
   readonly #indexed = new Map<string, readonly string[]>();
-  /** While it is set, everything is read in it. */
+  /** While a session is set, everything is read in it. */
   session: ClientSession | undefined;
 
   constructor(connection: Connection) {

@@ -1,4 +1,5 @@
-// Rows are JSON; BSON and its driver hold a little less, and a little else. What they would change comes back all the same.
+// Rows are JSON; BSON and its driver hold a little less, and a little else. What they would change comes back
+// all the same.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Row, ViewStore } from '@laurel/core';
 import fc from 'fast-check';

@@ -8,15 +8,16 @@ export interface RowDocument {
   readonly _id: string;
   readonly row: Row;
   /**
-   * The value of each field that the view has an index for, by `columnOf`: null if it is missing, and absent if it is a list or an object. Lists have
-   * no place in an index that is to give an order; and null and absent are one place in it, as they should be.
+   * The value of each field that the view has an index for, by `columnOf`: null if it is missing, and absent
+   * if it is a list or an object. Lists have no place in an index that is to give an order; and null and
+   * absent are one place in it, as they should be.
    */
   readonly fields: Readonly<Record<string, Scalar>>;
-  /** The row's JSON, if BSON would not give it back as it was. */
+  /** The row's JSON, present only if BSON would not give the row back as it was. */
   readonly json?: string;
 }
 
-/** What stands for a field in `fields`. Field names have no underscores, so each has its own. */
+/** The name of a field within `fields`. Field names have no underscores, so each has its own. */
 export function columnOf(field: string): string {
   return fieldPath(field).join('_');
 }
@@ -49,12 +50,14 @@ function reach(row: Row, path: readonly string[]): unknown {
 /** Below the hundred levels that the server takes. */
 const depthMax = 80;
 
-/** Whether the server or its driver give a meaning to a name, or cannot hold it. */
+/** True for a name that has a meaning for the server or its driver, or that they cannot store. */
 function isWild(name: string): boolean {
   return name.startsWith('$') || name === '_bsontype' || name === '__proto__' || name.includes('\0') || !name.isWellFormed();
 }
 
-/** The value without what BSON cannot hold or would change; the value itself if there is nothing of the kind. */
+/**
+ * The value without what BSON cannot hold or would change; the value itself if there is nothing of the kind.
+ */
 function tamed(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
   if (typeof value !== 'object' || value === null) return value;

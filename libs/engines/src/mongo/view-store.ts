@@ -6,14 +6,18 @@ import { columnsStage, pathOf } from './view-query.ts';
 import { MongoViewReader, rowsOf, type ViewDocument } from './view-reader.ts';
 import { columnOf, documentOf } from './view-rows.ts';
 
-/** Views that several processes may fold: where a view stands is compared and moved in the transaction that changes its rows. */
+/**
+ * Views that several processes may fold: where a view stands is compared and moved in the transaction that
+ * changes its rows.
+ */
 export class MongoViewStore extends MongoViewReader implements ViewStore {
   async define(view: string, indexes: readonly string[]): Promise<void> {
     checkViewName(view);
     indexes.forEach(fieldPath);
     const rows = rowsOf(this.connection, view);
     await guarded(() => rows.createCollection());
-    // First everyone who writes a row from now on gives it the columns, then the rows that are there get them, then they are used.
+    // First everyone who writes a row from now on gives it the columns, then the rows that are there get
+    // them, then they are used.
     await guarded(() => this.#enter(view, indexes));
     const { indexed } = (await guarded(() => this.views.findById(view).lean()))!;
     const missing = indexes.filter((field) => !indexed.includes(field));
@@ -26,7 +30,8 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
   }
 
   async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
-    // As JSON now, so that later changes to the objects change nothing, and what cannot be said in JSON fails before anything is written.
+    // As JSON now, so that later changes to the objects change nothing, and what cannot be said in JSON fails
+    // before anything is written.
     const ready = changes.map((change) => ({ ...change, puts: [...change.puts].map(([key, row]) => [key, JSON.stringify(row)] as const) }));
     const names = [...new Set([...views, ...changes.map(({ view }) => view)])];
     await transact(this.connection, async (session) => {

@@ -3,10 +3,13 @@ import type { Commit, Commits } from './commits.ts';
 
 const pollMs = 1_000;
 const reopenMs = 500;
-/** How long the server holds back its answer that there is no news. */
+/** The time for which the server holds its answer when there is nothing new. */
 const awaitMs = 1_000;
 
-/** Tells listeners that the log grew: at once of this process's appends, by a change stream of others', and by a slow poll when the stream fails. */
+/**
+ * Tells listeners that the log grew: at once of this process's appends, by a change stream of others', and by
+ * a slow poll when the stream fails.
+ */
 export class Watcher {
   readonly #commits: Commits;
   readonly #head: () => Promise<number>;
@@ -35,7 +38,7 @@ export class Watcher {
     return this.#watching !== undefined;
   }
 
-  /** Tells that the log reaches `position`; once is enough, since whoever was told then reads all there is. */
+  /** Tells that the log reaches `position`. Once is enough, because a listener then reads all there is. */
   tell(position: number): void {
     if (position <= this.#told) return;
     this.#told = position;
@@ -54,7 +57,10 @@ export class Watcher {
     this.#ended = Promise.allSettled([this.#follow(this.#watching.signal), this.#poll(this.#watching.signal)]);
   }
 
-  /** The stream resumes by itself after short faults; after long ones it is opened anew, and what came between is left to the poll. */
+  /**
+   * The stream resumes by itself after short faults; after long ones it is opened anew, and what came between
+   * is left to the poll.
+   */
   async #follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const stream = this.#commits.collection.watch<Commit, { fullDocument: Commit }>(

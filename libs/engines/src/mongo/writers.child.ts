@@ -1,4 +1,5 @@
-// Appends with many writers and says each answer. Started by processes.cluster.spec.ts: database, name of the run, appends per writer.
+// Appends with many writers and says each answer. Started by processes.cluster.spec.ts: database, name of the
+// run, appends per writer.
 import { writeSync } from 'node:fs';
 import { type Appended, DuplicateCommand, type Expected, VersionConflict } from '@laurel/core';
 import { countedEvents } from '../contract/log-events.ts';
@@ -15,7 +16,10 @@ interface Attempt {
   readonly commandId: string;
 }
 
-/** Own streams; one stream of all processes at the version read, so that some conflict; commands that every process says; and some said twice. */
+/**
+ * Attempts of four kinds: on own streams; on one stream of all processes, so that some conflict; with
+ * commands that all processes use; and twice the same.
+ */
 async function attempts(writer: number, turn: number): Promise<Attempt[]> {
   const own = { stream: `own-${run}-${writer}`, expected: 'any', commandId: `${run}-${writer}-${turn}` } as const;
   switch (turn % 4) {
@@ -46,7 +50,8 @@ async function write(writer: number): Promise<void> {
   for (let turn = 0; turn < Number(turns); turn++) {
     for (const attempt of await attempts(writer, turn)) {
       const answer = await append(attempt, 1 + (turn % 3));
-      // Written at once and in one piece: what the parent reads was answered, and what was answered before a kill can be read.
+      // Written at once and in one piece: what the parent reads was answered, and what was answered before a
+      // kill can be read.
       const [kind, place] = answer ?? ['conflict', {}];
       writeSync(1, `${JSON.stringify({ kind, ...attempt, ...place })}\n`);
     }

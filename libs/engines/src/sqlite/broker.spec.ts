@@ -1,4 +1,5 @@
-// What the embedded broker promises beyond the port: dense offsets, bounded batches, one member of a group at work.
+// What the embedded broker promises beyond the port: dense offsets, bounded batches, one member of a group at
+// work.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Broker, BrokerMessage } from '@laurel/core';
 import type { Subject } from '../contract/check.ts';

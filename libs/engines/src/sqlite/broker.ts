@@ -23,7 +23,9 @@ export const brokerDatabase: DatabaseKind = {
 export interface BrokerConnections {
   /** For messages: a commit is on the disk. */
   readonly writer: DatabaseSync;
-  /** For what groups have seen: losing the newest in a power cut means a second delivery, which is allowed. */
+  /**
+   * For what groups have seen: losing the newest in a power cut means a second delivery, which is allowed.
+   */
   readonly progress: DatabaseSync;
 }
 

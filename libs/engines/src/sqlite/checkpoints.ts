@@ -3,8 +3,9 @@ import { type Checkpoints, Fenced } from '@laurel/core';
 import { first, guarded } from './database.ts';
 
 /**
- * Progress in the log's own file, so that a copy of the file is whole. Only one process has the log open, so leases need not outlive it:
- * they are kept in memory and a restart need not wait for them; tokens and positions are kept in the file.
+ * Progress in the log's own file, so that a copy of the file is whole. Only one process has the log open, so
+ * leases need not outlive it: they are kept in memory and a restart need not wait for them; tokens and
+ * positions are kept in the file.
  */
 export class SqliteCheckpoints implements Checkpoints {
   readonly #database: DatabaseSync;

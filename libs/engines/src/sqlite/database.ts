@@ -2,9 +2,14 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Unavailable } from '@laurel/core';
 
 export interface DatabaseKind {
-  /** SQL that brings a file from version n to n + 1; entry 0 makes an empty file version 1. Entries never change once released. */
+  /**
+   * SQL that brings a file from version n to n + 1; entry 0 makes an empty file version 1. Entries never
+   * change once released.
+   */
   readonly versions: readonly string[];
-  /** FULL: a commit is on the disk. NORMAL: it survives the process's death, but perhaps not the machine's. */
+  /**
+   * FULL: a commit is on the disk. NORMAL: it survives the process's death, but perhaps not the machine's.
+   */
   readonly synchronous: 'FULL' | 'NORMAL';
 }
 
@@ -26,7 +31,8 @@ export function openDatabase(file: string, kind: DatabaseKind): DatabaseSync {
 /** A further connection to a database that is already up to date. */
 export function connect(file: string, synchronous: DatabaseKind['synchronous']): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 1000 });
-  // Pages written in many commits go to the main file once per checkpoint: fewer checkpoints than SQLite's 1000 pages make appends a third quicker.
+  // Pages written in many commits go to the main file once per checkpoint: fewer checkpoints than SQLite's
+  // 1000 pages make appends a third quicker.
   database.exec(`
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA cache_size = -16384;

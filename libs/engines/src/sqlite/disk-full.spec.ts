@@ -18,7 +18,10 @@ function appendLarge(log: EventStore, commandId: string) {
   return log.append('a', 'any', [sampleEvent(commandId, { commandId, data: { text } })], { commandId });
 }
 
-/** Appends four at a time, then one at a time, until the log answers Unavailable; gives the commands acknowledged. */
+/**
+ * Appends four at a time, then one at a time, until the log answers Unavailable; gives the commands
+ * acknowledged.
+ */
 async function fill(log: EventStore): Promise<string[]> {
   const acknowledged: string[] = [];
   for (const size of [4, 1]) {

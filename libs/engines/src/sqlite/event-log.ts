@@ -4,11 +4,12 @@ import { LRUCache } from 'lru-cache';
 import { all, type DatabaseKind, first } from './database.ts';
 
 /**
- * The tables of a service's log. Positions are dense because a trigger refuses any other; rows are never changed or removed because
- * triggers refuse that too, whichever program opens the file.
+ * The tables of a service's log. Positions are dense because a trigger refuses any other; rows are never
+ * changed or removed because triggers refuse that too, whichever program opens the file.
  *
- * A commit writes every page it touches, so the indexes are kept narrow: streams are numbered, and a command is found by its stream and
- * the last characters of its id. Against indexes over the names themselves, 64 appends together write a third of the bytes.
+ * A commit writes every page it touches, so the indexes are kept narrow: streams are numbered, and a command
+ * is found by its stream and the last characters of its id. Against indexes over the names themselves, 64
+ * appends together write a third of the bytes.
  */
 export const eventLog: DatabaseKind = {
   synchronous: 'FULL',
@@ -46,7 +47,8 @@ export const eventLog: DatabaseKind = {
        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_stays BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
      CREATE TRIGGER meta_is_kept BEFORE DELETE ON meta BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
-    // Version 1 compared an event with all others of its command: 500 in one append looked up 125,000 rows. This promises the same.
+    // Version 1 compared an event with all others of its command: 500 in one append looked up 125,000 rows.
+    // This promises the same.
     `DROP TRIGGER commands_are_done_once;
      CREATE TRIGGER commands_are_done_once BEFORE INSERT ON events
        WHEN CASE NEW.command_index
@@ -59,7 +61,10 @@ export const eventLog: DatabaseKind = {
   ],
 };
 
-/** Position, stream, revision, instant of recording, event: as arrays, which node:sqlite makes quicker than objects. */
+/**
+ * Position, stream, revision, instant of recording, event: as arrays, which node:sqlite makes quicker than
+ * objects.
+ */
 export type EventRecord = readonly [number, number, number, string, string];
 
 const selected = 'SELECT position, stream, revision, recorded_at, event FROM events';
@@ -103,7 +108,10 @@ export class EventReader {
     return this.#ofStream(stream, all(this.#statements.command, { stream, command: commandId }));
   }
 
-  /** Throws when a position is missing: the file was damaged or tampered with, and no view built on it could be trusted. */
+  /**
+   * Throws when a position is missing: the file was damaged or tampered with, and no view built on it could
+   * be trusted.
+   */
   all(after: number, limit: number): StoredEvent[] {
     const records = all<EventRecord>(this.#statements.all, [after, limit]);
     const events = records.map((record) => toEvent(record, this.#name(record[1])));
@@ -116,7 +124,7 @@ export class EventReader {
     return first<{ head: number }>(this.#statements.head)!.head;
   }
 
-  /** By halving, since `recordedAt` never decreases: no index has to be kept for it. */
+  /** Searches by halving, because `recordedAt` never decreases: no index has to be kept for it. */
   positionAt(instant: string): number {
     let [low, high] = [0, this.head()];
     while (low < high) {

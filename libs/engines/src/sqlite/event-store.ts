@@ -22,7 +22,7 @@ export interface EventStoreConnections {
   readonly reader: DatabaseSync;
 }
 
-/** A stream as the writer knows it; without a number while it does not exist. */
+/** A stream as the writer knows it. It has no number while it does not exist. */
 interface StreamHead {
   readonly id: number | undefined;
   readonly version: number;
@@ -37,8 +37,8 @@ interface Append {
 }
 
 /**
- * One service's log in one file. All appends of an event-loop turn share one transaction and one flush to disk;
- * who conflicts is decided inside it, so one refused append leaves its neighbours alone.
+ * One service's log in one file. All appends of an event-loop turn share one transaction and one flush to
+ * disk; version conflicts are found inside it, so one refused append leaves the others alone.
  */
 export class SqliteEventStore implements EventStore {
   readonly #now: () => string;
@@ -115,7 +115,10 @@ export class SqliteEventStore implements EventStore {
     for (const connection of [reader, writer]) if (connection.isOpen) connection.close();
   }
 
-  /** Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo the neighbours too. */
+  /**
+   * Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo
+   * the neighbours too.
+   */
   #append({ stream, expected, commandId, bodies, recordedAt }: Append): Appended | VersionConflict | DuplicateCommand {
     const { id, version } = this.#head(stream);
     const original = id === undefined ? undefined : this.#original(id, commandId);

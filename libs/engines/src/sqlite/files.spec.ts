@@ -1,4 +1,5 @@
-// What the files promise beyond the ports: append-only for any program, one writer, no newer schema, no silent damage.
+// What the files promise beyond the ports: append-only for any program, one writer, no newer schema, no
+// silent damage.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
@@ -16,7 +17,7 @@ let directory: string;
 let engine: Engine;
 const open = () => openSqlite({ directory, service: 'killed', now: () => '2023-04-10T01:00:00.000Z' });
 
-/** What another program does to the file. */
+/** The damage that another program does to the file. */
 function meddle(sql: string, file = 'killed.db'): void {
   const other = new DatabaseSync(join(directory, file), { timeout: 1000 });
   try {

@@ -51,7 +51,7 @@ export class DirectoryFiles implements Files {
   }
 }
 
-/** A renamed file is only there after a power cut if its directory was flushed too. */
+/** Flushes a directory: after a power cut a renamed file is there only if its directory was flushed too. */
 async function flushDirectory(directory: string): Promise<void> {
   const handle = await open(directory);
   await handle.sync().finally(() => handle.close());

@@ -1,4 +1,5 @@
-// Appends twelve events one after another and prints what each was answered. Started by flush.spec.ts under strace: directory.
+// Appends twelve events one after another and prints what each was answered. Started by flush.spec.ts under
+// strace: directory.
 import { writeSync } from 'node:fs';
 import { openSqlite } from './open.ts';
 

@@ -1,4 +1,5 @@
-// A kill does not empty the page cache, so it proves nothing about power cuts: here the system calls themselves are watched and made to fail.
+// A kill does not empty the page cache, so it proves nothing about power cuts: here the system calls
+// themselves are watched and made to fail.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';

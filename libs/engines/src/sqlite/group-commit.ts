@@ -9,15 +9,18 @@ interface Job {
   failed(error: unknown): void;
 }
 
-/** Works waiting; beyond either bound new ones are refused with Unavailable, and callers should slow down. */
+/**
+ * The most jobs that may wait; beyond either bound new ones are refused with Unavailable, and callers should
+ * slow down.
+ */
 export const waiting = { jobsMax: 10_000, bytesMax: 256 * 1024 * 1024 };
-/** What one transaction takes; a single work may be larger. */
+/** The most that one transaction takes; a single larger job is taken alone. */
 const batch = { jobsMax: 1024, bytesMax: 32 * 1024 * 1024 };
 
 /**
- * Runs all works that wait at the end of an event-loop turn in one transaction, so that they share one flush to disk.
- * Each is answered after the commit. If any throws, or the commit fails, none is done and all answer Unavailable;
- * so a work must decide conflicts by its result, not by throwing.
+ * Group commit: runs all jobs that wait at the end of an event-loop turn in one transaction, so that they
+ * share one flush to disk. Each job is answered after the commit. If one throws, or the commit fails, all are
+ * rolled back and answered Unavailable; so a job tells a conflict by its result, not by throwing.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
@@ -26,7 +29,7 @@ export class GroupCommit {
   #bytes = 0;
   #closed = false;
 
-  /** `undone` is called after a rollback: what the works remembered no longer holds. */
+  /** `undone` is called after a rollback: what the jobs have remembered no longer holds. */
   constructor(database: DatabaseSync, undone: () => void = () => {}) {
     this.#database = database;
     this.#undone = undone;
@@ -45,7 +48,7 @@ export class GroupCommit {
     return promise;
   }
 
-  /** Writes what waits; after that nothing is taken. */
+  /** Writes what waits; nothing is taken afterwards. */
   close(): void {
     this.#closed = true;
     while (this.#jobs.length > 0) this.#commit(this.#take());

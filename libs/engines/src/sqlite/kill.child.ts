@@ -1,4 +1,5 @@
-// Appends with many writers until it is killed, and prints each acknowledgement. Started by kill.spec.ts: directory, run.
+// Appends with many writers until it is killed, and prints each acknowledgement. Started by kill.spec.ts:
+// directory, run.
 import { writeSync } from 'node:fs';
 import { type Appended, VersionConflict } from '@laurel/core';
 import { countedEvents } from '../contract/log-events.ts';
@@ -25,7 +26,8 @@ async function write(writer: number, turn: number): Promise<Appended | undefined
 async function writeForEver(writer: number): Promise<never> {
   for (let turn = 0; ; turn++) {
     const appended = await write(writer, turn);
-    // Written at once and in one piece: what the parent reads was acknowledged, and what was acknowledged before the kill can be read.
+    // Written at once and in one piece: what the parent reads was acknowledged, and what was acknowledged
+    // before the kill can be read.
     if (appended) writeSync(1, `${run}-${writer}-${turn} ${appended.version} ${appended.position}\n`);
   }
 }

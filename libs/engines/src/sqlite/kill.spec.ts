@@ -11,9 +11,12 @@ const lanes = 2;
 const killsPerLane = 100;
 const killWithinMs = 60;
 const child = fileURLToPath(new URL('kill.child.ts', import.meta.url));
-/** What the writers stand on. */
+/** The module that the writers run, to be compiled before they start. */
 const opener = fileURLToPath(new URL('open.ts', import.meta.url));
-/** Where Node keeps what it compiled: two hundred starts, and whoever is killed keeps nothing. */
+/**
+ * The directory of Node's compile cache: there are two hundred starts, and a killed process saves nothing in
+ * it.
+ */
 let compiled: string;
 
 interface Acknowledged {
@@ -39,7 +42,10 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** Starts the writers, kills them some time after their first acknowledgement, and gives what they said till then. */
+/**
+ * Starts the writers, kills them some time after their first acknowledgement, and gives what they said till
+ * then.
+ */
 function killOnce(directory: string, run: string, afterMs: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   // Node strips the types by itself, which is the quickest, and nothing in a store needs more.

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Holds `file` for this process until released or until the process dies, however it dies: the operating system keeps the lock,
- * so nothing is left to clean up. Throws when it is held already: stop the other process first.
+ * Holds `file` for this process until released or until the process dies, however it dies: the operating
+ * system keeps the lock, so nothing is left to clean up. Throws when it is held already: stop the other
+ * process first.
  */
 export function lock(file: string): { release(): void } {
   const holder = new DatabaseSync(file, { timeout: 0 });

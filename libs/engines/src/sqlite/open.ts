@@ -14,13 +14,16 @@ import { lock } from './lock.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 export interface SqliteOptions extends EngineOptions {
-  /** Made if it is not there. Holds `<service>.db` and `attachments` (back these up), `<service>.views.db` (can be built again) and `<service>.lock`. */
+  /**
+   * Made if it is not there. Holds `<service>.db` and `attachments` (back these up), `<service>.views.db`
+   * (can be built again) and `<service>.lock`.
+   */
   readonly directory: string;
 }
 
 /**
- * Opens a service's log and views for this process alone.
- * Throws when another process has them open (stop it first) or when a newer version wrote them (start that version).
+ * Opens a service's log and views for this process alone. Throws when another process has them open (stop it
+ * first) or when a newer version wrote them (start that version).
  */
 export async function openSqlite({ directory, service, now }: SqliteOptions): Promise<Engine> {
   mkdirSync(directory, { recursive: true });

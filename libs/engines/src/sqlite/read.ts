@@ -8,8 +8,9 @@ import { columnOf, fieldOf, fieldSql, tableOf } from './view-sql.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 /**
- * Opens a service's log and views for reading only, without the lock: a server may go on writing them meanwhile.
- * Throws when there is no log of that service in the directory, and when another version of the program wrote it: only a server brings it up to date.
+ * Opens a service's log and views for reading only, without the lock: a server may go on writing them
+ * meanwhile. Throws when there is no log of that service in the directory, and when another version of the
+ * program wrote it: only a server brings it up to date.
  */
 export function readSqlite({ directory, service }: { directory: string; service: string }): Readers {
   const opened: DatabaseSync[] = [];
@@ -66,7 +67,10 @@ function viewReader(database: DatabaseSync): ViewReader {
   };
 }
 
-/** Each column is compared with what the row says, which nothing but lists ever does. */
+/**
+ * Compares each index column with the row itself. Queries trust the columns, so nothing else would notice a
+ * difference.
+ */
 function misfiled(database: DatabaseSync, table: string): string[] {
   const names = all<{ name: string }>(database.prepare('SELECT name FROM pragma_table_info(?)'), [table]);
   const fields = names.flatMap(({ name }) => fieldOf(name) ?? []);

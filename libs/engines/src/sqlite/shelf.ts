@@ -13,8 +13,8 @@ interface MessageRecord {
 }
 
 /**
- * Messages and progress as delivery asks for them. This process is the only one that writes the file, so it remembers where topics end and groups
- * stand, and the newest messages: every group asks for the same ones.
+ * Messages and progress as delivery asks for them. This process is the only one that writes the file, so it
+ * remembers where topics end and groups stand, and the newest messages: every group asks for the same ones.
  */
 export class SqliteShelf implements Shelf {
   readonly #statements;
@@ -52,7 +52,10 @@ export class SqliteShelf implements Shelf {
     return remembered(this.#ends, topic, () => first<{ end: number }>(this.#statements.end, topic)!.end);
   }
 
-  /** Messages were written at the end of a topic; they are kept as they are, so nobody else may change them. */
+  /**
+   * Adds messages that were written at the end of a topic to the cache. They are kept as they are, so nobody
+   * else may change them.
+   */
   grew(topic: string, messages: readonly BrokerMessage[]): void {
     const end = this.end(topic);
     const news = this.#news.get(topic) ?? [];
@@ -61,7 +64,7 @@ export class SqliteShelf implements Shelf {
     this.#ends.set(topic, end + messages.length);
   }
 
-  /** A write was undone: where topics end must be read again. */
+  /** Forgets where topics end, because a write was rolled back. */
   forget(): void {
     this.#ends.clear();
     this.#news.clear();

@@ -6,7 +6,9 @@ import type { Clock, Subject } from '../contract/check.ts';
 import type { Engine } from '../engine.ts';
 import { openSqlite, openSqliteBroker } from './open.ts';
 
-/** An engine in a directory of its own that goes away with it; for tests. `pick` names the part under test. */
+/**
+ * An engine in a directory of its own that goes away with it; for tests. `pick` names the part under test.
+ */
 export async function temporaryEngine<Port>(clock: Clock, pick: (engine: Engine) => Port): Promise<Subject<Port>> {
   const directory = await temporaryDirectory();
   const open = () => openSqlite({ directory, service: 'assessment', now: () => clock.now });

@@ -3,7 +3,10 @@ import type { Condition, Row, ViewQuery } from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
 import { textAfter } from '../texts.ts';
 
-/** SQL with its values apart: nothing a caller gives but a checked name ever becomes part of the text. */
+/**
+ * SQL text and its bound values. Of what a caller gives, only checked names become part of the text, so
+ * nothing can be injected.
+ */
 export interface Sql {
   readonly text: string;
   readonly values: readonly SQLInputValue[];
@@ -14,7 +17,8 @@ export type Columns = ReadonlySet<string>;
 
 const none: Columns = new Set();
 
-// SQLite orders null, numbers, texts, blobs. Booleans become blobs, so they neither equal nor mix with 1 and 0.
+// SQLite orders null, numbers, texts, blobs. Booleans become blobs, so they neither equal nor mix with 1 and
+// 0.
 const booleans = { false: new Uint8Array([0]), true: new Uint8Array([1]) };
 const firstText = '';
 const firstBlob = new Uint8Array();
@@ -42,7 +46,7 @@ export function fieldSql(field: string, columns: Columns = none): string {
   return `CASE json_type(row, ${path}) WHEN 'array' THEN NULL WHEN 'object' THEN NULL WHEN 'false' THEN x'00' WHEN 'true' THEN x'01' ELSE json_extract(row, ${path}) END`;
 }
 
-/** What `fieldSql` gives for the field at a path in a row, without asking SQLite. */
+/** The value that `fieldSql` would give for a field of this row, computed without SQLite. */
 export function scalarAt(row: Row, path: readonly string[]): SQLInputValue {
   let value: unknown = row;
   for (const step of path) {
@@ -53,7 +57,7 @@ export function scalarAt(row: Row, path: readonly string[]): SQLInputValue {
   return typeof value === 'string' || Number.isFinite(value) ? (value as string | number) : null;
 }
 
-/** What a value of `fieldSql` stands for. */
+/** The scalar that a value of `fieldSql` encodes. */
 export function scalarFrom(value: unknown): string | number | boolean | null {
   return ArrayBuffer.isView(value) ? (value as Uint8Array)[0] === 1 : (value as string | number | null);
 }
@@ -94,7 +98,10 @@ function equalsSql(field: string, value: string, wanted: string | number | boole
   return { text: `${value} = ?`, values: [typeof wanted === 'boolean' ? booleans[`${wanted}`] : wanted] };
 }
 
-/** From `low` on, before `high`; both of one type, or the first value of the next. */
+/**
+ * The range from `low` up to but not including `high`; `high` has the same type or is the first value of the
+ * next type.
+ */
 function rangeSql(value: string, low: SQLInputValue, high: SQLInputValue): Sql {
   return { text: `${value} >= ? AND ${value} < ?`, values: [low, high] };
 }

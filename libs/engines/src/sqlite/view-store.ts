@@ -6,7 +6,10 @@ import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
 import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
 
-/** Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still stand or fall together. */
+/**
+ * Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still
+ * stand or fall together.
+ */
 export const viewDatabase: DatabaseKind = {
   synchronous: 'NORMAL',
   versions: ['CREATE TABLE checkpoints (view TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID'],
@@ -14,7 +17,7 @@ export const viewDatabase: DatabaseKind = {
 
 const statementsKept = 500;
 
-/** What is prepared for writing one view's rows. */
+/** The prepared statements that write one view's rows. */
 interface Writer {
   readonly fields: readonly { readonly path: readonly string[]; readonly column: string }[];
   readonly remove: StatementSync;
@@ -26,8 +29,8 @@ interface Writer {
 }
 
 /**
- * A table for each view: its rows as JSON, and a column with an index for each field that lists filter or sort by. A row whose indexed fields
- * stay as they were leaves the indexes alone.
+ * A table for each view: its rows as JSON, and a column with an index for each field that lists filter or
+ * sort by. A row whose indexed fields stay as they were leaves the indexes alone.
  */
 export class SqliteViewStore implements ViewStore {
   readonly #database: DatabaseSync;

@@ -4,7 +4,7 @@ import { rowsOf } from '../testing/index.ts';
 import { type AccessRow, accessView, holding } from './access.view.ts';
 import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 
-/** Who may act, as every service keeps it. */
+/** The accounts and their roles, as every service keeps them. */
 
 const wang = { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' };
 const zhao = { accountId: 'zhao', login: 'zhao', name: '赵敏', personId: 'P-zhao', language: 'en' };

@@ -2,8 +2,8 @@ import { type Delegation, delegationOf, type Grant, grantOf, withGrant, withoutD
 import type { View } from '@laurel/core';
 
 /**
- * Who may act: one row per account, folded by every service from identity's events, so that each judges requests by its own copy.
- * Passwords and their hashes are not here; they never leave identity.
+ * The accounts and their roles: one row for each account. Every service folds them from identity's events and
+ * judges requests by its own copy. Passwords and their hashes are not here; they never leave identity.
  */
 export type AccessRow = {
   readonly accountId: string;
@@ -18,13 +18,19 @@ export type AccessRow = {
   /** The log position of the last reset: sessions opened before it are over. */
   readonly resetPosition: number;
   readonly grants: readonly Grant[];
-  /** What others lent to this account. */
+  /** The roles that others lent to this account. */
   readonly delegations: readonly Delegation[];
-  /** `branchSecretary` and `branchSecretary@b03.017` for each grant, lent ones too, so that holders can be looked up; whether a loan runs is `grantsAt`’s to say. */
+  /**
+   * `branchSecretary` and `branchSecretary@b03.017` for each grant, lent ones too, so that holders can be
+   * looked up; whether a loan runs is `grantsAt`’s to say.
+   */
   readonly holds: readonly string[];
 };
 
-/** How a holder of a role, or of a role for one unit, is looked up: `{ field: 'holds', has: holding('branchSecretary', 'b03.017') }`. */
+/**
+ * The value that finds the holders of a role, or of a role for one unit: `{ field: 'holds', has:
+ * holding('branchSecretary', 'b03.017') }`.
+ */
 export function holding(role: string, unitId?: string): string {
   return unitId === undefined ? role : `${role}@${unitId}`;
 }

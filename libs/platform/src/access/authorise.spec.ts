@@ -5,7 +5,10 @@ import fc from 'fast-check';
 import type { AccessRow } from './access.view.ts';
 import { authorise, grantsAt } from './authorise.ts';
 
-/** Who may do what: every cell of the policy table for every kind of holder, and what holds for all of them (DOMAIN.md §5.3). */
+/**
+ * The policy table: every cell for every kind of holder, and the rules that hold for all of them (DOMAIN.md
+ * §5.3).
+ */
 
 const NOW = '2023-04-10T01:00:00.000Z';
 

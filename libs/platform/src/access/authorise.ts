@@ -3,10 +3,10 @@ import type { Actor } from '@laurel/core';
 import { conflicts, relation } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 
-/** Why an act may not be done; the texts are in contracts. */
+/** The reasons for which an act may not be done; the texts are in contracts. */
 export type Forbidden = 'forbidden' | 'out_of_scope' | 'own_unit' | 'account_disabled';
 
-/** What an act concerns, and as whom it is asked. */
+/** The subject of an act, and the role and unit as which it is asked for. */
 export interface Target {
   /** The units it concerns; all of them must be in scope. */
   readonly units: readonly string[];
@@ -24,15 +24,16 @@ export interface Usable {
   readonly role: Role;
   readonly unitId?: string;
   readonly onBehalfOf?: string;
-  /** Where the lender works. */
+  /** The unit of the lender. */
   readonly lenderUnit?: string;
 }
 
 export type Decision = { readonly actor: Actor } | { readonly refused: Forbidden };
 
 /**
- * Under which of its roles an account may do something, by the policy table (`policy.ts`): the first that fits, its own before lent ones.
- * Otherwise the refusal that came nearest. Pure; disabled accounts may nothing, administrators nothing but administration (PROCESS.md 1.25).
+ * Under which of its roles an account may do something, by the policy table (`policy.ts`): the first that
+ * fits, its own before lent ones. Otherwise the refusal that came nearest. Pure; disabled accounts may
+ * nothing, administrators nothing but administration (PROCESS.md 1.25).
  */
 export function authorise(permission: Permission, account: AccessRow, target: Target): Decision {
   if (account.disabled) return { refused: 'account_disabled' };
@@ -50,7 +51,10 @@ export function authorise(permission: Permission, account: AccessRow, target: Ta
   return { refused: nearest ?? 'forbidden' };
 }
 
-/** The roles an account may use at an instant, its own first. Beside an administrator's role nothing else counts. */
+/**
+ * The roles an account may use at an instant, its own first. Beside an administrator's role nothing else
+ * counts.
+ */
 export function grantsAt(account: AccessRow, instant: string): readonly Usable[] {
   if (account.disabled) return [];
   const administration = account.grants.filter(({ role }) => administratorRoles.includes(role));
@@ -67,7 +71,10 @@ export function grantsAt(account: AccessRow, instant: string): readonly Usable[]
   ];
 }
 
-/** The units an account's holder belongs to or acts for; `foreign` acts keep away from them and all above and below. */
+/**
+ * The units an account's holder belongs to or acts for; `foreign` acts keep away from them and all above and
+ * below.
+ */
 export function ownUnits(account: AccessRow, instant: string): readonly string[] {
   const acting = grantsAt(account, instant).flatMap(({ role, unitId, lenderUnit }) => [
     unitRoles.includes(role) ? unitId : undefined,
@@ -76,7 +83,7 @@ export function ownUnits(account: AccessRow, instant: string): readonly string[]
   return [...new Set([account.unitId, ...acting].filter((unit) => unit !== undefined))];
 }
 
-/** Whether an account must keep away from what concerns `unit` (PROCESS.md 1.17). */
+/** True when an account must keep away from `unit` by recusal (PROCESS.md 1.17). */
 export function isRecusedByUnit(account: AccessRow, unit: string, instant: string): boolean {
   return ownUnits(account, instant).some((own) => conflicts(own, unit));
 }

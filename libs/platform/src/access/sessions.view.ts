@@ -1,7 +1,10 @@
 import type { View } from '@laurel/core';
 import type { AccessRow } from './access.view.ts';
 
-/** One signed-in session; kept when closed, so that a service knows the difference between closed and not heard of. */
+/**
+ * One signed-in session; kept when closed, so that a service knows the difference between closed and not
+ * heard of.
+ */
 export type SessionRow = {
   readonly sessionId: string;
   readonly accountId: string;
@@ -25,8 +28,8 @@ export const sessionsView: View<SessionRow> = {
 };
 
 /**
- * Whether a session is still good for its account now: not closed, not expired, the account not disabled, its password not reset since.
- * Pass what the two views hold; a session not heard of yet is no session.
+ * True when a session is still good for its account now: not closed, not expired, the account not disabled,
+ * its password not reset since. Pass what the two views hold; a session not heard of yet is no session.
  */
 export function isSignedIn(session: SessionRow | undefined, account: AccessRow | undefined, instant: string): boolean {
   if (!session || !account) return false;

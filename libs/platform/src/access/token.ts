@@ -3,7 +3,10 @@ import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { keyed } from '../derived.ts';
 
-/** What a token says: which session of which account, until when. What the account may do is not in it; that is looked up at every request. */
+/**
+ * The content of a token: a session, its account and its end. The rights of the account are not in it; they
+ * are looked up at every request.
+ */
 export interface Claims {
   readonly sessionId: string;
   readonly accountId: string;
@@ -14,7 +17,10 @@ const issuer = 'laurel';
 const verifiedMax = 10_000;
 const keyBytesLeast = 32;
 
-/** Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named here is ever accepted. */
+/**
+ * Makes and checks session tokens (JWT, HS256, one key for all services of a city). Only the algorithm named
+ * here is ever accepted.
+ */
 export class Tokens {
   readonly #key: Uint8Array;
   readonly #verified = new LRUCache<string, Claims>({ max: verifiedMax });

@@ -1,16 +1,11 @@
 import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
 import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
+import type { Operation } from './operation.ts';
 import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
-/** One operation beside those made from contracts, documented where its controller is written. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** OpenAPI form: `/api/v1/attachments/{id}`. */
-  readonly path: string;
-  readonly document: Readonly<Record<string, unknown>>;
-}
+export type { Operation } from './operation.ts';
 
 /** The problem answers that an operation may give. */
 export function problems(...statuses: number[]): Json {

@@ -1,7 +1,10 @@
 import type { Memory, Remembered } from '@laurel/core';
 import { LRUCache } from 'lru-cache';
 
-/** A cache of folded streams, so that a command reads only what was appended since the last one. The least recently used stream is dropped first. */
+/**
+ * A cache of folded streams, so that a command reads only what was appended since the last one. The least
+ * recently used stream is dropped first.
+ */
 export class RecentStreams implements Memory {
   readonly #streams: LRUCache<string, Remembered<unknown>>;
 

@@ -1,6 +1,9 @@
 import pLimit from 'p-limit';
 
-/** Too much work of a kind is running and waiting, and the new work was not begun: ask for the same again in a moment. */
+/**
+ * Too much work of a kind is running and waiting, and the new work was not begun: ask for the same again in a
+ * moment.
+ */
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
@@ -11,8 +14,9 @@ export interface SemaphoreLimits {
 }
 
 /**
- * A semaphore: at most `runningMax` works run at once, the others wait in order of arrival. Work that comes when `waitingMax` wait already is refused with
- * the error that `full` makes (by default Busy), so that neither memory nor patience runs out.
+ * A semaphore: at most `runningMax` works run at once, the others wait in order of arrival. Work that comes
+ * when `waitingMax` wait already is refused with the error that `full` makes (by default Busy), so that
+ * neither memory nor patience runs out.
  */
 export function semaphore(
   { runningMax, waitingMax }: SemaphoreLimits,

@@ -1,4 +1,4 @@
-import { backoffMs } from '@laurel/engines';
+import { backoffMs } from '@laurel/core';
 
 const backoff = { firstMs: 50, mostMs: 5_000 };
 
@@ -13,7 +13,7 @@ export class Worker {
   #retry: NodeJS.Timeout | undefined;
   #alarm: NodeJS.Timeout | undefined;
 
-  /** `round` does a bounded piece of work and says whether there may be more at once. */
+  /** `round` does a bounded piece of work; true when there may be more at once. */
   constructor(round: () => Promise<boolean>, onError: (error: unknown) => void) {
     this.#round = round;
     this.#onError = onError;
@@ -28,7 +28,7 @@ export class Worker {
     });
   }
 
-  /** Wakes by itself after a while, for what no append tells: a lease that ended. */
+  /** Wakes the worker after a while, for changes that no append tells of: a lease that ended. */
   wakeIn(delayMs: number): void {
     if (this.#stopped) return;
     clearTimeout(this.#alarm);

@@ -1,14 +1,18 @@
-/** So many writes are made before what was refused is asked for again. */
+/** The number of writes after which a size that was refused is tried again. */
 const patience = 20;
 
 /**
- * How many events to fold for one write, as large as the store takes: half of what was refused, since what a server takes in one write depends on its memory,
- * and on what else it does; twice as many after each write that was not.
+ * The number of events to fold for one write, as large as the store takes. A server's limit depends on its
+ * memory and its other work, so it is found by trying: half as many after a write that was refused, twice as
+ * many after one that was not.
  */
 export class WriteSize {
   readonly #most: number;
   #events: number;
-  /** So many were refused: less than that is asked for, since trying again costs a write. But the fault may have been another, such as the network's. */
+  /**
+   * The size that was refused last. Writes stay below it for a while, because a refusal costs a write; but
+   * its cause may have been another, such as the network.
+   */
   #refused = Infinity;
   #writes = 0;
 
@@ -34,7 +38,7 @@ export class WriteSize {
     if (twice < this.#refused) this.#events = Math.min(this.#most, twice);
   }
 
-  /** Nothing more is to be written for now: the next is as large as the first. */
+  /** Starts anew with the largest size, when nothing more is to be written for now. */
   reset(): void {
     this.#refused = Infinity;
     this.#events = this.#most;

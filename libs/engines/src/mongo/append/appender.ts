@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Appended, DuplicateCommand, Unavailable, VersionConflict } from '@laurel/core';
+import { type Appended, backoffMs, DuplicateCommand, Unavailable, VersionConflict } from '@laurel/core';
 import { fits } from '../../appending.ts';
-import { backoffMs } from '../../backoff.ts';
 import { clashes, type Commit, type Commits } from '../commits.ts';
 import { type Batch, batchOf } from './batch.ts';
 import { insertInOrder } from './insert.ts';
@@ -18,16 +17,21 @@ export interface AppenderOptions {
 
 const sweepMs = 100;
 const backoff = { firstMs: 20, mostMs: 500 };
-/** Two processes that collided keep out of each other's way for a while, by pauses of random length: fewer collisions, shorter stalls. */
+/**
+ * Two processes that collided keep out of each other's way for a while, by pauses of random length: fewer
+ * collisions, shorter stalls.
+ */
 const giveWay = { rememberedMs: 300, pauseMs: 10 };
 
 /**
- * Appends for all writers of this process, one ordered insert at a time; README.md draws the states. Other processes may append to the same log: then the
- * unique indexes decide who was first, and the appends that they refuse are looked up in the log.
+ * Appends for all writers of this process, one ordered insert at a time; README.md draws the states. Other
+ * processes may append to the same log: then the unique indexes decide who was first, and the appends that
+ * they refuse are looked up in the log.
  *
  * Five rules keep the log whole (each was seen to break it when left out):
  * - Everything is looked up by majority.
- * - The expected version is compared with the head of the stream, because the indexes alone admit gaps when commits hold several events.
+ * - The expected version is compared with the head of the stream, because the indexes alone admit gaps when
+ *   commits hold several events.
  * - A refused command is looked up before it is answered.
  * - An error that names no refused document means that the outcome is unknown.
  * - The next position is never guessed from a refusal, but read.
@@ -81,7 +85,9 @@ export class Appender {
     this.#running = undefined;
   }
 
-  /** Looks up the doubtful appends: each is answered, or waits again if it was not written and still may be. */
+  /**
+   * Looks up the doubtful appends: each is answered, or waits again if it was not written and still may be.
+   */
   async #resolve(): Promise<void> {
     const doubtful = this.#pending.doubtful();
     if (doubtful.length === 0) return;
@@ -142,7 +148,10 @@ export class Appender {
   }
 }
 
-/** The result of a doubtful append, by what the log says of its stream and its command; undefined when it was not written and still may be. */
+/**
+ * The result of a doubtful append, by what the log says of its stream and its command; undefined when it was
+ * not written and still may be.
+ */
 function outcomeOf(append: PendingAppend, head: number, original: Appended | undefined): Appended | Error | undefined {
   if (original) return append.maybeStored ? original : new DuplicateCommand(append.commandId, original);
   return fits(append.expected, head) ? undefined : new VersionConflict(append.stream, head);

@@ -12,8 +12,8 @@ export interface Batch {
 }
 
 /**
- * Gives each append its position and its version. An append that does not fit because of a commit in this same batch is left out and waits for the next:
- * nobody knows yet if the server takes that commit.
+ * Gives each append its position and its version. An append that does not fit because of a commit in this
+ * same batch is left out and waits for the next: nobody knows yet if the server takes that commit.
  */
 export function batchOf(candidates: readonly PendingAppend[], { next, recordedAt }: Tail, headOf: (stream: string) => number): Batch {
   const [commits, appends, unexpected]: [Commit[], PendingAppend[], PendingAppend[]] = [[], [], []];

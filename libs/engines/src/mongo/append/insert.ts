@@ -1,7 +1,10 @@
 import { clashes, type Commit, type Commits } from '../commits.ts';
 import { patience } from '../connection.ts';
 
-/** The commits of a batch were written from its beginning up to `written`; `clash` is the unique index that refused the next one. */
+/**
+ * The commits of a batch were written from its beginning up to `written`; `clash` is the unique index that
+ * refused the next one.
+ */
 export interface Inserted {
   readonly written: number;
   readonly clash?: (typeof clashes)[keyof typeof clashes];
@@ -13,12 +16,15 @@ interface BulkError {
   readonly result?: { getWriteConcernError(): unknown };
 }
 
-/** The message of a duplicate key. It names no index when the key is that of the clustered collection itself: the position. */
+/**
+ * The message of a duplicate key. It names no index when the key is that of the clustered collection itself:
+ * the position.
+ */
 const duplicate = /^E11000 duplicate key error collection: \S+ (?:index: (\S+) )?dup key/;
 
 /**
- * Inserts commits in order, up to the first that clashes. Throws the driver's error when the outcome is unknown: then any number of them, from the
- * beginning, may be stored, or may still be stored later.
+ * Inserts commits in order, up to the first that clashes. Throws the driver's error when the outcome is
+ * unknown: then any number of them, from the beginning, may be stored, or may still be stored later.
  */
 export async function insertInOrder(commits: Commits, batch: readonly Commit[]): Promise<Inserted> {
   const options = {
@@ -35,7 +41,8 @@ export async function insertInOrder(commits: Commits, batch: readonly Commit[]):
   } catch (error) {
     const { writeErrors, result } = error as BulkError;
     const [refused] = writeErrors ?? [];
-    // A network error has no write errors, yet lists everything as inserted; without the write concern even what was written may be lost.
+    // A network error has no write errors, yet lists everything as inserted; without the write concern even
+    // what was written may be lost.
     if (refused?.code !== 11000 || result?.getWriteConcernError()) throw error;
     const told = duplicate.exec(refused.errmsg ?? '');
     const clash = told && Object.values(clashes).find((name) => name === (told[1] ?? clashes.position));

@@ -6,8 +6,9 @@ import type { PendingAppend } from './pending.ts';
 const headsKept = 10_000;
 
 /**
- * The end of the log and the versions of streams, as far as this process knows them: an append then costs one insert and no question. What is known is
- * out of date when another process has appended; then a unique index refuses the insert.
+ * The end of the log and the versions of streams, as far as this process knows them: an append then costs one
+ * insert and no question. What is known is out of date when another process has appended; then a unique index
+ * refuses the insert.
  */
 export class KnownLog {
   readonly #majority: MajorityReader;

@@ -12,7 +12,9 @@ export interface Tail {
   readonly recordedAt: string;
 }
 
-/** Reads the log as a majority of the servers has it. Nothing is remembered: each question goes to the server. */
+/**
+ * Reads the log as a majority of the servers has it. Nothing is remembered: each question goes to the server.
+ */
 export class MajorityReader {
   readonly #commits: Commits;
 

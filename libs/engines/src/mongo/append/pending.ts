@@ -15,23 +15,32 @@ export interface AppendRequest {
 /**
  * - `waiting`: to be in one of the next batches.
  * - `inserting`: in the batch that is being inserted.
- * - `doubtful`: refused by the server, or sent with an unknown outcome. It is looked up in the log before anything else happens to it.
+ * - `doubtful`: refused by the server, or sent with an unknown outcome. It is looked up in the log before
+ *   anything else happens to it.
  */
 export type AppendState = 'waiting' | 'inserting' | 'doubtful';
 
 export interface PendingAppend extends AppendRequest {
   readonly untilMs: number;
   state: AppendState;
-  /** The outcome of an earlier batch with this append is unknown: if its command is found in the log, this append may be the one that wrote it. */
+  /**
+   * The outcome of an earlier batch with this append is unknown: if its command is found in the log, this
+   * append may be the one that wrote it.
+   */
   maybeStored: boolean;
 }
 
-/** Appends pending; beyond either bound new ones are refused with Unavailable, and callers should slow down. */
+/**
+ * Appends pending; beyond either bound new ones are refused with Unavailable, and callers should slow down.
+ */
 export const pendingMax = { appends: 10_000, bytes: 256 * 1024 * 1024 };
 /** The largest batch: well below the 48 MB that the server takes in one message. */
 const batchMax = { appends: 1024, bytes: 24 * 1024 * 1024 };
 
-/** The appends that are not answered yet, in order of arrival. Each leaves with its answer, at the latest when its time is up. */
+/**
+ * The appends that are not answered yet, in order of arrival. Each leaves with its answer, at the latest when
+ * its time is up.
+ */
 export class PendingAppends {
   readonly #deadlineMs: number;
   readonly #appends = new Set<PendingAppend>();
@@ -87,7 +96,9 @@ export class PendingAppends {
     }
   }
 
-  /** False for one that was answered before: when its time was up, it may still have been written afterwards. */
+  /**
+   * False for one that was answered before: when its time was up, it may still have been written afterwards.
+   */
   #leaves(append: PendingAppend): boolean {
     const isPending = this.#appends.delete(append);
     if (isPending) this.#bytes -= append.bytes;
