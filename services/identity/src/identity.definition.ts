@@ -1,13 +1,13 @@
 import { identityReadings } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import { accounts, sessions } from './identity.facts.ts';
-import { sessionOperations } from './session.operations.ts';
-import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
-import { accountsView } from './views/accounts.ts';
-import { loginsView } from './views/logins.ts';
-import { peopleView } from './views/people.ts';
-import { roleRequestsView } from './views/role-requests.ts';
-import { signInsView } from './views/sign-ins.ts';
+import { accounts, sessions } from './account/account.facts.ts';
+import { sessionOperations } from './session/session.operations.ts';
+import { oneTimePassword, oneTimePasswordPurpose } from './account/one-time-password.rules.ts';
+import { accountsView } from './account/accounts.view.ts';
+import { loginsView } from './account/logins.view.ts';
+import { peopleView } from './account/people.view.ts';
+import { roleRequestsView } from './account/role-requests.view.ts';
+import { signInsView } from './session/sign-ins.view.ts';
 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
