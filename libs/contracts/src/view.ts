@@ -1,7 +1,8 @@
 import type { Reaction, Reactions, Row, View, ViewedEvent } from '@laurel/core';
+import type { z } from 'zod';
 import { idIn } from './address.ts';
 import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
-import type { CommandOf, ReadModel, RowOf } from './contract.ts';
+import type { CommandOf, ReadModel } from './contract.ts';
 import { type Waiting, waitingAfter } from './waiting.ts';
 
 /** How services write views, reactions and due rows: typed by the contracts, and hearing what they have a line for. */
@@ -33,9 +34,12 @@ interface ViewText<R> {
   readonly on: Lines<R>;
 }
 
+/** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
+type Fields = Readonly<Record<string, string | number | boolean | object | undefined>>;
+
 /** A view that people read: its row, indexes and version are its read model's. */
-export function view<Model extends ReadModel>(name: string, model: Model, text: ViewText<RowOf<Model>>): View<RowOf<Model>> {
-  const folded = copy<RowOf<Model>>(name, { ...text, indexes: model.indexes });
+export function view<R extends Fields>(name: string, model: ReadModel & { readonly row: z.ZodType<R> }, text: ViewText<R>): View<R> {
+  const folded = copy<R>(name, { ...text, indexes: model.indexes });
   const { of } = model;
   if (of === undefined) return folded;
   const contract = aggregates.find((candidate) => candidate.name === of);
