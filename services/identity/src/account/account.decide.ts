@@ -1,13 +1,13 @@
 import { type account, type CommandOf, type Grant, grantOf, refuse, type Role, sameGrant } from '@laurel/contracts';
-import type { Decider, Said } from '@laurel/core';
-import { type Account, type AccountEvent, evolve, type Holder, initial } from './account.ts';
+import type { Decider, Said, Stateful } from '@laurel/core';
+import { type Account, type AccountEvent, evolve, type Holder, initial, partOf, stateOf } from './account.ts';
 import * as rules from './account.rules.ts';
 
 export type AccountCommand = CommandOf<typeof account>;
 type Asked<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
 type Outcome = readonly (AccountEvent & Said)[];
 
-/** What decisions on an account know beside its stream. */
+/** The facts that decisions on an account need beside its stream. */
 export interface AccountFacts {
   readonly accountId: string;
   /** The account that has the login asked for. */
@@ -18,7 +18,7 @@ export interface AccountFacts {
   readonly otherRoles?: readonly Role[];
   /** How many accounts that are not disabled hold each administrator's role. */
   readonly administrators?: Readonly<Partial<Record<Role, number>>>;
-  /** Whoever a role is to be lent to. */
+  /** The account to which a role is to be lent. */
   readonly delegate?: { readonly personId: string; readonly disabled: boolean; readonly roles: readonly Role[] };
 }
 
@@ -26,28 +26,34 @@ export interface AccountFacts {
 const reserved = 'system';
 
 /** Accounts and roles: one administrator makes accounts and asks for roles, another grants them (PROCESS.md 1.25). */
-export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> = { initial, evolve, decide };
+export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> & Stateful<Account> = {
+  initial,
+  stateOf,
+  partOf,
+  evolve,
+  decide,
+};
 
 function decide(command: AccountCommand, state: Account, facts: AccountFacts): Outcome {
   switch (command.type) {
     case 'CreateAccount':
       return create(command, state, facts);
     case 'ResetPassword':
-      return resetPassword(command, rules.mustBeActive(state), facts);
+      return resetPassword(command, rules.requireActive(state), facts);
     case 'ChangePassword':
-      return changePassword(command, rules.mustBeActive(state));
+      return changePassword(command, rules.requireActive(state));
     case 'DisableAccount':
       return disable(command, state, facts);
     case 'RequestRole':
-      return requestRole(command, rules.mustBeActive(state), facts);
+      return requestRole(command, rules.requireActive(state), facts);
     case 'GrantRole':
-      return grantRole(command, rules.mustBeActive(state), facts);
+      return grantRole(command, rules.requireActive(state), facts);
     case 'RevokeRole':
-      return revokeRole(command, rules.mustBeActive(state), facts);
+      return revokeRole(command, rules.requireActive(state), facts);
     case 'GiveDelegation':
-      return giveDelegation(command, rules.mustBeActive(state), facts);
+      return giveDelegation(command, rules.requireActive(state), facts);
     case 'EndDelegation':
-      return endDelegation(command, rules.mustBeActive(state));
+      return endDelegation(command, rules.requireActive(state));
     default:
       return command satisfies never;
   }
@@ -61,7 +67,7 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
 }
 
 function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
-  rules.mustNotTakeOver(state, actor);
+  rules.requireNoTakeOver(state, actor);
   return [oneTimePassword(state.accountId, facts)];
 }
 
@@ -72,28 +78,28 @@ function changePassword({ actor, data }: Asked<'ChangePassword'>, state: Holder)
 
 function disable({ data }: Asked<'DisableAccount'>, state: Account, facts: AccountFacts): Outcome {
   if (state.status === 'disabled') return [];
-  const holder = rules.mustBeActive(state);
-  rules.mustLeaveAdministrator(holder, holder.grants, facts.administrators ?? {});
+  const holder = rules.requireActive(state);
+  rules.requireAdministratorLeft(holder, holder.grants, facts.administrators ?? {});
   return [{ type: 'AccountDisabled', data: { accountId: holder.accountId, reason: data.reason } }, ...endLent(holder, holder.lent)];
 }
 
 function requestRole({ actor, data }: Asked<'RequestRole'>, state: Holder, facts: AccountFacts): Outcome {
-  rules.mustNameUnit(data);
-  rules.mustNotBeOwn(state, actor);
-  mustStayApart(state, facts, data);
+  rules.requireUnit(data);
+  rules.requireOtherPerson(state, actor);
+  requireApart(state, facts, data);
   if ([...state.grants, ...state.requests].some((grant) => sameGrant(grant, data))) return [];
   const { accountId, name, personId } = state;
   return [{ type: 'RoleRequested', data: { accountId, name, personId, ...grantOf(data), reason: data.reason } }];
 }
 
 function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: AccountFacts): Outcome {
-  rules.mustNameUnit(data);
-  rules.mustNotBeOwn(state, actor);
+  rules.requireUnit(data);
+  rules.requireOtherPerson(state, actor);
   if (state.grants.some((grant) => sameGrant(grant, data))) return [];
   const request = state.requests.find((asked) => sameGrant(asked, data));
   if (!request) throw refuse('role_not_requested');
   if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
-  mustStayApart(state, facts, data);
+  requireApart(state, facts, data);
   const { accountId, name, personId, unitId } = state;
   const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
@@ -101,18 +107,18 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
 
 function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: AccountFacts): Outcome {
   if (!state.grants.some((grant) => sameGrant(grant, data))) return [];
-  rules.mustLeaveAdministrator(state, [data], facts.administrators ?? {});
+  rules.requireAdministratorLeft(state, [data], facts.administrators ?? {});
   const lent = state.lent.filter((delegation) => sameGrant(delegation, data));
   return [{ type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } }, ...endLent(state, lent)];
 }
 
 function giveDelegation({ data, instant }: Asked<'GiveDelegation'>, state: Holder, { delegate }: AccountFacts): Outcome {
-  rules.mustBeLendable(state, data);
-  rules.mustBePeriod(data.from, data.until, instant);
+  rules.requireLendable(state, data);
+  rules.requirePeriod(data.from, data.until, instant);
   if (data.to === state.accountId || delegate?.personId === state.personId) throw refuse('same_person', {}, 'to');
   if (!delegate) throw refuse('not_found', {}, 'to');
   if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
-  rules.mustStayApart(delegate.roles, data.role);
+  rules.requireApart(delegate.roles, data.role);
   const { to, from, until } = data;
   if (state.lent.some((lent) => lent.to === to && sameGrant(lent, data) && lent.since === from && lent.until === until)) return [];
   const { accountId, personId, unitId } = state;
@@ -132,8 +138,8 @@ function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
   return lent.map((delegation) => ({ type: 'DelegationEnded', data: { accountId, to: delegation.to, ...grantOf(delegation) } }));
 }
 
-function mustStayApart(state: Holder, facts: AccountFacts, added: Grant): void {
-  rules.mustStayApart([...state.grants.map(({ role }) => role), ...(facts.otherRoles ?? [])], added.role);
+function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {
+  rules.requireApart([...state.grants.map(({ role }) => role), ...(facts.otherRoles ?? [])], added.role);
 }
 
 function oneTimePassword(accountId: string, { passwordHash }: AccountFacts): AccountEvent & Said {

@@ -1,13 +1,12 @@
-import { account, administratorRoles, type Role, session } from '@laurel/contracts';
+import { account, administratorRoles, type Role } from '@laurel/contracts';
 import { type AccessRow, accessView, type FactReader, holding, type Id, serve } from '@laurel/platform';
 import type { Account } from './account.ts';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import { sessionDecider } from '../session/session.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.rules.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
-/** What decisions on accounts must know beside the account's own stream. */
+/** Reads the facts that a decision on an account needs beside the account's own stream. */
 export async function accountFacts(read: FactReader, command: AccountCommand, id: Id, state: Account): Promise<AccountFacts> {
   const accountId = id.account!;
   switch (command.type) {
@@ -68,4 +67,3 @@ async function delegate(read: FactReader, accountId: string): Promise<Pick<Accou
 }
 
 export const accounts = serve(account, accountDecider, accountFacts);
-export const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));

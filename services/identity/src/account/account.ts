@@ -5,17 +5,16 @@ import {
   type EventOf,
   type Grant,
   grantOf,
-  type session,
+  sameGrant,
   withGrant,
   withoutDelegation,
   withoutGrant,
 } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One account: whose it is, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
+/** One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
 
-type AllEvents = EventOf<typeof account> | EventOf<typeof session>;
-export type AccountEvent = Exclude<AllEvents, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
+export type AccountEvent = EventOf<typeof account>;
 
 /** A role asked for, and the person who asked. */
 type Request = Grant & { readonly requestedBy: string };
@@ -36,6 +35,22 @@ export type Holder = {
 export type Account = { readonly status: 'none' } | (Holder & { readonly status: 'active' | 'disabled' });
 
 export const initial: Account = { status: 'none' };
+
+/** The state in the contract's table. */
+export function stateOf({ status }: Account): string {
+  return status;
+}
+
+/** The state of the role that a command names; undefined when it names none. */
+export function partOf(state: Account, data: object): string | undefined {
+  if (!('role' in data) || state.status === 'none') return undefined;
+  if (hasGrant(state.grants, data as Grant)) return 'granted';
+  return hasGrant(state.requests, data as Grant) ? 'requested' : 'notRequested';
+}
+
+function hasGrant(grants: readonly Grant[], wanted: Grant): boolean {
+  return grants.some((grant) => sameGrant(grant, wanted));
+}
 
 export function evolve(state: Account, event: Stamped<AccountEvent>): Account {
   if (event.type === 'AccountCreated') {

@@ -1,33 +1,46 @@
-import { delegationOf, grantOf, identityReadings, type RowOf, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
-import type { View, ViewedEvent } from '@laurel/core';
+import {
+  account,
+  delegationOf,
+  grantOf,
+  type Heard,
+  type RowOf,
+  view,
+  withGrant,
+  withoutDelegation,
+  withoutGrant,
+} from '@laurel/contracts';
 
-/** Which accounts are there, whose are they, and what may they do? Of the past only what still holds; the rest is in the record. */
-export type AccountsRow = RowOf<typeof identityReadings.accounts>;
+/** Every account, its holder and what it may do. Of the past only what still holds; the rest is in the history. */
+const { accounts } = account.readModels;
+type Row = RowOf<typeof accounts>;
 
-export const accountsView: View<AccountsRow> = {
-  name: 'accounts',
-  version: 1,
-  hears: [
-    'AccountCreated',
-    'AccountDisabled',
-    'PasswordSet',
-    'RoleRequested',
-    'RoleGranted',
-    'RoleRevoked',
-    'DelegationGiven',
-    'DelegationEnded',
-  ],
-  indexes: identityReadings.accounts.indexes,
-  keys: ({ data, type }) => (type.startsWith('Delegation') ? [data.accountId as string, data.to as string] : [data.accountId as string]),
-  fold(row, event, key) {
-    if (event.type === 'AccountCreated') return created(event);
-    if (!row) return undefined;
-    const own = event.data.accountId === key;
-    return { ...changed(row, event, own), version: own ? event.revision : row.version };
+export const accountsView = view('accounts', accounts, {
+  version: 2,
+  keys: ({ data }) => [data.accountId],
+  on: {
+    AccountCreated: (_row, event) => created(event),
+    AccountDisabled: (row) => row && { ...row, status: 'disabled' },
+    PasswordSet: (row, { data }) => row && { ...row, oneTimePassword: data.oneTime },
+    RoleGranted: (row, { data }) => row && { ...row, roles: withGrant(row.roles, grantOf(data)) },
+    RoleRevoked: (row, { data }) => row && { ...row, roles: withoutGrant(row.roles, data) },
+    DelegationGiven: { keys: bothSides, fold: (row, { data }, key) => row && withDelegation(row, data, key, [delegationOf(data)]) },
+    DelegationEnded: { keys: bothSides, fold: (row, { data }, key) => row && withDelegation(row, data, key, []) },
   },
-};
+});
 
-function created({ data, time, revision }: ViewedEvent): AccountsRow {
+type Delegated = Heard<'DelegationGiven' | 'DelegationEnded'>['data'];
+
+/** A delegation stands in the row of whoever lends and in that of whoever borrows. */
+function bothSides({ data }: { readonly data: Delegated }): string[] {
+  return [data.accountId, data.to];
+}
+
+function withDelegation(row: Row, data: Delegated, key: string, added: Row['lent']): Row {
+  const side = data.accountId === key ? 'lent' : 'borrowed';
+  return { ...row, [side]: [...withoutDelegation(row[side], data), ...added] };
+}
+
+function created({ data, time }: Heard<'AccountCreated'>): Omit<Row, 'version'> {
   const { accountId, login, name, personId, unitId, language } = data;
   return {
     accountId,
@@ -42,26 +55,5 @@ function created({ data, time, revision }: ViewedEvent): AccountsRow {
     borrowed: [],
     lent: [],
     createdAt: time,
-    version: revision,
   };
-}
-
-function changed(row: AccountsRow, { type, data }: ViewedEvent, own: boolean): AccountsRow {
-  const side = own ? 'lent' : 'borrowed';
-  switch (type) {
-    case 'AccountDisabled':
-      return { ...row, status: 'disabled' };
-    case 'PasswordSet':
-      return { ...row, oneTimePassword: data.oneTime };
-    case 'RoleGranted':
-      return { ...row, roles: withGrant(row.roles, grantOf(data)) };
-    case 'RoleRevoked':
-      return { ...row, roles: withoutGrant(row.roles, data) };
-    case 'DelegationGiven':
-      return { ...row, [side]: [...withoutDelegation(row[side], data), delegationOf(data)] };
-    case 'DelegationEnded':
-      return { ...row, [side]: withoutDelegation(row[side], data) };
-    default:
-      return row;
-  }
 }

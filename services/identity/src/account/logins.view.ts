@@ -1,16 +1,15 @@
-import type { View } from '@laurel/core';
+import { copy } from '@laurel/contracts';
 
-/** Whose is a login? Kept by the first who got it, also when disabled, so that a name never changes hands. */
+/** The holder of each login: the first who got it keeps it, also when disabled, so that a name never changes hands. */
 export type LoginRow = { readonly accountId: string };
 
-export const loginsView: View<LoginRow> = {
-  name: 'logins',
-  version: 1,
-  hears: ['AccountCreated'],
+export const loginsView = copy<LoginRow>('logins', {
+  version: 2,
   indexes: [],
-  keys: (event) => [loginKey(event.data.login as string)],
-  fold: (row, event) => row ?? { accountId: event.data.accountId as string },
-};
+  on: {
+    AccountCreated: { keys: ({ data }) => [loginKey(data.login)], fold: (row, { data }) => row ?? { accountId: data.accountId } },
+  },
+});
 
 /** Two logins that look alike to people are one. */
 export function loginKey(login: string): string {

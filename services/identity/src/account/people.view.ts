@@ -1,22 +1,25 @@
-import { administratorRoles, grantOf, identityReadings, type RowOf, withGrant, withoutGrant } from '@laurel/contracts';
-import type { View } from '@laurel/core';
+import { account, administratorRoles, grantOf, type RowOf, view, withGrant, withoutGrant } from '@laurel/contracts';
 
-/** Who is there to form groups and panels from, and to lend a role to? Administrators do not take part. */
-export type PeopleRow = RowOf<typeof identityReadings.people>;
+/** The people of whom groups and panels are formed and to whom a role may be lent. Administrators do not take part. */
+const { people } = account.readModels;
+type Row = RowOf<typeof people>;
 
-export const peopleView: View<PeopleRow> = {
-  name: 'people',
-  version: 1,
-  hears: ['AccountDisabled', 'RoleGranted', 'RoleRevoked'],
-  indexes: identityReadings.people.indexes,
-  keys: (event) => [event.data.accountId as string],
-  fold(row, { type, data }) {
-    if (type === 'AccountDisabled') return undefined;
-    if (administratorRoles.includes(data.role)) return row;
-    const { accountId, name, personId, personUnit } = type === 'RoleGranted' ? data : { ...row, personUnit: row?.unitId };
-    const roles = type === 'RoleGranted' ? withGrant(row?.roles ?? [], grantOf(data)) : withoutGrant(row?.roles ?? [], data);
-    if (roles.length === 0) return undefined;
-    const roleNames = [...new Set(roles.map(({ role }) => role))];
-    return { accountId, name, personId, ...(personUnit !== undefined && { unitId: personUnit }), roles, roleNames };
+export const peopleView = view('people', people, {
+  version: 2,
+  keys: ({ data }) => [data.accountId],
+  on: {
+    AccountDisabled: () => undefined,
+    RoleGranted: (row, { data }) => {
+      if (administratorRoles.includes(data.role)) return row;
+      const { accountId, name, personId, personUnit } = data;
+      const person = { accountId, name, personId, ...(personUnit !== undefined && { unitId: personUnit }) };
+      return withRoles(person, withGrant(row?.roles ?? [], grantOf(data)));
+    },
+    RoleRevoked: (row, { data }) => row && withRoles(row, withoutGrant(row.roles, data)),
   },
-};
+});
+
+/** The person with these roles; nobody without any. */
+function withRoles(person: Omit<Row, 'roles' | 'roleNames'>, roles: Row['roles']): Row | undefined {
+  return roles.length === 0 ? undefined : { ...person, roles, roleNames: [...new Set(roles.map(({ role }) => role))] };
+}

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { identityReadings } from '@laurel/contracts';
+import { account, session } from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { accountsView } from './accounts.view.ts';
@@ -38,6 +39,7 @@ function said(stream: string, type: string, data: object, account = 'sam'): View
   return {
     type,
     data,
+    service: 'identity',
     stream,
     revision,
     position: 1,
@@ -85,10 +87,10 @@ describe('The accounts', () => {
     expect(folded(accountsView, events)['wang']).toMatchObject({ status: 'disabled', version: 6 });
   });
   it('fit what readers were promised', () => {
-    for (const row of Object.values(folded(accountsView))) identityReadings.accounts.row.parse(row);
-    for (const row of Object.values(folded(peopleView))) identityReadings.people.row.parse(row);
-    for (const row of Object.values(folded(roleRequestsView))) identityReadings.roleRequests.row.parse(row);
-    for (const row of Object.values(folded(signInsView))) identityReadings.signIns.row.parse(row);
+    for (const row of Object.values(folded(accountsView))) account.readModels.accounts.row.parse(row);
+    for (const row of Object.values(folded(peopleView))) account.readModels.people.row.parse(row);
+    for (const row of Object.values(folded(roleRequestsView))) account.readModels.roleRequests.row.parse(row);
+    for (const row of Object.values(folded(signInsView))) session.readModels.signIns.row.parse(row);
   });
 });
 
@@ -140,5 +142,16 @@ describe('Every view', () => {
     for (const view of [accountsView, loginsView, peopleView, roleRequestsView, signInsView]) {
       expect(folded(view as View)).toEqual(folded(view as View));
     }
+  });
+});
+
+describe('The row of an account', () => {
+  const golden = (type: string) => {
+    const file = new URL(`../../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
+    return (JSON.parse(readFileSync(file, 'utf8')) as { data: object }).data;
+  };
+  it.each([...Object.keys(account.events), 'ActProposed'])('has the version of its stream after %s', (type) => {
+    const event = said('account-wang', type, { ...golden(type), accountId: 'wang' });
+    expect(folded(accountsView, [...story, event])['wang']).toMatchObject({ version: event.revision });
   });
 });

@@ -25,7 +25,7 @@ const common = [
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 
 /** Throws `password_weak` unless `password` is fit for its owner. */
-export function mustBeStrong(password: string, owner: { readonly login: string; readonly name: string }, present: string): void {
+export function requireStrong(password: string, owner: { readonly login: string; readonly name: string }, present: string): void {
   const plain = password.normalize('NFKC').toLowerCase();
   const letters = [...plain];
   const fit =

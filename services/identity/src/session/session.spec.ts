@@ -1,10 +1,12 @@
 import { describe, it } from '@jest/globals';
+import { session as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { type SessionCommand, sessionDecider, type SessionEvent } from './session.ts';
 
 /** One attempt to sign in has one outcome. */
 
-const session = given(sessionDecider, { sessionId: 's1' });
+const session = given(inState(sessionDecider, contract.commands), { sessionId: 's1' });
 const data = { accountId: 'wang', expiresAt: '2023-04-10T13:00:00.000Z' };
 const open = command({ type: 'OpenSession', data }) as unknown as SessionCommand;
 const close = command({ type: 'CloseSession', data: {} }) as unknown as SessionCommand;

@@ -1,35 +1,39 @@
-import type { CommandOf, LaurelEvent, session } from '@laurel/contracts';
-import { refuse } from '@laurel/contracts';
-import type { Decider, Stamped } from '@laurel/core';
+import type { CommandOf, EventOf, session } from '@laurel/contracts';
+import type { Decider, Stamped, Stateful } from '@laurel/core';
 
-/** One attempt to sign in: refused, or opened and later closed. Whether it may open is proved before, in `sign-in.ts`: a password never is a command. */
+/** One attempt to sign in: refused, or opened and later closed. `sign-in.ts` proves before whether it may open: a password never is a command. */
 
-export type SessionEvent = Extract<LaurelEvent, { type: 'SessionOpened' | 'SessionClosed' | 'SessionRefused' }>;
+export type SessionEvent = EventOf<typeof session>;
 export type SessionCommand = CommandOf<typeof session>;
 
 export type Session =
   { readonly status: 'none' | 'refused' | 'closed' } | { readonly status: 'open'; readonly sessionId: string; readonly accountId: string };
 
-export const sessionDecider: Decider<Session, SessionCommand, SessionEvent, { readonly sessionId: string }> = {
+export interface SessionFacts {
+  readonly sessionId: string;
+}
+
+export const sessionDecider: Decider<Session, SessionCommand, SessionEvent, SessionFacts> & Stateful<Session> = {
   initial: { status: 'none' },
+  stateOf: ({ status }) => status,
   evolve,
   decide(command, state, { sessionId }) {
-    if (command.type === 'CloseSession') return close(state);
-    if (state.status !== 'none') throw refuse('wrong_state', { state: state.status });
-    const { type, data } = command;
-    return type === 'OpenSession' ? [{ type: 'SessionOpened', data: { sessionId, ...data } }] : [{ type: 'SessionRefused', data }];
+    switch (command.type) {
+      case 'OpenSession':
+        return [{ type: 'SessionOpened', data: { sessionId, ...command.data } }];
+      case 'CloseSession':
+        return close(state);
+      case 'RefuseSession':
+        return [{ type: 'SessionRefused', data: command.data }];
+      default:
+        return command satisfies never;
+    }
   },
 };
 
 function close(state: Session): readonly SessionEvent[] {
-  switch (state.status) {
-    case 'open':
-      return [{ type: 'SessionClosed', data: { sessionId: state.sessionId, accountId: state.accountId } }];
-    case 'closed':
-      return [];
-    default:
-      throw refuse('wrong_state', { state: state.status });
-  }
+  if (state.status !== 'open') return [];
+  return [{ type: 'SessionClosed', data: { sessionId: state.sessionId, accountId: state.accountId } }];
 }
 
 function evolve(state: Session, event: Stamped<SessionEvent>): Session {

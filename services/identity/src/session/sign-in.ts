@@ -2,7 +2,7 @@ import { type AggregateContract, account as accountContract, session as sessionC
 import { type Actor, type Handled, plusHours, Rejected } from '@laurel/core';
 import { type AccessRow, accessView, type Ask, type FactReader, sessionsView, systemActor, type Tokens } from '@laurel/platform';
 import { accounts } from '../account/account.facts.ts';
-import { mustBeStrong } from './password.rules.ts';
+import { requireStrong } from './password.rules.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 import { loginKey, loginsView } from '../account/logins.view.ts';
@@ -64,7 +64,7 @@ const sessionIdDigits = 32;
 export async function openSession(shell: SignInShell, login: string, password: string, attempt: Attempt): Promise<Opened> {
   const key = loginKey(login);
   const holder = (await shell.read.row(loginsView, key))?.accountId;
-  await mustBeAdmitted(shell, key, holder === undefined ? masked(login) : key, attempt);
+  await requireAdmitted(shell, key, holder === undefined ? masked(login) : key, attempt);
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
   const fits = await verifyPassword(password, known ? state.passwordHash : nobodysHash);
@@ -110,7 +110,7 @@ export async function changePassword(
   attempt: Attempt,
 ): Promise<{ position: number }> {
   const key = loginKey(account.login);
-  await mustBeAdmitted(shell, key, account.login, attempt);
+  await requireAdmitted(shell, key, account.login, attempt);
   const state = await shell.read.state(accounts, account.accountId);
   const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'));
   // The nonce is this request's own: whoever repeats it because an answer was lost finds its work done.
@@ -120,7 +120,7 @@ export async function changePassword(
     throw new Rejected('password_wrong', {}, 'current');
   }
   shell.limits.right(key, attempt.address);
-  mustBeStrong(passwords.next, account, passwords.current);
+  requireStrong(passwords.next, account, passwords.current);
   const changed = await give(shell, accountContract, account.accountId, 'ChangePassword', { passwordHash }, actorOf(account), attempt);
   const others = await shell.read.rows(sessionsView, [
     { field: 'accountId', equals: account.accountId },
@@ -130,7 +130,7 @@ export async function changePassword(
   return { position: changed.position };
 }
 
-async function mustBeAdmitted(shell: SignInShell, key: string, shown: string, attempt: Attempt): Promise<void> {
+async function requireAdmitted(shell: SignInShell, key: string, shown: string, attempt: Attempt): Promise<void> {
   const admission = shell.limits.begin(key, attempt.address, Date.parse(attempt.instant));
   if (admission.admitted) return;
   // One record for a lock: repeating it would let a stranger fill the log.
