@@ -6,7 +6,15 @@ export const openApiFile = fileURLToPath(new URL('../../libs/contracts/openapi.j
 
 /** The document as it is committed. `operations` are the endpoints beside those that contracts make. */
 export function openApiText(operations: readonly Operation[]): string {
-  return `${JSON.stringify(openApiDocument(operations), null, 1)}\n`;
+  return `${lined(openApiDocument(operations), 3)}
+`;
+}
+
+/** JSON with the members of the outer objects on lines of their own: an operation or a schema that changes is one line of a difference. */
+function lined(value: unknown, depth: number): string {
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${lined(member, depth - 1)}`);
+  return `{\n${members.join(',\n')}\n}`;
 }
 
 /** Writes the committed OpenAPI document anew. */

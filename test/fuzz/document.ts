@@ -47,7 +47,7 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
   } = operation as {
     parameters?: (Omit<Parameter, 'required'> & { required?: boolean })[];
     requestBody?: { content: Record<string, { schema: Schema }> };
-    responses: Record<string, { content?: Record<string, { schema: Schema }>; headers?: Json }>;
+    responses: Record<string, { description: string; content?: Record<string, { schema: Schema }>; headers?: Json }>;
     security?: readonly Json[];
   };
   const [body] = Object.entries(requestBody?.content ?? {});
@@ -55,19 +55,41 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
     name: `${method} ${path}`,
     method,
     path,
-    parameters: parameters.map((parameter) => ({ ...parameter, required: parameter.required ?? false })),
+    parameters: parameters
+      .filter(({ name }) => name !== 'sort' && name !== 'countBy')
+      .flatMap((parameter) => membersOf({ ...parameter, required: parameter.required ?? false })),
     ...(body && { body: { type: body[0], schema: body[1].schema } }),
     answers: Object.fromEntries(
-      Object.entries(responses).map(([status, { content = {}, headers = {} }]) => [
-        status,
-        {
+      Object.entries(responses).flatMap(([status, { description, content = {}, headers = {} }]) => {
+        const answer = {
           types: Object.fromEntries(Object.entries(content).map(([type, { schema }]) => [type, schema])),
           headers: Object.keys(headers).map((name) => name.toLowerCase()),
-        },
-      ]),
+        };
+        return (status === 'default' ? statusesIn(description) : [status]).map((one) => [one, answer]);
+      }),
     ),
     open: security.some((way) => Object.keys(way).length === 0),
   };
+}
+
+/** The statuses that a problem may have, each at the beginning of a line with its codes; no other is documented. */
+function statusesIn(description: string): string[] {
+  return [...description.matchAll(/^(\d{3}):/gm)].map(([, status]) => status!);
+}
+
+/** An object that is spread over the query string is one parameter for each name that its pattern allows; lists are ordered and counted by its fields. */
+function membersOf(parameter: Parameter): Parameter[] {
+  const [pattern, schema] = Object.entries((parameter.schema['patternProperties'] ?? {}) as Record<string, Schema>)[0] ?? [];
+  if (pattern === undefined) return [parameter];
+  const [fields, operators] = [...pattern.matchAll(/\(([\w|]+)\)/g)].map(([, names]) => names!.split('|'));
+  const orders = { type: 'array', items: { enum: fields!.flatMap((field) => [field, `-${field}`]) }, maxItems: 3 };
+  return [
+    ...fields!.flatMap((field) =>
+      [field, ...operators!.map((operator) => `${field}.${operator}`)].map((name) => ({ ...parameter, name, schema: schema! })),
+    ),
+    { ...parameter, name: 'sort', schema: orders },
+    { ...parameter, name: 'countBy', schema: { type: 'array', items: { enum: fields! }, maxItems: 3 } },
+  ];
 }
 
 /** A value with every reference in it replaced by what it refers to; what refers to itself allows anything there. */

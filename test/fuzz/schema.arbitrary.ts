@@ -28,6 +28,8 @@ const known = new Set([
   'description',
   'default',
   'title',
+  'examples',
+  'x-kind',
 ]);
 const manyItems = 3;
 const usualLength = 40;

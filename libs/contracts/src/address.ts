@@ -42,3 +42,10 @@ export function unitKey(campaignId: string, unitId: string): string {
 export function entryKey({ campaignId, branchId }: { readonly campaignId: string; readonly branchId: string }): string {
   return unitKey(campaignId, branchId);
 }
+
+/** What the key of an entry says of it. */
+export function entryIn(key: string): { campaignId: string; branchId: string; unitId: string; bureauId: string } {
+  const [campaignId, bureauId, ...path] = key.split('.') as [string, string, ...string[]];
+  const branchId = [bureauId, ...path].join('.');
+  return { campaignId, branchId, unitId: branchId, bureauId };
+}

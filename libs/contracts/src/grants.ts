@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
-import { accountId as account, instant, slug, unitId } from './values.ts';
+import { accountId as account, instant, kinds, slug, unitId } from './values.ts';
 
 /** A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for the whole city. */
 export const grant = z.strictObject({ role, unitId: unitId.optional() });
@@ -61,3 +61,6 @@ export function withoutDelegation(delegations: readonly Delegation[], ended: Len
 }
 
 type LentGrant = Grant & { accountId: string; to: string };
+
+kinds.add(grant, { id: 'Grant' });
+kinds.add(delegation, { id: 'Delegation' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kinds } from './values.ts';
 
 /** The roles of DOMAIN.md §1. `system` is the scheduler or a reaction and nobody's account. */
 export const roles = {
@@ -23,3 +24,5 @@ export const unitRoles: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
 /** Roles whose holder may lend them for a time; the others are exercised in person (PROCESS.md 1.22, §2). */
 export const delegableRoles: readonly Role[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
 export const administratorRoles: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];
+
+kinds.add(role, { id: 'RoleName' });

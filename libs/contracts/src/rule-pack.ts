@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './values.ts';
+import { day, kinds } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a city may decide
@@ -9,6 +9,7 @@ import { day } from './values.ts';
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+kinds.add(bilingual, { id: 'Bilingual' });
 
 const criterion = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),

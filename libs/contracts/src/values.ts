@@ -2,6 +2,20 @@ import { z } from 'zod';
 
 /** The values that events and commands are made of. Everything is JSON; decimals and fractions are strings. */
 
+/** What a form may know of a value beside its shape: which picker it has, and the name that documents give it. */
+export interface Kind {
+  /** The name of its schema in documents. */
+  readonly id: string;
+  /** The picker of a form: `branch`, `day`, `file`; absent where plain text will do. */
+  readonly kind?: string;
+}
+
+/**
+ * The kinds of value. A schema made of one, by `.optional()` or in a list, is of that kind as well. Kept apart from zod's global registry, so that the
+ * wire contracts of events name no schema by it.
+ */
+export const kinds = z.registry<Kind>();
+
 export const campaignId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
 /** A dotted path: bureau `b03`, its branch `b03.017`. The path says who belongs to whom (docs/decisions). */
 export const unitId = z.string().regex(/^[a-z][a-z0-9]{1,11}(\.[a-z0-9]{1,12}){0,2}$/);
@@ -14,9 +28,12 @@ export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 /** Whatever JSON can say; named, so that documents refer to it. */
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
+const texts = new Map<number, z.ZodString>();
 /** Text with something in it, at most so many characters, whatever plane of Unicode they are on: names have rare ones. */
-export const text = (maximum: number) =>
-  z
+export function text(maximum: number): z.ZodString {
+  const known = texts.get(maximum);
+  if (known) return known;
+  const made = z
     .string()
     .trim()
     .min(1)
@@ -24,6 +41,10 @@ export const text = (maximum: number) =>
       if ([...value].length > maximum) issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
     })
     .meta({ pattern: '\\S', maxLength: maximum });
+  kinds.add(made, { id: `Text${maximum}` });
+  texts.set(maximum, made);
+  return made;
+}
 export const day = z.iso.date();
 /** UTC, to the millisecond. */
 export const instant = z.iso.datetime({ precision: 3 });
@@ -67,3 +88,30 @@ export const version = z.int().min(1).max(1_000_000);
 
 /** How large an attachment may be: what the web server and the services let through, and what a decision accepts. */
 export const attachmentBytesMax = 64 * 1024 * 1024;
+
+kinds
+  .add(campaignId, { id: 'CampaignId', kind: 'campaign' })
+  .add(unitId, { id: 'UnitId', kind: 'unit' })
+  .add(bureauId, { id: 'BureauId', kind: 'bureau' })
+  .add(branchId, { id: 'BranchId', kind: 'branch' })
+  .add(accountId, { id: 'AccountId', kind: 'account' })
+  .add(loginName, { id: 'LoginName' })
+  .add(slug, { id: 'Name' })
+  .add(day, { id: 'Day', kind: 'day' })
+  .add(instant, { id: 'Instant', kind: 'instant' })
+  .add(hash, { id: 'Hash' })
+  .add(count, { id: 'Count' })
+  .add(score, { id: 'Score', kind: 'score' })
+  .add(fraction, { id: 'Fraction' })
+  .add(criterionId, { id: 'CriterionId', kind: 'criterion' })
+  .add(scores, { id: 'Scores', kind: 'scores' })
+  .add(evidence, { id: 'Evidence', kind: 'evidence' })
+  .add(adjustments, { id: 'Adjustments', kind: 'adjustments' })
+  .add(stage, { id: 'Stage' })
+  .add(route, { id: 'Route' })
+  .add(bureauKind, { id: 'BureauKind' })
+  .add(unitType, { id: 'UnitType' })
+  .add(person, { id: 'Person', kind: 'person' })
+  .add(indicatorValue, { id: 'IndicatorValue', kind: 'indicatorValue' })
+  .add(applicationForm, { id: 'ApplicationForm' })
+  .add(version, { id: 'Version' });

@@ -20,7 +20,7 @@ type Folded<R> = Omit<R, 'version' | 'waiting'>;
 type Fold<R, Name extends EventName> = (row: R | undefined, event: Heard<Name>, key: string) => Folded<R> | undefined;
 type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
 
-/** One line of a view: the rows an event touches, and what becomes of each. Without keys, the view's own say which. */
+/** One line of a view: the rows an event touches, and what becomes of each. Without keys, those of the view hold. */
 type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
 
 /** What a view hears: the events it has a line for. */
@@ -29,13 +29,16 @@ export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
 interface ViewText<R, Name extends EventName> {
   /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
   readonly version: number;
-  /** The rows that an event touches where its line does not say; typed by the events that the view has lines for. */
+  /**
+   * The rows that an event touches where its line does not say; typed by the events that the view has lines for. In a view of an aggregate it is the row
+   * of the event's own stream.
+   */
   keys?(event: Heard<Name>): readonly string[];
   readonly on: { readonly [Each in Name]?: Line<R, Each> };
 }
 
 /** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
-type Fields = Readonly<Record<string, string | number | boolean | object | undefined>>;
+type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
 
 /** A view that people read: its row, indexes and version are its read model's. */
 export function view<R extends Fields, Name extends EventName = EventName>(
@@ -43,12 +46,12 @@ export function view<R extends Fields, Name extends EventName = EventName>(
   model: ReadModel & { readonly row: z.ZodType<R> },
   text: ViewText<R, Name>,
 ): View<R> {
-  const folded = copy<R, Name>(name, { ...text, indexes: model.indexes });
-  const { of } = model;
-  if (of === undefined) return folded;
+  const { indexes, of } = model;
+  if (of === undefined) return copy<R, Name>(name, { ...text, indexes });
   const contract = aggregates.find((candidate) => candidate.name === of);
   if (!contract) throw new Error(`${name} is of ${of}, which is no aggregate`);
-  return versioned(folded, contract, 'waiting' in model.row.shape);
+  const keys = (event: Heard<Name>) => [idIn(contract, event as ViewedEvent)].filter((id) => id !== undefined);
+  return versioned(copy<R, Name>(name, { keys, ...text, indexes }), contract, 'waiting' in model.row.shape);
 }
 
 /** A view that serves decisions only: what a service keeps of its own and of others' events. */

@@ -4,7 +4,7 @@ import { uploadQuery } from './attachments.controller.ts';
 import { importQuery } from './import.controller.ts';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
-const byCommand = [parameter('IdempotencyKey'), parameter('Role'), parameter('CsrfToken')];
+const byCommand = [parameter('IdempotencyKey'), parameter('Role')];
 const json = (properties: object) => ({ content: { 'application/json': { schema: { type: 'object', properties } } } });
 
 function queryOf(schema: z.ZodObject): object[] {
@@ -28,7 +28,7 @@ export const applicationOperations: readonly Operation[] = [
           description: 'Stored.',
           ...json({ attachmentId: { type: 'string' }, size: { type: 'integer' }, position: { type: 'integer' } }),
         },
-        ...problems(400, 401, 403, 404, 409, 413, 415, 422, 503),
+        ...problems,
       },
     },
   },
@@ -45,7 +45,7 @@ export const applicationOperations: readonly Operation[] = [
       ],
       responses: {
         '200': { description: 'The bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
-        ...problems(400, 401, 403, 404, 503),
+        ...problems,
       },
     },
   },
@@ -63,7 +63,7 @@ export const applicationOperations: readonly Operation[] = [
           description: 'Imported.',
           ...json({ imported: { type: 'integer' }, position: { type: 'integer' }, repeated: { type: 'boolean' } }),
         },
-        ...problems(400, 401, 403, 409, 413, 415, 422, 503),
+        ...problems,
       },
     },
   },

@@ -1,15 +1,17 @@
 import { assessmentReadings } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import { servedAssessment, servedGroup, servedStanding } from './assessment.facts.ts';
+import { servedAssessment } from './assessment/assessment.facts.ts';
+import { servedGroup } from './group/group.facts.ts';
+import { servedStanding } from './standing/standing.facts.ts';
 import { reactions } from './reactions.ts';
-import { answersView } from './views/answers.ts';
-import { assessmentsView } from './views/assessments.ts';
-import { assignmentsView } from './views/assignments.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { groupsView } from './views/groups.ts';
-import { standingsView } from './views/standings.ts';
-import { unitsView } from './views/units.ts';
-import { visitsView } from './views/visits.ts';
+import { answersView } from './assessment/answers.view.ts';
+import { assessmentsView } from './assessment/assessments.view.ts';
+import { assignmentsView } from './group/assignments.view.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { groupsView } from './group/groups.view.ts';
+import { standingsView } from './standing/standings.view.ts';
+import { unitsView } from './copies/units.view.ts';
+import { visitsView } from './assessment/visits.view.ts';
 
 /** assess: groups and dated visits, the dynamic score, and each branch's standing. Nothing here waits for a date: silence needs no event. */
 export const assessmentService: ServiceDefinition = {

@@ -1,10 +1,10 @@
 import { type Actor, type Command, type Message } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
-import type { AssessmentFacts } from './domain/assessment.decide.ts';
-import type { GroupCandidate, GroupFacts } from './domain/group.decide.ts';
-import type { StandingFacts } from './domain/standing.decide.ts';
-import { initial as clear } from './domain/standing.ts';
+import type { AssessmentFacts } from './assessment/assessment.decide.ts';
+import type { GroupCandidate, GroupFacts } from './group/group.decide.ts';
+import type { StandingFacts } from './standing/standing.decide.ts';
+import { initial as clear } from './standing/standing.ts';
 
 /** One candidate in the 2023 campaign, its group, and who acts: what every test here begins with. */
 

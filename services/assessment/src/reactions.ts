@@ -1,20 +1,9 @@
-import { entryKey, heard } from '@laurel/contracts';
-import type { Reactions } from '@laurel/core';
+import { assessment, entryKey, reaction, reactions as reactionsOf } from '@laurel/contracts';
 
-/** An accepted form opens the assessment, a withdrawn application ends it (PROCESS.md 1.24). Standing is discipline's alone. */
-export const reactions: Reactions = {
-  hears: ['ApplicationAccepted', 'ApplicationWithdrawn'],
-  react(event) {
-    const said = heard(event);
-    switch (said.type) {
-      case 'ApplicationAccepted': {
-        const { bureauId, route } = said.data;
-        return [{ aggregate: 'assessment', id: entryKey(said.data), type: 'OpenAssessment', data: { bureauId, route } }];
-      }
-      case 'ApplicationWithdrawn':
-        return [{ aggregate: 'assessment', id: entryKey(said.data), type: 'WithdrawAssessment', data: { reason: said.data.reason } }];
-      default:
-        return [];
-    }
-  },
-};
+/** An accepted form opens the assessment, a withdrawn application ends it (PROCESS.md 1.24). Standings belong to discipline alone. */
+export const reactions = reactionsOf({
+  ApplicationAccepted: ({ data }) => [
+    reaction(assessment, entryKey(data), 'OpenAssessment', { bureauId: data.bureauId, route: data.route }),
+  ],
+  ApplicationWithdrawn: ({ data }) => [reaction(assessment, entryKey(data), 'WithdrawAssessment', { reason: data.reason })],
+});

@@ -16,7 +16,7 @@ import {
   scoresOf,
   secretary,
 } from './candidate.fixture.ts';
-import { visit } from './assessment.fixture.ts';
+import { visit } from './assessment/assessment.fixture.ts';
 
 /** A year of assessment with everything in it: three branches, one assessed to the end, one withdrawn, one disqualified. */
 
@@ -96,6 +96,8 @@ async function assess(service: ServiceUnderTest): Promise<void> {
   const second = { ...visit('v2', scoresOf('92', '88', '90', '88', '86', '86')), visitedAt: '2023-06-13T01:00:00.000Z' };
   await service.askBoth([lin, mao], '2023-06-13T08:00:00.000Z', ...assessment, 'RecordAssessment', second);
   await service.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', { ...second, recordId: 'v3' });
+  await service.ask(secretary, '2023-06-14T09:00:00.000Z', ...assessment, 'AnswerAssessment', { ...dispute, recordId: 'v2' });
+  await service.ask(nie, '2023-06-15T08:00:00.000Z', ...assessment, 'UpholdAssessment', { recordId: 'v2', reason: '值班表属实' });
 }
 
 async function investigate(service: ServiceUnderTest): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   accountId,
@@ -9,80 +9,79 @@ import {
   day,
   evidence,
   fraction,
-  indicatorValue,
   instant,
   json,
   route,
   scores,
   slug,
   text,
-  branchId,
-  unitId,
-  campaignId,
 } from '../values.ts';
-import { waiting } from '../waiting.ts';
-
-const entry = { campaignId, branchId };
-const answered = { answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() };
-const indicator = { indicatorId: criterionId, value: indicatorValue, source: text(200) };
-const record = { ...entry, recordId: slug };
-
-const candidate = {
-  campaignId,
-  branchId,
-  unitId,
-  bureauId,
-  branchName: text(100).optional(),
-  unitName: text(100).optional(),
-  bureauName: text(100).optional(),
-};
+import { answers, assessments, visits } from './assessment.read-models.ts';
+import { answer, entry, indicator } from './shared.ts';
 
 const reason = { reason: text(500) };
+const judgement = { scores, adjustments };
+const record = { ...entry, recordId: slug };
+const sampleScores = ['political', 'leadership', 'mechanism', 'contribution', 'image', 'example'].map((criterionId) => ({
+  criterionId,
+  score: '90',
+}));
 
-const number = z.int().min(0);
-
-/** Disputed waits for the decision; void was recorded by mistake and no longer counts. A record never answered stands as accepted in time. */
-const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void']);
-
-/** None: no candidate yet, but somebody is already recused from it. Accepted: the assessment is about to open. */
-const status = z.enum(['none', 'accepted', 'open', 'closed', 'withdrawn']);
-
-/** One candidate's dynamic assessment: dated records, answers, corrections, indicators, the dynamic score. */
+/**
+ * One candidate's dynamic assessment: dated records of visits, the branch's answers, decisions on disputes, indicators, and at the end the dynamic score.
+ * No record is ever deleted; a correction stands beside what was recorded.
+ */
 export const assessment = aggregate({
   name: 'assessment',
   service: 'assessment',
   path: 'assessments',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'assessment' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '动态考核', en: 'assessment' },
+  states: {
+    none: { zh: '未开始', en: 'not begun', awaits: ['OpenAssessment'] },
+    open: {
+      zh: '考核中',
+      en: 'open',
+      awaits: ['RecordAssessment', 'RecordIndicator', 'CloseAssessment', 'CloseAssessmentWithoutResult'],
+      until: 'assessmentTo',
+    },
+    closed: { zh: '已结束', en: 'closed', ends: true },
+    withdrawn: { zh: '已撤回', en: 'withdrawn', ends: true },
+  },
+  parts: {
+    id: 'recordId',
+    words: { zh: '考核记录', en: 'record of a visit' },
+    states: {
+      /** Silence until the end of the last day counts as acceptance; no event is needed for it. */
+      recorded: { zh: '待答复', en: 'to be answered', awaits: ['AnswerAssessment'], until: 'answerUntil' },
+      accepted: { zh: '已认可', en: 'accepted', ends: true },
+      disputed: { zh: '有异议', en: 'disputed', awaits: ['UpholdAssessment', 'CorrectAssessment'] },
+      upheld: { zh: '已维持', en: 'upheld', ends: true },
+      corrected: { zh: '已更正', en: 'corrected', ends: true },
+      void: { zh: '已作废', en: 'void', ends: true },
+    },
+  },
   commands: {
     OpenAssessment: command({
       may: system,
       body: { bureauId, route },
-      in: ['??'],
+      in: ['none', 'open', 'closed', 'withdrawn'],
       says: ['AssessmentOpened'],
-      words: { zh: '??', en: 'open assessment' },
+      words: { zh: '开始考核', en: 'open an assessment' },
       sample: { bureauId: 'b03', route: 'recommended' },
     }),
 
     RecordAssessment: command({
       may: pair('foreign', 'assessor', 'assessor'),
-      body: { recordId: slug, visitedAt: instant, site: text(200), scores, adjustments, evidence },
-      in: ['??'],
+      body: { recordId: slug, visitedAt: instant, site: text(200), ...judgement, evidence },
+      in: ['open'],
       says: ['AssessmentRecorded'],
       words: { zh: '录入动态考核', en: 'record an assessment' },
       sample: {
         recordId: 'v1',
         visitedAt: '2023-07-01T00:00:00.000Z',
-        site: '所',
-        scores: [
-          { criterionId: 'political', score: '90' },
-          { criterionId: 'leadership', score: '90' },
-          { criterionId: 'mechanism', score: '90' },
-          { criterionId: 'contribution', score: '90' },
-          { criterionId: 'image', score: '90' },
-          { criterionId: 'example', score: '90' },
-        ],
+        site: '城东派出所',
+        scores: sampleScores,
         adjustments: [],
         evidence: { documents: ['核查记录'], attachments: [] },
       },
@@ -90,48 +89,51 @@ export const assessment = aggregate({
 
     AnswerAssessment: command({
       may: by('mine', 'branchSecretary'),
-      body: { recordId: slug, answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() },
-      in: ['??'],
+      body: { recordId: slug, ...answer },
+      in: ['open'],
+      part: ['recorded'],
+      otherwise: {
+        accepted: 'already_answered',
+        disputed: 'already_answered',
+        upheld: 'already_answered',
+        corrected: 'already_answered',
+        void: 'already_answered',
+      },
       says: ['AssessmentAnswered'],
-      words: { zh: '??', en: 'answer assessment' },
+      words: { zh: '答复考核', en: 'answer an assessment' },
       sample: { recordId: 'v1', answer: 'accept' },
     }),
 
     UpholdAssessment: command({
       may: by('foreign', 'assessor'),
       body: { recordId: slug, ...reason },
-      in: ['??'],
+      in: ['open'],
+      part: ['disputed'],
       says: ['AssessmentUpheld'],
-      words: { zh: '??', en: 'uphold assessment' },
-      sample: { recordId: 'v1', reason: '依据' },
+      words: { zh: '维持考核', en: 'uphold an assessment' },
+      sample: { recordId: 'v1', reason: '值班表属实' },
     }),
 
     CorrectAssessment: command({
       may: by('foreign', 'assessor'),
-      body: { recordId: slug, scores, adjustments, void: z.boolean(), ...reason },
-      in: ['??'],
+      body: { recordId: slug, ...judgement, void: z.boolean(), ...reason },
+      in: ['open'],
+      part: ['disputed'],
       says: ['AssessmentCorrected'],
-      words: { zh: '??', en: 'correct assessment' },
+      words: { zh: '更正考核', en: 'correct an assessment' },
       sample: {
         recordId: 'v1',
-        scores: [
-          { criterionId: 'political', score: '90' },
-          { criterionId: 'leadership', score: '90' },
-          { criterionId: 'mechanism', score: '90' },
-          { criterionId: 'contribution', score: '90' },
-          { criterionId: 'image', score: '90' },
-          { criterionId: 'example', score: '90' },
-        ],
+        scores: sampleScores,
         adjustments: [],
         void: false,
-        reason: '依据',
+        reason: '台账已补齐',
       },
     }),
 
     RecordIndicator: command({
       may: pair('foreign', 'operator', 'assessor'),
-      body: { indicatorId: criterionId, value: indicatorValue, source: text(200) },
-      in: ['??'],
+      body: indicator,
+      in: ['open'],
       says: ['IndicatorRecorded'],
       words: { zh: '录入业务考评指标', en: 'record an indicator' },
       sample: { indicatorId: 'provincialLine', value: { percent: '90' }, source: '通报' },
@@ -140,27 +142,27 @@ export const assessment = aggregate({
     CloseAssessment: command({
       may: by('foreign', 'operator'),
       body: {},
-      in: ['??'],
+      in: ['open'],
       says: ['AssessmentClosed'],
-      words: { zh: '??', en: 'close assessment' },
+      words: { zh: '结束考核', en: 'close an assessment' },
       sample: {},
     }),
 
     CloseAssessmentWithoutResult: command({
       may: pair('foreign', 'operator', 'discipline'),
       body: { reason: text(300) },
-      in: ['??'],
+      in: ['open'],
       says: ['AssessmentClosed'],
       words: { zh: '无结果结束考核', en: 'close an assessment without result' },
-      sample: { reason: '依据' },
+      sample: { reason: '考核期内机构撤并' },
     }),
 
     WithdrawAssessment: command({
       may: system,
       body: reason,
-      in: ['??'],
+      in: ['none', 'open', 'closed', 'withdrawn'],
       says: ['AssessmentWithdrawn'],
-      words: { zh: '??', en: 'withdraw assessment' },
+      words: { zh: '撤回考核', en: 'withdraw an assessment' },
       sample: { reason: '支部撤回申报' },
     }),
   },
@@ -169,7 +171,8 @@ export const assessment = aggregate({
       version: 1,
       body: { ...entry, bureauId, route },
       readBy: officials,
-      words: { zh: '开始考核', en: 'assessment opened' },
+      to: 'open',
+      words: { zh: '已开始考核', en: 'an assessment was opened' },
     }),
 
     AssessmentRecorded: event({
@@ -179,42 +182,51 @@ export const assessment = aggregate({
         groupId: slug,
         visitedAt: instant,
         site: text(200),
-        scores,
-        adjustments,
+        ...judgement,
         evidence,
         answerUntil: day,
         recordedBy: z.array(accountId).min(2).max(2),
       },
       readBy: officials,
-      words: { zh: '录入考核', en: 'assessment recorded' },
+      part: 'recorded',
+      words: { zh: '已录入考核', en: 'an assessment was recorded' },
     }),
 
     AssessmentAnswered: event({
       version: 1,
-      body: { ...record, answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() },
+      body: { ...record, ...answer },
       readBy: officials,
-      words: { zh: '答复考核', en: 'assessment answered' },
+      part: {
+        oneOf: ['accepted', 'disputed'],
+        of: ({ recordId, answer }) => ({ [recordId]: answer === 'accept' ? 'accepted' : 'disputed' }),
+      },
+      words: { zh: '已答复考核', en: 'an assessment was answered' },
     }),
 
     AssessmentUpheld: event({
       version: 1,
-      body: { ...record, reason: text(500) },
+      body: { ...record, ...reason },
       readBy: officials,
-      words: { zh: '维持考核', en: 'assessment upheld' },
+      part: 'upheld',
+      words: { zh: '已维持考核', en: 'an assessment was upheld' },
     }),
 
     AssessmentCorrected: event({
       version: 1,
-      body: { ...record, scores, adjustments, void: z.boolean(), reason: text(500) },
+      body: { ...record, ...judgement, void: z.boolean(), ...reason },
       readBy: officials,
-      words: { zh: '更正考核', en: 'assessment corrected' },
+      part: {
+        oneOf: ['corrected', 'void'],
+        of: (corrected) => ({ [corrected.recordId]: corrected.void ? 'void' : 'corrected' }),
+      },
+      words: { zh: '已更正考核', en: 'an assessment was corrected' },
     }),
 
     IndicatorRecorded: event({
       version: 1,
-      body: { ...entry, indicatorId: criterionId, value: indicatorValue, source: text(200) },
+      body: { ...entry, ...indicator },
       readBy: officials,
-      words: { zh: '录入业务指标', en: 'indicator recorded' },
+      words: { zh: '已录入业务指标', en: 'an indicator was recorded' },
     }),
 
     AssessmentClosed: event({
@@ -227,132 +239,17 @@ export const assessment = aggregate({
         ]),
       },
       readBy: officials,
-      words: { zh: '结束考核', en: 'assessment closed' },
+      to: 'closed',
+      words: { zh: '已结束考核', en: 'an assessment was closed' },
     }),
 
     AssessmentWithdrawn: event({
       version: 1,
-      body: { ...entry, reason: text(500) },
+      body: { ...entry, ...reason },
       readBy: officials,
-      words: { zh: '撤回考核', en: 'assessment withdrawn' },
+      to: 'withdrawn',
+      words: { zh: '已撤回考核', en: 'an assessment was withdrawn' },
     }),
   },
-  readModels: {
-    /** The assessor's queue: filter by `members.has=<own account>`. `version` is the assessment's. */
-    visits: readModel({
-      path: 'visits',
-      of: 'assessment',
-      row: {
-        ...candidate,
-        route: route.optional(),
-        status,
-        disqualified: z.boolean().optional(),
-        groupId: slug.optional(),
-        groupName: text(100).optional(),
-        lead: accountId.optional(),
-        members: z.array(accountId),
-        planned: z.array(z.strictObject({ plannedOn: day, plannedBy: accountId })),
-        nextPlannedOn: day.optional(),
-        records: z.array(
-          z.strictObject({
-            recordId: slug,
-            visitedAt: instant,
-            recordedAt: instant,
-            recordedBy: z.array(accountId),
-            answerUntil: day,
-            status: recordStatus,
-          }),
-        ),
-        visitCount: number,
-        disputeCount: number,
-        waitingCount: number,
-        recused: z.array(accountId),
-        waiting,
-      },
-      scopes: { operator: 'notRecused', assessor: 'notRecused', auditor: 'all' },
-      indexes: [
-        'campaignId',
-        'unitId',
-        'bureauId',
-        'groupId',
-        'members',
-        'status',
-        'visitCount',
-        'disputeCount',
-        'waitingCount',
-        'nextPlannedOn',
-      ],
-      words: { zh: '??', en: 'visits' },
-    }),
-    /** One candidate's assessment file. The dynamic score reaches experts and secretaries with the ranking, not from here. */
-    assessments: readModel({
-      path: 'assessments',
-      of: 'assessment',
-      row: {
-        ...candidate,
-        route: route.optional(),
-        status,
-        openedAt: instant.optional(),
-        closedAt: instant.optional(),
-        withdrawnBecause: text(500).optional(),
-        groupId: slug.optional(),
-        records: z.array(
-          z.strictObject({
-            recordId: slug,
-            groupId: slug,
-            visitedAt: instant,
-            recordedAt: instant,
-            site: text(200),
-            scores,
-            adjustments,
-            evidence,
-            answerUntil: day,
-            recordedBy: z.array(accountId),
-            status: recordStatus,
-            answer: z.strictObject({ ...answered, answeredAt: instant }).optional(),
-            ruling: z.strictObject({ reason: text(500), decidedAt: instant, decidedBy: accountId }).optional(),
-            /** What was recorded before the correction. */
-            original: z.strictObject({ scores, adjustments }).optional(),
-          }),
-        ),
-        indicators: z.array(z.strictObject({ ...indicator, recordedAt: instant })),
-        dynamic: fraction.optional(),
-        criteria: z.array(z.strictObject({ criterionId, score: fraction })).optional(),
-        steps: json.optional(),
-        noResult: text(300).optional(),
-        recused: z.array(accountId),
-        waiting,
-      },
-      scopes: {
-        operator: 'notRecused',
-        assessor: 'notRecused',
-        branchSecretary: 'mine',
-        bureauOfficer: 'mine',
-        discipline: 'all',
-        auditor: 'all',
-      },
-      only: {
-        dynamic: ['operator', 'assessor', 'discipline', 'auditor'],
-        criteria: ['operator', 'assessor', 'discipline', 'auditor'],
-        steps: ['operator', 'assessor', 'discipline', 'auditor'],
-        recused: ['operator', 'assessor', 'discipline', 'auditor'],
-        waiting: ['operator', 'assessor', 'discipline', 'auditor'],
-      },
-      indexes: ['campaignId', 'unitId', 'bureauId', 'groupId', 'route', 'status', 'openedAt', 'closedAt'],
-      words: { zh: '??', en: 'assessments' },
-    }),
-    /** Records that a branch may still answer; `answerUntil` is the first day on which that ends. */
-    answers: readModel({
-      path: 'answers',
-      of: 'assessment',
-      row: {
-        ...candidate,
-        answerUntil: day,
-        records: z.array(z.strictObject({ recordId: slug, visitedAt: instant, answerUntil: day, deductionCount: number })),
-      },
-      scopes: { operator: 'foreign', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
-      indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],
-      words: { zh: '??', en: 'answers' },
-    }),
-  },
+  readModels: { visits, assessments, answers },
 });

@@ -4,34 +4,39 @@ import { by, officials } from '../permission.ts';
 import { accountId, branchId, campaignId, day, instant, person, slug, text } from '../values.ts';
 
 const ofGroup = { campaignId, groupId: slug };
+const form = {
+  name: text(100),
+  lead: accountId,
+  departments: z.array(text(100)).min(1).max(20),
+  members: z.array(person).min(2).max(20),
+};
 
-/** An assessment group: who visits whom. */
+/** An assessment group: who visits which candidates, when, and who of it must keep away from one. */
 export const group = aggregate({
   name: 'group',
   service: 'assessment',
   path: 'assessment-groups',
   id: ['campaign', 'name'],
-  words: { zh: '??', en: 'group' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '考核组', en: 'assessment group' },
+  states: {
+    none: { zh: '未组建', en: 'not formed', awaits: ['FormGroup'] },
+    formed: { zh: '已组建', en: 'formed', awaits: ['AssignCandidate', 'PlanVisit'], until: 'assessmentTo' },
+  },
   commands: {
     FormGroup: command({
       may: by('any', 'operator'),
-      body: {
-        name: text(100),
-        lead: accountId,
-        departments: z.array(text(100)).min(1).max(20),
-        members: z.array(person).min(2).max(20),
-      },
-      in: ['??'],
+      body: form,
+      in: ['none'],
+      otherwise: { formed: 'already_exists' },
       says: ['AssessmentGroupFormed'],
-      words: { zh: '??', en: 'form group' },
+      words: { zh: '组建考核组', en: 'form an assessment group' },
       sample: {
-        name: '组',
+        name: '第一考核组',
         lead: 'as-one',
         departments: ['机关党委'],
         members: [
-          { accountId: 'as-one', personId: 'P-1', name: 'as-one' },
-          { accountId: 'as-two', personId: 'P-1', name: 'as-one' },
+          { accountId: 'as-one', personId: 'P-1', name: '林志远' },
+          { accountId: 'as-two', personId: 'P-2', name: '毛晓岚' },
         ],
       },
     }),
@@ -39,44 +44,40 @@ export const group = aggregate({
     AssignCandidate: command({
       may: by('foreign', 'operator'),
       body: { branchId },
-      in: ['??'],
+      in: ['formed'],
       says: ['CandidateAssigned', 'AssessorRecused'],
-      words: { zh: '??', en: 'assign candidate' },
+      words: { zh: '指派考核对象', en: 'assign a candidate' },
       sample: { branchId: 'b03.017' },
     }),
 
     PlanVisit: command({
       may: by('foreign', 'assessor'),
       body: { branchId, plannedOn: day },
-      in: ['??'],
+      in: ['formed'],
       says: ['VisitPlanned'],
-      words: { zh: '??', en: 'plan visit' },
+      words: { zh: '安排考核日期', en: 'plan a visit' },
       sample: { branchId: 'b03.017', plannedOn: '2023-07-01' },
     }),
 
     RecuseAssessor: command({
       may: by('any', 'assessor'),
       body: { branchId, ground: text(300) },
-      in: ['??'],
+      in: ['formed'],
       says: ['AssessorRecused'],
-      words: { zh: '??', en: 'recuse assessor' },
+      words: { zh: '申报回避', en: 'recuse oneself' },
       sample: { branchId: 'b03.017', ground: '亲属' },
     }),
   },
   events: {
     AssessmentGroupFormed: event({
       version: 1,
-      body: {
-        ...ofGroup,
-        name: text(100),
-        lead: accountId,
-        departments: z.array(text(100)).min(1).max(20),
-        members: z.array(person).min(2).max(20),
-      },
+      body: { ...ofGroup, ...form },
       readBy: officials,
-      words: { zh: '组建考核组', en: 'assessment group formed' },
+      to: 'formed',
+      words: { zh: '已组建考核组', en: 'an assessment group was formed' },
     }),
-    /** Whom the group consists of stands here too, so that a candidate's own rows know who comes; `from` is the group it is taken from. */
+
+    /** Names the members of the group too, so that a candidate's rows know who comes. `from` is the group that the candidate is taken from. */
     CandidateAssigned: event({
       version: 1,
       body: {
@@ -88,25 +89,25 @@ export const group = aggregate({
         from: slug.optional(),
       },
       readBy: officials,
-      words: { zh: '指派考核对象', en: 'candidate assigned' },
+      words: { zh: '已指派考核对象', en: 'a candidate was assigned' },
     }),
 
     VisitPlanned: event({
       version: 1,
       body: { ...ofGroup, branchId, plannedOn: day },
       readBy: officials,
-      words: { zh: '安排考核', en: 'visit planned' },
+      words: { zh: '已安排考核日期', en: 'a visit was planned' },
     }),
 
     AssessorRecused: event({
       version: 1,
       body: { ...ofGroup, branchId, accountId, source: z.enum(['declared', 'derived']), ground: text(300) },
       readBy: ['operator', 'discipline'],
-      words: { zh: '考核员回避', en: 'assessor recused' },
+      words: { zh: '考核员已回避', en: 'an assessor was recused' },
     }),
   },
   readModels: {
-    /** The assessment groups. `id` of a group in commands: `<campaign>.<groupId>`. */
+    /** The id of a group in commands is `<campaignId>.<groupId>`. */
     groups: readModel({
       path: 'assessment-groups',
       of: 'group',
@@ -122,7 +123,7 @@ export const group = aggregate({
       },
       scopes: { operator: 'all', assessor: 'all', discipline: 'all', auditor: 'all' },
       indexes: ['campaignId', 'lead'],
-      words: { zh: '??', en: 'groups' },
+      words: { zh: '考核组', en: 'assessment group' },
     }),
   },
 });

@@ -1,64 +1,78 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
-import { accountId, branchId, campaignId, day, evidence, instant, slug, text, unitId, bureauId } from '../values.ts';
+import { accountId, day, evidence, instant, slug, text } from '../values.ts';
 import { waiting } from '../waiting.ts';
+import { candidate, entry } from './shared.ts';
 
-const candidate = {
-  campaignId,
-  branchId,
-  unitId,
-  bureauId,
-  branchName: text(100).optional(),
-  unitName: text(100).optional(),
-  bureauName: text(100).optional(),
-};
+const opening = { caseId: slug, allegation: text(500), evidence };
+const closing = { caseId: slug, outcome: text(500) };
+const violation = { caseId: slug.optional(), fact: text(500), evidence };
+const sampleEvidence = { documents: ['核查记录'], attachments: [] };
 
-const entry = { campaignId, branchId };
-
-/** One branch's standing in the campaign: clearance, investigations, violations. It begins before the form is accepted. */
+/**
+ * One branch's standing in the campaign: clearances, investigations, violations. It begins before the form is accepted. `clear` means that no case is
+ * open, not that the branch is certified.
+ */
 export const standing = aggregate({
   name: 'standing',
   service: 'assessment',
   path: 'standings',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'standing' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '廉政情况', en: 'standing' },
+  states: {
+    clear: { zh: '无在办审查', en: 'no case open', awaits: ['CertifyIntegrity'] },
+    suspended: { zh: '暂缓', en: 'suspended', awaits: ['CloseInvestigation', 'ConfirmViolation'] },
+    disqualified: { zh: '取消资格', en: 'disqualified', ends: true },
+  },
+  parts: {
+    id: 'caseId',
+    words: { zh: '审查案件', en: 'case' },
+    states: {
+      open: { zh: '在办', en: 'open', awaits: ['CloseInvestigation', 'ConfirmViolation'] },
+      ended: { zh: '已结', en: 'ended', ends: true },
+    },
+  },
   commands: {
     CertifyIntegrity: command({
       may: by('foreign', 'discipline'),
       body: { certificateNumber: text(60) },
-      in: ['??'],
+      in: ['clear'],
+      otherwise: { suspended: 'under_investigation', disqualified: 'veto_fact' },
       says: ['IntegrityCleared'],
-      words: { zh: '??', en: 'certify integrity' },
-      sample: { certificateNumber: 'L-9' },
+      words: { zh: '出具廉政证明', en: 'certify integrity' },
+      sample: { certificateNumber: '廉2023-9' },
     }),
 
     OpenInvestigation: command({
       may: by('foreign', 'discipline'),
-      body: { caseId: slug, allegation: text(500), evidence },
-      in: ['??'],
+      body: opening,
+      in: ['clear', 'suspended'],
       says: ['InvestigationOpened', 'CandidateSuspended'],
-      words: { zh: '??', en: 'open investigation' },
-      sample: { caseId: 'c1', allegation: '反映', evidence: { documents: ['核查记录'], attachments: [] } },
+      words: { zh: '立案审查', en: 'open an investigation' },
+      sample: { caseId: 'c1', allegation: '群众举报', evidence: sampleEvidence },
     }),
 
     CloseInvestigation: command({
       may: by('foreign', 'discipline'),
-      body: { caseId: slug, outcome: text(500) },
-      in: ['??'],
+      body: closing,
+      in: ['suspended'],
+      part: ['open'],
+      otherwise: { clear: 'no_open_case', ended: 'no_open_case' },
       says: ['InvestigationClosed', 'CandidateResumed'],
-      words: { zh: '??', en: 'close investigation' },
-      sample: { caseId: 'c1', outcome: '查否' },
+      words: { zh: '结案', en: 'close an investigation' },
+      sample: { caseId: 'c1', outcome: '查无实据' },
     }),
 
     ConfirmViolation: command({
       may: pair('foreign', 'discipline', 'discipline'),
-      body: { caseId: slug.optional(), fact: text(500), evidence },
-      in: ['??'],
+      body: violation,
+      in: ['clear', 'suspended'],
+      part: ['open'],
+      otherwise: { ended: 'no_open_case' },
       says: ['ViolationConfirmed', 'CandidateDisqualified'],
       words: { zh: '认定违纪违法', en: 'confirm a violation' },
-      sample: { fact: '属实', evidence: { documents: ['核查记录'], attachments: [] } },
+      sample: { fact: '违规收受礼品', evidence: sampleEvidence },
     }),
   },
   events: {
@@ -66,43 +80,59 @@ export const standing = aggregate({
       version: 1,
       body: { ...entry, certificateNumber: text(60), validUntil: day },
       readBy: officials,
-      words: { zh: '出具廉政证明', en: 'integrity cleared' },
+      words: { zh: '已出具廉政证明', en: 'integrity was certified' },
     }),
 
     InvestigationOpened: event({
       version: 1,
-      body: { ...entry, caseId: slug, allegation: text(500), evidence },
+      body: { ...entry, ...opening },
       readBy: ['discipline'],
-      words: { zh: '立案审查', en: 'investigation opened' },
+      part: 'open',
+      words: { zh: '已立案审查', en: 'an investigation was opened' },
     }),
 
-    CandidateSuspended: event({ version: 1, body: entry, readBy: officials, words: { zh: '暂缓', en: 'candidate suspended' } }),
+    CandidateSuspended: event({
+      version: 1,
+      body: entry,
+      readBy: officials,
+      to: 'suspended',
+      words: { zh: '已暂缓', en: 'a candidate was suspended' },
+    }),
 
     InvestigationClosed: event({
       version: 1,
-      body: { ...entry, caseId: slug, outcome: text(500) },
+      body: { ...entry, ...closing },
       readBy: ['discipline'],
-      words: { zh: '结案', en: 'investigation closed' },
+      part: 'ended',
+      words: { zh: '已结案', en: 'an investigation was closed' },
     }),
 
-    CandidateResumed: event({ version: 1, body: entry, readBy: officials, words: { zh: '恢复', en: 'candidate resumed' } }),
+    CandidateResumed: event({
+      version: 1,
+      body: entry,
+      readBy: officials,
+      to: 'clear',
+      words: { zh: '已恢复', en: 'a candidate was resumed' },
+    }),
 
     ViolationConfirmed: event({
       version: 1,
-      body: { ...entry, caseId: slug.optional(), fact: text(500), evidence },
+      body: { ...entry, ...violation },
       readBy: ['discipline'],
-      words: { zh: '认定违纪违法', en: 'violation confirmed' },
+      part: { oneOf: ['ended'], of: ({ caseId }): Record<string, string> => (caseId === undefined ? {} : { [caseId]: 'ended' }) },
+      words: { zh: '已认定违纪违法', en: 'a violation was confirmed' },
     }),
 
     CandidateDisqualified: event({
       version: 1,
       body: { ...entry, ground: text(300) },
       readBy: ['discipline'],
-      words: { zh: '取消资格', en: 'candidate disqualified' },
+      to: 'disqualified',
+      words: { zh: '已取消资格', en: 'a candidate was disqualified' },
     }),
   },
   readModels: {
-    /** Who is clear, under review or disqualified; what lies behind it is for discipline and audit (PROCESS.md 1.11). */
+    /** Tells everybody whether a branch is clear, under review or disqualified; the cases behind it are for discipline and audit (PROCESS.md 1.11). */
     standings: readModel({
       path: 'standings',
       of: 'standing',
@@ -131,7 +161,7 @@ export const standing = aggregate({
       scopes: { operator: 'all', bureauOfficer: 'mine', branchSecretary: 'mine', committee: 'all', discipline: 'all', auditor: 'all' },
       only: { cases: ['discipline', 'auditor'], violation: ['discipline', 'auditor'], waiting: ['discipline', 'auditor'] },
       indexes: ['campaignId', 'unitId', 'bureauId', 'status', 'validUntil'],
-      words: { zh: '??', en: 'standings' },
+      words: { zh: '廉政情况', en: 'standing' },
     }),
   },
 });

@@ -6,6 +6,7 @@ import { ServiceRuntime, type SetAside } from '../runtime/runtime.ts';
 import { Act } from './access.decorators.ts';
 import { named } from './commands.controller.ts';
 import { type Operation, problems } from './openapi.ts';
+import { reference } from './openapi.schemas.ts';
 
 const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
 
@@ -42,20 +43,6 @@ export function DeadLettersController(service: ServiceName): Type {
   return named(Host, `${service}DeadLettersController`);
 }
 
-const item = {
-  type: 'object',
-  properties: {
-    name: { type: 'string' },
-    kind: { enum: ['message', 'event'] },
-    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
-    position: {
-      type: 'integer',
-      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
-    },
-    stream: { type: 'string' },
-    reason: { type: 'string' },
-  },
-};
 const json = (schema: object) => ({ 'application/json': { schema } });
 
 export function deadLetterOperations(service: ServiceName): readonly Operation[] {
@@ -68,8 +55,8 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
         tags: [service],
         summary: 'What was set aside because reading it or reacting to it failed, with the reason (operator, system administrator)',
         responses: {
-          '200': { description: 'Oldest first.', content: json({ type: 'array', items: item }) },
-          ...problems(400, 401, 403, 503),
+          '200': { description: 'Oldest first.', content: json({ type: 'array', items: reference('schemas/DeadLetter') }) },
+          ...problems,
         },
       },
     },
@@ -80,13 +67,13 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
         operationId: `replay_${service}`,
         tags: [service],
         summary: 'Takes up again what was set aside: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
-        requestBody: { required: true, content: json(z.toJSONSchema(replayBody)) },
+        requestBody: { required: true, content: json(reference('schemas/DeadLettersToReplay')) },
         responses: {
           '200': {
             description: 'How many were worked off, and how many still wait.',
-            content: json({ type: 'object', properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } } }),
+            content: json(reference('schemas/DeadLettersReplayed')),
           },
-          ...problems(400, 401, 403, 404, 415, 503),
+          ...problems,
         },
       },
     },

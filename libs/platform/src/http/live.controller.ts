@@ -169,7 +169,6 @@ function typesOf(value: unknown): readonly string[] | undefined {
   return types;
 }
 
-const type = `(${Object.keys(eventContracts).join('|')})`;
 const message = { type: 'object', properties: { position: { type: 'integer' }, type: { type: 'string' }, service: { type: 'string' } } };
 
 export const liveOperations: readonly Operation[] = [
@@ -178,12 +177,15 @@ export const liveOperations: readonly Operation[] = [
     path: streamPath,
     document: {
       operationId: 'stream',
+      tags: ['audit'],
       summary: 'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',
       parameters: [
         {
           name: 'types',
           in: 'query',
-          schema: { type: 'string', pattern: `^(${type}(,${type})*)?$` },
+          style: 'form',
+          explode: false,
+          schema: { type: 'array', items: { enum: Object.keys(eventContracts) } },
           description: 'Event types, separated by commas.',
         },
         {
@@ -196,7 +198,7 @@ export const liveOperations: readonly Operation[] = [
       ],
       responses: {
         '200': { description: 'A stream that ends with the session.', content: { 'text/event-stream': { schema: message } } },
-        ...problems(400, 401, 403, 409, 429, 503),
+        ...problems,
       },
     },
   },

@@ -1,26 +1,49 @@
-import { roles } from '@laurel/contracts';
+import { type AggregateContract, aggregates, roles } from '@laurel/contracts';
+import { idName } from './id-name.ts';
 import { type Json, jsonSchema, reference } from './openapi.schemas.ts';
 import { problemCodes } from './problem.ts';
-import { asOfForm } from './query.ts';
+import { asOfForm, filterMaximum } from './query.ts';
 
 const problemStatuses = [...new Set(Object.values(problemCodes()))].sort();
 
 /** What operations of the document share: who one is, headers, parameters, problem answers. */
 export function components() {
   return {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'laurel-session' } },
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'bearer' },
+      session: { type: 'apiKey', in: 'cookie', name: 'laurel-session' },
+      csrf: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-CSRF-Token',
+        description: 'Needed with the session cookie where something is changed.',
+      },
+    },
     headers: {
       ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
+      ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
     parameters: parameters(),
-    responses: Object.fromEntries(
-      problemStatuses.map((status) => [
-        `Problem${status}`,
-        { description: codesWith(status), content: { 'application/problem+json': { schema: reference('schemas/Problem') } } },
-      ]),
-    ),
-    schemas: { CommandDone: commandDone, Problem: problemSchema() },
+    responses: {
+      Done: commandAnswer('Done, or done before under the same key.'),
+      Proposed: commandAnswer('Proposed; a second person confirms.'),
+      Problem: problemAnswer(),
+    },
+    schemas: {
+      DeadLetter: deadLetter,
+      DeadLettersReplayed: { type: 'object', properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } } },
+      DeadLettersToReplay: {
+        type: 'object',
+        properties: { name: { type: 'string', minLength: 1, maxLength: 200 } },
+        additionalProperties: false,
+      },
+      CommandDone: commandDone,
+      Counted: counted,
+      FilterValue: { type: 'string', maxLength: filterMaximum },
+      Nothing: { type: 'object', properties: {}, additionalProperties: false, examples: [{}] },
+      Problem: problemSchema(),
+    },
   };
 }
 
@@ -34,6 +57,7 @@ function parameters(): Json {
   });
   const query = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
   return {
+    ...idParameters(),
     IdempotencyKey: header('Idempotency-Key', { type: 'string', format: 'uuid' }, true, 'The command id. Repeating it repeats nothing.'),
     IfMatch: header(
       'If-Match',
@@ -42,13 +66,49 @@ function parameters(): Json {
       'The version seen, or * for whatever it is now.',
     ),
     Role: header('X-Role', { type: 'string', enum: Object.keys(roles) }, false, 'The role to act in, for persons with several.'),
-    CsrfToken: header('X-CSRF-Token', { type: 'string' }, false, 'Needed with the session cookie, not with a bearer token.'),
     Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
+    Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
+    Sort: { ...listed('sort'), description: 'Fields of the filter by comma; a minus before a field reverses it.' },
+    CountBy: { ...listed('countBy'), description: 'Count by these fields of the filter, by comma, instead of listing.' },
     Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
     Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
     AsOf: query('asOf', jsonSchema(asOfForm), 'A log position or an instant: the view as it was.'),
     MinPosition: query('minPosition', { type: 'string', pattern: '^[0-9]{1,15}$' }, 'Wait until the view has seen this position.'),
   };
+}
+
+/** What was set aside because reading it or reacting to it failed. */
+const deadLetter: Json = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    kind: { enum: ['message', 'event'] },
+    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
+    position: {
+      type: 'integer',
+      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
+    },
+    stream: { type: 'string' },
+    reason: { type: 'string' },
+  },
+};
+/** One group of a count: the values of the fields that were counted by, and how many rows have them. */
+const counted: Json = { type: 'object', required: ['count'], properties: { count: { type: 'integer' } } };
+
+/** A parameter that is a list by comma. */
+function listed(name: string): Json {
+  return { name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } };
+}
+
+/** The ids of aggregates, by their form. */
+function idParameters(): Json {
+  const text = ({ id }: AggregateContract) => `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
+  return Object.fromEntries(
+    aggregates.map((contract) => [
+      idName(contract),
+      { name: 'id', in: 'path', required: true, description: text(contract), schema: { type: 'string' } },
+    ]),
+  );
 }
 
 const commandDone: Json = {
@@ -80,7 +140,7 @@ function problemSchema(): Json {
       type: { type: 'string' },
       title: { type: 'string' },
       status: { type: 'integer' },
-      code: { type: 'string', enum: Object.keys(problemCodes()) },
+      code: { type: 'string', description: 'One of those of its status.' },
       zh: { type: 'string' },
       en: { type: 'string' },
       instance: { type: 'string' },
@@ -96,6 +156,17 @@ function problemSchema(): Json {
       },
     },
   };
+}
+
+function commandAnswer(description: string): Json {
+  const headers = { ETag: reference('headers/ETag'), 'X-Event-Position': reference('headers/EventPosition') };
+  return { description, headers, content: { 'application/json': { schema: reference('schemas/CommandDone') } } };
+}
+
+/** A problem of any status, each with its codes. */
+function problemAnswer(): Json {
+  const description = problemStatuses.map((status) => `${status}: ${codesWith(status)}.`).join('\n\n');
+  return { description, content: { 'application/problem+json': { schema: reference('schemas/Problem') } } };
 }
 
 function codesWith(status: number): string {

@@ -1,3 +1,4 @@
+import { rulePackSchema, type values, values as value, waiting } from '@laurel/contracts';
 import { z } from 'zod';
 
 export type Json = Record<string, unknown>;
@@ -5,9 +6,38 @@ export type Json = Record<string, unknown>;
 /** A reference to a component: `parameters/Role`. */
 export const reference = (name: string): Json => ({ $ref: `#/components/${name}` });
 
+/** Schemas that stand in the document once, by name: kinds of value and whatever zod itself was told a name for. */
+const named = new Map<z.ZodType, string>([
+  [rulePackSchema, 'RulePack'],
+  [waiting, 'Waiting'],
+]);
+
+/** Both registries as one: zod's own keeps the patterns of texts, ours the kinds. */
+class Documented extends z.core.$ZodRegistry<Json> {
+  override get(schema: z.core.$ZodType): never {
+    const { id, kind } = (value.kinds.get(schema as z.ZodType) ?? {}) as Partial<values.Kind>;
+    const name = id ?? named.get(schema as z.ZodType);
+    return {
+      ...z.globalRegistry.get(schema),
+      ...(name !== undefined && { id: name }),
+      ...(kind !== undefined && { 'x-kind': kind }),
+    } as never;
+  }
+}
+const documented = new Documented();
+
 /** A contract's schema as JSON Schema, for what is sent and for what is shown alike. */
 export function jsonSchema(schema: z.ZodType): Json {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  const { $schema: _dialect, ...made } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    metadata: documented,
+    // No number is larger in JSON that JavaScript reads.
+    override: ({ jsonSchema: made }) => {
+      if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
+    },
+  }) as Json;
+  return made;
 }
 
 /**
@@ -15,17 +45,21 @@ export function jsonSchema(schema: z.ZodType): Json {
  */
 export function withSharedSchemas<Document extends { components: { schemas: Json } }>(document: Document): Document {
   const shared: Json = {};
-  const placed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(placed);
-    if (typeof value !== 'object' || value === null) return value;
-    const { $schema: _dialect, $defs: definitions, ...rest } = value as Json;
-    for (const [name, definition] of Object.entries((definitions ?? {}) as Json)) shared[name] = placed(definition);
+  const placed = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(placed);
+    if (typeof part !== 'object' || part === null) return part;
+    const { $schema: _dialect, $defs: definitions, ...rest } = part as Json;
+    for (const [name, definition] of Object.entries((definitions ?? {}) as Json)) {
+      const { id: _name, ...schema } = definition as Json;
+      shared[name] = placed(schema);
+    }
     return Object.fromEntries(
       Object.entries(rest).map(([key, item]) => [key, key === '$ref' && typeof item === 'string' ? fromRoot(item) : placed(item)]),
     );
   };
   const whole = placed(document) as Document;
-  return { ...whole, components: { ...whole.components, schemas: { ...whole.components.schemas, ...shared } } };
+  const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { ...whole, components: { ...whole.components, schemas: Object.fromEntries(schemas) } };
 }
 
 function fromRoot(pointer: string): string {

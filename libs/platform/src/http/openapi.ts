@@ -1,33 +1,50 @@
-import { acts, type AggregateContract, aggregates, kebab, type Reading, readings, roles } from '@laurel/contracts';
+import {
+  type AggregateContract,
+  aggregates,
+  type CommandContract,
+  kebab,
+  type Permission,
+  type ReadModel,
+  type ReadScope,
+  readings,
+  type Role,
+  roles,
+  type Scope,
+} from '@laurel/contracts';
+import type { z } from 'zod';
+import { idName } from './id-name.ts';
 import { publicCommands } from './commands.controller.ts';
 import { components } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
-import { filterMaximum, operators } from './query.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
+import { operators } from './query.ts';
 
 export type { Operation } from './operation.ts';
 
-/** The problem answers that an operation may give. */
-export function problems(...statuses: number[]): Json {
-  return Object.fromEntries(statuses.map((status) => [String(status), reference(`responses/Problem${status}`)]));
-}
+/** The answer of every operation that does not succeed; which statuses and codes there are is said once, in the component. */
+export const problems: Json = { default: reference('responses/Problem') };
 
 /** The whole HTTP interface, made from the same contracts that make the routes (OpenAPI 3.1). */
 export function openApiDocument(operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {};
+  const schemas: Json = {};
   const add = (path: string, method: string, operation: unknown) => (paths[path] = { ...paths[path], [method]: operation });
   for (const aggregate of aggregates) {
     for (const type of publicCommands(aggregate)) {
+      const { body } = aggregate.commands[type]!;
+      if (hasFields(body)) schemas[type] = { ...jsonSchema(body), ...exampleOf(aggregate.commands[type]!) };
       add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', commandOperation(aggregate, type));
     }
   }
-  for (const [service, contracts] of Object.entries(readings)) {
-    for (const [name, reading] of Object.entries(contracts)) {
-      add(`/api/v1/${reading.path}`, 'get', listOperation(service, name, reading));
-      add(`/api/v1/${reading.path}/{key}`, 'get', rowOperation(service, name, reading));
+  for (const [service, models] of Object.entries(readings)) {
+    for (const [name, model] of Object.entries(models)) {
+      schemas[rowName(service, name)] = rowSchema(model);
+      add(`/api/v1/${model.path}`, 'get', listOperation(service, name, model));
+      add(`/api/v1/${model.path}/{key}`, 'get', rowOperation(service, name, model));
     }
   }
   for (const { path, method, document } of operations) add(path, method, document);
+  const shared = components();
   return withSharedSchemas({
     openapi: '3.1.0',
     info: {
@@ -35,132 +52,178 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       version: '1',
       description:
         'Award campaigns that can be proved years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
-        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past).',
+        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
+        'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
+        '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'Every answer says in X-Event-Position which position of the log it has seen.',
+      license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
-    security: [{ bearer: [] }, { session: [] }],
+    servers: [{ url: '/', description: 'The city’s own server.' }],
+    security: signedIn,
+    tags: Object.keys(readings).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
-    components: components(),
+    components: { ...shared, schemas: { ...shared.schemas, ...schemas } },
   });
 }
 
+/** By a bearer token, or by the session cookie, which needs the header beside it where something is changed. */
+const signedIn = [{ bearer: [] }, { session: [], csrf: [] }];
+
+const serviceTexts = {
+  identity: '账号与权限 · Who may act, for which unit.',
+  application: '准备与申报 · Prepare and apply.',
+  assessment: '动态考核 · Assess.',
+  evaluation: '评选与命名 · Evaluate and name.',
+  notification: '消息 · Notify.',
+  audit: '审计 · The record of everything.',
+} as const;
+
+const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+/** The row of audit's `history` is `AuditHistoryRow`: some services have a view of the same name. */
+const rowName = (service: string, name: string) => `${upper(service)}${upper(name)}Row`;
+
+const scopeTexts: Readonly<Record<Scope, string>> = {
+  any: 'for any unit',
+  mine: 'for their own unit or one below it',
+  foreign: 'never for their own unit, nor one above or below it',
+  self: 'for what is their own',
+};
+
+function whoMay({ by, pair, scope }: Permission): string {
+  const who = pair ? `Two persons: ${pair.map(roleText).join(' and ')}` : upper(by.map(roleText).join(', '));
+  return `${who}; ${scopeTexts[scope]}.`;
+}
+const roleText = (role: Role) => roles[role].en;
+
+const exampleCharacters = 1_500;
+
+const hasFields = (body: z.ZodObject) => Object.keys(body.shape).length > 0;
+
+/** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
+function exampleOf({ sample }: CommandContract): Json {
+  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [sample] };
+}
+
 function commandOperation(aggregate: AggregateContract, type: string): Json {
-  const permission = acts[type]!;
-  const who = permission.pair
-    ? `${permission.pair.map((role) => roles[role].en).join(' + ')}, two persons`
-    : permission.by.map((role) => roles[role].en).join(', ');
+  const contract: CommandContract = aggregate.commands[type]!;
+  const isPair = contract.may.pair !== undefined;
   return {
     operationId: type,
     tags: [aggregate.service],
-    summary: `${type} (${who}; ${permission.scope})`,
+    summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
+    description: whoMay(contract.may),
     parameters: [
-      { name: 'id', in: 'path', required: true, description: aggregate.id.join('.'), schema: { type: 'string' } },
-      ...(permission.pair ? [reference('parameters/Confirms')] : []),
-      reference('parameters/IdempotencyKey'),
-      reference('parameters/IfMatch'),
-      reference('parameters/Role'),
-      reference('parameters/CsrfToken'),
+      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', 'Role', ...(isPair ? ['Confirms'] : [])].map((name) =>
+        reference(`parameters/${name}`),
+      ),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(aggregate.commands[type]!.body) } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: reference(`schemas/${hasFields(contract.body) ? type : 'Nothing'}`) } },
+    },
     responses: {
-      '200': {
-        description: 'Done, or done before under the same key.',
-        headers: commandHeaders,
-        content: { 'application/json': { schema: reference('schemas/CommandDone') } },
-      },
-      ...(permission.pair && {
-        '202': {
-          description: 'Proposed; a second person confirms.',
-          headers: commandHeaders,
-          content: { 'application/json': { schema: reference('schemas/CommandDone') } },
-        },
-      }),
-      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+      '200': reference('responses/Done'),
+      ...(isPair && { '202': reference('responses/Proposed') }),
+      ...problems,
     },
   };
 }
 
-const commandHeaders = { ETag: reference('headers/ETag'), 'X-Event-Position': reference('headers/EventPosition') };
+const readTexts: Readonly<Record<ReadScope, string>> = {
+  all: 'every row',
+  mine: 'rows of their own units',
+  self: 'their own rows',
+  foreign: 'rows of other units than their own',
+  notRecused: 'rows they are not recused from',
+  reader: 'rows that their role reads',
+};
 
-function listOperation(service: string, name: string, reading: Reading): Json {
+/** `operator, auditor: every row; bureau officer: rows of their own units`. */
+function whoSees({ scopes }: ReadModel): string {
+  const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
+  return [...byScope]
+    .map(
+      ([scope, entries]) =>
+        `${entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ')}: ${readTexts[scope]}`,
+    )
+    .join('; ');
+}
+
+function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `list_${service}_${name}`,
     tags: [service],
-    summary: `List ${reading.path} (${Object.entries(reading.scopes)
-      .map(([role, scope]) => `${role}: ${scope}`)
-      .join(', ')})`,
-    ...(reading.scopes.public && { security: [{}, { bearer: [] }, { session: [] }] }),
+    summary: `${model.words.zh} · List ${model.words.en}.`,
+    description: `Seen by ${whoSees(model)}.`,
+    ...anonymous(model),
     parameters: [
-      ...fieldParameters(reading),
+      ...filterParameters(model),
       ...['Offset', 'Limit', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`)),
     ],
     responses: {
       '200': {
-        description: 'One page of rows, or counts when `countBy` is given.',
-        headers: { 'Content-Range': { schema: { type: 'string' } }, 'X-Event-Position': reference('headers/EventPosition') },
+        description: 'Rows, or counts.',
+        headers: { 'Content-Range': reference('headers/ContentRange') },
         content: {
           'application/json': {
-            schema: { type: 'array', items: { anyOf: [rowSchema(reading), countSchema(reading)] } },
+            schema: { type: 'array', items: { anyOf: [reference(`schemas/${rowName(service, name)}`), reference('schemas/Counted')] } },
           },
         },
       },
-      ...problems(400, 401, 403, 404, 409, 429, 503),
+      ...problems,
     },
   };
 }
 
-function rowOperation(service: string, name: string, reading: Reading): Json {
+function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `get_${service}_${name}`,
     tags: [service],
-    summary: `One of ${reading.path}`,
-    ...(reading.scopes.public && { security: [{}, { bearer: [] }, { session: [] }] }),
-    parameters: [
-      { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
-      ...['AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`)),
-    ],
+    summary: `${model.words.zh} · One of ${model.words.en}.`,
+    ...anonymous(model),
+    parameters: [...['Key', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
-      '200': { description: 'The row.', headers: commandHeaders, content: { 'application/json': { schema: rowSchema(reading) } } },
-      ...problems(400, 401, 403, 404, 409, 429, 503),
+      '200': {
+        description: 'The row.',
+        headers: { ETag: reference('headers/ETag') },
+        content: { 'application/json': { schema: reference(`schemas/${rowName(service, name)}`) } },
+      },
+      ...problems,
     },
   };
 }
 
-/** What a list takes by the fields that the view has an index on. */
-function fieldParameters({ indexes }: Reading): Json[] {
-  if (indexes.length === 0) return [];
-  const text = (name: string, schema: Json, description: string) => ({
-    name,
-    in: 'query',
-    schema: { type: 'string', ...schema },
-    description,
-  });
-  const field = `(${indexes.join('|')})`;
-  return [
-    text('sort', { pattern: `^(-?${field}(,-?${field})*)?$` }, 'Fields by comma; a minus before a field reverses it.'),
-    text('countBy', { pattern: `^(${field}(,${field})*)?$` }, 'Count by these fields instead of listing.'),
-    ...indexes.flatMap((index) => [
-      text(index, { maxLength: filterMaximum }, 'Equal to this.'),
-      ...operators.map((operator) => text(`${index}.${operator}`, { maxLength: filterMaximum }, filterTexts[operator])),
-    ]),
-  ];
+function anonymous({ scopes }: ReadModel): Json {
+  return scopes.public ? { security: [{}, ...signedIn] } : {};
 }
 
-const filterTexts: Readonly<Record<(typeof operators)[number], string>> = {
-  in: 'One of these, by comma.',
-  from: 'This or more.',
-  to: 'This or less.',
-  prefix: 'Begins with this.',
-  has: 'A list that has this.',
-};
+/** What a list takes by the fields that the view has an index on: one object, whose members are parameters of their own in the query string. */
+function filterParameters({ indexes }: ReadModel): Json[] {
+  if (indexes.length === 0) return [];
+  const names = `^(${indexes.join('|')})(\\.(${operators.join('|')}))?$`;
+  const schema = { type: 'object', patternProperties: { [names]: reference('schemas/FilterValue') }, additionalProperties: false };
+  return [{ name: 'filter', in: 'query', explode: true, schema }, reference('parameters/Sort'), reference('parameters/CountBy')];
+}
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */
-function rowSchema(reading: Reading): Json {
-  const { required = [], properties = {}, ...schema } = jsonSchema(reading.row) as Json & { required?: string[]; properties?: Json };
-  const seen = required.filter((field) => !Object.hasOwn(reading.only ?? {}, field));
-  return { ...schema, required: ['id', ...seen.filter((field) => field !== 'id')], properties: { id: { type: 'string' }, ...properties } };
+function rowSchema(model: ReadModel): Json {
+  const {
+    required = [],
+    properties = {},
+    additionalProperties: _closed,
+    ...schema
+  } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
+  const seen = required.filter((field) => !Object.hasOwn(model.only ?? {}, field));
+  return open({
+    ...schema,
+    required: ['id', ...seen.filter((field) => field !== 'id')],
+    properties: { id: { type: 'string' }, ...properties },
+  });
 }
 
-function countSchema({ indexes }: Reading): Json {
-  const fields = Object.fromEntries(indexes.map((index) => [index, {}]));
-  return { type: 'object', required: ['count'], properties: { ...fields, count: { type: 'integer' } }, additionalProperties: false };
+/** The schema without the promise that nothing else comes: rows may get fields. */
+function open(schema: Json): Json {
+  return JSON.parse(
+    JSON.stringify(schema, (key, part: unknown) => (key === 'additionalProperties' && part === false ? undefined : part)),
+  ) as Json;
 }

@@ -92,7 +92,7 @@ export const systemOperations: readonly Operation[] = [
           description: 'The clock now, and how many commands fell due.',
           content: object({ now: { type: 'string' }, fired: { type: 'integer' } }),
         },
-        ...problems(400, 401, 403, 404, 415, 503),
+        ...problems,
       },
     },
   },

@@ -1,10 +1,11 @@
 // The service under test runs the platform's own workers, and says when a view or a worker is at fault.
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { applicationReadings } from '@laurel/contracts';
+import { campaign } from '@laurel/contracts';
 import type { Row, View } from '@laurel/core';
+import { z } from 'zod';
 import { application, audit, dueView, instant, meetingsView, officer } from '../runtime/runtime.fixture.ts';
 import type { ServedView, ServiceDefinition } from '../service.ts';
-import { ServiceUnderTest, viewFaults, when } from './index.ts';
+import { rowsOf, ServiceUnderTest, viewFaults, when } from './index.ts';
 
 const id = 'r1.b01.001';
 const held = { heldOn: '2023-03-10', present: 9, entitled: 10 };
@@ -91,10 +92,23 @@ describe('A view', () => {
     expect(await faultsOf({ fold })).toEqual(['meetings/b01.001 after MembersMeetingHeld holds what JSON loses']);
   });
   it('is at fault when a row or its indexes are not those of the reading', async () => {
-    expect(await faultsOf({}, { reading: applicationReadings.campaigns })).toEqual([
+    expect(await faultsOf({}, { reading: campaign.readModels.campaigns })).toEqual([
       'the indexes of meetings are not those of its reading',
       'meetings/b01.001 after MembersMeetingHeld is not what its reading allows',
     ]);
+  });
+  it('is at fault when a row of an aggregate has not the version of its stream', async () => {
+    await hold('2023-03-10');
+    const day = z.object({ version: z.int() });
+    const reading = { path: 'days', of: 'participation', row: day, scopes: {}, indexes: [], words: { zh: '日', en: 'day' } };
+    const versions = (version: (event: { revision: number }) => number): View => ({
+      ...(meetingsView as View),
+      keys: () => [id],
+      fold: (_row, event) => ({ version: version(event) }),
+    });
+    const faults = (view: View) => viewFaults('application', { view, reading }, service.log, rowsOf(view, service.log));
+    expect(faults(versions(({ revision }) => revision))).toEqual([]);
+    expect(faults(versions(() => 0))).toEqual(['meetings has not the version of its stream after MembersMeetingHeld']);
   });
   it('is at fault when it depends on more than the log', async () => {
     let count = 0;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { events as eventContracts, hears, processContract, type ServiceName } from '@laurel/contracts';
+import { aggregates, events as eventContracts, hears, idIn, processContract, type ServiceName } from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
 import type { ServedView } from '../service.ts';
 
@@ -15,7 +15,8 @@ export function rowsOf<R extends Row>(view: View<R>, log: readonly ViewedEvent[]
 
 /**
  * Says in which ways a view breaks its contract, one sentence each: it hears events that the service neither hears nor says, its indexes are not those of
- * its reading, a row loses something in JSON or is not what its reading allows, or folding again gives other rows than the live ones.
+ * its reading, a row loses something in JSON or is not what its reading allows, a row of an aggregate has not the version of its stream, or folding again
+ * gives other rows than the live ones.
  */
 export function viewFaults(
   service: ServiceName,
@@ -39,9 +40,25 @@ export function viewFaults(
     if (!isDeepStrictEqual(row, rows.get(key))) faults.add(`${where} holds what JSON loses`);
     if (reading && !isAllowed(reading.row, rows.get(key)!)) faults.add(`${where} is not what its reading allows`);
   }
+  if (reading?.of !== undefined) for (const fault of staleRows(view, reading.of, log)) faults.add(fault);
   if (!isSame(rows, live)) faults.add(`${view.name} folded again is not the live one`);
   if (!isSame(rows, rowsOf<Row>(view, log))) faults.add(`${view.name} folded twice gives two answers`);
   return [...faults];
+}
+
+/** The rows of an aggregate that have not the version of their stream after an event of it: commands that expect the version would be refused for ever. */
+function* staleRows(view: View, of: string, log: readonly ViewedEvent[]) {
+  const contract = aggregates.find(({ name }) => name === of)!;
+  const rows = new Map<string, Row>();
+  for (const event of log) {
+    for (const { key, row } of steps<Row>(view, [event], rows)) {
+      if (row) rows.set(key, row);
+      else rows.delete(key);
+    }
+    const id = idIn(contract, event);
+    const row = id === undefined ? undefined : rows.get(id);
+    if (row && row['version'] !== event.revision) yield `${view.name} has not the version of its stream after ${event.type}`;
+  }
 }
 
 /** Each row that the log makes, in order; the caller keeps the rows. */

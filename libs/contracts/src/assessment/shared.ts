@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { branchId, bureauId, campaignId, criterionId, indicatorValue, text, unitId } from '../values.ts';
+
+/** What bodies and rows of the assessment service have in common. */
+
+/** The candidate that it is about: one branch in one campaign. */
+export const entry = { campaignId, branchId };
+
+/** What a candidate's row says of it. The names come with the nomination or the accepted form, so a row may begin without them. */
+export const candidate = {
+  ...entry,
+  unitId,
+  bureauId,
+  branchName: text(100).optional(),
+  unitName: text(100).optional(),
+  bureauName: text(100).optional(),
+};
+
+/** A branch's answer to a record; a dispute needs a statement. */
+export const answer = { answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() };
+
+/** A business result of the branch, from a source that can be checked. */
+export const indicator = { indicatorId: criterionId, value: indicatorValue, source: text(200) };

@@ -1,0 +1,74 @@
+import { assessment, entryIn, entryKey, type Heard, type RowOf, view } from '@laurel/contracts';
+
+type AssessmentRow = RowOf<typeof assessment.readModels.assessments>;
+type RecordRow = AssessmentRow['records'][number];
+
+const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [entryKey(data)];
+
+/** One candidate's assessment file: every visit with its answer and its correction, every indicator, and at the end the dynamic score. */
+export const assessmentsView = view('assessments', assessment.readModels.assessments, {
+  version: 2,
+  on: {
+    ApplicationAccepted: {
+      keys,
+      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
+        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      },
+    },
+    CandidateAssigned: { keys, fold: (row, { data: { groupId } }, key) => ({ ...(row ?? nothingYet(key)), groupId }) },
+    AssessorRecused: {
+      keys,
+      fold(before, { data: { accountId } }, key) {
+        const row = before ?? nothingYet(key);
+        return { ...row, recused: [...row.recused, accountId] };
+      },
+    },
+
+    AssessmentOpened(row, { data: { route }, time }, key) {
+      return { ...(row ?? nothingYet(key)), status: 'open', route, openedAt: time };
+    },
+    AssessmentRecorded(row, { data, time }) {
+      const { campaignId: _campaign, branchId: _branch, ...visit } = data;
+      return row && { ...row, records: [...row.records, { ...visit, recordedAt: time, status: 'recorded' as const }] };
+    },
+    AssessmentAnswered(row, { data: { recordId, answer, statement }, time }) {
+      return withRecord(row, recordId, (record) => ({
+        ...record,
+        status: answer === 'accept' ? 'accepted' : 'disputed',
+        answer: { answer, answeredAt: time, ...(statement !== undefined && { statement }) },
+      }));
+    },
+    AssessmentUpheld(row, event) {
+      return withRecord(row, event.data.recordId, (record) => ({ ...record, status: 'upheld', ruling: rulingOf(event) }));
+    },
+    AssessmentCorrected(row, event) {
+      const { recordId, scores, adjustments } = event.data;
+      return withRecord(row, recordId, (record) => ({
+        ...record,
+        scores,
+        adjustments,
+        original: { scores: record.scores, adjustments: record.adjustments },
+        status: event.data.void ? 'void' : 'corrected',
+        ruling: rulingOf(event),
+      }));
+    },
+    IndicatorRecorded(row, { data: { indicatorId, value, source }, time }) {
+      const others = row?.indicators.filter((indicator) => indicator.indicatorId !== indicatorId) ?? [];
+      return row && { ...row, indicators: [...others, { indicatorId, value, source, recordedAt: time }] };
+    },
+    AssessmentClosed: (row, { data: { result }, time }) => row && { ...row, status: 'closed', closedAt: time, ...result },
+    AssessmentWithdrawn: (row, { data: { reason } }) => row && { ...row, status: 'withdrawn', withdrawnBecause: reason },
+  },
+});
+
+function rulingOf({ data, time, actor }: Heard<'AssessmentUpheld' | 'AssessmentCorrected'>): NonNullable<RecordRow['ruling']> {
+  return { reason: data.reason, decidedAt: time, decidedBy: actor.account };
+}
+
+function withRecord(row: AssessmentRow | undefined, recordId: string, change: (record: RecordRow) => RecordRow): AssessmentRow | undefined {
+  return row && { ...row, records: row.records.map((record) => (record.recordId === recordId ? change(record) : record)) };
+}
+
+function nothingYet(key: string): Omit<AssessmentRow, 'version' | 'waiting'> {
+  return { ...entryIn(key), status: 'none', records: [], indicators: [], recused: [] };
+}

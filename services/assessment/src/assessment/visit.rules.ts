@@ -1,0 +1,79 @@
+import { refuse, type RulePack } from '@laurel/contracts';
+import { daysBetween, shanghaiDay } from '@laurel/core';
+import { criterionOfClause, scoreFault } from '@laurel/rules';
+import type { Adjustments, Scores } from './assessment.ts';
+import { type Evidence, requireEvidence } from '../standing/evidence.rules.ts';
+
+/** The rules for recorded visits. Each one throws a refusal of its own. */
+
+export interface Judgement {
+  readonly scores: Scores;
+  readonly adjustments: Adjustments;
+}
+
+export interface RecordedVisit extends Judgement {
+  readonly visitedAt: string;
+  readonly evidence: Evidence;
+}
+
+/** A visit happened before it is recorded, in the assessment period, a few days ago at most; offline recording needs no more. */
+function requireTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
+  if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
+  const visitedOn = shanghaiDay(visitedAt);
+  const { assessmentFrom: from, assessmentTo: to, visitRecordedWithinDays: days } = rulePack;
+  if (visitedOn < from || visitedOn > to) throw refuse('outside_phase', { from, to }, 'visitedAt');
+  if (daysBetween(visitedOn, shanghaiDay(instant)) > days) throw refuse('visit_too_old', { days }, 'visitedAt');
+}
+
+/** A visit may look at some criteria only, but a record of nothing is none. Throws `criterion_unscored`. */
+function requireSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+  if (scores.length + adjustments.length > 0) return;
+  throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
+}
+
+/** Throws `criterion_unknown` or `criterion_repeated`. */
+function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
+  const seen = new Set<string>();
+  for (const { criterionId } of scores) {
+    if (!rulePack.criteria.some(({ id }) => id === criterionId)) throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
+    if (seen.has(criterionId)) throw refuse('criterion_repeated', { criterion: criterionId }, 'scores');
+    seen.add(criterionId);
+  }
+}
+
+/** Scores and points alike are on the ballot's scale, and a deduction or bonus of nothing is none. Throws `score_range` or `score_step`. */
+function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
+  for (const { score } of scores) requireScale(rulePack, score, 'scores');
+  for (const { points } of adjustments) {
+    if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, 'adjustments');
+    requireScale(rulePack, points, 'adjustments');
+  }
+}
+
+/** A deduction or bonus names a clause of its own criterion. Throws `clause_unknown`. */
+function requireKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
+  for (const { clause, criterionId } of adjustments) {
+    if (criterionOfClause(rulePack, clause) !== criterionId) throw refuse('clause_unknown', { clause }, 'adjustments');
+  }
+}
+
+/** A judgement keeps these rules, at the visit as after a correction. */
+export function requireSound(judgement: Judgement, rulePack: RulePack): void {
+  for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses]) rule(judgement, rulePack);
+}
+
+export function requireRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {
+  requireTimely(rulePack, visit.visitedAt, instant);
+  requireSound(visit, rulePack);
+  requireEvidence(visit.evidence);
+}
+
+function requireScale(rulePack: RulePack, score: string, field: string): void {
+  const fault = scoreFault(rulePack, score);
+  if (fault === 'score_range') throw outOfRange(rulePack, score, field);
+  if (fault === 'score_step') throw refuse('score_step', { score, step: rulePack.scoring.ballotStep }, field);
+}
+
+function outOfRange(rulePack: RulePack, score: string, field: string): Error {
+  return refuse('score_range', { score, maximum: rulePack.scoring.ballotMaximum }, field);
+}

@@ -1,0 +1,94 @@
+import { assessment, entryIn, entryKey, type RowOf, view } from '@laurel/contracts';
+import { shanghaiDay, type View } from '@laurel/core';
+
+type VisitsRow = RowOf<typeof assessment.readModels.visits>;
+type RecordStatus = VisitsRow['records'][number]['status'];
+
+const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [entryKey(data)];
+
+const folded = view('visits', assessment.readModels.visits, {
+  version: 2,
+  on: {
+    ApplicationAccepted: {
+      keys,
+      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
+        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      },
+    },
+    CandidateAssigned: {
+      keys,
+      fold(row, { data: { groupId, groupName, lead, members } }, key) {
+        return { ...(row ?? nothingYet(key)), groupId, groupName, lead, members, planned: [] };
+      },
+    },
+    VisitPlanned: {
+      keys,
+      fold(row, { data: { plannedOn }, actor }) {
+        const planned = [...(row?.planned ?? []), { plannedOn, plannedBy: actor.account }];
+        return row && { ...row, planned: planned.sort((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1)) };
+      },
+    },
+    AssessorRecused: {
+      keys,
+      fold(before, { data: { accountId } }, key) {
+        const row = before ?? nothingYet(key);
+        return { ...row, recused: [...row.recused, accountId] };
+      },
+    },
+    CandidateDisqualified: { keys, fold: (row, _event, key) => ({ ...(row ?? nothingYet(key)), disqualified: true }) },
+
+    AssessmentOpened: (row, { data: { route } }, key) => ({ ...(row ?? nothingYet(key)), status: 'open', route }),
+    /** A visit that took place fulfils every plan up to its day. */
+    AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, recordedBy }, time }) {
+      const planned = row?.planned.filter(({ plannedOn }) => plannedOn > shanghaiDay(visitedAt)) ?? [];
+      const recorded = { recordId, visitedAt, recordedAt: time, recordedBy, answerUntil, status: 'recorded' as const };
+      return row && { ...row, planned, records: [...row.records, recorded] };
+    },
+    AssessmentAnswered: (row, { data }) => withStatus(row, data.recordId, data.answer === 'accept' ? 'accepted' : 'disputed'),
+    AssessmentUpheld: (row, { data }) => withStatus(row, data.recordId, 'upheld'),
+    AssessmentCorrected: (row, { data }) => withStatus(row, data.recordId, data.void ? 'void' : 'corrected'),
+    AssessmentClosed: (row) => row && { ...row, status: 'closed' },
+    AssessmentWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
+  },
+});
+
+/**
+ * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. What is counted is counted
+ * last, because the platform keeps the waiting acts.
+ */
+export const visitsView: View<VisitsRow> = {
+  ...folded,
+  fold(before, event, key) {
+    const row = folded.fold(before, event, key);
+    return row && counted(row);
+  },
+};
+
+function withStatus(row: VisitsRow | undefined, recordId: string, status: RecordStatus): VisitsRow | undefined {
+  return row && { ...row, records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)) };
+}
+
+function counted({ nextPlannedOn: _before, ...row }: VisitsRow): VisitsRow {
+  const next = row.planned[0]?.plannedOn;
+  return {
+    ...row,
+    visitCount: row.records.filter(({ status }) => status !== 'void').length,
+    disputeCount: row.records.filter(({ status }) => status === 'disputed').length,
+    waitingCount: row.waiting.length,
+    ...(next !== undefined && { nextPlannedOn: next }),
+  };
+}
+
+function nothingYet(key: string): Omit<VisitsRow, 'version' | 'waiting'> {
+  return {
+    ...entryIn(key),
+    status: 'none',
+    members: [],
+    planned: [],
+    records: [],
+    recused: [],
+    visitCount: 0,
+    disputeCount: 0,
+    waitingCount: 0,
+  };
+}

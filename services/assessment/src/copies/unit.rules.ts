@@ -1,0 +1,19 @@
+import { refuse } from '@laurel/contracts';
+
+/** The service's knowledge of a bureau or branch, from the organisation's events. */
+export interface KnownUnit {
+  readonly kind: 'bureau' | 'branch';
+  /** The branch that this one was merged into. */
+  readonly mergedInto?: string | undefined;
+}
+
+/** The branch is on the organisation's record. Throws `unit_unknown`, also for a bureau: only branches are assessed. */
+export function requireRegistered(unit: KnownUnit | undefined, unitId: string): void {
+  if (unit?.kind !== 'branch') throw refuse('unit_unknown', { unit: unitId });
+}
+
+/** The branch is on record and still exists. Throws `unit_unknown` or `unit_merged`. */
+export function requireBranch(unit: KnownUnit | undefined, unitId: string): void {
+  requireRegistered(unit, unitId);
+  if (unit?.mergedInto !== undefined) throw refuse('unit_merged', { unit: unitId });
+}

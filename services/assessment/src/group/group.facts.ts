@@ -1,0 +1,26 @@
+import { type CommandOf, group } from '@laurel/contracts';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { servedAssessment } from '../assessment/assessment.facts.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { unitsView } from '../copies/units.view.ts';
+import { servedStanding } from '../standing/standing.facts.ts';
+import { assignmentsView } from './assignments.view.ts';
+import { type GroupCandidate, groupDecider, type GroupFacts } from './group.decide.ts';
+
+async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id: Id): Promise<GroupFacts> {
+  const facts = { id: { campaign: id.campaign!, name: id.name! }, campaign: await read.row(campaignsView, id.campaign!) };
+  return 'branchId' in command.data ? { ...facts, candidate: await candidateOf(read, id.campaign!, command.data.branchId) } : facts;
+}
+
+async function candidateOf(read: FactReader, campaignId: string, branchId: string): Promise<GroupCandidate> {
+  const candidate = `${campaignId}.${branchId}`;
+  return {
+    unit: await read.row(unitsView, branchId),
+    assessment: (await read.state(servedAssessment, candidate)).status,
+    standing: await read.state(servedStanding, candidate),
+    assignment: await read.row(assignmentsView, candidate),
+  };
+}
+
+/** The group's decider with the facts it needs: the rule pack, the organisation, and the candidate's assessment, standing and assignment. */
+export const servedGroup = serve(group, groupDecider, groupFacts);
