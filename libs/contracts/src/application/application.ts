@@ -229,14 +229,14 @@ export const application = aggregate({
         nominated: z.boolean(),
         route: route.optional(),
         rank: count.optional(),
-        /** How many stand on the list. */
+        /** The length of the list. */
         of: count.optional(),
         nominationReason: text(500).optional(),
         nominatedAt: instant.optional(),
         draft: applicationForm.partial().optional(),
         form: applicationForm.optional(),
         declarations: z.array(slug).optional(),
-        /** How often the form was submitted. */
+        /** The number of times that the form was submitted. */
         submission: count,
         submittedAt: instant.optional(),
         returnedReason: text(500).optional(),

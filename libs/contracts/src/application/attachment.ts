@@ -5,7 +5,7 @@ import type { Role } from '../roles.ts';
 import { accountId, bureauId, bytes, campaignId, hash, instant, slug, text, unitId } from '../values.ts';
 
 const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
-/** What discipline stores is evidence of a case and stays with discipline and audit (PROCESS.md 1.11). */
+/** The readers of what discipline stores, which is evidence of a case (PROCESS.md 1.11). */
 const keepers: readonly Role[] = ['discipline', 'auditor'];
 const files = z.array(
   z.strictObject({

@@ -264,7 +264,7 @@ export const campaign = aggregate({
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
     }),
-    /** Until when lists, self-nominations and forms are received; extensions stand here for everybody to see (PROCESS.md 1.6). */
+    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (PROCESS.md 1.6). */
     deadlines: readModel({
       path: 'deadlines',
       row: {

@@ -23,7 +23,7 @@ const targets = z
   .min(1)
   .max(40);
 
-/** What a bureau or branch does for the campaign beside applying: plans, the members' meeting, reports. */
+/** A unit's part in a campaign beside applying: plans, the members' meeting, reports. */
 export const participation = aggregate({
   name: 'participation',
   service: 'application',
@@ -139,9 +139,9 @@ export const participation = aggregate({
         unitName: text(100).optional(),
         bureauName: text(100).optional(),
         kind: bureauKind.optional(),
-        /** How the unit may enter; absent where the rule pack gives it no route. */
+        /** The route by which the unit may enter; absent where the rule pack gives it none. */
         route: route.optional(),
-        /** Whether the unit has done anything at all for the campaign. */
+        /** True once the unit has done anything for the campaign. */
         answered: z.boolean(),
         selfNominated: z.boolean(),
         planFiled: z.boolean(),
@@ -149,7 +149,7 @@ export const participation = aggregate({
         bureauPlan: z.strictObject({ title: text(200), documentNumber: text(60), at: instant }).optional(),
         plan: z.strictObject({ bureauPlan: text(60).optional(), targets: targets, at: instant }).optional(),
         meeting: z.strictObject({ heldOn: day, present: count, entitled: count, at: instant }).optional(),
-        /** How many reports of each kind. */
+        /** The number of reports of each kind. */
         progress: count,
         publicity: count,
         reports: z.array(

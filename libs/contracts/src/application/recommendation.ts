@@ -10,8 +10,8 @@ const place = { branchId, rank: count, reason: text(500) };
 const namedPlace = z.strictObject({ ...place, branchName: text(100), unitName: text(100) });
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
 
-/** The refusals of writing a list that was decided. */
-const decided = { sealed: 'already_sealed', none: 'already_sealed', final: 'list_final' } as const;
+/** The refusals of writing a list that was decided or closed. */
+const closed = { sealed: 'already_sealed', none: 'already_sealed', final: 'list_final', lapsed: 'deadline_passed' } as const;
 
 /** One bureau's ranked list in a campaign. An extension of the deadline gives a closed list the state back that it had before. */
 export const recommendation = aggregate({
@@ -45,7 +45,7 @@ export const recommendation = aggregate({
         candidates: z.array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) })).max(50),
       },
       in: ['empty', 'draft'],
-      otherwise: decided,
+      otherwise: closed,
       says: ['RecommendationDrafted'],
       words: { zh: '起草推荐名单', en: 'draft the list' },
       sample: { candidates: [{ branchId: 'b03.017', rank: 1, reason: '依据' }] },
@@ -55,7 +55,7 @@ export const recommendation = aggregate({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: { minutesNumber: text(60) },
       in: ['draft'],
-      otherwise: { ...decided, empty: 'list_empty' },
+      otherwise: { ...closed, empty: 'list_empty' },
       says: ['CandidateRecommended', 'RecommendationSealed'],
       words: { zh: '封存推荐名单', en: 'seal the list' },
       sample: { minutesNumber: '澜公1号' },
@@ -65,7 +65,7 @@ export const recommendation = aggregate({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: { ...reason, minutesNumber: text(60) },
       in: ['empty', 'draft'],
-      otherwise: decided,
+      otherwise: closed,
       says: ['NoCandidateRecommended'],
       words: { zh: '申报无推荐对象', en: 'declare that none is recommended' },
       sample: { minutesNumber: '澜公1号', reason: '依据' },
@@ -175,7 +175,7 @@ export const recommendation = aggregate({
         unitId,
         bureauName: text(100).optional(),
         status: listStatus,
-        /** What the list was when its deadline closed it. */
+        /** The state that the list was in when its deadline closed it. */
         statusBefore: listStatus.optional(),
         draft: z.array(z.strictObject(place)).optional(),
         /** The list as it stands sealed. */

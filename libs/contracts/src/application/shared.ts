@@ -3,7 +3,7 @@ import { branchId, bureauId, campaignId, text } from '../values.ts';
 
 /** Fields that several aggregates of this service share. */
 
-/** What a bureau's list is of. */
+/** The campaign and bureau of a list. */
 export const list = { campaignId, bureauId };
 /** An entry: the branch of a bureau that stands in a campaign, together with the unit it leads. */
 export const entry = { campaignId, branchId, bureauId };
