@@ -5,7 +5,7 @@ import {
   type EventOf,
   type Grant,
   grantOf,
-  sameGrant,
+  roleKey,
   withGrant,
   withoutDelegation,
   withoutGrant,
@@ -44,12 +44,9 @@ export function stateOf({ status }: Account): string {
 /** The state of the role that a command names; undefined when it names none. */
 export function partOf(state: Account, data: object): string | undefined {
   if (!('role' in data) || state.status === 'none') return undefined;
-  if (hasGrant(state.grants, data as Grant)) return 'granted';
-  return hasGrant(state.requests, data as Grant) ? 'requested' : 'notRequested';
-}
-
-function hasGrant(grants: readonly Grant[], wanted: Grant): boolean {
-  return grants.some((grant) => sameGrant(grant, wanted));
+  const isNamed = (grant: Grant) => roleKey(grant) === roleKey(data as Grant);
+  if (state.grants.some(isNamed)) return 'granted';
+  return state.requests.some(isNamed) ? 'requested' : 'notRequested';
 }
 
 export function evolve(state: Account, event: Stamped<AccountEvent>): Account {
