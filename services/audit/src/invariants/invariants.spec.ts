@@ -1,12 +1,11 @@
 // A good record passes every check; each way of breaking a rule that we could think of is found, under the rule it breaks.
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { acts, event, type EventContract, events as contracts } from '@laurel/contracts';
+import { acts, actsOf, event, type EventContract, events as contracts } from '@laurel/contracts';
 import { parseFraction } from '@laurel/rules';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { candidates, people } from '../contest.fixture.ts';
 import { isOf, sha256, tampered, withData } from '../record.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
-import { actsOf } from './acts-of-events.ts';
 import type { Violation } from './checker.ts';
 import { allChecks, checkRecord } from './index.ts';
 
