@@ -150,14 +150,17 @@ export interface ReadModel<Row extends z.ZodObject = z.ZodObject> {
   readonly scopes: Readonly<Partial<Record<Role | 'public', ReadScope>>>;
   /** Fields that only these roles see; others' rows lack them, also in filters and sorting. */
   readonly only?: Readonly<Record<string, readonly Role[]>>;
+  /** The row as a role reads it, where what is hidden depends on what the row says. Applied wherever `only` is; pure. */
+  shown?(row: never, role: Role | 'public'): object;
   /** Fields by which lists filter and sort; the view has an index on each. */
   readonly indexes: readonly string[];
   /** What a row is: 考核组. */
   readonly words: Words;
 }
 
-interface ReadModelText<Shape extends z.ZodRawShape> extends Omit<ReadModel, 'row' | 'of'> {
+interface ReadModelText<Shape extends z.ZodRawShape> extends Omit<ReadModel, 'row' | 'of' | 'shown'> {
   readonly row: Shape;
+  shown?(row: z.infer<z.ZodObject<Shape>>, role: Role | 'public'): object;
 }
 const version = z.int().min(0);
 
