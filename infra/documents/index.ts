@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { asyncApiDocument, type ServiceName } from '@laurel/contracts';
 import type { Operation } from '@laurel/platform';
 import { asyncApiFile, asyncApiText, writeAsyncApi } from './asyncapi.ts';
+import { eventWordsFile, eventWordsText } from './dashboard.ts';
 import { glossaryFile, glossaryText } from './glossary.ts';
 import { processFile, processText } from './handbook.ts';
 import { heardOf, hearingFile, hearingText } from './hearing.ts';
@@ -13,8 +14,10 @@ import { missingGolden } from './samples.ts';
 import { readmeOf, readmeText } from './services.ts';
 
 export { asyncApiFile, asyncApiText, writeAsyncApi } from './asyncapi.ts';
+export { marked } from './marked.ts';
 export { nginxFile, nginxText, writeNginx } from './nginx.ts';
 export { openApiFile, openApiText, writeOpenApi } from './openapi.ts';
+export { missingGolden } from './samples.ts';
 
 /** What the generated documents are made of, beside the contracts. */
 export interface Whole extends WebServer {
@@ -30,6 +33,7 @@ export function documents(whole: Whole): Readonly<Record<string, string>> {
   return {
     ...missingGolden(root),
     [hearingFile]: hearingText(definitions),
+    [eventWordsFile]: eventWordsText(),
     [relative(root, openApiFile)]: openApiText(operations),
     [relative(root, asyncApiFile)]: asyncApiText(eventsDocument(whole)),
     [relative(root, nginxFile)]: nginxText(whole),

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { events } from '@laurel/contracts';
+import { type EventContract, events } from '@laurel/contracts';
 
 /** The golden files that new events lack, from their samples. A golden file that is there is never written again: logs hold what it shows for ever. */
-export function missingGolden(root: string): Readonly<Record<string, string>> {
-  const lacking = Object.entries(events)
+export function missingGolden(
+  root: string,
+  contracts: Readonly<Record<string, EventContract>> = events,
+): Readonly<Record<string, string>> {
+  const lacking = Object.entries(contracts)
     .filter(([, { sample }]) => sample !== undefined)
     .map(([type, { version, sample }]) => {
       const name = version === 1 ? type : `${type}.v${version}`;
