@@ -1,23 +1,24 @@
 import { evaluationReadings } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { DueRow, Served, ServedView } from '@laurel/platform';
-import { servedNaming, servedNotice, servedTitle } from './naming.facts.ts';
-import { namingReactions } from './naming.reactions.ts';
-import { certificatesView } from './views/certificates.ts';
-import { confirmedRankingsView } from './views/confirmed-rankings.ts';
-import { coveragesView } from './views/coverages.ts';
-import { earlierTitlesView } from './views/earlier-titles.ts';
-import { entryExpertsView } from './views/entry-experts.ts';
-import { entryStandingsView } from './views/entry-standings.ts';
-import { namedView } from './views/named.ts';
-import { namingDue as due } from './views/naming-due.ts';
-import { namingsView } from './views/namings.ts';
-import { noticesView } from './views/notices.ts';
-import { objectionsView } from './views/objections.ts';
-import { placesView } from './views/places.ts';
-import { secretariesView } from './views/secretaries.ts';
-import { titleBallotsView } from './views/title-ballots.ts';
-import { titlesView } from './views/titles.ts';
+import { servedNaming } from './naming/naming.facts.ts';
+import { servedNotice } from './notice/notice.facts.ts';
+import { servedTitle } from './title/title.facts.ts';
+import { certificatesView } from './naming/certificates.view.ts';
+import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
+import { coveragesView } from './copies/coverages.view.ts';
+import { earlierTitlesView } from './copies/earlier-titles.view.ts';
+import { entryExpertsView } from './copies/entry-experts.view.ts';
+import { entryStandingsView } from './copies/entry-standings.view.ts';
+import { namedView } from './naming/named.view.ts';
+import { namingDue as due } from './naming/due.view.ts';
+import { namingsView } from './naming/namings.view.ts';
+import { noticesView } from './notice/notices.view.ts';
+import { objectionsView } from './notice/objections.view.ts';
+import { placesView } from './naming/places.view.ts';
+import { secretariesView } from './copies/secretaries.view.ts';
+import { titleBallotsView } from './title/title-ballots.view.ts';
+import { titlesView } from './title/titles.view.ts';
 
 /** The name half of evaluation: from the committee's approval to the plaque, titles, notices and objections. */
 
@@ -42,5 +43,3 @@ export const namingViews: readonly ServedView[] = [
 ];
 
 export const namingDue: View<DueRow> = due as View<DueRow>;
-
-export { namingReactions };
