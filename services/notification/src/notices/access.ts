@@ -22,7 +22,7 @@ export const accessTexts = {
   ],
   'sign-in-locked': ['登录“{login}”连续出错，已暂时锁定。', 'Too many wrong attempts to sign in as “{login}”; it is locked for a while.'],
 } as const satisfies Texts;
-const { tell, tellOf } = telling(accessTexts);
+const { tell } = telling(accessTexts);
 
 const roleNames = (role: Role) => ({ roleZh: roles[role].zh, roleEn: roles[role].en });
 
