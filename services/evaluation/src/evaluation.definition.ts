@@ -1,8 +1,7 @@
-import { ballot, entry, panel, ranking } from '@laurel/contracts';
+import { ballot, entry, naming, notice, panel, ranking, title } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedEntry } from './entry/entry.facts.ts';
 import { servedBallot, servedPanel } from './panel/panel.facts.ts';
-import { namingAggregates, namingDue, namingViews } from './naming.definition.ts';
 import { servedRanking } from './ranking/ranking.facts.ts';
 import { reactions } from './reactions.ts';
 import { ballotProgressView } from './ballot/ballot-progress.view.ts';
@@ -16,6 +15,24 @@ import { rankingEntriesView } from './ranking/ranking-entries.view.ts';
 import { rankingsView } from './ranking/rankings.view.ts';
 import { resultsView } from './ranking/results.view.ts';
 import { upheldObjectionsView } from './copies/upheld-objections.view.ts';
+import { certificatesView } from './naming/certificates.view.ts';
+import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
+import { coveragesView } from './copies/coverages.view.ts';
+import { earlierTitlesView } from './copies/earlier-titles.view.ts';
+import { entryExpertsView } from './copies/entry-experts.view.ts';
+import { entryStandingsView } from './copies/entry-standings.view.ts';
+import { namedView } from './naming/named.view.ts';
+import { namingDue } from './naming/due.view.ts';
+import { servedNaming } from './naming/naming.facts.ts';
+import { namingsView } from './naming/namings.view.ts';
+import { servedNotice } from './notice/notice.facts.ts';
+import { noticesView } from './notice/notices.view.ts';
+import { objectionsView } from './notice/objections.view.ts';
+import { placesView } from './naming/places.view.ts';
+import { secretariesView } from './copies/secretaries.view.ts';
+import { servedTitle } from './title/title.facts.ts';
+import { titleBallotsView } from './title/title-ballots.view.ts';
+import { titlesView } from './title/titles.view.ts';
 
 /**
  * Evaluation: the panel, sealed ballots and the exact ranking; then approval, public notice, naming and
@@ -23,7 +40,7 @@ import { upheldObjectionsView } from './copies/upheld-objections.view.ts';
  */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
-  aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, ...namingAggregates],
+  aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, servedNaming, servedTitle, servedNotice],
   views: [
     { view: campaignsView },
     { view: groupsView },
@@ -36,7 +53,20 @@ export const evaluationService: ServiceDefinition = {
     { view: rankingsView, reading: ranking.readModels.rankings },
     { view: rankingEntriesView, reading: ranking.readModels.rankingEntries },
     { view: resultsView, reading: ranking.readModels.results },
-    ...namingViews,
+    { view: namingsView, reading: naming.readModels.namings },
+    { view: placesView, reading: naming.readModels.places },
+    { view: namedView, reading: naming.readModels.named },
+    { view: certificatesView, reading: naming.readModels.certificates },
+    { view: titlesView, reading: title.readModels.titles },
+    { view: titleBallotsView, reading: title.readModels.titleBallots },
+    { view: noticesView, reading: notice.readModels.notices },
+    { view: objectionsView, reading: notice.readModels.objections },
+    { view: entryStandingsView },
+    { view: confirmedRankingsView },
+    { view: coveragesView },
+    { view: earlierTitlesView },
+    { view: entryExpertsView },
+    { view: secretariesView },
   ],
   reactions,
   due: namingDue,

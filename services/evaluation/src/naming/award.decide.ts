@@ -27,7 +27,7 @@ export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: N
   return [{ type: 'BranchNamed', data: naming }];
 }
 
-/** Possible after the campaign, too; nobody moves up (PROCESS.md 1.14). */
+/** Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). */
 export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts): Said {
   const { branchId } = command.data;
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');

@@ -4,7 +4,7 @@ import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 
 /** Facts from outside that the naming, the titles and the notices share, and the rules on them. */
 
-/** The standing of an entry; its names are those frozen at nomination (PROCESS.md 1.23). */
+/** The standing of an entry; its names are those frozen at nomination (docs/handbook/process.md#1.23). */
 export interface EntryStanding {
   readonly branchId: string;
   readonly bureauId: string;
@@ -23,7 +23,7 @@ export interface Coverage {
   readonly notice?: { readonly noticeId: string; readonly endsOn: string; readonly closed: boolean };
   /** Objections that nobody has decided yet. */
   readonly objections: readonly string[];
-  /** Objections upheld as errors of scoring: they stand open until the corrected ranking is requested (PROCESS.md 1.13). */
+  /** Objections upheld as errors of scoring: they stand open until the corrected ranking is requested (docs/handbook/process.md#1.13). */
   readonly corrections: readonly string[];
 }
 
@@ -38,12 +38,12 @@ export function requireStated(value: string, missing: Refusal, field: string): s
   return value;
 }
 
-/** True for an entry that can still win: suspension leaves it its place (PROCESS.md 1.11). */
+/** True for an entry that can still win: suspension leaves it its place (docs/handbook/process.md#1.11). */
 export function isStanding(standing: EntryStanding | undefined): boolean {
   return standing !== undefined && standing.disqualified === undefined && !standing.withdrawn;
 }
 
-/** Vetoes are looked at again at the notice, the naming and the conferring (PROCESS.md 1.9). Throws `veto_fact`, `under_investigation`. */
+/** Vetoes are looked at again at the notice, the naming and the conferring (docs/handbook/process.md#1.9). Throws `veto_fact`, `under_investigation`. */
 export function requireGoodStanding(standing: EntryStanding | undefined): EntryStanding {
   if (!standing) throw refuse('not_found', {}, 'branchId');
   if (standing.disqualified !== undefined) throw refuse('veto_fact', { fact: standing.disqualified });
@@ -52,14 +52,14 @@ export function requireGoodStanding(standing: EntryStanding | undefined): EntryS
   return standing;
 }
 
-/** Nothing known is not clearance (PROCESS.md 1.9). Throws `clearance_missing`. */
+/** Nothing known is not clearance (docs/handbook/process.md#1.9). Throws `clearance_missing`. */
 export function requireClearance({ clearedUntil }: EntryStanding, instant: string, { eligibility }: RulePack): void {
   if (clearedUntil === undefined || clearedUntil < shanghaiDay(instant)) {
     throw refuse('clearance_missing', { days: eligibility.clearanceValidDays });
   }
 }
 
-/** The public has been told and heard out (PROCESS.md 1.21). Throws `notice_missing`, `notice_running`, `objection_open`. */
+/** The public has been told and heard out (docs/handbook/process.md#1.21). Throws `notice_missing`, `notice_running`, `objection_open`. */
 export function requireHeardPublic(coverage: Coverage | undefined, instant: string): void {
   if (!coverage?.notice) throw refuse('notice_missing');
   const { closed, endsOn } = coverage.notice;

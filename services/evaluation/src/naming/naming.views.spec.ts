@@ -1,7 +1,7 @@
 // Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and folding again gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluationReadings, roleNames } from '@laurel/contracts';
-import { namingDue, namingViews } from '../naming.definition.ts';
+import { naming as namingContract, notice as noticeContract, roleNames } from '@laurel/contracts';
+import { evaluationService } from '../evaluation.definition.ts';
 import {
   campaignId,
   committee,
@@ -92,12 +92,12 @@ async function fullStory(): Promise<ServiceUnderTest> {
 }
 
 describe('Every view', () => {
-  it.each([...namingViews, { view: namingDue }].map((served: ServedView) => [served.view.name, served] as const))(
+  it.each([...evaluationService.views, { view: evaluationService.due! }].map((served: ServedView) => [served.view.name, served] as const))(
     '%s keeps its contract, writes nothing that JSON would lose, and is the same folded again',
     async (_name, served) => expect(await service.viewFaults([served])).toEqual([]),
   );
   it('hides fields only from roles that there are, and fields that there are', () => {
-    for (const { reading } of namingViews.filter(({ reading }) => reading)) {
+    for (const { reading } of evaluationService.views.filter(({ reading }) => reading)) {
       for (const [field, roles] of Object.entries(reading!.only ?? {})) {
         expect(reading!.row.shape).toHaveProperty(field);
         for (const role of roles) expect(roleNames).toContain(role);
@@ -126,7 +126,7 @@ describe('What people read', () => {
       documentNumber: '决定9号',
     });
     expect(await service.row(placesView, entry(fourth))).not.toHaveProperty('announced');
-    expect(Object.keys(evaluationReadings.places.only!)).toEqual(expect.arrayContaining(['state', 'order', 'reason']));
+    expect(Object.keys(namingContract.readModels.places.only!)).toEqual(expect.arrayContaining(['state', 'order', 'reason']));
   });
   it('of a place lost before any notice: the ground stays with the committee', async () => {
     const told = await rankedCampaign();
@@ -146,7 +146,7 @@ describe('What people read', () => {
     const extension = { endsOn: '2023-12-14', reason: '系统故障' };
     expect(row).toMatchObject({ status: 'closed', endsOn: '2023-12-14', endsAt: '2023-12-14T16:00:00.000Z', extensions: [extension] });
     expect(JSON.stringify(row)).not.toMatch(/o1|反映/);
-    expect(evaluationReadings.notices.only).toHaveProperty('version');
+    expect(noticeContract.readModels.notices.only).toHaveProperty('version');
   });
   it('of objections: each with its decision, for discipline', async () => {
     const decided = (await service.rows(objectionsView)).map(({ objectionId, state }) => [objectionId, state]);
@@ -155,7 +155,7 @@ describe('What people read', () => {
       ['o2', 'dismissed'],
       ['o3', 'inadmissible'],
     ]);
-    for (const field of ['ground', 'reason', 'registeredBy']) expect(evaluationReadings.objections.only).toHaveProperty(field);
+    for (const field of ['ground', 'reason', 'registeredBy']) expect(noticeContract.readModels.objections.only).toHaveProperty(field);
   });
   it('of title ballots: who has sealed, and the score from the opening on', async () => {
     const opened = service.stored.findIndex(({ type }) => type === 'TitleScored');

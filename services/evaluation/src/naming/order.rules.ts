@@ -5,7 +5,7 @@ import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 
-/** The order of the places is the ranking's, and no place is given twice (PROCESS.md 1.14, 1.19). */
+/** The order of the places is the ranking's, and no place is given twice (docs/handbook/process.md#1.14, #1.19). */
 
 export type Standings = Readonly<Record<string, EntryStanding>>;
 
@@ -38,7 +38,7 @@ export function split(order: readonly string[], places: Places, standings: Stand
   return { winners: running.slice(0, left), reserves: running.slice(left) };
 }
 
-/** Places that nobody else can have any more: a revoked naming leaves its place empty (PROCESS.md 1.14). */
+/** Places that nobody else can have any more: a revoked naming leaves its place empty (docs/handbook/process.md#1.14). */
 export function givenAway(places: Places): number {
   return countOf(places, ['named', 'revoked']);
 }
@@ -62,7 +62,7 @@ export function nextReserve(state: NamingUnderWay, standings: Standings, pack: R
   });
 }
 
-/** A confirmed ranking newer than the one approved must be requested and approved first (PROCESS.md 1.13). */
+/** A confirmed ranking newer than the one approved must be requested and approved first (docs/handbook/process.md#1.13). */
 export function requireCurrent(state: NamingUnderWay, ranking: ConfirmedRanking | undefined): NamingUnderWay {
   if (ranking && ranking.version > state.rankingVersion) throw refuse('wrong_state', { state: superseded });
   return state;

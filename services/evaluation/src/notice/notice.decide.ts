@@ -29,7 +29,7 @@ export interface NoticeFacts {
   readonly objectionKnown: boolean;
 }
 
-/** Telling the public, and hearing it. PROCESS.md §4 table Public notice and objection, 1.13, 1.21. */
+/** Telling the public, and hearing it. docs/handbook/process.md#4-notice, #1.13, #1.21. */
 export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFacts> & Stateful<Notice> = {
   initial,
   evolve,
@@ -82,7 +82,7 @@ function publishable(branchId: string, instant: string, facts: NoticeFacts) {
   return { branchId, branchName, unitName, bureauName };
 }
 
-/** The posting day is excluded (PROCESS.md 1.21). Throws `calendar_missing`, `too_short`. */
+/** The posting day is excluded (docs/handbook/process.md#1.21). Throws `calendar_missing`, `too_short`. */
 function requireLongEnough(pack: RulePack, postedOn: string, endsOn: string): void {
   const { workingDays } = pack.notice;
   const earliest = addWorkingDays(pack, postedOn, workingDays);
@@ -101,7 +101,7 @@ function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFact
   return [{ type: 'PublicNoticeExtended', data: { ...scope(running, facts), endsOn, reason } }];
 }
 
-/** At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs on (PROCESS.md 1.21). */
+/** At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs on (docs/handbook/process.md#1.21). */
 function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts): Events {
   if (state.status === 'closed') return [];
   const running = posted(state);
@@ -143,7 +143,7 @@ function identification({ name, contact, officialSeal }: Asked<'RaiseObjection'>
   return 'nameAndContact';
 }
 
-/** The common part of every decision on an objection. Neither of the two who decide may have registered it, nor be of the unit it concerns (PROCESS.md 1.17). */
+/** The common part of every decision on an objection. Neither of the two who decide may have registered it, nor be of the unit it concerns (docs/handbook/process.md#1.17). */
 function decided(
   command: Asked<'UpholdObjection' | 'DismissObjection' | 'DeclareObjectionInadmissible'>,
   state: Notice,

@@ -1,7 +1,7 @@
 import { type CommandOf, type EventOf, type notice, refuse } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
-/** A public notice (公示) and the objections (异议) raised in it. PROCESS.md §4, table Public notice and objection; 1.21. */
+/** A public notice (公示) and the objections (异议) raised in it. docs/handbook/process.md#4-notice, #1.21. */
 
 export type NoticeCommand = CommandOf<typeof notice>;
 export type Asked<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
@@ -10,7 +10,7 @@ export type NoticeEvent = EventOf<typeof notice>;
 export interface Objection {
   readonly branchId: string;
   readonly state: 'raised' | 'upheld' | 'dismissed' | 'inadmissible';
-  /** The person who recorded it does not decide on it (PROCESS.md 1.13). */
+  /** The person who recorded it does not decide on it (docs/handbook/process.md#1.13). */
   readonly registeredBy: Actor;
 }
 

@@ -44,7 +44,7 @@ export interface TitleFacts {
   readonly commitments: Readonly<Record<string, string>>;
 }
 
-/** From recommendation to conferring, and back. PROCESS.md §4 table Title, 1.20. */
+/** From recommendation to conferring, and back. docs/handbook/process.md#4-title, #1.20. */
 export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> & Stateful<Title> = {
   initial,
   evolve,

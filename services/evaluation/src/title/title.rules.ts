@@ -3,7 +3,7 @@ import { canonicalJson } from '@laurel/core';
 import { compare, parseFraction, reachesTitleFloor, scoreFault, type TitleScore, titleScore } from '@laurel/rules';
 import type { SealedTitleBallot, TitleBallots } from './title.ts';
 
-/** The rules on scoring a title, opening its ballots and choosing the best (PROCESS.md 1.20). */
+/** The rules on scoring a title, opening its ballots and choosing the best (docs/handbook/process.md#1.20). */
 
 export type TitleRules = RulePack['titles'][number];
 
@@ -31,7 +31,7 @@ export function requireScorer(known: EntryExperts | undefined, expertId: string)
   if (!known?.experts.includes(expertId)) throw refuse('not_assigned');
 }
 
-/** The score is on the scale. The refusal does not repeat it: nothing that leaves may tell a sealed score (PROCESS.md 1.3). */
+/** The score is on the scale. The refusal does not repeat it: nothing that leaves may tell a sealed score (docs/handbook/process.md#1.3). */
 export function requireScore(pack: RulePack, score: string): void {
   const fault = scoreFault(pack, score);
   if (fault) throw refuse(fault, { maximum: pack.scoring.ballotMaximum, step: pack.scoring.ballotStep }, 'score');

@@ -1,7 +1,7 @@
 import type { CommandOf, EventOf, title } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One branch's way to one special title, recommended from the winners (PROCESS.md 1.20). PROCESS.md §4, table Title. */
+/** One branch's way to one special title, recommended from the winners (docs/handbook/process.md#1.20). docs/handbook/process.md#4-title. */
 
 export type TitleCommand = CommandOf<typeof title>;
 export type Asked<Type extends TitleCommand['type']> = Extract<TitleCommand, { type: Type }>;
