@@ -1,70 +1,73 @@
-import { account, every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notices.ts';
+import { account, deciders, every, secretaries } from './audiences.ts';
+import { type Notices, tell, tellOf } from './notice.ts';
 
-/** Who is told what of evaluating and naming. Nothing that depends on a sealed ballot is told before the opening (PROCESS.md 1.3). */
+/** The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening (PROCESS.md 1.3). */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
 const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });
-const deciders = [every('operator'), every('committee'), every('discipline')];
 
 export const evaluateNotices: Notices = {
-  PanelConvened: ({ experts }) =>
-    tell(
-      'panel-convened',
-      experts.map(({ accountId }) => account(accountId)),
-    ),
-  PanelFrozen: ({ assignments }) => {
-    const experts = [...new Set(assignments.flatMap((assigned) => assigned.experts))].sort();
-    return tell('panel-frozen', experts.map(account));
+  PanelConvened: {
+    template: 'panel-convened',
+    zh: '您已受聘为评选专家，请逐一核对参评对象并完成回避声明。',
+    en: 'You are on the expert panel. Go through the entries and complete your declaration of conflicts.',
+    tell: ({ experts }) => tell(experts.map(({ accountId }) => account(accountId))),
   },
-  ExpertRecused: ({ branchId, expertId }) => tellOf(branchId, 'expert-recused', [account(expertId)]),
-  PresentationOrderDrawn: ({ order }) => tell('order-drawn', [...secretaries(order), every('expert')]),
-  ScoringStarted: ({ stage }) => tell('scoring-started', [every('expert')], stageNames(stage)),
-  ScoringReopened: ({ stage }) => tell('scoring-reopened', [every('expert')], stageNames(stage)),
-  BallotsOpened: () => tell('ballots-opened', [...deciders, every('auditor')]),
-  BallotSetAside: ({ branchId, expertId }) => tellOf(branchId, 'ballot-set-aside', [account(expertId)]),
-  RankingComputed: ({ open }) =>
-    open.length > 0 ? tell('run-off-needed', [every('operator'), every('discipline'), every('expert')]) : undefined,
-  RankingConfirmed: ({ version }) => tell('ranking-confirmed', [...deciders, every('auditor')], { version: String(version) }),
-};
-
-export const nameNotices: Notices = {
-  NamingRequested: ({ documentNumber }) => tell('naming-requested', [every('committee')], { documentNumber }),
-  WinnersApproved: ({ minutesNumber }) => tell('winners-approved', [every('operator')], { minutesNumber }),
-  WinnersReturned: () => tell('winners-returned', [every('operator')]),
-  EntryExcluded: ({ branchId }) => tellOf(branchId, 'entry-excluded', [secretary(branchId), operatorsFor(branchId)]),
-  SuccessorCalled: ({ branchId }) => tellOf(branchId, 'successor-called', [secretary(branchId), every('operator'), every('committee')]),
-  PlaceHeld: ({ branchId }) => tellOf(branchId, 'place-held', [secretary(branchId), every('operator')]),
-  PlaceRestored: ({ branchId }) => tellOf(branchId, 'place-restored', [secretary(branchId), every('operator')]),
-  PlaceForfeited: ({ branchId }) => tellOf(branchId, 'place-forfeited', [secretary(branchId), every('operator')]),
-  NamingDeclined: ({ branchId }) => tellOf(branchId, 'naming-declined', [every('operator'), every('committee')]),
-  BranchNamed: ({ branchId, honourName, documentNumber }) =>
-    tellOf(branchId, 'branch-named', [secretary(branchId), officersOf(branchId)], {
-      honourZh: honourName.zh,
-      honourEn: honourName.en,
-      documentNumber,
-    }),
-  CertificateIssued: ({ branchId, certificateNumber, plaqueNumber }) =>
-    tellOf(branchId, 'certificate-issued', [secretary(branchId)], { certificateNumber, plaqueNumber }),
-  NamingRevoked: ({ branchId, documentNumber }) =>
-    tellOf(branchId, 'naming-revoked', [secretary(branchId), officersOf(branchId), every('operator')], { documentNumber }),
-  PlaqueRecalled: ({ branchId, plaqueNumber }) => tellOf(branchId, 'plaque-recalled', [secretary(branchId)], { plaqueNumber }),
-
-  TitleRecommended: ({ branchId }) => tellOf(branchId, 'title-recommended', [secretary(branchId)]),
-  TitleFormSubmitted: ({ branchId }) => tellOf(branchId, 'title-form-submitted', [{ role: 'expert', foreignTo: branchId }]),
-  TitleScored: () => tell('title-scored', [every('committee')]),
-  TitleApproved: () => tell('title-approved', [every('operator')]),
-  TitleNotConferred: ({ branchId }) => tellOf(branchId, 'title-not-conferred', [secretary(branchId)]),
-  TitleConferred: ({ branchId, documentNumber }) =>
-    tellOf(branchId, 'title-conferred', [secretary(branchId), officersOf(branchId)], { documentNumber }),
-  TitleRevoked: ({ branchId }) => tellOf(branchId, 'title-revoked', [secretary(branchId), officersOf(branchId)]),
-
-  PublicNoticePosted: ({ endsOn }) => tell('notice-posted', everyone, { endsOn }),
-  PublicNoticeExtended: ({ endsOn }) => tell('notice-extended', everyone, { endsOn }),
-  PublicNoticeClosed: () => tell('notice-closed', deciders),
-  // To discipline alone, and there not to whoever must keep away; not even which entry it concerns.
-  ObjectionRaised: ({ branchId }) => tell('objection-raised', [{ role: 'discipline', foreignTo: branchId }]),
-  ObjectionUpheld: () => tell('objection-decided', deciders),
-  ObjectionDismissed: () => tell('objection-decided', deciders),
-  ObjectionInadmissible: () => tell('objection-decided', [every('discipline')]),
+  PanelFrozen: {
+    template: 'panel-frozen',
+    zh: '专家组已确定，请查看您的评审对象。',
+    en: 'The panel is final. See which entries are yours.',
+    tell: ({ assignments }) => {
+      const experts = [...new Set(assignments.flatMap((assigned) => assigned.experts))].sort();
+      return tell(experts.map(account));
+    },
+  },
+  ExpertRecused: {
+    template: 'expert-recused',
+    zh: '您须回避 {unit}。',
+    en: 'You are recused from {unit}.',
+    tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
+  },
+  PresentationOrderDrawn: {
+    template: 'order-drawn',
+    zh: '现场展示顺序已抽定，请查看日程。',
+    en: 'The order of presentations was drawn. See the schedule.',
+    tell: ({ order }) => tell([...secretaries(order), every('expert')]),
+  },
+  ScoringStarted: {
+    template: 'scoring-started',
+    zh: '“{stageZh}”评分已开始。',
+    en: 'Scoring of the stage “{stageEn}” has begun.',
+    tell: ({ stage }) => tell([every('expert')], stageNames(stage)),
+  },
+  ScoringReopened: {
+    template: 'scoring-reopened',
+    zh: '“{stageZh}”评分对部分对象重新开放。',
+    en: 'Scoring of the stage “{stageEn}” is open again for some entries.',
+    tell: ({ stage }) => tell([every('expert')], stageNames(stage)),
+  },
+  BallotsOpened: {
+    template: 'ballots-opened',
+    zh: '评分表已开封。',
+    en: 'The ballots have been opened.',
+    tell: () => tell([...deciders, every('auditor')]),
+  },
+  BallotSetAside: {
+    template: 'ballot-set-aside',
+    zh: '您对 {unit} 的一张评分表已作废。',
+    en: 'One of your ballots, on {unit}, was set aside.',
+    tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
+  },
+  RankingComputed: {
+    template: 'run-off-needed',
+    zh: '排名中有并列，须加赛投票或抽签。',
+    en: 'The ranking has a tie to be resolved by run-off or draw.',
+    tell: ({ open }) => (open.length > 0 ? tell([every('operator'), every('discipline'), every('expert')]) : undefined),
+  },
+  RankingConfirmed: {
+    template: 'ranking-confirmed',
+    zh: '排名第 {version} 版已确认。',
+    en: 'Version {version} of the ranking is confirmed.',
+    tell: ({ version }) => tell([...deciders, every('auditor')], { version: String(version) }),
+  },
 };
