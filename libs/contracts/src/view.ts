@@ -30,8 +30,8 @@ interface ViewText<R, Name extends EventName> {
   /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
   readonly version: number;
   /**
-   * The rows that an event touches where its line does not say; typed by the events that the view has lines for. In a view of an aggregate it is the row
-   * of the event's own stream.
+   * The rows that an event touches where its line does not say; typed by the events that the view has lines for. In a view of an aggregate it is the
+   * row of the event's own stream.
    */
   keys?(event: Heard<Name>): readonly string[];
   readonly on: { readonly [Each in Name]?: Line<R, Each> };
@@ -50,7 +50,7 @@ export function view<R extends Fields, Name extends EventName = EventName>(
   if (of === undefined) return copy<R, Name>(name, { ...text, indexes });
   const contract = aggregates.find((candidate) => candidate.name === of);
   if (!contract) throw new Error(`${name} is of ${of}, which is no aggregate`);
-  const keys = (event: Heard<Name>) => [idIn(contract, event as ViewedEvent)].filter((id) => id !== undefined);
+  const keys = (event: Heard<Name>) => [idIn(contract, event)].filter((id) => id !== undefined);
   return versioned(copy<R, Name>(name, { keys, ...text, indexes }), contract, 'waiting' in model.row.shape);
 }
 
@@ -96,7 +96,8 @@ function versioned<R extends Row>(
     fold(row, event, key) {
       const next = hears.has(event.type) && folded.keys(event).includes(key) ? folded.fold(row, event, key) : row;
       if (next === undefined) return next;
-      const kept = { ...(hasWaiting && { waiting: [] }), version: 0, ...next };
+      const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
+      const kept = { ...before, ...next };
       if (idIn(contract, event) !== key) return kept;
       return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
     },

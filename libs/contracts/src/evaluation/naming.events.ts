@@ -5,7 +5,9 @@ import { branchId, bureauId, campaignId, day, slug, text, version } from '../val
 import { honourName } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
-/** What the naming says: the list and its approval, the places, certificates and plaques. */
+const placed: readonly string[] = ['proposed', 'held', 'reserve'];
+
+/** The events of the naming: the list and its approval, the places, certificates and plaques. */
 export const namingEvents = {
   NamingRequested: event({
     version: 1,
@@ -15,12 +17,19 @@ export const namingEvents = {
       rankingVersion: version,
       winners: z.array(branchId),
       reserves: z.array(branchId),
-      /** Entries whose place or score differs from the version requested before; they are put on notice again (PROCESS.md 1.13). */
+      /** Entries whose place or score differs from the version requested before; they are put on notice again (docs/handbook/process.md#1.13). */
       changed: z.array(branchId),
     },
     readBy: officials,
     to: 'requested',
-    part: { oneOf: ['ranked'], of: ({ winners, reserves }) => inState('ranked', [...winners, ...reserves]) },
+    /** An entry with a place under the version before keeps it until the approval. */
+    part: {
+      oneOf: ['ranked'],
+      of: ({ winners, reserves }, before) => {
+        const requested = [...winners, ...reserves].filter((branch) => !placed.includes(before[branch] ?? ''));
+        return inState('ranked', requested);
+      },
+    },
     words: { zh: '已请示命名', en: 'the naming was requested' },
   }),
   WinnersApproved: event({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
+import type { Refusal } from '../refusals.ts';
 import { branchId, text } from '../values.ts';
 import { namingEvents } from './naming.events.ts';
 import { namingReadModels } from './naming.read-models.ts';
@@ -9,15 +10,14 @@ import { reason } from './shared.ts';
 const ground = { ground: text(500) };
 const documentNumber = { documentNumber: text(60) };
 const underWay = ['requested', 'returned', 'approved'] as const;
-/** A branch that was never named, or is not named yet. */
-const notNamed = {
-  none: 'not_named',
-  ranked: 'not_named',
-  proposed: 'not_named',
-  held: 'not_named',
-  reserve: 'not_named',
-  dropped: 'not_named',
-} as const;
+const lost = ['dropped', 'unplaced'] as const;
+const toBeNamed = ['ranked', 'proposed', 'held', 'reserve'] as const;
+const awarded = ['named', 'certificateIssued'] as const;
+const takenBack = ['revoked', 'plaqueRecalled'] as const;
+
+function refusedWith<State extends string, Reason extends Refusal>(reason: Reason, states: readonly State[]): Record<State, Reason> {
+  return Object.fromEntries(states.map((state) => [state, reason])) as Record<State, Reason>;
+}
 
 /** One stream per campaign, so that the number of places cannot be exceeded. */
 export const naming = aggregate({
@@ -37,6 +37,8 @@ export const naming = aggregate({
     id: 'branchId',
     words: { zh: '名额', en: 'place' },
     states: {
+      /** Not in the requested order. */
+      unplaced: { zh: '未入围', en: 'unplaced', ends: true },
       /** In the requested order, without a place yet. */
       ranked: { zh: '已排名，待批准', en: 'ranked', awaits: ['ApproveWinners', 'ExcludeEntry'] },
       proposed: { zh: '拟命名', en: 'proposed', awaits: ['NameBranch', 'DeclineNaming'] },
@@ -80,8 +82,8 @@ export const naming = aggregate({
       may: pair('foreign', 'committee', 'committee'),
       body: { branchId, ...ground },
       in: ['requested'],
-      part: ['ranked', 'proposed', 'held', 'reserve'],
-      otherwise: { named: 'not_found', certificateIssued: 'not_found', revoked: 'not_found', plaqueRecalled: 'not_found' },
+      part: toBeNamed,
+      otherwise: refusedWith('not_found', ['unplaced', ...awarded, ...takenBack]),
       says: ['EntryExcluded'],
       words: { zh: '排除参评对象', en: 'exclude an entry' },
       sample: { branchId: 'b03.017', ground: '失实' },
@@ -90,6 +92,8 @@ export const naming = aggregate({
       may: by('foreign', 'operator'),
       body: { branchId },
       in: ['approved'],
+      part: ['reserve'],
+      otherwise: refusedWith('not_next', ['ranked', 'proposed', 'held', ...awarded, ...takenBack, ...lost]),
       says: ['SuccessorCalled', 'PlaceHeld'],
       words: { zh: '递补', en: 'call the successor' },
       sample: { branchId: 'b03.017' },
@@ -142,8 +146,8 @@ export const naming = aggregate({
       may: by('foreign', 'operator'),
       body: { branchId, certificateNumber: text(60), plaqueNumber: text(60) },
       in: underWay,
-      part: ['named', 'certificateIssued'],
-      otherwise: { ...notNamed, revoked: 'not_named', plaqueRecalled: 'not_named' },
+      part: awarded,
+      otherwise: refusedWith('not_named', ['none', ...toBeNamed, ...lost, ...takenBack]),
       says: ['CertificateIssued'],
       words: { zh: '颁发证书和牌匾', en: 'issue certificate and plaque' },
       sample: { branchId: 'b03.017', certificateNumber: 'C-1', plaqueNumber: 'P-1' },
@@ -152,8 +156,11 @@ export const naming = aggregate({
       may: pair('foreign', 'discipline', 'committee'),
       body: { branchId, ...ground, ...documentNumber },
       in: underWay,
-      part: ['named', 'certificateIssued'],
-      otherwise: { ...notNamed, revoked: 'already_revoked', plaqueRecalled: 'already_revoked' },
+      part: awarded,
+      otherwise: {
+        ...refusedWith('not_named', ['none', ...toBeNamed, ...lost]),
+        ...refusedWith('already_revoked', takenBack),
+      },
       says: ['NamingRevoked'],
       words: { zh: '撤销命名', en: 'revoke a naming' },
       sample: { branchId: 'b03.017', ground: '隐瞒', documentNumber: '澜公1号' },
@@ -162,7 +169,7 @@ export const naming = aggregate({
       may: by('foreign', 'operator'),
       body: { branchId },
       in: underWay,
-      part: ['revoked', 'plaqueRecalled'],
+      part: takenBack,
       says: ['PlaqueRecalled'],
       words: { zh: '收回牌匾', en: 'recall a plaque' },
       sample: { branchId: 'b03.017' },

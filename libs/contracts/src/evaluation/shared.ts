@@ -17,12 +17,12 @@ export const expertOnEntry = { ...ofEntry, expertId: accountId };
 /** A ballot is named by entry, expert and stage. */
 export const sheet = { ...expertOnEntry, stage };
 export const seat = z.strictObject({ branchId, expertId: accountId });
-/** How an expert is tied to an entry: by unit, or because the expert assessed it. */
+/** An expert's tie to an entry: by unit, or because the expert assessed it. */
 export const relation = z.enum(['own', 'superior', 'subordinate', 'assessor']);
 export const setAsideGround = z.enum(['conflict', 'absence', 'identity']);
 
-/** Those who read whatever concerns a whole campaign. */
+/** The roles that read whatever concerns a whole campaign. */
 export const officialReaders: readonly Role[] = [...officials, 'auditor'];
 export const toOfficials = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const satisfies ReadModel['scopes'];
-/** Those who see how scoring is organised: which expert scores what, and who keeps away. The committee does not. */
+/** The roles that see which expert scores an entry or keeps away from it. The committee does not. */
 export const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];
