@@ -99,7 +99,7 @@ function versioned<R extends Row>(
       const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
       const kept = { ...before, ...next };
       if (idIn(contract, event) !== key) return kept;
-      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
+      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, event) }), version: event.revision };
     },
   };
 }

@@ -1,6 +1,4 @@
-import { type RowOf, title, view } from '@laurel/contracts';
-
-export type TitleBallotRow = RowOf<typeof title.readModels.titleBallots>;
+import { title, view } from '@laurel/contracts';
 
 interface OfTitle {
   readonly campaignId: string;
