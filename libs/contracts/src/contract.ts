@@ -26,6 +26,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly part?: PartMove;
   /** The fact in a few words: 已安排考核日期. */
   readonly words: Words;
+  /** A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the file is what counts from then on. */
+  readonly sample?: object;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
@@ -55,6 +57,7 @@ interface EventText<Shape extends z.ZodRawShape> {
   readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
   readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
+  readonly sample?: z.infer<z.ZodObject<Shape>>;
 }
 
 /**

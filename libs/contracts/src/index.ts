@@ -5,6 +5,7 @@ export * from './catalogue.ts';
 export * from './compatible.ts';
 export * from './contract.ts';
 export * from './grants.ts';
+export * from './lifecycle.ts';
 export * from './permission.ts';
 export * from './process.ts';
 export * from './read-scope.ts';
@@ -17,6 +18,7 @@ export * from './upcast.ts';
 export * as values from './values.ts';
 export * from './view.ts';
 export * from './waiting.ts';
+export { fieldWords } from './words/fields.ts';
 
 export { account } from './identity/account.ts';
 export { session } from './identity/session.ts';

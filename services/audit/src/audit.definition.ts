@@ -1,4 +1,4 @@
-import { auditReadings } from '@laurel/contracts';
+import { auditReadModels, reactions } from '@laurel/contracts';
 import { liveOperations, type ServiceDefinition } from '@laurel/platform';
 import { bureausView } from './progress/bureaus.view.ts';
 import { historyView } from './history/history.view.ts';
@@ -10,11 +10,11 @@ export const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
   views: [
-    { view: historyView, reading: auditReadings.history },
-    { view: progressView, reading: auditReadings.progress },
-    { view: bureausView, reading: auditReadings.bureaus },
-    { view: readsView, reading: auditReadings.reads },
+    { view: historyView, reading: auditReadModels.history },
+    { view: progressView, reading: auditReadModels.progress },
+    { view: bureausView, reading: auditReadModels.bureaus },
+    { view: readsView, reading: auditReadModels.reads },
   ],
-  reactions: { hears: [], react: () => [] },
+  reactions: reactions(),
   operations: liveOperations,
 };

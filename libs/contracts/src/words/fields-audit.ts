@@ -35,6 +35,5 @@ export const auditFields: Readonly<Record<string, Words>> = {
   extendedUntil: { zh: '延期至', en: 'Extended until' },
   // Reads
   resource: { zh: '查阅内容', en: 'Resource' },
-  rows: { zh: '行数', en: 'Rows' },
   asOf: { zh: '查阅时点', en: 'As of' },
 };

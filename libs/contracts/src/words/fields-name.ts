@@ -13,7 +13,6 @@ export const nameFields: Readonly<Record<string, Words>> = {
   conferredOn: { zh: '授予日期', en: 'Conferred' },
   contact: { zh: '联系方式', en: 'Contact' },
   decidedAt: { zh: '处理时间', en: 'Decided' },
-  en: { zh: '英文', en: 'English' },
   endsAt: { zh: '截止时间', en: 'Ends' },
   endsOn: { zh: '截止日期', en: 'Last day' },
   entries: { zh: '公示对象', en: 'Entries on notice' },
@@ -59,5 +58,4 @@ export const nameFields: Readonly<Record<string, Words>> = {
   vacated: { zh: '空出名额的对象', en: 'Entries that lost their place' },
   valid: { zh: '是否有效', en: 'Valid' },
   winners: { zh: '入选对象', en: 'Winners' },
-  zh: { zh: '中文', en: 'Chinese' },
 };

@@ -27,8 +27,6 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   template: { zh: '模板', en: 'Template' },
   parameters: { zh: '填充内容', en: 'Parameters' },
   text: { zh: '内容', en: 'Text' },
-  zh: { zh: '中文', en: 'Chinese' },
-  en: { zh: '英文', en: 'English' },
   queuedAt: { zh: '生成时间', en: 'Queued' },
   seenAt: { zh: '阅读时间', en: 'Read at' },
   // Deliveries

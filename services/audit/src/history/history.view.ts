@@ -1,16 +1,16 @@
-import { auditReadings, type RowOf } from '@laurel/contracts';
+import { auditReadModels, readersOf, type Role, type RowOf } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 import { concernOf } from './concerning.ts';
-import { readersOf } from './readers.ts';
 
-export type HistoryRow = RowOf<typeof auditReadings.history>;
+const { history } = auditReadModels;
+export type HistoryRow = RowOf<typeof history>;
 
-/** What happened, by whom, in which order: every event of every service in the order of its arrival here. */
+/** Every event of every service with its actor, in the order of its arrival here. */
 export const historyView: View<HistoryRow> = {
   name: 'history',
-  version: 2,
+  version: 3,
   hears: ['*'],
-  indexes: auditReadings.history.indexes,
+  indexes: history.indexes,
   keys: ({ id }) => [id],
   fold: (_row, event) => historyRow(event),
 };
@@ -37,7 +37,12 @@ function historyRow(event: ViewedEvent): HistoryRow {
     ...(event.causationId !== undefined && { causationId: event.causationId }),
     ...(event.rulePackHash !== undefined && { rulePackHash: event.rulePackHash }),
     data: event.data as HistoryRow['data'],
-    readers: [...readersOf(event)],
+    readers: readersOf(event).filter(readsHistory),
     position: event.position,
   };
+}
+
+/** Whoever may confirm an act knows its proposal from the row that it waits in; the history is for those whose work it is to look back. */
+function readsHistory(role: Role): boolean {
+  return history.scopes[role] !== undefined;
 }

@@ -1,9 +1,8 @@
-import { acts, type Permission, type Role } from '@laurel/contracts';
+import { acts, actsOf, type Permission, type Role } from '@laurel/contracts';
 import { type Actor, samePerson } from '@laurel/core';
 import { conflicts } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
-import { actsOf } from './acts-of-events.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
 /**

@@ -1,40 +1,31 @@
-import { auditReadings, type RowOf } from '@laurel/contracts';
-import type { View, ViewedEvent } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
+import { auditReadModels, type Heard, type RowOf, unitKey, view } from '@laurel/contracts';
 
-export type BureauRow = RowOf<typeof auditReadings.bureaus>;
+const { bureaus } = auditReadModels;
+type Row = RowOf<typeof bureaus>;
 
 /**
- * Which bureaus have answered, and how. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). A branch that is registered
- * while the campaign is open is invited by an event of its own.
+ * The answer of each bureau. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). A branch that is registered while the campaign is
+ * open is invited by an event of its own.
  */
-export const bureausView: View<BureauRow> = {
-  name: 'bureaus',
-  version: 2,
-  hears: [
-    'BureauInvited',
-    'BureauPlanPublished',
-    'RecommendationSealed',
-    'NoCandidateRecommended',
-    'RecommendationRecalled',
-    'RecommendationLapsed',
-    'RecommendationFinalised',
-    'RecommendationReopened',
-    'DeadlineExtended',
-    'CandidateSelfNominated',
-  ],
-  indexes: auditReadings.bureaus.indexes,
-  keys: ({ data }) => [`${data.campaignId}.${data.bureauId ?? bureauOf(data.branchId)}`],
-  fold(row, event) {
-    if (event.type === 'BureauInvited') return row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event);
-    return row && { ...row, ...changed(row, event), ...(answering.has(event.type) && { since: event.time }) };
+export const bureausView = view('bureaus', bureaus, {
+  version: 3,
+  keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
+  on: {
+    BureauInvited: (row, event) => (row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event)),
+    BureauPlanPublished: (row) => row && { ...row, planPublished: true },
+    RecommendationSealed: (row, { data, time }) =>
+      row && { ...row, status: 'sealed', answer: 'list', candidates: data.branchIds.length, since: time },
+    NoCandidateRecommended: (row, { time }) => row && { ...row, status: 'none', answer: 'none', candidates: 0, since: time },
+    RecommendationRecalled: (row, { time }) => row && { ...row, status: 'recalled', candidates: 0, since: time },
+    RecommendationLapsed: (row, { time }) => row && { ...row, status: 'lapsed', since: time },
+    RecommendationFinalised: (row, { time }) => row && { ...row, status: 'final', since: time },
+    RecommendationReopened: (row, { time }) => row && { ...row, status: before(row), since: time },
+    DeadlineExtended: (row, { data }) => row && { ...row, extendedUntil: data.until },
+    CandidateSelfNominated: (row, { time }) => row && { ...row, selfNominations: row.selfNominations + 1, since: time },
   },
-};
+});
 
-/** Events that move the bureau's list or nominations. */
-const answering = new Set(bureausView.hears.filter((type) => type !== 'BureauPlanPublished' && type !== 'DeadlineExtended'));
-
-function invited({ data, time }: ViewedEvent): BureauRow {
+function invited({ data, time }: Heard<'BureauInvited'>): Row {
   return {
     campaignId: data.campaignId,
     bureauId: data.bureauId,
@@ -51,33 +42,8 @@ function invited({ data, time }: ViewedEvent): BureauRow {
   };
 }
 
-function changed(row: BureauRow, { type, data }: ViewedEvent): Partial<BureauRow> {
-  switch (type) {
-    case 'BureauPlanPublished':
-      return { planPublished: true };
-    case 'RecommendationSealed':
-      return { status: 'sealed', answer: 'list', candidates: data.branchIds.length };
-    case 'NoCandidateRecommended':
-      return { status: 'none', answer: 'none', candidates: 0 };
-    case 'RecommendationRecalled':
-      return { status: 'recalled', candidates: 0 };
-    case 'RecommendationLapsed':
-      return { status: 'lapsed' };
-    case 'RecommendationFinalised':
-      return { status: 'final' };
-    case 'RecommendationReopened':
-      return { status: before(row) };
-    case 'DeadlineExtended':
-      return { extendedUntil: data.until };
-    case 'CandidateSelfNominated':
-      return { selfNominations: row.selfNominations + 1 };
-    default:
-      return {};
-  }
-}
-
-/** As it was before the deadline closed it (PROCESS.md §4, table "Recommendation list"). */
-function before({ status, answer }: BureauRow): BureauRow['status'] {
+/** The status before the deadline closed the list (PROCESS.md §4, table "Recommendation list"). */
+function before({ status, answer }: Row): Row['status'] {
   if (status === 'lapsed') return answer === undefined ? 'open' : 'recalled';
   if (status !== 'final') return status;
   return answer === 'none' ? 'none' : 'sealed';

@@ -2,9 +2,27 @@ import { acts, aggregates, type Audience, parseId, type Role, roles } from '@lau
 import type { ViewedEvent } from '@laurel/core';
 import { actNames } from './act-names.ts';
 import { account, every } from './audiences.ts';
-import { type Notice, type Notices, tell } from './notices.ts';
+import { type Notice, type Notices, telling, type Texts } from './notices.ts';
 
 /** Who is told of proposals that wait for a second person, and of what concerns their own account. */
+
+export const accessTexts = {
+  'act-proposed': [
+    '“{actZh}”待您确认，{expiresAt} 前有效。',
+    '“{actEn}” waits for a second person, you may be the one. The proposal expires at {expiresAt}.',
+  ],
+  'role-requested': ['{name}申请角色“{roleZh}”，待授权。', 'The role “{roleEn}” is requested for {name}.'],
+  'role-granted': ['您已获得角色“{roleZh}”。', 'You were given the role “{roleEn}”.'],
+  'role-revoked': ['您的角色“{roleZh}”已撤销。', 'Your role “{roleEn}” was revoked.'],
+  'delegation-given': ['您受托行使“{roleZh}”的职权，至 {until}。', 'You may act as “{roleEn}” for somebody else until {until}.'],
+  'delegation-ended': ['您受托的“{roleZh}”职权已终止。', 'You no longer act as “{roleEn}” for somebody else.'],
+  'password-reset': [
+    '您的密码已由系统管理员重置；如非您本人申请，请立即报告安全管理员。',
+    'The system administrator reset your password. If you did not ask for it, tell the security administrator at once.',
+  ],
+  'sign-in-locked': ['登录“{login}”连续出错，已暂时锁定。', 'Too many wrong attempts to sign in as “{login}”; it is locked for a while.'],
+} as const satisfies Texts;
+const { tell } = telling(accessTexts);
 
 const roleNames = (role: Role) => ({ roleZh: roles[role].zh, roleEn: roles[role].en });
 
