@@ -1,4 +1,4 @@
-import { type Heard, idIn, panel, type RowOf, view } from '@laurel/contracts';
+import { type Heard, panel, type RowOf, view } from '@laurel/contracts';
 
 const model = panel.readModels.panels;
 export type PanelRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
@@ -9,7 +9,6 @@ type StageProgress = PanelRow['onSite'];
  */
 export const panelsView = view('panels', model, {
   version: 2,
-  keys: (event) => [idIn(panel, event) ?? []].flat(),
   on: {
     // The first panel may wait for its second person before there is any.
     ActProposed: (row, _event, key) => row ?? noPanel(key),

@@ -1,4 +1,4 @@
-import { type Heard, idIn, ranking, type RowOf, view } from '@laurel/contracts';
+import { type Heard, ranking, type RowOf, view } from '@laurel/contracts';
 
 const model = ranking.readModels.rankings;
 export type RankingRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
@@ -9,7 +9,6 @@ export type RankingRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
  */
 export const rankingsView = view('rankings', model, {
   version: 2,
-  keys: (event) => [idIn(ranking, event) ?? []].flat(),
   on: {
     ActProposed: (row, _event, key) => row ?? noRanking(key),
     RankingComputed: (row, event, key) => computed(row ?? noRanking(key), event),
