@@ -1,6 +1,6 @@
 // What a client of the live stream is told, what not, and when the stream ends.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { auditReadings } from '@laurel/contracts';
+import { auditReadModels } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 import { Module } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
@@ -18,7 +18,7 @@ const historyView: View = {
   name: 'history',
   version: 1,
   hears: ['*'],
-  indexes: auditReadings.history.indexes,
+  indexes: auditReadModels.history.indexes,
   keys: ({ id }) => [id],
   fold: (_row, { position, type, service, stream, data, actor }: ViewedEvent) => ({
     position,
@@ -34,7 +34,7 @@ const historyView: View = {
 const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
-  views: [{ view: historyView, reading: auditReadings.history }],
+  views: [{ view: historyView, reading: auditReadModels.history }],
   reactions: { hears: [], react: () => [] },
 };
 
