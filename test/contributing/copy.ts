@@ -36,7 +36,10 @@ export class Copy {
   edit({ file, before, put }: Edit): void {
     const text = this.read(file);
     if (text.split(before).length !== 2) throw new Error(`${file} has not one place ${before}`);
-    writeFileSync(join(this.directory, file), text.replace(before, () => put + before));
+    writeFileSync(
+      join(this.directory, file),
+      text.replace(before, () => put + before),
+    );
   }
 
   read(file: string): string {

@@ -1,6 +1,6 @@
 /**
  * Who may do and see what, written by hand from PROCESS.md §4 and DOMAIN.md §1: the second opinion on libs/contracts/src/policy.ts and on the
- * readings' scopes. Do not derive it from them.
+ * read models' scopes. Do not derive it from them.
  *
  * OP operator · BO bureau officer · BS branch secretary · AS assessor · EX expert · CM committee · DI discipline · AU auditor ·
  * SY system, SE security, AA audit administrator.

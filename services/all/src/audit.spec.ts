@@ -91,8 +91,8 @@ describe('audit replay', () => {
 
   it('names the view and the row that somebody changed by hand', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const [{ key, row }] = views.prepare('SELECT key, row FROM view_history_2 LIMIT 1').all() as unknown as [{ key: string; row: string }];
-    const put = views.prepare('UPDATE view_history_2 SET row = ? WHERE key = ?');
+    const [{ key, row }] = views.prepare('SELECT key, row FROM view_history_3 LIMIT 1').all() as unknown as [{ key: string; row: string }];
+    const put = views.prepare('UPDATE view_history_3 SET row = ? WHERE key = ?');
     put.run(row.replace('"system"', '"nobody"'), key);
     const { code, out } = await run('replay', '--data', directory, '--language', 'en');
     const { details } = await replayAll(directory);
@@ -105,8 +105,8 @@ describe('audit replay', () => {
 
   it('names the row that lists find by what somebody changed beside it', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const { key } = views.prepare(`SELECT key FROM view_history_2 WHERE field_type = 'RoleGranted'`).get() as { key: string };
-    const file = views.prepare('UPDATE view_history_2 SET field_type = ? WHERE key = ?');
+    const { key } = views.prepare(`SELECT key FROM view_history_3 WHERE field_type = 'RoleGranted'`).get() as { key: string };
+    const file = views.prepare('UPDATE view_history_3 SET field_type = ? WHERE key = ?');
     file.run('RoleRevoked', key);
     const { details, equal } = await replayAll(directory);
     file.run('RoleGranted', key);
