@@ -122,7 +122,7 @@ export function readersOf({ type, data }: Told): readonly Role[] {
 }
 
 /** The fields of an event's body that a role does not read in the history, though it reads the event. */
-export function hiddenFrom(role: Role, { type, data }: Told): string[] {
-  const only = events[type]?.only?.(data as never) ?? {};
+export function hiddenFrom(role: Role, { type, data, actor }: Told & { readonly actor: { readonly role: string } }): string[] {
+  const only = events[type]?.only?.(data as never, actor.role) ?? {};
   return Object.keys(only).filter((field) => !only[field]!.includes(role));
 }

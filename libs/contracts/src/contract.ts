@@ -19,7 +19,7 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** The roles beside the auditor that read it in the history. There is no default: nobody reads what nobody thought about. */
   readonly readBy: readonly Role[];
   /** Fields of the body that only these of the roles read in the history; the others read the event without them. */
-  readonly only?: (data: never) => Readonly<Record<string, readonly Role[]>>;
+  readonly only?: Hidden<never>;
   /** The state that it leads the aggregate to; absent when the state stays. */
   readonly to?: Move;
   /** The state that it leads a part of the aggregate to, by the part's id. */
@@ -37,16 +37,21 @@ export interface EarlierEvent<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
 
-/** One state, or one of several, told by the body. */
-export type Move = string | { readonly oneOf: readonly string[]; of(data: never): string };
+/** The fields of a body that only some roles read, told by the body and by the role in which the event was said. */
+type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, readonly Role[]>>;
+
+/**
+ * One state, or one of several, told by the body and by the states before, the first one and the latest last: what was closed may be reopened as it was.
+ */
+export type Move<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
 /** One state of the part that the body names, or the states of several parts by their ids. */
 export type PartMove = string | { readonly oneOf: readonly string[]; of(data: never): Readonly<Record<string, string>> };
 
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
   readonly readBy: readonly Role[];
-  readonly only?: (data: z.infer<z.ZodObject<Shape>>) => Readonly<Record<string, readonly Role[]>>;
-  readonly to?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): string };
+  readonly only?: Hidden<z.infer<z.ZodObject<Shape>>>;
+  readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
   readonly part?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): Readonly<Record<string, string>> };
   readonly words: Words;
 }

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { ServiceName } from '@laurel/contracts';
 import type { Broker } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -25,6 +25,8 @@ export interface Environment {
   /** The other processes of a rehearsal, where this one conducts it; undefined where it does not. */
   readonly peers?: readonly string[];
 }
+
+export type EnvironmentFactory = Pick<DynamicModule, 'imports'> & Pick<FactoryProvider<Environment>, 'inject' | 'useFactory'>;
 
 /** The engines of a process: opens one for each service, and closes all of them, and the broker, when everything else has ended. */
 export class Engines implements OnApplicationShutdown {
@@ -64,14 +66,19 @@ export class Engines implements OnApplicationShutdown {
 /** Gives every module of a process the environment it runs in. It is global, so Nest initialises it first and shuts it down last. */
 @Module({})
 export class EnginesModule {
-  static forRoot(open: () => Promise<Environment>): DynamicModule {
+  /** `open` is the one place that chooses the engines: it opens the environment, with whatever it needs injected. */
+  static forRoot(open: EnvironmentFactory): DynamicModule {
     const of = (token: symbol, pick: (environment: Environment) => unknown) => ({
       provide: token,
       inject: [Engines],
       useFactory: ({ environment }: Engines) => pick(environment),
     });
     const providers = [
-      { provide: Engines, useFactory: async () => new Engines(await open()) },
+      {
+        provide: Engines,
+        inject: open.inject ?? [],
+        useFactory: async (...injected: never[]) => new Engines(await open.useFactory(...injected)),
+      },
       of(MODE, ({ mode }) => mode),
       of(CLOCK, ({ clock }) => clock),
       of(SECRET_KEY, ({ secretKey }) => secretKey),
@@ -83,6 +90,12 @@ export class EnginesModule {
         useFactory: (secretKey: Uint8Array) => new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),
       },
     ];
-    return { module: EnginesModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+    return {
+      module: EnginesModule,
+      global: true,
+      imports: open.imports ?? [],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
   }
 }

@@ -72,7 +72,7 @@ export interface CityOptions {
 /** Opens the city's logs and starts its services. Throws when another process has them open, or when they belong to another mode or seed. */
 export async function openCity({ directory, mode, log, accessLog = log, dashboard }: CityOptions): Promise<City> {
   const routes: Route[] = [];
-  const root = ProcessModule.of(AppModule, () => embeddedEnvironment({ directory, mode, log, accessLog }));
+  const root = ProcessModule.of(AppModule, { useFactory: () => embeddedEnvironment({ directory, mode, log, accessLog }) });
   const application = await createApplication(root, {
     log,
     accessLog,

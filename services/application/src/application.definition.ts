@@ -1,40 +1,38 @@
-import { applicationReadings } from '@laurel/contracts';
+import { application, attachment, campaign, organisation, participation, recommendation } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import {
-  servedApplication,
-  servedAttachment,
-  servedCampaign,
-  servedOrganisation,
-  servedParticipation,
-  servedRecommendation,
-} from './application.facts.ts';
+import { servedApplication } from './application/application.facts.ts';
+import { servedAttachment } from './attachment/attachment.facts.ts';
+import { servedCampaign } from './campaign/campaign.facts.ts';
+import { servedOrganisation } from './organisation/organisation.facts.ts';
+import { servedParticipation } from './participation/participation.facts.ts';
+import { servedRecommendation } from './recommendation/recommendation.facts.ts';
 import { applicationOperations } from './application.operations.ts';
 import { reactions } from './reactions.ts';
-import { attachmentsView } from './views/attachments.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { candidatesView } from './views/candidates.ts';
-import { deadlinesView } from './views/deadlines.ts';
-import { dueView } from './views/due.ts';
-import { organisationView } from './views/organisation.ts';
-import { participationView } from './views/participation.ts';
-import { progressView } from './views/progress.ts';
-import { recommendationsView } from './views/recommendations.ts';
-import { standingsView } from './views/standings.ts';
-import { unitsView } from './views/units.ts';
+import { attachmentsView } from './attachment/attachments.view.ts';
+import { campaignsView } from './campaign/campaigns.view.ts';
+import { candidatesView } from './application/candidates.view.ts';
+import { deadlinesView } from './campaign/deadlines.view.ts';
+import { dueView } from './campaign/due.view.ts';
+import { organisationView } from './organisation/organisation.view.ts';
+import { participationView } from './participation/participation.view.ts';
+import { progressView } from './copies/campaign-progress.view.ts';
+import { recommendationsView } from './recommendation/recommendations.view.ts';
+import { standingsView } from './copies/known-standings.view.ts';
+import { unitsView } from './organisation/units.view.ts';
 
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
 export const applicationService: ServiceDefinition = {
   name: 'application',
   aggregates: [servedCampaign, servedOrganisation, servedParticipation, servedRecommendation, servedApplication, servedAttachment],
   views: [
-    { view: campaignsView, reading: applicationReadings.campaigns },
-    { view: organisationView, reading: applicationReadings.organisation },
-    { view: unitsView, reading: applicationReadings.units },
-    { view: deadlinesView, reading: applicationReadings.deadlines },
-    { view: participationView, reading: applicationReadings.participation },
-    { view: recommendationsView, reading: applicationReadings.recommendations },
-    { view: candidatesView, reading: applicationReadings.candidates },
-    { view: attachmentsView, reading: applicationReadings.attachments },
+    { view: campaignsView, reading: campaign.readModels.campaigns },
+    { view: organisationView, reading: organisation.readModels.organisation },
+    { view: unitsView, reading: organisation.readModels.units },
+    { view: deadlinesView, reading: campaign.readModels.deadlines },
+    { view: participationView, reading: participation.readModels.participation },
+    { view: recommendationsView, reading: recommendation.readModels.recommendations },
+    { view: candidatesView, reading: application.readModels.candidates },
+    { view: attachmentsView, reading: attachment.readModels.attachments },
     { view: standingsView },
     { view: progressView },
     { view: dueView },

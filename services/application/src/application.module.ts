@@ -8,8 +8,8 @@ import { ApplicationCommand, ApplicationHandler } from './application/applicatio
 import { AttachmentCommand, AttachmentHandler } from './attachment/attachment.handler.ts';
 import { applicationService } from './application.definition.ts';
 import { ApplicationQuery, ApplicationQueryHandler } from './application.queries.ts';
-import { AttachmentsController } from './attachments.controller.ts';
-import { ImportController } from './import.controller.ts';
+import { AttachmentsController } from './attachment/attachments.controller.ts';
+import { ImportController } from './organisation/import.controller.ts';
 
 @Module({
   imports: [

@@ -1,7 +1,7 @@
 import { type Operation, problems } from '@laurel/platform';
 import { z } from 'zod';
-import { uploadQuery } from './attachments.controller.ts';
-import { importQuery } from './import.controller.ts';
+import { uploadQuery } from './attachment/attachments.controller.ts';
+import { importQuery } from './organisation/import.controller.ts';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 const byCommand = [parameter('IdempotencyKey'), parameter('Role')];

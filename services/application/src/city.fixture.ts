@@ -1,7 +1,7 @@
 import type { Actor } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
-import type { OpenCampaign } from './domain/campaign.ts';
-import type { Organisation } from './domain/organisation.ts';
+import type { OpenCampaign } from './campaign/campaign.ts';
+import type { Organisation } from './organisation/organisation.ts';
 
 /** A small city and who acts in it: what every test here begins with. */
 

@@ -1,37 +1,18 @@
-import { heard, unitKey } from '@laurel/contracts';
-import type { Reaction, Reactions } from '@laurel/core';
+import { application, organisation, reaction, reactions as reactionsOn, recommendation, unitKey } from '@laurel/contracts';
 
-/** What the service does by itself when something has happened. A reaction never does what two persons must (PROCESS.md 1.24). */
-export const reactions: Reactions = {
-  hears: ['CampaignOpened', 'DeadlineExtended', 'DeadlinePassed', 'BranchMerged'],
-  react(event): readonly Reaction[] {
-    const said = heard(event);
-    switch (said.type) {
-      case 'CampaignOpened':
-        return [{ aggregate: 'organisation', id: 'city', type: 'InviteUnits', data: { campaignId: said.data.campaignId } }];
-      case 'DeadlineExtended': {
-        const { campaignId, bureauId, until } = said.data;
-        return [{ aggregate: 'recommendation', id: unitKey(campaignId, bureauId), type: 'ReopenRecommendation', data: { until } }];
-      }
-      case 'DeadlinePassed': {
-        const { campaignId, bureauIds, lapses } = said.data;
-        return [
-          ...bureauIds.map((bureauId): Reaction => {
-            return { aggregate: 'recommendation', id: unitKey(campaignId, bureauId), type: 'CloseRecommendation', data: {} };
-          }),
-          ...lapses.map(({ branchId, reason }): Reaction => {
-            return { aggregate: 'application', id: unitKey(campaignId, branchId), type: 'LapseApplication', data: { reason } };
-          }),
-        ];
-      }
-      case 'BranchMerged': {
-        const { branchId, into, campaignIds } = said.data;
-        return campaignIds.map((campaignId): Reaction => {
-          return { aggregate: 'application', id: unitKey(campaignId, branchId), type: 'WithdrawMergedApplication', data: { into } };
-        });
-      }
-      default:
-        return [];
-    }
+/** The commands that follow from events by themselves. A reaction never does what two persons must do (PROCESS.md 1.24). */
+export const reactions = reactionsOn({
+  CampaignOpened: ({ data: { campaignId } }) => [reaction(organisation, 'city', 'InviteUnits', { campaignId })],
+  DeadlineExtended({ data: { campaignId, bureauId, until } }) {
+    return [reaction(recommendation, unitKey(campaignId, bureauId), 'ReopenRecommendation', { until })];
   },
-};
+  DeadlinePassed: ({ data: { campaignId, bureauIds, lapses } }) => [
+    ...bureauIds.map((bureauId) => reaction(recommendation, unitKey(campaignId, bureauId), 'CloseRecommendation', {})),
+    ...lapses.map(({ branchId, reason }) => reaction(application, unitKey(campaignId, branchId), 'LapseApplication', { reason })),
+  ],
+  BranchMerged({ data: { branchId, into, campaignIds } }) {
+    return campaignIds.map((campaignId) => {
+      return reaction(application, unitKey(campaignId, branchId), 'WithdrawMergedApplication', { into });
+    });
+  },
+});

@@ -20,17 +20,17 @@ import {
   secretary,
 } from './city.fixture.ts';
 import { ServiceUnderTest } from '@laurel/platform/testing';
-import { applicationReadings } from '@laurel/contracts';
+import { readings } from '@laurel/contracts';
 import { applicationService } from './application.definition.ts';
-import { attachmentsView } from './views/attachments.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { candidatesView } from './views/candidates.ts';
-import { deadlinesView } from './views/deadlines.ts';
-import { dueView } from './views/due.ts';
-import { organisationView } from './views/organisation.ts';
-import { participationView } from './views/participation.ts';
-import { recommendationsView } from './views/recommendations.ts';
-import { unitsView } from './views/units.ts';
+import { attachmentsView } from './attachment/attachments.view.ts';
+import { campaignsView } from './campaign/campaigns.view.ts';
+import { candidatesView } from './application/candidates.view.ts';
+import { deadlinesView } from './campaign/deadlines.view.ts';
+import { dueView } from './campaign/due.view.ts';
+import { organisationView } from './organisation/organisation.view.ts';
+import { participationView } from './participation/participation.view.ts';
+import { recommendationsView } from './recommendation/recommendations.view.ts';
+import { unitsView } from './organisation/units.view.ts';
 
 let service: ServiceUnderTest;
 const candidate = async (branchId: string) => await service.row(candidatesView, `${campaignId}.${branchId}`);
@@ -242,7 +242,7 @@ describe('Every view', () => {
     expect(await service.row(attachmentsView, 'r2023.b03.017')).toMatchObject({ recused: ['xu'], files: [{ name: '照片.jpg' }] });
     expect(await candidate('b03.017')).toMatchObject({ standing: 'underReview', recused: ['xu'] });
     expect(await service.viewFaults()).toEqual([]);
-    expect(Object.values(applicationReadings).every((reading) => applicationService.views.some((view) => view.reading === reading))).toBe(
+    expect(Object.values(readings.application).every((reading) => applicationService.views.some((view) => view.reading === reading))).toBe(
       true,
     );
     expect((await service.row(organisationView, 'city'))?.version).toBe(

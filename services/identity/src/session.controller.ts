@@ -12,6 +12,7 @@ import {
   Problem,
   Public,
   recordIdOf,
+  SchemaPipe,
   SECRET_KEY,
   secretsOf,
   sessionCookie,
@@ -64,7 +65,7 @@ export class SessionController {
   @HttpCode(200)
   @Public()
   async open(
-    @Body({ schema: loginBody }) { login, password }: z.infer<typeof loginBody>,
+    @Body(new SchemaPipe(loginBody)) { login, password }: z.infer<typeof loginBody>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Answer> {
@@ -108,7 +109,7 @@ export class SessionController {
   @HttpCode(200)
   @SignedInOnly()
   async password(
-    @Body({ schema: passwordBody }) passwords: z.infer<typeof passwordBody>,
+    @Body(new SchemaPipe(passwordBody)) passwords: z.infer<typeof passwordBody>,
     @Visitor() signedIn: SignedIn,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {

@@ -17,47 +17,50 @@ import {
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
+import { entry, names, reason } from './shared.ts';
 
-/** Names are frozen at nomination (PROCESS.md 1.23). */
-const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
-
-const entry = { campaignId, branchId, bureauId };
-
-const reason = { reason: text(500) };
-
-/** One branch's application. */
+/** One branch's application in a campaign. A list nominates it in another stream, so `none` may be a candidate already. */
 export const application = aggregate({
   name: 'application',
   service: 'application',
   path: 'applications',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'application' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '申报', en: 'application' },
+  states: {
+    none: { zh: '未填写', en: 'not begun', awaits: ['SubmitApplication', 'DraftApplication'], until: 'applicationDeadline' },
+    draft: { zh: '填写中', en: 'in draft', awaits: ['SubmitApplication', 'LapseApplication'], until: 'applicationDeadline' },
+    submitted: { zh: '已提交', en: 'submitted', awaits: ['AcceptApplication', 'ReturnApplication', 'DeclareIneligible'] },
+    returned: { zh: '退回补正', en: 'returned', awaits: ['SubmitApplication', 'LapseApplication'], until: 'until' },
+    accepted: { zh: '已受理', en: 'accepted', ends: true },
+    ineligible: { zh: '不符合条件', en: 'ineligible', ends: true },
+    lapsed: { zh: '已失效', en: 'lapsed', ends: true },
+    withdrawn: { zh: '已撤回', en: 'withdrawn', ends: true },
+  },
   commands: {
     SelfNominate: command({
       may: by('mine', 'branchSecretary'),
       body: reason,
-      in: ['??'],
+      in: ['none', 'draft', 'lapsed'],
       says: ['CandidateSelfNominated'],
-      words: { zh: '??', en: 'self nominate' },
+      words: { zh: '支部自荐', en: 'nominate the own branch' },
       sample: { reason: '依据' },
     }),
 
     DraftApplication: command({
       may: by('mine', 'branchSecretary', 'bureauOfficer'),
       body: { form: applicationForm.partial() },
-      in: ['??'],
+      in: ['none', 'draft', 'lapsed'],
       says: ['ApplicationDrafted'],
-      words: { zh: '??', en: 'draft application' },
+      words: { zh: '填写申报表', en: 'draft the application form' },
       sample: { form: {} },
     }),
 
     SubmitApplication: command({
       may: by('mine', 'branchSecretary'),
       body: { form: applicationForm, declarations: z.array(slug).max(20) },
-      in: ['??'],
+      in: ['none', 'draft', 'returned', 'lapsed'],
       says: ['ApplicationSubmitted'],
-      words: { zh: '??', en: 'submit application' },
+      words: { zh: '提交申报表', en: 'submit the application form' },
       sample: {
         form: {
           theme: '党建引领',
@@ -84,25 +87,25 @@ export const application = aggregate({
     ReturnApplication: command({
       may: by('foreign', 'operator'),
       body: reason,
-      in: ['??'],
+      in: ['submitted'],
       says: ['ApplicationReturned'],
-      words: { zh: '??', en: 'return application' },
+      words: { zh: '退回申报表', en: 'return an application for mending' },
       sample: { reason: '依据' },
     }),
 
     AcceptApplication: command({
       may: by('foreign', 'operator'),
       body: {},
-      in: ['??'],
+      in: ['submitted'],
       says: ['ApplicationAccepted'],
-      words: { zh: '??', en: 'accept application' },
+      words: { zh: '受理申报表', en: 'accept an application' },
       sample: {},
     }),
 
     DeclareIneligible: command({
       may: pair('foreign', 'operator', 'discipline'),
       body: { rule: text(60), ...reason },
-      in: ['??'],
+      in: ['submitted'],
       says: ['ApplicationDeclaredIneligible'],
       words: { zh: '认定不符合条件', en: 'declare an application ineligible' },
       sample: { rule: 'eligibility', reason: '依据' },
@@ -111,16 +114,16 @@ export const application = aggregate({
     WithdrawApplication: command({
       may: by('mine', 'branchSecretary'),
       body: reason,
-      in: ['??'],
+      in: ['none', 'draft', 'submitted', 'returned', 'accepted'],
       says: ['ApplicationWithdrawn'],
-      words: { zh: '??', en: 'withdraw application' },
+      words: { zh: '撤回申报', en: 'withdraw the application' },
       sample: { reason: '依据' },
     }),
 
     WithdrawApplicationForBureau: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: reason,
-      in: ['??'],
+      in: ['none', 'draft', 'submitted', 'returned', 'accepted'],
       says: ['ApplicationWithdrawn'],
       words: { zh: '由县分局撤回申报', en: 'withdraw an application for the bureau' },
       sample: { reason: '依据' },
@@ -129,18 +132,18 @@ export const application = aggregate({
     WithdrawMergedApplication: command({
       may: system,
       body: { into: branchId },
-      in: ['??'],
+      in: ['none', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn'],
       says: ['ApplicationWithdrawn'],
-      words: { zh: '??', en: 'withdraw merged application' },
+      words: { zh: '撤回被合并支部的申报', en: 'withdraw the application of a merged branch' },
       sample: { into: 'b03.018' },
     }),
 
     LapseApplication: command({
       may: system,
       body: { reason: z.enum(['notSubmitted', 'notNominated', 'returnExpired']) },
-      in: ['??'],
+      in: ['none', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn'],
       says: ['ApplicationLapsed'],
-      words: { zh: '??', en: 'lapse application' },
+      words: { zh: '认定申报失效', en: 'let an application lapse' },
       sample: { reason: 'returnExpired' },
     }),
   },
@@ -149,56 +152,64 @@ export const application = aggregate({
       version: 1,
       body: { ...entry, ...names, reason: text(500) },
       readBy: officials,
-      words: { zh: '支部自荐', en: 'candidate self nominated' },
+      to: { oneOf: ['none', 'draft'], of: (_data, before) => (before.at(-1) === 'none' ? 'none' : 'draft') },
+      words: { zh: '支部已自荐', en: 'the branch nominated itself' },
     }),
 
     ApplicationDrafted: event({
       version: 1,
       body: { ...entry, form: applicationForm.partial() },
       readBy: [],
-      words: { zh: '填写申报表', en: 'application drafted' },
+      to: 'draft',
+      words: { zh: '已填写申报表', en: 'the application form was drafted' },
     }),
 
     ApplicationSubmitted: event({
       version: 1,
       body: { ...entry, form: applicationForm, declarations: z.array(slug), submission: version },
       readBy: officials,
-      words: { zh: '提交申报表', en: 'application submitted' },
+      to: 'submitted',
+      words: { zh: '已提交申报表', en: 'the application form was submitted' },
     }),
 
     ApplicationReturned: event({
       version: 1,
       body: { ...entry, reason: text(500), until: day },
       readBy: officials,
-      words: { zh: '退回申报表', en: 'application returned' },
+      to: 'returned',
+      words: { zh: '已退回申报表', en: 'the application was returned' },
     }),
 
     ApplicationAccepted: event({
       version: 1,
       body: { ...entry, ...names, route, rank: version.optional() },
       readBy: officials,
-      words: { zh: '受理申报表', en: 'application accepted' },
+      to: 'accepted',
+      words: { zh: '已受理申报表', en: 'the application was accepted' },
     }),
 
     ApplicationDeclaredIneligible: event({
       version: 1,
       body: { ...entry, rule: text(60), reason: text(500) },
       readBy: officials,
-      words: { zh: '认定不符合条件', en: 'application declared ineligible' },
+      to: 'ineligible',
+      words: { zh: '已认定不符合条件', en: 'the application was declared ineligible' },
     }),
 
     ApplicationLapsed: event({
       version: 1,
       body: { ...entry, reason: z.enum(['notSubmitted', 'notNominated', 'returnExpired']) },
       readBy: officials,
-      words: { zh: '申报失效', en: 'application lapsed' },
+      to: 'lapsed',
+      words: { zh: '申报已失效', en: 'the application lapsed' },
     }),
 
     ApplicationWithdrawn: event({
       version: 1,
       body: { ...entry, reason: text(500), cause: z.enum(['own', 'bureau', 'merged']) },
       readBy: officials,
-      words: { zh: '撤回申报', en: 'application withdrawn' },
+      to: 'withdrawn',
+      words: { zh: '已撤回申报', en: 'the application was withdrawn' },
     }),
   },
   readModels: {
@@ -218,14 +229,14 @@ export const application = aggregate({
         nominated: z.boolean(),
         route: route.optional(),
         rank: count.optional(),
-        /** How many stand on the list. */
+        /** The length of the list. */
         of: count.optional(),
         nominationReason: text(500).optional(),
         nominatedAt: instant.optional(),
         draft: applicationForm.partial().optional(),
         form: applicationForm.optional(),
         declarations: z.array(slug).optional(),
-        /** How often the form was submitted. */
+        /** The number of times that the form was submitted. */
         submission: count,
         submittedAt: instant.optional(),
         returnedReason: text(500).optional(),
@@ -273,7 +284,7 @@ export const application = aggregate({
         'submittedAt',
         'acceptedAt',
       ],
-      words: { zh: '??', en: 'candidates' },
+      words: { zh: '参评对象', en: 'candidate' },
     }),
   },
 });

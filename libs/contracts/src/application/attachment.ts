@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials } from '../permission.ts';
+import type { Role } from '../roles.ts';
 import { accountId, bureauId, bytes, campaignId, hash, instant, slug, text, unitId } from '../values.ts';
 
 const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
+/** The readers of what discipline stores, which is evidence of a case (PROCESS.md 1.11). */
+const keepers: readonly Role[] = ['discipline', 'auditor'];
 const files = z.array(
   z.strictObject({
     attachmentId: hash,
@@ -22,16 +25,19 @@ export const attachment = aggregate({
   path: 'attachments',
   id: ['campaign', 'name', 'unit'],
   internal: true,
-  words: { zh: '??', en: 'attachment' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '附件', en: 'attachment' },
+  states: {
+    none: { zh: '未存入', en: 'not stored', awaits: ['StoreAttachment', 'StoreEvidence'] },
+    stored: { zh: '已存入', en: 'stored', ends: true },
+  },
   commands: {
     /** By the unit's own people. */
     StoreAttachment: command({
       may: by('mine', 'bureauOfficer', 'branchSecretary'),
       body: file,
-      in: ['??'],
+      in: ['none', 'stored'],
       says: ['AttachmentStored'],
-      words: { zh: '??', en: 'store attachment' },
+      words: { zh: '存入附件', en: 'store a file' },
       sample: {
         attachmentId: '7777777777777777777777777777777777777777777777777777777777777777',
         name: '活动照片.jpg',
@@ -43,9 +49,9 @@ export const attachment = aggregate({
     StoreEvidence: command({
       may: by('foreign', 'assessor', 'discipline', 'operator'),
       body: file,
-      in: ['??'],
+      in: ['none', 'stored'],
       says: ['AttachmentStored'],
-      words: { zh: '??', en: 'store evidence' },
+      words: { zh: '存入佐证', en: 'store evidence' },
       sample: {
         attachmentId: '7777777777777777777777777777777777777777777777777777777777777777',
         name: '活动照片.jpg',
@@ -66,7 +72,10 @@ export const attachment = aggregate({
         size: bytes,
       },
       readBy: officials,
-      words: { zh: '存入附件', en: 'attachment stored' },
+      to: 'stored',
+      only: (_data, role): Record<string, readonly Role[]> =>
+        role === 'discipline' ? { name: keepers, mediaType: keepers, size: keepers } : {},
+      words: { zh: '已存入附件', en: 'a file was stored' },
     }),
   },
   readModels: {
@@ -84,9 +93,9 @@ export const attachment = aggregate({
         discipline: 'all',
         auditor: 'all',
       },
-      only: { confidentialFiles: ['discipline', 'auditor'], recused: ['operator', 'discipline', 'auditor'] },
+      only: { confidentialFiles: keepers, recused: ['operator', 'discipline', 'auditor'] },
       indexes: ['campaignId', 'unitId', 'bureauId'],
-      words: { zh: '??', en: 'attachments' },
+      words: { zh: '附件', en: 'files on a unit' },
     }),
   },
 });

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { roleNames } from '../roles.ts';
 import { rulePackSchema } from '../rule-pack.ts';
 import { branchId, bureauId, campaignId, count, day, hash, instant, slug, text, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { rulePackSample } from './rule-pack.sample.ts';
+import { everybody, list, reason } from './shared.ts';
 
-const list = { campaignId, bureauId };
-
-const reason = { reason: text(500) };
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });
-const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));
+
+/** The refusal of every command once the campaign has ended. */
+const ended = { closed: 'campaign_closed', cancelled: 'campaign_closed' } as const;
 
 /** The campaign: its rule pack from draft to frozen, and its year. */
 export const campaign = aggregate({
@@ -19,31 +18,47 @@ export const campaign = aggregate({
   service: 'application',
   path: 'campaigns',
   id: ['campaign'],
-  words: { zh: '??', en: 'campaign' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '活动', en: 'campaign' },
+  states: {
+    none: { zh: '未起草', en: 'not drafted', awaits: ['DraftCampaign'] },
+    draft: { zh: '起草中', en: 'in draft', awaits: ['FreezeRulePack', 'ReviseRulePack'] },
+    frozen: { zh: '已冻结', en: 'frozen', awaits: ['OpenCampaign'] },
+    open: { zh: '进行中', en: 'open', awaits: ['CloseCampaign'] },
+    closed: { zh: '已结束', en: 'closed', ends: true },
+    cancelled: { zh: '已取消', en: 'cancelled', ends: true },
+  },
   commands: {
     DraftCampaign: command({
       may: by('any', 'operator'),
       body: { rulePack: rulePackSchema },
-      in: ['??'],
+      in: ['none'],
+      otherwise: {
+        draft: 'already_exists',
+        frozen: 'already_exists',
+        open: 'already_exists',
+        closed: 'already_exists',
+        cancelled: 'already_exists',
+      },
       says: ['CampaignDrafted'],
-      words: { zh: '??', en: 'draft campaign' },
+      words: { zh: '起草活动', en: 'draft a campaign' },
       sample: { rulePack: rulePackSample },
     }),
 
     ReviseRulePack: command({
       may: by('any', 'operator'),
       body: { rulePack: rulePackSchema, ...reason },
-      in: ['??'],
+      in: ['draft'],
+      otherwise: ended,
       says: ['RulePackRevised'],
-      words: { zh: '??', en: 'revise rule pack' },
+      words: { zh: '修订规则包', en: 'revise the rule pack' },
       sample: { rulePack: rulePackSample, reason: '依据' },
     }),
 
     FreezeRulePack: command({
       may: pair('any', 'operator', 'committee'),
       body: { rulePackHash: hash },
-      in: ['??'],
+      in: ['draft'],
+      otherwise: ended,
       says: ['RulePackFrozen'],
       words: { zh: '冻结规则包', en: 'freeze the rule pack' },
       sample: { rulePackHash: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
@@ -52,16 +67,18 @@ export const campaign = aggregate({
     OpenCampaign: command({
       may: by('any', 'operator'),
       body: {},
-      in: ['??'],
+      in: ['frozen'],
+      otherwise: ended,
       says: ['CampaignOpened'],
-      words: { zh: '??', en: 'open campaign' },
+      words: { zh: '启动活动', en: 'open the campaign' },
       sample: {},
     }),
 
     AmendRulePack: command({
       may: pair('any', 'operator', 'committee'),
       body: { rulePack: rulePackSchema, ...reason },
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['RulePackAmended'],
       words: { zh: '变更规则包', en: 'amend the rule pack' },
       sample: { rulePack: rulePackSample, reason: '依据' },
@@ -70,7 +87,8 @@ export const campaign = aggregate({
     ExtendDeadline: command({
       may: pair('foreign', 'operator', 'discipline'),
       body: { bureauId, until: day, ...reason },
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['DeadlineExtended'],
       words: { zh: '延长申报期限', en: 'extend a deadline' },
       sample: { bureauId: 'b03', until: '2023-05-05', reason: '依据' },
@@ -79,25 +97,28 @@ export const campaign = aggregate({
     PassDeadline: command({
       may: system,
       body: { bureauId: bureauId.optional() },
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['DeadlinePassed'],
-      words: { zh: '??', en: 'pass deadline' },
+      words: { zh: '确认期限届满', en: 'pass the deadline' },
       sample: {},
     }),
 
     StartPhase: command({
       may: system,
       body: { phaseId: text(40) },
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['PhaseStarted'],
-      words: { zh: '??', en: 'start phase' },
+      words: { zh: '开始阶段', en: 'start a phase' },
       sample: { phaseId: 'implementation' },
     }),
 
     CloseCampaign: command({
       may: pair('any', 'operator', 'committee'),
       body: {},
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['CampaignClosed'],
       words: { zh: '结束活动', en: 'close the campaign' },
       sample: {},
@@ -106,7 +127,8 @@ export const campaign = aggregate({
     CancelCampaign: command({
       may: pair('any', 'committee', 'committee'),
       body: reason,
-      in: ['??'],
+      in: ['open'],
+      otherwise: ended,
       says: ['CampaignCancelled'],
       words: { zh: '取消活动', en: 'cancel the campaign' },
       sample: { reason: '依据' },
@@ -117,28 +139,31 @@ export const campaign = aggregate({
       version: 1,
       body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash },
       readBy: officials,
-      words: { zh: '起草活动', en: 'campaign drafted' },
+      to: 'draft',
+      words: { zh: '已起草活动', en: 'a campaign was drafted' },
     }),
 
     RulePackRevised: event({
       version: 1,
       body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash, reason: text(500) },
       readBy: officials,
-      words: { zh: '修订规则包', en: 'rule pack revised' },
+      words: { zh: '已修订规则包', en: 'the rule pack was revised' },
     }),
 
     RulePackFrozen: event({
       version: 1,
       body: { campaignId, rulePackHash: hash, version },
       readBy: officials,
-      words: { zh: '冻结规则包', en: 'rule pack frozen' },
+      to: 'frozen',
+      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
     }),
 
     CampaignOpened: event({
       version: 1,
       body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash, version },
       readBy: officials,
-      words: { zh: '启动活动', en: 'campaign opened' },
+      to: 'open',
+      words: { zh: '已启动活动', en: 'the campaign was opened' },
     }),
 
     RulePackAmended: event({
@@ -152,14 +177,14 @@ export const campaign = aggregate({
         changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
       },
       readBy: officials,
-      words: { zh: '变更规则包', en: 'rule pack amended' },
+      words: { zh: '已变更规则包', en: 'the rule pack was amended' },
     }),
 
     DeadlineExtended: event({
       version: 1,
       body: { ...list, until: day, reason: text(500) },
       readBy: officials,
-      words: { zh: '延长期限', en: 'deadline extended' },
+      words: { zh: '已延长申报期限', en: 'a deadline was extended' },
     }),
     /** The deadline that held for these bureaus has passed: lists to close, and applications that came to nothing by it. */
     DeadlinePassed: event({
@@ -171,23 +196,30 @@ export const campaign = aggregate({
         lapses: z.array(z.strictObject({ branchId, reason: z.enum(['notSubmitted', 'notNominated']) })),
       },
       readBy: officials,
-      words: { zh: '期限届满', en: 'deadline passed' },
+      words: { zh: '申报期限已届满', en: 'a deadline passed' },
     }),
 
     PhaseStarted: event({
       version: 1,
       body: { campaignId, phaseId: text(40) },
       readBy: officials,
-      words: { zh: '阶段开始', en: 'phase started' },
+      words: { zh: '阶段已开始', en: 'a phase began' },
     }),
 
-    CampaignClosed: event({ version: 1, body: { campaignId }, readBy: officials, words: { zh: '活动结束', en: 'campaign closed' } }),
+    CampaignClosed: event({
+      version: 1,
+      body: { campaignId },
+      readBy: officials,
+      to: 'closed',
+      words: { zh: '活动已结束', en: 'the campaign was closed' },
+    }),
 
     CampaignCancelled: event({
       version: 1,
       body: { campaignId, reason: text(500) },
       readBy: officials,
-      words: { zh: '活动取消', en: 'campaign cancelled' },
+      to: 'cancelled',
+      words: { zh: '活动已取消', en: 'the campaign was cancelled' },
     }),
   },
   readModels: {
@@ -230,9 +262,9 @@ export const campaign = aggregate({
       scopes: everybody,
       only: { waiting: ['operator', 'committee', 'discipline', 'auditor'] },
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
-      words: { zh: '??', en: 'campaigns' },
+      words: { zh: '活动', en: 'campaign' },
     }),
-    /** Until when lists, self-nominations and forms are received; extensions stand here for everybody to see (PROCESS.md 1.6). */
+    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (PROCESS.md 1.6). */
     deadlines: readModel({
       path: 'deadlines',
       row: {
@@ -246,7 +278,7 @@ export const campaign = aggregate({
       },
       scopes: everybody,
       indexes: ['campaignId', 'applicationDeadline'],
-      words: { zh: '??', en: 'deadlines' },
+      words: { zh: '期限', en: 'deadlines of a campaign' },
     }),
   },
 });

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, system } from '../permission.ts';
-import { roleNames } from '../roles.ts';
 import { branchId, bureauId, bureauKind, campaignId, count, day, route, slug, text, unitId, unitType, version } from '../values.ts';
-
-const list = { campaignId, bureauId };
+import { everybody, list } from './shared.ts';
 
 const branch = {
   branchId,
@@ -18,7 +16,6 @@ const branch = {
   foundedOn: day.optional(),
 };
 const secretary = { branchId, personId: slug, name: text(60), since: day };
-const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));
 
 /** The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id is always `city`. */
 export const organisation = aggregate({
@@ -26,24 +23,27 @@ export const organisation = aggregate({
   service: 'application',
   path: 'organisations',
   id: ['name'],
-  words: { zh: '??', en: 'organisation' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '组织机构', en: 'organisation' },
+  states: {
+    empty: { zh: '未登记', en: 'empty', awaits: ['ImportOrganisation', 'RegisterBureau'] },
+    registered: { zh: '已登记', en: 'registered', ends: true },
+  },
   commands: {
     RegisterBureau: command({
       may: by('any', 'operator'),
       body: { bureauId, name: text(100), kind: bureauKind },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BureauRegistered', 'BureauInvited'],
-      words: { zh: '??', en: 'register bureau' },
+      words: { zh: '登记单位', en: 'register a bureau' },
       sample: { bureauId: 'b77', name: '新分局', kind: 'countyBureau' },
     }),
 
     RegisterBranch: command({
       may: by('any', 'operator'),
       body: branch,
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BranchRegistered', 'BureauInvited'],
-      words: { zh: '??', en: 'register branch' },
+      words: { zh: '登记支部', en: 'register a branch' },
       sample: {
         branchId: 'b01.077',
         name: 'b01.077党支部',
@@ -64,45 +64,45 @@ export const organisation = aggregate({
           .array(z.strictObject({ ...branch, secretary: z.strictObject({ personId: slug, name: text(60), since: day }).optional() }))
           .max(5000),
       },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BureauRegistered', 'BranchRegistered', 'SecretaryAppointed', 'BureauInvited'],
-      words: { zh: '??', en: 'import organisation' },
+      words: { zh: '导入组织机构', en: 'import the organisation' },
       sample: { bureaus: [], branches: [] },
     }),
 
     RenameBranch: command({
       may: by('any', 'operator'),
       body: { branchId, name: text(100), unitName: text(100), reason: text(300) },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BranchRenamed'],
-      words: { zh: '??', en: 'rename branch' },
+      words: { zh: '变更支部名称', en: 'rename a branch' },
       sample: { branchId: 'b03.017', name: '新名', unitName: '新所', reason: '依据' },
     }),
 
     MergeBranch: command({
       may: by('any', 'operator'),
       body: { branchId, into: branchId, reason: text(300) },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BranchMerged'],
-      words: { zh: '??', en: 'merge branch' },
+      words: { zh: '合并支部', en: 'merge a branch' },
       sample: { branchId: 'b03.017', into: 'b01.003', reason: '依据' },
     }),
 
     AppointSecretary: command({
       may: by('any', 'operator'),
       body: secretary,
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['SecretaryAppointed'],
-      words: { zh: '??', en: 'appoint secretary' },
+      words: { zh: '任命支部书记', en: 'appoint a secretary' },
       sample: { branchId: 'b03.017', personId: 'P-9', name: '新书记', since: '2023-04-01' },
     }),
     /** A reaction to the opening of a campaign. */
     InviteUnits: command({
       may: system,
       body: { campaignId },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['BureauInvited'],
-      words: { zh: '??', en: 'invite units' },
+      words: { zh: '通知各单位参评', en: 'invite the units' },
       sample: { campaignId: 'r2023' },
     }),
 
@@ -115,9 +115,9 @@ export const organisation = aggregate({
           .min(1)
           .max(5000),
       },
-      in: ['??'],
+      in: ['empty', 'registered'],
       says: ['EarlierResultImported'],
-      words: { zh: '??', en: 'import earlier results' },
+      words: { zh: '导入往届结果', en: 'import earlier results' },
       sample: { round: 1, results: [{ branchId: 'b03.017', honour: true, titles: [] }] },
     }),
   },
@@ -126,7 +126,8 @@ export const organisation = aggregate({
       version: 1,
       body: { bureauId, name: text(100), kind: bureauKind },
       readBy: officials,
-      words: { zh: '登记单位', en: 'bureau registered' },
+      to: 'registered',
+      words: { zh: '已登记单位', en: 'a bureau was registered' },
     }),
 
     BranchRegistered: event({
@@ -144,28 +145,28 @@ export const organisation = aggregate({
         foundedOn: day.optional(),
       },
       readBy: officials,
-      words: { zh: '登记支部', en: 'branch registered' },
+      words: { zh: '已登记支部', en: 'a branch was registered' },
     }),
 
     BranchRenamed: event({
       version: 1,
       body: { branchId, name: text(100), unitName: text(100), reason: text(300) },
       readBy: officials,
-      words: { zh: '支部更名', en: 'branch renamed' },
+      words: { zh: '支部已更名', en: 'a branch was renamed' },
     }),
     /** With the campaigns in which the branch that goes stood as an entry. */
     BranchMerged: event({
       version: 1,
       body: { branchId, into: branchId, reason: text(300), campaignIds: z.array(campaignId) },
       readBy: officials,
-      words: { zh: '支部合并', en: 'branch merged' },
+      words: { zh: '支部已合并', en: 'a branch was merged' },
     }),
 
     SecretaryAppointed: event({
       version: 1,
       body: { branchId, personId: slug, name: text(60), since: day },
       readBy: officials,
-      words: { zh: '任命书记', en: 'secretary appointed' },
+      words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
     }),
     /** A bureau and its branches are asked to take part: whoever does not answer is seen (PROCESS.md §2). `route` is how they may enter. */
     BureauInvited: event({
@@ -178,14 +179,14 @@ export const organisation = aggregate({
         branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
       },
       readBy: officials,
-      words: { zh: '通知参评', en: 'bureau invited' },
+      words: { zh: '已通知单位参评', en: 'a bureau was invited' },
     }),
 
     EarlierResultImported: event({
       version: 1,
       body: { round: version, branchId, honour: z.boolean(), titles: z.array(slug).max(10) },
       readBy: officials,
-      words: { zh: '导入往届结果', en: 'earlier result imported' },
+      words: { zh: '已导入往届结果', en: 'an earlier result was imported' },
     }),
   },
   readModels: {
@@ -196,7 +197,7 @@ export const organisation = aggregate({
       row: { bureaus: count, branches: count, merged: count },
       scopes: everybody,
       indexes: [],
-      words: { zh: '??', en: 'organisation' },
+      words: { zh: '组织机构', en: 'organisation' },
     }),
     /** Bureaus and branches. Commands on them go to `organisations/city`, whose version stands in `organisation`. */
     units: readModel({
@@ -223,7 +224,7 @@ export const organisation = aggregate({
       },
       scopes: everybody,
       indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],
-      words: { zh: '??', en: 'units' },
+      words: { zh: '单位', en: 'unit' },
     }),
   },
 });

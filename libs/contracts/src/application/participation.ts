@@ -16,30 +16,31 @@ import {
   text,
   unitId,
 } from '../values.ts';
+import { entry, list } from './shared.ts';
 
 const targets = z
   .array(z.strictObject({ criterionId, target: text(300), quantity: score, measure: text(60) }))
   .min(1)
   .max(40);
-const entry = { campaignId, branchId, bureauId };
 
-const list = { campaignId, bureauId };
-
-/** What a bureau or branch does for the campaign beside applying: plans, the members' meeting, reports. */
+/** A unit's part in a campaign beside applying: plans, the members' meeting, reports. */
 export const participation = aggregate({
   name: 'participation',
   service: 'application',
   path: 'participations',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'participation' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '参评情况', en: 'participation' },
+  states: {
+    silent: { zh: '未响应', en: 'not answered', awaits: ['FilePlan', 'HoldMembersMeeting', 'PublishBureauPlan'] },
+    answered: { zh: '已响应', en: 'answered', ends: true },
+  },
   commands: {
     PublishBureauPlan: command({
       may: by('mine', 'bureauOfficer'),
       body: { title: text(200), documentNumber: text(60) },
-      in: ['??'],
+      in: ['silent', 'answered'],
       says: ['BureauPlanPublished'],
-      words: { zh: '??', en: 'publish bureau plan' },
+      words: { zh: '发布单位方案', en: 'publish the bureau’s plan' },
       sample: { title: '方案', documentNumber: '澜公1号' },
     }),
 
@@ -49,18 +50,18 @@ export const participation = aggregate({
         bureauPlan: text(60).optional(),
         targets,
       },
-      in: ['??'],
+      in: ['silent', 'answered'],
       says: ['PlanFiled'],
-      words: { zh: '??', en: 'file plan' },
+      words: { zh: '报送创建计划', en: 'file the plan' },
       sample: { targets: [{ criterionId: 'political', target: '主题党日', quantity: '12', measure: '次' }] },
     }),
 
     HoldMembersMeeting: command({
       may: by('mine', 'branchSecretary', 'bureauOfficer'),
       body: { heldOn: day, present: count, entitled: count },
-      in: ['??'],
+      in: ['silent', 'answered'],
       says: ['MembersMeetingHeld'],
-      words: { zh: '??', en: 'hold members meeting' },
+      words: { zh: '登记党员大会', en: 'record the members’ meeting' },
       sample: { heldOn: '2023-03-15', present: 8, entitled: 9 },
     }),
 
@@ -73,9 +74,9 @@ export const participation = aggregate({
         medium: text(100).optional(),
         attachments: z.array(hash).max(20),
       },
-      in: ['??'],
+      in: ['silent', 'answered'],
       says: ['ProgressReported'],
-      words: { zh: '??', en: 'report progress' },
+      words: { zh: '报告进展', en: 'report progress' },
       sample: { kind: 'progress', title: '进展', report: '扎实推进', attachments: [] },
     }),
   },
@@ -84,7 +85,8 @@ export const participation = aggregate({
       version: 1,
       body: { ...list, title: text(200), documentNumber: text(60) },
       readBy: officials,
-      words: { zh: '发布单位方案', en: 'bureau plan published' },
+      to: 'answered',
+      words: { zh: '已发布单位方案', en: 'the bureau’s plan was published' },
     }),
 
     PlanFiled: event({
@@ -95,14 +97,16 @@ export const participation = aggregate({
         targets,
       },
       readBy: officials,
-      words: { zh: '报送创建计划', en: 'plan filed' },
+      to: 'answered',
+      words: { zh: '已报送创建计划', en: 'the plan was filed' },
     }),
 
     MembersMeetingHeld: event({
       version: 1,
       body: { ...entry, heldOn: day, present: count, entitled: count },
       readBy: officials,
-      words: { zh: '召开党员大会', en: 'members meeting held' },
+      to: 'answered',
+      words: { zh: '已召开党员大会', en: 'the members’ meeting was held' },
     }),
 
     ProgressReported: event({
@@ -117,7 +121,8 @@ export const participation = aggregate({
         attachments: z.array(hash).max(20),
       },
       readBy: officials,
-      words: { zh: '报告进展', en: 'progress reported' },
+      to: 'answered',
+      words: { zh: '已报告进展', en: 'progress was reported' },
     }),
   },
   readModels: {
@@ -134,9 +139,9 @@ export const participation = aggregate({
         unitName: text(100).optional(),
         bureauName: text(100).optional(),
         kind: bureauKind.optional(),
-        /** How the unit may enter; absent where the rule pack gives it no route. */
+        /** The route by which the unit may enter; absent where the rule pack gives it none. */
         route: route.optional(),
-        /** Whether the unit has done anything at all for the campaign. */
+        /** True once the unit has done anything for the campaign. */
         answered: z.boolean(),
         selfNominated: z.boolean(),
         planFiled: z.boolean(),
@@ -144,7 +149,7 @@ export const participation = aggregate({
         bureauPlan: z.strictObject({ title: text(200), documentNumber: text(60), at: instant }).optional(),
         plan: z.strictObject({ bureauPlan: text(60).optional(), targets: targets, at: instant }).optional(),
         meeting: z.strictObject({ heldOn: day, present: count, entitled: count, at: instant }).optional(),
-        /** How many reports of each kind. */
+        /** The number of reports of each kind. */
         progress: count,
         publicity: count,
         reports: z.array(
@@ -169,7 +174,7 @@ export const participation = aggregate({
         auditor: 'all',
       },
       indexes: ['campaignId', 'unitId', 'bureauId', 'unit', 'route', 'kind', 'answered', 'selfNominated', 'planFiled', 'meetingHeld'],
-      words: { zh: '??', en: 'participation' },
+      words: { zh: '参评情况', en: 'participation of a unit' },
     }),
   },
 });

@@ -3,43 +3,59 @@ import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { branchId, bureauId, campaignId, count, day, instant, slug, text, unitId, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
+import { entry, list, names, reason } from './shared.ts';
 
-/** Names are frozen at nomination (PROCESS.md 1.23). */
-const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
-
-const entry = { campaignId, branchId, bureauId };
-
-const reason = { reason: text(500) };
-const list = { campaignId, bureauId };
 const candidates = z.array(z.strictObject({ branchId, rank: version, reason: text(500) })).max(20);
 const place = { branchId, rank: count, reason: text(500) };
 const namedPlace = z.strictObject({ ...place, branchName: text(100), unitName: text(100) });
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
 
-/** One bureau's ranked list. */
+/** The refusals of writing a list that was decided or closed. */
+const closed = { sealed: 'already_sealed', none: 'already_sealed', final: 'list_final', lapsed: 'deadline_passed' } as const;
+
+/** One bureau's ranked list in a campaign. An extension of the deadline gives a closed list the state back that it had before. */
 export const recommendation = aggregate({
   name: 'recommendation',
   service: 'application',
   path: 'recommendations',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'recommendation' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '推荐名单', en: 'recommendation list' },
+  states: {
+    empty: {
+      zh: '未报送',
+      en: 'not filed',
+      awaits: ['DraftRecommendation', 'DeclareNoCandidate', 'CloseRecommendation'],
+      until: 'applicationDeadline',
+    },
+    draft: {
+      zh: '起草中',
+      en: 'in draft',
+      awaits: ['SealRecommendation', 'DeclareNoCandidate', 'CloseRecommendation'],
+      until: 'applicationDeadline',
+    },
+    sealed: { zh: '已封存', en: 'sealed', awaits: ['CloseRecommendation'], until: 'applicationDeadline' },
+    none: { zh: '申报“无”', en: 'declared none', awaits: ['CloseRecommendation'], until: 'applicationDeadline' },
+    lapsed: { zh: '逾期未报', en: 'late, not filed', ends: true },
+    final: { zh: '已定稿', en: 'final', ends: true },
+  },
   commands: {
     DraftRecommendation: command({
       may: by('mine', 'bureauOfficer'),
       body: {
         candidates: z.array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) })).max(50),
       },
-      in: ['??'],
+      in: ['empty', 'draft'],
+      otherwise: closed,
       says: ['RecommendationDrafted'],
-      words: { zh: '??', en: 'draft recommendation' },
+      words: { zh: '起草推荐名单', en: 'draft the list' },
       sample: { candidates: [{ branchId: 'b03.017', rank: 1, reason: '依据' }] },
     }),
 
     SealRecommendation: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: { minutesNumber: text(60) },
-      in: ['??'],
+      in: ['draft'],
+      otherwise: { ...closed, empty: 'list_empty' },
       says: ['CandidateRecommended', 'RecommendationSealed'],
       words: { zh: '封存推荐名单', en: 'seal the list' },
       sample: { minutesNumber: '澜公1号' },
@@ -48,7 +64,8 @@ export const recommendation = aggregate({
     DeclareNoCandidate: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: { ...reason, minutesNumber: text(60) },
-      in: ['??'],
+      in: ['empty', 'draft'],
+      otherwise: closed,
       says: ['NoCandidateRecommended'],
       words: { zh: '申报无推荐对象', en: 'declare that none is recommended' },
       sample: { minutesNumber: '澜公1号', reason: '依据' },
@@ -57,7 +74,8 @@ export const recommendation = aggregate({
     RecallRecommendation: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
       body: reason,
-      in: ['??'],
+      in: ['sealed', 'none'],
+      otherwise: { final: 'list_final' },
       says: ['RecommendationRecalled'],
       words: { zh: '撤回推荐名单', en: 'recall the list' },
       sample: { reason: '依据' },
@@ -66,18 +84,18 @@ export const recommendation = aggregate({
     CloseRecommendation: command({
       may: system,
       body: {},
-      in: ['??'],
+      in: ['empty', 'draft', 'sealed', 'none', 'lapsed', 'final'],
       says: ['RecommendationLapsed', 'RecommendationFinalised'],
-      words: { zh: '??', en: 'close recommendation' },
+      words: { zh: '截止推荐名单', en: 'close the list' },
       sample: {},
     }),
     /** The scheduler, after an extension. */
     ReopenRecommendation: command({
       may: system,
       body: { until: day },
-      in: ['??'],
+      in: ['empty', 'draft', 'sealed', 'none', 'lapsed', 'final'],
       says: ['RecommendationReopened'],
-      words: { zh: '??', en: 'reopen recommendation' },
+      words: { zh: '重新开放推荐名单', en: 'reopen the list' },
       sample: { until: '2023-05-09' },
     }),
   },
@@ -86,51 +104,64 @@ export const recommendation = aggregate({
       version: 1,
       body: { ...list, candidates },
       readBy: [],
-      words: { zh: '起草推荐名单', en: 'recommendation drafted' },
+      to: 'draft',
+      words: { zh: '已起草推荐名单', en: 'the list was drafted' },
     }),
 
     CandidateRecommended: event({
       version: 1,
       body: { ...entry, ...names, rank: version, of: version, reason: text(500) },
       readBy: officials,
-      words: { zh: '推荐参评对象', en: 'candidate recommended' },
+      to: 'sealed',
+      words: { zh: '已推荐参评对象', en: 'a candidate was recommended' },
     }),
 
     RecommendationSealed: event({
       version: 1,
       body: { ...list, minutesNumber: text(60), branchIds: z.array(branchId), seal: version, deadline: day },
       readBy: officials,
-      words: { zh: '封存推荐名单', en: 'recommendation sealed' },
+      to: 'sealed',
+      words: { zh: '已封存推荐名单', en: 'the list was sealed' },
     }),
 
     NoCandidateRecommended: event({
       version: 1,
       body: { ...list, reason: text(500), minutesNumber: text(60) },
       readBy: officials,
-      words: { zh: '申报“无”', en: 'no candidate recommended' },
+      to: 'none',
+      words: { zh: '已申报“无”', en: 'the bureau recommended none' },
     }),
 
     RecommendationRecalled: event({
       version: 1,
       body: { ...list, reason: text(500), branchIds: z.array(branchId) },
       readBy: officials,
-      words: { zh: '撤回推荐名单', en: 'recommendation recalled' },
+      to: 'draft',
+      words: { zh: '已撤回推荐名单', en: 'the list was recalled' },
     }),
 
-    RecommendationLapsed: event({ version: 1, body: list, readBy: officials, words: { zh: '推荐名单逾期', en: 'recommendation lapsed' } }),
+    RecommendationLapsed: event({
+      version: 1,
+      body: list,
+      readBy: officials,
+      to: 'lapsed',
+      words: { zh: '推荐名单已逾期', en: 'the list lapsed' },
+    }),
 
     RecommendationFinalised: event({
       version: 1,
       body: { ...list, branchIds: z.array(branchId) },
       readBy: officials,
-      words: { zh: '推荐名单定稿', en: 'recommendation finalised' },
+      to: 'final',
+      words: { zh: '推荐名单已定稿', en: 'the list became final' },
     }),
 
     RecommendationReopened: event({
       version: 1,
       body: { ...list, until: day },
       readBy: officials,
-      words: { zh: '重新开放推荐名单', en: 'recommendation reopened' },
+      to: { oneOf: ['empty', 'draft', 'sealed', 'none'], of: (_data, before) => before.at(-2)! },
+      words: { zh: '已重新开放推荐名单', en: 'the list was reopened' },
     }),
   },
   readModels: {
@@ -144,7 +175,7 @@ export const recommendation = aggregate({
         unitId,
         bureauName: text(100).optional(),
         status: listStatus,
-        /** What the list was when its deadline closed it. */
+        /** The state that the list was in when its deadline closed it. */
         statusBefore: listStatus.optional(),
         draft: z.array(z.strictObject(place)).optional(),
         /** The list as it stands sealed. */
@@ -170,7 +201,7 @@ export const recommendation = aggregate({
       scopes: { operator: 'all', bureauOfficer: 'mine', committee: 'all', discipline: 'all', auditor: 'all' },
       only: { draft: ['bureauOfficer'], waiting: ['bureauOfficer', 'auditor'] },
       indexes: ['campaignId', 'unitId', 'status', 'sealedAt'],
-      words: { zh: '??', en: 'recommendations' },
+      words: { zh: '推荐名单', en: 'recommendation list' },
     }),
   },
 });

@@ -1,6 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { AggregateContract, Reading } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
+import { RecordReads } from './reads.interceptor.ts';
 
 /** What a route declares of who may use it. A route that declares nothing is closed to everybody. */
 export type Access = PublicAccess | SignedInAccess | ActAccess | ReadAccess;
@@ -29,8 +30,6 @@ export interface ActTarget {
 export interface ReadAccess {
   readonly kind: 'read';
   readonly reading: Reading;
-  /** The handler itself puts the look on record, because it sends its answer bit by bit. */
-  readonly recordsItself: boolean;
 }
 
 export const accessKey = 'laurel:access';
@@ -47,7 +46,10 @@ export const Act = (act: string | readonly string[] | ((request: FastifyRequest)
   declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
 
 /** Whoever sees something of the read model, by its scopes. Looks of auditors are put on record. */
-export const Reads = (reading: Reading, { recordsItself = false } = {}) => declare({ kind: 'read', reading, recordsItself });
+export const Reads = (reading: Reading) => applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
+
+/** As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the first bit. */
+export const Streams = (reading: Reading) => declare({ kind: 'read', reading });
 
 function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {
   if (typeof act === 'function') return (request) => [act(request)];

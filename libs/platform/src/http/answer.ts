@@ -1,4 +1,6 @@
-/** What a handler answers besides its body. Interceptors make headers of it, and put looks on record. */
+import type { FastifyInstance } from 'fastify';
+
+/** What a handler answers besides its body: status, headers, and how many rows it shows. */
 export class Answer {
   readonly headers: Record<string, string> = {};
   status?: number;
@@ -19,4 +21,14 @@ export class Answer {
     this.headers['etag'] = `"v${String(version)}"`;
     return this;
   }
+}
+
+/** Sends an `Answer` as its status, headers and body. A hook and no interceptor, because every command passes here and an interceptor costs it a tenth. */
+export function sendAnswers(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+    if (!(payload instanceof Answer)) return done(null, payload);
+    void reply.headers(payload.headers);
+    if (payload.status !== undefined) void reply.status(payload.status);
+    done(null, payload.body);
+  });
 }

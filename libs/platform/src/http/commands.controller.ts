@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import { acts, type AggregateContract, kebab } from '@laurel/contracts';
-import type { Actor, Handled } from '@laurel/core';
+import type { Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { CommandClass } from '../cqrs/aggregate-command.ts';
@@ -11,7 +11,7 @@ import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
 import { Act } from './access.decorators.ts';
 import { Answer } from './answer.ts';
 import { Problem } from './problem.ts';
-import { Acting, DeclaredAct } from './request.context.ts';
+import { Acting, type Deed } from './request.context.ts';
 import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
 
 const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
@@ -47,8 +47,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       @Param('id') id: string,
       @Body() body: unknown,
       @Query('confirms') confirms: string | undefined,
-      @DeclaredAct() type: string,
-      @Acting() actor: Actor,
+      @Acting() { act: type, actor }: Deed,
       @Req() request: FastifyRequest,
     ): Promise<Answer> {
       const commandId = commandIdOf(request);

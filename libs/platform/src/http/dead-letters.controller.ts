@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Inject, Post, type Type } from '@nestj
 import type { ServiceName } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import { z } from 'zod';
-import { ServiceRuntime, type SetAside } from '../runtime/runtime.ts';
+import { ServiceRuntime, type ServiceDeadLetter } from '../runtime/runtime.ts';
 import { Act } from './access.decorators.ts';
 import { named } from './commands.controller.ts';
+import { SchemaPipe } from './schema.pipe.ts';
 import { type Operation, problems } from './openapi.ts';
 import { reference } from './openapi.schemas.ts';
 
@@ -12,7 +13,7 @@ const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
 
 const replayBody = z.strictObject({ name: z.string().min(1).max(200).optional() });
 
-interface Waiting extends SetAside {
+interface NamedDeadLetter extends ServiceDeadLetter {
   readonly name: string;
 }
 
@@ -24,18 +25,18 @@ export function DeadLettersController(service: ServiceName): Type {
 
     @Get()
     @Act('ReadDeadLetters')
-    async list(): Promise<Waiting[]> {
-      const items = [...(await this.runtime.setAside())];
+    async list(): Promise<NamedDeadLetter[]> {
+      const items = [...(await this.runtime.deadLetters())];
       return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
     }
 
     @Post('replay')
     @HttpCode(200)
     @Act('ReplayDeadLetters')
-    async replay(@Body({ schema: replayBody }) { name }: z.infer<typeof replayBody>) {
+    async replay(@Body(new SchemaPipe(replayBody)) { name }: z.infer<typeof replayBody>) {
       const before = await this.list();
       if (name !== undefined && !before.some((item) => item.name === name)) throw new Rejected('not_found', {}, 'name');
-      await this.runtime.replay(name);
+      await this.runtime.retry(name);
       const after = await this.list();
       return { taken: before.filter((item) => !after.some((left) => left.name === item.name)).length, waiting: after.length };
     }

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Tokens } from '../access/token.ts';
+import { sendAnswers } from './answer.ts';
 import { cookieOf } from './credentials.ts';
 import { answerOtherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
@@ -52,6 +53,7 @@ export async function prepareFastify(fastify: FastifyInstance, tokens: Tokens, a
   parseBodies(fastify);
   guardBrowsers(fastify, tokens);
   logAccess(fastify, accessLog);
+  sendAnswers(fastify);
 }
 
 /** Bodies are read as bytes and must be valid UTF-8; what is not JSON is said so. */
@@ -107,13 +109,13 @@ function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
 }
 
 function recordAccess(accessLog: Logger, request: FastifyRequest, reply: FastifyReply): void {
-  const { signedIn, actor, code, sealed } = contextOf(request);
+  const { signedIn, deed, code, sealed } = contextOf(request);
   const commandId = header(request, 'idempotency-key');
   accessLog.info({
     requestId: request.id,
     ...(commandId !== undefined && requestIdForm.test(commandId) && { commandId }),
     ...(signedIn && { account: signedIn.account.accountId }),
-    ...(actor && { role: actor.role }),
+    ...(deed && { role: deed.actor.role }),
     method: request.method,
     path: request.url.split('?')[0]!.slice(0, 300),
     status: reply.statusCode,

@@ -33,7 +33,7 @@ export function memoryEnvironment(accessLog: Logger = pino({ level: 'silent' }))
 
 export async function testApplication(mounted: ModuleMetadata, environment: Environment = memoryEnvironment()): Promise<TestApplication> {
   class Mounted {}
-  const { imports: root = [] } = ProcessModule.of(Mounted, async () => environment);
+  const { imports: root = [] } = ProcessModule.of(Mounted, { useFactory: () => environment });
   const imports = [...root.filter((module) => module !== Mounted), ...(mounted.imports ?? [])];
   const module = await Test.createTestingModule({ ...mounted, imports }).compile();
   const application = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(environment), nestOptions);

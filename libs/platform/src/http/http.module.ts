@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { type Clock } from '../clock.ts';
 import { keyed } from '../derived.ts';
@@ -16,14 +16,12 @@ import { OpenRequests } from './open-requests.ts';
 import { PolicyGuard } from './policy.guard.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { ReadRecorder } from './read-recorder.ts';
-import { AnswerHeaders, RecordReads } from './reads.interceptor.ts';
-import { SchemaPipe } from './schema.pipe.ts';
 import { SessionGuard } from './session.guard.ts';
 import { SystemController } from './system.controller.ts';
 
 /**
- * What holds for every route of a process: who asks, what they may, that what they send is valid, that looks are on record, that errors are problems.
- * Guards run in the order they stand in here, and interceptors see an answer in the opposite order.
+ * What holds for every route of a process: who asks, what they may, that errors are problems.
+ * Guards run in the order they stand in here.
  */
 @Module({})
 export class HttpModule {
@@ -36,9 +34,6 @@ export class HttpModule {
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
-        { provide: APP_PIPE, useClass: SchemaPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerHeaders },
-        { provide: APP_INTERCEPTOR, useClass: RecordReads },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: DRAIN_MS, useValue: drainMs },
         { provide: COMMAND_OBSERVER, useExisting: Metrics },

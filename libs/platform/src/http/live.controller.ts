@@ -6,7 +6,7 @@ import { Sessions } from '../access/sessions.ts';
 import { type Sight, sightOf } from '../access/sight.ts';
 import { versioned } from '../runtime/folding.ts';
 import { ServiceRuntime } from '../runtime/runtime.ts';
-import { Reads } from './access.decorators.ts';
+import { Streams } from './access.decorators.ts';
 import { credentials } from './credentials.ts';
 import { Connection, streamType } from './live.connection.ts';
 import type { Operation } from './openapi.ts';
@@ -55,7 +55,7 @@ export class LiveController {
   }
 
   @Get()
-  @Reads(auditReadings.history, { recordsItself: true })
+  @Streams(auditReadings.history)
   async stream(
     @Query() parameters: Readonly<Record<string, unknown>>,
     @Seeing() sight: Sight,

@@ -105,7 +105,7 @@ export class Metrics implements CommandObserver, OnModuleInit {
       'laurel_parked_events',
       'Messages and events set aside because a service failed to read or to react to them.',
       ['service'],
-      async (parked, runtime) => parked.set({ service: runtime.definition.name }, (await runtime.setAside()).size),
+      async (letters, runtime) => letters.set({ service: runtime.definition.name }, (await runtime.deadLetters()).size),
     );
   }
 }

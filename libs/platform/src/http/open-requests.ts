@@ -25,16 +25,18 @@ export class OpenRequests implements BeforeApplicationShutdown {
   }
 
   watch(fastify: FastifyInstance): void {
-    fastify.addHook('onRequest', async (request, reply) => {
-      if (request.url.startsWith(streamPath)) return;
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith(streamPath)) return done();
       this.#open.add(request);
       reply.raw.once('close', () => {
         this.#open.delete(request);
         if (this.#open.size === 0) this.#closed?.();
       });
+      done();
     });
-    fastify.addHook('onSend', async (_request, reply) => {
+    fastify.addHook('onSend', (_request, reply, _payload, done) => {
       if (this.#isEnding) void reply.header('connection', 'close');
+      done();
     });
   }
 

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { parseId, sealedActs } from '@laurel/contracts';
+import { parseId } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessRow } from '../access/access.view.ts';
@@ -38,7 +38,6 @@ export class PolicyGuard implements CanActivate {
     const context = contextOf(request);
     const { account } = context.signedIn!;
     const act = this.#actOf(acts(request), account);
-    context.act = act;
     const id = target?.idOf(request);
     // What has no id yet is refused by its schema; a handler that asks who acts finds nobody.
     if (target && id === undefined) return;
@@ -52,7 +51,7 @@ export class PolicyGuard implements CanActivate {
       ...(wanted !== undefined && { role: wanted }),
     });
     if ('refused' in decision) throw new Rejected(decision.refused);
-    context.actor = decision.actor;
+    context.deed = { act, actor: decision.actor };
   }
 
   #actOf(acts: readonly string[], account: AccessRow): string {
@@ -66,9 +65,4 @@ export class PolicyGuard implements CanActivate {
     if (!sight) throw new Rejected('forbidden');
     context.sight = sight;
   }
-}
-
-/** Whether a refusal of an act may say why, in logs. */
-export function isSealed(act: string): boolean {
-  return sealedActs.includes(act);
 }

@@ -7,10 +7,7 @@ import type { Sight } from '../access/sight.ts';
 /** What guards and filters learn about a request, for controllers, interceptors and the access log. */
 export interface RequestContext {
   signedIn?: SignedIn;
-  /** Under whom the declared act is done. */
-  actor?: Actor;
-  /** Of the declared acts, the one that is done. */
-  act?: string;
+  deed?: Deed;
   /** What the reader sees of the declared read model. */
   sight?: Sight;
   /** The code of the problem that was answered. */
@@ -19,28 +16,25 @@ export interface RequestContext {
   sealed?: boolean;
 }
 
-const contexts = new WeakMap<FastifyRequest, RequestContext>();
+const key = Symbol('laurel');
 
-export function contextOf(request: FastifyRequest): RequestContext {
-  let context = contexts.get(request);
-  if (!context) contexts.set(request, (context = {}));
-  return context;
+export function contextOf(request: FastifyRequest & { [key]?: RequestContext }): RequestContext {
+  return (request[key] ??= {});
 }
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
-/** A parameter: under whom the declared act is done. Refuses where the guard could not tell, so that nothing is done by nobody. */
-export const Acting = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const { actor } = contextOf(requestOf(context));
-  if (!actor) throw new Rejected('forbidden');
-  return actor;
-});
+/** What is done, and under whom. */
+export interface Deed {
+  readonly act: string;
+  readonly actor: Actor;
+}
 
-/** A parameter: which of the declared acts is done. */
-export const DeclaredAct = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
-  const { act } = contextOf(requestOf(context));
-  if (act === undefined) throw new Rejected('forbidden');
-  return act;
+/** A parameter: which of the declared acts is done, and under whom. Refuses where the guard could not tell, so that nothing is done by nobody. */
+export const Acting = createParamDecorator((_data: unknown, context: ExecutionContext): Deed => {
+  const { deed } = contextOf(requestOf(context));
+  if (!deed) throw new Rejected('forbidden');
+  return deed;
 });
 
 /** A parameter: what the reader sees of the declared read model. */

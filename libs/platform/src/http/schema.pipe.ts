@@ -1,13 +1,14 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { z } from 'zod';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import type { z } from 'zod';
 import { parsed } from './request.ts';
 
 const prefixes: Readonly<Partial<Record<ArgumentMetadata['type'], string>>> = { query: '?' };
 
-/** Validates what a parameter declares a schema for, `@Body({ schema })`: throws the problem that lists everything wrong with it. */
-@Injectable()
-export class SchemaPipe implements PipeTransform {
-  transform(value: unknown, { schema, type }: ArgumentMetadata): unknown {
-    return schema instanceof z.ZodType ? parsed(schema, value, prefixes[type]) : value;
+/** Validates a parameter, `@Body(new SchemaPipe(loginBody))`: throws the problem that lists everything wrong with what was sent. */
+export class SchemaPipe<Schema extends z.ZodType> implements PipeTransform<unknown, z.infer<Schema>> {
+  constructor(private readonly schema: Schema) {}
+
+  transform(value: unknown, { type }: ArgumentMetadata): z.infer<Schema> {
+    return parsed(this.schema, value, prefixes[type]);
   }
 }

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { sealedActs } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Services } from '../services.ts';
 import { type Access, accessKey } from './access.decorators.ts';
@@ -20,6 +21,8 @@ export class SessionGuard implements CanActivate {
     // What declares nothing is the policy guard's to refuse.
     if (!access || access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // Before anything can be refused.
+    if (access.kind === 'act') contextOf(request).sealed = access.acts(request).some((act) => sealedActs.includes(act));
     const token = credentials(request);
     if (token === undefined && access.kind === 'read' && access.reading.scopes.public) return true;
     const signedIn = token === undefined ? undefined : await this.services.of(context.getClass()).sessions.of(token);

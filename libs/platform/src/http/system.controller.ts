@@ -6,7 +6,8 @@ import { CLOCK, CONDUCTOR } from '../tokens.ts';
 import { Act, Public } from './access.decorators.ts';
 import { type Operation, problems } from './openapi.ts';
 import { Problem } from './problem.ts';
-import { parsed, rehearsalInstant } from './request.ts';
+import { rehearsalInstant } from './request.ts';
+import { SchemaPipe } from './schema.pipe.ts';
 
 const advanceBody = z.strictObject({ instant: rehearsalInstant });
 
@@ -27,9 +28,8 @@ export class SystemController {
   @Post('rehearsal/advance')
   @HttpCode(200)
   @Act('AdvanceRehearsal')
-  async advance(@Body() body: unknown) {
+  async advance(@Body(new SchemaPipe(advanceBody)) { instant }: z.infer<typeof advanceBody>) {
     if (!this.conductor || this.clock.mode !== 'rehearsal') throw new Problem('no_such_resource');
-    const { instant } = parsed(advanceBody, body);
     const fired = await this.conductor.advance(instant);
     return { now: this.clock.now(), fired };
   }

@@ -5,7 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Tokens } from '../access/token.ts';
-import { EnginesModule, type Environment } from '../engines.module.ts';
+import { EnginesModule, type EnvironmentFactory } from '../engines.module.ts';
 import { type AdapterOptions, fastifyAdapter, prepareFastify } from '../http/fastify.ts';
 import { HttpModule } from '../http/http.module.ts';
 import { Metrics } from '../http/metrics.ts';
@@ -14,7 +14,7 @@ import { OpenRequests } from '../http/open-requests.ts';
 /** The root of a process: the environment it runs in, the services that run in it, and what holds for every route. */
 @Module({})
 export class ProcessModule {
-  static of(services: Type, open: () => Promise<Environment>, http: Parameters<typeof HttpModule.forRoot>[0] = {}): DynamicModule {
+  static of(services: Type, open: EnvironmentFactory, http: Parameters<typeof HttpModule.forRoot>[0] = {}): DynamicModule {
     return { module: ProcessModule, imports: [EnginesModule.forRoot(open), CqrsModule.forRoot(), HttpModule.forRoot(http), services] };
   }
 }

@@ -1,11 +1,13 @@
 import type { Type } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@laurel/contracts';
+import type { EnvironmentFactory } from '../engines.module.ts';
 import { memberControllers } from '../rehearsal/member.controller.ts';
 import { createApplication, ProcessModule } from './application.ts';
 import { clusterEnvironment } from './cluster.ts';
 import { logsOf } from './logs.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { laurelSettings, type Settings } from './settings.ts';
 
 /** What a service does at every start, before it is asked anything. */
 type Begin = (application: NestFastifyApplication) => Promise<void>;
@@ -23,7 +25,7 @@ export async function bootstrap(name: ServiceName, service: Type, begin?: Begin)
   // From the first moment: to the first process of a container a signal does nothing that nobody listens for.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
   try {
-    application = await startService(name, service, readSettings(process.env), begin);
+    application = await startService(name, service, begin);
   } catch (error) {
     process.stderr.write(`${Error.isError(error) ? error.message : String(error)}\n`);
     process.exit(1);
@@ -31,13 +33,19 @@ export async function bootstrap(name: ServiceName, service: Type, begin?: Begin)
 }
 
 /** Opens the service's database and the broker, starts its workers, serves its part of the interface. Throws when any of that fails. */
-export async function startService(name: ServiceName, service: Type, settings: Settings, begin?: Begin): Promise<NestFastifyApplication> {
+async function startService(name: ServiceName, service: Type, begin?: Begin): Promise<NestFastifyApplication> {
+  const settings = laurelSettings();
   const logs = logsOf(name, settings.logDirectory);
-  const root = ProcessModule.of(service, () => clusterEnvironment(name, settings, logs), {
-    drainMs: settings.drainMs,
-    controllers: memberControllers(settings.mode),
+  const environment: EnvironmentFactory = {
+    imports: [ConfigModule.forRoot({ ignoreEnvFile: true, load: [laurelSettings] })],
+    inject: [laurelSettings.KEY],
+    useFactory: (injected: Settings) => clusterEnvironment(name, injected, logs),
+  };
+  const http = { drainMs: settings.drainMs, controllers: memberControllers(settings.mode) };
+  const application = await createApplication(ProcessModule.of(service, environment, http), {
+    ...logs,
+    trustedProxies: settings.trustedProxies,
   });
-  const application = await createApplication(root, { ...logs, trustedProxies: settings.trustedProxies });
   await begin?.(application);
   await application.listen(settings.port, settings.host);
   const { port } = application.getHttpServer().address() as { port: number };

@@ -18,6 +18,7 @@ import { keyed } from '../derived.ts';
 import { Public } from '../http/access.decorators.ts';
 import { Problem } from '../http/problem.ts';
 import { header } from '../http/request.ts';
+import { SchemaPipe } from '../http/schema.pipe.ts';
 import type { Mode } from '../process/mode.ts';
 import { Services } from '../services.ts';
 import { CLOCK, SECRET_KEY } from '../tokens.ts';
@@ -48,7 +49,7 @@ class MemberController {
   @HttpCode(200)
   @Public()
   @UseGuards(ConductorGuard)
-  async answer(@Body({ schema: memberQuestion }) question: z.infer<typeof memberQuestion>): Promise<{ answer?: unknown }> {
+  async answer(@Body(new SchemaPipe(memberQuestion)) question: z.infer<typeof memberQuestion>): Promise<{ answer?: unknown }> {
     const here = member(this.services.runtimes[0]!, this.clock);
     return { answer: question.ask === 'state' ? await here.state() : await here[question.ask](question.instant) };
   }

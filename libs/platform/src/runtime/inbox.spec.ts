@@ -82,7 +82,7 @@ describe.each(Object.entries(harmed))('A message with %s', (_fault, harm) => {
       [1, 'a'],
       [3, 'c'],
     ]);
-    expect([...(await inbox.waiting()).values()]).toMatchObject([{ position: 1, stream: 'b' }]);
+    expect([...(await inbox.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'b' }]);
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('message 1 of application.events/0 cannot be read');
   });
@@ -97,7 +97,7 @@ describe('What comes behind a message that cannot be read', () => {
       [3, 'a'],
       [5, 'a'],
     ]);
-    expect([...(await inbox.waiting()).values()].map(({ position }) => position)).toEqual([0, 1, 3]);
+    expect([...(await inbox.deadLetters()).values()].map(({ position }) => position)).toEqual([0, 1, 3]);
   });
   it('is kept, once and in order, when the message is given up', async () => {
     await hear(cut(said(1, 'b')), said(2, 'b'), said(3, 'a'), said(4, 'b'));
@@ -112,14 +112,14 @@ describe('What comes behind a message that cannot be read', () => {
       [5, 'b'],
       [6, 'a'],
     ]);
-    expect((await inbox.waiting()).size).toBe(0);
+    expect((await inbox.deadLetters()).size).toBe(0);
   });
   it('goes on waiting when it is replayed by name before the message', async () => {
     await hear(cut(said(1, 'b')), said(2, 'b'));
-    await inbox.replay('unread-2');
-    await inbox.replay();
+    await inbox.retry('unread-2');
+    await inbox.retry();
     expect(await kept()).toEqual([]);
-    expect((await inbox.waiting()).size).toBe(2);
+    expect((await inbox.deadLetters()).size).toBe(2);
   });
 });
 
@@ -149,14 +149,14 @@ describe('A message that a newer server can read', () => {
     await restartInbox();
     await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'), said(4, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3, 4]);
-    expect((await inbox.waiting()).size).toBe(0);
+    expect((await inbox.deadLetters()).size).toBe(0);
   });
   it('is kept when it is replayed, and not heard again', async () => {
     await hear(cut(said(1, 'b')), cut(said(2, 'b')));
     mend();
-    await inbox.replay('unread-1');
+    await inbox.retry('unread-1');
     expect((await kept()).map(([position]) => position)).toEqual([1]);
-    await inbox.replay();
+    await inbox.retry();
     await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3]);
   });
@@ -166,15 +166,15 @@ describe('What one process of a service set aside', () => {
   it('is told by another, which gives it up, and then holds nothing back where it was set aside', async () => {
     const other = new Inbox('audit', engine, broker, () => {});
     await hear(cut(said(1, 'b')), said(2, 'b'));
-    expect([...(await other.waiting())]).toMatchObject([
+    expect([...(await other.deadLetters())]).toMatchObject([
       ['unread-1', { source: 'application.events/0', position: 0, stream: 'b' }],
       ['unread-2', { source: 'application.events/0', position: 1, stream: 'b' }],
     ]);
     await other.giveUp('unread-1');
-    expect((await inbox.waiting()).size).toBe(0);
+    expect((await inbox.deadLetters()).size).toBe(0);
     await hear(said(3, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([2, 3]);
-    expect((await other.waiting()).size).toBe(0);
+    expect((await other.deadLetters()).size).toBe(0);
   });
   it('keeps only its own topic waiting where two topics know the same key', async () => {
     await hear(cut(said(1, 'b')));
@@ -230,11 +230,11 @@ describe('Any run of messages, repeated and harmed, with starts between and writ
       await hear(said(1_000, 'z'));
       // Another process than the one that hears may do it as well.
       const stewards = [inbox, new Inbox('audit', engine, broker, () => {})];
-      for (let attempt = 0; (await inbox.waiting()).size > 0; attempt++) {
+      for (let attempt = 0; (await inbox.deadLetters()).size > 0; attempt++) {
         faults.push(attempt % 2 === 0 ? 'after' : 'none');
         const steward = stewards[attempt % 3 === 0 ? 1 : 0]!;
-        const unread = [...(await steward.waiting())].find(([, { said: position }]) => position === undefined);
-        await (unread ? steward.giveUp(unread[0]) : steward.replay()).catch(() => {});
+        const unread = [...(await steward.deadLetters())].find(([, { said: position }]) => position === undefined);
+        await (unread ? steward.giveUp(unread[0]) : steward.retry()).catch(() => {});
       }
       const all = await kept();
       for (const branch of ['a', 'b', 'c']) {

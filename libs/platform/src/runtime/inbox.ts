@@ -3,7 +3,7 @@ import { hears, processContract, type ServiceName, serviceNames } from '@laurel/
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { fromMessage, type HeardEvent, serviceOf, topicOf, Unreadable } from './codec.ts';
-import { sourceOf, Unread, type UnreadMessage } from './unread.ts';
+import { DeadMessages, type DeadMessage, sourceOf } from './dead-messages.ts';
 
 /** What was heard of one partition of a topic. */
 interface Heard {
@@ -21,12 +21,12 @@ const partLetters = 4 * 1024 * 1024;
 /**
  * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
  * The position heard last is in the same append as what was heard, so hearing twice keeps once. Each partition of a topic has a stream of its own,
- * since order holds within one only. A message that cannot be read is set aside, later ones of its key wait behind it, all others go on; what was set
- * aside is tried again when a process begins to hear a partition, and when any process of the service is asked.
+ * since order holds within one only. A message that cannot be read is a dead letter, later ones of its key stay behind it, all others go on; dead letters are
+ * tried again when a process begins to hear a partition, and when any process of the service is asked.
  */
 export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #heard = new Map<string, Heard>();
-  readonly #unread: Unread;
+  readonly #dead: DeadMessages;
   #subscription: { stop(): Promise<void> } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -36,7 +36,7 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly broker: Broker,
     private readonly onError: (error: unknown) => void,
   ) {
-    this.#unread = new Unread(engine.meta, engine.files, (message) => this.#keepLate(message));
+    this.#dead = new DeadMessages(engine.meta, engine.files, (message) => this.#keepLate(message));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -58,20 +58,20 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.#subscription?.stop();
   }
 
-  /** Messages that wait, by name, whichever process of the service set them aside. */
-  waiting(): Promise<ReadonlyMap<string, UnreadMessage>> {
-    return this.#unread.refresh();
+  /** Messages that could not be read, by name, whichever process of the service found them. */
+  deadLetters(): Promise<ReadonlyMap<string, DeadMessage>> {
+    return this.#dead.refresh();
   }
 
-  /** Tries again to read what was set aside, all or one. What waits before the one in its key goes first: then nothing happens. */
-  async replay(chosen?: string): Promise<void> {
-    await this.#inTurn(() => this.#unread.takeUp(chosen));
+  /** Reads dead letters again, all or one. Nothing happens to one that stands behind another of its key. */
+  async retry(chosen?: string): Promise<void> {
+    await this.#inTurn(() => this.#dead.retry(chosen));
   }
 
   /** Gives up the message of a name for good, and keeps what waited behind it. */
   async giveUp(chosen: string): Promise<void> {
-    await this.#inTurn(() => this.#unread.giveUp(chosen));
-    await this.replay();
+    await this.#inTurn(() => this.#dead.giveUp(chosen));
+    await this.retry();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -95,10 +95,10 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #hear(stream: string, heard: Heard, messages: readonly DeliveredMessage[]): Promise<void> {
-    // Another process may have taken up meanwhile what holds them back.
-    if (messages.some((message) => this.#unread.holds(message))) await this.#unread.refresh();
+    // Another process may have dealt meanwhile with what holds them up.
+    if (messages.some((message) => this.#dead.block(message))) await this.#dead.refresh();
     let fresh: { event: HeardEvent; letters: number }[] = [];
-    // Everything before an event that was set aside counts as heard: it must be kept first.
+    // Everything before a dead letter counts as heard: it must be kept first.
     const keep = async () => {
       for (const part of inParts(fresh)) await this.#append(stream, heard, part);
       fresh = [];
@@ -107,15 +107,15 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
       const event = readOrReason(message);
       if (typeof event === 'string') {
         await keep();
-        await this.#setAside(message, event);
+        await this.#addDead(message, event);
         continue;
       }
       // Also when one batch brings it twice: a relay that could not know whether it had published publishes again.
-      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, this.#unread.saidIn(sourceOf(message)));
+      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, this.#dead.saidIn(sourceOf(message)));
       if (event.origin.position <= seen) continue;
-      if (this.#unread.holds(message)) {
+      if (this.#dead.block(message)) {
         await keep();
-        await this.#unread.addBehind(message, event.origin.position);
+        await this.#dead.addBehind(message, event.origin.position);
       } else {
         fresh.push({ event, letters: message.value.length + message.headers['ce_laurelenvelope']!.length });
       }
@@ -123,10 +123,10 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
     await keep();
   }
 
-  async #setAside(message: DeliveredMessage, reason: string): Promise<void> {
-    await this.#unread.add(message, reason);
+  async #addDead(message: DeliveredMessage, reason: string): Promise<void> {
+    await this.#dead.add(message, reason);
     const place = `message ${message.offset} of ${sourceOf(message)}`;
-    this.onError(new Error(`${place} cannot be read; ${message.key} is set aside until the next start or replay: ${reason}`));
+    this.onError(new Error(`${place} cannot be read; it is a dead letter of ${message.key} until the next start or retry: ${reason}`));
   }
 
   async #append(stream: string, heard: Heard, fresh: readonly HeardEvent[]): Promise<void> {
@@ -156,7 +156,7 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #recall(stream: string): Promise<Heard> {
-    await this.#unread.takeUp();
+    await this.#dead.retry();
     const [last] = await this.engine.events.readStream(stream, { last: 1 });
     const heard = { version: last?.revision ?? 0, position: last?.origin?.position ?? 0, next: NaN };
     this.#heard.set(stream, heard);

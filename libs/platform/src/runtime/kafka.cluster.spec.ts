@@ -89,7 +89,7 @@ describe('A message that cannot be read', () => {
     await inbox.start();
     await until(async () => (await broker.backlog('audit', [topic])) === 0, 'all to be heard');
     expect(await heardPositions(engine.events)).toEqual([1, 3]);
-    expect([...(await inbox.waiting()).values()]).toMatchObject([{ position: 1, stream: 'branch-2' }]);
+    expect([...(await inbox.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'branch-2' }]);
     expect(told).toHaveLength(1);
     await inbox.stop();
   }, 120_000);

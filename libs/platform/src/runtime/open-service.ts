@@ -5,8 +5,9 @@ import { CommandHandler, CqrsModule } from '@nestjs/cqrs';
 import type { AggregateContract } from '@laurel/contracts';
 import { Tokens } from '../access/token.ts';
 import { AggregateCommand, AggregateHandler, type CommandClass } from '../cqrs/aggregate-command.ts';
+import type { CommandObserver } from '../cqrs/command-dispatcher.ts';
 import type { ServiceDefinition } from '../service.ts';
-import { SURROUNDINGS } from '../tokens.ts';
+import { COMMAND_OBSERVER, SURROUNDINGS } from '../tokens.ts';
 import { serviceProviders } from './service.providers.ts';
 import { ServiceRuntime, type Surroundings } from './runtime.ts';
 
@@ -20,7 +21,11 @@ export interface OpenedService extends ServiceRuntime {
 class BareModule {}
 
 /** Starts a service from its definition alone, with the same providers as its module has; its command handlers are made here. */
-export async function openService(service: ServiceDefinition, surroundings: Surroundings): Promise<OpenedService> {
+export async function openService(
+  service: ServiceDefinition,
+  surroundings: Surroundings,
+  observer?: CommandObserver,
+): Promise<OpenedService> {
   const handlings = service.aggregates.map(({ contract }) => handlingOf(contract));
   const providers: Provider[] = [
     ...serviceProviders(
@@ -29,6 +34,7 @@ export async function openService(service: ServiceDefinition, surroundings: Surr
     ),
     ...handlings.map(({ handler }) => handler),
     { provide: SURROUNDINGS, useValue: surroundings },
+    ...(observer ? [{ provide: COMMAND_OBSERVER, useValue: observer }] : []),
     { provide: Tokens, useValue: new Tokens(surroundings.secretKey) },
   ];
   const root: DynamicModule = { module: BareModule, imports: [CqrsModule.forRoot()], providers };

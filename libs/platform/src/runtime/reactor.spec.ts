@@ -35,7 +35,7 @@ async function stuck(reacting: ServiceDefinition): Promise<OpenedService> {
   await service.execute({ ...meeting('2023-03-12'), id: 'r1.b01.002' });
   await seen(service, 4);
   expect(running.errors.splice(0)).toHaveLength(6);
-  expect((await service.setAside()).size).toBe(2);
+  expect((await service.deadLetters()).size).toBe(2);
   return service;
 }
 
@@ -67,24 +67,24 @@ describe('An event that cannot be reacted to', () => {
     await seen(again, 8);
     await again.stop();
     expect(await reactedTo(again)).toEqual(['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
-    expect((await again.setAside()).size).toBe(0);
+    expect((await again.deadLetters()).size).toBe(0);
   });
   it('is told with its reason, and taken up when asked, one or all, in order', async () => {
     const { reacting, mend } = faulty();
     const service = await stuck(reacting);
-    const [first, second] = [...(await service.setAside())];
+    const [first, second] = [...(await service.deadLetters())];
     expect(first![1]).toMatchObject({ kind: 'event', position: 1, reason: 'Error: a fault of ours' });
-    await service.replay();
+    await service.retry();
     expect(running.errors.splice(0)).toHaveLength(1);
-    expect((await service.setAside()).size).toBe(2);
+    expect((await service.deadLetters()).size).toBe(2);
 
     mend();
-    await service.replay(second![0]);
-    expect((await service.setAside()).size).toBe(2);
-    await service.replay(first![0]);
-    expect([...(await service.setAside()).keys()]).toEqual([second![0]]);
-    await service.replay();
-    expect((await service.setAside()).size).toBe(0);
+    await service.retry(second![0]);
+    expect((await service.deadLetters()).size).toBe(2);
+    await service.retry(first![0]);
+    expect([...(await service.deadLetters()).keys()]).toEqual([second![0]]);
+    await service.retry();
+    expect((await service.deadLetters()).size).toBe(0);
     expect(await reactedTo(service)).toEqual(['002', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
   });
 });

@@ -6,11 +6,11 @@ import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { systemCommandId } from '../derived.ts';
 import { seen } from './folding.ts';
 import { Follower, type FollowerOptions } from './follower.ts';
-import { Parked, type ParkedItem } from './parked.ts';
+import { type DeadLetter, DeadLetters } from './dead-letters.ts';
 
 const batchEvents = 200;
 const atOnceMost = 64;
-/** How often a batch is tried, ever more slowly, before what fails in it is set aside. */
+/** How often a batch is tried, ever more slowly, before what fails in it becomes a dead letter. */
 const triesMost = 6;
 
 /** Who acts when nobody does: the scheduler and reactions. */
@@ -28,7 +28,7 @@ export interface RefusedReaction {
  */
 export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly follower: Follower;
-  readonly #parked: Parked;
+  readonly #letters: DeadLetters;
   /** How often the batch in hand has failed. */
   #tries = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -42,13 +42,13 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly options: Omit<FollowerOptions, 'name' | 'batchEvents' | 'attend' | 'onTaken'>,
   ) {
     const heard = new Set(reactions.hears);
-    this.#parked = new Parked(meta);
+    this.#letters = new DeadLetters(meta);
     this.follower = new Follower({
       ...options,
       name: 'reactions',
       batchEvents,
       attend: (batch) => this.#inTurn(() => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service)))),
-      onTaken: () => this.#inTurn(() => this.#takeUp()),
+      onTaken: () => this.#inTurn(() => this.#retry()),
     });
   }
 
@@ -60,14 +60,14 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.follower.onApplicationShutdown();
   }
 
-  /** What waits, by name, as it is kept, whichever process set it aside. */
-  waiting(): Promise<ReadonlyMap<string, ParkedItem>> {
-    return this.#parked.refresh();
+  /** Events that could not be reacted to, by name, whichever process found them. */
+  deadLetters(): Promise<ReadonlyMap<string, DeadLetter>> {
+    return this.#letters.refresh();
   }
 
-  /** Reacts again to what was set aside, all or one. What waits before the one in its stream goes first: then nothing happens. */
-  async replay(chosen?: string): Promise<void> {
-    await this.#inTurn(() => this.#takeUp(chosen));
+  /** Reacts again to dead letters, all or one. Nothing happens to one that stands behind another of its stream. */
+  async retry(chosen?: string): Promise<void> {
+    await this.#inTurn(() => this.#retry(chosen));
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -76,12 +76,12 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     return done;
   }
 
-  /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails is set aside. */
+  /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails becomes a dead letter. */
   async #attend(events: readonly ViewedEvent[]): Promise<void> {
     try {
-      if (events.some(({ stream }) => this.#parked.holds({ stream }))) {
-        // Another process may have taken up meanwhile what was set aside here.
-        await this.#parked.refresh();
+      if (events.some(({ stream }) => this.#letters.block({ stream }))) {
+        // Another process may have dealt meanwhile with what stopped here.
+        await this.#letters.refresh();
         return await this.#oneByOne(events);
       }
       for (const together of runs(events.flatMap((event) => this.#due(event)))) {
@@ -96,18 +96,18 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /**
-   * What fails though the store is there is a fault of ours: its event is set aside until the next start or replay, what follows in the same stream waits
-   * behind it, and all others go on (DESIGN.md §4).
+   * What fails though the store is there is a fault of ours: its event is a dead letter until the next start or retry, what follows in the same stream
+   * stays behind it, and all others go on (DESIGN.md §4).
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {
       const { position, stream } = event;
-      if (this.#parked.holds({ stream })) {
+      if (this.#letters.block({ stream })) {
         const reason = 'waits behind an earlier event of its stream';
-        await this.#parked.addBehind({ position, stream, reason }, (item) => this.#again(item));
+        await this.#letters.addBehind({ position, stream, reason }, (letter) => this.#again(letter));
       } else {
         const reason = await this.#faultOf(event);
-        if (reason !== undefined) await this.#parked.add({ position, stream, reason });
+        if (reason !== undefined) await this.#letters.add({ position, stream, reason });
       }
     }
   }
@@ -121,7 +121,7 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
       if (isPassing(error)) throw error;
       const where = `${event.type} at position ${event.position}`;
       this.options.onError(
-        new Error(`${where} cannot be reacted to; ${event.stream} is set aside until the next start or replay: ${String(error)}`, {
+        new Error(`${where} cannot be reacted to; ${event.stream} is a dead letter until the next start or retry: ${String(error)}`, {
           cause: error,
         }),
       );
@@ -129,12 +129,12 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** After a start, and when another process gave the work up: what was set aside may succeed now. */
-  async #takeUp(chosen?: string): Promise<void> {
-    await this.#parked.takeUp((item) => this.#again(item), chosen);
+  /** After a start, and when another process gave the work up: what failed may succeed now. */
+  async #retry(chosen?: string): Promise<void> {
+    await this.#letters.retry((letter) => this.#again(letter), chosen);
   }
 
-  async #again({ position }: ParkedItem): Promise<string | undefined> {
+  async #again({ position }: DeadLetter): Promise<string | undefined> {
     const [event] = await this.options.events.readAll(position - 1, 1);
     return (await this.#faultOf(seen(event!, this.service))) === undefined ? 'done' : undefined;
   }

@@ -144,8 +144,8 @@ describe('What one service says', () => {
   it('is told by its offset when it cannot be read', async () => {
     const listener = await running.run(audit);
     await running.broker.publish(topicOf('application'), [{ key: 'b', headers: {}, value: '{' }]);
-    while ((await listener.setAside()).size === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect([...(await listener.setAside()).values()]).toMatchObject([{ kind: 'message', position: 0, stream: 'b' }]);
+    while ((await listener.deadLetters()).size === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect([...(await listener.deadLetters()).values()]).toMatchObject([{ kind: 'message', position: 0, stream: 'b' }]);
     expect(running.errors.splice(0)).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import type { ServiceDefinition } from '../service.ts';
 import type { Ask, Commander } from './commander.ts';
 import type { Follower } from './follower.ts';
 import type { Inbox } from './inbox.ts';
-import type { ParkedItem } from './parked.ts';
+import type { DeadLetter } from './dead-letters.ts';
 import type { Projector } from './projector.ts';
 import type { Reactor, RefusedReaction } from './reactor.ts';
 import type { Reader } from './reader.ts';
@@ -16,8 +16,8 @@ import type { RecentRows } from './recent-rows.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** What waits: a message, at its offset in a partition of a topic, or an event, at its position in the service's log. */
-export interface SetAside extends ParkedItem {
+/** A dead letter: a message, at its offset in a partition of a topic, or an event, at its position in the service's log. */
+export interface ServiceDeadLetter extends DeadLetter {
   readonly kind: 'message' | 'event';
 }
 
@@ -93,16 +93,16 @@ export class ServiceRuntime {
     return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
-  /** What waits, by name, whichever process of the service set it aside: messages that could not be read, and events that could not be reacted to. */
-  async setAside(): Promise<ReadonlyMap<string, SetAside>> {
-    const of = (kind: SetAside['kind'], waiting: ReadonlyMap<string, ParkedItem>) =>
-      [...waiting].map(([name, item]) => [name, { ...item, kind }] as const);
-    return new Map([...of('message', await this.inbox.waiting()), ...of('event', await this.workers.reactor.waiting())]);
+  /** Dead letters by name, whichever process of the service found them: messages that could not be read, and events that could not be reacted to. */
+  async deadLetters(): Promise<ReadonlyMap<string, ServiceDeadLetter>> {
+    const of = (kind: ServiceDeadLetter['kind'], letters: ReadonlyMap<string, DeadLetter>) =>
+      [...letters].map(([name, letter]) => [name, { ...letter, kind }] as const);
+    return new Map([...of('message', await this.inbox.deadLetters()), ...of('event', await this.workers.reactor.deadLetters())]);
   }
 
-  /** Takes up what waits, all or one; what fails again goes on waiting. Messages first, since events may come of them. */
-  async replay(chosen?: string): Promise<void> {
-    await this.inbox.replay(chosen);
-    await this.workers.reactor.replay(chosen);
+  /** Retries dead letters, all or one; what fails again stays one. Messages first, since events may come of them. */
+  async retry(chosen?: string): Promise<void> {
+    await this.inbox.retry(chosen);
+    await this.workers.reactor.retry(chosen);
   }
 }

@@ -65,12 +65,11 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
   ];
 }
 
-// Nest knows what it injects at run time only.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+/** Nest knows what it injects at run time only. */
 function provider(
   provide: FactoryProvider['provide'],
   inject: FactoryProvider['inject'],
-  useFactory: (...injected: any[]) => unknown,
+  useFactory: (...injected: never[]) => unknown,
 ): Provider {
   return { provide, inject: inject ?? [], useFactory };
 }

@@ -1,0 +1,172 @@
+import { type application, type CommandOf, refuse } from '@laurel/contracts';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
+import { bureauOf, deadlineAfter, deadlineOn } from '@laurel/rules';
+import { type Application, type ApplicationEvent, evolve, initial, stateOf } from './application.ts';
+import {
+  type ApplicationFacts,
+  requireDeclarations,
+  requireMembers,
+  requireNomination,
+  requireComplete,
+  requirePlan,
+  requireClear,
+  requireWritable,
+  nominationOf,
+} from './application.rules.ts';
+import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
+import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+
+/** The decisions on an application, from the branch's self-nomination or its bureau's list to acceptance, lapse or withdrawal. */
+
+type Command = CommandOf<typeof application>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const applicationDecider: Decider<Application, Command, ApplicationEvent, ApplicationFacts> & Stateful<Application> = {
+  initial,
+  evolve,
+  stateOf,
+  decide(command, state, facts) {
+    requireOpen(facts.campaign);
+    switch (command.type) {
+      case 'SelfNominate':
+        return selfNominate(command, state, facts);
+      case 'DraftApplication':
+        return draft(command, state, facts);
+      case 'SubmitApplication':
+        return submit(command, state, facts);
+      case 'ReturnApplication':
+        return giveBack(command, state, facts);
+      case 'AcceptApplication':
+        return accept(command, state, facts);
+      case 'DeclareIneligible':
+        return declareIneligible(command, facts);
+      case 'WithdrawApplication':
+        return withdraw(command.data.reason, 'own', state, facts);
+      case 'WithdrawApplicationForBureau':
+        return withdraw(command.data.reason, 'bureau', state, facts);
+      case 'WithdrawMergedApplication':
+        return withdrawMerged(command, state, facts);
+      case 'LapseApplication':
+        return lapse(command, state, facts);
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+/** Nominates the own branch. Every branch of a body that nominates itself may, without quota (PROCESS.md §2). */
+function selfNominate({ data, instant }: Asked<'SelfNominate'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  const { bureauId, branchId } = entryOf(facts);
+  const branch = requireActing(facts.tree, branchId, 'id');
+  const bureau = requireBureau(facts.tree, bureauId);
+  const { routes } = requireOpen(facts.campaign).rulePack;
+  if (!routes.selfNominating.includes(bureau.kind)) throw refuse('not_an_organ');
+  requireWritable(state, facts, bureauId, instant);
+  if (state.selfNominated) return [];
+  const names = { branchName: branch.name, unitName: branch.unitName, bureauName: bureau.name };
+  return [{ type: 'CandidateSelfNominated', data: { ...entryOf(facts), ...names, ...data } }];
+}
+
+function draft({ data, instant }: Asked<'DraftApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  requireRoute(facts);
+  requireWritable(state, facts, entryOf(facts).bureauId, instant);
+  if (state.status === 'draft' && state.drafted === canonicalJson(data.form)) return [];
+  return [{ type: 'ApplicationDrafted', data: { ...entryOf(facts), form: data.form } }];
+}
+
+/** Submits the form. The secretary signs in person (PROCESS.md §2), and a returned form may come back even past the deadline (PROCESS.md 1.10). */
+function submit({ data, instant, actor }: Asked<'SubmitApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  if (actor.onBehalfOf !== undefined) throw refuse('delegation_not_allowed');
+  const route = requireRoute(facts);
+  if (state.status === 'returned') {
+    if (instant >= deadlineOn(state.until).instant) throw refuse('return_expired', { until: state.until });
+  } else {
+    requireWritable(state, facts, entryOf(facts).bureauId, instant);
+  }
+  if (route === 'self' && !state.selfNominated) throw refuse('not_nominated');
+  const { rulePack } = requireOpen(facts.campaign);
+  requireComplete(data.form, rulePack);
+  requireDeclarations(data.declarations, rulePack);
+  requirePlan(facts.participation, rulePack);
+  return [{ type: 'ApplicationSubmitted', data: { ...entryOf(facts), ...data, submission: state.submissions + 1 } }];
+}
+
+function giveBack({ data, instant }: Asked<'ReturnApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  if (state.wasReturned) throw refuse('second_return');
+  const { rulePack } = requireOpen(facts.campaign);
+  const { day: until } = deadlineAfter(rulePack, instant, rulePack.answers.returnWorkingDays);
+  return [{ type: 'ApplicationReturned', data: { ...entryOf(facts), ...data, until } }];
+}
+
+/** Accepts an application after the full check (PROCESS.md 1.9). The event carries what the other services need of the entry, its names frozen at nomination. */
+function accept({ instant }: Asked<'AcceptApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
+  const { rulePack } = requireOpen(facts.campaign);
+  const nominated = requireNomination(state, facts);
+  const branch = requireActing(facts.tree, facts.id.unit, 'id');
+  requireClear(facts.standing, rulePack, instant);
+  requireMembers(branch, rulePack);
+  requirePlan(facts.participation, rulePack);
+  return [{ type: 'ApplicationAccepted', data: { ...entryOf(facts), ...nominated } }];
+}
+
+function declareIneligible({ data }: Asked<'DeclareIneligible'>, facts: ApplicationFacts): ApplicationEvent[] {
+  if (data.reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
+  return [{ type: 'ApplicationDeclaredIneligible', data: { ...entryOf(facts), ...data } }];
+}
+
+/** Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are (PROCESS.md 1.5). */
+function withdraw(reason: string, cause: 'own' | 'bureau', state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
+  if (!isEntry(state, facts)) throw refuse('wrong_state', { state: state.status });
+  return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause } }];
+}
+
+/** Withdraws the entry of a merged branch; the survivor's entry goes on (PROCESS.md 1.23). */
+function withdrawMerged({ data }: Asked<'WithdrawMergedApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  if (!isEntry(state, facts)) return [];
+  if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
+  const reason = `并入 ${data.into} / merged into ${data.into}`;
+  return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause: 'merged' } }];
+}
+
+/** Lets an application lapse; there is nothing to do when it has meanwhile done what was awaited. */
+function lapse({ data, instant }: Asked<'LapseApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+  const lapsed: ApplicationEvent[] = [{ type: 'ApplicationLapsed', data: { ...entryOf(facts), ...data } }];
+  const deadline = deadlineFor(requireOpen(facts.campaign), entryOf(facts).bureauId);
+  switch (data.reason) {
+    case 'returnExpired':
+      if (state.status !== 'returned') return [];
+      requirePassed(deadlineOn(state.until), instant);
+      return lapsed;
+    case 'notSubmitted':
+      if (state.status !== 'draft' && (state.status !== 'none' || !nominationOf(state, facts))) return [];
+      requirePassed(deadline, instant);
+      return lapsed;
+    case 'notNominated':
+      if ((state.status !== 'submitted' && state.status !== 'returned') || nominationOf(state, facts)) return [];
+      requirePassed(deadline, instant);
+      return lapsed;
+  }
+}
+
+/** Requires a route by which the branch may enter and returns it. Refuses with `unit_unknown`, `unit_merged`, `route_not_allowed`. */
+function requireRoute(facts: ApplicationFacts): 'recommended' | 'self' {
+  const { branchId, bureauId } = entryOf(facts);
+  requireActing(facts.tree, branchId, 'id');
+  const { kind } = requireBureau(facts.tree, bureauId);
+  const { recommending, selfNominating } = requireOpen(facts.campaign).rulePack.routes;
+  if (recommending.includes(kind)) return 'recommended';
+  if (!selfNominating.includes(kind)) throw refuse('route_not_allowed');
+  return 'self';
+}
+
+/** True when there is an entry to withdraw: nominated, or with a form, and not ended. */
+function isEntry(state: Application, facts: ApplicationFacts): boolean {
+  if (state.status === 'none') return nominationOf(state, facts) !== undefined;
+  return state.status !== 'ineligible' && state.status !== 'lapsed' && state.status !== 'withdrawn';
+}
+
+function entryOf({ id }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
+  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOf(id.unit) };
+}

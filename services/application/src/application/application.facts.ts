@@ -1,0 +1,26 @@
+import { application, type CommandOf, unitKey } from '@laurel/contracts';
+import { inState } from '@laurel/core';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { bureauOf } from '@laurel/rules';
+import { progressView } from '../copies/campaign-progress.view.ts';
+import { standingsView } from '../copies/known-standings.view.ts';
+import { servedParticipation, unitFacts } from '../participation/participation.facts.ts';
+import { servedRecommendation } from '../recommendation/recommendation.facts.ts';
+import { applicationDecider } from './application.decide.ts';
+import type { ApplicationFacts } from './application.rules.ts';
+
+async function applicationFacts(read: FactReader, _command: CommandOf<typeof application>, id: Id): Promise<ApplicationFacts> {
+  const campaignId = id.campaign!;
+  const branchId = id.unit!;
+  const progress = await read.row(progressView, campaignId);
+  return {
+    ...(await unitFacts(read, id)),
+    list: await read.state(servedRecommendation, unitKey(campaignId, bureauOf(branchId))),
+    participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
+    standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
+    rankingConfirmed: progress?.rankingConfirmed ?? false,
+  };
+}
+
+/** The application's decider with the facts that its decisions need from outside its stream. */
+export const servedApplication = serve(application, inState(applicationDecider, application.commands), applicationFacts);

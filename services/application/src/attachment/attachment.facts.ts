@@ -1,0 +1,13 @@
+import { attachment, type CommandOf } from '@laurel/contracts';
+import { inState } from '@laurel/core';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { unitFacts } from '../participation/participation.facts.ts';
+import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
+
+async function attachmentFacts(read: FactReader, _command: CommandOf<typeof attachment>, id: Id): Promise<AttachmentFacts> {
+  const facts = await unitFacts(read, id);
+  return { ...facts, id: { ...facts.id, name: id.name! } };
+}
+
+/** The attachment's decider with the facts that its decisions need from outside its stream. */
+export const servedAttachment = serve(attachment, inState(attachmentDecider, attachment.commands), attachmentFacts);

@@ -1,0 +1,49 @@
+import { attachment, entryKey, type RowOf, unitKey, view } from '@laurel/contracts';
+import { bureauOf } from '@laurel/rules';
+import { withAccount } from '../application/candidates.view.ts';
+
+export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
+
+/**
+ * The files on a unit in a campaign: one row for each unit, so that a recusal covers them all.
+ * Files that discipline stored are evidence of a case and stay with discipline and audit (PROCESS.md 1.11).
+ */
+export const attachmentsView = view('attachments', attachment.readModels.attachments, {
+  version: 1,
+  on: {
+    AttachmentStored: {
+      keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
+      fold(row, { data, time, actor }, key) {
+        const before = row ?? noFiles(key);
+        const { attachmentId, name, mediaType, size } = data;
+        const file = { attachmentId, name, mediaType, size, storedAt: time, storedBy: actor.account };
+        if (actor.role === 'discipline') return { ...before, confidentialFiles: withFile(before.confidentialFiles, file) };
+        return { ...before, files: withFile(before.files, file) };
+      },
+    },
+    ExpertRecused: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row, { data }, key) => recused(row ?? noFiles(key), data.expertId),
+    },
+    AssessorRecused: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row, { data }, key) => recused(row ?? noFiles(key), data.accountId),
+    },
+  },
+});
+
+function recused(row: AttachmentRow, accountId: string): AttachmentRow {
+  return { ...row, recused: withAccount(row.recused, accountId) };
+}
+
+function noFiles(key: string): AttachmentRow {
+  const [campaignId, ...path] = key.split('.');
+  const unitId = path.join('.');
+  return { campaignId: campaignId!, unitId, bureauId: bureauOf(unitId), files: [], confidentialFiles: [], recused: [] };
+}
+
+/** Sorted by time, then by content: two files that came in together have one order, whichever was stored first. */
+function withFile(files: AttachmentRow['files'], file: AttachmentRow['files'][number]): AttachmentRow['files'] {
+  const place = ({ storedAt, attachmentId }: AttachmentRow['files'][number]) => `${storedAt} ${attachmentId}`;
+  return [...files, file].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}

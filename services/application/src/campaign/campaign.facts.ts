@@ -1,0 +1,39 @@
+import { campaign, type CommandOf } from '@laurel/contracts';
+import { canonicalJson, inState } from '@laurel/core';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { candidatesView } from '../application/candidates.view.ts';
+import { progressView } from '../copies/campaign-progress.view.ts';
+import { servedOrganisation } from '../organisation/organisation.facts.ts';
+import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
+
+type Command = CommandOf<typeof campaign>;
+
+const concerningEntries: readonly Command['type'][] = ['PassDeadline', 'CloseCampaign', 'ExtendDeadline'];
+
+async function campaignFacts(read: FactReader, command: Command, id: Id): Promise<CampaignFacts> {
+  const campaignId = id.campaign!;
+  const tree = await read.state(servedOrganisation, 'city');
+  const progress = await read.row(progressView, campaignId);
+  const candidates = concerningEntries.includes(command.type)
+    ? await read.rows(candidatesView, [{ field: 'campaignId', equals: campaignId }])
+    : [];
+  const extended = command.type === 'ExtendDeadline' ? command.data.bureauId : undefined;
+  return {
+    id: { campaign: campaignId },
+    rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
+    scoringStarted: progress?.scoringStarted ?? false,
+    listInUse: candidates.some(({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined),
+    openWork: [
+      ...(candidates.some(({ status }) => status === 'submitted' || status === 'returned') ? ['applications'] : []),
+      ...(progress?.rankingConfirmed ? [] : ['ranking']),
+      ...(progress && progress.winners > 0 && progress.named === 0 ? ['naming'] : []),
+    ],
+    bureauIds: Object.keys(tree.bureaus).sort(),
+    entries: candidates
+      .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
+      .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),
+  };
+}
+
+/** The campaign's decider with the facts that its decisions need from outside its stream. */
+export const servedCampaign = serve(campaign, inState(campaignDecider, campaign.commands), campaignFacts);

@@ -1,0 +1,24 @@
+import { copy } from '@laurel/contracts';
+
+type ProgressRow = {
+  readonly scoringStarted: boolean;
+  readonly rankingConfirmed: boolean;
+  /** The number of entries that the confirmed ranking proposes. */
+  readonly winners: number;
+  /** The number of those that were named since. */
+  readonly named: number;
+};
+
+const beginning: ProgressRow = { scoringStarted: false, rankingConfirmed: false, winners: 0, named: 0 };
+
+/** The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves decisions only. */
+export const progressView = copy<ProgressRow>('campaign-progress', {
+  version: 1,
+  indexes: [],
+  keys: ({ data }) => [(data as { campaignId: string }).campaignId],
+  on: {
+    ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
+    RankingConfirmed: (row = beginning, { data }) => ({ ...row, rankingConfirmed: true, winners: data.winners.length }),
+    BranchNamed: (row = beginning) => ({ ...row, named: row.named + 1 }),
+  },
+});

@@ -1,0 +1,164 @@
+import { type Refusal, refusalText, values } from '@laurel/contracts';
+import { type ImportData, importFaults, type ImportFault, type ImportRow } from './organisation.rules.ts';
+import type { Organisation } from './organisation.ts';
+
+/**
+ * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns are passed over.
+ * Bureaus: 编号 bureauId · 名称 name · 类别 kind. Branches: 编号 branchId · 支部名称 name · 所队名称 unitName · 所队类型 unitType ·
+ * 正式党员 fullMembers · 预备党员 probationaryMembers · 民警 officers · 辅警 auxiliaries · 成立日期 foundedOn, and of the secretary
+ * 书记姓名 secretaryName · 书记编号 secretaryPersonId · 任职日期 secretarySince. The last four may be empty, the secretary's three only together.
+ */
+
+export type ImportKind = 'bureaus' | 'branches';
+
+/** One row as parsed: column name → text. */
+export type TableRecord = Readonly<Record<string, string>>;
+
+/** A fault in a field, in both languages. Row 1 is the first below the heading. */
+export interface RowFault {
+  readonly row: number;
+  readonly field: string;
+  readonly reason: Refusal;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const headings: Readonly<Record<string, readonly string[]>> = {
+  bureauId: ['编号', '单位编号', 'bureauId'],
+  branchId: ['编号', '支部编号', 'branchId'],
+  name: ['名称', '单位名称', '支部名称', 'name'],
+  kind: ['类别', '单位类别', 'kind'],
+  unitName: ['所队名称', 'unitName'],
+  unitType: ['所队类型', 'unitType'],
+  fullMembers: ['正式党员', 'fullMembers'],
+  probationaryMembers: ['预备党员', 'probationaryMembers'],
+  officers: ['民警', 'officers'],
+  auxiliaries: ['辅警', 'auxiliaries'],
+  foundedOn: ['成立日期', 'foundedOn'],
+  secretaryName: ['书记姓名', 'secretaryName'],
+  secretaryPersonId: ['书记编号', 'secretaryPersonId'],
+  secretarySince: ['任职日期', 'secretarySince'],
+};
+
+/** Chinese words for what the record names in English. */
+const words: Readonly<Record<string, string>> = {
+  县分局: 'countyBureau',
+  交警支队: 'trafficDetachment',
+  支队: 'detachment',
+  机关: 'organ',
+  市局机关: 'organ',
+  派出所: 'policeStation',
+  刑侦: 'criminalInvestigation',
+  交警: 'traffic',
+  监管: 'custody',
+  科室: 'office',
+  其他: 'other',
+};
+
+/** The import's data, or everything that is wrong with it, by row: with the rows themselves, with each other, and with what is registered. */
+export function readTable(
+  kind: ImportKind,
+  records: readonly TableRecord[],
+  state: Organisation,
+): { data: ImportData } | { faults: RowFault[] } {
+  // A table without rows, or a text that is no table, lacks its first row.
+  const read = (records.length > 0 ? records : [{}]).map((record, index) => readRecord(kind, record, index + 1));
+  const rows = read.flatMap(({ row }) => row ?? []);
+  const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows)];
+  if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
+  return {
+    data: {
+      bureaus: rows.flatMap((each) => (each.unit === 'bureau' ? [each.data] : [])),
+      branches: rows.flatMap((each) => (each.unit === 'branch' ? [each.data] : [])),
+    },
+  };
+}
+
+function readRecord(kind: ImportKind, record: TableRecord, row: number): { row?: ImportRow; faults: ImportFault[] } {
+  const reader = new FieldReader(record, row);
+  const data = kind === 'bureaus' ? bureauIn(reader) : branchIn(reader);
+  if (reader.faults.length > 0) return { faults: reader.faults };
+  const unit = kind === 'bureaus' ? 'bureau' : 'branch';
+  return { row: { row, unit, data } as ImportRow, faults: [] };
+}
+
+function bureauIn(reader: FieldReader) {
+  return {
+    bureauId: reader.required('bureauId', values.bureauId),
+    name: reader.required('name', values.text(100)),
+    kind: reader.required('kind', values.bureauKind),
+  };
+}
+
+function branchIn(reader: FieldReader) {
+  const foundedOn = reader.optional('foundedOn', values.day);
+  const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) => reader.has(field));
+  return {
+    branchId: reader.required('branchId', values.branchId),
+    name: reader.required('name', values.text(100)),
+    unitName: reader.required('unitName', values.text(100)),
+    unitType: reader.required('unitType', values.unitType),
+    fullMembers: reader.counted('fullMembers'),
+    probationaryMembers: reader.counted('probationaryMembers'),
+    officers: reader.counted('officers'),
+    auxiliaries: reader.counted('auxiliaries'),
+    ...(foundedOn !== undefined && { foundedOn }),
+    ...(secretary && {
+      secretary: {
+        personId: reader.required('secretaryPersonId', values.slug),
+        name: reader.required('secretaryName', values.text(60)),
+        since: reader.required('secretarySince', values.day),
+      },
+    }),
+  };
+}
+
+/** A schema of contracts, by which a value is judged. */
+interface Form {
+  safeParse(value: unknown): { success: boolean };
+}
+
+/** Reads one record field by field and notes what is wrong with each. */
+class FieldReader {
+  readonly faults: ImportFault[] = [];
+  readonly #record: TableRecord;
+  readonly #row: number;
+
+  constructor(record: TableRecord, row: number) {
+    this.#record = record;
+    this.#row = row;
+  }
+
+  has(field: string): boolean {
+    return this.#text(field) !== '';
+  }
+
+  required(field: string, form: Form): string {
+    const text = this.#text(field);
+    if (text === '') this.#fault(field, 'value_missing', { field });
+    else if (!form.safeParse(text).success) this.#fault(field, 'value_invalid', { field, value: text });
+    return text;
+  }
+
+  optional(field: string, form: Form): string | undefined {
+    return this.has(field) ? this.required(field, form) : undefined;
+  }
+
+  counted(field: string): number {
+    return Number(this.required(field, { safeParse: (text) => ({ success: /^\d{1,6}$/.test(String(text)) }) }));
+  }
+
+  #text(field: string): string {
+    const heading = headings[field]!.find((name) => (this.#record[name] ?? '').trim() !== '');
+    const text = heading === undefined ? '' : this.#record[heading]!.trim();
+    return words[text] !== undefined && (field === 'kind' || field === 'unitType') ? words[text] : text;
+  }
+
+  #fault(field: string, reason: Refusal, parameters: Readonly<Record<string, string>>): void {
+    this.faults.push({ row: this.#row, field, reason, parameters });
+  }
+}
+
+function inWords({ row, field, reason, parameters }: ImportFault): RowFault {
+  return { row, field, reason, zh: refusalText(reason, 'zh', parameters), en: refusalText(reason, 'en', parameters) };
+}

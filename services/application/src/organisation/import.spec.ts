@@ -1,0 +1,90 @@
+// Rows of a table become one import, or every fault is told with its row and field.
+import { describe, expect, it } from '@jest/globals';
+import { initial, type Organisation } from './organisation.ts';
+import { readTable } from './import.rules.ts';
+
+const tree: Organisation = { ...initial, bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } } };
+const row = {
+  支部编号: 'b03.017',
+  支部名称: '城关派出所党支部',
+  所队名称: '城关派出所',
+  所队类型: '派出所',
+  正式党员: '7',
+  预备党员: '0',
+  民警: '20',
+  辅警: '30',
+  成立日期: '',
+};
+const faultsOf = (result: ReturnType<typeof readTable>) =>
+  'faults' in result ? result.faults.map(({ row, field, reason }) => [row, field, reason]) : [];
+
+describe('A table of branches', () => {
+  it('is read by Chinese headings and words', () => {
+    const secretary = { 书记姓名: '孙文', 书记编号: 'P7', 任职日期: '2022-01-01' };
+    const expected = {
+      branchId: 'b03.017',
+      name: '城关派出所党支部',
+      unitName: '城关派出所',
+      unitType: 'policeStation',
+      fullMembers: 7,
+      probationaryMembers: 0,
+      officers: 20,
+      auxiliaries: 30,
+      secretary: { personId: 'P7', name: '孙文', since: '2022-01-01' },
+    };
+    expect(readTable('branches', [{ ...row, ...secretary }], tree)).toEqual({ data: { bureaus: [], branches: [expected] } });
+  });
+  it('without a row lacks its first', () => {
+    expect(faultsOf(readTable('bureaus', [], tree))).toEqual([
+      [1, 'bureauId', 'value_missing'],
+      [1, 'name', 'value_missing'],
+      [1, 'kind', 'value_missing'],
+    ]);
+  });
+  it('tells every fault with its row, in order, in both languages', () => {
+    const result = readTable(
+      'branches',
+      [
+        row,
+        { ...row, 支部名称: '', 正式党员: '七' },
+        row,
+        { ...row, 支部编号: 'b09.001' },
+        { ...row, 支部编号: 'b03.021', 书记姓名: '孙文' },
+      ],
+      tree,
+    );
+    expect(faultsOf(result)).toEqual([
+      [2, 'name', 'value_missing'],
+      [2, 'fullMembers', 'value_invalid'],
+      [3, 'branchId', 'already_exists'],
+      [4, 'branchId', 'unit_unknown'],
+      [5, 'secretaryPersonId', 'value_missing'],
+      [5, 'secretarySince', 'value_missing'],
+    ]);
+    expect('faults' in result && result.faults[1]).toMatchObject({
+      zh: '“fullMembers”的值无效：七。',
+      en: 'fullMembers is not valid: 七.',
+    });
+  });
+});
+
+describe('A table of bureaus', () => {
+  it('is read by English headings too', () => {
+    const bureau = { bureauId: 'o20', name: '政治部', kind: 'organ' };
+    expect(readTable('bureaus', [bureau], tree)).toEqual({ data: { bureaus: [bureau], branches: [] } });
+  });
+  it('does not accept one that is registered, or a kind nobody knows', () => {
+    const result = readTable(
+      'bureaus',
+      [
+        { 编号: 'b03', 名称: '东城', 类别: '县分局' },
+        { 编号: 'b05', 名称: '南城', 类别: '村委会' },
+      ],
+      tree,
+    );
+    expect(faultsOf(result)).toEqual([
+      [1, 'bureauId', 'already_exists'],
+      [2, 'kind', 'value_invalid'],
+    ]);
+  });
+});

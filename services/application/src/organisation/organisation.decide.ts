@@ -1,0 +1,174 @@
+import { type CommandOf, organisation, refuse } from '@laurel/contracts';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
+import { bureauOf } from '@laurel/rules';
+import {
+  type Bureau,
+  type BureauKind,
+  branchOf,
+  bureauIn,
+  evolve,
+  initial,
+  type Organisation,
+  type OrganisationEvent,
+  resultKey,
+  resultText,
+  stateOf,
+} from './organisation.ts';
+import { requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
+
+/** The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches is one append. */
+
+export interface RunningCampaign {
+  readonly campaignId: string;
+  readonly recommending: readonly BureauKind[];
+  readonly selfNominating: readonly BureauKind[];
+}
+
+export interface OrganisationFacts {
+  readonly id: { readonly name: string };
+  /** The campaigns that are open now, by id. */
+  readonly openCampaigns: readonly RunningCampaign[];
+  /** The campaigns in which the branch that is to be merged stands as an entry. */
+  readonly entries: readonly string[];
+}
+
+type Command = CommandOf<typeof organisation>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const organisationDecider: Decider<Organisation, Command, OrganisationEvent, OrganisationFacts> & Stateful<Organisation> = {
+  initial,
+  evolve,
+  stateOf,
+  decide(command, state, facts) {
+    if (facts.id.name !== 'city') throw refuse('not_found', {}, 'id');
+    switch (command.type) {
+      case 'RegisterBureau':
+        return registerBureau(command, state, facts);
+      case 'RegisterBranch':
+        return registerBranch(command, state, facts);
+      case 'ImportOrganisation':
+        return importOrganisation(command, state, facts);
+      case 'RenameBranch':
+        return renameBranch(command, state);
+      case 'MergeBranch':
+        return mergeBranch(command, state, facts);
+      case 'AppointSecretary':
+        return appointSecretary(command, state);
+      case 'InviteUnits':
+        return inviteUnits(command, state, facts);
+      case 'ImportEarlierResults':
+        return importEarlierResults(command, state);
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+function registerBureau({ data }: Asked<'RegisterBureau'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
+  return [{ type: 'BureauRegistered', data }, ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, []))];
+}
+
+function registerBranch({ data }: Asked<'RegisterBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  const bureauId = bureauOf(data.branchId);
+  const bureau = requireBureau(state, bureauId);
+  if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
+  return [
+    { type: 'BranchRegistered', data: { ...data, bureauId } },
+    ...facts.openCampaigns.map((campaign) => invitation(campaign, bureauId, bureau, [data])),
+  ];
+}
+
+function importOrganisation({ data }: Asked<'ImportOrganisation'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  const faulty = new Set(importFaults(state, rowsOf(data)).map(({ row }) => row));
+  if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
+  const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
+    ...state.bureaus,
+    ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
+  };
+  const touched = [
+    ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(({ branchId }) => bureauOf(branchId))]),
+  ];
+  return [
+    ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
+    ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
+      { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOf(branch.branchId) } },
+      ...(secretary ? [{ type: 'SecretaryAppointed' as const, data: { branchId: branch.branchId, ...secretary } }] : []),
+    ]),
+    ...facts.openCampaigns.flatMap((campaign) =>
+      touched.map((bureauId) => {
+        const branches = data.branches.filter(({ branchId }) => bureauOf(branchId) === bureauId);
+        return invitation(campaign, bureauId, bureaus[bureauId]!, branches);
+      }),
+    ),
+  ];
+}
+
+function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): OrganisationEvent[] {
+  const branch = requireActing(state, data.branchId);
+  if (branch.name === data.name && branch.unitName === data.unitName) throw refuse('nothing_changed');
+  return [{ type: 'BranchRenamed', data }];
+}
+
+/** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */
+function mergeBranch({ data }: Asked<'MergeBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  requireActing(state, data.branchId);
+  requireActing(state, data.into, 'into');
+  if (data.branchId === data.into) throw refuse('branch_repeated', { branch: data.into }, 'into');
+  return [{ type: 'BranchMerged', data: { ...data, campaignIds: [...facts.entries] } }];
+}
+
+function appointSecretary({ data }: Asked<'AppointSecretary'>, state: Organisation): OrganisationEvent[] {
+  const { secretary } = requireActing(state, data.branchId);
+  const { branchId: _branchId, ...appointed } = data;
+  if (secretary && canonicalJson(secretary) === canonicalJson(appointed)) throw refuse('nothing_changed');
+  return [{ type: 'SecretaryAppointed', data }];
+}
+
+/** Asks every bureau and every branch that can still act, one event for each bureau. */
+function inviteUnits({ data: { campaignId } }: Asked<'InviteUnits'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+  const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
+  if (!campaign || state.invitedTo.includes(campaignId)) return [];
+  return Object.entries(state.bureaus).map(([bureauId, bureau]) => {
+    const acting = Object.entries(bureau.branches).filter(([, { mergedInto }]) => mergedInto === undefined);
+    return invitation(
+      campaign,
+      bureauId,
+      bureau,
+      acting.map(([branchId, { name, unitName }]) => ({ branchId, name, unitName })),
+    );
+  });
+}
+
+/** Results may be corrected by importing them again; what is known already is passed over. */
+function importEarlierResults({ data: { round, results } }: Asked<'ImportEarlierResults'>, state: Organisation): OrganisationEvent[] {
+  const seen = new Set<string>();
+  for (const { branchId } of results) {
+    if (!branchOf(state, branchId)) throw refuse('unit_unknown', { unit: branchId }, 'results');
+    if (seen.has(branchId)) throw refuse('branch_repeated', { branch: branchId }, 'results');
+    seen.add(branchId);
+  }
+  const fresh = results.filter((result) => state.earlierResults[resultKey({ round, ...result })] !== resultText(result));
+  return fresh.map((result) => ({ type: 'EarlierResultImported', data: { round, ...result } }));
+}
+
+function invitation(
+  campaign: RunningCampaign,
+  bureauId: string,
+  { name, kind }: Pick<Bureau, 'name' | 'kind'>,
+  branches: readonly { branchId: string; name: string; unitName: string }[],
+): OrganisationEvent {
+  const { campaignId, recommending, selfNominating } = campaign;
+  const route = recommending.includes(kind) ? 'recommended' : selfNominating.includes(kind) ? 'self' : undefined;
+  return {
+    type: 'BureauInvited',
+    data: {
+      campaignId,
+      bureauId,
+      bureauName: name,
+      kind,
+      ...(route && { route }),
+      branches: branches.map((branch) => ({ branchId: branch.branchId, branchName: branch.name, unitName: branch.unitName })),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type CommandOf, organisation } from '@laurel/contracts';
+import { inState } from '@laurel/core';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { candidatesView } from '../application/candidates.view.ts';
+import { campaignsView } from '../campaign/campaigns.view.ts';
+import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
+
+type Command = CommandOf<typeof organisation>;
+
+const ended: readonly string[] = ['ineligible', 'lapsed', 'withdrawn'];
+const growing: readonly Command['type'][] = ['RegisterBureau', 'RegisterBranch', 'ImportOrganisation', 'InviteUnits'];
+
+async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
+  const open = growing.includes(command.type) || command.type === 'MergeBranch' ? await openCampaigns(read) : [];
+  const entries = command.type === 'MergeBranch' ? await standingEntries(read, command.data.branchId) : [];
+  const running = new Set(open.map(({ campaignId }) => campaignId));
+  return { id: { name: id.name! }, openCampaigns: open, entries: entries.filter((campaignId) => running.has(campaignId)) };
+}
+
+async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
+  const rows = await read.rows(campaignsView, [{ field: 'status', equals: 'open' }]);
+  return rows.map(({ campaignId, rulePack }) => ({
+    campaignId,
+    recommending: rulePack.routes.recommending,
+    selfNominating: rulePack.routes.selfNominating,
+  }));
+}
+
+/** The campaigns in which a branch stands as an entry that has not ended, by id. */
+async function standingEntries(read: FactReader, branchId: string): Promise<string[]> {
+  const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
+  return rows
+    .filter(({ status }) => !ended.includes(status))
+    .map(({ campaignId }) => campaignId)
+    .sort();
+}
+
+/** The organisation's decider with the facts that its decisions need from outside its stream. */
+export const servedOrganisation = serve(organisation, inState(organisationDecider, organisation.commands), organisationFacts);

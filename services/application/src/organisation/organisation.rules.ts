@@ -1,0 +1,60 @@
+import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
+import { bureauOf } from '@laurel/rules';
+import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
+
+/** The rules of the organisation: registered bureaus, branches that may still act, and the faults of an import by row. */
+
+export type ImportData = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
+
+/** One unit of an import with the row it stands in, so that faults can be shown where they are. */
+export type ImportRow =
+  | { readonly row: number; readonly unit: 'bureau'; readonly data: ImportData['bureaus'][number] }
+  | { readonly row: number; readonly unit: 'branch'; readonly data: ImportData['branches'][number] };
+
+export interface ImportFault {
+  readonly row: number;
+  readonly field: string;
+  readonly reason: Refusal;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** Requires a registered bureau and returns it. Refuses with `unit_unknown`. */
+export function requireBureau(state: Organisation, bureauId: string): Bureau {
+  const bureau = bureauIn(state, bureauId);
+  if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
+  return bureau;
+}
+
+/** Requires a branch that can still act and returns it. Refuses with `unit_unknown`, `unit_merged`. */
+export function requireActing(state: Organisation, branchId: string, field = 'branchId'): Branch {
+  const branch = branchOf(state, branchId);
+  if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
+  if (branch.mergedInto !== undefined) throw refuse('unit_merged', { unit: branchId }, field);
+  return branch;
+}
+
+/** The units of an import as rows: bureaus first, counted from 1. */
+export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
+  return [
+    ...bureaus.map((data, index): ImportRow => ({ row: index + 1, unit: 'bureau', data })),
+    ...branches.map((data, index): ImportRow => ({ row: bureaus.length + index + 1, unit: 'branch', data })),
+  ];
+}
+
+/** The faults of an import in order of rows: units that exist or stand in it twice, and branches whose bureau is nowhere. */
+export function importFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
+  const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
+  const seen = new Set<string>();
+  return rows.flatMap((each): ImportFault[] => {
+    const [field, id, exists] =
+      each.unit === 'bureau'
+        ? ['bureauId', each.data.bureauId, bureauIn(state, each.data.bureauId) !== undefined]
+        : ['branchId', each.data.branchId, branchOf(state, each.data.branchId) !== undefined];
+    const repeated = exists || seen.has(id);
+    seen.add(id);
+    if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
+    const bureauId = bureauOf(id);
+    const homeless = !bureauIn(state, bureauId) && !coming.has(bureauId);
+    return homeless ? [{ row: each.row, field, reason: 'unit_unknown', parameters: { unit: bureauId } }] : [];
+  });
+}

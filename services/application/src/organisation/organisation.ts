@@ -1,0 +1,90 @@
+import type { EventOf, organisation } from '@laurel/contracts';
+import { canonicalJson, type Stamped } from '@laurel/core';
+import { bureauOf } from '@laurel/rules';
+
+/** The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results (PROCESS.md 1.23). */
+
+export type OrganisationEvent = EventOf<typeof organisation>;
+type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>['data'];
+
+export type BureauKind = Said<'BureauRegistered'>['kind'];
+
+export interface Branch {
+  readonly name: string;
+  readonly unitName: string;
+  readonly fullMembers: number;
+  readonly secretary?: { readonly personId: string; readonly name: string; readonly since: string };
+  readonly mergedInto?: string;
+}
+
+export interface Bureau {
+  readonly name: string;
+  readonly kind: BureauKind;
+  /** The bureau's branches by id; kept per bureau, so that an import of thousands copies little. */
+  readonly branches: Readonly<Record<string, Branch>>;
+}
+
+export interface Organisation {
+  readonly bureaus: Readonly<Record<string, Bureau>>;
+  /** The campaigns whose opening the tree has answered with invitations. */
+  readonly invitedTo: readonly string[];
+  /** The results of earlier rounds as canonical JSON, by round and branch. */
+  readonly earlierResults: Readonly<Record<string, string>>;
+}
+
+export const initial: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {} };
+
+export function stateOf({ bureaus }: Organisation): keyof typeof organisation.states {
+  return Object.keys(bureaus).length === 0 ? 'empty' : 'registered';
+}
+
+export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
+  switch (event.type) {
+    case 'BureauRegistered': {
+      const { bureauId, name, kind } = event.data;
+      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
+    }
+    case 'BranchRegistered': {
+      const { branchId, name, unitName, fullMembers } = event.data;
+      return withBranch(state, branchId, { name, unitName, fullMembers });
+    }
+    case 'BranchRenamed':
+      return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
+    case 'BranchMerged':
+      return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
+    case 'SecretaryAppointed': {
+      const { branchId, ...secretary } = event.data;
+      return withBranch(state, branchId, { secretary });
+    }
+    case 'BureauInvited':
+      return state.invitedTo.includes(event.data.campaignId) ? state : { ...state, invitedTo: [...state.invitedTo, event.data.campaignId] };
+    case 'EarlierResultImported':
+      return { ...state, earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) } };
+  }
+}
+
+/** The bureau, if it is registered. Names that every object has, like `constructor`, are no bureau's until one is registered by them. */
+export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | undefined {
+  return Object.hasOwn(bureaus, bureauId) ? bureaus[bureauId] : undefined;
+}
+
+export function branchOf(state: Organisation, branchId: string): Branch | undefined {
+  return bureauIn(state, bureauOf(branchId))?.branches[branchId];
+}
+
+/** The key of an earlier result. */
+export function resultKey({ round, branchId }: { round: number; branchId: string }): string {
+  return `${round}/${branchId}`;
+}
+
+/** The text of an earlier result; equal texts are the same result. */
+export function resultText({ honour, titles }: { honour: boolean; titles: readonly string[] }): string {
+  return canonicalJson({ honour, titles });
+}
+
+function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {
+  const bureauId = bureauOf(branchId);
+  const bureau = state.bureaus[bureauId]!;
+  const branch = { ...bureau.branches[branchId], ...change } as Branch;
+  return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } } } };
+}

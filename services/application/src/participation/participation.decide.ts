@@ -1,0 +1,71 @@
+import { type CommandOf, type participation, refuse } from '@laurel/contracts';
+import { type Decider, type Stateful, shanghaiDay } from '@laurel/core';
+import { bureauOf } from '@laurel/rules';
+import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
+import { requireOpen } from '../campaign/campaign.rules.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
+
+/** Plans, the members' meeting and reports. All may come again while the campaign is open; the later one stands beside the earlier. */
+
+export interface ParticipationFacts {
+  readonly id: { readonly campaign: string; readonly unit: string };
+  readonly campaign: Campaign;
+  readonly tree: Organisation;
+}
+
+type Command = CommandOf<typeof participation>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const participationDecider: Decider<Participation, Command, ParticipationEvent, ParticipationFacts> & Stateful<Participation> = {
+  initial,
+  evolve,
+  stateOf,
+  decide(command, _state, { id, campaign, tree }) {
+    const open = requireOpen(campaign);
+    switch (command.type) {
+      case 'PublishBureauPlan':
+        requireBureau(tree, id.unit);
+        return [{ type: 'BureauPlanPublished', data: { campaignId: id.campaign, bureauId: id.unit, ...command.data } }];
+      case 'FilePlan':
+        return filePlan(command, entryOf(id, tree), open);
+      case 'HoldMembersMeeting':
+        return holdMeeting(command, entryOf(id, tree));
+      case 'ReportProgress':
+        requireUnit(tree, id.unit);
+        return [{ type: 'ProgressReported', data: { campaignId: id.campaign, unitId: id.unit, ...command.data } }];
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+interface Entry {
+  readonly campaignId: string;
+  readonly branchId: string;
+  readonly bureauId: string;
+}
+
+function filePlan({ data }: Asked<'FilePlan'>, entry: Entry, { rulePack }: OpenCampaign): ParticipationEvent[] {
+  const unknown = data.targets.find(({ criterionId }) => !rulePack.criteria.some(({ id }) => id === criterionId));
+  if (unknown) throw refuse('criterion_unknown', { criterion: unknown.criterionId }, 'targets');
+  return [{ type: 'PlanFiled', data: { ...entry, ...data } }];
+}
+
+/** A members' meeting decides with more than half of the members present. */
+function holdMeeting({ data, instant }: Asked<'HoldMembersMeeting'>, entry: Entry): ParticipationEvent[] {
+  if (data.heldOn > shanghaiDay(instant)) throw refuse('day_in_future', { day: data.heldOn }, 'heldOn');
+  if (data.present > data.entitled || 2 * data.present <= data.entitled) throw refuse('attendance_invalid', {}, 'present');
+  return [{ type: 'MembersMeetingHeld', data: { ...entry, ...data } }];
+}
+
+function entryOf({ campaign, unit }: ParticipationFacts['id'], tree: Organisation): Entry {
+  requireActing(tree, unit, 'id');
+  return { campaignId: campaign, branchId: unit, bureauId: bureauOf(unit) };
+}
+
+function requireUnit(tree: Organisation, unitId: string): void {
+  if (bureauOf(unitId) === unitId) requireBureau(tree, unitId);
+  else requireActing(tree, unitId, 'id');
+}

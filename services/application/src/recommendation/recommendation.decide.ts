@@ -1,0 +1,141 @@
+import { type CommandOf, type recommendation, refuse } from '@laurel/contracts';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
+import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
+import { requirePassed, requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
+import { branchOf, type Organisation } from '../organisation/organisation.ts';
+import { requireBureau } from '../organisation/organisation.rules.ts';
+import { initial, evolve, nominationsOf, type Recommendation, type RecommendationEvent, stateOf } from './recommendation.ts';
+import {
+  requireRecommending,
+  requireLongEnough,
+  requireOwnBranches,
+  requireRanksFromOne,
+  requireWithinQuota,
+} from './recommendation.rules.ts';
+
+/** The decisions on a bureau's list: drafted by one officer, sealed by two, recalled until the deadline, closed by it. */
+
+export interface RecommendationFacts {
+  readonly id: { readonly campaign: string; readonly unit: string };
+  readonly campaign: Campaign;
+  readonly tree: Organisation;
+  /** True when the list was drafted anew after the seal that this command confirms was proposed. */
+  readonly draftedSinceProposal: boolean;
+}
+
+/** The facts that every command here is judged by, in a campaign that is open. */
+interface Scene {
+  readonly campaignId: string;
+  readonly bureauId: string;
+  readonly campaign: OpenCampaign;
+  readonly tree: Organisation;
+  readonly draftedSinceProposal: boolean;
+}
+
+type Command = CommandOf<typeof recommendation>;
+type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export const recommendationDecider: Decider<Recommendation, Command, RecommendationEvent, RecommendationFacts> & Stateful<Recommendation> =
+  {
+    initial,
+    evolve,
+    stateOf,
+    decide(command, state, { id, campaign, ...known }) {
+      const scene: Scene = { ...known, campaignId: id.campaign, bureauId: id.unit, campaign: requireOpen(campaign) };
+      switch (command.type) {
+        case 'DraftRecommendation':
+          return draft(command, state, scene);
+        case 'SealRecommendation':
+          return seal(command, state, scene);
+        case 'DeclareNoCandidate':
+          return declareNone(command, scene);
+        case 'RecallRecommendation':
+          return recall(command, state, scene);
+        case 'CloseRecommendation':
+          return close(command, state, scene);
+        case 'ReopenRecommendation':
+          return reopen(command, state, scene);
+        default:
+          return command satisfies never;
+      }
+    },
+  };
+
+function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  requireWritable(scene, instant);
+  const candidates = [...data.candidates].sort((one, other) => one.rank - other.rank);
+  requireRanksFromOne(candidates);
+  requireWithinQuota(candidates, scene.campaign.rulePack);
+  requireOwnBranches(candidates, scene.tree, scene.bureauId);
+  if (state.status === 'draft' && canonicalJson(state.candidates) === canonicalJson(candidates)) return [];
+  return [{ type: 'RecommendationDrafted', data: { ...listOf(scene), candidates } }];
+}
+
+/**
+ * The list is one act: all its candidates and the seal, or nothing (PROCESS.md 1.4). Everything is judged again: the tree may have moved.
+ * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (PROCESS.md 1.22).
+ */
+function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  requireWritable(scene, instant);
+  if (scene.draftedSinceProposal) throw refuse('payload_differs');
+  if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
+  const candidates = state.status === 'draft' ? state.candidates : [];
+  requireLongEnough(candidates, scene.campaign.rulePack);
+  requireRanksFromOne(candidates);
+  requireWithinQuota(candidates, scene.campaign.rulePack);
+  requireOwnBranches(candidates, scene.tree, scene.bureauId);
+  const list = listOf(scene);
+  const bureauName = requireBureau(scene.tree, scene.bureauId).name;
+  const { day: deadline } = deadlineFor(scene.campaign, scene.bureauId);
+  const seals = 'seals' in state ? state.seals : 0;
+  return [
+    ...candidates.map(({ branchId, rank, reason }): RecommendationEvent => {
+      const { name: branchName, unitName } = branchOf(scene.tree, branchId)!;
+      const names = { branchName, unitName, bureauName };
+      return { type: 'CandidateRecommended', data: { ...list, branchId, ...names, rank, of: candidates.length, reason } };
+    }),
+    {
+      type: 'RecommendationSealed',
+      data: { ...list, ...data, branchIds: candidates.map(({ branchId }) => branchId), seal: seals + 1, deadline },
+    },
+  ];
+}
+
+function declareNone({ data, instant }: Asked<'DeclareNoCandidate'>, scene: Scene): RecommendationEvent[] {
+  requireWritable(scene, instant);
+  if (data.reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
+  if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
+  return [{ type: 'NoCandidateRecommended', data: { ...listOf(scene), ...data } }];
+}
+
+function recall({ data, instant }: Asked<'RecallRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  requireBefore(deadlineFor(scene.campaign, scene.bureauId), instant);
+  const branchIds = nominationsOf(state).map(({ branchId }) => branchId);
+  return [{ type: 'RecommendationRecalled', data: { ...listOf(scene), ...data, branchIds } }];
+}
+
+/** At the deadline that holds: what was decided is final, what was not has lapsed. Bodies that do not recommend have no list to close. */
+function close({ instant }: Asked<'CloseRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  const { kind } = requireBureau(scene.tree, scene.bureauId);
+  if (!scene.campaign.rulePack.routes.recommending.includes(kind) || 'before' in state) return [];
+  requirePassed(deadlineFor(scene.campaign, scene.bureauId), instant);
+  const list = listOf(scene);
+  if (state.status === 'empty' || state.status === 'draft') return [{ type: 'RecommendationLapsed', data: list }];
+  return [{ type: 'RecommendationFinalised', data: { ...list, branchIds: nominationsOf(state).map(({ branchId }) => branchId) } }];
+}
+
+/** After an extension: as it was before the deadline. A list that was never closed needs nothing. */
+function reopen({ data, instant }: Asked<'ReopenRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  if (!('before' in state)) return [];
+  requireBefore(deadlineFor(scene.campaign, scene.bureauId), instant);
+  return [{ type: 'RecommendationReopened', data: { ...listOf(scene), ...data } }];
+}
+
+function requireWritable({ campaign, tree, bureauId }: Scene, now: string): void {
+  requireRecommending(tree, campaign.rulePack, bureauId);
+  requireBefore(deadlineFor(campaign, bureauId), now);
+}
+
+function listOf({ campaignId, bureauId }: Scene): { campaignId: string; bureauId: string } {
+  return { campaignId, bureauId };
+}

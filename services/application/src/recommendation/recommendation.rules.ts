@@ -1,0 +1,43 @@
+import { refuse, type RulePack } from '@laurel/contracts';
+import { bureauOf } from '@laurel/rules';
+import type { Organisation } from '../organisation/organisation.ts';
+import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import type { Candidate } from './recommendation.ts';
+
+/** The rules of a ranked list (DOMAIN.md §5.2). */
+
+/** Requires a bureau that recommends by the rule pack. Refuses with `unit_unknown`, `route_not_allowed`. */
+export function requireRecommending(tree: Organisation, { routes }: RulePack, bureauId: string): void {
+  const { kind } = requireBureau(tree, bureauId);
+  if (!routes.recommending.includes(kind)) throw refuse('route_not_allowed');
+}
+
+/** Requires ranks 1..n, each once, and each branch once. Refuses with `rank_repeated`, `rank_gap`, `branch_repeated`. */
+export function requireRanksFromOne(candidates: readonly Candidate[]): void {
+  const ranks = candidates.map(({ rank }) => rank);
+  const repeated = ranks.find((rank, index) => ranks.indexOf(rank) !== index);
+  if (repeated !== undefined) throw refuse('rank_repeated', { rank: repeated }, 'candidates');
+  if (ranks.some((rank) => rank > candidates.length)) throw refuse('rank_gap', {}, 'candidates');
+  const branches = candidates.map(({ branchId }) => branchId);
+  const twice = branches.find((branchId, index) => branches.indexOf(branchId) !== index);
+  if (twice !== undefined) throw refuse('branch_repeated', { branch: twice }, 'candidates');
+}
+
+/** Requires no more candidates than the quota. Refuses with `over_quota`. */
+export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
+  if (candidates.length > routes.listMaximum) throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
+}
+
+/** Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`, `unit_merged`. */
+export function requireOwnBranches(candidates: readonly Candidate[], tree: Organisation, bureauId: string): void {
+  for (const { branchId } of candidates) {
+    if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
+    requireActing(tree, branchId, 'candidates');
+  }
+}
+
+/** Requires a list as long as the rule pack asks for; to recommend none is an act of its own. Refuses with `list_empty`, `under_quota`. */
+export function requireLongEnough(candidates: readonly Candidate[], { routes }: RulePack): void {
+  if (candidates.length === 0) throw refuse('list_empty');
+  if (candidates.length < routes.listMinimum) throw refuse('under_quota', { minimum: routes.listMinimum });
+}
