@@ -12,6 +12,7 @@ import {
   hash,
   instant,
   json,
+  kinds,
   route,
   text,
   unitId,
@@ -25,6 +26,7 @@ const reason = { reason: text(500) };
 const ofEntry = { campaignId, branchId };
 
 const criteria = z.array(z.strictObject({ criterionId, score: fraction }));
+kinds.add(criteria, { id: 'CriterionScores' });
 
 /** How one stage's score came about: per criterion the ballots kept and those trimmed. */
 const steps = json;

@@ -3,7 +3,7 @@ import { aggregate, command, event, type ReadModel, readModel } from '../contrac
 import { by, officials, pair, system } from '../permission.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { type Role } from '../roles.ts';
-import { branchId, bureauId, campaignId, day, slug, text, unitId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, day, kinds, slug, text, unitId, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 
 const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
@@ -15,6 +15,7 @@ const entry = { campaignId, branchId };
 const entryRow = { campaignId, branchId, unitId, bureauId, ...names };
 
 const honourName = z.strictObject({ zh: text(200), en: text(200) });
+kinds.add(honourName, { id: 'BilingualText' });
 
 /** What readers see of naming, titles, public notices and objections; part of the evaluation service's readings. */
 

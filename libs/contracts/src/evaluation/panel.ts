@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, instant, person, scores, slug, stage, text, unitId } from '../values.ts';
+import { accountId, branchId, campaignId, hash, instant, kinds, person, scores, slug, stage, text, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 
 const reason = { reason: text(500) };
@@ -22,6 +22,7 @@ const stageProgress = z.strictObject({
   gaps: z.array(seat).optional(),
   reason: text(500).optional(),
 });
+kinds.add(stageProgress, { id: 'StageProgress' });
 
 /** The expert panel and the two stages. */
 export const panel = aggregate({

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, branchId, campaignId, criterionId, fraction, hash, instant, json, slug, text, unitId, version } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  criterionId,
+  fraction,
+  hash,
+  instant,
+  json,
+  kinds,
+  slug,
+  text,
+  unitId,
+  version,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 
 const watching = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const;
@@ -9,6 +23,7 @@ const watching = { operator: 'all', committee: 'all', discipline: 'all', auditor
 const criteria = z.array(z.strictObject({ criterionId, score: fraction }));
 
 const part = z.strictObject({ score: fraction, criteria });
+kinds.add(criteria, { id: 'CriterionScores' }).add(part, { id: 'StageScore' });
 
 /** How one stage's score came about: per criterion the ballots kept and those trimmed. */
 const steps = json;
