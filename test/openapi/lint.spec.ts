@@ -16,7 +16,11 @@ async function findingsIn(source: string): Promise<string[]> {
 /** A sound document of one operation, with the operation and the schema of its body altered. */
 function documentOf(operation: object, schema: object): string {
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Reason' } } };
-  const usual = { operationId: 'cancel', summary: 'Cancel.', responses: { '200': { description: 'Done.' }, default: { description: 'A problem.' } } };
+  const usual = {
+    operationId: 'cancel',
+    summary: 'Cancel.',
+    responses: { '200': { description: 'Done.' }, default: { description: 'A problem.' } },
+  };
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Laurel', version: '1', license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } },
@@ -37,9 +41,24 @@ describe('The linter of the OpenAPI document', () => {
   it.each([
     ['an operation without a summary', { summary: undefined }, {}, 'operation-summary: #/paths/~1cancel/post/summary'],
     ['an operation without a name', { operationId: undefined }, {}, 'operation-operationId: #/paths/~1cancel/post/operationId'],
-    ['a parameter that leads nowhere', { parameters: [{ $ref: '#/components/parameters/Key' }] }, {}, 'no-unresolved-refs: #/paths/~1cancel/post/parameters/0'],
-    ['an example that its schema refuses', {}, { examples: [{ reason: 7 }] }, 'no-invalid-schema-examples: #/components/schemas/Reason/examples/0/reason'],
-    ['a required field that there is not', {}, { required: ['grounds'] }, 'no-required-schema-properties-undefined: #/components/schemas/Reason/required/0'],
+    [
+      'a parameter that leads nowhere',
+      { parameters: [{ $ref: '#/components/parameters/Key' }] },
+      {},
+      'no-unresolved-refs: #/paths/~1cancel/post/parameters/0',
+    ],
+    [
+      'an example that its schema refuses',
+      {},
+      { examples: [{ reason: 7 }] },
+      'no-invalid-schema-examples: #/components/schemas/Reason/examples/0/reason',
+    ],
+    [
+      'a required field that there is not',
+      {},
+      { required: ['grounds'] },
+      'no-required-schema-properties-undefined: #/components/schemas/Reason/required/0',
+    ],
   ])('finds %s', async (_fault, operation, schema, finding) => {
     expect(await findingsIn(documentOf(operation, schema))).toEqual([finding]);
   });

@@ -33,9 +33,14 @@ export function jsonSchema(schema: z.ZodType): Json {
     io: 'input',
     unrepresentable: 'any',
     metadata: documented,
-    // No number is larger in JSON that JavaScript reads.
-    override: ({ jsonSchema: made }) => {
+    override: ({ zodSchema, jsonSchema: made }) => {
+      // No number is larger in JSON that JavaScript reads.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
+      // Generators of clients fail at a schema that is made of itself.
+      if (zodSchema === value.json) {
+        delete made.anyOf;
+        made.description = 'Whatever JSON can say.';
+      }
     },
   }) as Json;
   return made;
