@@ -36,6 +36,7 @@ const tasks = {
   start: [dashboard, [...cli, 'start', ...rest]],
   demo: [dashboard, [...cli, 'demo', ...rest]],
   laurel: [[...cli, ...rest]],
+  documents: [[...cli, 'documents']],
   test: [nx('test', 'test:browser', 'test:story'), skipped],
   check: [nx('format', 'lint', 'types', 'tidy', 'build', 'test', 'test:browser', 'test:story'), skipped],
   coverage: [[join(root, 'infra/coverage-of-changes.mjs')]],

@@ -2,7 +2,7 @@ import { type AggregateContract, aggregates, kebab } from '@laurel/contracts';
 import type { TestCity } from '../http/city.ts';
 import type { Account } from '../http/people.ts';
 import { commandTable } from '../policy/matrix.ts';
-import { idFor, samples } from '../policy/samples.ts';
+import { idFor, sampleOf } from '../policy/samples.ts';
 import { type Column, rowsOf } from '../policy/table.ts';
 
 /** Every command, with names that JavaScript gives to every object where an id, a number or a name belongs: the record must not take them for its own. */
@@ -51,9 +51,9 @@ export async function prototypeFaults(city: TestCity): Promise<string[]> {
         if (rows.get(type)![column] === '-') continue;
         for (const target of targets) {
           const id = idFor(aggregate, type, target);
-          await ask(account, aggregate, type, id, samples[type]!(target));
-          await ask(account, aggregate, type, id, renamed(samples[type]!({ branchId: 'b02.001', account: inherited })));
-          await ask(account, aggregate, type, id.replace('r2023', inherited), samples[type]!(target));
+          await ask(account, aggregate, type, id, sampleOf(type, target));
+          await ask(account, aggregate, type, id, renamed(sampleOf(type, { branchId: 'b02.001', account: inherited })));
+          await ask(account, aggregate, type, id.replace('r2023', inherited), sampleOf(type, target));
         }
       }
     }

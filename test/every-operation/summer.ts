@@ -1,7 +1,9 @@
+import { group as groupContract } from '@laurel/contracts';
 import { campaignId, entries, evidence, pack, scores } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { done, together } from '../http/client.ts';
 import { type Account, personOf } from '../http/people.ts';
+import { askTheRest } from './rest.ts';
 
 /** The assessment with all that may go wrong in it: recusal, disputes upheld and corrected, an indicator, a case opened and closed. */
 
@@ -27,6 +29,7 @@ export async function assess(city: TestCity): Promise<void> {
   await city.act('op-city', `${group}/form-group`, { name: '第一组', lead: 'as-one', departments: ['机关党委'], members });
   for (const branchId of entries) await city.act('op-city', `${group}/assign-candidate`, { branchId });
   await city.act('as-one', `${group}/plan-visit`, { branchId: disputed, plannedOn: '2023-06-06' });
+  await askTheRest(city, groupContract, `${campaignId}.g1`, { branchId: disputed, plannedOn: '2023-06-06' });
   await city.act('as-b01', `${group}/recuse-assessor`, { branchId: 't01.001', ground: '亲属' });
   for (const day of ['2023-06-06', '2023-07-06']) {
     await city.until(`${day}T09:00:00.000Z`);

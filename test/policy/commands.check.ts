@@ -1,7 +1,7 @@
 import { type AggregateContract, aggregates, kebab } from '@laurel/contracts';
 import type { TestCity } from '../http/city.ts';
 import { type Answer, type Client, freshKey } from '../http/client.ts';
-import { idFor, samples, type Target } from './samples.ts';
+import { idFor, sampleOf, type Target } from './samples.ts';
 import { type Cell, type Column, columnNames, columns, type Row } from './table.ts';
 
 /**
@@ -43,7 +43,7 @@ function askable(rows: ReadonlyMap<string, Row>): { readonly aggregate: Aggregat
 
 async function ask(client: Client, aggregate: AggregateContract, type: string, target: Target, ifMatch = noVersion): Promise<string> {
   const path = `${aggregate.path}/${idFor(aggregate, type, target)}/${kebab(type)}`;
-  return said(await client.command(path, samples[type]!(target), { ifMatch, key: freshKey() }));
+  return said(await client.command(path, sampleOf(type, target), { ifMatch, key: freshKey() }));
 }
 
 /** Where the server answers otherwise than the table says. */

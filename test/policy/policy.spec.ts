@@ -1,6 +1,6 @@
 // Who may do and see what, asked of the served interface: every address × every role × one's own unit and another's, against a matrix written by hand.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { readings } from '@laurel/contracts';
+import { commands as contracts, readings } from '@laurel/contracts';
 import { openApiText } from '@laurel/all';
 import { untilNamed } from '../http/award.ts';
 import { pack, untilScoring } from '../http/campaign.ts';
@@ -9,7 +9,7 @@ import { done, freshKey } from '../http/client.ts';
 import { anonymousFaults, commandFaults, said, systemCommandFaults } from './commands.check.ts';
 import { commandTable, fieldTable, otherTable, viewTable } from './matrix.ts';
 import { anonymousOtherFaults, otherFaults, others } from './others.check.ts';
-import { noticeId, samples } from './samples.ts';
+import { noticeId, sampleOf } from './samples.ts';
 import { columnNames, rowsOf } from './table.ts';
 import { anonymousViewFaults, viewFaults } from './views.check.ts';
 
@@ -80,8 +80,10 @@ describe('The matrix', () => {
     );
     expect(Object.keys(fieldTable).sort()).toEqual(hidden.sort());
   });
-  it('has data for every command', () => {
-    expect(Object.keys(samples).sort()).toEqual([...commands.keys()].sort());
+  it('has data that each command takes', () => {
+    const target = { branchId: 'b01.001', account: 'ex-two' };
+    const refused = [...commands.keys()].filter((type) => !contracts[type]!.body.safeParse(sampleOf(type, target)).success);
+    expect(refused).toEqual([]);
   });
   it('is not read when it is not well formed', () => {
     expect(() => rowsOf('OP BO\nX - -')).toThrow('not the columns');

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aggregates } from '@laurel/contracts';
 import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
+import { Duties, vainDuties } from './duties.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = dataDirectory();
@@ -74,6 +76,27 @@ describe('The sample city', () => {
       ({ actor, commandId, type }) => actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
     );
     expect(silent).toEqual([]);
+  });
+});
+
+describe('Everything unfinished in the sample city', () => {
+  it('is, after every event, the duty of somebody who may do what it waits for', () => {
+    const duties = new Duties();
+    for (const line of audit('export').output.trim().split('\n')) duties.hear(JSON.parse(line) as Parameters<Duties['hear']>[0]);
+    expect([...duties.faults]).toEqual([]);
+    expect(duties.seen).toBeGreaterThan(1_000);
+  });
+  it('is found when nobody holds the role', () => {
+    const duties = new Duties();
+    const stream = 'application-r2023.b03.017';
+    duties.hear({ service: 'application', stream, type: 'ApplicationSubmitted', data: {} });
+    expect([...duties.faults]).toEqual([expect.stringContaining('which nobody may do')]);
+  });
+  it('waits for what may be done in its state', () => {
+    expect(vainDuties(aggregates)).toEqual([]);
+    const { group } = Object.fromEntries(aggregates.map((contract) => [contract.name, contract]));
+    const states = { none: { zh: '未组建', en: 'none', awaits: ['PlanVisit'] } };
+    expect(vainDuties([{ ...group!, states }])).toEqual(['group none waits for PlanVisit, refused in it']);
   });
 });
 

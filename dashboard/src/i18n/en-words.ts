@@ -1,4 +1,4 @@
-import { spelledOut, zhEvents } from './zh-events.ts';
+import { zhEvents } from './zh-events.ts';
 import type { zhWords } from './zh-words.ts';
 
 /** The words of the domain in English, by the values that stand in rows. */
@@ -108,3 +108,9 @@ export const enWords: typeof zhWords = {
     'waits behind an earlier message of its key': 'Waits behind an earlier message of its stream',
   },
 };
+
+/** `CandidateRecommended` → `Candidate recommended`. */
+export function spelledOut(name: string): string {
+  const words = name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { envelopeSchema, headersSchema } from './asyncapi.headers.ts';
 import { events } from './catalogue.ts';
 import type { ServiceName } from './contract.ts';
-import { hears, processContract, serviceNames } from './process.ts';
+import { heardOfOthers } from './hears.ts';
+import { processContract, serviceNames } from './process.ts';
 import { rulePackSchema } from './rule-pack.ts';
 import { versionsOf } from './upcast.ts';
 import { json } from './values.ts';
@@ -26,11 +27,14 @@ const everything: readonly Said[] = Object.entries(events).flatMap(([type, contr
 const saidBy = (service: ServiceName) =>
   everything.filter(({ type }) => (processContract[service].says as readonly string[]).includes(type));
 
+/** What each service hears of others; `*` is everything. */
+type Hearing = Readonly<Record<ServiceName, readonly string[]>>;
+
 /**
- * The topics and all that is said on them, made from the events' contracts and `processContract` (AsyncAPI 3.0). Sealed parts of events are in no
+ * The topics and all that is said on them, made from the events' contracts and what services hear (AsyncAPI 3.0). Sealed parts of events are in no
  * contract and so in no message.
  */
-export function asyncApiDocument(): Json {
+export function asyncApiDocument(heard: Hearing = heardOfOthers): Json {
   return {
     asyncapi: '3.0.0',
     info: { title: 'Laurel', version: '1', description },
@@ -44,7 +48,7 @@ export function asyncApiDocument(): Json {
     },
     channels: Object.fromEntries(serviceNames.map((service) => [service, channel(service)])),
     operations: Object.fromEntries(
-      serviceNames.flatMap((service) => [says(service), ...serviceNames.flatMap((other) => hearing(service, other))]),
+      serviceNames.flatMap((service) => [says(service), ...serviceNames.flatMap((other) => hearing(service, other, heard[service]))]),
     ),
     components: {
       messages: Object.fromEntries(everything.map((said) => [said.name, message(said)])),
@@ -85,8 +89,8 @@ function says(service: ServiceName): [string, Json] {
 }
 
 /** None where nothing that the other says is heard, though the service's consumer group reads every topic but its own. */
-function hearing(service: ServiceName, other: ServiceName): [string, Json][] {
-  const heard = service === other ? [] : saidBy(other).filter(({ type }) => hears(service, type));
+function hearing(service: ServiceName, other: ServiceName, types: readonly string[]): [string, Json][] {
+  const heard = service === other ? [] : saidBy(other).filter(({ type }) => types.includes('*') || types.includes(type));
   if (heard.length === 0) return [];
   const groupId = {
     type: 'string',

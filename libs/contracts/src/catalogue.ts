@@ -9,8 +9,7 @@ import { recommendation } from './application/recommendation.ts';
 import { assessment } from './assessment/assessment.ts';
 import { group } from './assessment/group.ts';
 import { standing } from './assessment/standing.ts';
-import { auditReadModels } from './audit/audit.ts';
-import type { AggregateContract, CommandContract, EventContract, EventOf, ReadModel, ServiceName } from './contract.ts';
+import type { AggregateContract, CommandContract, EventContract, EventOf, ServiceName } from './contract.ts';
 import { ballot } from './evaluation/ballot.ts';
 import { entry } from './evaluation/entry.ts';
 import { naming } from './evaluation/naming.ts';
@@ -88,22 +87,8 @@ export function saysOf(service: ServiceName): string[] {
   return [...Object.keys(sharedEvents), ...ofService(service).flatMap(({ events: said }) => Object.keys(said))];
 }
 
-/** Every view that can be read, by service and name. */
-export const readings: Readonly<Record<ServiceName, Readonly<Record<string, ReadModel>>>> = {
-  identity: modelsOf('identity'),
-  application: modelsOf('application'),
-  assessment: modelsOf('assessment'),
-  evaluation: modelsOf('evaluation'),
-  notification: modelsOf('notification'),
-  audit: auditReadModels,
-};
-
 function ofService(service: ServiceName): AggregateContract[] {
   return aggregates.filter((contract) => contract.service === service);
-}
-
-function modelsOf(service: ServiceName): Record<string, ReadModel> {
-  return Object.assign({}, ...ofService(service).map(({ readModels }) => readModels)) as Record<string, ReadModel>;
 }
 
 interface Told {
@@ -122,7 +107,7 @@ export function readersOf({ type, data }: Told): readonly Role[] {
 }
 
 /** The fields of an event's body that a role does not read in the history, though it reads the event. */
-export function hiddenFrom(role: Role, { type, data, actor }: Told & { readonly actor: { readonly role: string } }): string[] {
+export function hiddenFrom(role: Role | 'public', { type, data, actor }: Told & { readonly actor: { readonly role: string } }): string[] {
   const only = events[type]?.only?.(data as never, actor.role) ?? {};
-  return Object.keys(only).filter((field) => !only[field]!.includes(role));
+  return Object.keys(only).filter((field) => !only[field]!.some((reader) => reader === role));
 }

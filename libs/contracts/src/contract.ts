@@ -26,6 +26,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly part?: PartMove;
   /** The fact in a few words: 已安排考核日期. */
   readonly words: Words;
+  /** A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the file is what counts from then on. */
+  readonly sample?: object;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
@@ -44,16 +46,18 @@ type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, read
  * One state, or one of several, told by the body and by the states before, the first one and the latest last: what was closed may be reopened as it was.
  */
 export type Move<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
-/** One state of the part that the body names, or the states of several parts by their ids. */
-export type PartMove = string | { readonly oneOf: readonly string[]; of(data: never): Readonly<Record<string, string>> };
+type StatesOfParts = Readonly<Record<string, string>>;
+/** One state of the part that the body names, or the states of several parts by their ids, told by the body and by the states before. */
+export type PartMove<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: StatesOfParts): StatesOfParts };
 
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
   readonly readBy: readonly Role[];
   readonly only?: Hidden<z.infer<z.ZodObject<Shape>>>;
   readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
-  readonly part?: string | { readonly oneOf: readonly string[]; of(data: z.infer<z.ZodObject<Shape>>): Readonly<Record<string, string>> };
+  readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
+  readonly sample?: z.infer<z.ZodObject<Shape>>;
 }
 
 /**
@@ -149,14 +153,17 @@ export interface ReadModel<Row extends z.ZodObject = z.ZodObject> {
   readonly scopes: Readonly<Partial<Record<Role | 'public', ReadScope>>>;
   /** Fields that only these roles see; others' rows lack them, also in filters and sorting. */
   readonly only?: Readonly<Record<string, readonly Role[]>>;
+  /** The row as a role reads it, where what is hidden depends on what the row says. Applied wherever `only` is; pure. */
+  shown?(row: never, role: Role | 'public'): object;
   /** Fields by which lists filter and sort; the view has an index on each. */
   readonly indexes: readonly string[];
   /** What a row is: 考核组. */
   readonly words: Words;
 }
 
-interface ReadModelText<Shape extends z.ZodRawShape> extends Omit<ReadModel, 'row' | 'of'> {
+interface ReadModelText<Shape extends z.ZodRawShape> extends Omit<ReadModel, 'row' | 'of' | 'shown'> {
   readonly row: Shape;
+  shown?(row: z.infer<z.ZodObject<Shape>>, role: Role | 'public'): object;
 }
 const version = z.int().min(0);
 

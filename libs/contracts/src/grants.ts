@@ -37,6 +37,11 @@ export function withoutGrant<G extends Grant>(grants: readonly G[], removed: Gra
   return grants.filter((held) => !sameGrant(held, removed));
 }
 
+/** A role and its unit as one id: `operator`, `bureauOfficer.b03`. */
+export function roleKey({ role: held, unitId: unit }: Grant): string {
+  return unit === undefined ? held : `${held}.${unit}`;
+}
+
 /** A role and its unit alone, without an absent unit, so that it can be stored and compared as JSON. */
 export function grantOf({ role: held, unitId: unit }: Grant): Grant {
   return unit === undefined ? { role: held } : { role: held, unitId: unit };

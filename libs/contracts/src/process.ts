@@ -1,9 +1,10 @@
 import { saysOf } from './catalogue.ts';
 import type { ServiceName } from './contract.ts';
+import { heardOfOthers } from './hears.ts';
 
 /**
- * The process as data: which service takes which steps, which events it hears and which it says.
- * A test fails if a service says or hears otherwise. Every service but identity, which says it, hears `access` to know who may act.
+ * The process as data: which service takes which steps, which events it hears and which it says. What it says follows from its aggregates, what it hears
+ * from the lines of its views and reactions; a test fails when hears.ts is not as it would be made now. Every service but identity, which says it, hears `access` to know who may act.
  */
 export interface ServiceContract {
   readonly steps: readonly string[];
@@ -23,149 +24,20 @@ export const access = [
   'SessionOpened',
   'SessionClosed',
 ];
-/** What every service beside application must know of a campaign. */
-const campaignFacts = ['CampaignOpened', 'RulePackAmended', 'CampaignClosed', 'CampaignCancelled'];
 
-export const processContract = {
-  identity: { steps: [], hears: [], says: saysOf('identity') },
-  application: {
-    steps: ['prepare', 'apply'],
-    hears: [
-      ...access,
-      'IntegrityCleared',
-      'CandidateSuspended',
-      'CandidateResumed',
-      'CandidateDisqualified',
-      'ScoringStarted',
-      'RankingConfirmed',
-      'ExpertRecused',
-      'AssessorRecused',
-      'BranchNamed',
-      'NamingRevoked',
-    ],
-    says: saysOf('application'),
-  },
-  assessment: {
-    steps: ['assess'],
-    hears: [
-      ...access,
-      ...campaignFacts,
-      'BureauRegistered',
-      'BranchRegistered',
-      'BranchMerged',
-      'CandidateRecommended',
-      'CandidateSelfNominated',
-      'ApplicationAccepted',
-      'ApplicationWithdrawn',
-      'RankingConfirmed',
-    ],
-    says: saysOf('assessment'),
-  },
-  evaluation: {
-    steps: ['evaluate', 'name'],
-    hears: [
-      ...access,
-      ...campaignFacts,
-      'SecretaryAppointed',
-      'EarlierResultImported',
-      'ApplicationAccepted',
-      'ApplicationWithdrawn',
-      'AssessmentGroupFormed',
-      'CandidateAssigned',
-      'AssessmentRecorded',
-      'AssessmentClosed',
-      'IntegrityCleared',
-      'CandidateSuspended',
-      'CandidateResumed',
-      'CandidateDisqualified',
-    ],
-    says: saysOf('evaluation'),
-  },
-  notification: {
-    steps: ['notify'],
-    // Whatever somebody is told of; a ballot is nobody's news.
-    hears: [
-      ...access,
-      'RoleRequested',
-      'SessionRefused',
-      'ActProposed',
-      ...campaignFacts,
-      'RulePackFrozen',
-      'PhaseStarted',
-      'BureauRegistered',
-      'BranchRegistered',
-      'BranchRenamed',
-      'BureauPlanPublished',
-      'DeadlineExtended',
-      'CandidateRecommended',
-      'CandidateSelfNominated',
-      'RecommendationSealed',
-      'NoCandidateRecommended',
-      'RecommendationRecalled',
-      'RecommendationLapsed',
-      'RecommendationFinalised',
-      'RecommendationReopened',
-      'ApplicationSubmitted',
-      'ApplicationReturned',
-      'ApplicationAccepted',
-      'ApplicationWithdrawn',
-      'ApplicationLapsed',
-      'ApplicationDeclaredIneligible',
-      'AssessmentGroupFormed',
-      'CandidateAssigned',
-      'VisitPlanned',
-      'AssessorRecused',
-      'AssessmentRecorded',
-      'AssessmentAnswered',
-      'AssessmentUpheld',
-      'AssessmentCorrected',
-      'AssessmentClosed',
-      'IntegrityCleared',
-      'CandidateSuspended',
-      'CandidateResumed',
-      'CandidateDisqualified',
-      'PanelConvened',
-      'PanelFrozen',
-      'ExpertRecused',
-      'PresentationOrderDrawn',
-      'ScoringStarted',
-      'ScoringReopened',
-      'BallotsOpened',
-      'BallotSetAside',
-      'RankingComputed',
-      'RankingConfirmed',
-      'PublicNoticePosted',
-      'PublicNoticeExtended',
-      'PublicNoticeClosed',
-      'ObjectionRaised',
-      'ObjectionUpheld',
-      'ObjectionDismissed',
-      'ObjectionInadmissible',
-      'NamingRequested',
-      'WinnersApproved',
-      'WinnersReturned',
-      'EntryExcluded',
-      'SuccessorCalled',
-      'PlaceHeld',
-      'PlaceRestored',
-      'PlaceForfeited',
-      'NamingDeclined',
-      'BranchNamed',
-      'CertificateIssued',
-      'NamingRevoked',
-      'PlaqueRecalled',
-      'TitleRecommended',
-      'TitleFormSubmitted',
-      'TitleScored',
-      'TitleApproved',
-      'TitleNotConferred',
-      'TitleConferred',
-      'TitleRevoked',
-    ],
-    says: saysOf('notification'),
-  },
-  audit: { steps: [], hears: ['*'], says: saysOf('audit') },
-} satisfies Record<ServiceName, ServiceContract>;
+/** The services in the order of the process. */
+export const processContract: Readonly<Record<ServiceName, ServiceContract>> = {
+  identity: contractOf('identity'),
+  application: contractOf('application', 'prepare', 'apply'),
+  assessment: contractOf('assessment', 'assess'),
+  evaluation: contractOf('evaluation', 'evaluate', 'name'),
+  notification: contractOf('notification', 'notify'),
+  audit: contractOf('audit'),
+};
+
+function contractOf(service: ServiceName, ...steps: string[]): ServiceContract {
+  return { steps, hears: heardOfOthers[service], says: saysOf(service) };
+}
 
 export const serviceNames = Object.keys(processContract) as ServiceName[];
 

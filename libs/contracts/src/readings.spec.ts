@@ -1,9 +1,10 @@
 // Views as readers know them: what the HTTP interface filters, hides and scopes by must be in the rows.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { aggregates, readings } from './catalogue.ts';
+import { aggregates } from './catalogue.ts';
 import type { ReadModel } from './contract.ts';
 import type { ReadScope } from './read-scope.ts';
+import { readings } from './readings.ts';
 import { roleNames } from './roles.ts';
 
 const all = Object.entries(readings).flatMap(([service, views]) =>

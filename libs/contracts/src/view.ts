@@ -26,34 +26,42 @@ type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Nam
 /** What a view hears: the events it has a line for. */
 export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
 
-interface ViewText<R> {
+interface ViewText<R, Name extends EventName> {
   /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
   readonly version: number;
-  /** The rows that an event touches where its line does not say. In a view of an aggregate it is the row of the event's own stream. */
-  keys?(event: Heard): readonly string[];
-  readonly on: Lines<R>;
+  /**
+   * The rows that an event touches where its line does not say; typed by the events that the view has lines for. In a view of an aggregate it is the
+   * row of the event's own stream.
+   */
+  keys?(event: Heard<Name>): readonly string[];
+  readonly on: { readonly [Each in Name]?: Line<R, Each> };
 }
 
 /** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
 type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
 
 /** A view that people read: its row, indexes and version are its read model's. */
-export function view<R extends Fields>(name: string, model: ReadModel & { readonly row: z.ZodType<R> }, text: ViewText<R>): View<R> {
+export function view<R extends Fields, Name extends EventName = EventName>(
+  name: string,
+  model: ReadModel & { readonly row: z.ZodType<R> },
+  text: ViewText<R, Name>,
+): View<R> {
   const { indexes, of } = model;
-  if (of === undefined) return copy<R>(name, { ...text, indexes });
+  if (of === undefined) return copy<R, Name>(name, { ...text, indexes });
   const contract = aggregates.find((candidate) => candidate.name === of);
   if (!contract) throw new Error(`${name} is of ${of}, which is no aggregate`);
-  const keys = (event: Heard) => [idIn(contract, event)].filter((id) => id !== undefined);
-  return versioned(copy<R>(name, { keys, ...text, indexes }), contract, 'waiting' in model.row.shape);
+  const keys = (event: Heard<Name>) => [idIn(contract, event)].filter((id) => id !== undefined);
+  return versioned(copy<R, Name>(name, { keys, ...text, indexes }), contract, 'waiting' in model.row.shape);
 }
 
 /** A view that serves decisions only: what a service keeps of its own and of others' events. */
-export function copy<R extends Row>(
+export function copy<R extends Row, Name extends EventName = EventName>(
   name: string,
-  { version, keys, on, indexes }: ViewText<R> & { readonly indexes: readonly string[] },
+  { version, keys, on, indexes }: ViewText<R, Name> & { readonly indexes: readonly string[] },
 ): View<R> {
-  const lines = on as Readonly<Record<string, Line<R, EventName>>>;
-  const foldOf = (line: Line<R, EventName>): Fold<R, EventName> => (typeof line === 'function' ? line : line.fold);
+  const lines = on as unknown as Readonly<Record<string, Line<R, Name>>>;
+  const told = (event: ViewedEvent) => heard(event) as Heard<Name>;
+  const foldOf = (line: Line<R, Name>): Fold<R, Name> => (typeof line === 'function' ? line : line.fold);
   return {
     name,
     version,
@@ -61,9 +69,9 @@ export function copy<R extends Row>(
     indexes,
     keys: (event) => {
       const line = lines[event.type]!;
-      return (typeof line === 'function' ? keys?.(heard(event)) : line.keys(heard(event))) ?? [];
+      return (typeof line === 'function' ? keys?.(told(event)) : line.keys(told(event))) ?? [];
     },
-    fold: (row, event, key) => foldOf(lines[event.type]!)(row, heard(event), key) as R | undefined,
+    fold: (row, event, key) => foldOf(lines[event.type]!)(row, told(event), key) as R | undefined,
   };
 }
 
@@ -88,7 +96,8 @@ function versioned<R extends Row>(
     fold(row, event, key) {
       const next = hears.has(event.type) && folded.keys(event).includes(key) ? folded.fold(row, event, key) : row;
       if (next === undefined) return next;
-      const kept = { ...(hasWaiting && { waiting: [] }), version: 0, ...next };
+      const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
+      const kept = { ...before, ...next };
       if (idIn(contract, event) !== key) return kept;
       return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
     },

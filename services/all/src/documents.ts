@@ -7,11 +7,14 @@ import { definitions } from './definitions.ts';
 
 /** Endpoints beside those that contracts make. */
 const operations: readonly Operation[] = [...definitions.flatMap(operationsOf), ...systemOperations];
-const webServer = { definitions, contentSecurityPolicy };
+const whole = { definitions, contentSecurityPolicy, operations };
 
 export const openApiText = (): string => infra.openApiText(operations);
-export const nginxText = (): string => infra.nginxText(webServer);
+export const nginxText = (): string => infra.nginxText(whole);
 
+export const documents = (): Readonly<Record<string, string>> => infra.documents(whole);
+
+export const writeDocuments = (): void => infra.writeDocuments(whole);
 export const writeOpenApi = (): void => infra.writeOpenApi(operations);
-export const writeNginx = (): void => infra.writeNginx(webServer);
+export const writeNginx = (): void => infra.writeNginx(whole);
 export const writeAsyncApi = (file?: string): void => infra.writeAsyncApi(file);

@@ -3,6 +3,6 @@ export type { City } from './city.ts';
 export { builtDashboard, serveDashboard } from './dashboard.ts';
 export { definitions } from './definitions.ts';
 export { firstAccountsOf, recordAt } from './demo.ts';
-export { nginxText, openApiText } from './documents.ts';
+export { documents, nginxText, openApiText } from './documents.ts';
 export { laurel } from './laurel.ts';
 export { type Launched, launch } from './launch.ts';

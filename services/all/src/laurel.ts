@@ -33,6 +33,10 @@ function addStartCommand(program: CommandLine): void {
 /** The generated documents that are committed. Tests say when one is not as it would be made now. */
 function addDocumentCommands(program: CommandLine): void {
   program
+    .command('documents')
+    .describe('重新生成全部文档', 'Writes every generated document anew.')
+    .handle(async () => (await import('./documents.ts')).writeDocuments());
+  program
     .command('openapi')
     .describe('重新生成 libs/contracts/openapi.json', 'Writes libs/contracts/openapi.json anew.')
     .handle(async () => (await import('./documents.ts')).writeOpenApi());

@@ -2,7 +2,7 @@ import { type Actor, type Command, type Message } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
 import type { AssessmentFacts } from './assessment/assessment.decide.ts';
-import type { GroupCandidate, GroupFacts } from './group/group.decide.ts';
+import type { GroupCandidate, GroupFacts } from './group/group.ts';
 import type { StandingFacts } from './standing/standing.decide.ts';
 import { initial as clear } from './standing/standing.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { assessment, group, standing } from '@laurel/contracts';
 import { type ServiceUnderTest, stateFaults } from '@laurel/platform/testing';
 import { assessmentDecider } from './assessment/assessment.decide.ts';
-import { groupDecider } from './group/group.decide.ts';
+import { groupDecider } from './group/group.ts';
 import { standingDecider } from './standing/standing.decide.ts';
 import { yearOfAssessment } from './year.fixture.ts';
 

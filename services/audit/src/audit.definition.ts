@@ -1,20 +1,20 @@
-import { auditReadings } from '@laurel/contracts';
+import { auditReadModels, reactions } from '@laurel/contracts';
 import { liveOperations, type ServiceDefinition } from '@laurel/platform';
-import { bureausView } from './views/bureaus.ts';
-import { historyView } from './views/history.ts';
-import { progressView } from './views/progress.ts';
-import { readsView } from './views/reads.ts';
+import { bureausView } from './progress/bureaus.view.ts';
+import { historyView } from './history/history.view.ts';
+import { progressView } from './progress/progress.view.ts';
+import { readsView } from './reads/reads.view.ts';
 
 /** audit: hears every event of every service, decides nothing (DOMAIN.md §2.7). Its log is the one history in order of arrival. */
 export const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
   views: [
-    { view: historyView, reading: auditReadings.history },
-    { view: progressView, reading: auditReadings.progress },
-    { view: bureausView, reading: auditReadings.bureaus },
-    { view: readsView, reading: auditReadings.reads },
+    { view: historyView, reading: auditReadModels.history },
+    { view: progressView, reading: auditReadModels.progress },
+    { view: bureausView, reading: auditReadModels.bureaus },
+    { view: readsView, reading: auditReadModels.reads },
   ],
-  reactions: { hears: [], react: () => [] },
+  reactions: reactions(),
   operations: liveOperations,
 };

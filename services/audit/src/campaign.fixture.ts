@@ -1,6 +1,6 @@
 import { dynamicScore } from '@laurel/rules';
 import { type Candidate, campaignId, candidates, criteriaOf, namesOf, pack, packHash, people } from './contest.fixture.ts';
-import type { Envelope } from './domain/envelope.ts';
+import type { Envelope } from './history/envelope.ts';
 import { evaluateAndName } from './evaluation.fixture.ts';
 import { actor, RecordWriter, sample, type Saying, systemActor } from './record.fixture.ts';
 

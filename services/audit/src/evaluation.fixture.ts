@@ -1,6 +1,6 @@
 import { canonicalJson } from '@laurel/core';
-import { RankingInputs } from './domain/invariants/ranking-inputs.ts';
-import { inputsOf, recompute } from './domain/invariants/recompute.ts';
+import { RankingInputs } from './results/ranking-inputs.ts';
+import { inputsOf, recompute } from './results/recompute.ts';
 import { campaignId, candidates, criteriaOf, namesOf, pack, packHash, people } from './contest.fixture.ts';
 import { actor, type RecordWriter, type Saying, sha256, systemActor } from './record.fixture.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { events as contracts } from '@laurel/contracts';
 import { type Actor, plusHours } from '@laurel/core';
-import type { Envelope } from './domain/envelope.ts';
+import type { Envelope } from './history/envelope.ts';
 
 /** Writes records by hand for tests: a line for each event, with everything a test does not care about filled in as the platform would. */
 

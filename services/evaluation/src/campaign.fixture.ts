@@ -16,7 +16,7 @@ const inspector = person('ding', 'discipline');
 export const both = [operator, inspector] as const;
 export const expert = (account: string) => person(account, 'expert');
 
-/** Three places for a small city, so that it has losers too. */
+/** The rule pack of a small city: two places and one reserve, so that it has losers too. */
 export const smallPack: RulePack = { ...planPack2023, places: 2, reserves: 1 };
 
 export interface City {
@@ -39,7 +39,7 @@ export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {
   return city;
 }
 
-/** One person asks, or the system; two persons, when the act needs them. */
+/** Asks for a command as one person, as the system, or as the two persons that the act needs. */
 export async function ask<Type extends CommandType>(
   city: ServiceUnderTest,
   aggregate: string,
@@ -125,7 +125,10 @@ export async function seal(
   await ask(city, 'ballot', `r2023.${stage}.${branchId}.${account}`, 'SealBallot', data, expert(account));
 }
 
-/** Every expert who may scores every entry at both stages, `score` saying what; then both stages are shut and the ballots opened. */
+/**
+ * Every expert who may score does so at both stages, as `score` says. Then both stages are closed and the
+ * ballots opened.
+ */
 export async function opened(
   setting: City,
   score: (branchId: string, account: string, stage: string) => string,
@@ -152,7 +155,7 @@ export async function sealAll(
   }
 }
 
-/** The naming half puts winners on public notice. */
+/** Puts winners on public notice. */
 export async function postNotice(
   city: ServiceUnderTest,
   branchIds: readonly string[],

@@ -1,38 +1,72 @@
-import { evaluationReadings } from '@laurel/contracts';
+import { ballot, entry, naming, notice, panel, ranking, title } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import { servedBallot, servedEntry, servedPanel } from './evaluation.facts.ts';
-import { namingAggregates, namingDue, namingViews } from './naming.definition.ts';
-import { servedRanking } from './ranking.facts.ts';
+import { servedEntry } from './entry/entry.facts.ts';
+import { servedBallot, servedPanel } from './panel/panel.facts.ts';
+import { servedRanking } from './ranking/ranking.facts.ts';
 import { reactions } from './reactions.ts';
-import { ballotProgressView } from './views/ballot-progress.ts';
-import { ballotsView } from './views/ballots.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { conflictsView } from './views/conflicts.ts';
-import { entriesView } from './views/entries.ts';
-import { groupsView } from './views/groups.ts';
-import { panelsView } from './views/panels.ts';
-import { rankingEntriesView } from './views/ranking-entries.ts';
-import { rankingsView } from './views/rankings.ts';
-import { resultsView } from './views/results.ts';
-import { upheldObjectionsView } from './views/upheld-objections.ts';
+import { ballotProgressView } from './ballot/ballot-progress.view.ts';
+import { ballotsView } from './ballot/ballots.view.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { conflictsView } from './panel/conflicts.view.ts';
+import { entriesView } from './entry/entries.view.ts';
+import { groupsView } from './copies/groups.view.ts';
+import { panelsView } from './panel/panels.view.ts';
+import { rankingEntriesView } from './ranking/ranking-entries.view.ts';
+import { rankingsView } from './ranking/rankings.view.ts';
+import { resultsView } from './ranking/results.view.ts';
+import { upheldObjectionsView } from './copies/upheld-objections.view.ts';
+import { certificatesView } from './naming/certificates.view.ts';
+import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
+import { coveragesView } from './copies/coverages.view.ts';
+import { earlierTitlesView } from './copies/earlier-titles.view.ts';
+import { entryExpertsView } from './copies/entry-experts.view.ts';
+import { entryStandingsView } from './copies/entry-standings.view.ts';
+import { namedView } from './naming/named.view.ts';
+import { namingDue } from './naming/due.view.ts';
+import { servedNaming } from './naming/naming.facts.ts';
+import { namingsView } from './naming/namings.view.ts';
+import { servedNotice } from './notice/notice.facts.ts';
+import { noticesView } from './notice/notices.view.ts';
+import { objectionsView } from './notice/objections.view.ts';
+import { placesView } from './naming/places.view.ts';
+import { secretariesView } from './copies/secretaries.view.ts';
+import { servedTitle } from './title/title.facts.ts';
+import { titleBallotsView } from './title/title-ballots.view.ts';
+import { titlesView } from './title/titles.view.ts';
 
-/** evaluate and name: the panel, sealed ballots, the exact ranking; then approval, notice, naming and titles. */
+/**
+ * Evaluation: the panel, sealed ballots and the exact ranking; then approval, public notice, naming and
+ * titles.
+ */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
-  aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, ...namingAggregates],
+  aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, servedNaming, servedTitle, servedNotice],
   views: [
     { view: campaignsView },
     { view: groupsView },
     { view: upheldObjectionsView },
-    { view: entriesView, reading: evaluationReadings.entries },
-    { view: panelsView, reading: evaluationReadings.panels },
-    { view: conflictsView, reading: evaluationReadings.conflicts },
-    { view: ballotProgressView, reading: evaluationReadings.ballotProgress },
-    { view: ballotsView, reading: evaluationReadings.ballots },
-    { view: rankingsView, reading: evaluationReadings.rankings },
-    { view: rankingEntriesView, reading: evaluationReadings.rankingEntries },
-    { view: resultsView, reading: evaluationReadings.results },
-    ...namingViews,
+    { view: entriesView, reading: entry.readModels.entries },
+    { view: panelsView, reading: panel.readModels.panels },
+    { view: conflictsView, reading: panel.readModels.conflicts },
+    { view: ballotProgressView, reading: ballot.readModels.ballotProgress },
+    { view: ballotsView, reading: ballot.readModels.ballots },
+    { view: rankingsView, reading: ranking.readModels.rankings },
+    { view: rankingEntriesView, reading: ranking.readModels.rankingEntries },
+    { view: resultsView, reading: ranking.readModels.results },
+    { view: namingsView, reading: naming.readModels.namings },
+    { view: placesView, reading: naming.readModels.places },
+    { view: namedView, reading: naming.readModels.named },
+    { view: certificatesView, reading: naming.readModels.certificates },
+    { view: titlesView, reading: title.readModels.titles },
+    { view: titleBallotsView, reading: title.readModels.titleBallots },
+    { view: noticesView, reading: notice.readModels.notices },
+    { view: objectionsView, reading: notice.readModels.objections },
+    { view: entryStandingsView },
+    { view: confirmedRankingsView },
+    { view: coveragesView },
+    { view: earlierTitlesView },
+    { view: entryExpertsView },
+    { view: secretariesView },
   ],
   reactions,
   due: namingDue,

@@ -18,16 +18,16 @@ import {
   smallCity,
 } from './campaign.fixture.ts';
 import type { FactReader } from '@laurel/platform';
-import type { OpenedBallot } from './domain/panel.ts';
+import type { OpenedBallot } from './panel/panel.ts';
 import { evaluationService } from './evaluation.definition.ts';
-import { servedBallot } from './evaluation.facts.ts';
+import { servedBallot } from './panel/panel.facts.ts';
 import { type DataOf, ServiceUnderTest } from '@laurel/platform/testing';
 import { sha256 } from '@laurel/platform';
-import { ballotProgressView } from './views/ballot-progress.ts';
-import { conflictsView } from './views/conflicts.ts';
-import { entriesView } from './views/entries.ts';
-import { rankingEntriesView } from './views/ranking-entries.ts';
-import { rankingsView } from './views/rankings.ts';
+import { ballotProgressView } from './ballot/ballot-progress.view.ts';
+import { conflictsView } from './panel/conflicts.view.ts';
+import { entriesView } from './entry/entries.view.ts';
+import { rankingEntriesView } from './ranking/ranking-entries.view.ts';
+import { rankingsView } from './ranking/rankings.view.ts';
 
 const [first, second, third] = ['b01.001', 'b02.001', 'b03.017'];
 const close = (city: ServiceUnderTest, stage: DataOf<'CloseScoring'>['stage']) =>

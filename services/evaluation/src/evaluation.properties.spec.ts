@@ -1,13 +1,13 @@
-// What must hold whatever experts, operators and chance do (DOMAIN.md §5.4, §5.5): random campaigns, held to their invariants.
+// What must hold whatever experts, operators and chance do (docs/handbook/domain.md#5.4, #5.5): random campaigns, held to their invariants.
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, Rejected } from '@laurel/core';
 import fc from 'fast-check';
 import { ask, both, campaignId, expert, operator, scoring, seal, sheet, smallCity, smallPack } from './campaign.fixture.ts';
-import type { OpenedBallot, Panel, Seat } from './domain/panel.ts';
-import { computeRanking, countedBallots, orderedInputs } from './domain/ranking.rules.ts';
-import { servedPanel } from './evaluation.facts.ts';
+import type { OpenedBallot, Panel, Seat } from './panel/panel.ts';
+import { computeRanking, countedBallots, orderedInputs } from './ranking/ranking.rules.ts';
+import { servedPanel } from './panel/panel.facts.ts';
 import { evaluationService } from './evaluation.definition.ts';
-import { experts as rankingExperts, inputs } from './ranking.fixture.ts';
+import { experts as rankingExperts, inputs } from './ranking/ranking.fixture.ts';
 import type { ServiceUnderTest } from '@laurel/platform/testing';
 import { sha256 } from '@laurel/platform';
 

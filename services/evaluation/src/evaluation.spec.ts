@@ -4,10 +4,10 @@ import type { ServedView } from '@laurel/platform';
 import { ask, both, campaignId, opened, operator, postNotice, smallCity } from './campaign.fixture.ts';
 import { evaluationService } from './evaluation.definition.ts';
 import type { ServiceUnderTest } from '@laurel/platform/testing';
-import { ballotProgressView } from './views/ballot-progress.ts';
-import { ballotsView } from './views/ballots.ts';
-import { rankingsView } from './views/rankings.ts';
-import { resultsView } from './views/results.ts';
+import { ballotProgressView } from './ballot/ballot-progress.view.ts';
+import { ballotsView } from './ballot/ballots.view.ts';
+import { rankingsView } from './ranking/rankings.view.ts';
+import { resultsView } from './ranking/results.view.ts';
 
 const scores: Record<string, string> = { 'b01.001': '90', 'b02.001': '80', 'b03.017': '85' };
 

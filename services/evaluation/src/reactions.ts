@@ -1,70 +1,40 @@
-import { entryKey, heard, type Heard } from '@laurel/contracts';
-import type { Reaction, Reactions } from '@laurel/core';
-import { namingReactions } from './naming.reactions.ts';
+import { entry, entryKey, panel, ranking, reaction, type ReactionLines, reactions as reactionsOn } from '@laurel/contracts';
+import type { Reactions } from '@laurel/core';
+import { namingLines } from './naming/naming.reactions.ts';
 
-/** What this service does of itself when it hears of something (PROCESS.md 1.24): it takes copies, and never what two persons must decide. */
+/**
+ * The reactions of evaluate (docs/handbook/process.md#1.24): copies are taken, conflicts are derived, and the
+ * ranking is published with its notice. A reaction never decides what two persons must.
+ */
+export const evaluateLines: ReactionLines = {
+  ApplicationAccepted: ({ data }) => {
+    const { bureauId, branchName, unitName, bureauName, route, rank } = data;
+    const nomination = { bureauId, branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
+    return [reaction(entry, entryKey(data), 'AdmitEntry', nomination)];
+  },
+  ApplicationWithdrawn: ({ data }) => [reaction(entry, entryKey(data), 'WithdrawEntry', { reason: data.reason })],
+  AssessmentClosed: ({ data }) => [reaction(entry, entryKey(data), 'ReceiveDynamicScore', { result: data.result })],
+  CandidateSuspended: ({ data }) => [reaction(entry, entryKey(data), 'SuspendEntry', {})],
+  CandidateResumed: ({ data }) => [reaction(entry, entryKey(data), 'ResumeEntry', {})],
+  CandidateDisqualified: ({ data }) => [reaction(entry, entryKey(data), 'DisqualifyEntry', { ground: data.ground })],
+  IntegrityCleared: ({ data }) => [reaction(entry, entryKey(data), 'ClearEntry', { validUntil: data.validUntil })],
 
-const copied = [
-  'ApplicationAccepted',
-  'ApplicationWithdrawn',
-  'AssessmentClosed',
-  'CandidateSuspended',
-  'CandidateResumed',
-  'CandidateDisqualified',
-  'IntegrityCleared',
-];
+  EntryAdmitted: ({ data }) => deriveConflicts(data),
+  AssessmentGroupFormed: ({ data }) => deriveConflicts(data),
+  CandidateAssigned: ({ data }) => deriveConflicts(data),
+  AssessmentRecorded: ({ data }) => deriveConflicts(data),
 
-/** Whatever may show a new conflict; the panel looks at everything that can be derived then. */
-const revealing = ['EntryAdmitted', 'AssessmentGroupFormed', 'CandidateAssigned', 'AssessmentRecorded'];
-
-export const reactions: Reactions = {
-  hears: [...new Set([...copied, ...revealing, 'PublicNoticePosted', ...namingReactions.hears])],
-  react(event) {
-    const own = react(heard(event));
-    return namingReactions.hears.includes(event.type) ? [...own, ...namingReactions.react(event)] : own;
+  PublicNoticePosted: ({ data: { campaignId, kind, noticeId } }) => {
+    // Every branch learns its result with a notice of winners, and its new result with a corrected one.
+    const isOfRanking = kind === 'winners' || kind === 'corrected';
+    return isOfRanking ? [reaction(ranking, campaignId, 'PublishRanking', { noticeId })] : [];
   },
 };
 
-function react(event: Heard): readonly Reaction[] {
-  if (copied.includes(event.type)) return copy(event);
-  if (revealing.includes(event.type)) return [toCampaign('panel', event.data, 'DeriveConflicts', { conflicts: [] })];
-  return event.type === 'PublicNoticePosted' ? publish(event) : [];
+/** These events may show a new conflict; the panel then looks at everything that can be derived. */
+function deriveConflicts({ campaignId }: { readonly campaignId: string }) {
+  return [reaction(panel, campaignId, 'DeriveConflicts', { conflicts: [] })];
 }
 
-/** A notice of winners is when every branch learns its own result; a corrected one, when the corrected ranking holds. */
-function publish({ data }: Extract<Heard, { type: 'PublicNoticePosted' }>): readonly Reaction[] {
-  const isOfRanking = data.kind === 'winners' || data.kind === 'corrected';
-  return isOfRanking ? [toCampaign('ranking', data, 'PublishRanking', { noticeId: data.noticeId })] : [];
-}
-
-function copy(event: Heard): readonly Reaction[] {
-  switch (event.type) {
-    case 'ApplicationAccepted': {
-      const { bureauId, branchName, unitName, bureauName, route, rank } = event.data;
-      const data = { bureauId, branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
-      return [toEntry(event.data, 'AdmitEntry', data)];
-    }
-    case 'ApplicationWithdrawn':
-      return [toEntry(event.data, 'WithdrawEntry', { reason: event.data.reason })];
-    case 'AssessmentClosed':
-      return [toEntry(event.data, 'ReceiveDynamicScore', { result: event.data.result })];
-    case 'CandidateSuspended':
-      return [toEntry(event.data, 'SuspendEntry', {})];
-    case 'CandidateResumed':
-      return [toEntry(event.data, 'ResumeEntry', {})];
-    case 'CandidateDisqualified':
-      return [toEntry(event.data, 'DisqualifyEntry', { ground: event.data.ground })];
-    case 'IntegrityCleared':
-      return [toEntry(event.data, 'ClearEntry', { validUntil: event.data.validUntil })];
-    default:
-      return [];
-  }
-}
-
-function toEntry(named: { campaignId: string; branchId: string }, type: string, data: object): Reaction {
-  return { aggregate: 'entry', id: entryKey(named), type, data };
-}
-
-function toCampaign(aggregate: string, said: object, type: string, data: object): Reaction {
-  return { aggregate, id: (said as { campaignId: string }).campaignId, type, data };
-}
+/** The reactions of the whole service. */
+export const reactions: Reactions = reactionsOn(evaluateLines, namingLines);

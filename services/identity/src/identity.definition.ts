@@ -1,29 +1,32 @@
-import { identityReadings } from '@laurel/contracts';
-import { type ServiceDefinition } from '@laurel/platform';
-import { accounts, sessions } from './identity.facts.ts';
-import { sessionOperations } from './session.operations.ts';
-import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.ts';
-import { accountsView } from './views/accounts.ts';
-import { loginsView } from './views/logins.ts';
-import { peopleView } from './views/people.ts';
-import { roleRequestsView } from './views/role-requests.ts';
-import { signInsView } from './views/sign-ins.ts';
+import { account, reactions, session } from '@laurel/contracts';
+import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
+import { accounts } from './account/account.facts.ts';
+import { accountsView } from './account/accounts.view.ts';
+import { loginsView } from './account/logins.view.ts';
+import { oneTimePassword, oneTimePasswordPurpose } from './account/one-time-password.rules.ts';
+import { peopleView } from './account/people.view.ts';
+import { roleRequestsView } from './account/role-requests.view.ts';
+import { sessionOperations } from './session/session.operations.ts';
+import { sessionDecider } from './session/session.ts';
+import { signInsView } from './session/sign-ins.view.ts';
+
+const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));
 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
 
-/** identity: who may act, for which unit (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
+/** identity: accounts, their roles and their sessions (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
 export const identityService: ServiceDefinition = {
   name: 'identity',
   aggregates: [accounts, sessions],
   views: [
     { view: loginsView },
-    { view: accountsView, reading: identityReadings.accounts },
-    { view: peopleView, reading: identityReadings.people },
-    { view: roleRequestsView, reading: identityReadings.roleRequests },
-    { view: signInsView, reading: identityReadings.signIns },
+    { view: accountsView, reading: account.readModels.accounts },
+    { view: peopleView, reading: account.readModels.people },
+    { view: roleRequestsView, reading: account.readModels.roleRequests },
+    { view: signInsView, reading: session.readModels.signIns },
   ],
-  reactions: { hears: [], react: () => [] },
+  reactions: reactions(),
   operations: sessionOperations,
   answers: { CreateAccount: withPassword, ResetPassword: withPassword },
 };

@@ -4,7 +4,7 @@ import { AccountCommand, AccountHandler } from './account/account.handler.ts';
 import { SessionCommand, SessionHandler } from './session/session.handler.ts';
 import { identityService } from './identity.definition.ts';
 import { IdentityQuery, IdentityQueryHandler } from './identity.queries.ts';
-import { SessionController } from './session.controller.ts';
+import { SessionController } from './session/session.controller.ts';
 
 @Module({
   imports: [LaurelModule.forService({ service: identityService, commands: [AccountCommand, SessionCommand], query: IdentityQuery })],

@@ -1,4 +1,11 @@
-export { type FirstAccount, firstAccounts, firstAccountsText, firstStart, type FirstStartShell, firstStartShell } from './first-start.ts';
+export {
+  type FirstAccount,
+  firstAccounts,
+  firstAccountsText,
+  firstStart,
+  type FirstStartShell,
+  firstStartShell,
+} from './first-start/first-start.ts';
 export { identityService } from './identity.definition.ts';
 export { IdentityModule } from './identity.module.ts';
 export {
@@ -10,5 +17,5 @@ export {
   SignInRefused,
   type SignInShell,
   usualSessionHours,
-} from './sign-in.ts';
-export { type LimitSettings, SignInLimits, usualLimits } from './sign-in-limits.ts';
+} from './session/sign-in.ts';
+export { type LimitSettings, SignInLimits, usualLimits } from './session/sign-in-limits.ts';

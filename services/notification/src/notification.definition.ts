@@ -1,17 +1,17 @@
 import { announcement, message, notificationReadings } from '@laurel/contracts';
 import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
-import { announcementDecider } from './domain/announcement.ts';
-import { messageDecider } from './domain/message.decide.ts';
-import { announcementFacts } from './notification.facts.ts';
+import { announcementDecider } from './announcement/announcement.ts';
+import { messageDecider } from './message/message.decide.ts';
+import { announcementFacts } from './announcement/announcement.facts.ts';
 import { reactions } from './reactions.ts';
-import { campaignsView } from './views/campaigns.ts';
-import { deadLettersView } from './views/dead-letters.ts';
-import { formsView } from './views/forms.ts';
-import { groupsView } from './views/groups.ts';
-import { inboxView } from './views/inbox.ts';
-import { listsView } from './views/lists.ts';
-import { remindersView } from './views/reminders.ts';
-import { unitsView } from './views/units.ts';
+import { campaignsView } from './copies/campaigns.view.ts';
+import { deadLettersView } from './message/dead-letters.view.ts';
+import { formsView } from './copies/forms.view.ts';
+import { groupsView } from './copies/groups.view.ts';
+import { inboxView } from './message/inbox.view.ts';
+import { listsView } from './copies/lists.view.ts';
+import { remindersView } from './reminders/reminders.view.ts';
+import { unitsView } from './copies/units.view.ts';
 
 /** notification: everyone concerned is told once, in their language, and reminded before a date passes (DOMAIN.md §2.6). */
 export const notificationService: ServiceDefinition = {

@@ -1,10 +1,10 @@
 import { aggregates } from '@laurel/contracts';
 import type { Reaction, Reactions, ViewedEvent } from '@laurel/core';
-import type { Notice, Notices } from './domain/notices.ts';
-import { accessNotices } from './domain/notices-access.rules.ts';
-import { applyNotices } from './domain/notices-apply.rules.ts';
-import { assessNotices } from './domain/notices-assess.rules.ts';
-import { evaluateNotices, nameNotices } from './domain/notices-evaluate.rules.ts';
+import type { Notice, Notices } from './notices/notices.ts';
+import { accessNotices } from './notices/access.ts';
+import { applyNotices } from './notices/apply.ts';
+import { assessNotices } from './notices/assess.ts';
+import { evaluateNotices, nameNotices } from './notices/evaluate.ts';
 
 /** Anything that happened → an announcement; an announcement → a message for each who is to be told. */
 

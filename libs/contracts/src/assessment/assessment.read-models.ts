@@ -4,7 +4,7 @@ import { accountId, adjustments, criterionId, day, evidence, fraction, instant, 
 import { waiting } from '../waiting.ts';
 import { answer, candidate, indicator } from './shared.ts';
 
-/** What people read of assessments: the assessors' visits, the candidate's file, and what a branch may still answer. */
+/** The read models of assessments: the assessors' visits, the candidate's file, and what a branch may still answer. */
 
 const number = z.int().min(0);
 

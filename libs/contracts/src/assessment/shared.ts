@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { branchId, bureauId, campaignId, criterionId, indicatorValue, text, unitId } from '../values.ts';
 
-/** What bodies and rows of the assessment service have in common. */
+/** Fields that bodies and rows of the assessment service have in common. */
 
 /** The candidate that it is about: one branch in one campaign. */
 export const entry = { campaignId, branchId };
 
-/** What a candidate's row says of it. The names come with the nomination or the accepted form, so a row may begin without them. */
+/** The fields of a candidate's row that say which candidate it is. The names come with the nomination or the accepted form, so a row may begin without them. */
 export const candidate = {
   ...entry,
   unitId,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { role } from '../roles.ts';
 import { accountId, bureauId, bureauKind, campaignId, branchId, count, day, instant, json, route, text, unitId } from '../values.ts';
+import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
 
 const position = z.int().min(1);
 
-/** Every event of every service, in the order in which audit heard them: the one history. Who may read an event stands in its row. */
+/**
+ * Every event of every service, in the order in which audit heard them: the one history. The roles that may read an event stand in its row, and a role
+ * reads an event without the fields that its contract keeps from that role.
+ */
 const history = readModel({
   path: 'history',
   words: { zh: '历史记录', en: 'history' },
@@ -36,12 +40,17 @@ const history = readModel({
   },
   scopes: { auditor: 'all', operator: 'reader', committee: 'reader', discipline: 'reader', auditAdministrator: 'reader' },
   only: { readers: ['auditor'] },
+  shown: (row, reader) => {
+    if (reader === 'auditor') return row;
+    const hidden = hiddenFrom(reader, { type: row.type, data: row.data, actor: row });
+    return { ...row, data: Object.fromEntries(Object.entries(row.data).filter(([field]) => !hidden.includes(field))) };
+  },
   indexes: ['type', 'service', 'stream', 'accountId', 'person', 'unitId', 'campaignId', 'time', 'commandId', 'correlationId', 'position'],
 });
 
 const facet = z.strictObject({ state: text(40), since: instant });
 
-/** How far each branch has come in the six steps: the funnel, by step and bureau. */
+/** The progress of each branch through the six steps: the funnel, by step and bureau. */
 const progress = readModel({
   path: 'progress',
   words: { zh: '进度', en: 'progress of the branches' },
@@ -64,7 +73,7 @@ const progress = readModel({
   indexes: ['campaignId', 'unitId', 'bureauId', 'route', 'step', 'state', 'since'],
 });
 
-/** Which bureaus have answered, and how: the operator's list of whom to chase. */
+/** The answer of each bureau: the operator sees which ones to chase. */
 const bureaus = readModel({
   path: 'bureau-progress',
   words: { zh: '报送情况', en: 'progress of the bureaus' },
@@ -89,7 +98,7 @@ const bureaus = readModel({
   indexes: ['campaignId', 'bureauId', 'unitId', 'route', 'status', 'since'],
 });
 
-/** Who looked at what: every look of an auditor or the audit administrator (PROCESS.md §5). */
+/** Every reading of an auditor or the audit administrator (PROCESS.md §5). */
 const reads = readModel({
   path: 'reads',
   words: { zh: '查阅记录', en: 'looks' },
@@ -108,5 +117,5 @@ const reads = readModel({
   indexes: ['accountId', 'role', 'service', 'time', 'position'],
 });
 
-/** What audit shows; it decides nothing, so it has no aggregate. */
+/** The read models of audit, which decides nothing and so has no aggregate. */
 export const auditReadModels = { history, progress, bureaus, reads };

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by } from '../permission.ts';
 import { accountId, branchId, campaignId, hash, instant, scores, slug, stage, text } from '../values.ts';
-
-const entry = { campaignId, branchId };
-
-const expertOnEntry = { ...entry, expertId: accountId };
-
-const sheet = { ...expertOnEntry, stage };
+import { reason, setAsideGround, sheet, stewards } from './shared.ts';
 
 const openedBallot = z.strictObject({
   expertId: accountId,
@@ -15,26 +10,31 @@ const openedBallot = z.strictObject({
   reason: text(500).optional(),
   salt: hash,
   commitment: hash,
-  setAside: z
-    .strictObject({ ground: z.enum(['conflict', 'absence', 'identity']), reason: text(500), at: instant, objectionId: slug.optional() })
-    .optional(),
+  setAside: z.strictObject({ ground: setAsideGround, ...reason, at: instant, objectionId: slug.optional() }).optional(),
 });
 
-/** One expert's sheet for one entry at one stage; sealing again replaces the earlier. */
+/**
+ * One expert's ballot for one entry at one stage. Scores, reason and salt are the sealed part of its event,
+ * which nobody reads before `BallotsOpened`; the body carries only a salted commitment to them.
+ */
 export const ballot = aggregate({
   name: 'ballot',
   service: 'evaluation',
   path: 'ballots',
   id: ['campaign', 'stage', 'unit', 'account'],
-  words: { zh: '??', en: 'ballot' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '评分表', en: 'ballot' },
+  states: {
+    none: { zh: '未评分', en: 'not sealed', awaits: ['SealBallot'] },
+    sealed: { zh: '已封存', en: 'sealed', ends: true },
+  },
   commands: {
+    /** Sealing again, while the stage is open, replaces the earlier scores. */
     SealBallot: command({
       may: by('self', 'expert'),
       body: { scores, reason: text(500).optional() },
-      in: ['??'],
+      in: ['none', 'sealed'],
       says: ['BallotSealed'],
-      words: { zh: '??', en: 'seal ballot' },
+      words: { zh: '封存评分表', en: 'seal a ballot' },
       sample: {
         scores: [
           { criterionId: 'political', score: '90' },
@@ -48,16 +48,16 @@ export const ballot = aggregate({
     }),
   },
   events: {
-    /** Scores, reason and salt are the event's sealed part until `BallotsOpened`. */
     BallotSealed: event({
       version: 1,
       body: { ...sheet, commitment: hash },
       readBy: ['operator', 'discipline'],
-      words: { zh: '封存评分表', en: 'ballot sealed' },
+      to: 'sealed',
+      words: { zh: '已封存评分表', en: 'a ballot was sealed' },
     }),
   },
   readModels: {
-    /** Who still has to seal which ballot; never what a ballot says. `accountId` is the expert. */
+    /** The ballots that are sealed or still to be sealed, never their scores. `accountId` is the expert. */
     ballotProgress: readModel({
       path: 'ballot-progress',
       of: 'ballot',
@@ -72,16 +72,19 @@ export const ballot = aggregate({
       },
       scopes: { operator: 'all', discipline: 'all', auditor: 'all', expert: 'self' },
       indexes: ['campaignId', 'stage', 'branchId', 'accountId', 'status'],
-      words: { zh: '??', en: 'ballot progress' },
+      words: { zh: '评分进度', en: 'ballot progress' },
     }),
-    /** What every ballot says, once the ballots are opened. One row for each entry and stage, so that a recusal covers them all. Keys: `r2023.onSite.b03.017`. */
+    /**
+     * The content of every ballot, once the ballots are opened. A row holds all ballots of one entry at one
+     * stage, so that a recusal covers them all. Keys: `r2023.onSite.b03.017`.
+     */
     ballots: readModel({
       path: 'ballots',
       row: { campaignId, stage, branchId, ballots: z.array(openedBallot), recused: z.array(accountId), openedAt: instant },
       scopes: { operator: 'notRecused', committee: 'notRecused', discipline: 'all', auditor: 'all', expert: 'notRecused' },
-      only: { recused: ['operator', 'discipline', 'auditor'] },
+      only: { recused: stewards },
       indexes: ['campaignId', 'stage', 'branchId'],
-      words: { zh: '??', en: 'ballots' },
+      words: { zh: '已开封的评分表', en: 'opened ballots' },
     }),
   },
 });

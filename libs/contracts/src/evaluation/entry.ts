@@ -12,42 +12,44 @@ import {
   hash,
   instant,
   json,
-  kinds,
   route,
   text,
   unitId,
   version,
 } from '../values.ts';
+import { names, officialReaders, ofEntry, position, reason, stewards } from './shared.ts';
 
-const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
+const ground = text(300);
 
-const reason = { reason: text(500) };
+/** The dynamic score with the steps that led to it, or the reason why there is none. */
+const dynamicResult = z.union([
+  z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
+  z.strictObject({ noResult: text(300) }),
+]);
 
-const ofEntry = { campaignId, branchId };
-
-const criteria = z.array(z.strictObject({ criterionId, score: fraction }));
-kinds.add(criteria, { id: 'CriterionScores' });
-
-/** How one stage's score came about: per criterion the ballots kept and those trimmed. */
-const steps = json;
-
-const number = z.int().min(1);
-
-/** A candidate as the panel knows it; all but the presentation comes from other services' events. */
+/**
+ * A candidate as the panel knows it. All but the presentation is copied from application and assessment.
+ * Their events arrive in no common order, so a score or a standing may be known before the entry is admitted.
+ */
 export const entry = aggregate({
   name: 'entry',
   service: 'evaluation',
   path: 'entries',
   id: ['campaign', 'unit'],
-  words: { zh: '??', en: 'entry' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '评选对象', en: 'entry' },
+  states: {
+    expected: { zh: '尚未进入评选', en: 'not admitted yet', awaits: ['AdmitEntry'] },
+    admitted: { zh: '已进入评选，待交展示材料', en: 'admitted, presentation files missing', awaits: ['FilePresentation'] },
+    filed: { zh: '展示材料已交', en: 'presentation files filed', ends: true },
+    withdrawn: { zh: '已退出', en: 'withdrawn', ends: true },
+  },
   commands: {
     AdmitEntry: command({
       may: system,
       body: { bureauId, ...names, route, rank: version.optional() },
-      in: ['??'],
+      in: ['expected', 'admitted', 'filed', 'withdrawn'],
       says: ['EntryAdmitted', 'DynamicScoreReceived', 'EntrySuspended', 'EntryDisqualified', 'EntryCleared'],
-      words: { zh: '??', en: 'admit entry' },
+      words: { zh: '纳入评选', en: 'admit an entry' },
       sample: {
         bureauId: 'b03',
         branchName: '城关派出所党支部',
@@ -57,13 +59,12 @@ export const entry = aggregate({
         rank: 1,
       },
     }),
-
     ReceiveDynamicScore: command({
       may: system,
       body: { result: json },
-      in: ['??'],
+      in: 'any',
       says: ['DynamicScoreReceived'],
-      words: { zh: '??', en: 'receive dynamic score' },
+      words: { zh: '接收动态考核分', en: 'take over the dynamic score' },
       sample: {
         result: {
           dynamic: '1753/20',
@@ -79,58 +80,52 @@ export const entry = aggregate({
         },
       },
     }),
-
     SuspendEntry: command({
       may: system,
       body: {},
-      in: ['??'],
+      in: 'any',
       says: ['EntrySuspended'],
-      words: { zh: '??', en: 'suspend entry' },
+      words: { zh: '标记审查中', en: 'mark an entry as under review' },
       sample: {},
     }),
-
     ResumeEntry: command({
       may: system,
       body: {},
-      in: ['??'],
+      in: 'any',
       says: ['EntryResumed'],
-      words: { zh: '??', en: 'resume entry' },
+      words: { zh: '解除审查标记', en: 'lift the mark of a review' },
       sample: {},
     }),
-
     DisqualifyEntry: command({
       may: system,
-      body: { ground: text(300) },
-      in: ['??'],
+      body: { ground },
+      in: 'any',
       says: ['EntryDisqualified'],
-      words: { zh: '??', en: 'disqualify entry' },
+      words: { zh: '取消评选资格', en: 'disqualify an entry' },
       sample: { ground: '违纪违法 (violation of law or discipline)' },
     }),
-
     WithdrawEntry: command({
       may: system,
       body: reason,
-      in: ['??'],
+      in: ['expected', 'admitted', 'filed', 'withdrawn'],
       says: ['EntryWithdrawn'],
-      words: { zh: '??', en: 'withdraw entry' },
+      words: { zh: '退出评选', en: 'withdraw an entry' },
       sample: { reason: '支部撤回申报' },
     }),
-
     ClearEntry: command({
       may: system,
       body: { validUntil: day },
-      in: ['??'],
+      in: 'any',
       says: ['EntryCleared'],
-      words: { zh: '??', en: 'clear entry' },
+      words: { zh: '登记廉政证明', en: 'record a clearance' },
       sample: { validUntil: '2023-12-20' },
     }),
-
     FilePresentation: command({
       may: by('mine', 'branchSecretary'),
       body: { deck: hash, logo: hash },
-      in: ['??'],
+      in: ['admitted', 'filed'],
       says: ['PresentationFiled'],
-      words: { zh: '??', en: 'file presentation' },
+      words: { zh: '提交展示材料', en: 'file the presentation' },
       sample: {
         deck: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
         logo: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
@@ -142,53 +137,59 @@ export const entry = aggregate({
       version: 1,
       body: { ...ofEntry, bureauId, ...names, route, rank: version.optional() },
       readBy: officials,
-      words: { zh: '进入评选', en: 'entry admitted' },
+      to: 'admitted',
+      words: { zh: '已进入评选', en: 'the entry was admitted' },
     }),
-
     DynamicScoreReceived: event({
       version: 1,
-      body: {
-        ...ofEntry,
-        result: z.union([z.strictObject({ dynamic: fraction, criteria, steps }), z.strictObject({ noResult: text(300) })]),
-      },
+      body: { ...ofEntry, result: dynamicResult },
       readBy: officials,
-      words: { zh: '收到动态考核分', en: 'dynamic score received' },
+      words: { zh: '已收到动态考核分', en: 'the dynamic score was taken over' },
     }),
-
-    EntrySuspended: event({ version: 1, body: ofEntry, readBy: officials, words: { zh: '参评对象暂缓', en: 'entry suspended' } }),
-
-    EntryResumed: event({ version: 1, body: ofEntry, readBy: officials, words: { zh: '参评对象恢复', en: 'entry resumed' } }),
-
+    EntrySuspended: event({
+      version: 1,
+      body: ofEntry,
+      readBy: officials,
+      words: { zh: '评选对象已列入审查', en: 'the entry came under review' },
+    }),
+    EntryResumed: event({
+      version: 1,
+      body: ofEntry,
+      readBy: officials,
+      words: { zh: '评选对象已解除审查', en: 'the review of the entry ended' },
+    }),
     EntryDisqualified: event({
       version: 1,
-      body: { ...ofEntry, ground: text(300) },
+      body: { ...ofEntry, ground },
       readBy: ['discipline'],
-      words: { zh: '参评对象取消资格', en: 'entry disqualified' },
+      words: { zh: '评选对象已取消资格', en: 'the entry was disqualified' },
     }),
-
     EntryWithdrawn: event({
       version: 1,
-      body: { ...ofEntry, reason: text(500) },
+      body: { ...ofEntry, ...reason },
       readBy: officials,
-      words: { zh: '参评对象退出', en: 'entry withdrawn' },
+      to: 'withdrawn',
+      words: { zh: '评选对象已退出', en: 'the entry was withdrawn' },
     }),
-
     EntryCleared: event({
       version: 1,
       body: { ...ofEntry, validUntil: day },
       readBy: officials,
-      words: { zh: '参评对象廉政合格', en: 'entry cleared' },
+      words: { zh: '已登记廉政证明', en: 'a clearance was recorded' },
     }),
-
     PresentationFiled: event({
       version: 1,
       body: { ...ofEntry, deck: hash, logo: hash },
       readBy: officials,
-      words: { zh: '提交展示文稿', en: 'presentation filed' },
+      to: 'filed',
+      words: { zh: '已提交展示材料', en: 'the presentation was filed' },
     }),
   },
   readModels: {
-    /** Which entries compete and how they stand. Scores are not for experts before they have scored themselves. */
+    /**
+     * The entries that compete, and their standing. Experts do not see dynamic scores, lest they score by
+     * them.
+     */
     entries: readModel({
       path: 'entries',
       of: 'entry',
@@ -199,20 +200,15 @@ export const entry = aggregate({
         bureauId,
         ...names,
         route,
-        rank: number.optional(),
+        rank: position.optional(),
         status: z.enum(['admitted', 'withdrawn']),
         standing: z.enum(['clear', 'underReview', 'disqualified']),
-        ground: text(300).optional(),
+        ground: ground.optional(),
         clearedUntil: day.optional(),
-        dynamic: z
-          .union([
-            z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
-            z.strictObject({ noResult: text(300) }),
-          ])
-          .optional(),
+        dynamic: dynamicResult.optional(),
         deck: hash.optional(),
         logo: hash.optional(),
-        orderNumber: number.optional(),
+        orderNumber: position.optional(),
         presentation: z.enum(['waiting', 'presenting', 'presented']),
         admittedAt: instant,
         recused: z.array(accountId),
@@ -228,12 +224,12 @@ export const entry = aggregate({
       },
       only: {
         ground: ['discipline', 'auditor'],
-        clearedUntil: ['operator', 'committee', 'discipline', 'auditor'],
-        dynamic: ['operator', 'committee', 'discipline', 'auditor'],
-        recused: ['operator', 'discipline', 'auditor'],
+        clearedUntil: officialReaders,
+        dynamic: officialReaders,
+        recused: stewards,
       },
       indexes: ['campaignId', 'unitId', 'bureauId', 'route', 'status', 'standing', 'presentation', 'orderNumber'],
-      words: { zh: '??', en: 'entries' },
+      words: { zh: '评选对象', en: 'entries' },
     }),
   },
 });

@@ -1,33 +1,13 @@
 import { z } from 'zod';
-import { aggregate, command, event, type ReadModel, readModel } from '../contract.ts';
+import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { type ReadScope } from '../read-scope.ts';
-import { type Role } from '../roles.ts';
-import { accountId, branchId, campaignId, day, instant, slug, text, unitId } from '../values.ts';
-import { waiting } from '../waiting.ts';
+import { branchId, campaignId, day, slug, text } from '../values.ts';
+import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
+import { names, ofEntry, reason } from './shared.ts';
 
-const entry = { campaignId, branchId };
-
-const reason = { reason: text(500) };
-
-const names = { branchName: text(100), unitName: text(100), bureauName: text(100) };
-
-const objection = { ...entry, noticeId: slug, objectionId: slug, titleId: slug.optional() };
-
-const officialReaders: readonly Role[] = [...officials, 'auditor'];
-
-const confidants: readonly Role[] = ['discipline', 'auditor'];
-
-const toOfficials = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const satisfies ReadModel['scopes'];
-
-const toEverybody: Partial<Record<Role | 'public', ReadScope>> = {
-  ...toOfficials,
-  public: 'all',
-  bureauOfficer: 'all',
-  branchSecretary: 'all',
-  assessor: 'all',
-  expert: 'all',
-};
+const objection = { ...ofEntry, noticeId: slug, objectionId: slug, titleId: slug.optional() };
+/** Objections are registered and decided after the end, too: the postmark counts. */
+const posted = ['running', 'closed'] as const;
 
 /** A public notice and the objections raised in it. */
 export const notice = aggregate({
@@ -35,41 +15,57 @@ export const notice = aggregate({
   service: 'evaluation',
   path: 'notices',
   id: ['campaign', 'name'],
-  words: { zh: '??', en: 'notice' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '公示', en: 'public notice' },
+  states: {
+    none: { zh: '未发布', en: 'not posted', awaits: ['PostNotice'] },
+    running: { zh: '公示中', en: 'running', awaits: ['CloseNotice'], until: 'endsOn' },
+    closed: { zh: '公示结束', en: 'closed', ends: true },
+  },
+  parts: {
+    id: 'objectionId',
+    words: { zh: '异议', en: 'objection' },
+    states: {
+      raised: {
+        zh: '待处理',
+        en: 'raised',
+        awaits: ['UpholdObjection', 'DismissObjection', 'DeclareObjectionInadmissible'],
+      },
+      upheld: { zh: '成立', en: 'upheld', ends: true },
+      dismissed: { zh: '不成立', en: 'dismissed', ends: true },
+      inadmissible: { zh: '不予受理', en: 'inadmissible', ends: true },
+    },
+  },
   commands: {
     PostNotice: command({
       may: by('any', 'operator'),
       body: {
-        kind: z.enum(['winners', 'successor', 'title', 'corrected']),
+        kind: noticeKind,
         branchIds: z.array(branchId).min(1).max(500),
         titleId: slug.optional(),
         endsOn: day,
       },
-      in: ['??'],
+      in: ['none'],
+      otherwise: { running: 'already_exists', closed: 'already_exists' },
       says: ['PublicNoticePosted'],
-      words: { zh: '??', en: 'post notice' },
+      words: { zh: '发布公示', en: 'post a public notice' },
       sample: { kind: 'winners', branchIds: ['b03.017', 't01.001'], endsOn: '2023-12-20' },
     }),
-
     ExtendNotice: command({
       may: pair('any', 'operator', 'discipline'),
       body: { endsOn: day, ...reason },
-      in: ['??'],
+      in: ['running'],
       says: ['PublicNoticeExtended'],
       words: { zh: '延长公示', en: 'extend a public notice' },
       sample: { endsOn: '2023-12-22', reason: '依据' },
     }),
-
     CloseNotice: command({
       may: system,
       body: {},
-      in: ['??'],
+      in: posted,
       says: ['PublicNoticeExtended', 'PublicNoticeClosed'],
-      words: { zh: '??', en: 'close notice' },
+      words: { zh: '结束公示', en: 'close a public notice' },
       sample: {},
     }),
-
     RaiseObjection: command({
       may: by('foreign', 'discipline'),
       body: {
@@ -79,36 +75,36 @@ export const notice = aggregate({
         ground: text(500),
         objector: z.strictObject({ name: text(100).optional(), contact: text(100).optional(), officialSeal: z.boolean() }),
       },
-      in: ['??'],
+      in: posted,
       says: ['ObjectionRaised'],
-      words: { zh: '??', en: 'raise objection' },
+      words: { zh: '登记异议', en: 'register an objection' },
       sample: { objectionId: 'o3', branchId: 'b03.017', receivedOn: '2023-12-10', ground: '反映', objector: { officialSeal: true } },
     }),
-
     UpholdObjection: command({
       may: pair('foreign', 'discipline', 'committee'),
-      body: { objectionId: slug, kind: z.enum(['misconduct', 'scoringError']), ...reason },
-      in: ['??'],
+      body: { objectionId: slug, kind: objectionKind, ...reason },
+      in: posted,
+      part: ['raised'],
       says: ['ObjectionUpheld'],
       words: { zh: '认定异议成立', en: 'uphold an objection' },
       sample: { objectionId: 'o2', kind: 'misconduct', reason: '依据' },
     }),
-
     DismissObjection: command({
       may: pair('foreign', 'discipline', 'committee'),
       body: { objectionId: slug, ...reason },
-      in: ['??'],
+      in: posted,
+      part: ['raised'],
       says: ['ObjectionDismissed'],
       words: { zh: '驳回异议', en: 'dismiss an objection' },
       sample: { objectionId: 'o2', reason: '依据' },
     }),
-
     DeclareObjectionInadmissible: command({
       may: by('foreign', 'discipline'),
       body: { objectionId: slug, ...reason },
-      in: ['??'],
+      in: posted,
+      part: ['raised'],
       says: ['ObjectionInadmissible'],
-      words: { zh: '??', en: 'declare objection inadmissible' },
+      words: { zh: '不予受理异议', en: 'declare an objection inadmissible' },
       sample: { objectionId: 'o2', reason: '依据' },
     }),
   },
@@ -118,7 +114,7 @@ export const notice = aggregate({
       body: {
         campaignId,
         noticeId: slug,
-        kind: z.enum(['winners', 'successor', 'title', 'corrected']),
+        kind: noticeKind,
         branchIds: z.array(branchId).min(1),
         /** The names as the public reads them, in the order of `branchIds`. */
         entries: z.array(z.strictObject({ branchId, ...names })).min(1),
@@ -127,9 +123,9 @@ export const notice = aggregate({
         endsOn: day,
       },
       readBy: officials,
-      words: { zh: '发布公示', en: 'public notice posted' },
+      to: 'running',
+      words: { zh: '已发布公示', en: 'a public notice was posted' },
     }),
-
     PublicNoticeExtended: event({
       version: 1,
       body: {
@@ -141,109 +137,55 @@ export const notice = aggregate({
         reason: text(500),
       },
       readBy: officials,
-      words: { zh: '延长公示', en: 'public notice extended' },
+      words: { zh: '已延长公示', en: 'a public notice was extended' },
     }),
-
     PublicNoticeClosed: event({
       version: 1,
       body: { campaignId, noticeId: slug, branchIds: z.array(branchId), titleId: slug.optional() },
       readBy: officials,
-      words: { zh: '公示结束', en: 'public notice closed' },
+      to: 'closed',
+      words: { zh: '公示已结束', en: 'a public notice ended' },
     }),
-    /** Who objected is the event's sealed part: confidential to discipline. */
+    /** The name and contact of the objector are the event's sealed part. */
     ObjectionRaised: event({
       version: 1,
       body: {
         ...objection,
         receivedOn: day,
         ground: text(500),
-        identified: z.enum(['nameAndContact', 'officialSeal']),
+        identified,
       },
       readBy: ['discipline'],
-      words: { zh: '提出异议', en: 'objection raised' },
+      part: 'raised',
+      words: { zh: '已登记异议', en: 'an objection was raised' },
     }),
-
     ObjectionUpheld: event({
       version: 1,
       body: {
         ...objection,
-        kind: z.enum(['misconduct', 'scoringError']),
+        kind: objectionKind,
         reason: text(500),
       },
       readBy: ['committee', 'discipline'],
-      words: { zh: '异议成立', en: 'objection upheld' },
+      only: () => ({ kind: confidants, reason: confidants }),
+      part: 'upheld',
+      words: { zh: '已认定异议成立', en: 'an objection was upheld' },
     }),
-
     ObjectionDismissed: event({
       version: 1,
       body: { ...objection, reason: text(500) },
       readBy: ['committee', 'discipline'],
-      words: { zh: '异议不成立', en: 'objection dismissed' },
+      only: () => ({ reason: confidants }),
+      part: 'dismissed',
+      words: { zh: '已驳回异议', en: 'an objection was dismissed' },
     }),
-
     ObjectionInadmissible: event({
       version: 1,
       body: { ...objection, reason: text(500) },
       readBy: ['discipline'],
-      words: { zh: '异议不予受理', en: 'objection inadmissible' },
+      part: 'inadmissible',
+      words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
     }),
   },
-  readModels: {
-    /** What is on public notice and until when. Nobody reads here whether anyone objected. */
-    notices: readModel({
-      path: 'notices',
-      of: 'notice',
-      row: {
-        campaignId,
-        noticeId: slug,
-        kind: z.enum(['winners', 'successor', 'title', 'corrected']),
-        titleId: slug.optional(),
-        entries: z.array(z.strictObject({ branchId, ...names })),
-        status: z.enum(['running', 'closed']),
-        postedOn: day,
-        endsOn: day,
-        /** The first instant after the notice. */
-        endsAt: instant,
-        extensions: z.array(z.strictObject({ endsOn: day, reason: text(500) })),
-        waiting,
-      },
-      scopes: toEverybody,
-      only: { waiting: officialReaders, version: officialReaders },
-      indexes: ['campaignId', 'kind', 'titleId', 'status', 'endsOn'],
-      words: { zh: '??', en: 'notices' },
-    }),
-    /** Discipline's docket. Others see that an objection is open, not what it says; who objected is in no view. */
-    objections: readModel({
-      path: 'objections',
-      row: {
-        campaignId,
-        objectionId: slug,
-        noticeId: slug,
-        branchId,
-        unitId,
-        titleId: slug.optional(),
-        state: z.enum(['raised', 'upheld', 'dismissed', 'inadmissible']),
-        receivedOn: day,
-        registeredAt: instant,
-        registeredBy: accountId,
-        ground: text(500),
-        identified: z.enum(['nameAndContact', 'officialSeal']),
-        kind: z.enum(['misconduct', 'scoringError']).optional(),
-        reason: text(500).optional(),
-        decidedAt: instant.optional(),
-      },
-      scopes: toOfficials,
-      only: {
-        receivedOn: confidants,
-        registeredAt: confidants,
-        registeredBy: confidants,
-        ground: confidants,
-        identified: confidants,
-        kind: confidants,
-        reason: confidants,
-      },
-      indexes: ['campaignId', 'noticeId', 'branchId', 'unitId', 'state', 'receivedOn'],
-      words: { zh: '??', en: 'objections' },
-    }),
-  },
+  readModels: noticeReadModels,
 });

@@ -1,246 +1,266 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, instant, kinds, person, scores, slug, stage, text, unitId } from '../values.ts';
-import { waiting } from '../waiting.ts';
+import type { Role } from '../roles.ts';
+import { accountId, branchId, campaignId, hash, person, scores, slug, stage, text } from '../values.ts';
+import { panelReadModels } from './panel.read-models.ts';
+import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet } from './shared.ts';
 
-const reason = { reason: text(500) };
+const experts = z.array(person).min(1).max(50);
+const opened = { opened: 'ballots_opened' } as const;
 
-const watching = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const;
-
-const entry = { campaignId, branchId };
-const expertOnEntry = { ...entry, expertId: accountId };
-const sheet = { ...expertOnEntry, stage };
-
-const seat = z.strictObject({ branchId, expertId: accountId });
-
-const stageProgress = z.strictObject({
-  status: z.enum(['waiting', 'scoring', 'shut']),
-  /** Named when a shut stage was reopened for some entries only. */
-  reopened: z.array(branchId).optional(),
-  ballotCount: z.int().min(0).optional(),
-  gaps: z.array(seat).optional(),
-  reason: text(500).optional(),
-});
-kinds.add(stageProgress, { id: 'StageProgress' });
-
-/** The expert panel and the two stages. */
+/** The expert panel, its two stages of scoring, and the opening of the ballots. */
 export const panel = aggregate({
   name: 'panel',
   service: 'evaluation',
   path: 'panels',
   id: ['campaign'],
-  words: { zh: '??', en: 'panel' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '专家组', en: 'panel' },
+  states: {
+    none: { zh: '未组建', en: 'not convened', awaits: ['ConvenePanel'] },
+    convened: { zh: '已组建，申报回避', en: 'convened, conflicts being declared', awaits: ['CompleteConflictDeclaration', 'FreezePanel'] },
+    frozen: { zh: '已定稿，评分期间', en: 'frozen, scoring', awaits: ['OpenBallots', 'DrawPresentationOrder'] },
+    opened: { zh: '已开封', en: 'ballots opened', ends: true },
+  },
+  parts: {
+    id: 'stage',
+    words: { zh: '评分环节', en: 'stage of scoring' },
+    states: {
+      waiting: { zh: '未开始', en: 'not started', awaits: ['StartScoring'] },
+      scoring: { zh: '评分中', en: 'scoring', awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'] },
+      shut: { zh: '已结束', en: 'closed', ends: true },
+    },
+  },
   commands: {
+    /** Until the panel is frozen, it may be convened anew. Conflicts declared so far stay. */
     ConvenePanel: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { documentNumber: text(60), experts: z.array(person).min(1).max(50) },
-      in: ['??'],
+      body: { documentNumber: text(60), experts },
+      in: ['none', 'convened'],
+      otherwise: opened,
       says: ['PanelConvened', 'ConflictDerived', 'ExpertRecused'],
       words: { zh: '组建专家组', en: 'convene the panel' },
       sample: { documentNumber: '澜公1号', experts: [{ accountId: 'as-one', personId: 'P-1', name: 'as-one' }] },
     }),
-
     DeclareConflict: command({
       may: by('any', 'expert'),
       body: { branchId, ground: text(300) },
-      in: ['??'],
+      in: ['convened', 'frozen'],
+      otherwise: opened,
       says: ['ConflictDeclared', 'ExpertRecused', 'BallotSetAside'],
-      words: { zh: '??', en: 'declare conflict' },
+      words: { zh: '申报利益冲突', en: 'declare a conflict' },
       sample: { branchId: 'b03.017', ground: '亲属' },
     }),
-
     CompleteConflictDeclaration: command({
       may: by('any', 'expert'),
       body: {},
-      in: ['??'],
+      in: ['convened', 'frozen'],
+      otherwise: opened,
       says: ['ConflictsDeclaredComplete'],
-      words: { zh: '??', en: 'complete conflict declaration' },
+      words: { zh: '完成回避声明', en: 'complete the declaration of conflicts' },
       sample: {},
     }),
-
+    /**
+     * A frozen panel is frozen again for entries that came in later, as long as nothing was drawn or scored.
+     */
     FreezePanel: command({
       may: pair('any', 'operator', 'discipline'),
       body: {},
-      in: ['??'],
+      in: ['convened', 'frozen'],
+      otherwise: opened,
       says: ['ConflictDerived', 'ExpertRecused', 'PanelFrozen'],
       words: { zh: '确定专家组', en: 'freeze the panel' },
       sample: {},
     }),
-    /** The scheduler or a reaction, from the organisation tree and the assessment groups. */
+    /**
+     * Follows from new entries and groups. Without a panel, and after the opening, there is nothing to
+     * derive.
+     */
     DeriveConflicts: command({
       may: system,
-      body: {
-        conflicts: z.array(
-          z.strictObject({ expertId: accountId, branchId, relation: z.enum(['own', 'superior', 'subordinate', 'assessor']) }),
-        ),
-      },
-      in: ['??'],
+      body: { conflicts: z.array(z.strictObject({ expertId: accountId, branchId, relation })) },
+      in: ['none', 'convened', 'frozen', 'opened'],
       says: ['ConflictDerived', 'ExpertRecused', 'BallotSetAside'],
-      words: { zh: '??', en: 'derive conflicts' },
+      words: { zh: '推定利益冲突', en: 'derive conflicts' },
       sample: { conflicts: [] },
     }),
-
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),
       body: { seed: hash },
-      in: ['??'],
+      in: ['frozen'],
+      otherwise: opened,
       says: ['PresentationOrderDrawn'],
       words: { zh: '抽定展示顺序', en: 'draw the order of presentations' },
       sample: { seed: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
     }),
-
     StartScoring: command({
       may: by('any', 'operator'),
       body: { stage },
-      in: ['??'],
+      in: ['frozen'],
+      part: ['waiting'],
+      otherwise: opened,
       says: ['ScoringStarted'],
-      words: { zh: '??', en: 'start scoring' },
+      words: { zh: '开始评分', en: 'start scoring' },
       sample: { stage: 'presentation' },
     }),
-
     StartPresentation: command({
       may: by('any', 'operator'),
       body: { branchId },
-      in: ['??'],
+      in: ['frozen'],
+      otherwise: opened,
       says: ['PresentationStarted'],
-      words: { zh: '??', en: 'start presentation' },
+      words: { zh: '开始展示', en: 'start a presentation' },
       sample: { branchId: 'b03.017' },
     }),
-
     EndPresentation: command({
       may: by('any', 'operator'),
       body: { branchId },
-      in: ['??'],
+      in: ['frozen'],
+      otherwise: opened,
       says: ['PresentationEnded'],
-      words: { zh: '??', en: 'end presentation' },
+      words: { zh: '结束展示', en: 'end a presentation' },
       sample: { branchId: 'b03.017' },
     }),
-
     CloseScoring: command({
       may: by('any', 'operator'),
       body: { stage },
-      in: ['??'],
+      in: ['frozen'],
+      part: ['scoring'],
+      otherwise: opened,
       says: ['ScoringClosed'],
-      words: { zh: '??', en: 'close scoring' },
+      words: { zh: '结束评分', en: 'close scoring' },
       sample: { stage: 'onSite' },
     }),
-
     CloseScoringWithGaps: command({
       may: pair('any', 'operator', 'discipline'),
       body: { stage, ...reason },
-      in: ['??'],
+      in: ['frozen'],
+      part: ['scoring'],
+      otherwise: opened,
       says: ['ScoringClosed'],
       words: { zh: '缺票结束评分', en: 'close scoring with ballots missing' },
-      sample: { stage: 'onSite', reason: '依据' },
+      sample: { stage: 'onSite', reason: '专家住院，无法评分' },
     }),
-
     ReopenScoring: command({
       may: pair('foreign', 'operator', 'discipline'),
       body: { stage, branchIds: z.array(branchId).min(1).max(200), ...reason },
-      in: ['??'],
+      in: ['frozen'],
+      part: ['shut'],
+      otherwise: opened,
       says: ['ScoringReopened'],
       words: { zh: '重新开放评分', en: 'reopen scoring' },
-      sample: { stage: 'onSite', branchIds: ['b03.017', 't01.001'], reason: '依据' },
+      sample: { stage: 'onSite', branchIds: ['b03.017', 't01.001'], reason: '有效评分表不足' },
     }),
-
     OpenBallots: command({
       may: pair('any', 'operator', 'discipline'),
       body: {},
-      in: ['??'],
+      in: ['frozen'],
+      otherwise: opened,
       says: ['BallotsOpened'],
       words: { zh: '开封评分表', en: 'open the ballots' },
       sample: {},
     }),
-
     SetBallotAside: command({
       may: pair('foreign', 'operator', 'discipline'),
-      body: {
-        stage,
-        branchId,
-        expertId: accountId,
-        ground: z.enum(['conflict', 'absence', 'identity']),
-        ...reason,
-        objectionId: slug.optional(),
-      },
-      in: ['??'],
+      body: { stage, branchId, expertId: accountId, ground: setAsideGround, ...reason, objectionId: slug.optional() },
+      in: ['opened'],
+      otherwise: { none: 'ballots_sealed', convened: 'ballots_sealed', frozen: 'ballots_sealed' },
       says: ['ExpertRecused', 'BallotSetAside'],
       words: { zh: '作废评分表', en: 'set a ballot aside' },
-      sample: { stage: 'onSite', branchId: 'b03.017', expertId: 'ex-two', ground: 'conflict', reason: '依据' },
+      sample: { stage: 'onSite', branchId: 'b03.017', expertId: 'ex-two', ground: 'conflict', reason: '专家系被评单位负责人亲属' },
     }),
   },
   events: {
     PanelConvened: event({
       version: 1,
-      body: { campaignId, documentNumber: text(60), experts: z.array(person).min(1).max(50) },
+      body: { campaignId, documentNumber: text(60), experts },
       readBy: officials,
-      words: { zh: '组建专家组', en: 'panel convened' },
+      to: 'convened',
+      words: { zh: '已组建专家组', en: 'the panel was convened' },
     }),
-
     ConflictDeclared: event({
       version: 1,
       body: { ...expertOnEntry, ground: text(300) },
       readBy: ['operator', 'discipline'],
-      words: { zh: '声明利益冲突', en: 'conflict declared' },
+      words: { zh: '已申报利益冲突', en: 'a conflict was declared' },
     }),
     /** The expert has gone through every entry and declares no further conflict. */
     ConflictsDeclaredComplete: event({
       version: 1,
       body: { campaignId, expertId: accountId },
       readBy: officials,
-      words: { zh: '完成回避声明', en: 'conflicts declared complete' },
+      words: { zh: '已完成回避声明', en: 'the declaration of conflicts was completed' },
     }),
-
     ConflictDerived: event({
       version: 1,
-      body: { ...expertOnEntry, relation: z.enum(['own', 'superior', 'subordinate', 'assessor']) },
+      body: { ...expertOnEntry, relation },
       readBy: officials,
-      words: { zh: '推定利益冲突', en: 'conflict derived' },
+      only: () => ({ expertId: ['operator', 'discipline'], relation: ['operator', 'discipline'] }),
+      words: { zh: '已推定利益冲突', en: 'a conflict was derived' },
     }),
-
-    ExpertRecused: event({ version: 1, body: expertOnEntry, readBy: officials, words: { zh: '专家回避', en: 'expert recused' } }),
-
+    ExpertRecused: event({
+      version: 1,
+      body: expertOnEntry,
+      readBy: officials,
+      only: () => ({ expertId: ['operator', 'discipline'] }),
+      words: { zh: '专家已回避', en: 'an expert was recused' },
+    }),
     PanelFrozen: event({
       version: 1,
       body: { campaignId, assignments: z.array(z.strictObject({ branchId, experts: z.array(accountId) })) },
       readBy: officials,
-      words: { zh: '专家组定稿', en: 'panel frozen' },
+      only: () => ({ assignments: ['operator', 'discipline'] }),
+      to: 'frozen',
+      part: { oneOf: ['waiting'], of: () => ({ onSite: 'waiting', presentation: 'waiting' }) },
+      words: { zh: '专家组已定稿', en: 'the panel was frozen' },
     }),
-
     PresentationOrderDrawn: event({
       version: 1,
       body: { campaignId, order: z.array(branchId), seed: hash },
       readBy: officials,
-      words: { zh: '抽取展示顺序', en: 'presentation order drawn' },
+      words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
     }),
-
-    ScoringStarted: event({ version: 1, body: { campaignId, stage }, readBy: officials, words: { zh: '开始评分', en: 'scoring started' } }),
-
-    PresentationStarted: event({ version: 1, body: entry, readBy: officials, words: { zh: '开始展示', en: 'presentation started' } }),
-
-    PresentationEnded: event({ version: 1, body: entry, readBy: officials, words: { zh: '结束展示', en: 'presentation ended' } }),
-
+    ScoringStarted: event({
+      version: 1,
+      body: { campaignId, stage },
+      readBy: officials,
+      part: 'scoring',
+      words: { zh: '已开始评分', en: 'scoring was started' },
+    }),
+    PresentationStarted: event({
+      version: 1,
+      body: ofEntry,
+      readBy: officials,
+      words: { zh: '已开始展示', en: 'a presentation was started' },
+    }),
+    PresentationEnded: event({
+      version: 1,
+      body: ofEntry,
+      readBy: officials,
+      words: { zh: '展示已结束', en: 'a presentation was ended' },
+    }),
+    /** Exactly the ballots listed here will be opened. */
     ScoringClosed: event({
       version: 1,
       body: {
         campaignId,
         stage,
         commitments: z.array(z.strictObject({ branchId, expertId: accountId, commitment: hash })),
-        gaps: z.array(z.strictObject({ branchId, expertId: accountId })),
+        gaps: z.array(seat),
         reason: text(500).optional(),
       },
       readBy: officials,
-      words: { zh: '结束评分', en: 'scoring closed' },
+      only: () => ({ commitments: ['operator', 'discipline'] }),
+      part: 'shut',
+      words: { zh: '评分已结束', en: 'scoring was closed' },
     }),
-
     ScoringReopened: event({
       version: 1,
-      body: { campaignId, stage, branchIds: z.array(branchId).min(1), reason: text(500) },
+      body: { campaignId, stage, branchIds: z.array(branchId).min(1), ...reason },
       readBy: officials,
-      words: { zh: '重新开放评分', en: 'scoring reopened' },
+      part: 'scoring',
+      words: { zh: '已重新开放评分', en: 'scoring was reopened' },
     }),
-
     BallotsOpened: event({
       version: 1,
       body: {
@@ -248,69 +268,25 @@ export const panel = aggregate({
         ballots: z.array(
           z.strictObject({ stage, branchId, expertId: accountId, scores, reason: text(500).optional(), salt: hash, commitment: hash }),
         ),
-        /** Who is recused from what, and so does not see those entries' ballots either. */
+        /** The experts recused from an entry; they do not see its ballots either. */
         recused: z.array(z.strictObject({ branchId, experts: z.array(accountId).min(1) })),
       },
       readBy: ['discipline'],
-      words: { zh: '开封评分表', en: 'ballots opened' },
+      to: 'opened',
+      words: { zh: '评分表已开封', en: 'the ballots were opened' },
     }),
-
+    /**
+     * One set aside for a conflict tells who is recused, and its reason may be the ground that the expert
+     * declared.
+     */
     BallotSetAside: event({
       version: 1,
-      body: {
-        ...sheet,
-        ground: z.enum(['conflict', 'absence', 'identity']),
-        reason: text(500),
-        objectionId: slug.optional(),
-      },
+      body: { ...sheet, ground: setAsideGround, ...reason, objectionId: slug.optional() },
       readBy: officials,
-      words: { zh: '评分表作废', en: 'ballot set aside' },
+      only: ({ ground }): Readonly<Record<string, readonly Role[]>> =>
+        ground === 'conflict' ? { expertId: ['operator', 'discipline'], reason: ['operator', 'discipline'] } : {},
+      words: { zh: '评分表已作废', en: 'a ballot was set aside' },
     }),
   },
-  readModels: {
-    /** How far the panel is. The order and who presents now are for everybody in the campaign; who is on the panel is for those who run it. */
-    panels: readModel({
-      path: 'panels',
-      of: 'panel',
-      row: {
-        campaignId,
-        status: z.enum(['none', 'convened', 'frozen', 'opened']),
-        documentNumber: text(60).optional(),
-        experts: z.array(z.strictObject({ accountId, name: text(60), unitId: unitId.optional(), declaredAt: instant.optional() })),
-        onSite: stageProgress,
-        presentation: stageProgress,
-        order: z.array(branchId),
-        seed: hash.optional(),
-        presenting: branchId.optional(),
-        presented: z.array(branchId),
-        openedAt: instant.optional(),
-        waiting,
-      },
-      scopes: { ...watching, expert: 'all', assessor: 'all', bureauOfficer: 'all', branchSecretary: 'all' },
-      only: {
-        experts: ['operator', 'committee', 'discipline', 'auditor'],
-        onSite: ['operator', 'committee', 'discipline', 'auditor', 'expert'],
-        presentation: ['operator', 'committee', 'discipline', 'auditor', 'expert'],
-        waiting: ['operator', 'discipline', 'auditor'],
-      },
-      indexes: ['campaignId', 'status'],
-      words: { zh: '??', en: 'panels' },
-    }),
-    /** Which expert keeps away from which entry, and why. */
-    conflicts: readModel({
-      path: 'conflicts',
-      row: {
-        campaignId,
-        branchId,
-        accountId,
-        relations: z.array(z.enum(['own', 'superior', 'subordinate', 'assessor'])),
-        ground: text(300).optional(),
-        declaredAt: instant.optional(),
-        recusedAt: instant.optional(),
-      },
-      scopes: { operator: 'all', discipline: 'all', auditor: 'all', expert: 'self' },
-      indexes: ['campaignId', 'branchId', 'accountId'],
-      words: { zh: '??', en: 'conflicts' },
-    }),
-  },
+  readModels: panelReadModels,
 });

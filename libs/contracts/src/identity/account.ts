@@ -1,23 +1,41 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, system } from '../permission.ts';
-import { delegation, grant } from '../grants.ts';
+import { delegation, grant, roleKey } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
 import { accountId, instant, loginName, slug, text, unitId } from '../values.ts';
 
+/** Whoever holds whichever role reads their own row. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
 
-const who = { role, unitId: unitId.optional() };
+/** A role, and the unit for which it is held. */
+const grantShape = { role, unitId: unitId.optional() };
 
-/** One account: created by the system administrator, given roles by the security administrator. Passwords are set at `/api/v1/session/password`. */
+/**
+ * One account: created by the system administrator, given roles by the security administrator. Its parts are its roles, each for a unit or for the
+ * whole city. Passwords are set at `/api/v1/session/password`.
+ */
 export const account = aggregate({
   name: 'account',
   service: 'identity',
   path: 'accounts',
   id: ['account'],
-  words: { zh: '??', en: 'account' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '账号', en: 'account' },
+  states: {
+    none: { zh: '未建立', en: 'not created', awaits: ['CreateAccount'] },
+    active: { zh: '启用', en: 'active', ends: true },
+    disabled: { zh: '停用', en: 'disabled', ends: true },
+  },
+  parts: {
+    id: 'role',
+    words: { zh: '角色', en: 'role' },
+    states: {
+      notRequested: { zh: '未申请', en: 'not requested', ends: true },
+      requested: { zh: '待授权', en: 'requested', awaits: ['GrantRole'] },
+      granted: { zh: '已授予', en: 'granted', ends: true },
+    },
+  },
   commands: {
     /** The answer carries the one-time password, once. */
     CreateAccount: command({
@@ -29,81 +47,91 @@ export const account = aggregate({
         unitId: unitId.optional(),
         language: z.enum(['zh', 'en']),
       },
-      in: ['??'],
+      in: ['none'],
+      otherwise: { active: 'already_exists', disabled: 'already_exists' },
       says: ['AccountCreated', 'PasswordSet'],
-      words: { zh: '??', en: 'create account' },
+      words: { zh: '建立账号', en: 'create an account' },
       sample: { login: 'somebody', name: '某某', personId: 'P-9', language: 'zh' },
     }),
 
     ResetPassword: command({
       may: by('any', 'systemAdministrator'),
       body: {},
-      in: ['??'],
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['PasswordSet'],
-      words: { zh: '??', en: 'reset password' },
+      words: { zh: '重置密码', en: 'reset a password' },
       sample: {},
     }),
     /** By the session controller only, as the account's own actor; the hash is a PHC string. */
     ChangePassword: command({
       may: system,
       body: { passwordHash: text(300) },
-      in: ['??'],
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['PasswordSet'],
-      words: { zh: '??', en: 'change password' },
+      words: { zh: '修改密码', en: 'change a password' },
       sample: { passwordHash: 'argon2id$…' },
     }),
 
     DisableAccount: command({
       may: by('any', 'systemAdministrator'),
       body: { reason: text(300) },
-      in: ['??'],
+      in: ['active', 'disabled'],
+      otherwise: { none: 'not_found' },
       says: ['AccountDisabled', 'DelegationEnded'],
-      words: { zh: '??', en: 'disable account' },
+      words: { zh: '停用账号', en: 'disable an account' },
       sample: { reason: '依据' },
     }),
 
     RequestRole: command({
       may: by('any', 'systemAdministrator'),
-      body: { ...who, reason: text(300) },
-      in: ['??'],
+      body: { ...grantShape, reason: text(300) },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['RoleRequested'],
-      words: { zh: '??', en: 'request role' },
+      words: { zh: '申请角色', en: 'request a role' },
       sample: { role: 'assessor', reason: '依据' },
     }),
 
     GrantRole: command({
       may: by('any', 'securityAdministrator'),
-      body: who,
-      in: ['??'],
+      body: grantShape,
+      in: ['active'],
+      part: ['requested', 'granted'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled', notRequested: 'role_not_requested' },
       says: ['RoleGranted'],
-      words: { zh: '??', en: 'grant role' },
+      words: { zh: '授予角色', en: 'grant a role' },
       sample: { role: 'assessor' },
     }),
 
     RevokeRole: command({
       may: by('any', 'securityAdministrator'),
-      body: { ...who, reason: text(300) },
-      in: ['??'],
+      body: { ...grantShape, reason: text(300) },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['RoleRevoked', 'DelegationEnded'],
-      words: { zh: '??', en: 'revoke role' },
+      words: { zh: '撤销角色', en: 'revoke a role' },
       sample: { role: 'assessor', reason: '依据' },
     }),
 
     GiveDelegation: command({
       may: by('self', 'bureauOfficer', 'operator', 'discipline', 'committee'),
-      body: { to: accountId, ...who, from: instant, until: instant },
-      in: ['??'],
+      body: { to: accountId, ...grantShape, from: instant, until: instant },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['DelegationGiven'],
-      words: { zh: '??', en: 'give delegation' },
+      words: { zh: '委托职权', en: 'lend a role to a delegate' },
       sample: { to: 'co-two', role: 'assessor', from: '2023-11-01T00:00:00.000Z', until: '2023-12-01T00:00:00.000Z' },
     }),
 
     EndDelegation: command({
       may: by('self', 'bureauOfficer', 'operator', 'discipline', 'committee'),
-      body: { to: accountId, ...who },
-      in: ['??'],
+      body: { to: accountId, ...grantShape },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['DelegationEnded'],
-      words: { zh: '??', en: 'end delegation' },
+      words: { zh: '终止委托', en: 'end a delegation' },
       sample: { to: 'co-two', role: 'assessor' },
     }),
   },
@@ -119,42 +147,47 @@ export const account = aggregate({
         language: z.enum(['zh', 'en']),
       },
       readBy: ['auditAdministrator'],
-      words: { zh: '建立账号', en: 'account created' },
+      to: 'active',
+      words: { zh: '已建立账号', en: 'an account was created' },
     }),
 
     PasswordSet: event({
       version: 1,
       body: { accountId, oneTime: z.boolean() },
       readBy: ['auditAdministrator'],
-      words: { zh: '设置密码', en: 'password set' },
+      words: { zh: '已设置密码', en: 'a password was set' },
     }),
 
     AccountDisabled: event({
       version: 1,
       body: { accountId, reason: text(300) },
       readBy: ['auditAdministrator'],
-      words: { zh: '停用账号', en: 'account disabled' },
+      to: 'disabled',
+      words: { zh: '已停用账号', en: 'an account was disabled' },
     }),
 
     RoleRequested: event({
       version: 1,
       body: { accountId, name: text(60), personId: slug, role, unitId: unitId.optional(), reason: text(300) },
       readBy: ['auditAdministrator'],
-      words: { zh: '申请角色', en: 'role requested' },
+      part: { oneOf: ['requested'], of: (data) => ({ [roleKey(data)]: 'requested' }) },
+      words: { zh: '已申请角色', en: 'a role was requested' },
     }),
 
     RoleGranted: event({
       version: 1,
       body: { accountId, name: text(60), personId: slug, personUnit: unitId.optional(), role, unitId: unitId.optional() },
       readBy: ['auditAdministrator'],
-      words: { zh: '授予角色', en: 'role granted' },
+      part: { oneOf: ['granted'], of: (data) => ({ [roleKey(data)]: 'granted' }) },
+      words: { zh: '已授予角色', en: 'a role was granted' },
     }),
 
     RoleRevoked: event({
       version: 1,
       body: { accountId, role, unitId: unitId.optional(), reason: text(300) },
       readBy: ['auditAdministrator'],
-      words: { zh: '撤销角色', en: 'role revoked' },
+      part: { oneOf: ['notRequested'], of: (data) => ({ [roleKey(data)]: 'notRequested' }) },
+      words: { zh: '已撤销角色', en: 'a role was revoked' },
     }),
 
     DelegationGiven: event({
@@ -171,14 +204,14 @@ export const account = aggregate({
         personUnit: unitId.optional(),
       },
       readBy: ['auditAdministrator'],
-      words: { zh: '办理委托', en: 'delegation given' },
+      words: { zh: '已委托职权', en: 'a role was lent to a delegate' },
     }),
 
     DelegationEnded: event({
       version: 1,
       body: { accountId, to: accountId, role, unitId: unitId.optional() },
       readBy: ['auditAdministrator'],
-      words: { zh: '结束委托', en: 'delegation ended' },
+      words: { zh: '已终止委托', en: 'a delegation ended' },
     }),
   },
   readModels: {
@@ -204,7 +237,7 @@ export const account = aggregate({
       scopes: { ...own, systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },
       only: { oneTimePassword: ['systemAdministrator', 'auditor'] },
       indexes: ['accountId', 'login', 'name', 'personId', 'unitId', 'status', 'createdAt'],
-      words: { zh: '??', en: 'accounts' },
+      words: { zh: '账号', en: 'accounts' },
     }),
     /** Who there is to form groups and panels from, and to lend a role to: no logins, no administrators. */
     people: readModel({
@@ -220,7 +253,7 @@ export const account = aggregate({
       },
       scopes: { operator: 'all', discipline: 'all', committee: 'all', auditor: 'all', bureauOfficer: 'mine' },
       indexes: ['name', 'personId', 'unitId', 'roleNames'],
-      words: { zh: '??', en: 'people' },
+      words: { zh: '人员', en: 'people' },
     }),
     /** Roles asked for, and what became of it: the security administrator's docket. The version to expect is the account's. */
     roleRequests: readModel({
@@ -241,7 +274,7 @@ export const account = aggregate({
       },
       scopes: { systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },
       indexes: ['accountId', 'role', 'unitId', 'status', 'requestedAt'],
-      words: { zh: '??', en: 'role requests' },
+      words: { zh: '角色申请', en: 'role requests' },
     }),
   },
 });

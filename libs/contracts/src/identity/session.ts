@@ -12,33 +12,38 @@ export const session = aggregate({
   service: 'identity',
   path: 'sessions',
   id: ['name'],
-  words: { zh: '??', en: 'session' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '登录', en: 'session' },
+  states: {
+    none: { zh: '未登录', en: 'not signed in', awaits: ['OpenSession'] },
+    open: { zh: '已登录', en: 'signed in', awaits: ['CloseSession'], until: 'expiresAt' },
+    closed: { zh: '已退出', en: 'signed out', ends: true },
+    refused: { zh: '被拒', en: 'refused', ends: true },
+  },
   commands: {
     OpenSession: command({
       may: system,
       body: { accountId, expiresAt: instant },
-      in: ['??'],
+      in: ['none'],
       says: ['SessionOpened'],
-      words: { zh: '??', en: 'open session' },
+      words: { zh: '登录', en: 'open a session' },
       sample: { accountId: 'sun-wen', expiresAt: '2023-04-10T13:00:00.000Z' },
     }),
 
     CloseSession: command({
       may: system,
       body: {},
-      in: ['??'],
+      in: ['open', 'closed'],
       says: ['SessionClosed'],
-      words: { zh: '??', en: 'close session' },
+      words: { zh: '退出登录', en: 'close a session' },
       sample: {},
     }),
 
     RefuseSession: command({
       may: system,
       body: { login: text(60), reason: refusedSignIn },
-      in: ['??'],
+      in: ['none'],
       says: ['SessionRefused'],
-      words: { zh: '??', en: 'refuse session' },
+      words: { zh: '拒绝登录', en: 'refuse an attempt to sign in' },
       sample: { login: 'sunwen', reason: 'password' },
     }),
   },
@@ -47,21 +52,24 @@ export const session = aggregate({
       version: 1,
       body: { sessionId: slug, accountId, expiresAt: instant },
       readBy: ['auditAdministrator'],
-      words: { zh: '登录', en: 'session opened' },
+      to: 'open',
+      words: { zh: '已登录', en: 'a session was opened' },
     }),
 
     SessionClosed: event({
       version: 1,
       body: { sessionId: slug, accountId },
       readBy: ['auditAdministrator'],
-      words: { zh: '退出', en: 'session closed' },
+      to: 'closed',
+      words: { zh: '已退出登录', en: 'a session was closed' },
     }),
     /** The name tried stands in full only if such an account exists: people type passwords into the wrong field. */
     SessionRefused: event({
       version: 1,
       body: { login: text(60), reason: refusedSignIn },
       readBy: ['auditAdministrator'],
-      words: { zh: '登录被拒', en: 'session refused' },
+      to: 'refused',
+      words: { zh: '登录被拒', en: 'an attempt to sign in was refused' },
     }),
   },
   readModels: {
@@ -80,7 +88,7 @@ export const session = aggregate({
       },
       scopes: { auditAdministrator: 'all', auditor: 'all' },
       indexes: ['accountId', 'login', 'status', 'reason', 'at'],
-      words: { zh: '??', en: 'sign ins' },
+      words: { zh: '登录记录', en: 'attempts to sign in' },
     }),
   },
 });

@@ -3,10 +3,9 @@ import { aggregate, command, event } from '../contract.ts';
 import { system } from '../permission.ts';
 import { role } from '../roles.ts';
 import { accountId, campaignId, slug, text, unitId } from '../values.ts';
+import { parameters } from './message.ts';
 
-const parameters = z.record(z.string(), z.string());
-
-/** Who is to be told; accounts are looked up when the announcement is made. */
+/** The people to tell; their accounts are looked up when the announcement is made. */
 export const audience = z.union([
   /**
    * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `over`: for that unit or one above it;
@@ -24,14 +23,17 @@ export const audience = z.union([
 ]);
 export type Audience = z.infer<typeof audience>;
 
-/** What happened and whom it concerns; its id is that of the event, so that everyone is told once. Only reactions and the scheduler announce. */
+/** One event and whom it concerns. Its id is that of the event, so that everyone is told once. Only reactions and the scheduler announce. */
 export const announcement = aggregate({
   name: 'announcement',
   service: 'notification',
   path: 'announcements',
   id: ['name'],
-  words: { zh: '??', en: 'announcement' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '通知', en: 'announcement' },
+  states: {
+    none: { zh: '未通知', en: 'not announced', awaits: ['Announce'] },
+    announced: { zh: '已通知', en: 'announced', ends: true },
+  },
   commands: {
     Announce: command({
       may: system,
@@ -41,18 +43,18 @@ export const announcement = aggregate({
         /** The unit that `{unit}` in a template names. */
         unitId: unitId.optional(),
         notices: z.array(z.strictObject({ template: slug, parameters, audience: z.array(audience) })),
-        /** Who did it needs no telling. */
+        /** The person who acted is not told of it. */
         exceptPerson: slug.optional(),
         reminder: text(200).optional(),
       },
-      in: ['??'],
+      in: ['none', 'announced'],
       says: ['Announced'],
-      words: { zh: '??', en: 'announce' },
+      words: { zh: '通知', en: 'announce' },
       sample: { about: 'campaigns/r2023', notices: [{ template: 'campaign-closed', parameters: {}, audience: [{ role: 'operator' }] }] },
     }),
   },
   events: {
-    /** Who is told what about one event; a recipient stands in one notice only. */
+    /** The notices about one event and their recipients; a recipient stands in one notice only. */
     Announced: event({
       version: 1,
       body: {
@@ -64,7 +66,8 @@ export const announcement = aggregate({
         reminder: text(200).optional(),
       },
       readBy: [],
-      words: { zh: '已通知', en: 'announced' },
+      to: 'announced',
+      words: { zh: '已通知', en: 'people were told' },
     }),
   },
   readModels: {},

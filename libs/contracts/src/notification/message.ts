@@ -5,7 +5,8 @@ import { type ReadScope } from '../read-scope.ts';
 import { type Role, roleNames } from '../roles.ts';
 import { accountId, campaignId, instant, slug, text, version } from '../values.ts';
 
-const parameters = z.record(z.string(), z.string());
+/** What fills the placeholders of a message's text. */
+export const parameters = z.record(z.string(), z.string());
 
 /** The announcement and the recipient: `<event id>.<account>`. */
 const messageId = z.string().regex(/^[a-zA-Z0-9-]{1,80}\.[a-z0-9-]{2,40}$/);
@@ -22,8 +23,15 @@ export const message = aggregate({
   service: 'notification',
   path: 'messages',
   id: ['name', 'account'],
-  words: { zh: '??', en: 'message' },
-  states: { '??': { zh: '??', en: '??', awaits: [] } },
+  words: { zh: '消息', en: 'message' },
+  states: {
+    none: { zh: '未生成', en: 'not queued', awaits: ['QueueMessage'] },
+    queued: { zh: '待发', en: 'queued', awaits: ['SendMessage', 'FailMessage'] },
+    failed: { zh: '发送失败', en: 'failed', awaits: ['SendMessage', 'FailMessage'] },
+    dead: { zh: '无法送达', en: 'undeliverable', ends: true },
+    sent: { zh: '未读', en: 'unread', awaits: ['SeeMessage'] },
+    seen: { zh: '已读', en: 'read', ends: true },
+  },
   commands: {
     QueueMessage: command({
       may: system,
@@ -34,9 +42,9 @@ export const message = aggregate({
         about: text(200),
         campaignId: campaignId.optional(),
       },
-      in: ['??'],
+      in: ['none', 'queued', 'failed', 'dead', 'sent', 'seen'],
       says: ['MessageQueued', 'MessageSent'],
-      words: { zh: '??', en: 'queue message' },
+      words: { zh: '生成消息', en: 'queue a message' },
       sample: {
         channel: 'inbox',
         template: 'listSealed',
@@ -46,23 +54,31 @@ export const message = aggregate({
       },
     }),
 
-    SendMessage: command({ may: system, body: {}, in: ['??'], says: ['MessageSent'], words: { zh: '??', en: 'send message' }, sample: {} }),
+    SendMessage: command({
+      may: system,
+      body: {},
+      in: ['queued', 'failed', 'sent', 'seen'],
+      says: ['MessageSent'],
+      words: { zh: '发送消息', en: 'send a message' },
+      sample: {},
+    }),
 
     FailMessage: command({
       may: system,
       body: { error: text(300) },
-      in: ['??'],
+      in: ['queued', 'failed'],
       says: ['MessageFailed'],
-      words: { zh: '??', en: 'fail message' },
+      words: { zh: '记录发送失败', en: 'record that sending failed' },
       sample: { error: 'inbox unavailable' },
     }),
 
     SeeMessage: command({
       may: by('self', ...roleNames),
       body: {},
-      in: ['??'],
+      in: ['sent', 'seen'],
+      otherwise: { none: 'not_found' },
       says: ['MessageSeen'],
-      words: { zh: '??', en: 'see message' },
+      words: { zh: '阅读消息', en: 'read a message' },
       sample: {},
     }),
   },
@@ -79,22 +95,24 @@ export const message = aggregate({
         campaignId: campaignId.optional(),
       },
       readBy: [],
-      words: { zh: '消息待发', en: 'message queued' },
+      to: 'queued',
+      words: { zh: '消息已生成', en: 'a message was queued' },
     }),
 
-    MessageSent: event({ version: 1, body: { messageId }, readBy: [], words: { zh: '消息已发', en: 'message sent' } }),
+    MessageSent: event({ version: 1, body: { messageId }, readBy: [], to: 'sent', words: { zh: '消息已发送', en: 'a message was sent' } }),
 
     MessageFailed: event({
       version: 1,
       body: { messageId, attempt: version, error: text(300), dead: z.boolean() },
       readBy: [],
-      words: { zh: '消息发送失败', en: 'message failed' },
+      to: { oneOf: ['failed', 'dead'], of: ({ dead }) => (dead ? 'dead' : 'failed') },
+      words: { zh: '消息发送失败', en: 'sending a message failed' },
     }),
 
-    MessageSeen: event({ version: 1, body: { messageId }, readBy: [], words: { zh: '消息已读', en: 'message seen' } }),
+    MessageSeen: event({ version: 1, body: { messageId }, readBy: [], to: 'seen', words: { zh: '消息已读', en: 'a message was read' } }),
   },
   readModels: {
-    /** What one was told, newest first if so sorted; in both languages, the reader's is the dashboard's to choose. */
+    /** The messages to one account, in both languages; the dashboard shows the reader's. */
     inbox: readModel({
       path: 'messages',
       of: 'message',
@@ -112,7 +130,7 @@ export const message = aggregate({
       },
       scopes: own,
       indexes: ['accountId', 'campaignId', 'template', 'status', 'queuedAt'],
-      words: { zh: '??', en: 'inbox' },
+      words: { zh: '消息', en: 'messages' },
     }),
     /** Messages that failed five times: their recipients must be told otherwise. What they say stays the recipient's. */
     deadLetters: readModel({
@@ -121,7 +139,7 @@ export const message = aggregate({
       row: { messageId: rowMessageId, recipient: accountId, attempts: z.int().min(1), error: text(300), at: instant },
       scopes: { operator: 'all', auditor: 'all' },
       indexes: ['recipient', 'at'],
-      words: { zh: '??', en: 'dead letters' },
+      words: { zh: '无法送达的消息', en: 'undeliverable messages' },
     }),
   },
 });

@@ -33,7 +33,6 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   draft: { zh: '草稿', en: 'Draft' },
   draftedAt: { zh: '起草时间', en: 'Drafted' },
   earlierResults: { zh: '往届结果', en: 'Earlier results' },
-  en: { zh: '英文', en: 'English' },
   endedAt: { zh: '结束时间', en: 'Ended' },
   entitled: { zh: '应到党员', en: 'Members entitled' },
   extendedUntil: { zh: '延期至', en: 'Extended until' },
@@ -115,7 +114,6 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   unitType: { zh: '所队类型', en: 'Type of unit' },
   withdrawnCause: { zh: '撤回缘由', en: 'Cause of the withdrawal' },
   withdrawnReason: { zh: '撤回理由', en: 'Why it was withdrawn' },
-  zh: { zh: '中文', en: 'Chinese' },
 
   // The rule pack.
   answers: { zh: '答复时限', en: 'Times for answers' },

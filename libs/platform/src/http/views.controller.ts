@@ -26,7 +26,7 @@ export function ViewsController({ view, reading }: { view: View; reading: Readin
       const where: Condition[] = [...query.where, ...sight.where];
       const question: Question = countBy ? { kind: 'counts', where, by: countBy } : { kind: 'page', query: { ...query, where } };
       const { rows, total, position } = await this.#ask(question, past, sight);
-      const page = rows.map(({ key, row }) => (countBy ? row : shown(key, row, sight)));
+      const page = rows.map(({ key, row }) => (countBy ? row : shown(reading, key, row, sight)));
       const answer = answerAt(page, position, past);
       answer.rows = page.length;
       answer.headers['content-range'] = countBy
@@ -42,7 +42,7 @@ export function ViewsController({ view, reading }: { view: View; reading: Readin
       const { rows, position } = await this.#ask({ kind: 'row', key }, past, sight);
       const row = rows[0]?.row;
       if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
-      const answer = answerAt(shown(key, row, sight), position, past);
+      const answer = answerAt(shown(reading, key, row, sight), position, past);
       // Whoever may not see how often something happened is not told by the ETag either.
       return sight.hidden.includes('version') ? answer : answer.of(row['version'] ?? 0);
     }
@@ -71,7 +71,9 @@ function keptAway({ where }: Sight): Condition | undefined {
   return free && { field: free.field, has: free.hasNot };
 }
 
-function shown(key: string, row: Row, sight: Sight): Row {
-  const seen = Object.entries(row).filter(([field]) => !sight.hidden.includes(field));
+/** The row as the reader's role sees it. */
+function shown(reading: Reading, key: string, row: Row, sight: Sight): Row {
+  const whole = reading.shown?.(row as never, sight.role) ?? row;
+  const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };
 }

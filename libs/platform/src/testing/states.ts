@@ -1,4 +1,4 @@
-import { type AggregateContract, idIn } from '@laurel/contracts';
+import { type AggregateContract, idIn, type Lifecycle, lived, unborn } from '@laurel/contracts';
 import type { Decider, Stateful, ViewedEvent } from '@laurel/core';
 
 // The decider's types end here, as they do in `serve`.
@@ -11,36 +11,21 @@ type StatefulDecider = Decider<any, any, any, any> & Stateful<any>;
  */
 export function stateFaults(contract: AggregateContract, decider: StatefulDecider, log: readonly ViewedEvent[]): string[] {
   const faults = new Set<string>();
-  const streams = new Map<string, { readonly state: unknown; readonly before: readonly string[] }>();
+  const streams = new Map<string, { readonly state: unknown; readonly life: Lifecycle }>();
   for (const event of log.filter(({ type }) => type in contract.events)) {
     const id = idIn(contract, event);
     if (id === undefined) continue;
-    const { state, before } = streams.get(id) ?? { state: decider.initial as unknown, before: [decider.stateOf(decider.initial)] };
+    const { state, life } = streams.get(id) ?? { state: decider.initial as unknown, life: unborn(contract) };
     const next: unknown = decider.evolve(state, event);
+    const told = lived(contract, life, event);
     const reached = decider.stateOf(next);
-    const told = toldState(contract, event, before);
-    if (reached !== told) faults.add(`${event.type} leads ${contract.name} to ${reached}, not to ${told}`);
-    for (const [part, toldOfPart] of Object.entries(toldParts(contract, event))) {
+    if (reached !== told.states.at(-1)) faults.add(`${event.type} leads ${contract.name} to ${reached}, not to ${told.states.at(-1)}`);
+    for (const [part, toldOfPart] of Object.entries(told.parts).filter(([part, state]) => life.parts[part] !== state)) {
       const reachedByPart = decider.partOf?.(next, { [contract.parts!.id]: part });
       if (reachedByPart !== toldOfPart)
         faults.add(`${event.type} leads a part of ${contract.name} to ${reachedByPart}, not to ${toldOfPart}`);
     }
-    streams.set(id, { state: next, before: [...before, reached] });
+    streams.set(id, { state: next, life: told });
   }
   return [...faults];
-}
-
-function toldState({ events }: AggregateContract, { type, data }: ViewedEvent, before: readonly string[]): string {
-  const { to } = events[type]!;
-  if (to === undefined) return before.at(-1)!;
-  if (typeof to === 'string') return to;
-  const stateOf: (...told: never[]) => string = to.of;
-  return stateOf(data as never, before as never);
-}
-
-function toldParts({ events, parts }: AggregateContract, { type, data }: ViewedEvent): Readonly<Record<string, string>> {
-  const { part } = events[type]!;
-  if (part === undefined) return {};
-  if (typeof part !== 'string') return part.of(data as never);
-  return { [(data as Record<string, string>)[parts!.id]!]: part };
 }

@@ -1,5 +1,4 @@
 import { application, type CommandOf, unitKey } from '@laurel/contracts';
-import { inState } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { bureauOf } from '@laurel/rules';
 import { progressView } from '../copies/campaign-progress.view.ts';
@@ -23,4 +22,4 @@ async function applicationFacts(read: FactReader, _command: CommandOf<typeof app
 }
 
 /** The application's decider with the facts that its decisions need from outside its stream. */
-export const servedApplication = serve(application, inState(applicationDecider, application.commands), applicationFacts);
+export const servedApplication = serve(application, applicationDecider, applicationFacts);

@@ -1,5 +1,4 @@
 import { attachment, type CommandOf } from '@laurel/contracts';
-import { inState } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { unitFacts } from '../participation/participation.facts.ts';
 import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
@@ -10,4 +9,4 @@ async function attachmentFacts(read: FactReader, _command: CommandOf<typeof atta
 }
 
 /** The attachment's decider with the facts that its decisions need from outside its stream. */
-export const servedAttachment = serve(attachment, inState(attachmentDecider, attachment.commands), attachmentFacts);
+export const servedAttachment = serve(attachment, attachmentDecider, attachmentFacts);

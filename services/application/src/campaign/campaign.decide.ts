@@ -48,7 +48,7 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
     const campaignId = facts.id.campaign;
     switch (command.type) {
       case 'DraftCampaign':
-        return draft(command, facts);
+        return draft(command, state, facts);
       case 'ReviseRulePack':
         return revise(command, requireStatus(state, 'draft'), facts);
       case 'FreezeRulePack':
@@ -64,8 +64,10 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
       case 'StartPhase':
         return startPhase(command, requireStatus(state, 'open'), campaignId);
       case 'CloseCampaign':
+        requireStatus(state, 'open');
         return close(facts);
       case 'CancelCampaign':
+        requireStatus(state, 'open');
         return [{ type: 'CampaignCancelled', data: { campaignId, ...command.data } }];
       default:
         return command satisfies never;
@@ -74,8 +76,9 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
 };
 
 /** A draft may have faults; freezing may not. */
-function draft({ data }: Asked<'DraftCampaign'>, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
+function draft({ data }: Asked<'DraftCampaign'>, state: Campaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign)) throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
+  if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   return [{ type: 'CampaignDrafted', data: { campaignId: id.campaign, rulePack: data.rulePack, rulePackHash } }];
 }
 
@@ -157,8 +160,9 @@ function close({ id, openWork }: CampaignFacts): CampaignEvent[] {
   return [{ type: 'CampaignClosed', data: { campaignId: id.campaign } }];
 }
 
-/** The campaign in the state that the state table asks for. */
+/** Requires the campaign in a state and returns it so. Refuses with `campaign_closed` after its end, else with `wrong_state`. */
 function requireStatus<Status extends Campaign['status']>(state: Campaign, status: Status): Extract<Campaign, { status: Status }> {
+  if (state.status === 'closed' || state.status === 'cancelled') throw refuse('campaign_closed');
   if (state.status !== status) throw refuse('wrong_state', { state: state.status });
   return state as Extract<Campaign, { status: Status }>;
 }

@@ -1,5 +1,5 @@
 import { campaign, type CommandOf } from '@laurel/contracts';
-import { canonicalJson, inState } from '@laurel/core';
+import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
@@ -36,4 +36,4 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
 }
 
 /** The campaign's decider with the facts that its decisions need from outside its stream. */
-export const servedCampaign = serve(campaign, inState(campaignDecider, campaign.commands), campaignFacts);
+export const servedCampaign = serve(campaign, campaignDecider, campaignFacts);

@@ -4,7 +4,6 @@ import { lint } from '@laurel/rules';
 /** The campaigns: the rule pack of each, what the linter says of it, and what was amended since it opened. */
 export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
   version: 1,
-  keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
     CampaignDrafted: (_row, { data, time }) => {
       const { campaignId, rulePack, rulePackHash } = data;

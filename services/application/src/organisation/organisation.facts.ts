@@ -1,5 +1,4 @@
 import { type CommandOf, organisation } from '@laurel/contracts';
-import { inState } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
@@ -36,4 +35,4 @@ async function standingEntries(read: FactReader, branchId: string): Promise<stri
 }
 
 /** The organisation's decider with the facts that its decisions need from outside its stream. */
-export const servedOrganisation = serve(organisation, inState(organisationDecider, organisation.commands), organisationFacts);
+export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts);

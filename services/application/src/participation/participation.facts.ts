@@ -1,5 +1,4 @@
 import { participation } from '@laurel/contracts';
-import { inState } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { servedCampaign } from '../campaign/campaign.facts.ts';
 import { servedOrganisation } from '../organisation/organisation.facts.ts';
@@ -15,6 +14,4 @@ export async function unitFacts(read: FactReader, id: Id): Promise<Participation
 }
 
 /** Participation's decider with the facts that its decisions need from outside its stream. */
-export const servedParticipation = serve(participation, inState(participationDecider, participation.commands), (read, _command, id) =>
-  unitFacts(read, id),
-);
+export const servedParticipation = serve(participation, participationDecider, (read, _command, id) => unitFacts(read, id));

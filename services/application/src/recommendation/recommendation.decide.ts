@@ -48,7 +48,7 @@ export const recommendationDecider: Decider<Recommendation, Command, Recommendat
         case 'SealRecommendation':
           return seal(command, state, scene);
         case 'DeclareNoCandidate':
-          return declareNone(command, scene);
+          return declareNone(command, state, scene);
         case 'RecallRecommendation':
           return recall(command, state, scene);
         case 'CloseRecommendation':
@@ -62,7 +62,7 @@ export const recommendationDecider: Decider<Recommendation, Command, Recommendat
   };
 
 function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
-  requireWritable(scene, instant);
+  requireWritable(state, scene, instant);
   const candidates = [...data.candidates].sort((one, other) => one.rank - other.rank);
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.campaign.rulePack);
@@ -76,7 +76,7 @@ function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommend
  * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (PROCESS.md 1.22).
  */
 function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
-  requireWritable(scene, instant);
+  requireWritable(state, scene, instant);
   if (scene.draftedSinceProposal) throw refuse('payload_differs');
   if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
   const candidates = state.status === 'draft' ? state.candidates : [];
@@ -101,14 +101,15 @@ function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendat
   ];
 }
 
-function declareNone({ data, instant }: Asked<'DeclareNoCandidate'>, scene: Scene): RecommendationEvent[] {
-  requireWritable(scene, instant);
+function declareNone({ data, instant }: Asked<'DeclareNoCandidate'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  requireWritable(state, scene, instant);
   if (data.reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
   if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
   return [{ type: 'NoCandidateRecommended', data: { ...listOf(scene), ...data } }];
 }
 
 function recall({ data, instant }: Asked<'RecallRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+  if (state.status === 'final') throw refuse('list_final');
   requireBefore(deadlineFor(scene.campaign, scene.bureauId), instant);
   const branchIds = nominationsOf(state).map(({ branchId }) => branchId);
   return [{ type: 'RecommendationRecalled', data: { ...listOf(scene), ...data, branchIds } }];
@@ -131,9 +132,16 @@ function reopen({ data, instant }: Asked<'ReopenRecommendation'>, state: Recomme
   return [{ type: 'RecommendationReopened', data: { ...listOf(scene), ...data } }];
 }
 
-function requireWritable({ campaign, tree, bureauId }: Scene, now: string): void {
+/**
+ * Requires a list that may still be written, of a bureau that recommends. Refuses with `unit_unknown`, `route_not_allowed`, `list_final`,
+ * `already_sealed`, `deadline_passed`, `wrong_state`.
+ */
+function requireWritable(state: Recommendation, { campaign, tree, bureauId }: Scene, now: string): void {
   requireRecommending(tree, campaign.rulePack, bureauId);
+  if (state.status === 'final') throw refuse('list_final');
+  if (state.status === 'sealed' || state.status === 'none') throw refuse('already_sealed');
   requireBefore(deadlineFor(campaign, bureauId), now);
+  if (state.status === 'lapsed') throw refuse('wrong_state', { state: state.status });
 }
 
 function listOf({ campaignId, bureauId }: Scene): { campaignId: string; bureauId: string } {

@@ -1,5 +1,4 @@
 import { type CommandOf, recommendation } from '@laurel/contracts';
-import { inState } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { unitFacts } from '../participation/participation.facts.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
@@ -14,4 +13,4 @@ async function recommendationFacts(read: FactReader, { confirms }: Command, id: 
 }
 
 /** The list's decider with the facts that its decisions need from outside its stream. */
-export const servedRecommendation = serve(recommendation, inState(recommendationDecider, recommendation.commands), recommendationFacts);
+export const servedRecommendation = serve(recommendation, recommendationDecider, recommendationFacts);

@@ -176,9 +176,9 @@ describe('A list that is closed', () => {
     on()(lapsed)
       .when(ask('DraftRecommendation', { candidates: [] }, deadlineInstant))
       .thenRefused('deadline_passed');
-    on({ campaign: extendedCampaign })(lapsed)
+    on()(lapsed)
       .when(ask('DraftRecommendation', { candidates: [] }))
-      .thenRefused('deadline_passed');
+      .thenRefused('wrong_state');
     on()(lapsed)
       .when(ask('CloseRecommendation', {}, deadlineInstant))
       .thenNothing();

@@ -59,13 +59,13 @@ export const assessmentDecider: Decider<Assessment, AssessmentCommand, Assessmen
   },
 };
 
-/** A reaction to the accepted form. The campaign's own events may arrive later than it, so it asks for no rule pack. */
+/** Follows from the accepted form. The campaign's own events may arrive later than the form, so that no rule pack is asked for. */
 function open(command: Asked<'OpenAssessment'>, state: Assessment, facts: AssessmentFacts): readonly AssessmentEvent[] {
   if (state.status !== 'none') return [];
   return [{ type: 'AssessmentOpened', data: { ...entryOf(facts), ...command.data } }];
 }
 
-/** Both persons are of the group, and neither is recused. The event's own time is the server's; `visitedAt` is theirs. */
+/** Records a visit. Both persons are of the group, and neither is recused. The event's time is the server's; `visitedAt` is theirs. */
 function record(command: Asked<'RecordAssessment'>, { open, rulePack, entry }: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
   requireAssessable(facts.standing);
   const { groupId } = requireAssessor(facts.assignment, command.actor);
@@ -95,7 +95,7 @@ function uphold(command: Asked<'UpholdAssessment'>, { open, entry }: Work, facts
   return [{ type: 'AssessmentUpheld', data: { ...entry, recordId, reason } }];
 }
 
-/** One person corrects what two recorded only because the unit disputes it; without a dispute nobody may. */
+/** Corrects a disputed record. One person may change what two recorded, because the unit disputes it; without a dispute nobody may. */
 function correct(command: Asked<'CorrectAssessment'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
   const { recordId, reason, ...judgement } = command.data;
   const { recordedBy } = requireDisputed(work.open, recordId);
@@ -105,7 +105,7 @@ function correct(command: Asked<'CorrectAssessment'>, work: Work, facts: Assessm
   return [{ type: 'AssessmentCorrected', data: { ...work.entry, recordId, ...corrected, reason } }];
 }
 
-/** The latest value counts; the earlier one stays on record. */
+/** Records a value of an indicator. The latest value counts; earlier ones stay on record. */
 function recordIndicator(command: Asked<'RecordIndicator'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
   requireAssessable(facts.standing);
   for (const signer of [command.proposer, command.actor]) if (signer?.role === 'assessor') requireAssessor(facts.assignment, signer);
@@ -122,14 +122,14 @@ function close(command: Asked<'CloseAssessment'>, { open, rulePack, entry }: Wor
   return [{ type: 'AssessmentClosed', data: { ...entry, result } }];
 }
 
-/** For a candidate that cannot have a score. One that can is closed with it: nobody may take a score away. */
+/** Closes the assessment of a candidate that cannot have a score. A candidate that can is closed with its score: nobody may take it away. */
 function closeWithoutResult(command: Asked<'CloseAssessmentWithoutResult'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
   requireSettled(open, command.instant);
   if (!('noResult' in outcome(rulePack, open))) throw refuse('wrong_state', { state: 'scored' });
   return [{ type: 'AssessmentClosed', data: { ...entry, result: { noResult: command.data.reason } } }];
 }
 
-/** A reaction to the withdrawn application; also after the closing, until the ranking is confirmed (PROCESS.md §4, Application). */
+/** Follows from the withdrawn application, also after the closing, until the ranking is confirmed (PROCESS.md §4, Application). */
 function withdraw(command: Asked<'WithdrawAssessment'>, state: Assessment, facts: AssessmentFacts): readonly AssessmentEvent[] {
   if (state.status === 'none' || state.status === 'withdrawn') return [];
   return [{ type: 'AssessmentWithdrawn', data: { ...entryOf(facts), reason: command.data.reason } }];

@@ -4,13 +4,13 @@ import type { IndicatorRecord, OpenAssessment } from './assessment.ts';
 
 /** The rules for business results: the rule pack lists them, and their values are possible (PROCESS.md §2, §3.2). */
 
-/** Only what the rule pack lists, and lists for this route: organs have no county appraisal [P]. Throws `indicator_banned`. */
+/** The rule pack lists the indicator for the candidate's route: organs have no county appraisal [P]. Throws `indicator_banned`. */
 export function requireAllowed(rulePack: RulePack, route: OpenAssessment['route'], indicatorId: string): void {
   const listed = rulePack.indicators.find(({ id }) => id === indicatorId);
   if (!listed?.routes.includes(route)) throw refuse('indicator_banned', { indicator: indicatorId }, 'indicatorId');
 }
 
-/** No score above its maximum, no place after the last. Throws `score_range`. */
+/** A score is not above its maximum, a place not after the last. Throws `score_range`. */
 export function requirePossible(value: IndicatorRecord['value']): void {
   if (indicatorPercent(asRulesValue(value))) return;
   const [score, maximum] =

@@ -1,4 +1,4 @@
-// Whatever is asked by whom in whatever order: nobody decides alone, nobody acts while recused, nothing moves after the end (DOMAIN.md §5).
+// In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing moves after the end (DOMAIN.md §5).
 import { describe, expect, it } from '@jest/globals';
 import { acts } from '@laurel/contracts';
 import { type Actor, type Command, fold, type Message, Rejected, samePerson, type Stamped, twoPersons } from '@laurel/core';
@@ -40,7 +40,7 @@ interface Step {
 
 const recordId = fc.constantFrom('v1', 'v2', 'v3');
 const assessor = fc.constantFrom(...assessors);
-/** What is asked, and by whom one after the other. */
+/** A message, and those who ask it one after the other. */
 type Asked = readonly [Message, ...Actor[]];
 
 const visits: fc.Arbitrary<Asked> = fc

@@ -16,7 +16,7 @@ export interface RecordedVisit extends Judgement {
   readonly evidence: Evidence;
 }
 
-/** A visit happened before it is recorded, in the assessment period, a few days ago at most; offline recording needs no more. */
+/** A visit took place in the assessment period, a few days before it is recorded at most, so that it can be recorded offline. */
 function requireTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
   if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
   const visitedOn = shanghaiDay(visitedAt);
@@ -25,13 +25,13 @@ function requireTimely(rulePack: RulePack, visitedAt: string, instant: string): 
   if (daysBetween(visitedOn, shanghaiDay(instant)) > days) throw refuse('visit_too_old', { days }, 'visitedAt');
 }
 
-/** A visit may look at some criteria only, but a record of nothing is none. Throws `criterion_unscored`. */
+/** A record has a score or an adjustment; it need not have one for every criterion. Throws `criterion_unscored`. */
 function requireSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   if (scores.length + adjustments.length > 0) return;
   throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
 }
 
-/** Throws `criterion_unknown` or `criterion_repeated`. */
+/** Each score is of another criterion of the rule pack. Throws `criterion_unknown` or `criterion_repeated`. */
 function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
   const seen = new Set<string>();
   for (const { criterionId } of scores) {
@@ -41,7 +41,7 @@ function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
   }
 }
 
-/** Scores and points alike are on the ballot's scale, and a deduction or bonus of nothing is none. Throws `score_range` or `score_step`. */
+/** Scores and points are on the ballot's scale, and points are not zero. Throws `score_range` or `score_step`. */
 function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   for (const { score } of scores) requireScale(rulePack, score, 'scores');
   for (const { points } of adjustments) {
@@ -57,11 +57,12 @@ function requireKnownClauses({ adjustments }: Judgement, rulePack: RulePack): vo
   }
 }
 
-/** A judgement keeps these rules, at the visit as after a correction. */
+/** The rules that a judgement keeps both when it is recorded and when it is corrected. */
 export function requireSound(judgement: Judgement, rulePack: RulePack): void {
   for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses]) rule(judgement, rulePack);
 }
 
+/** The rules that a visit keeps when it is recorded. */
 export function requireRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {
   requireTimely(rulePack, visit.visitedAt, instant);
   requireSound(visit, rulePack);

@@ -53,8 +53,8 @@ const folded = view('visits', assessment.readModels.visits, {
 });
 
 /**
- * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. What is counted is counted
- * last, because the platform keeps the waiting acts.
+ * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. The counts are made last,
+ * because the platform keeps the waiting acts.
  */
 export const visitsView: View<VisitsRow> = {
   ...folded,

@@ -22,7 +22,7 @@ export function requireAssessor(assignment: Assignment | undefined, assessor: Ac
 }
 
 /**
- * The group's lead decides a dispute; where the lead recorded the visit or is recused, any other member who did neither.
+ * The group's lead decides a dispute. If the lead recorded the visit or is recused, any other member who did neither decides it.
  * Throws `not_assigned`, `recused`, `recorded_the_fact`, `not_lead`.
  */
 export function requireArbiter(assignment: Assignment | undefined, recordedBy: readonly Actor[], arbiter: Actor): void {

@@ -3,7 +3,7 @@ import type { Assignment } from './assessor.rules.ts';
 
 type AssignmentRow = Assignment & { readonly [field: string]: unknown };
 
-/** Which group a candidate is assigned to now, and who is recused from it in any group. Serves decisions only. */
+/** The group that a candidate is assigned to now, and the assessors recused from it in any group. Serves decisions only. */
 export const assignmentsView = copy<AssignmentRow>('assignments', {
   version: 1,
   indexes: [],

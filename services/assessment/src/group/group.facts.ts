@@ -5,7 +5,7 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { unitsView } from '../copies/units.view.ts';
 import { servedStanding } from '../standing/standing.facts.ts';
 import { assignmentsView } from './assignments.view.ts';
-import { type GroupCandidate, groupDecider, type GroupFacts } from './group.decide.ts';
+import { type GroupCandidate, groupDecider, type GroupFacts } from './group.ts';
 
 async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id: Id): Promise<GroupFacts> {
   const facts = { id: { campaign: id.campaign!, name: id.name! }, campaign: await read.row(campaignsView, id.campaign!) };

@@ -1,9 +1,10 @@
-import { refuse, type RulePack } from '@laurel/contracts';
+import { type EventOf, type group, refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
 import { relation } from '@laurel/rules';
-import type { Member } from './group.ts';
 
 /** The rules of a group's members: they are different persons, one of them leads, and those near a candidate keep away from it. */
+
+export type Member = Extract<EventOf<typeof group>, { type: 'AssessmentGroupFormed' }>['data']['members'][number];
 
 const assessorsMinimum = 2;
 

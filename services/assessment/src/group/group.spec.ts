@@ -2,7 +2,7 @@
 import { describe, it } from '@jest/globals';
 import { given, stamped } from '@laurel/core/testing';
 import { assignment, branchId, by, campaign, campaignId, candidate, groupFacts, lin, operator, stranger } from '../candidate.fixture.ts';
-import { groupDecider } from './group.decide.ts';
+import { groupDecider } from './group.ts';
 import { initial as clear } from '../standing/standing.ts';
 
 const now = '2023-05-09T02:00:00.000Z';

@@ -1,11 +1,16 @@
-import type { EventOf, group } from '@laurel/contracts';
-import type { Stamped } from '@laurel/core';
+import { type CommandOf, type EventOf, type group, refuse } from '@laurel/contracts';
+import type { Decider, Stamped, Stateful } from '@laurel/core';
+import type { Assessment } from '../assessment/assessment.ts';
+import { type KnownCampaign, requireAssessing, requireOpenCampaign } from '../copies/campaign.rules.ts';
+import { type KnownUnit, requireRegistered } from '../copies/unit.rules.ts';
+import { requireAssessable } from '../standing/standing.rules.ts';
+import type { Standing } from '../standing/standing.ts';
+import { type Assignment, requireAssessor } from './assessor.rules.ts';
+import { derivedRecusals, type Member, requireDistinct, requireLead, requirePlannable, requireTwoAble } from './group.rules.ts';
 
 /** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and its planned visits. */
 
 export type GroupEvent = EventOf<typeof group>;
-
-export type Member = Extract<GroupEvent, { type: 'AssessmentGroupFormed' }>['data']['members'][number];
 
 export interface FormedGroup {
   readonly status: 'formed';
@@ -34,4 +39,117 @@ export function evolve(state: Group, event: Stamped<GroupEvent>): Group {
     case 'AssessorRecused':
       return state;
   }
+}
+
+export type GroupCommand = CommandOf<typeof group>;
+type Asked<Type extends GroupCommand['type']> = Extract<GroupCommand, { type: Type }>;
+
+export interface GroupFacts {
+  readonly id: { readonly campaign: string; readonly name: string };
+  readonly campaign: KnownCampaign | undefined;
+  /** The candidate that the command names; absent for commands that name none. */
+  readonly candidate?: GroupCandidate | undefined;
+}
+
+export interface GroupCandidate {
+  readonly unit: KnownUnit | undefined;
+  readonly assessment: Assessment['status'];
+  readonly standing: Standing;
+  readonly assignment: Assignment | undefined;
+}
+
+/** Decides which group visits which candidate, and when (PROCESS.md §4 table Assessment, row "group"). */
+export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> & Stateful<Group> = {
+  initial,
+  evolve,
+  stateOf: ({ status }) => status,
+  decide(command, state, facts) {
+    switch (command.type) {
+      case 'FormGroup':
+        return form(command, state, facts);
+      case 'AssignCandidate':
+        return assign(command, requireFormed(state), facts, facts.candidate!);
+      case 'PlanVisit':
+        return plan(command, requireFormed(state), facts, facts.candidate!);
+      case 'RecuseAssessor':
+        return recuse(command, requireFormed(state), facts, facts.candidate!);
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+function form(command: Asked<'FormGroup'>, state: Group, facts: GroupFacts): readonly GroupEvent[] {
+  requireAssessing(facts.campaign);
+  if (state.status === 'formed') throw refuse('already_exists');
+  const { name, lead, departments, members } = command.data;
+  requireDistinct(members);
+  requireLead(members, lead);
+  return [{ type: 'AssessmentGroupFormed', data: { ...groupOf(facts), name, lead, departments, members } }];
+}
+
+/** A candidate has one group at a time; assigning it anew takes it from the other group, whose records stand. */
+function assign(
+  command: Asked<'AssignCandidate'>,
+  state: FormedGroup,
+  facts: GroupFacts,
+  candidate: GroupCandidate,
+): readonly GroupEvent[] {
+  requireAssessing(facts.campaign);
+  requireOpen(candidate);
+  requireAssessable(candidate.standing);
+  const { branchId } = command.data;
+  const { groupId } = groupOf(facts);
+  const from = candidate.assignment?.groupId;
+  if (from === groupId) return [];
+  const known = candidate.assignment?.recused ?? [];
+  const derived = derivedRecusals(state.members, branchId).filter(({ accountId }) => !known.includes(accountId));
+  requireTwoAble(state.members, [...known, ...derived.map(({ accountId }) => accountId)], branchId);
+  const members = state.members.map(({ accountId }) => accountId);
+  return [
+    {
+      type: 'CandidateAssigned',
+      data: { ...groupOf(facts), branchId, groupName: state.name, lead: state.lead, members, ...(from !== undefined && { from }) },
+    },
+    ...derived.map(({ accountId, ground }): GroupEvent => ({
+      type: 'AssessorRecused',
+      data: { ...groupOf(facts), branchId, accountId, source: 'derived', ground },
+    })),
+  ];
+}
+
+function plan(command: Asked<'PlanVisit'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
+  const rulePack = requireAssessing(facts.campaign);
+  const { branchId, plannedOn } = command.data;
+  const { groupId } = requireAssessor(candidate.assignment, command.actor);
+  if (groupId !== groupOf(facts).groupId) throw refuse('not_assigned');
+  requireOpen(candidate);
+  requireAssessable(candidate.standing);
+  requirePlannable(rulePack, plannedOn, command.instant);
+  if (state.planned.some((planned) => planned.branchId === branchId && planned.plannedOn === plannedOn)) return [];
+  return [{ type: 'VisitPlanned', data: { ...groupOf(facts), branchId, plannedOn } }];
+}
+
+/** A member may declare a conflict at any time, also before the candidate is assigned; it binds in every group. */
+function recuse(command: Asked<'RecuseAssessor'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
+  requireOpenCampaign(facts.campaign);
+  const { branchId, ground } = command.data;
+  const accountId = command.actor.account;
+  if (!state.members.some((member) => member.accountId === accountId)) throw refuse('not_assigned');
+  requireRegistered(candidate.unit, branchId);
+  if (candidate.assignment?.recused.includes(accountId)) return [];
+  return [{ type: 'AssessorRecused', data: { ...groupOf(facts), branchId, accountId, source: 'declared', ground } }];
+}
+
+function requireFormed(state: Group): FormedGroup {
+  if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
+  return state;
+}
+
+function requireOpen({ assessment }: GroupCandidate): void {
+  if (assessment !== 'open') throw refuse('wrong_state', { state: assessment });
+}
+
+function groupOf({ id }: GroupFacts): { campaignId: string; groupId: string } {
+  return { campaignId: id.campaign, groupId: id.name };
 }

@@ -17,7 +17,7 @@ export interface StandingFacts {
 /** The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and audit (PROCESS.md 1.11). */
 export const violationGround = '违纪违法 (violation of law or discipline)';
 
-/** Discipline's decisions on one branch. PROCESS.md §4 table Assessment, rows "standing clear" and "suspended". */
+/** Decides for discipline on one branch (PROCESS.md §4 table Assessment, rows "standing clear" and "suspended"). */
 export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, StandingFacts> & Stateful<Standing> = {
   initial,
   evolve,
@@ -48,7 +48,7 @@ function certify(command: Asked<'CertifyIntegrity'>, state: Standing, facts: Sta
   return [{ type: 'IntegrityCleared', data: { ...entry(facts), certificateNumber: command.data.certificateNumber, validUntil } }];
 }
 
-/** Suspends with the first open case only, so that each suspension has one end. */
+/** Opens a case. Only the first open case suspends the candidate, so that each suspension ends once. */
 function openInvestigation(command: Asked<'OpenInvestigation'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
   requireOpenCampaign(facts.campaign);
   requireBranch(facts.unit, facts.id.unit);
@@ -69,7 +69,7 @@ function closeInvestigation(command: Asked<'CloseInvestigation'>, state: Standin
   return state.openCases.length > 1 ? [closed] : [closed, { type: 'CandidateResumed', data: entry(facts) }];
 }
 
-/** With a case, the case ends in it; without one, the fact stands on its evidence alone, as when a court has already decided. */
+/** Confirms a violation and ends its case, if it has one. Without a case the evidence is enough, as when a court has already decided. */
 function confirmViolation(command: Asked<'ConfirmViolation'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
   requireOpenCampaign(facts.campaign);
   requireRegistered(facts.unit, facts.id.unit);

@@ -3,7 +3,7 @@ import type { Stamped } from '@laurel/core';
 
 /**
  * One branch's standing in a campaign (PROCESS.md 1.9, 1.11, 1.12): clearance, investigations, violations. It begins before the
- * form is accepted and outlives the assessment. Nothing known is not clearance: a standing starts clear of cases, but uncertified.
+ * form is accepted and outlives the assessment. A standing begins without cases, but that is no clearance: it is not certified yet.
  */
 
 export type StandingEvent = EventOf<typeof standing>;

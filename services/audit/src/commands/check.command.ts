@@ -1,4 +1,4 @@
-import { type RuleNumber, ruleTexts, type Violation } from '../domain/invariants/index.ts';
+import { type RuleNumber, ruleTexts, type Violation } from '../invariants/index.ts';
 import { checkData, type Checked, checkFile } from './check.ts';
 import type { AuditOptions, AuditTools } from './index.ts';
 import { type Language, progressBar, say } from './io.ts';

@@ -1,8 +1,8 @@
 import { upcast } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
 import { withReaders } from '@laurel/platform/readers';
-import type { Envelope } from '../domain/envelope.ts';
-import { concerns, explain, type Explanation } from '../domain/explain/explain.ts';
+import type { Envelope } from '../history/envelope.ts';
+import { concerns, explain, type Explanation } from '../explain/explain.ts';
 import { readRecord } from './check.ts';
 import type { AuditOptions, AuditTools } from './index.ts';
 import { type Language, say } from './io.ts';

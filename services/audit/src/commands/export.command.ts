@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Streams } from '@laurel/platform/command-line';
 import { type Opened, withReaders } from '@laurel/platform/readers';
-import type { Envelope } from '../domain/envelope.ts';
+import type { Envelope } from '../history/envelope.ts';
 import type { AuditOptions, AuditTools } from './index.ts';
 import { progressBar, say } from './io.ts';
 import { countEvents, recordOf } from './record.ts';

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { canonicalJson, type Row } from '@laurel/core';
 import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
-import type { EventRecord } from '../domain/envelope.ts';
+import type { EventRecord } from '../history/envelope.ts';
 import { recordOf } from './record.ts';
 
 /** Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left out of them. */

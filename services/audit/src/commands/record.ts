@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@laurel/core';
 import type { Opened } from '@laurel/platform/readers';
-import { type Envelope, envelopeOf } from '../domain/envelope.ts';
+import { type Envelope, envelopeOf } from '../history/envelope.ts';
 
 type LogReader = Opened['readers']['events'];
 

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { event } from '../contract.ts';
+import { officials } from '../permission.ts';
+import { branchId, bureauId, campaignId, day, slug, text, version } from '../values.ts';
+import { honourName } from './naming.values.ts';
+import { names, ofEntry } from './shared.ts';
+
+const placed: readonly string[] = ['proposed', 'held', 'reserve'];
+
+/** The events of the naming: the list and its approval, the places, certificates and plaques. */
+export const namingEvents = {
+  NamingRequested: event({
+    version: 1,
+    body: {
+      campaignId,
+      documentNumber: text(60),
+      rankingVersion: version,
+      winners: z.array(branchId),
+      reserves: z.array(branchId),
+      /** Entries whose place or score differs from the version requested before; they are put on notice again (docs/handbook/process.md#1.13). */
+      changed: z.array(branchId),
+    },
+    readBy: officials,
+    to: 'requested',
+    /** An entry with a place under the version before keeps it until the approval. */
+    part: {
+      oneOf: ['ranked'],
+      of: ({ winners, reserves }, before) => {
+        const requested = [...winners, ...reserves].filter((branch) => !placed.includes(before[branch] ?? ''));
+        return inState('ranked', requested);
+      },
+    },
+    words: { zh: '已请示命名', en: 'the naming was requested' },
+  }),
+  WinnersApproved: event({
+    version: 1,
+    body: {
+      campaignId,
+      minutesNumber: text(60),
+      proposed: z.array(branchId),
+      held: z.array(branchId),
+      reserves: z.array(branchId),
+    },
+    readBy: officials,
+    to: 'approved',
+    part: {
+      oneOf: ['proposed', 'held', 'reserve'],
+      of: ({ proposed, held, reserves }) => ({
+        ...inState('proposed', proposed),
+        ...inState('held', held),
+        ...inState('reserve', reserves),
+      }),
+    },
+    words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
+  }),
+  WinnersReturned: event({
+    version: 1,
+    body: { campaignId, reason: text(500) },
+    readBy: officials,
+    to: 'returned',
+    words: { zh: '已退回拟命名名单', en: 'the proposed list was returned' },
+  }),
+  EntryExcluded: event({
+    version: 1,
+    body: { ...ofEntry, ground: text(500) },
+    readBy: officials,
+    part: 'dropped',
+    words: { zh: '已排除参评对象', en: 'an entry was excluded' },
+  }),
+  SuccessorCalled: event({
+    version: 1,
+    body: { ...ofEntry, replaces: branchId },
+    readBy: officials,
+    part: 'proposed',
+    words: { zh: '已递补', en: 'a successor was called' },
+  }),
+  /** Until the end of this day; then the place passes on. */
+  PlaceHeld: event({
+    version: 1,
+    body: { ...ofEntry, until: day },
+    readBy: officials,
+    part: 'held',
+    words: { zh: '已保留名额', en: 'a place was held' },
+  }),
+  PlaceRestored: event({
+    version: 1,
+    body: ofEntry,
+    readBy: officials,
+    part: 'proposed',
+    words: { zh: '已恢复名额', en: 'a place was restored' },
+  }),
+  PlaceForfeited: event({
+    version: 1,
+    body: { ...ofEntry, reason: text(300) },
+    readBy: officials,
+    part: 'dropped',
+    words: { zh: '已取消名额', en: 'a place was forfeited' },
+  }),
+  NamingDeclined: event({
+    version: 1,
+    body: { ...ofEntry, reason: text(500) },
+    readBy: officials,
+    part: 'dropped',
+    words: { zh: '已谢绝命名', en: 'the naming was declined' },
+  }),
+  BranchNamed: event({
+    version: 1,
+    body: { ...ofEntry, bureauId, ...names, honourName, documentNumber: text(60), place: version, namedOn: day },
+    readBy: officials,
+    part: 'named',
+    words: { zh: '已命名', en: 'a branch was named' },
+  }),
+  CertificateIssued: event({
+    version: 1,
+    body: {
+      ...ofEntry,
+      ...names,
+      honourName,
+      documentNumber: text(60),
+      namedOn: day,
+      certificateNumber: text(60),
+      plaqueNumber: text(60),
+    },
+    readBy: officials,
+    part: 'certificateIssued',
+    words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
+  }),
+  /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
+  NamingRevoked: event({
+    version: 1,
+    body: { ...ofEntry, ground: text(500), documentNumber: text(60), titleIds: z.array(slug) },
+    readBy: officials,
+    part: 'revoked',
+    words: { zh: '已撤销命名', en: 'a naming was revoked' },
+  }),
+  PlaqueRecalled: event({
+    version: 1,
+    body: { ...ofEntry, plaqueNumber: text(60) },
+    readBy: officials,
+    part: 'plaqueRecalled',
+    words: { zh: '已收回牌匾', en: 'a plaque was recalled' },
+  }),
+};
+
+function inState(state: string, branchIds: readonly string[]): Record<string, string> {
+  return Object.fromEntries(branchIds.map((branch) => [branch, state]));
+}

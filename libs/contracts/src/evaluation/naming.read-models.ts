@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { readModel } from '../contract.ts';
+import { branchId, campaignId, day, slug, text } from '../values.ts';
+import { waiting } from '../waiting.ts';
+import { entryRow, honourName, toEverybody } from './naming.values.ts';
+import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
+
+const placeState = z.enum(['unplaced', 'ranked', 'proposed', 'held', 'reserve', 'named', 'revoked', 'dropped']);
+
+/** What readers see of the naming: where it stands, each place, who was named, and each certificate. */
+export const namingReadModels = {
+  /** One row per campaign, whose version is the one every command on the naming expects. */
+  namings: readModel({
+    path: 'namings',
+    of: 'naming',
+    row: {
+      campaignId,
+      status: z.enum(['requested', 'returned', 'approved']),
+      rankingVersion: position,
+      documentNumber: text(60),
+      minutesNumber: text(60).optional(),
+      returnReason: text(500).optional(),
+      /** To be approved in this order; after the approval, those who hold a place and are not named yet. */
+      winners: z.array(branchId),
+      reserves: z.array(branchId),
+      /** Entries that the request says changed since the version before; they are put on notice again. */
+      changed: z.array(branchId),
+      /** Entries that lost a place since the approval and were not replaced. */
+      vacated: z.array(branchId),
+      named: wholeNumber,
+      revoked: wholeNumber,
+      waiting,
+    },
+    scopes: toOfficials,
+    indexes: ['campaignId', 'status'],
+    words: { zh: '命名', en: 'naming' },
+  }),
+  /** The state of each entry's place. Its own unit sees what was announced; the committee's work before that is the committee's. */
+  places: readModel({
+    path: 'places',
+    row: {
+      ...entryRow,
+      state: placeState,
+      /** Place in the requested order. */
+      order: position.optional(),
+      /** Why the place was lost: a text, `superseded`, `heldTooLong` or `objectionUpheld:<id>`. */
+      reason: text(500).optional(),
+      /** Of a held place: the last day. */
+      until: day.optional(),
+      /** The state that the public knows, from the first notice on. */
+      announced: placeState.optional(),
+      /** Why what was announced was lost; the reason of an entry that never was on notice stays with the committee. */
+      announcedReason: text(500).optional(),
+      noticeId: slug.optional(),
+      documentNumber: text(60).optional(),
+    },
+    scopes: { ...toOfficials, bureauOfficer: 'mine', branchSecretary: 'mine' },
+    only: { state: officialReaders, order: officialReaders, reason: officialReaders, until: officialReaders },
+    indexes: ['campaignId', 'unitId', 'bureauId', 'state', 'announced', 'order'],
+    words: { zh: '名额', en: 'place' },
+  }),
+  /** The public list of those named, with what they received and what was taken back. */
+  named: readModel({
+    path: 'named',
+    row: {
+      ...entryRow,
+      honourName,
+      place: position,
+      documentNumber: text(60),
+      namedOn: day,
+      status: z.enum(['named', 'revoked']),
+      certificateNumber: text(60).optional(),
+      plaqueNumber: text(60).optional(),
+      revokedOn: day.optional(),
+      revocationNumber: text(60).optional(),
+      revocationGround: text(500).optional(),
+      plaqueRecalledOn: day.optional(),
+      titles: z.array(z.strictObject({ titleId: slug, documentNumber: text(60), conferredOn: day, revokedOn: day.optional() })),
+    },
+    scopes: toEverybody,
+    only: { revocationGround: officialReaders },
+    indexes: ['campaignId', 'unitId', 'bureauId', 'place', 'status', 'documentNumber', 'certificateNumber', 'plaqueNumber'],
+    words: { zh: '命名支部', en: 'named branch' },
+  }),
+  /** The public check: what a certificate number stands for, and if it still holds. Look it up by `certificateNumber`. */
+  certificates: readModel({
+    path: 'certificates',
+    row: {
+      ...ofEntry,
+      ...names,
+      honourName,
+      certificateNumber: text(60),
+      plaqueNumber: text(60),
+      documentNumber: text(60),
+      namedOn: day,
+      issuedOn: day,
+      valid: z.boolean(),
+      revokedOn: day.optional(),
+    },
+    scopes: toEverybody,
+    indexes: ['campaignId', 'certificateNumber', 'plaqueNumber', 'valid'],
+    words: { zh: '证书', en: 'certificate' },
+  }),
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { readModel } from '../contract.ts';
+import type { Role } from '../roles.ts';
+import { accountId, branchId, campaignId, day, instant, slug, text, unitId } from '../values.ts';
+import { waiting } from '../waiting.ts';
+import { toEverybody } from './naming.values.ts';
+import { names, officialReaders, toOfficials } from './shared.ts';
+
+export const noticeKind = z.enum(['winners', 'successor', 'title', 'corrected']);
+export const objectionKind = z.enum(['misconduct', 'scoringError']);
+/** How an objector made himself known. */
+export const identified = z.enum(['nameAndContact', 'officialSeal']);
+/** Those who read what an objection says and why it was decided so. */
+export const confidants: readonly Role[] = ['discipline', 'auditor'];
+
+/** What readers see of public notices and objections. */
+export const noticeReadModels = {
+  /** What is on public notice and until when. Nobody reads here if anyone objected. */
+  notices: readModel({
+    path: 'notices',
+    of: 'notice',
+    row: {
+      campaignId,
+      noticeId: slug,
+      kind: noticeKind,
+      titleId: slug.optional(),
+      entries: z.array(z.strictObject({ branchId, ...names })),
+      status: z.enum(['running', 'closed']),
+      postedOn: day,
+      endsOn: day,
+      /** The first instant after the notice. */
+      endsAt: instant,
+      extensions: z.array(z.strictObject({ endsOn: day, reason: text(500) })),
+      waiting,
+    },
+    scopes: toEverybody,
+    only: { waiting: officialReaders, version: officialReaders },
+    indexes: ['campaignId', 'kind', 'titleId', 'status', 'endsOn'],
+    words: { zh: '公示', en: 'public notice' },
+  }),
+  /** Discipline's docket. Others see that an objection is open, not what it says; who objected is in no view. */
+  objections: readModel({
+    path: 'objections',
+    row: {
+      campaignId,
+      objectionId: slug,
+      noticeId: slug,
+      branchId,
+      unitId,
+      titleId: slug.optional(),
+      state: z.enum(['raised', 'upheld', 'dismissed', 'inadmissible']),
+      receivedOn: day,
+      registeredAt: instant,
+      registeredBy: accountId,
+      ground: text(500),
+      identified,
+      kind: objectionKind.optional(),
+      reason: text(500).optional(),
+      decidedAt: instant.optional(),
+    },
+    scopes: toOfficials,
+    only: {
+      receivedOn: confidants,
+      registeredAt: confidants,
+      registeredBy: confidants,
+      ground: confidants,
+      identified: confidants,
+      kind: confidants,
+      reason: confidants,
+    },
+    indexes: ['campaignId', 'noticeId', 'branchId', 'unitId', 'state', 'receivedOn'],
+    words: { zh: '异议', en: 'objection' },
+  }),
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { accountId, branchId, campaignId, criterionId, fraction, hash, json, kinds, slug, text, version } from '../values.ts';
+
+/** The ranking's values, of which both its events and its read models are made. */
+
+const part = z.strictObject({ score: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })) });
+kinds.add(part, { id: 'StageScore' });
+
+export const rankedEntry = z.strictObject({
+  branchId,
+  place: version,
+  shared: z.boolean(),
+  final: fraction,
+  recorded: z.string(),
+  dynamic: part,
+  onSite: part,
+  presentation: part,
+  resolvedBy: z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw']).optional(),
+  /** The steps to each part: per criterion the ballots kept and those trimmed. */
+  steps: json,
+});
+
+/**
+ * Entries with equal scores whose order matters and is not decided yet. `tieBreak` is the act to be held
+ * next.
+ */
+const tie = z.strictObject({
+  from: version,
+  to: version,
+  branchIds: z.array(branchId).min(2),
+  tieBreak: z.enum(['runOff', 'draw']).optional(),
+});
+
+/** One version of the ranking, whole. */
+export const rankedOutcome = {
+  campaignId,
+  version,
+  rulePackHash: hash,
+  inputsHash: hash,
+  ranked: z.array(rankedEntry),
+  unranked: z.array(z.strictObject({ branchId, reason: text(100) })),
+  open: z.array(tie),
+  winners: z.array(branchId),
+  reserves: z.array(branchId),
+  /**
+   * The entries that stand elsewhere than in the version before; a place is absent where there was or is
+   * none.
+   */
+  moved: z.array(z.strictObject({ branchId, from: version.optional(), to: version.optional() })),
+  /** The upheld objection that a version after the confirmation answers. */
+  objectionId: slug.optional(),
+};
+
+export const runOff = {
+  round: version,
+  branchIds: z.array(branchId),
+  votes: z.array(z.strictObject({ expertId: accountId, choice: branchId, salt: hash, commitment: hash })),
+  order: z.array(branchId),
+  decided: z.boolean(),
+};
+
+export const draw = {
+  branchIds: z.array(branchId),
+  openingHash: hash,
+  order: z.array(branchId),
+  witnesses: z.array(text(60)).min(2),
+};

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { readModel } from '../contract.ts';
+import { accountId, branchId, bureauId, campaignId, fraction, hash, instant, score, slug, text, unitId } from '../values.ts';
+import { waiting } from '../waiting.ts';
+import { names, ofEntry, officialReaders, stewards, wholeNumber } from './shared.ts';
+
+/** What readers see of special titles. */
+export const titleReadModels = {
+  /** The branches that compete for a title, and how far each got. Scores are there from the opening on. */
+  titles: readModel({
+    path: 'titles',
+    of: 'title',
+    row: {
+      ...ofEntry,
+      unitId,
+      bureauId,
+      ...names,
+      titleId: slug,
+      status: z.enum(['recommended', 'scored', 'approved', 'conferred', 'notConferred', 'revoked']),
+      statement: text(2000).optional(),
+      attachments: z.array(hash).optional(),
+      /** The experts who have sealed a ballot, and how many may. */
+      sealedBy: z.array(accountId),
+      ballotsExpected: wholeNumber,
+      score: fraction.optional(),
+      recorded: text(20).optional(),
+      ballots: z.array(z.strictObject({ expertId: accountId, score, commitment: hash, salt: hash })).optional(),
+      minutesNumber: text(60).optional(),
+      documentNumber: text(60).optional(),
+      reason: text(500).optional(),
+      recused: z.array(accountId),
+      waiting,
+    },
+    scopes: {
+      operator: 'notRecused',
+      committee: 'notRecused',
+      discipline: 'all',
+      auditor: 'all',
+      expert: 'notRecused',
+      bureauOfficer: 'mine',
+      branchSecretary: 'mine',
+    },
+    only: {
+      score: officialReaders,
+      recorded: officialReaders,
+      ballots: officialReaders,
+      sealedBy: stewards,
+      recused: stewards,
+      waiting: officialReaders,
+    },
+    indexes: ['campaignId', 'titleId', 'unitId', 'bureauId', 'status'],
+    words: { zh: '专项称号', en: 'special title' },
+  }),
+  /** The experts who have sealed a ballot for a title, and those who have not; what it says is there from the opening on. */
+  titleBallots: readModel({
+    path: 'title-ballots',
+    row: {
+      campaignId,
+      titleId: slug,
+      branchId,
+      unitId,
+      accountId,
+      status: z.enum(['waiting', 'sealed', 'counted']),
+      sealedAt: instant.optional(),
+      commitment: hash.optional(),
+      score: score.optional(),
+    },
+    scopes: { operator: 'foreign', discipline: 'all', auditor: 'all', expert: 'self' },
+    indexes: ['campaignId', 'titleId', 'branchId', 'accountId', 'status'],
+    words: { zh: '称号评分表', en: 'ballot for a title' },
+  }),
+};

@@ -1,0 +1,39 @@
+import type { Words } from '../contract.ts';
+
+/** The fields of the history, the progress and the recorded reads, by name; those that all services share stand in fields-shared.ts. */
+export const auditFields: Readonly<Record<string, Words>> = {
+  // The history
+  service: { zh: '服务', en: 'Service' },
+  type: { zh: '事件', en: 'Event' },
+  stream: { zh: '事件流', en: 'Stream' },
+  revision: { zh: '流内序号', en: 'Revision' },
+  position: { zh: '序号', en: 'Position' },
+  time: { zh: '时间', en: 'Time' },
+  recordedAt: { zh: '记录时间', en: 'Recorded' },
+  data: { zh: '内容', en: 'Content' },
+  readers: { zh: '可查阅的角色', en: 'Roles that may read it' },
+  commandId: { zh: '操作编号', en: 'Command' },
+  correlationId: { zh: '关联编号', en: 'Correlation' },
+  causationId: { zh: '起因编号', en: 'Cause' },
+  // Actors
+  person: { zh: '人员', en: 'Person' },
+  role: { zh: '角色', en: 'Role' },
+  actorUnit: { zh: '办理人单位', en: 'Unit of the actor' },
+  onBehalfOf: { zh: '委托人', en: 'On behalf of' },
+  proposerAccountId: { zh: '提出人账号', en: 'Account of the proposer' },
+  proposerPerson: { zh: '提出人', en: 'Proposer' },
+  proposerRole: { zh: '提出人角色', en: 'Role of the proposer' },
+  // The progress of branches and bureaus
+  step: { zh: '步骤', en: 'Step' },
+  parts: { zh: '各部分进度', en: 'Parts' },
+  kind: { zh: '类型', en: 'Kind' },
+  answer: { zh: '报送答复', en: 'Answer' },
+  candidates: { zh: '推荐数', en: 'Candidates' },
+  selfNominations: { zh: '自荐数', en: 'Self-nominations' },
+  branches: { zh: '支部数', en: 'Branches' },
+  planPublished: { zh: '方案已发布', en: 'Plan published' },
+  extendedUntil: { zh: '延期至', en: 'Extended until' },
+  // Reads
+  resource: { zh: '查阅内容', en: 'Resource' },
+  asOf: { zh: '查阅时点', en: 'As of' },
+};

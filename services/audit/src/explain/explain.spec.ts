@@ -1,0 +1,89 @@
+// The explanation of a result tells every step with its numbers, in both languages, and nothing that is confidential.
+import { describe, expect, it } from '@jest/globals';
+import { campaignRecord } from '../campaign.fixture.ts';
+import { candidates } from '../contest.fixture.ts';
+import { concerns, explain } from './explain.ts';
+import type { Section } from './words.ts';
+
+const record = campaignRecord();
+const winner = explain(record, 'b01.001')!;
+const section = (sections: readonly Section[], id: string) => sections.find((each) => each.id === id)!;
+
+describe('The explanation of a winner', () => {
+  it('goes from the nomination to the certificate', () => {
+    expect(winner.sections.map(({ id }) => id)).toEqual([
+      ...['nomination', 'form', 'standing', 'visits', 'dynamic', 'panel', 'onSite', 'presentation'],
+      ...['final', 'place', 'approval', 'notice', 'naming'],
+    ]);
+  });
+
+  it('says everything in both languages, each happening by its event', () => {
+    const lines = winner.sections.flatMap(({ lines: each }) => each);
+    const ids = new Set(record.map(({ id }) => id));
+    for (const { zh, en, eventId } of lines) {
+      expect(zh).not.toBe('');
+      expect(en).not.toMatch(/undefined|\[object/);
+      if (eventId !== undefined) expect(ids.has(eventId)).toBe(true);
+    }
+  });
+
+  it('does the sums with the numbers of the worked example', () => {
+    const { expected } = candidates[0]!;
+    expect(section(winner.sections, 'final').numbers).toEqual({
+      dynamic: expected.dynamic,
+      onSite: '879/10',
+      presentation: expected.presentation,
+      final: expected.final,
+      recorded: expected.recorded,
+    });
+    expect(section(winner.sections, 'final').lines[0]!.en).toBe('F = (30×88.2039 + 40×87.9000 + 30×88.3500) / 100 = 528757/6000 ≈ 88.1262');
+  });
+
+  it('shows every ballot of every criterion, and which were trimmed', () => {
+    const [rule, political] = section(winner.sections, 'presentation').lines;
+    expect(rule!.en).toBe('5 valid ballots; in brackets the highest and the lowest that were dropped');
+    expect(political!.en).toBe('Political function: e1 88, e2 88, e3 88, [e4 88], [e5 70]; mean 88');
+    expect(political!.zh).toMatch(/^政治功能：/);
+  });
+
+  it('counts a dynamic criterion step by step', () => {
+    const lines = section(winner.sections, 'dynamic').lines.map(({ en }) => en);
+    expect(lines[3]).toBe(
+      'Role in the work: mean of 2 visits 86.0000 → 60 % × 86.0000 + 40 % × 87.6111 = 86.6444 + min(5, 0) − 0 = 86.6444 (3899/45)',
+    );
+    expect(lines[5]).toMatch(/ \+ min\(5, 6\) − 0 = 89$/);
+    expect(lines.at(-1)).toMatch(/= 88\.2039 \(158767\/1800\)$/);
+  });
+
+  it('names both who decided', () => {
+    expect(section(winner.sections, 'naming').lines[0]!.en).toMatch(/by carl \+ cleo$/);
+  });
+});
+
+describe('The explanation of a reserve', () => {
+  const reserve = explain(record, 'o01.001', 'r2023')!;
+  it('ends where the reserve stands', () => {
+    expect(section(reserve.sections, 'nomination').lines[0]!.en).toMatch(/^Nominated itself/);
+    expect(section(reserve.sections, 'place').lines.at(-1)!.en).toBe('Version 1 confirmed (2 places): among the reserves');
+    expect(section(reserve.sections, 'approval').lines.at(-1)!.en).toMatch(/a reserve; by/);
+    expect(reserve.sections.some(({ id }) => id === 'naming' || id === 'notice')).toBe(false);
+  });
+});
+
+describe('A branch that never stood', () => {
+  it('has no explanation', () => {
+    expect(explain(record, 'b01.077')).toBeUndefined();
+    expect(explain(record, 'b01.001', 'r2099')).toBeUndefined();
+  });
+});
+
+describe('What concerns a branch', () => {
+  it('is its own, its list’s and the campaign’s, and not another branch’s', () => {
+    const about = record.filter((event) => concerns(event, 'r2023', 'b01.001'));
+    expect(about.some(({ data }) => data.branchId === 'b01.002')).toBe(false);
+    expect(about.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['CampaignOpened', 'RecommendationSealed', 'BallotsOpened', 'BranchNamed']),
+    );
+    expect(explain(about, 'b01.001', 'r2023')).toEqual(winner);
+  });
+});

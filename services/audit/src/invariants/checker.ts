@@ -1,0 +1,44 @@
+import type { Envelope } from '../history/envelope.ts';
+
+/** The rules of DOMAIN.md §5 as checks of a record, whoever wrote it and whichever program keeps it. Rule 6 is `audit replay`. */
+
+export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 7;
+
+/** One place where a record does not keep a rule. */
+export interface Violation {
+  readonly rule: RuleNumber;
+  readonly eventId?: string;
+  readonly service?: string;
+  readonly stream?: string;
+  readonly revision?: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Reads a record once, event by event, in the order of the history. What it keeps in memory is said where it is made. */
+export interface Checker {
+  see(event: Envelope): readonly Violation[];
+  /** What only the end of the record shows. */
+  end?(): readonly Violation[];
+}
+
+/** What checks need from outside: they are pure. */
+export interface CheckTools {
+  /** SHA-256 of a text's UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => string;
+}
+
+/** What is wrong with an event, in both languages. */
+export function violation(rule: RuleNumber, event: Envelope, zh: string, en: string): Violation {
+  const { id, service, stream, revision } = event;
+  return { rule, eventId: id, service, stream, revision, zh, en };
+}
+
+/** The value of a key, made and kept when it is first asked for. */
+export function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

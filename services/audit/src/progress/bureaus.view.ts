@@ -1,0 +1,50 @@
+import { auditReadModels, type Heard, type RowOf, unitKey, view } from '@laurel/contracts';
+
+const { bureaus } = auditReadModels;
+type Row = RowOf<typeof bureaus>;
+
+/**
+ * The answer of each bureau. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). A branch that is registered while the campaign is
+ * open is invited by an event of its own.
+ */
+export const bureausView = view('bureaus', bureaus, {
+  version: 3,
+  keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
+  on: {
+    BureauInvited: (row, event) => (row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event)),
+    BureauPlanPublished: (row) => row && { ...row, planPublished: true },
+    RecommendationSealed: (row, { data, time }) =>
+      row && { ...row, status: 'sealed', answer: 'list', candidates: data.branchIds.length, since: time },
+    NoCandidateRecommended: (row, { time }) => row && { ...row, status: 'none', answer: 'none', candidates: 0, since: time },
+    RecommendationRecalled: (row, { time }) => row && { ...row, status: 'recalled', candidates: 0, since: time },
+    RecommendationLapsed: (row, { time }) => row && { ...row, status: 'lapsed', since: time },
+    RecommendationFinalised: (row, { time }) => row && { ...row, status: 'final', since: time },
+    RecommendationReopened: (row, { time }) => row && { ...row, status: before(row), since: time },
+    DeadlineExtended: (row, { data }) => row && { ...row, extendedUntil: data.until },
+    CandidateSelfNominated: (row, { time }) => row && { ...row, selfNominations: row.selfNominations + 1, since: time },
+  },
+});
+
+function invited({ data, time }: Heard<'BureauInvited'>): Row {
+  return {
+    campaignId: data.campaignId,
+    bureauId: data.bureauId,
+    unitId: data.bureauId,
+    bureauName: data.bureauName,
+    kind: data.kind,
+    ...(data.route !== undefined && { route: data.route }),
+    status: 'open',
+    candidates: 0,
+    selfNominations: 0,
+    branches: data.branches.length,
+    planPublished: false,
+    since: time,
+  };
+}
+
+/** The status before the deadline closed the list (PROCESS.md §4, table "Recommendation list"). */
+function before({ status, answer }: Row): Row['status'] {
+  if (status === 'lapsed') return answer === undefined ? 'open' : 'recalled';
+  if (status !== 'final') return status;
+  return answer === 'none' ? 'none' : 'sealed';
+}

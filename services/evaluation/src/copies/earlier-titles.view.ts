@@ -1,0 +1,26 @@
+import { copy } from '@laurel/contracts';
+import type { View } from '@laurel/core';
+
+/**
+ * The titles that a branch took, before Laurel and in it. Nobody takes the same title in two rounds
+ * (docs/handbook/process.md#4-title, `held_before`). Serves decisions only.
+ */
+export type EarlierTitlesRow = {
+  readonly imported: readonly string[];
+  readonly conferred: readonly { readonly campaignId: string; readonly titleId: string }[];
+};
+
+const none: EarlierTitlesRow = { imported: [], conferred: [] };
+
+export const earlierTitlesView: View<EarlierTitlesRow> = copy('earlier-titles', {
+  version: 1,
+  indexes: [],
+  keys: ({ data }) => [data.branchId],
+  on: {
+    EarlierResultImported: (row = none, { data }) => ({ ...row, imported: [...new Set([...row.imported, ...data.titles])].sort() }),
+    TitleConferred: (row = none, { data: { campaignId, titleId } }) => ({
+      ...row,
+      conferred: [...row.conferred, { campaignId, titleId }],
+    }),
+  },
+});

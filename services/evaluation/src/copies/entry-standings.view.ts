@@ -1,0 +1,36 @@
+import { copy, entryKey } from '@laurel/contracts';
+import type { View } from '@laurel/core';
+import type { EntryStanding } from '../naming/naming.rules.ts';
+
+/** An entry as the naming must know it: its frozen names, vetoes and clearance. Serves decisions only. */
+export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[Field] } & { readonly campaignId: string };
+
+export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings', {
+  version: 1,
+  indexes: ['campaignId'],
+  keys: ({ data }) => [entryKey(data)],
+  on: {
+    EntryAdmitted: (row, { data }) => {
+      const { bureauId, branchName, unitName, bureauName } = data;
+      return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName };
+    },
+    EntrySuspended: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: true }),
+    EntryResumed: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: false }),
+    EntryDisqualified: (row, { data }) => ({ ...(row ?? unknown(data)), disqualified: data.ground }),
+    EntryWithdrawn: (row, { data }) => ({ ...(row ?? unknown(data)), withdrawn: true }),
+    EntryCleared: (row, { data }) => ({ ...(row ?? unknown(data)), clearedUntil: data.validUntil }),
+  },
+});
+
+/** A standing may be heard before the entry is admitted. */
+function unknown({ campaignId, branchId }: { campaignId: string; branchId: string }): EntryStandingRow {
+  return {
+    campaignId,
+    branchId,
+    bureauId: branchId.split('.')[0]!,
+    branchName: branchId,
+    unitName: branchId,
+    bureauName: '',
+    suspended: false,
+  };
+}

@@ -1,0 +1,200 @@
+// The naming itself, certificates and plaques, and the way back.
+import { describe, it } from '@jest/globals';
+import { naming as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
+import { given } from '@laurel/core/testing';
+import {
+  afterNotice,
+  by,
+  campaign,
+  campaignId,
+  committee,
+  first,
+  fourth,
+  happened,
+  heardOut,
+  inspector,
+  namingFacts,
+  operator,
+  ranking,
+  rulePack,
+  second,
+  secretary,
+  standing,
+  standings,
+  system,
+  third,
+} from './naming.fixture.ts';
+import { namingDecider } from './naming.decide.ts';
+import type { NamingFacts } from './order.rules.ts';
+
+/** As it is served: behind its state table. */
+const decider = inState(namingDecider, contract.commands);
+
+const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
+const winners = [first, second, third];
+const list = [
+  happened('NamingRequested', { documentNumber: '请示1号', rankingVersion: 1, winners, reserves: [fourth], changed: [] }),
+  happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves: [fourth] }),
+];
+const { clearedUntil: _cleared, suspended: _suspended, ...frozen } = standing(third);
+const namedThird = { ...frozen, honourName: rulePack.honourName, documentNumber: '决定9号', place: 3, namedOn: '2023-12-14' };
+const named = happened('BranchNamed', namedThird);
+const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
+const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
+const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });
+const revoked = happened('NamingRevoked', { branchId: third, ground: '造假', documentNumber: '决定10号', titleIds: [] });
+const recalled = happened('PlaqueRecalled', { branchId: third, plaqueNumber: numbers.plaqueNumber });
+
+const name = (branchId: string, documentNumber = '决定9号', instant = afterNotice) =>
+  by(committee[1], { type: 'NameBranch' as const, data: { branchId, documentNumber } }, { proposer: committee[0], instant });
+const issue = (branchId: string, certificateNumber = numbers.certificateNumber, plaqueNumber = numbers.plaqueNumber) =>
+  by(operator, { type: 'IssueCertificate' as const, data: { branchId, certificateNumber, plaqueNumber } });
+const revoke = (branchId: string, ground = '造假', documentNumber = '决定10号') =>
+  by(inspector, { type: 'RevokeNaming' as const, data: { branchId, ground, documentNumber } });
+const recall = (branchId: string) => by(operator, { type: 'RecallPlaque' as const, data: { branchId } });
+
+describe('A proposed branch', () => {
+  it('is named by the decision’s document number', () => {
+    naming()(...list)
+      .when(name(third))
+      .then({ type: 'BranchNamed', data: named.data });
+  });
+  const withStanding = (changes: object) => ({ standings: standings({ [third]: changes }) });
+  const running = { ...heardOut, notice: { noticeId: 'n1', endsOn: '2023-12-13', closed: false } };
+  const today = { ...heardOut, notice: { noticeId: 'n1', endsOn: '2023-12-14', closed: true } };
+  it.each<[string, Partial<NamingFacts>, string]>([
+    ['without a notice', { coverage: undefined }, 'notice_missing'],
+    ['before its notice is closed', { coverage: running }, 'notice_running'],
+    ['on the last day of its notice', { coverage: today }, 'notice_running'],
+    ['with an open objection', { coverage: { ...heardOut, objections: ['o1'] } }, 'objection_open'],
+    ['with a scoring error not drawn into the ranking', { coverage: { ...heardOut, corrections: ['o1'] } }, 'objection_open'],
+    ['without clearance', { standings: { ...standings(), [third]: without(standing(third)) } }, 'clearance_missing'],
+    ['with a clearance that ran out yesterday', withStanding({ clearedUntil: '2023-12-13' }), 'clearance_missing'],
+    ['under review', withStanding({ suspended: true }), 'under_investigation'],
+    ['with a veto fact', withStanding({ disqualified: '违纪' }), 'veto_fact'],
+    ['that withdrew', withStanding({ withdrawn: true }), 'wrong_state'],
+    ['that is no entry', { standings: {} }, 'not_found'],
+    ['under a ranking that was superseded', { ranking: ranking(2) }, 'wrong_state'],
+    ['in a closed campaign', { campaign: { ...campaign, status: 'closed' } }, 'campaign_closed'],
+  ])('is not named %s', (_, changes, reason) => {
+    naming(changes)(...list)
+      .when(name(third))
+      .thenRefused(reason);
+  });
+  it('is named with a clearance that ends today', () => {
+    naming(withStanding({ clearedUntil: '2023-12-14' }))(...list)
+      .when(name(third))
+      .then({ type: 'BranchNamed', data: named.data });
+  });
+  it('is not named without a document, or beyond the places', () => {
+    naming()(...list)
+      .when(name(third, ' '))
+      .thenRefused('document_missing');
+    naming({ campaign: { ...campaign, rulePack: { ...rulePack, places: 1 } } })(
+      ...list,
+      happened('BranchNamed', { ...namedThird, branchId: first }),
+    )
+      .when(name(third))
+      .thenRefused('over_quota');
+  });
+  it('is the only one to be named', () => {
+    naming()(...list)
+      .when(name(fourth))
+      .thenRefused('wrong_state');
+    naming()(...list, named)
+      .when(name(third))
+      .thenRefused('wrong_state');
+    naming()().when(name(third)).thenRefused('wrong_state');
+    naming()(...list, happened('PlaceHeld', { branchId: third, until: '2023-12-18' }))
+      .when(name(third))
+      .thenRefused('under_investigation');
+  });
+  it('may decline, with a reason, until it is named', () => {
+    const decline = (reason: string) => by(secretary, { type: 'DeclineNaming' as const, data: { branchId: third, reason } });
+    naming()(...list)
+      .when(decline('班子调整'))
+      .then({ type: 'NamingDeclined', data: { campaignId, branchId: third, reason: '班子调整' } });
+    naming()(...list)
+      .when(decline(' '))
+      .thenRefused('reason_missing');
+    naming()(...list, named)
+      .when(decline('班子调整'))
+      .thenRefused('wrong_state');
+  });
+});
+
+describe('A named branch', () => {
+  const holder = naming()(...list, named);
+  it('gets one certificate and one plaque', () => {
+    holder.when(issue(third)).then({ type: 'CertificateIssued', data: issued.data });
+    naming()(...list, named, issued)
+      .when(issue(third))
+      .thenNothing();
+    naming()(...list, named, issued)
+      .when(issue(third, 'LC-2023-ZS-004'))
+      .thenRefused('wrong_state');
+    holder.when(issue(first)).thenRefused('not_named');
+  });
+  it('gets numbers of the campaign that nobody else has or had', () => {
+    const other = happened('BranchNamed', { ...namedThird, branchId: first });
+    for (const taken of [
+      [...list, named, issued, other],
+      [...list, named, issued, revoked, other],
+    ]) {
+      naming()(...taken)
+        .when(issue(first, numbers.certificateNumber, 'LC-2023-PB-001'))
+        .thenRefused('number_used');
+      naming()(...taken)
+        .when(issue(first, 'LC-2023-ZS-001'))
+        .thenRefused('number_used');
+    }
+    holder.when(issue(third, 'ZS-003')).thenRefused('number_prefix');
+    holder.when(issue(third, numbers.certificateNumber, 'LC-2023-PB-')).thenRefused('number_prefix');
+  });
+  it('keeps its naming whatever the system hears', () => {
+    holder.when(by(system, { type: 'ForfeitPlace', data: { branchId: third, reason: '违纪' } })).thenNothing();
+    holder.when(by(system, { type: 'HoldPlace', data: { branchId: third } })).thenNothing();
+  });
+  it('loses it on a stated ground, even when the campaign is closed', () => {
+    const data = { ...revoked.data, titleIds: rulePack.titles.map(({ id }) => id) };
+    naming({ campaign: { ...campaign, status: 'closed' } })(...list, named)
+      .when(revoke(third))
+      .then({ type: 'NamingRevoked', data });
+    holder.when(revoke(third, '')).thenRefused('ground_missing');
+    holder.when(revoke(third, '造假', ' ')).thenRefused('document_missing');
+    holder.when(revoke(first)).thenRefused('not_named');
+    naming()().when(revoke(third)).thenRefused('not_named');
+  });
+});
+
+describe('A revoked naming', () => {
+  it('is not revoked twice', () => {
+    naming()(...list, named, revoked)
+      .when(revoke(third))
+      .thenRefused('already_revoked');
+  });
+  it('leaves its place empty', () => {
+    const call = by(operator, { type: 'CallSuccessor' as const, data: { branchId: fourth } });
+    naming()(...list, named, revoked)
+      .when(call)
+      .thenRefused('no_vacancy');
+  });
+  it('gives the plaque back, once', () => {
+    const back = naming()(...list, named, issued, revoked);
+    back.when(recall(third)).then({ type: 'PlaqueRecalled', data: recalled.data });
+    naming()(...list, named, issued, revoked, recalled)
+      .when(recall(third))
+      .thenNothing();
+    naming()(...list, named, revoked)
+      .when(recall(third))
+      .thenRefused('wrong_state');
+    naming()(...list, named, issued)
+      .when(recall(third))
+      .thenRefused('wrong_state');
+  });
+});
+
+function without({ clearedUntil: _until, ...uncleared }: ReturnType<typeof standing>) {
+  return uncleared;
+}

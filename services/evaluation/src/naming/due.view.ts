@@ -1,0 +1,76 @@
+import { copy, due, type DueRow, type Heard, naming, notice, title } from '@laurel/contracts';
+import { endOfShanghaiDay, plusDays, plusHours } from '@laurel/core';
+import { heldTooLong } from './naming.ts';
+
+/**
+ * Everything in the naming that waits for a date: the end of every notice, the last day a place is held, and the titles that lapse when the
+ * secretary leaves. Those wait without a date until a successor is appointed.
+ */
+export type NamingDueRow = DueRow & {
+  /** Of a title that lapses with its secretary: whose it is, and the ids of the others of the same branch. */
+  readonly secretary?: string;
+  readonly others?: readonly string[];
+};
+
+interface OfEntry {
+  readonly data: { readonly campaignId: string; readonly branchId: string };
+}
+
+const withoutDate = '9999-12-31T00:00:00.000Z';
+const ofNotice = ({ data }: { readonly data: { readonly campaignId: string; readonly noticeId: string } }) => [
+  `notice.${data.campaignId}.${data.noticeId}`,
+];
+const ofPlace = ({ data }: OfEntry) => [`held.${data.campaignId}.${data.branchId}`];
+const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } }) => [`secretary.${data.branchId}`];
+const noLonger = () => undefined;
+
+export const namingDue = copy<NamingDueRow>('due', {
+  version: 1,
+  indexes: ['at'],
+  on: {
+    PublicNoticePosted: { keys: ofNotice, fold: (_row, { data }) => closing(data) },
+    PublicNoticeExtended: { keys: ofNotice, fold: (_row, { data }) => closing(data) },
+    PublicNoticeClosed: { keys: ofNotice, fold: noLonger },
+    PlaceHeld: { keys: ofPlace, fold: (_row, { data }) => forfeiting(data) },
+    PlaceRestored: { keys: ofPlace, fold: noLonger },
+    PlaceForfeited: { keys: ofPlace, fold: noLonger },
+    NamingDeclined: { keys: ofPlace, fold: noLonger },
+    EntryExcluded: { keys: ofPlace, fold: noLonger },
+    TitleConferred: { keys: ofSecretary, fold: (row, { data }) => lapsing(row, data) },
+    TitleRevoked: { keys: ofSecretary, fold: (row, { data }) => row && revoked(row, titleKey(data)) },
+    SecretaryAppointed: { keys: ofSecretary, fold: (row, event) => row && appointed(row, event) },
+  },
+});
+
+function closing({ campaignId, noticeId, endsOn }: { campaignId: string; noticeId: string; endsOn: string }): NamingDueRow {
+  return due(endOfShanghaiDay(endsOn), notice, `${campaignId}.${noticeId}`, 'CloseNotice', {});
+}
+
+function forfeiting({ campaignId, branchId, until }: Heard<'PlaceHeld'>['data']): NamingDueRow {
+  return due(endOfShanghaiDay(until), naming, campaignId, 'ForfeitPlace', { branchId, reason: heldTooLong });
+}
+
+function lapsing(row: NamingDueRow | undefined, data: Heard<'TitleConferred'>['data']): NamingDueRow | undefined {
+  if (data.secretary === undefined) return row;
+  if (row) return { ...row, others: [...(row.others ?? []), titleKey(data)] };
+  const waiting = due(withoutDate, title, titleKey(data), 'LapseTitle', { ground: 'secretaryLeft' });
+  return { ...waiting, secretary: data.secretary, others: [] };
+}
+
+/** A successor takes office on a day, which may lie ahead; the same secretary confirmed in office changes nothing. */
+function appointed(row: NamingDueRow, { data, time }: Heard<'SecretaryAppointed'>): NamingDueRow {
+  if (data.personId === row.secretary) return { ...row, at: withoutDate };
+  const inOffice = endOfShanghaiDay(plusDays(data.since, -1));
+  return { ...row, at: inOffice > time ? inOffice : time };
+}
+
+/** The branch's next such title comes an hour later, because the scheduler fires a row once for an instant. */
+function revoked(row: NamingDueRow, revokedTitle: string): NamingDueRow | undefined {
+  const [next, ...others] = [row.id, ...(row.others ?? [])].filter((id) => id !== revokedTitle);
+  if (next === undefined) return undefined;
+  return { ...row, id: next, others, at: row.at === withoutDate || next === row.id ? row.at : plusHours(row.at, 1) };
+}
+
+function titleKey({ campaignId, titleId, branchId }: { campaignId: string; titleId: string; branchId: string }): string {
+  return `${campaignId}.${titleId}.${branchId}`;
+}

@@ -1,0 +1,28 @@
+import { entryKey, type Heard, naming, type RowOf, view } from '@laurel/contracts';
+import { shanghaiDay } from '@laurel/core';
+
+export type NamedRow = RowOf<typeof naming.readModels.named>;
+
+/** The public list: the branches that were named, by which decision, with certificate, plaque and titles, and what was revoked. */
+export const namedView = view('named', naming.readModels.named, {
+  version: 1,
+  keys: ({ data }) => [entryKey(data)],
+  on: {
+    BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
+    CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) => row && { ...row, certificateNumber, plaqueNumber },
+    NamingRevoked: (row, event) => row && revoked(row, event),
+    PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
+    TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
+      row && { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: shanghaiDay(time) }] },
+    TitleRevoked: (row, event) => row && titleRevoked(row, event),
+  },
+});
+
+function revoked(row: NamedRow, { data: { documentNumber, ground }, time }: Heard<'NamingRevoked'>): NamedRow {
+  return { ...row, status: 'revoked', revokedOn: shanghaiDay(time), revocationNumber: documentNumber, revocationGround: ground };
+}
+
+function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {
+  const revokedOn = shanghaiDay(time);
+  return { ...row, titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn } : title)) };
+}

@@ -1,0 +1,47 @@
+import type { Decider, Stateful } from '@laurel/core';
+import { nameBranch, revokeNaming } from './award.decide.ts';
+import { issueCertificate, recallPlaque } from './certificates.decide.ts';
+import { evolve, initial, type Naming, type NamingCommand, type NamingEvent, partOf, stateOf } from './naming.ts';
+import type { NamingFacts } from './order.rules.ts';
+import { callSuccessor, declineNaming, forfeitPlace, holdPlace, restorePlace } from './places.decide.ts';
+import { approveWinners, excludeEntry, requestNaming, returnWinners } from './request.decide.ts';
+
+/** The committee's decisions on the branches to be named, and what follows from them. docs/handbook/process.md#4-naming, #1.11, #1.13, #1.14, #1.19. */
+export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFacts> & Stateful<Naming> = {
+  initial,
+  evolve,
+  stateOf,
+  partOf,
+  decide(command, state, facts) {
+    switch (command.type) {
+      case 'RequestNaming':
+        return requestNaming(command, state, facts);
+      case 'ApproveWinners':
+        return approveWinners(command, state, facts);
+      case 'ReturnWinners':
+        return returnWinners(command, facts);
+      case 'ExcludeEntry':
+        return excludeEntry(command, state, facts);
+      case 'CallSuccessor':
+        return callSuccessor(command, state, facts);
+      case 'HoldPlace':
+        return holdPlace(command, state, facts);
+      case 'RestorePlace':
+        return restorePlace(command, state, facts);
+      case 'ForfeitPlace':
+        return forfeitPlace(command, state, facts);
+      case 'NameBranch':
+        return nameBranch(command, state, facts);
+      case 'DeclineNaming':
+        return declineNaming(command, facts);
+      case 'IssueCertificate':
+        return issueCertificate(command, state, facts);
+      case 'RevokeNaming':
+        return revokeNaming(command, facts);
+      case 'RecallPlaque':
+        return recallPlaque(command, state, facts);
+      default:
+        return command satisfies never;
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { type CommandOf, naming } from '@laurel/contracts';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
+import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
+import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { namingDecider } from './naming.decide.ts';
+import type { NamingFacts, Standings } from './order.rules.ts';
+
+async function namingFacts(read: FactReader, command: CommandOf<typeof naming>, id: Id): Promise<NamingFacts> {
+  const campaign = id.campaign!;
+  return {
+    id: { campaign },
+    campaign: await read.row(campaignsView, campaign),
+    ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
+    standings: await standingsIn(read, campaign),
+    coverage: 'branchId' in command.data ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId)) : undefined,
+  };
+}
+
+export const servedNaming = serve(naming, namingDecider, namingFacts);
+
+/** The standing of every entry of a campaign, by its branch. */
+export async function standingsIn(read: FactReader, campaignId: string): Promise<Standings> {
+  const rows = await read.rows(entryStandingsView, [{ field: 'campaignId', equals: campaignId }]);
+  return Object.fromEntries(rows.map((row) => [row.branchId, row]));
+}

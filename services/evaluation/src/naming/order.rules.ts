@@ -1,0 +1,91 @@
+import { refuse, type RulePack } from '@laurel/contracts';
+import { endOfShanghaiDay } from '@laurel/core';
+import { heldUntil } from '@laurel/rules';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
+import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
+import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
+
+/** The order of the places is the ranking's, and no place is given twice (docs/handbook/process.md#1.14, #1.19). */
+
+export type Standings = Readonly<Record<string, EntryStanding>>;
+
+/** A confirmed version of the ranking, and the result of each entry in every confirmed version. */
+export interface ConfirmedRanking {
+  readonly version: number;
+  readonly winners: readonly string[];
+  readonly reserves: readonly string[];
+  readonly results: Readonly<Record<string, Readonly<Record<string, RankedResult>>>>;
+}
+
+export interface RankedResult {
+  readonly place: number;
+  readonly final: string;
+}
+
+export interface NamingFacts {
+  readonly id: { readonly campaign: string };
+  readonly campaign: KnownCampaign | undefined;
+  readonly ranking: ConfirmedRanking | undefined;
+  readonly standings: Standings;
+  /** Of the branch that the command is about. */
+  readonly coverage: Coverage | undefined;
+}
+
+/** Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at the places that are left. */
+export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
+  const running = order.filter((branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]));
+  const left = Math.max(0, pack.places - givenAway(places));
+  return { winners: running.slice(0, left), reserves: running.slice(left) };
+}
+
+/** Places that nobody else can have any more: a revoked naming leaves its place empty (docs/handbook/process.md#1.14). */
+export function givenAway(places: Places): number {
+  return countOf(places, ['named', 'revoked']);
+}
+
+/** Places that are taken, those held for the suspended among them. */
+export function taken(places: Places): number {
+  return countOf(places, ['proposed', 'held', 'named', 'revoked']);
+}
+
+/** The entry that a successor would replace, if a place is free. */
+export function vacancy(state: NamingUnderWay, pack: RulePack): string | undefined {
+  return taken(state.places) < pack.places ? state.vacated[0] : undefined;
+}
+
+/** The next reserve that stands. One under review is called too, as long as a place can still be held for it. */
+export function nextReserve(state: NamingUnderWay, standings: Standings, pack: RulePack, instant: string): string | undefined {
+  return state.order.find((branchId) => {
+    const standing = standings[branchId];
+    if (state.places[branchId]?.state !== 'reserve' || !isStanding(standing)) return false;
+    return !standing!.suspended || instant < endOfShanghaiDay(heldUntil(pack));
+  });
+}
+
+/** A confirmed ranking newer than the one approved must be requested and approved first (docs/handbook/process.md#1.13). */
+export function requireCurrent(state: NamingUnderWay, ranking: ConfirmedRanking | undefined): NamingUnderWay {
+  if (ranking && ranking.version > state.rankingVersion) throw refuse('wrong_state', { state: superseded });
+  return state;
+}
+
+/** Entries whose place or score is not what the version requested before said. */
+export function changedSince(earlierVersion: number, ranking: ConfirmedRanking, order: readonly string[]): string[] {
+  const [earlier, now] = [ranking.results[earlierVersion] ?? {}, ranking.results[ranking.version] ?? {}];
+  return order.filter((branchId) => earlier[branchId]?.place !== now[branchId]?.place || earlier[branchId]?.final !== now[branchId]?.final);
+}
+
+function mayBePlaced(places: Places, branchId: string): boolean {
+  const place = places[branchId];
+  if (place?.state === 'dropped') return place.reason === superseded;
+  return place?.state !== 'named' && place?.state !== 'revoked';
+}
+
+function countOf(places: Places, states: readonly string[]): number {
+  return Object.values(places).filter(({ state }) => states.includes(state)).length;
+}
+
+/** The entries that may be put on notice for a place: those proposed under the ranking that holds. */
+export function noticeable(state: Naming, ranking: ConfirmedRanking | undefined): string[] {
+  if (state.status !== 'approved' || (ranking && ranking.version > state.rankingVersion)) return [];
+  return state.order.filter((branchId) => state.places[branchId]?.state === 'proposed');
+}

@@ -1,0 +1,49 @@
+import { type CommandOf, notice } from '@laurel/contracts';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
+import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
+import { objectionKey } from '../copies/upheld-objections.view.ts';
+import { servedNaming, standingsIn } from '../naming/naming.facts.ts';
+import { noticeable } from '../naming/order.rules.ts';
+import { titlesView } from '../title/titles.view.ts';
+import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
+import { objectionsView } from './objections.view.ts';
+
+async function noticeFacts(read: FactReader, command: CommandOf<typeof notice>, id: Id): Promise<NoticeFacts> {
+  const campaign = id.campaign!;
+  const posting = command.type === 'PostNotice' ? command.data : undefined;
+  const branchIds = posting?.branchIds ?? [];
+  const coverages = branchIds.map(async (branchId) => {
+    const row = await read.row(coveragesView, coverageKey(campaign, branchId, posting?.titleId));
+    return row ? [[branchId, row] as const] : [];
+  });
+  return {
+    id: { campaign, name: id.name! },
+    campaign: await read.row(campaignsView, campaign),
+    approved: posting ? await approvedFor(read, campaign, posting) : [],
+    standings: await standingsIn(read, campaign),
+    coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
+    objectionKnown: await isKnownObjection(read, command, campaign),
+  };
+}
+
+async function approvedFor(read: FactReader, campaign: string, posting: { titleId?: string | undefined }): Promise<readonly string[]> {
+  if (posting.titleId === undefined) {
+    const ranking = (await read.row(confirmedRankingsView, campaign))?.confirmed;
+    return noticeable(await read.state(servedNaming, campaign), ranking);
+  }
+  const rows = await read.rows(titlesView, [
+    { field: 'campaignId', equals: campaign },
+    { field: 'titleId', equals: posting.titleId },
+    { field: 'status', equals: 'approved' },
+  ]);
+  return rows.map(({ branchId }) => branchId);
+}
+
+async function isKnownObjection(read: FactReader, command: CommandOf<typeof notice>, campaignId: string): Promise<boolean> {
+  if (command.type !== 'RaiseObjection') return false;
+  return (await read.row(objectionsView, objectionKey({ campaignId, objectionId: command.data.objectionId }))) !== undefined;
+}
+
+export const servedNotice = serve(notice, noticeDecider, noticeFacts);

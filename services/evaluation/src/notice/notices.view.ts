@@ -1,0 +1,19 @@
+import { type Heard, notice, type RowOf, view } from '@laurel/contracts';
+import { endOfShanghaiDay } from '@laurel/core';
+
+export type NoticeRow = RowOf<typeof notice.readModels.notices>;
+
+/** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
+export const noticesView = view('notices', notice.readModels.notices, {
+  version: 1,
+  on: {
+    PublicNoticePosted: (_row, { data }) => posted(data),
+    PublicNoticeExtended: (row, { data: { endsOn, reason } }) =>
+      row && { ...row, endsOn, endsAt: endOfShanghaiDay(endsOn), extensions: [...row.extensions, { endsOn, reason }] },
+    PublicNoticeClosed: (row) => row && { ...row, status: 'closed' },
+  },
+});
+
+function posted({ branchIds: _branchIds, ...told }: Heard<'PublicNoticePosted'>['data']) {
+  return { ...told, status: 'running' as const, endsAt: endOfShanghaiDay(told.endsOn), extensions: [] };
+}

@@ -1,0 +1,135 @@
+import { ballot, type CommandOf, panel } from '@laurel/contracts';
+import { canonicalJson } from '@laurel/core';
+import { type FactReader, type Id, serve } from '@laurel/platform';
+import type { Ballot } from '../ballot/ballot.ts';
+import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
+import { committed, inOrder } from '../ballot/ballot.rules.ts';
+import { ballotKey, ballotProgressView } from '../ballot/ballot-progress.view.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { groupsView } from '../copies/groups.view.ts';
+import { objectionKey, upheldObjectionsView } from '../copies/upheld-objections.view.ts';
+import { entriesView, type EntryRow } from '../entry/entries.view.ts';
+import { rankingsView } from '../ranking/rankings.view.ts';
+import { panelDecider } from './panel.decide.ts';
+import {
+  type Assessor,
+  competes,
+  type ListedBallot,
+  listedBallots,
+  type PanelEntry,
+  type PanelFacts,
+  type SealedBallot,
+} from './panel.rules.ts';
+import type { Panel, PanelCommand, Stage } from './panel.ts';
+
+/**
+ * The panel and its ballots with the facts that their decisions need. They stand together because each reads
+ * the other's streams.
+ */
+
+async function panelFacts(read: FactReader, command: PanelCommand, { campaign }: Id, state: Panel): Promise<PanelFacts> {
+  const id = campaign!;
+  const entries = await panelEntries(read, id);
+  const isCiting = command.type === 'SetBallotAside';
+  return {
+    id: { campaign: id },
+    campaign: await read.row(campaignsView, id),
+    entries,
+    assessors: isComposing(command) ? await assessors(read, id) : [],
+    sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
+    drawn: command.type === 'DrawPresentationOrder' ? drawn(read, command.data.seed, entries) : [],
+    listed: command.type === 'OpenBallots' && state.status === 'frozen' ? await readSheets(read, id, listedBallots(state)) : [],
+    rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
+    objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
+  };
+}
+
+async function ballotFacts(read: FactReader, command: CommandOf<typeof ballot>, id: Id): Promise<BallotFacts> {
+  const campaignId = id.campaign!;
+  const sheet = { stage: id.stage as Stage, branchId: id.unit!, expertId: id.account! };
+  const campaign = await read.row(campaignsView, campaignId);
+  const row = await read.row(entriesView, `${campaignId}.${sheet.branchId}`);
+  const salt = read.secret(`salt ${id.whole}`);
+  const scores = campaign ? inOrder(campaign.rulePack, command.data.scores) : [];
+  const { reason } = command.data;
+  const content = committed(campaignId, sheet, { scores, ...(reason !== undefined && { reason }), salt });
+  return {
+    sheet,
+    campaignId,
+    campaign,
+    panel: await read.state(servedPanel, campaignId),
+    competes: row !== undefined && competes(panelEntry(row)),
+    salt,
+    commitment: read.sha256(canonicalJson(content)),
+  };
+}
+
+export const servedPanel = serve(panel, panelDecider, panelFacts);
+export const servedBallot = serve(ballot, ballotDecider, ballotFacts);
+
+/** All entries of a campaign, in order of branch. */
+async function panelEntries(read: FactReader, campaignId: string): Promise<PanelEntry[]> {
+  const rows = await read.rows(entriesView, [{ field: 'campaignId', equals: campaignId }]);
+  return rows.map(panelEntry).sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
+}
+
+/** An entry as the panel and the ranking know it. */
+export function panelEntry({ branchId, status, standing, dynamic, deck, logo, admittedAt }: EntryRow): PanelEntry {
+  return {
+    branchId,
+    status,
+    disqualified: standing === 'disqualified',
+    assessed: dynamic === undefined ? 'open' : 'noResult' in dynamic ? 'noResult' : 'scored',
+    deckFiled: deck !== undefined,
+    logoFiled: logo !== undefined,
+    admittedAt,
+  };
+}
+
+function isComposing({ type }: PanelCommand): boolean {
+  return type === 'ConvenePanel' || type === 'DeriveConflicts' || type === 'FreezePanel';
+}
+
+async function assessors(read: FactReader, campaignId: string): Promise<Assessor[]> {
+  const groups = await read.rows(groupsView, [{ field: 'campaignId', equals: campaignId }]);
+  return groups.flatMap(({ members, branchIds, recorded }) => [
+    ...branchIds.flatMap((branchId) => members.map(({ accountId, personId }) => ({ branchId, accountId, personId }))),
+    ...recorded.map(({ branchId, accountId }) => ({ branchId, accountId })),
+  ]);
+}
+
+async function sealedBallots(read: FactReader, campaignId: string): Promise<SealedBallot[]> {
+  const rows = await read.rows(ballotProgressView, [
+    { field: 'campaignId', equals: campaignId },
+    { field: 'status', equals: 'sealed' },
+  ]);
+  return rows
+    .map(({ stage, branchId, accountId, commitment }) => ({ stage, branchId, expertId: accountId, commitment: commitment! }))
+    .sort((one, other) => (ballotKey({ campaignId, ...one }) < ballotKey({ campaignId, ...other }) ? -1 : 1));
+}
+
+/** The drawn order, which anyone can repeat: SHA-256 of the seed followed by the entry's id, lowest first. */
+function drawn(read: FactReader, seed: string, entries: readonly PanelEntry[]): string[] {
+  const digests = entries.map(({ branchId }) => ({ branchId, digest: read.sha256(seed + branchId) }));
+  return digests.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
+}
+
+async function readSheets(read: FactReader, campaignId: string, ballots: readonly SealedBallot[]): Promise<ListedBallot[]> {
+  const listed: ListedBallot[] = [];
+  for (const sheet of ballots) {
+    const state: Ballot = await read.state(servedBallot, ballotKey({ campaignId, ...sheet }));
+    const sealed = state.status === 'sealed' ? state.sheets[sheet.commitment] : undefined;
+    const proven = sealed ? read.sha256(canonicalJson(committed(campaignId, sheet, sealed))) === sheet.commitment : false;
+    listed.push({ ...sheet, ...(sealed && { sheet: sealed }), proven });
+  }
+  return listed;
+}
+
+/**
+ * True for an objection upheld as a scoring error. Misconduct strikes its entry off and moves no score
+ * (docs/handbook/process.md#1.13).
+ */
+export async function isUpheld(read: FactReader, campaignId: string, objectionId: string | undefined): Promise<boolean> {
+  if (objectionId === undefined) return false;
+  return (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError';
+}

@@ -1,0 +1,189 @@
+// The stages: what must be there before they start, who presents when, and how they are shut.
+import { describe, it } from '@jest/globals';
+import { given } from '@laurel/core/testing';
+import {
+  ask,
+  ballots,
+  ballotsOpened,
+  bothShut,
+  convened,
+  drawn,
+  entry,
+  facts,
+  first,
+  frozen,
+  happened,
+  presented,
+  said,
+  second,
+  started,
+  decider,
+} from './panel.fixture.ts';
+
+const told = given(decider, facts);
+const seed = 'b'.repeat(64);
+
+describe('The order of presentations', () => {
+  const draw = ask('DrawPresentationOrder', { seed });
+  it('is the one that the seed gives', () => {
+    told(...frozen)
+      .when(draw)
+      .then(said('PresentationOrderDrawn', { order: [second, first], seed }));
+  });
+  it('leaves out who no longer competes', () => {
+    given(decider, { ...facts, entries: [entry(first), entry(second, { disqualified: true })] })(...frozen)
+      .when(draw)
+      .then(said('PresentationOrderDrawn', { order: [first], seed }));
+  });
+  it('refuses while a deck or a logo is missing', () => {
+    given(decider, { ...facts, entries: [entry(first, { deckFiled: false }), entry(second)] })(...frozen)
+      .when(draw)
+      .thenRefused('deck_missing');
+    given(decider, { ...facts, entries: [entry(first), entry(second, { logoFiled: false })] })(...frozen)
+      .when(draw)
+      .thenRefused('logo_missing');
+  });
+  it('is drawn once, and only by a frozen panel', () => {
+    told(...drawn)
+      .when(draw)
+      .thenRefused('wrong_state');
+    told(convened).when(draw).thenRefused('wrong_state');
+  });
+});
+
+describe('A stage that has not started', () => {
+  it('starts', () => {
+    told(...drawn)
+      .when(ask('StartScoring', { stage: 'presentation' }))
+      .then(said('ScoringStarted', { stage: 'presentation' }));
+    told(...frozen)
+      .when(ask('StartScoring', { stage: 'onSite' }))
+      .then(said('ScoringStarted', { stage: 'onSite' }));
+  });
+  it('refuses while an assessment is open', () => {
+    given(decider, { ...facts, entries: [entry(first, { assessed: 'open' }), entry(second)] })(...drawn)
+      .when(ask('StartScoring', { stage: 'onSite' }))
+      .thenRefused('assessment_open');
+  });
+  it('refuses for an entry that came in after the freeze', () => {
+    given(decider, { ...facts, entries: [...facts.entries, entry('b03.017')] })(...drawn)
+      .when(ask('StartScoring', { stage: 'onSite' }))
+      .thenRefused('below_three_possible');
+  });
+  it('refuses presentations before their order is drawn, and a second start', () => {
+    told(...frozen)
+      .when(ask('StartScoring', { stage: 'presentation' }))
+      .thenRefused('wrong_state');
+    told(...started)
+      .when(ask('StartScoring', { stage: 'onSite' }))
+      .thenRefused('wrong_state');
+  });
+});
+
+describe('Presentations', () => {
+  it('follow the drawn order', () => {
+    told(...started)
+      .when(ask('StartPresentation', { branchId: second }))
+      .then(said('PresentationStarted', { branchId: second }));
+    told(...started)
+      .when(ask('StartPresentation', { branchId: first }))
+      .thenRefused('presentation_order');
+  });
+  it('pass over who no longer competes', () => {
+    given(decider, { ...facts, entries: [entry(first), entry(second, { status: 'withdrawn' })] })(...started)
+      .when(ask('StartPresentation', { branchId: first }))
+      .then(said('PresentationStarted', { branchId: first }));
+  });
+  it('happen one at a time, and end', () => {
+    const presenting = [...started, happened('PresentationStarted', { branchId: second })];
+    told(...presenting)
+      .when(ask('StartPresentation', { branchId: first }))
+      .thenRefused('wrong_state');
+    told(...presenting)
+      .when(ask('EndPresentation', { branchId: second }))
+      .then(said('PresentationEnded', { branchId: second }));
+    told(...presenting)
+      .when(ask('EndPresentation', { branchId: first }))
+      .thenRefused('wrong_state');
+    told(...started)
+      .when(ask('EndPresentation', { branchId: first }))
+      .thenRefused('wrong_state');
+  });
+  it('refuse before the stage starts, and a second time unless reopened', () => {
+    told(...drawn)
+      .when(ask('StartPresentation', { branchId: second }))
+      .thenRefused('wrong_state');
+    told(...presented)
+      .when(ask('StartPresentation', { branchId: second }))
+      .thenRefused('presentation_order');
+    const reopened = happened('ScoringReopened', { stage: 'presentation', branchIds: [first], reason: '重开' });
+    told(...bothShut, reopened)
+      .when(ask('StartPresentation', { branchId: first }))
+      .then(said('PresentationStarted', { branchId: first }));
+  });
+});
+
+describe('A stage that is open', () => {
+  const commitments = ballots('onSite').map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));
+  const close = ask('CloseScoring', { stage: 'onSite' });
+  const closeWithGaps = ask('CloseScoringWithGaps', { stage: 'onSite', reason: '专家请假' });
+  it('is shut with every commitment listed', () => {
+    given(decider, { ...facts, sealed: [...ballots('onSite'), ...ballots('presentation')] })(...presented)
+      .when(close)
+      .then(said('ScoringClosed', { stage: 'onSite', commitments, gaps: [] }));
+  });
+  it('refuses while a ballot is missing, unless two persons shut it with the gap', () => {
+    const lacking = given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(...presented);
+    lacking.when(close).thenRefused('ballots_missing');
+    const gaps = [{ branchId: first, expertId: 'ea' }];
+    lacking
+      .when(closeWithGaps)
+      .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps, reason: '专家请假' }));
+  });
+  it('asks nothing of the recused, nor for entries that no longer compete', () => {
+    given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(
+      ...presented,
+      happened('ExpertRecused', { branchId: first, expertId: 'ea' }),
+    )
+      .when(close)
+      .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps: [] }));
+    given(decider, { ...facts, entries: [entry(first, { disqualified: true }), entry(second)], sealed: ballots('onSite').slice(4) })(
+      ...presented,
+    )
+      .when(close)
+      .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(4), gaps: [] }));
+  });
+  it('refuses while somebody presents, before it starts, and after the opening', () => {
+    told(...started, happened('PresentationStarted', { branchId: second }))
+      .when(ask('CloseScoring', { stage: 'presentation' }))
+      .thenRefused('wrong_state');
+    told(...drawn)
+      .when(close)
+      .thenRefused('wrong_state');
+    told(...ballotsOpened)
+      .when(close)
+      .thenRefused('ballots_opened');
+  });
+});
+
+describe('A stage that is shut', () => {
+  const reopen = (branchIds: string[]) => ask('ReopenScoring', { stage: 'onSite', branchIds, reason: '票数不足' });
+  it('is reopened for the entries named', () => {
+    told(...bothShut)
+      .when(reopen([second, first, second]))
+      .then(said('ScoringReopened', { stage: 'onSite', branchIds: [first, second], reason: '票数不足' }));
+  });
+  it('refuses entries that are not scored', () => {
+    told(...bothShut)
+      .when(reopen(['b09.001']))
+      .thenRefused('not_found');
+  });
+  it('refuses when it is not shut, and after the opening', () => {
+    told(...presented)
+      .when(reopen([first]))
+      .thenRefused('wrong_state');
+    told(...ballotsOpened)
+      .when(reopen([first]))
+      .thenRefused('ballots_opened');
+  });
+});

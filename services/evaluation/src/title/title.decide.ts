@@ -1,0 +1,173 @@
+import { refuse } from '@laurel/contracts';
+import type { Decider, Said, Stateful } from '@laurel/core';
+import { decimals } from '@laurel/rules';
+import type { KnownCampaign } from '../copies/campaign.rules.ts';
+import {
+  type Coverage,
+  type EntryStanding,
+  requireGoodStanding,
+  requireHeardPublic,
+  requireOpenPack,
+  requireStated,
+} from '../naming/naming.rules.ts';
+import {
+  type EntryExperts,
+  requireAmongBest,
+  requireScore,
+  requireScorer,
+  type Rival,
+  requireScored,
+  type TitleRules,
+  validBallots,
+} from './title.rules.ts';
+import { type Asked, evolve, initial, stateOf, type Title, type TitleCommand, type TitleEvent } from './title.ts';
+
+type Events = readonly (TitleEvent & Said)[];
+
+export interface TitleFacts {
+  readonly id: { readonly campaign: string; readonly title: string; readonly unit: string };
+  readonly campaign: KnownCampaign | undefined;
+  readonly standing: EntryStanding | undefined;
+  /** The naming of the branch stands. */
+  readonly named: boolean;
+  /** Titles that the branch took in other rounds. */
+  readonly heldBefore: readonly string[];
+  readonly experts: EntryExperts | undefined;
+  readonly rivals: readonly Rival[];
+  readonly coverage: Coverage | undefined;
+  /** The account's person who leads the branch now, if anyone is on record. */
+  readonly secretary: string | undefined;
+  /** For the ballot being sealed: bytes nobody can guess, and the hash of score and salt. */
+  readonly salt: string;
+  readonly commitment: string;
+  /** The hashes of the ballots sealed so far, computed anew, by expert. */
+  readonly commitments: Readonly<Record<string, string>>;
+}
+
+/** From recommendation to conferring, and back. docs/handbook/process.md#4-title, #1.20. */
+export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> & Stateful<Title> = {
+  initial,
+  evolve,
+  stateOf,
+  decide(command, state, facts) {
+    switch (command.type) {
+      case 'RecommendTitle':
+        return recommend(facts);
+      case 'SubmitTitleForm':
+        return submitForm(command, state, facts);
+      case 'SealTitleBallot':
+        return sealBallot(command, state, facts);
+      case 'OpenTitleBallots':
+        return openBallots(state, facts);
+      case 'ApproveTitle':
+        return approve(command, state, facts);
+      case 'DeclineTitle':
+        return decline(command, facts);
+      case 'ConferTitle':
+        return confer(command, facts);
+      case 'RevokeTitle':
+        return revoke(command, facts);
+      case 'LapseTitle':
+        return lapse(command, state, facts);
+      default:
+        return command satisfies never;
+    }
+  },
+};
+
+function recommend(facts: TitleFacts): Events {
+  requireOpenTitle(facts);
+  if (!facts.named) throw refuse('not_named');
+  if (facts.heldBefore.includes(facts.id.title)) throw refuse('held_before');
+  const { bureauId, branchName, unitName, bureauName } = requireGoodStanding(facts.standing);
+  const { experts = [], recused = [] } = facts.experts ?? {};
+  const data = { ...entry(facts), bureauId, branchName, unitName, bureauName, experts: [...experts], recused: [...recused] };
+  return [{ type: 'TitleRecommended', data }];
+}
+
+/** May be mended until the first expert has scored it. */
+function submitForm(command: Asked<'SubmitTitleForm'>, state: Title, facts: TitleFacts): Events {
+  requireOpenTitle(facts);
+  const { ballots } = inStatus(state, 'recommended');
+  if (Object.keys(ballots).length > 0) throw refuse('wrong_state', { state: 'scoring' });
+  const { statement, attachments } = command.data;
+  if (statement.trim() === '') throw refuse('form_incomplete', { missing: 'statement' }, 'statement');
+  return [{ type: 'TitleFormSubmitted', data: { ...entry(facts), statement, attachments } }];
+}
+
+function sealBallot(command: Asked<'SealTitleBallot'>, state: Title, facts: TitleFacts): Events {
+  const { pack } = requireOpenTitle(facts);
+  const { formSubmitted } = inStatus(state, 'recommended');
+  const expertId = command.actor.account;
+  requireScorer(facts.experts, expertId);
+  if (!formSubmitted) throw refuse('form_incomplete', { missing: 'statement' });
+  requireScore(pack, command.data.score);
+  const { salt, commitment } = facts;
+  return [{ type: 'TitleBallotSealed', data: { ...entry(facts), expertId, commitment }, sealed: { score: command.data.score, salt } }];
+}
+
+function openBallots(state: Title, facts: TitleFacts): Events {
+  const { pack } = requireOpenTitle(facts);
+  const valid = validBallots(inStatus(state, 'recommended').ballots, facts.experts);
+  const { score } = requireScored(pack, valid);
+  const altered = valid.find(({ expertId, ballot }) => facts.commitments[expertId] !== ballot.commitment);
+  if (altered) throw refuse('commitment_mismatch', { ballot: altered.expertId });
+  const ballots = valid.map(({ expertId, ballot: { score: given, salt, commitment } }) => ({ expertId, score: given, salt, commitment }));
+  return [{ type: 'TitleScored', data: { ...entry(facts), ballots, score, recorded: decimals(score, 4) } }];
+}
+
+function approve(command: Asked<'ApproveTitle'>, state: Title, facts: TitleFacts): Events {
+  const { rules } = requireOpenTitle(facts);
+  const { score } = inStatus(state, 'scored');
+  const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
+  requireAmongBest(rules, score, facts.rivals);
+  return [{ type: 'TitleApproved', data: { ...entry(facts), minutesNumber } }];
+}
+
+/** Also before the opening, when the branch never sends its form: otherwise its rivals would wait for ever. */
+function decline(command: Asked<'DeclineTitle'>, facts: TitleFacts): Events {
+  requireOpenTitle(facts);
+  const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
+  return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason } }];
+}
+
+function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
+  const { rules } = requireOpenTitle(facts);
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
+  if (!facts.named) throw refuse('not_named');
+  requireGoodStanding(facts.standing);
+  requireHeardPublic(facts.coverage, command.instant);
+  const bound = rules.bound === 'secretary' && facts.secretary !== undefined ? { secretary: facts.secretary } : {};
+  return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound } }];
+}
+
+/** Possible after the campaign, too, like the revocation of a naming. */
+function revoke(command: Asked<'RevokeTitle'>, facts: TitleFacts): Events {
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
+}
+
+/** Ends a title whose ground is gone: one conferred is revoked, one on its way is not conferred; where there is none, nothing happens. */
+function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): Events {
+  const { ground } = command.data;
+  if (state.status === 'conferred') return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
+  if (!['recommended', 'scored', 'approved'].includes(state.status)) return [];
+  return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason: ground } }];
+}
+
+function requireOpenTitle({ campaign, id }: TitleFacts): { pack: ReturnType<typeof requireOpenPack>; rules: TitleRules } {
+  const pack = requireOpenPack(campaign);
+  const rules = pack.titles.find((candidate) => candidate.id === id.title);
+  if (!rules) throw refuse('not_found', {}, 'id');
+  return { pack, rules };
+}
+
+/** The title in the one state that the state table lets the command through in. */
+function inStatus<Status extends Title['status']>(state: Title, status: Status): Extract<Title, { status: Status }> {
+  if (state.status !== status) throw refuse('wrong_state', { state: state.status });
+  return state as Extract<Title, { status: Status }>;
+}
+
+function entry({ id }: TitleFacts): { campaignId: string; branchId: string; titleId: string } {
+  return { campaignId: id.campaign, branchId: id.unit, titleId: id.title };
+}

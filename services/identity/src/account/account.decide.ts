@@ -1,0 +1,147 @@
+import { type account, type CommandOf, type Grant, grantOf, refuse, type Role, sameGrant } from '@laurel/contracts';
+import type { Decider, Said, Stateful } from '@laurel/core';
+import { type Account, type AccountEvent, evolve, type Holder, initial, partOf, stateOf } from './account.ts';
+import * as rules from './account.rules.ts';
+
+export type AccountCommand = CommandOf<typeof account>;
+type Asked<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
+type Outcome = readonly (AccountEvent & Said)[];
+
+/** The facts that decisions on an account need beside its stream. */
+export interface AccountFacts {
+  readonly accountId: string;
+  /** The account that has the login asked for. */
+  readonly loginHolder?: string;
+  /** Of the one-time password that belongs to this command. */
+  readonly passwordHash?: string;
+  /** Roles held by the person's other accounts, and lent to any of them. */
+  readonly otherRoles?: readonly Role[];
+  /** How many accounts that are not disabled hold each administrator's role. */
+  readonly administrators?: Readonly<Partial<Record<Role, number>>>;
+  /** The account to which a role is to be lent. */
+  readonly delegate?: { readonly personId: string; readonly disabled: boolean; readonly roles: readonly Role[] };
+}
+
+/** The name of the scheduler and of reactions; no account may look like it. */
+const reserved = 'system';
+
+/** Accounts and roles: one administrator makes accounts and asks for roles, another grants them (PROCESS.md 1.25). */
+export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> & Stateful<Account> = {
+  initial,
+  stateOf,
+  partOf,
+  evolve,
+  decide,
+};
+
+function decide(command: AccountCommand, state: Account, facts: AccountFacts): Outcome {
+  switch (command.type) {
+    case 'CreateAccount':
+      return create(command, state, facts);
+    case 'ResetPassword':
+      return resetPassword(command, rules.requireActive(state), facts);
+    case 'ChangePassword':
+      return changePassword(command, rules.requireActive(state));
+    case 'DisableAccount':
+      return disable(command, state, facts);
+    case 'RequestRole':
+      return requestRole(command, rules.requireActive(state), facts);
+    case 'GrantRole':
+      return grantRole(command, rules.requireActive(state), facts);
+    case 'RevokeRole':
+      return revokeRole(command, rules.requireActive(state), facts);
+    case 'GiveDelegation':
+      return giveDelegation(command, rules.requireActive(state), facts);
+    case 'EndDelegation':
+      return endDelegation(command, rules.requireActive(state));
+    default:
+      return command satisfies never;
+  }
+}
+
+function create({ data }: Asked<'CreateAccount'>, state: Account, facts: AccountFacts): Outcome {
+  if (state.status !== 'none' || facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
+  if (data.personId === reserved) throw refuse('already_exists', {}, 'personId');
+  if (facts.loginHolder !== undefined) throw refuse('login_taken', {}, 'login');
+  return [{ type: 'AccountCreated', data: { accountId: facts.accountId, ...data } }, oneTimePassword(facts.accountId, facts)];
+}
+
+function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
+  rules.requireNoTakeOver(state, actor);
+  return [oneTimePassword(state.accountId, facts)];
+}
+
+function changePassword({ actor, data }: Asked<'ChangePassword'>, state: Holder): Outcome {
+  if (actor.account !== state.accountId) throw refuse('forbidden');
+  return [{ type: 'PasswordSet', data: { accountId: state.accountId, oneTime: false }, sealed: { passwordHash: data.passwordHash } }];
+}
+
+function disable({ data }: Asked<'DisableAccount'>, state: Account, facts: AccountFacts): Outcome {
+  if (state.status === 'disabled') return [];
+  const holder = rules.requireActive(state);
+  rules.requireAdministratorLeft(holder, holder.grants, facts.administrators ?? {});
+  return [{ type: 'AccountDisabled', data: { accountId: holder.accountId, reason: data.reason } }, ...endLent(holder, holder.lent)];
+}
+
+function requestRole({ actor, data }: Asked<'RequestRole'>, state: Holder, facts: AccountFacts): Outcome {
+  rules.requireUnit(data);
+  rules.requireOtherPerson(state, actor);
+  requireApart(state, facts, data);
+  if ([...state.grants, ...state.requests].some((grant) => sameGrant(grant, data))) return [];
+  const { accountId, name, personId } = state;
+  return [{ type: 'RoleRequested', data: { accountId, name, personId, ...grantOf(data), reason: data.reason } }];
+}
+
+function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: AccountFacts): Outcome {
+  rules.requireUnit(data);
+  rules.requireOtherPerson(state, actor);
+  if (state.grants.some((grant) => sameGrant(grant, data))) return [];
+  const request = state.requests.find((asked) => sameGrant(asked, data));
+  if (!request) throw refuse('role_not_requested');
+  if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
+  requireApart(state, facts, data);
+  const { accountId, name, personId, unitId } = state;
+  const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
+  return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
+}
+
+function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: AccountFacts): Outcome {
+  if (!state.grants.some((grant) => sameGrant(grant, data))) return [];
+  rules.requireAdministratorLeft(state, [data], facts.administrators ?? {});
+  const lent = state.lent.filter((delegation) => sameGrant(delegation, data));
+  return [{ type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } }, ...endLent(state, lent)];
+}
+
+function giveDelegation({ data, instant }: Asked<'GiveDelegation'>, state: Holder, { delegate }: AccountFacts): Outcome {
+  rules.requireLendable(state, data);
+  rules.requirePeriod(data.from, data.until, instant);
+  if (data.to === state.accountId || delegate?.personId === state.personId) throw refuse('same_person', {}, 'to');
+  if (!delegate) throw refuse('not_found', {}, 'to');
+  if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
+  rules.requireApart(delegate.roles, data.role);
+  const { to, from, until } = data;
+  if (state.lent.some((lent) => lent.to === to && sameGrant(lent, data) && lent.since === from && lent.until === until)) return [];
+  const { accountId, personId, unitId } = state;
+  const lender = { personId, ...(unitId !== undefined && { personUnit: unitId }) };
+  return [{ type: 'DelegationGiven', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
+}
+
+function endDelegation({ data }: Asked<'EndDelegation'>, state: Holder): Outcome {
+  return endLent(
+    state,
+    state.lent.filter((lent) => lent.to === data.to && sameGrant(lent, data)),
+  );
+}
+
+/** A role that ends takes with it what was lent of it. */
+function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
+  return lent.map((delegation) => ({ type: 'DelegationEnded', data: { accountId, to: delegation.to, ...grantOf(delegation) } }));
+}
+
+function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {
+  rules.requireApart([...state.grants.map(({ role }) => role), ...(facts.otherRoles ?? [])], added.role);
+}
+
+function oneTimePassword(accountId: string, { passwordHash }: AccountFacts): AccountEvent & Said {
+  return { type: 'PasswordSet', data: { accountId, oneTime: true }, sealed: { passwordHash } };
+}

@@ -1,0 +1,69 @@
+import { account, administratorRoles, type Role } from '@laurel/contracts';
+import { type AccessRow, accessView, type FactReader, holding, type Id, serve } from '@laurel/platform';
+import type { Account } from './account.ts';
+import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
+import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.rules.ts';
+import { hashPassword } from '../session/passwords.ts';
+import { loginKey, loginsView } from './logins.view.ts';
+
+/** Reads the facts that a decision on an account needs beside the account's own stream. */
+export async function accountFacts(read: FactReader, command: AccountCommand, id: Id, state: Account): Promise<AccountFacts> {
+  const accountId = id.account!;
+  switch (command.type) {
+    case 'CreateAccount': {
+      const holder = await read.row(loginsView, loginKey(command.data.login));
+      if (holder) return { accountId, loginHolder: holder.accountId };
+      return { accountId, ...(state.status === 'none' && { passwordHash: await oneTimeHash(read) }) };
+    }
+    case 'ResetPassword':
+      return { accountId, ...(state.status === 'active' && { passwordHash: await oneTimeHash(read) }) };
+    case 'RequestRole':
+    case 'GrantRole':
+      return { accountId, otherRoles: state.status === 'none' ? [] : await rolesOfPerson(read, state.personId) };
+    case 'DisableAccount':
+    case 'RevokeRole':
+      return { accountId, administrators: await administrators(read) };
+    case 'GiveDelegation':
+      return { accountId, ...(await delegate(read, command.data.to)) };
+    default:
+      return { accountId };
+  }
+}
+
+async function oneTimeHash(read: FactReader): Promise<string> {
+  return await hashPassword(oneTimePassword(read.secret(oneTimePasswordPurpose)), read.secret('nonce'));
+}
+
+/** Every role a person could use through any account that is not disabled, lent ones included. */
+async function rolesOfPerson(read: FactReader, personId: string): Promise<readonly Role[]> {
+  const accounts = await read.rows(accessView, [
+    { field: 'personId', equals: personId },
+    { field: 'disabled', equals: false },
+  ]);
+  return accounts.flatMap(rolesOf);
+}
+
+function rolesOf({ grants, delegations }: AccessRow): readonly Role[] {
+  return [...grants, ...delegations].map(({ role }) => role);
+}
+
+async function administrators(read: FactReader): Promise<NonNullable<AccountFacts['administrators']>> {
+  const counts = await Promise.all(
+    administratorRoles.map(async (role) => {
+      const holders = await read.rows(accessView, [
+        { field: 'holds', has: holding(role) },
+        { field: 'disabled', equals: false },
+      ]);
+      return [role, holders.length] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+async function delegate(read: FactReader, accountId: string): Promise<Pick<AccountFacts, 'delegate'>> {
+  const row = await read.row(accessView, accountId);
+  if (!row) return {};
+  return { delegate: { personId: row.personId, disabled: row.disabled, roles: await rolesOfPerson(read, row.personId) } };
+}
+
+export const accounts = serve(account, accountDecider, accountFacts);

@@ -1,0 +1,83 @@
+import {
+  type account,
+  type Delegation,
+  delegationOf,
+  type EventOf,
+  type Grant,
+  grantOf,
+  roleKey,
+  withGrant,
+  withoutDelegation,
+  withoutGrant,
+} from '@laurel/contracts';
+import type { Stamped } from '@laurel/core';
+
+/** One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
+
+export type AccountEvent = EventOf<typeof account>;
+
+/** A role asked for, and the person who asked. */
+type Request = Grant & { readonly requestedBy: string };
+
+export type Holder = {
+  readonly accountId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly unitId?: string;
+  readonly passwordHash: string;
+  readonly requests: readonly Request[];
+  readonly grants: readonly Grant[];
+  /** What this account has lent and not ended. */
+  readonly lent: readonly Delegation[];
+};
+
+export type Account = { readonly status: 'none' } | (Holder & { readonly status: 'active' | 'disabled' });
+
+export const initial: Account = { status: 'none' };
+
+/** The state in the contract's table. */
+export function stateOf({ status }: Account): string {
+  return status;
+}
+
+/** The state of the role that a command names; undefined when it names none. */
+export function partOf(state: Account, data: object): string | undefined {
+  if (!('role' in data) || state.status === 'none') return undefined;
+  const isNamed = (grant: Grant) => roleKey(grant) === roleKey(data as Grant);
+  if (state.grants.some(isNamed)) return 'granted';
+  return state.requests.some(isNamed) ? 'requested' : 'notRequested';
+}
+
+export function evolve(state: Account, event: Stamped<AccountEvent>): Account {
+  if (event.type === 'AccountCreated') {
+    const { accountId, login, name, personId, unitId } = event.data;
+    const holder = { accountId, login, name, personId, ...(unitId !== undefined && { unitId }) };
+    return { status: 'active', ...holder, passwordHash: '', requests: [], grants: [], lent: [] };
+  }
+  return state.status === 'none' ? state : { ...state, ...change(state, event) };
+}
+
+function change(
+  state: Holder,
+  event: Stamped<Exclude<AccountEvent, { type: 'AccountCreated' }>>,
+): Partial<Holder & { status: 'disabled' }> {
+  switch (event.type) {
+    case 'PasswordSet':
+      return { passwordHash: (event.sealed as { passwordHash: string }).passwordHash };
+    case 'AccountDisabled':
+      return { status: 'disabled' };
+    case 'RoleRequested':
+      return { requests: withGrant(state.requests, { ...grantOf(event.data), requestedBy: event.actor.person }) };
+    case 'RoleGranted':
+      return { requests: withoutGrant(state.requests, event.data), grants: withGrant(state.grants, grantOf(event.data)) };
+    case 'RoleRevoked':
+      return { grants: withoutGrant(state.grants, event.data) };
+    case 'DelegationGiven':
+      return { lent: [...withoutDelegation(state.lent, event.data), delegationOf(event.data)] };
+    case 'DelegationEnded':
+      return { lent: withoutDelegation(state.lent, event.data) };
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,89 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { account, type Role, roles } from '@laurel/contracts';
+import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from '@laurel/platform';
+import { type Handled, Rejected } from '@laurel/core';
+import { oneTimePassword, oneTimePasswordPurpose } from '../account/one-time-password.rules.ts';
+
+/** What the first start needs of the platform. */
+export interface FirstStartShell {
+  execute(ask: Ask): Promise<Handled>;
+  /** Bytes that belong to one command alone, hex; the same bytes that the command's facts get. */
+  secretOf(commandId: string): (purpose: string) => string;
+}
+
+export interface FirstAccount {
+  readonly role: Role;
+  readonly accountId: string;
+  readonly login: string;
+  readonly oneTimePassword: string;
+}
+
+const first = [
+  { role: 'systemAdministrator', accountId: 'system-administrator', login: 'sysadmin' },
+  { role: 'securityAdministrator', accountId: 'security-administrator', login: 'secadmin' },
+  { role: 'auditAdministrator', accountId: 'audit-administrator', login: 'auditadmin' },
+] as const satisfies readonly { role: Role; accountId: string; login: string }[];
+
+/**
+ * Makes the three administrators of a new city, three persons, each with a one-time password to be printed once (PROCESS.md 1.25); nothing when they
+ * were made before. Run it at every start: interrupted half-way it goes on, and prints all three.
+ */
+export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {
+  let news = false;
+  for (const { role, accountId, login } of first) {
+    const give = async (type: string, data: object) => {
+      const commandId = commandIdOf(accountId, type);
+      const ask = { aggregate: account.name, id: accountId, type, data, actor: systemActor, instant, commandId, correlationId: commandId };
+      const handled = await shell.execute(ask).catch(explain);
+      return handled.events.length > 0 && !handled.repeated;
+    };
+    await give('CreateAccount', { login, name: roles[role].zh, personId: accountId, language: 'zh' });
+    await give('RequestRole', { role, reason: '首次启动 first start' });
+    // Only when the last step of the last account is new was there anything to tell.
+    news = await give('GrantRole', { role });
+  }
+  return news ? firstAccounts(shell) : [];
+}
+
+/** The same command is known with another hash, and hashes are keyed: it is not the command that differs. */
+function explain(error: unknown): never {
+  if (!(error instanceof Rejected) || error.reason !== 'idempotency_key_reused') throw error;
+  throw new Error(
+    '密钥与首次启动时的不同：请恢复原来的密钥文件 / the secret key is another than at the first start: put back the one that this record began with',
+    { cause: error },
+  );
+}
+
+/** What the first start needs, of a running identity service. */
+export function firstStartShell(runtime: ServiceRuntime): FirstStartShell {
+  return { execute: runtime.execute.bind(runtime), secretOf: secretsOf(runtime.surroundings.secretKey) };
+}
+
+/** The first accounts in words, for whoever starts a new city; nothing when there are none. */
+export function firstAccountsText(accounts: readonly FirstAccount[]): string {
+  if (accounts.length === 0) return '';
+  return [
+    '三员账号（一次性密码仅显示这一次，首次登录须修改）',
+    'The three administrators (one-time passwords, shown only now; change them at the first login):',
+    ...accounts.map(({ login, oneTimePassword, role }) => `  ${login.padEnd(12)} ${oneTimePassword}  ${role}`),
+    '',
+  ].join('\n');
+}
+
+/** Makes the first accounts of a new city and prints them. */
+export async function printFirstAccounts(application: INestApplicationContext): Promise<void> {
+  const runtime = application.get(Services).runtime('identity');
+  process.stdout.write(firstAccountsText(await firstStart(firstStartShell(runtime), runtime.surroundings.clock.now())));
+}
+
+/** The three with their one-time passwords, which open nothing once they are changed. A rehearsal that was cut off asks for them again. */
+export function firstAccounts(shell: Pick<FirstStartShell, 'secretOf'>): readonly FirstAccount[] {
+  return first.map(({ role, accountId, login }) => {
+    const secret = shell.secretOf(commandIdOf(accountId, 'CreateAccount'));
+    return { role, accountId, login, oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) };
+  });
+}
+
+function commandIdOf(accountId: string, type: string): string {
+  return `first-start-${accountId}-${type}`;
+}

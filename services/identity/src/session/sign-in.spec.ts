@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { account as accountContract } from '@laurel/contracts';
+import { accessView, isSignedIn, sessionsView, systemActor } from '@laurel/platform';
+import { type Desk, openDesk } from './desk.fixture.ts';
+import { oneTimePassword } from '../account/one-time-password.rules.ts';
+import { changePassword, closeSession, openSession } from './sign-in.ts';
+
+/** Signing in, whole: from the password to the record and back. */
+
+const NOW = '2023-04-10T01:00:00.000Z';
+const minutesLater = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+const strong = 'Lantern-Orchid-Harbour-7';
+let desk: Desk;
+let password: string;
+
+async function give(type: string, data: object, instant = NOW, commandId = `${type}-wang`): Promise<string> {
+  const ask = { aggregate: accountContract.name, id: 'wang', type, data, actor: systemActor, instant, commandId, correlationId: commandId };
+  await desk.execute(ask);
+  return oneTimePassword(desk.secretOf(commandId)('password'));
+}
+
+const signIn = (secret: string, instant = NOW, login = 'wang.lei') => openSession(desk, login, secret, desk.attempt(instant));
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    return (error as { reason: string }).reason;
+  }
+  return 'none';
+}
+
+const refused = () => desk.service.said('SessionRefused').map(({ data }) => data);
+const goodNow = async (sessionId: string, instant = NOW) =>
+  isSignedIn(await desk.service.row(sessionsView, sessionId), await desk.service.row(accessView, 'wang'), instant);
+
+beforeEach(async () => {
+  desk = await openDesk();
+  password = await give('CreateAccount', { login: 'wang.lei', name: '王磊', personId: 'P-wang', language: 'zh' });
+});
+
+describe('Whoever knows login and password', () => {
+  it('is let in, with a token that says which session it is', async () => {
+    const opened = await signIn(password);
+    expect(opened).toMatchObject({ expiresAt: '2023-04-10T13:00:00.000Z', mustChangePassword: true, account: { accountId: 'wang' } });
+    expect(await desk.tokens.verify(opened.token, NOW)).toEqual({
+      sessionId: opened.sessionId,
+      accountId: 'wang',
+      expiresAt: opened.expiresAt,
+    });
+    expect(await goodNow(opened.sessionId)).toBe(true);
+  });
+  it('may type the login in capitals or in full width', async () => {
+    expect((await signIn(password, NOW, 'ＷＡＮＧ.Lei ')).account.accountId).toBe('wang');
+  });
+  it('finds no trace of the password in any event but its sealed hash', async () => {
+    await signIn(password);
+    expect(JSON.stringify(desk.service.stored)).not.toContain(password);
+    expect(JSON.stringify(desk.service.stored.map(({ sealed: _sealed, ...open }) => open))).not.toContain('argon2');
+  });
+});
+
+describe('Whoever does not', () => {
+  it('is refused, on record', async () => {
+    expect(await refusal(signIn('wrong'))).toBe('password');
+    expect(refused()).toEqual([{ login: 'wang.lei', reason: 'password' }]);
+  });
+  it('with a name nobody has, is refused, and the record keeps only its beginning', async () => {
+    expect(await refusal(signIn(password, NOW, 'my-secret-password'))).toBe('unknown');
+    expect(refused()).toEqual([{ login: 'my…', reason: 'unknown' }]);
+  });
+  it('is refused when the account is disabled, though the password be right', async () => {
+    await give('DisableAccount', { reason: 'left' });
+    expect(await refusal(signIn(password))).toBe('disabled');
+  });
+});
+
+describe('After five wrong passwords in a quarter of an hour', () => {
+  const fiveTimes = async (login = 'wang.lei') => {
+    for (let time = 0; time < 5; time++) await refusal(signIn('wrong', NOW, login));
+  };
+
+  it('even the right one is refused, for a quarter of an hour', async () => {
+    await fiveTimes();
+    expect(await refusal(signIn(password, minutesLater(14)))).toBe('locked');
+    expect((await signIn(password, minutesLater(15))).account.accountId).toBe('wang');
+  });
+  it('the lock is recorded once', async () => {
+    await fiveTimes();
+    for (let time = 0; time < 3; time++) await refusal(signIn(password));
+    expect(refused().map((data) => (data as { reason: string }).reason)).toEqual([...Array(5).fill('password'), 'locked']);
+  });
+  it('a name nobody has is locked like any other', async () => {
+    await fiveTimes('nobody');
+    expect(await refusal(signIn('wrong', NOW, 'nobody'))).toBe('locked');
+  });
+  it('many at once are not more than one after another', async () => {
+    const reasons = await Promise.all(Array.from({ length: 12 }, () => refusal(signIn('wrong'))));
+    expect(reasons.filter((reason) => reason === 'password')).toHaveLength(5);
+  });
+  it('a right one in between begins the count anew', async () => {
+    for (let time = 0; time < 4; time++) await refusal(signIn('wrong'));
+    await signIn(password);
+    for (let time = 0; time < 4; time++) await refusal(signIn('wrong'));
+    expect((await signIn(password)).account.accountId).toBe('wang');
+  });
+});
+
+describe('A password', () => {
+  it('is changed by its owner; other sessions end, this one goes on', async () => {
+    const [mine, other] = [await signIn(password), await signIn(password)];
+    await changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW));
+    expect([await goodNow(mine.sessionId), await goodNow(other.sessionId)]).toEqual([true, false]);
+    expect((await signIn(strong)).mustChangePassword).toBe(false);
+    expect(await refusal(signIn(password))).toBe('password');
+  });
+  it('is not changed without the present one', async () => {
+    const mine = await signIn(password);
+    expect(await refusal(changePassword(desk, mine, { current: 'guess', next: strong }, desk.attempt(NOW)))).toBe('password_wrong');
+  });
+  it('is changed once when the request is repeated because its answer was lost, and only by the same request', async () => {
+    const mine = await signIn(password);
+    const change = (commandId: string) => changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW, commandId));
+    const { position } = await change('once');
+    expect((await change('once')).position).toBe(position);
+    expect(await refusal(change('another'))).toBe('password_wrong');
+  });
+  it.each(['short', 'wang.lei-wang.lei', 'password12345678', 'aaaaaaaaaaaaaaaa', 'abcdefghijklmnop'])(
+    'is not changed to %p',
+    async (next) => {
+      const mine = await signIn(password);
+      expect(await refusal(changePassword(desk, mine, { current: password, next }, desk.attempt(NOW)))).toBe('password_weak');
+    },
+  );
+  it('is not changed to itself', async () => {
+    const mine = await signIn(password);
+    expect(await refusal(changePassword(desk, mine, { current: password, next: password }, desk.attempt(NOW)))).toBe('password_weak');
+  });
+  it('that is reset ends every session', async () => {
+    const mine = await signIn(password);
+    const fresh = await give('ResetPassword', {});
+    expect(await goodNow(mine.sessionId)).toBe(false);
+    expect((await signIn(fresh)).mustChangePassword).toBe(true);
+  });
+});
+
+describe('A session', () => {
+  it('is closed by its owner, once', async () => {
+    const mine = await signIn(password);
+    await closeSession(desk, mine.sessionId, mine.account, desk.attempt(NOW));
+    await closeSession(desk, mine.sessionId, mine.account, desk.attempt(NOW));
+    expect(await goodNow(mine.sessionId)).toBe(false);
+    expect(desk.service.said('SessionClosed')).toHaveLength(1);
+  });
+});

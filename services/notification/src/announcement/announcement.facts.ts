@@ -1,0 +1,138 @@
+import type { Audience, Role } from '@laurel/contracts';
+import { type AccessRow, accessView, type FactReader, grantsAt, holding, type Id, isRecusedByUnit, type Usable } from '@laurel/platform';
+import { bureauOf, relation } from '@laurel/rules';
+import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
+import { campaignsView } from '../copies/campaigns.view.ts';
+import { formsView } from '../copies/forms.view.ts';
+import { groupsView } from '../copies/groups.view.ts';
+import { listsView } from '../copies/lists.view.ts';
+import { unitsView } from '../copies/units.view.ts';
+
+/**
+ * Which accounts an announcement reaches, as things stand when it is made. A disabled account is nobody's audience; but what concerns an account itself
+ * is told to it all the same, so that it does not matter whether the news that it was disabled came a moment sooner or later.
+ */
+export async function announcementFacts(read: FactReader, command: AnnouncementCommand, id: Id): Promise<AnnouncementFacts> {
+  const { unitId, notices, exceptPerson } = command.data;
+  const recipients = await Promise.all(
+    notices.map(async ({ audience }) => {
+      const holders = await holdersOf(read, audience);
+      const rows = (await Promise.all(audience.map((part) => reached(read, holders, part, command.instant)))).flat();
+      return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
+    }),
+  );
+  const unitName = unitId === undefined ? undefined : ((await read.row(unitsView, unitId))?.name ?? unitId);
+  return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
+}
+
+type Holders = (role: Role, at: string | undefined) => Promise<readonly AccessRow[]>;
+const singlyMost = 20;
+
+/** Looks holders up one by one; for many units at once it reads all holders of the role and picks, which is one pass instead of hundreds. */
+async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
+  if (audience.length <= singlyMost) return async (role, at) => await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
+  const index = new Map<string, AccessRow[]>();
+  for (const role of new Set(audience.flatMap((part) => ('role' in part ? [part.role] : [])))) {
+    for (const row of await read.rows(accessView, [{ field: 'holds', has: holding(role) }])) {
+      for (const held of row.holds.filter((name) => name === role || name.startsWith(holding(role, '')))) {
+        index
+          .set(held, index.get(held) ?? [])
+          .get(held)!
+          .push(row);
+      }
+    }
+  }
+  return async (role, at) => index.get(holding(role, at)) ?? [];
+}
+
+async function reached(read: FactReader, holders: Holders, audience: Audience, instant: string): Promise<readonly AccessRow[]> {
+  if ('account' in audience) return await accountsOf(read, [audience.account]);
+  return (await among(read, holders, audience, instant)).filter(({ disabled }) => !disabled);
+}
+
+type Collective = Exclude<Audience, { account: string }>;
+
+async function among(read: FactReader, holders: Holders, audience: Collective, instant: string): Promise<readonly AccessRow[]> {
+  if ('group' in audience) return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
+  if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
+  if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
+  const { role, at, foreignTo } = audience;
+  const rows = await holders(role, at);
+  return rows.filter(
+    (row) =>
+      grantsAt(row, instant).some((grant) => fits(grant, audience)) &&
+      (foreignTo === undefined || !isRecusedByUnit(row, foreignTo, instant)),
+  );
+}
+
+function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {
+  if (role !== wanted.role || (wanted.at !== undefined && unitId !== wanted.at)) return false;
+  if (wanted.under !== undefined && !isWithin(unitId, wanted.under)) return false;
+  return wanted.over === undefined || isWithin(wanted.over, unitId);
+}
+
+/** Whether `inner` is `outer` or lies below it. */
+function isWithin(inner: string | undefined, outer: string | undefined): boolean {
+  return inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer));
+}
+
+async function accountsOf(read: FactReader, accountIds: readonly string[]): Promise<readonly AccessRow[]> {
+  const rows = await Promise.all(accountIds.map((accountId) => read.row(accessView, accountId)));
+  return rows.filter((row) => row !== undefined);
+}
+
+type Late = { readonly campaignId: string; readonly deadline: string; readonly bureauId?: string | undefined };
+
+/** Officers of bureaus that recommend and whose list has not come. */
+async function lateBureaus(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
+  const officers = await read.rows(accessView, [{ field: 'holds', has: holding('bureauOfficer') }]);
+  const isLate = await perBureau(read, late, async (bureauId, recommending) => {
+    const list = await read.row(listsView, `${late.campaignId}.${bureauId}`);
+    const kind = (await read.row(unitsView, bureauId))?.kind;
+    return kind !== undefined && recommending.includes(kind) && list?.done !== true;
+  });
+  return await reachedFor(officers, 'bureauOfficer', instant, isLate);
+}
+
+/** Secretaries of nominated branches whose form has not come. */
+async function lateBranches(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
+  const forms = await read.rows(formsView, [{ field: 'campaignId', equals: late.campaignId }]);
+  const branches = new Set(forms.map(({ branchId }) => branchId));
+  const secretaries = await read.rows(accessView, [{ field: 'holds', has: holding('branchSecretary') }]);
+  const isOfLate = await perBureau(read, late, async () => true);
+  return await reachedFor(
+    secretaries,
+    'branchSecretary',
+    instant,
+    async (unitId) => branches.has(unitId) && (await isOfLate(bureauOf(unitId))),
+  );
+}
+
+/** The question, asked of a bureau for which this deadline holds; no for all others, and for all when the campaign is over or amended. */
+async function perBureau(
+  read: FactReader,
+  { campaignId, deadline, bureauId: only }: Late,
+  question: (bureauId: string, recommending: readonly string[]) => Promise<boolean>,
+): Promise<(bureauId: string) => Promise<boolean>> {
+  const campaign = await read.row(campaignsView, campaignId);
+  return async (bureauId) => {
+    if (!campaign?.open || (only !== undefined && only !== bureauId)) return false;
+    const holds = (await read.row(listsView, `${campaignId}.${bureauId}`))?.until ?? campaign.deadline;
+    return holds === deadline && (await question(bureauId, campaign.recommending));
+  };
+}
+
+async function reachedFor(
+  rows: readonly AccessRow[],
+  role: string,
+  instant: string,
+  isLate: (unitId: string) => Promise<boolean>,
+): Promise<readonly AccessRow[]> {
+  const answers = await Promise.all(
+    rows.map(async (row) => {
+      const units = grantsAt(row, instant).flatMap((grant) => (grant.role === role && grant.unitId !== undefined ? [grant.unitId] : []));
+      return (await Promise.all(units.map(isLate))).some(Boolean);
+    }),
+  );
+  return rows.filter((_, index) => answers[index]);
+}

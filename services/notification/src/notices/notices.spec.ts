@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import { acts, aggregates, events } from '@laurel/contracts';
+import type { ViewedEvent } from '@laurel/core';
+import { actNames } from './act-names.ts';
+import { type Notice } from './notices.ts';
+import { placeholders, type Template, templates, textOf } from './templates.ts';
+import { notices, reactions } from '../reactions.ts';
+import { samples } from './samples.fixture.ts';
+import { remindersView } from '../reminders/reminders.view.ts';
+
+/** Every event that is told, told: whole sentences in both languages, and nothing that is nobody's business. */
+
+const announceSchema = aggregates.find(({ name }) => name === 'announcement')!.commands['Announce']!.body;
+const told = Object.keys(notices);
+const noticeOf = (event: ViewedEvent) =>
+  (notices as Record<string, (data: unknown, event: ViewedEvent) => Notice | undefined>)[event.type]!(event.data, event);
+
+/** What must never be in a message: the sample events carry it in the fields that hold it. */
+const secret = 'SECRET';
+
+describe('Every notice', () => {
+  it('is of an event there is', () => expect(told.filter((type) => !events[type])).toEqual([]));
+  it('has a sample to be tested by', () => expect(Object.keys(samples).sort()).toEqual([...told].sort()));
+
+  for (const [type, event] of Object.entries(samples)) {
+    it(`${type} fills every placeholder in both languages`, () => {
+      const notice = noticeOf(event)!;
+      for (const { template, parameters } of notice.tellings) {
+        const filled = notice.unitId === undefined ? parameters : { ...parameters, unit: '一支部' };
+        expect(placeholders(template).filter((name) => filled[name] === undefined)).toEqual([]);
+        const { zh, en } = textOf(template, filled);
+        expect([zh, en].join()).not.toMatch(/\{\w+\}|undefined|—/);
+      }
+    });
+    it(`${type} tells nothing confidential`, () => expect(JSON.stringify(reactions.react(event))).not.toContain(secret));
+    it(`${type} becomes a command that fits its contract`, () => {
+      for (const reaction of reactions.react(event)) announceSchema.parse(reaction.data);
+      expect(reactions.react(event)).toHaveLength(1);
+    });
+  }
+});
+
+describe('The roles of the first start', () => {
+  it('are not announced as requested, since they are granted at once', () => {
+    const event = samples['RoleRequested']!;
+    expect(reactions.react({ ...event, actor: { account: 'system', person: 'system', role: 'system' } })).toEqual([]);
+  });
+});
+
+describe('Sealed ballots', () => {
+  it.each(['BallotSealed', 'TitleBallotSealed', 'RunOffVoteSealed', 'PresentationStarted', 'ScoringClosed'])(
+    'are not told of: %s',
+    (type) => expect(told).not.toContain(type),
+  );
+});
+
+describe('Cases of discipline', () => {
+  it.each(['InvestigationOpened', 'InvestigationClosed', 'ViolationConfirmed'])('are not told of: %s', (type) =>
+    expect(told).not.toContain(type),
+  );
+  it('reach discipline alone when they are objections, and there nobody who must keep away', () => {
+    expect(noticeOf(samples['ObjectionRaised']!)!.tellings.map(({ audience }) => audience)).toEqual([
+      [{ role: 'discipline', foreignTo: 'b03.017' }],
+    ]);
+  });
+});
+
+describe('Every template', () => {
+  const reminding = ['deadline-list', 'deadline-form', 'answer-due', 'return-due'];
+
+  it('is used', () => {
+    const used = new Set(Object.values(samples).flatMap((event) => noticeOf(event)?.tellings.map(({ template }) => template) ?? []));
+    expect(Object.keys(templates).filter((template) => !used.has(template as Template) && !reminding.includes(template))).toEqual([]);
+  });
+  it('has both languages, with Chinese in the one and none in the other', () => {
+    for (const [zh, en] of Object.values(templates)) {
+      expect(zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(en).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+  it('needs the same or fewer words in each language than it is given', () => {
+    expect(textOf('gone-template', {})).toEqual({ zh: 'gone-template', en: 'gone-template' });
+  });
+});
+
+describe('Every act of two persons', () => {
+  const pairs = Object.keys(acts).filter((type) => acts[type]!.pair);
+  it('has a name in both languages', () => expect(pairs.filter((type) => !actNames[type])).toEqual([]));
+  it('is told to holders of the role that is missing', () => {
+    const proposal = samples['ActProposed']!;
+    expect(noticeOf(proposal)!.tellings[0]!.audience).toEqual([{ role: 'bureauOfficer', over: 'b03' }]);
+    const extension = {
+      ...proposal,
+      stream: 'campaign-r2023',
+      data: { ...proposal.data, act: 'ExtendDeadline' },
+      actor: { ...proposal.actor, role: 'operator' },
+    };
+    expect(noticeOf(extension)!.tellings[0]!.audience).toEqual([{ role: 'discipline' }]);
+    const ineligible = { ...extension, stream: 'application-r2023.b03.017', data: { ...proposal.data, act: 'DeclareIneligible' } };
+    expect(noticeOf(ineligible)!.tellings[0]!.audience).toEqual([{ role: 'discipline', foreignTo: 'b03.017' }]);
+  });
+});
+
+describe('A reaction', () => {
+  it('keeps the event’s id, says where to look, and does not tell whoever did it', () => {
+    expect(reactions.react(samples['ApplicationReturned']!)).toEqual([
+      {
+        aggregate: 'announcement',
+        id: 'event-ApplicationReturned',
+        type: 'Announce',
+        data: {
+          about: 'applications/r2023.b03.017',
+          campaignId: 'r2023',
+          unitId: 'b03.017',
+          notices: [
+            {
+              template: 'application-returned',
+              parameters: { until: '2023-05-09' },
+              audience: [
+                { role: 'branchSecretary', at: 'b03.017' },
+                { role: 'bureauOfficer', at: 'b03' },
+              ],
+            },
+          ],
+          exceptPerson: 'P-ann',
+        },
+      },
+    ]);
+  });
+  it('to an announcement is one message for each recipient', () => {
+    const data = {
+      announcementId: 'e1',
+      about: 'x/y',
+      notices: [{ template: 'recommended', parameters: { unit: 'u' }, recipients: ['an', 'wu'] }],
+    };
+    const announced = { ...samples['ActProposed']!, type: 'Announced', data };
+    expect(reactions.react(announced).map(({ aggregate, id, type }) => [aggregate, id, type])).toEqual([
+      ['message', 'e1.an', 'QueueMessage'],
+      ['message', 'e1.wu', 'QueueMessage'],
+    ]);
+  });
+});
+
+describe('Every reminder', () => {
+  it('fills every placeholder and fits its contract', () => {
+    for (const type of ['CampaignOpened', 'DeadlineExtended', 'AssessmentRecorded', 'ApplicationReturned']) {
+      const event = samples[type]!;
+      for (const key of remindersView.keys(event)) {
+        const row = remindersView.fold(undefined, event, key)!;
+        const data = announceSchema.parse(row.data) as unknown as Notice & { notices: Notice['tellings'] };
+        for (const { template, parameters } of data.notices) {
+          const filled = data.unitId === undefined ? parameters : { ...parameters, unit: '一支部' };
+          expect(placeholders(template).filter((name) => filled[name] === undefined)).toEqual([]);
+        }
+      }
+    }
+  });
+});

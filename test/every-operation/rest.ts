@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type AggregateContract, kebab, type Role } from '@laurel/contracts';
+import type { TestCity } from '../http/city.ts';
+import { together } from '../http/client.ts';
+import type { Account } from '../http/people.ts';
+
+/** What is told by name of the year: the scripts here and those of the campaign that they build on. */
+const script = [new URL('./', import.meta.url), new URL('../http/', import.meta.url)]
+  .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')))
+  .join('\n');
+
+const accounts: Readonly<Partial<Record<Role, readonly [Account, Account]>>> = {
+  operator: ['op-city', 'op-b01'],
+  assessor: ['as-one', 'as-two'],
+  committee: ['co-one', 'co-two'],
+  discipline: ['di-city', 'di-b01'],
+};
+
+/**
+ * Asks of an aggregate every command that the scripts do not name, with its sample and what the year says of the same fields. So a new command of an
+ * aggregate that stands in the year is tried without a line of its own; where this cannot do it, the script tells it.
+ */
+export async function askTheRest(city: TestCity, { path, commands }: AggregateContract, id: string, data: Readonly<Record<string, unknown>>) {
+  const untold = Object.entries(commands).filter(([type]) => !script.includes(`/${kebab(type)}`));
+  for (const [type, { may, sample, body }] of untold) {
+    const known = Object.entries(data).filter(([field]) => field in body.shape);
+    const asked = { ...sample, ...Object.fromEntries(known) };
+    const address = `${path}/${id}/${kebab(type)}`;
+    const [one, other] = (may.pair ?? may.by).map((role, index) => accounts[role]?.[index]);
+    if (may.pair && one && other) await together(city.as[one], city.as[other], address, asked);
+    else if (one) await city.act(one, address, asked);
+  }
+}
