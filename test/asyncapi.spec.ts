@@ -80,7 +80,7 @@ function stored({ type, version, data }: (typeof goldens)[number]): StoredEvent 
 const saying = (type: string) => serviceNames.filter((name) => (processContract[name].says as readonly string[]).includes(type));
 
 describe('The description of events', () => {
-  it('is committed as it is made; `npm run laurel asyncapi` makes it anew', () => {
+  it('is committed as it is made; `npm run documents` makes it anew', () => {
     expect(readFileSync(asyncApiFile, 'utf8') === asyncApiText()).toBe(true);
   });
   it('is valid by the schema of AsyncAPI 3.0, which a wrong one is not', () => {

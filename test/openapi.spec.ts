@@ -64,7 +64,7 @@ afterAll(async () => {
 });
 
 describe('The description of the interface', () => {
-  it('is committed as it is made; `npm run laurel openapi` makes it anew', () => {
+  it('is committed as it is made; `npm run documents` makes it anew', () => {
     const committed = existsSync(openApiFile) ? readFileSync(openApiFile, 'utf8') : '';
     expect(committed === openApiText()).toBe(true);
   });

@@ -22,7 +22,7 @@ export function writeNginx(webServer: WebServer): void {
 export function nginxText({ definitions, contentSecurityPolicy }: WebServer): string {
   const resources = [...routesOf(definitions)].filter(([path, service]) => path.startsWith(base) && service !== 'identity');
   const lines = resources.map(([path, service]) => `    ${path.slice(base.length)} ${service};`);
-  return `# Made by \`npm run laurel nginx\` from the services' routes; a test says when it is not as it would be made now.
+  return `# Made by \`npm run documents\` from the services' routes; a test says when it is not as it would be made now.
 pid /tmp/nginx.pid;
 worker_processes auto;
 error_log stderr warn;

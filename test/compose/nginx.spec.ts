@@ -8,7 +8,7 @@ import { routesOf } from '@laurel/platform';
 const text = nginxText();
 
 describe('The configuration of the web server', () => {
-  it('is committed as it is made; `npm run laurel nginx` makes it anew', () => {
+  it('is committed as it is made; `npm run documents` makes it anew', () => {
     expect(readFileSync(nginxFile, 'utf8') === text).toBe(true);
   });
   it('sends every resource to the service that answers it', () => {

@@ -101,14 +101,13 @@ const view: readonly Edit[] = [
 const notice: readonly Edit[] = [
   {
     file: 'services/notification/src/notices/assess.ts',
-    before: "  'assessor-recused': [",
-    put: "  'visit-cancelled': ['{unit}定于 {plannedOn} 的考核已取消。', 'The visit to {unit} on {plannedOn} was cancelled.'],\n",
+    before: '  AssessorRecused: {',
+    put: `  VisitCancelled: {
+    template: 'visit-cancelled',
+    zh: '{unit}定于 {plannedOn} 的考核已取消。',
+    en: 'The visit to {unit} on {plannedOn} was cancelled.',
+    tell: ({ campaignId, groupId, branchId, plannedOn }) => tellOf(branchId, [{ group: \`\${campaignId}.\${groupId}\` }], { plannedOn }),
   },
-  {
-    file: 'services/notification/src/notices/assess.ts',
-    before: '  AssessorRecused: (',
-    put: `  VisitCancelled: ({ campaignId, groupId, branchId, plannedOn }) =>
-    tellOf(branchId, 'visit-cancelled', [{ group: \`\${campaignId}.\${groupId}\` }], { plannedOn }),
 `,
   },
 ];

@@ -1,12 +1,22 @@
 import type {
-  applicationReadings,
-  assessmentReadings,
-  auditReadings,
-  evaluationReadings,
-  identityReadings,
+  account,
+  application,
+  assessment,
+  attachment,
+  auditReadModels,
+  ballot,
+  campaign,
+  entry,
+  naming,
+  notice,
+  organisation,
+  ranking,
+  recommendation,
   Role,
   RowOf,
   ServiceName,
+  standing,
+  title,
 } from '@laurel/contracts';
 
 /** A row as the API gives it: with its key as `id`. */
@@ -14,28 +24,28 @@ type Shown<R> = R & { readonly id: string };
 
 /** Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts; nothing of them is in the bundle. */
 export interface Rows {
-  people: Shown<RowOf<typeof identityReadings.people>>;
-  campaigns: Shown<RowOf<typeof applicationReadings.campaigns>>;
-  deadlines: Shown<RowOf<typeof applicationReadings.deadlines>>;
-  units: Shown<RowOf<typeof applicationReadings.units>>;
-  recommendations: Shown<RowOf<typeof applicationReadings.recommendations>>;
-  candidates: Shown<RowOf<typeof applicationReadings.candidates>>;
-  attachments: Shown<RowOf<typeof applicationReadings.attachments>>;
-  assessments: Shown<RowOf<typeof assessmentReadings.assessments>>;
-  standings: Shown<RowOf<typeof assessmentReadings.standings>>;
-  entries: Shown<RowOf<typeof evaluationReadings.entries>>;
-  ballots: Shown<RowOf<typeof evaluationReadings.ballots>>;
-  'ballot-progress': Shown<RowOf<typeof evaluationReadings.ballotProgress>>;
-  rankings: Shown<RowOf<typeof evaluationReadings.rankings>>;
-  'ranking-entries': Shown<RowOf<typeof evaluationReadings.rankingEntries>>;
-  results: Shown<RowOf<typeof evaluationReadings.results>>;
-  places: Shown<RowOf<typeof evaluationReadings.places>>;
-  named: Shown<RowOf<typeof evaluationReadings.named>>;
-  titles: Shown<RowOf<typeof evaluationReadings.titles>>;
-  notices: Shown<RowOf<typeof evaluationReadings.notices>>;
-  history: Shown<RowOf<typeof auditReadings.history>>;
-  progress: Shown<RowOf<typeof auditReadings.progress>>;
-  'bureau-progress': Shown<RowOf<typeof auditReadings.bureaus>>;
+  people: Shown<RowOf<(typeof account)['readModels']['people']>>;
+  campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
+  deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
+  units: Shown<RowOf<(typeof organisation)['readModels']['units']>>;
+  recommendations: Shown<RowOf<(typeof recommendation)['readModels']['recommendations']>>;
+  candidates: Shown<RowOf<(typeof application)['readModels']['candidates']>>;
+  attachments: Shown<RowOf<(typeof attachment)['readModels']['attachments']>>;
+  assessments: Shown<RowOf<(typeof assessment)['readModels']['assessments']>>;
+  standings: Shown<RowOf<(typeof standing)['readModels']['standings']>>;
+  entries: Shown<RowOf<(typeof entry)['readModels']['entries']>>;
+  ballots: Shown<RowOf<(typeof ballot)['readModels']['ballots']>>;
+  'ballot-progress': Shown<RowOf<(typeof ballot)['readModels']['ballotProgress']>>;
+  rankings: Shown<RowOf<(typeof ranking)['readModels']['rankings']>>;
+  'ranking-entries': Shown<RowOf<(typeof ranking)['readModels']['rankingEntries']>>;
+  results: Shown<RowOf<(typeof ranking)['readModels']['results']>>;
+  places: Shown<RowOf<(typeof naming)['readModels']['places']>>;
+  named: Shown<RowOf<(typeof naming)['readModels']['named']>>;
+  titles: Shown<RowOf<(typeof title)['readModels']['titles']>>;
+  notices: Shown<RowOf<(typeof notice)['readModels']['notices']>>;
+  history: Shown<RowOf<typeof auditReadModels.history>>;
+  progress: Shown<RowOf<typeof auditReadModels.progress>>;
+  'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;
 }
 
 export type ResourceName = keyof Rows;

@@ -5,7 +5,10 @@ import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
 import type { CommandOf, ReadModel } from './contract.ts';
 import { type Waiting, waitingAfter } from './waiting.ts';
 
-/** How services write views, reactions and due rows: typed by the contracts, and hearing what they have a line for. */
+/**
+ * How services write views, reactions and due rows: typed by the contracts, and hearing what they have a
+ * line for.
+ */
 
 /** An event of one name as views and reactions are given it. */
 export type Heard<Name extends EventName = EventName> = Omit<ViewedEvent, 'type' | 'data'> & Extract<LaurelEvent, { type: Name }>;
@@ -20,7 +23,10 @@ type Folded<R> = Omit<R, 'version' | 'waiting'>;
 type Fold<R, Name extends EventName> = (row: R | undefined, event: Heard<Name>, key: string) => Folded<R> | undefined;
 type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
 
-/** One line of a view: the rows an event touches, and what becomes of each. Without keys, those of the view hold. */
+/**
+ * One line of a view: the rows an event touches, and what becomes of each. Without keys, those of the view
+ * hold.
+ */
 type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
 
 /** What a view hears: the events it has a line for. */
@@ -30,14 +36,17 @@ interface ViewText<R, Name extends EventName> {
   /** Raised whenever the fold or the row changes; the view is then rebuilt beside the old one. */
   readonly version: number;
   /**
-   * The rows that an event touches where its line does not say; typed by the events that the view has lines for. In a view of an aggregate it is the
-   * row of the event's own stream.
+   * The rows that an event touches where its line does not say; typed by the events that the view has lines
+   * for. In a view of an aggregate it is the row of the event's own stream.
    */
   keys?(event: Heard<Name>): readonly string[];
   readonly on: { readonly [Each in Name]?: Line<R, Each> };
 }
 
-/** What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening to any text. */
+/**
+ * What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening
+ * to any text.
+ */
 type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
 
 /** A view that people read: its row, indexes and version are its read model's. */
@@ -76,8 +85,9 @@ export function copy<R extends Row, Name extends EventName = EventName>(
 }
 
 /**
- * The view, with what the platform keeps in a row of an aggregate: the version of its stream, which commands on it expect, and the acts that wait for
- * their second person. Every event of the stream counts, so that a fold which has no line for one cannot leave the version behind.
+ * The view, with what the platform keeps in a row of an aggregate: the version of its stream, which
+ * commands on it expect, and the acts that wait for their second person. Every event of the stream counts,
+ * so that a fold which has no line for one cannot leave the version behind.
  */
 function versioned<R extends Row>(
   folded: View<R>,
@@ -99,7 +109,7 @@ function versioned<R extends Row>(
       const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
       const kept = { ...before, ...next };
       if (idIn(contract, event) !== key) return kept;
-      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, heard(event)) }), version: event.revision };
+      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, event) }), version: event.revision };
     },
   };
 }
@@ -114,7 +124,10 @@ export function reaction<
   return { aggregate: contract.name, id, type, data: data as object };
 }
 
-/** A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited event comes. */
+/**
+ * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited
+ * event comes.
+ */
 export type DueRow = {
   readonly at: string;
   readonly aggregate: string;
@@ -134,7 +147,10 @@ export function due<
 /** Reactions, by the event that each follows from. */
 export type ReactionLines = { readonly [Name in EventName]?: (event: Heard<Name>) => readonly Reaction[] };
 
-/** What a service does of itself. Several tables are one: an event that stands in more than one has the reactions of each, in their order. */
+/**
+ * What a service does of itself. Several tables are one: an event that stands in more than one has the
+ * reactions of each, in their order.
+ */
 export function reactions(...tables: readonly ReactionLines[]): Reactions {
   const lines = tables as readonly Readonly<Record<string, (event: Heard) => readonly Reaction[]>>[];
   return {

@@ -1,5 +1,5 @@
+import type { ViewedEvent } from '@laurel/core';
 import { z } from 'zod';
-import type { Heard } from './view.ts';
 import { hash, instant, slug, text } from './values.ts';
 
 /** Acts of a row's stream that wait for their second person, who enters the same payload before they expire (PROCESS.md 1.22). */
@@ -10,8 +10,11 @@ export const waiting = z.array(
 export type Waiting = z.infer<typeof waiting>;
 
 /** The waiting acts after an event of the same stream: proposed ones enter; confirmed and expired ones leave. */
-export function waitingAfter(before: Waiting, event: Heard): Waiting {
+export function waitingAfter(before: Waiting, event: ViewedEvent): Waiting {
   const left = before.filter(({ proposalId, expiresAt }) => proposalId !== event.confirms && event.time < expiresAt);
   if (event.type !== 'ActProposed') return left;
-  return [...left, { ...event.data, proposedBy: event.actor.account, proposedAt: event.time }];
+  return [
+    ...left,
+    { ...(event.data as Omit<Waiting[number], 'proposedBy' | 'proposedAt'>), proposedBy: event.actor.account, proposedAt: event.time },
+  ];
 }

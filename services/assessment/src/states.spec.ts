@@ -22,7 +22,9 @@ describe('Through a year of assessment', () => {
     const stuck = { ...standingDecider, stateOf: () => 'clear', partOf: () => 'open' };
     expect(stateFaults(standing, stuck, service.log)).toEqual([
       'CandidateSuspended leads standing to clear, not to suspended',
+      'InvestigationClosed leads standing to clear, not to suspended',
       'InvestigationClosed leads a part of standing to open, not to ended',
+      'ViolationConfirmed leads standing to clear, not to suspended',
       'ViolationConfirmed leads a part of standing to open, not to ended',
       'CandidateDisqualified leads standing to clear, not to disqualified',
     ]);

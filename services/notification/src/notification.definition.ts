@@ -1,9 +1,9 @@
-import { announcement, message, notificationReadings } from '@laurel/contracts';
+import { announcement, message } from '@laurel/contracts';
 import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
 import { announcementDecider } from './announcement/announcement.ts';
 import { messageDecider } from './message/message.decide.ts';
 import { announcementFacts } from './announcement/announcement.facts.ts';
-import { reactions } from './reactions.ts';
+import { notificationReactions } from './reactions.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
 import { deadLettersView } from './message/dead-letters.view.ts';
 import { formsView } from './copies/forms.view.ts';
@@ -21,8 +21,8 @@ export const notificationService: ServiceDefinition = {
     serve(message, messageDecider, async (_read, _command, id: Id) => ({ messageId: id.whole, recipient: id.account! })),
   ],
   views: [
-    { view: inboxView, reading: notificationReadings.inbox },
-    { view: deadLettersView, reading: notificationReadings.deadLetters },
+    { view: inboxView, reading: message.readModels.inbox },
+    { view: deadLettersView, reading: message.readModels.deadLetters },
     { view: campaignsView },
     { view: formsView },
     { view: groupsView },
@@ -30,6 +30,6 @@ export const notificationService: ServiceDefinition = {
     { view: remindersView },
     { view: unitsView },
   ],
-  reactions,
+  reactions: notificationReactions,
   due: remindersView,
 };

@@ -17,7 +17,10 @@ export const namingEvents = {
       rankingVersion: version,
       winners: z.array(branchId),
       reserves: z.array(branchId),
-      /** Entries whose place or score differs from the version requested before; they are put on notice again (docs/handbook/process.md#1.13). */
+      /**
+       * Entries whose place or score differs from the version requested before; they are put on notice
+       * again (docs/handbook/process.md#1.13).
+       */
       changed: z.array(branchId),
     },
     readBy: officials,

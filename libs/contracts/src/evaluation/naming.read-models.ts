@@ -7,7 +7,7 @@ import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } f
 
 const placeState = z.enum(['unplaced', 'ranked', 'proposed', 'held', 'reserve', 'named', 'revoked', 'dropped']);
 
-/** What readers see of the naming: where it stands, each place, who was named, and each certificate. */
+/** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
   /** One row per campaign, whose version is the one every command on the naming expects. */
   namings: readModel({
@@ -35,7 +35,10 @@ export const namingReadModels = {
     indexes: ['campaignId', 'status'],
     words: { zh: '命名', en: 'naming' },
   }),
-  /** The state of each entry's place. Its own unit sees what was announced; the committee's work before that is the committee's. */
+  /**
+   * The state of each entry's place. Its own unit sees what was announced; the committee's work before that
+   * is the committee's.
+   */
   places: readModel({
     path: 'places',
     row: {
@@ -49,7 +52,10 @@ export const namingReadModels = {
       until: day.optional(),
       /** The state that the public knows, from the first notice on. */
       announced: placeState.optional(),
-      /** Why what was announced was lost; the reason of an entry that never was on notice stays with the committee. */
+      /**
+       * Why what was announced was lost; the reason of an entry that never was on notice stays with the
+       * committee.
+       */
       announcedReason: text(500).optional(),
       noticeId: slug.optional(),
       documentNumber: text(60).optional(),
@@ -82,7 +88,10 @@ export const namingReadModels = {
     indexes: ['campaignId', 'unitId', 'bureauId', 'place', 'status', 'documentNumber', 'certificateNumber', 'plaqueNumber'],
     words: { zh: '命名支部', en: 'named branch' },
   }),
-  /** The public check: what a certificate number stands for, and if it still holds. Look it up by `certificateNumber`. */
+  /**
+   * The public check: what a certificate number stands for, and if it still holds. Look it up by
+   * `certificateNumber`.
+   */
   certificates: readModel({
     path: 'certificates',
     row: {

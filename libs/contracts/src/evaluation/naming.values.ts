@@ -11,7 +11,7 @@ export const honourName = z.strictObject({ zh: text(200), en: text(200) });
 kinds.add(honourName, { id: 'BilingualText' });
 export const entryRow = { ...ofEntry, unitId, bureauId, ...names };
 
-/** What the bureau publishes is read by everybody, the public without an account among them. */
+/** Scopes of read models that the bureau publishes: everybody reads them, also without an account. */
 export const toEverybody: Partial<Record<Role | 'public', ReadScope>> = {
   ...toOfficials,
   public: 'all',

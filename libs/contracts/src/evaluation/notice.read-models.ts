@@ -8,14 +8,14 @@ import { names, officialReaders, toOfficials } from './shared.ts';
 
 export const noticeKind = z.enum(['winners', 'successor', 'title', 'corrected']);
 export const objectionKind = z.enum(['misconduct', 'scoringError']);
-/** How an objector made himself known. */
+/** The ways in which objectors make themselves known. */
 export const identified = z.enum(['nameAndContact', 'officialSeal']);
 /** Those who read what an objection says and why it was decided so. */
 export const confidants: readonly Role[] = ['discipline', 'auditor'];
 
-/** What readers see of public notices and objections. */
+/** The read models of public notices and objections. */
 export const noticeReadModels = {
-  /** What is on public notice and until when. Nobody reads here if anyone objected. */
+  /** The public notices, and until when each runs. Nobody reads here that somebody objected. */
   notices: readModel({
     path: 'notices',
     of: 'notice',
@@ -38,7 +38,10 @@ export const noticeReadModels = {
     indexes: ['campaignId', 'kind', 'titleId', 'status', 'endsOn'],
     words: { zh: '公示', en: 'public notice' },
   }),
-  /** Discipline's docket. Others see that an objection is open, not what it says; who objected is in no view. */
+  /**
+   * Discipline's docket. Others see that an objection is open, not what it says; who objected is in no
+   * view.
+   */
   objections: readModel({
     path: 'objections',
     row: {

@@ -4,7 +4,7 @@ import { accountId, branchId, bureauId, campaignId, fraction, hash, instant, sco
 import { waiting } from '../waiting.ts';
 import { names, ofEntry, officialReaders, stewards, wholeNumber } from './shared.ts';
 
-/** What readers see of special titles. */
+/** The read models of special titles. */
 export const titleReadModels = {
   /** The branches that compete for a title, and how far each got. Scores are there from the opening on. */
   titles: readModel({
@@ -51,7 +51,10 @@ export const titleReadModels = {
     indexes: ['campaignId', 'titleId', 'unitId', 'bureauId', 'status'],
     words: { zh: '专项称号', en: 'special title' },
   }),
-  /** The experts who have sealed a ballot for a title, and those who have not; what it says is there from the opening on. */
+  /**
+   * The experts who have sealed a ballot for a title, and those who have not; what it says is there from
+   * the opening on.
+   */
   titleBallots: readModel({
     path: 'title-ballots',
     row: {

@@ -1,4 +1,14 @@
-import { type Delegation, delegationOf, type Grant, grantOf, withGrant, withoutDelegation, withoutGrant } from '@laurel/contracts';
+import {
+  copy,
+  type Delegation,
+  delegationOf,
+  type Grant,
+  grantOf,
+  type Heard,
+  withGrant,
+  withoutDelegation,
+  withoutGrant,
+} from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /**
@@ -35,36 +45,32 @@ export function holding(role: string, unitId?: string): string {
   return unitId === undefined ? role : `${role}@${unitId}`;
 }
 
-export const accessView: View<AccessRow> = {
-  name: 'access',
-  version: 1,
-  hears: ['AccountCreated', 'AccountDisabled', 'PasswordSet', 'RoleGranted', 'RoleRevoked', 'DelegationGiven', 'DelegationEnded'],
-  indexes: ['personId', 'login'],
-  keys: ({ type, data }) => [type === 'DelegationGiven' || type === 'DelegationEnded' ? (data.to as string) : (data.accountId as string)],
-  fold(row, event) {
-    const { type, data } = event;
-    if (type === 'AccountCreated') return created(data);
-    if (!row) return undefined;
-    switch (type) {
-      case 'AccountDisabled':
-        return { ...row, disabled: true };
-      case 'PasswordSet':
-        return { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetPosition: event.position }) };
-      case 'RoleGranted':
-        return holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) });
-      case 'RoleRevoked':
-        return holdingAll({ ...row, grants: withoutGrant(row.grants, data) });
-      case 'DelegationGiven':
-        return holdingAll({ ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] });
-      case 'DelegationEnded':
-        return holdingAll({ ...row, delegations: withoutDelegation(row.delegations, data) });
-      default:
-        return row;
-    }
-  },
-};
+const ofBorrower = (event: Heard<'DelegationGiven' | 'DelegationEnded'>) => [event.data.to];
 
-function created({ accountId, personId, login, name, unitId, language }: AccessRow): AccessRow {
+export const accessView: View<AccessRow> = copy('access', {
+  version: 1,
+  indexes: ['personId', 'login'],
+  keys: ({ data }) => [data.accountId],
+  on: {
+    AccountCreated: (_row, { data }) => created(data),
+    AccountDisabled: (row) => row && { ...row, disabled: true },
+    PasswordSet: (row, { data, position }) =>
+      row && { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetPosition: position }) },
+    RoleGranted: (row, { data }) => row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
+    RoleRevoked: (row, { data }) => row && holdingAll({ ...row, grants: withoutGrant(row.grants, data) }),
+    DelegationGiven: {
+      keys: ofBorrower,
+      fold: (row, { data }) =>
+        row && holdingAll({ ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] }),
+    },
+    DelegationEnded: {
+      keys: ofBorrower,
+      fold: (row, { data }) => row && holdingAll({ ...row, delegations: withoutDelegation(row.delegations, data) }),
+    },
+  },
+});
+
+function created({ accountId, personId, login, name, unitId, language }: Heard<'AccountCreated'>['data']): AccessRow {
   return {
     accountId,
     personId,

@@ -1,3 +1,4 @@
+import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { AccessRow } from './access.view.ts';
 
@@ -14,18 +15,19 @@ export type SessionRow = {
   readonly openedPosition: number;
 };
 
-export const sessionsView: View<SessionRow> = {
-  name: 'sessions',
+export const sessionsView: View<SessionRow> = copy('sessions', {
   version: 1,
-  hears: ['SessionOpened', 'SessionClosed'],
   indexes: ['accountId'],
-  keys: (event) => [event.data.sessionId as string],
-  fold(row, event) {
-    const { sessionId, accountId, expiresAt } = event.data;
-    if (event.type === 'SessionOpened') return { sessionId, accountId, expiresAt, closed: false, openedPosition: event.position };
-    return row && { ...row, closed: true };
+  keys: ({ data }) => [data.sessionId],
+  on: {
+    SessionOpened: (_row, { data: { sessionId, accountId, expiresAt }, position }) => ({
+      ...{ sessionId, accountId, expiresAt },
+      closed: false,
+      openedPosition: position,
+    }),
+    SessionClosed: (row) => row && { ...row, closed: true },
   },
-};
+});
 
 /**
  * True when a session is still good for its account now: not closed, not expired, the account not disabled,

@@ -1,6 +1,6 @@
 // What a client of the live stream is told, what not, and when the stream ends.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { auditReadings } from '@laurel/contracts';
+import { auditReadModels } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 import { Module } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
@@ -18,11 +18,12 @@ const historyView: View = {
   name: 'history',
   version: 1,
   hears: ['*'],
-  indexes: auditReadings.history.indexes,
+  indexes: auditReadModels.history.indexes,
   keys: ({ id }) => [id],
-  fold: (_row, { position, type, service, stream, data }: ViewedEvent) => ({
+  fold: (_row, { position, type, service, stream, data, actor }: ViewedEvent) => ({
     position,
     type,
+    role: actor.role,
     service,
     stream,
     readers: data.readers ?? [],
@@ -33,7 +34,7 @@ const historyView: View = {
 const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
-  views: [{ view: historyView, reading: auditReadings.history }],
+  views: [{ view: historyView, reading: auditReadModels.history }],
   reactions: { hears: [], react: () => [] },
 };
 
@@ -56,7 +57,7 @@ let close: () => Promise<void>;
 let count: number;
 
 /** Something another service said, as audit keeps it. */
-async function heard(type: string, data: object): Promise<void> {
+async function heard(type: string, data: object, role = 'system'): Promise<void> {
   count++;
   const event = {
     id: `event-${count}`,
@@ -64,7 +65,7 @@ async function heard(type: string, data: object): Promise<void> {
     schemaVersion: 1,
     data,
     time: now,
-    actor: { account: 'a', person: 'p', role: 'system' },
+    actor: { account: 'a', person: 'p', role },
     commandId: `command-${count}`,
     payloadHash: '',
     correlationId: 'c',
@@ -156,6 +157,36 @@ describe('A reader of the live stream', () => {
     await heard('BranchNamed', { readers: ['operator'] });
     await clients[1]!.until(/BranchNamed/);
     expect((await listen(token)).response.status).toBe(200);
+  });
+});
+
+describe('An event of the history that is hidden in part', () => {
+  const file = { readers: ['operator', 'committee', 'discipline'], attachmentId: 'a'.repeat(64), name: '证言.pdf' };
+  const read = async (token: string, query: string) => {
+    const answer = await fetch(`${address}/api/v1/history${query}`, { headers: { authorization: `Bearer ${token}` } });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it.each([
+    ['operator', false],
+    ['committee', false],
+    ['discipline', true],
+    ['auditor', true],
+  ])('is read by the %s with the name of discipline’s evidence: %s', async (role, named) => {
+    const token = await account('ann', role);
+    await heard('AttachmentStored', file, 'discipline');
+    for (const query of ['?type=AttachmentStored', `/event-${count}`, '?type=AttachmentStored&asOf=5']) {
+      const { status, text } = await read(token, query);
+      expect([query, status, text.includes(file.attachmentId), text.includes(file.name)]).toEqual([query, 200, true, named]);
+    }
+  });
+
+  it('is not found by what it hides', async () => {
+    const token = await account('ann', 'operator');
+    await heard('AttachmentStored', file, 'discipline');
+    for (const query of ['?data=x', '?data.name=x', '?data.prefix=x', '?sort=data', '?countBy=data']) {
+      expect([query, (await read(token, query)).status]).toEqual([query, 400]);
+    }
   });
 });
 

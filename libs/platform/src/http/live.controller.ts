@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { auditReadings, events as eventContracts, type RowOf } from '@laurel/contracts';
+import { auditReadModels, events as eventContracts, type RowOf } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../access/sessions.ts';
@@ -24,7 +24,7 @@ const heartbeatMs = 15_000;
 /** How soon a stream ends after its reader's session did. */
 const recheckMs = 5_000;
 
-type HistoryRow = RowOf<typeof auditReadings.history>;
+type HistoryRow = RowOf<typeof auditReadModels.history>;
 
 /** What a client asked for. */
 interface Asked {
@@ -49,13 +49,13 @@ export class LiveController {
     private readonly recorder: ReadRecorder,
   ) {
     const { name, views } = runtime.definition;
-    const served = views.find(({ reading }) => reading === auditReadings.history);
+    const served = views.find(({ reading }) => reading === auditReadModels.history);
     if (!served) throw new Error(`${name} keeps no history`);
     this.#view = versioned(served.view);
   }
 
   @Get()
-  @Streams(auditReadings.history)
+  @Streams(auditReadModels.history)
   async stream(
     @Query() parameters: Readonly<Record<string, unknown>>,
     @Seeing() sight: Sight,
@@ -101,7 +101,7 @@ export class LiveController {
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
-    return sightOf(auditReadings.history, signedIn.account, this.runtime.surroundings.clock.now(), roleOf(request));
+    return sightOf(auditReadModels.history, signedIn.account, this.runtime.surroundings.clock.now(), roleOf(request));
   }
 
   async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {

@@ -1,11 +1,16 @@
-import type { Row, View } from '@laurel/core';
+import { copy, type Heard } from '@laurel/contracts';
+
+type PackRow = { readonly rulePackHash: string };
+type OfPack = Heard<'RulePackFrozen' | 'CampaignOpened' | 'RulePackAmended'>;
+
+const held = {
+  keys: ({ data }: OfPack) => [data.campaignId],
+  fold: (_row: PackRow | undefined, { data }: OfPack): PackRow => ({ rulePackHash: data.rulePackHash }),
+};
 
 /** Which rule pack holds for a campaign now: its hash is stamped on every event of the campaign. */
-export const rulePacksView: View<Row & { rulePackHash: string }> = {
-  name: 'rule-packs',
+export const rulePacksView = copy<PackRow>('rule-packs', {
   version: 1,
-  hears: ['RulePackFrozen', 'CampaignOpened', 'RulePackAmended'],
   indexes: [],
-  keys: (event) => [event.data.campaignId as string],
-  fold: (_row, event) => ({ rulePackHash: event.data.rulePackHash as string }),
-};
+  on: { RulePackFrozen: held, CampaignOpened: held, RulePackAmended: held },
+});

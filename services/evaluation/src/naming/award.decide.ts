@@ -8,7 +8,10 @@ import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 
 type Said = readonly NamingEvent[];
 
-/** Names one branch by the decision's document number: after its notice, without objection, cleared and in good standing. */
+/**
+ * Names one branch by the decision's document number: after its notice, without objection, cleared and in
+ * good standing.
+ */
 export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
   const { branchId } = command.data;

@@ -3,7 +3,10 @@ import { requireOpenPack } from './naming.rules.ts';
 import { type Asked, type Naming, type NamingEvent, type Numbers, type Places, placesOf } from './naming.ts';
 import type { NamingFacts } from './order.rules.ts';
 
-/** The certificate and the plaque of a naming: handed over once, and the plaque taken back after a revocation. */
+/**
+ * The certificate and the plaque of a naming: handed over once, and the plaque taken back after a
+ * revocation.
+ */
 
 type Said = readonly NamingEvent[];
 

@@ -1,7 +1,5 @@
-import { entryKey, naming, type RowOf, view } from '@laurel/contracts';
+import { entryKey, naming, view } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-
-export type CertificateRow = RowOf<typeof naming.readModels.certificates>;
 
 /** The public's check of a certificate: what it stands for, and if it still holds. */
 export const certificatesView = view('certificates', naming.readModels.certificates, {

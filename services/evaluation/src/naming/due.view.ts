@@ -3,8 +3,9 @@ import { endOfShanghaiDay, plusDays, plusHours } from '@laurel/core';
 import { heldTooLong } from './naming.ts';
 
 /**
- * Everything in the naming that waits for a date: the end of every notice, the last day a place is held, and the titles that lapse when the
- * secretary leaves. Those wait without a date until a successor is appointed.
+ * Everything in the naming that waits for a date: the end of every notice, the last day a place is held,
+ * and the titles that lapse when the secretary leaves. Those wait without a date until a successor is
+ * appointed.
  */
 export type NamingDueRow = DueRow & {
   /** Of a title that lapses with its secretary: whose it is, and the ids of the others of the same branch. */
@@ -57,14 +58,19 @@ function lapsing(row: NamingDueRow | undefined, data: Heard<'TitleConferred'>['d
   return { ...waiting, secretary: data.secretary, others: [] };
 }
 
-/** A successor takes office on a day, which may lie ahead; the same secretary confirmed in office changes nothing. */
+/**
+ * A successor takes office on a day, which may lie ahead; the same secretary confirmed in office changes
+ * nothing.
+ */
 function appointed(row: NamingDueRow, { data, time }: Heard<'SecretaryAppointed'>): NamingDueRow {
   if (data.personId === row.secretary) return { ...row, at: withoutDate };
   const inOffice = endOfShanghaiDay(plusDays(data.since, -1));
   return { ...row, at: inOffice > time ? inOffice : time };
 }
 
-/** The branch's next such title comes an hour later, because the scheduler fires a row once for an instant. */
+/**
+ * The branch's next such title comes an hour later, because the scheduler fires a row once for an instant.
+ */
 function revoked(row: NamingDueRow, revokedTitle: string): NamingDueRow | undefined {
   const [next, ...others] = [row.id, ...(row.others ?? [])].filter((id) => id !== revokedTitle);
   if (next === undefined) return undefined;

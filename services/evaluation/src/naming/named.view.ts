@@ -3,7 +3,10 @@ import { shanghaiDay } from '@laurel/core';
 
 export type NamedRow = RowOf<typeof naming.readModels.named>;
 
-/** The public list: the branches that were named, by which decision, with certificate, plaque and titles, and what was revoked. */
+/**
+ * The public list: the branches that were named, by which decision, with certificate, plaque and titles,
+ * and what was revoked.
+ */
 export const namedView = view('named', naming.readModels.named, {
   version: 1,
   keys: ({ data }) => [entryKey(data)],

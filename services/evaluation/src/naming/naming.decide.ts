@@ -6,7 +6,10 @@ import type { NamingFacts } from './order.rules.ts';
 import { callSuccessor, declineNaming, forfeitPlace, holdPlace, restorePlace } from './places.decide.ts';
 import { approveWinners, excludeEntry, requestNaming, returnWinners } from './request.decide.ts';
 
-/** The committee's decisions on the branches to be named, and what follows from them. docs/handbook/process.md#4-naming, #1.11, #1.13, #1.14, #1.19. */
+/**
+ * The committee's decisions on the branches to be named, and what follows from them.
+ * docs/handbook/process.md#4-naming, #1.11, #1.13, #1.14, #1.19.
+ */
 export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFacts> & Stateful<Naming> = {
   initial,
   evolve,

@@ -173,7 +173,7 @@ function happening(event: NamingEvent): Stamped<NamingEvent> {
   return stamped(event);
 }
 
-/** Who may still win, in the requested order. */
+/** The entries that may still win, in the requested order. */
 function running(state: Naming, now: NamingFacts): string[] {
   if (state.status === 'none') return [everybody[0]!];
   return state.order.filter((branchId) => {

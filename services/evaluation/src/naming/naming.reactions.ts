@@ -2,8 +2,9 @@ import { type Heard, naming, reaction, type ReactionLines, title } from '@laurel
 import type { Reaction } from '@laurel/core';
 
 /**
- * Commands that follow by themselves (docs/handbook/process.md#1.11, #1.13, #1.20, #1.24): a place is held, restored or lost with the entry's standing, and titles
- * lapse with what they stood on. After a naming nothing follows: that takes two persons.
+ * Commands that follow by themselves (docs/handbook/process.md#1.11, #1.13, #1.20, #1.24): a place is held,
+ * restored or lost with the entry's standing, and titles lapse with what they stood on. After a naming
+ * nothing follows: that takes two persons.
  */
 export const namingLines: ReactionLines = {
   EntrySuspended: ({ data: { campaignId, branchId } }) => [reaction(naming, campaignId, 'HoldPlace', { branchId })],

@@ -23,7 +23,10 @@ export interface Coverage {
   readonly notice?: { readonly noticeId: string; readonly endsOn: string; readonly closed: boolean };
   /** Objections that nobody has decided yet. */
   readonly objections: readonly string[];
-  /** Objections upheld as errors of scoring: they stand open until the corrected ranking is requested (docs/handbook/process.md#1.13). */
+  /**
+   * Objections upheld as errors of scoring: they stand open until the corrected ranking is requested
+   * (docs/handbook/process.md#1.13).
+   */
   readonly corrections: readonly string[];
 }
 
@@ -43,7 +46,10 @@ export function isStanding(standing: EntryStanding | undefined): boolean {
   return standing !== undefined && standing.disqualified === undefined && !standing.withdrawn;
 }
 
-/** Vetoes are looked at again at the notice, the naming and the conferring (docs/handbook/process.md#1.9). Throws `veto_fact`, `under_investigation`. */
+/**
+ * Vetoes are looked at again at the notice, the naming and the conferring (docs/handbook/process.md#1.9).
+ * Throws `veto_fact`, `under_investigation`.
+ */
 export function requireGoodStanding(standing: EntryStanding | undefined): EntryStanding {
   if (!standing) throw refuse('not_found', {}, 'branchId');
   if (standing.disqualified !== undefined) throw refuse('veto_fact', { fact: standing.disqualified });
@@ -59,7 +65,10 @@ export function requireClearance({ clearedUntil }: EntryStanding, instant: strin
   }
 }
 
-/** The public has been told and heard out (docs/handbook/process.md#1.21). Throws `notice_missing`, `notice_running`, `objection_open`. */
+/**
+ * The public has been told and heard out (docs/handbook/process.md#1.21). Throws `notice_missing`,
+ * `notice_running`, `objection_open`.
+ */
 export function requireHeardPublic(coverage: Coverage | undefined, instant: string): void {
   if (!coverage?.notice) throw refuse('notice_missing');
   const { closed, endsOn } = coverage.notice;

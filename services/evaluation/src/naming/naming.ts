@@ -1,7 +1,10 @@
 import { type CommandOf, type EventOf, type naming, refuse } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One campaign's naming: the committee's approval, the places and their holders, certificates and plaques. docs/handbook/process.md#4-naming. */
+/**
+ * One campaign's naming: the committee's approval, the places and their holders, certificates and plaques.
+ * docs/handbook/process.md#4-naming.
+ */
 
 export type NamingCommand = CommandOf<typeof naming>;
 export type Asked<Type extends NamingCommand['type']> = Extract<NamingCommand, { type: Type }>;
@@ -14,7 +17,10 @@ export interface Numbers {
   readonly plaqueNumber: string;
 }
 
-/** The place of one entry. An entry that is in the order and has none yet waits for the committee's approval. */
+/**
+ * The place of one entry. An entry that is in the order and has none yet waits for the committee's
+ * approval.
+ */
 export type Place =
   | { readonly state: 'proposed' }
   | { readonly state: 'held'; readonly until: string }
@@ -29,7 +35,10 @@ export type Places = Readonly<Record<string, Place>>;
 export interface NamingUnderWay {
   readonly status: 'requested' | 'returned' | 'approved';
   readonly rankingVersion: number;
-  /** Winners and reserves as requested, in the order of the ranking; the committee never reorders (docs/handbook/process.md#1.19). */
+  /**
+   * Winners and reserves as requested, in the order of the ranking; the committee never reorders
+   * (docs/handbook/process.md#1.19).
+   */
   readonly order: readonly string[];
   readonly places: Places;
   /** Entries that lost a place since the approval and were not replaced yet, oldest first. */
@@ -38,7 +47,10 @@ export interface NamingUnderWay {
 
 export type Naming = { readonly status: 'none' } | NamingUnderWay;
 
-/** The reason when a later version of the ranking took a place away: the only loss that a still later version may undo. */
+/**
+ * The reason when a later version of the ranking took a place away: the only loss that a still later
+ * version may undo.
+ */
 export const superseded = 'superseded';
 /** The reason when a held place passed on (docs/handbook/process.md#1.11). */
 export const heldTooLong = 'heldTooLong';

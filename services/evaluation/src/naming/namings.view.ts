@@ -2,7 +2,10 @@ import { type Heard, naming, type RowOf, view } from '@laurel/contracts';
 
 export type NamingRow = RowOf<typeof naming.readModels.namings>;
 
-/** The state of a campaign's naming: the entries to be approved, the next in reserve, the places that fell free. */
+/**
+ * The state of a campaign's naming: the entries to be approved, the next in reserve, the places that fell
+ * free.
+ */
 export const namingsView = view('namings', naming.readModels.namings, {
   version: 1,
 
@@ -34,7 +37,10 @@ function succeeded(row: NamingRow, { branchId, replaces }: Heard<'SuccessorCalle
   return { ...row, winners, reserves: without(row.reserves, branchId), vacated: without(row.vacated, replaces) };
 }
 
-/** Before the approval the next in order moves up by itself; after it a place falls free, until a successor is called. */
+/**
+ * Before the approval the next in order moves up by itself; after it a place falls free, until a successor
+ * is called.
+ */
 function dropped(row: NamingRow, branchId: string): NamingRow {
   const [winners, reserves] = [without(row.winners, branchId), without(row.reserves, branchId)];
   if (winners.length === row.winners.length) return { ...row, reserves };

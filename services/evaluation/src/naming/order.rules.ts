@@ -5,7 +5,10 @@ import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 
-/** The order of the places is the ranking's, and no place is given twice (docs/handbook/process.md#1.14, #1.19). */
+/**
+ * The order of the places is the ranking's, and no place is given twice (docs/handbook/process.md#1.14,
+ * #1.19).
+ */
 
 export type Standings = Readonly<Record<string, EntryStanding>>;
 
@@ -31,14 +34,20 @@ export interface NamingFacts {
   readonly coverage: Coverage | undefined;
 }
 
-/** Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at the places that are left. */
+/**
+ * Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at
+ * the places that are left.
+ */
 export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
   const running = order.filter((branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]));
   const left = Math.max(0, pack.places - givenAway(places));
   return { winners: running.slice(0, left), reserves: running.slice(left) };
 }
 
-/** Places that nobody else can have any more: a revoked naming leaves its place empty (docs/handbook/process.md#1.14). */
+/**
+ * Places that nobody else can have any more: a revoked naming leaves its place empty
+ * (docs/handbook/process.md#1.14).
+ */
 export function givenAway(places: Places): number {
   return countOf(places, ['named', 'revoked']);
 }
@@ -53,7 +62,10 @@ export function vacancy(state: NamingUnderWay, pack: RulePack): string | undefin
   return taken(state.places) < pack.places ? state.vacated[0] : undefined;
 }
 
-/** The next reserve that stands. One under review is called too, as long as a place can still be held for it. */
+/**
+ * The next reserve that stands. One under review is called too, as long as a place can still be held for
+ * it.
+ */
 export function nextReserve(state: NamingUnderWay, standings: Standings, pack: RulePack, instant: string): string | undefined {
   return state.order.find((branchId) => {
     const standing = standings[branchId];
@@ -62,7 +74,10 @@ export function nextReserve(state: NamingUnderWay, standings: Standings, pack: R
   });
 }
 
-/** A confirmed ranking newer than the one approved must be requested and approved first (docs/handbook/process.md#1.13). */
+/**
+ * A confirmed ranking newer than the one approved must be requested and approved first
+ * (docs/handbook/process.md#1.13).
+ */
 export function requireCurrent(state: NamingUnderWay, ranking: ConfirmedRanking | undefined): NamingUnderWay {
   if (ranking && ranking.version > state.rankingVersion) throw refuse('wrong_state', { state: superseded });
   return state;

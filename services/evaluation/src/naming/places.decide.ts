@@ -5,11 +5,17 @@ import { requireOpenPack, requireStated } from './naming.rules.ts';
 import { type Asked, heldTooLong, type Naming, type NamingEvent, type Place, placesOf, underWay } from './naming.ts';
 import { type NamingFacts, nextReserve, requireCurrent, vacancy } from './order.rules.ts';
 
-/** The places between the approval and the naming: held and restored with the entry's standing, lost, given up and passed on. */
+/**
+ * The places between the approval and the naming: held and restored with the entry's standing, lost, given
+ * up and passed on.
+ */
 
 type Said = readonly NamingEvent[];
 
-/** Until the campaign ends, the next reserve gets a place that fell free before its naming (docs/handbook/process.md#1.14). */
+/**
+ * Until the campaign ends, the next reserve gets a place that fell free before its naming
+ * (docs/handbook/process.md#1.14).
+ */
 export function callSuccessor(command: Asked<'CallSuccessor'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
   if (shanghaiDay(command.instant) > campaignEnd(pack)) throw refuse('campaign_closed');
@@ -43,7 +49,10 @@ export function restorePlace(command: Asked<'RestorePlace'>, state: Naming, fact
   return [{ type: 'PlaceRestored', data }];
 }
 
-/** After a naming nothing is forfeited by itself: that takes a revocation by two persons (docs/handbook/process.md#1.24). */
+/**
+ * After a naming nothing is forfeited by itself: that takes a revocation by two persons
+ * (docs/handbook/process.md#1.24).
+ */
 export function forfeitPlace(command: Asked<'ForfeitPlace'>, state: Naming, facts: NamingFacts): Said {
   if (state.status === 'none') return [];
   const { branchId, reason } = command.data;

@@ -8,7 +8,10 @@ import { changedSince, type NamingFacts, requireCurrent, split } from './order.r
 
 type Said = readonly NamingEvent[];
 
-/** The formal request (请示) for one confirmed version of the ranking; a higher version is requested anew (docs/handbook/process.md#1.13). */
+/**
+ * The formal request (请示) for one confirmed version of the ranking; a higher version is requested anew
+ * (docs/handbook/process.md#1.13).
+ */
 export function requestNaming(command: Asked<'RequestNaming'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
   const { ranking } = facts;
@@ -28,7 +31,10 @@ export function requestNaming(command: Asked<'RequestNaming'>, state: Naming, fa
   ];
 }
 
-/** The winners in the order of the ranking, all of them and nobody else; places of the suspended are held (docs/handbook/process.md#1.11). */
+/**
+ * The winners in the order of the ranking, all of them and nobody else; places of the suspended are held
+ * (docs/handbook/process.md#1.11).
+ */
 export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
   const requested = underWay(state);
@@ -50,7 +56,10 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
   ];
 }
 
-/** Entries with a place or a turn in reserve under the earlier version and none under this one: an event says so for each (docs/handbook/domain.md#5.7). */
+/**
+ * Entries with a place or a turn in reserve under the earlier version and none under this one: an event
+ * says so for each (docs/handbook/domain.md#5.7).
+ */
 function displaced(places: Places, staying: readonly string[]): string[] {
   const waiting = Object.entries(places).filter(([, { state }]) => ['proposed', 'held', 'reserve'].includes(state));
   return waiting
@@ -65,7 +74,10 @@ export function returnWinners(command: Asked<'ReturnWinners'>, facts: NamingFact
   return [{ type: 'WinnersReturned', data: { campaignId: facts.id.campaign, reason } }];
 }
 
-/** Before the approval, on a stated ground; the next in the ranking moves up by itself (docs/handbook/process.md#1.19). */
+/**
+ * Before the approval, on a stated ground; the next in the ranking moves up by itself
+ * (docs/handbook/process.md#1.19).
+ */
 export function excludeEntry(command: Asked<'ExcludeEntry'>, state: Naming, facts: NamingFacts): Said {
   requireOpenPack(facts.campaign);
   const { branchId } = command.data;

@@ -21,7 +21,10 @@ type Events = readonly (NoticeEvent & Said)[];
 export interface NoticeFacts {
   readonly id: { readonly campaign: string; readonly name: string };
   readonly campaign: KnownCampaign | undefined;
-  /** Of the branches to be put on notice: those that are approved, for the place or for the title, and may be published now. */
+  /**
+   * Of the branches to be put on notice: those that are approved, for the place or for the title, and may
+   * be published now.
+   */
   readonly approved: readonly string[];
   readonly standings: Readonly<Record<string, EntryStanding>>;
   readonly coverages: Readonly<Record<string, Coverage>>;
@@ -73,7 +76,10 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
   return [{ type: 'PublicNoticePosted', data: { ...identity(facts), kind, branchIds, entries, ...title, postedOn, endsOn } }];
 }
 
-/** An approved entry in good standing that is on no other notice now; a second one would let the first be cut short. */
+/**
+ * An approved entry in good standing that is on no other notice now; a second one would let the first be
+ * cut short.
+ */
 function publishable(branchId: string, instant: string, facts: NoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
   const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
@@ -101,7 +107,10 @@ function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFact
   return [{ type: 'PublicNoticeExtended', data: { ...scope(running, facts), endsOn, reason } }];
 }
 
-/** At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs on (docs/handbook/process.md#1.21). */
+/**
+ * At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs
+ * on (docs/handbook/process.md#1.21).
+ */
 function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts): Events {
   if (state.status === 'closed') return [];
   const running = posted(state);
@@ -118,7 +127,10 @@ function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: 
   return laterDeadline(deadlineOn(endsOn), deadlineOn(addWorkingDays(rulePack, postedOn, rulePack.notice.workingDays))).day;
 }
 
-/** Discipline registers what came in; the postmark counts, so registering may be later. Who objected is sealed. */
+/**
+ * Discipline registers what came in; the postmark counts, so registering may be later. Who objected is
+ * sealed.
+ */
 function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFacts): Events {
   requireOpenPack(facts.campaign);
   const notice = posted(state);
@@ -143,7 +155,10 @@ function identification({ name, contact, officialSeal }: Asked<'RaiseObjection'>
   return 'nameAndContact';
 }
 
-/** The common part of every decision on an objection. Neither of the two who decide may have registered it, nor be of the unit it concerns (docs/handbook/process.md#1.17). */
+/**
+ * The common part of every decision on an objection. Neither of the two who decide may have registered it,
+ * nor be of the unit it concerns (docs/handbook/process.md#1.17).
+ */
 function decided(
   command: Asked<'UpholdObjection' | 'DismissObjection' | 'DeclareObjectionInadmissible'>,
   state: Notice,

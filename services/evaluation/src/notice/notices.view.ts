@@ -1,7 +1,5 @@
-import { type Heard, notice, type RowOf, view } from '@laurel/contracts';
+import { type Heard, notice, view } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-
-export type NoticeRow = RowOf<typeof notice.readModels.notices>;
 
 /** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
 export const noticesView = view('notices', notice.readModels.notices, {

@@ -1,7 +1,5 @@
-import { notice, type RowOf, view } from '@laurel/contracts';
+import { notice, view } from '@laurel/contracts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
-
-export type ObjectionRow = RowOf<typeof notice.readModels.objections>;
 
 /** The objections and their decisions; the objector's name is sealed and never comes here. */
 export const objectionsView = view('objections', notice.readModels.objections, {

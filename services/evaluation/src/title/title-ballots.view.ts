@@ -1,6 +1,4 @@
-import { type RowOf, title, view } from '@laurel/contracts';
-
-export type TitleBallotRow = RowOf<typeof title.readModels.titleBallots>;
+import { title, view } from '@laurel/contracts';
 
 interface OfTitle {
   readonly campaignId: string;
@@ -8,7 +6,10 @@ interface OfTitle {
   readonly branchId: string;
 }
 
-/** The title ballots that an expert has sealed, and those still awaited. Score and salt are not in the event before the opening. */
+/**
+ * The title ballots that an expert has sealed, and those still awaited. Score and salt are not in the event
+ * before the opening.
+ */
 export const titleBallotsView = view('title-ballots', title.readModels.titleBallots, {
   version: 1,
   on: {

@@ -124,7 +124,9 @@ function approve(command: Asked<'ApproveTitle'>, state: Title, facts: TitleFacts
   return [{ type: 'TitleApproved', data: { ...entry(facts), minutesNumber } }];
 }
 
-/** Also before the opening, when the branch never sends its form: otherwise its rivals would wait for ever. */
+/**
+ * Also before the opening, when the branch never sends its form: otherwise its rivals would wait for ever.
+ */
 function decline(command: Asked<'DeclineTitle'>, facts: TitleFacts): Events {
   requireOpenTitle(facts);
   const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
@@ -147,7 +149,10 @@ function revoke(command: Asked<'RevokeTitle'>, facts: TitleFacts): Events {
   return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
 }
 
-/** Ends a title whose ground is gone: one conferred is revoked, one on its way is not conferred; where there is none, nothing happens. */
+/**
+ * Ends a title whose ground is gone: one conferred is revoked, one on its way is not conferred; where there
+ * is none, nothing happens.
+ */
 function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): Events {
   const { ground } = command.data;
   if (state.status === 'conferred') return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];

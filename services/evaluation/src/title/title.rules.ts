@@ -3,7 +3,9 @@ import { canonicalJson } from '@laurel/core';
 import { compare, parseFraction, reachesTitleFloor, scoreFault, type TitleScore, titleScore } from '@laurel/rules';
 import type { SealedTitleBallot, TitleBallots } from './title.ts';
 
-/** The rules on scoring a title, opening its ballots and choosing the best (docs/handbook/process.md#1.20). */
+/**
+ * The rules on scoring a title, opening its ballots and choosing the best (docs/handbook/process.md#1.20).
+ */
 
 export type TitleRules = RulePack['titles'][number];
 
@@ -20,7 +22,10 @@ export interface Rival {
   readonly score?: string | undefined;
 }
 
-/** The text whose hash an expert commits to: nobody can guess it without the salt, nobody can change it afterwards. */
+/**
+ * The text whose hash an expert commits to: nobody can guess it without the salt, nobody can change it
+ * afterwards.
+ */
 export function titleBallotText(titleKey: string, expertId: string, { score, salt }: Pick<SealedTitleBallot, 'score' | 'salt'>): string {
   return canonicalJson({ title: titleKey, expertId, score, salt });
 }
@@ -31,7 +36,10 @@ export function requireScorer(known: EntryExperts | undefined, expertId: string)
   if (!known?.experts.includes(expertId)) throw refuse('not_assigned');
 }
 
-/** The score is on the scale. The refusal does not repeat it: nothing that leaves may tell a sealed score (docs/handbook/process.md#1.3). */
+/**
+ * The score is on the scale. The refusal does not repeat it: nothing that leaves may tell a sealed score
+ * (docs/handbook/process.md#1.3).
+ */
 export function requireScore(pack: RulePack, score: string): void {
   const fault = scoreFault(pack, score);
   if (fault) throw refuse(fault, { maximum: pack.scoring.ballotMaximum, step: pack.scoring.ballotStep }, 'score');
@@ -56,8 +64,9 @@ export function requireScored(pack: RulePack, valid: readonly { expertId: string
 }
 
 /**
- * The best N by score, whoever is approved first: nobody below the floor, nobody while those with more points leave no place, and nobody
- * whom a rival not scored yet could still displace. Throws `below_floor`, `over_quota`, `ballots_missing`.
+ * The best N by score, whoever is approved first: nobody below the floor, nobody while those with more
+ * points leave no place, and nobody whom a rival not scored yet could still displace. Throws `below_floor`,
+ * `over_quota`, `ballots_missing`.
  */
 export function requireAmongBest(title: TitleRules, score: string, rivals: readonly Rival[]): void {
   if (!reachesTitleFloor(title, score)) throw refuse('below_floor', { floor: title.floor });

@@ -1,13 +1,19 @@
 import type { CommandOf, EventOf, title } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One branch's way to one special title, recommended from the winners (docs/handbook/process.md#1.20). docs/handbook/process.md#4-title. */
+/**
+ * One branch's way to one special title, recommended from the winners (docs/handbook/process.md#1.20).
+ * docs/handbook/process.md#4-title.
+ */
 
 export type TitleCommand = CommandOf<typeof title>;
 export type Asked<Type extends TitleCommand['type']> = Extract<TitleCommand, { type: Type }>;
 export type TitleEvent = EventOf<typeof title>;
 
-/** A ballot as it was sealed. Score and salt come from the event's sealed part and leave this service with the opening only. */
+/**
+ * A ballot as it was sealed. Score and salt come from the event's sealed part and leave this service with
+ * the opening only.
+ */
 export interface SealedTitleBallot {
   readonly commitment: string;
   readonly score: string;

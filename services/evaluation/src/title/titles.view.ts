@@ -1,6 +1,4 @@
-import { type Heard, type RowOf, title, view } from '@laurel/contracts';
-
-export type TitleRow = RowOf<typeof title.readModels.titles>;
+import { type Heard, title, view } from '@laurel/contracts';
 
 /** The branches that compete for a title and how far each got; no score before the opening. */
 export const titlesView = view('titles', title.readModels.titles, {

@@ -1,9 +1,9 @@
-import type { announcement, CommandOf, LaurelEvent } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
+import type { announcement, CommandOf, EventOf } from '@laurel/contracts';
+import type { Decider, Stateful } from '@laurel/core';
 
 /** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (PROCESS.md §4). */
 
-export type AnnouncementEvent = Extract<LaurelEvent, { type: 'Announced' }>;
+export type AnnouncementEvent = EventOf<typeof announcement>;
 export type AnnouncementCommand = CommandOf<typeof announcement>;
 export type Announcement = { readonly status: 'none' | 'announced' };
 
@@ -15,8 +15,10 @@ export interface AnnouncementFacts {
   readonly recipients: readonly (readonly string[])[];
 }
 
-export const announcementDecider: Decider<Announcement, AnnouncementCommand, AnnouncementEvent, AnnouncementFacts> = {
+export const announcementDecider: Decider<Announcement, AnnouncementCommand, AnnouncementEvent, AnnouncementFacts> &
+  Stateful<Announcement> = {
   initial: { status: 'none' },
+  stateOf: ({ status }) => status,
   evolve: () => ({ status: 'announced' }),
   decide({ data }, state, { announcementId, unitName, recipients }) {
     if (state.status === 'announced') return [];

@@ -1,20 +1,25 @@
+import { copy, type Heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** Which campaigns run, until when are forms received, and which kinds of bureau recommend? Internal, for reminders. */
+/** The campaigns: whether they run, until when forms are received, and which kinds of bureau recommend. For reminders. */
 export type CampaignRow = {
   readonly open: boolean;
   readonly deadline: string;
   readonly recommending: readonly string[];
 };
 
-export const campaignsView: View<CampaignRow> = {
-  name: 'campaigns',
-  version: 1,
-  hears: ['CampaignOpened', 'RulePackAmended', 'CampaignClosed', 'CampaignCancelled'],
+export const campaignsView: View<CampaignRow> = copy('campaigns', {
+  version: 2,
   indexes: [],
-  keys: (event) => [event.data.campaignId as string],
-  fold(row, { type, data }) {
-    if (type === 'CampaignClosed' || type === 'CampaignCancelled') return row && { ...row, open: false };
-    return { open: true, deadline: data.rulePack.applicationDeadline, recommending: data.rulePack.routes.recommending };
+  keys: ({ data }) => [data.campaignId],
+  on: {
+    CampaignOpened: (_row, event) => running(event),
+    RulePackAmended: (_row, event) => running(event),
+    CampaignClosed: (row) => row && { ...row, open: false },
+    CampaignCancelled: (row) => row && { ...row, open: false },
   },
-};
+});
+
+function running({ data: { rulePack } }: Heard<'CampaignOpened' | 'RulePackAmended'>): CampaignRow {
+  return { open: true, deadline: rulePack.applicationDeadline, recommending: rulePack.routes.recommending };
+}

@@ -1,26 +1,28 @@
+import { copy, entryKey, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 
-/** Which nominated branches have not submitted their form? Internal: only the late are reminded. */
+/** The nominated branches whose form is awaited: only the late are reminded. */
 export type FormRow = { readonly campaignId: string; readonly branchId: string; readonly bureauId: string };
 
-const awaited = ['CandidateRecommended', 'CandidateSelfNominated'];
-
-export const formsView: View<FormRow> = {
-  name: 'forms',
-  version: 1,
-  hears: [
-    ...awaited,
-    'ApplicationSubmitted',
-    'ApplicationWithdrawn',
-    'ApplicationLapsed',
-    'ApplicationDeclaredIneligible',
-    'RecommendationRecalled',
-  ],
+export const formsView: View<FormRow> = copy('forms', {
+  version: 2,
   indexes: ['campaignId', 'bureauId'],
-  keys: ({ data }) => ((data.branchIds ?? [data.branchId]) as string[]).map((branchId) => `${data.campaignId}.${branchId}`),
-  fold: (_row, { type, data }) =>
-    awaited.includes(type)
-      ? { campaignId: data.campaignId, branchId: data.branchId, bureauId: bureauOf(data.branchId as string) }
-      : undefined,
-};
+  keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
+  on: {
+    CandidateRecommended: (_row, { data }) => awaited(data),
+    CandidateSelfNominated: (_row, { data }) => awaited(data),
+    ApplicationSubmitted: () => undefined,
+    ApplicationWithdrawn: () => undefined,
+    ApplicationLapsed: () => undefined,
+    ApplicationDeclaredIneligible: () => undefined,
+    RecommendationRecalled: {
+      keys: ({ data }) => data.branchIds.map((branchId) => unitKey(data.campaignId, branchId)),
+      fold: () => undefined,
+    },
+  },
+});
+
+function awaited({ campaignId, branchId }: { readonly campaignId: string; readonly branchId: string }): FormRow {
+  return { campaignId, branchId, bureauId: bureauOf(branchId) };
+}

@@ -1,13 +1,16 @@
+import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** Who is in an assessment group? Internal, for its messages. */
+/** The members of each assessment group, for its messages. */
 export type GroupRow = { readonly members: readonly string[] };
 
-export const groupsView: View<GroupRow> = {
-  name: 'groups',
-  version: 1,
-  hears: ['AssessmentGroupFormed'],
+export const groupsView: View<GroupRow> = copy('groups', {
+  version: 2,
   indexes: [],
-  keys: ({ data }) => [`${data.campaignId}.${data.groupId}`],
-  fold: (_row, { data }) => ({ members: (data.members as { accountId: string }[]).map(({ accountId }) => accountId) }),
-};
+  on: {
+    AssessmentGroupFormed: {
+      keys: ({ data }) => [`${data.campaignId}.${data.groupId}`],
+      fold: (_row, { data }) => ({ members: data.members.map(({ accountId }) => accountId) }),
+    },
+  },
+});

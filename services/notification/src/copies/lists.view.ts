@@ -1,6 +1,7 @@
+import { copy, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** Has a bureau's list come in, and was its deadline extended? Internal: only the late are reminded. No row: nothing has come. */
+/** Whether a bureau's list has come in, and until when it may: only the late are reminded. Without a row nothing has come. */
 export type ListRow = {
   readonly campaignId: string;
   readonly done: boolean;
@@ -8,16 +9,18 @@ export type ListRow = {
   readonly until?: string;
 };
 
-const arrived = ['RecommendationSealed', 'NoCandidateRecommended'];
-
-export const listsView: View<ListRow> = {
-  name: 'lists',
-  version: 1,
-  hears: [...arrived, 'RecommendationRecalled', 'DeadlineExtended'],
+export const listsView: View<ListRow> = copy('lists', {
+  version: 2,
   indexes: ['campaignId'],
-  keys: ({ data }) => [`${data.campaignId}.${data.bureauId}`],
-  fold(row, { type, data }) {
-    const before = row ?? { campaignId: data.campaignId, done: false };
-    return type === 'DeadlineExtended' ? { ...before, until: data.until } : { ...before, done: arrived.includes(type) };
+  keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
+  on: {
+    RecommendationSealed: (row, { data }) => list(row, data, { done: true }),
+    NoCandidateRecommended: (row, { data }) => list(row, data, { done: true }),
+    RecommendationRecalled: (row, { data }) => list(row, data, { done: false }),
+    DeadlineExtended: (row, { data }) => list(row, data, { until: data.until }),
   },
-};
+});
+
+function list(row: ListRow | undefined, { campaignId }: { readonly campaignId: string }, change: Partial<ListRow>): ListRow {
+  return { ...(row ?? { campaignId, done: false }), ...change };
+}

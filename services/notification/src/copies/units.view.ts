@@ -1,13 +1,16 @@
+import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** What is a unit called, and of what kind is it? Internal: messages name units, audiences ask which bureaus recommend. */
+/** The name and kind of each unit: messages name units, audiences ask which bureaus recommend. */
 export type UnitRow = { readonly name: string; readonly kind?: string };
 
-export const unitsView: View<UnitRow> = {
-  name: 'units',
-  version: 1,
-  hears: ['BureauRegistered', 'BranchRegistered', 'BranchRenamed'],
+export const unitsView: View<UnitRow> = copy('units', {
+  version: 2,
   indexes: [],
-  keys: ({ type, data }) => [(type === 'BureauRegistered' ? data.bureauId : data.branchId) as string],
-  fold: (_row, { type, data }) => (type === 'BureauRegistered' ? { name: data.name, kind: data.kind } : { name: data.name }),
-};
+  keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
+  on: {
+    BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
+    BranchRegistered: (_row, { data: { name } }) => ({ name }),
+    BranchRenamed: (_row, { data: { name } }) => ({ name }),
+  },
+});

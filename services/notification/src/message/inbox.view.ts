@@ -1,34 +1,18 @@
-import { notificationReadings, type RowOf } from '@laurel/contracts';
-import type { View } from '@laurel/core';
-import { textOf } from '../notices/templates.ts';
+import { message, view } from '@laurel/contracts';
+import { textOf } from '../notices/notices.ts';
 
-/** What has somebody been told? Everyone sees their own messages only. */
-export type InboxRow = RowOf<typeof notificationReadings.inbox>;
-
-export const inboxView: View<InboxRow> = {
-  name: 'inbox',
-  version: 1,
-  hears: ['MessageQueued', 'MessageSent', 'MessageSeen'],
-  indexes: notificationReadings.inbox.indexes,
-  keys: (event) => [event.data.messageId as string],
-  fold(row, { type, data, time, revision }) {
-    if (type === 'MessageQueued') {
+/** The messages to each account. Everyone sees their own only. */
+export const inboxView = view('inbox', message.readModels.inbox, {
+  version: 2,
+  keys: ({ data }) => [data.messageId],
+  on: {
+    MessageQueued: (_row, { data, time }) => {
       const { messageId, recipient, template, parameters, about, campaignId } = data;
-      return {
-        messageId,
-        accountId: recipient,
-        template,
-        text: textOf(template, parameters),
-        about,
-        ...(campaignId !== undefined && { campaignId }),
-        status: 'queued',
-        queuedAt: time,
-        version: revision,
-      };
-    }
-    if (!row) return undefined;
-    return type === 'MessageSent'
-      ? { ...row, status: 'sent', version: revision }
-      : { ...row, status: 'seen', seenAt: time, version: revision };
+      const text = textOf(template, parameters);
+      const content = { template, text, about, ...(campaignId !== undefined && { campaignId }) };
+      return { messageId, accountId: recipient, ...content, status: 'queued', queuedAt: time };
+    },
+    MessageSent: (row) => row && { ...row, status: 'sent' },
+    MessageSeen: (row, { time }) => row && { ...row, status: 'seen', seenAt: time },
   },
-};
+});

@@ -1,6 +1,6 @@
 import { type CommandOf, type message, refuse } from '@laurel/contracts';
-import type { Decider } from '@laurel/core';
-import { evolve, initial, type Message, type MessageEvent } from './message.ts';
+import type { Decider, Stateful } from '@laurel/core';
+import { evolve, initial, type Message, type MessageEvent, stateOf } from './message.ts';
 
 export type MessageCommand = CommandOf<typeof message>;
 type Asked<Type extends MessageCommand['type']> = Extract<MessageCommand, { type: Type }>;
@@ -11,23 +11,24 @@ export interface MessageFacts {
 }
 
 const triesMost = 5;
-/** Channels that are ourselves: what is queued has arrived. */
+/** Channels within Laurel: what is queued has arrived. */
 const immediate: readonly string[] = ['inbox'];
 
 /** Delivery of one message; only its recipient says that it was seen. */
-export const messageDecider: Decider<Message, MessageCommand, MessageEvent, MessageFacts> = {
+export const messageDecider: Decider<Message, MessageCommand, MessageEvent, MessageFacts> & Stateful<Message> = {
   initial,
+  stateOf,
   evolve,
   decide(command, state, facts) {
     switch (command.type) {
       case 'QueueMessage':
         return queue(command, state, facts);
       case 'SendMessage':
-        return send(state);
+        return send(state, facts);
       case 'FailMessage':
-        return fail(command, state);
+        return fail(command, state, facts);
       case 'SeeMessage':
-        return see(command, state);
+        return see(command, state, facts);
       default:
         return command satisfies never;
     }
@@ -40,26 +41,17 @@ function queue({ data }: Asked<'QueueMessage'>, state: Message, { messageId, rec
   return immediate.includes(data.channel) ? [queued, { type: 'MessageSent', data: { messageId } }] : [queued];
 }
 
-function send(state: Message): readonly MessageEvent[] {
-  if (state.status === 'sent' || state.status === 'seen') return [];
-  return [{ type: 'MessageSent', data: { messageId: undelivered(state).messageId } }];
+function send({ status }: Message, { messageId }: MessageFacts): readonly MessageEvent[] {
+  return status === 'sent' || status === 'seen' ? [] : [{ type: 'MessageSent', data: { messageId } }];
 }
 
-function fail({ data }: Asked<'FailMessage'>, state: Message): readonly MessageEvent[] {
-  const { messageId, attempts } = undelivered(state);
+function fail({ data }: Asked<'FailMessage'>, { attempts }: Message, { messageId }: MessageFacts): readonly MessageEvent[] {
   const attempt = attempts + 1;
   return [{ type: 'MessageFailed', data: { messageId, attempt, error: data.error, dead: attempt >= triesMost } }];
 }
 
-function see({ actor }: Asked<'SeeMessage'>, state: Message): readonly MessageEvent[] {
-  if (state.status === 'none') throw refuse('not_found', {}, 'id');
-  if (actor.account !== state.recipient) throw refuse('not_recipient');
-  if (state.status === 'seen') return [];
-  if (state.status !== 'sent') throw refuse('wrong_state', { state: state.status });
-  return [{ type: 'MessageSeen', data: { messageId: state.messageId } }];
-}
-
-function undelivered(state: Message): Exclude<Message, { status: 'none' }> {
-  if (state.status === 'queued' || state.status === 'failed') return state;
-  throw refuse('wrong_state', { state: state.status });
+function see({ actor }: Asked<'SeeMessage'>, { status }: Message, { messageId, recipient }: MessageFacts): readonly MessageEvent[] {
+  if (status === 'none') throw refuse('not_found', {}, 'id');
+  if (actor.account !== recipient) throw refuse('not_recipient');
+  return status === 'seen' ? [] : [{ type: 'MessageSeen', data: { messageId } }];
 }

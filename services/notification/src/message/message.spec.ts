@@ -1,4 +1,6 @@
 import { describe, it } from '@jest/globals';
+import { message as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { type MessageCommand, messageDecider } from './message.decide.ts';
 import type { MessageEvent } from './message.ts';
@@ -6,7 +8,7 @@ import type { MessageEvent } from './message.ts';
 /** One message: queued, sent, seen; or failed until it is dead (PROCESS.md §4). */
 
 const messageId = 'e1.wang';
-const message = given(messageDecider, { messageId, recipient: 'wang' });
+const message = given(inState(messageDecider, contract.commands), { messageId, recipient: 'wang' });
 const wang = { account: 'wang', person: 'P-wang', role: 'branchSecretary' };
 const content = { channel: 'inbox' as const, template: 'recommended', parameters: { unit: '一支部' }, about: 'applications/r2023.b03.017' };
 

@@ -5,27 +5,26 @@ import type { Stamped } from '@laurel/core';
 
 export type MessageEvent = EventOf<typeof message>;
 
-export type Message =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'queued' | 'failed' | 'dead' | 'sent' | 'seen';
-      readonly messageId: string;
-      readonly recipient: string;
-      readonly attempts: number;
-    };
+export interface Message {
+  readonly status: 'none' | 'queued' | 'failed' | 'dead' | 'sent' | 'seen';
+  readonly attempts: number;
+}
 
-export const initial: Message = { status: 'none' };
+export const initial: Message = { status: 'none', attempts: 0 };
+
+/** The state in the contract's table. */
+export function stateOf({ status }: Message): string {
+  return status;
+}
 
 export function evolve(state: Message, event: Stamped<MessageEvent>): Message {
-  if (event.type === 'MessageQueued') {
-    return { status: 'queued', messageId: event.data.messageId, recipient: event.data.recipient, attempts: 0 };
-  }
-  if (state.status === 'none') return state;
   switch (event.type) {
+    case 'MessageQueued':
+      return { status: 'queued', attempts: 0 };
     case 'MessageSent':
       return { ...state, status: 'sent' };
     case 'MessageFailed':
-      return { ...state, status: event.data.dead ? 'dead' : 'failed', attempts: event.data.attempt };
+      return { status: event.data.dead ? 'dead' : 'failed', attempts: event.data.attempt };
     case 'MessageSeen':
       return { ...state, status: 'seen' };
     default:

@@ -1,50 +1,7 @@
 import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
-import { type Notices, telling, type Texts } from './notices.ts';
+import { type Notices, tell, tellOf } from './notice.ts';
 
-/** Who is told what of preparing and applying (PROCESS.md §5). */
-
-export const applyTexts = {
-  'campaign-opened': [
-    '“{nameZh}”已启动，申报截止 {deadline}（当日 24:00）。',
-    '“{nameEn}” has opened. Applications close at the end of {deadline}.',
-  ],
-  'rules-amended': [
-    '规则包已变更为第 {version} 版，请查看变更内容与理由。',
-    'The rules were amended to version {version}. See what changed and why.',
-  ],
-  'deadline-extended': ['{unit}的申报期限经批准延至 {until}。', 'The deadline of {unit} was extended to {until}.'],
-  'phase-started': ['活动进入“{phaseZh}”阶段。', 'The campaign has entered the phase “{phaseEn}”.'],
-  'campaign-closed': ['活动已结束。', 'The campaign is closed.'],
-  'campaign-cancelled': ['活动已取消，理由见活动页面。', 'The campaign was cancelled; its page says why.'],
-  'bureau-plan-published': [
-    '{unit}已发布创建方案（{documentNumber}），请据此制定支部计划。',
-    '{unit} published its plan ({documentNumber}). Base your branch’s plan on it.',
-  ],
-  'list-sealed': ['{unit}的推荐名单已封存。', 'The list of {unit} was sealed.'],
-  'list-none': ['{unit}申报无推荐对象。', '{unit} declared that it recommends none.'],
-  'list-recalled': [
-    '{unit}的推荐名单已撤回，重新封存前不作数。',
-    'The list of {unit} was recalled; it counts again once it is sealed anew.',
-  ],
-  'list-lapsed': ['{unit}截止前未报送推荐名单，视为放弃。', '{unit} sent no list before the deadline; it has lapsed.'],
-  'list-final': ['{unit}的推荐名单已定稿。', 'The list of {unit} is final.'],
-  'list-reopened': ['{unit}的推荐名单重新开放至 {until}。', 'The list of {unit} is open again until {until}.'],
-  recommended: ['{unit}已被推荐，请在截止前提交申报表。', '{unit} was recommended. Submit the application form before the deadline.'],
-  'self-nominated': ['{unit}已自荐。', '{unit} nominated itself.'],
-  'application-submitted': ['{unit}已提交申报表，待审核。', '{unit} submitted its form; it waits to be examined.'],
-  'application-returned': [
-    '{unit}的申报表退回补正一次，请于 {until} 前重新提交。',
-    'The form of {unit} was returned. Mend it and submit it again by {until}.',
-  ],
-  'application-accepted': ['{unit}的申报表已受理。', 'The form of {unit} was accepted.'],
-  'application-ineligible': [
-    '{unit}不符合参评条件，决定见申报页面。',
-    '{unit} was declared ineligible; the application’s page has the decision.',
-  ],
-  'application-lapsed': ['{unit}的申报已失效：{causeZh}。', 'The application of {unit} has lapsed: {causeEn}.'],
-  'application-withdrawn': ['{unit}已退出参评。', '{unit} has withdrawn.'],
-} as const satisfies Texts;
-const { tell, tellOf } = telling(applyTexts);
+/** The notices of preparing and applying (PROCESS.md §5). */
 
 const phases: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   mobilisation: ['动员部署', 'mobilisation'],
@@ -59,42 +16,143 @@ const lapses = {
 } as const;
 
 export const applyNotices: Notices = {
-  CampaignOpened: ({ rulePack: { campaignName, applicationDeadline } }) =>
-    tell('campaign-opened', everyone, { nameZh: campaignName.zh, nameEn: campaignName.en, deadline: applicationDeadline }),
-  RulePackAmended: ({ version }) => tell('rules-amended', everyone, { version: String(version) }),
+  CampaignOpened: {
+    template: 'campaign-opened',
+    zh: '“{nameZh}”已启动，申报截止 {deadline}（当日 24:00）。',
+    en: '“{nameEn}” has opened. Applications close at the end of {deadline}.',
+    tell: ({ rulePack: { campaignName, applicationDeadline } }) =>
+      tell(everyone, { nameZh: campaignName.zh, nameEn: campaignName.en, deadline: applicationDeadline }),
+  },
+  RulePackAmended: {
+    template: 'rules-amended',
+    zh: '规则包已变更为第 {version} 版，请查看变更内容与理由。',
+    en: 'The rules were amended to version {version}. See what changed and why.',
+    tell: ({ version }) => tell(everyone, { version: String(version) }),
+  },
   // Visible to all bureaus, so that nobody is favoured in silence (PROCESS.md 1.6).
-  DeadlineExtended: ({ bureauId, until }) =>
-    tellOf(bureauId, 'deadline-extended', [every('bureauOfficer'), { role: 'branchSecretary', under: bureauId }, every('operator')], {
-      until,
-    }),
-  PhaseStarted: ({ phaseId }) => {
-    const [phaseZh, phaseEn] = phases[phaseId] ?? [phaseId, phaseId];
-    return tell('phase-started', everyone, { phaseZh, phaseEn });
+  DeadlineExtended: {
+    template: 'deadline-extended',
+    zh: '{unit}的申报期限经批准延至 {until}。',
+    en: 'The deadline of {unit} was extended to {until}.',
+    tell: ({ bureauId, until }) =>
+      tellOf(bureauId, [every('bureauOfficer'), { role: 'branchSecretary', under: bureauId }, every('operator')], {
+        until,
+      }),
   },
-  CampaignClosed: () => tell('campaign-closed', everyone),
-  CampaignCancelled: () => tell('campaign-cancelled', everyone),
-  BureauPlanPublished: ({ bureauId, documentNumber }) =>
-    tellOf(bureauId, 'bureau-plan-published', [{ role: 'branchSecretary', under: bureauId }], { documentNumber }),
-
-  CandidateRecommended: ({ branchId }) => tellOf(branchId, 'recommended', [secretary(branchId)]),
-  RecommendationSealed: ({ bureauId }) => tellOf(bureauId, 'list-sealed', [every('operator'), officersOf(bureauId)]),
-  NoCandidateRecommended: ({ bureauId }) => tellOf(bureauId, 'list-none', [every('operator'), officersOf(bureauId)]),
-  RecommendationRecalled: ({ bureauId, branchIds }) =>
-    tellOf(bureauId, 'list-recalled', [...secretaries(branchIds), officersOf(bureauId), every('operator')]),
-  RecommendationLapsed: ({ bureauId }) => tellOf(bureauId, 'list-lapsed', [officersOf(bureauId), every('operator')]),
-  RecommendationFinalised: ({ bureauId, branchIds }) => tellOf(bureauId, 'list-final', [officersOf(bureauId), ...secretaries(branchIds)]),
-  RecommendationReopened: ({ bureauId, until }) => tellOf(bureauId, 'list-reopened', [officersOf(bureauId)], { until }),
-  CandidateSelfNominated: ({ branchId }) => tellOf(branchId, 'self-nominated', [operatorsFor(branchId)]),
-
-  ApplicationSubmitted: ({ branchId }) => tellOf(branchId, 'application-submitted', [operatorsFor(branchId)]),
-  ApplicationReturned: ({ branchId, until }) =>
-    tellOf(branchId, 'application-returned', [secretary(branchId), officersOf(branchId)], { until }),
-  ApplicationAccepted: ({ branchId }) => tellOf(branchId, 'application-accepted', [secretary(branchId), officersOf(branchId)]),
-  ApplicationDeclaredIneligible: ({ branchId }) => tellOf(branchId, 'application-ineligible', [secretary(branchId), officersOf(branchId)]),
-  ApplicationLapsed: ({ branchId, reason }) => {
-    const [causeZh, causeEn] = lapses[reason];
-    return tellOf(branchId, 'application-lapsed', [secretary(branchId), officersOf(branchId)], { causeZh, causeEn });
+  PhaseStarted: {
+    template: 'phase-started',
+    zh: '活动进入“{phaseZh}”阶段。',
+    en: 'The campaign has entered the phase “{phaseEn}”.',
+    tell: ({ phaseId }) => {
+      const [phaseZh, phaseEn] = phases[phaseId] ?? [phaseId, phaseId];
+      return tell(everyone, { phaseZh, phaseEn });
+    },
   },
-  ApplicationWithdrawn: ({ branchId }) =>
-    tellOf(branchId, 'application-withdrawn', [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+  CampaignClosed: {
+    template: 'campaign-closed',
+    zh: '活动已结束。',
+    en: 'The campaign is closed.',
+    tell: () => tell(everyone),
+  },
+  CampaignCancelled: {
+    template: 'campaign-cancelled',
+    zh: '活动已取消，理由见活动页面。',
+    en: 'The campaign was cancelled; its page says why.',
+    tell: () => tell(everyone),
+  },
+  BureauPlanPublished: {
+    template: 'bureau-plan-published',
+    zh: '{unit}已发布创建方案（{documentNumber}），请据此制定支部计划。',
+    en: '{unit} published its plan ({documentNumber}). Base your branch’s plan on it.',
+    tell: ({ bureauId, documentNumber }) => tellOf(bureauId, [{ role: 'branchSecretary', under: bureauId }], { documentNumber }),
+  },
+
+  CandidateRecommended: {
+    template: 'recommended',
+    zh: '{unit}已被推荐，请在截止前提交申报表。',
+    en: '{unit} was recommended. Submit the application form before the deadline.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId)]),
+  },
+  RecommendationSealed: {
+    template: 'list-sealed',
+    zh: '{unit}的推荐名单已封存。',
+    en: 'The list of {unit} was sealed.',
+    tell: ({ bureauId }) => tellOf(bureauId, [every('operator'), officersOf(bureauId)]),
+  },
+  NoCandidateRecommended: {
+    template: 'list-none',
+    zh: '{unit}申报无推荐对象。',
+    en: '{unit} declared that it recommends none.',
+    tell: ({ bureauId }) => tellOf(bureauId, [every('operator'), officersOf(bureauId)]),
+  },
+  RecommendationRecalled: {
+    template: 'list-recalled',
+    zh: '{unit}的推荐名单已撤回，重新封存前不作数。',
+    en: 'The list of {unit} was recalled; it counts again once it is sealed anew.',
+    tell: ({ bureauId, branchIds }) => tellOf(bureauId, [...secretaries(branchIds), officersOf(bureauId), every('operator')]),
+  },
+  RecommendationLapsed: {
+    template: 'list-lapsed',
+    zh: '{unit}截止前未报送推荐名单，视为放弃。',
+    en: '{unit} sent no list before the deadline; it has lapsed.',
+    tell: ({ bureauId }) => tellOf(bureauId, [officersOf(bureauId), every('operator')]),
+  },
+  RecommendationFinalised: {
+    template: 'list-final',
+    zh: '{unit}的推荐名单已定稿。',
+    en: 'The list of {unit} is final.',
+    tell: ({ bureauId, branchIds }) => tellOf(bureauId, [officersOf(bureauId), ...secretaries(branchIds)]),
+  },
+  RecommendationReopened: {
+    template: 'list-reopened',
+    zh: '{unit}的推荐名单重新开放至 {until}。',
+    en: 'The list of {unit} is open again until {until}.',
+    tell: ({ bureauId, until }) => tellOf(bureauId, [officersOf(bureauId)], { until }),
+  },
+  CandidateSelfNominated: {
+    template: 'self-nominated',
+    zh: '{unit}已自荐。',
+    en: '{unit} nominated itself.',
+    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+  },
+
+  ApplicationSubmitted: {
+    template: 'application-submitted',
+    zh: '{unit}已提交申报表，待审核。',
+    en: '{unit} submitted its form; it waits to be examined.',
+    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+  },
+  ApplicationReturned: {
+    template: 'application-returned',
+    zh: '{unit}的申报表退回补正一次，请于 {until} 前重新提交。',
+    en: 'The form of {unit} was returned. Mend it and submit it again by {until}.',
+    tell: ({ branchId, until }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { until }),
+  },
+  ApplicationAccepted: {
+    template: 'application-accepted',
+    zh: '{unit}的申报表已受理。',
+    en: 'The form of {unit} was accepted.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)]),
+  },
+  ApplicationDeclaredIneligible: {
+    template: 'application-ineligible',
+    zh: '{unit}不符合参评条件，决定见申报页面。',
+    en: '{unit} was declared ineligible; the application’s page has the decision.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)]),
+  },
+  ApplicationLapsed: {
+    template: 'application-lapsed',
+    zh: '{unit}的申报已失效：{causeZh}。',
+    en: 'The application of {unit} has lapsed: {causeEn}.',
+    tell: ({ branchId, reason }) => {
+      const [causeZh, causeEn] = lapses[reason];
+      return tellOf(branchId, [secretary(branchId), officersOf(branchId)], { causeZh, causeEn });
+    },
+  },
+  ApplicationWithdrawn: {
+    template: 'application-withdrawn',
+    zh: '{unit}已退出参评。',
+    en: '{unit} has withdrawn.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+  },
 };

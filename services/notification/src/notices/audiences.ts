@@ -1,7 +1,7 @@
 import type { Audience, Role } from '@laurel/contracts';
 import { bureauOf } from '@laurel/rules';
 
-/** Whom to tell, in the words of the notices. */
+/** The audiences of notices. */
 
 export const secretary = (branchId: string): Audience => ({ role: 'branchSecretary', at: branchId });
 export const secretaries = (branchIds: readonly string[]): Audience[] => branchIds.map(secretary);
@@ -15,3 +15,6 @@ export const operatorsFor = (unitId: string): Audience => ({ role: 'operator', f
 export const everyone: readonly Audience[] = (
   ['operator', 'bureauOfficer', 'branchSecretary', 'assessor', 'expert', 'committee', 'discipline', 'auditor'] as const
 ).map(every);
+
+/** Those who decide on the results. */
+export const deciders: readonly Audience[] = (['operator', 'committee', 'discipline'] as const).map(every);

@@ -1,39 +1,36 @@
-import type { Audience, EventName, LaurelEvent } from '@laurel/contracts';
-import type { ViewedEvent } from '@laurel/core';
-
-/** What an event gives to tell, and whom. Somebody in several audiences is told once, by the first notice that names them. */
-export interface Notice {
-  /** The unit that `{unit}` names. */
-  readonly unitId?: string;
-  readonly tellings: readonly Telling[];
-}
-
-interface Telling {
-  readonly template: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly audience: readonly Audience[];
-}
-
-/** Event type → what to tell; what is not here is told to nobody. */
-export type Notices = {
-  readonly [Type in EventName]?: (data: Extract<LaurelEvent, { type: Type }>['data'], event: ViewedEvent) => Notice | undefined;
-};
+import type { Words } from '@laurel/contracts';
+import { accessNotices } from './access.ts';
+import { applyNotices } from './apply.ts';
+import { assessNotices } from './assess.ts';
+import { evaluateNotices } from './evaluate.ts';
+import { nameNotices } from './name.ts';
+import type { Notices } from './notice.ts';
+import { reminderTexts } from './reminders.ts';
 
 /**
- * What messages say, in Chinese and English, by the name of the template. `{name}` is filled in from the announcement; `{unit}` by the name of the unit
- * it is about. Never in a message: scores before the opening, what a case is about, who objected (PROCESS.md 1.3, 1.11).
+ * Every notice and every text that messages keep by the name of its template. Never in a message: scores before the opening, what a case is about, who
+ * objected (PROCESS.md 1.3, 1.11).
  */
-export type Texts = Readonly<Record<string, readonly [zh: string, en: string]>>;
-type Parameters = Readonly<Record<string, string>>;
+export const notices: Notices = { ...accessNotices, ...applyNotices, ...assessNotices, ...evaluateNotices, ...nameNotices };
 
-/** How a step tells its texts: one notice to one audience, about a unit or about none. */
-export function telling<Own extends Texts>(_texts: Own) {
-  const tell = (template: keyof Own & string, audience: readonly Audience[], parameters: Parameters = {}): Notice => ({
-    tellings: [{ template, parameters, audience }],
-  });
-  const tellOf = (unitId: string, template: keyof Own & string, audience: readonly Audience[], parameters: Parameters = {}): Notice => ({
-    unitId,
-    ...tell(template, audience, parameters),
-  });
-  return { tell, tellOf };
+/** The texts by template. */
+export const texts: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(Object.values(notices).map(({ template, zh, en }) => [template, { zh, en }])),
+  ...reminderTexts,
+};
+
+/** A message's text in both languages. A template that is no longer there says its name instead of nothing. */
+export function textOf(template: string, parameters: Readonly<Record<string, string>>): Words {
+  const { zh, en } = texts[template] ?? { zh: template, en: template };
+  return { zh: filled(zh, parameters), en: filled(en, parameters) };
+}
+
+/** The names of the parameters that a template's texts need. */
+export function placeholders(template: string): readonly string[] {
+  const { zh, en } = texts[template]!;
+  return [...new Set([zh, en].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)))].sort();
+}
+
+function filled(text: string, parameters: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '—');
 }

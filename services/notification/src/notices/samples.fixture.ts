@@ -1,7 +1,7 @@
 import { events } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
-import { notices } from '../reactions.ts';
+import { notices } from './notices.ts';
 
 /** One event of every type that is told, made from its contract field by field. What is nobody's business holds the word SECRET. */
 

@@ -1,92 +1,88 @@
-import type { Audience } from '@laurel/contracts';
-import { plusDays, plusHours, type View, type ViewedEvent } from '@laurel/core';
-import type { Template } from '../notices/templates.ts';
+import { announcement, type Audience, copy, due, type DueRow, entryKey } from '@laurel/contracts';
+import { plusDays, plusHours } from '@laurel/core';
+import type { ReminderTemplate } from '../notices/reminders.ts';
 
 /**
- * What is to be said before which date? The due view of notification: lists and forms 7, 3 and 1 days before the deadline that holds, answers and
- * returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
+ * The due view of notification: lists and forms are reminded 7, 3 and 1 days before the deadline that holds, answers and returned forms 3 and 1. A row
+ * goes when it was said, or when what it waits for has come.
  */
-export type ReminderRow = {
-  readonly at: string;
-  readonly aggregate: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: object;
-};
+export const remindersView = copy<DueRow>('reminders', {
+  version: 2,
+  indexes: ['at'],
+  on: {
+    CampaignOpened: begins(ofCampaign),
+    RulePackAmended: begins(ofCampaign),
+    DeadlineExtended: begins(ofExtension),
+    AssessmentRecorded: begins(ofDeduction),
+    AssessmentAnswered: ends(ofAnswer),
+    AssessmentCorrected: ends(ofAnswer),
+    ApplicationReturned: begins(ofReturn),
+    ApplicationSubmitted: ends(ofReturn),
+    ApplicationWithdrawn: ends(ofReturn),
+    ApplicationLapsed: ends(ofReturn),
+    Announced: { keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]), fold: () => undefined },
+  },
+});
 
 interface Reminder {
   readonly key: string;
   readonly day: string;
   readonly daysBefore: number;
+  readonly about: string;
   readonly unitId?: string;
-  readonly tellings: readonly { template: Template; parameters: Readonly<Record<string, string>>; audience: readonly Audience[] }[];
+  readonly tellings: readonly { template: ReminderTemplate; parameters: Readonly<Record<string, string>>; audience: Audience[] }[];
+}
+interface OfCampaign {
+  readonly campaignId: string;
+}
+interface OfBranch extends OfCampaign {
+  readonly branchId: string;
+}
+interface Told<Data> {
+  readonly id: string;
+  readonly time: string;
+  readonly data: Data;
 }
 
-export const remindersView: View<ReminderRow> = {
-  name: 'reminders',
-  version: 1,
-  hears: [
-    'CampaignOpened',
-    'RulePackAmended',
-    'DeadlineExtended',
-    'AssessmentRecorded',
-    'AssessmentAnswered',
-    'AssessmentCorrected',
-    'ApplicationReturned',
-    'ApplicationSubmitted',
-    'ApplicationWithdrawn',
-    'ApplicationLapsed',
-    'Announced',
-  ],
-  indexes: ['at'],
-  keys: (event) =>
-    event.type === 'Announced'
-      ? [event.data.reminder as string | undefined].filter((key) => key !== undefined)
-      : remindersOf(event).map(({ key }) => key),
-  fold(row, event, key) {
-    const reminder = remindersOf(event).find((candidate) => candidate.key === key);
-    if (!reminder || ends.includes(event.type)) return undefined;
-    return row ?? rowOf(reminder, event);
-  },
-};
-
-const ends = ['AssessmentAnswered', 'AssessmentCorrected', 'ApplicationSubmitted', 'ApplicationWithdrawn', 'ApplicationLapsed'];
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
 /** Nine in the morning in Shanghai. */
 const hourUtc = 1;
 
-/** The reminders that an event begins or ends. */
-function remindersOf({ type, data }: ViewedEvent): readonly Reminder[] {
-  switch (type) {
-    case 'CampaignOpened':
-    case 'RulePackAmended':
-      return beforeDeadline(`deadline.${data.campaignId}`, { campaignId: data.campaignId, deadline: data.rulePack.applicationDeadline });
-    case 'DeadlineExtended': {
-      const { campaignId, bureauId, until } = data;
-      return beforeDeadline(`deadline.${campaignId}.${bureauId}`, { campaignId, deadline: until, bureauId });
-    }
-    case 'AssessmentRecorded':
-      return (data.adjustments as { kind: string }[]).some(({ kind }) => kind === 'deduction')
-        ? ofBranch('answer', data, data.answerUntil)
-        : [];
-    case 'AssessmentAnswered':
-    case 'AssessmentCorrected':
-      return ofBranch('answer', data, '');
-    case 'Announced':
-      return [];
-    default:
-      return ofBranch('return', data, data.until ?? '');
-  }
+/** The line of an event that reminders follow. */
+function begins<Data extends OfCampaign>(remindersOf: (data: Data) => readonly Reminder[]) {
+  return {
+    keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key),
+    fold: (row: DueRow | undefined, event: Told<Data>, key: string) =>
+      row ??
+      rowOf(
+        remindersOf(event.data).find((reminder) => reminder.key === key)!,
+        event,
+      ),
+  };
 }
 
-function beforeDeadline(prefix: string, whose: { campaignId: string; deadline: string; bureauId?: string }): readonly Reminder[] {
+/** The line of an event that makes reminders needless. */
+function ends<Data>(remindersOf: (data: Data) => readonly Reminder[]) {
+  return { keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key), fold: () => undefined };
+}
+
+function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: { readonly applicationDeadline: string } }): Reminder[] {
+  return beforeDeadline(`deadline.${campaignId}`, { campaignId, deadline: rulePack.applicationDeadline });
+}
+
+function ofExtension({ campaignId, bureauId, until }: OfCampaign & { readonly bureauId: string; readonly until: string }): Reminder[] {
+  return beforeDeadline(`deadline.${campaignId}.${bureauId}`, { campaignId, deadline: until, bureauId });
+}
+
+function beforeDeadline(prefix: string, whose: { campaignId: string; deadline: string; bureauId?: string }): Reminder[] {
   return farDays.map((daysBefore) => {
     const parameters = { deadline: whose.deadline, days: String(daysBefore) };
     return {
       key: `${prefix}.${whose.deadline}.${daysBefore}`,
       day: whose.deadline,
       daysBefore,
+      about: `campaigns/${whose.campaignId}`,
       tellings: [
         { template: 'deadline-list', parameters, audience: [{ unsealed: whose }] },
         { template: 'deadline-form', parameters, audience: [{ unsubmitted: whose }] },
@@ -95,31 +91,38 @@ function beforeDeadline(prefix: string, whose: { campaignId: string; deadline: s
   });
 }
 
-function ofBranch(
-  kind: 'answer' | 'return',
-  data: { campaignId: string; branchId: string; recordId?: string },
-  until: string,
-): readonly Reminder[] {
-  const { campaignId, branchId, recordId } = data;
+interface OfRecord extends OfBranch {
+  readonly recordId: string;
+  readonly answerUntil?: string;
+}
+
+function ofDeduction(data: OfRecord & { readonly adjustments: readonly { readonly kind: string }[] }): readonly Reminder[] {
+  return data.adjustments.some(({ kind }) => kind === 'deduction') ? ofAnswer(data) : [];
+}
+
+function ofAnswer({ recordId, answerUntil = '', ...data }: OfRecord): Reminder[] {
+  return ofBranch(`answer.${entryKey(data)}.${recordId}`, 'answer-due', `assessments/${entryKey(data)}`, data, answerUntil);
+}
+
+function ofReturn({ until = '', ...data }: OfBranch & { readonly until?: string }): Reminder[] {
+  return ofBranch(`return.${entryKey(data)}`, 'return-due', `applications/${entryKey(data)}`, data, until);
+}
+
+function ofBranch(prefix: string, template: ReminderTemplate, about: string, { branchId }: OfBranch, until: string): Reminder[] {
   return nearDays.map((daysBefore) => ({
-    key: [kind, campaignId, branchId, ...(recordId === undefined ? [] : [recordId]), daysBefore].join('.'),
+    key: `${prefix}.${daysBefore}`,
     day: until,
     daysBefore,
+    about,
     unitId: branchId,
-    tellings: [{ template: `${kind}-due`, parameters: { until }, audience: [{ role: 'branchSecretary', at: branchId }] }],
+    tellings: [{ template, parameters: { until }, audience: [{ role: 'branchSecretary', at: branchId }] }],
   }));
 }
 
 /** Nothing is said about a morning that is gone. */
-function rowOf({ key, day, daysBefore, unitId, tellings }: Reminder, event: ViewedEvent): ReminderRow | undefined {
+function rowOf({ key, day, daysBefore, about, unitId, tellings }: Reminder, { id, time, data }: Told<OfCampaign>): DueRow | undefined {
   const at = plusHours(`${plusDays(day, -daysBefore)}T00:00:00.000Z`, hourUtc);
-  if (at <= event.time) return undefined;
-  const { campaignId } = event.data;
-  const data = { about: aboutOf(event), campaignId, ...(unitId !== undefined && { unitId }), notices: tellings, reminder: key };
-  return { at, aggregate: 'announcement', id: `${event.id}-${daysBefore}`, type: 'Announce', data };
-}
-
-function aboutOf({ type, data }: ViewedEvent): string {
-  if (type === 'AssessmentRecorded') return `assessments/${data.campaignId}.${data.branchId}`;
-  return type === 'ApplicationReturned' ? `applications/${data.campaignId}.${data.branchId}` : `campaigns/${data.campaignId}`;
+  if (at <= time) return undefined;
+  const whose = { campaignId: data.campaignId, ...(unitId !== undefined && { unitId }) };
+  return due(at, announcement, `${id}-${daysBefore}`, 'Announce', { about, ...whose, notices: [...tellings], reminder: key });
 }

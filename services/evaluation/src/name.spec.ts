@@ -13,14 +13,14 @@ import {
   second,
   secretary,
   third,
-} from './naming.fixture.ts';
+} from './naming/naming.fixture.ts';
 import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
-import { namedView } from './named.view.ts';
-import { namingDue } from './due.view.ts';
-import { namingsView } from './namings.view.ts';
-import { placesView } from './places.view.ts';
-import { titlesView } from '../title/titles.view.ts';
+import { namedView } from './naming/named.view.ts';
+import { namingDue } from './naming/due.view.ts';
+import { namingsView } from './naming/namings.view.ts';
+import { placesView } from './naming/places.view.ts';
+import { titlesView } from './title/titles.view.ts';
 
 let service: ServiceUnderTest;
 beforeEach(async () => {

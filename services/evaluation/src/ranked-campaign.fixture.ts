@@ -1,8 +1,11 @@
 import { ServiceUnderTest } from '@laurel/platform/testing';
-import { evaluationService } from '../evaluation.definition.ts';
-import { campaignId, everybody, experts, ranking, rulePack, standing } from './naming.fixture.ts';
+import { evaluationService } from './evaluation.definition.ts';
+import { campaignId, everybody, experts, ranking, rulePack, standing } from './naming/naming.fixture.ts';
 
-/** The campaign up to the confirmed ranking: five entries admitted and cleared, a panel of five, their secretaries known. */
+/**
+ * The campaign up to the confirmed ranking: five entries admitted and cleared, a panel of five, their
+ * secretaries known.
+ */
 export async function rankedCampaign(): Promise<ServiceUnderTest> {
   const service = await ServiceUnderTest.open(evaluationService);
   const opening = '2023-03-01T00:30:00.000Z';

@@ -5,15 +5,15 @@ import { type EventName, naming, notice, title } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { someActor, someInstant } from '@laurel/core/testing';
 import { stateFaults } from '@laurel/platform/testing';
-import { noticeDecider } from '../notice/notice.decide.ts';
-import { titleDecider } from '../title/title.decide.ts';
-import { namingDecider } from './naming.decide.ts';
+import { noticeDecider } from './notice/notice.decide.ts';
+import { titleDecider } from './title/title.decide.ts';
+import { namingDecider } from './naming/naming.decide.ts';
 
 type Told = Pick<ViewedEvent, 'type' | 'data'>;
 
 /** An event as its golden file has it, but for some fields. */
 function told(type: EventName, changes: object = {}): Told {
-  const file = new URL(`../../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
+  const file = new URL(`../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
   const { data } = JSON.parse(readFileSync(file, 'utf8')) as Told;
   return { type, data: { ...data, ...changes } };
 }

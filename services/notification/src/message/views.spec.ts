@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { notificationReadings } from '@laurel/contracts';
+import { message } from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { planPack2023 } from '@laurel/rules';
-import { deadLettersView } from '../message/dead-letters.view.ts';
+import { deadLettersView } from './dead-letters.view.ts';
 import { formsView } from '../copies/forms.view.ts';
-import { inboxView } from '../message/inbox.view.ts';
+import { inboxView } from './inbox.view.ts';
 import { listsView } from '../copies/lists.view.ts';
-import { remindersView } from './reminders.view.ts';
+import { remindersView } from '../reminders/reminders.view.ts';
 
 /** What notification knows, folded from small stories. */
 
@@ -16,7 +16,8 @@ const branch = { campaignId: 'r2023', branchId: 'b03.017' };
 const bureau = { campaignId: 'r2023', bureauId: 'b03' };
 
 function said(type: string, data: object, time = NOW): ViewedEvent {
-  return { type, data, time, id: `id-${type}`, stream: 'x-y', revision: 4, position: 1 } as unknown as ViewedEvent;
+  const stream = { service: 'notification', stream: 'message-e1.wang', revision: 4, position: 1 };
+  return { type, data, time, id: `id-${type}`, ...stream } as unknown as ViewedEvent;
 }
 
 function folded<R extends Row>(view: View<R>, ...events: ViewedEvent[]): Record<string, R> {
@@ -35,6 +36,7 @@ describe('The inbox', () => {
   });
   const sent = said('MessageSent', { messageId: 'e1.wang' });
   const seen = said('MessageSeen', { messageId: 'e1.wang' }, '2023-04-11T01:00:00.000Z');
+  const died = said('MessageFailed', { messageId: 'e1.wang', attempt: 5, error: 'no answer', dead: true });
 
   it('says it in both languages, and when it was seen', () => {
     const rows = folded(inboxView, queued, sent, seen);
@@ -53,7 +55,13 @@ describe('The inbox', () => {
       seenAt: '2023-04-11T01:00:00.000Z',
       version: 4,
     });
-    notificationReadings.inbox.row.parse(rows['e1.wang']);
+    message.readModels.inbox.row.parse(rows['e1.wang']);
+  });
+  it.each([...Object.keys(message.events), 'ActProposed'])('has the version of the message after %s', (type) => {
+    const data = { MessageQueued: queued.data, MessageFailed: { messageId: 'e1.wang', attempt: 5, error: 'x', dead: true } }[type];
+    const event = { ...said(type, data ?? { messageId: 'e1.wang', expiresAt: NOW }), revision: 5 };
+    expect(folded(inboxView, queued, event)['e1.wang']).toMatchObject({ version: 5 });
+    expect(folded(deadLettersView, died, event)['e1.wang']).toMatchObject({ version: 5 });
   });
   it('is the same when folded again from nothing', () =>
     expect(folded(inboxView, queued, sent, seen)).toEqual(folded(inboxView, queued, sent, seen)));
@@ -66,7 +74,7 @@ describe('The dead letters', () => {
     expect(folded(deadLettersView, failed(4, false))).toEqual({});
     const rows = folded(deadLettersView, failed(4, false), failed(5, true));
     expect(rows).toEqual({ 'e1.wang': { messageId: 'e1.wang', recipient: 'wang', attempts: 5, error: 'no answer', at: NOW, version: 4 } });
-    notificationReadings.deadLetters.row.parse(rows['e1.wang']);
+    message.readModels.deadLetters.row.parse(rows['e1.wang']);
   });
 });
 

@@ -1,7 +1,7 @@
 // Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and folding again gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { naming as namingContract, notice as noticeContract, roleNames } from '@laurel/contracts';
-import { evaluationService } from '../evaluation.definition.ts';
+import { evaluationService } from './evaluation.definition.ts';
 import {
   campaignId,
   committee,
@@ -14,18 +14,18 @@ import {
   second,
   secretary,
   third,
-} from './naming.fixture.ts';
+} from './naming/naming.fixture.ts';
 import type { Actor } from '@laurel/core';
 import type { ServedView } from '@laurel/platform';
 import { type CommandType, type DataOf, rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { rankedCampaign } from './ranked-campaign.fixture.ts';
-import { certificatesView } from './certificates.view.ts';
-import { namingsView } from './namings.view.ts';
-import { noticesView } from '../notice/notices.view.ts';
-import { objectionsView } from '../notice/objections.view.ts';
-import { placesView } from './places.view.ts';
-import { titleBallotsView } from '../title/title-ballots.view.ts';
-import { titlesView } from '../title/titles.view.ts';
+import { certificatesView } from './naming/certificates.view.ts';
+import { namingsView } from './naming/namings.view.ts';
+import { noticesView } from './notice/notices.view.ts';
+import { objectionsView } from './notice/objections.view.ts';
+import { placesView } from './naming/places.view.ts';
+import { titleBallotsView } from './title/title-ballots.view.ts';
+import { titlesView } from './title/titles.view.ts';
 
 const now = '2023-12-06T02:00:00.000Z';
 const later = '2023-12-15T02:00:00.000Z';
@@ -37,7 +37,10 @@ beforeAll(async () => {
   service = await fullStory();
 });
 
-/** Returned, requested anew, noticed, objected to three times, held, succeeded, extended, named, certified, titled and revoked. */
+/**
+ * Returned, requested anew, noticed, objected to three times, held, succeeded, extended, named, certified,
+ * titled and revoked.
+ */
 async function fullStory(): Promise<ServiceUnderTest> {
   const told = await rankedCampaign();
   const naming = <Type extends CommandType>(type: Type, data: DataOf<Type>, at = now) =>
