@@ -9,7 +9,7 @@ import { day, kinds } from './values.ts';
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
-kinds.add(bilingual, { id: 'Bilingual' });
+kinds.add(decimal, { id: 'Decimal' }).add(bilingual, { id: 'Bilingual' });
 
 const criterion = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
@@ -119,6 +119,8 @@ export const rulePackSchema = z
     plaquePrefix: z.string().min(1).max(30),
   })
   .meta({ id: 'RulePack' });
+
+kinds.add(rulePackSchema.shape.phases, { id: 'Phases' });
 
 export type RulePack = z.infer<typeof rulePackSchema>;
 export type Criterion = RulePack['criteria'][number];
