@@ -55,7 +55,7 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
 
 /**
  * What the reader is recused from, in whatever role. A person is recused, not a role: one that sees everything does not open what another one keeps
- * shut (PROCESS.md 1.17). What is read as one's own unit stays open.
+ * shut (docs/handbook/process.md#1.17). What is read as one's own unit stays open.
  */
 function keepingAway(reading: ReadModel, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];

@@ -17,7 +17,7 @@ import {
   wang,
 } from './account.fixture.ts';
 
-/** Who makes accounts, who gives roles, and that nobody does both (PROCESS.md 1.22, 1.25). */
+/** Who makes accounts, who gives roles, and that nobody does both (docs/handbook/process.md#1.22, #1.25). */
 
 const facts: AccountFacts = { accountId: 'wang' };
 const account = (more: Partial<AccountFacts> = {}) => given(accountDecider, { ...facts, ...more });

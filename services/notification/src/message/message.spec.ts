@@ -6,7 +6,7 @@ import { stateFaults } from '@laurel/platform/testing';
 import { type MessageCommand, messageDecider } from './message.decide.ts';
 import type { MessageEvent } from './message.ts';
 
-/** One message: queued, sent, seen; or failed until it is dead (PROCESS.md §4). */
+/** One message: queued, sent, seen; or failed until it is dead (docs/handbook/process.md#4-message). */
 
 const messageId = 'e1.wang';
 const message = given(inState(messageDecider, contract.commands), { messageId, recipient: 'wang' });
