@@ -6,7 +6,7 @@ import { namingLines } from './naming/naming.reactions.ts';
  * The reactions of evaluate (docs/handbook/process.md#1.24): copies are taken, conflicts are derived, and the
  * ranking is published with its notice. A reaction never decides what two persons must.
  */
-export const evaluateLines: ReactionLines = {
+const evaluateLines: ReactionLines = {
   ApplicationAccepted: ({ data }) => {
     const { bureauId, branchName, unitName, bureauName, route, rank } = data;
     const nomination = { bureauId, branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };

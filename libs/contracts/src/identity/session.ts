@@ -4,7 +4,7 @@ import { system } from '../permission.ts';
 import { accountId, instant, slug, text } from '../values.ts';
 
 /** Why nobody was let in; the answer over HTTP does not tell the first three apart. */
-export const refusedSignIn = z.enum(['unknown', 'password', 'disabled', 'locked']);
+const refusedSignIn = z.enum(['unknown', 'password', 'disabled', 'locked']);
 
 /** One attempt to sign in, and what became of it. Only the session controller gives these commands, at `/api/v1/session`. */
 export const session = aggregate({

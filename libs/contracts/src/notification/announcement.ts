@@ -6,7 +6,7 @@ import { accountId, campaignId, slug, text, unitId } from '../values.ts';
 import { parameters } from './message.ts';
 
 /** The people to tell; their accounts are looked up when the announcement is made. */
-export const audience = z.union([
+const audience = z.union([
   /**
    * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `over`: for that unit or one above it;
    * `foreignTo`: only those not recused from that unit by where they work (docs/handbook/process.md#1.17).

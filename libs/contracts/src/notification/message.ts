@@ -13,7 +13,7 @@ const messageId = z.string().regex(/^[a-zA-Z0-9-]{1,80}\.[a-z0-9-]{2,40}$/);
 
 const rowMessageId = text(130);
 
-export const channel = z.enum(['inbox']);
+const channel = z.enum(['inbox']);
 
 const own = Object.fromEntries(roleNames.map((role) => [role, 'self'])) as Record<Role, ReadScope>;
 

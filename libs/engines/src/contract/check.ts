@@ -19,7 +19,7 @@ export interface Subject<Port> {
 
 export type Factory<Port> = (clock: Clock) => Promise<Subject<Port>>;
 
-export interface Opened<Port> {
+interface Opened<Port> {
   readonly port: Port;
   readonly clock: Clock;
   reopen(): Promise<Port>;

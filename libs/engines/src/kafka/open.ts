@@ -5,7 +5,7 @@ import { type Admin, type ISocketFactory, Kafka, type KafkaConfig, logLevel } fr
 import { KafkaBroker } from './broker.ts';
 import { answerMs, within } from './deadline.ts';
 
-export interface Address {
+interface Address {
   readonly host: string;
   readonly port: number;
 }

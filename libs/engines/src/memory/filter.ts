@@ -52,7 +52,7 @@ function rank(value: Scalar): number {
  * By code point, which is the order of UTF-8 bytes that databases use; JavaScript's own order differs beyond
  * U+FFFF.
  */
-export function compareTexts(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
     const [unitA, unitB] = [a.charCodeAt(index), b.charCodeAt(index)];

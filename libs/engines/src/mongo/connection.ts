@@ -105,7 +105,7 @@ export async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
   }
 }
 
-export function asUnavailable(error: unknown): unknown {
+function asUnavailable(error: unknown): unknown {
   // The driver lets an error of the socket through as it is, when it comes while a command is written.
   if (!Error.isError(error) || !(error.name.startsWith('Mongo') || 'syscall' in error)) return error;
   return new Unavailable(`MongoDB answered: ${error.message}`, { cause: error });

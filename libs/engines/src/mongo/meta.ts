@@ -26,7 +26,7 @@ export function metaIn(connection: Connection): Meta {
 }
 
 /** The number of the database's layout. A version of the program with another layout has another number. */
-export const layout = '1';
+const layout = '1';
 const layoutKey = 'layout';
 
 /**

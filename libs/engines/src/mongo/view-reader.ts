@@ -22,7 +22,7 @@ const rowSchema = new Schema<RowDocument>(
   { versionKey: false, minimize: false },
 );
 
-export function viewsOf(connection: Connection): Model<ViewDocument> {
+function viewsOf(connection: Connection): Model<ViewDocument> {
   return connection.model<ViewDocument>('views', viewSchema, 'views');
 }
 

@@ -13,7 +13,7 @@ interface Job {
  * The most jobs that may wait; beyond either bound new ones are refused with Unavailable, and callers should
  * slow down.
  */
-export const waiting = { jobsMax: 10_000, bytesMax: 256 * 1024 * 1024 };
+const waiting = { jobsMax: 10_000, bytesMax: 256 * 1024 * 1024 };
 /** The most that one transaction takes; a single larger job is taken alone. */
 const batch = { jobsMax: 1024, bytesMax: 32 * 1024 * 1024 };
 

@@ -16,9 +16,9 @@ export interface PastRequest {
   readonly minPosition: number;
 }
 
-export const limitDefault = 25;
-export const limitMaximum = 1000;
-export const offsetMaximum = 10_000_000;
+const limitDefault = 25;
+const limitMaximum = 1000;
+const offsetMaximum = 10_000_000;
 export const filterMaximum = 500;
 export const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
 const position = /^[0-9]{1,15}$/;

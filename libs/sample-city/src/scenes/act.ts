@@ -45,7 +45,7 @@ export interface ReadAct {
 }
 
 /** The first sign-in: the one-time password is changed for one's own. */
-export interface PasswordAct {
+interface PasswordAct {
   readonly kind: 'password';
   readonly by: Account;
 }

@@ -20,7 +20,7 @@ export function listWith(story: Story, answer: List['answer']): List {
 }
 
 /** A list's branches with ranks from 1 and the reason for each. */
-export function candidatesOf(story: Story, branchIds: readonly string[]) {
+function candidatesOf(story: Story, branchIds: readonly string[]) {
   return branchIds.map((branchId, index) => ({
     branchId,
     rank: index + 1,

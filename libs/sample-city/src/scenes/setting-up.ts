@@ -95,6 +95,6 @@ function opened({ staff, campaign: id }: Story): Act[] {
 }
 
 /** The hash by which a rule pack is frozen. */
-export function hashOf(pack: RulePack): string {
+function hashOf(pack: RulePack): string {
   return sha256(canonicalJson(pack));
 }

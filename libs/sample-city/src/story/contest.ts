@@ -25,7 +25,7 @@ export interface Entry {
 }
 
 /** How a bureau answers: as asked, none with reason, too late, by its extension, or sealed twice. */
-export type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
+type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
 
 export interface List {
   readonly bureauId: string;

@@ -15,7 +15,7 @@ export interface StandingVisit {
 }
 
 /** What a dispute leaves of the first visit, and the visit made up for one taken away. */
-export function standingVisits(story: Story, branchId: string): StandingVisit[] {
+function standingVisits(story: Story, branchId: string): StandingVisit[] {
   const { parts, year, marks } = story;
   const visits = year.visits.map((_, index) => ({
     scores: marks.visit(branchId, index),

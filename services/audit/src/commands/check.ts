@@ -37,7 +37,7 @@ export async function checkFile(file: string): Promise<Checked> {
   return await check(readRecord(file));
 }
 
-export async function check(record: EventRecord, seen: (events: number) => void = () => {}): Promise<Checked> {
+async function check(record: EventRecord, seen: (events: number) => void = () => {}): Promise<Checked> {
   const violations: Violation[] = [];
   const counts: Partial<Record<RuleNumber, number>> = {};
   const counted = counting(allChecks({ sha256 }), seen);

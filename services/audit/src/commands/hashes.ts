@@ -8,7 +8,7 @@ import { recordOf } from './record.ts';
 /** Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left out of them. */
 
 /** A row without the fields that say when or as which it arrived: `position`, `recordedAt`, and whatever ends in `Position`. */
-export function withoutArrival(row: Row): Row {
+function withoutArrival(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([field]) => !isArrival(field)));
 }
 
@@ -45,7 +45,7 @@ export async function historyHash(definitions: readonly ServiceDefinition[], dat
  * SHA-256 over every stream of every service, in order of service and stream, each event as canonical JSON without its arrival.
  * Left out is who signed in and who looked at what: that differs from run to run without anything else having happened.
  */
-export async function hashRecord(record: EventRecord): Promise<string> {
+async function hashRecord(record: EventRecord): Promise<string> {
   const streams = new Map<string, Hash>();
   for await (const event of record) {
     if (isAccess(event)) continue;

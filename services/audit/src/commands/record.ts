@@ -31,7 +31,7 @@ export async function countEvents(services: readonly Opened[]): Promise<number> 
 }
 
 /** All events of a log, heard ones included, in batches so that memory stays bounded. */
-export async function* everyEvent(events: Pick<LogReader, 'readAll'>): AsyncGenerator<StoredEvent> {
+async function* everyEvent(events: Pick<LogReader, 'readAll'>): AsyncGenerator<StoredEvent> {
   for (let after = 0; ;) {
     const batch = await events.readAll(after, batchEvents);
     yield* batch;

@@ -44,7 +44,7 @@ export function ballotKey(sheet: { campaignId: string; stage: string; branchId: 
 }
 
 /** The parts of a ballot's id. */
-export function sheetOf(key: string): { campaignId: string; stage: Stage; branchId: string; expertId: string } {
+function sheetOf(key: string): { campaignId: string; stage: Stage; branchId: string; expertId: string } {
   const [campaignId, stage, ...rest] = key.split('.');
   const expertId = rest.pop()!;
   return { campaignId: campaignId!, stage: stage as Stage, branchId: rest.join('.'), expertId };

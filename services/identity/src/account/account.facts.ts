@@ -7,7 +7,7 @@ import { hashPassword } from '../session/passwords.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
 /** Reads the facts that a decision on an account needs beside the account's own stream. */
-export async function accountFacts(read: FactReader, command: AccountCommand, id: Id, state: Account): Promise<AccountFacts> {
+async function accountFacts(read: FactReader, command: AccountCommand, id: Id, state: Account): Promise<AccountFacts> {
   const accountId = id.account!;
   switch (command.type) {
     case 'CreateAccount': {

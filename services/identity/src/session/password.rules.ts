@@ -2,9 +2,9 @@ import { refuse } from '@laurel/contracts';
 
 /** What a password of one's own choosing must be (S15 of the security checks): long rather than odd. */
 
-export const passwordLettersLeast = 12;
+const passwordLettersLeast = 12;
 /** Longer ones would only make hashing slow. */
-export const passwordLettersMost = 200;
+const passwordLettersMost = 200;
 const differentLeast = 5;
 const besideCommonLeast = 6;
 const common = [

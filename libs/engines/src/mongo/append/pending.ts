@@ -18,7 +18,7 @@ export interface AppendRequest {
  * - `doubtful`: refused by the server, or sent with an unknown outcome. It is looked up in the log before
  *   anything else happens to it.
  */
-export type AppendState = 'waiting' | 'inserting' | 'doubtful';
+type AppendState = 'waiting' | 'inserting' | 'doubtful';
 
 export interface PendingAppend extends AppendRequest {
   readonly untilMs: number;
