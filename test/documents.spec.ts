@@ -18,7 +18,12 @@ describe('The generated documents', () => {
   });
   it('are pages of the handbook, tables of the services and what other programs read', () => {
     expect(Object.keys(made)).toEqual(
-      expect.arrayContaining(['docs/handbook/process.md', 'docs/handbook/glossary.md', 'services/audit/README.md', 'infra/nginx/laurel.conf']),
+      expect.arrayContaining([
+        'docs/handbook/process.md',
+        'docs/handbook/glossary.md',
+        'services/audit/README.md',
+        'infra/nginx/laurel.conf',
+      ]),
     );
   });
   it('show a state machine of every aggregate', () => {
@@ -46,7 +51,8 @@ describe('An event with a sample', () => {
   });
   it('gets the golden file that it lacks', () => {
     expect(missingGolden(root, told('VisitDreamt'))).toEqual({
-      'libs/contracts/src/golden/VisitDreamt.json': '{\n  "type": "VisitDreamt",\n  "version": 1,\n  "data": {\n    "day": "2023-07-01"\n  }\n}\n',
+      'libs/contracts/src/golden/VisitDreamt.json':
+        '{\n  "type": "VisitDreamt",\n  "version": 1,\n  "data": {\n    "day": "2023-07-01"\n  }\n}\n',
     });
   });
   it('keeps the golden file that it has', () => {

@@ -9,7 +9,12 @@ export const readmeOf = ({ name }: ServiceDefinition): string => `services/${nam
 /** The README of a service with its table: what is asked of it, what it says and hears, and what can be read. */
 export function readmeText(page: string, definition: ServiceDefinition): string {
   const parts = [steps, commands, hearing, reading, reactions];
-  return marked(page, 'table', () => parts.map((part) => part(definition)).filter((text) => text !== '').join('\n\n'));
+  return marked(page, 'table', () =>
+    parts
+      .map((part) => part(definition))
+      .filter((text) => text !== '')
+      .join('\n\n'),
+  );
 }
 
 function steps({ name }: ServiceDefinition): string {

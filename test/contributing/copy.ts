@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ export interface Edit {
 
 /** What a command of the copy ended with, and what it said. */
 export interface Outcome {
-  readonly code: number | null;
+  readonly code: number;
   readonly said: string;
 }
 
@@ -36,7 +36,10 @@ export class Copy {
   edit({ file, before, put }: Edit): void {
     const text = this.read(file);
     if (text.split(before).length !== 2) throw new Error(`${file} has not one place ${before}`);
-    writeFileSync(join(this.directory, file), text.replace(before, () => put + before));
+    writeFileSync(
+      join(this.directory, file),
+      text.replace(before, () => put + before),
+    );
   }
 
   read(file: string): string {
@@ -44,14 +47,13 @@ export class Copy {
   }
 
   /** Runs a script on the repository's own Node, the one that runs this test. */
-  node(...parameters: string[]): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
-      cwd: this.directory,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-      env: { ...process.env, NODE_OPTIONS: '' },
+  node(...parameters: string[]): Promise<Outcome> {
+    const options = { cwd: this.directory, maxBuffer: 2 ** 26 };
+    return new Promise((resolve) => {
+      execFile(process.execPath, parameters, options, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code ?? 1), said: stdout + stderr }),
+      );
     });
-    return { code: status, said: `${stdout}\n${stderr}` };
   }
 
   #projects(): string[] {

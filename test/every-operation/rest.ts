@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AggregateContract, kebab, type Role } from '@laurel/contracts';
+import { sampleAbout } from '@laurel/platform/testing';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
 import type { Account } from '../http/people.ts';
@@ -20,14 +21,19 @@ const accounts: Readonly<Partial<Record<Role, readonly [Account, Account]>>> = {
  * Asks of an aggregate every command that the scripts do not name, with its sample and what the year says of the same fields. So a new command of an
  * aggregate that stands in the year is tried without a line of its own; where this cannot do it, the script tells it.
  */
-export async function askTheRest(city: TestCity, { path, commands }: AggregateContract, id: string, data: Readonly<Record<string, unknown>>) {
+export async function askTheRest(
+  city: TestCity,
+  { path, commands }: AggregateContract,
+  id: string,
+  data: Readonly<Record<string, unknown>>,
+) {
   const untold = Object.entries(commands).filter(([type]) => !script.includes(`/${kebab(type)}`));
-  for (const [type, { may, sample, body }] of untold) {
-    const known = Object.entries(data).filter(([field]) => field in body.shape);
-    const asked = { ...sample, ...Object.fromEntries(known) };
+  for (const [type, command] of untold) {
+    const { by, pair } = command.may;
+    const asked = sampleAbout(command, data);
     const address = `${path}/${id}/${kebab(type)}`;
-    const [one, other] = (may.pair ?? may.by).map((role, index) => accounts[role]?.[index]);
-    if (may.pair && one && other) await together(city.as[one], city.as[other], address, asked);
+    const [one, other] = (pair ?? by).map((role, index) => accounts[role]?.[index]);
+    if (pair && one && other) await together(city.as[one], city.as[other], address, asked);
     else if (one) await city.act(one, address, asked);
   }
 }

@@ -1,5 +1,6 @@
+import { group } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
-import { ServiceUnderTest } from '@laurel/platform/testing';
+import { ServiceUnderTest, unsaid } from '@laurel/platform/testing';
 import { assessmentService } from './assessment.definition.ts';
 import {
   adjustment,
@@ -80,6 +81,9 @@ async function formGroup(service: ServiceUnderTest): Promise<void> {
   await service.ask(nie, now, 'group', `${campaignId}.g1`, 'RecuseAssessor', { branchId: candidates.withdrawn, ground: '亲属在该所' });
   for (const plannedOn of ['2023-06-12', '2023-05-09']) {
     await service.ask(lin, now, 'group', `${campaignId}.g1`, 'PlanVisit', { branchId, plannedOn });
+  }
+  for (const { type, data } of unsaid(group, service.log, { branchId, plannedOn: '2023-05-09' })) {
+    await service.ask(lin, now, 'group', `${campaignId}.g1`, type, data as never);
   }
 }
 

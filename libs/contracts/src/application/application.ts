@@ -251,7 +251,7 @@ export const application = aggregate({
         withdrawnCause: z.enum(['own', 'bureau', 'merged']).optional(),
         endedAt: instant.optional(),
         clearedUntil: day.optional(),
-        /** The case itself is for discipline and audit, in `standings` (PROCESS.md 1.11). */
+        /** The case itself is for discipline and audit, in `standings` (docs/handbook/process.md#1.11). */
         standing: z.enum(['underReview', 'disqualified']).optional(),
         naming: z.enum(['named', 'revoked']).optional(),
         recused: z.array(accountId),

@@ -5,7 +5,7 @@ import type { Role } from '../roles.ts';
 import { accountId, bureauId, bytes, campaignId, hash, instant, kinds, slug, text, unitId } from '../values.ts';
 
 const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
-/** The readers of what discipline stores, which is evidence of a case (PROCESS.md 1.11). */
+/** The readers of what discipline stores, which is evidence of a case (docs/handbook/process.md#1.11). */
 const keepers: readonly Role[] = ['discipline', 'auditor'];
 const files = z.array(
   z.strictObject({

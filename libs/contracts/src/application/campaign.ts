@@ -265,7 +265,7 @@ export const campaign = aggregate({
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
     }),
-    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (PROCESS.md 1.6). */
+    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (docs/handbook/process.md#1.6). */
     deadlines: readModel({
       path: 'deadlines',
       row: {

@@ -98,7 +98,7 @@ const bureaus = readModel({
   indexes: ['campaignId', 'bureauId', 'unitId', 'route', 'status', 'since'],
 });
 
-/** Every reading of an auditor or the audit administrator (PROCESS.md §5). */
+/** Every reading of an auditor or the audit administrator (docs/handbook/process.md#5). */
 const reads = readModel({
   path: 'reads',
   words: { zh: '查阅记录', en: 'looks' },

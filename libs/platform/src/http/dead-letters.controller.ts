@@ -17,7 +17,7 @@ interface NamedDeadLetter extends ServiceDeadLetter {
   readonly name: string;
 }
 
-/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (DESIGN.md §4). */
+/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (docs/handbook/design.md#4). */
 export function DeadLettersController(service: ServiceName): Type {
   @Controller(pathOf(service))
   class Host {

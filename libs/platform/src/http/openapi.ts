@@ -6,7 +6,7 @@ import {
   type Permission,
   type ReadModel,
   type ReadScope,
-  readings,
+  readModels,
   type Role,
   roles,
   type Scope,
@@ -35,7 +35,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', commandOperation(aggregate, type));
     }
   }
-  for (const [service, models] of Object.entries(readings)) {
+  for (const [service, models] of Object.entries(readModels)) {
     for (const [name, model] of Object.entries(models)) {
       schemas[rowName(name)] = rowSchema(model);
       add(`/api/v1/${model.path}`, 'get', listOperation(service, name, model));
@@ -59,7 +59,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     },
     servers: [{ url: '/', description: 'The city’s own server.' }],
     security: signedIn,
-    tags: Object.keys(readings).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
+    tags: Object.keys(readModels).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: { ...shared, schemas: { ...shared.schemas, ...schemas } },
   });
