@@ -1,4 +1,4 @@
-// What others build on the OpenAPI document works: the types generated from it compile with a small client, and that client nominates in a city.
+// The OpenAPI document carries the clients of others: the types generated from it compile with a small client, and that client nominates in a city.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -20,7 +20,7 @@ const { options } = typescript.getParsedCommandLineOfConfigFile(
   { ...typescript.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
 )!;
 
-/** What the repository's TypeScript finds in each client, with the generated types beside it and nothing written. */
+/** The findings of the repository's TypeScript in each client, with the generated types beside it and nothing written. */
 function findingsIn<Name extends string>(clients: Record<Name, string>, types: string): Record<Name, string> {
   const files = Object.entries<string>(clients).map(([name, text]) => ({ name, file: fileOf(`${name}.ts`), text }));
   const texts = new Map([[fileOf('openapi.ts'), types], ...files.map(({ file, text }) => [file, text] as const)]);
@@ -51,7 +51,7 @@ const clients = {
   lacksKey: without("'Idempotency-Key': randomUUID(), ", ''),
 };
 
-/** Who is asked to run the client: the parts of it that the test sees. */
+/** The function of the client that the test runs. */
 type Nominate = (asked: unknown) => Promise<{ list: object; sealedIds: string[]; draftIds: string[]; refusal: object }>;
 
 let types: string;

@@ -37,7 +37,7 @@ const signedIn = (baseUrl: string, token: string) =>
 /** The headers of a command that is sent for the first time, whatever the version of its stream. */
 const first = () => ({ 'Idempotency-Key': randomUUID(), 'If-Match': '*' });
 
-/** What was answered; throws the problem when there is one. */
+/** The data of an answer; throws the problem when there is one. */
 function done<Data>({ data, error }: { data?: Data; error?: Schemas['Problem'] }): Data {
   if (data === undefined) throw new Error(JSON.stringify(error));
   return data;

@@ -45,10 +45,3 @@ export async function askedToStop(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 }
-
-/** The campaign key of a rehearsal's data directory: which seed it was made with. */
-function seedOf(text: string | undefined): number {
-  const seed = Number(text ?? 1);
-  if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed 应为非负整数 / must be a whole number: ${text}`);
-  return seed;
-}

@@ -98,7 +98,7 @@ const past: Json = {
   additionalProperties: false,
 };
 
-/** What a list is filtered by. Which fields there are is said where the list is. */
+/** The filter of a list. The list says which fields it has. */
 const filter: Json = {
   type: 'object',
   description: 'Each member is a parameter of its own in the query string (style form, exploded).',
