@@ -5,7 +5,9 @@ export const glossaryFile = 'docs/handbook/glossary.md';
 
 /** The glossary with the words that contracts give to aggregates, states, commands, events and roles. */
 export function glossaryText(page: string): string {
-  return marked(page, 'words', () => [section('Roles', entries(roles)), ...aggregates.map(ofAggregate), section('All aggregates', entries(shared))].join('\n\n'));
+  return marked(page, 'words', () =>
+    [section('Roles', entries(roles)), ...aggregates.map(ofAggregate), section('All aggregates', entries(shared))].join('\n\n'),
+  );
 }
 
 type Named = readonly [name: string, words: Words];
@@ -29,5 +31,8 @@ function ofAggregate({ name, words, states, parts, commands, events: said, readM
 }
 
 function section(title: string, named: readonly Named[]): string {
-  return `### ${title}\n\n${table(['Name', '中文', 'English'], named.map(([name, { zh, en }]) => [`\`${name}\``, zh, en]))}`;
+  return `### ${title}\n\n${table(
+    ['Name', '中文', 'English'],
+    named.map(([name, { zh, en }]) => [`\`${name}\``, zh, en]),
+  )}`;
 }

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { type EventContract, events } from '@laurel/contracts';
 
 /** The golden files that new events lack, from their samples. A golden file that is there is never written again: logs hold what it shows for ever. */
-export function missingGolden(
-  root: string,
-  contracts: Readonly<Record<string, EventContract>> = events,
-): Readonly<Record<string, string>> {
+export function missingGolden(root: string, contracts: Readonly<Record<string, EventContract>> = events): Readonly<Record<string, string>> {
   const lacking = Object.entries(contracts)
     .filter(([, { sample }]) => sample !== undefined)
     .map(([type, { version, sample }]) => {

@@ -47,8 +47,8 @@ const organisation = {
   ],
   branches: ['b01.001', 'b01.002', 'b01.003', 'b02.001', 'b02.002', 't01.001', 'o20.001', 'o21.001'].map(branchRow),
 };
-export const plan = { targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }] };
-export const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
+const plan = { targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }] };
+const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
 export const form = {
   theme: '党建引领',
   method: '一网三联',

@@ -110,7 +110,7 @@ export const enWords: typeof zhWords = {
 };
 
 /** `CandidateRecommended` → `Candidate recommended`. */
-export function spelledOut(name: string): string {
+function spelledOut(name: string): string {
   const words = name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

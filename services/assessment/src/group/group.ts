@@ -12,7 +12,7 @@ import { derivedRecusals, type Member, requireDistinct, requireLead, requirePlan
 
 export type GroupEvent = EventOf<typeof group>;
 
-export interface FormedGroup {
+interface FormedGroup {
   readonly status: 'formed';
   readonly name: string;
   readonly lead: string;
@@ -22,10 +22,10 @@ export interface FormedGroup {
 
 export type Group = { readonly status: 'none' } | FormedGroup;
 
-export const initial: Group = { status: 'none' };
+const initial: Group = { status: 'none' };
 
 /** The group does not keep its candidates and recusals, because both may change in other groups too: see `Assignment`. */
-export function evolve(state: Group, event: Stamped<GroupEvent>): Group {
+function evolve(state: Group, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
     case 'AssessmentGroupFormed': {
       const { name, lead, members } = event.data;
