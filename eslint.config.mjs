@@ -6,7 +6,7 @@ import kindsOfFile from './infra/kinds-of-file.json' with { type: 'json' };
 /** What specs import, wherever they stand. */
 const testing = ['@jest/globals', 'fast-check'];
 
-/** What may import what (DESIGN.md §1). An untagged project may import nothing. */
+/** What may import what (docs/handbook/design.md#1). An untagged project may import nothing. */
 const boundaries = [
   { sourceTag: 'type:core', onlyDependOnLibsWithTags: [], allowedExternalImports: testing },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:core'], allowedExternalImports: ['zod', ...testing] },

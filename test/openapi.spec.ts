@@ -9,6 +9,9 @@ import { openApiFile } from '@laurel/infra/documents';
 /** A whole city is served; a busy machine takes its time. */
 jest.setTimeout(120_000);
 
+/** A document that grows beyond this says something again that has a name, or should have one (`kinds` of the contracts). */
+const bytesMax = 250_000;
+
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -64,6 +67,9 @@ describe('The description of the interface', () => {
   it('is committed as it is made; `npm run documents` makes it anew', () => {
     const committed = existsSync(openApiFile) ? readFileSync(openApiFile, 'utf8') : '';
     expect(committed === openApiText()).toBe(true);
+  });
+  it('says each thing once, and so has at most 250,000 bytes', () => {
+    expect(Buffer.byteLength(openApiText())).toBeLessThanOrEqual(bytesMax);
   });
   it('is served as it is made', async () => {
     const served = await fetch(`${launched.server.url}/api/openapi.json`);

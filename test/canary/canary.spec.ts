@@ -1,5 +1,5 @@
 // A sealed ballot says 73.5 in every criterion, and nothing else in the city does. Until the opening it stands in one place: the sealed part of an
-// event in the log of evaluation (DOMAIN.md §5.4). Nobody is answered it, nothing tells it, nothing writes it down; nor anything by which it could be guessed.
+// event in the log of evaluation (docs/handbook/domain.md#5.4). Nobody is answered it, nothing tells it, nothing writes it down; nor anything by which it could be guessed.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { nameAll, objector, openAndRank, putOnNotice, recommendTitles, scoreAll, titleOf } from '../http/award.ts';
 import { campaignId, canary, scores, sealedBallot, untilScoring } from '../http/campaign.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { laurel } from '@laurel/all';
-import { type Reading, readings } from '@laurel/contracts';
+import { type ReadModel, readModels } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import type { TestCity } from '../http/city.ts';
 import type { Answer, Client } from '../http/client.ts';
@@ -23,7 +23,7 @@ function answered(name: string, { status, headers, text }: Answer): Place {
 }
 
 /** What one account is answered at every view: the list, in another order, counted by every field it may count by, filtered, some rows by key. */
-async function viewPlaces(client: Client, { path, indexes, only = {} }: Reading, tried: readonly string[]): Promise<Place[]> {
+async function viewPlaces(client: Client, { path, indexes, only = {} }: ReadModel, tried: readonly string[]): Promise<Place[]> {
   const list = await client.get(`${path}?limit=1000`);
   const places = [answered(`${client.account} ${path}`, list)];
   const keys = list.status === 200 ? (list.body as { id: string }[]).slice(0, 5).map(({ id }) => encodeURIComponent(id)) : ['x'];
@@ -43,7 +43,7 @@ export function likeScores(metrics: string): string {
 
 /** What everybody is answered; `tried` is what the first of them also filters by. */
 export async function answers(city: TestCity, accounts: readonly Account[], tried: readonly string[] = []): Promise<Place[]> {
-  const served = Object.values(readings).flatMap((views) => Object.values(views));
+  const served = Object.values(readModels).flatMap((views) => Object.values(views));
   const places: Place[] = [];
   for (const client of [...accounts.map((account) => city.as[account]), city.anonymous]) {
     for (const reading of served) places.push(...(await viewPlaces(client, reading, client.account === accounts[0] ? tried : [])));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openApiText } from '@laurel/all';
-import { readings, serviceNames } from '@laurel/contracts';
+import { readModels, serviceNames } from '@laurel/contracts';
 import { acceptAll, beginScoring, declarations, form, nominate } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { act, Client, done, freshKey } from '../http/client.ts';
@@ -39,7 +39,7 @@ async function files(): Promise<void> {
 
 /** Lists, and one row of each that has any; messages and answers are their recipients'. */
 async function looks(): Promise<void> {
-  for (const { path } of Object.values(readings).flatMap((views) => Object.values(views))) {
+  for (const { path } of Object.values(readModels).flatMap((views) => Object.values(views))) {
     const client = path === 'messages' ? city.as['bs-b01'] : city.as['au-city'];
     const [first] = done(path, await client.get(path)).body as { id: string }[];
     if (first) done(first.id, await client.get(`${path}/${encodeURIComponent(first.id)}`));

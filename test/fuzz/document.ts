@@ -30,20 +30,29 @@ export interface Operation {
 
 type Json = Record<string, unknown>;
 
+interface Whole {
+  readonly paths: Record<string, Record<string, Json>>;
+  readonly security: readonly Json[];
+  readonly components: {
+    readonly securitySchemes: { readonly role: { readonly name: string } };
+    readonly schemas: { readonly RoleName: Schema };
+  };
+}
+
 /** Every operation of a document. Throws at a reference that leads nowhere. */
 export function operationsOf(document: Json): Operation[] {
-  const whole = filled(document, document) as { paths: Record<string, Record<string, Json>>; security?: Json[] };
+  const whole = filled(document, document) as Whole;
   return Object.entries(whole.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => operationOf(path, method.toUpperCase(), operation, whole.security ?? [])),
+    Object.entries(methods).map(([method, operation]) => operationOf(path, method.toUpperCase(), operation, whole)),
   );
 }
 
-function operationOf(path: string, method: string, operation: Json, usual: readonly Json[]): Operation {
+function operationOf(path: string, method: string, operation: Json, whole: Whole): Operation {
   const {
     parameters = [],
     requestBody,
     responses,
-    security = usual,
+    security = whole.security,
   } = operation as {
     parameters?: (Omit<Parameter, 'required'> & { required?: boolean })[];
     requestBody?: { content: Record<string, { schema: Schema }> };
@@ -55,7 +64,7 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
     name: `${method} ${path}`,
     method,
     path,
-    parameters: parameters
+    parameters: [...parameters, roleOf(whole)]
       .filter(({ name }) => name !== 'sort' && name !== 'countBy')
       .flatMap((parameter) => membersOf({ ...parameter, required: parameter.required ?? false })),
     ...(body && { body: { type: body[0], schema: body[1].schema } }),
@@ -72,23 +81,43 @@ function operationOf(path: string, method: string, operation: Json, usual: reado
   };
 }
 
+/** The role that a person of several acts in, which every operation may be told. */
+function roleOf({ components: { securitySchemes, schemas } }: Whole): Parameter {
+  return { name: securitySchemes.role.name, in: 'header', required: false, schema: schemas.RoleName };
+}
+
 /** The statuses that a problem may have, each at the beginning of a line with its codes; no other is documented. */
 function statusesIn(description: string): string[] {
   return [...description.matchAll(/^(\d{3}):/gm)].map(([, status]) => status!);
 }
 
-/** An object that is spread over the query string is one parameter for each name that its pattern allows; lists are ordered and counted by its fields. */
+interface Filter {
+  readonly additionalProperties: Schema;
+  readonly propertyNames: { readonly pattern: string };
+}
+
+/** An object is spread over the query string: one parameter for each member. */
 function membersOf(parameter: Parameter): Parameter[] {
-  const [pattern, schema] = Object.entries((parameter.schema['patternProperties'] ?? {}) as Record<string, Schema>)[0] ?? [];
-  if (pattern === undefined) return [parameter];
-  const [fields, operators] = [...pattern.matchAll(/\(([\w|]+)\)/g)].map(([, names]) => names!.split('|'));
-  const orders = { type: 'array', items: { enum: fields!.flatMap((field) => [field, `-${field}`]) }, maxItems: 3 };
+  if (parameter.name === 'filter') return filtersOf(parameter);
+  if (parameter.schema['type'] !== 'object') return [parameter];
+  return Object.entries(parameter.schema['properties'] as Record<string, Schema>).map(([name, schema]) => ({ ...parameter, name, schema }));
+}
+
+/** A filter has a member for each field and operator; lists are ordered and counted by its fields. */
+function filtersOf(parameter: Parameter): Parameter[] {
+  const {
+    allOf: [filter],
+    propertyNames,
+  } = parameter.schema as unknown as { allOf: [Filter]; propertyNames: Filter['propertyNames'] };
+  const namesIn = ({ pattern }: Filter['propertyNames']) => /\(([\w|]+)\)/.exec(pattern)![1]!.split('|');
+  const [fields, operators, schema] = [namesIn(propertyNames), namesIn(filter.propertyNames), filter.additionalProperties];
+  const orders = { type: 'array', items: { enum: fields.flatMap((field) => [field, `-${field}`]) }, maxItems: 3 };
   return [
-    ...fields!.flatMap((field) =>
-      [field, ...operators!.map((operator) => `${field}.${operator}`)].map((name) => ({ ...parameter, name, schema: schema! })),
+    ...fields.flatMap((field) =>
+      [field, ...operators.map((operator) => `${field}.${operator}`)].map((name) => ({ ...parameter, name, schema })),
     ),
     { ...parameter, name: 'sort', schema: orders },
-    { ...parameter, name: 'countBy', schema: { type: 'array', items: { enum: fields! }, maxItems: 3 } },
+    { ...parameter, name: 'countBy', schema: { type: 'array', items: { enum: fields }, maxItems: 3 } },
   ];
 }
 

@@ -13,7 +13,7 @@ export function configuration(role: Role, token: string): string {
   const text = JSON.stringify;
   return [
     'continue-on-failure = true',
-    `headers = { Authorization = ${text(`Bearer ${token}`)} }`,
+    `headers = { Authorization = ${text(`Bearer ${token}`)}, X-Role = ${text(role)} }`,
     '[dictionaries.ids]',
     `values = ${text(dictionary)}`,
     '[dictionaries.versions]',
@@ -21,7 +21,6 @@ export function configuration(role: Role, token: string): string {
     '[parameters]',
     ...['path.id', 'path.key'].map((name) => `${text(name)} = { dictionary = "ids", probability = ${known} }`),
     `"header.If-Match" = { dictionary = "versions", probability = 0.9 }`,
-    `"header.X-Role" = ${text(role)}`,
     '[checks.positive_data_acceptance]',
     `expected-statuses = ${text(refusals)}`,
     '[checks.missing_required_header]',

@@ -37,7 +37,7 @@ export const branchRow = (branchId: string) => ({
   officers: 20,
   auxiliaries: 30,
 });
-const organisation = {
+export const organisation = {
   bureaus: [
     { bureauId: 'b01', name: '东城分局', kind: 'countyBureau' },
     { bureauId: 'b02', name: '西城分局', kind: 'countyBureau' },

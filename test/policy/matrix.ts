@@ -1,13 +1,13 @@
 /**
- * Who may do and see what, written by hand from PROCESS.md §4 and DOMAIN.md §1: the second opinion on libs/contracts/src/policy.ts and on the
- * readings' scopes. Do not derive it from them.
+ * Who may do and see what, written by hand from docs/handbook/process.md#4 and docs/handbook/domain.md#1: the second opinion on libs/contracts/src/policy.ts and on the
+ * read models' scopes. Do not derive it from them.
  *
  * OP operator · BO bureau officer · BS branch secretary · AS assessor · EX expert · CM committee · DI discipline · AU auditor ·
  * SY system, SE security, AA audit administrator.
  *
  * any      whatever unit it concerns
  * own      one's own unit (or one below it) only; of accounts: one's own account only
- * foreign  never one's own unit, nor one above or below it: one is recused (PROCESS.md 1.17, DOMAIN.md §5.3)
+ * foreign  never one's own unit, nor one above or below it: one is recused (docs/handbook/process.md#1.17, docs/handbook/domain.md#5.3)
  * -        not at all
  */
 export const commandTable = `
@@ -176,7 +176,7 @@ reads                          -        -    -    -        -        -        -  
 export const fieldTable: Readonly<Record<string, string>> = {
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
-  // The draft of a list and of a form is private to the unit that writes it (PROCESS.md 1.4, §5).
+  // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4, #5).
   'recommendations.draft': 'BO',
   'recommendations.waiting': 'BO AU',
   'candidates.draft': 'BO BS',
@@ -184,13 +184,13 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'candidates.recused': 'OP DI AU',
   'attachments.confidentialFiles': 'DI AU',
   'attachments.recused': 'OP DI AU',
-  // A branch learns its score when the notice is posted (PROCESS.md §5), not before; experts never see the assessment's.
+  // A branch learns its score when the notice is posted (docs/handbook/process.md#5), not before; experts never see the assessment's.
   'assessments.dynamic': 'OP AS DI AU',
   'assessments.criteria': 'OP AS DI AU',
   'assessments.steps': 'OP AS DI AU',
   'assessments.recused': 'OP AS DI AU',
   'assessments.waiting': 'OP AS DI AU',
-  // The case itself is discipline's and the auditor's (PROCESS.md 1.11).
+  // The case itself is discipline's and the auditor's (docs/handbook/process.md#1.11).
   'standings.cases': 'DI AU',
   'standings.violation': 'DI AU',
   'standings.waiting': 'DI AU',
@@ -224,7 +224,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'named.revocationGround': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',
   'notices.version': 'OP CM DI AU',
-  // What an objection says is confidential to discipline (DOMAIN.md §3).
+  // What an objection says is confidential to discipline (docs/handbook/domain.md#3).
   'objections.receivedOn': 'DI AU',
   'objections.registeredAt': 'DI AU',
   'objections.registeredBy': 'DI AU',

@@ -1,6 +1,6 @@
 // Who may do and see what, asked of the served interface: every address × every role × one's own unit and another's, against a matrix written by hand.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { commands as contracts, readings } from '@laurel/contracts';
+import { commands as contracts, readModels } from '@laurel/contracts';
 import { openApiText } from '@laurel/all';
 import { untilNamed } from '../http/award.ts';
 import { pack, untilScoring } from '../http/campaign.ts';
@@ -75,7 +75,7 @@ describe('The matrix', () => {
     expect(Object.keys(others).sort()).toEqual([...endpoints.keys()].sort());
   });
   it('names every field that some readers do not see', () => {
-    const hidden = Object.values(readings).flatMap((views) =>
+    const hidden = Object.values(readModels).flatMap((views) =>
       Object.values(views).flatMap(({ path, only }) => Object.keys(only ?? {}).map((field) => `${path}.${field}`)),
     );
     expect(Object.keys(fieldTable).sort()).toEqual(hidden.sort());

@@ -1,4 +1,4 @@
-import type { Reading } from '@laurel/contracts';
+import type { ReadModel } from '@laurel/contracts';
 import type { Row as ViewRow } from '@laurel/core';
 import { allRows, versioned } from '@laurel/platform';
 import type { TestCity } from '../http/city.ts';
@@ -21,7 +21,7 @@ interface Keyed {
 }
 
 interface Seen {
-  readonly reading: Reading;
+  readonly reading: ReadModel;
   readonly rows: readonly Keyed[];
   /** Reading is itself recorded, so views of the record are read as they were when their rows were taken. */
   readonly past: string;

@@ -1,7 +1,7 @@
 // Every service does what libs/contracts/src/process.ts says of it, and no more: what its views and reactions hear, what its reactions and dates ask.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { acts, events, parseId, processContract, readings, type ServiceContract } from '@laurel/contracts';
+import { acts, events, parseId, processContract, readModels, type ServiceContract } from '@laurel/contracts';
 import type { Reaction, View, ViewedEvent } from '@laurel/core';
 import { platformViews, type ServiceDefinition } from '@laurel/platform';
 import { definitions } from '@laurel/all';
@@ -65,12 +65,12 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
   it('hears what the process says, and listens to all of it', () => {
     expect(faults(definition, contracts[name]!)).toEqual([]);
   });
-  it('serves the commands and readings that contracts give it, and no others', () => {
+  it('serves the commands and readModels that contracts give it, and no others', () => {
     const served = definition.aggregates.map(({ contract }) => contract.service);
     expect(served.filter((service) => service !== name)).toEqual([]);
     const read = definition.views.flatMap(({ reading }) => reading ?? []);
     expect(read.map(({ path }) => path).sort()).toEqual(
-      Object.values(readings[name]!)
+      Object.values(readModels[name]!)
         .map(({ path }) => path)
         .sort(),
     );

@@ -25,7 +25,7 @@ const service: Record<ServiceName, string> = {
   audit: '审计',
 };
 
-/** The words of the domain (DOMAIN.md §8), by the values that stand in rows. */
+/** The words of the domain (docs/handbook/domain.md#8), by the values that stand in rows. */
 export const zhWords = {
   role,
   service,

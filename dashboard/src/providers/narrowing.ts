@@ -7,7 +7,7 @@ export interface Narrowing {
   readonly step?: string;
 }
 
-/** The six steps in their order (DOMAIN.md §2). */
+/** The six steps in their order (docs/handbook/domain.md#2). */
 export const steps = ['prepare', 'apply', 'assess', 'evaluate', 'name', 'notify'] as const;
 export type Step = (typeof steps)[number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { processContract, readings } from '@laurel/contracts';
+import { processContract, readModels } from '@laurel/contracts';
 import { Batch, isConcerned } from './news.ts';
 import { type ResourceName, sources } from './resources.ts';
 
@@ -45,7 +45,7 @@ describe('News of a service', () => {
 
 describe('A resource', () => {
   it('is read by whom contracts let read it, from the service that has it', () => {
-    for (const [service, table] of Object.entries(readings)) {
+    for (const [service, table] of Object.entries(readModels)) {
       for (const { path, scopes } of Object.values(table)) {
         const source = sources[path as ResourceName];
         if (!source) continue;
@@ -57,7 +57,7 @@ describe('A resource', () => {
   });
 
   it('exists', () => {
-    const paths = Object.values(readings).flatMap((table) => Object.values(table).map(({ path }) => path));
+    const paths = Object.values(readModels).flatMap((table) => Object.values(table).map(({ path }) => path));
     expect(Object.keys(sources).filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

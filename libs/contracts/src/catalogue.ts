@@ -75,6 +75,9 @@ export const acts: Readonly<Record<string, Permission>> = Object.fromEntries(
   Object.entries(commands).map(([type, { may }]) => [type, may]),
 );
 
+/** The acts whose content is sealed. */
+export const sealedActs: readonly string[] = Object.keys(commands).filter((type) => commands[type]!.sealed);
+
 /** The commands that may say an event. */
 export const actsOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   aggregates.flatMap(({ events: said, commands: asked }) =>

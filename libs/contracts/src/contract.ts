@@ -95,6 +95,8 @@ export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Sa
   readonly part?: readonly string[];
   /** What it is refused with in a state that is not listed; `wrong_state` where nothing is said. */
   readonly otherwise?: Readonly<Record<string, Refusal>>;
+  /** Its content is sealed: logs say that it was refused, not why (docs/handbook/process.md#1.3). */
+  readonly sealed?: true;
   /** The events it may say. */
   readonly says: readonly Said[];
   /** The act as a verb: 安排考核日期. */
@@ -106,6 +108,7 @@ export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Sa
 /** A command's contract. */
 export function command<Shape extends z.ZodRawShape, const Said extends string = never, const In extends string = never>(text: {
   readonly may: Permission;
+  readonly sealed?: true;
   readonly body: Shape;
   readonly in: readonly In[] | 'any';
   readonly part?: readonly string[];

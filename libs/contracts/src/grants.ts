@@ -6,7 +6,7 @@ import { accountId as account, instant, kinds, slug, unitId } from './values.ts'
 export const grant = z.strictObject({ role, unitId: unitId.optional() });
 export type Grant = z.infer<typeof grant>;
 
-/** A role lent by its holder for a time. Whoever uses it counts as the person who lent it (PROCESS.md 1.22). */
+/** A role lent by its holder for a time. Whoever uses it counts as the person who lent it (docs/handbook/process.md#1.22). */
 export const delegation = z.strictObject({
   ...grant.shape,
   /** The account that lends. */

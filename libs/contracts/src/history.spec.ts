@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { auditReadModels } from './audit/audit.ts';
 import { aggregates, events, hiddenFrom, readersOf } from './catalogue.ts';
 import { type EventContract, type ReadModel, readModel } from './contract.ts';
-import { readings } from './readings.ts';
+import { readModels } from './read-models.ts';
 import type { Role } from './roles.ts';
 
 type Sample = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ function leaks(models: readonly Model[], told: Readonly<Record<string, EventCont
   );
 }
 
-const models = Object.values(readings).flatMap((served) =>
+const models = Object.values(readModels).flatMap((served) =>
   Object.entries(served).map(([name, model]): Model => {
     const shownBy = aggregates.find(({ readModels }) => Object.values(readModels).includes(model));
     return { name, model, own: Object.keys(shownBy?.events ?? {}) };

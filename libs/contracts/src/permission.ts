@@ -4,7 +4,7 @@ import type { Role } from './roles.ts';
  * The scope of an act, by the unit it concerns:
  * - `any`: every unit;
  * - `mine`: a unit that the role was granted for, or below it;
- * - `foreign`: never one's own unit, nor one above or below it (recusal, PROCESS.md 1.17);
+ * - `foreign`: never one's own unit, nor one above or below it (recusal, docs/handbook/process.md#1.17);
  * - `self`: what belongs to the account that acts.
  */
 export type Scope = 'any' | 'mine' | 'foreign' | 'self';

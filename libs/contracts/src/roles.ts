@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kinds } from './values.ts';
 
-/** The roles of DOMAIN.md §1. `system` is the scheduler or a reaction and nobody's account. */
+/** The roles of docs/handbook/domain.md#1. `system` is the scheduler or a reaction and nobody's account. */
 export const roles = {
   operator: { zh: '评选办', en: 'operator' },
   bureauOfficer: { zh: '县分局政工', en: 'bureau officer' },
@@ -21,7 +21,7 @@ export const roleNames = Object.keys(roles) as [Role, ...Role[]];
 export const role = z.enum(roleNames);
 /** Roles that are only ever held for named units. */
 export const unitRoles: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
-/** Roles whose holder may lend them for a time; the others are exercised in person (PROCESS.md 1.22, §2). */
+/** Roles whose holder may lend them for a time; the others are exercised in person (docs/handbook/process.md#1.22, #2.4). */
 export const delegableRoles: readonly Role[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
 export const administratorRoles: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];
 

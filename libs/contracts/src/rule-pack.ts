@@ -9,7 +9,7 @@ import { day, kinds } from './values.ts';
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
-kinds.add(bilingual, { id: 'Bilingual' });
+kinds.add(decimal, { id: 'Decimal' }).add(bilingual, { id: 'Bilingual' });
 
 const criterion = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
@@ -26,7 +26,7 @@ const criterion = z.strictObject({
 const indicator = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/),
   name: bilingual,
-  /** What is counted; some police figures may not be used (anchors/domain.md §3), the linter refuses them. */
+  /** What is counted; some police figures may not be used (docs/handbook/sources.md#banned-figures), the linter refuses them. */
   measure: z.string().max(100),
   /** To which route it applies: organs have no county appraisal [P]. */
   routes: z.array(z.enum(['recommended', 'self'])).min(1),
@@ -34,7 +34,7 @@ const indicator = z.strictObject({
 
 export const rulePackSchema = z
   .strictObject({
-    /** The activity's name and the honour's name are two fields, because the plan itself uses two [P] (PROCESS.md 1.26). */
+    /** The activity's name and the honour's name are two fields, because the plan itself uses two [P] (docs/handbook/process.md#1.26). */
     campaignName: bilingual,
     honourName: bilingual,
     city: bilingual,
@@ -119,6 +119,8 @@ export const rulePackSchema = z
     plaquePrefix: z.string().min(1).max(30),
   })
   .meta({ id: 'RulePack' });
+
+kinds.add(rulePackSchema.shape.phases, { id: 'Phases' });
 
 export type RulePack = z.infer<typeof rulePackSchema>;
 export type Criterion = RulePack['criteria'][number];

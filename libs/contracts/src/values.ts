@@ -71,7 +71,9 @@ export const indicatorValue = z.union([
   z.strictObject({ rank: z.int().min(1).max(1000), among: z.int().min(1).max(1000) }),
   z.strictObject({ percent: score }),
 ]);
-/** The application form (申报表); a draft may lack anything, a submission may not. */
+const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12);
+const awards = z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber: text(60) })).max(30);
+/** The application form (申报表) as it is submitted. */
 export const applicationForm = z.strictObject({
   theme: text(100),
   method: text(2000),
@@ -79,10 +81,12 @@ export const applicationForm = z.strictObject({
   summary: text(300),
   contact: text(60),
   telephone: z.string().regex(/^[0-9+ -]{5,20}$/),
-  selfAssessment: z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12),
-  awards: z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber: text(60) })).max(30),
+  selfAssessment,
+  awards,
   attachments: z.array(hash).max(30),
 });
+/** The application form in draft, which may lack anything. */
+export const applicationDraft = applicationForm.partial();
 
 export const version = z.int().min(1).max(1_000_000);
 
@@ -113,5 +117,8 @@ kinds
   .add(unitType, { id: 'UnitType' })
   .add(person, { id: 'Person', kind: 'person' })
   .add(indicatorValue, { id: 'IndicatorValue', kind: 'indicatorValue' })
+  .add(selfAssessment, { id: 'SelfAssessment' })
+  .add(awards, { id: 'Awards' })
   .add(applicationForm, { id: 'ApplicationForm' })
+  .add(applicationDraft, { id: 'ApplicationDraft' })
   .add(version, { id: 'Version' });

@@ -12,7 +12,7 @@ export function shanghaiDay(instant: string): string {
   return plusHours(instant, 8).slice(0, 10);
 }
 
-/** The first instant after `day` ends in Asia/Shanghai: what is received before it was received in time (PROCESS.md 1.7). */
+/** The first instant after `day` ends in Asia/Shanghai: what is received before it was received in time (docs/handbook/process.md#1.7). */
 export function endOfShanghaiDay(day: string): string {
   return plusHours(`${day}T00:00:00.000Z`, 24 - 8);
 }

@@ -3,7 +3,7 @@ import { plusHours } from './instant.ts';
 import type { Actor, Command, Message, Said, Stamped } from './message.ts';
 import { Rejected } from './rejected.ts';
 
-/** One person has asked for an act that needs two; the other confirms with the same payload within 72 hours (PROCESS.md 1.22). */
+/** One person has asked for an act that needs two; the other confirms with the same payload within 72 hours (docs/handbook/process.md#1.22). */
 export interface ActProposed extends Message {
   readonly type: 'ActProposed';
   readonly data: { readonly proposalId: string; readonly act: string; readonly payloadHash: string; readonly expiresAt: string };

@@ -1,5 +1,5 @@
 /**
- * Where instants come from. In production the machine's clock; in a rehearsal whatever the last request or `advance` brought (DESIGN.md §8),
+ * Where instants come from. In production the machine's clock; in a rehearsal whatever the last request or `advance` brought (docs/handbook/design.md#8),
  * so that the same seed gives the same record.
  */
 export interface Clock {

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import type { Reading } from '@laurel/contracts';
+import type { ReadModel } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import type { CommandClass } from './cqrs/aggregate-command.ts';
 import { CommandDispatcher } from './cqrs/command-dispatcher.ts';
@@ -43,6 +43,8 @@ export class LaurelModule {
 function controllersOf({ aggregates, views }: ServiceDefinition, query: QueryClass): Type[] {
   return [
     ...aggregates.filter(({ contract }) => publicCommands(contract).length > 0).map(({ contract }) => CommandsController({ contract })),
-    ...views.flatMap(({ view, reading }) => (reading ? [ViewsController({ view: view as View, reading: reading as Reading }, query)] : [])),
+    ...views.flatMap(({ view, reading }) =>
+      reading ? [ViewsController({ view: view as View, reading: reading as ReadModel }, query)] : [],
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import type { AggregateContract, CommandOf, IdPart, Reading, ServiceName } from '@laurel/contracts';
+import type { AggregateContract, CommandOf, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
 import {
   type Command,
   type Condition,
@@ -84,7 +84,7 @@ export type DueRow = {
 export interface ServedView {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly view: View<any>;
-  readonly reading?: Reading;
+  readonly reading?: ReadModel;
 }
 
 /** One service as plain data and pure functions: its module, replays, audits and tests are made from this. */

@@ -3,7 +3,7 @@ import type { RulePack } from '@laurel/contracts';
 
 /**
  * Working days of the Chinese calendar: weekends, statutory holidays and the make-up days worked for them (调休), as the rule pack
- * lists them per year (PROCESS.md 1.21). Every function here throws Rejected('calendar_missing', {year}) when it would have to guess.
+ * lists them per year (docs/handbook/process.md#1.21). Every function here throws Rejected('calendar_missing', {year}) when it would have to guess.
  */
 
 export type WithCalendar = Pick<RulePack, 'calendar'>;
@@ -36,29 +36,29 @@ export function workingDaysBetween(pack: WithCalendar, from: string, to: string)
 
 export interface Deadline {
   readonly day: string;
-  /** The first instant that is too late (PROCESS.md 1.7). */
+  /** The first instant that is too late (docs/handbook/process.md#1.7). */
   readonly instant: string;
 }
 
-/** The deadline at the end of a day in Asia/Shanghai. Holidays do not move it (PROCESS.md 1.7). */
+/** The deadline at the end of a day in Asia/Shanghai. Holidays do not move it (docs/handbook/process.md#1.7). */
 export function deadlineOn(day: string): Deadline {
   return { day, instant: endOfShanghaiDay(day) };
 }
 
 /**
  * The deadline `count` working days after something happened, the day it happened excluded: ends of notices, answers to deductions,
- * returned forms (PROCESS.md 1.10, 1.21).
+ * returned forms (docs/handbook/process.md#1.10, #1.21).
  */
 export function deadlineAfter(pack: WithCalendar, happenedAt: string, count: number): Deadline {
   return deadlineOn(addWorkingDays(pack, shanghaiDay(happenedAt), count));
 }
 
-/** When a public notice posted at an instant ends (PROCESS.md 1.21). */
+/** When a public notice posted at an instant ends (docs/handbook/process.md#1.21). */
 export function noticeEnd(pack: Pick<RulePack, 'calendar' | 'notice'>, postedAt: string): Deadline {
   return deadlineAfter(pack, postedAt, pack.notice.workingDays);
 }
 
-/** The end that holds when one was announced and a changed calendar gives another: a change may only lengthen (PROCESS.md 1.21). */
+/** The end that holds when one was announced and a changed calendar gives another: a change may only lengthen (docs/handbook/process.md#1.21). */
 export function laterDeadline(announced: Deadline, recomputed: Deadline): Deadline {
   return recomputed.instant > announced.instant ? recomputed : announced;
 }
@@ -68,7 +68,7 @@ export function shortens(announced: Deadline, proposed: Deadline): boolean {
   return proposed.instant < announced.instant;
 }
 
-/** The last day a place may be held for a suspended winner before it passes on (PROCESS.md 1.11). */
+/** The last day a place may be held for a suspended winner before it passes on (docs/handbook/process.md#1.11). */
 export function heldUntil(pack: Pick<RulePack, 'calendar' | 'phases' | 'heldUntilWorkingDaysBeforeEnd'>): string {
   return subtractWorkingDays(pack, campaignEnd(pack), pack.heldUntilWorkingDaysBeforeEnd);
 }

@@ -19,7 +19,7 @@ import {
 } from './fraction.ts';
 import { parseScore, partScore, type PartScore, scoreValue } from './score.ts';
 
-/** What the dynamic assessment of one entry makes: visits, business indicators, bonuses and deductions (PROCESS.md §3.1–3.3). */
+/** What the dynamic assessment of one entry makes: visits, business indicators, bonuses and deductions (docs/handbook/process.md#3.1 to #3.3). */
 
 export interface Visit {
   /** One score per criterion, in the rule pack's order; null where this visit did not look at it. */
@@ -39,7 +39,7 @@ export interface Adjustment {
   readonly deduction?: string;
 }
 
-/** Only what stands: no visit corrected away, no dispute still open (PROCESS.md §3.1). */
+/** Only what stands: no visit corrected away, no dispute still open (docs/handbook/process.md#3.1). */
 export interface Assessed {
   readonly route: 'recommended' | 'self';
   readonly visits: readonly Visit[];
@@ -65,7 +65,7 @@ export interface DynamicSteps {
   deduction: string[];
 }
 
-/** Closing the assessment is refused for this reason unless the entry is to stay without result (PROCESS.md §3.1). */
+/** Closing the assessment is refused for this reason unless the entry is to stay without result (docs/handbook/process.md#3.1). */
 export interface NoDynamicScore {
   noResult: 'visits_missing' | 'criterion_unscored';
 }
@@ -105,7 +105,7 @@ export function indicatorFault(value: IndicatorValue): 'indicator_range' | undef
   return indicatorPercent(value) ? undefined : 'indicator_range';
 }
 
-/** An indicator in per cent: `100·s/max`, or `100·(N−r+1)/N` for place r of N (PROCESS.md §3.2); undefined when the value cannot be. */
+/** An indicator in per cent: `100·s/max`, or `100·(N−r+1)/N` for place r of N (docs/handbook/process.md#3.2); undefined when the value cannot be. */
 export function indicatorPercent(value: IndicatorValue): Fraction | undefined {
   if ('rank' in value) {
     const { rank, of } = value;
@@ -163,7 +163,7 @@ function readPoints(text: string): Fraction {
   return value;
 }
 
-/** `clamp(m + min(cap, Σ bonus) − Σ deductions, 0, maximum)`: the cap holds per criterion (PROCESS.md §3.3). */
+/** `clamp(m + min(cap, Σ bonus) − Σ deductions, 0, maximum)`: the cap holds per criterion (docs/handbook/process.md#3.3). */
 function adjusted(pack: RulePack, value: Fraction, bonus: Fraction, deduction: Fraction): Fraction {
   const counted = minimum(parseFraction(pack.scoring.bonusCap), bonus);
   const raw = subtract(add(value, counted), deduction);

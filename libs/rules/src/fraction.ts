@@ -1,5 +1,5 @@
 /**
- * Exact arithmetic for scores: reduced fractions of big integers, so that no result depends on how a machine rounds (PROCESS.md 1.1).
+ * Exact arithmetic for scores: reduced fractions of big integers, so that no result depends on how a machine rounds (docs/handbook/process.md#1.1).
  * In records and over the wire a fraction is text, `"528757/6000"` or `"88"`; parse it before calculating.
  */
 
@@ -75,13 +75,13 @@ export function sum(values: readonly Fraction[]): Fraction {
   return values.reduce(add, zero);
 }
 
-/** Throws RangeError when there are no values: an absent score is not zero (PROCESS.md 1.16). */
+/** Throws RangeError when there are no values: an absent score is not zero (docs/handbook/process.md#1.16). */
 export function mean(values: readonly Fraction[]): Fraction {
   return divide(sum(values), fraction(values.length));
 }
 
 /**
- * Decimal text with exactly `places` decimals, halves rounded away from zero: 4 are recorded, 2 are shown (PROCESS.md 1.1).
+ * Decimal text with exactly `places` decimals, halves rounded away from zero: 4 are recorded, 2 are shown (docs/handbook/process.md#1.1).
  * For people only; never calculate or compare with it.
  */
 export function decimals(value: Fraction | string, places: number): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compare, decimals, dynamicScore, finalScore, parseFraction, planPack2023, rank, stageScore, type RankingEntry } from './index.ts';
 import type { RulePack } from '@laurel/contracts';
 
-/** The worked example of PROCESS.md §3, computed by two other programs: ours must come to the same last digit. */
+/** The worked example of docs/handbook/process.md#3, computed by two other programs: ours must come to the same last digit. */
 
 interface Candidate {
   route: 'recommended' | 'self';

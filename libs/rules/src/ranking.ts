@@ -4,7 +4,7 @@ import { compare, decimals, parseFraction, wire } from './fraction.ts';
 import { type CriterionScore, finalScore } from './score.ts';
 import { type Block, type Contender, type HeldOrder, partBy, partTied, type TieBreak } from './ties.ts';
 
-/** The ranking: final scores in descending order, ties parted, winners and reserves cut (PROCESS.md §3.5, §3.6, 1.15). */
+/** The ranking: final scores in descending order, ties parted, winners and reserves cut (docs/handbook/process.md#3.5, #3.6, #1.15). */
 
 export type EntryStatus = 'eligible' | 'suspended' | 'disqualified' | 'withdrawn' | 'noResult';
 
@@ -23,7 +23,7 @@ export interface RankingEntry {
   readonly dynamic?: RankedPart;
   readonly onSite?: RankedPart;
   readonly presentation?: RankedPart;
-  /** A suspended entry is ranked like any other (PROCESS.md 1.11). */
+  /** A suspended entry is ranked like any other (docs/handbook/process.md#1.11). */
   readonly status: EntryStatus;
   /** Why the entry is not ranked, as recorded with its status. */
   readonly reason?: string;
@@ -102,7 +102,7 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
   };
 }
 
-/** Across the boundary of places, or among reserves, who are called in order; elsewhere equals share their place (PROCESS.md §3.6). */
+/** Across the boundary of places, or among reserves, who are called in order; elsewhere equals share their place (docs/handbook/process.md#3.6). */
 function orderMatters({ places, reserves }: Pick<RulePack, 'places' | 'reserves'>, from: number, count: number): boolean {
   const to = from + count - 1;
   return to > places && from <= places + reserves;
@@ -165,7 +165,7 @@ function idsFrom(blocks: readonly Block[], from: number, to: number): string[] {
 }
 
 /**
- * The order of a draw nobody can steer: SHA-256 of the opening event's hash followed by the entry's id, lowest first (PROCESS.md §3.6).
+ * The order of a draw nobody can steer: SHA-256 of the opening event's hash followed by the entry's id, lowest first (docs/handbook/process.md#3.6).
  * `hash` is that function on text, in hexadecimal; anyone can repeat it.
  */
 export function drawOrder(openingEventHash: string, branchIds: readonly string[], hash: (text: string) => string): string[] {

@@ -2,7 +2,7 @@ import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { add, compare, divide, type Fraction, fraction, hundred, multiply, parseFraction, sum, wire, zero } from './fraction.ts';
 
-/** What every score has in common: the scale it is written on, its weights, and how the stages make the final score (PROCESS.md §3). */
+/** What every score has in common: the scale it is written on, its weights, and how the stages make the final score (docs/handbook/process.md#3). */
 
 /** A criterion's score; fractions are in wire form. */
 export interface CriterionScore {
@@ -54,7 +54,7 @@ export function inPackOrder(pack: Pick<RulePack, 'criteria'>, scores: readonly R
   return pack.criteria.map(({ id }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? null);
 }
 
-/** `Σ w_c · s_c / 100` over the criteria, in their order (PROCESS.md §3.3, §3.4). */
+/** `Σ w_c · s_c / 100` over the criteria, in their order (docs/handbook/process.md#3.3, #3.4). */
 export function weighted(pack: Pick<RulePack, 'criteria'>, scores: readonly Fraction[]): Fraction {
   return divide(sum(pack.criteria.map(({ weight }, index) => multiply(fraction(weight), scores[index]!))), hundred);
 }
@@ -67,7 +67,7 @@ export function partScore(pack: Pick<RulePack, 'criteria'>, scores: readonly Fra
   };
 }
 
-/** `F = (30·D + 40·O + 30·P) / 100` with the rule pack's weights; fractions in wire form (PROCESS.md §3.5). */
+/** `F = (30·D + 40·O + 30·P) / 100` with the rule pack's weights; fractions in wire form (docs/handbook/process.md#3.5). */
 export function finalScore(pack: Pick<RulePack, 'scoring'>, dynamic: string, onSite: string, presentation: string): string {
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const parts: [number, string][] = [

@@ -12,7 +12,7 @@ import {
   stageScore,
 } from './index.ts';
 
-/** A log takes 4 MiB in one append: a whole ranking, with every step that led to it, must fit (DOMAIN.md §7). */
+/** A log takes 4 MiB in one append: a whole ranking, with every step that led to it, must fit (docs/handbook/domain.md#7). */
 
 const pack = { ...planPack2023, places: 50, reserves: 20 };
 const experts = Array.from({ length: 9 }, (_, index) => `expert-${String(index + 1).padStart(4, '0')}`);

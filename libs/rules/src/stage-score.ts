@@ -5,7 +5,7 @@ import { partScore, type PartScore, scoreValue, weighted } from './score.ts';
 import { type Extremes, extremes, isDropped, isTrimmed, sortByExpert } from './trimming.ts';
 
 /**
- * What the experts' ballots of one entry at one stage make, each criterion trimmed and averaged by itself (PROCESS.md §3.4).
+ * What the experts' ballots of one entry at one stage make, each criterion trimmed and averaged by itself (docs/handbook/process.md#3.4).
  * There is no normalisation, so an entry's score depends on its own ballots alone.
  */
 
@@ -40,7 +40,7 @@ export interface CriterionTrail {
 }
 
 /**
- * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never zero (PROCESS.md 1.16).
+ * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never zero (docs/handbook/process.md#1.16).
  * Throws Rejected: `criterion_missing`, `criterion_unknown`, `score_range`, `score_step`, `ballot_repeated`.
  */
 export function stageScore(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballots: readonly Ballot[]): StageScore | NoStageScore {
@@ -65,7 +65,7 @@ export function criterionTrails({ perCriterion, steps }: StageScore): CriterionT
   });
 }
 
-/** `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners (DOMAIN.md §3). */
+/** `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners (docs/handbook/domain.md#3). */
 function droppedPerCriterion(
   pack: Pick<RulePack, 'criteria' | 'scoring'>,
   table: readonly Fraction[][],

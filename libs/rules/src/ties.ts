@@ -2,7 +2,7 @@ import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { compare, type Fraction } from './fraction.ts';
 
-/** How entries with equal final scores are parted, by the rule pack's tie-breaks in their order (PROCESS.md §3.6). */
+/** How entries with equal final scores are parted, by the rule pack's tie-breaks in their order (docs/handbook/process.md#3.6). */
 
 export type TieBreak = RulePack['ties'][number];
 

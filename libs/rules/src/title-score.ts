@@ -3,7 +3,7 @@ import { compare, mean, parseFraction, wire } from './fraction.ts';
 import { scoreValue } from './score.ts';
 import { extremes, isDropped, isTrimmed, sortByExpert } from './trimming.ts';
 
-/** Ballots for a special title: one score each, the same trimming as a stage's criterion (PROCESS.md 1.20). */
+/** Ballots for a special title: one score each, the same trimming as a stage's criterion (docs/handbook/process.md#1.20). */
 
 export interface TitleBallot {
   readonly expertId: string;

@@ -2,7 +2,7 @@ import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { compare, type Fraction } from './fraction.ts';
 
-/** Dropping one highest and one lowest value, so that the choice is the same however the ballots came in (PROCESS.md §3.4). */
+/** Dropping one highest and one lowest value, so that the choice is the same however the ballots came in (docs/handbook/process.md#3.4). */
 
 /** Two different positions of a list, those of its highest and its lowest value. */
 export interface Extremes {
@@ -23,7 +23,7 @@ export function isDropped({ highest, lowest }: Extremes, index: number): boolean
   return index === highest || index === lowest;
 }
 
-/** Whether a panel of this many valid ballots is trimmed at all (PROCESS.md §3.4). */
+/** Whether a panel of this many valid ballots is trimmed at all (docs/handbook/process.md#3.4). */
 export function isTrimmed({ scoring }: Pick<RulePack, 'scoring'>, ballotCount: number): boolean {
   return scoring.trimming !== 'none' && ballotCount >= scoring.trimFromBallots;
 }

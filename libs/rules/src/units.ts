@@ -1,6 +1,6 @@
 /**
  * How two units of the organisation stand to each other, read off their ids: a bureau is `b03`, its branch `b03.017`.
- * Conflicts of interest are derived from it (PROCESS.md 1.17); kinship and other ties are declared, never derived.
+ * Conflicts of interest are derived from it (docs/handbook/process.md#1.17); kinship and other ties are declared, never derived.
  */
 
 /** What one unit is to another. */
@@ -20,7 +20,7 @@ export function relation(unit: string, other: string): UnitRelation {
   return unit.startsWith(`${other}.`) ? 'subordinate' : 'none';
 }
 
-/** Whether somebody of `unit` must keep away from what concerns `other` (PROCESS.md 1.17). */
+/** Whether somebody of `unit` must keep away from what concerns `other` (docs/handbook/process.md#1.17). */
 export function conflicts(unit: string, other: string): boolean {
   return relation(unit, other) !== 'none';
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstStart } from '@laurel/identity';
-import type { Envelope } from '@laurel/audit';
+import { auditService, type Envelope } from '@laurel/audit';
 import { keyed, systemActor } from '@laurel/platform';
 import { pino } from 'pino';
 import { type City, openCity } from './city.ts';
@@ -15,6 +15,8 @@ import { laurel } from './laurel.ts';
 const instant = '2023-03-01T00:00:00.000Z';
 const operator = { account: 'olga', person: 'p-olga', role: 'operator' };
 const directories: string[] = [];
+/** The table in which the embedded database keeps the history. */
+const historyTable = `view_history_${auditService.views.find(({ view }) => view.name === 'history')!.view.version}`;
 
 /** A rehearsal of a few commands; the same seed gives the same record. */
 async function openSmallCity(seed = 1): Promise<{ city: City; directory: string }> {
@@ -91,8 +93,8 @@ describe('audit replay', () => {
 
   it('names the view and the row that somebody changed by hand', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const [{ key, row }] = views.prepare('SELECT key, row FROM view_history_2 LIMIT 1').all() as unknown as [{ key: string; row: string }];
-    const put = views.prepare('UPDATE view_history_2 SET row = ? WHERE key = ?');
+    const [{ key, row }] = views.prepare(`SELECT key, row FROM ${historyTable} LIMIT 1`).all() as unknown as [{ key: string; row: string }];
+    const put = views.prepare(`UPDATE ${historyTable} SET row = ? WHERE key = ?`);
     put.run(row.replace('"system"', '"nobody"'), key);
     const { code, out } = await run('replay', '--data', directory, '--language', 'en');
     const { details } = await replayAll(directory);
@@ -105,8 +107,8 @@ describe('audit replay', () => {
 
   it('names the row that lists find by what somebody changed beside it', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const { key } = views.prepare(`SELECT key FROM view_history_2 WHERE field_type = 'RoleGranted'`).get() as { key: string };
-    const file = views.prepare('UPDATE view_history_2 SET field_type = ? WHERE key = ?');
+    const { key } = views.prepare(`SELECT key FROM ${historyTable} WHERE field_type = 'RoleGranted'`).get() as { key: string };
+    const file = views.prepare(`UPDATE ${historyTable} SET field_type = ? WHERE key = ?`);
     file.run('RoleRevoked', key);
     const { details, equal } = await replayAll(directory);
     file.run('RoleGranted', key);

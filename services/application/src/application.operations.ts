@@ -4,7 +4,7 @@ import { uploadQuery } from './attachment/attachments.controller.ts';
 import { importQuery } from './organisation/import.controller.ts';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
-const byCommand = [parameter('IdempotencyKey'), parameter('Role')];
+const byCommand = [parameter('IdempotencyKey')];
 const json = (properties: object) => ({ content: { 'application/json': { schema: { type: 'object', properties } } } });
 
 function queryOf(schema: z.ZodObject): object[] {
@@ -38,10 +38,10 @@ export const applicationOperations: readonly Operation[] = [
     document: {
       operationId: 'readAttachment',
       tags: ['application'],
+      summary: '下载附件 · Read the bytes of a stored file.',
       parameters: [
         { name: 'key', in: 'path', required: true, description: 'campaign.unit', schema: { type: 'string' } },
         { name: 'hash', in: 'path', required: true, schema: { type: 'string' } },
-        parameter('Role'),
       ],
       responses: {
         '200': { description: 'The bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },

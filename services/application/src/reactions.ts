@@ -1,6 +1,6 @@
 import { application, organisation, reaction, reactions as reactionsOn, recommendation, unitKey } from '@laurel/contracts';
 
-/** The commands that follow from events by themselves. A reaction never does what two persons must do (PROCESS.md 1.24). */
+/** The commands that follow from events by themselves. A reaction never does what two persons must do (docs/handbook/process.md#1.24). */
 export const reactions = reactionsOn({
   CampaignOpened: ({ data: { campaignId } }) => [reaction(organisation, 'city', 'InviteUnits', { campaignId })],
   DeadlineExtended({ data: { campaignId, bureauId, until } }) {

@@ -20,7 +20,7 @@ import {
   secretary,
 } from './city.fixture.ts';
 import { ServiceUnderTest } from '@laurel/platform/testing';
-import { readings } from '@laurel/contracts';
+import { readModels } from '@laurel/contracts';
 import { applicationService } from './application.definition.ts';
 import { attachmentsView } from './attachment/attachments.view.ts';
 import { campaignsView } from './campaign/campaigns.view.ts';
@@ -242,9 +242,9 @@ describe('Every view', () => {
     expect(await service.row(attachmentsView, 'r2023.b03.017')).toMatchObject({ recused: ['xu'], files: [{ name: '照片.jpg' }] });
     expect(await candidate('b03.017')).toMatchObject({ standing: 'underReview', recused: ['xu'] });
     expect(await service.viewFaults()).toEqual([]);
-    expect(Object.values(readings.application).every((reading) => applicationService.views.some((view) => view.reading === reading))).toBe(
-      true,
-    );
+    expect(
+      Object.values(readModels.application).every((reading) => applicationService.views.some((view) => view.reading === reading)),
+    ).toBe(true);
     expect((await service.row(organisationView, 'city'))?.version).toBe(
       service.log.filter(({ stream }) => stream === 'organisation-city').at(-1)!.revision,
     );

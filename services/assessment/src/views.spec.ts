@@ -1,6 +1,6 @@
 // Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { assessment, readings, saysOf, standing } from '@laurel/contracts';
+import { assessment, readModels, saysOf, standing } from '@laurel/contracts';
 import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { assessmentService } from './assessment.definition.ts';
 import { branchId, campaignId } from './candidate.fixture.ts';
@@ -32,7 +32,7 @@ describe('Every view', () => {
   it('has a contract, if people may read it', () => {
     const served = assessmentService.views.flatMap(({ reading }) => reading?.path ?? []);
     expect(served.sort()).toEqual(
-      Object.values(readings.assessment)
+      Object.values(readModels.assessment)
         .map(({ path }) => path)
         .sort(),
     );

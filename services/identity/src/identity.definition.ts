@@ -15,7 +15,7 @@ const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
 
-/** identity: accounts, their roles and their sessions (DOMAIN.md §1, PROCESS.md 1.22, 1.25). */
+/** identity: accounts, their roles and their sessions (docs/handbook/domain.md#1, docs/handbook/process.md#1.22, #1.25). */
 export const identityService: ServiceDefinition = {
   name: 'identity',
   aggregates: [accounts, sessions],

@@ -13,7 +13,7 @@ import { listsView } from './copies/lists.view.ts';
 import { remindersView } from './reminders/reminders.view.ts';
 import { unitsView } from './copies/units.view.ts';
 
-/** notification: everyone concerned is told once, in their language, and reminded before a date passes (DOMAIN.md §2.6). */
+/** notification: everyone concerned is told once, in their language, and reminded before a date passes (docs/handbook/domain.md#2.6). */
 export const notificationService: ServiceDefinition = {
   name: 'notification',
   aggregates: [

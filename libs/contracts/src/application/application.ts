@@ -3,6 +3,7 @@ import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   accountId,
+  applicationDraft,
   applicationForm,
   branchId,
   bureauId,
@@ -48,7 +49,7 @@ export const application = aggregate({
 
     DraftApplication: command({
       may: by('mine', 'branchSecretary', 'bureauOfficer'),
-      body: { form: applicationForm.partial() },
+      body: { form: applicationDraft },
       in: ['none', 'draft', 'lapsed'],
       says: ['ApplicationDrafted'],
       words: { zh: '填写申报表', en: 'draft the application form' },
@@ -158,7 +159,7 @@ export const application = aggregate({
 
     ApplicationDrafted: event({
       version: 1,
-      body: { ...entry, form: applicationForm.partial() },
+      body: { ...entry, form: applicationDraft },
       readBy: [],
       to: 'draft',
       words: { zh: '已填写申报表', en: 'the application form was drafted' },
@@ -233,7 +234,7 @@ export const application = aggregate({
         of: count.optional(),
         nominationReason: text(500).optional(),
         nominatedAt: instant.optional(),
-        draft: applicationForm.partial().optional(),
+        draft: applicationDraft.optional(),
         form: applicationForm.optional(),
         declarations: z.array(slug).optional(),
         /** The number of times that the form was submitted. */
@@ -250,7 +251,7 @@ export const application = aggregate({
         withdrawnCause: z.enum(['own', 'bureau', 'merged']).optional(),
         endedAt: instant.optional(),
         clearedUntil: day.optional(),
-        /** The case itself is for discipline and audit, in `standings` (PROCESS.md 1.11). */
+        /** The case itself is for discipline and audit, in `standings` (docs/handbook/process.md#1.11). */
         standing: z.enum(['underReview', 'disqualified']).optional(),
         naming: z.enum(['named', 'revoked']).optional(),
         recused: z.array(accountId),

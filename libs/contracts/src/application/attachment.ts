@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
-import { accountId, bureauId, bytes, campaignId, hash, instant, slug, text, unitId } from '../values.ts';
+import { accountId, bureauId, bytes, campaignId, hash, instant, kinds, slug, text, unitId } from '../values.ts';
 
 const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
-/** The readers of what discipline stores, which is evidence of a case (PROCESS.md 1.11). */
+/** The readers of what discipline stores, which is evidence of a case (docs/handbook/process.md#1.11). */
 const keepers: readonly Role[] = ['discipline', 'auditor'];
 const files = z.array(
   z.strictObject({
@@ -17,6 +17,7 @@ const files = z.array(
     storedBy: slug,
   }),
 );
+kinds.add(files, { id: 'StoredFiles' });
 
 /** A stored file; it comes in by `/api/v1/attachments`, not by a command of its own. */
 export const attachment = aggregate({

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
-import { branchId, bureauId, campaignId, count, day, hash, instant, slug, text, version } from '../values.ts';
+import { branchId, bureauId, campaignId, count, day, hash, instant, kinds, slug, text, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { rulePackSample } from './rule-pack.sample.ts';
 import { everybody, list, reason } from './shared.ts';
 
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });
+kinds.add(bilingual, { id: 'BilingualText' });
 
 /** The refusal of every command once the campaign has ended. */
 const ended = { closed: 'campaign_closed', cancelled: 'campaign_closed' } as const;
@@ -264,7 +265,7 @@ export const campaign = aggregate({
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
     }),
-    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (PROCESS.md 1.6). */
+    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (docs/handbook/process.md#1.6). */
     deadlines: readModel({
       path: 'deadlines',
       row: {

@@ -168,7 +168,7 @@ export const organisation = aggregate({
       readBy: officials,
       words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
     }),
-    /** A bureau and its branches are asked to take part: whoever does not answer is seen (PROCESS.md §2). `route` is how they may enter. */
+    /** A bureau and its branches are asked to take part: whoever does not answer is seen (docs/handbook/process.md#2.1). `route` is how they may enter. */
     BureauInvited: event({
       version: 1,
       body: {

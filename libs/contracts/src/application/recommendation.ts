@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, bureauId, campaignId, count, day, instant, slug, text, unitId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, count, day, instant, kinds, slug, text, unitId, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entry, list, names, reason } from './shared.ts';
 
 const candidates = z.array(z.strictObject({ branchId, rank: version, reason: text(500) })).max(20);
 const place = { branchId, rank: count, reason: text(500) };
 const namedPlace = z.strictObject({ ...place, branchName: text(100), unitName: text(100) });
+kinds.add(namedPlace, { id: 'NamedPlace' });
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
 
 /** The refusals of writing a list that was decided or closed. */

@@ -132,7 +132,7 @@ export const standing = aggregate({
     }),
   },
   readModels: {
-    /** Tells everybody whether a branch is clear, under review or disqualified; the cases behind it are for discipline and audit (PROCESS.md 1.11). */
+    /** Tells everybody whether a branch is clear, under review or disqualified; the cases behind it are for discipline and audit (docs/handbook/process.md#1.11). */
     standings: readModel({
       path: 'standings',
       of: 'standing',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleNames } from '../roles.ts';
+import { role } from '../roles.ts';
 import { accountId, bureauId, bureauKind, campaignId, branchId, count, day, instant, json, route, text, unitId } from '../values.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
@@ -35,7 +35,7 @@ const history = readModel({
     causationId: text(120).optional(),
     rulePackHash: text(64).optional(),
     data: z.record(z.string(), json),
-    readers: z.array(z.enum(roleNames)),
+    readers: z.array(role),
     position,
   },
   scopes: { auditor: 'all', operator: 'reader', committee: 'reader', discipline: 'reader', auditAdministrator: 'reader' },
@@ -98,7 +98,7 @@ const bureaus = readModel({
   indexes: ['campaignId', 'bureauId', 'unitId', 'route', 'status', 'since'],
 });
 
-/** Every reading of an auditor or the audit administrator (PROCESS.md §5). */
+/** Every reading of an auditor or the audit administrator (docs/handbook/process.md#5). */
 const reads = readModel({
   path: 'reads',
   words: { zh: '查阅记录', en: 'looks' },

@@ -30,6 +30,7 @@ export const ballot = aggregate({
   commands: {
     /** Sealing again, while the stage is open, replaces the earlier scores. */
     SealBallot: command({
+      sealed: true,
       may: by('self', 'expert'),
       body: { scores, reason: text(500).optional() },
       in: ['none', 'sealed'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, branchId, campaignId, hash, instant, text, unitId } from '../values.ts';
+import { accountId, branchId, campaignId, hash, instant, kinds, text, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { officialReaders, relation, seat, stewards, toOfficials, wholeNumber } from './shared.ts';
 
@@ -12,6 +12,7 @@ const stageProgress = z.strictObject({
   gaps: z.array(seat).optional(),
   reason: text(500).optional(),
 });
+kinds.add(stageProgress, { id: 'StageProgress' });
 
 export const panelReadModels = {
   /**

@@ -34,6 +34,7 @@ export const ranking = aggregate({
     }),
     /** Experts who are recused from any of the tied entries do not vote. */
     VoteRunOff: command({
+      sealed: true,
       may: by('foreign', 'expert'),
       body: { branchIds: tiedBranches, choice: branchId },
       in: ['tied'],

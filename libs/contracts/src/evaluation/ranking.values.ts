@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { accountId, branchId, campaignId, criterionId, fraction, hash, json, slug, text, version } from '../values.ts';
+import { accountId, branchId, campaignId, criterionId, fraction, hash, json, kinds, slug, text, version } from '../values.ts';
 
 /** The ranking's values, of which both its events and its read models are made. */
 
 const part = z.strictObject({ score: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })) });
+kinds.add(part, { id: 'StageScore' });
 
 export const rankedEntry = z.strictObject({
   branchId,

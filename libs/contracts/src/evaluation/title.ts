@@ -46,6 +46,7 @@ export const title = aggregate({
       sample: { statement: '品牌', attachments: [] },
     }),
     SealTitleBallot: command({
+      sealed: true,
       may: by('foreign', 'expert'),
       body: { score },
       in: ['recommended'],

@@ -9,7 +9,7 @@ import { parameters } from './message.ts';
 export const audience = z.union([
   /**
    * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `over`: for that unit or one above it;
-   * `foreignTo`: only those not recused from that unit by where they work (PROCESS.md 1.17).
+   * `foreignTo`: only those not recused from that unit by where they work (docs/handbook/process.md#1.17).
    */
   z.strictObject({ role, at: unitId.optional(), under: unitId.optional(), over: unitId.optional(), foreignTo: unitId.optional() }),
   /** One account. */

@@ -17,7 +17,7 @@ export const channel = z.enum(['inbox']);
 
 const own = Object.fromEntries(roleNames.map((role) => [role, 'self'])) as Record<Role, ReadScope>;
 
-/** One message to one account: queued, sent, seen; failed five times it is dead and the operator's to look after (PROCESS.md §4). */
+/** One message to one account: queued, sent, seen; failed five times it is dead and the operator's to look after (docs/handbook/process.md#4-message). */
 export const message = aggregate({
   name: 'message',
   service: 'notification',

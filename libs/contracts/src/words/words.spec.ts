@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { aggregates } from '../catalogue.ts';
 import type { ServiceName, Words } from '../contract.ts';
-import { readings } from '../readings.ts';
+import { readModels } from '../read-models.ts';
 import { sharedEvents } from '../shared.ts';
 import { fieldTables, fieldWords } from './fields.ts';
 
@@ -21,13 +21,13 @@ function fieldsOf(schema: z.ZodType, found = new Set<string>()): Set<string> {
   return found;
 }
 
-const services = Object.keys(readings) as ServiceName[];
+const services = Object.keys(readModels) as ServiceName[];
 const schemasOf = (service: ServiceName): z.ZodType[] => [
   ...Object.values(sharedEvents).map(({ body }) => body),
   ...aggregates
     .filter((contract) => contract.service === service)
     .flatMap(({ commands, events }) => [...Object.values(commands), ...Object.values(events)].map(({ body }) => body)),
-  ...Object.values(readings[service]).map(({ row }) => row),
+  ...Object.values(readModels[service]).map(({ row }) => row),
 ];
 const fieldsIn = (service: ServiceName) => schemasOf(service).reduce((found, schema) => fieldsOf(schema, found), new Set<string>());
 
@@ -45,7 +45,7 @@ describe('Every name', () => {
     ...Object.entries(contract.events).map(([type, { words }]): [string, Words] => [type, words]),
   ]);
   const shown = services.flatMap((service) =>
-    Object.entries(readings[service]).map(([name, { words }]): [string, Words] => [`${service}.${name}`, words]),
+    Object.entries(readModels[service]).map(([name, { words }]): [string, Words] => [`${service}.${name}`, words]),
   );
 
   it('of an aggregate, a state, a command, an event and a read model has words in both languages', () => {

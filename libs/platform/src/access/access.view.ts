@@ -23,7 +23,7 @@ export type AccessRow = {
   readonly unitId?: string;
   readonly language: 'zh' | 'en';
   readonly disabled: boolean;
-  /** A one-time password opens nothing but the change of it (PROCESS.md 1.25). */
+  /** A one-time password opens nothing but the change of it (docs/handbook/process.md#1.25). */
   readonly mustChangePassword: boolean;
   /** The log position of the last reset: sessions opened before it are over. */
   readonly resetPosition: number;

@@ -6,7 +6,7 @@ import type { AccessRow } from './access.view.ts';
 import { authorise, grantsAt } from './authorise.ts';
 
 /**
- * The policy table: every cell for every kind of holder, and the rules that hold for all of them (DOMAIN.md
+ * The policy table: every cell for every kind of holder, and the rules that hold for all of them (docs/handbook/domain.md
  * §5.3).
  */
 

@@ -33,7 +33,7 @@ export type Decision = { readonly actor: Actor } | { readonly refused: Forbidden
 /**
  * Under which of its roles an account may do something, by the policy table (`policy.ts`): the first that
  * fits, its own before lent ones. Otherwise the refusal that came nearest. Pure; disabled accounts may
- * nothing, administrators nothing but administration (PROCESS.md 1.25).
+ * nothing, administrators nothing but administration (docs/handbook/process.md#1.25).
  */
 export function authorise(permission: Permission, account: AccessRow, target: Target): Decision {
   if (account.disabled) return { refused: 'account_disabled' };
@@ -83,7 +83,7 @@ export function ownUnits(account: AccessRow, instant: string): readonly string[]
   return [...new Set([account.unitId, ...acting].filter((unit) => unit !== undefined))];
 }
 
-/** True when an account must keep away from `unit` by recusal (PROCESS.md 1.17). */
+/** True when an account must keep away from `unit` by recusal (docs/handbook/process.md#1.17). */
 export function isRecusedByUnit(account: AccessRow, unit: string, instant: string): boolean {
   return ownUnits(account, instant).some((own) => conflicts(own, unit));
 }

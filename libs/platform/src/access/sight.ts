@@ -1,4 +1,4 @@
-import { type Reading, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
+import { type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
@@ -20,7 +20,7 @@ const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
  * What an account, or anybody, sees of a view at an instant; `wanted` is the role a person with several asks to read in. Undefined when no role of the
  * reader sees any of it. Pure.
  */
-export function sightOf(reading: Reading, account: AccessRow | undefined, instant: string, wanted?: Role): Sight | undefined {
+export function sightOf(reading: ReadModel, account: AccessRow | undefined, instant: string, wanted?: Role): Sight | undefined {
   const grants = account ? grantsAt(account, instant) : [];
   const roles = [...new Set(grants.map(({ role }) => role))];
   const role = roles
@@ -55,9 +55,9 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
 
 /**
  * What the reader is recused from, in whatever role. A person is recused, not a role: one that sees everything does not open what another one keeps
- * shut (PROCESS.md 1.17). What is read as one's own unit stays open.
+ * shut (docs/handbook/process.md#1.17). What is read as one's own unit stays open.
  */
-function keepingAway(reading: Reading, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
+function keepingAway(reading: ReadModel, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];
   const scopes = roles.map((role) =>
     reading.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : reading.scopes[role],

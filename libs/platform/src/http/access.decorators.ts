@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
-import type { AggregateContract, Reading } from '@laurel/contracts';
+import type { AggregateContract, ReadModel } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { RecordReads } from './reads.interceptor.ts';
 
@@ -29,7 +29,7 @@ export interface ActTarget {
 
 export interface ReadAccess {
   readonly kind: 'read';
-  readonly reading: Reading;
+  readonly reading: ReadModel;
 }
 
 export const accessKey = 'laurel:access';
@@ -46,10 +46,10 @@ export const Act = (act: string | readonly string[] | ((request: FastifyRequest)
   declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
 
 /** Whoever sees something of the read model, by its scopes. Looks of auditors are put on record. */
-export const Reads = (reading: Reading) => applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
+export const Reads = (reading: ReadModel) => applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
 
 /** As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the first bit. */
-export const Streams = (reading: Reading) => declare({ kind: 'read', reading });
+export const Streams = (reading: ReadModel) => declare({ kind: 'read', reading });
 
 function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {
   if (typeof act === 'function') return (request) => [act(request)];

@@ -17,7 +17,7 @@ interface NamedDeadLetter extends ServiceDeadLetter {
   readonly name: string;
 }
 
-/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (DESIGN.md §4). */
+/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (docs/handbook/design.md#4). */
 export function DeadLettersController(service: ServiceName): Type {
   @Controller(pathOf(service))
   class Host {
@@ -44,8 +44,6 @@ export function DeadLettersController(service: ServiceName): Type {
   return named(Host, `${service}DeadLettersController`);
 }
 
-const json = (schema: object) => ({ 'application/json': { schema } });
-
 export function deadLetterOperations(service: ServiceName): readonly Operation[] {
   return [
     {
@@ -55,10 +53,7 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
         operationId: `parked_${service}`,
         tags: [service],
         summary: 'What was set aside because reading it or reacting to it failed, with the reason (operator, system administrator)',
-        responses: {
-          '200': { description: 'Oldest first.', content: json({ type: 'array', items: reference('schemas/DeadLetter') }) },
-          ...problems,
-        },
+        responses: { '200': reference('responses/DeadLetters'), ...problems },
       },
     },
     {
@@ -68,14 +63,8 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
         operationId: `replay_${service}`,
         tags: [service],
         summary: 'Takes up again what was set aside: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
-        requestBody: { required: true, content: json(reference('schemas/DeadLettersToReplay')) },
-        responses: {
-          '200': {
-            description: 'How many were worked off, and how many still wait.',
-            content: json(reference('schemas/DeadLettersReplayed')),
-          },
-          ...problems,
-        },
+        requestBody: reference('requestBodies/DeadLettersToReplay'),
+        responses: { '200': reference('responses/DeadLettersReplayed'), ...problems },
       },
     },
   ];

@@ -119,7 +119,7 @@ function recordAccess(accessLog: Logger, request: FastifyRequest, reply: Fastify
     method: request.method,
     path: request.url.split('?')[0]!.slice(0, 300),
     status: reply.statusCode,
-    // Why a ballot was refused tells something of what it says (PROCESS.md 1.3); that it was stands in the status.
+    // Why a ballot was refused tells something of what it says (docs/handbook/process.md#1.3); that it was stands in the status.
     ...(code !== undefined && !sealed && { code }),
     durationMs: Math.round(reply.elapsedTime),
   });

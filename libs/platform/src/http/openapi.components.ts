@@ -1,8 +1,9 @@
-import { type AggregateContract, aggregates, roles } from '@laurel/contracts';
+import { type AggregateContract, aggregates } from '@laurel/contracts';
 import { idName } from './id-name.ts';
 import { type Json, jsonSchema, reference } from './openapi.schemas.ts';
 import { problemCodes } from './problem.ts';
-import { asOfForm, filterMaximum } from './query.ts';
+import { asOfForm, filterMaximum, operators } from './query.ts';
+import { publicCommands } from './commands.controller.ts';
 
 const problemStatuses = [...new Set(Object.values(problemCodes()))].sort();
 
@@ -18,6 +19,7 @@ export function components() {
         name: 'X-CSRF-Token',
         description: 'Needed with the session cookie where something is changed.',
       },
+      role: { type: 'apiKey', in: 'header', name: 'X-Role', description: 'The role to act in (RoleName), for persons with several.' },
     },
     headers: {
       ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
@@ -25,7 +27,13 @@ export function components() {
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
     parameters: parameters(),
+    requestBodies: {
+      DeadLettersToReplay: jsonBody(reference('schemas/DeadLettersToReplay')),
+      Nothing: jsonBody(reference('schemas/Nothing')),
+    },
     responses: {
+      DeadLetters: jsonAnswer('Oldest first.', { type: 'array', items: reference('schemas/DeadLetter') }),
+      DeadLettersReplayed: jsonAnswer('How many were worked off, and how many still wait.', reference('schemas/DeadLettersReplayed')),
       Done: commandAnswer('Done, or done before under the same key.'),
       Proposed: commandAnswer('Proposed; a second person confirms.'),
       Problem: problemAnswer(),
@@ -40,7 +48,7 @@ export function components() {
       },
       CommandDone: commandDone,
       Counted: counted,
-      FilterValue: { type: 'string', maxLength: filterMaximum },
+      Filter: filter,
       Nothing: { type: 'object', properties: {}, additionalProperties: false, examples: [{}] },
       Problem: problemSchema(),
     },
@@ -65,17 +73,39 @@ function parameters(): Json {
       true,
       'The version seen, or * for whatever it is now.',
     ),
-    Role: header('X-Role', { type: 'string', enum: Object.keys(roles) }, false, 'The role to act in, for persons with several.'),
     Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Sort: { ...listed('sort'), description: 'Fields of the filter by comma; a minus before a field reverses it.' },
     CountBy: { ...listed('countBy'), description: 'Count by these fields of the filter, by comma, instead of listing.' },
     Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
     Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
-    AsOf: query('asOf', jsonSchema(asOfForm), 'A log position or an instant: the view as it was.'),
-    MinPosition: query('minPosition', { type: 'string', pattern: '^[0-9]{1,15}$' }, 'Wait until the view has seen this position.'),
+    Past: query('past', past, 'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).'),
   };
 }
+
+/** A body that is JSON and cannot be left out. */
+export const jsonBody = (schema: Json): Json => ({ required: true, content: { 'application/json': { schema } } });
+
+const jsonAnswer = (description: string, schema: Json): Json => ({ description, content: { 'application/json': { schema } } });
+
+/** The state of a view that is asked for. */
+const past: Json = {
+  type: 'object',
+  properties: {
+    asOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
+    minPosition: { type: 'string', pattern: '^[0-9]{1,15}$', description: 'Wait until the view has seen this position.' },
+  },
+  additionalProperties: false,
+};
+
+/** What a list is filtered by. Which fields there are is said where the list is. */
+const filter: Json = {
+  type: 'object',
+  description: 'Each member is a parameter of its own in the query string (style form, exploded).',
+  propertyNames: { pattern: `^\\w+(\\.(${operators.join('|')}))?$` },
+  additionalProperties: { type: 'string', maxLength: filterMaximum },
+  examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
+};
 
 /** What was set aside because reading it or reacting to it failed. */
 const deadLetter: Json = {
@@ -100,14 +130,16 @@ function listed(name: string): Json {
   return { name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } };
 }
 
-/** The ids of aggregates, by their form. */
+/** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {
   const text = ({ id }: AggregateContract) => `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
   return Object.fromEntries(
-    aggregates.map((contract) => [
-      idName(contract),
-      { name: 'id', in: 'path', required: true, description: text(contract), schema: { type: 'string' } },
-    ]),
+    aggregates
+      .filter((contract) => publicCommands(contract).length > 0)
+      .map((contract) => [
+        idName(contract),
+        { name: 'id', in: 'path', required: true, description: text(contract), schema: { type: 'string' } },
+      ]),
   );
 }
 

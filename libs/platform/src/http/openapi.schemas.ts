@@ -1,4 +1,5 @@
 import { rulePackSchema, type values, values as value, waiting } from '@laurel/contracts';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 export type Json = Record<string, unknown>;
@@ -32,9 +33,14 @@ export function jsonSchema(schema: z.ZodType): Json {
     io: 'input',
     unrepresentable: 'any',
     metadata: documented,
-    // No number is larger in JSON that JavaScript reads.
-    override: ({ jsonSchema: made }) => {
+    override: ({ zodSchema, jsonSchema: made }) => {
+      // No number is larger in JSON that JavaScript reads.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
+      // Generators of clients fail at a schema that is made of itself.
+      if (zodSchema === value.json) {
+        delete made.anyOf;
+        made.description = 'Whatever JSON can say.';
+      }
     },
   }) as Json;
   return made;
@@ -51,7 +57,9 @@ export function withSharedSchemas<Document extends { components: { schemas: Json
     const { $schema: _dialect, $defs: definitions, ...rest } = part as Json;
     for (const [name, definition] of Object.entries((definitions ?? {}) as Json)) {
       const { id: _name, ...schema } = definition as Json;
-      shared[name] = placed(schema);
+      const made = placed(schema);
+      if (shared[name] && !isDeepStrictEqual(shared[name], made)) throw new Error(`two schemas have the name ${name}`);
+      shared[name] = made;
     }
     return Object.fromEntries(
       Object.entries(rest).map(([key, item]) => [key, key === '$ref' && typeof item === 'string' ? fromRoot(item) : placed(item)]),

@@ -6,7 +6,7 @@ import {
   type Permission,
   type ReadModel,
   type ReadScope,
-  readings,
+  readModels,
   type Role,
   roles,
   type Scope,
@@ -14,10 +14,9 @@ import {
 import type { z } from 'zod';
 import { idName } from './id-name.ts';
 import { publicCommands } from './commands.controller.ts';
-import { components } from './openapi.components.ts';
+import { components, jsonBody } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
-import { operators } from './query.ts';
 
 export type { Operation } from './operation.ts';
 
@@ -36,9 +35,9 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', commandOperation(aggregate, type));
     }
   }
-  for (const [service, models] of Object.entries(readings)) {
+  for (const [service, models] of Object.entries(readModels)) {
     for (const [name, model] of Object.entries(models)) {
-      schemas[rowName(service, name)] = rowSchema(model);
+      schemas[rowName(name)] = rowSchema(model);
       add(`/api/v1/${model.path}`, 'get', listOperation(service, name, model));
       add(`/api/v1/${model.path}/{key}`, 'get', rowOperation(service, name, model));
     }
@@ -60,14 +59,14 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     },
     servers: [{ url: '/', description: 'The city’s own server.' }],
     security: signedIn,
-    tags: Object.keys(readings).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
+    tags: Object.keys(readModels).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: { ...shared, schemas: { ...shared.schemas, ...schemas } },
   });
 }
 
-/** By a bearer token, or by the session cookie, which needs the header beside it where something is changed. */
-const signedIn = [{ bearer: [] }, { session: [], csrf: [] }];
+/** By a bearer token, or by the session cookie, which needs the header beside it where something is changed; in any role, or in the one named. */
+const signedIn = [{ bearer: [] }, { bearer: [], role: [] }, { session: [], csrf: [] }, { session: [], csrf: [], role: [] }];
 
 const serviceTexts = {
   identity: '账号与权限 · Who may act, for which unit.',
@@ -79,8 +78,7 @@ const serviceTexts = {
 } as const;
 
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
-/** The row of audit's `history` is `AuditHistoryRow`: some services have a view of the same name. */
-const rowName = (service: string, name: string) => `${upper(service)}${upper(name)}Row`;
+const rowName = (view: string) => `${upper(view)}Row`;
 
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: 'for any unit',
@@ -113,14 +111,9 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', 'Role', ...(isPair ? ['Confirms'] : [])].map((name) =>
-        reference(`parameters/${name}`),
-      ),
+      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) => reference(`parameters/${name}`)),
     ],
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: reference(`schemas/${hasFields(contract.body) ? type : 'Nothing'}`) } },
-    },
+    requestBody: hasFields(contract.body) ? jsonBody(reference(`schemas/${type}`)) : reference('requestBodies/Nothing'),
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),
@@ -151,22 +144,19 @@ function whoSees({ scopes }: ReadModel): string {
 
 function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
-    operationId: `list_${service}_${name}`,
+    operationId: `list${upper(name)}`,
     tags: [service],
     summary: `${model.words.zh} · List ${model.words.en}.`,
     description: `Seen by ${whoSees(model)}.`,
     ...anonymous(model),
-    parameters: [
-      ...filterParameters(model),
-      ...['Offset', 'Limit', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`)),
-    ],
+    parameters: [...filterParameters(model), ...['Offset', 'Limit', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
         description: 'Rows, or counts.',
         headers: { 'Content-Range': reference('headers/ContentRange') },
         content: {
           'application/json': {
-            schema: { type: 'array', items: { anyOf: [reference(`schemas/${rowName(service, name)}`), reference('schemas/Counted')] } },
+            schema: { type: 'array', items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Counted')] } },
           },
         },
       },
@@ -177,16 +167,16 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
 
 function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
-    operationId: `get_${service}_${name}`,
+    operationId: `rowOf${upper(name)}`,
     tags: [service],
     summary: `${model.words.zh} · One of ${model.words.en}.`,
     ...anonymous(model),
-    parameters: [...['Key', 'AsOf', 'MinPosition', 'Role'].map((parameter) => reference(`parameters/${parameter}`))],
+    parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
         description: 'The row.',
         headers: { ETag: reference('headers/ETag') },
-        content: { 'application/json': { schema: reference(`schemas/${rowName(service, name)}`) } },
+        content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
     },
@@ -197,12 +187,11 @@ function anonymous({ scopes }: ReadModel): Json {
   return scopes.public ? { security: [{}, ...signedIn] } : {};
 }
 
-/** What a list takes by the fields that the view has an index on: one object, whose members are parameters of their own in the query string. */
+/** The parameters of a list that name fields, which are those that the view has an index on. */
 function filterParameters({ indexes }: ReadModel): Json[] {
   if (indexes.length === 0) return [];
-  const names = `^(${indexes.join('|')})(\\.(${operators.join('|')}))?$`;
-  const schema = { type: 'object', patternProperties: { [names]: reference('schemas/FilterValue') }, additionalProperties: false };
-  return [{ name: 'filter', in: 'query', explode: true, schema }, reference('parameters/Sort'), reference('parameters/CountBy')];
+  const schema = { allOf: [reference('schemas/Filter')], propertyNames: { pattern: `^(${indexes.join('|')})\\b` } };
+  return [{ name: 'filter', in: 'query', schema }, reference('parameters/Sort'), reference('parameters/CountBy')];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */
@@ -211,17 +200,19 @@ function rowSchema(model: ReadModel): Json {
     required = [],
     properties = {},
     additionalProperties: _closed,
+    $defs: named,
     ...schema
   } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
   const seen = required.filter((field) => !Object.hasOwn(model.only ?? {}, field));
-  return open({
+  const row = {
     ...schema,
     required: ['id', ...seen.filter((field) => field !== 'id')],
     properties: { id: { type: 'string' }, ...properties },
-  });
+  };
+  return { ...open(row), ...(named !== undefined && { $defs: named }) };
 }
 
-/** The schema without the promise that nothing else comes: rows may get fields. */
+/** The schema without the promise that nothing else comes: rows may get fields. Values with a name of their own stay as commands take them. */
 function open(schema: Json): Json {
   return JSON.parse(
     JSON.stringify(schema, (key, part: unknown) => (key === 'additionalProperties' && part === false ? undefined : part)),

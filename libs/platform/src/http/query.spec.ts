@@ -1,17 +1,18 @@
 // How a list is asked for: what each parameter means, and what is told of those that mean nothing.
 import { describe, expect, it } from '@jest/globals';
-import { reading } from '@laurel/contracts';
+import { readModel } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 import { listRequest, rowRequest } from './query.ts';
 
-const things = reading({
+const things = readModel({
   path: 'things',
-  row: z.strictObject({ name: z.string(), rank: z.int().optional(), open: z.boolean(), secret: z.string(), version: z.int() }),
+  row: { name: z.string(), rank: z.int().optional(), open: z.boolean(), secret: z.string(), version: z.int() },
   scopes: { operator: 'all' },
   only: { secret: ['auditor'] },
   indexes: ['name', 'rank', 'open', 'secret'],
+  words: { zh: '事', en: 'things' },
 });
 const visible = ['name', 'rank', 'open'];
 

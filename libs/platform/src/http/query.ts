@@ -1,4 +1,4 @@
-import type { Reading } from '@laurel/contracts';
+import type { ReadModel } from '@laurel/contracts';
 import { type Condition, Rejected, type ViewQuery } from '@laurel/core';
 import { z } from 'zod';
 import { type Fault, Problem } from './problem.ts';
@@ -32,7 +32,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  * Reads `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&field.has=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`;
  * only indexed fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field that the reader may not see.
  */
-export function listRequest(parameters: Parameters, reading: Reading, visible: readonly string[]): ListRequest {
+export function listRequest(parameters: Parameters, reading: ReadModel, visible: readonly string[]): ListRequest {
   const faults: Fault[] = [];
   const past = pastRequest(parameters, faults);
   const where = Object.entries(parameters)
@@ -51,7 +51,7 @@ export function listRequest(parameters: Parameters, reading: Reading, visible: r
 }
 
 /** Fields by comma, for `sort` with a minus before those that run backwards. */
-function namesIn(parameters: Parameters, parameter: 'sort' | 'countBy', reading: Reading, faults: Fault[]): string[] {
+function namesIn(parameters: Parameters, parameter: 'sort' | 'countBy', reading: ReadModel, faults: Fault[]): string[] {
   const value = parameters[parameter] ?? '';
   const names = typeof value === 'string' ? value.split(',').filter(Boolean) : [String(value)];
   for (const name of names) {
@@ -97,7 +97,7 @@ function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
   return { minPosition };
 }
 
-function conditionOf(name: string, value: unknown, reading: Reading, faults: Fault[]): Condition | undefined {
+function conditionOf(name: string, value: unknown, reading: ReadModel, faults: Fault[]): Condition | undefined {
   const [field, operator] = splitOperator(name);
   if (!reading.indexes.includes(field)) {
     const usable = reading.indexes.join(', ');
@@ -141,7 +141,7 @@ function splitOperator(name: string): [string, (typeof operators)[number] | unde
 }
 
 /** How a field's text becomes a value: numbers and booleans by the row's schema, `null` for none, else as it stands. */
-function typedBy(reading: Reading, field: string): (value: string) => string | number | boolean | null {
+function typedBy(reading: ReadModel, field: string): (value: string) => string | number | boolean | null {
   const schema = (reading.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>)[field];
   return (value) => {
     if (value === 'null' && !schema?.safeParse('null').success) return null;

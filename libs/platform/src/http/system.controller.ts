@@ -43,6 +43,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/health/live',
     document: {
       operationId: 'live',
+      summary: '进程存活 · Whether the process runs.',
       security: [{}],
       responses: { '200': { description: 'The process runs.', content: object({ status: { type: 'string' } }) } },
     },
@@ -52,6 +53,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/health/ready',
     document: {
       operationId: 'ready',
+      summary: '可否接收请求 · Whether requests can be taken.',
       security: [{}],
       responses: {
         '200': { description: 'Ready.', content: object({ status: { type: 'string' } }) },
@@ -67,6 +69,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/metrics',
     document: {
       operationId: 'metrics',
+      summary: '运行指标 · Metrics of the process.',
       security: [{}],
       responses: { '200': { description: 'Prometheus text.', content: { 'text/plain': { schema: { type: 'string' } } } } },
     },
@@ -76,6 +79,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/system',
     document: {
       operationId: 'system',
+      summary: '运行方式与时钟 · Mode and clock.',
       security: [{}],
       responses: { '200': { description: 'Mode and clock.', content: object({ mode: { type: 'string' }, now: { type: 'string' } }) } },
     },

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Reading } from '@laurel/contracts';
+import type { ReadModel } from '@laurel/contracts';
 import { type Condition, Rejected, type Row, type View } from '@laurel/core';
 import { matcher } from '@laurel/engines/memory';
 import type { Sight } from '../access/sight.ts';
@@ -14,7 +14,7 @@ import { Seeing } from './request.context.ts';
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** Makes the controller of a view from its contract: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
-export function ViewsController({ view, reading }: { view: View; reading: Reading }, ServiceQuery: QueryClass): Type {
+export function ViewsController({ view, reading }: { view: View; reading: ReadModel }, ServiceQuery: QueryClass): Type {
   @Controller(`api/v1/${reading.path}`)
   class Host {
     constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
@@ -72,7 +72,7 @@ function keptAway({ where }: Sight): Condition | undefined {
 }
 
 /** The row as the reader's role sees it. */
-function shown(reading: Reading, key: string, row: Row, sight: Sight): Row {
+function shown(reading: ReadModel, key: string, row: Row, sight: Sight): Row {
   const whole = reading.shown?.(row as never, sight.role) ?? row;
   const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };

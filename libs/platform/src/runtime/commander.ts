@@ -88,7 +88,7 @@ export class Commander {
     return keyed(this.secretKey, canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }));
   }
 
-  /** Two persons act at the moment of the second: whoever proposed must be one who may, still (PROCESS.md 1.22). Throws Rejected `proposer_left`. */
+  /** Two persons act at the moment of the second: whoever proposed must be one who may, still (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`. */
   async #proposerStays({ type, instant, commandId }: Command, proposal: Proposal | undefined, units: readonly string[]): Promise<void> {
     if (!proposal) return;
     const { account: accountId, role, onBehalfOf } = proposal.proposer;

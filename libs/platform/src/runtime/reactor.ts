@@ -97,7 +97,7 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /**
    * What fails though the store is there is a fault of ours: its event is a dead letter until the next start or retry, what follows in the same stream
-   * stays behind it, and all others go on (DESIGN.md §4).
+   * stays behind it, and all others go on (docs/handbook/design.md#4).
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {

@@ -40,7 +40,7 @@ export class Reader {
 
   /**
    * A view as it was at a position, for a reader who must keep away from what meets `keepAway` now: whoever is recused since sees nothing of it in the
-   * past either (PROCESS.md 1.17).
+   * past either (docs/handbook/process.md#1.17).
    */
   async asOfFor(keepAway: Condition | undefined, view: View, position: number): Promise<Rows> {
     const past = await this.asOf(view, position);

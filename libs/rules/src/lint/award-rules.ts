@@ -110,7 +110,7 @@ function basisMissing({ basis }: RulePack) {
   );
 }
 
-/** The plan itself uses two names [P], so this is a question and no error (PROCESS.md 1.26). */
+/** The plan itself uses two names [P], so this is a question and no error (docs/handbook/process.md#1.26). */
 function namesDiffer({ campaignName, honourName }: RulePack) {
   return warningIf(
     campaignName.zh !== honourName.zh,

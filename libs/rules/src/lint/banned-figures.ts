@@ -1,6 +1,6 @@
 /**
  * Police figures that provinces forbid as indicators, because they reward fining, detaining and not recording: fines, detentions,
- * clearance rate, incident counts, return rate (DOMAIN.md §3; anchors/domain.md §3).
+ * clearance rate, incident counts, return rate (docs/handbook/domain.md#3; docs/handbook/sources.md#banned-figures).
  */
 
 export type BannedFigure = 'fines' | 'detentions' | 'clearanceRate' | 'incidentCount' | 'returnRate';

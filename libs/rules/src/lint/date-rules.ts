@@ -89,7 +89,7 @@ function deadlineAfterAssessment({ applicationDeadline, assessmentTo }: RulePack
   );
 }
 
-/** Every year that a date counted in working days may fall into, the last possible notice included (PROCESS.md 1.21). */
+/** Every year that a date counted in working days may fall into, the last possible notice included (docs/handbook/process.md#1.21). */
 function calendarMissing(pack: RulePack): Finding[] {
   const { answers, notice } = pack;
   const counted = [

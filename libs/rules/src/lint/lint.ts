@@ -6,7 +6,7 @@ import { type Finding, type LintRule, warningIf } from './finding.ts';
 import { indicatorRules } from './indicator-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 
-/** The linter: every fault of a rule pack with its reason, before a campaign can be frozen (DOMAIN.md §3). */
+/** The linter: every fault of a rule pack with its reason, before a campaign can be frozen (docs/handbook/domain.md#3). */
 
 const rules: LintRule[] = [...scoringRules, ...indicatorRules, ...awardRules, ...calendarRules];
 
@@ -19,7 +19,7 @@ export function lint(pack: RulePack): Finding[] {
   return [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity === 'warning')];
 }
 
-/** Asks whether to go on when entries are fewer than 1.2 for each place (PROCESS.md 1.15). */
+/** Asks whether to go on when entries are fewer than 1.2 for each place (docs/handbook/process.md#1.15). */
 export function warnTooFewEntries({ places }: Pick<RulePack, 'places'>, entries: number): Finding | undefined {
   return warningIf(
     5 * entries < 6 * places,

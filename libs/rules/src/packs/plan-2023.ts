@@ -2,7 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { calendar2023, calendar2024 } from './calendars.ts';
 import { planCriteria2023 } from './plan-2023-criteria.ts';
 
-/** The 2023 plan as a rule pack: what the plan says, and our defaults where it is silent (DOMAIN.md §3). The city is invented. */
+/** The 2023 plan as a rule pack: what the plan says, and our defaults where it is silent (docs/handbook/domain.md#3). The city is invented. */
 export const planPack2023: RulePack = {
   campaignName: { zh: '最强支部·最美所队', en: 'Strongest Branch, Finest Station and Team' },
   honourName: { zh: '最强支部·最美警队', en: 'Strongest Branch, Finest Police Team' },

@@ -23,7 +23,7 @@ export interface Group {
   readonly departments: readonly string[];
 }
 
-/** The three whom the first start makes (PROCESS.md 1.25). */
+/** The three whom the first start makes (docs/handbook/process.md#1.25). */
 const administrators = [
   { accountId: 'system-administrator', login: 'sysadmin', role: 'systemAdministrator', name: '系统管理员' },
   { accountId: 'security-administrator', login: 'secadmin', role: 'securityAdministrator', name: '安全管理员' },

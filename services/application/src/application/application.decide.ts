@@ -54,7 +54,7 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
   },
 };
 
-/** Nominates the own branch. Every branch of a body that nominates itself may, without quota (PROCESS.md §2). */
+/** Nominates the own branch. Every branch of a body that nominates itself may, without quota (docs/handbook/process.md#2.1). */
 function selfNominate({ data, instant }: Asked<'SelfNominate'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
   const { bureauId, branchId } = entryOf(facts);
   const branch = requireActing(facts.tree, branchId, 'id');
@@ -74,7 +74,7 @@ function draft({ data, instant }: Asked<'DraftApplication'>, state: Application,
   return [{ type: 'ApplicationDrafted', data: { ...entryOf(facts), form: data.form } }];
 }
 
-/** Submits the form. The secretary signs in person (PROCESS.md §2), and a returned form may come back even past the deadline (PROCESS.md 1.10). */
+/** Submits the form. The secretary signs in person (docs/handbook/process.md#2.4), and a returned form may come back even past the deadline (docs/handbook/process.md#1.10). */
 function submit({ data, instant, actor }: Asked<'SubmitApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
   if (actor.onBehalfOf !== undefined) throw refuse('delegation_not_allowed');
   const route = requireRoute(facts);
@@ -98,7 +98,7 @@ function giveBack({ data, instant }: Asked<'ReturnApplication'>, state: Applicat
   return [{ type: 'ApplicationReturned', data: { ...entryOf(facts), ...data, until } }];
 }
 
-/** Accepts an application after the full check (PROCESS.md 1.9). The event carries what the other services need of the entry, its names frozen at nomination. */
+/** Accepts an application after the full check (docs/handbook/process.md#1.9). The event carries what the other services need of the entry, its names frozen at nomination. */
 function accept({ instant }: Asked<'AcceptApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   const { rulePack } = requireOpen(facts.campaign);
@@ -115,14 +115,14 @@ function declareIneligible({ data }: Asked<'DeclareIneligible'>, facts: Applicat
   return [{ type: 'ApplicationDeclaredIneligible', data: { ...entryOf(facts), ...data } }];
 }
 
-/** Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are (PROCESS.md 1.5). */
+/** Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are (docs/handbook/process.md#1.5). */
 function withdraw(reason: string, cause: 'own' | 'bureau', state: Application, facts: ApplicationFacts): ApplicationEvent[] {
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   if (!isEntry(state, facts)) throw refuse('wrong_state', { state: state.status });
   return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause } }];
 }
 
-/** Withdraws the entry of a merged branch; the survivor's entry goes on (PROCESS.md 1.23). */
+/** Withdraws the entry of a merged branch; the survivor's entry goes on (docs/handbook/process.md#1.23). */
 function withdrawMerged({ data }: Asked<'WithdrawMergedApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
   if (!isEntry(state, facts)) return [];
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');

@@ -8,7 +8,7 @@ import type { Branch, Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
 import { nominationsOf, type Recommendation } from '../recommendation/recommendation.ts';
 
-/** The rules of eligibility (PROCESS.md 1.8, 1.9), and the route by which a branch stands. */
+/** The rules of eligibility (docs/handbook/process.md#1.8, #1.9), and the route by which a branch stands. */
 
 /** The standing of a branch as far as it is known here; the cases themselves are assessment's. */
 export interface KnownStanding {
@@ -44,7 +44,7 @@ export function nominationOf(state: Application, { list, id }: ApplicationFacts)
 
 /**
  * Requires that the form may still be written, before the deadline that holds. An application that lapsed by the deadline may be taken up
- * again when the deadline was extended (PROCESS.md 1.6). Refuses with `wrong_state`, `deadline_passed`.
+ * again when the deadline was extended (docs/handbook/process.md#1.6). Refuses with `wrong_state`, `deadline_passed`.
  */
 export function requireWritable(state: Application, facts: ApplicationFacts, bureauId: string, now: string): void {
   if (state.status === 'lapsed' && state.reason === 'returnExpired') throw refuse('wrong_state', { state: state.status });
@@ -71,12 +71,12 @@ export function requireDeclarations(signed: readonly string[], { declarations }:
   if (missing.length > 0) throw refuse('declaration_missing', { missing: missing.join(', ') }, 'declarations');
 }
 
-/** Requires that the plan is filed and the members' meeting held (PROCESS.md 1.8). Refuses with `plan_missing`. */
+/** Requires that the plan is filed and the members' meeting held (docs/handbook/process.md#1.8). Refuses with `plan_missing`. */
 export function requirePlan({ planFiled, meetingHeld }: Participation, { eligibility }: RulePack): void {
   if (eligibility.planRequired && !(planFiled && meetingHeld)) throw refuse('plan_missing');
 }
 
-/** Requires a nomination that stands: nobody is accepted before the bureau's list is final (PROCESS.md 1.10). Refuses with `list_not_final`, `not_nominated`. */
+/** Requires a nomination that stands: nobody is accepted before the bureau's list is final (docs/handbook/process.md#1.10). Refuses with `list_not_final`, `not_nominated`. */
 export function requireNomination(state: Application, facts: ApplicationFacts): Nominated {
   const listStands = facts.list.status === 'final' || facts.list.status === 'lapsed';
   const recommends = requireOpen(facts.campaign).rulePack.routes.recommending.includes(bureauKind(facts));
@@ -86,7 +86,7 @@ export function requireNomination(state: Application, facts: ApplicationFacts): 
   return nominated;
 }
 
-/** Requires a clearance that is valid and no case: nothing known is not clearance (PROCESS.md 1.9). Refuses with `veto_fact`, `under_investigation`, `clearance_missing`. */
+/** Requires a clearance that is valid and no case: nothing known is not clearance (docs/handbook/process.md#1.9). Refuses with `veto_fact`, `under_investigation`, `clearance_missing`. */
 export function requireClear({ disqualified, suspended, clearedUntil }: KnownStanding, { eligibility }: RulePack, now: string): void {
   if (disqualified !== undefined) throw refuse('veto_fact', { fact: disqualified });
   if (suspended) throw refuse('under_investigation');

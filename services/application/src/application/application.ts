@@ -1,14 +1,14 @@
 import type { application, EventOf } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 
-/** The state of one branch's application in one campaign (PROCESS.md §4). An entry is the branch together with the unit it leads. */
+/** The state of one branch's application in one campaign (docs/handbook/process.md#4-application). An entry is the branch together with the unit it leads. */
 
 export type ApplicationEvent = EventOf<typeof application>;
 type Said<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>['data'];
 
 type LapseReason = Said<'ApplicationLapsed'>['reason'];
 
-/** The names of an entry, frozen at nomination (PROCESS.md 1.23). */
+/** The names of an entry, frozen at nomination (docs/handbook/process.md#1.23). */
 export type Names = Pick<Said<'CandidateSelfNominated'>, 'branchName' | 'unitName' | 'bureauName'>;
 
 /** The fields that an application keeps through all its states. */

@@ -3,7 +3,7 @@ import { bureauOf } from '@laurel/rules';
 
 export type CandidateRow = RowOf<typeof application.readModels.candidates>;
 
-/** Each candidate's file: its nomination, its form, its end. Of its standing the file says only that it is under review (PROCESS.md 1.11). */
+/** Each candidate's file: its nomination, its form, its end. Of its standing the file says only that it is under review (docs/handbook/process.md#1.11). */
 export const candidatesView = view('candidates', application.readModels.candidates, {
   version: 1,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],

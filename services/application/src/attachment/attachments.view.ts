@@ -6,7 +6,7 @@ export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
 
 /**
  * The files on a unit in a campaign: one row for each unit, so that a recusal covers them all.
- * Files that discipline stored are evidence of a case and stay with discipline and audit (PROCESS.md 1.11).
+ * Files that discipline stored are evidence of a case and stay with discipline and audit (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
   version: 1,

@@ -14,7 +14,7 @@ import {
 import { requirePassed, deadlineFor, isFairMove, extensionLimit, isFirstPhasePast, requireLinted, startOfDay } from './campaign.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
-/** The decisions on a campaign as a whole. Acts of two persons (PROCESS.md §4) come here when both have asked. */
+/** The decisions on a campaign as a whole. Acts of two persons (docs/handbook/process.md#4-campaign) come here when both have asked. */
 
 /** An entry as a deadline finds it. */
 interface WaitingEntry {
@@ -111,7 +111,7 @@ function amend({ data, instant }: Asked<'AmendRulePack'>, state: OpenCampaign, f
   return [{ type: 'RulePackAmended', data: { campaignId: id.campaign, ...data, rulePackHash, version: state.packVersion + 1, changes } }];
 }
 
-/** For one named bureau, with reason, visible to all (PROCESS.md 1.6). */
+/** For one named bureau, with reason, visible to all (docs/handbook/process.md#1.6). */
 function extend({ data, instant }: Asked<'ExtendDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
   if (!facts.bureauIds.includes(data.bureauId)) throw refuse('unit_unknown', { unit: data.bureauId }, 'bureauId');
   if (facts.listInUse) throw refuse('list_in_use');
@@ -146,7 +146,7 @@ function lapse({ branchId, status, nominated }: WaitingEntry): { branchId: strin
   return received && !nominated ? [{ branchId, reason: 'notNominated' }] : [];
 }
 
-/** Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves (PROCESS.md 1.7). */
+/** Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves (docs/handbook/process.md#1.7). */
 function startPhase({ data, instant }: Asked<'StartPhase'>, state: OpenCampaign, campaignId: string): CampaignEvent[] {
   const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');

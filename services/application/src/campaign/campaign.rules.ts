@@ -12,7 +12,7 @@ export function requireOpen(campaign: Campaign): OpenCampaign {
   throw refuse('wrong_state', { state: campaign.status });
 }
 
-/** The deadline that holds for a bureau and its branches: everybody's, or its own if that was extended (PROCESS.md 1.6 to 1.8). */
+/** The deadline that holds for a bureau and its branches: everybody's, or its own if that was extended (docs/handbook/process.md#1.6 to #1.8). */
 export function deadlineFor({ rulePack, extensions }: OpenCampaign, bureauId: string): Deadline {
   const extended = extensions[bureauId] ?? '';
   return deadlineOn(extended > rulePack.applicationDeadline ? extended : rulePack.applicationDeadline);
@@ -28,7 +28,7 @@ export function requirePassed({ instant }: Deadline, now: string): void {
   if (now < instant) throw refuse('deadline_running');
 }
 
-/** Requires a rule pack without errors. Warnings do not block (DOMAIN.md §3). Refuses with `calendar_missing`, `lint_failed`. */
+/** Requires a rule pack without errors. Warnings do not block (docs/handbook/domain.md#3). Refuses with `calendar_missing`, `lint_failed`. */
 export function requireLinted(rulePack: RulePack): void {
   const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
   const year = yearsOf(rulePack).find((needed) => !rulePack.calendar.some((calendar) => calendar.year === needed));
@@ -37,7 +37,7 @@ export function requireLinted(rulePack: RulePack): void {
     throw refuse('lint_failed', { findings: errors.map(({ code, path }) => `${code} (${path})`).join(', ') }, 'rulePack');
 }
 
-/** The last day to which a bureau's deadline may be extended (PROCESS.md 1.6). */
+/** The last day to which a bureau's deadline may be extended (docs/handbook/process.md#1.6). */
 export function extensionLimit({ rulePack }: OpenCampaign): string {
   return addWorkingDays(rulePack, rulePack.applicationDeadline, rulePack.answers.extensionWorkingDaysMaximum);
 }

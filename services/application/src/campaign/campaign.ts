@@ -1,7 +1,7 @@
 import type { campaign, EventOf, RulePack } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The state of a campaign: its rule pack from draft to frozen, then its year (PROCESS.md §4). */
+/** The state of a campaign: its rule pack from draft to frozen, then its year (docs/handbook/process.md#4-campaign). */
 
 export type CampaignEvent = EventOf<typeof campaign>;
 

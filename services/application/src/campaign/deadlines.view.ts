@@ -2,7 +2,7 @@ import { campaign, type Heard, type RowOf, view } from '@laurel/contracts';
 
 type DeadlineRow = RowOf<typeof campaign.readModels.deadlines>;
 
-/** The dates of a campaign, with every extension and its reason: every bureau sees all of them (PROCESS.md 1.6). */
+/** The dates of a campaign, with every extension and its reason: every bureau sees all of them (docs/handbook/process.md#1.6). */
 export const deadlinesView = view('deadlines', campaign.readModels.deadlines, {
   version: 1,
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],

@@ -2,7 +2,7 @@ import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 
-/** The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results (PROCESS.md 1.23). */
+/** The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results (docs/handbook/process.md#1.23). */
 
 export type OrganisationEvent = EventOf<typeof organisation>;
 type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>['data'];

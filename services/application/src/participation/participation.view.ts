@@ -3,7 +3,7 @@ import { bureauOf } from '@laurel/rules';
 
 export type ParticipationRow = RowOf<typeof participation.readModels.participation>;
 
-/** The plans, meetings and reports of each unit that was invited, and whether it has answered at all (PROCESS.md §2). */
+/** The plans, meetings and reports of each unit that was invited, and whether it has answered at all (docs/handbook/process.md#2.1). */
 export const participationView = view('participation', participation.readModels.participation, {
   version: 2,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],

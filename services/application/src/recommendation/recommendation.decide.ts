@@ -72,8 +72,8 @@ function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommend
 }
 
 /**
- * The list is one act: all its candidates and the seal, or nothing (PROCESS.md 1.4). Everything is judged again: the tree may have moved.
- * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (PROCESS.md 1.22).
+ * The list is one act: all its candidates and the seal, or nothing (docs/handbook/process.md#1.4). Everything is judged again: the tree may have moved.
+ * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (docs/handbook/process.md#1.22).
  */
 function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
   requireWritable(state, scene, instant);

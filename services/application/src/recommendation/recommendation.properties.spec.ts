@@ -1,4 +1,4 @@
-// DOMAIN.md §5.2, whatever officers try: a sealed list has ranks 1..n, n within the quota, own branches only, sealed in time.
+// docs/handbook/domain.md#5.2, whatever officers try: a sealed list has ranks 1..n, n within the quota, own branches only, sealed in time.
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '@laurel/contracts';
 import { type Command, fold, inState, Rejected, type Stamped } from '@laurel/core';

@@ -4,7 +4,7 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
-/** The rules of a ranked list (DOMAIN.md §5.2). */
+/** The rules of a ranked list (docs/handbook/domain.md#5.2). */
 
 /** Requires a bureau that recommends by the rule pack. Refuses with `unit_unknown`, `route_not_allowed`. */
 export function requireRecommending(tree: Organisation, { routes }: RulePack, bureauId: string): void {

@@ -1,14 +1,14 @@
 import type { EventOf, recommendation } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The state of one bureau's ranked list in one campaign (PROCESS.md 1.4 to 1.6). Before the seal it is a private draft. */
+/** The state of one bureau's ranked list in one campaign (docs/handbook/process.md#1.4 to #1.6). Before the seal it is a private draft. */
 
 export type RecommendationEvent = EventOf<typeof recommendation>;
 type Said<Type extends RecommendationEvent['type']> = Extract<RecommendationEvent, { type: Type }>['data'];
 
 export type Candidate = Said<'RecommendationDrafted'>['candidates'][number];
 
-/** A place on a sealed list, with the names frozen at the seal (PROCESS.md 1.23). */
+/** A place on a sealed list, with the names frozen at the seal (docs/handbook/process.md#1.23). */
 export type Nomination = Pick<Said<'CandidateRecommended'>, 'branchId' | 'rank' | 'reason' | 'branchName' | 'unitName' | 'bureauName'>;
 
 interface Counted {

@@ -3,7 +3,7 @@ import { type Heard, idIn, recommendation, type RowOf, unitKey, view } from '@la
 export type RecommendationRow = RowOf<typeof recommendation.readModels.recommendations>;
 
 /**
- * The list of every bureau: the draft for the bureau alone, each seal and recall for all who may look (PROCESS.md 1.4, 1.5).
+ * The list of every bureau: the draft for the bureau alone, each seal and recall for all who may look (docs/handbook/process.md#1.4, #1.5).
  * Bureaus that have done nothing are listed too, from the day the campaign opened.
  */
 export const recommendationsView = view('recommendations', recommendation.readModels.recommendations, {

@@ -27,7 +27,7 @@ interface Work {
   readonly entry: { readonly campaignId: string; readonly branchId: string };
 }
 
-/** Decides on the work with one candidate (PROCESS.md §4 table Assessment, row "work open"). */
+/** Decides on the work with one candidate (docs/handbook/process.md#4-assessment). */
 export const assessmentDecider: Decider<Assessment, AssessmentCommand, AssessmentEvent, AssessmentFacts> & Stateful<Assessment> = {
   initial,
   evolve,
@@ -129,7 +129,7 @@ function closeWithoutResult(command: Asked<'CloseAssessmentWithoutResult'>, { op
   return [{ type: 'AssessmentClosed', data: { ...entry, result: { noResult: command.data.reason } } }];
 }
 
-/** Follows from the withdrawn application, also after the closing, until the ranking is confirmed (PROCESS.md §4, Application). */
+/** Follows from the withdrawn application, also after the closing, until the ranking is confirmed (docs/handbook/process.md#4-application). */
 function withdraw(command: Asked<'WithdrawAssessment'>, state: Assessment, facts: AssessmentFacts): readonly AssessmentEvent[] {
   if (state.status === 'none' || state.status === 'withdrawn') return [];
   return [{ type: 'AssessmentWithdrawn', data: { ...entryOf(facts), reason: command.data.reason } }];

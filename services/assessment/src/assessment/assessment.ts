@@ -1,7 +1,7 @@
 import type { assessment, EventOf } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
-/** One candidate's dynamic assessment (PROCESS.md §3.1–3.3): records, answers, corrections and indicators. Nothing is ever deleted. */
+/** One candidate's dynamic assessment (docs/handbook/process.md#3.1 to #3.3): records, answers, corrections and indicators. Nothing is ever deleted. */
 
 export type AssessmentEvent = EventOf<typeof assessment>;
 

@@ -4,7 +4,7 @@ import { type Adjustment, dynamicScore, inPackOrder, type DynamicScore, type NoD
 import type { Adjustments, OpenAssessment, VisitRecord } from './assessment.ts';
 import { countedIndicators } from './indicator.rules.ts';
 
-/** The rules for closing an assessment, and the dynamic score that it then has (PROCESS.md §3.1–3.3). */
+/** The rules for closing an assessment, and the dynamic score that it then has (docs/handbook/process.md#3.1 to #3.3). */
 
 /** An assessment cannot be closed while a dispute or an answer is pending. Throws `dispute_open` or `answer_pending`. */
 export function requireSettled(state: OpenAssessment, instant: string): void {

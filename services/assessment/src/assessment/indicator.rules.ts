@@ -2,7 +2,7 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { type Indicator, indicatorPercent, type IndicatorValue } from '@laurel/rules';
 import type { IndicatorRecord, OpenAssessment } from './assessment.ts';
 
-/** The rules for business results: the rule pack lists them, and their values are possible (PROCESS.md §2, §3.2). */
+/** The rules for business results: the rule pack lists them, and their values are possible (docs/handbook/process.md#2.5, #3.2). */
 
 /** The rule pack lists the indicator for the candidate's route: organs have no county appraisal [P]. Throws `indicator_banned`. */
 export function requireAllowed(rulePack: RulePack, route: OpenAssessment['route'], indicatorId: string): void {

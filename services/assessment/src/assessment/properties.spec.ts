@@ -1,4 +1,4 @@
-// In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing moves after the end (DOMAIN.md §5).
+// In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing moves after the end (docs/handbook/domain.md#5).
 import { describe, expect, it } from '@jest/globals';
 import { acts } from '@laurel/contracts';
 import { type Actor, type Command, fold, type Message, Rejected, samePerson, type Stamped, twoPersons } from '@laurel/core';

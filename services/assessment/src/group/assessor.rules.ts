@@ -1,7 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import { type Actor, samePerson } from '@laurel/core';
 
-/** An assessor acts on a candidate as a member of the group that it is assigned to, unless recused (PROCESS.md 1.17). */
+/** An assessor acts on a candidate as a member of the group that it is assigned to, unless recused (docs/handbook/process.md#1.17). */
 
 export interface Assignment {
   /** Absent until the candidate is assigned; a recusal may be declared earlier. */

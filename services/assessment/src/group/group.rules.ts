@@ -21,7 +21,7 @@ export function requireLead(members: readonly Member[], lead: string): void {
   if (!members.some(({ accountId }) => accountId === lead)) throw refuse('lead_not_member', {}, 'lead');
 }
 
-/** The members whose unit is the candidate's own, above it or below it, in the order of their accounts (PROCESS.md 1.17). */
+/** The members whose unit is the candidate's own, above it or below it, in the order of their accounts (docs/handbook/process.md#1.17). */
 export function derivedRecusals(members: readonly Member[], branchId: string): { accountId: string; ground: string }[] {
   return members
     .map(({ accountId, unitId }) => ({ accountId, ground: unitId === undefined ? 'none' : relation(unitId, branchId) }))

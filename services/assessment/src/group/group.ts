@@ -58,7 +58,7 @@ export interface GroupCandidate {
   readonly assignment: Assignment | undefined;
 }
 
-/** Decides which group visits which candidate, and when (PROCESS.md §4 table Assessment, row "group"). */
+/** Decides which group visits which candidate, and when (docs/handbook/process.md#4-assessment). */
 export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> & Stateful<Group> = {
   initial,
   evolve,

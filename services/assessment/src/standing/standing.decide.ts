@@ -14,10 +14,10 @@ export interface StandingFacts {
   readonly unit: KnownUnit | undefined;
 }
 
-/** The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and audit (PROCESS.md 1.11). */
+/** The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and audit (docs/handbook/process.md#1.11). */
 export const violationGround = '违纪违法 (violation of law or discipline)';
 
-/** Decides for discipline on one branch (PROCESS.md §4 table Assessment, rows "standing clear" and "suspended"). */
+/** Decides for discipline on one branch (docs/handbook/process.md#4-assessment). */
 export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, StandingFacts> & Stateful<Standing> = {
   initial,
   evolve,

@@ -2,7 +2,7 @@ import type { EventOf, standing } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
- * One branch's standing in a campaign (PROCESS.md 1.9, 1.11, 1.12): clearance, investigations, violations. It begins before the
+ * One branch's standing in a campaign (docs/handbook/process.md#1.9, #1.11, #1.12): clearance, investigations, violations. It begins before the
  * form is accepted and outlives the assessment. A standing begins without cases, but that is no clearance: it is not certified yet.
  */
 

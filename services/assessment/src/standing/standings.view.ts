@@ -5,7 +5,7 @@ type Known = Omit<StandingRow, 'version' | 'waiting'>;
 type Names = Required<Pick<StandingRow, 'branchName' | 'unitName' | 'bureauName'>>;
 
 /**
- * The standing of everyone nominated, so that discipline sees who still needs a certificate. The cases are for discipline and audit only (PROCESS.md 1.11).
+ * The standing of everyone nominated, so that discipline sees who still needs a certificate. The cases are for discipline and audit only (docs/handbook/process.md#1.11).
  */
 export const standingsView = view('standings', standing.readModels.standings, {
   version: 2,

@@ -3,7 +3,7 @@ import { checkData, type Checked, checkFile } from './check.ts';
 import type { AuditOptions, AuditTools } from './index.ts';
 import { type Language, progressBar, say } from './io.ts';
 
-/** `laurel audit check`: does the record keep the rules of DOMAIN.md §5? Rule 6 is `laurel audit replay`. */
+/** `laurel audit check`: does the record keep the rules of docs/handbook/domain.md#5? Rule 6 is `laurel audit replay`. */
 export async function checkCommand(
   { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },
   { definitions, io }: AuditTools,

@@ -2,7 +2,7 @@ import type { AuditOptions, AuditTools } from './index.ts';
 import { type Language, progressBar, say } from './io.ts';
 import { replayAll, type ReplayedView } from './replay.ts';
 
-/** `laurel audit replay`: does the record, folded again from zero, give exactly the views that are live? (DOMAIN.md §5.6) */
+/** `laurel audit replay`: does the record, folded again from zero, give exactly the views that are live? (docs/handbook/domain.md#5.6) */
 export async function replayCommand(
   { data, json, language }: AuditOptions & { json?: boolean },
   { definitions, io }: AuditTools,

@@ -33,7 +33,7 @@ export type OnProgress = (done: number, total: number, what: string) => void;
 
 /**
  * Folds every view of every service again from zero and compares it, row by row, with the rows that are live at the same position
- * (DOMAIN.md §5.6). The server may be running. `onProgress` is told each view begun.
+ * (docs/handbook/domain.md#5.6). The server may be running. `onProgress` is told each view begun.
  */
 export async function replayAll(
   definitions: readonly ServiceDefinition[],

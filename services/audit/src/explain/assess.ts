@@ -2,7 +2,7 @@ import { decimals } from '@laurel/rules';
 import { tell } from './apply.ts';
 import { criterionName, type Line, number, reckoned, rounded, type Scene, type Section, told, type Told, who } from './words.ts';
 
-/** The dynamic assessment: visits, what became of them, business results, and the arithmetic of the dynamic score (PROCESS.md §3.1–3.3). */
+/** The dynamic assessment: visits, what became of them, business results, and the arithmetic of the dynamic score (docs/handbook/process.md#3.1 to #3.3). */
 
 export function assessSections(scene: Scene): Section[] {
   const closed = scene.events.findLast(({ type }) => type === 'AssessmentClosed');

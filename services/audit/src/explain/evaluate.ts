@@ -1,6 +1,6 @@
 import { type Line, number, reckoned, rounded, type Scene, type Section, told, type Told } from './words.ts';
 
-/** The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of the ranking (PROCESS.md §3.4–3.6). */
+/** The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of the ranking (docs/handbook/process.md#3.4 to #3.6). */
 
 export function evaluateSections(scene: Scene): Section[] {
   const versions = scene.events.filter(({ type }) => type === 'RankingComputed');

@@ -1,6 +1,6 @@
 import type { Envelope } from '../history/envelope.ts';
 
-/** The rules of DOMAIN.md §5 as checks of a record, whoever wrote it and whichever program keeps it. Rule 6 is `audit replay`. */
+/** The rules of docs/handbook/domain.md#5 as checks of a record, whoever wrote it and whichever program keeps it. Rule 6 is `audit replay`. */
 
 export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 7;
 

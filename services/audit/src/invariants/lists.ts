@@ -132,7 +132,7 @@ function isLate({ campaigns }: State, { data, time }: Envelope): boolean {
   return campaign !== undefined && time >= endOfShanghaiDay(deadlineOf(campaign, data.bureauId));
 }
 
-/** Everybody's deadline, or the bureau's own if that was extended (PROCESS.md 1.6, 1.7). */
+/** Everybody's deadline, or the bureau's own if that was extended (docs/handbook/process.md#1.6, #1.7). */
 function deadlineOf({ pack, extensions }: { pack: RulePack; extensions: Record<string, string> }, bureauId: string): string {
   const extended = extensions[bureauId] ?? '';
   return extended > pack.applicationDeadline ? extended : pack.applicationDeadline;

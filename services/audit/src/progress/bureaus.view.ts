@@ -4,7 +4,7 @@ const { bureaus } = auditReadModels;
 type Row = RowOf<typeof bureaus>;
 
 /**
- * The answer of each bureau. A draft is its bureau's own and leaves no trace here (PROCESS.md 1.4). A branch that is registered while the campaign is
+ * The answer of each bureau. A draft is its bureau's own and leaves no trace here (docs/handbook/process.md#1.4). A branch that is registered while the campaign is
  * open is invited by an event of its own.
  */
 export const bureausView = view('bureaus', bureaus, {
@@ -42,7 +42,7 @@ function invited({ data, time }: Heard<'BureauInvited'>): Row {
   };
 }
 
-/** The status before the deadline closed the list (PROCESS.md §4, table "Recommendation list"). */
+/** The status before the deadline closed the list (docs/handbook/process.md#4-recommendation). */
 function before({ status, answer }: Row): Row['status'] {
   if (status === 'lapsed') return answer === undefined ? 'open' : 'recalled';
   if (status !== 'final') return status;

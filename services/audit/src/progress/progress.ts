@@ -1,4 +1,4 @@
-/** The way of a branch through the six steps. Of scores nothing is here: only that they exist (PROCESS.md 1.3). */
+/** The way of a branch through the six steps. Of scores nothing is here: only that they exist (docs/handbook/process.md#1.3). */
 
 export type Step = 'prepare' | 'apply' | 'assess' | 'evaluate' | 'name' | 'notify';
 

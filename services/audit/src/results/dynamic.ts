@@ -69,7 +69,7 @@ function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violat
   }
 }
 
-/** A record without any score is no visit, but its deductions and bonuses count (PROCESS.md §3.1). */
+/** A record without any score is no visit, but its deductions and bonuses count (docs/handbook/process.md#3.1). */
 function scoreOf(pack: RulePack, { route, records, indicators }: Work): ReturnType<typeof dynamicScore> {
   const standing = [...records.values()];
   const listed = new Set(pack.indicators.map(({ id }) => id));

@@ -74,7 +74,7 @@ function firstDifference(recorded: string, recomputed: string): string {
   return `…${recorded.slice(from, index + around)}… ≠ …${recomputed.slice(from, index + around)}…`;
 }
 
-/** More than half of the votes decide; short of that two may lead to a second round, or nobody is put ahead (PROCESS.md §3.6). */
+/** More than half of the votes decide; short of that two may lead to a second round, or nobody is put ahead (docs/handbook/process.md#3.6). */
 function counted(event: Envelope): Violation[] {
   const { branchIds, round, votes, order, decided } = event.data as {
     branchIds: string[];

@@ -25,7 +25,7 @@ export interface AccountFacts {
 /** The name of the scheduler and of reactions; no account may look like it. */
 const reserved = 'system';
 
-/** Accounts and roles: one administrator makes accounts and asks for roles, another grants them (PROCESS.md 1.25). */
+/** Accounts and roles: one administrator makes accounts and asks for roles, another grants them (docs/handbook/process.md#1.25). */
 export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> & Stateful<Account> = {
   initial,
   stateOf,

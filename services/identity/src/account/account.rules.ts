@@ -2,7 +2,7 @@ import { administratorRoles, delegableRoles, type Grant, refuse, type Role, role
 import type { Actor } from '@laurel/core';
 import type { Account, Holder } from './account.ts';
 
-/** The rules by which accounts and roles are given (PROCESS.md 1.22, 1.25); each throws the refusal it is named for. */
+/** The rules by which accounts and roles are given (docs/handbook/process.md#1.22, #1.25); each throws the refusal it is named for. */
 
 /** `not_found`, `account_disabled`. */
 export function requireActive(state: Account): Holder {

@@ -1,6 +1,8 @@
-import { describe, it } from '@jest/globals';
-import type { Actor, Message } from '@laurel/core';
+import { describe, expect, it } from '@jest/globals';
+import { account as contract } from '@laurel/contracts';
+import type { Actor, Message, ViewedEvent } from '@laurel/core';
 import { command, given } from '@laurel/core/testing';
+import { stateFaults } from '@laurel/platform/testing';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
 import {
   created,
@@ -15,7 +17,7 @@ import {
   wang,
 } from './account.fixture.ts';
 
-/** Who makes accounts, who gives roles, and that nobody does both (PROCESS.md 1.22, 1.25). */
+/** Who makes accounts, who gives roles, and that nobody does both (docs/handbook/process.md#1.22, #1.25). */
 
 const facts: AccountFacts = { accountId: 'wang' };
 const account = (more: Partial<AccountFacts> = {}) => given(accountDecider, { ...facts, ...more });
@@ -156,4 +158,12 @@ describe('A role', () => {
     account({ administrators: { systemAdministrator: 1 } })(created, granted('systemAdministrator'))
       .when(asked({ type: 'RevokeRole', data: { role: 'systemAdministrator', reason: 'moved' } }, securityAdministrator))
       .thenRefused('last_administrator'));
+});
+
+describe('The state table', () => {
+  it('says where each event leads an account and its roles', () => {
+    const told = [created, firstPassword, requested('bureauOfficer', 'b03'), granted('bureauOfficer', 'b03'), lent, disabled];
+    const log = told.map((event) => ({ ...event, service: 'identity', stream: 'account-wang' }) as unknown as ViewedEvent);
+    expect(stateFaults(contract, accountDecider, log)).toEqual([]);
+  });
 });

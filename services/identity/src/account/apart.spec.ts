@@ -8,7 +8,7 @@ import { identityService } from '../identity.definition.ts';
 
 /**
  * Whatever administrators and officers ask for in whatever order: the three administrators stay apart, nobody is given a role unasked or by themselves,
- * and somebody is always left to administer (PROCESS.md 1.25, DOMAIN.md §5.3). Li has two accounts.
+ * and somebody is always left to administer (docs/handbook/process.md#1.25, docs/handbook/domain.md#5.3). Li has two accounts.
  */
 
 const NOW = '2023-04-10T01:00:00.000Z';

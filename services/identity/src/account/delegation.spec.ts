@@ -3,7 +3,7 @@ import { command, given } from '@laurel/core/testing';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
 import { created, granted, lent, NOW, wang } from './account.fixture.ts';
 
-/** Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person (PROCESS.md 1.22, §2). */
+/** Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person (docs/handbook/process.md#1.22, #2.4). */
 
 const zhao: AccountFacts['delegate'] = { personId: 'P-zhao', disabled: false, roles: [] };
 const period = { from: '2023-04-10T00:00:00.000Z', until: '2023-04-20T00:00:00.000Z' };

@@ -5,7 +5,7 @@ import { firstStart } from './first-start.ts';
 import { openSession } from '../session/sign-in.ts';
 import { accountsView } from '../account/accounts.view.ts';
 
-/** The first start of a city makes three administrators and no default password (PROCESS.md 1.25). */
+/** The first start of a city makes three administrators and no default password (docs/handbook/process.md#1.25). */
 
 const NOW = '2023-03-01T00:00:00.000Z';
 const access = async ({ service }: Desk): Promise<AccessRow[]> => await service.rows(accessView);

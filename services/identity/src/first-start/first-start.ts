@@ -25,7 +25,7 @@ const first = [
 ] as const satisfies readonly { role: Role; accountId: string; login: string }[];
 
 /**
- * Makes the three administrators of a new city, three persons, each with a one-time password to be printed once (PROCESS.md 1.25); nothing when they
+ * Makes the three administrators of a new city, three persons, each with a one-time password to be printed once (docs/handbook/process.md#1.25); nothing when they
  * were made before. Run it at every start: interrupted half-way it goes on, and prints all three.
  */
 export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {

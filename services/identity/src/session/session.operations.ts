@@ -29,6 +29,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'signIn',
+      summary: '登录 · Sign in.',
       security: [{}],
       requestBody: body(loginBody),
       responses: {
@@ -49,6 +50,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'whoAmI',
+      summary: '当前登录者 · Who is signed in.',
       responses: {
         '200': { description: 'Who is signed in.', ...json({ type: 'object', required: ['account'], properties: who }) },
         ...problems,
@@ -60,6 +62,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'signOut',
+      summary: '退出 · Sign out.',
       responses: {
         '200': { description: 'Signed out.', ...json({ type: 'object', properties: { closed: { type: 'boolean' } } }) },
         ...problems,
@@ -71,6 +74,7 @@ export const sessionOperations: readonly Operation[] = [
     path: `${path}/password`,
     document: {
       operationId: 'changePassword',
+      summary: '修改密码 · Change the password.',
       requestBody: body(passwordBody),
       responses: {
         '200': {

@@ -1,7 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { session as contract } from '@laurel/contracts';
-import { inState } from '@laurel/core';
+import { inState, type ViewedEvent } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
+import { stateFaults } from '@laurel/platform/testing';
 import { type SessionCommand, sessionDecider, type SessionEvent } from './session.ts';
 
 /** One attempt to sign in has one outcome. */
@@ -39,4 +40,14 @@ describe('A session that is open', () => {
 
 describe('A session that never opened', () => {
   it('does not close', () => session().when(close).thenRefused('wrong_state'));
+});
+
+describe('The state table', () => {
+  it.each([
+    ['opened and closed', [opened, closed]],
+    ['refused', [refused]],
+  ])('says where each event leads an attempt that is %s', (_how, told) => {
+    const log = told.map((event) => ({ ...event, service: 'identity', stream: 'session-s1' }) as unknown as ViewedEvent);
+    expect(stateFaults(contract, sessionDecider, log)).toEqual([]);
+  });
 });

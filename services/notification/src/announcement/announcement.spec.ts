@@ -3,7 +3,7 @@ import { command, given, stamped } from '@laurel/core/testing';
 import fc from 'fast-check';
 import { type AnnouncementCommand, announcementDecider, type AnnouncementFacts } from './announcement.ts';
 
-/** One event is told once to each (PROCESS.md §4). */
+/** One event is told once to each (docs/handbook/process.md#4-message). */
 
 const notices = [
   { template: 'list-recalled', parameters: {}, audience: [] },

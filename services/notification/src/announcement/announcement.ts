@@ -1,7 +1,7 @@
 import type { announcement, CommandOf, EventOf } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
 
-/** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (PROCESS.md §4). */
+/** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (docs/handbook/process.md#4-message). */
 
 export type AnnouncementEvent = EventOf<typeof announcement>;
 export type AnnouncementCommand = CommandOf<typeof announcement>;

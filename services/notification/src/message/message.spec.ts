@@ -1,11 +1,12 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { message as contract } from '@laurel/contracts';
-import { inState } from '@laurel/core';
+import { inState, type ViewedEvent } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
+import { stateFaults } from '@laurel/platform/testing';
 import { type MessageCommand, messageDecider } from './message.decide.ts';
 import type { MessageEvent } from './message.ts';
 
-/** One message: queued, sent, seen; or failed until it is dead (PROCESS.md §4). */
+/** One message: queued, sent, seen; or failed until it is dead (docs/handbook/process.md#4-message). */
 
 const messageId = 'e1.wang';
 const message = given(inState(messageDecider, contract.commands), { messageId, recipient: 'wang' });
@@ -74,4 +75,14 @@ describe('A message that was sent', () => {
 
 describe('A message that was seen', () => {
   it('is not seen again', () => message(queued, sent, seen).when(asked('SeeMessage')).thenNothing());
+});
+
+describe('The state table', () => {
+  it.each([
+    ['seen', [queued, sent, seen]],
+    ['dead', dead],
+  ])('says where each event leads a message until it is %s', (_end, told) => {
+    const log = told.map((event) => ({ ...event, service: 'notification', stream: `message-${messageId}` }) as unknown as ViewedEvent);
+    expect(stateFaults(contract, messageDecider, log)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
-/** The notices of preparing and applying (PROCESS.md §5). */
+/** The notices of preparing and applying (docs/handbook/process.md#5). */
 
 const phases: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   mobilisation: ['动员部署', 'mobilisation'],
@@ -29,7 +29,7 @@ export const applyNotices: Notices = {
     en: 'The rules were amended to version {version}. See what changed and why.',
     tell: ({ version }) => tell(everyone, { version: String(version) }),
   },
-  // Visible to all bureaus, so that nobody is favoured in silence (PROCESS.md 1.6).
+  // Visible to all bureaus, so that nobody is favoured in silence (docs/handbook/process.md#1.6).
   DeadlineExtended: {
     template: 'deadline-extended',
     zh: '{unit}的申报期限经批准延至 {until}。',

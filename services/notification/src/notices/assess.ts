@@ -1,7 +1,7 @@
 import { account, officersOf, operatorsFor, secretary } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
-/** The notices of assessing. Cases are discipline's and the auditor's; others hear "under review" (PROCESS.md 1.11). */
+/** The notices of assessing. Cases are discipline's and the auditor's; others hear "under review" (docs/handbook/process.md#1.11). */
 
 export const assessNotices: Notices = {
   AssessmentGroupFormed: {

@@ -1,7 +1,7 @@
 import { account, deciders, every, secretaries } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
-/** The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening (PROCESS.md 1.3). */
+/** The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening (docs/handbook/process.md#1.3). */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
 const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });

@@ -9,7 +9,7 @@ import { reminderTexts } from './reminders.ts';
 
 /**
  * Every notice and every text that messages keep by the name of its template. Never in a message: scores before the opening, what a case is about, who
- * objected (PROCESS.md 1.3, 1.11).
+ * objected (docs/handbook/process.md#1.3, #1.11).
  */
 export const notices: Notices = { ...accessNotices, ...applyNotices, ...assessNotices, ...evaluateNotices, ...nameNotices };
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { aggregates } from './catalogue.ts';
 import type { ReadModel } from './contract.ts';
 import type { ReadScope } from './read-scope.ts';
-import { readings } from './readings.ts';
+import { readModels } from './read-models.ts';
 import { roleNames } from './roles.ts';
 
-const all = Object.entries(readings).flatMap(([service, views]) =>
+const all = Object.entries(readModels).flatMap(([service, views]) =>
   Object.entries(views).map(([name, reading]) => [`${service}.${name}`, reading] as const),
 );
 const paths = all.map(([, { path }]) => path);

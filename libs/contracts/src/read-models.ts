@@ -3,7 +3,7 @@ import { aggregates } from './catalogue.ts';
 import type { ReadModel, ServiceName } from './contract.ts';
 
 /** Every view that can be read, by service and name. */
-export const readings: Readonly<Record<ServiceName, Readonly<Record<string, ReadModel>>>> = {
+export const readModels: Readonly<Record<ServiceName, Readonly<Record<string, ReadModel>>>> = {
   identity: modelsOf('identity'),
   application: modelsOf('application'),
   assessment: modelsOf('assessment'),
