@@ -4,7 +4,7 @@ import type { ServiceDefinition } from '@laurel/platform';
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * What a service hears of others: who may act, and whatever its views, dates and reactions have a line for; `*` is everything. Every service may
+ * Lists what a service hears of others: who may act, and whatever its views, dates and reactions have a line for; `*` is everything. Every service may
  * say the shared events, and a view hears those of its own streams only, so they are heard of others where a reaction hears them.
  */
 export function heardOf({ aggregates, views, due, reactions }: ServiceDefinition): string[] {
@@ -24,7 +24,7 @@ export function hearingText(definitions: readonly ServiceDefinition[]): string {
   });
   return `import type { ServiceName } from './contract.ts';
 
-/** What each service hears of others. Made by \`npm run documents\` from the lines of its views, dates and reactions. */
+/** The events of others that each service hears. Made by \`npm run documents\` from the lines of its views, dates and reactions. */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
 ${lists.join('\n')}
 };

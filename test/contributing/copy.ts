@@ -13,7 +13,7 @@ export interface Edit {
   readonly put: string;
 }
 
-/** What a command of the copy ended with, and what it said. */
+/** The exit code of a script of the copy, and all that it printed. */
 export interface Outcome {
   readonly code: number;
   readonly said: string;

@@ -5,7 +5,7 @@ import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
 import type { Account } from '../http/people.ts';
 
-/** What is told by name of the year: the scripts here and those of the campaign that they build on. */
+/** The scripts that tell the year: those here and those of the campaign that they build on. */
 const script = [new URL('./', import.meta.url), new URL('../http/', import.meta.url)]
   .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')))
   .join('\n');

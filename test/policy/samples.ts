@@ -14,7 +14,7 @@ export interface Target {
 export const noticeId = 'winners-1';
 const bureauOf = ({ branchId }: Target) => branchId.split('.')[0]!;
 
-/** What a command's data says about whom it concerns, by the name of the field. */
+/** Fields that say whom a command concerns. */
 const concerning: Readonly<Record<string, (target: Target) => unknown>> = {
   branchId: ({ branchId }) => branchId,
   branchIds: ({ branchId }) => [branchId, 't01.001'],
