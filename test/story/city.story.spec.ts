@@ -53,6 +53,10 @@ describe('The sample city', () => {
   it('breaks no rule that must hold', () => {
     expect(summary.violations).toBe(0);
   });
+  it('is the same city as ever: seed 1 gives these events, byte for byte, and this ranking', () => {
+    expect(summary.historyHash).toBe('f6d45970c5f703b9d03ec8ffb3f0f645dbdc24c23077497aa5964326c26b9d5b');
+    expect(summary.rankingHash).toBe('33ac48b7ee6b93941f2d8f2c814bd67126488d7254f1e35b860e9c2f423231f7');
+  });
   it('shows in every view what its record says', () => {
     expect(summary.replay.equal).toBe(true);
     expect(Object.keys(summary.replay.views).length).toBeGreaterThan(30);
@@ -89,7 +93,8 @@ describe('Everything unfinished in the sample city', () => {
   it('is found when nobody holds the role', () => {
     const duties = new Duties();
     const stream = 'application-r2023.b03.017';
-    duties.hear({ service: 'application', stream, type: 'ApplicationSubmitted', data: {} });
+    const actor = { account: 'ann', person: 'P-1', role: 'branchSecretary' };
+    duties.hear({ service: 'application', stream, type: 'ApplicationSubmitted', data: {}, actor });
     expect([...duties.faults]).toEqual([expect.stringContaining('which nobody may do')]);
   });
   it('waits for what may be done in its state', () => {

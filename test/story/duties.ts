@@ -15,7 +15,7 @@ import type { ViewedEvent } from '@laurel/core';
 
 /** Whose every unfinished thing is, event by event through a record. */
 
-type Told = Pick<ViewedEvent, 'service' | 'stream' | 'type' | 'data'>;
+type Told = Pick<ViewedEvent, 'service' | 'stream' | 'type' | 'data' | 'actor'>;
 
 interface Holder extends Grant {
   readonly accountId: string;
@@ -36,9 +36,11 @@ export class Duties {
       (candidate) => candidate.service === event.service && idIn(candidate, event as ViewedEvent) !== undefined,
     );
     if (!contract || !(event.type in contract.events)) return;
+    // The first start asks for the administrators' roles and grants them in one go, when nobody holds any.
+    const isFirstStart = event.type === 'RoleRequested' && event.actor.role === 'system';
     const life = lived(contract, this.#lives.get(event.stream) ?? unborn(contract), event);
     this.#lives.set(event.stream, life);
-    for (const duty of dutiesOf(contract, life)) this.#judge(contract, event, duty);
+    if (!isFirstStart) for (const duty of dutiesOf(contract, life)) this.#judge(contract, event, duty);
   }
 
   #judge(contract: AggregateContract, event: Told, duty: Duty): void {

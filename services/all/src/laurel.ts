@@ -24,9 +24,9 @@ function addStartCommand(program: CommandLine): void {
   withAddress(program.command('start'))
     .describe('启动一座城市的正式系统', 'Starts the system of a city for real use.')
     .takesOption('--data <directory>', '数据目录', 'The data directory.', { default: 'data' })
-    .handle<{ data: string; port: number; host: string }>(async ({ data, port, host }) => {
+    .handle<{ data: string; port: number; host: string }>(async (options) => {
       const { startCommand } = await import('./start.command.ts');
-      return await startCommand(['--data', data, '--port', String(port), '--host', host]);
+      return await startCommand(options);
     });
 }
 

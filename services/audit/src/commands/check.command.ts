@@ -1,6 +1,6 @@
 import { type RuleNumber, ruleTexts, type Violation } from '../invariants/index.ts';
 import { checkData, type Checked, checkFile } from './check.ts';
-import type { AuditOptions, AuditTools } from './index.ts';
+import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 
 /** `laurel audit check`: does the record keep the rules of docs/handbook/domain.md#5? Rule 6 is `laurel audit replay`. */

@@ -4,7 +4,7 @@ import { withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
 import { concerns, explain, type Explanation } from '../explain/explain.ts';
 import { readRecord } from './check.ts';
-import type { AuditOptions, AuditTools } from './index.ts';
+import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, say } from './io.ts';
 import { recordOf } from './record.ts';
 

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Streams } from '@laurel/platform/command-line';
 import { type Opened, withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
-import type { AuditOptions, AuditTools } from './index.ts';
+import type { AuditOptions, AuditTools } from './options.ts';
 import { progressBar, say } from './io.ts';
 import { countEvents, recordOf } from './record.ts';
 import type { OnProgress } from './replay.ts';

@@ -1,21 +1,8 @@
 import { type CommandLine, oneOf, type Streams } from '@laurel/platform/command-line';
 import type { ServiceDefinition } from '@laurel/platform';
-import type { Language } from './io.ts';
+import type { AuditOptions, AuditTools } from './options.ts';
 
 /** `laurel audit …`: looks at a record beside the server that may be running on it, and changes nothing. */
-
-/** What every audit command is told by its options. */
-export interface AuditOptions {
-  readonly data: string;
-  readonly language: Language;
-}
-
-/** What every audit command works with. */
-export interface AuditTools {
-  /** Definitions of all services: a replay folds the views of each. */
-  readonly definitions: readonly ServiceDefinition[];
-  readonly io: Streams;
-}
 
 /**
  * Adds the audit commands to `laurel`. `definitions` is called when a command runs and not before, so that help loads no service.

@@ -1,4 +1,4 @@
-import type { AuditOptions, AuditTools } from './index.ts';
+import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 import { replayAll, type ReplayedView } from './replay.ts';
 
