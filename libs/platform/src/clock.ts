@@ -1,6 +1,6 @@
 /**
- * Where instants come from. In production the machine's clock; in a rehearsal whatever the last request or `advance` brought (docs/handbook/design.md#8),
- * so that the same seed gives the same record.
+ * The source of instants. In production it is the machine's clock; in a rehearsal it is whatever instant the
+ * last request or `advance` brought (docs/handbook/design.md#8), so that the same seed gives the same record.
  */
 export interface Clock {
   readonly mode: 'production' | 'rehearsal';

@@ -40,7 +40,9 @@ export interface OptionSettings {
   readonly value?: OptionValue;
 }
 
-/** Where a command writes: answers to standard output, everything else to standard error. */
+/**
+ * The streams to which a command writes: answers go to standard output, everything else to standard error.
+ */
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };

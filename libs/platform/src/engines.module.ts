@@ -11,7 +11,10 @@ import type { Surroundings } from './runtime/runtime.ts';
 import type { ServiceDefinition } from './service.ts';
 import { ACCESS_LOG, CLOCK, LOG, MODE, SECRET_KEY } from './tokens.ts';
 
-/** What a process runs on. Each kind of deployment opens its own: `embedded.ts` (SQLite) and `cluster.ts` (MongoDB and Kafka). */
+/**
+ * The environment in which a process runs. Each kind of deployment opens its own: `embedded.ts` (SQLite) and
+ * `cluster.ts` (MongoDB and Kafka).
+ */
 export interface Environment {
   readonly mode: Mode;
   readonly clock: Clock;
@@ -20,7 +23,7 @@ export interface Environment {
   readonly log: Logger;
   readonly accessLog: Logger;
   openEngine(service: ServiceName): Promise<Engine>;
-  /** Where the data of a service are, for people. */
+  /** The location of a service's data, as text for people. */
   placeOf(service: ServiceName): string;
   /** The other processes of a rehearsal, where this one conducts it; undefined where it does not. */
   readonly peers?: readonly string[];

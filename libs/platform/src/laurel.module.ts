@@ -15,7 +15,7 @@ import { serviceProviders } from './runtime/service.providers.ts';
 import type { ServiceDefinition } from './service.ts';
 import { EVENT_ENGINE, SERVICE, SURROUNDINGS } from './tokens.ts';
 
-/** How a service meets Nest. Their handlers are providers of the service's own module. */
+/** The options that connect a service to Nest. The handlers are providers of the service's own module. */
 export interface ServiceModuleOptions {
   readonly service: ServiceDefinition;
   /** The command class of each aggregate. */

@@ -16,7 +16,10 @@ import {
 import { acts, upcast } from '@laurel/contracts';
 import type { Operation } from './http/operation.ts';
 
-/** What a decision may ask of its own service besides its own stream. All answers include every event in the service's log so far. */
+/**
+ * The facts that a decision may ask of its own service besides its own stream. All answers include every
+ * event in the service's log so far.
+ */
 export interface FactReader {
   /** The state now of another stream of this service. */
   state<State>(served: Served<State>, id: string): Promise<State>;
@@ -96,8 +99,11 @@ export interface ServiceDefinition {
   readonly reactions: Reactions;
   /** The view whose rows are commands that wait for a date. */
   readonly due?: View<DueRow>;
-  /** What the OpenAPI document says of endpoints beside those made from contracts. */
+  /** The operations that the OpenAPI document describes besides those made from contracts. */
   readonly operations?: readonly Operation[];
-  /** What an answer to a command carries beside the outcome, from bytes that only this command can know: a one-time password. */
+  /**
+   * The fields that an answer to a command carries besides the outcome, made from bytes that only this
+   * command can know: a one-time password.
+   */
   readonly answers?: Readonly<Record<string, (secret: (purpose: string) => string) => object>>;
 }

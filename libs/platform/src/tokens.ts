@@ -18,7 +18,10 @@ export const ACCESS_LOG = Symbol('ACCESS_LOG');
 /** The `Conductor` of a rehearsal, or null in a process that conducts none. */
 export const CONDUCTOR = Symbol('CONDUCTOR');
 
-/** How many milliseconds an ending process still takes requests, so that those who balance the load notice. */
+/**
+ * The number of milliseconds for which an ending process still takes requests, so that load balancers notice
+ * that it ends.
+ */
 export const DRAIN_MS = Symbol('DRAIN_MS');
 /** The `CommandObserver` that hears how every command ended. */
 export const COMMAND_OBSERVER = Symbol('COMMAND_OBSERVER');

@@ -1,6 +1,9 @@
 import { acts, type Permission, type Role } from '@laurel/contracts';
 
-/** Who looks after what a service could not work off, and moves a rehearsal. */
+/**
+ * The permission of those who look after what a service could not process (its dead letters), and who advance
+ * a rehearsal.
+ */
 const stewards: Permission = { by: ['operator', 'systemAdministrator'], scope: 'any' };
 
 /** Acts that are no commands of an aggregate: they keep the system itself running. */
@@ -10,7 +13,10 @@ const systemActs: Readonly<Record<string, Permission>> = {
   AdvanceRehearsal: stewards,
 };
 
-/** Who may do an act: the one table that every door obeys. Throws for an act that nobody declared. */
+/**
+ * The permission for an act: who may do it. Every entry point obeys this one table. Throws for an act that
+ * nobody declared.
+ */
 export function permissionFor(act: string): Permission {
   const permission = acts[act] ?? systemActs[act];
   if (!permission) throw new Error(`nobody declared who may do ${act}`);

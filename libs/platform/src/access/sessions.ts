@@ -6,10 +6,10 @@ import { type AccessRow, accessView } from './access.view.ts';
 import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 import type { Tokens } from './token.ts';
 
-/** How long a request waits for the news that its own session was opened. */
+/** The time that a request waits for the news that its own session was opened. */
 const freshLoginMs = 3_000;
 
-/** Who is signed in, and in which session. */
+/** The account that is signed in, and its session. */
 export interface SignedIn {
   readonly account: AccessRow;
   readonly sessionId: string;

@@ -3,7 +3,7 @@ import type { Condition } from '@laurel/core';
 import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
 
-/** What a reader sees of one view: which rows, which fields not, and under which role. */
+/** The part of one view that a reader sees: which rows, which fields are hidden, and under which role. */
 export interface Sight {
   readonly where: readonly Condition[];
   readonly hidden: readonly string[];
@@ -17,8 +17,8 @@ export interface Sight {
 const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
 
 /**
- * What an account, or anybody, sees of a view at an instant; `wanted` is the role a person with several asks to read in. Undefined when no role of the
- * reader sees any of it. Pure.
+ * The part of a view that an account, or anybody, sees at an instant; `wanted` is the role in which a person
+ * with several roles asks to read. Undefined when no role of the reader sees any of it. Pure.
  */
 export function sightOf(reading: ReadModel, account: AccessRow | undefined, instant: string, wanted?: Role): Sight | undefined {
   const grants = account ? grantsAt(account, instant) : [];
@@ -54,8 +54,9 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
 }
 
 /**
- * What the reader is recused from, in whatever role. A person is recused, not a role: one that sees everything does not open what another one keeps
- * shut (docs/handbook/process.md#1.17). What is read as one's own unit stays open.
+ * The conditions that exclude the rows from which the reader is recused, whatever the role. The person is
+ * recused, not the role: a role that sees everything does not open what another role of the same person keeps
+ * shut (docs/handbook/process.md#1.17). Rows that are read as those of one's own unit stay open.
  */
 function keepingAway(reading: ReadModel, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];

@@ -14,7 +14,10 @@ export interface CommandClass {
   new (ask: Ask): AggregateCommand;
 }
 
-/** What every command handler does: the commander of its service loads facts, decides and appends. A subclass names the commands it handles. */
+/**
+ * The base class of every command handler: the commander of its service loads facts, decides and appends. A
+ * subclass names the commands it handles.
+ */
 export abstract class AggregateHandler<C extends AggregateCommand> {
   constructor(@Inject(Commander) private readonly commander: Commander) {}
 

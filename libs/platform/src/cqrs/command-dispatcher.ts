@@ -4,7 +4,7 @@ import type { Ask } from '../runtime/commander.ts';
 import type { ServiceDefinition } from '../service.ts';
 import type { CommandClass } from './aggregate-command.ts';
 
-/** How a command ended: done, refused to whoever gave it, or failed by a fault of ours. */
+/** The outcome of a command: done, refused to whoever gave it, or failed by a fault of ours. */
 export type Outcome = 'accepted' | 'refused' | 'failed';
 
 /** Hears of every command when it has ended, for metrics, logs and traces. */

@@ -4,16 +4,19 @@ import type { PastRequest } from '../http/query.ts';
 import { versioned } from '../runtime/folding.ts';
 import { Reader, type Rows } from '../runtime/reader.ts';
 
-/** How long a read with `minPosition` waits before it answers with what there is. */
+/** The time that a read with `minPosition` waits before it answers with what there is. */
 const waitMs = 2_000;
 
-/** What is asked of a view. */
+/** A question to a view: one row, a page of rows, or counts. */
 export type Question =
   | { readonly kind: 'row'; readonly key: string }
   | { readonly kind: 'page'; readonly query: RowsQuery }
   | { readonly kind: 'counts'; readonly where: readonly Condition[]; readonly by: readonly string[] };
 
-/** What a view answers: rows with their keys, how many there are in all, and the log position they have seen. */
+/**
+ * The answer of a view: rows with their keys, the number of rows in all, and the log position up to which
+ * they are current.
+ */
 export interface ViewAnswer {
   readonly rows: readonly { readonly key: string; readonly row: Row }[];
   readonly total: number;
@@ -33,7 +36,10 @@ export abstract class ViewQuery {
 
 export type QueryClass = new (...parameters: ConstructorParameters<typeof ViewQuery>) => ViewQuery;
 
-/** What every query handler does: it answers from the views as they are now, or from the log as it was. A subclass names the queries it handles. */
+/**
+ * The base class of every query handler: it answers from the views as they are now, or from the log as it
+ * was. A subclass names the queries it handles.
+ */
 export abstract class ViewQueryHandler<Q extends ViewQuery> {
   constructor(@Inject(Reader) private readonly reader: Reader) {}
 

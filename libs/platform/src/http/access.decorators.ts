@@ -3,7 +3,7 @@ import type { AggregateContract, ReadModel } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { RecordReads } from './reads.interceptor.ts';
 
-/** What a route declares of who may use it. A route that declares nothing is closed to everybody. */
+/** The access rule of a route: who may use it. A route that declares no rule is closed to everybody. */
 export type Access = PublicAccess | SignedInAccess | ActAccess | ReadAccess;
 
 interface PublicAccess {
@@ -21,7 +21,10 @@ export interface ActAccess {
   readonly target?: ActTarget;
 }
 
-/** What an act of a unit concerns: an aggregate, and its id as the request has it; undefined for a request that its schema refuses. */
+/**
+ * The target of an act of a unit: an aggregate, and its id as the request has it; the id is undefined for a
+ * request that its schema refuses.
+ */
 export interface ActTarget {
   readonly aggregate: AggregateContract;
   readonly idOf: (request: FastifyRequest) => string | undefined;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-/** What a handler answers besides its body: status, headers, and how many rows it shows. */
+/** The answer of a handler: besides its body, the status, the headers and the number of rows it shows. */
 export class Answer {
   readonly headers: Record<string, string> = {};
   status?: number;
-  /** How many rows it shows, for the record of looks. */
+  /** The number of rows the answer shows, for the record of reads. */
   rows = 1;
   asOf?: string;
 

@@ -83,7 +83,7 @@ function mustBeProposal(confirms: string | undefined): void {
   throw new Problem('invalid_input', [fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.')]);
 }
 
-/** What a command answers: 202 when it was proposed and waits for a second person. */
+/** The answer to a command: 202 when it was proposed and waits for a second person. */
 function answerTo(stream: string, handled: Handled, extra: object | undefined): Answer {
   const { version, position, events, repeated } = handled;
   const proposal = events.find(({ type }) => type === 'ActProposed')?.data as

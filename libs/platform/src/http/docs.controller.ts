@@ -21,7 +21,10 @@ const page = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>
 const begin = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', supportedSubmitMethods: [], docExpansion: 'none' });`;
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'";
 
-/** What can be asked (`/api/openapi.json`; `/api/docs` for people) and what is said between services (`/api/asyncapi.json`). Nothing comes from elsewhere. */
+/**
+ * The API documents: requests in OpenAPI (`/api/openapi.json`; `/api/docs` for people) and messages between
+ * services in AsyncAPI (`/api/asyncapi.json`). Nothing is loaded from elsewhere.
+ */
 @Controller('api')
 @Public()
 export class DocsController {

@@ -46,7 +46,10 @@ export function fastifyAdapter({ log, accessLog, trustedProxies = [] }: AdapterO
   } as never);
 }
 
-/** What holds for every address, before any route is set: also for those that no guard and no interceptor hears of. */
+/**
+ * Sets up what holds for every address, before any route is set, so that it also holds for addresses that
+ * reach no guard and no interceptor.
+ */
 export async function prepareFastify(fastify: FastifyInstance, tokens: Tokens, accessLog: Logger): Promise<void> {
   await fastify.register(cookie as never);
   answerOtherMethods(fastify);
@@ -100,7 +103,10 @@ function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
   });
 }
 
-/** When the response closes: no hook hears of the end of a live stream, which takes its response over. */
+/**
+ * Logs each request when its response closes, because no hook is called at the end of a live stream, which
+ * takes its response over.
+ */
 function logAccess(fastify: FastifyInstance, accessLog: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.raw.once('close', () => recordAccess(accessLog, request, reply));

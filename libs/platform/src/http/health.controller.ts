@@ -52,7 +52,7 @@ export class HealthController {
     }
   }
 
-  /** How far a service's workers are behind; down when its engine does not answer in time. */
+  /** The health of a service: the lag of its workers; down when its engine does not answer in time. */
   async #stateOf(runtime: ServiceRuntime): Promise<HealthIndicatorResult> {
     const { name } = runtime.definition;
     const indicator = this.indicators.check(name);

@@ -20,8 +20,8 @@ import { SessionGuard } from './session.guard.ts';
 import { SystemController } from './system.controller.ts';
 
 /**
- * What holds for every route of a process: who asks, what they may, that errors are problems.
- * Guards run in the order they stand in here.
+ * The rules that hold for every route of a process: who asks, what they may do, and that errors are answered
+ * as problems. Guards run in the order in which they are listed here.
  */
 @Module({})
 export class HttpModule {

@@ -21,12 +21,12 @@ const clientsPerAccount = 8;
 const clientsTotal = 2_000;
 const batchRows = 200;
 const heartbeatMs = 15_000;
-/** How soon a stream ends after its reader's session did. */
+/** The longest time that a stream lives on after its reader's session has ended. */
 const recheckMs = 5_000;
 
 type HistoryRow = RowOf<typeof auditReadModels.history>;
 
-/** What a client asked for. */
+/** The parameters with which a client asked for the stream. */
 interface Asked {
   /** The history position seen last. */
   readonly after: number;
@@ -97,7 +97,10 @@ export class LiveController {
     }
   }
 
-  /** What the guards found when the stream began, as it is now; undefined when the session is over or the reader sees nothing any more. */
+  /**
+   * The part of the history that the reader may see now, determined as the guards did when the stream began;
+   * undefined when the session is over or the reader sees nothing any more.
+   */
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
@@ -125,7 +128,10 @@ export class LiveController {
   }
 }
 
-/** Where something happened; who did it and what it says is to be read in the history. */
+/**
+ * The message about an event: where it happened. It leaves out who did it and what it says, which the client
+ * reads in the history.
+ */
 function messageOf({ position, type, service, stream, unitId, campaignId }: HistoryRow): object {
   return { position, type, service, stream, ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };
 }

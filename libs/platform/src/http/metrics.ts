@@ -13,8 +13,10 @@ const answerMs = 2_000;
 const bucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /**
- * What operators of the server watch, as Prometheus text: how long each log is, how far its workers are behind, how requests and commands fare, the
- * process itself. Labels are few: a route is its pattern, never an address. A process of one service names it in every line.
+ * The metrics for operators of the server, as Prometheus text: the length of each log, the lag of its
+ * workers, the outcome and duration of requests and commands, and the process itself. Labels are few: a route
+ * is labelled with its pattern, never with an address. A process of one service names that service in every
+ * line.
  */
 @Injectable()
 export class Metrics implements CommandObserver, OnModuleInit {
@@ -110,7 +112,7 @@ export class Metrics implements CommandObserver, OnModuleInit {
   }
 }
 
-/** How many messages of others a service has not heard yet. */
+/** The number of messages from other services that a service has not heard yet. */
 async function backlogOf({ definition, surroundings }: ServiceRuntime): Promise<number> {
   const { name } = definition;
   if (processContract[name].hears.length === 0) return 0;

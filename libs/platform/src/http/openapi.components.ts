@@ -7,7 +7,10 @@ import { publicCommands } from './commands.controller.ts';
 
 const problemStatuses = [...new Set(Object.values(problemCodes()))].sort();
 
-/** What operations of the document share: who one is, headers, parameters, problem answers. */
+/**
+ * The components that operations of the document share: how a client authenticates, headers, parameters,
+ * problem answers.
+ */
 export function components() {
   return {
     securitySchemes: {
@@ -98,7 +101,7 @@ const past: Json = {
   additionalProperties: false,
 };
 
-/** The filter of a list. The list says which fields it has. */
+/** The filter of a list. The fields it may name are documented with each list. */
 const filter: Json = {
   type: 'object',
   description: 'Each member is a parameter of its own in the query string (style form, exploded).',
@@ -107,7 +110,7 @@ const filter: Json = {
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
 };
 
-/** What was set aside because reading it or reacting to it failed. */
+/** A dead letter: a message or an event that was kept because reading it or reacting to it failed. */
 const deadLetter: Json = {
   type: 'object',
   properties: {

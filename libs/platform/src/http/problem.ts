@@ -55,7 +55,7 @@ const texts: Readonly<Record<string, readonly [number, string, string]>> = {
   ],
 };
 
-/** Which refusals are not a conflict (409). */
+/** The status of each refusal that is not a conflict (409). */
 const statusOf: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     [
@@ -155,7 +155,10 @@ function fromFramework(error: unknown): Problem | undefined {
 const inChinese = z.locales.zhCN().localeError;
 const inEnglish = z.locales.en().localeError;
 
-/** What a schema found wrong, one fault each, unknown fields singly. The issues must carry their input (`reportInput`), which goes no further. */
+/**
+ * The faults that a schema found, one entry each, with unknown fields listed singly. The issues must carry
+ * their input (`reportInput`), which is not passed on.
+ */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -140,7 +140,10 @@ function splitOperator(name: string): [string, (typeof operators)[number] | unde
   return operator ? [name.slice(0, -operator.length - 1), operator] : [name, undefined];
 }
 
-/** How a field's text becomes a value: numbers and booleans by the row's schema, `null` for none, else as it stands. */
+/**
+ * The conversion of a field's text to a value: numbers and booleans by the row's schema, `null` for none, any
+ * other text unchanged.
+ */
 function typedBy(reading: ReadModel, field: string): (value: string) => string | number | boolean | null {
   const schema = (reading.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>)[field];
   return (value) => {

@@ -7,7 +7,7 @@ import { Problem, type ProblemBody, problemOf } from './problem.ts';
 import { contextOf } from './request.context.ts';
 import { languageOf } from './request.ts';
 
-/** What every answer says to browsers and to caches, unless it says otherwise itself. */
+/** The headers that every answer sends to browsers and caches, unless it sets other values itself. */
 export const usualHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -4,15 +4,20 @@ import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from '../access/sessions.ts';
 import type { Sight } from '../access/sight.ts';
 
-/** What guards and filters learn about a request, for controllers, interceptors and the access log. */
+/**
+ * The facts that guards and filters learn about a request, for controllers, interceptors and the access log.
+ */
 export interface RequestContext {
   signedIn?: SignedIn;
   deed?: Deed;
-  /** What the reader sees of the declared read model. */
+  /** The part of the declared read model that the reader sees. */
   sight?: Sight;
   /** The code of the problem that was answered. */
   code?: string;
-  /** Why it was refused tells something of what it says. */
+  /**
+   * True if the reason for a refusal would reveal something of what the request says, so that the access log
+   * leaves out the problem code.
+   */
   sealed?: boolean;
 }
 
@@ -24,7 +29,7 @@ export function contextOf(request: FastifyRequest & { [key]?: RequestContext }):
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
-/** What is done, and under whom. */
+/** The act that a request does, and the actor who does it. */
 export interface Deed {
   readonly act: string;
   readonly actor: Actor;

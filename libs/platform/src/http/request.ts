@@ -20,7 +20,7 @@ export function fault(pointer: string, code: string, zh: string, en: string): Fa
   return { pointer, code, zh, en };
 }
 
-/** What was sent, by its schema; throws the problem that lists everything wrong with it. */
+/** Parses the input by its schema; throws the problem that lists everything wrong with it. */
 export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.infer<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) throw new Problem('invalid_input', faultsOf(result.error.issues, prefix));

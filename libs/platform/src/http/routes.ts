@@ -12,8 +12,9 @@ export function operationsOf({ name, operations = [] }: ServiceDefinition): read
 }
 
 /**
- * Which service answers which addresses, for whatever stands before several of them: `/api/v1/candidates` and all below it is application's.
- * What is the same everywhere (the mode, the documents) is identity's, where everybody begins. Throws when two services claim the same.
+ * The service that answers each address, for a proxy in front of several services: `/api/v1/candidates` and
+ * all below it belong to application. Addresses that are the same everywhere (the mode, the documents) belong
+ * to identity, where everybody begins. Throws when two services claim the same address.
  */
 export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap<string, ServiceName> {
   const routes = new Map<string, ServiceName>();

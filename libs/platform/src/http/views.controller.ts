@@ -65,7 +65,7 @@ function answerAt(body: unknown, position: number, { minPosition, asOf }: PastRe
   return answer;
 }
 
-/** What a row meets now from which the reader is recused. */
+/** The condition that a row meets now if the reader is recused from it. */
 function keptAway({ where }: Sight): Condition | undefined {
   const free = where.find((condition) => 'hasNot' in condition);
   return free && { field: free.field, has: free.hasNot };

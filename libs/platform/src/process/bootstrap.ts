@@ -9,7 +9,7 @@ import { clusterEnvironment } from './cluster.ts';
 import { logsOf } from './logs.ts';
 import { laurelSettings, type Settings } from './settings.ts';
 
-/** What a service does at every start, before it is asked anything. */
+/** The work that a service does at every start, before it is asked anything. */
 type Begin = (application: NestFastifyApplication) => Promise<void>;
 
 /**

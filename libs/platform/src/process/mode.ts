@@ -4,7 +4,10 @@ import { sha256 } from '../derived.ts';
 /** In a rehearsal each request brings its instant and everything unguessable comes from the seed: the same seed, the same record. */
 export type Mode = { readonly kind: 'production' } | { readonly kind: 'rehearsal'; readonly seed: number; readonly start: string };
 
-/** What a log is marked with when it is made; it refuses to be opened in another mode or with another seed. */
+/**
+ * The mark that a log gets when it is made; the log refuses to be opened in another mode or with another
+ * seed.
+ */
 export function markOf(mode: Mode): string {
   return mode.kind === 'production' ? 'production' : `rehearsal-${mode.seed}`;
 }

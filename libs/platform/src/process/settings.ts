@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Mode } from './mode.ts';
 import { expected, type SettingName } from './settings.schema.ts';
 
-/** How a service process is set up: everything comes from the environment, checked before anything is opened. */
+/**
+ * The settings of a service process: everything comes from the environment and is checked before anything is
+ * opened.
+ */
 export interface Settings {
   readonly mongoUrl: string;
   readonly kafkaBrokers: readonly string[];
@@ -24,7 +27,9 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Logs go to `<service>.ndjson` and `<service>.access.ndjson` here; without it to standard output. */
   readonly logDirectory: string | undefined;
-  /** How long an ending process still takes requests, so that those who balance the load notice. */
+  /**
+   * The time for which an ending process still takes requests, so that load balancers notice that it ends.
+   */
   readonly drainMs: number;
 }
 
@@ -52,7 +57,10 @@ export const laurelSettings = registerAs('laurel', () => readSettings(process.en
 
 type Given = ReadonlySet<string>;
 
-/** What settings must be together: which name is told, when, and what is wrong. */
+/**
+ * The rules that settings must obey together: the name of the setting to report, the condition that breaks
+ * the rule, and what is wrong.
+ */
 const rules: readonly (readonly [SettingName, (given: Given) => boolean, string, string])[] = [
   ['KAFKA_BROKERS', (given) => !given.has('KAFKA_BROKERS'), `必填：${expected.KAFKA_BROKERS.zh}`, `required: ${expected.KAFKA_BROKERS.en}`],
   [
@@ -86,7 +94,7 @@ const schema = z.strictObject(
   >,
 );
 
-/** What is not given is as usual. */
+/** The settings from the values given. A setting that is not given has its default. */
 function settingsOf(values: Partial<Record<SettingName, never>>): Settings {
   const key: string | undefined = values.SECRET_KEY ?? values.SECRET_KEY_FILE;
   const login: string = values.KAFKA_CREDENTIALS ?? values.KAFKA_CREDENTIALS_FILE ?? '';

@@ -5,7 +5,9 @@ import { type Clock, RehearsalClock } from '../clock.ts';
 import { topicOf } from '../runtime/codec.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 
-/** How long the log is, and whether everything in it was heard, shown and reacted to. */
+/**
+ * The state of a member: the length of its log, and whether everything in it was heard, shown and reacted to.
+ */
 export interface MemberState {
   readonly head: number;
   readonly isQuiet: boolean;
@@ -44,9 +46,9 @@ async function isQuiet(runtime: ServiceRuntime): Promise<boolean> {
   return (await runtime.surroundings.broker.backlog(name, topics)) === 0;
 }
 
-/** Where the members of a rehearsal are asked, process to process. */
+/** The path at which the members of a rehearsal are asked, process to process. */
 export const memberPath = '/internal/rehearsal';
-/** What one asks another. */
+/** The questions that one process asks another. */
 export const memberQuestion = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('state') }),
   z.strictObject({ ask: z.enum(['next', 'moveTo', 'fire']), instant: z.string() }),

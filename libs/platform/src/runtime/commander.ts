@@ -125,7 +125,10 @@ export class Commander {
     };
   }
 
-  /** What may be asked of this service's own streams and views; secrets are those of the command named. */
+  /**
+   * The facts that may be asked of this service's own streams and views; secrets are those of the command
+   * named.
+   */
   reader(commandId: string, upToDate = this.#upToDate()): FactReader {
     const { events, views } = this.engine;
     return {

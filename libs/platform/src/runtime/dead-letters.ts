@@ -1,8 +1,11 @@
 import type { Meta } from '@laurel/engines';
 
-/** What a service failed to read or to react to again and again, or what came behind such a one in its stream. */
+/**
+ * A dead letter: what a service failed to read or to react to again and again, or what came behind such a
+ * failure in its stream.
+ */
 export interface DeadLetter {
-  /** What it was taken from, where there are several: a partition of a topic. */
+  /** The source it was taken from, where there are several: a partition of a topic. */
   readonly source?: string;
   /** Its place in what it was taken from. */
   readonly position: number;
@@ -43,7 +46,9 @@ export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
     return this.#letters;
   }
 
-  /** Whether a letter of the place holds up what comes behind it, as far as is known since the last refresh. */
+  /**
+   * True if a letter of the place holds up what comes behind it, as far as is known since the last refresh.
+   */
   block(place: Place): boolean {
     return this.#places.has(keyOf(place));
   }

@@ -8,7 +8,7 @@ export interface DeadMessage extends DeadLetter {
   readonly source: string;
   /** SHA-256 of the file that keeps the message whole. */
   readonly hash: string;
-  /** Where its event stands in the log of the service that said it, if that could be read. */
+  /** The position of its event in the log of the service that said it, if that could be read. */
   readonly said?: number;
 }
 
@@ -38,7 +38,7 @@ export class DeadMessages {
     return this.#said.get(source) ?? 0;
   }
 
-  /** Whether a dead message of the same key holds this one up, as far as is known since the last refresh. */
+  /** True if a dead message of the same key holds this one up, as far as is known since the last refresh. */
   block(message: DeliveredMessage): boolean {
     return this.#letters.block(placeOf(message));
   }
@@ -90,7 +90,7 @@ export class DeadMessages {
   }
 }
 
-/** How people call a partition of a topic. */
+/** The name of a partition of a topic as people write it. */
 export function sourceOf({ topic, partition }: Pick<DeliveredMessage, 'topic' | 'partition'>): string {
   return `${topic}/${partition}`;
 }

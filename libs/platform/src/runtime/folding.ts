@@ -49,12 +49,15 @@ export class Folding {
     }
   }
 
-  /** How many rows may have changed. */
+  /** The number of rows that may have changed. */
   get touched(): number {
     return this.#touched.size;
   }
 
-  /** What differs from the rows as they are kept. Call `kept` when it has been written. */
+  /**
+   * The changes to write: the rows that differ from those that are kept. Call `kept` when they have been
+   * written.
+   */
   changes(): ViewChanges {
     const puts = new Map<string, Row>();
     const deletes = new Set<string>();

@@ -13,7 +13,10 @@ export interface FollowerOptions {
   readonly events: EventStore;
   readonly checkpoints: Checkpoints;
   readonly batchEvents: number;
-  /** How long it rests after a batch of so many events, so that what comes meanwhile is attended to together. */
+  /**
+   * The time it rests after a batch of so many events, so that those that arrive meanwhile are handled
+   * together.
+   */
   readonly restMs?: (events: number) => number;
   /** Works through a batch, in order. It may come again after a fault or a crash, and while another process still has it in hand. */
   readonly attend: (batch: readonly StoredEvent[]) => Promise<void>;
@@ -22,7 +25,7 @@ export interface FollowerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** What this process holds, and where the next batch begins. */
+/** The lease that this process holds, and the position at which the next batch begins. */
 interface Lease {
   readonly token: number;
   readonly position: number;

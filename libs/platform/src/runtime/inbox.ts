@@ -5,7 +5,7 @@ import type { Engine } from '@laurel/engines';
 import { fromMessage, type HeardEvent, serviceOf, topicOf, Unreadable } from './codec.ts';
 import { DeadMessages, type DeadMessage, sourceOf } from './dead-messages.ts';
 
-/** What was heard of one partition of a topic. */
+/** The progress of hearing one partition of a topic. */
 interface Heard {
   /** Of the stream that keeps it. */
   version: number;

@@ -28,7 +28,7 @@ function faulty(): { reacting: ServiceDefinition; mend: () => void } {
   return { reacting, mend: () => (isFaulty = false) };
 }
 
-/** The service with two meetings of one branch set aside, and another's reacted to. */
+/** The service with two meetings of one branch as dead letters, and another's reacted to. */
 async function stuck(reacting: ServiceDefinition): Promise<OpenedService> {
   const service = await running.run(reacting);
   for (const day of ['2023-03-10', '2023-03-11']) await service.execute(meeting(day));

@@ -10,10 +10,10 @@ import { type DeadLetter, DeadLetters } from './dead-letters.ts';
 
 const batchEvents = 200;
 const atOnceMost = 64;
-/** How often a batch is tried, ever more slowly, before what fails in it becomes a dead letter. */
+/** The number of times a batch is tried, ever more slowly, before what fails in it becomes a dead letter. */
 const triesMost = 6;
 
-/** Who acts when nobody does: the scheduler and reactions. */
+/** The actor of commands that no person gives: those of the scheduler and of reactions. */
 export const systemActor: Actor = { account: 'system', person: 'system', role: 'system' };
 
 /** A command that the system was refused, for operators to see. */
@@ -29,7 +29,7 @@ export interface RefusedReaction {
 export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly follower: Follower;
   readonly #letters: DeadLetters;
-  /** How often the batch in hand has failed. */
+  /** The number of times the batch in hand has failed. */
   #tries = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -96,8 +96,9 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /**
-   * What fails though the store is there is a fault of ours: its event is a dead letter until the next start or retry, what follows in the same stream
-   * stays behind it, and all others go on (docs/handbook/design.md#4).
+   * Reacts to events one by one. An event that fails although the store is available is a fault of ours: it
+   * is a dead letter until the next start or retry, events after it in the same stream stay behind it, and
+   * all others go on (docs/handbook/design.md#4).
    */
   async #oneByOne(events: readonly ViewedEvent[]): Promise<void> {
     for (const event of events) {
@@ -112,7 +113,10 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** Why reacting to an event failed, which is told to operators too; undefined when it did not. */
+  /**
+   * Reacts to an event. Gives the reason if that failed, which is told to operators too; undefined if it did
+   * not.
+   */
   async #faultOf(event: ViewedEvent): Promise<string | undefined> {
     try {
       for (const due of this.#due(event)) await this.#react(due);

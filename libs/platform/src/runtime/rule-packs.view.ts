@@ -8,7 +8,7 @@ const held = {
   fold: (_row: PackRow | undefined, { data }: OfPack): PackRow => ({ rulePackHash: data.rulePackHash }),
 };
 
-/** Which rule pack holds for a campaign now: its hash is stamped on every event of the campaign. */
+/** The rule pack that holds for a campaign now: its hash is stamped on every event of the campaign. */
 export const rulePacksView = copy<PackRow>('rule-packs', {
   version: 1,
   indexes: [],

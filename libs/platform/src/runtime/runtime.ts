@@ -21,7 +21,7 @@ export interface ServiceDeadLetter extends DeadLetter {
   readonly kind: 'message' | 'event';
 }
 
-/** What a service runs on. */
+/** The surroundings of a service: the engine, broker, clock, key and callbacks that it runs on. */
 export interface Surroundings {
   readonly engine: Engine;
   readonly broker: Broker;
@@ -84,7 +84,7 @@ export class ServiceRuntime {
     return this.workers.dispatcher.execute(ask);
   }
 
-  /** How far the service's own workers are behind its log, in events; 0 means quiet. */
+  /** The lag of the service's own workers behind its log, in events; 0 means quiet. */
   async lag(): Promise<{ relay: number; views: number; reactions: number }> {
     const { relay, reactor } = this.workers;
     const head = await this.surroundings.engine.events.head();

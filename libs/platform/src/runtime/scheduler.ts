@@ -112,7 +112,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     return waiting.filter(({ key, row }) => !this.#fired.has(`${key}@${row.at}`)).slice(0, roundRows);
   }
 
-  /** What was fired and waits no more need not be remembered. */
+  /** Forgets the commands that were fired and wait no more, because they need not be remembered. */
   #forgetAllBut(waiting: readonly { key: string; row: DueRow }[]): void {
     const still = new Set(waiting.map(({ key, row }) => `${key}@${row.at}`));
     for (const fired of this.#fired) if (!still.has(fired)) this.#fired.delete(fired);

@@ -17,14 +17,17 @@ import { viewFaults } from './views.ts';
 import type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
 
 export interface TestOptions {
-  /** Where the clock stands at first. */
+  /** The instant at which the clock stands at first. */
   readonly instant?: string;
   readonly secretKey?: Uint8Array;
   /** A log to begin with, as another test left it. */
   readonly history?: readonly StoredEvent[];
 }
 
-/** What a command was answered with: its id, which is the proposal's for the first of two persons, and the events it said. */
+/**
+ * The answer to a command: its id, which is the proposal's for the first of two persons, and the events it
+ * said.
+ */
 export interface Asked extends Handled {
   readonly commandId: string;
   readonly said: readonly StoredEvent[];
@@ -102,7 +105,7 @@ export class ServiceUnderTest {
     this.#clock.moveTo(instant);
   }
 
-  /** What decisions may ask of the service; secrets are those of the command named. */
+  /** The facts that decisions may ask of the service; secrets are those of the command named. */
   reader(commandId: string): FactReader {
     return this.#runtime.commander.reader(commandId);
   }

@@ -3,7 +3,10 @@ import { openMemory } from '@laurel/engines/memory';
 import type { Clock } from '../clock.ts';
 import type { Surroundings } from '../runtime/runtime.ts';
 
-/** What a service runs on in tests: an engine in memory and a key that everybody knows; the rest is the caller's. */
+/**
+ * The surroundings of a service in tests: an engine in memory and a key that everybody knows; the rest is the
+ * caller's.
+ */
 export async function inMemory(
   clock: Clock,
   broker: Broker,

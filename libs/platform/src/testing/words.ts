@@ -5,9 +5,9 @@ import type { Aggregates, CommandOf, Heard } from '@laurel/contracts';
 type AnyCommand = { [Name in keyof Aggregates]: CommandOf<Aggregates[Name]> }[keyof Aggregates];
 
 export type CommandType = AnyCommand['type'];
-/** What a command carries. */
+/** The data that a command carries. */
 export type DataOf<Type extends CommandType> = Extract<AnyCommand, { readonly type: Type }>['data'];
 
 export type EventType = Heard['type'];
-/** What an event tells. */
+/** The data that an event tells. */
 export type ToldBy<Type extends EventType> = Extract<Heard, { readonly type: Type }>['data'];
