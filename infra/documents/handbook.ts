@@ -27,7 +27,7 @@ const short: Readonly<Record<Role, string>> = {
   auditAdministrator: 'AA',
 };
 
-/** Who may do a command, in the short names of the handbook. */
+/** The roles that may do a command, in the short names of the handbook. */
 export function whoMay({ by, pair }: Permission): string {
   if (pair) return pair.map((role) => short[role]).join('+');
   if (by.length === Object.keys(short).length) return 'all';

@@ -4,8 +4,10 @@ import type { ServiceDefinition } from '@laurel/platform';
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * What a service hears of others: who may act, and whatever its views, dates and reactions have a line for; `*` is everything. Every service may
- * say the shared events, and a view hears those of its own streams only, so they are heard of others where a reaction hears them.
+ * The events of other services that a service subscribes to: those that say who may act, and every event that
+ * its views, dates and reactions have a line for; `*` means every event. Every service may say the shared
+ * events, and a view hears only those of its own streams, so a service subscribes to the shared events of
+ * others only where a reaction hears them.
  */
 export function heardOf({ aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];
@@ -24,7 +26,10 @@ export function hearingText(definitions: readonly ServiceDefinition[]): string {
   });
   return `import type { ServiceName } from './contract.ts';
 
-/** What each service hears of others. Made by \`npm run documents\` from the lines of its views, dates and reactions. */
+/**
+ * The events of other services that each service subscribes to. Made by \`npm run documents\` from the lines
+ * of its views, dates and reactions.
+ */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
 ${lists.join('\n')}
 };

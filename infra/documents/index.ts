@@ -19,7 +19,7 @@ export { nginxFile, nginxText, writeNginx } from './nginx.ts';
 export { openApiFile, openApiText, writeOpenApi } from './openapi.ts';
 export { missingGolden } from './samples.ts';
 
-/** What the generated documents are made of, beside the contracts. */
+/** The inputs of the generated documents, beside the contracts. */
 export interface Whole extends WebServer {
   /** The endpoints beside those that contracts make. */
   readonly operations: readonly Operation[];

@@ -6,7 +6,7 @@ import { Problem, problemOf, routesOf, type ServiceDefinition, streamPath } from
 export const nginxFile = fileURLToPath(new URL('../nginx/laurel.conf', import.meta.url));
 const base = '/api/v1/';
 
-/** What the configuration of the web server is made of. */
+/** The inputs of the web server's configuration. */
 export interface WebServer {
   readonly definitions: readonly ServiceDefinition[];
   /** Of the dashboard's pages. */
@@ -71,7 +71,7 @@ const usualHeaders = (contentSecurityPolicy: string) =>
       add_header Referrer-Policy no-referrer always;
       add_header Content-Security-Policy "${contentSecurityPolicy}" always;`.slice(1);
 
-/** What the web server itself has to say, as the services would say it. */
+/** The error responses that the web server itself gives, in the form in which the services give theirs. */
 const problems = [
   { statuses: '502 504', name: 'away', code: 'unavailable' },
   { statuses: '413', name: 'large', code: 'too_large' },

@@ -36,7 +36,7 @@ function commands({ aggregates: served }: ServiceDefinition): string {
   return rows.length === 0 ? '' : table(['Aggregate', 'Command', 'May', 'Says'], rows);
 }
 
-/** What it hears of others, by the service that says it. */
+/** The events of other services that a service subscribes to, grouped by the service that says them. */
 function hearing(definition: ServiceDefinition): string {
   const heard = heardOf(definition);
   if (heard.includes('*')) return 'Hears every event of every service.';
@@ -61,7 +61,10 @@ function seenBy({ scopes }: ReadModel): string {
   return seers.length === roleNames.length ? 'all' : seers.join(', ');
 }
 
-/** What it does of itself: the commands that only the system gives, and the events that it reacts to. */
+/**
+ * The work that a service does by itself: the commands that only the system gives, and the events that it
+ * reacts to.
+ */
 function reactions(definition: ServiceDefinition): string {
   const asked = definition.aggregates.flatMap(({ contract }) =>
     Object.entries(contract.commands)

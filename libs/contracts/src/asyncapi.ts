@@ -27,7 +27,7 @@ const everything: readonly Said[] = Object.entries(events).flatMap(([type, contr
 const saidBy = (service: ServiceName) =>
   everything.filter(({ type }) => (processContract[service].says as readonly string[]).includes(type));
 
-/** What each service hears of others; `*` is everything. */
+/** The events of other services that each service subscribes to; `*` means every event. */
 type Hearing = Readonly<Record<ServiceName, readonly string[]>>;
 
 /**

@@ -1,6 +1,9 @@
 import type { ServiceName } from './contract.ts';
 
-/** What each service hears of others. Made by `npm run documents` from the lines of its views, dates and reactions. */
+/**
+ * The events of other services that each service subscribes to. Made by `npm run documents` from the lines
+ * of its views, dates and reactions.
+ */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   identity: [],
   application: [

@@ -12,7 +12,7 @@ export interface ServiceContract {
   readonly says: readonly string[];
 }
 
-/** What every service must know of identity to judge a request. */
+/** The events of identity that every service must know to judge a request. */
 export const access = [
   'AccountCreated',
   'AccountDisabled',
@@ -41,7 +41,7 @@ function contractOf(service: ServiceName, ...steps: string[]): ServiceContract {
 
 export const serviceNames = Object.keys(processContract) as ServiceName[];
 
-/** Whether a service hears an event of another. */
+/** True when a service subscribes to an event of another service. */
 export function hears(service: ServiceName, type: string): boolean {
   const heard: readonly string[] = processContract[service].hears;
   return heard.includes('*') || heard.includes(type);
