@@ -31,7 +31,7 @@ export interface Cluster {
   readonly url: string;
   /** The record, as `laurel audit --data` takes it. */
   readonly data: string;
-  /** What may be killed: it is started again. */
+  /** The services, each of which may be killed; a killed service is started again. */
   readonly services: ReadonlyMap<ServiceName, Chaos>;
   readonly kafka: Chaos;
   readonly mongo: Chaos;
@@ -89,7 +89,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-/** How a service is run in a process of its own. */
+/** The description of a service that runs in a process of its own: how it is started and when it is ready. */
 function machine(name: ServiceName, url: string, environment: Readonly<Record<string, string>>, directory: string) {
   const parameters = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs'), join(root, `services/${name}/src/main.ts`)];
   // Settings meant for us are none of a service's.

@@ -10,7 +10,7 @@ export interface GatewayOptions {
   readonly definitions: readonly ServiceDefinition[];
   readonly host: string;
   readonly port: number;
-  /** Where each service answers. */
+  /** The URL at which each service answers. */
   readonly services: ReadonlyMap<ServiceName, string>;
   /** Adds the pages of the dashboard to the gateway. */
   readonly serveDashboard: (gateway: FastifyInstance) => Promise<void>;
@@ -49,7 +49,7 @@ export async function openGateway({
   return { url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`, close: async () => await gateway.close() };
 }
 
-/** Whether a service says that it is ready. */
+/** True when a service says that it is ready. */
 export async function isReady(url: string): Promise<boolean> {
   return await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
     ({ ok }) => ok,

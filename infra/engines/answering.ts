@@ -95,7 +95,7 @@ export async function mongoHears(host: string, limitMs: number): Promise<void> {
   }
 }
 
-/** Which of `hosts` is primary. */
+/** The index in `hosts` of the replica set's primary. */
 export async function primaryOf(url: string, hosts: readonly string[]): Promise<number> {
   const client = new mongo.MongoClient(url);
   try {
@@ -106,7 +106,7 @@ export async function primaryOf(url: string, hosts: readonly string[]): Promise<
   }
 }
 
-/** Which of `brokers` leads most partitions. */
+/** The index in `brokers` of the broker that leads most partitions. */
 export async function leaderOf(brokers: readonly string[]): Promise<number> {
   const admin = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
   try {

@@ -18,7 +18,10 @@ const java: Tool = ['java (17+)', 'java', ['-version']];
 const maven: Tool = ['mvn', 'mvn', ['-version']];
 const pip: Tool = ['python3 + pip', 'python3', ['-m', 'pip', '--version']];
 
-/** What must be installed for local processes and is not, in words; empty where all is there or in the cache. */
+/**
+ * The names of the requirements of local processes that are not met; empty when everything is installed or in
+ * the cache.
+ */
 export async function missingTools(): Promise<string[]> {
   const asked = [java, ...(existsSync(kafkaFolder()) ? [] : [maven]), ...(existsSync(mongoFolder()) ? [] : [pip])];
   const answers = asked.map(([name, command, parameters]) =>
@@ -30,7 +33,7 @@ export async function missingTools(): Promise<string[]> {
   return [process.platform === 'win32' ? ['Linux / macOS'] : [], ...(await Promise.all(answers))].flat();
 }
 
-/** How to get what `missingTools` names on Debian. */
+/** The command that installs on Debian the tools that `missingTools` names. */
 export const toolsRemedy = 'apt-get install -y default-jre-headless maven python3 python3-pip libcurl4';
 
 /**

@@ -12,8 +12,9 @@ export { freePort } from './ports.ts';
 export { Supervised } from './supervised.ts';
 
 /**
- * Engines that answer: those that LAUREL_MONGO_URL and LAUREL_KAFKA_BROKERS name, else containers if a Docker engine answers, else local processes.
- * What was started ends with this process at the latest, even if it is killed; call `stop` to end it in order.
+ * Engines that answer: those that LAUREL_MONGO_URL and LAUREL_KAFKA_BROKERS name, else containers if a Docker
+ * engine answers, else local processes. The engines started here end with this process at the latest, even if
+ * it is killed; call `stop` to end them in order.
  * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {

@@ -2,7 +2,7 @@ import type { Chaos, Supervised } from './supervised.ts';
 
 const answerLimitMs = 120_000;
 
-/** How members work together. */
+/** The operations of a cluster that need its members together. */
 export interface Together {
   /** Makes them one, once each of them answers; may be done again. */
   join(limitMs: number): Promise<void>;

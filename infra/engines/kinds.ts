@@ -21,7 +21,10 @@ export interface EnginesOptions {
   readonly keepAlive?: boolean;
 }
 
-/** What a guarded door asks for: MongoDB takes TLS too, Kafka has a door of its own for TLS with a password. */
+/**
+ * The certificate and credentials of a protected listener: MongoDB accepts TLS too, Kafka has a separate
+ * listener for TLS with a password.
+ */
 export interface Guard {
   /** A file with a private key and its certificate, as PEM. */
   readonly certificateFile: string;

@@ -51,7 +51,7 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
   return { kind: 'processes', mongoUrl, kafkaBrokers: brokers, ...(guardedBrokers && { guardedBrokers }), mongo, kafka, stop };
 }
 
-/** What all servers have alike. */
+/** The settings that all servers share. */
 interface Part {
   readonly folder: string;
   readonly remove: string | undefined;
@@ -139,7 +139,10 @@ function kafkaProcess(jars: string, doors: Doors, node: number, { folder, remove
   };
 }
 
-/** Who may come in must be known to Kafka before it has started for the first time. */
+/**
+ * The parameters that make a user known to Kafka; this must be done before Kafka has started for the first
+ * time.
+ */
 function letIn({ credentials }: Guard): string[] {
   const [name, ...password] = credentials.split(':');
   return ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password.join(':')}]`];

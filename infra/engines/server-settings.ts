@@ -1,7 +1,7 @@
 /** The same for every directory, so that a container made anew finds its volume's data its own: sixteen bytes, as Kafka writes them. */
 export const clusterId = Buffer.from('laurel-engines-1').toString('base64url');
 
-/** Where a broker listens and how clients call it. */
+/** The addresses at which a broker listens and which clients call. */
 export interface KafkaAddresses {
   /** Address and port on which it listens for clients. */
   readonly listen: string;
@@ -9,7 +9,7 @@ export interface KafkaAddresses {
   readonly advertised: string;
   /** Addresses and ports at which controllers hear each other, one for each node of the cluster. */
   readonly controllers: readonly string[];
-  /** Which of these is its own; default the first. */
+  /** The index in `controllers` of the node's own address; default the first. */
   readonly node?: number;
   readonly logFolder: string;
   /** A further door for clients, with TLS and a password (SCRAM-SHA-512): where it is, and the PEM file of its key and certificate. */
@@ -18,7 +18,8 @@ export interface KafkaAddresses {
 
 /**
  * Server properties of a KRaft node, broker and controller in one, for development and tests.
- * When it writes to disk (log.flush.*) is left as Kafka has it: acknowledged records survive a kill of the broker, in the system's page cache, not a power loss.
+ * The times at which it writes to disk (log.flush.*) are left at Kafka's defaults: acknowledged records
+ * survive a kill of the broker, because they are in the system's page cache, but not a power loss.
  */
 export function kafkaProperties({
   listen,

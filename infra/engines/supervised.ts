@@ -9,7 +9,7 @@ export interface Running {
   signal(name: 'SIGTERM' | 'SIGKILL'): void | Promise<void>;
 }
 
-/** How to run a server, as a process or a container. */
+/** The operations that run a server, as a process or a container. */
 export interface Machine {
   readonly name: string;
   /** Starts it, again on the same port and data; does not wait until it answers. */
@@ -18,7 +18,10 @@ export interface Machine {
   answers(limitMs: number): Promise<void>;
 }
 
-/** What a test may do to an engine, be it one server or several that hold the same. */
+/**
+ * The faults that a test may cause in an engine, be it one server or several replicas that hold the same
+ * data.
+ */
 export interface Chaos {
   /** SIGKILL, of several to one that matters; resolves when it is gone. With `keepAlive` it then comes back by itself. */
   kill(): Promise<void>;

@@ -1,4 +1,4 @@
-/** How often something is found, by what and where it is. */
+/** The number of findings, by what was found and where. */
 export type Counts = Readonly<Record<string, number>>;
 
 /** Findings that are allowed for now, by check. They may only become fewer. */

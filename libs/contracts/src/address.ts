@@ -1,7 +1,7 @@
 import type { ViewedEvent } from '@laurel/core';
 import type { AggregateContract, IdPart } from './contract.ts';
 
-/** How aggregates and commands are addressed: parts of ids, keys of rows, words in URLs. */
+/** The addresses of aggregates and commands: parts of ids, keys of rows, words in URLs. */
 
 /** The parts of an aggregate id by kind, or undefined if the id does not have the aggregate's form. */
 export function parseId(aggregate: Pick<AggregateContract, 'id'>, id: string): Partial<Record<IdPart, string>> | undefined {
@@ -43,7 +43,7 @@ export function entryKey({ campaignId, branchId }: { readonly campaignId: string
   return unitKey(campaignId, branchId);
 }
 
-/** What the key of an entry says of it. */
+/** The ids that the key of an entry contains. */
 export function entryIn(key: string): { campaignId: string; branchId: string; unitId: string; bureauId: string } {
   const [campaignId, bureauId, ...path] = key.split('.') as [string, string, ...string[]];
   const branchId = [bureauId, ...path].join('.');

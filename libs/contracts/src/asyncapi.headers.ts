@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { serviceNames } from './process.ts';
 import { hash, instant } from './values.ts';
 
-/** What stands around an event's data on a topic. Schemas for the AsyncAPI document; `toMessage` in the platform makes the messages. */
+/**
+ * The envelope around an event's data on a topic. These are the schemas for the AsyncAPI document;
+ * `toMessage` in the platform makes the messages.
+ */
 
 const position = z.int().min(1);
 const actor = z.object({

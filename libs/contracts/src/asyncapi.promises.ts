@@ -1,14 +1,16 @@
 type Json = Record<string, unknown>;
 
-/** What may change freely: it tells readers something, and decides nothing. */
+/** Keywords that may change freely: they inform readers and decide nothing. */
 const remarks = new Set(['title', 'description', 'examples', '$comment', 'deprecated']);
 /** Lists whose order says nothing. */
 const sets = new Set(['enum', 'type']);
 
 /**
- * What a document of events (AsyncAPI, as `asyncApiDocument` makes it) no longer keeps of what an earlier one promised, in words; empty when every
- * event stored or published under the earlier one still fits, and every consumer written for it can go on. Within a version of an event optional
- * fields may come; nothing else may change, since what narrows it breaks stored events and what widens it breaks consumers. A new version is free.
+ * The promises of an earlier document of events (AsyncAPI, as `asyncApiDocument` makes it) that the present
+ * one no longer keeps, in words; empty when every event stored or published under the earlier one still fits,
+ * and every consumer written for it can go on. Within a version of an event, optional fields may be added;
+ * nothing else may change, because a narrower schema breaks stored events and a wider one breaks consumers. A
+ * new version is free.
  */
 export function brokenPromises(promised: Json, present: Json): string[] {
   const [channels, channelsNow] = [maps(promised['channels']), maps(present['channels'])];

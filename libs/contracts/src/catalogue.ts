@@ -23,7 +23,10 @@ import type { Permission } from './permission.ts';
 import type { Role } from './roles.ts';
 import { sharedEvents } from './shared.ts';
 
-/** What follows from the aggregates' contracts. Nothing here is stated a second time: a new aggregate is entered in `all`, and the rest is derived. */
+/**
+ * The tables that follow from the aggregates' contracts. Nothing here is stated a second time: a new
+ * aggregate is entered in `all`, and the rest is derived.
+ */
 
 const all = {
   account,
@@ -70,7 +73,7 @@ export const commands: Readonly<Record<string, CommandContract>> = Object.assign
   ...aggregates.map((contract) => contract.commands),
 ) as Record<string, CommandContract>;
 
-/** Who may do what: the one table that every door obeys. */
+/** The permissions of every command: the one table that every entry point obeys. */
 export const acts: Readonly<Record<string, Permission>> = Object.fromEntries(
   Object.entries(commands).map(([type, { may }]) => [type, may]),
 );

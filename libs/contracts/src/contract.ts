@@ -86,14 +86,14 @@ export function event<Shape extends z.ZodRawShape>({
 }
 
 export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Said extends string = string, In extends string = string> {
-  /** Who may do it, and for which unit. */
+  /** The roles that may do it, and for which unit. */
   readonly may: Permission;
   readonly body: z.ZodObject<Shape>;
   /** The states of the aggregate in which it may be done; in others it is refused. */
   readonly in: readonly In[] | 'any';
   /** The states of the part that the body names, for aggregates that have parts; absent when it does not depend on one. */
   readonly part?: readonly string[];
-  /** What it is refused with in a state that is not listed; `wrong_state` where nothing is said. */
+  /** The refusal in each state that is not listed; `wrong_state` where none is given. */
   readonly otherwise?: Readonly<Record<string, Refusal>>;
   /** Its content is sealed: logs say that it was refused, not why (docs/handbook/process.md#1.3). */
   readonly sealed?: true;
@@ -138,7 +138,10 @@ interface Awaiting {
   readonly until?: string;
 }
 
-/** What a stream's id is made of; the parts stand in this order, joined by dots. A unit is a dotted path and stands last but for `account`. */
+/**
+ * A part of a stream's id; the parts stand in this order, joined by dots. A unit is a dotted path and stands
+ * last, except that `account` may follow it.
+ */
 export type IdPart = 'campaign' | 'unit' | 'account' | 'name' | 'stage' | 'title';
 export type ServiceName = 'identity' | 'application' | 'assessment' | 'evaluation' | 'notification' | 'audit';
 
@@ -160,7 +163,7 @@ export interface ReadModel<Row extends z.ZodObject = z.ZodObject> {
   shown?(row: never, role: Role | 'public'): object;
   /** Fields by which lists filter and sort; the view has an index on each. */
   readonly indexes: readonly string[];
-  /** What a row is: 考核组. */
+  /** The name of a row: 考核组. */
   readonly words: Words;
 }
 
@@ -194,7 +197,10 @@ export interface AggregateContract {
   readonly words: Words;
   /** Every state, the first one that of a stream without events. */
   readonly states: Readonly<Record<string, State>>;
-  /** What the aggregate has several of, each in a state of its own: the records of an assessment, the places of a naming. */
+  /**
+   * The parts of which an aggregate has several, each in a state of its own: the records of an assessment,
+   * the places of a naming.
+   */
   readonly parts?: { readonly id: string; readonly words: Words; readonly states: Readonly<Record<string, State>> };
   readonly commands: Readonly<Record<string, CommandContract>>;
   readonly events: Readonly<Record<string, EventContract>>;

@@ -15,14 +15,14 @@ export const delegation = z.strictObject({
   to: account,
   /** The person who lends. */
   personId: slug,
-  /** Where that person works: what its holder keeps away from, its delegate keeps away from too. */
+  /** The unit in which that person works: the delegate keeps away from the same matters as the holder. */
   personUnit: unitId.optional(),
   since: instant,
   until: instant,
 });
 export type Delegation = z.infer<typeof delegation>;
 
-/** Whether two grants, requests or delegations are of the same role for the same unit. */
+/** True when two grants, requests or delegations are of the same role for the same unit. */
 export function sameGrant(one: Grant, other: Grant): boolean {
   return one.role === other.role && one.unitId === other.unitId;
 }

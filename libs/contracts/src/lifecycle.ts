@@ -8,7 +8,10 @@ export interface Lifecycle {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** What somebody must do about an aggregate or one of its parts, as long as it is in this state. */
+/**
+ * A task that somebody has because an aggregate or one of its parts is in this state; it lasts as long as the
+ * state.
+ */
 export interface Duty {
   /** The part's id; absent when the aggregate itself waits. */
   readonly part?: string;

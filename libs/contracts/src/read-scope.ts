@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts';
 
 /**
- * What a role sees of a view:
+ * The rows of a view that a role sees:
  * - `all`: every row;
  * - `mine`: rows whose `unitId` is a unit the role was granted for, or lies below one;
  * - `self`: rows whose `accountId` is the reader's;
@@ -11,5 +11,8 @@ import type { Role } from './roles.ts';
  */
 export type ReadScope = 'all' | 'mine' | 'self' | 'foreign' | 'notRecused' | 'reader';
 
-/** Who keeps away from what concerns the own unit, in reading as in acting (docs/handbook/process.md#1.17). */
+/**
+ * The roles whose holders keep away from what concerns their own unit, in reading as in acting
+ * (docs/handbook/process.md#1.17).
+ */
 export const recusableRoles: readonly Role[] = ['operator', 'assessor', 'expert', 'committee'];

@@ -16,7 +16,10 @@ const criterion = z.strictObject({
   name: bilingual,
   /** Whole per cent; all criteria together make 100. */
   weight: z.int().min(1).max(100),
-  /** What is looked at, and what counts as evidence; a clause is `<criterion>.<item>` when a deduction or bonus names it. */
+  /**
+   * The items that are examined, and what counts as evidence; a clause is `<criterion>.<item>` when a
+   * deduction or bonus names it.
+   */
   items: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), name: bilingual, evidence: z.string().max(300) }))
     .min(1)
@@ -26,7 +29,10 @@ const criterion = z.strictObject({
 const indicator = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/),
   name: bilingual,
-  /** What is counted; some police figures may not be used (docs/handbook/sources.md#banned-figures), the linter refuses them. */
+  /**
+   * The quantity that is counted; some police figures may not be used
+   * (docs/handbook/sources.md#banned-figures), and the linter refuses them.
+   */
   measure: z.string().max(100),
   /** To which route it applies: organs have no county appraisal [P]. */
   routes: z.array(z.enum(['recommended', 'self'])).min(1),

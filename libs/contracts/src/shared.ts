@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** Events that every service may say, because two persons and recorded reading are everywhere. */
 export const sharedEvents = {
-  /** Who reads a proposal follows from the act proposed: see `readersOf` in catalogue.ts. */
+  /** The readers of a proposal follow from the proposed act: see `readersOf` in catalogue.ts. */
   ActProposed: event({
     version: 1,
     body: { proposalId: slug, act: text(60), payloadHash: hash, expiresAt: instant },

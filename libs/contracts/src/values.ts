@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** The values that events and commands are made of. Everything is JSON; decimals and fractions are strings. */
 
-/** What a form may know of a value beside its shape: which picker it has, and the name that documents give it. */
+/**
+ * The properties of a value that a form may know beside its shape: which picker it has, and the name that
+ * documents give it.
+ */
 export interface Kind {
   /** The name of its schema in documents. */
   readonly id: string;
@@ -22,7 +25,10 @@ export const unitId = z.string().regex(/^[a-z][a-z0-9]{1,11}(\.[a-z0-9]{1,12}){0
 export const bureauId = z.string().regex(/^[a-z][a-z0-9]{1,11}$/);
 export const branchId = z.string().regex(/^[a-z][a-z0-9]{1,11}\.[a-z0-9]{1,12}$/);
 export const accountId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
-/** What somebody types to sign in: letters of any script and digits, nothing invisible or easily mistaken. */
+/**
+ * The name with which somebody signs in: letters of any script and digits, nothing invisible or easily
+ * mistaken.
+ */
 export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
@@ -90,7 +96,10 @@ export const applicationDraft = applicationForm.partial();
 
 export const version = z.int().min(1).max(1_000_000);
 
-/** How large an attachment may be: what the web server and the services let through, and what a decision accepts. */
+/**
+ * The maximum size of an attachment, in bytes: for what the web server and the services let through, and for
+ * what a decision accepts.
+ */
 export const attachmentBytesMax = 64 * 1024 * 1024;
 
 kinds

@@ -6,8 +6,8 @@ import type { CommandOf, ReadModel } from './contract.ts';
 import { type Waiting, waitingAfter } from './waiting.ts';
 
 /**
- * How services write views, reactions and due rows: typed by the contracts, and hearing what they have a
- * line for.
+ * Helpers with which services write views, reactions and due rows: typed by the contracts, and subscribed to
+ * the events that they have a line for.
  */
 
 /** An event of one name as views and reactions are given it. */
@@ -29,7 +29,7 @@ type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
  */
 type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
 
-/** What a view hears: the events it has a line for. */
+/** The fold table of a view: it subscribes to the events that it has a line for. */
 export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
 
 interface ViewText<R, Name extends EventName> {
@@ -44,7 +44,7 @@ interface ViewText<R, Name extends EventName> {
 }
 
 /**
- * What a row's fields are; that they may be texts keeps a fold's literals, such as a status, from widening
+ * The possible fields of a row; texts are allowed so that a fold's literals, such as a status, do not widen
  * to any text.
  */
 type Fields = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
@@ -148,8 +148,8 @@ export function due<
 export type ReactionLines = { readonly [Name in EventName]?: (event: Heard<Name>) => readonly Reaction[] };
 
 /**
- * What a service does of itself. Several tables are one: an event that stands in more than one has the
- * reactions of each, in their order.
+ * The reactions of a service, from one or more tables. Several tables become one: an event that stands in
+ * more than one has the reactions of each, in the order of the tables.
  */
 export function reactions(...tables: readonly ReactionLines[]): Reactions {
   const lines = tables as readonly Readonly<Record<string, (event: Heard) => readonly Reaction[]>>[];

@@ -11,7 +11,7 @@ export interface StateRow {
   readonly otherwise?: Readonly<Record<string, string>>;
 }
 
-/** How a decider's state is named in its state table. */
+/** A decider whose state has a name in its state table. */
 export interface Stateful<State> {
   stateOf(state: State): string;
   /** The state of the part that a command's data names; undefined when the part does not exist. */

@@ -1,6 +1,9 @@
 /** The shapes that every layer shares: who acts, what is asked, what happened. JSON only, so what is tested is what is stored. */
 
-/** Who acts. `person` identifies the human being: two accounts of one person are one person wherever two are asked. */
+/**
+ * The acting account and person. `person` identifies the human being: two accounts of one person count as one
+ * person wherever two are required.
+ */
 export interface Actor {
   readonly account: string;
   readonly person: string;
@@ -17,7 +20,10 @@ export interface Message {
   readonly data: object;
 }
 
-/** What a decision returns. `sealed` is kept by the service that said it and never leaves it: no view, topic, export or log carries it. */
+/**
+ * An event that a decision returns. `sealed` is kept by the service that said it and never leaves it: no
+ * view, topic, export or log carries it.
+ */
 export interface Said extends Message {
   readonly sealed?: object;
   /** Set by `twoPersons`: who proposed what the actor confirmed. */
@@ -41,7 +47,7 @@ export interface Command extends Message {
   readonly expectedVersion?: number;
 }
 
-/** What `evolve` sees of an event: the fact, when it happened and who did it. */
+/** An event as `evolve` sees it: the fact, when it happened and who did it. */
 export type Stamped<E extends Message> = E & {
   readonly time: string;
   readonly actor: Actor;
@@ -63,7 +69,7 @@ export interface NewEvent extends Said {
   readonly correlationId: string;
   readonly causationId?: string;
   readonly rulePackHash?: string;
-  /** Where the event was said first; set when a service keeps what it heard from another. */
+  /** The place where the event was first said; set when a service keeps what it heard from another. */
   readonly origin?: Origin;
 }
 
@@ -80,6 +86,6 @@ export interface StoredEvent extends NewEvent {
   readonly position: number;
   readonly stream: string;
   readonly revision: number;
-  /** When the log took it, never earlier than the event before it. */
+  /** The time at which the log took the event, never earlier than that of the event before it. */
   readonly recordedAt: string;
 }

@@ -1,6 +1,8 @@
 import type { NewEvent, StoredEvent } from './message.ts';
 
-/** What a writer expects of a stream: a version, that it does not exist, that it exists, or nothing. */
+/**
+ * The state that a writer expects of a stream: a version, that it does not exist, that it exists, or nothing.
+ */
 export type Expected = number | 'none' | 'exists' | 'any';
 
 export interface Appended {
@@ -120,7 +122,7 @@ export interface ViewChanges {
 }
 
 /**
- * Where views live. `view` is the versioned name (`candidates-1`). Changes and checkpoint are one write.
+ * The store of views. `view` is the versioned name (`candidates-1`). Changes and checkpoint are one write.
  * Every engine passes `engines/contract/view-store.contract.ts`.
  */
 export interface ViewStore {
@@ -137,9 +139,9 @@ export interface ViewStore {
   getMany(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   /** Matching rows, in order, with their keys. Default limit 1000. */
   find(view: string, query: ViewQuery): Promise<{ key: string; row: Row }[]>;
-  /** How many rows match. */
+  /** The number of matching rows. */
   count(view: string, where: readonly Condition[]): Promise<number>;
-  /** How many rows match, by the values of the given fields. */
+  /** The number of matching rows for each combination of values of the given fields. */
   countBy(
     view: string,
     where: readonly Condition[],
@@ -188,7 +190,7 @@ export interface Broker {
     topics: readonly string[],
     onBatch: (batch: readonly DeliveredMessage[]) => Promise<void>,
   ): Promise<{ stop(): Promise<void> }>;
-  /** How many messages of the topics the group has not acknowledged yet. */
+  /** The number of messages of the topics that the group has not acknowledged yet. */
   backlog(group: string, topics: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ export interface WithProposals<State> {
   readonly proposals: Readonly<Record<string, Proposal>>;
 }
 
-/** Which act needs which two roles, in any order. */
+/** The two roles that each act needs, in any order. */
 export type Pairs = Readonly<Record<string, readonly [string, string]>>;
 
 const proposalHours = 72;
@@ -85,7 +85,7 @@ function confirmedProposer(command: Command, pair: readonly [string, string], pr
   return proposal.proposer;
 }
 
-/** Whether two actors are one person, delegates counted as their principals. */
+/** True when two actors are one person; a delegate counts as the principal. */
 export function samePerson(one: Actor, other: Actor): boolean {
   const persons = [one.person, one.onBehalfOf].filter((person) => person !== undefined);
   return persons.includes(other.person) || (other.onBehalfOf !== undefined && persons.includes(other.onBehalfOf));

@@ -8,7 +8,7 @@ import type { RulePack } from '@laurel/contracts';
 
 export type WithCalendar = Pick<RulePack, 'calendar'>;
 
-/** Whether offices work on `day`. */
+/** True when offices work on `day`. */
 export function isWorkingDay(pack: WithCalendar, day: string): boolean {
   const year = Number(day.slice(0, 4));
   const calendar = pack.calendar.find((candidate) => candidate.year === year);
@@ -27,7 +27,7 @@ export function subtractWorkingDays(pack: WithCalendar, day: string, count: numb
   return walk(pack, day, count, -1);
 }
 
-/** How many working days lie after `from`, up to and including `to`; 0 when `to` is not later. */
+/** The number of working days after `from`, up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(pack: WithCalendar, from: string, to: string): number {
   let count = 0;
   for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isWorkingDay(pack, day)) count++;
@@ -53,7 +53,7 @@ export function deadlineAfter(pack: WithCalendar, happenedAt: string, count: num
   return deadlineOn(addWorkingDays(pack, shanghaiDay(happenedAt), count));
 }
 
-/** When a public notice posted at an instant ends (docs/handbook/process.md#1.21). */
+/** The end of a public notice posted at an instant (docs/handbook/process.md#1.21). */
 export function noticeEnd(pack: Pick<RulePack, 'calendar' | 'notice'>, postedAt: string): Deadline {
   return deadlineAfter(pack, postedAt, pack.notice.workingDays);
 }
@@ -63,7 +63,7 @@ export function laterDeadline(announced: Deadline, recomputed: Deadline): Deadli
   return recomputed.instant > announced.instant ? recomputed : announced;
 }
 
-/** Whether a proposed end would cut short the one announced: refused with `shorter_not_allowed`. */
+/** True when a proposed end would cut short the announced one: it is refused with `shorter_not_allowed`. */
 export function shortens(announced: Deadline, proposed: Deadline): boolean {
   return proposed.instant < announced.instant;
 }

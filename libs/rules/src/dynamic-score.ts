@@ -19,7 +19,10 @@ import {
 } from './fraction.ts';
 import { parseScore, partScore, type PartScore, scoreValue } from './score.ts';
 
-/** What the dynamic assessment of one entry makes: visits, business indicators, bonuses and deductions (docs/handbook/process.md#3.1 to #3.3). */
+/**
+ * The score of one entry's dynamic assessment: visits, business indicators, bonuses and deductions
+ * (docs/handbook/process.md#3.1 to #3.3).
+ */
 
 export interface Visit {
   /** One score per criterion, in the rule pack's order; null where this visit did not look at it. */
@@ -51,7 +54,10 @@ export interface DynamicScore extends PartScore {
   steps: DynamicSteps;
 }
 
-/** How the score came about; lists are per criterion in the rule pack's order, fractions in wire form. */
+/**
+ * The steps of the score's calculation; lists are per criterion in the rule pack's order, fractions in wire
+ * form.
+ */
 export interface DynamicSteps {
   visits: number;
   /** Mean of the visits. */
@@ -100,7 +106,10 @@ export function dynamicScore(pack: RulePack, assessed: Assessed): DynamicScore |
   };
 }
 
-/** Why an indicator's value cannot be: a score above its maximum, a place after the last, more than 100 per cent, or no number. */
+/**
+ * The fault of an indicator's impossible value: a score above its maximum, a place after the last, more than
+ * 100 per cent, or no number; undefined when the value is possible.
+ */
 export function indicatorFault(value: IndicatorValue): 'indicator_range' | undefined {
   return indicatorPercent(value) ? undefined : 'indicator_range';
 }

@@ -25,7 +25,7 @@ export interface RankingEntry {
   readonly presentation?: RankedPart;
   /** A suspended entry is ranked like any other (docs/handbook/process.md#1.11). */
   readonly status: EntryStatus;
-  /** Why the entry is not ranked, as recorded with its status. */
+  /** The reason why the entry is not ranked, as recorded with its status. */
   readonly reason?: string;
 }
 
@@ -44,7 +44,7 @@ export interface RankedEntry {
   final: string;
   /** Half-up with four decimals. */
   recorded: string;
-  /** What last parted the entry from others of equal final score. */
+  /** The tie-break that last separated the entry from others of equal final score. */
   resolvedBy?: TieBreak;
 }
 

@@ -2,7 +2,10 @@ import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { add, compare, divide, type Fraction, fraction, hundred, multiply, parseFraction, sum, wire, zero } from './fraction.ts';
 
-/** What every score has in common: the scale it is written on, its weights, and how the stages make the final score (docs/handbook/process.md#3). */
+/**
+ * The common parts of every score: the scale it is written on, its weights, and how the stages make the final
+ * score (docs/handbook/process.md#3).
+ */
 
 /** A criterion's score; fractions are in wire form. */
 export interface CriterionScore {
@@ -25,7 +28,10 @@ export function parseScore(text: string): Fraction | undefined {
   return scoreForm.test(text) ? parseFraction(text) : undefined;
 }
 
-/** Why a text is no score on the rule pack's scale; undefined when it is one. What is not even a number is out of range. */
+/**
+ * The reason why a text is no score on the rule pack's scale; undefined when it is one. A text that is not
+ * even a number is out of range.
+ */
 export function scoreFault(pack: Pick<RulePack, 'scoring'>, text: string): ScoreFault | undefined {
   const judged = judge(pack, text);
   return typeof judged === 'string' ? judged : undefined;

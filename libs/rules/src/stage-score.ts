@@ -5,8 +5,9 @@ import { partScore, type PartScore, scoreValue, weighted } from './score.ts';
 import { type Extremes, extremes, isDropped, isTrimmed, sortByExpert } from './trimming.ts';
 
 /**
- * What the experts' ballots of one entry at one stage make, each criterion trimmed and averaged by itself (docs/handbook/process.md#3.4).
- * There is no normalisation, so an entry's score depends on its own ballots alone.
+ * The score that the experts' ballots of one entry at one stage give, each criterion trimmed and averaged by
+ * itself (docs/handbook/process.md#3.4). There is no normalisation, so an entry's score depends on its own
+ * ballots alone.
  */
 
 export interface Ballot {
@@ -19,7 +20,10 @@ export interface StageScore extends PartScore {
   steps: StageSteps;
 }
 
-/** Which ballots were counted and which score of each criterion was not. Numbers point into `experts`, so that thousands of entries fit one event. */
+/**
+ * The ballots that were counted, and the score of each criterion that was not. Numbers are indexes in
+ * `experts`, so that thousands of entries fit in one event.
+ */
 export interface StageSteps {
   /** The experts whose ballots were valid, sorted. */
   experts: string[];

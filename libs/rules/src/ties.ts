@@ -2,7 +2,10 @@ import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { compare, type Fraction } from './fraction.ts';
 
-/** How entries with equal final scores are parted, by the rule pack's tie-breaks in their order (docs/handbook/process.md#3.6). */
+/**
+ * The separation of entries with equal final scores, by the rule pack's tie-breaks in their order
+ * (docs/handbook/process.md#3.6).
+ */
 
 export type TieBreak = RulePack['ties'][number];
 
@@ -21,7 +24,7 @@ export interface Contender {
 export interface Block {
   readonly members: readonly Contender[];
   readonly place: number;
-  /** What last parted these from others of equal final score. */
+  /** The tie-break that last separated these from others of equal final score. */
   readonly resolvedBy?: TieBreak;
   /** `tieBreak` is missing when the rule pack has none left: its linter refuses such packs. */
   readonly open?: { readonly tieBreak?: 'runOff' | 'draw' };
@@ -37,7 +40,7 @@ export interface TieRules {
   readonly ties: readonly TieBreak[];
   readonly runOffs: readonly HeldOrder[];
   readonly draws: readonly HeldOrder[];
-  /** Whether the order within a group at these places decides about a place or about a reserve's turn. */
+  /** True when the order within a group at these places decides about a place or about a reserve's turn. */
   matters(group: readonly Contender[], place: number): boolean;
 }
 

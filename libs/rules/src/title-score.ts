@@ -36,7 +36,7 @@ export function titleScore(
   };
 }
 
-/** Whether a score, unrounded, is enough for the title. */
+/** True when a score, unrounded, is enough for the title. */
 export function reachesTitleFloor(title: RulePack['titles'][number], score: string): boolean {
   return compare(parseFraction(score), parseFraction(title.floor)) >= 0;
 }

@@ -23,7 +23,7 @@ export function isDropped({ highest, lowest }: Extremes, index: number): boolean
   return index === highest || index === lowest;
 }
 
-/** Whether a panel of this many valid ballots is trimmed at all (docs/handbook/process.md#3.4). */
+/** True when a panel of this many valid ballots is trimmed at all (docs/handbook/process.md#3.4). */
 export function isTrimmed({ scoring }: Pick<RulePack, 'scoring'>, ballotCount: number): boolean {
   return scoring.trimming !== 'none' && ballotCount >= scoring.trimFromBallots;
 }

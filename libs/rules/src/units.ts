@@ -1,9 +1,10 @@
 /**
- * How two units of the organisation stand to each other, read off their ids: a bureau is `b03`, its branch `b03.017`.
- * Conflicts of interest are derived from it (docs/handbook/process.md#1.17); kinship and other ties are declared, never derived.
+ * The relation between two units of the organisation, read from their ids: a bureau is `b03`, its branch
+ * `b03.017`. Conflicts of interest are derived from it (docs/handbook/process.md#1.17); kinship and other
+ * ties are declared, never derived.
  */
 
-/** What one unit is to another. */
+/** The relation of one unit to another. */
 export type UnitRelation = 'own' | 'superior' | 'subordinate' | 'none';
 
 const unitIdForm = /^[a-z0-9]+(\.[a-z0-9]+)*$/;
@@ -12,7 +13,10 @@ export function isUnitId(text: string): boolean {
   return unitIdForm.test(text);
 }
 
-/** What `unit` is to `other`: `superior` means that `unit` stands above `other`. Two branches of one bureau are `none` to each other. */
+/**
+ * The relation of `unit` to `other`: `superior` means that `unit` stands above `other`. Two branches of one
+ * bureau are `none` to each other.
+ */
 export function relation(unit: string, other: string): UnitRelation {
   if (!isUnitId(unit) || !isUnitId(other)) return 'none';
   if (unit === other) return 'own';
@@ -20,7 +24,7 @@ export function relation(unit: string, other: string): UnitRelation {
   return unit.startsWith(`${other}.`) ? 'subordinate' : 'none';
 }
 
-/** Whether somebody of `unit` must keep away from what concerns `other` (docs/handbook/process.md#1.17). */
+/** True when somebody of `unit` must keep away from what concerns `other` (docs/handbook/process.md#1.17). */
 export function conflicts(unit: string, other: string): boolean {
   return relation(unit, other) !== 'none';
 }

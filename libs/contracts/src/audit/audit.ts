@@ -66,7 +66,9 @@ const progress = readModel({
     step: z.enum(['prepare', 'apply', 'assess', 'evaluate', 'name', 'notify']),
     state: text(40),
     since: instant,
-    /** Where each part of the work stands; `step` and `state` are those of the furthest. */
+    /**
+     * The step and state of each part of the work; `step` and `state` are those of the part that is furthest.
+     */
     parts: z.record(z.string(), facet),
   },
   scopes: { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' },
@@ -85,7 +87,7 @@ const bureaus = readModel({
     kind: bureauKind,
     route: route.optional(),
     status: z.enum(['open', 'sealed', 'none', 'lapsed', 'final', 'recalled']),
-    /** What the bureau last answered, whatever became of it by the deadline. */
+    /** The bureau's last answer, whatever became of it by the deadline. */
     answer: z.enum(['list', 'none']).optional(),
     candidates: count,
     selfNominations: count,

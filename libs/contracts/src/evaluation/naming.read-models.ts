@@ -46,15 +46,15 @@ export const namingReadModels = {
       state: placeState,
       /** Place in the requested order. */
       order: position.optional(),
-      /** Why the place was lost: a text, `superseded`, `heldTooLong` or `objectionUpheld:<id>`. */
+      /** The reason why the place was lost: a text, `superseded`, `heldTooLong` or `objectionUpheld:<id>`. */
       reason: text(500).optional(),
       /** Of a held place: the last day. */
       until: day.optional(),
       /** The state that the public knows, from the first notice on. */
       announced: placeState.optional(),
       /**
-       * Why what was announced was lost; the reason of an entry that never was on notice stays with the
-       * committee.
+       * The reason why an announced place was lost; the reason of an entry that was never on notice stays
+       * with the committee.
        */
       announcedReason: text(500).optional(),
       noticeId: slug.optional(),

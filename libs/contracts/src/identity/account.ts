@@ -200,7 +200,7 @@ export const account = aggregate({
         from: instant,
         until: instant,
         personId: slug,
-        /** Where the principal works: the delegate keeps away from the same units. */
+        /** The unit in which the principal works: the delegate keeps away from the same units. */
         personUnit: unitId.optional(),
       },
       readBy: ['auditAdministrator'],
@@ -239,7 +239,10 @@ export const account = aggregate({
       indexes: ['accountId', 'login', 'name', 'personId', 'unitId', 'status', 'createdAt'],
       words: { zh: '账号', en: 'accounts' },
     }),
-    /** Who there is to form groups and panels from, and to lend a role to: no logins, no administrators. */
+    /**
+     * The people from whom groups and panels are formed, and to whom a role may be lent: no logins, no
+     * administrators.
+     */
     people: readModel({
       path: 'people',
       row: {
@@ -269,7 +272,7 @@ export const account = aggregate({
         requestedAt: instant,
         decidedBy: text(40).optional(),
         decidedAt: instant.optional(),
-        /** Why it was revoked. */
+        /** The reason for which it was revoked. */
         revokedFor: text(300).optional(),
       },
       scopes: { systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },

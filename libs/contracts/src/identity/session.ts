@@ -3,7 +3,7 @@ import { aggregate, command, event, readModel } from '../contract.ts';
 import { system } from '../permission.ts';
 import { accountId, instant, slug, text } from '../values.ts';
 
-/** Why nobody was let in; the answer over HTTP does not tell the first three apart. */
+/** The reason why a sign-in was refused; the answer over HTTP does not tell the first three apart. */
 const refusedSignIn = z.enum(['unknown', 'password', 'disabled', 'locked']);
 
 /** One attempt to sign in, and what became of it. Only the session controller gives these commands, at `/api/v1/session`. */

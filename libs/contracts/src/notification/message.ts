@@ -5,7 +5,7 @@ import { type ReadScope } from '../read-scope.ts';
 import { type Role, roleNames } from '../roles.ts';
 import { accountId, campaignId, instant, slug, text, version } from '../values.ts';
 
-/** What fills the placeholders of a message's text. */
+/** The values that fill the placeholders of a message's text. */
 export const parameters = z.record(z.string(), z.string());
 
 /** The announcement and the recipient: `<event id>.<account>`. */
@@ -121,7 +121,7 @@ export const message = aggregate({
         accountId,
         template: slug,
         text: z.strictObject({ zh: z.string(), en: z.string() }),
-        /** What it is about: the path of a resource. */
+        /** The path of the resource that the message is about. */
         about: text(200),
         campaignId: campaignId.optional(),
         status: z.enum(['queued', 'sent', 'seen']),

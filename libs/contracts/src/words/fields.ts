@@ -29,7 +29,10 @@ export const fieldTables: Readonly<Record<string, FieldTable>> = {
   },
 };
 
-/** What a field is called in forms, tables and messages of a service; undefined when nothing of that service has such a field. */
+/**
+ * The name of a field in forms, tables and messages of a service; undefined when nothing of that service has
+ * such a field.
+ */
 export function fieldWords(service: ServiceName, field: string): Words | undefined {
   const table = Object.values(fieldTables).find(({ services, words }) => services.includes(service) && field in words);
   return table?.words[field];

@@ -5,7 +5,7 @@ import { errorIf, type Finding, type LintRule } from './finding.ts';
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether text is a day that exists. */
+/** True when the text is a day that exists. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];

@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 
-/** What the linter says about a rule pack: where, what, and why it matters, in both languages. */
+/** A finding of the linter about a rule pack: where, what, and why it matters, in both languages. */
 export interface Finding {
   code: string;
   /** An error keeps the rule pack from being frozen (`lint_failed`); a warning asks to be looked at. */
