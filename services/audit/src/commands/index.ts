@@ -4,13 +4,13 @@ import type { Language } from './io.ts';
 
 /** `laurel audit …`: looks at a record beside the server that may be running on it, and changes nothing. */
 
-/** What every audit command is told by its options. */
+/** The values that every audit command takes from its options. */
 export interface AuditOptions {
   readonly data: string;
   readonly language: Language;
 }
 
-/** What every audit command works with. */
+/** The tools that every audit command works with. */
 export interface AuditTools {
   /** Definitions of all services: a replay folds the views of each. */
   readonly definitions: readonly ServiceDefinition[];
