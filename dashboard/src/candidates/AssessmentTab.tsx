@@ -15,7 +15,10 @@ import type { FileProps } from './file-props.ts';
 import { useCriterionName } from './criteria.ts';
 import { DynamicSteps } from './DynamicSteps.tsx';
 
-/** What the assessment groups recorded, what the unit answered, the business indicators and the dynamic score they make. */
+/**
+ * The assessment of a candidate: the records of the assessment groups, the unit's answers, the business
+ * indicators and the dynamic score computed from them.
+ */
 export function AssessmentTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
   const translate = useTranslate();
   const assessments = useRows('assessments', { campaignId, unitId: branchId });

@@ -14,7 +14,7 @@ import { isTrimmed, type StageSteps } from './trimming.ts';
 
 type Ballot = Rows['ballots']['ballots'][number];
 
-/** What the experts' ballots say, once they are opened. Before that the server has nothing to give. */
+/** The experts' ballots on a candidate, once they are opened. Before that the server gives no ballots. */
 export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
   const translate = useTranslate();
   const word = useWord();

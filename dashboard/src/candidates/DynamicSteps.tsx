@@ -12,7 +12,7 @@ interface Steps {
   readonly deduction?: readonly string[];
 }
 
-/** How the dynamic score came about, criterion by criterion, in the rule pack's order. */
+/** The calculation of the dynamic score, criterion by criterion, in the rule pack's order. */
 export function DynamicSteps({
   campaign,
   criteria,

@@ -10,7 +10,10 @@ import { useCriterionName } from './criteria.ts';
 
 const parts = ['dynamic', 'onSite', 'presentation'] as const;
 
-/** What both views of a place have: the ranking's own rows, and what a branch learns of itself with the public notice. */
+/**
+ * The fields that both views of a place have: the ranking's own rows, and the row that shows a branch its own
+ * result with the public notice.
+ */
 export type Placed = Pick<
   Rows['results'],
   'rankingVersion' | 'outcome' | 'place' | 'shared' | 'final' | 'recorded' | 'dynamic' | 'onSite' | 'presentation' | 'resolvedBy' | 'reason'

@@ -13,7 +13,10 @@ import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { FileProps } from './file-props.ts';
 
-/** How the branch came to be an entry: its bureau's sealed list with every seal, or its own nomination. */
+/**
+ * The way the branch became an entry: by its bureau's sealed list, shown with every seal, or by its own
+ * nomination.
+ */
 export function NominationTab({ candidate }: FileProps) {
   const translate = useTranslate();
   const word = useWord();

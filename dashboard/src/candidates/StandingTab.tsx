@@ -10,7 +10,10 @@ import type { Rows } from '../providers/resources.ts';
 import { shownInstant } from '../values/time.ts';
 import type { FileProps } from './file-props.ts';
 
-/** Whether anything stands against the branch. The cases themselves are there only for those whom the server gives them. */
+/**
+ * The standing of the branch: whether anything counts against it. The cases themselves are shown only to
+ * those to whom the server gives them.
+ */
 export function StandingTab({ candidate: { campaignId, branchId } }: FileProps) {
   const translate = useTranslate();
   const standings = useRows('standings', { campaignId, unitId: branchId });

@@ -14,7 +14,7 @@ import { usePastPosition } from './past-position.ts';
 
 type Event = Rows['history'];
 
-/** What happened, the latest first; while one looks at the past, up to there. */
+/** The history of events, the latest first. While the past is shown, the list ends at that point in time. */
 export function HistoryList() {
   const translate = useTranslate();
   const columns = useColumns();

@@ -6,7 +6,10 @@ import { useConnection } from '../providers/realtime.tsx';
 const colours = { live: 'success.main', polling: 'text.secondary', reconnecting: 'warning.main' } as const;
 const texts = { live: 'app.live', polling: 'app.notLive', reconnecting: 'app.reconnecting' } as const;
 
-/** Whether what is on the screen follows the record by itself; the past does not change, so nothing is said of it. */
+/**
+ * The mark that says whether the screen follows the record by itself. Not shown for the past, because the
+ * past does not change.
+ */
 export function LiveMark() {
   const translate = useTranslate();
   const state = useConnection();

@@ -18,7 +18,7 @@ interface Place {
   readonly icon: SvgIconComponent;
   /** Shown to those who may read it. */
   readonly reads?: Visible;
-  /** How much waits there. */
+  /** The number of items that wait there. */
   readonly count?: ComponentType;
 }
 
@@ -31,7 +31,10 @@ const places: readonly Place[] = [
   { to: '/set-aside', label: 'setAside.title', icon: PauseCircleOutlined, reads: 'set-aside', count: SetAsideCount },
 ];
 
-/** Where one can go: beside the page on a wide screen, in a drawer on a phone. Only what one's roles see is offered. */
+/**
+ * The menu of pages: beside the page on a wide screen, in a drawer on a phone. It offers only the pages that
+ * the user's roles may see.
+ */
 export function Navigation({ wide, open, onClose }: { wide: boolean; open: boolean; onClose: () => void }) {
   if (wide)
     return (

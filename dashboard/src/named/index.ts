@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** Who was named, and the numbers of what they received. */
+/** The branches named, with the numbers of the certificates and plaques they received. */
 export const named = {
   list: lazy(async () => ({ default: (await import('./NamedList.tsx')).NamedList })),
 };

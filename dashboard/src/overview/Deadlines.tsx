@@ -10,7 +10,10 @@ import { useSystem } from '../providers/system.ts';
 import { useBilingual, useWord } from '../providers/words.ts';
 import { daysUntil } from '../values/time.ts';
 
-/** What ends when, by the server's clock: never the browser's, which may be wrong. Extensions are there from the campaign's opening on. */
+/**
+ * The deadlines of the campaign. Time left is counted by the server's clock, because the browser's may be
+ * wrong. Extensions exist from the campaign's opening on.
+ */
 export function Deadlines({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
   const deadlines = useRows('deadlines', { campaignId: campaign.campaignId });

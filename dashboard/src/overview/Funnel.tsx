@@ -8,7 +8,7 @@ import { useCounts } from '../providers/queries.ts';
 import { useWord } from '../providers/words.ts';
 import { funnelOf } from './funnel.ts';
 
-/** How many branches have come how far; each step leads to those who reached it. */
+/** The number of branches that have reached each step of the campaign. Each step links to those branches. */
 export function Funnel({ campaignId }: { campaignId: string }) {
   const translate = useTranslate();
   const word = useWord();

@@ -6,7 +6,7 @@ import type { Campaign } from '../providers/campaign.ts';
 import { useRows } from '../providers/queries.ts';
 import { useBilingual, useWord } from '../providers/words.ts';
 
-/** What is or was on public notice; nothing while there was none. */
+/** The public notices, current and past. Nothing is shown as long as there was none. */
 export function Notices({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
   const word = useWord();

@@ -16,7 +16,10 @@ export interface BureauLine {
 
 type Counts = readonly (Readonly<Record<string, string | null | number>> & { readonly count: number })[];
 
-/** What three services know of each bureau, side by side; those that submit a list first. */
+/**
+ * One line for each bureau, with what three services know of it side by side. Bureaus that submit a list come
+ * first.
+ */
 export function bureauLines(bureaus: readonly Rows['bureau-progress'][], candidates: Counts, named: Counts): readonly BureauLine[] {
   const total = (counts: Counts, bureauId: string, status?: string) =>
     counts
@@ -37,7 +40,7 @@ export function bureauLines(bureaus: readonly Rows['bureau-progress'][], candida
   return [...lines.filter(recommends), ...lines.filter((line) => !recommends(line))];
 }
 
-/** Whether the bureau submits a list; branches of the others nominate themselves. */
+/** True if the bureau submits a list. The branches of other bureaus nominate themselves. */
 export function recommends({ route }: Pick<BureauLine, 'route'>): boolean {
   return route !== 'self';
 }

@@ -10,7 +10,7 @@ export interface Bar {
   /** The part of the value that stands out; shown darker. */
   readonly part?: number;
   readonly to?: string;
-  /** What a screen reader says of the link. */
+  /** The text that a screen reader speaks for the link. */
   readonly spoken?: string;
 }
 

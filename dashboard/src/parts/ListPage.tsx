@@ -18,7 +18,7 @@ interface Props<Name extends ResourceName> {
   readonly perPage?: number;
   /** Asked for in every case; `undefined` while it is not known yet. */
   readonly always?: Readonly<Record<string, unknown>>;
-  /** Whether rows belong to the campaign on the screen. */
+  /** True if the rows belong to the campaign on the screen. */
   readonly ofCampaign?: boolean;
   readonly above?: ReactNode;
 }

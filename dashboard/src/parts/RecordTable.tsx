@@ -41,7 +41,7 @@ interface Props<Row> {
   readonly order?: Order;
   readonly onSort?: (order: Order) => void;
   readonly footer?: ReactNode;
-  /** Whether a line is drawn above the row. */
+  /** True if a line is drawn above the row. */
   readonly dividedAbove?: (row: Row, before: Row | undefined) => boolean;
 }
 

@@ -15,7 +15,7 @@ export function Loading() {
   );
 }
 
-/** When there is nothing: why, and what to do. */
+/** The message shown when there is nothing to show: the reason, and what the user can do. */
 export function Empty({ children, hint, action }: { children?: ReactNode; hint?: ReactNode; action?: ReactNode }) {
   const translate = useTranslate();
   const past = usePast();
@@ -29,8 +29,9 @@ export function Empty({ children, hint, action }: { children?: ReactNode; hint?:
 }
 
 /**
- * What went wrong, in the language chosen, with the number that an administrator can look up. Refusals say what one may do. `title` is what could not be
- * done, where it was not reading.
+ * The error that occurred, in the chosen language, with the request number that an administrator can look up.
+ * A refusal says what the user may do. `title` names the action that failed; it is left out when the action
+ * was reading.
  */
 export function ProblemBox({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
   const translate = useTranslate();

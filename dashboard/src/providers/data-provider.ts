@@ -38,7 +38,7 @@ export async function readAll<Name extends ResourceName>(
   }
 }
 
-/** How many rows there are for each combination of the fields' values. */
+/** The number of rows for each combination of the fields' values. */
 export async function countBy<Name extends ResourceName>(
   resource: Name,
   fields: readonly (keyof Rows[Name] & string)[],

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { ServiceName } from '@laurel/contracts';
 
-/** How fresh what is on the screen is: the position of the last answer of each service, and when it came. */
+/**
+ * The freshness of the data on the screen: the log position in the last answer of each service, and when that
+ * answer came.
+ */
 export interface Freshness {
   readonly service: ServiceName;
   readonly position: number;

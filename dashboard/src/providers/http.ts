@@ -24,7 +24,7 @@ const unreachable: ProblemBody = {
 let csrfToken = '';
 let language: Language = 'zh';
 
-/** What the session endpoint gave; every unsafe request carries it. */
+/** Keeps the CSRF token that the session endpoint gave. Every unsafe request carries it. */
 export function setCsrfToken(token: string): void {
   csrfToken = token;
 }

@@ -3,7 +3,7 @@ import { useRows } from './queries.ts';
 import { useMayRead } from './who.ts';
 import { useWord } from './words.ts';
 
-/** What to call an account: its holder's name as far as one may know it, else the account's id. */
+/** The name to show for an account: its holder's name if the user may know it, else the account's id. */
 export function useNames(): (accountId: string) => string {
   const { data } = useRows('people', useMayRead()('people') ? {} : undefined);
   const system = useWord()('role', 'system');

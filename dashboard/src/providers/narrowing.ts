@@ -27,7 +27,10 @@ export function stepsFrom(step: string): readonly Step[] {
   return index < 0 ? [] : steps.slice(index);
 }
 
-/** Whether the text stands in a name or number of the row; capital letters and full-width forms count as the same. */
+/**
+ * True if the text occurs in a name or number of the row. Upper and lower case, and full-width and ordinary
+ * letters, count as the same.
+ */
 export function mentions(row: object, q: string): boolean {
   const wanted = folded(q);
   const names = row as Readonly<Record<string, unknown>>;

@@ -1,13 +1,19 @@
 import { type ResourceName, sources } from './resources.ts';
 
-/** Which services' news may change a service's views, beside its own: what it hears from others (contracts' process). */
+/**
+ * The services, besides the service itself, whose news may change its views: those whose events it receives
+ * (contracts' process).
+ */
 const hearsFrom: Readonly<Record<string, readonly string[]>> = {
   application: ['identity', 'assessment', 'evaluation'],
   assessment: ['identity', 'application', 'evaluation'],
   evaluation: ['identity', 'application', 'assessment'],
 };
 
-/** Whether news of these services may change what a query has read. `first` is the first part of its key: a resource, or something else of ours. */
+/**
+ * True if news of these services may change what a query has read. `first` is the first part of the query's
+ * key: a resource, or another key of the dashboard.
+ */
 export function isConcerned(first: unknown, services: ReadonlySet<string>): boolean {
   if (typeof first !== 'string' || !(first in sources)) return false;
   const { service } = sources[first as ResourceName];

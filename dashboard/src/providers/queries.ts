@@ -26,7 +26,7 @@ export function usePage<Name extends ResourceName>(resource: Name, query: ListQu
   });
 }
 
-/** How many rows there are by the fields' values; not asked while `filter` is undefined. */
+/** The number of rows for each combination of the fields' values. Not asked while `filter` is undefined. */
 export function useCounts<Name extends ResourceName>(
   resource: Name,
   fields: readonly (keyof Rows[Name] & string)[],

@@ -6,7 +6,7 @@ export interface ListQuery {
   readonly pagination?: { readonly page: number; readonly perPage: number };
 }
 
-/** What every read may carry beside its filter. */
+/** The options that every read may carry beside its filter. */
 export interface ReadOptions {
   readonly asOf?: string | undefined;
   readonly minPosition?: number | undefined;

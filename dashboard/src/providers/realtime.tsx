@@ -6,7 +6,10 @@ import { noteHistory } from './freshness.ts';
 import { Batch, isConcerned } from './news.ts';
 import { mayRead } from './resources.ts';
 
-/** How the screen learns of news: by the stream, by asking every minute (for roles that have no history), or waiting for the stream. */
+/**
+ * The state of the connection through which the screen learns of news: the stream is open, the server is
+ * asked every minute (for roles that have no history), or the stream is being waited for.
+ */
 export type Connection = 'live' | 'polling' | 'reconnecting';
 
 const batchMs = 250;
@@ -15,7 +18,7 @@ const settledMs = 1_500;
 const pollMs = 60_000;
 const ConnectionContext = createContext<Connection>('polling');
 
-/** Whether the screen is live. */
+/** The state of the live connection of the screen. */
 export function useConnection(): Connection {
   return useContext(ConnectionContext);
 }

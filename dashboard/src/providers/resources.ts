@@ -50,7 +50,7 @@ export interface Rows {
 
 export type ResourceName = keyof Rows;
 
-/** What a role may see: a view, or what services have set aside, which is none. */
+/** The things that a role may see: a view, or the items that services have set aside, which are no view. */
 export type Visible = ResourceName | 'set-aside';
 
 interface Source {
@@ -64,7 +64,7 @@ const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'audit
 const stewards: readonly Role[] = ['operator', 'systemAdministrator'];
 const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
 
-/** Where each resource comes from and which roles see any of it. */
+/** The source of each resource: the service it comes from, and the roles that see any of it. */
 export const sources: Readonly<Record<ResourceName, Source>> = {
   people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
@@ -90,7 +90,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   'bureau-progress': { service: 'audit', readers: watchers },
 };
 
-/** Whether one of the roles sees any of it; what it sees of it is the server's to say. */
+/** True if one of the roles sees any of it. How much of it the role sees is for the server to decide. */
 export function mayRead(what: Visible, roles: readonly Role[]): boolean {
   const readers = what === 'set-aside' ? stewards : sources[what].readers;
   return readers === 'everybody' || roles.some((role) => readers.includes(role));

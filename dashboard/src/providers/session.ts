@@ -1,7 +1,9 @@
 import type { Role } from '@laurel/contracts';
 import { request, setCsrfToken } from './http.ts';
 
-/** Who is signed in. Held in memory only: the session itself is a cookie that no script can read. */
+/**
+ * The account that is signed in. Held in memory only: the session itself is a cookie that no script can read.
+ */
 export interface Session {
   readonly csrfToken: string;
   readonly mustChangePassword: boolean;

@@ -15,7 +15,7 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** What is to be taken up again: the one named, or all that a service has set aside. */
+/** The items to take up again: the one named, or all that a service has set aside. */
 export interface Chosen {
   readonly service: ServiceName;
   readonly name?: string;
@@ -25,7 +25,10 @@ const services = Object.keys(messages.zh.word.service) as ServiceName[];
 const key = 'set-aside';
 const pathOf = (service: ServiceName) => `/api/v1/${service}-service/parked`;
 
-/** What each service has set aside, asked every minute: setting aside is no event, so no news tells of it. */
+/**
+ * The items that each service has set aside, asked every minute. Setting an item aside is no event, so no
+ * news tells of it.
+ */
 export function useSetAside() {
   const asked = useQueries({
     queries: services.map((service) => ({

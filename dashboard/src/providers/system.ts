@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { request } from './http.ts';
 
-/** Which kind of city this is and what its clock says. */
+/** The mode of this city, production or rehearsal, and the time on its clock. */
 export interface System {
   readonly mode: 'production' | 'rehearsal';
   readonly now: string;

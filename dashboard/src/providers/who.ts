@@ -8,7 +8,7 @@ export function useRoles(): readonly Role[] {
   return permissions ?? [];
 }
 
-/** Whether who is signed in sees any of it. */
+/** A function that says whether the signed-in user may see any of a resource. */
 export function useMayRead(): (what: Visible) => boolean {
   const roles = useRoles();
   return (what) => mayRead(what, roles);

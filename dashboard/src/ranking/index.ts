@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** Where every entry stands and how its score came about. */
+/** The ranking: the place of every entry, and how its score was computed. */
 export const ranking = {
   list: lazy(async () => ({ default: (await import('./Ranking.tsx')).Ranking })),
 };

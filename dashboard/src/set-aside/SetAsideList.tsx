@@ -14,7 +14,10 @@ import { useWord } from '../providers/words.ts';
 type Asked = ReturnType<typeof useSetAside>[number];
 type TakingUp = ReturnType<typeof useTakeUp>;
 
-/** What each service has set aside and why; one or all of it can be taken up again. It is no part of the record, so it has no past. */
+/**
+ * The items that each service has set aside, with the reason. One or all of them can be taken up again. The
+ * list is no part of the record, so it has no past.
+ */
 export function SetAsideList() {
   const translate = useTranslate();
   const past = usePast();

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** What services could not work off, and how it is taken up again. */
+/** The items that services could not process, and the means to take them up again. */
 export const setAside = {
   list: lazy(async () => ({ default: (await import('./SetAsideList.tsx')).SetAsideList })),
 };

@@ -26,7 +26,10 @@ export interface CityRecord {
 export interface DemoOptions {
   readonly url: string;
   readonly record: CityRecord;
-  /** Where the access logs are: what they show as done is not done again. Undefined where they are out of reach: then nothing counts as done. */
+  /**
+   * The directory of the access logs: acts that they show as done are not done again. Undefined where the
+   * logs are out of reach; then nothing counts as done.
+   */
   readonly logs: string | undefined;
   readonly seed: number;
   readonly pack: RulePack;
@@ -34,11 +37,11 @@ export interface DemoOptions {
   readonly firstAccounts: readonly { readonly login: string; readonly oneTimePassword: string }[];
   /** Told after every act how many of how many are done. */
   readonly onAct?: (done: number, total: number) => void;
-  /** Where progress is shown. */
+  /** The stream on which progress is shown. */
   readonly progress?: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 }
 
-/** When a rehearsal of this rule pack begins: its clock is set to it. */
+/** The start of a rehearsal of this rule pack; the rehearsal's clock is set to it. */
 export function rehearsalStart(pack: RulePack): string {
   return at(yearOf(pack).opening, '00:00');
 }

@@ -5,7 +5,7 @@ import type { Story } from './story/story.ts';
 import type { Client } from './player/client.ts';
 import type { Ending } from './player/outcomes.ts';
 
-/** What a rehearsal came to: read over the API like anything else, and proved from the logs. */
+/** The summary of a rehearsal: its results, read over the API like anything else and proved from the logs. */
 
 export interface Summary {
   readonly campaign: string;
@@ -69,7 +69,7 @@ export async function honours(story: Story, client: Client): Promise<Honours> {
   };
 }
 
-/** How often which refusal was met, those of earlier runs included. */
+/** The number of times each refusal was met, including those of earlier runs. */
 export function refusalsIn(outcomes: Iterable<Ending>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const ending of outcomes) if (ending !== 'accepted') counts[ending] = (counts[ending] ?? 0) + 1;

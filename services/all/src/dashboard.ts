@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Where the built dashboard is. */
+/** The directory of the built dashboard. */
 export const builtDashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
-/** What a page of the dashboard may load: its own, nothing from elsewhere. */
+/** The Content-Security-Policy of the dashboard: a page may load its own files, nothing from elsewhere. */
 export const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
 

@@ -1,4 +1,4 @@
-/** What the tests of the whole need of it. */
+/** The exports of this package that the tests of the whole need. */
 export type { City } from './city.ts';
 export { builtDashboard, serveDashboard } from './dashboard.ts';
 export { definitions } from './definitions.ts';

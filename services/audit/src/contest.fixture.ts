@@ -5,8 +5,9 @@ import type { RulePack } from '@laurel/contracts';
 import { actor, sha256 } from './record.fixture.ts';
 
 /**
- * Who takes part in the fixture's campaign, and how they are scored: the worked example of docs/handbook/process.md#3.
- * Candidates A and C stand on one county bureau's list, B nominates itself; two are named, one is in reserve.
+ * The candidates of the fixture's campaign and their scores: the worked example of
+ * docs/handbook/process.md#3. Candidates A and C stand on one county bureau's list, B nominates itself; two
+ * are named, one is in reserve.
  */
 
 export const campaignId = 'r2023';

@@ -10,14 +10,14 @@ const patienceMs = 90_000;
 /** Statuses of what passes: a gateway without an answer, an engine that is away. */
 const passing = [502, 503, 504];
 
-/** What came back: accepted, or refused with the problem's code. */
+/** The server's answer: accepted, or refused with the problem's code. */
 export interface Outcome {
   readonly status: number;
   readonly code?: string;
   readonly body: unknown;
 }
 
-/** What belongs to one request beside its content. */
+/** The parts of a request beside its content. */
 export interface Envelope {
   /** The Idempotency-Key. */
   readonly id: string;
@@ -26,7 +26,7 @@ export interface Envelope {
   readonly confirms?: string;
 }
 
-/** Where a session is kept until the server no longer takes it. */
+/** The API client. It keeps the session of each account until the server no longer accepts it. */
 export class Client {
   readonly #tokens = new Map<string, string>();
   readonly #signingIn = new Map<string, Promise<boolean>>();
@@ -56,7 +56,7 @@ export class Client {
     return await this.#asking(act.by, (token) => this.#send('GET', act.path, { id, instant, token }));
   }
 
-  /** What a view shows; throws when it may not be seen. */
+  /** The content of a view. Throws when the account may not see it. */
   async look<Body>(by: Account, path: string): Promise<Body> {
     const { status, body } = await this.#asking(by, (token) => this.#send('GET', path, { token }));
     if (status !== 200) throw new Error(`${path} 无法读取 / cannot be read: ${status} ${JSON.stringify(body)}`);

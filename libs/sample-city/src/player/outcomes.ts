@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { refusals } from '@laurel/contracts';
 
-/** How commands ended before this start, as the access log has it. */
+/** The outcomes of commands sent before this start, as the access log records them. */
 
 /** Accepted, or refused with a code; `refused` alone where the log keeps the code back, because it could tell something of a sealed score. */
 export type Ending = 'accepted' | 'refused' | (string & {});

@@ -36,7 +36,7 @@ export class Player {
     this.#foreseen = forecastOrder(story);
   }
 
-  /** How every act played so far ended, those of earlier runs included. */
+  /** The outcomes of every act played so far, including those of earlier runs. */
   get endings(): readonly Ending[] {
     return this.#endings;
   }
@@ -51,13 +51,16 @@ export class Player {
     }
   }
 
-  /** How many acts a script has, and how many of them an earlier run did. */
+  /** The number of acts in a script, and the number of them that an earlier run did. */
   measure(scenes: readonly Scene[]): { acts: number; done: number } {
     const ids = scenes.flatMap((scene) => this.#idsOf(scene));
     return { acts: ids.length, done: ids.filter((id) => this.stage.outcomes.has(id)).length };
   }
 
-  /** Who wins the tie changes no id. */
+  /**
+   * The ids of a scene's acts. The foreseen order is enough to compute them, because no id depends on who
+   * wins the tie.
+   */
   #idsOf(scene: Scene): string[] {
     return [...this.#number(scene, scene.waves({ order: this.#foreseen })).values()].map(({ id }) => id);
   }

@@ -1,4 +1,4 @@
-/** How far a long task has come, on standard error: a bar on a terminal, a line for every tenth elsewhere. */
+/** The progress of a long task, on standard error: a bar on a terminal, a line for every tenth elsewhere. */
 
 const barLetters = 28;
 const redrawMs = 80;
@@ -15,7 +15,7 @@ export class Progress {
     private readonly stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'> = process.stderr,
   ) {}
 
-  /** What is done now; shown at once on a terminal. */
+  /** Starts the step named; shown at once on a terminal. */
   begin(what: string): void {
     this.#what = what;
     this.#show(true);

@@ -2,7 +2,10 @@ import type { AggregateContract, Refusal } from '@laurel/contracts';
 import type { z } from 'zod';
 import type { Account } from '../story/staff.ts';
 
-/** What people do in the script: commands with the outcome they must have, files and tables sent in, reading, and a first sign-in. */
+/**
+ * The acts of people in the script: commands with the outcome they must have, files and tables sent in,
+ * reading, and a first sign-in.
+ */
 
 export interface CommandAct {
   readonly kind: 'command';
@@ -52,7 +55,7 @@ interface PasswordAct {
 
 export type Act = CommandAct | UploadAct | TableAct | ReadAct | PasswordAct;
 
-/** What only the running campaign can tell the script. */
+/** The facts that only the running campaign can tell the script. */
 export interface Known {
   /** Winners, then reserves, as confirmed: a draw decides about the last place, and nobody can foresee a draw. */
   readonly order: readonly string[];

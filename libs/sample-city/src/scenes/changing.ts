@@ -7,7 +7,10 @@ import { type Act, ask, both, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
 import { members } from './naming.ts';
 
-/** What changes beside the contest in any year: the rule pack once more, a new unit and its secretary, somebody who stands in, a trainee. */
+/**
+ * The scenes of changes beside the contest, as they happen in any year: an amendment of the rule pack, a new
+ * unit and its secretary, a stand-in, a trainee.
+ */
 export function changing(story: Story): Scene[] {
   const { year } = story;
   const summer = (share: number) => at(year.summer(share), '09:00');

@@ -43,7 +43,7 @@ export function afterNaming(story: Story, workingDays: number): string {
   return addWorkingDays(story.pack, namingDays(story).named, workingDays);
 }
 
-/** Who is named in the end: the winners without the one struck off, and the first reserve. */
+/** The branches named in the end: the winners without the one struck off, and the first reserve. */
 export function namedAtLast(story: Story, { order }: Known): string[] {
   return [...order.slice(0, story.pack.places).filter((branchId) => branchId !== story.parts.objected), order[story.pack.places]!];
 }
@@ -113,7 +113,7 @@ export function noticeEnd({ pack }: Story, postedOn: string): string {
 const objectionIds = { objected: 'objection-1', dismissed: 'objection-2', inadmissible: 'objection-3' } as const;
 type Objected = keyof typeof objectionIds;
 
-/** Who registers an objection is not who decides on it. */
+/** The officer who registers an objection. Another person must decide on it. */
 function registrar(story: Story, part: Objected): Account {
   return story.free('discipline', story.parts[part])[0]!;
 }

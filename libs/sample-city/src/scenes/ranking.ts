@@ -47,7 +47,7 @@ function settingAside(story: Story): Act[][] {
   ];
 }
 
-/** Whether the rule pack breaks ties by a vote before it draws. */
+/** True if the rule pack breaks ties by a vote before it draws. */
 function votes({ pack }: Story): boolean {
   return pack.ties.includes('runOff');
 }
@@ -60,7 +60,10 @@ function witnesses({ staff }: Story): string[] {
   return [staff.account('au-1').name, `${staff.account('cm-1').name}（党委）`];
 }
 
-/** How often the vote is held before it decides or gives way to the draw; the seed says which. */
+/**
+ * The course of the tie: the first vote decides, the repeated vote decides, or the vote gives way to the
+ * draw. The seed says which.
+ */
 function courseOf(story: Story): 'firstVote' | 'repeat' | 'draw' {
   return votes(story) ? story.random.about('tie').pick(['firstVote', 'draw', 'repeat'] as const) : 'draw';
 }

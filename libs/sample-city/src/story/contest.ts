@@ -2,9 +2,12 @@ import type { RulePack } from '@laurel/contracts';
 import type { Random } from '../city/random.ts';
 import type { Bureau, Units } from '../city/units.ts';
 
-/** Who enters, by which list, and what becomes of whom before the ranking. Drawn from the seed; sizes follow the rule pack. */
+/**
+ * The entries of the contest: who enters, by which list, and what happens to each before the ranking. Drawn
+ * from the seed; sizes follow the rule pack.
+ */
 
-/** What keeps an entry from competing, or that nothing does. */
+/** The reason that keeps an entry from competing, or `competes` when there is none. */
 export type Fate =
   | 'competes'
   | 'planMissing'
@@ -24,7 +27,10 @@ export interface Entry {
   readonly fate: Fate;
 }
 
-/** How a bureau answers: as asked, none with reason, too late, by its extension, or sealed twice. */
+/**
+ * The way a bureau answers: as asked, with no list but a reason, too late, within its extension, or sealed
+ * twice.
+ */
 type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
 
 export interface List {

@@ -4,8 +4,8 @@ import type { Entry } from './contest.ts';
 import type { Story } from './story.ts';
 
 /**
- * What the ranking must be, from what the script is about to say and the published rules alone: the demo ends with an error
- * when Laurel ranks otherwise.
+ * The forecast of the ranking, computed only from the acts of the script and the published rules. The demo
+ * ends with an error when Laurel ranks otherwise.
  */
 
 /** A visit as it stands when the assessment is closed. */
@@ -14,7 +14,10 @@ export interface StandingVisit {
   readonly adjustments: Adjustments;
 }
 
-/** What a dispute leaves of the first visit, and the visit made up for one taken away. */
+/**
+ * The visits that count in the end: the first one as a dispute leaves it, or, if it was taken away, the visit
+ * made up for it; and the others.
+ */
 function standingVisits(story: Story, branchId: string): StandingVisit[] {
   const { parts, year, marks } = story;
   const visits = year.visits.map((_, index) => ({
@@ -51,7 +54,7 @@ export function countedExperts(story: Story, stage: Stage, branchId: string): st
     .filter((accountId) => !absent.includes(accountId));
 }
 
-/** Who is ill on the day of one entry's visit. */
+/** The expert who is ill on the day of one entry's visit. */
 export function missingExpert(story: Story): string {
   return story.expertsOf(story.parts.unscored).at(-1)!.accountId;
 }
@@ -61,7 +64,7 @@ export function setAsideExpert(story: Story): string {
   return story.expertsOf(story.parts.setAside).at(-2)!.accountId;
 }
 
-/** Who thinks again before the stage is shut. */
+/** The expert who changes a ballot before the stage is shut. */
 export function resealingExpert(story: Story): string {
   return story.expertsOf(story.parts.resealed).at(-1)!.accountId;
 }

@@ -4,7 +4,10 @@ import type { Contest } from './contest.ts';
 import type { Parts } from './parts.ts';
 import { Scale } from './scale.ts';
 
-/** What assessors and experts think of every entry: drawn around the place it is meant to reach. The two tied are thought the same of. */
+/**
+ * The scores that assessors and experts give every entry, drawn around the place it is meant to reach. The
+ * two tied entries get the same scores.
+ */
 
 type Recorded = Extract<CommandOf<typeof assessment>, { type: 'RecordAssessment' }>['data'];
 export type Scores = Recorded['scores'];
@@ -34,7 +37,7 @@ export class Marks {
     this.#aims = new Map(parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]));
   }
 
-  /** What one visit, counted from 0, gives. */
+  /** The scores of one visit, counted from 0. */
   visit(branchId: string, visit: number): Scores {
     return this.#scores(branchId, `visit/${visit}`, visitSpread, 0);
   }

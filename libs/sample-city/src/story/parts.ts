@@ -2,7 +2,9 @@ import type { RulePack } from '@laurel/contracts';
 import type { Random } from '../city/random.ts';
 import type { Contest } from './contest.ts';
 
-/** Which entry plays which part among those that compete, and in which order they are meant to end. */
+/**
+ * The part that each competing entry plays in the story, and the order in which the entries are meant to end.
+ */
 
 export interface Parts {
   /** Meant order of all that compete; the tied stand at the last place and behind it. */
@@ -24,7 +26,10 @@ export interface Parts {
   readonly clearedInSummer: string;
   /** Its form came back and was mended. */
   readonly mended: string;
-  /** What its unit was told of a visit: left standing, mended, taken away. */
+  /**
+   * The entries whose units disputed a visit, by the answer they got: the visit stands, is corrected, or is
+   * taken away.
+   */
   readonly upheld: string;
   readonly corrected: string;
   readonly voided: string;

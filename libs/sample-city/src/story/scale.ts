@@ -31,7 +31,7 @@ export class Scale {
     return written(Number(this.of(percent)) * 10_000 + Math.floor(this.#tenThousandths / 2));
   }
 
-  /** Whether a ballot with this score must give a reason. */
+  /** True if a ballot with this score must give a reason. */
   needsReason(score: string): boolean {
     return Number(score) < Number(this.scoring.reasonBelow) || Number(score) > Number(this.scoring.reasonAbove);
   }

@@ -4,13 +4,16 @@ import { type People, type Person, readablePassword } from '../city/people.ts';
 import type { Units } from '../city/units.ts';
 import { type Contest, type Entry, quietOrgans } from './contest.ts';
 
-/** Who may log in. Some officials work where somebody competes, so that recusal has something to do. */
+/**
+ * The accounts that may log in. Some officials work in a unit that competes, so that the sample has cases of
+ * recusal.
+ */
 
 export interface Account extends Person {
   readonly accountId: string;
   readonly login: string;
   readonly password: string;
-  /** Where the person works. */
+  /** The unit in which the person works. */
   readonly unitId?: string;
   readonly role: Role;
   /** The unit that the role is held for. */

@@ -35,7 +35,7 @@ export class Story {
     this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'));
   }
 
-  /** When the ranking is confirmed; what comes after may depend on a vote or a draw. */
+  /** The instant at which the ranking is confirmed. Later acts may depend on a vote or a draw. */
   get confirmedAt(): string {
     return at(this.year.decision(10), '15:00');
   }

@@ -2,7 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { daysBetween, plusDays, plusHours } from '@laurel/core';
 import { addWorkingDays, campaignEnd } from '@laurel/rules';
 
-/** When what happens: the days of the sample campaign, all from the rule pack's own dates. */
+/** The calendar of the sample campaign: the day of each event, all taken from the rule pack's own dates. */
 
 /** The instant of a time of day in Asia/Shanghai: `at('2023-03-01', '08:30')`. */
 export function at(day: string, time: string): string {

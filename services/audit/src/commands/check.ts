@@ -11,7 +11,7 @@ import type { OnProgress } from './replay.ts';
 const violationsKept = 100;
 const progressEvery = 500;
 
-/** What a check of a whole record found. */
+/** The findings of a check of a whole record. */
 export interface Checked {
   readonly whole: boolean;
   readonly events: number;

@@ -23,7 +23,7 @@ export async function* recordOf(services: readonly Opened[]): AsyncGenerator<Env
   for (const name of [...said.keys()].sort()) yield* said.get(name)!.upTo(Number.MAX_SAFE_INTEGER);
 }
 
-/** How many events the record of these services has, for progress bars. */
+/** The number of events in the record of these services, for progress bars. */
 export async function countEvents(services: readonly Opened[]): Promise<number> {
   let count = 0;
   for (const { readers } of services) count += await readers.events.head();
@@ -41,7 +41,7 @@ async function* everyEvent(events: Pick<LogReader, 'readAll'>): AsyncGenerator<S
   }
 }
 
-/** What one service said, read forward once. */
+/** The events that one service recorded itself, read forward once. */
 class OwnEvents {
   readonly #service: string;
   readonly #events: AsyncGenerator<StoredEvent>;

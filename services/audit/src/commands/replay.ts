@@ -6,7 +6,7 @@ import { RowsHash } from './hashes.ts';
 
 const namedRows = 20;
 
-/** How one view compares with its second fold from the log. */
+/** The comparison of one view with its second fold from the log. */
 export interface ReplayedView {
   readonly service: string;
   readonly view: string;

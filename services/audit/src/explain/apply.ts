@@ -1,7 +1,7 @@
 import type { Line, Scene, Section, Told } from './words.ts';
 import { told, who } from './words.ts';
 
-/** How the entry came in: nominated, its form, its clearance. */
+/** The part of an explanation about how the entry came in: its nomination, its form, its clearance. */
 
 type Tell = (event: Told, scene: Scene) => Line | undefined;
 

@@ -73,7 +73,7 @@ function judged({ scores, adjustments }: Judged, { pack }: Scene): { zh: string;
   return { zh: list('zh'), en: list('en') };
 }
 
-/** What `dynamicScore` of the rules records as its steps, per criterion in the rule pack's order. */
+/** The steps that `dynamicScore` of the rules records, per criterion in the rule pack's order. */
 interface Steps {
   readonly visits: number;
   readonly base: readonly string[];

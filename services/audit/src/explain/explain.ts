@@ -6,7 +6,10 @@ import { evaluateSections } from './evaluate.ts';
 import { nameSections } from './name.ts';
 import type { Scene, Section, Text, Told } from './words.ts';
 
-/** How the result of one branch came about, from its nomination to its certificate: each step in words, with its numbers and its events. */
+/**
+ * The explanation of one branch's result, from its nomination to its certificate: each step in words, with
+ * its numbers and its events.
+ */
 export interface Explanation {
   readonly campaignId: string;
   readonly branchId: string;
@@ -39,7 +42,10 @@ export function explain(record: Iterable<Told>, branchId: string, campaignId?: s
   };
 }
 
-/** Whether an event has to do with a branch's result in a campaign: its own, and those about the campaign as a whole. */
+/**
+ * True if an event belongs to a branch's result in a campaign: the branch's own events, and those about the
+ * campaign as a whole.
+ */
 export function concerns({ data, stream }: Pick<Told, 'data' | 'stream'>, campaignId: string, branchId: string): boolean {
   if (data.campaignId !== campaignId) return false;
   const unit = data.branchId ?? partsOf(stream).unit;

@@ -2,7 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
 import { decimals } from '@laurel/rules';
 
-/** What an explanation is made of, and how its numbers are written. */
+/** The elements of an explanation, and the way its numbers are written. */
 
 /** An event as an explanation needs it: an envelope of an export, or an event as views see it. */
 export interface Told {
@@ -37,7 +37,10 @@ export interface Section {
   readonly numbers?: object;
 }
 
-/** What every part of an explanation looks at: this campaign's and branch's events in order, and the rule pack that holds. */
+/**
+ * The input of every part of an explanation: the events of this campaign and branch in order, and the rule
+ * pack in force.
+ */
 export interface Scene {
   readonly campaignId: string;
   readonly branchId: string;

@@ -1,6 +1,6 @@
 import { aggregates, parseId } from '@laurel/contracts';
 
-/** What an event is about, read off its data and, where they are silent, off the id of its stream. */
+/** The subject of an event, read from its data and, where they are silent, from the id of its stream. */
 export interface Concern {
   readonly unitId?: string;
   readonly campaignId?: string;

@@ -37,7 +37,7 @@ export interface Envelope {
 /** A record to read: in memory, or line by line from wherever it is kept. */
 export type EventRecord = Iterable<Envelope> | AsyncIterable<Envelope>;
 
-/** Where an event stands, beside what it says itself. */
+/** The position of an event in the record, beside the event's own content. */
 export interface Place {
   readonly service: string;
   readonly sequence: number;

@@ -18,17 +18,17 @@ export interface Violation {
 /** Reads a record once, event by event, in the order of the history. What it keeps in memory is said where it is made. */
 export interface Checker {
   see(event: Envelope): readonly Violation[];
-  /** What only the end of the record shows. */
+  /** The violations that only the end of the record shows. */
   end?(): readonly Violation[];
 }
 
-/** What checks need from outside: they are pure. */
+/** The outside functions that checks are given, because checks are pure. */
 export interface CheckTools {
   /** SHA-256 of a text's UTF-8, in hexadecimal. */
   readonly sha256: (text: string) => string;
 }
 
-/** What is wrong with an event, in both languages. */
+/** A violation found in an event, worded in both languages. */
 export function violation(rule: RuleNumber, event: Envelope, zh: string, en: string): Violation {
   const { id, service, stream, revision } = event;
   return { rule, eventId: id, service, stream, revision, zh, en };

@@ -11,7 +11,7 @@ import { wholeRecord } from './whole.ts';
 
 export type { Checker, CheckTools, RuleNumber, Violation } from './checker.ts';
 
-/** What each rule asks, in words (docs/handbook/domain.md#5). */
+/** The rules in words (docs/handbook/domain.md#5). */
 export const ruleTexts = {
   1: { zh: '已确认的命令，其事件只存一次且永久保存', en: 'What was acknowledged is stored once, for ever' },
   2: { zh: '推荐名单排序完整、不超额、限本单位、按期封存', en: 'Lists are ranked 1..n, within quota, of own branches, sealed in time' },

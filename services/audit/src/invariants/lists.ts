@@ -108,7 +108,7 @@ function recall(state: State, event: Envelope): Violation[] {
   return found;
 }
 
-/** What holds for every answer of a bureau, be it a list or none. */
+/** The checks that every answer of a bureau must pass, whether it is a list or none. */
 function written(state: State, event: Envelope, { sealed, closed }: List): Violation[] {
   const { campaigns, bureaus } = state;
   const campaign = campaigns.get(event.data.campaignId);

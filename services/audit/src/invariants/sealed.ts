@@ -49,7 +49,7 @@ interface State extends CheckTools {
   readonly opened: Set<string>;
 }
 
-/** What says nothing but that somebody sealed, shut or holds something. */
+/** The events that may say only that somebody sealed, shut or holds something. */
 const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ScoringClosed']);
 
 /** Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed part. */

@@ -35,13 +35,13 @@ interface State {
   readonly proposals: Map<string, Envelope>;
   /** By which command each proposal was confirmed. */
   readonly confirmed: Map<string, string>;
-  /** Where each person works, by what identity said. */
+  /** The unit in which each person works, as identity records it. */
   readonly units: Map<string, Set<string>>;
   /** Whose an account is. */
   readonly persons: Map<string, string>;
-  /** Who asked for a role, by account and role. */
+  /** The person who asked for a role, by account and role. */
   readonly requests: Map<string, Actor>;
-  /** Who recorded or registered what is later judged, by record or objection. */
+  /** The persons who recorded or registered something that is later judged, by record or objection. */
   readonly recorded: Map<string, readonly Actor[]>;
 }
 
@@ -147,7 +147,10 @@ function lists(value: readonly string[] | undefined): readonly string[] {
   return value ?? [];
 }
 
-/** What somebody asked for, recorded or lent is not theirs to grant, to judge or to use. */
+/**
+ * The violations by people who act in their own cause: nobody may grant what they asked for, judge what they
+ * recorded, or lend a role to themselves.
+ */
 function ownCause({ persons, requests, recorded }: State, event: Envelope): Violation[] {
   const { type, data, stream } = event;
   const actors = actorsOf(event).filter(({ role }) => role !== 'system');

@@ -98,7 +98,7 @@ function changed(event: Envelope): Violation {
   return violation(7, event, '与该对象此前的结果相抵触', 'it contradicts what was decided on this entry before');
 }
 
-/** Whether `some` are among `all`, in the same order. */
+/** True if all of `some` are among `all`, in the same order. */
 function inOrder(some: readonly string[], all: readonly string[]): boolean {
   return all.filter((branchId) => some.includes(branchId)).join() === some.join();
 }

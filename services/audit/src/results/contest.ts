@@ -13,7 +13,7 @@ export interface Contest {
   readonly versions: Map<number, Version>;
   newest: number;
   confirmed?: number;
-  /** How many the rule pack lets be named. */
+  /** The number of branches that the rule pack lets be named. */
   places?: number | undefined;
   readonly scoringErrors: Set<string>;
   readonly award: Award;

@@ -88,7 +88,10 @@ function asRules(value: { score: string; of: string } | { rank: number; among: n
   return 'percent' in value ? value : { score: value.score, max: value.of };
 }
 
-/** What assessment said and what evaluation took over are one score; either may be heard first. */
+/**
+ * Compares the score that assessment recorded with the one that evaluation took over: both must be the same.
+ * Either may be heard first.
+ */
 function compare(said: Map<string, { event: Envelope; result: string }>, event: Envelope): Violation[] {
   const key = `${event.data.campaignId}.${event.data.branchId}`;
   const result = canonicalJson(event.data.result);

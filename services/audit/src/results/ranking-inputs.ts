@@ -3,7 +3,10 @@ import type { HeldOrder } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { kept } from '../invariants/checker.ts';
 
-/** What a ranking is computed from, gathered from the record alone: entries, opened ballots, run-offs and draws of one campaign. */
+/**
+ * The inputs of a ranking, gathered from the record alone: entries, opened ballots, run-offs and draws of one
+ * campaign.
+ */
 
 export interface KnownEntry {
   readonly branchId: string;

@@ -6,7 +6,10 @@ import type { KnownBallot, KnownContest, KnownEntry } from './ranking-inputs.ts'
 
 const stages = ['onSite', 'presentation'] as const;
 
-/** What a recorded ranking must be, in the form in which it is recorded. Throws Rejected where the rules refuse the inputs. */
+/**
+ * The ranking computed again, in the form in which it is recorded. A recorded ranking must equal it. Throws
+ * Rejected where the rules refuse the inputs.
+ */
 export function recompute(pack: RulePack, contest: KnownContest, ballots: readonly KnownBallot[]): object {
   const scored = new Map(sortedEntries(contest).map((entry) => [entry.branchId, scoresOf(pack, entry, ballots)]));
   const { ranked, unranked, open, winners, reserves } = rank(
@@ -27,7 +30,7 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
   return { ranked: recorded, unranked, open, winners, reserves };
 }
 
-/** What the inputs' hash is taken of. */
+/** The inputs from which the hash of a ranking's inputs is taken. */
 export function inputsOf(rulePackHash: string, contest: KnownContest, ballots: readonly KnownBallot[]): object {
   const sheet = ({ stage, branchId, expertId }: KnownBallot) => `${stage} ${branchId} ${expertId}`;
   return {
@@ -42,7 +45,7 @@ export function inputsOf(rulePackHash: string, contest: KnownContest, ballots: r
   };
 }
 
-/** Who stands elsewhere than in the version before, in order of branch. */
+/** The branches whose place differs from the version before, in order of branch. */
 export function movesBetween(before: readonly Placed[] | undefined, after: readonly Placed[]): object[] {
   if (!before) return [];
   const placeIn = (list: readonly Placed[], id: string) => list.find(({ branchId }) => branchId === id)?.place;

@@ -16,7 +16,7 @@ export interface AccountFacts {
   readonly passwordHash?: string;
   /** Roles held by the person's other accounts, and lent to any of them. */
   readonly otherRoles?: readonly Role[];
-  /** How many accounts that are not disabled hold each administrator's role. */
+  /** The number of accounts that are not disabled and hold each administrator's role. */
   readonly administrators?: Readonly<Partial<Record<Role, number>>>;
   /** The account to which a role is to be lent. */
   readonly delegate?: { readonly personId: string; readonly disabled: boolean; readonly roles: readonly Role[] };

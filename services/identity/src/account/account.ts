@@ -28,7 +28,7 @@ export type Holder = {
   readonly passwordHash: string;
   readonly requests: readonly Request[];
   readonly grants: readonly Grant[];
-  /** What this account has lent and not ended. */
+  /** The delegations that this account has made and not ended. */
   readonly lent: readonly Delegation[];
 };
 

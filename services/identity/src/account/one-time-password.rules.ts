@@ -4,7 +4,7 @@ const groups = 4;
 const groupLetters = 5;
 const secretDigitsLeast = 32;
 
-/** What the secret of CreateAccount and ResetPassword is drawn for. */
+/** The purpose for which the secret of CreateAccount and ResetPassword is drawn. */
 export const oneTimePasswordPurpose = 'password';
 
 /**

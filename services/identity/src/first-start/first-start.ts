@@ -4,7 +4,7 @@ import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from 
 import { type Handled, Rejected } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from '../account/one-time-password.rules.ts';
 
-/** What the first start needs of the platform. */
+/** The functions of the platform that the first start needs. */
 export interface FirstStartShell {
   execute(ask: Ask): Promise<Handled>;
   /** Bytes that belong to one command alone, hex; the same bytes that the command's facts get. */
@@ -54,7 +54,7 @@ function explain(error: unknown): never {
   );
 }
 
-/** What the first start needs, of a running identity service. */
+/** The functions that the first start needs, taken from a running identity service. */
 export function firstStartShell(runtime: ServiceRuntime): FirstStartShell {
   return { execute: runtime.execute.bind(runtime), secretOf: secretsOf(runtime.surroundings.secretKey) };
 }

@@ -1,6 +1,9 @@
 import { refuse } from '@laurel/contracts';
 
-/** What a password of one's own choosing must be (S15 of the security checks): long rather than odd. */
+/**
+ * The rules for a password that people choose themselves (S15 of the security checks): length counts more
+ * than odd characters.
+ */
 
 const passwordLettersLeast = 12;
 /** Longer ones would only make hashing slow. */
@@ -39,7 +42,10 @@ export function requireStrong(password: string, owner: { readonly login: string;
   if (!fit) throw refuse('password_weak', { minimum: passwordLettersLeast }, 'next');
 }
 
-/** How many different letters there are beside a common word; digits are what everybody adds. */
+/**
+ * The number of different letters left beside a common word. Digits do not count, because everybody adds
+ * them.
+ */
 function besides(plain: string, word: string): number {
   return new Set(plain.replaceAll(word, '').replace(/[\d\s!@#$.]/g, '')).size;
 }

@@ -137,7 +137,7 @@ function cookieOptions(request: FastifyRequest): object {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' };
 }
 
-/** Who is signed in, as the page shows it. */
+/** The signed-in account, as the page shows it. */
 function profile(account: AccessRow, instant: string) {
   const { accountId, login, name, language, unitId } = account;
   const roles = grantsAt(account, instant).map(({ role, unitId: unit, onBehalfOf }) => ({

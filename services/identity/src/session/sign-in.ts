@@ -12,14 +12,14 @@ import { loginKey, loginsView } from '../account/logins.view.ts';
  * at most its hash, sealed. Who may do what afterwards is the gate's and the views' affair.
  */
 
-/** What signing in needs of the platform. */
+/** The functions of the platform that signing in needs. */
 export interface SignInShell {
   /** This service's streams and views, up to date with its log. */
   readonly read: Pick<FactReader, 'state' | 'row' | 'rows'>;
   execute(ask: Ask): Promise<Handled>;
   readonly tokens: Tokens;
   readonly limits: SignInLimits;
-  /** How long a session lasts, whatever is done in it. */
+  /** The length of a session, whatever is done in it. */
   readonly sessionHours: number;
 }
 
@@ -27,7 +27,7 @@ export interface SignInShell {
 export interface Attempt {
   readonly commandId: string;
   readonly instant: string;
-  /** Where it comes from, to count errors by: an IP address. */
+  /** The address from which it comes, an IP address. Errors are counted by it. */
   readonly address: string;
   /** Bytes that belong to this command alone, hex. */
   secret(purpose: string): string;

@@ -9,8 +9,9 @@ import { listsView } from '../copies/lists.view.ts';
 import { unitsView } from '../copies/units.view.ts';
 
 /**
- * Which accounts an announcement reaches, as things stand when it is made. A disabled account is nobody's audience; but what concerns an account itself
- * is told to it all the same, so that it does not matter whether the news that it was disabled came a moment sooner or later.
+ * The accounts that an announcement reaches, as things stand when it is made. A disabled account belongs to
+ * no audience, but an announcement about an account itself is still sent to it. So it does not matter whether
+ * the news that it was disabled came a moment sooner or later.
  */
 export async function announcementFacts(read: FactReader, command: AnnouncementCommand, id: Id): Promise<AnnouncementFacts> {
   const { unitId, notices, exceptPerson } = command.data;
@@ -71,7 +72,7 @@ function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string
   return wanted.over === undefined || isWithin(wanted.over, unitId);
 }
 
-/** Whether `inner` is `outer` or lies below it. */
+/** True if `inner` is `outer` or lies below it. */
 function isWithin(inner: string | undefined, outer: string | undefined): boolean {
   return inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer));
 }

@@ -9,7 +9,7 @@ export type Announcement = { readonly status: 'none' | 'announced' };
 
 export interface AnnouncementFacts {
   readonly announcementId: string;
-  /** What the unit concerned is called. */
+  /** The name of the unit concerned. */
   readonly unitName?: string;
   /** The accounts of each notice's audience, in the notices' order. */
   readonly recipients: readonly (readonly string[])[];

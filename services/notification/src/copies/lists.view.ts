@@ -1,7 +1,10 @@
 import { copy, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** Whether a bureau's list has come in, and until when it may: only the late are reminded. Without a row nothing has come. */
+/**
+ * The state of a bureau's list: whether it has come in, and until when it may. Only bureaus that are late are
+ * reminded. Without a row nothing has come.
+ */
 export type ListRow = {
   readonly campaignId: string;
   readonly done: boolean;
