@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
-import { accountId as account, instant, kinds, slug, unitId } from './values.ts';
+import { accountId as account, instant, kinds, personId, unitId } from './values.ts';
 
 /** A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for the whole city. */
 export const grant = z.strictObject({ role, unitId: unitId.optional() });
@@ -14,7 +14,7 @@ export const delegation = z.strictObject({
   /** The account that may use it. */
   to: account,
   /** The person who lends. */
-  personId: slug,
+  personId,
   /** The unit in which that person works: the delegate keeps away from the same matters as the holder. */
   personUnit: unitId.optional(),
   since: instant,

@@ -130,3 +130,5 @@ kinds.add(rulePackSchema.shape.phases, { id: 'Phases' });
 
 export type RulePack = z.infer<typeof rulePackSchema>;
 export type Criterion = RulePack['criteria'][number];
+
+kinds.add(rulePackSchema, { id: 'RulePack', kind: 'rulePack' });

@@ -61,24 +61,56 @@ export const bytes = z.int().min(0).max(1_000_000_000);
 export const score = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/);
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
 export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
+
+/** The schema again as a kind of its own: another picker and another name, the same values. */
+function ofKind<Schema extends z.ZodType>(schema: Schema, id: string, kind: string): Schema {
+  const made = schema.clone() as Schema;
+  kinds.add(made, { id, kind });
+  return made;
+}
+
+/** An id that whoever asks invents: a form makes it and shows it to nobody. */
+export const newId = ofKind(slug, 'NewId', 'newId');
+export const personId = ofKind(slug, 'PersonId', 'person');
+export const groupId = ofKind(slug, 'GroupId', 'group');
+export const recordId = ofKind(slug, 'RecordId', 'record');
+export const caseId = ofKind(slug, 'CaseId', 'case');
+export const noticeId = ofKind(slug, 'NoticeId', 'notice');
+export const objectionId = ofKind(slug, 'ObjectionId', 'objection');
+export const titleId = ofKind(slug, 'TitleId', 'title');
+/** The number of a document, of minutes, of a certificate or a plaque. */
+export const documentNumber = ofKind(text(60), 'DocumentNumber', 'documentNumber');
+/** A stored attachment, by the SHA-256 of its bytes. */
+export const file = ofKind(hash, 'File', 'file');
+export const indicatorId = ofKind(criterionId, 'IndicatorId', 'indicator');
+/** The hash of the rule pack that is frozen: a form shows the pack and fills it in. */
+export const rulePackHash = ofKind(hash, 'RulePackHash', 'rulePackHash');
+/** A declaration of the rule pack that is made. */
+export const declarationId = ofKind(slug, 'DeclarationId', 'declaration');
+/** What a draw is drawn from: whoever holds it gives it. */
+export const seed = ofKind(hash, 'Seed', 'seed');
+/** A clause of the rule pack: `<criterion>.<item>`. */
+export const clause = ofKind(text(60), 'Clause', 'clause');
 export const scores = z.array(z.strictObject({ criterionId, score })).max(12);
 /** Documents by number or name, and stored attachments by hash; at least one of either where evidence is asked. */
-export const evidence = z.strictObject({ documents: z.array(text(200)).max(20), attachments: z.array(hash).max(20) });
+export const evidence = z.strictObject({ documents: z.array(text(200)).max(20), attachments: z.array(file).max(20) });
 export const adjustments = z
-  .array(z.strictObject({ criterionId, clause: text(60), kind: z.enum(['bonus', 'deduction']), points: score, reason: text(500) }))
+  .array(z.strictObject({ criterionId, clause, kind: z.enum(['bonus', 'deduction']), points: score, reason: text(500) }))
   .max(20);
 export const stage = z.enum(['onSite', 'presentation']);
 export const route = z.enum(['recommended', 'self']);
 export const bureauKind = z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ']);
 export const unitType = z.enum(['policeStation', 'criminalInvestigation', 'traffic', 'custody', 'office', 'other']);
-export const person = z.strictObject({ accountId, personId: slug, unitId: unitId.optional(), name: text(60) });
+export const person = z.strictObject({ accountId, personId, unitId: unitId.optional(), name: text(60) });
 export const indicatorValue = z.union([
   z.strictObject({ score, of: score }),
   z.strictObject({ rank: z.int().min(1).max(1000), among: z.int().min(1).max(1000) }),
   z.strictObject({ percent: score }),
 ]);
 const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12);
-const awards = z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber: text(60) })).max(30);
+const awards = z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber })).max(30);
+const telephone = z.string().regex(/^[0-9+ -]{5,20}$/);
+kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 /** The application form (申报表) as it is submitted. */
 export const applicationForm = z.strictObject({
   theme: text(100),
@@ -86,10 +118,10 @@ export const applicationForm = z.strictObject({
   deeds: text(2000),
   summary: text(300),
   contact: text(60),
-  telephone: z.string().regex(/^[0-9+ -]{5,20}$/),
+  telephone,
   selfAssessment,
   awards,
-  attachments: z.array(hash).max(30),
+  attachments: z.array(file).max(30),
 });
 /** The application form in draft, which may lack anything. */
 export const applicationDraft = applicationForm.partial();

@@ -21,18 +21,16 @@ export const run: Side<BareParameters, Served> = async ({ directory, commit }, p
   );
   const insert = commit === 'each' ? insertEach(database) : insertByTurn(database);
 
+  @Controller('plans')
   class PlanController {
-    async file(unit: string, plan: object) {
+    @Post(':unit')
+    @HttpCode(200)
+    async file(@Param('unit') unit: string, @Body() plan: object) {
       return { position: await insert(unit, plan) };
     }
   }
-  Controller('plans')(PlanController);
-  Post(':unit')(PlanController.prototype, 'file', Object.getOwnPropertyDescriptor(PlanController.prototype, 'file')!);
-  HttpCode(200)(PlanController.prototype, 'file', Object.getOwnPropertyDescriptor(PlanController.prototype, 'file')!);
-  Param('unit')(PlanController.prototype, 'file', 0);
-  Body()(PlanController.prototype, 'file', 1);
+  @Module({ controllers: [PlanController] })
   class PlanModule {}
-  Module({ controllers: [PlanController] })(PlanModule);
 
   const application = await NestFactory.create<NestFastifyApplication>(PlanModule, new FastifyAdapter(), { logger: false });
   await application.listen(0, '127.0.0.1');

@@ -10,9 +10,9 @@ import {
   campaignId,
   count,
   day,
+  declarationId,
   instant,
   route,
-  slug,
   text,
   unitId,
   version,
@@ -58,7 +58,7 @@ export const application = aggregate({
 
     SubmitApplication: command({
       may: by('mine', 'branchSecretary'),
-      body: { form: applicationForm, declarations: z.array(slug).max(20) },
+      body: { form: applicationForm, declarations: z.array(declarationId).max(20) },
       in: ['none', 'draft', 'returned', 'lapsed'],
       says: ['ApplicationSubmitted'],
       words: { zh: '提交申报表', en: 'submit the application form' },
@@ -167,7 +167,7 @@ export const application = aggregate({
 
     ApplicationSubmitted: event({
       version: 1,
-      body: { ...entry, form: applicationForm, declarations: z.array(slug), submission: version },
+      body: { ...entry, form: applicationForm, declarations: z.array(declarationId), submission: version },
       readBy: officials,
       to: 'submitted',
       words: { zh: '已提交申报表', en: 'the application form was submitted' },
@@ -236,7 +236,7 @@ export const application = aggregate({
         nominatedAt: instant.optional(),
         draft: applicationDraft.optional(),
         form: applicationForm.optional(),
-        declarations: z.array(slug).optional(),
+        declarations: z.array(declarationId).optional(),
         /** The number of times that the form was submitted. */
         submission: count,
         submittedAt: instant.optional(),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
-import { accountId, bureauId, bytes, campaignId, hash, instant, kinds, slug, text, unitId } from '../values.ts';
+import { accountId, bureauId, bytes, campaignId, file as fileId, instant, kinds, slug, text, unitId } from '../values.ts';
 
-const file = { attachmentId: hash, name: text(200), mediaType: text(100), size: bytes };
+const file = { attachmentId: fileId, name: text(200), mediaType: text(100), size: bytes };
 /** The readers of what discipline stores, which is evidence of a case (docs/handbook/process.md#1.11). */
 const keepers: readonly Role[] = ['discipline', 'auditor'];
 const files = z.array(
   z.strictObject({
-    attachmentId: hash,
+    attachmentId: fileId,
     name: text(200),
     mediaType: text(100),
     size: bytes,
@@ -65,7 +65,7 @@ export const attachment = aggregate({
     AttachmentStored: event({
       version: 1,
       body: {
-        attachmentId: hash,
+        attachmentId: fileId,
         unitId,
         campaignId,
         name: text(200),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
-import { branchId, bureauId, campaignId, count, day, hash, instant, kinds, slug, text, version } from '../values.ts';
+import { branchId, bureauId, campaignId, count, day, instant, kinds, rulePackHash, slug, text, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { rulePackSample } from './rule-pack.sample.ts';
 import { everybody, list, reason } from './shared.ts';
@@ -57,7 +57,7 @@ export const campaign = aggregate({
 
     FreezeRulePack: command({
       may: pair('any', 'operator', 'committee'),
-      body: { rulePackHash: hash },
+      body: { rulePackHash },
       in: ['draft'],
       otherwise: ended,
       says: ['RulePackFrozen'],
@@ -138,7 +138,7 @@ export const campaign = aggregate({
   events: {
     CampaignDrafted: event({
       version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash },
+      body: { campaignId, rulePack: rulePackSchema, rulePackHash },
       readBy: officials,
       to: 'draft',
       words: { zh: '已起草活动', en: 'a campaign was drafted' },
@@ -146,14 +146,14 @@ export const campaign = aggregate({
 
     RulePackRevised: event({
       version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash, reason: text(500) },
+      body: { campaignId, rulePack: rulePackSchema, rulePackHash, reason: text(500) },
       readBy: officials,
       words: { zh: '已修订规则包', en: 'the rule pack was revised' },
     }),
 
     RulePackFrozen: event({
       version: 1,
-      body: { campaignId, rulePackHash: hash, version },
+      body: { campaignId, rulePackHash, version },
       readBy: officials,
       to: 'frozen',
       words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
@@ -161,7 +161,7 @@ export const campaign = aggregate({
 
     CampaignOpened: event({
       version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash: hash, version },
+      body: { campaignId, rulePack: rulePackSchema, rulePackHash, version },
       readBy: officials,
       to: 'open',
       words: { zh: '已启动活动', en: 'the campaign was opened' },
@@ -172,7 +172,7 @@ export const campaign = aggregate({
       body: {
         campaignId,
         rulePack: rulePackSchema,
-        rulePackHash: hash,
+        rulePackHash,
         version,
         reason: text(500),
         changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
@@ -237,7 +237,7 @@ export const campaign = aggregate({
         round: count,
         applicationDeadline: day,
         rulePack: rulePackSchema,
-        rulePackHash: hash,
+        rulePackHash,
         packVersion: count,
         findings: z.array(
           z.strictObject({ code: z.string(), severity: z.enum(['error', 'warning']), path: z.string(), zh: z.string(), en: z.string() }),
@@ -245,7 +245,7 @@ export const campaign = aggregate({
         amendments: z.array(
           z.strictObject({
             version,
-            rulePackHash: hash,
+            rulePackHash,
             reason: text(500),
             changes: z.array(z.strictObject({ path: z.string(), before: z.string(), after: z.string() })),
             at: instant,

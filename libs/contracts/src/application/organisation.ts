@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, system } from '../permission.ts';
-import { branchId, bureauId, bureauKind, campaignId, count, day, route, slug, text, unitId, unitType, version } from '../values.ts';
+import {
+  branchId,
+  bureauId,
+  bureauKind,
+  campaignId,
+  count,
+  day,
+  personId,
+  route,
+  text,
+  titleId,
+  unitId,
+  unitType,
+  version,
+} from '../values.ts';
 import { everybody, list } from './shared.ts';
 
 const branch = {
@@ -15,7 +29,7 @@ const branch = {
   auxiliaries: count,
   foundedOn: day.optional(),
 };
-const secretary = { branchId, personId: slug, name: text(60), since: day };
+const secretary = { branchId, personId, name: text(60), since: day };
 
 /** The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id is always `city`. */
 export const organisation = aggregate({
@@ -61,7 +75,7 @@ export const organisation = aggregate({
       body: {
         bureaus: z.array(z.strictObject({ bureauId, name: text(100), kind: bureauKind })).max(200),
         branches: z
-          .array(z.strictObject({ ...branch, secretary: z.strictObject({ personId: slug, name: text(60), since: day }).optional() }))
+          .array(z.strictObject({ ...branch, secretary: z.strictObject({ personId, name: text(60), since: day }).optional() }))
           .max(5000),
       },
       in: ['empty', 'registered'],
@@ -111,7 +125,7 @@ export const organisation = aggregate({
       body: {
         round: version,
         results: z
-          .array(z.strictObject({ branchId, honour: z.boolean(), titles: z.array(slug).max(10) }))
+          .array(z.strictObject({ branchId, honour: z.boolean(), titles: z.array(titleId).max(10) }))
           .min(1)
           .max(5000),
       },
@@ -164,7 +178,7 @@ export const organisation = aggregate({
 
     SecretaryAppointed: event({
       version: 1,
-      body: { branchId, personId: slug, name: text(60), since: day },
+      body: { branchId, personId, name: text(60), since: day },
       readBy: officials,
       words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
     }),
@@ -184,7 +198,7 @@ export const organisation = aggregate({
 
     EarlierResultImported: event({
       version: 1,
-      body: { round: version, branchId, honour: z.boolean(), titles: z.array(slug).max(10) },
+      body: { round: version, branchId, honour: z.boolean(), titles: z.array(titleId).max(10) },
       readBy: officials,
       words: { zh: '已导入往届结果', en: 'an earlier result was imported' },
     }),
@@ -220,7 +234,7 @@ export const organisation = aggregate({
         secretarySince: day.optional(),
         mergedInto: branchId.optional(),
         mergedFrom: z.array(branchId),
-        earlierResults: z.array(z.strictObject({ round: version, honour: z.boolean(), titles: z.array(slug) })),
+        earlierResults: z.array(z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) })),
       },
       scopes: everybody,
       indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],

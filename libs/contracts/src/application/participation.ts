@@ -9,7 +9,8 @@ import {
   count,
   criterionId,
   day,
-  hash,
+  documentNumber,
+  file,
   instant,
   route,
   score,
@@ -37,7 +38,7 @@ export const participation = aggregate({
   commands: {
     PublishBureauPlan: command({
       may: by('mine', 'bureauOfficer'),
-      body: { title: text(200), documentNumber: text(60) },
+      body: { title: text(200), documentNumber },
       in: ['silent', 'answered'],
       says: ['BureauPlanPublished'],
       words: { zh: '发布单位方案', en: 'publish the bureau’s plan' },
@@ -47,7 +48,7 @@ export const participation = aggregate({
     FilePlan: command({
       may: by('mine', 'branchSecretary', 'bureauOfficer'),
       body: {
-        bureauPlan: text(60).optional(),
+        bureauPlan: documentNumber.optional(),
         targets,
       },
       in: ['silent', 'answered'],
@@ -72,7 +73,7 @@ export const participation = aggregate({
         title: text(200),
         report: text(2000),
         medium: text(100).optional(),
-        attachments: z.array(hash).max(20),
+        attachments: z.array(file).max(20),
       },
       in: ['silent', 'answered'],
       says: ['ProgressReported'],
@@ -83,7 +84,7 @@ export const participation = aggregate({
   events: {
     BureauPlanPublished: event({
       version: 1,
-      body: { ...list, title: text(200), documentNumber: text(60) },
+      body: { ...list, title: text(200), documentNumber },
       readBy: officials,
       to: 'answered',
       words: { zh: '已发布单位方案', en: 'the bureau’s plan was published' },
@@ -93,7 +94,7 @@ export const participation = aggregate({
       version: 1,
       body: {
         ...entry,
-        bureauPlan: text(60).optional(),
+        bureauPlan: documentNumber.optional(),
         targets,
       },
       readBy: officials,
@@ -118,7 +119,7 @@ export const participation = aggregate({
         title: text(200),
         report: text(2000),
         medium: text(100).optional(),
-        attachments: z.array(hash).max(20),
+        attachments: z.array(file).max(20),
       },
       readBy: officials,
       to: 'answered',
@@ -146,8 +147,8 @@ export const participation = aggregate({
         selfNominated: z.boolean(),
         planFiled: z.boolean(),
         meetingHeld: z.boolean(),
-        bureauPlan: z.strictObject({ title: text(200), documentNumber: text(60), at: instant }).optional(),
-        plan: z.strictObject({ bureauPlan: text(60).optional(), targets: targets, at: instant }).optional(),
+        bureauPlan: z.strictObject({ title: text(200), documentNumber, at: instant }).optional(),
+        plan: z.strictObject({ bureauPlan: documentNumber.optional(), targets: targets, at: instant }).optional(),
         meeting: z.strictObject({ heldOn: day, present: count, entitled: count, at: instant }).optional(),
         /** The number of reports of each kind. */
         progress: count,
@@ -158,7 +159,7 @@ export const participation = aggregate({
             title: text(200),
             report: text(2000),
             medium: text(100).optional(),
-            attachments: z.array(hash),
+            attachments: z.array(file),
             at: instant,
           }),
         ),

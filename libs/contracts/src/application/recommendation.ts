@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, bureauId, campaignId, count, day, instant, kinds, slug, text, unitId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, count, day, documentNumber, instant, kinds, slug, text, unitId, version } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entry, list, names, reason } from './shared.ts';
 
@@ -54,7 +54,7 @@ export const recommendation = aggregate({
 
     SealRecommendation: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
-      body: { minutesNumber: text(60) },
+      body: { minutesNumber: documentNumber },
       in: ['draft'],
       otherwise: { ...closed, empty: 'list_empty' },
       says: ['CandidateRecommended', 'RecommendationSealed'],
@@ -64,7 +64,7 @@ export const recommendation = aggregate({
 
     DeclareNoCandidate: command({
       may: pair('mine', 'bureauOfficer', 'bureauOfficer'),
-      body: { ...reason, minutesNumber: text(60) },
+      body: { ...reason, minutesNumber: documentNumber },
       in: ['empty', 'draft'],
       otherwise: closed,
       says: ['NoCandidateRecommended'],
@@ -119,7 +119,7 @@ export const recommendation = aggregate({
 
     RecommendationSealed: event({
       version: 1,
-      body: { ...list, minutesNumber: text(60), branchIds: z.array(branchId), seal: version, deadline: day },
+      body: { ...list, minutesNumber: documentNumber, branchIds: z.array(branchId), seal: version, deadline: day },
       readBy: officials,
       to: 'sealed',
       words: { zh: '已封存推荐名单', en: 'the list was sealed' },
@@ -127,7 +127,7 @@ export const recommendation = aggregate({
 
     NoCandidateRecommended: event({
       version: 1,
-      body: { ...list, reason: text(500), minutesNumber: text(60) },
+      body: { ...list, reason: text(500), minutesNumber: documentNumber },
       readBy: officials,
       to: 'none',
       words: { zh: '已申报“无”', en: 'the bureau recommended none' },
@@ -181,7 +181,7 @@ export const recommendation = aggregate({
         draft: z.array(z.strictObject(place)).optional(),
         /** The list as it stands sealed. */
         candidates: z.array(namedPlace),
-        minutesNumber: text(60).optional(),
+        minutesNumber: documentNumber.optional(),
         noneReason: text(500).optional(),
         sealedAt: instant.optional(),
         closedAt: instant.optional(),
@@ -189,7 +189,7 @@ export const recommendation = aggregate({
         seals: z.array(
           z.strictObject({
             seal: version,
-            minutesNumber: text(60),
+            minutesNumber: documentNumber,
             candidates: z.array(namedPlace),
             sealedAt: instant,
             sealedBy: z.array(slug),

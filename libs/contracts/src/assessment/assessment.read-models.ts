@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, adjustments, criterionId, day, evidence, fraction, instant, json, route, scores, slug, text } from '../values.ts';
+import {
+  accountId,
+  adjustments,
+  criterionId,
+  day,
+  evidence,
+  fraction,
+  groupId,
+  instant,
+  json,
+  recordId,
+  route,
+  scores,
+  text,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { answer, candidate, indicator } from './shared.ts';
 
@@ -25,7 +39,7 @@ export const visits = readModel({
     route: route.optional(),
     status,
     disqualified: z.boolean().optional(),
-    groupId: slug.optional(),
+    groupId: groupId.optional(),
     groupName: text(100).optional(),
     lead: accountId.optional(),
     members: z.array(accountId),
@@ -33,7 +47,7 @@ export const visits = readModel({
     nextPlannedOn: day.optional(),
     records: z.array(
       z.strictObject({
-        recordId: slug,
+        recordId,
         visitedAt: instant,
         recordedAt: instant,
         recordedBy: z.array(accountId),
@@ -74,11 +88,11 @@ export const assessments = readModel({
     openedAt: instant.optional(),
     closedAt: instant.optional(),
     withdrawnBecause: text(500).optional(),
-    groupId: slug.optional(),
+    groupId: groupId.optional(),
     records: z.array(
       z.strictObject({
-        recordId: slug,
-        groupId: slug,
+        recordId,
+        groupId,
         visitedAt: instant,
         recordedAt: instant,
         site: text(200),
@@ -128,7 +142,7 @@ export const answers = readModel({
   row: {
     ...candidate,
     answerUntil: day,
-    records: z.array(z.strictObject({ recordId: slug, visitedAt: instant, answerUntil: day, deductionCount: number })),
+    records: z.array(z.strictObject({ recordId, visitedAt: instant, answerUntil: day, deductionCount: number })),
   },
   scopes: { operator: 'foreign', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
   indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],

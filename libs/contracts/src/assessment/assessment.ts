@@ -9,11 +9,13 @@ import {
   day,
   evidence,
   fraction,
+  groupId,
   instant,
   json,
+  newId,
+  recordId,
   route,
   scores,
-  slug,
   text,
 } from '../values.ts';
 import { answers, assessments, visits } from './assessment.read-models.ts';
@@ -21,7 +23,7 @@ import { answer, entry, indicator } from './shared.ts';
 
 const reason = { reason: text(500) };
 const judgement = { scores, adjustments };
-const record = { ...entry, recordId: slug };
+const record = { ...entry, recordId };
 const sampleScores = ['political', 'leadership', 'mechanism', 'contribution', 'image', 'example'].map((criterionId) => ({
   criterionId,
   score: '90',
@@ -73,7 +75,7 @@ export const assessment = aggregate({
 
     RecordAssessment: command({
       may: pair('foreign', 'assessor', 'assessor'),
-      body: { recordId: slug, visitedAt: instant, site: text(200), ...judgement, evidence },
+      body: { recordId: newId, visitedAt: instant, site: text(200), ...judgement, evidence },
       in: ['open'],
       says: ['AssessmentRecorded'],
       words: { zh: '录入动态考核', en: 'record an assessment' },
@@ -89,7 +91,7 @@ export const assessment = aggregate({
 
     AnswerAssessment: command({
       may: by('mine', 'branchSecretary'),
-      body: { recordId: slug, ...answer },
+      body: { recordId, ...answer },
       in: ['open'],
       part: ['recorded'],
       otherwise: {
@@ -106,7 +108,7 @@ export const assessment = aggregate({
 
     UpholdAssessment: command({
       may: by('foreign', 'assessor'),
-      body: { recordId: slug, ...reason },
+      body: { recordId, ...reason },
       in: ['open'],
       part: ['disputed'],
       says: ['AssessmentUpheld'],
@@ -116,7 +118,7 @@ export const assessment = aggregate({
 
     CorrectAssessment: command({
       may: by('foreign', 'assessor'),
-      body: { recordId: slug, ...judgement, void: z.boolean(), ...reason },
+      body: { recordId, ...judgement, void: z.boolean(), ...reason },
       in: ['open'],
       part: ['disputed'],
       says: ['AssessmentCorrected'],
@@ -179,7 +181,7 @@ export const assessment = aggregate({
       version: 1,
       body: {
         ...record,
-        groupId: slug,
+        groupId,
         visitedAt: instant,
         site: text(200),
         ...judgement,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials } from '../permission.ts';
-import { accountId, branchId, campaignId, day, instant, person, slug, text } from '../values.ts';
+import { accountId, branchId, campaignId, day, groupId, instant, person, slug, text } from '../values.ts';
 
-const ofGroup = { campaignId, groupId: slug };
+const ofGroup = { campaignId, groupId };
 const form = {
   name: text(100),
   lead: accountId,
@@ -113,7 +113,7 @@ export const group = aggregate({
       of: 'group',
       row: {
         campaignId,
-        groupId: slug,
+        groupId,
         name: text(100),
         lead: accountId,
         departments: z.array(text(100)),

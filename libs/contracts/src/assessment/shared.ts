@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { branchId, bureauId, campaignId, criterionId, indicatorValue, text, unitId } from '../values.ts';
+import { branchId, bureauId, campaignId, indicatorId, indicatorValue, text, unitId } from '../values.ts';
 
 /** Fields that bodies and rows of the assessment service have in common. */
 
@@ -20,4 +20,4 @@ export const candidate = {
 export const answer = { answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() };
 
 /** A business result of the branch, from a source that can be checked. */
-export const indicator = { indicatorId: criterionId, value: indicatorValue, source: text(200) };
+export const indicator = { indicatorId, value: indicatorValue, source: text(200) };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
-import { accountId, day, evidence, instant, slug, text } from '../values.ts';
+import { accountId, caseId, day, documentNumber, evidence, instant, newId, text } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { candidate, entry } from './shared.ts';
 
-const opening = { caseId: slug, allegation: text(500), evidence };
-const closing = { caseId: slug, outcome: text(500) };
-const violation = { caseId: slug.optional(), fact: text(500), evidence };
+const opening = { caseId: newId, allegation: text(500), evidence };
+const closing = { caseId, outcome: text(500) };
+const violation = { caseId: caseId.optional(), fact: text(500), evidence };
 const sampleEvidence = { documents: ['核查记录'], attachments: [] };
 
 /**
@@ -36,7 +36,7 @@ export const standing = aggregate({
   commands: {
     CertifyIntegrity: command({
       may: by('foreign', 'discipline'),
-      body: { certificateNumber: text(60) },
+      body: { certificateNumber: documentNumber },
       in: ['clear'],
       otherwise: { suspended: 'under_investigation', disqualified: 'veto_fact' },
       says: ['IntegrityCleared'],
@@ -78,7 +78,7 @@ export const standing = aggregate({
   events: {
     IntegrityCleared: event({
       version: 1,
-      body: { ...entry, certificateNumber: text(60), validUntil: day },
+      body: { ...entry, certificateNumber: documentNumber, validUntil: day },
       readBy: officials,
       words: { zh: '已出具廉政证明', en: 'integrity was certified' },
     }),
@@ -141,12 +141,12 @@ export const standing = aggregate({
         status: z.enum(['clear', 'underReview', 'disqualified']),
         since: instant.optional(),
         ground: text(300).optional(),
-        certificateNumber: text(60).optional(),
+        certificateNumber: documentNumber.optional(),
         certifiedAt: instant.optional(),
         validUntil: day.optional(),
         cases: z.array(
           z.strictObject({
-            caseId: slug,
+            caseId,
             allegation: text(500),
             evidence,
             openedAt: instant,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, instant, scores, slug, stage, text } from '../values.ts';
+import { accountId, branchId, campaignId, hash, instant, objectionId, scores, stage, text } from '../values.ts';
 import { reason, setAsideGround, sheet, stewards } from './shared.ts';
 
 const openedBallot = z.strictObject({
@@ -10,7 +10,7 @@ const openedBallot = z.strictObject({
   reason: text(500).optional(),
   salt: hash,
   commitment: hash,
-  setAside: z.strictObject({ ground: setAsideGround, ...reason, at: instant, objectionId: slug.optional() }).optional(),
+  setAside: z.strictObject({ ground: setAsideGround, ...reason, at: instant, objectionId: objectionId.optional() }).optional(),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { branchId, bureauId, campaignId, day, slug, text, version } from '../values.ts';
+import { branchId, bureauId, campaignId, day, documentNumber, text, titleId, version } from '../values.ts';
 import { honourName } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
@@ -13,7 +13,7 @@ export const namingEvents = {
     version: 1,
     body: {
       campaignId,
-      documentNumber: text(60),
+      documentNumber,
       rankingVersion: version,
       winners: z.array(branchId),
       reserves: z.array(branchId),
@@ -39,7 +39,7 @@ export const namingEvents = {
     version: 1,
     body: {
       campaignId,
-      minutesNumber: text(60),
+      minutesNumber: documentNumber,
       proposed: z.array(branchId),
       held: z.array(branchId),
       reserves: z.array(branchId),
@@ -108,7 +108,7 @@ export const namingEvents = {
   }),
   BranchNamed: event({
     version: 1,
-    body: { ...ofEntry, bureauId, ...names, honourName, documentNumber: text(60), place: version, namedOn: day },
+    body: { ...ofEntry, bureauId, ...names, honourName, documentNumber, place: version, namedOn: day },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },
@@ -119,10 +119,10 @@ export const namingEvents = {
       ...ofEntry,
       ...names,
       honourName,
-      documentNumber: text(60),
+      documentNumber,
       namedOn: day,
-      certificateNumber: text(60),
-      plaqueNumber: text(60),
+      certificateNumber: documentNumber,
+      plaqueNumber: documentNumber,
     },
     readBy: officials,
     part: 'certificateIssued',
@@ -131,14 +131,14 @@ export const namingEvents = {
   /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
   NamingRevoked: event({
     version: 1,
-    body: { ...ofEntry, ground: text(500), documentNumber: text(60), titleIds: z.array(slug) },
+    body: { ...ofEntry, ground: text(500), documentNumber, titleIds: z.array(titleId) },
     readBy: officials,
     part: 'revoked',
     words: { zh: '已撤销命名', en: 'a naming was revoked' },
   }),
   PlaqueRecalled: event({
     version: 1,
-    body: { ...ofEntry, plaqueNumber: text(60) },
+    body: { ...ofEntry, plaqueNumber: documentNumber },
     readBy: officials,
     part: 'plaqueRecalled',
     words: { zh: '已收回牌匾', en: 'a plaque was recalled' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { branchId, campaignId, day, slug, text } from '../values.ts';
+import { branchId, campaignId, day, documentNumber, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entryRow, honourName, toEverybody } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
@@ -17,8 +17,8 @@ export const namingReadModels = {
       campaignId,
       status: z.enum(['requested', 'returned', 'approved']),
       rankingVersion: position,
-      documentNumber: text(60),
-      minutesNumber: text(60).optional(),
+      documentNumber,
+      minutesNumber: documentNumber.optional(),
       returnReason: text(500).optional(),
       /** To be approved in this order; after the approval, those who hold a place and are not named yet. */
       winners: z.array(branchId),
@@ -57,8 +57,8 @@ export const namingReadModels = {
        * with the committee.
        */
       announcedReason: text(500).optional(),
-      noticeId: slug.optional(),
-      documentNumber: text(60).optional(),
+      noticeId: noticeId.optional(),
+      documentNumber: documentNumber.optional(),
     },
     scopes: { ...toOfficials, bureauOfficer: 'mine', branchSecretary: 'mine' },
     only: { state: officialReaders, order: officialReaders, reason: officialReaders, until: officialReaders },
@@ -72,16 +72,16 @@ export const namingReadModels = {
       ...entryRow,
       honourName,
       place: position,
-      documentNumber: text(60),
+      documentNumber,
       namedOn: day,
       status: z.enum(['named', 'revoked']),
-      certificateNumber: text(60).optional(),
-      plaqueNumber: text(60).optional(),
+      certificateNumber: documentNumber.optional(),
+      plaqueNumber: documentNumber.optional(),
       revokedOn: day.optional(),
-      revocationNumber: text(60).optional(),
+      revocationNumber: documentNumber.optional(),
       revocationGround: text(500).optional(),
       plaqueRecalledOn: day.optional(),
-      titles: z.array(z.strictObject({ titleId: slug, documentNumber: text(60), conferredOn: day, revokedOn: day.optional() })),
+      titles: z.array(z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() })),
     },
     scopes: toEverybody,
     only: { revocationGround: officialReaders },
@@ -98,9 +98,9 @@ export const namingReadModels = {
       ...ofEntry,
       ...names,
       honourName,
-      certificateNumber: text(60),
-      plaqueNumber: text(60),
-      documentNumber: text(60),
+      certificateNumber: documentNumber,
+      plaqueNumber: documentNumber,
+      documentNumber,
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),

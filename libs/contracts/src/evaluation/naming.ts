@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { aggregate, command } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
 import type { Refusal } from '../refusals.ts';
-import { branchId, text } from '../values.ts';
+import { branchId, documentNumber, text } from '../values.ts';
 import { namingEvents } from './naming.events.ts';
 import { namingReadModels } from './naming.read-models.ts';
 import { reason } from './shared.ts';
 
 const ground = { ground: text(500) };
-const documentNumber = { documentNumber: text(60) };
+const document = { documentNumber };
 const underWay = ['requested', 'returned', 'approved'] as const;
 const lost = ['dropped', 'unplaced'] as const;
 const toBeNamed = ['ranked', 'proposed', 'held', 'reserve'] as const;
@@ -56,7 +56,7 @@ export const naming = aggregate({
     /** After a request or an approval, only for a ranking that was confirmed since. */
     RequestNaming: command({
       may: by('any', 'operator'),
-      body: documentNumber,
+      body: document,
       in: ['none', 'requested', 'returned', 'approved'],
       says: ['NamingRequested'],
       words: { zh: '请示命名', en: 'request the naming' },
@@ -64,7 +64,7 @@ export const naming = aggregate({
     }),
     ApproveWinners: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { minutesNumber: text(60), branchIds: z.array(branchId).min(1).max(500) },
+      body: { minutesNumber: documentNumber, branchIds: z.array(branchId).min(1).max(500) },
       in: ['requested'],
       says: ['WinnersApproved', 'PlaceHeld', 'PlaceForfeited'],
       words: { zh: '批准拟命名名单', en: 'approve the proposed list' },
@@ -124,7 +124,7 @@ export const naming = aggregate({
     }),
     NameBranch: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { branchId, ...documentNumber },
+      body: { branchId, ...document },
       in: ['approved'],
       part: ['proposed'],
       otherwise: { held: 'under_investigation' },
@@ -144,7 +144,7 @@ export const naming = aggregate({
     /** Asked again with the same numbers, it does nothing. */
     IssueCertificate: command({
       may: by('foreign', 'operator'),
-      body: { branchId, certificateNumber: text(60), plaqueNumber: text(60) },
+      body: { branchId, certificateNumber: documentNumber, plaqueNumber: documentNumber },
       in: underWay,
       part: awarded,
       otherwise: refusedWith('not_named', ['none', ...toBeNamed, ...lost, ...takenBack]),
@@ -154,7 +154,7 @@ export const naming = aggregate({
     }),
     RevokeNaming: command({
       may: pair('foreign', 'discipline', 'committee'),
-      body: { branchId, ...ground, ...documentNumber },
+      body: { branchId, ...ground, ...document },
       in: underWay,
       part: awarded,
       otherwise: {

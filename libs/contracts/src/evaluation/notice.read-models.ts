@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
 import type { Role } from '../roles.ts';
-import { accountId, branchId, campaignId, day, instant, slug, text, unitId } from '../values.ts';
+import { accountId, branchId, campaignId, day, instant, noticeId, objectionId, text, titleId, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { toEverybody } from './naming.values.ts';
 import { names, officialReaders, toOfficials } from './shared.ts';
@@ -21,9 +21,9 @@ export const noticeReadModels = {
     of: 'notice',
     row: {
       campaignId,
-      noticeId: slug,
+      noticeId,
       kind: noticeKind,
-      titleId: slug.optional(),
+      titleId: titleId.optional(),
       entries: z.array(z.strictObject({ branchId, ...names })),
       status: z.enum(['running', 'closed']),
       postedOn: day,
@@ -46,11 +46,11 @@ export const noticeReadModels = {
     path: 'objections',
     row: {
       campaignId,
-      objectionId: slug,
-      noticeId: slug,
+      objectionId,
+      noticeId,
       branchId,
       unitId,
-      titleId: slug.optional(),
+      titleId: titleId.optional(),
       state: z.enum(['raised', 'upheld', 'dismissed', 'inadmissible']),
       receivedOn: day,
       registeredAt: instant,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, campaignId, day, slug, text } from '../values.ts';
+import { branchId, campaignId, day, newId, noticeId, objectionId, text, titleId } from '../values.ts';
 import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
 import { names, ofEntry, reason } from './shared.ts';
 
-const objection = { ...ofEntry, noticeId: slug, objectionId: slug, titleId: slug.optional() };
+const objection = { ...ofEntry, noticeId, objectionId, titleId: titleId.optional() };
 /** Objections are registered and decided after the end, too: the postmark counts. */
 const posted = ['running', 'closed'] as const;
 
@@ -41,7 +41,7 @@ export const notice = aggregate({
       body: {
         kind: noticeKind,
         branchIds: z.array(branchId).min(1).max(500),
-        titleId: slug.optional(),
+        titleId: titleId.optional(),
         endsOn: day,
       },
       in: ['none'],
@@ -69,7 +69,7 @@ export const notice = aggregate({
     RaiseObjection: command({
       may: by('foreign', 'discipline'),
       body: {
-        objectionId: slug,
+        objectionId: newId,
         branchId,
         receivedOn: day,
         ground: text(500),
@@ -82,7 +82,7 @@ export const notice = aggregate({
     }),
     UpholdObjection: command({
       may: pair('foreign', 'discipline', 'committee'),
-      body: { objectionId: slug, kind: objectionKind, ...reason },
+      body: { objectionId, kind: objectionKind, ...reason },
       in: posted,
       part: ['raised'],
       says: ['ObjectionUpheld'],
@@ -91,7 +91,7 @@ export const notice = aggregate({
     }),
     DismissObjection: command({
       may: pair('foreign', 'discipline', 'committee'),
-      body: { objectionId: slug, ...reason },
+      body: { objectionId, ...reason },
       in: posted,
       part: ['raised'],
       says: ['ObjectionDismissed'],
@@ -100,7 +100,7 @@ export const notice = aggregate({
     }),
     DeclareObjectionInadmissible: command({
       may: by('foreign', 'discipline'),
-      body: { objectionId: slug, ...reason },
+      body: { objectionId, ...reason },
       in: posted,
       part: ['raised'],
       says: ['ObjectionInadmissible'],
@@ -113,12 +113,12 @@ export const notice = aggregate({
       version: 1,
       body: {
         campaignId,
-        noticeId: slug,
+        noticeId,
         kind: noticeKind,
         branchIds: z.array(branchId).min(1),
         /** The names as the public reads them, in the order of `branchIds`. */
         entries: z.array(z.strictObject({ branchId, ...names })).min(1),
-        titleId: slug.optional(),
+        titleId: titleId.optional(),
         postedOn: day,
         endsOn: day,
       },
@@ -130,9 +130,9 @@ export const notice = aggregate({
       version: 1,
       body: {
         campaignId,
-        noticeId: slug,
+        noticeId,
         branchIds: z.array(branchId),
-        titleId: slug.optional(),
+        titleId: titleId.optional(),
         endsOn: day,
         reason: text(500),
       },
@@ -141,7 +141,7 @@ export const notice = aggregate({
     }),
     PublicNoticeClosed: event({
       version: 1,
-      body: { campaignId, noticeId: slug, branchIds: z.array(branchId), titleId: slug.optional() },
+      body: { campaignId, noticeId, branchIds: z.array(branchId), titleId: titleId.optional() },
       readBy: officials,
       to: 'closed',
       words: { zh: '公示已结束', en: 'a public notice ended' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, branchId, campaignId, hash, instant, kinds, text, unitId } from '../values.ts';
+import { accountId, branchId, campaignId, documentNumber, instant, kinds, seed, text, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { officialReaders, relation, seat, stewards, toOfficials, wholeNumber } from './shared.ts';
 
@@ -25,12 +25,12 @@ export const panelReadModels = {
     row: {
       campaignId,
       status: z.enum(['none', 'convened', 'frozen', 'opened']),
-      documentNumber: text(60).optional(),
+      documentNumber: documentNumber.optional(),
       experts: z.array(z.strictObject({ accountId, name: text(60), unitId: unitId.optional(), declaredAt: instant.optional() })),
       onSite: stageProgress,
       presentation: stageProgress,
       order: z.array(branchId),
-      seed: hash.optional(),
+      seed: seed.optional(),
       presenting: branchId.optional(),
       presented: z.array(branchId),
       openedAt: instant.optional(),

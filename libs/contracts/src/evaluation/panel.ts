@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import type { Role } from '../roles.ts';
-import { accountId, branchId, campaignId, hash, person, scores, slug, stage, text } from '../values.ts';
+import { accountId, branchId, campaignId, documentNumber, hash, objectionId, person, scores, seed, stage, text } from '../values.ts';
 import { panelReadModels } from './panel.read-models.ts';
 import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet } from './shared.ts';
 
@@ -35,7 +35,7 @@ export const panel = aggregate({
     /** Until the panel is frozen, it may be convened anew. Conflicts declared so far stay. */
     ConvenePanel: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { documentNumber: text(60), experts },
+      body: { documentNumber, experts },
       in: ['none', 'convened'],
       otherwise: opened,
       says: ['PanelConvened', 'ConflictDerived', 'ExpertRecused'],
@@ -86,7 +86,7 @@ export const panel = aggregate({
     }),
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { seed: hash },
+      body: { seed },
       in: ['frozen'],
       otherwise: opened,
       says: ['PresentationOrderDrawn'],
@@ -162,7 +162,7 @@ export const panel = aggregate({
     }),
     SetBallotAside: command({
       may: pair('foreign', 'operator', 'discipline'),
-      body: { stage, branchId, expertId: accountId, ground: setAsideGround, ...reason, objectionId: slug.optional() },
+      body: { stage, branchId, expertId: accountId, ground: setAsideGround, ...reason, objectionId: objectionId.optional() },
       in: ['opened'],
       otherwise: { none: 'ballots_sealed', convened: 'ballots_sealed', frozen: 'ballots_sealed' },
       says: ['ExpertRecused', 'BallotSetAside'],
@@ -173,7 +173,7 @@ export const panel = aggregate({
   events: {
     PanelConvened: event({
       version: 1,
-      body: { campaignId, documentNumber: text(60), experts },
+      body: { campaignId, documentNumber, experts },
       readBy: officials,
       to: 'convened',
       words: { zh: '已组建专家组', en: 'the panel was convened' },
@@ -216,7 +216,7 @@ export const panel = aggregate({
     }),
     PresentationOrderDrawn: event({
       version: 1,
-      body: { campaignId, order: z.array(branchId), seed: hash },
+      body: { campaignId, order: z.array(branchId), seed },
       readBy: officials,
       words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
     }),
@@ -281,7 +281,7 @@ export const panel = aggregate({
      */
     BallotSetAside: event({
       version: 1,
-      body: { ...sheet, ground: setAsideGround, ...reason, objectionId: slug.optional() },
+      body: { ...sheet, ground: setAsideGround, ...reason, objectionId: objectionId.optional() },
       readBy: officials,
       only: ({ ground }): Readonly<Record<string, readonly Role[]>> =>
         ground === 'conflict' ? { expertId: ['operator', 'discipline'], reason: ['operator', 'discipline'] } : {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, branchId, campaignId, hash, instant, slug, unitId } from '../values.ts';
+import { accountId, branchId, campaignId, hash, instant, noticeId, objectionId, unitId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { draw, rankedEntry, rankedOutcome, runOff } from './ranking.values.ts';
 import { officialReaders, position, stewards, toOfficials, wholeNumber } from './shared.ts';
@@ -15,7 +15,7 @@ const rankingVersion = z.strictObject({
   rankedCount: wholeNumber,
   unrankedCount: wholeNumber,
   moved: rankedOutcome.moved,
-  objectionId: slug.optional(),
+  objectionId: objectionId.optional(),
   confirmedAt: instant.optional(),
   publishedAt: instant.optional(),
 });
@@ -79,7 +79,7 @@ export const rankingReadModels = {
       of: wholeNumber,
       outcome,
       reason: z.string().optional(),
-      noticeId: slug,
+      noticeId,
       publishedAt: instant,
     },
     scopes: { ...toOfficials, bureauOfficer: 'mine', branchSecretary: 'mine' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, slug, text, version } from '../values.ts';
+import { accountId, branchId, campaignId, hash, noticeId, objectionId, text, version } from '../values.ts';
 import { rankingReadModels } from './ranking.read-models.ts';
 import { draw, rankedEntry, rankedOutcome, runOff } from './ranking.values.ts';
 
@@ -70,7 +70,7 @@ export const ranking = aggregate({
     /** After the confirmation only an objection that was upheld as a scoring error moves anything. */
     RecomputeRanking: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { objectionId: slug },
+      body: { objectionId },
       in: ['confirmed', 'published'],
       says: ['RankingComputed'],
       words: { zh: '重新计算排名', en: 'compute the ranking again' },
@@ -79,7 +79,7 @@ export const ranking = aggregate({
     /** Follows from the public notice. Each confirmed version is published once. */
     PublishRanking: command({
       may: system,
-      body: { noticeId: slug },
+      body: { noticeId },
       in: ['confirmed', 'published'],
       says: ['RankingPublished'],
       words: { zh: '公布排名', en: 'publish the ranking' },
@@ -126,7 +126,7 @@ export const ranking = aggregate({
       body: {
         campaignId,
         version,
-        noticeId: slug,
+        noticeId,
         ranked: z.array(rankedEntry.omit({ steps: true }).extend({ outcome: z.enum(['winner', 'reserve', 'ranked']) })),
         unranked: rankedOutcome.unranked,
       },

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { accountId, branchId, campaignId, criterionId, fraction, hash, json, kinds, slug, text, version } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  criterionId,
+  fraction,
+  hash,
+  json,
+  kinds,
+  objectionId,
+  rulePackHash,
+  text,
+  version,
+} from '../values.ts';
 
 /** The ranking's values, of which both its events and its read models are made. */
 
@@ -35,7 +48,7 @@ const tie = z.strictObject({
 export const rankedOutcome = {
   campaignId,
   version,
-  rulePackHash: hash,
+  rulePackHash,
   inputsHash: hash,
   ranked: z.array(rankedEntry),
   unranked: z.array(z.strictObject({ branchId, reason: text(100) })),
@@ -48,7 +61,7 @@ export const rankedOutcome = {
    */
   moved: z.array(z.strictObject({ branchId, from: version.optional(), to: version.optional() })),
   /** The upheld objection that a version after the confirmation answers. */
-  objectionId: slug.optional(),
+  objectionId: objectionId.optional(),
 };
 
 export const runOff = {

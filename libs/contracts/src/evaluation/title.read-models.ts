@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, branchId, bureauId, campaignId, fraction, hash, instant, score, slug, text, unitId } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  bureauId,
+  campaignId,
+  documentNumber,
+  file,
+  fraction,
+  hash,
+  instant,
+  score,
+  text,
+  titleId,
+  unitId,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { names, ofEntry, officialReaders, stewards, wholeNumber } from './shared.ts';
 
@@ -15,18 +29,18 @@ export const titleReadModels = {
       unitId,
       bureauId,
       ...names,
-      titleId: slug,
+      titleId,
       status: z.enum(['recommended', 'scored', 'approved', 'conferred', 'notConferred', 'revoked']),
       statement: text(2000).optional(),
-      attachments: z.array(hash).optional(),
+      attachments: z.array(file).optional(),
       /** The experts who have sealed a ballot, and how many may. */
       sealedBy: z.array(accountId),
       ballotsExpected: wholeNumber,
       score: fraction.optional(),
       recorded: text(20).optional(),
       ballots: z.array(z.strictObject({ expertId: accountId, score, commitment: hash, salt: hash })).optional(),
-      minutesNumber: text(60).optional(),
-      documentNumber: text(60).optional(),
+      minutesNumber: documentNumber.optional(),
+      documentNumber: documentNumber.optional(),
       reason: text(500).optional(),
       recused: z.array(accountId),
       waiting,
@@ -59,7 +73,7 @@ export const titleReadModels = {
     path: 'title-ballots',
     row: {
       campaignId,
-      titleId: slug,
+      titleId,
       branchId,
       unitId,
       accountId,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, bureauId, fraction, hash, score, slug, text } from '../values.ts';
+import { accountId, bureauId, documentNumber, file, fraction, hash, score, slug, text, titleId } from '../values.ts';
 import { names, ofEntry, reason, stewards } from './shared.ts';
 import { titleReadModels } from './title.read-models.ts';
 
-const ofTitle = { ...ofEntry, titleId: slug };
+const ofTitle = { ...ofEntry, titleId };
 
 /** One branch's way to one special title. */
 export const title = aggregate({
@@ -39,7 +39,7 @@ export const title = aggregate({
     }),
     SubmitTitleForm: command({
       may: by('mine', 'branchSecretary'),
-      body: { statement: text(2000), attachments: z.array(hash).max(20) },
+      body: { statement: text(2000), attachments: z.array(file).max(20) },
       in: ['recommended'],
       says: ['TitleFormSubmitted'],
       words: { zh: '提交称号申报表', en: 'submit the form for a title' },
@@ -64,7 +64,7 @@ export const title = aggregate({
     }),
     ApproveTitle: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { minutesNumber: text(60) },
+      body: { minutesNumber: documentNumber },
       in: ['scored'],
       says: ['TitleApproved'],
       words: { zh: '批准专项称号', en: 'approve a title' },
@@ -80,7 +80,7 @@ export const title = aggregate({
     }),
     ConferTitle: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { documentNumber: text(60) },
+      body: { documentNumber },
       in: ['approved'],
       says: ['TitleConferred'],
       words: { zh: '授予专项称号', en: 'confer a title' },
@@ -117,7 +117,7 @@ export const title = aggregate({
     }),
     TitleFormSubmitted: event({
       version: 1,
-      body: { ...ofTitle, statement: text(2000), attachments: z.array(hash).max(20) },
+      body: { ...ofTitle, statement: text(2000), attachments: z.array(file).max(20) },
       readBy: officials,
       words: { zh: '已提交称号申报表', en: 'the form for a title was submitted' },
     }),
@@ -141,7 +141,7 @@ export const title = aggregate({
     }),
     TitleApproved: event({
       version: 1,
-      body: { ...ofTitle, minutesNumber: text(60) },
+      body: { ...ofTitle, minutesNumber: documentNumber },
       readBy: officials,
       to: 'approved',
       words: { zh: '已批准专项称号', en: 'a title was approved' },
@@ -156,7 +156,7 @@ export const title = aggregate({
     /** `secretary`: whose title it is, when it lapses with the secretary's leaving. */
     TitleConferred: event({
       version: 1,
-      body: { ...ofTitle, documentNumber: text(60), secretary: slug.optional() },
+      body: { ...ofTitle, documentNumber, secretary: slug.optional() },
       readBy: officials,
       to: 'conferred',
       words: { zh: '已授予专项称号', en: 'a title was conferred' },

@@ -4,7 +4,7 @@ import { by, system } from '../permission.ts';
 import { delegation, grant, roleKey } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
-import { accountId, instant, loginName, slug, text, unitId } from '../values.ts';
+import { accountId, instant, loginName, personId, text, unitId } from '../values.ts';
 
 /** Whoever holds whichever role reads their own row. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
@@ -43,7 +43,7 @@ export const account = aggregate({
       body: {
         login: loginName,
         name: text(60),
-        personId: slug,
+        personId,
         unitId: unitId.optional(),
         language: z.enum(['zh', 'en']),
       },
@@ -142,7 +142,7 @@ export const account = aggregate({
         accountId,
         login: text(60),
         name: text(60),
-        personId: slug,
+        personId,
         unitId: unitId.optional(),
         language: z.enum(['zh', 'en']),
       },
@@ -168,7 +168,7 @@ export const account = aggregate({
 
     RoleRequested: event({
       version: 1,
-      body: { accountId, name: text(60), personId: slug, role, unitId: unitId.optional(), reason: text(300) },
+      body: { accountId, name: text(60), personId, role, unitId: unitId.optional(), reason: text(300) },
       readBy: ['auditAdministrator'],
       part: { oneOf: ['requested'], of: (data) => ({ [roleKey(data)]: 'requested' }) },
       words: { zh: '已申请角色', en: 'a role was requested' },
@@ -176,7 +176,7 @@ export const account = aggregate({
 
     RoleGranted: event({
       version: 1,
-      body: { accountId, name: text(60), personId: slug, personUnit: unitId.optional(), role, unitId: unitId.optional() },
+      body: { accountId, name: text(60), personId, personUnit: unitId.optional(), role, unitId: unitId.optional() },
       readBy: ['auditAdministrator'],
       part: { oneOf: ['granted'], of: (data) => ({ [roleKey(data)]: 'granted' }) },
       words: { zh: '已授予角色', en: 'a role was granted' },
@@ -199,7 +199,7 @@ export const account = aggregate({
         unitId: unitId.optional(),
         from: instant,
         until: instant,
-        personId: slug,
+        personId,
         /** The unit in which the principal works: the delegate keeps away from the same units. */
         personUnit: unitId.optional(),
       },
@@ -223,7 +223,7 @@ export const account = aggregate({
         accountId,
         login: text(60),
         name: text(60),
-        personId: slug,
+        personId,
         unitId: unitId.optional(),
         language: z.enum(['zh', 'en']),
         status: z.enum(['active', 'disabled']),
@@ -248,7 +248,7 @@ export const account = aggregate({
       row: {
         accountId,
         name: text(60),
-        personId: slug,
+        personId,
         unitId: unitId.optional(),
         roles: z.array(grant).min(1),
         /** The names of the roles, to filter by. */
@@ -264,7 +264,7 @@ export const account = aggregate({
       row: {
         accountId,
         name: text(60),
-        personId: slug,
+        personId,
         ...grant.shape,
         reason: text(300),
         status: z.enum(['requested', 'granted', 'revoked']),

@@ -1,4 +1,4 @@
-import { rulePackSchema, type values, values as value, waiting } from '@laurel/contracts';
+import { type values, values as value, waiting } from '@laurel/contracts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
@@ -8,10 +8,7 @@ export type Json = Record<string, unknown>;
 export const reference = (name: string): Json => ({ $ref: `#/components/${name}` });
 
 /** Schemas that stand in the document once, by name: kinds of value and whatever zod itself was told a name for. */
-const named = new Map<z.ZodType, string>([
-  [rulePackSchema, 'RulePack'],
-  [waiting, 'Waiting'],
-]);
+const named = new Map<z.ZodType, string>([[waiting, 'Waiting']]);
 
 /** Both registries as one: zod's own keeps the patterns of texts, ours the kinds. */
 class Documented extends z.core.$ZodRegistry<Json> {
