@@ -52,7 +52,8 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
       document: {
         operationId: `parked_${service}`,
         tags: [service],
-        summary: 'What was set aside because reading it or reacting to it failed, with the reason (operator, system administrator)',
+        summary:
+          'The dead letters of the service, each with the reason why it could not be read or reacted to (operator, system administrator)',
         responses: { '200': reference('responses/DeadLetters'), ...problems },
       },
     },
@@ -62,7 +63,7 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
       document: {
         operationId: `replay_${service}`,
         tags: [service],
-        summary: 'Takes up again what was set aside: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
+        summary: 'Tries dead letters again: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
         requestBody: reference('requestBodies/DeadLettersToReplay'),
         responses: { '200': reference('responses/DeadLettersReplayed'), ...problems },
       },

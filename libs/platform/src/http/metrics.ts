@@ -105,7 +105,7 @@ export class Metrics implements CommandObserver, OnModuleInit {
     );
     gauge(
       'laurel_parked_events',
-      'Messages and events set aside because a service failed to read or to react to them.',
+      'Dead letters: messages and events that a service failed to read or to react to.',
       ['service'],
       async (letters, runtime) => letters.set({ service: runtime.definition.name }, (await runtime.deadLetters()).size),
     );
