@@ -52,7 +52,7 @@ export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: s
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,
-  decider: Decider<State, CommandOf<Contract>, E, Facts> & Partial<Stateful<State>>,
+  decider: Decider<State, CommandOf<Contract>, E, Facts> & Stateful<State>,
   facts: (read: FactReader, command: CommandOf<Contract>, id: Id, state: State) => Promise<Facts>,
 ): Served<State> {
   const pairs: Pairs = Object.fromEntries(
@@ -61,14 +61,10 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
       return pair ? [[type, pair] as const] : [];
     }),
   );
-  const paired = twoPersons(isStateful(decider) ? inState(decider, contract.commands) : decider, pairs);
+  const paired = twoPersons(inState(decider, contract.commands), pairs);
   // A log holds events as they were said; a decider knows the newest version of each.
   const evolve: typeof paired.evolve = (state, event) => paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
   return { contract, decider: { ...paired, evolve }, facts: facts as Served<State>['facts'] };
-}
-
-function isStateful<Decides, State>(decider: Decides & Partial<Stateful<State>>): decider is Decides & Stateful<State> {
-  return decider.stateOf !== undefined;
 }
 
 /** No facts from outside: the stream says it all. */

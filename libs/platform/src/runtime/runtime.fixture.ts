@@ -1,5 +1,5 @@
 import { type AggregateContract, participation } from '@laurel/contracts';
-import type { Actor, Broker, Decider, NewEvent, Reactions, Row, View } from '@laurel/core';
+import type { Actor, Broker, Decider, NewEvent, Reactions, Row, Stateful, View } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
 import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
@@ -16,7 +16,7 @@ type Held = {
   data: { campaignId: string; branchId: string; bureauId: string; heldOn: string; present: number; entitled: number };
 };
 
-const meetings: Decider<number, never, Held> = {
+const meetings: Decider<number, never, Held> & Stateful<number> = {
   initial: 0,
   decide(command: { type: string; data: { heldOn?: string } }) {
     const heldOn = command.data.heldOn ?? '2023-03-31';
@@ -29,6 +29,7 @@ const meetings: Decider<number, never, Held> = {
     ];
   },
   evolve: (count) => count + 1,
+  stateOf: () => 'answered',
 };
 
 export const meetingsView: View<Row & { days: string[] }> = {

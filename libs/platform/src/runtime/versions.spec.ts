@@ -1,7 +1,7 @@
 // A program of tomorrow goes on with the log of today: an event's shape was changed, and what was said before is still said.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AggregateContract, event, type EventContract, events, participation, values } from '@laurel/contracts';
-import type { Decider, EventStore, NewEvent, Reactions, Row, View } from '@laurel/core';
+import type { Decider, EventStore, NewEvent, Reactions, Row, View, Stateful } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { z } from 'zod';
 import { RehearsalClock } from '../clock.ts';
@@ -36,7 +36,7 @@ const sharesView: View<Row & { shares: string[] }> = {
 };
 
 /** Tells by its own event what it knows of the meetings before. */
-const sharing: Decider<readonly string[], never, { type: 'MembersMeetingHeld'; data: { share: string } }> = {
+const sharing: Decider<readonly string[], never, { type: 'MembersMeetingHeld'; data: { share: string } }> & Stateful<readonly string[]> = {
   initial: [],
   decide: (_command, shares) => [
     {
@@ -45,6 +45,7 @@ const sharing: Decider<readonly string[], never, { type: 'MembersMeetingHeld'; d
     } as never,
   ],
   evolve: (shares, { data }) => [...shares, data.share],
+  stateOf: () => 'answered',
 };
 
 const reacted: unknown[] = [];
