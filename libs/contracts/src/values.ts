@@ -87,7 +87,7 @@ export const indicatorId = ofKind(criterionId, 'IndicatorId', 'indicator');
 export const rulePackHash = ofKind(hash, 'RulePackHash', 'rulePackHash');
 /** A declaration of the rule pack that is made. */
 export const declarationId = ofKind(slug, 'DeclarationId', 'declaration');
-/** What a draw is drawn from: whoever holds it gives it. */
+/** The seed of a draw, given by whoever holds it. */
 export const seed = ofKind(hash, 'Seed', 'seed');
 /** A clause of the rule pack: `<criterion>.<item>`. */
 export const clause = ofKind(text(60), 'Clause', 'clause');
