@@ -20,7 +20,8 @@ export interface Machine {
   readonly loadBefore: number;
 }
 
-const { dependencies } = packageAt('../../package.json');
+const { dependencies } = packageAt('../../libs/platform/package.json');
+const { dependencies: drivers } = packageAt('../../libs/engines/package.json');
 const { dependencies: emmett } = packageAt('emmett/package.json');
 
 /** `folder`: where the measured files will be. */
@@ -53,8 +54,8 @@ export async function serversOf({ kind, mongoUrl }: Engines): Promise<string> {
   await client.close();
   return [
     `MongoDB ${version} and Kafka, each one node on this machine (${kind})`,
-    `mongoose ${dependencies['mongoose']}`,
-    `kafkajs ${dependencies['kafkajs']}`,
+    `mongoose ${drivers['mongoose']}`,
+    `kafkajs ${drivers['kafkajs']}`,
     `emmett-mongodb ${emmett['@event-driven-io/emmett-mongodb']} (mongodb ${emmett['mongodb']})`,
   ].join(', ');
 }
