@@ -104,11 +104,14 @@ function versioned<R extends Row>(
       return own === undefined || touched.includes(own) ? touched : [...touched, own];
     },
     fold(row, event, key) {
-      const next = hears.has(event.type) && folded.keys(event).includes(key) ? folded.fold(row, event, key) : row;
+      const own = idIn(contract, event);
+      // Only the row of the stream itself may be touched without a line for it, so keys are not asked for again for each of many rows.
+      const hasLine = hears.has(event.type) && (key !== own || folded.keys(event).includes(key));
+      const next = hasLine ? folded.fold(row, event, key) : row;
       if (next === undefined) return next;
       const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
       const kept = { ...before, ...next };
-      if (idIn(contract, event) !== key) return kept;
+      if (own !== key) return kept;
       return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, event) }), version: event.revision };
     },
   };
