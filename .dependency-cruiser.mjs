@@ -1,4 +1,5 @@
-// Imports that lead back to where they began; those of types count, because whoever reads one file must read them all.
+// Imports that lead back to where they began; those of types count, because whoever reads one file must read
+// them all.
 export default {
   forbidden: [{ name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } }],
   options: {

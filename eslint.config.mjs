@@ -9,19 +9,41 @@ const testing = ['@jest/globals', 'fast-check'];
 /** What may import what (docs/handbook/design.md#1). An untagged project may import nothing. */
 const boundaries = [
   { sourceTag: 'type:core', onlyDependOnLibsWithTags: [], allowedExternalImports: testing },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:core'], allowedExternalImports: ['zod', ...testing] },
-  { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:core', 'type:contracts'], allowedExternalImports: testing },
+  {
+    sourceTag: 'type:contracts',
+    onlyDependOnLibsWithTags: ['type:core'],
+    allowedExternalImports: ['zod', ...testing],
+  },
+  {
+    sourceTag: 'type:rules',
+    onlyDependOnLibsWithTags: ['type:core', 'type:contracts'],
+    allowedExternalImports: testing,
+  },
   {
     sourceTag: 'type:engines',
     onlyDependOnLibsWithTags: ['type:core'],
     allowedExternalImports: ['mongoose', 'kafkajs', 'lru-cache', 'p-retry', 'p-timeout', ...testing],
   },
-  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'] },
-  { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'] },
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:engines'],
+  },
+  {
+    sourceTag: 'type:service',
+    onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'],
+  },
   {
     sourceTag: 'type:app',
     onlyDependOnLibsWithTags: [
-      ...['type:service', 'type:sample-city', 'type:platform', 'type:engines', 'type:core', 'type:contracts', 'type:rules'],
+      ...[
+        'type:service',
+        'type:sample-city',
+        'type:platform',
+        'type:engines',
+        'type:core',
+        'type:contracts',
+        'type:rules',
+      ],
       'type:infra',
     ],
   },
@@ -47,7 +69,10 @@ const impureGlobals = [
   'require',
 ];
 
-/** In a service all is pure that the table does not call shell or tests, so that a new kind of file is pure until somebody says otherwise. */
+/**
+ * In a service all is pure that the table does not call shell or tests, so that a new kind of file is pure
+ * until somebody says otherwise.
+ */
 const { shell, tests, leaving } = kindsOfFile;
 const impure = [shell, tests, leaving?.shell ?? {}]
   .flatMap((kinds) => Object.keys(kinds))
@@ -61,12 +86,25 @@ export default ts.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { '@nx': nx },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'off',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
+      'max-len': [
+        'error',
+        {
+          code: 110,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+          ignoreUrls: true,
+        },
+      ],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
     },
   },
@@ -75,18 +113,34 @@ export default ts.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints: boundaries, allow: [], enforceBuildableLibDependency: false, banTransitiveDependencies: false },
+        {
+          depConstraints: boundaries,
+          allow: [],
+          enforceBuildableLibDependency: false,
+          banTransitiveDependencies: false,
+        },
       ],
     },
   },
-  { files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  // Markup stands one attribute a line, so a component of the same content is longer.
+  {
+    files: ['dashboard/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 450, skipBlankLines: true }] },
+  },
   {
     // Scripts of mongosh, which are no modules.
     files: ['infra/docker/*.js'],
     languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+  },
   {
     // The pure part of a service: no clock, no random, no I/O, no package.
     files: ['services/*/src/**/*.ts', 'libs/rules/src/**/*.ts'],
@@ -101,7 +155,8 @@ export default ts.config(
               message: 'Pure code imports core, contracts, rules and its neighbours only.',
             },
             {
-              regex: '^\\.(.*\\.(facts|handler|controller|module|definition|operations)|\\./(main|index))\\.ts$',
+              regex:
+                '^\\.(.*\\.(facts|handler|controller|module|definition|operations)|\\./(main|index))\\.ts$',
               message: 'Pure code imports nothing of the shell.',
             },
           ],
@@ -109,10 +164,19 @@ export default ts.config(
       ],
       'no-restricted-globals': [
         'error',
-        ...impureGlobals.map((name) => ({ name, message: 'Pure code gets clocks, ids and I/O from outside.' })),
+        ...impureGlobals.map((name) => ({
+          name,
+          message: 'Pure code gets clocks, ids and I/O from outside.',
+        })),
       ],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Pure code draws no random numbers.' }],
-      'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: 'Pure code imports statically.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Pure code draws no random numbers.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportExpression', message: 'Pure code imports statically.' },
+      ],
     },
   },
 );

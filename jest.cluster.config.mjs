@@ -1,4 +1,5 @@
-// The tests that need real Kafka and MongoDB. The engines are started once for all of them, so each names its own databases, topics and groups.
+// The tests that need real Kafka and MongoDB. The engines are started once for all of them, so each names its
+// own databases, topics and groups.
 import usual from './jest.config.mjs';
 
 export default {

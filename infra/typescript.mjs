@@ -5,7 +5,8 @@ import { transformFileSync } from '@swc/core';
 
 registerHooks({
   load(url, context, next) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/')) return next(url, context);
+    if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/'))
+      return next(url, context);
     return { format: 'module', shortCircuit: true, source: transformFileSync(fileURLToPath(url)).code };
   },
 });

@@ -1,5 +1,5 @@
-// What services say to one another is what its description says: the document is valid, committed as it is made, true of every message, and keeps what
-// earlier ones promised.
+// What services say to one another is what its description says: the document is valid, committed as it is
+// made, true of every message, and keeps what earlier ones promised.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { launch, type Launched } from '@laurel/all';
-import { asyncApiDocument, brokenPromises, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
+import {
+  asyncApiDocument,
+  brokenPromises,
+  processContract,
+  type ServiceName,
+  serviceNames,
+} from '@laurel/contracts';
 import type { BrokerMessage, StoredEvent } from '@laurel/core';
 import { asyncApiFile, asyncApiText, writeAsyncApi } from '@laurel/infra/documents';
 import { toMessage, topicOf } from '@laurel/platform';
@@ -38,7 +44,9 @@ ajv.addSchema(document, 'asyncapi');
 function faults(pointer: string, value: unknown): string[] {
   const validate = ajv.getSchema(`asyncapi#/${pointer}`);
   if (!validate) return [`no schema at ${pointer}`];
-  return validate(value) ? [] : validate.errors!.map(({ instancePath, message }) => `${pointer} ${instancePath} ${message}`);
+  return validate(value)
+    ? []
+    : validate.errors!.map(({ instancePath, message }) => `${pointer} ${instancePath} ${message}`);
 }
 
 /** What a message breaks of its description on the topic of a service. */
@@ -70,14 +78,32 @@ const goldens = readdirSync(goldenDirectory).map((file) => {
 function stored({ type, version, data }: (typeof goldens)[number]): StoredEvent {
   const actor = { account: 'ann', person: 'P001', role: 'bureauOfficer', unit: 'b03' };
   return {
-    ...{ id: '0b9f8a52-7c0e-5b1d-9a63-2f4de1c7a810', type, schemaVersion: version, data, sealed: { secret: 'canary' } },
+    ...{
+      id: '0b9f8a52-7c0e-5b1d-9a63-2f4de1c7a810',
+      type,
+      schemaVersion: version,
+      data,
+      sealed: { secret: 'canary' },
+    },
     ...{ stream: 'sample-r2023.b03.017', revision: 7, position: 42, recordedAt: '2023-03-10T01:00:00.120Z' },
-    ...{ time: '2023-03-10T01:00:00.000Z', actor, proposer: { ...actor, onBehalfOf: 'P002' }, confirms: 'proposal-1' },
-    ...{ commandId: 'one', payloadHash: 'a'.repeat(64), correlationId: 'one', causationId: 'zero', rulePackHash: 'b'.repeat(64) },
+    ...{
+      time: '2023-03-10T01:00:00.000Z',
+      actor,
+      proposer: { ...actor, onBehalfOf: 'P002' },
+      confirms: 'proposal-1',
+    },
+    ...{
+      commandId: 'one',
+      payloadHash: 'a'.repeat(64),
+      correlationId: 'one',
+      causationId: 'zero',
+      rulePackHash: 'b'.repeat(64),
+    },
   };
 }
 
-const saying = (type: string) => serviceNames.filter((name) => (processContract[name].says as readonly string[]).includes(type));
+const saying = (type: string) =>
+  serviceNames.filter((name) => (processContract[name].says as readonly string[]).includes(type));
 
 describe('The description of events', () => {
   it('is committed as it is made; `npm run documents` makes it anew', () => {
@@ -86,25 +112,37 @@ describe('The description of events', () => {
   it('is valid by the schema of AsyncAPI 3.0, which a wrong one is not', () => {
     const schema = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as object;
     // It brings the schema of schemas with it.
-    const validate = formats.default(new Ajv({ strict: false, meta: false, validateSchema: false })).compile(schema);
+    const validate = formats
+      .default(new Ajv({ strict: false, meta: false, validateSchema: false }))
+      .compile(schema);
     expect(validate(document) || validate.errors).toBe(true);
     expect(validate({ ...document, channels: { evaluation: { adress: 'evaluation.events' } } })).toBe(false);
   });
   it('refers to nothing that is not there', () => {
     const pointers = [...asyncApiText().matchAll(/"\$ref": "#\/([^"]+)"/g)].map(([, pointer]) => pointer!);
-    const found = (pointer: string) => pointer.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], document);
+    const found = (pointer: string) =>
+      pointer.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], document);
     expect(pointers.length).toBeGreaterThan(500);
     expect(pointers.filter((pointer) => found(pointer) === undefined)).toEqual([]);
   });
   it('has a topic of every service, under the name that the broker is given', () => {
     const topics = serviceNames.map((service) => [service, `{prefix}${topicOf(service)}`]);
-    expect(Object.entries(document.channels).map(([service, { address }]) => [service, address])).toEqual(topics);
+    expect(Object.entries(document.channels).map(([service, { address }]) => [service, address])).toEqual(
+      topics,
+    );
   });
   it('has every service send what it says, and receive what it hears, by one group', () => {
     const { applicationHearsEvaluation, evaluationSays, notificationHearsAudit } = document.operations;
-    const types = (operation: Operation | undefined) => operation?.messages.map(({ $ref }) => $ref.split('/').at(-1));
+    const types = (operation: Operation | undefined) =>
+      operation?.messages.map(({ $ref }) => $ref.split('/').at(-1));
     expect(types(applicationHearsEvaluation)).toEqual(
-      ['ScoringStarted.v1', 'ExpertRecused.v1', 'RankingConfirmed.v1', 'BranchNamed.v1', 'NamingRevoked.v1'].sort(byPlace),
+      [
+        'ScoringStarted.v1',
+        'ExpertRecused.v1',
+        'RankingConfirmed.v1',
+        'BranchNamed.v1',
+        'NamingRevoked.v1',
+      ].sort(byPlace),
     );
     expect(types(evaluationSays)).toContain('BallotSealed.v1');
     expect(types(notificationHearsAudit)).toEqual(['ActProposed.v1']);
@@ -113,7 +151,9 @@ describe('The description of events', () => {
         .filter((name) => /^identityHears|Hears(Audit|Notification)$/.test(name))
         .sort(),
     ).toEqual(['auditHearsNotification', 'notificationHearsAudit']);
-    expect(new RegExp(applicationHearsEvaluation!.bindings!.kafka.groupId.pattern).test('city-application')).toBe(true);
+    expect(
+      new RegExp(applicationHearsEvaluation!.bindings!.kafka.groupId.pattern).test('city-application'),
+    ).toBe(true);
   });
   it('has no sealed part', () => {
     expect(asyncApiText()).not.toMatch(/"sealed"/);
@@ -128,20 +168,37 @@ function byPlace(one: string, other: string): number {
 
 describe('A message', () => {
   it.each(goldens)('of $type, version $version, is as it is described', (golden) => {
-    const messages = saying(golden.type).map((service) => ({ service, message: toMessage(service, stored(golden)) }));
+    const messages = saying(golden.type).map((service) => ({
+      service,
+      message: toMessage(service, stored(golden)),
+    }));
     expect(messages.length).toBeGreaterThan(0);
     expect(messages.flatMap(({ service, message }) => untold(service, message))).toEqual([]);
     expect(JSON.stringify(messages)).not.toContain('canary');
   });
   it('has the headers described, and no other', () => {
-    const { required } = (asyncApiDocument()['components'] as { schemas: { Headers: { required: string[] } } }).schemas.Headers;
+    const { required } = (
+      asyncApiDocument()['components'] as { schemas: { Headers: { required: string[] } } }
+    ).schemas.Headers;
     expect(Object.keys(toMessage('evaluation', stored(goldens[0]!)).headers).sort()).toEqual(required.sort());
   });
   it.each<[string, (message: BrokerMessage) => BrokerMessage]>([
-    ['a header is missing', ({ headers: { ce_sequence: _sequence, ...headers }, ...rest }) => ({ ...rest, headers })],
-    ['its position is not padded', (message) => ({ ...message, headers: { ...message.headers, ce_sequence: '42' } })],
-    ['its source is nobody', (message) => ({ ...message, headers: { ...message.headers, ce_source: '/laurel/nobody' } })],
-    ['its envelope is of another event', (message) => ({ ...message, headers: { ...message.headers, ce_type: 'BallotSetAside' } })],
+    [
+      'a header is missing',
+      ({ headers: { ce_sequence: _sequence, ...headers }, ...rest }) => ({ ...rest, headers }),
+    ],
+    [
+      'its position is not padded',
+      (message) => ({ ...message, headers: { ...message.headers, ce_sequence: '42' } }),
+    ],
+    [
+      'its source is nobody',
+      (message) => ({ ...message, headers: { ...message.headers, ce_source: '/laurel/nobody' } }),
+    ],
+    [
+      'its envelope is of another event',
+      (message) => ({ ...message, headers: { ...message.headers, ce_type: 'BallotSetAside' } }),
+    ],
     ['its data lack a field', (message) => ({ ...message, value: '{"campaignId":"r2023"}' })],
     ['it has no key', (message) => ({ ...message, key: '' })],
   ])('is found to differ when %s', (_what, spoil) => {
@@ -182,12 +239,20 @@ describe('What was promised', () => {
         maxBuffer: 2 ** 26,
         stdio: ['ignore', 'pipe', 'ignore'],
       });
-    const tree = { commit: 'tree', document: JSON.parse(readFileSync(asyncApiFile, 'utf8')) as Record<string, unknown> };
+    const tree = {
+      commit: 'tree',
+      document: JSON.parse(readFileSync(asyncApiFile, 'utf8')) as Record<string, unknown>,
+    };
     try {
-      const commits = git('log', '--format=%H', '--diff-filter=d', '--', asyncApiFile).split('\n').filter(Boolean);
+      const commits = git('log', '--format=%H', '--diff-filter=d', '--', asyncApiFile)
+        .split('\n')
+        .filter(Boolean);
       return [
         tree,
-        ...commits.map((commit) => ({ commit, document: JSON.parse(git('show', `${commit}:./asyncapi.json`)) as Record<string, unknown> })),
+        ...commits.map((commit) => ({
+          commit,
+          document: JSON.parse(git('show', `${commit}:./asyncapi.json`)) as Record<string, unknown>,
+        })),
       ];
     } catch {
       return [tree];

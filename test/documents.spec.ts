@@ -10,7 +10,8 @@ import { z } from 'zod';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const made = documents();
-const committed = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '');
+const committed = (file: string) =>
+  existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
 
 describe('The generated documents', () => {
   it.each(Object.keys(made))('%s is committed as it is made; `npm run documents` makes it anew', (file) => {
@@ -47,7 +48,13 @@ describe('A page that is written by hand', () => {
 
 describe('An event with a sample', () => {
   const told = (name: string) => ({
-    [name]: event({ version: 1, body: { day: z.string() }, readBy: [], words: { zh: '事', en: 'a fact' }, sample: { day: '2023-07-01' } }),
+    [name]: event({
+      version: 1,
+      body: { day: z.string() },
+      readBy: [],
+      words: { zh: '事', en: 'a fact' },
+      sample: { day: '2023-07-01' },
+    }),
   });
   it('gets the golden file that it lacks', () => {
     expect(missingGolden(root, told('VisitDreamt'))).toEqual({

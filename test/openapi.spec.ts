@@ -1,4 +1,5 @@
-// The interface is what its description says: the committed document is the one that is made, and it names every route that is served, no more, no less.
+// The interface is what its description says: the committed document is the one that is made, and it names
+// every route that is served, no more, no less.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,10 @@ import { openApiFile } from '@laurel/infra/documents';
 /** A whole city is served; a busy machine takes its time. */
 jest.setTimeout(120_000);
 
-/** A document that grows beyond this says something again that has a name, or should have one (`kinds` of the contracts). */
+/**
+ * A document that grows beyond this says something again that has a name, or should have one (`kinds` of the
+ * contracts).
+ */
 const bytesMax = 250_000;
 
 interface Route {
@@ -38,10 +42,15 @@ function patternOf(path: string): RegExp {
 /** Routes without a description, and descriptions without a route. Nest answers HEAD for every GET. */
 function differences(routes: readonly Route[], described: readonly Route[]): string[] {
   const served = routes.filter(({ method, path }) => method !== 'HEAD' && !undescribed.test(path));
-  const fits = (route: Route, one: Route) => route.method === one.method && patternOf(route.path).test(one.path);
+  const fits = (route: Route, one: Route) =>
+    route.method === one.method && patternOf(route.path).test(one.path);
   return [
-    ...served.filter((route) => !described.some((one) => fits(route, one))).map(({ method, path }) => `served only: ${method} ${path}`),
-    ...described.filter((one) => !served.some((route) => fits(route, one))).map(({ method, path }) => `described only: ${method} ${path}`),
+    ...served
+      .filter((route) => !described.some((one) => fits(route, one)))
+      .map(({ method, path }) => `served only: ${method} ${path}`),
+    ...described
+      .filter((one) => !served.some((route) => fits(route, one)))
+      .map(({ method, path }) => `described only: ${method} ${path}`),
   ];
 }
 
@@ -80,14 +89,18 @@ describe('The description of the interface', () => {
     expect(differences(launched.server.routes, documented)).toEqual([]);
   });
   it('names every operation once', () => {
-    const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
   it('tells of every operation what a success and what a refusal is', () => {
     const open = ['/health/live', '/health/ready', '/metrics', '/api/v1/system'];
     const vague = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.values(methods)
-        .filter(({ responses }) => !('200' in responses) || (!open.includes(path) && !('default' in responses)))
+        .filter(
+          ({ responses }) => !('200' in responses) || (!open.includes(path) && !('default' in responses)),
+        )
         .map(({ operationId }) => operationId),
     );
     expect(vague).toEqual([]);

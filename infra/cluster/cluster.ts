@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '@laurel/contracts';
-import { type Chaos, environmentOf, type Kind, freePort, startChild, startEngines, Supervised } from '../engines/engines.ts';
+import {
+  type Chaos,
+  environmentOf,
+  type Kind,
+  freePort,
+  startChild,
+  startEngines,
+  Supervised,
+} from '../engines/engines.ts';
 import type { Mode, ServiceDefinition } from '@laurel/platform';
 import { type GatewayOptions, isReady, openGateway } from './gateway.ts';
 
@@ -39,13 +47,30 @@ export interface Cluster {
 }
 
 /**
- * Starts a rehearsal on the engines that are to be had (infra/engines), each service in a process of its own that is started again when it dies.
- * Throws when no engines are to be had, or when a service is not ready in time; its output is in the directory then.
+ * Starts a rehearsal on the engines that are to be had (infra/engines), each service in a process of its own
+ * that is started again when it dies. Throws when no engines are to be had, or when a service is not ready in
+ * time; its output is in the directory then.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { definitions, directory, host, port, mode, database, partitions, serveDashboard, kind, members = 1 } = options;
+  const {
+    definitions,
+    directory,
+    host,
+    port,
+    mode,
+    database,
+    partitions,
+    serveDashboard,
+    kind,
+    members = 1,
+  } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const engines = await startEngines({ data: join(directory, 'engines'), members, keepAlive: true, ...(kind && { kind }) });
+  const engines = await startEngines({
+    data: join(directory, 'engines'),
+    members,
+    keepAlive: true,
+    ...(kind && { kind }),
+  });
   const services = new Map<ServiceName, Supervised>();
   const urls = new Map<ServiceName, string>();
   for (const { name } of definitions) urls.set(name, `http://127.0.0.1:${await freePort()}`);
@@ -66,7 +91,9 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
         LAUREL_REHEARSAL_SEED: String(mode.seed),
         LAUREL_REHEARSAL_START: mode.start,
         LAUREL_LOG_DIRECTORY: directory,
-        ...(name === 'identity' && { LAUREL_PEERS: [...urls].flatMap(([other, url]) => (other === name ? [] : [url])).join(',') }),
+        ...(name === 'identity' && {
+          LAUREL_PEERS: [...urls].flatMap(([other, url]) => (other === name ? [] : [url])).join(','),
+        }),
       };
       services.set(name, new Supervised(machine(name, urls.get(name)!, environment, directory), true));
     }
@@ -90,18 +117,33 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 /** The description of a service that runs in a process of its own: how it is started and when it is ready. */
-function machine(name: ServiceName, url: string, environment: Readonly<Record<string, string>>, directory: string) {
-  const parameters = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs'), join(root, `services/${name}/src/main.ts`)];
+function machine(
+  name: ServiceName,
+  url: string,
+  environment: Readonly<Record<string, string>>,
+  directory: string,
+) {
+  const parameters = [
+    '--enable-source-maps',
+    '--import',
+    join(root, 'infra/typescript.mjs'),
+    join(root, `services/${name}/src/main.ts`),
+  ];
   // Settings meant for us are none of a service's.
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([each]) => !each.startsWith('LAUREL_')));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([each]) => !each.startsWith('LAUREL_')),
+  );
   return {
     name,
     start: async () =>
-      startChild(process.execPath, parameters, join(directory, `${name}.out`), { environment: { ...inherited, ...environment } }),
+      startChild(process.execPath, parameters, join(directory, `${name}.out`), {
+        environment: { ...inherited, ...environment },
+      }),
     answers: async (limitMs: number) => {
       const giveUpAt = performance.now() + limitMs;
       while (!(await isReady(url))) {
-        if (performance.now() > giveUpAt) throw new Error(`${name} 未就绪，见 / is not ready; see ${join(directory, `${name}.out`)}`);
+        if (performance.now() > giveUpAt)
+          throw new Error(`${name} 未就绪，见 / is not ready; see ${join(directory, `${name}.out`)}`);
         await setTimeout(100);
       }
     },

@@ -17,8 +17,8 @@ export interface GatewayOptions {
 }
 
 /**
- * One origin for the services of a cluster on this machine and for the dashboard; in a deployment a web server does this (infra/nginx).
- * A service that does not answer is a 502, as from any gateway.
+ * One origin for the services of a cluster on this machine and for the dashboard; in a deployment a web
+ * server does this (infra/nginx). A service that does not answer is a 502, as from any gateway.
  */
 export async function openGateway({
   definitions,
@@ -34,19 +34,25 @@ export async function openGateway({
       rewritePrefix: prefix,
       upstream: services.get(service)!,
       proxyPayloads: true,
-      // A service that dies with a request in hand leaves its outcome unknown; whoever asks again with the same key gets one result.
+      // A service that dies with a request in hand leaves its outcome unknown; whoever asks again with the
+      // same key gets one result.
       replyOptions: { onError: (reply) => void reply.status(502).send({ status: 502, code: 'unavailable' }) },
       undici: { bodyTimeout: 0, headersTimeout: answerMs, connections: 128 },
     });
   }
   gateway.get('/health/ready', async (_request, reply) => {
     const ready = await Promise.all([...services.values()].map((url) => isReady(url)));
-    return await reply.status(ready.every(Boolean) ? 200 : 503).send({ status: ready.every(Boolean) ? 'ok' : 'unavailable' });
+    return await reply
+      .status(ready.every(Boolean) ? 200 : 503)
+      .send({ status: ready.every(Boolean) ? 'ok' : 'unavailable' });
   });
   await serveDashboard(gateway);
   await gateway.listen({ host, port });
   const { port: bound } = gateway.server.address() as { port: number };
-  return { url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`, close: async () => await gateway.close() };
+  return {
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`,
+    close: async () => await gateway.close(),
+  };
 }
 
 /** True when a service says that it is ready. */

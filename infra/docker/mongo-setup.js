@@ -1,5 +1,6 @@
-// Run by mongosh in the network of mongod, at every start: a replica set of one, its administrator, and Laurel's user with rights on Laurel's databases only.
-// As long as there is no user, mongod lets whoever comes from its own machine begin.
+// Run by mongosh in the network of mongod, at every start: a replica set of one, its administrator, and
+// Laurel's user with rights on Laurel's databases only. As long as there is no user, mongod lets whoever
+// comes from its own machine begin.
 /* global Mongo, sleep, print */
 const { readFileSync } = require('node:fs');
 
@@ -18,7 +19,8 @@ function signIn() {
 }
 
 const isKnown = signIn();
-if (!admin.hello().setName) admin.adminCommand({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: 'mongo:27017' }] } });
+if (!admin.hello().setName)
+  admin.adminCommand({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: 'mongo:27017' }] } });
 const giveUpAt = Date.now() + primaryWithinMs;
 while (!admin.hello().isWritablePrimary) {
   if (Date.now() > giveUpAt) throw new Error('mongod did not become primary');

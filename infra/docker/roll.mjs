@@ -1,10 +1,13 @@
-// Replaces the containers of services one service at a time, without a request being lost: new ones are started beside the old (from the image and the
-// settings as they are now), and only when those are ready the old ones end; where they do not become ready, they are taken away and the old ones go on.
-// Plain JavaScript for any Node from 20.
-//   node infra/docker/roll.mjs application audit        COMPOSE_FILE and COMPOSE_PROJECT_NAME hold as for docker compose
+// Replaces the containers of services one service at a time, without a request being lost: new ones are
+// started beside the old (from the image and the settings as they are now), and only when those are ready the
+// old ones end; where they do not become ready, they are taken away and the old ones go on. Plain JavaScript
+// for any Node from 20.
+//   node infra/docker/roll.mjs application audit
+// COMPOSE_FILE and COMPOSE_PROJECT_NAME hold as for docker compose.
 import { execFileSync } from 'node:child_process';
 
-const docker = (...parameters) => execFileSync('docker', parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+const docker = (...parameters) =>
+  execFileSync('docker', parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 
 const readyWithinSeconds = 600;
 

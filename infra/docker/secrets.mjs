@@ -1,5 +1,6 @@
-// Makes the secrets of a deployment once, with random values, in infra/docker/secrets; what is there stays as it is. Plain JavaScript for any Node from 20.
-// Keep a copy of the directory in a safe place: `secret-key` cannot be made again (docs/operations.md).
+// Makes the secrets of a deployment once, with random values, in infra/docker/secrets; what is there stays as
+// it is. Plain JavaScript for any Node from 20. Keep a copy of the directory in a safe place: `secret-key`
+// cannot be made again (docs/operations.md).
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -10,8 +10,9 @@ export function asyncApiText(document = asyncApiDocument()): string {
 }
 
 /**
- * Writes the committed AsyncAPI document anew. Throws, and leaves the document as it is, when stored events or consumers would no longer fit what it
- * promised: such a change is a new version of the event, with an upcaster from the one before.
+ * Writes the committed AsyncAPI document anew. Throws, and leaves the document as it is, when stored events
+ * or consumers would no longer fit what it promised: such a change is a new version of the event, with an
+ * upcaster from the one before.
  */
 export function writeAsyncApi(file = asyncApiFile, document = asyncApiDocument()): void {
   const broken = existsSync(file) ? brokenPromises(JSON.parse(readFileSync(file, 'utf8')), document) : [];

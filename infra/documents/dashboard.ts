@@ -7,7 +7,10 @@ export function eventWordsText(): string {
   const lines = Object.entries(events).map(([type, { words }]) => `  ${type}: '${words.zh}',`);
   return `import type { EventName } from '@laurel/contracts';
 
-/** The events in Chinese. Made by \`npm run documents\` from their contracts; one that lacks here does not compile. */
+/**
+ * The events in Chinese. Made by \`npm run documents\` from their contracts; one that lacks here does not
+ * compile.
+ */
 export const zhEvents: Readonly<Record<EventName, string>> = {
 ${lines.join('\n')}
 };

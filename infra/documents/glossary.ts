@@ -6,7 +6,11 @@ export const glossaryFile = 'docs/handbook/glossary.md';
 /** The glossary with the words that contracts give to aggregates, states, commands, events and roles. */
 export function glossaryText(page: string): string {
   return marked(page, 'words', () =>
-    [section('Roles', entries(roles)), ...aggregates.map(ofAggregate), section('All aggregates', entries(shared))].join('\n\n'),
+    [
+      section('Roles', entries(roles)),
+      ...aggregates.map(ofAggregate),
+      section('All aggregates', entries(shared)),
+    ].join('\n\n'),
   );
 }
 
@@ -17,7 +21,15 @@ const entries = (named: Readonly<Record<string, { readonly words: Words } | Word
 const own = new Set(aggregates.flatMap((contract) => Object.keys(contract.events)));
 const shared = Object.fromEntries(Object.entries(events).filter(([type]) => !own.has(type)));
 
-function ofAggregate({ name, words, states, parts, commands, events: said, readModels }: AggregateContract): string {
+function ofAggregate({
+  name,
+  words,
+  states,
+  parts,
+  commands,
+  events: said,
+  readModels,
+}: AggregateContract): string {
   const rows: (readonly [kind: string, named: readonly Named[]])[] = [
     ['state', entries(states)],
     ['part', parts ? [[parts.id, parts.words]] : []],
@@ -26,7 +38,9 @@ function ofAggregate({ name, words, states, parts, commands, events: said, readM
     ['event', entries(said)],
     ['read model', entries(readModels)],
   ];
-  const lines = rows.flatMap(([kind, named]) => named.map(([key, { zh, en }]) => [`\`${key}\``, zh, en, kind]));
+  const lines = rows.flatMap(([kind, named]) =>
+    named.map(([key, { zh, en }]) => [`\`${key}\``, zh, en, kind]),
+  );
   return `### ${name}: ${words.zh} / ${words.en}\n\n${table(['Name', '中文', 'English', 'Kind'], lines)}`;
 }
 

@@ -9,7 +9,10 @@ import {
 } from '@laurel/contracts';
 import { marked, table } from './marked.ts';
 
-/** The state machines of docs/handbook/process.md, made from the aggregates' contracts: a diagram and a table of each. */
+/**
+ * The state machines of docs/handbook/process.md, made from the aggregates' contracts: a diagram and a table
+ * of each.
+ */
 
 export const processFile = 'docs/handbook/process.md';
 
@@ -38,9 +41,10 @@ export function processText(page: string): string {
   return marked(page, 'states', (name) => {
     const contract = aggregates.find((candidate) => candidate.name === name);
     if (!contract) throw new Error(`${processFile} has a place for ${name}, which is no aggregate`);
-    return [machine(contract, whole(contract)), ...(contract.parts ? [partTitle(contract), machine(contract, parts(contract))] : [])].join(
-      '\n\n',
-    );
+    return [
+      machine(contract, whole(contract)),
+      ...(contract.parts ? [partTitle(contract), machine(contract, parts(contract))] : []),
+    ].join('\n\n');
   });
 }
 
@@ -56,11 +60,21 @@ interface Machine {
 
 function whole({ states }: AggregateContract): Machine {
   const all = Object.keys(states);
-  return { states, from: ({ in: listed }) => (listed === 'any' ? all : listed), to: ({ to }) => targets(to), otherwise: true };
+  return {
+    states,
+    from: ({ in: listed }) => (listed === 'any' ? all : listed),
+    to: ({ to }) => targets(to),
+    otherwise: true,
+  };
 }
 
 function parts({ parts: named }: AggregateContract): Machine {
-  return { states: named?.states ?? {}, from: ({ part }) => part ?? [], to: ({ part }) => targets(part), otherwise: false };
+  return {
+    states: named?.states ?? {},
+    from: ({ part }) => part ?? [],
+    to: ({ part }) => targets(part),
+    otherwise: false,
+  };
 }
 
 function targets(move: string | { readonly oneOf: readonly string[] } | undefined): readonly string[] {
@@ -68,7 +82,8 @@ function targets(move: string | { readonly oneOf: readonly string[] } | undefine
 }
 
 const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh} / ${en}`;
-const partTitle = ({ parts: named }: AggregateContract) => `Each of the parts, told apart by \`${named!.id}\`: ${both(named!.words)}.`;
+const partTitle = ({ parts: named }: AggregateContract) =>
+  `Each of the parts, told apart by \`${named!.id}\`: ${both(named!.words)}.`;
 
 function machine(contract: AggregateContract, of: Machine): string {
   return `${diagram(contract, of)}\n\n${statesTable(contract, of)}`;
@@ -77,7 +92,9 @@ function machine(contract: AggregateContract, of: Machine): string {
 function diagram(contract: AggregateContract, of: Machine): string {
   const { commands, events } = contract;
   const moves = Object.values(commands).flatMap((command) =>
-    command.says.flatMap((type) => of.to(events[type]!).flatMap((to) => of.from(command).map((from) => ({ from, to, type })))),
+    command.says.flatMap((type) =>
+      of.to(events[type]!).flatMap((to) => of.from(command).map((from) => ({ from, to, type }))),
+    ),
   );
   const labels = new Map<string, Set<string>>();
   for (const { from, to, type } of moves.filter((move) => move.from !== move.to)) {
@@ -105,20 +122,33 @@ function statesTable(contract: AggregateContract, of: Machine): string {
     `**${name}** ${both(state)}${'ends' in state ? '; ends' : ''}${'until' in state ? `; until \`${state.until}\`` : ''}`,
     Object.entries(contract.commands)
       .filter(([, command]) => of.from(command).includes(name))
-      .map(([type, command]) => commandLine(contract, of, type, command, 'awaits' in state && state.awaits.includes(type)))
+      .map(([type, command]) =>
+        commandLine(contract, of, type, command, 'awaits' in state && state.awaits.includes(type)),
+      )
       .join('<br>'),
     Object.entries(contract.commands)
-      .flatMap(([type, { otherwise }]) => (of.otherwise || !(name in contract.states) ? refusal(type, otherwise?.[name]) : []))
+      .flatMap(([type, { otherwise }]) =>
+        of.otherwise || !(name in contract.states) ? refusal(type, otherwise?.[name]) : [],
+      )
       .join('<br>'),
   ]);
-  return table(['State', 'Command by → event → next (awaited in bold)', 'Refused otherwise than with `wrong_state`'], rows);
+  return table(
+    ['State', 'Command by → event → next (awaited in bold)', 'Refused otherwise than with `wrong_state`'],
+    rows,
+  );
 }
 
 function refusal(type: string, code: string | undefined): string[] {
   return code === undefined ? [] : [`${type} \`${code}\``];
 }
 
-function commandLine({ events }: AggregateContract, of: Machine, type: string, command: CommandContract, awaited: boolean): string {
+function commandLine(
+  { events }: AggregateContract,
+  of: Machine,
+  type: string,
+  command: CommandContract,
+  awaited: boolean,
+): string {
   const said = command.says.map((event) => {
     const next = of.to(events[event]!);
     return next.length === 0 ? event : `${event} → ${next.join(' or ')}`;

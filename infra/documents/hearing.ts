@@ -4,19 +4,24 @@ import type { ServiceDefinition } from '@laurel/platform';
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * Lists what a service hears of others: who may act, and whatever its views, dates and reactions have a line for; `*` is everything. Every service may
- * say the shared events, and a view hears those of its own streams only, so they are heard of others where a reaction hears them.
+ * Lists what a service hears of others: who may act, and whatever its views, dates and reactions have a line
+ * for; `*` is everything. Every service may say the shared events, and a view hears those of its own streams
+ * only, so they are heard of others where a reaction hears them.
  */
 export function heardOf({ aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];
   const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access]);
   if (heard.has('*')) return ['*'];
   const own = new Set(aggregates.flatMap(({ contract }) => Object.keys(contract.events)));
-  const ofOthers = (type: string) => heard.has(type) && !own.has(type) && (!(type in sharedEvents) || reactions.hears.includes(type));
+  const ofOthers = (type: string) =>
+    heard.has(type) && !own.has(type) && (!(type in sharedEvents) || reactions.hears.includes(type));
   return Object.keys(events).filter(ofOthers);
 }
 
-/** The module of contracts that says what each service hears, so that a message is kept or passed over without knowing the services. */
+/**
+ * The module of contracts that says what each service hears, so that a message is kept or passed over without
+ * knowing the services.
+ */
 export function hearingText(definitions: readonly ServiceDefinition[]): string {
   const lists = definitions.map((definition) => {
     const names = heardOf(definition).map((type) => `\n    '${type}',`);
@@ -24,7 +29,10 @@ export function hearingText(definitions: readonly ServiceDefinition[]): string {
   });
   return `import type { ServiceName } from './contract.ts';
 
-/** The events of others that each service hears. Made by \`npm run documents\` from the lines of its views, dates and reactions. */
+/**
+ * The events of others that each service hears. Made by \`npm run documents\` from the lines of its views,
+ * dates and reactions.
+ */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
 ${lists.join('\n')}
 };

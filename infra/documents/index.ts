@@ -29,7 +29,9 @@ export interface Whole extends WebServer {
 export function documents(whole: Whole): Readonly<Record<string, string>> {
   const { definitions, operations } = whole;
   const page = (file: string) => readFileSync(join(root, file), 'utf8');
-  const readmes = definitions.map((definition) => [readmeOf(definition), readmeText(page(readmeOf(definition)), definition)] as const);
+  const readmes = definitions.map(
+    (definition) => [readmeOf(definition), readmeText(page(readmeOf(definition)), definition)] as const,
+  );
   return {
     ...missingGolden(root),
     [hearingFile]: hearingText(definitions),
@@ -43,7 +45,10 @@ export function documents(whole: Whole): Readonly<Record<string, string>> {
   };
 }
 
-/** Writes every document anew. Throws, and writes nothing, when the events would no longer be what was promised. */
+/**
+ * Writes every document anew. Throws, and writes nothing, when the events would no longer be what was
+ * promised.
+ */
 export function writeDocuments(whole: Whole): void {
   const made = documents(whole);
   writeAsyncApi(asyncApiFile, eventsDocument(whole));

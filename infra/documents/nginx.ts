@@ -20,7 +20,9 @@ export function writeNginx(webServer: WebServer): void {
 
 /** The web server of a cluster as it is committed: one origin for the dashboard and all services. */
 export function nginxText({ definitions, contentSecurityPolicy }: WebServer): string {
-  const resources = [...routesOf(definitions)].filter(([path, service]) => path.startsWith(base) && service !== 'identity');
+  const resources = [...routesOf(definitions)].filter(
+    ([path, service]) => path.startsWith(base) && service !== 'identity',
+  );
   const lines = resources.map(([path, service]) => `    ${path.slice(base.length)} ${service};`);
   return `# Made by \`npm run documents\` from the services' routes; a test says when it is not as it would be made now.
 pid /tmp/nginx.pid;

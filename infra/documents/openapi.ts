@@ -10,10 +10,16 @@ export function openApiText(operations: readonly Operation[]): string {
 `;
 }
 
-/** JSON with the members of the outer objects on lines of their own: an operation or a schema that changes is one line of a difference. */
+/**
+ * JSON with the members of the outer objects on lines of their own: an operation or a schema that changes is
+ * one line of a difference.
+ */
 function lined(value: unknown, depth: number): string {
-  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${lined(member, depth - 1)}`);
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
+    return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${JSON.stringify(key)}:${lined(member, depth - 1)}`,
+  );
   return `{\n${members.join(',\n')}\n}`;
 }
 

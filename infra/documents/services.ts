@@ -6,7 +6,9 @@ import { marked, table } from './marked.ts';
 
 export const readmeOf = ({ name }: ServiceDefinition): string => `services/${name}/README.md`;
 
-/** The README of a service with its table: what is asked of it, what it says and hears, and what can be read. */
+/**
+ * The README of a service with its table: what is asked of it, what it says and hears, and what can be read.
+ */
 export function readmeText(page: string, definition: ServiceDefinition): string {
   const parts = [steps, commands, hearing, reading, reactions];
   return marked(page, 'table', () =>
@@ -40,7 +42,10 @@ function commands({ aggregates: served }: ServiceDefinition): string {
 function hearing(definition: ServiceDefinition): string {
   const heard = heardOf(definition);
   if (heard.includes('*')) return 'Hears every event of every service.';
-  const rows = Object.entries(Object.groupBy(heard, sayer)).map(([service, types]) => [service, codes(types!)]);
+  const rows = Object.entries(Object.groupBy(heard, sayer)).map(([service, types]) => [
+    service,
+    codes(types!),
+  ]);
   return rows.length === 0 ? 'Hears nothing of others.' : table(['Hears of', 'Events'], rows);
 }
 
@@ -51,7 +56,9 @@ function sayer(type: string): string {
 function reading({ views }: ServiceDefinition): string {
   const rows = views.map(({ view, reading: model }) => {
     const folded = codes(view.hears.filter((type) => !(type in sharedEvents)));
-    return model ? [`\`/${model.path}\` ${model.words.zh}`, seenBy(model), folded] : [`${view.name}, for decisions`, '', folded];
+    return model
+      ? [`\`/${model.path}\` ${model.words.zh}`, seenBy(model), folded]
+      : [`${view.name}, for decisions`, '', folded];
   });
   return table(['Read model', 'Seen by', 'Folded from'], rows);
 }

@@ -10,13 +10,19 @@ const attemptMs = 2_000;
  * @throws Error when there is none within `limitMs`, with the last thing that was wrong.
  */
 export async function mongoAnswers(url: string, limitMs: number): Promise<void> {
-  const client = new mongo.MongoClient(url, { serverSelectionTimeoutMS: limitMs, connectTimeoutMS: attemptMs });
+  const client = new mongo.MongoClient(url, {
+    serverSelectionTimeoutMS: limitMs,
+    connectTimeoutMS: attemptMs,
+  });
   try {
     await client.connect();
     const hello = await client.db('admin').command({ hello: 1 });
-    if (!hello['setName']) throw new Error('it is not a replica set (mongod --replSet …), which change streams need');
+    if (!hello['setName'])
+      throw new Error('it is not a replica set (mongod --replSet …), which change streams need');
   } catch (error) {
-    throw new Error(`MongoDB at ${withoutPassword(url)} does not answer: ${(error as Error).message}`, { cause: error });
+    throw new Error(`MongoDB at ${withoutPassword(url)} does not answer: ${(error as Error).message}`, {
+      cause: error,
+    });
   } finally {
     await client.close();
   }
@@ -43,7 +49,9 @@ export async function kafkaAnswers(brokers: readonly string[], limitMs: number):
       return;
     } catch (error) {
       if (Date.now() > until)
-        throw new Error(`Kafka at ${brokers.join(',')} does not answer: ${(error as Error).message}`, { cause: error });
+        throw new Error(`Kafka at ${brokers.join(',')} does not answer: ${(error as Error).message}`, {
+          cause: error,
+        });
       await pause(100);
     } finally {
       await admin.disconnect();
@@ -52,8 +60,8 @@ export async function kafkaAnswers(brokers: readonly string[], limitMs: number):
 }
 
 /**
- * Makes the servers at `hosts` a replica set, whatever they were called before: a data directory keeps the name under which it was last started.
- * Resolves when one of them is primary.
+ * Makes the servers at `hosts` a replica set, whatever they were called before: a data directory keeps the
+ * name under which it was last started. Resolves when one of them is primary.
  */
 export async function initiateReplicaSet(hosts: readonly string[], limitMs: number): Promise<void> {
   const until = Date.now() + limitMs;
@@ -64,7 +72,8 @@ export async function initiateReplicaSet(hosts: readonly string[], limitMs: numb
     for (;;) {
       const greetings = await Promise.all(admins.map((admin) => admin.command({ hello: 1 })));
       if (greetings.some(({ isWritablePrimary }) => isWritablePrimary)) return;
-      if (Date.now() > until) throw new Error(`MongoDB at ${hosts.join(',')} had no primary within ${limitMs} ms`);
+      if (Date.now() > until)
+        throw new Error(`MongoDB at ${hosts.join(',')} had no primary within ${limitMs} ms`);
       await pause(50);
     }
   } finally {
@@ -77,15 +86,23 @@ async function nameReplicaSet(admin: mongo.Db, hosts: readonly string[]): Promis
   try {
     const { config } = await admin.command({ replSetGetConfig: 1 });
     if (config.members.map(({ host }: { host: string }) => host).join() === hosts.join()) return;
-    await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+    await admin.command({
+      replSetReconfig: { ...config, members, version: config.version + 1 },
+      force: true,
+    });
   } catch (error) {
     if ((error as mongo.MongoServerError).codeName !== 'NotYetInitialized') throw error;
     // Members that miss their primary wait for ten seconds by default.
-    await admin.command({ replSetInitiate: { _id: 'rs0', members, settings: { electionTimeoutMillis: 3_000 } } });
+    await admin.command({
+      replSetInitiate: { _id: 'rs0', members, settings: { electionTimeoutMillis: 3_000 } },
+    });
   }
 }
 
-/** Resolves when the server at `host` answers, whatever it is in its replica set. @throws Error when it does not within `limitMs`. */
+/**
+ * Resolves when the server at `host` answers, whatever it is in its replica set. @throws Error when it does
+ * not within `limitMs`.
+ */
 export async function mongoHears(host: string, limitMs: number): Promise<void> {
   const client = mongoAt(host, limitMs);
   try {

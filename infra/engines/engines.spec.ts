@@ -33,26 +33,37 @@ describe('Engines', () => {
   });
   it('of another kind than the directory was begun with are refused', async () => {
     await writeFile(join(folder, 'kind'), 'containers');
-    await expect(startEngines({ kind: 'processes', data: folder })).rejects.toThrow(/belongs to LAUREL_ENGINES=containers/);
+    await expect(startEngines({ kind: 'processes', data: folder })).rejects.toThrow(
+      /belongs to LAUREL_ENGINES=containers/,
+    );
   });
   it.each([
     ['1', 3],
     ['3', 1],
-  ])('of another number than the directory was begun with are refused: begun with %s, asked for %i', async (begun, members) => {
-    await writeFile(join(folder, 'kind'), 'processes');
-    await writeFile(join(folder, 'members'), begun);
-    await expect(startEngines({ kind: 'processes', data: folder, members })).rejects.toThrow(`was begun with ${begun} members`);
-  });
+  ])(
+    'of another number than the directory was begun with are refused: begun with %s, asked for %i',
+    async (begun, members) => {
+      await writeFile(join(folder, 'kind'), 'processes');
+      await writeFile(join(folder, 'members'), begun);
+      await expect(startEngines({ kind: 'processes', data: folder, members })).rejects.toThrow(
+        `was begun with ${begun} members`,
+      );
+    },
+  );
   it.each([{ LAUREL_ENGINES: 'containers' }, { LAUREL_MONGO_URL: 'mongodb://127.0.0.1:1/' }])(
     'of several members are refused as %j',
     async (named) => {
       Object.assign(process.env, named);
-      await expect(startEngines({ members: 3 })).rejects.toThrow(/as processes only, not as (containers|environment)/);
+      await expect(startEngines({ members: 3 })).rejects.toThrow(
+        /as processes only, not as (containers|environment)/,
+      );
     },
   );
   it('of several in a directory from before there were several are refused', async () => {
     await writeFile(join(folder, 'kind'), 'processes');
-    await expect(startEngines({ kind: 'processes', data: folder, members: 3 })).rejects.toThrow(/was begun with 1 members/);
+    await expect(startEngines({ kind: 'processes', data: folder, members: 3 })).rejects.toThrow(
+      /was begun with 1 members/,
+    );
   });
 });
 
@@ -65,7 +76,10 @@ describe('A folder that is filled once', () => {
       await Promise.all(started.map(({ promise }) => promise));
       await writeFile(join(temporary, 'text'), String(mine));
     };
-    expect(await Promise.all([once(target, 'it', fill(0)), once(target, 'it', fill(1))])).toEqual([target, target]);
+    expect(await Promise.all([once(target, 'it', fill(0)), once(target, 'it', fill(1))])).toEqual([
+      target,
+      target,
+    ]);
     expect(['0', '1']).toContain(await readFile(join(target, 'text'), 'utf8'));
     expect(await readdir(join(folder, 'laurel'))).toEqual(['part']);
   });

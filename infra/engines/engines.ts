@@ -1,4 +1,5 @@
-// Kafka and MongoDB for development, tests and the demo: those of the environment, or of containers, or of local processes.
+// Kafka and MongoDB for development, tests and the demo: those of the environment, or of containers, or of
+// local processes.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaAnswers, mongoAnswers } from './answering.ts';
@@ -15,12 +16,16 @@ export { Supervised } from './supervised.ts';
  * Engines that answer: those that LAUREL_MONGO_URL and LAUREL_KAFKA_BROKERS name, else containers if a Docker
  * engine answers, else local processes. The engines started here end with this process at the latest, even if
  * it is killed; call `stop` to end them in order.
- * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what to do.
+ * @throws Error when none is to be had, saying in Chinese and English what is missing for each kind and what
+ * to do.
  */
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
   const isNamed = Boolean(process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS']);
   const asked = options.kind ?? kindAskedFor();
-  const forced = kindOfData(options.data, isForProcesses(options, asked ?? (isNamed ? 'environment' : undefined)) ? 'processes' : asked);
+  const forced = kindOfData(
+    options.data,
+    isForProcesses(options, asked ?? (isNamed ? 'environment' : undefined)) ? 'processes' : asked,
+  );
   if (forced === 'environment' || (!forced && isNamed)) return fromEnvironment();
   if (options.data !== undefined) refuseOtherMembers(options.data, options.members ?? 1);
   const reasons: string[] = [];
@@ -54,7 +59,10 @@ async function start(kind: 'containers' | 'processes', options: EnginesOptions):
 }
 
 /** The variables by which services and tests are told where the engines are. */
-export function environmentOf({ mongoUrl, kafkaBrokers }: Engines): { LAUREL_MONGO_URL: string; LAUREL_KAFKA_BROKERS: string } {
+export function environmentOf({ mongoUrl, kafkaBrokers }: Engines): {
+  LAUREL_MONGO_URL: string;
+  LAUREL_KAFKA_BROKERS: string;
+} {
   return { LAUREL_MONGO_URL: mongoUrl, LAUREL_KAFKA_BROKERS: kafkaBrokers.join(',') };
 }
 
@@ -74,23 +82,32 @@ function isForProcesses({ members = 1, guard }: EnginesOptions, asked: Kind | un
   );
 }
 
-/** Processes do not find what containers wrote, nor the other way round: a directory stays with the kind that began it. */
+/**
+ * Processes do not find what containers wrote, nor the other way round: a directory stays with the kind that
+ * began it.
+ */
 function kindOfData(data: string | undefined, forced: Kind | undefined): Kind | undefined {
   if (data === undefined || forced === 'environment') return forced;
   mkdirSync(data, { recursive: true });
   const path = join(data, 'kind');
   const begun = existsSync(path) ? (readFileSync(path, 'utf8') as Kind) : undefined;
-  if (begun && forced && begun !== forced) throw new Error(`${data} 属于 belongs to LAUREL_ENGINES=${begun}, 不是 not ${forced}`);
+  if (begun && forced && begun !== forced)
+    throw new Error(`${data} 属于 belongs to LAUREL_ENGINES=${begun}, 不是 not ${forced}`);
   return forced ?? begun;
 }
 
-/** Members that are new hold nothing, and may outvote the one that holds everything: a directory stays with the number that began it. */
+/**
+ * Members that are new hold nothing, and may outvote the one that holds everything: a directory stays with
+ * the number that began it.
+ */
 function refuseOtherMembers(data: string, members: number): void {
   if (!existsSync(join(data, 'kind'))) return;
   const path = join(data, 'members');
   const begun = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 1;
   if (begun !== members)
-    throw new Error(`${data} 由 ${begun} 个成员开始，不是 ${members} 个 / was begun with ${begun} members, not ${members}`);
+    throw new Error(
+      `${data} 由 ${begun} 个成员开始，不是 ${members} 个 / was begun with ${begun} members, not ${members}`,
+    );
 }
 
 async function fromEnvironment(): Promise<Engines> {
@@ -102,7 +119,8 @@ async function fromEnvironment(): Promise<Engines> {
     );
   const kafkaBrokers = brokers.split(',').map((broker) => broker.trim());
   await Promise.all([mongoAnswers(mongoUrl, 10_000), kafkaAnswers(kafkaBrokers, 10_000)]);
-  const notOurs = () => Promise.reject(new Error('Engines of the environment are not ours to kill or restart'));
+  const notOurs = () =>
+    Promise.reject(new Error('Engines of the environment are not ours to kill or restart'));
   return {
     kind: 'environment',
     mongoUrl,

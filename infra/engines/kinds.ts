@@ -6,14 +6,23 @@ export const kinds = ['environment', 'containers', 'processes'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface EnginesOptions {
-  /** This kind and no other; otherwise what LAUREL_ENGINES says, otherwise the first of them that is to be had. */
+  /**
+   * This kind and no other; otherwise what LAUREL_ENGINES says, otherwise the first of them that is to be
+   * had.
+   */
   readonly kind?: Kind;
-  /** A directory that keeps what the engines hold: started on it again they hold it still. Otherwise all is gone when they stop. Means nothing to engines of the environment. */
+  /**
+   * A directory that keeps what the engines hold: started on it again they hold it still. Otherwise all is
+   * gone when they stop. Means nothing to engines of the environment.
+   */
   readonly data?: string;
   /** Ports of this machine; free ones if not given. */
   readonly mongoPort?: number;
   readonly kafkaPort?: number;
-  /** Servers that hold the same, of MongoDB and of Kafka each; default 1. Several are to be had as processes only. */
+  /**
+   * Servers that hold the same, of MongoDB and of Kafka each; default 1. Several are to be had as processes
+   * only.
+   */
   readonly members?: number;
   /** Further doors that are guarded; to be had as processes only. */
   readonly guard?: Guard;

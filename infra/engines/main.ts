@@ -1,4 +1,5 @@
-// `npm run engines`: starts Kafka and MongoDB, prints how to name them to Laurel, and stays up until it is told to end.
+// `npm run engines`: starts Kafka and MongoDB, prints how to name them to Laurel, and stays up until it is
+// told to end.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environmentOf, startEngines } from './engines.ts';
@@ -22,7 +23,8 @@ const engines = await startEngines({
   say(error.message);
   process.exit(1);
 });
-for (const [name, value] of Object.entries(environmentOf(engines))) process.stdout.write(`export ${name}='${value}'\n`);
+for (const [name, value] of Object.entries(environmentOf(engines)))
+  process.stdout.write(`export ${name}='${value}'\n`);
 say('就绪，Ctrl-C 停止。Ready; Ctrl-C ends them.');
 
 const parent = process.ppid;

@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars, missingTools, mongodProgram, toolsRemedy } from './artifacts.ts';
-import { initiateReplicaSet, kafkaAnswers, leaderOf, mongoAnswers, mongoHears, primaryOf } from './answering.ts';
+import {
+  initiateReplicaSet,
+  kafkaAnswers,
+  leaderOf,
+  mongoAnswers,
+  mongoHears,
+  primaryOf,
+} from './answering.ts';
 import { startChild } from './child.ts';
 import type { Engines, EnginesOptions, Guard } from './kinds.ts';
 import { Group } from './group.ts';
@@ -20,7 +27,8 @@ const heap = '-Xmx512m';
 
 /**
  * Starts both and resolves when both answer.
- * @throws Error when a tool is missing, something could not be fetched, or a server did not start (a data directory in use by another, for example).
+ * @throws Error when a tool is missing, something could not be fetched, or a server did not start (a data
+ * directory in use by another, for example).
  */
 export async function startProcesses(options: EnginesOptions): Promise<Engines> {
   const missing = await missingTools();
@@ -29,7 +37,12 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'laurel-cluster-')));
   const temporary = options.data === undefined;
   const count = options.members ?? 1;
-  const part = { folder, remove: temporary ? folder : undefined, keepAlive: options.keepAlive ?? false, guard: options.guard };
+  const part = {
+    folder,
+    remove: temporary ? folder : undefined,
+    keepAlive: options.keepAlive ?? false,
+    guard: options.guard,
+  };
   const mongoHosts = await hosts(count, options.mongoPort);
   const brokers = await hosts(count, options.kafkaPort);
   const mongoUrl = `mongodb://${mongoHosts.join()}/?replicaSet=rs0`;
@@ -48,7 +61,15 @@ export async function startProcesses(options: EnginesOptions): Promise<Engines> 
     throw failed.reason;
   }
   say(`本机进程 local processes: MongoDB ${mongoHosts.join()}, Kafka ${brokers.join()}, data in ${folder}`);
-  return { kind: 'processes', mongoUrl, kafkaBrokers: brokers, ...(guardedBrokers && { guardedBrokers }), mongo, kafka, stop };
+  return {
+    kind: 'processes',
+    mongoUrl,
+    kafkaBrokers: brokers,
+    ...(guardedBrokers && { guardedBrokers }),
+    mongo,
+    kafka,
+    stop,
+  };
 }
 
 /** The settings that all servers share. */
@@ -59,7 +80,10 @@ interface Part {
   readonly guard: Guard | undefined;
 }
 
-/** Addresses at which each of Kafka's nodes is heard: by clients, by the other controllers, and by clients that are let in with a password. */
+/**
+ * Addresses at which each of Kafka's nodes is heard: by clients, by the other controllers, and by clients
+ * that are let in with a password.
+ */
 interface Doors {
   readonly brokers: readonly string[];
   readonly controllers: readonly string[];
@@ -68,12 +92,16 @@ interface Doors {
 
 /** Addresses of so many servers; `first` is the port of the first. */
 async function hosts(count: number, first?: number): Promise<string[]> {
-  const ports = await Promise.all(Array.from({ length: count }, (_, index) => (index === 0 && first) || freePort()));
+  const ports = await Promise.all(
+    Array.from({ length: count }, (_, index) => (index === 0 && first) || freePort()),
+  );
   return ports.map((port) => `127.0.0.1:${port}`);
 }
 
 function replicaSet(mongod: string, url: string, members: readonly string[], part: Part): Group {
-  const servers = members.map((host, index) => new Supervised(mongoProcess(mongod, host, nameOf('mongo', index), part), part.keepAlive));
+  const servers = members.map(
+    (host, index) => new Supervised(mongoProcess(mongod, host, nameOf('mongo', index), part), part.keepAlive),
+  );
   return new Group(servers, {
     join: (limitMs) => initiateReplicaSet(members, limitMs),
     answers: (limitMs) => mongoAnswers(url, limitMs),
@@ -82,7 +110,9 @@ function replicaSet(mongod: string, url: string, members: readonly string[], par
 }
 
 function kafkaCluster(jars: string, doors: Doors, part: Part): Group {
-  const servers = doors.brokers.map((_, node) => new Supervised(kafkaProcess(jars, doors, node, part), part.keepAlive));
+  const servers = doors.brokers.map(
+    (_, node) => new Supervised(kafkaProcess(jars, doors, node, part), part.keepAlive),
+  );
   const answers = (limitMs: number) => kafkaAnswers(doors.brokers, limitMs);
   return new Group(servers, { join: answers, answers, victim: () => leaderOf(doors.brokers) });
 }
@@ -92,7 +122,14 @@ const nameOf = (server: string, index: number) => (index === 0 ? server : `${ser
 
 function mongoProcess(mongod: string, host: string, name: string, { folder, remove, guard }: Part): Machine {
   const place = join(folder, name);
-  const parameters = [...mongodParameters(portOf(host)), '--dbpath', place, '--bind_ip', '127.0.0.1', '--nounixsocket'];
+  const parameters = [
+    ...mongodParameters(portOf(host)),
+    '--dbpath',
+    place,
+    '--bind_ip',
+    '127.0.0.1',
+    '--nounixsocket',
+  ];
   if (guard) parameters.push('--tlsMode', 'allowTLS', '--tlsCertificateKeyFile', guard.certificateFile);
   return {
     name: `MongoDB ${host}`,
@@ -129,7 +166,15 @@ function kafkaProcess(jars: string, doors: Doors, node: number, { folder, remove
           .join(''),
       );
       if (!existsSync(join(logFolder, 'meta.properties'))) {
-        const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings, ...(guard ? letIn(guard) : [])];
+        const format = [
+          'kafka.tools.StorageTool',
+          'format',
+          '-t',
+          clusterId,
+          '-c',
+          settings,
+          ...(guard ? letIn(guard) : []),
+        ];
         await run('java', ['-Xmx128m', '-XX:TieredStopAtLevel=1', ...java, ...format], { timeout: 60_000 });
       }
       const parameters = [heap, '-XX:+ExitOnOutOfMemoryError', ...java, 'kafka.Kafka', settings];

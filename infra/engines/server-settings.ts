@@ -1,4 +1,7 @@
-/** The same for every directory, so that a container made anew finds its volume's data its own: sixteen bytes, as Kafka writes them. */
+/**
+ * The same for every directory, so that a container made anew finds its volume's data its own: sixteen bytes,
+ * as Kafka writes them.
+ */
 export const clusterId = Buffer.from('laurel-engines-1').toString('base64url');
 
 /** The addresses at which a broker listens and which clients call. */
@@ -12,7 +15,10 @@ export interface KafkaAddresses {
   /** The index in `controllers` of the node's own address; default the first. */
   readonly node?: number;
   readonly logFolder: string;
-  /** A further door for clients, with TLS and a password (SCRAM-SHA-512): where it is, and the PEM file of its key and certificate. */
+  /**
+   * A further door for clients, with TLS and a password (SCRAM-SHA-512): where it is, and the PEM file of its
+   * key and certificate.
+   */
   readonly guarded?: { readonly listen: string; readonly certificateFile: string } | undefined;
 }
 
@@ -43,7 +49,8 @@ export function kafkaProperties({
       'listener.name.guarded.ssl.keystore.type': 'PEM',
       'listener.name.guarded.ssl.keystore.location': guarded.certificateFile,
       'listener.name.guarded.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
-      'listener.name.guarded.scram-sha-512.sasl.jaas.config': 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+      'listener.name.guarded.scram-sha-512.sasl.jaas.config':
+        'org.apache.kafka.common.security.scram.ScramLoginModule required;',
     }),
     'log.dirs': logFolder,
     // Nothing is ever removed by age or size: topics are the other services' only source.
@@ -69,7 +76,10 @@ export function kafkaProperties({
   };
 }
 
-/** Command line of one mongod for development and tests, that listens on `port`; where it listens and keeps its data is left to the caller. */
+/**
+ * Command line of one mongod for development and tests, that listens on `port`; where it listens and keeps
+ * its data is left to the caller.
+ */
 export function mongodParameters(port: number): string[] {
   return [
     ...['--port', String(port), '--replSet', 'rs0', '--quiet'],

@@ -23,9 +23,15 @@ export interface Machine {
  * data.
  */
 export interface Chaos {
-  /** SIGKILL, of several to one that matters; resolves when it is gone. With `keepAlive` it then comes back by itself. */
+  /**
+   * SIGKILL, of several to one that matters; resolves when it is gone. With `keepAlive` it then comes back by
+   * itself.
+   */
   kill(): Promise<void>;
-  /** Starts it again on the same port and data (a running one is first ended in order); resolves when it answers. */
+  /**
+   * Starts it again on the same port and data (a running one is first ended in order); resolves when it
+   * answers.
+   */
   restart(): Promise<void>;
   /** Resolves when it answers; rejects when it does not within two minutes. */
   answering(): Promise<void>;
@@ -52,7 +58,9 @@ export class Supervised implements Chaos {
     return this.#running === undefined;
   }
 
-  /** Starts it and resolves when it answers. @throws Error with the reason when it does not; it is then down. */
+  /**
+   * Starts it and resolves when it answers. @throws Error with the reason when it does not; it is then down.
+   */
   start(): Promise<void> {
     return this.#inTurn(() => this.#up());
   }

@@ -6,13 +6,18 @@ import type { Counts } from './ratchet.ts';
 
 const own = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs the command of a package on a tree. Both tools end with a code above 0 when they find something, so only their output counts. */
+/**
+ * Runs the command of a package on a tree. Both tools end with a code above 0 when they find something, so
+ * only their output counts.
+ */
 function run(root: string, packageName: string, command: string, ...parameters: string[]): unknown {
   const manifest = join(own, 'node_modules', packageName, 'package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: Record<string, string> };
   const line = [join(dirname(manifest), bin[command]!), ...parameters];
   try {
-    return JSON.parse(execFileSync(process.execPath, line, { cwd: root, encoding: 'utf8', maxBuffer: 1e9, stdio: 'pipe' }));
+    return JSON.parse(
+      execFileSync(process.execPath, line, { cwd: root, encoding: 'utf8', maxBuffer: 1e9, stdio: 'pipe' }),
+    );
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     if (stdout?.trim().startsWith('{')) return JSON.parse(stdout);
@@ -22,7 +27,9 @@ function run(root: string, packageName: string, command: string, ...parameters: 
 
 /** Every file that takes part in a cycle of imports. */
 export function cycles(root: string): Counts {
-  const folders = ['dashboard/src', 'infra', 'libs', 'services', 'test'].filter((folder) => existsSync(join(root, folder)));
+  const folders = ['dashboard/src', 'infra', 'libs', 'services', 'test'].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   const { summary } = run(root, 'dependency-cruiser', 'depcruise', '--output-type', 'json', ...folders) as {
     summary: { violations: { from: string; cycle: { name: string }[] }[] };
   };

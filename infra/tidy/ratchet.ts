@@ -4,7 +4,10 @@ export type Counts = Readonly<Record<string, number>>;
 /** Findings that are allowed for now, by check. They may only become fewer. */
 export type Ratchet = Readonly<Record<string, Counts>>;
 
-/** Says what is found more often than recorded, and what is recorded more often than found. Empty if both agree. */
+/**
+ * Says what is found more often than recorded, and what is recorded more often than found. Empty if both
+ * agree.
+ */
 export function differences(recorded: Ratchet, found: Ratchet): string[] {
   return Object.keys({ ...recorded, ...found }).flatMap((check) => {
     const [before, now] = [recorded[check] ?? {}, found[check] ?? {}];
@@ -14,7 +17,9 @@ export function differences(recorded: Ratchet, found: Ratchet): string[] {
         const [allowed, count] = [before[key] ?? 0, now[key] ?? 0];
         if (count > allowed) return [`${check}: ${key}: 发现 found ${count}, 允许 allowed ${allowed}`];
         if (count < allowed)
-          return [`${check}: ${key}: 发现 found ${count}, 记录为 recorded ${allowed} → node infra/run.mjs tidy --record`];
+          return [
+            `${check}: ${key}: 发现 found ${count}, 记录为 recorded ${allowed} → node infra/run.mjs tidy --record`,
+          ];
         return [];
       });
   });

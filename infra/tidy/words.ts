@@ -9,11 +9,20 @@ const fragment = /\/\*\*[\s*]*(?:What|Whatever|Who|Whose|Whom|How|Whether|Where|
 const dead = [
   { word: 'parked', instead: 'dead letter', pattern: /\w*parked\w*/gi, within: /./ },
   { word: 'unread', instead: 'dead letter', pattern: /\w*unread\w*/gi, within: /^libs\/platform\// },
-  { word: 'set aside', instead: 'dead letter', pattern: /\w*set[ -]?aside\w*/gi, within: /^(libs\/platform|dashboard)\// },
+  {
+    word: 'set aside',
+    instead: 'dead letter',
+    pattern: /\w*set[ -]?aside\w*/gi,
+    within: /^(libs\/platform|dashboard)\//,
+  },
 ];
 
 const isTest = (path: string) => /\.(spec|fixture)\.tsx?$/.test(path);
-const places = ['{libs,services}/*/src/**/*.{ts,tsx}', 'dashboard/src/**/*.{ts,tsx}', 'infra/**/*.{ts,mjs,js}'];
+const places = [
+  '{libs,services}/*/src/**/*.{ts,tsx}',
+  'dashboard/src/**/*.{ts,tsx}',
+  'infra/**/*.{ts,mjs,js}',
+];
 const projectOf = (path: string) => /^((libs|services)\/)?[^/]+/.exec(path)![0];
 
 /** The production files of a tree; this folder names the words that it forbids. */
@@ -41,7 +50,10 @@ export function deadWords(root: string): Counts {
     production(root).flatMap(({ path, text }) =>
       dead
         .filter(({ within }) => within.test(path))
-        .map(({ word, instead, pattern }) => [`${projectOf(path)}: ${word} → ${instead}`, text.match(pattern)?.length ?? 0] as const),
+        .map(
+          ({ word, instead, pattern }) =>
+            [`${projectOf(path)}: ${word} → ${instead}`, text.match(pattern)?.length ?? 0] as const,
+        ),
     ),
   );
 }

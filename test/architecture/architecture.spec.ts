@@ -1,4 +1,5 @@
-// The rules that keep the tree readable are executable, and each is shown to reject an example it must reject.
+// The rules that keep the tree readable are executable, and each is shown to reject an example it must
+// reject.
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,8 +17,16 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
     code: used("import { evaluationService as thing } from '@laurel/evaluation';"),
     rule: boundaries,
   },
-  { path: 'services/application/src/example.ts', code: "export type { evaluationService } from '@laurel/evaluation';\n", rule: boundaries },
-  { path: 'services/application/src/example.ts', code: used("const thing = import('@laurel/evaluation');"), rule: boundaries },
+  {
+    path: 'services/application/src/example.ts',
+    code: "export type { evaluationService } from '@laurel/evaluation';\n",
+    rule: boundaries,
+  },
+  {
+    path: 'services/application/src/example.ts',
+    code: used("const thing = import('@laurel/evaluation');"),
+    rule: boundaries,
+  },
   {
     path: 'services/application/src/example.ts',
     code: used("import { evaluationService as thing } from '../../evaluation/src/index.ts';"),
@@ -29,37 +38,81 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
     rule: boundaries,
   },
   { path: 'libs/core/src/example.ts', code: used("import { z as thing } from 'zod';"), rule: boundaries },
-  { path: 'libs/contracts/src/example.ts', code: used("import { score as thing } from '@laurel/rules';"), rule: boundaries },
-  { path: 'libs/rules/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
-  { path: 'libs/engines/src/example.ts', code: used("import { acts as thing } from '@laurel/contracts';"), rule: boundaries },
-  { path: 'libs/platform/src/example.ts', code: used("import { identityService as thing } from '@laurel/identity';"), rule: boundaries },
-  { path: 'infra/engines/example.ts', code: used("import { openMemory as thing } from '@laurel/engines/memory';"), rule: boundaries },
-  { path: 'libs/sample-city/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
-  { path: 'infra/documents/example.ts', code: used("import { auditService as thing } from '@laurel/audit';"), rule: boundaries },
+  {
+    path: 'libs/contracts/src/example.ts',
+    code: used("import { score as thing } from '@laurel/rules';"),
+    rule: boundaries,
+  },
+  {
+    path: 'libs/rules/src/example.ts',
+    code: used("import { sha256 as thing } from '@laurel/platform';"),
+    rule: boundaries,
+  },
+  {
+    path: 'libs/engines/src/example.ts',
+    code: used("import { acts as thing } from '@laurel/contracts';"),
+    rule: boundaries,
+  },
+  {
+    path: 'libs/platform/src/example.ts',
+    code: used("import { identityService as thing } from '@laurel/identity';"),
+    rule: boundaries,
+  },
+  {
+    path: 'infra/engines/example.ts',
+    code: used("import { openMemory as thing } from '@laurel/engines/memory';"),
+    rule: boundaries,
+  },
+  {
+    path: 'libs/sample-city/src/example.ts',
+    code: used("import { sha256 as thing } from '@laurel/platform';"),
+    rule: boundaries,
+  },
+  {
+    path: 'infra/documents/example.ts',
+    code: used("import { auditService as thing } from '@laurel/audit';"),
+    rule: boundaries,
+  },
   {
     path: 'services/audit/src/commands/example.ts',
     code: used("import { readSqlite as thing } from '@laurel/engines/sqlite';"),
     rule: boundaries,
   },
-  { path: 'dashboard/src/example.ts', code: used("import { sha256 as thing } from '@laurel/platform';"), rule: boundaries },
+  {
+    path: 'dashboard/src/example.ts',
+    code: used("import { sha256 as thing } from '@laurel/platform';"),
+    rule: boundaries,
+  },
   {
     path: 'services/application/src/domain/example.ts',
     code: used("import { createHash as thing } from 'node:crypto';"),
     rule: 'no-restricted-imports',
   },
-  { path: 'services/application/src/domain/example.ts', code: used("import { z as thing } from 'zod';"), rule: 'no-restricted-imports' },
+  {
+    path: 'services/application/src/domain/example.ts',
+    code: used("import { z as thing } from 'zod';"),
+    rule: 'no-restricted-imports',
+  },
   {
     path: 'services/application/src/domain/example.ts',
     code: used("import { serve as thing } from '@laurel/platform';"),
     rule: 'no-restricted-imports',
   },
-  { path: 'services/application/src/domain/example.ts', code: 'export const now = () => Date.now();\n', rule: 'no-restricted-globals' },
+  {
+    path: 'services/application/src/domain/example.ts',
+    code: 'export const now = () => Date.now();\n',
+    rule: 'no-restricted-globals',
+  },
   {
     path: 'services/application/src/views/example.ts',
     code: 'export const random = () => Math.random();\n',
     rule: 'no-restricted-properties',
   },
-  { path: 'services/application/src/reactions.ts', code: 'export const home = () => process.env.HOME;\n', rule: 'no-restricted-globals' },
+  {
+    path: 'services/application/src/reactions.ts',
+    code: 'export const home = () => process.env.HOME;\n',
+    rule: 'no-restricted-globals',
+  },
   {
     path: 'services/application/src/domain/example.ts',
     code: "export const late = () => import('./campaign.ts');\n",
@@ -76,9 +129,17 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
   ].flatMap((place) => {
     const path = `services/assessment/src/${place}`;
     return [
-      { path, code: used("import { createHash as thing } from 'node:crypto';"), rule: 'no-restricted-imports' },
+      {
+        path,
+        code: used("import { createHash as thing } from 'node:crypto';"),
+        rule: 'no-restricted-imports',
+      },
       { path, code: used("import { z as thing } from 'zod';"), rule: 'no-restricted-imports' },
-      { path, code: used("import { serve as thing } from '@laurel/platform';"), rule: 'no-restricted-imports' },
+      {
+        path,
+        code: used("import { serve as thing } from '@laurel/platform';"),
+        rule: 'no-restricted-imports',
+      },
       { path, code: used("import { thing } from './group.facts.ts';"), rule: 'no-restricted-imports' },
       { path, code: used("import { thing } from '../main.ts';"), rule: 'no-restricted-imports' },
       { path, code: 'export const now = () => Date.now();\n', rule: 'no-restricted-globals' },
@@ -86,17 +147,40 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
       { path, code: "export const late = () => import('./group.ts');\n", rule: 'no-restricted-syntax' },
     ];
   }),
-  { path: 'libs/rules/src/example.ts', code: 'export const now = () => new Date();\n', rule: 'no-restricted-globals' },
+  {
+    path: 'libs/rules/src/example.ts',
+    code: 'export const now = () => new Date();\n',
+    rule: 'no-restricted-globals',
+  },
 ];
 
 const rightful = [
-  { path: 'services/application/src/domain/example.ts', code: used("import { refuse as thing } from '@laurel/contracts';") },
-  { path: 'services/application/src/domain/example.ts', code: used("import { addWorkingDays as thing } from '@laurel/rules';") },
-  { path: 'services/assessment/src/group/group.decide.ts', code: used("import { thing } from './group.rules.ts';") },
-  ...['group/group.handler.ts', 'group/group.facts.ts', 'group/group.controller.ts', 'assessment.module.ts', 'group/group.spec.ts'].map(
-    (place) => ({ path: `services/assessment/src/${place}`, code: used("import { serve as thing } from '@laurel/platform';") }),
-  ),
-  { path: 'services/all/src/example.ts', code: used("import { evaluationService as thing } from '@laurel/evaluation';") },
+  {
+    path: 'services/application/src/domain/example.ts',
+    code: used("import { refuse as thing } from '@laurel/contracts';"),
+  },
+  {
+    path: 'services/application/src/domain/example.ts',
+    code: used("import { addWorkingDays as thing } from '@laurel/rules';"),
+  },
+  {
+    path: 'services/assessment/src/group/group.decide.ts',
+    code: used("import { thing } from './group.rules.ts';"),
+  },
+  ...[
+    'group/group.handler.ts',
+    'group/group.facts.ts',
+    'group/group.controller.ts',
+    'assessment.module.ts',
+    'group/group.spec.ts',
+  ].map((place) => ({
+    path: `services/assessment/src/${place}`,
+    code: used("import { serve as thing } from '@laurel/platform';"),
+  })),
+  {
+    path: 'services/all/src/example.ts',
+    code: used("import { evaluationService as thing } from '@laurel/evaluation';"),
+  },
 ];
 
 describe('The boundaries between the parts', () => {
@@ -107,7 +191,9 @@ describe('The boundaries between the parts', () => {
       cwd: root,
       env: { ...process.env, NX_DAEMON: 'false' },
     });
-    const input = JSON.stringify([...examples, ...rightful].map(({ path, code }) => ({ path: join(root, path), code })));
+    const input = JSON.stringify(
+      [...examples, ...rightful].map(({ path, code }) => ({ path: join(root, path), code })),
+    );
     rejected = JSON.parse(
       execFileSync(process.execPath, [join(root, 'test/architecture/lint-examples.mjs')], {
         cwd: root,
@@ -118,12 +204,13 @@ describe('The boundaries between the parts', () => {
     ) as string[][];
   }, 120_000);
 
-  it.each(examples.map((example, index) => [example.path, example.code.trim().split('\n')[0]!, example.rule, index] as const))(
-    'in %s reject: %s',
-    (_path, _code, rule, index) => {
-      expect(rejected[index]).toContain(rule);
-    },
-  );
+  it.each(
+    examples.map(
+      (example, index) => [example.path, example.code.trim().split('\n')[0]!, example.rule, index] as const,
+    ),
+  )('in %s reject: %s', (_path, _code, rule, index) => {
+    expect(rejected[index]).toContain(rule);
+  });
   it('accept what is allowed', () => {
     expect(rejected.slice(examples.length)).toEqual(rightful.map(() => []));
   });
@@ -139,7 +226,8 @@ interface Guard {
 }
 
 const exclude = (path: unknown) => /(^|\/)(node_modules|dist|\.nx|data)$/.test(String(path));
-const files = (...patterns: string[]) => globSync(patterns, { cwd: root, exclude }).filter((path) => statSync(join(root, path)).isFile());
+const files = (...patterns: string[]) =>
+  globSync(patterns, { cwd: root, exclude }).filter((path) => statSync(join(root, path)).isFile());
 
 const guards: readonly Guard[] = [
   {
@@ -147,13 +235,22 @@ const guards: readonly Guard[] = [
     over: files('*/**/*.ts'),
     accepts: (path) => /^(libs|services)\/[a-z-]+\/|^(dashboard|infra|test)\//.test(path),
     rejected: ['tools/clean.ts', 'services/clean.ts', 'libs/index.ts'],
-    accepted: ['services/audit/src/index.ts', 'libs/sample-city/src/index.ts', 'test/process/process.spec.ts'],
+    accepted: [
+      'services/audit/src/index.ts',
+      'libs/sample-city/src/index.ts',
+      'test/process/process.spec.ts',
+    ],
   },
   {
     says: 'has no file and no folder named for nothing',
     over: files('{libs,services}/*/src/**/*', '{dashboard/src,infra,test}/**/*'),
     accepts: (path) => !/\/(utils?|common|misc|helpers?|base|managers?)(\/|\.\w+$)/.test(path),
-    rejected: ['services/audit/src/utils/days.ts', 'libs/core/src/helper.ts', 'dashboard/src/common/List.tsx', 'infra/misc.mjs'],
+    rejected: [
+      'services/audit/src/utils/days.ts',
+      'libs/core/src/helper.ts',
+      'dashboard/src/common/List.tsx',
+      'infra/misc.mjs',
+    ],
     accepted: ['libs/core/src/instant.ts', 'services/audit/src/history/history.view.ts'],
   },
   {
@@ -179,9 +276,16 @@ const guards: readonly Guard[] = [
       'services/assessment/src/index.ts',
       'services/assessment/src/reactions.ts',
       'services/assessment/src/copies/campaigns.view.ts',
-      ...['ts', 'decide.ts', 'rules.ts', 'facts.ts', 'handler.ts', 'controller.ts', 'spec.ts', 'fixture.ts'].map(
-        (kind) => `services/assessment/src/group/group.${kind}`,
-      ),
+      ...[
+        'ts',
+        'decide.ts',
+        'rules.ts',
+        'facts.ts',
+        'handler.ts',
+        'controller.ts',
+        'spec.ts',
+        'fixture.ts',
+      ].map((kind) => `services/assessment/src/group/group.${kind}`),
     ],
   },
   {

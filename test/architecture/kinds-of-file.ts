@@ -10,7 +10,9 @@ interface Table {
   readonly leaving?: { readonly pure: Kinds; readonly shell: Kinds };
 }
 
-const { leaving, ...staying } = JSON.parse(readFileSync(new URL('../../infra/kinds-of-file.json', import.meta.url), 'utf8')) as Table;
+const { leaving, ...staying } = JSON.parse(
+  readFileSync(new URL('../../infra/kinds-of-file.json', import.meta.url), 'utf8'),
+) as Table;
 const patternsOf = (groups: object) => Object.values(groups).flatMap((kinds: Kinds) => Object.keys(kinds));
 const kindsStaying = patternsOf(staying);
 
@@ -20,7 +22,10 @@ export const kindsLeaving = patternsOf(leaving ?? {});
 /** Says whether a file of a service, named from the root, is of a kind of the table. */
 export function isOfKind(path: string, pattern: string): boolean {
   const [, service, ...rest] = path.split('/');
-  return matchesGlob(rest.join('/'), pattern.replaceAll('{service}', service!).replaceAll('{room}', rest[1] ?? ''));
+  return matchesGlob(
+    rest.join('/'),
+    pattern.replaceAll('{service}', service!).replaceAll('{room}', rest[1] ?? ''),
+  );
 }
 
 /** Says whether a file of a service is of any kind that may stand there (infra/kinds-of-file.json). */

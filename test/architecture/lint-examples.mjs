@@ -1,4 +1,5 @@
-// Lints the examples given as JSON on standard input and prints, for each, the rules that reject it. A process of its own: ESLint does not run inside Jest.
+// Lints the examples given as JSON on standard input and prints, for each, the rules that reject it. A
+// process of its own: ESLint does not run inside Jest.
 import { readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 

@@ -1,4 +1,5 @@
-// `npm run tidy` rejects what it must, on a small tree of its own, and its record of exceptions may only shrink.
+// `npm run tidy` rejects what it must, on a small tree of its own, and its record of exceptions may only
+// shrink.
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,9 @@ const record = join(tree, 'infra/tidy/ratchet.json');
 
 const files = {
   'package.json': JSON.stringify({ name: 'tree', type: 'module', workspaces: ['libs/*'] }),
-  'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', allowImportingTsExtensions: true, noEmit: true } }),
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: { module: 'nodenext', allowImportingTsExtensions: true, noEmit: true },
+  }),
   'libs/platform/package.json': JSON.stringify({
     name: '@laurel/platform',
     type: 'module',
@@ -22,14 +25,22 @@ const files = {
   'libs/platform/src/index.ts': "export { one } from './one.ts';\n",
   'libs/platform/src/one.ts':
     "import type { Two } from './two.ts';\nimport { z } from 'zod';\n/** What one is. */\nexport const one: Two = z;\nexport type One = typeof one;\n",
-  'libs/platform/src/two.ts': "import type { One } from './one.ts';\n/** The two. */\nexport type Two = One;\nexport const parked = 2;\n",
+  'libs/platform/src/two.ts':
+    "import type { One } from './one.ts';\n/** The two. */\nexport type Two = One;\nexport const parked = 2;\n",
   'libs/platform/src/left.ts': '/** Whether it is left. Who knows. */\nexport const left = true;\n',
   'libs/platform/src/one.spec.ts': "/** What a test is. */\nimport './one.ts';\n",
 };
 
 /** Runs the checks on the tree; the output is one line per finding. */
 function tidy(...parameters: string[]): Promise<{ code: number; lines: string[] }> {
-  const line = ['--import', join(root, 'infra/typescript.mjs'), join(root, 'infra/tidy/main.ts'), '--root', tree, ...parameters];
+  const line = [
+    '--import',
+    join(root, 'infra/typescript.mjs'),
+    join(root, 'infra/tidy/main.ts'),
+    '--root',
+    tree,
+    ...parameters,
+  ];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, line, (error, stdout, stderr) => {
       if (stderr) return reject(new Error(stderr));
@@ -77,7 +88,9 @@ describe('A tree that is not tidy', () => {
       recorded['cycles']!['libs/platform/src/gone.ts'] = 1;
     });
     const { code, lines } = await tidy();
-    expect(lines.join('\n')).toMatch(/^cycles: libs\/platform\/src\/gone.ts: .* --record\ndocstrings: libs\/platform: .*allowed 1$/);
+    expect(lines.join('\n')).toMatch(
+      /^cycles: libs\/platform\/src\/gone.ts: .* --record\ndocstrings: libs\/platform: .*allowed 1$/,
+    );
     expect(code).toBe(1);
   }, 60_000);
 

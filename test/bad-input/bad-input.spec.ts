@@ -1,4 +1,5 @@
-// Whatever is wrong with a request: it gets the problem that is documented, in both languages and with the place of the fault, and nothing is changed.
+// Whatever is wrong with a request: it gets the problem that is documented, in both languages and with the
+// place of the fault, and nothing is changed.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { acceptAll, assessAll, beginScoring, candidates, nominate, openCampaign } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
@@ -15,7 +16,10 @@ jest.setTimeout(120_000);
 let city: TestCity;
 let before: Readonly<Record<string, string>>;
 
-/** Each case in turn; the views of the whole city are compared around them, the length of every log around each. */
+/**
+ * Each case in turn; the views of the whole city are compared around them, the length of every log around
+ * each.
+ */
 function refuses(cases: readonly Case[]): void {
   beforeAll(async () => {
     before = await viewHashes(city);
@@ -62,7 +66,9 @@ describe('A command sent twice', () => {
     const standing = await heads(city);
     const answer = await city.as['bo-b02-one'].command(path, candidates('b02.002'), { key });
     const expected = { name: '', send: async () => answer, status: 422, code: 'idempotency_key_reused' };
-    expect(problemFaults({ ...expected, faults: ['Idempotency-Key idempotency_key_reused'] }, answer)).toEqual([]);
+    expect(
+      problemFaults({ ...expected, faults: ['Idempotency-Key idempotency_key_reused'] }, answer),
+    ).toEqual([]);
     expect(await heads(city)).toBe(standing);
     expect(await viewHashes(city)).toEqual(before);
   });
@@ -101,7 +107,10 @@ describe('An answer that is not the problem documented', () => {
   });
   it('is found when something was changed', async () => {
     const [standing, rows] = [await heads(city), await viewHashes(city)];
-    await act(city.as['bo-b01-one'], 'participations/r2023.b01/publish-bureau-plan', { title: '新方案', documentNumber: '2号' });
+    await act(city.as['bo-b01-one'], 'participations/r2023.b01/publish-bureau-plan', {
+      title: '新方案',
+      documentNumber: '2号',
+    });
     expect(await heads(city)).not.toBe(standing);
     expect(await viewHashes(city)).not.toEqual(rows);
   });

@@ -31,15 +31,28 @@ export function problemFaults({ status, code, faults }: Case, answer: Answer): s
     answer.status === status && body?.code === code,
     `${answer.status} ${body?.code}, not ${status} ${code}: ${answer.text.slice(0, 300)}`,
   );
-  need(headers.get('content-type') === 'application/problem+json; charset=utf-8', `content type ${headers.get('content-type')}`);
+  need(
+    headers.get('content-type') === 'application/problem+json; charset=utf-8',
+    `content type ${headers.get('content-type')}`,
+  );
   if (body === undefined) return wrong;
   need(body.status === answer.status && body.type === `/problems/${body.code}`, 'type or status of the body');
-  need(chinese.test(body.zh) && /[a-z]/.test(body.en) && !chinese.test(body.en.replace(/[“"{].*/, '')), `texts ${body.zh} ${body.en}`);
+  need(
+    chinese.test(body.zh) && /[a-z]/.test(body.en) && !chinese.test(body.en.replace(/[“"{].*/, '')),
+    `texts ${body.zh} ${body.en}`,
+  );
   need(body.title === body.zh || body.title === body.en, 'title');
-  need(typeof body.instance === 'string' && body.instance.startsWith('/') && !body.instance.includes('?'), `instance ${body.instance}`);
+  need(
+    typeof body.instance === 'string' && body.instance.startsWith('/') && !body.instance.includes('?'),
+    `instance ${body.instance}`,
+  );
   need(typeof body.requestId === 'string' && body.requestId.length > 0, 'request id');
   const told = ((body.errors ?? []) as Fault[]).map((fault) => `${fault.pointer} ${fault.code}`);
-  if (faults !== undefined) need(told.join('; ') === faults.join('; '), `tells ${told.join('; ') || 'no fault'}, not ${faults.join('; ')}`);
+  if (faults !== undefined)
+    need(
+      told.join('; ') === faults.join('; '),
+      `tells ${told.join('; ') || 'no fault'}, not ${faults.join('; ')}`,
+    );
   for (const fault of (body.errors ?? []) as Fault[])
     need(chinese.test(fault.zh) && fault.en.length > 3, `fault without texts: ${fault.pointer}`);
   return wrong;

@@ -5,7 +5,10 @@ import { commandTable } from '../policy/matrix.ts';
 import { idFor, sampleOf } from '../policy/samples.ts';
 import { type Column, rowsOf } from '../policy/table.ts';
 
-/** Every command, with names that JavaScript gives to every object where an id, a number or a name belongs: the record must not take them for its own. */
+/**
+ * Every command, with names that JavaScript gives to every object where an id, a number or a name belongs:
+ * the record must not take them for its own.
+ */
 
 const inherited = 'constructor';
 /** Who asks, in each role; nobody here keeps away from the units named. */
@@ -41,9 +44,18 @@ function renamed(value: unknown, field = ''): unknown {
 export async function prototypeFaults(city: TestCity): Promise<string[]> {
   const rows = rowsOf(commandTable);
   const faults: string[] = [];
-  const ask = async (account: Account, aggregate: AggregateContract, type: string, id: string, data: unknown) => {
+  const ask = async (
+    account: Account,
+    aggregate: AggregateContract,
+    type: string,
+    id: string,
+    data: unknown,
+  ) => {
     const { status, text } = await city.as[account].command(`${aggregate.path}/${id}/${kebab(type)}`, data);
-    if (status >= 500) faults.push(`${type} of ${id} by ${account}: ${status} ${text.slice(0, 80)} ${JSON.stringify(data).slice(0, 120)}`);
+    if (status >= 500)
+      faults.push(
+        `${type} of ${id} by ${account}: ${status} ${text.slice(0, 80)} ${JSON.stringify(data).slice(0, 120)}`,
+      );
   };
   for (const aggregate of aggregates) {
     for (const type of Object.keys(aggregate.commands).filter((command) => rows.has(command))) {
@@ -52,7 +64,13 @@ export async function prototypeFaults(city: TestCity): Promise<string[]> {
         for (const target of targets) {
           const id = idFor(aggregate, type, target);
           await ask(account, aggregate, type, id, sampleOf(type, target));
-          await ask(account, aggregate, type, id, renamed(sampleOf(type, { branchId: 'b02.001', account: inherited })));
+          await ask(
+            account,
+            aggregate,
+            type,
+            id,
+            renamed(sampleOf(type, { branchId: 'b02.001', account: inherited })),
+          );
           await ask(account, aggregate, type, id.replace('r2023', inherited), sampleOf(type, target));
         }
       }

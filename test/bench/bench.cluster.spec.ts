@@ -1,4 +1,5 @@
-// The cluster part of the bench runs from end to end, but for the sample city, which has tests of its own; how fast is for `npm run bench` to say.
+// The cluster part of the bench runs from end to end, but for the sample city, which has tests of its own;
+// how fast is for `npm run bench` to say.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,7 +11,9 @@ const measures = ['mongo-appends', 'kafka-visibility', 'passing'].flatMap((name)
 let said = '';
 
 beforeAll(async () => {
-  const child = spawn(process.execPath, ['--import', loader, bench, '--quick', ...measures], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', loader, bench, '--quick', ...measures], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (code !== 0) throw new Error(`the bench ended with ${String(code)}`);
@@ -30,7 +33,8 @@ describe('The bench on a cluster', () => {
     ['the inbox', /^Inbox, /, 1],
   ])('measures %s', (_what, measure, count) => {
     expect(lines(measure)).toHaveLength(count);
-    for (const line of lines(measure)) expect(line).toMatch(/ [1-9][\d,.]* (appends\/s|events\/s|ms) \(.*(\d\)|NOT MEASURED: .)/);
+    for (const line of lines(measure))
+      expect(line).toMatch(/ [1-9][\d,.]* (appends\/s|events\/s|ms) \(.*(\d\)|NOT MEASURED: .)/);
   });
   it('reads back what each side waits for, and finds it equal', () => {
     expect(said).toMatch(/^Laurel on MongoDB: w=majority j=true$/m);

@@ -1,4 +1,5 @@
-// The bench runs from end to end and measures everything it names; how fast is for `npm run bench` to say, on a quiet machine.
+// The bench runs from end to end and measures everything it names; how fast is for `npm run bench` to say, on
+// a quiet machine.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,9 +10,13 @@ const bench = fileURLToPath(new URL('bench.ts', import.meta.url));
 let said = '';
 
 beforeAll(() => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, bench, '--quick', '--embedded'], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', loader, bench, '--quick', '--embedded'],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(stderr);
   said = stdout;
 }, 120_000);
@@ -34,7 +39,9 @@ describe('The bench', () => {
     for (const line of lines(measure)) expect(line).toMatch(/\(\d|NOT MEASURED: ./);
   });
   it('judges every goal that can be judged', () => {
-    expect(lines(/[≥≤] /).filter((line) => !/(met|MISSED)$/.test(line) && !line.includes('NOT MEASURED'))).toEqual([]);
+    expect(
+      lines(/[≥≤] /).filter((line) => !/(met|MISSED)$/.test(line) && !line.includes('NOT MEASURED')),
+    ).toEqual([]);
   });
   it('reads the durability of both sides back and finds it equal', () => {
     expect(said).toMatch(/^Laurel: journal_mode=wal synchronous=2 /m);

@@ -1,5 +1,6 @@
-// `npm run bench`: how fast, beside what. Prints a table and writes docs/benchmarks.md. `--quick` shows that all of it runs, and writes nothing;
-// `--embedded`, `--cluster` and `--only` measure a part of it, and write nothing either.
+// `npm run bench`: how fast, beside what. Prints a table and writes docs/benchmarks.md. `--quick` shows that
+// all of it runs, and writes nothing; `--embedded`, `--cluster` and `--only` measure a part of it, and write
+// nothing either.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,12 @@ import { mustBeDisk } from './scratch.ts';
 import { quick, type Settings, thorough } from './settings.ts';
 
 const embedded = { appends, commands, visibility, 'long-log': longLogs };
-const onCluster = { 'mongo-appends': mongoAppends, 'kafka-visibility': kafkaVisibility, passing, city: sampleCity };
+const onCluster = {
+  'mongo-appends': mongoAppends,
+  'kafka-visibility': kafkaVisibility,
+  passing,
+  city: sampleCity,
+};
 const names = [...Object.keys(embedded), ...Object.keys(onCluster)];
 
 const { values } = parseArgs({
@@ -44,12 +50,20 @@ const usual = values.quick ? quick : thorough;
 const settings: Settings = { ...usual, folder, rounds: Number(values.rounds ?? usual.rounds) };
 const began = new Date();
 const here = machine(folder);
-if (here.loadBefore > 1) say(`The machine is busy (load ${here.loadBefore.toFixed(1)}): the figures will be noisy.`);
+if (here.loadBefore > 1)
+  say(`The machine is busy (load ${here.loadBefore.toFixed(1)}): the figures will be noisy.`);
 
 const isPart = values.embedded || values.cluster || values.only.length > 0;
 const first = await takeAll(wanted(embedded, values.embedded), (measure) => measure(settings));
 const second = await takeCluster(wanted(onCluster, values.cluster));
-const run = { machine: here, settings, began, seconds: (Date.now() - began.getTime()) / 1000, embedded: first, cluster: second };
+const run = {
+  machine: here,
+  settings,
+  began,
+  seconds: (Date.now() - began.getTime()) / 1000,
+  embedded: first,
+  cluster: second,
+};
 process.stdout.write(terminalText(run));
 if (!values.quick && !isPart) {
   const file = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
@@ -78,7 +92,9 @@ async function takeAll<Measure>(
 }
 
 /** Without engines the rest is measured all the same, unless this part was asked for. */
-async function takeCluster(measures: [string, (typeof onCluster)[keyof typeof onCluster]][]): Promise<ClusterPart | undefined> {
+async function takeCluster(
+  measures: [string, (typeof onCluster)[keyof typeof onCluster]][],
+): Promise<ClusterPart | undefined> {
   if (measures.length === 0) return undefined;
   let engines: Engines;
   try {
@@ -89,7 +105,10 @@ async function takeCluster(measures: [string, (typeof onCluster)[keyof typeof on
     return { skipped: (error as Error).message };
   }
   try {
-    return { servers: await serversOf(engines), measured: await takeAll(measures, (measure) => measure(settings, engines)) };
+    return {
+      servers: await serversOf(engines),
+      measured: await takeAll(measures, (measure) => measure(settings, engines)),
+    };
   } finally {
     await engines.stop();
   }

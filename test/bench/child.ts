@@ -1,4 +1,5 @@
-// The entry of a child process: runs one side of a measure. `node child.ts sides/appends-laurel.ts`, parameters and result by message.
+// The entry of a child process: runs one side of a measure. `node child.ts sides/appends-laurel.ts`,
+// parameters and result by message.
 import { profiled } from './profile.ts';
 import type { FromChild, Side } from './side.ts';
 
@@ -19,6 +20,9 @@ try {
   });
   await said({ kind: 'done', value: result });
 } catch (error) {
-  await said({ kind: 'failed', error: Error.isError(error) ? (error.stack ?? error.message) : String(error) });
+  await said({
+    kind: 'failed',
+    error: Error.isError(error) ? (error.stack ?? error.message) : String(error),
+  });
 }
 process.exit();

@@ -1,7 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** What decides whether a commit is on the disk, and what else both sides must have alike. */
-export const pragmaNames = ['journal_mode', 'synchronous', 'fullfsync', 'wal_autocheckpoint', 'cache_size', 'page_size'] as const;
+export const pragmaNames = [
+  'journal_mode',
+  'synchronous',
+  'fullfsync',
+  'wal_autocheckpoint',
+  'cache_size',
+  'page_size',
+] as const;
 
 /** What a connection or a server told of its settings. */
 export type Told = Readonly<Record<string, string | number>>;
@@ -19,7 +26,10 @@ export const ourSettings = [
 /** The settings of a connection, read back from it. */
 export function pragmasOf(database: DatabaseSync): Told {
   return Object.fromEntries(
-    pragmaNames.map((name) => [name, Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0] as string | number]),
+    pragmaNames.map((name) => [
+      name,
+      Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0] as string | number,
+    ]),
   );
 }
 
@@ -32,8 +42,8 @@ export function openBare(file: string, schema: string): DatabaseSync {
 }
 
 /**
- * Remembers the connections opened from now on, because what a connection promises can be read from itself only.
- * The answer is that of the connection which wrote most to the file.
+ * Remembers the connections opened from now on, because what a connection promises can be read from itself
+ * only. The answer is that of the connection which wrote most to the file.
  */
 export function watchConnections(): (file: string) => Told {
   const seen = new Set<DatabaseSync>();
@@ -42,7 +52,8 @@ export function watchConnections(): (file: string) => Told {
     seen.add(this);
     exec.call(this, sql);
   };
-  const written = (database: DatabaseSync) => (database.prepare('SELECT total_changes() AS changes').get() as { changes: number }).changes;
+  const written = (database: DatabaseSync) =>
+    (database.prepare('SELECT total_changes() AS changes').get() as { changes: number }).changes;
   return (file) => {
     const open = [...seen].filter((database) => database.isOpen && database.location() === file);
     const [writer] = open.sort((one, other) => written(other) - written(one));

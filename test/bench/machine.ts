@@ -41,7 +41,9 @@ export function machine(folder: string): Machine {
       `Fastify ${dependencies['fastify']}`,
       `emmett-sqlite ${emmett['@event-driven-io/emmett-sqlite']} (emmett ${emmett['@event-driven-io/emmett']}, sqlite3 ${emmett['sqlite3']})`,
     ].join(', '),
-    cores: coresApart() ? 'over HTTP the server has core 0 and the clients core 1; all else is left to the system' : 'left to the system',
+    cores: coresApart()
+      ? 'over HTTP the server has core 0 and the clients core 1; all else is left to the system'
+      : 'left to the system',
     flushMs: flushMs(folder),
     loadBefore: loadavg()[0]!,
   };
@@ -61,7 +63,9 @@ export async function serversOf({ kind, mongoUrl }: Engines): Promise<string> {
 }
 
 function packageAt(path: string): { dependencies: Record<string, string> } {
-  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
 }
 
 function flushMs(folder: string): number {

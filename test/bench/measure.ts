@@ -47,7 +47,12 @@ export function line(
 ): Line {
   if ('notMeasured' in theirs) return { ...about, ours: spreadOf(ours), theirs };
   const ratio = spreadOf(ours.map((value, round) => value / theirs[round]!)).median;
-  return { ...about, ours: spreadOf(ours), theirs: spreadOf(theirs), ...(Number.isFinite(ratio) && { ratio }) };
+  return {
+    ...about,
+    ours: spreadOf(ours),
+    theirs: spreadOf(theirs),
+    ...(Number.isFinite(ratio) && { ratio }),
+  };
 }
 
 /** Whether a line's goal is met; undefined when it has none, or when there is nothing to judge by. */

@@ -5,7 +5,8 @@ import { clusterMethod, embeddedMethod } from './method.ts';
 import type { Settings } from './settings.ts';
 
 /** What was measured on Kafka and MongoDB, or why nothing was. */
-export type ClusterPart = { readonly servers: string; readonly measured: readonly Measured[] } | { readonly skipped: string };
+export type ClusterPart =
+  { readonly servers: string; readonly measured: readonly Measured[] } | { readonly skipped: string };
 
 /** Everything of one run. */
 export interface Run {
@@ -26,9 +27,15 @@ type Durability = Readonly<Record<string, Told>>;
 
 /** Everything for the terminal. */
 export function terminalText({ embedded, cluster }: Run): string {
-  const parts = [embedded, cluster && 'measured' in cluster ? cluster.measured : []].filter(({ length }) => length > 0);
-  const texts = parts.map((measured) => `${terminalTable(linesOf(measured))}\n\n${groupsOf(measured).map(durabilityText).join('\n')}\n`);
-  const skipped = cluster && 'skipped' in cluster ? [`THE CLUSTER PART WAS SKIPPED: ${cluster.skipped}\n`] : [];
+  const parts = [embedded, cluster && 'measured' in cluster ? cluster.measured : []].filter(
+    ({ length }) => length > 0,
+  );
+  const texts = parts.map(
+    (measured) =>
+      `${terminalTable(linesOf(measured))}\n\n${groupsOf(measured).map(durabilityText).join('\n')}\n`,
+  );
+  const skipped =
+    cluster && 'skipped' in cluster ? [`THE CLUSTER PART WAS SKIPPED: ${cluster.skipped}\n`] : [];
   return [...texts, ...skipped].join('\n');
 }
 
@@ -45,14 +52,22 @@ function terminalTable(lines: readonly Line[]): string {
     .join('\n');
 }
 
-/** The settings that each side's connection told of itself, one line a side; ends with whether they are equally durable. */
+/**
+ * The settings that each side's connection told of itself, one line a side; ends with whether they are
+ * equally durable.
+ */
 function durabilityText(durability: Durability): string {
   const told = (one: Told) =>
     Object.entries(one)
       .map(([name, value]) => `${name}=${value}`)
       .join(' ');
   const lines = Object.entries(durability).map(([side, one]) => `${side}: ${told(one)}`);
-  return [...lines, areEqual(durability) ? 'Durability is equal.' : 'DURABILITY IS NOT EQUAL: the figures cannot be compared.'].join('\n');
+  return [
+    ...lines,
+    areEqual(durability)
+      ? 'Durability is equal.'
+      : 'DURABILITY IS NOT EQUAL: the figures cannot be compared.',
+  ].join('\n');
 }
 
 /** Whether every side brings a commit to the disk before it answers, in the same way. */
@@ -62,7 +77,9 @@ function areEqual(durability: Durability): boolean {
 
 /** What sides told, those together that told of the same settings. */
 function groupsOf(measured: readonly Measured[]): Durability[] {
-  const sides = Object.entries(Object.assign({}, ...measured.map(({ durability }) => durability)) as Durability);
+  const sides = Object.entries(
+    Object.assign({}, ...measured.map(({ durability }) => durability)) as Durability,
+  );
   const groups = Map.groupBy(sides, ([, told]) => Object.keys(told).join());
   return [...groups.values()].map((group) => Object.fromEntries(group));
 }
@@ -122,7 +139,10 @@ ${method}`;
 
 function durabilityTable(durability: Durability): string {
   const names = [...new Set(Object.values(durability).flatMap((told) => Object.keys(told)))];
-  const rows = Object.entries(durability).map(([side, told]) => [side, ...names.map((name) => String(told[name] ?? ''))]);
+  const rows = Object.entries(durability).map(([side, told]) => [
+    side,
+    ...names.map((name) => String(told[name] ?? '')),
+  ]);
   const judged = areEqual(durability)
     ? 'Every side answers after the commit is durable, in the same way.'
     : '**Not equal: the figures cannot be compared.**';
@@ -160,7 +180,9 @@ function figure(value: number): string {
 }
 
 function remarks(lines: readonly Line[]): string {
-  const said = lines.flatMap(({ measure, baseline, remark }) => (remark === undefined ? [] : [`- ${measure}, ${baseline}: ${remark}.`]));
+  const said = lines.flatMap(({ measure, baseline, remark }) =>
+    remark === undefined ? [] : [`- ${measure}, ${baseline}: ${remark}.`],
+  );
   return said.length === 0 ? '' : `Remarks:\n\n${said.join('\n')}\n`;
 }
 

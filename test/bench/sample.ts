@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 
-/** The command that everything here measures, and its event: a branch files its plan. About 1.3 kB as it is stored. */
+/**
+ * The command that everything here measures, and its event: a branch files its plan. About 1.3 kB as it is
+ * stored.
+ */
 
 export const campaignId = 'r2023';
 /** While plans may be filed. */
@@ -56,7 +59,12 @@ export function streamOf(branch: number, campaign = campaignId): string {
 }
 
 /** An event as the commander stamps it. */
-function said(branch: number, type: string, rest: Pick<NewEvent, 'actor'> & Partial<NewEvent>, data: object): NewEvent {
+function said(
+  branch: number,
+  type: string,
+  rest: Pick<NewEvent, 'actor'> & Partial<NewEvent>,
+  data: object,
+): NewEvent {
   const commandId = randomUUID();
   return {
     id: randomUUID(),
@@ -75,11 +83,19 @@ function said(branch: number, type: string, rest: Pick<NewEvent, 'actor'> & Part
 /** A plan filed: one of the largest events there are; 97 of 100 in the sample city's record are smaller. */
 export function planFiled(branch: number, number: number, campaign = campaignId): NewEvent {
   const bureauId = bureauIdOf(branch);
-  const actor = { account: `officer-${bureauId}`, person: `P-${bureauId}`, role: 'bureauOfficer', unit: bureauId };
+  const actor = {
+    account: `officer-${bureauId}`,
+    person: `P-${bureauId}`,
+    role: 'bureauOfficer',
+    unit: bureauId,
+  };
   return said(branch, 'PlanFiled', { actor }, { campaignId: campaign, bureauId, ...planData(number) });
 }
 
-/** An indicator recorded by two persons: 0.74 kB of JSON; those of the sample city's record have 0.77 kB on average. */
+/**
+ * An indicator recorded by two persons: 0.74 kB of JSON; those of the sample city's record have 0.77 kB on
+ * average.
+ */
 function indicatorRecorded(branch: number, number: number): NewEvent {
   const [actor, proposer] = [
     { account: 'as-2-2', person: 'p040739', role: 'assessor', unit: 'o06' },

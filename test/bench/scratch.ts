@@ -16,7 +16,10 @@ export function mustBeDisk(folder: string): void {
 }
 
 /** Runs `work` with an empty directory, which goes away afterwards. */
-export async function inEmptyDirectory<T>(folder: string, work: (directory: string) => Promise<T>): Promise<T> {
+export async function inEmptyDirectory<T>(
+  folder: string,
+  work: (directory: string) => Promise<T>,
+): Promise<T> {
   const directory = mkdtempSync(join(folder, 'round-'));
   try {
     return await work(directory);
@@ -25,7 +28,10 @@ export async function inEmptyDirectory<T>(folder: string, work: (directory: stri
   }
 }
 
-/** The cores for a server and for those who ask it, so that neither takes the other's; none where processes cannot be kept on one. */
+/**
+ * The cores for a server and for those who ask it, so that neither takes the other's; none where processes
+ * cannot be kept on one.
+ */
 export function coresApart(): { server: number; client: number } | undefined {
   if (availableParallelism() < 2) return undefined;
   try {

@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** One side of a measure, ours or a baseline, run in a process of its own. `pause` tells the parent something and waits for its answer. */
-export type Side<Parameters, Result> = (parameters: Parameters, pause: (value?: unknown) => Promise<unknown>) => Promise<Result>;
+/**
+ * One side of a measure, ours or a baseline, run in a process of its own. `pause` tells the parent something
+ * and waits for its answer.
+ */
+export type Side<Parameters, Result> = (
+  parameters: Parameters,
+  pause: (value?: unknown) => Promise<unknown>,
+) => Promise<Result>;
 
 export type FromChild =
   | { readonly kind: 'paused'; readonly value: unknown }
@@ -30,8 +36,12 @@ export class RunningSide {
       this.#wake?.();
     };
     this.#process.on('message', (message) => arrived(message as FromChild));
-    this.#process.on('error', (error) => arrived({ kind: 'failed', error: `${module} could not be started: ${error.message}` }));
-    this.#process.on('exit', (code, signal) => arrived({ kind: 'failed', error: `${module} ended early (${signal ?? code})` }));
+    this.#process.on('error', (error) =>
+      arrived({ kind: 'failed', error: `${module} could not be started: ${error.message}` }),
+    );
+    this.#process.on('exit', (code, signal) =>
+      arrived({ kind: 'failed', error: `${module} ended early (${signal ?? code})` }),
+    );
     this.#process.send(parameters);
   }
 

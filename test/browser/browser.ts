@@ -14,13 +14,23 @@ export function missing(): string | undefined {
   return undefined;
 }
 
-const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 
 /** A browser that speaks to nobody by itself. */
 export async function openBrowser(): Promise<Browser> {
   // Without a locale of Unicode it names downloads by nothing but ASCII.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
-  return await chromium.launch({ executablePath: executable, env, args: ['--no-sandbox', '--disable-sync', ...quiet] });
+  return await chromium.launch({
+    executablePath: executable,
+    env,
+    args: ['--no-sandbox', '--disable-sync', ...quiet],
+  });
 }
 
 export interface Screen {
@@ -29,7 +39,9 @@ export interface Screen {
   readonly scheme?: 'light' | 'dark';
 }
 
-/** A page of its own with what it must not do noted: requests that leave the origin, and scripts that fail. */
+/**
+ * A page of its own with what it must not do noted: requests that leave the origin, and scripts that fail.
+ */
 export class Watched {
   readonly complaints: string[] = [];
 
@@ -39,17 +51,27 @@ export class Watched {
     readonly page: Page,
   ) {}
 
-  static async open(browser: Browser, url: string, { language, width, scheme = 'light' }: Screen): Promise<Watched> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' });
+  static async open(
+    browser: Browser,
+    url: string,
+    { language, width, scheme = 'light' }: Screen,
+  ): Promise<Watched> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    });
     await context.addInitScript(`window.localStorage.setItem('laurel.language', '${language}')`);
     const watched = new Watched(url, context, await context.newPage());
     watched.page.on('request', (request) => {
       const asked = request.url();
-      if (!asked.startsWith(`${url}/`) && !asked.startsWith('data:')) watched.complaints.push(`left the origin: ${asked}`);
+      if (!asked.startsWith(`${url}/`) && !asked.startsWith('data:'))
+        watched.complaints.push(`left the origin: ${asked}`);
     });
     watched.page.on('pageerror', (error) => watched.complaints.push(`failed: ${error.message}`));
     watched.page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) watched.complaints.push(message.text());
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        watched.complaints.push(message.text());
     });
     return watched;
   }
@@ -75,16 +97,25 @@ export class Watched {
     await this.settled();
   }
 
-  /** What WCAG 2.2 AA, good practice and a narrow screen find wrong with what is shown; nothing, it is hoped. */
+  /**
+   * What WCAG 2.2 AA, good practice and a narrow screen find wrong with what is shown; nothing, it is hoped.
+   */
   async faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page as never })
       // Without a second page for each look: there are no frames to look into.
       .setLegacyMode(true)
-      .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+      .options({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        resultTypes: ['violations'],
+      })
       .analyze();
-    const overflow = await this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    const overflow = await this.page.evaluate<number>(
+      'document.documentElement.scrollWidth - window.innerWidth',
+    );
     return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+      ...violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+      ),
       ...(overflow > 0 ? [`scrolls sideways by ${overflow} pixels`] : []),
       ...this.complaints,
     ];

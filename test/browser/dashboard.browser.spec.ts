@@ -8,11 +8,13 @@ import { act, done, freshKey } from '../http/client.ts';
 import { password } from '../http/people.ts';
 import { missing, openBrowser, type Screen, Watched } from './browser.ts';
 
-// Goal: people can use the dashboard: in both languages, on a desk and on a phone, by keyboard and screen reader, and without anything
-// leaving the house. How it works: a whole city whose campaign came to the plaques, Debian's Chromium, and axe on every screen.
+// Goal: people can use the dashboard: in both languages, on a desk and on a phone, by keyboard and screen
+// reader, and without anything leaving the house. How it works: a whole city whose campaign came to the
+// plaques, Debian's Chromium, and axe on every screen.
 
 const why = missing();
-if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the browser tests do not run, because ${why}. ***\n\n`);
+if (why !== undefined)
+  process.stderr.write(`\n*** SKIPPED: the browser tests do not run, because ${why}. ***\n\n`);
 
 /** Both languages, desk and phone, light and dark; each screen in two of them, the main ones in all four. */
 const screens: readonly (Screen & { readonly short?: true })[] = [
@@ -27,10 +29,20 @@ const file = `/candidates/${campaignId}.${entries[0]}/show`;
 const stream = `application-${campaignId}.${entries[0]}`;
 const tabs = ['form', 'nomination', 'standing', 'assessment', 'ballots', 'ranking', 'naming', 'timeline'];
 /** Each screen with its heading in both languages. */
-const walk: readonly { readonly address: string; readonly zh: string; readonly en: string; readonly main?: boolean }[] = [
+const walk: readonly {
+  readonly address: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly main?: boolean;
+}[] = [
   { address: '/', zh: '总览', en: 'Overview', main: true },
   { address: '/candidates', zh: '参评对象', en: 'Candidates', main: true },
-  ...tabs.map((tab) => ({ address: `${file}?tab=${tab}`, zh: 'b01.001党支部', en: 'b01.001党支部', main: tab === 'ranking' })),
+  ...tabs.map((tab) => ({
+    address: `${file}?tab=${tab}`,
+    zh: 'b01.001党支部',
+    en: 'b01.001党支部',
+    main: tab === 'ranking',
+  })),
   { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
   { address: '/named', zh: '命名', en: 'Named' },
   { address: '/history', zh: '事件记录', en: 'Event history', main: true },
@@ -56,9 +68,22 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     mend = city.failReactions('notification', stream);
     await untilScoring(city);
     await untilNamed(city);
-    const query = new URLSearchParams({ campaign: campaignId, unit: entries[0], name: '集体荣誉.png', mediaType: 'image/png' });
+    const query = new URLSearchParams({
+      campaign: campaignId,
+      unit: entries[0],
+      name: '集体荣誉.png',
+      mediaType: 'image/png',
+    });
     const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
-    done('stores a file', await city.as['bs-b01'].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([1, 2, 3]), headers));
+    done(
+      'stores a file',
+      await city.as['bs-b01'].send(
+        'POST',
+        `/api/v1/attachments?${query}`,
+        new Uint8Array([1, 2, 3]),
+        headers,
+      ),
+    );
   });
 
   // A page left open would go on asking for news.
@@ -87,7 +112,9 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
           faults: [],
         });
       }
-      expect(await watched.page.evaluate('document.documentElement.lang')).toBe(screen.language === 'zh' ? 'zh-CN' : 'en');
+      expect(await watched.page.evaluate('document.documentElement.lang')).toBe(
+        screen.language === 'zh' ? 'zh-CN' : 'en',
+      );
     });
   }
 
@@ -120,7 +147,10 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
       personId: 'P-newcomer',
       language: 'zh',
     });
-    await act(city.as['system-administrator'], 'accounts/newcomer/request-role', { role: 'operator', reason: '新任' });
+    await act(city.as['system-administrator'], 'accounts/newcomer/request-role', {
+      role: 'operator',
+      reason: '新任',
+    });
     await act(city.as['security-administrator'], 'accounts/newcomer/grant-role', { role: 'operator' });
     const watched = await open();
     const { page } = watched;
@@ -272,17 +302,22 @@ const walk: readonly { readonly address: string; readonly zh: string; readonly e
     const watched = await open();
     const { page } = watched;
     await watched.signIn('bs-b01', password);
-    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents()).toEqual([
-      '总览',
-      '参评对象',
-      '命名',
-    ]);
+    expect(
+      await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents(),
+    ).toEqual(['总览', '参评对象', '命名']);
     for (const address of ['/history', '/set-aside']) {
       await watched.visit(address);
       await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();
     }
     await watched.visit(file);
-    expect(await page.getByRole('tab').allTextContents()).toEqual(['申报表', '推荐', '资格', '考核', '排名', '命名']);
+    expect(await page.getByRole('tab').allTextContents()).toEqual([
+      '申报表',
+      '推荐',
+      '资格',
+      '考核',
+      '排名',
+      '命名',
+    ]);
     expect(await watched.faults()).toEqual([]);
   });
 });

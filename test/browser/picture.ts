@@ -1,5 +1,6 @@
-// The pictures of the README: plays the sample city (or goes on with it, if data/picture is there), signs in as an operator with an account that
-// the demo prints, and photographs the overview in both languages. `npm run picture`.
+// The pictures of the README: plays the sample city (or goes on with it, if data/picture is there), signs in
+// as an operator with an account that the demo prints, and photographs the overview in both languages. `npm
+// run picture`.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, statSync } from 'node:fs';
@@ -22,10 +23,14 @@ interface Account {
 const why = missing();
 if (why !== undefined) throw new Error(`No picture can be taken, because there is ${why}.`);
 const port = await freePort();
-const demo = spawn(process.execPath, ['infra/run.mjs', 'demo', '--json', '--port', `${port}`, '--data', join(root, 'data/picture')], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const demo = spawn(
+  process.execPath,
+  ['infra/run.mjs', 'demo', '--json', '--port', `${port}`, '--data', join(root, 'data/picture')],
+  {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 try {
   const operator = (await accountsOf(demo)).find(({ role }) => role === 'operator')!;
   mkdirSync(pictures, { recursive: true });
@@ -56,7 +61,8 @@ async function photograph(url: string, { login, password }: Account): Promise<vo
       const path = join(pictures, files[language]);
       await watched.page.screenshot({ path, animations: 'disabled' });
       const bytes = statSync(path).size;
-      if (bytes > bytesMost) throw new Error(`${path} has ${bytes} bytes, at most ${bytesMost} are wanted in the repository.`);
+      if (bytes > bytesMost)
+        throw new Error(`${path} has ${bytes} bytes, at most ${bytesMost} are wanted in the repository.`);
       process.stderr.write(`${path}: ${bytes} bytes\n`);
       await watched.close();
     }

@@ -1,7 +1,16 @@
-// A sealed ballot says 73.5 in every criterion, and nothing else in the city does. Until the opening it stands in one place: the sealed part of an
-// event in the log of evaluation (docs/handbook/domain.md#5.4). Nobody is answered it, nothing tells it, nothing writes it down; nor anything by which it could be guessed.
+// A sealed ballot says 73.5 in every criterion, and nothing else in the city does. Until the opening it
+// stands in one place: the sealed part of an event in the log of evaluation (docs/handbook/domain.md#5.4).
+// Nobody is answered it, nothing tells it, nothing writes it down; nor anything by which it could be guessed.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { nameAll, objector, openAndRank, putOnNotice, recommendTitles, scoreAll, titleOf } from '../http/award.ts';
+import {
+  nameAll,
+  objector,
+  openAndRank,
+  putOnNotice,
+  recommendTitles,
+  scoreAll,
+  titleOf,
+} from '../http/award.ts';
 import { campaignId, canary, scores, sealedBallot, untilScoring } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { type Account, password, people } from '../http/people.ts';
@@ -24,7 +33,10 @@ jest.setTimeout(120_000);
 const { expert, branchId, stage } = sealedBallot;
 const ballotId = `${campaignId}.${stage}.${branchId}.${expert}`;
 const ballot = { scores: scores(canary.score), reason: canary.reason };
-/** One account of each role, the operator's recused colleague, the branch it concerns, and the expert who sealed. */
+/**
+ * One account of each role, the operator's recused colleague, the branch it concerns, and the expert who
+ * sealed.
+ */
 const readers: readonly Account[] = [
   'op-city',
   'bo-b02-one',
@@ -50,7 +62,9 @@ let salt: string;
 beforeAll(async () => {
   city = await TestCity.open();
   await untilScoring(city);
-  const [sealed] = await city.launched.city.runtime('evaluation').surroundings.engine.events.readStream(`ballot-${ballotId}`);
+  const [sealed] = await city.launched.city
+    .runtime('evaluation')
+    .surroundings.engine.events.readStream(`ballot-${ballotId}`);
   commitment = (sealed!.data as { commitment: string }).commitment;
   salt = (sealed!.sealed as { salt: string }).salt;
   // 147/2 is how a mean of it would be written.
@@ -84,7 +98,10 @@ async function refusals(): Promise<Place[]> {
     const { text } = await city.as[account].command(seal, ballot);
     places.push({ name: `${account} seals another’s`, text });
   }
-  const other = await city.as['ex-b01'].command(`ballots/${campaignId}.${stage}.b01.001.ex-b01/seal-ballot`, ballot);
+  const other = await city.as['ex-b01'].command(
+    `ballots/${campaignId}.${stage}.b01.001.ex-b01/seal-ballot`,
+    ballot,
+  );
   expect(other.status).toBe(403);
   return [...places, { name: 'a recused expert seals', text: other.text }];
 }
@@ -112,7 +129,9 @@ describe('A sealed ballot, before the opening', () => {
     expect(found(places, [commitment]).length).toBeGreaterThan(0);
   });
   it('is in no live event', async () => {
-    const told = await Promise.all((['au-city', 'op-city'] as const).map((account) => liveStream(city, account, `ballot-${ballotId}`)));
+    const told = await Promise.all(
+      (['au-city', 'op-city'] as const).map((account) => liveStream(city, account, `ballot-${ballotId}`)),
+    );
     expect(found(told, needles)).toEqual([]);
     expect(found(told, [`ballot-${ballotId}`])).toHaveLength(2);
   });
@@ -126,13 +145,17 @@ describe('A sealed ballot, before the opening', () => {
     const holding = new Set(found(places, needles).map((each) => each.split(':')[0]));
     expect([...holding]).toEqual(['evaluation.db events.event sealed']);
     const committed = found(places, [commitment]).map((each) => each.split(' ')[0]);
-    expect(new Set(committed)).toEqual(new Set(['audit.db', 'audit.views.db', 'broker.db', 'evaluation.db', 'evaluation.views.db']));
+    expect(new Set(committed)).toEqual(
+      new Set(['audit.db', 'audit.views.db', 'broker.db', 'evaluation.db', 'evaluation.views.db']),
+    );
   });
   it('is in no byte of any other file, logs and write-ahead logs included', async () => {
     const places = rawFiles(city.directory, isLogOfEvaluation);
     expect(found(places, needles)).toEqual([]);
     expect(found(places, ['seal-ballot'])).toEqual(['bytes of access.ndjson: seal-ballot']);
-    expect(places.map(({ name }) => name)).toEqual(expect.arrayContaining(['bytes of laurel.ndjson', 'bytes of broker.db']));
+    expect(places.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['bytes of laurel.ndjson', 'bytes of broker.db']),
+    );
     expect(
       found(
         rawFiles(city.directory, (file) => !isLogOfEvaluation(file)),
@@ -151,23 +174,40 @@ describe('The same ballot, after the opening', () => {
 
   it('is shown to those who see ballots, and to nobody who does not', async () => {
     for (const account of ['op-city', 'co-one', 'di-city', 'au-city', 'ex-two'] as const) {
-      expect([account, (await city.as[account].get('ballots?limit=1000')).text.includes(canary.score)]).toEqual([account, true]);
+      expect([
+        account,
+        (await city.as[account].get('ballots?limit=1000')).text.includes(canary.score),
+      ]).toEqual([account, true]);
     }
     const blind = await answers(city, ['bs-b02', 'bo-b02-one', 'as-one', 'system-administrator', 'ex-b01']);
     const names = blind.filter(({ name }) => !name.startsWith('ex-b01 ballots'));
     expect(found(names, [canary.score, canary.reason, salt])).toEqual([]);
   });
   it('stays sealed for whoever reads as of an instant before it', async () => {
-    for (const view of ['ballots', 'ballot-progress', 'panels', 'entries', 'rankings', 'ranking-entries', 'results']) {
+    for (const view of [
+      'ballots',
+      'ballot-progress',
+      'panels',
+      'entries',
+      'rankings',
+      'ranking-entries',
+      'results',
+    ]) {
       const then = await city.as['au-city'].get(`${view}?limit=1000&asOf=2023-11-19T00:00:00Z`);
-      expect([view, then.status, found([{ name: view, text: then.text }], [canary.score, canary.reason, salt])]).toEqual([view, 200, []]);
+      expect([
+        view,
+        then.status,
+        found([{ name: view, text: then.text }], [canary.score, canary.reason, salt]),
+      ]).toEqual([view, 200, []]);
     }
     const now = await city.as['au-city'].get('ballots?limit=1000');
     expect(now.text).toContain(canary.score);
   });
   it('is known by no role that was not looked at here', () => {
     const roles = new Set(Object.values(people).map(({ role }) => role));
-    const looked = new Set(readers.flatMap((account) => (account in people ? people[account as keyof typeof people].role : [])));
+    const looked = new Set(
+      readers.flatMap((account) => (account in people ? people[account as keyof typeof people].role : [])),
+    );
     expect([...roles].filter((role) => !looked.has(role))).toEqual([]);
   });
 });
@@ -181,7 +221,9 @@ describe('Other secrets, after the naming', () => {
     await city.act('ex-one', `${titleOf(branchId)}/seal-title-ballot`, { score: titleScore });
     await city.settle();
     const databases = databaseFiles(city.directory).flatMap((file) => databasePlaces(city.directory, file));
-    const files = rawFiles(city.directory, (file) => ['evaluation.db', 'identity.db'].some((log) => file.startsWith(log)));
+    const files = rawFiles(city.directory, (file) =>
+      ['evaluation.db', 'identity.db'].some((log) => file.startsWith(log)),
+    );
     const curious = ['op-city', 'co-one', 'di-city', 'au-city', 'bs-b02'] as const;
     places = [...(await answers(city, curious)), await exported(city.directory), ...databases, ...files];
   });
@@ -195,6 +237,8 @@ describe('Other secrets, after the naming', () => {
     expect([...new Set(found(places, secrets).map((each) => each.split(':')[0]))]).toEqual(where);
   });
   it('are looked for where there is something to find', () => {
-    expect(found(places, ['seal-title-ballot', 'title-r2023.oneBranchOneBrand.b02.001']).length).toBeGreaterThan(4);
+    expect(
+      found(places, ['seal-title-ballot', 'title-r2023.oneBranchOneBrand.b02.001']).length,
+    ).toBeGreaterThan(4);
   });
 });

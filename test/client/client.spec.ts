@@ -1,4 +1,5 @@
-// The OpenAPI document carries the clients of others: the types generated from it compile with a small client, and that client nominates in a city.
+// The OpenAPI document carries the clients of others: the types generated from it compile with a small
+// client, and that client nominates in a city.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -20,10 +21,20 @@ const { options } = typescript.getParsedCommandLineOfConfigFile(
   { ...typescript.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
 )!;
 
-/** The findings of the repository's TypeScript in each client, with the generated types beside it and nothing written. */
+/**
+ * The findings of the repository's TypeScript in each client, with the generated types beside it and nothing
+ * written.
+ */
 function findingsIn<Name extends string>(clients: Record<Name, string>, types: string): Record<Name, string> {
-  const files = Object.entries<string>(clients).map(([name, text]) => ({ name, file: fileOf(`${name}.ts`), text }));
-  const texts = new Map([[fileOf('openapi.ts'), types], ...files.map(({ file, text }) => [file, text] as const)]);
+  const files = Object.entries<string>(clients).map(([name, text]) => ({
+    name,
+    file: fileOf(`${name}.ts`),
+    text,
+  }));
+  const texts = new Map([
+    [fileOf('openapi.ts'), types],
+    ...files.map(({ file, text }) => [file, text] as const),
+  ]);
   const host = typescript.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (name) => texts.has(name) || fileExists(name);
@@ -37,9 +48,17 @@ function findingsIn<Name extends string>(clients: Record<Name, string>, types: s
   );
   const messagesIn = (file: string) =>
     found
-      .filter((finding) => finding.file === undefined || finding.file.fileName === file || finding.file.fileName === fileOf('openapi.ts'))
+      .filter(
+        (finding) =>
+          finding.file === undefined ||
+          finding.file.fileName === file ||
+          finding.file.fileName === fileOf('openapi.ts'),
+      )
       .map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, '\n'));
-  return Object.fromEntries(files.map(({ name, file }) => [name, messagesIn(file).join('\n')])) as Record<Name, string>;
+  return Object.fromEntries(files.map(({ name, file }) => [name, messagesIn(file).join('\n')])) as Record<
+    Name,
+    string
+  >;
 }
 
 const without = (sound: string, faulty: string) => clientText.replaceAll(sound, faulty);
@@ -52,7 +71,9 @@ const clients = {
 };
 
 /** The function of the client that the test runs. */
-type Nominate = (asked: unknown) => Promise<{ list: object; sealedIds: string[]; draftIds: string[]; refusal: object }>;
+type Nominate = (
+  asked: unknown,
+) => Promise<{ list: object; sealedIds: string[]; draftIds: string[]; refusal: object }>;
 
 let types: string;
 let city: TestCity;
@@ -79,7 +100,12 @@ describe('A client generated from the OpenAPI document', () => {
     const token = (account: keyof typeof city.as) => city.as[account].token;
     const nominated = await nominate({
       url: city.url,
-      tokens: { operator: token('op-city'), committee: token('co-one'), officer: token('bo-b01-one'), otherOfficer: token('bo-b01-two') },
+      tokens: {
+        operator: token('op-city'),
+        committee: token('co-one'),
+        officer: token('bo-b01-one'),
+        otherOfficer: token('bo-b01-two'),
+      },
       organisation,
       rulePack: pack,
       untilLists: () => city.until('2023-04-20T02:00:00.000Z'),

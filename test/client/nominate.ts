@@ -1,5 +1,6 @@
-// A nomination by a client that knows Laurel from nothing but its OpenAPI document. client.spec.ts makes the types of openapi.ts from the document,
-// compiles this file against them and runs it against a city; tsconfig.json leaves it out, because openapi.ts is never written.
+// A nomination by a client that knows Laurel from nothing but its OpenAPI document. client.spec.ts makes the
+// types of openapi.ts from the document, compiles this file against them and runs it against a city;
+// tsconfig.json leaves it out, because openapi.ts is never written.
 import { randomUUID } from 'node:crypto';
 import createClient from 'openapi-fetch';
 import type { components, paths } from './openapi.ts';
@@ -8,7 +9,12 @@ type Schemas = components['schemas'];
 
 export interface Asked {
   readonly url: string;
-  readonly tokens: { readonly operator: string; readonly committee: string; readonly officer: string; readonly otherOfficer: string };
+  readonly tokens: {
+    readonly operator: string;
+    readonly committee: string;
+    readonly officer: string;
+    readonly otherOfficer: string;
+  };
   readonly organisation: Schemas['ImportOrganisation'];
   readonly rulePack: Schemas['RulePack'];
   /** Moves the city on to the weeks in which lists are received. */
@@ -43,7 +49,10 @@ function done<Data>({ data, error }: { data?: Data; error?: Schemas['Problem'] }
   return data;
 }
 
-/** The operator drafts a campaign, the committee freezes its rules with the operator, and the operator opens it. */
+/**
+ * The operator drafts a campaign, the committee freezes its rules with the operator, and the operator opens
+ * it.
+ */
 async function openCampaign({ url, tokens, organisation, rulePack }: Asked): Promise<void> {
   const [operator, committee] = [signedIn(url, tokens.operator), signedIn(url, tokens.committee)];
   const asked = () => ({ path: campaign, header: first() });
@@ -53,17 +62,30 @@ async function openCampaign({ url, tokens, organisation, rulePack }: Asked): Pro
       body: organisation,
     }),
   );
-  const { position } = done(await operator.POST('/api/v1/campaigns/{id}/draft-campaign', { params: asked(), body: { rulePack } }));
+  const { position } = done(
+    await operator.POST('/api/v1/campaigns/{id}/draft-campaign', { params: asked(), body: { rulePack } }),
+  );
   const past = { minPosition: String(position) };
-  const drafted = done(await operator.GET('/api/v1/campaigns/{key}', { params: { path: { key: campaign.id }, query: { past } } }));
+  const drafted = done(
+    await operator.GET('/api/v1/campaigns/{key}', {
+      params: { path: { key: campaign.id }, query: { past } },
+    }),
+  );
   const body = { rulePackHash: drafted.rulePackHash };
-  const { proposal } = done(await operator.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: asked(), body }));
+  const { proposal } = done(
+    await operator.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: asked(), body }),
+  );
   const query = { confirms: proposal!.proposalId };
-  done(await committee.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: { ...asked(), query }, body }));
+  done(
+    await committee.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: { ...asked(), query }, body }),
+  );
   done(await operator.POST('/api/v1/campaigns/{id}/open-campaign', { params: asked(), body: {} }));
 }
 
-/** One officer drafts the list and asks that it be sealed; the other confirms. Returns the position at which it is. */
+/**
+ * One officer drafts the list and asks that it be sealed; the other confirms. Returns the position at which
+ * it is.
+ */
 async function sealList({ url, tokens }: Asked): Promise<number> {
   const [officer, other] = [signedIn(url, tokens.officer), signedIn(url, tokens.otherOfficer)];
   const asked = () => ({ path: list, header: first() });
@@ -71,11 +93,23 @@ async function sealList({ url, tokens }: Asked): Promise<number> {
     { branchId: 'b01.001', rank: 1, reason: '综合评议' },
     { branchId: 'b01.002', rank: 2, reason: '综合评议' },
   ];
-  done(await officer.POST('/api/v1/recommendations/{id}/draft-recommendation', { params: asked(), body: { candidates } }));
+  done(
+    await officer.POST('/api/v1/recommendations/{id}/draft-recommendation', {
+      params: asked(),
+      body: { candidates },
+    }),
+  );
   const body = { minutesNumber: '东公党5号' };
-  const { proposal } = done(await officer.POST('/api/v1/recommendations/{id}/seal-recommendation', { params: asked(), body }));
+  const { proposal } = done(
+    await officer.POST('/api/v1/recommendations/{id}/seal-recommendation', { params: asked(), body }),
+  );
   const query = { confirms: proposal!.proposalId };
-  const sealed = done(await other.POST('/api/v1/recommendations/{id}/seal-recommendation', { params: { ...asked(), query }, body }));
+  const sealed = done(
+    await other.POST('/api/v1/recommendations/{id}/seal-recommendation', {
+      params: { ...asked(), query },
+      body,
+    }),
+  );
   return sealed.position;
 }
 
@@ -86,12 +120,20 @@ export async function nominate(asked: Asked): Promise<Nominated> {
   const officer = signedIn(asked.url, asked.tokens.officer);
   const idsOf = async (status: Schemas['RecommendationsRow']['status']) => {
     const filter = { campaignId: campaign.id, 'status.in': status };
-    const rows = done(await officer.GET('/api/v1/recommendations', { params: { query: { filter, sort: ['-sealedAt'], past } } }));
+    const rows = done(
+      await officer.GET('/api/v1/recommendations', {
+        params: { query: { filter, sort: ['-sealedAt'], past } },
+      }),
+    );
     return rows.flatMap((row) => ('id' in row ? [String(row.id)] : []));
   };
-  const { error } = await officer.GET('/api/v1/recommendations/{key}', { params: { path: { key: 'r2023.b02' } } });
+  const { error } = await officer.GET('/api/v1/recommendations/{key}', {
+    params: { path: { key: 'r2023.b02' } },
+  });
   return {
-    list: done(await officer.GET('/api/v1/recommendations/{key}', { params: { path: listKey, query: { past } } })),
+    list: done(
+      await officer.GET('/api/v1/recommendations/{key}', { params: { path: listKey, query: { past } } }),
+    ),
     sealedIds: await idsOf('sealed'),
     draftIds: await idsOf('draft'),
     refusal: error!,

@@ -4,5 +4,9 @@ import { readFileSync } from 'node:fs';
 export const board = JSON.parse(
   readFileSync(new URL('../../infra/observability/grafana/dashboards/laurel.json', import.meta.url), 'utf8'),
 ) as {
-  readonly panels: readonly { readonly id: number; readonly title: string; readonly targets: readonly { readonly expr: string }[] }[];
+  readonly panels: readonly {
+    readonly id: number;
+    readonly title: string;
+    readonly targets: readonly { readonly expr: string }[];
+  }[];
 };

@@ -1,7 +1,9 @@
 import { planPack2023 } from '@laurel/rules';
 import type { Client } from '../http/client.ts';
 
-/** People who work without a pause: each drafts a campaign, lists campaigns, and lists units, again and again. */
+/**
+ * People who work without a pause: each drafts a campaign, lists campaigns, and lists units, again and again.
+ */
 export class Load {
   /** Everything that was not answered with 2xx, in words. */
   readonly failures: string[] = [];

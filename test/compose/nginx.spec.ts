@@ -13,14 +13,21 @@ describe('The configuration of the web server', () => {
   });
   it('sends every resource to the service that answers it', () => {
     const [, table = ''] = /map \$resource \$service \{([^}]*)\}/.exec(text)!;
-    const sent = new Map([...table.matchAll(/(\S+) (\S+);/g)].map(([, resource, service]) => [resource, service]));
+    const sent = new Map(
+      [...table.matchAll(/(\S+) (\S+);/g)].map(([, resource, service]) => [resource, service]),
+    );
     const resources = [...routesOf(definitions)].filter(([path]) => path.startsWith('/api/v1/'));
     expect(resources.length).toBeGreaterThan(30);
-    const wrong = resources.filter(([path, service]) => (sent.get(path.split('/')[3]) ?? sent.get('default')) !== service);
+    const wrong = resources.filter(
+      ([path, service]) => (sent.get(path.split('/')[3]) ?? sent.get('default')) !== service,
+    );
     expect(wrong).toEqual([]);
   });
   it('answers by itself with problems, as the services do', () => {
-    const bodies = [...text.matchAll(/return (\d+) '(\{"type".*\})';/g)].map(([, status, body]) => [Number(status), JSON.parse(body!)]);
+    const bodies = [...text.matchAll(/return (\d+) '(\{"type".*\})';/g)].map(([, status, body]) => [
+      Number(status),
+      JSON.parse(body!),
+    ]);
     expect(bodies.map(([status, { code }]) => [status, code])).toEqual([
       [503, 'unavailable'],
       [413, 'too_large'],

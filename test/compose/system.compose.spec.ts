@@ -1,4 +1,5 @@
-// The whole system as a city runs it: built, started, used through its one door, replaced piece by piece, stopped, started again and restored.
+// The whole system as a city runs it: built, started, used through its one door, replaced piece by piece,
+// stopped, started again and restored.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ import { Load } from './load.ts';
 
 const minutesMs = 60_000;
 const why = missing();
-if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the containers are not tried, because ${why}. ***\n\n`);
+if (why !== undefined)
+  process.stderr.write(`\n*** SKIPPED: the containers are not tried, because ${why}. ***\n\n`);
 
 const whenWatched = why === undefined && hasImage('prometheus') ? it : it.skip;
 if (why === undefined && whenWatched === it.skip)
@@ -24,7 +26,8 @@ if (why === undefined && whenWatched === it.skip)
   let city: Deployment;
   let operator: Client;
   let auditor: Client;
-  const containers = async () => (await Promise.all([...serviceNames, 'web'].map((service) => city.containers(service)))).flat();
+  const containers = async () =>
+    (await Promise.all([...serviceNames, 'web'].map((service) => city.containers(service)))).flat();
   /** The record as one text: the same when nothing was lost and nothing added. */
   const record = async (deployment: Deployment) => await deployment.laurel('audit', 'export');
 
@@ -33,7 +36,8 @@ if (why === undefined && whenWatched === it.skip)
     await city.remove();
     await city.compose('up', '--build', '--wait', '--scale', 'application=2');
     const said = await city.compose('logs', '--no-log-prefix', 'identity');
-    const administrator = async (login: string) => await signIn(city.url, login, login, new RegExp(`${login}\\s+(\\S+)`).exec(said)![1]!);
+    const administrator = async (login: string) =>
+      await signIn(city.url, login, login, new RegExp(`${login}\\s+(\\S+)`).exec(said)![1]!);
     const [system, security] = [await administrator('sysadmin'), await administrator('secadmin')];
     operator = await enrol(system, security, 'op-city', { role: 'operator' });
     auditor = await enrol(system, security, 'au-city', { role: 'auditor' });
@@ -43,20 +47,32 @@ if (why === undefined && whenWatched === it.skip)
   it('runs as nobody, on a file system it cannot write, without a right or a secret to be seen', async () => {
     for (const container of await containers()) {
       const [{ Config, HostConfig }] = JSON.parse(await city.run('docker', 'inspect', container)) as [
-        { Config: { User: string; Env: string[] }; HostConfig: { ReadonlyRootfs: boolean; CapDrop: string[]; SecurityOpt: string[] } },
+        {
+          Config: { User: string; Env: string[] };
+          HostConfig: { ReadonlyRootfs: boolean; CapDrop: string[]; SecurityOpt: string[] };
+        },
       ];
       expect(Config.User).toMatch(/^(1000:1000|101:101)$/);
-      expect(HostConfig).toMatchObject({ ReadonlyRootfs: true, CapDrop: ['ALL'], SecurityOpt: ['no-new-privileges:true'] });
+      expect(HostConfig).toMatchObject({
+        ReadonlyRootfs: true,
+        CapDrop: ['ALL'],
+        SecurityOpt: ['no-new-privileges:true'],
+      });
       expect(Config.Env.filter((line) => /mongodb:|[0-9a-f]{40}/.test(line))).toEqual([]);
     }
     const [application = ''] = await city.containers('application');
-    await expect(city.run('docker', 'exec', application, 'touch', '/laurel/x')).rejects.toThrow('Read-only file system');
+    await expect(city.run('docker', 'exec', application, 'touch', '/laurel/x')).rejects.toThrow(
+      'Read-only file system',
+    );
   });
 
   it('has one door, which opens to the page and the API and to nothing else', async () => {
     const stranger = new Client(city.url, 'stranger');
     const page = await stranger.send('GET', '/');
-    expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("default-src 'self'")]);
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+      200,
+      expect.stringContaining("default-src 'self'"),
+    ]);
     expect((await stranger.get('system')).body).toMatchObject({ mode: 'production' });
     expect((await stranger.send('GET', '/metrics')).status).toBe(404);
     expect((await stranger.send('GET', '/internal/rehearsal')).status).toBe(404);
@@ -72,7 +88,11 @@ if (why === undefined && whenWatched === it.skip)
     const headers = { authorization: `Bearer ${auditor.token}` };
     const stream = await fetch(`${city.url}/api/v1/stream`, { headers, signal: ending.signal });
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
-    await act(operator, 'organisations/city/register-bureau', { bureauId: 'b09', name: '新区分局', kind: 'countyBureau' });
+    await act(operator, 'organisations/city/register-bureau', {
+      bureauId: 'b09',
+      name: '新区分局',
+      kind: 'countyBureau',
+    });
     let heard = '';
     for await (const chunk of stream.body!.pipeThrough(new TextDecoderStream())) {
       heard += chunk;
@@ -85,10 +105,14 @@ if (why === undefined && whenWatched === it.skip)
   whenWatched(
     'is watched: every process is asked, nothing alarms, and whatever the board shows can be computed',
     async () => {
-      const watching = async (...parameters: string[]) => await city.compose('--profile', 'observability', ...parameters, 'prometheus');
+      const watching = async (...parameters: string[]) =>
+        await city.compose('--profile', 'observability', ...parameters, 'prometheus');
       await watching('up', '--detach', '--wait');
       const asked = async <Data>(path: string) => {
-        const answer = JSON.parse(await city.ask(`http://prometheus:9090/api/v1/${path}`)) as { status: string; data: Data };
+        const answer = JSON.parse(await city.ask(`http://prometheus:9090/api/v1/${path}`)) as {
+          status: string;
+          data: Data;
+        };
         expect(answer).toMatchObject({ status: 'success' });
         return answer.data;
       };
@@ -99,7 +123,9 @@ if (why === undefined && whenWatched === it.skip)
 
       const everyone = [...serviceNames, 'application'].sort();
       const up = async () => {
-        const { activeTargets } = await asked<{ activeTargets: { labels: { job: string }; health: string }[] }>('targets');
+        const { activeTargets } = await asked<{
+          activeTargets: { labels: { job: string }; health: string }[];
+        }>('targets');
         return activeTargets.flatMap(({ labels, health }) => (health === 'up' ? [labels.job] : [])).sort();
       };
       await until(async () => (await up()).length >= everyone.length);
@@ -108,7 +134,9 @@ if (why === undefined && whenWatched === it.skip)
       type Rules = { groups: { rules: { health: string; state: string }[] }[] };
       const alarms = async () => (await asked<Rules>('rules')).groups.flatMap(({ rules }) => rules);
       expect((await alarms()).length).toBeGreaterThan(8);
-      await until(async () => (await alarms()).every(({ health, state }) => health === 'ok' && state === 'inactive'));
+      await until(async () =>
+        (await alarms()).every(({ health, state }) => health === 'ok' && state === 'inactive'),
+      );
 
       const expressions = board.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
       expect(expressions.length).toBeGreaterThan(12);
@@ -157,7 +185,13 @@ if (why === undefined && whenWatched === it.skip)
     'goes on as it was when what should replace a service does not become ready',
     async () => {
       const before = await city.containers('notification');
-      const replacing = city.run('env', 'LAUREL_TRUSTED_PROXIES=nobody', process.execPath, 'infra/docker/roll.mjs', 'notification');
+      const replacing = city.run(
+        'env',
+        'LAUREL_TRUSTED_PROXIES=nobody',
+        process.execPath,
+        'infra/docker/roll.mjs',
+        'notification',
+      );
       await expect(replacing).rejects.toThrow(/LAUREL_TRUSTED_PROXIES[^]*the old ones go on/);
       expect(await city.containers('notification')).toEqual(before);
       expect((await operator.get('messages')).status).toBe(200);

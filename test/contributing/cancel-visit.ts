@@ -1,8 +1,14 @@
 import type { Edit } from './copy.ts';
 
-/** The steps of "Add a command" in CONTRIBUTING.md, for a visit that is called off: `CancelVisit`, of which `VisitCancelled` tells. */
+/**
+ * The steps of "Add a command" in CONTRIBUTING.md, for a visit that is called off: `CancelVisit`, of which
+ * `VisitCancelled` tells.
+ */
 
-/** 1. The contract: the command with its states, words and sample; the event with its readers, words and sample. */
+/**
+ * 1. The contract: the command with its states, words and sample; the event with its readers, words and
+ * sample.
+ */
 const contract: readonly Edit[] = [
   {
     file: 'libs/contracts/src/assessment/group.ts',

@@ -1,5 +1,6 @@
-// The steps of CONTRIBUTING.md are enough: done on a copy of the tree, they add a command that is decided, shown, told, documented and tested, and touch
-// six files written by hand: the contract, the decider and its spec, the view, the notice, and the matrix of who may do what.
+// The steps of CONTRIBUTING.md are enough: done on a copy of the tree, they add a command that is decided,
+// shown, told, documented and tested, and touch six files written by hand: the contract, the decider and its
+// spec, the view, the notice, and the matrix of who may do what.
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cancelVisit } from './cancel-visit.ts';
@@ -34,7 +35,10 @@ describe('A command that is added by the steps of CONTRIBUTING.md', () => {
     expect(files.length).toBeLessThanOrEqual(6);
   });
   it('has documents and a golden file, made by one task', async () => {
-    expect(await copy.node(...typescript, 'services/all/src/cli.ts', 'documents')).toEqual({ code: 0, said: '' });
+    expect(await copy.node(...typescript, 'services/all/src/cli.ts', 'documents')).toEqual({
+      code: 0,
+      said: '',
+    });
     expect(copy.read('docs/handbook/process.md')).toContain('CancelVisit 取消考核日期 AS → VisitCancelled');
     expect(copy.read('docs/handbook/glossary.md')).toContain('已取消考核日期');
     expect(copy.read('services/assessment/README.md')).toContain('`CancelVisit`');
@@ -45,19 +49,27 @@ describe('A command that is added by the steps of CONTRIBUTING.md', () => {
     expect(copy.read('dashboard/src/i18n/zh-events.ts')).toContain('VisitCancelled');
   });
   it('fits the types, passes the specs concerned, and is done in the told year', async () => {
-    const jestRun = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+    const jestRun = [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+    ];
     const [types, specs] = await Promise.all([
       copy.node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'),
       copy.node(...jestRun, '--config', 'jest.config.mjs', '--rootDir', '.', ...concerned),
     ]);
     expect(types).toEqual({ code: 0, said: '' });
-    expect({ code: specs.code, failed: specs.said.split('\n').filter((line) => line.includes('●')) }).toEqual({ code: 0, failed: [] });
+    expect({ code: specs.code, failed: specs.said.split('\n').filter((line) => line.includes('●')) }).toEqual(
+      { code: 0, failed: [] },
+    );
     expect(specs.said).toMatch(/Test Suites: .*passed/);
   });
 });
 
 describe('A step that has lost its place', () => {
   it('is told by the file and the place', () => {
-    expect(() => copy.edit({ file: 'README.md', before: 'no such place', put: '' })).toThrow('README.md has not one place no such place');
+    expect(() => copy.edit({ file: 'README.md', before: 'no such place', put: '' })).toThrow(
+      'README.md has not one place no such place',
+    );
   });
 });

@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +33,10 @@ export class Copy {
   readonly directory = mkdtempSync(join(tmpdir(), 'laurel-contributing-'));
 
   constructor() {
-    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     for (const file of files.split('\0')) {
       if (file === '' || !existsSync(join(root, file))) continue;
       cpSync(join(root, file), join(this.directory, file));
@@ -57,8 +69,12 @@ export class Copy {
   }
 
   #projects(): string[] {
-    const folders = ['libs', 'services'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
-    return [...folders, 'dashboard', 'infra', 'test'].filter((project) => existsSync(join(root, project, 'node_modules')));
+    const folders = ['libs', 'services'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((name) => join(folder, name)),
+    );
+    return [...folders, 'dashboard', 'infra', 'test'].filter((project) =>
+      existsSync(join(root, project, 'node_modules')),
+    );
   }
 
   /** Packages are linked one by one; those of the repository itself lead to the copy. */
@@ -67,7 +83,8 @@ export class Copy {
     const to = join(this.directory, project, 'node_modules');
     mkdirSync(to, { recursive: true });
     for (const name of readdirSync(from)) {
-      if (name === '@laurel') cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+      if (name === '@laurel')
+        cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
       else symlinkSync(join(from, name), join(to, name));
     }
   }

@@ -1,4 +1,5 @@
-// Every operation of the interface can be done: a year is told in which each succeeds at least once, and the access log is held against the document.
+// Every operation of the interface can be done: a year is told in which each succeeds at least once, and the
+// access log is held against the document.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -17,7 +18,8 @@ jest.setTimeout(120_000);
 
 /** What nobody can bring about from outside, and why. */
 const unreachable: Readonly<Record<string, string>> = {
-  'GET /api/v1/dead-letters/{key}': 'a message is dead only when its channel failed five times, and the inbox does not fail',
+  'GET /api/v1/dead-letters/{key}':
+    'a message is dead only when its channel failed five times, and the inbox does not fail',
 };
 
 let city: TestCity;
@@ -30,9 +32,17 @@ afterAll(async () => await city?.close());
 
 async function files(): Promise<void> {
   const client = city.as['bs-b01'];
-  const query = new URLSearchParams({ campaign: 'r2023', unit: 'b01.001', name: '照片.png', mediaType: 'image/png' });
+  const query = new URLSearchParams({
+    campaign: 'r2023',
+    unit: 'b01.001',
+    name: '照片.png',
+    mediaType: 'image/png',
+  });
   const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
-  const stored = done('stores', await client.send('POST', `/api/v1/attachments?${query}`, new Uint8Array([7]), headers));
+  const stored = done(
+    'stores',
+    await client.send('POST', `/api/v1/attachments?${query}`, new Uint8Array([7]), headers),
+  );
   await city.settle();
   done('reads', await client.get(`attachments/r2023.b01.001/${stored.body.attachmentId}/content`));
 }
@@ -52,10 +62,14 @@ async function sessionAndSystem(): Promise<void> {
   const client = new Client(city.url, 'op-b01', opened.body.token);
   done('who', await client.get('session'));
   done('signs out', await client.send('DELETE', '/api/v1/session'));
-  for (const path of ['/health/live', '/health/ready', '/metrics', '/api/v1/system']) done(path, await city.anonymous.send('GET', path));
+  for (const path of ['/health/live', '/health/ready', '/metrics', '/api/v1/system'])
+    done(path, await city.anonymous.send('GET', path));
   for (const service of serviceNames) {
     expect(done('parked', await city.as['op-city'].get(`${service}-service/parked`)).body).toEqual([]);
-    const replayed = done('replay', await city.as['system-administrator'].post(`${service}-service/parked/replay`, {}));
+    const replayed = done(
+      'replay',
+      await city.as['system-administrator'].post(`${service}-service/parked/replay`, {}),
+    );
     expect(replayed.body).toEqual({ taken: 0, waiting: 0 });
   }
   const aborter = new AbortController();
@@ -126,7 +140,9 @@ describe('A year', () => {
   });
   it('did every operation there is', () => {
     const operations = doneOperations();
-    const never = [...operations].filter(([, statuses]) => statuses.size === 0).map(([operation]) => operation);
+    const never = [...operations]
+      .filter(([, statuses]) => statuses.size === 0)
+      .map(([operation]) => operation);
     expect(operations.size).toBeGreaterThan(180);
     expect(never).toEqual(Object.keys(unreachable));
   });

@@ -18,8 +18,9 @@ const accounts: Readonly<Partial<Record<Role, readonly [Account, Account]>>> = {
 };
 
 /**
- * Asks of an aggregate every command that the scripts do not name, with its sample and what the year says of the same fields. So a new command of an
- * aggregate that stands in the year is tried without a line of its own; where this cannot do it, the script tells it.
+ * Asks of an aggregate every command that the scripts do not name, with its sample and what the year says of
+ * the same fields. So a new command of an aggregate that stands in the year is tried without a line of its
+ * own; where this cannot do it, the script tells it.
  */
 export async function askTheRest(
   city: TestCity,

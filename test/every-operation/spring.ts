@@ -2,7 +2,10 @@ import { branchRow, campaignId, openCampaign, pack } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { act, done, freshKey, together } from '../http/client.ts';
 
-/** What the tests' usual year leaves out of its first half: every other command of identity, preparation and application is given once. */
+/**
+ * What the tests' usual year leaves out of its first half: every other command of identity, preparation and
+ * application is given once.
+ */
 
 const reason = { reason: '工作需要' };
 /** Two places, so that three equals are tied where it matters. */
@@ -13,7 +16,12 @@ const secretary = { branchId: 'b01.001', personId: 'P-9', name: '新书记', sin
 export async function accounts({ as }: TestCity): Promise<void> {
   const [system, security] = [as['system-administrator'], as['security-administrator']];
   const role = { role: 'assessor' };
-  await act(system, 'accounts/temporary/create-account', { login: 'temporary', name: '临时', personId: 'P-t', language: 'zh' });
+  await act(system, 'accounts/temporary/create-account', {
+    login: 'temporary',
+    name: '临时',
+    personId: 'P-t',
+    language: 'zh',
+  });
   await act(system, 'accounts/temporary/request-role', { ...role, ...reason });
   await act(security, 'accounts/temporary/grant-role', role);
   await act(security, 'accounts/temporary/revoke-role', { ...role, ...reason });
@@ -30,25 +38,44 @@ export async function preparation(city: TestCity): Promise<void> {
   const { as } = city;
   await openCampaign(city);
   const tree = 'organisations/city';
-  await city.act('op-city', `${tree}/register-bureau`, { bureauId: 'b09', name: '新区分局', kind: 'countyBureau' });
-  for (const branchId of ['b09.001', 'b09.002']) await city.act('op-city', `${tree}/register-branch`, branchRow(branchId));
-  await city.act('op-city', `${tree}/rename-branch`, { branchId: 'b09.001', name: '新名', unitName: '新所', ...reason });
+  await city.act('op-city', `${tree}/register-bureau`, {
+    bureauId: 'b09',
+    name: '新区分局',
+    kind: 'countyBureau',
+  });
+  for (const branchId of ['b09.001', 'b09.002'])
+    await city.act('op-city', `${tree}/register-branch`, branchRow(branchId));
+  await city.act('op-city', `${tree}/rename-branch`, {
+    branchId: 'b09.001',
+    name: '新名',
+    unitName: '新所',
+    ...reason,
+  });
   await city.act('op-city', `${tree}/merge-branch`, { branchId: 'b09.002', into: 'b09.001', ...reason });
   await city.act('op-city', `${tree}/appoint-secretary`, secretary);
   const results = [{ branchId: 'b01.002', honour: true, titles: ['secretaryProject'] }];
   await city.act('op-city', `${tree}/import-earlier-results`, { round: 1, results });
   const headers = { 'content-type': 'text/csv', 'idempotency-key': freshKey() };
   const table = 'bureauId,name,kind\nb10,北区分局,countyBureau\n';
-  done('import', await as['op-city'].send('POST', '/api/v1/imports/organisation?kind=bureaus', table, headers));
+  done(
+    'import',
+    await as['op-city'].send('POST', '/api/v1/imports/organisation?kind=bureaus', table, headers),
+  );
 
   const other = 'campaigns/z2023';
   await city.act('op-city', `${other}/draft-campaign`, { rulePack: smallPack });
-  await city.act('op-city', `${other}/revise-rule-pack`, { rulePack: { ...smallPack, places: 3 }, ...reason });
+  await city.act('op-city', `${other}/revise-rule-pack`, {
+    rulePack: { ...smallPack, places: 3 },
+    ...reason,
+  });
   const { rulePackHash } = (await as['op-city'].get(other)).body;
   await together(as['op-city'], as['co-one'], `${other}/freeze-rule-pack`, { rulePackHash });
   await city.act('op-city', `${other}/open-campaign`);
   await together(as['co-one'], as['co-two'], `${other}/cancel-campaign`, reason);
-  await together(as['op-city'], as['co-one'], `campaigns/${campaignId}/amend-rule-pack`, { rulePack: smallPack, ...reason });
+  await together(as['op-city'], as['co-one'], `campaigns/${campaignId}/amend-rule-pack`, {
+    rulePack: smallPack,
+    ...reason,
+  });
   await city.settle();
 }
 
@@ -64,9 +91,15 @@ export async function listsAndForms(city: TestCity): Promise<void> {
   await together(as['bo-b02-one'], as['bo-b02-two'], `${list}/seal-recommendation`, { minutesNumber });
   await city.act('bo-b01-one', `applications/${campaignId}.b01.002/withdraw-application-for-bureau`, reason);
   await city.act('bs-o21', `applications/${campaignId}.o21.001/self-nominate`, reason);
-  await city.act('bs-o21', `applications/${campaignId}.o21.001/draft-application`, { form: { theme: '草稿' } });
+  await city.act('bs-o21', `applications/${campaignId}.o21.001/draft-application`, {
+    form: { theme: '草稿' },
+  });
   await city.act('bs-o21', `applications/${campaignId}.o21.001/withdraw-application`, reason);
-  await city.act('op-city', `campaigns/${campaignId}/extend-deadline`, { bureauId: 'b09', until: '2023-05-08', ...reason });
+  await city.act('op-city', `campaigns/${campaignId}/extend-deadline`, {
+    bureauId: 'b09',
+    until: '2023-05-08',
+    ...reason,
+  });
   await city.settle();
 }
 
@@ -75,5 +108,8 @@ export async function returns(city: TestCity, submission: object): Promise<void>
   await city.until('2023-05-03T02:00:00.000Z');
   await city.act('op-city', `applications/${campaignId}.b02.001/return-application`, reason);
   await city.act('bs-b02', `applications/${campaignId}.b02.001/submit-application`, submission);
-  await city.act('op-city', `applications/${campaignId}.t01.001/declare-ineligible`, { rule: 'eligibility', ...reason });
+  await city.act('op-city', `applications/${campaignId}.t01.001/declare-ineligible`, {
+    rule: 'eligibility',
+    ...reason,
+  });
 }

@@ -3,7 +3,10 @@ import { campaignId, scores, secretaryOf } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
 
-/** From the panel to the plaque, with a tie that only a draw resolves, a winner who declines, and a naming that is revoked. */
+/**
+ * From the panel to the plaque, with a tie that only a draw resolves, a winner who declines, and a naming
+ * that is revoked.
+ */
 
 const reason = { reason: '依据充分' };
 const panel = `panels/${campaignId}`;
@@ -16,9 +19,15 @@ export async function score(city: TestCity): Promise<void> {
   await city.act('ex-four', `${panel}/declare-conflict`, { branchId: 'b02.001', ground: '曾任该所所长' });
   await city.act('op-city', `${panel}/close-scoring-with-gaps`, { stage: 'onSite', ...reason });
   const { expert, branchId } = { expert: 'ex-one', branchId: 'b02.001' } as const;
-  await city.act(expert, `ballots/${campaignId}.onSite.${branchId}.${expert}/seal-ballot`, { scores: scores('88') });
+  await city.act(expert, `ballots/${campaignId}.onSite.${branchId}.${expert}/seal-ballot`, {
+    scores: scores('88'),
+  });
   await scoreAll(city, () => '88');
-  await city.act('op-city', `${panel}/reopen-scoring`, { stage: 'onSite', branchIds: ['b02.001'], ...reason });
+  await city.act('op-city', `${panel}/reopen-scoring`, {
+    stage: 'onSite',
+    branchIds: ['b02.001'],
+    ...reason,
+  });
 }
 
 interface Tie {
@@ -26,7 +35,8 @@ interface Tie {
   readonly tieBreak: 'runOff' | 'draw';
 }
 
-const tieOf = async (city: TestCity) => ((await city.as['op-city'].get(ranking)).body as { open: Tie[] }).open[0]!;
+const tieOf = async (city: TestCity) =>
+  ((await city.as['op-city'].get(ranking)).body as { open: Tie[] }).open[0]!;
 
 /** Two votes against two, twice; then the draw. */
 export async function rank(city: TestCity): Promise<void> {
@@ -44,22 +54,43 @@ export async function rank(city: TestCity): Promise<void> {
     await together(as['op-city'], as['di-city'], `${ranking}/close-run-off`, { branchIds });
   }
   const { branchIds } = await tieOf(city);
-  await together(as['op-city'], as['di-city'], `${ranking}/hold-draw`, { branchIds, witnesses: ['何敏', '陆平'] });
+  await together(as['op-city'], as['di-city'], `${ranking}/hold-draw`, {
+    branchIds,
+    witnesses: ['何敏', '陆平'],
+  });
   const { rankingVersion } = (await as['op-city'].get(ranking)).body;
   await together(as['op-city'], as['di-city'], `${ranking}/confirm-ranking`, { version: rankingVersion });
 }
 
 async function objections(city: TestCity, winner: string): Promise<void> {
   const { as } = city;
-  const objection = { branchId: winner, receivedOn: '2023-11-21', ground: '反映材料不实', objector: { officialSeal: true } };
+  const objection = {
+    branchId: winner,
+    receivedOn: '2023-11-21',
+    ground: '反映材料不实',
+    objector: { officialSeal: true },
+  };
   for (const objectionId of ['o1', 'o2', 'o3']) {
     await city.act('di-city', `${notice('winners-1')}/raise-objection`, { objectionId, ...objection });
   }
-  await city.act('di-two', `${notice('winners-1')}/declare-objection-inadmissible`, { objectionId: 'o1', ...reason });
-  await together(as['di-two'], as['co-one'], `${notice('winners-1')}/dismiss-objection`, { objectionId: 'o2', ...reason });
+  await city.act('di-two', `${notice('winners-1')}/declare-objection-inadmissible`, {
+    objectionId: 'o1',
+    ...reason,
+  });
+  await together(as['di-two'], as['co-one'], `${notice('winners-1')}/dismiss-objection`, {
+    objectionId: 'o2',
+    ...reason,
+  });
   const upheld = { objectionId: 'o3', kind: 'scoringError', ...reason };
   await together(as['di-two'], as['co-one'], `${notice('winners-1')}/uphold-objection`, upheld);
-  const aside = { stage: 'onSite', branchId: winner, expertId: 'ex-two', ground: 'conflict', objectionId: 'o3', ...reason };
+  const aside = {
+    stage: 'onSite',
+    branchId: winner,
+    expertId: 'ex-two',
+    ground: 'conflict',
+    objectionId: 'o3',
+    ...reason,
+  };
   await together(as['op-city'], as['di-two'], `${panel}/set-ballot-aside`, aside);
   await city.act('op-city', `${ranking}/recompute-ranking`, { objectionId: 'o3' });
 }
@@ -71,24 +102,46 @@ export async function name(city: TestCity): Promise<string> {
   await city.act('op-city', `${naming}/request-naming`, request);
   await city.act('co-one', `${naming}/return-winners`, reason);
   await city.act('op-city', `${naming}/request-naming`, request);
-  const { winners, reserves } = (await as['op-city'].get(naming)).body as { winners: string[]; reserves: string[] };
+  const { winners, reserves } = (await as['op-city'].get(naming)).body as {
+    winners: string[];
+    reserves: string[];
+  };
   const winner = winners[0] as keyof typeof secretaryOf;
   const [successor] = reserves as (keyof typeof secretaryOf)[];
   await city.act('co-one', `${naming}/exclude-entry`, { branchId: reserves[1], ground: '失实' });
-  await together(as['co-one'], as['co-two'], `${naming}/approve-winners`, { minutesNumber: '31号', branchIds: winners });
-  await city.act('op-city', `${notice('winners-1')}/post-notice`, { kind: 'winners', branchIds: winners, endsOn: '2023-11-28' });
+  await together(as['co-one'], as['co-two'], `${naming}/approve-winners`, {
+    minutesNumber: '31号',
+    branchIds: winners,
+  });
+  await city.act('op-city', `${notice('winners-1')}/post-notice`, {
+    kind: 'winners',
+    branchIds: winners,
+    endsOn: '2023-11-28',
+  });
   await city.act('op-city', `${notice('winners-1')}/extend-notice`, { endsOn: '2023-11-30', ...reason });
   await city.until('2023-11-22T02:00:00.000Z');
   await city.act(secretaryOf[winner], `${naming}/decline-naming`, { branchId: winner, ...reason });
   await city.act('op-city', `${naming}/call-successor`, { branchId: successor });
-  await city.act('op-city', `${notice('next-1')}/post-notice`, { kind: 'successor', branchIds: [successor], endsOn: '2023-11-29' });
+  await city.act('op-city', `${notice('next-1')}/post-notice`, {
+    kind: 'successor',
+    branchIds: [successor],
+    endsOn: '2023-11-29',
+  });
   await objections(city, winner);
   await city.until('2023-11-30T02:00:00.000Z');
-  await city.act('di-city', `standings/${campaignId}.${successor}/certify-integrity`, { certificateNumber: 'N-1' });
+  await city.act('di-city', `standings/${campaignId}.${successor}/certify-integrity`, {
+    certificateNumber: 'N-1',
+  });
   await city.settle();
-  await together(as['co-one'], as['co-two'], `${naming}/name-branch`, { branchId: successor, documentNumber: '56号' });
+  await together(as['co-one'], as['co-two'], `${naming}/name-branch`, {
+    branchId: successor,
+    documentNumber: '56号',
+  });
   const { rulePack } = (await as['op-city'].get(`campaigns/${campaignId}`)).body;
-  const numbers = { certificateNumber: `${rulePack.certificatePrefix}1`, plaqueNumber: `${rulePack.plaquePrefix}1` };
+  const numbers = {
+    certificateNumber: `${rulePack.certificatePrefix}1`,
+    plaqueNumber: `${rulePack.plaquePrefix}1`,
+  };
   await city.act('op-city', `${naming}/issue-certificate`, { branchId: successor, ...numbers });
   return successor!;
 }
@@ -98,8 +151,13 @@ export async function confer(city: TestCity, named: string): Promise<void> {
   const { as } = city;
   const at = titleOf(named);
   await city.act('op-city', `${at}/recommend-title`);
-  await city.act(secretaryOf[named as keyof typeof secretaryOf], `${at}/submit-title-form`, { statement: '品牌', attachments: [] });
-  const seats = (await as['op-city'].get(`title-ballots?status=waiting&branchId=${named}`)).body as { accountId: 'ex-one' }[];
+  await city.act(secretaryOf[named as keyof typeof secretaryOf], `${at}/submit-title-form`, {
+    statement: '品牌',
+    attachments: [],
+  });
+  const seats = (await as['op-city'].get(`title-ballots?status=waiting&branchId=${named}`)).body as {
+    accountId: 'ex-one';
+  }[];
   for (const { accountId } of seats) await city.act(accountId, `${at}/seal-title-ballot`, { score: '88' });
   await together(as['op-city'], as['di-city'], `${at}/open-title-ballots`, {});
   await city.act('co-one', `${at}/decline-title`, reason);

@@ -6,7 +6,8 @@ import type { Body, Draft } from './draft.ts';
 type Alteration = (draft: Draft) => fc.Arbitrary<Draft>;
 
 const megabyte = 1024 * 1024;
-const ownKey = (name: string, value: unknown): object => JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as object;
+const ownKey = (name: string, value: unknown): object =>
+  JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as object;
 
 const oddValues: readonly unknown[] = [
   null,
@@ -33,7 +34,18 @@ const oddValues: readonly unknown[] = [
   ownKey('__proto__', { admin: true }),
   ownKey('constructor', { prototype: {} }),
 ];
-const oddKeys = ['__proto__', 'constructor', 'prototype', 'toString', 'extra', '', '\u0000', '额外', '$where', 'k'.repeat(10_000)];
+const oddKeys = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'extra',
+  '',
+  '\u0000',
+  '额外',
+  '$where',
+  'k'.repeat(10_000),
+];
 const oddIds = [
   '%00',
   '%ff',
@@ -142,7 +154,19 @@ const oddHeaders: readonly (readonly [string, string])[] = [
   ['Authorization', 'Bearer e30.e30.e30'],
   ['Authorization', 'Basic é'],
 ];
-const oddMethods = ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'GET', 'POST', 'TRACE', 'PROPFIND', 'QUERY', 'LINK'];
+const oddMethods = [
+  'HEAD',
+  'OPTIONS',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'GET',
+  'POST',
+  'TRACE',
+  'PROPFIND',
+  'QUERY',
+  'LINK',
+];
 const oddBytes: readonly Buffer[] = [
   '',
   'null',
@@ -160,24 +184,36 @@ const oddBytes: readonly Buffer[] = [
   '{"a":'.repeat(50_000),
 ]
   .map((text) => Buffer.from(text))
-  .concat(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), Buffer.from('{}', 'utf16le'), Buffer.alloc(megabyte + 1, 0x20));
+  .concat(
+    Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+    Buffer.from('{}', 'utf16le'),
+    Buffer.alloc(megabyte + 1, 0x20),
+  );
 
 const withHeader = (draft: Draft, name: string, value: string | undefined): Draft => {
-  const others = Object.entries(draft.headers).filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  const others = Object.entries(draft.headers).filter(
+    ([other]) => other.toLowerCase() !== name.toLowerCase(),
+  );
   return { ...draft, headers: Object.fromEntries(value === undefined ? others : [...others, [name, value]]) };
 };
 
-const oddHeader: Alteration = (draft) => fc.constantFrom(...oddHeaders).map(([name, value]) => withHeader(draft, name, value));
+const oddHeader: Alteration = (draft) =>
+  fc.constantFrom(...oddHeaders).map(([name, value]) => withHeader(draft, name, value));
 const withoutHeader: Alteration = (draft) =>
-  fc.constantFrom(...Object.keys(draft.headers), 'Authorization').map((name) => withHeader(draft, name, undefined));
-const oddParameter: Alteration = (draft) => fc.constantFrom(...oddQuery).map((pair) => ({ ...draft, query: [...draft.query, pair] }));
+  fc
+    .constantFrom(...Object.keys(draft.headers), 'Authorization')
+    .map((name) => withHeader(draft, name, undefined));
+const oddParameter: Alteration = (draft) =>
+  fc.constantFrom(...oddQuery).map((pair) => ({ ...draft, query: [...draft.query, pair] }));
 const withoutParameters: Alteration = (draft) => fc.constant({ ...draft, query: [] });
 const oddPlace: Alteration = (draft) =>
   fc
     .tuple(fc.constantFrom(...Object.keys(draft.places)), fc.constantFrom(...oddIds))
     .map(([name, id]) => ({ ...draft, places: { ...draft.places, [name]: id } }));
-const oddMethod: Alteration = (draft) => fc.constantFrom(...oddMethods).map((method) => ({ ...draft, method }));
-const oddBody: Alteration = (draft) => fc.constantFrom(...oddBytes).map((bytes) => ({ ...draft, body: { bytes } }));
+const oddMethod: Alteration = (draft) =>
+  fc.constantFrom(...oddMethods).map((method) => ({ ...draft, method }));
+const oddBody: Alteration = (draft) =>
+  fc.constantFrom(...oddBytes).map((bytes) => ({ ...draft, body: { bytes } }));
 const withoutBody: Alteration = ({ body: _body, ...draft }) => fc.constant(draft);
 const oddPart: Alteration = (draft) => {
   const { json } = draft.body as { json: unknown };
@@ -199,7 +235,9 @@ export function altered(draft: Draft): fc.Arbitrary<Draft> {
 
 function again(draft: Draft, times: number): fc.Arbitrary<Draft> {
   if (times === 0) return fc.constant(draft);
-  return fc.constantFrom(...fitting(draft)).chain((alteration) => alteration(draft).chain((next) => again(next, times - 1)));
+  return fc
+    .constantFrom(...fitting(draft))
+    .chain((alteration) => alteration(draft).chain((next) => again(next, times - 1)));
 }
 
 function fitting({ places, body, query }: Draft): Alteration[] {
@@ -232,7 +270,8 @@ function replaced(json: unknown, [step, ...rest]: Path, value: unknown): unknown
   if (step === undefined) return value ?? null;
   const inner = (json as Record<string | number, unknown>)[step];
   const next = replaced(inner, rest, value);
-  if (Array.isArray(json)) return json.map((item: unknown, index) => (index === step ? (next ?? null) : item));
+  if (Array.isArray(json))
+    return json.map((item: unknown, index) => (index === step ? (next ?? null) : item));
   const { [step]: _old, ...others } = json as Record<string, unknown>;
   return rest.length === 0 && value === undefined ? others : { ...others, [step]: next };
 }

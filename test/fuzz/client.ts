@@ -28,12 +28,22 @@ export class Client {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve, reject) => {
       const length = body ? { 'content-length': String(body.length) } : {};
-      const request = httpRequest({ hostname, port, method, path: target, headers: { ...length, ...headers }, agent: this.#agent });
-      request.setTimeout(patienceMs, () => request.destroy(new Error(`no answer to ${method} ${target} within ${patienceMs} ms`)));
+      const request = httpRequest({
+        hostname,
+        port,
+        method,
+        path: target,
+        headers: { ...length, ...headers },
+        agent: this.#agent,
+      });
+      request.setTimeout(patienceMs, () =>
+        request.destroy(new Error(`no answer to ${method} ${target} within ${patienceMs} ms`)),
+      );
       request.on('error', reject);
       request.on('response', (response) => {
         const chunks: Buffer[] = [];
-        const answered = () => resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) });
+        const answered = () =>
+          resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) });
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', answered);

@@ -10,7 +10,9 @@ describe('The OpenAPI document', () => {
   });
   it('names each operation once', () => {
     const paths = document['paths'] as Record<string, Record<string, { operationId?: string }>>;
-    const names = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const names = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(names.filter((name, index) => name === undefined || names.indexOf(name) !== index)).toEqual([]);
   });
 });

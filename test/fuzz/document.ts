@@ -43,7 +43,9 @@ interface Whole {
 export function operationsOf(document: Json): Operation[] {
   const whole = filled(document, document) as Whole;
   return Object.entries(whole.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => operationOf(path, method.toUpperCase(), operation, whole)),
+    Object.entries(methods).map(([method, operation]) =>
+      operationOf(path, method.toUpperCase(), operation, whole),
+    ),
   );
 }
 
@@ -56,7 +58,10 @@ function operationOf(path: string, method: string, operation: Json, whole: Whole
   } = operation as {
     parameters?: (Omit<Parameter, 'required'> & { required?: boolean })[];
     requestBody?: { content: Record<string, { schema: Schema }> };
-    responses: Record<string, { description: string; content?: Record<string, { schema: Schema }>; headers?: Json }>;
+    responses: Record<
+      string,
+      { description: string; content?: Record<string, { schema: Schema }>; headers?: Json }
+    >;
     security?: readonly Json[];
   };
   const [body] = Object.entries(requestBody?.content ?? {});
@@ -86,7 +91,10 @@ function roleOf({ components: { securitySchemes, schemas } }: Whole): Parameter 
   return { name: securitySchemes.role.name, in: 'header', required: false, schema: schemas.RoleName };
 }
 
-/** The statuses that a problem may have, each at the beginning of a line with its codes; no other is documented. */
+/**
+ * The statuses that a problem may have, each at the beginning of a line with its codes; no other is
+ * documented.
+ */
 function statusesIn(description: string): string[] {
   return [...description.matchAll(/^(\d{3}):/gm)].map(([, status]) => status!);
 }
@@ -100,7 +108,11 @@ interface Filter {
 function membersOf(parameter: Parameter): Parameter[] {
   if (parameter.name === 'filter') return filtersOf(parameter);
   if (parameter.schema['type'] !== 'object') return [parameter];
-  return Object.entries(parameter.schema['properties'] as Record<string, Schema>).map(([name, schema]) => ({ ...parameter, name, schema }));
+  return Object.entries(parameter.schema['properties'] as Record<string, Schema>).map(([name, schema]) => ({
+    ...parameter,
+    name,
+    schema,
+  }));
 }
 
 /** A filter has a member for each field and operator; lists are ordered and counted by its fields. */
@@ -110,18 +122,33 @@ function filtersOf(parameter: Parameter): Parameter[] {
     propertyNames,
   } = parameter.schema as unknown as { allOf: [Filter]; propertyNames: Filter['propertyNames'] };
   const namesIn = ({ pattern }: Filter['propertyNames']) => /\(([\w|]+)\)/.exec(pattern)![1]!.split('|');
-  const [fields, operators, schema] = [namesIn(propertyNames), namesIn(filter.propertyNames), filter.additionalProperties];
-  const orders = { type: 'array', items: { enum: fields.flatMap((field) => [field, `-${field}`]) }, maxItems: 3 };
+  const [fields, operators, schema] = [
+    namesIn(propertyNames),
+    namesIn(filter.propertyNames),
+    filter.additionalProperties,
+  ];
+  const orders = {
+    type: 'array',
+    items: { enum: fields.flatMap((field) => [field, `-${field}`]) },
+    maxItems: 3,
+  };
   return [
     ...fields.flatMap((field) =>
-      [field, ...operators.map((operator) => `${field}.${operator}`)].map((name) => ({ ...parameter, name, schema })),
+      [field, ...operators.map((operator) => `${field}.${operator}`)].map((name) => ({
+        ...parameter,
+        name,
+        schema,
+      })),
     ),
     { ...parameter, name: 'sort', schema: orders },
     { ...parameter, name: 'countBy', schema: { type: 'array', items: { enum: fields }, maxItems: 3 } },
   ];
 }
 
-/** A value with every reference in it replaced by what it refers to; what refers to itself allows anything there. */
+/**
+ * A value with every reference in it replaced by what it refers to; what refers to itself allows anything
+ * there.
+ */
 function filled(value: unknown, document: Json, within: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((item) => filled(item, document, within));
   if (typeof value !== 'object' || value === null) return value;
@@ -138,7 +165,10 @@ function target(reference: string, document: Json): unknown {
   const found = reference
     .slice(2)
     .split('/')
-    .reduce<unknown>((place, step) => (place as Json | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+    .reduce<unknown>(
+      (place, step) => (place as Json | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+      document,
+    );
   if (found === undefined) throw new Error(`${reference} leads nowhere`);
   return found;
 }

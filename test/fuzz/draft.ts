@@ -28,7 +28,12 @@ export function allowed(operation: Operation): fc.Arbitrary<Draft> {
   const free = operation.parameters.filter(({ required }) => !required);
   return fc
     .subarray(free, { maxLength: Math.min(optionalAtOnce, free.length) })
-    .chain((chosen) => fc.tuple(fc.tuple(...[...needed, ...chosen].map((parameter) => valued(operation, parameter))), bodyOf(operation)))
+    .chain((chosen) =>
+      fc.tuple(
+        fc.tuple(...[...needed, ...chosen].map((parameter) => valued(operation, parameter))),
+        bodyOf(operation),
+      ),
+    )
     .map(([values, body]) => drafted(operation, values, body));
 }
 
@@ -49,7 +54,10 @@ function valued(operation: Operation, parameter: Parameter): fc.Arbitrary<Valued
   const { name, schema } = parameter;
   const usual =
     parameter.in === 'path'
-      ? fc.oneof({ weight: 5, arbitrary: idOf(operation.path, parameter) }, { weight: 1, arbitrary: fromSchema(schema).filter(hasSome) })
+      ? fc.oneof(
+          { weight: 5, arbitrary: idOf(operation.path, parameter) },
+          { weight: 1, arbitrary: fromSchema(schema).filter(hasSome) },
+        )
       : name === 'If-Match'
         ? fc.constantFrom('*', '*', '*', '"v0"', '"v1"', '"v2"', '"v999999999"')
         : parameter.in === 'header' && !schema['pattern'] && !schema['enum'] && !schema['format']
@@ -94,4 +102,10 @@ function bodyOf({ body }: Operation): fc.Arbitrary<Body | undefined> {
   }
 }
 
-const tables = ['bureauId,name,kind\nb07,南城分局,countyBureau\n', 'branchId,name\n', 'a,"b\n', '\ufeffbureauId,name,kind\r\n', '=cmd()'];
+const tables = [
+  'bureauId,name,kind\nb07,南城分局,countyBureau\n',
+  'branchId,name\n',
+  'a,"b\n',
+  '\ufeffbureauId,name,kind\r\n',
+  '=cmd()',
+];

@@ -1,5 +1,6 @@
-// Every operation of the served OpenAPI document is sent what it allows and what it does not, by every role and by nobody:
-// no answer may be a 5xx, and none may be other than documented. FUZZ_CASES and FUZZ_SEED ask for more or for others.
+// Every operation of the served OpenAPI document is sent what it allows and what it does not, by every role
+// and by nobody: no answer may be a 5xx, and none may be other than documented. FUZZ_CASES and FUZZ_SEED ask
+// for more or for others.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -41,7 +42,8 @@ afterAll(async () => {
 });
 
 /** What would end the session or the year for all that come after. */
-const atTheEnd = (operation: Operation) => operation.name === 'DELETE /api/v1/session' || operation.path.endsWith('/advance');
+const atTheEnd = (operation: Operation) =>
+  operation.name === 'DELETE /api/v1/session' || operation.path.endsWith('/advance');
 const endsSession = ({ method, path }: Draft) => method === 'DELETE' && path === '/api/v1/session';
 
 interface Case {
@@ -53,19 +55,29 @@ interface Case {
 
 function casesOf(operation: Operation, index: number): Case[] {
   const usual = allowed(operation);
-  const sound = fc.sample(usual, { numRuns: 1, seed: seed + index }).map((draft) => ({ operation, draft, sound: true }));
+  const sound = fc
+    .sample(usual, { numRuns: 1, seed: seed + index })
+    .map((draft) => ({ operation, draft, sound: true }));
   const odd = fc.sample(usual.chain(altered), { numRuns: casesEach - 1, seed: seed + index });
   return [...sound, ...odd.map((draft) => ({ operation, draft, sound: false }))];
 }
 
 const shown = ({ method, target, headers: { authorization: _token, ...headers }, body }: Sent) =>
-  [`${method} ${target.slice(0, 300)}`, JSON.stringify(headers).slice(0, 500), body?.toString().slice(0, 500) ?? ''].join('\n    ');
+  [
+    `${method} ${target.slice(0, 300)}`,
+    JSON.stringify(headers).slice(0, 500),
+    body?.toString().slice(0, 500) ?? '',
+  ].join('\n    ');
 
-/** Beside what every answer must be: what is allowed is not called malformed, and a body that is not allowed is not acted upon. */
+/**
+ * Beside what every answer must be: what is allowed is not called malformed, and a body that is not allowed
+ * is not acted upon.
+ */
 function soundness({ operation, draft, sound }: Case, { status, body }: Received): string[] {
   if (sound && status === 400) return [`refuses what it allows: ${body.toString().slice(0, 400)}`];
   const json = draft.body && 'json' in draft.body ? draft.body.json : undefined;
-  const wrong = json !== undefined && draft.method === operation.method && !conforms(operation.body!.schema, json);
+  const wrong =
+    json !== undefined && draft.method === operation.method && !conforms(operation.body!.schema, json);
   return wrong && status < 300 ? ['accepts a body that it does not allow'] : [];
 }
 
@@ -76,19 +88,30 @@ function logged({ body }: Received): string {
   return lines.find((line) => line.includes(requestId)) ?? 'nothing is logged';
 }
 
-async function faultsIn(cases: readonly Case[], credentials: Readonly<Record<string, string>>): Promise<string[]> {
+async function faultsIn(
+  cases: readonly Case[],
+  credentials: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const found = new Map<string, string>();
   const left = [...cases];
   const work = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
       const request = sent({ ...next.draft, headers: { ...credentials, ...next.draft.headers } });
       const answer = await client.send(request).catch((error: unknown) => String(error));
-      const operation = operations.find(({ path, method }) => path === next.draft.path && method === next.draft.method);
-      const faults = typeof answer === 'string' ? [answer] : [...faultsOf(operation, request, answer), ...soundness(next, answer)];
+      const operation = operations.find(
+        ({ path, method }) => path === next.draft.path && method === next.draft.method,
+      );
+      const faults =
+        typeof answer === 'string'
+          ? [answer]
+          : [...faultsOf(operation, request, answer), ...soundness(next, answer)];
       for (const fault of faults) {
         const name = `${next.operation.name}: ${fault}`;
         if (!found.has(name))
-          found.set(name, /^50\d$/.test(fault) ? `${shown(request)}\n    ${logged(answer as Received)}` : shown(request));
+          found.set(
+            name,
+            /^50\d$/.test(fault) ? `${shown(request)}\n    ${logged(answer as Received)}` : shown(request),
+          );
       }
     }
   };
@@ -114,7 +137,8 @@ describe('Whatever is sent to Laurel', () => {
   );
   it('is answered to an auditor who names the same key twice in a rehearsal', async () => {
     const key = { 'idempotency-key': '00000000-0000-4000-9000-000000000001' };
-    for (const path of ['units', 'campaigns', 'units']) expect((await city.as['au-city'].get(path, key)).status).toBe(200);
+    for (const path of ['units', 'campaigns', 'units'])
+      expect((await city.as['au-city'].get(path, key)).status).toBe(200);
   });
   it.each(Object.entries(strangers))('is answered as documented to %s', async (name, credentials) => {
     expect(await faultsIn(casesFor(100 + name.length), credentials)).toEqual([]);

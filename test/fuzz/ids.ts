@@ -30,15 +30,36 @@ export const referred: Readonly<Record<string, readonly string[]>> = {
   login: ['spare', 'ex-one', '老张'],
 };
 
-/** An id for the path: its parts are told in the parameter's description. Whoever tests with an account keeps it. */
+/**
+ * An id for the path: its parts are told in the parameter's description. Whoever tests with an account keeps
+ * it.
+ */
 export function idOf(path: string, { description = 'name' }: Parameter): fc.Arbitrary<string> {
   const account = path.includes('/accounts/') && !path.includes('delegation') ? spare : everybody;
-  const chosen = description.split('.').map((part) => fc.constantFrom(...(part === 'account' ? account : (parts[part] ?? everybody))));
+  const chosen = description
+    .split('.')
+    .map((part) => fc.constantFrom(...(part === 'account' ? account : (parts[part] ?? everybody))));
   return fc.tuple(...chosen).map((words) => words.join('.'));
 }
 
 /** Ids of every form, for whoever cannot tell which form an address asks for. */
 export const dictionary = [
-  ...['r2023', 'city', 'r2023.b01', 'r2023.b01.001', 'r2023.b02.001', 'r2023.o20.001', 'r2023.g1', 'r2023.onSite', 'r2023.presentation'],
-  ...['r2023.masses.b01.001', 'r2023.political.b02.001', 'r2023.onSite.b01.001.ex-one', 'r2023.onSite.b02.001.ex-one', ...spare],
+  ...[
+    'r2023',
+    'city',
+    'r2023.b01',
+    'r2023.b01.001',
+    'r2023.b02.001',
+    'r2023.o20.001',
+    'r2023.g1',
+    'r2023.onSite',
+    'r2023.presentation',
+  ],
+  ...[
+    'r2023.masses.b01.001',
+    'r2023.political.b02.001',
+    'r2023.onSite.b01.001.ex-one',
+    'r2023.onSite.b02.001.ex-one',
+    ...spare,
+  ],
 ];

@@ -1,5 +1,6 @@
-// `npm run fuzz [-- role …]`: schemathesis, which knows nothing of Laurel but the document it serves, asks a rehearsal as each role, with data that the
-// document allows and data that it does not. Needs Python 3.10 or newer and, the first time, PyPI. FUZZ_EXAMPLES and FUZZ_SEED ask for more or for others.
+// `npm run fuzz [-- role …]`: schemathesis, which knows nothing of Laurel but the document it serves, asks a
+// rehearsal as each role, with data that the document allows and data that it does not. Needs Python 3.10 or
+// newer and, the first time, PyPI. FUZZ_EXAMPLES and FUZZ_SEED ask for more or for others.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +26,18 @@ interface Report {
 }
 
 /** Runs a program to its end; says its exit code and everything it wrote. */
-async function run(program: string, parameters: readonly string[], cwd?: string): Promise<{ code: number; output: string }> {
-  const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'], ...(cwd !== undefined && { cwd }) });
+async function run(
+  program: string,
+  parameters: readonly string[],
+  cwd?: string,
+): Promise<{ code: number; output: string }> {
+  const child = spawn(program, parameters, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
   child.on('error', (error) => resolve({ code: 127, output: error.message }));
   child.on('close', (code) => resolve({ code: code ?? 1, output }));
@@ -36,8 +45,16 @@ async function run(program: string, parameters: readonly string[], cwd?: string)
 }
 
 function cache(): string {
-  const usual = windows ? process.env['LOCALAPPDATA'] : process.platform === 'darwin' ? join(homedir(), 'Library/Caches') : undefined;
-  return join(process.env['XDG_CACHE_HOME'] ?? usual ?? join(homedir(), '.cache'), 'laurel', `schemathesis-${version}`);
+  const usual = windows
+    ? process.env['LOCALAPPDATA']
+    : process.platform === 'darwin'
+      ? join(homedir(), 'Library/Caches')
+      : undefined;
+  return join(
+    process.env['XDG_CACHE_HOME'] ?? usual ?? join(homedir(), '.cache'),
+    'laurel',
+    `schemathesis-${version}`,
+  );
 }
 
 /** The program, installed into the user's cache if it is not there. */
@@ -53,7 +70,9 @@ async function installed(): Promise<string> {
   ] as const) {
     const { code, output } = await run(program!, parameters);
     if (code !== 0)
-      throw new Error(`${program} ${parameters.join(' ')}\n${output}\n需要 Python 3.10 或更新版本 / Python 3.10 or newer is needed`);
+      throw new Error(
+        `${program} ${parameters.join(' ')}\n${output}\n需要 Python 3.10 或更新版本 / Python 3.10 or newer is needed`,
+      );
   }
   return bin('schemathesis');
 }

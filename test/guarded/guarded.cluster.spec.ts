@@ -1,4 +1,5 @@
-// A Kafka that asks for TLS and a password, and a MongoDB that takes TLS: a service comes to them with its settings, others do not, and are told why.
+// A Kafka that asks for TLS and a password, and a MongoDB that takes TLS: a service comes to them with its
+// settings, others do not, and are told why.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +28,10 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'login'), `${credentials.username}:${credentials.password}`);
   engines = await startEngines({
     kind: 'processes',
-    guard: { certificateFile: join(directory, 'servers.pem'), credentials: readFileSync(join(directory, 'login'), 'utf8') },
+    guard: {
+      certificateFile: join(directory, 'servers.pem'),
+      credentials: readFileSync(join(directory, 'login'), 'utf8'),
+    },
   });
   guardedUrl = `${engines.mongoUrl}&tls=true&tlsCAFile=${join(directory, 'servers.crt')}`;
 }, 120_000);
@@ -41,9 +45,13 @@ afterAll(async () => {
 function certificate(name: string): string {
   const [file, key] = [join(directory, `${name}.crt`), join(directory, `${name}.key`)];
   const subject = ['-subj', '/CN=laurel-test', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject, '-keyout', key, '-out', file], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject, '-keyout', key, '-out', file],
+    {
+      stdio: 'ignore',
+    },
+  );
   const text = readFileSync(file, 'utf8');
   writeFileSync(join(directory, `${name}.pem`), readFileSync(key, 'utf8') + text);
   return text;
@@ -66,8 +74,16 @@ describe('A Kafka that asks for TLS and a password', () => {
   }, 60_000);
 
   it.each([
-    ['another password', () => ({ authorities, credentials: { ...credentials, password: 'guessed' } }), /密码不正确.*password is wrong/],
-    ['another authority', () => ({ authorities: certificate('others'), credentials }), /证书不受信任.*certificate is not trusted/],
+    [
+      'another password',
+      () => ({ authorities, credentials: { ...credentials, password: 'guessed' } }),
+      /密码不正确.*password is wrong/,
+    ],
+    [
+      'another authority',
+      () => ({ authorities: certificate('others'), credentials }),
+      /证书不受信任.*certificate is not trusted/,
+    ],
     ['no password', () => ({ authorities }), /无法连接.*cannot be reached/],
     ['no TLS', () => ({ credentials }), /无法连接.*cannot be reached/],
   ])(
@@ -85,7 +101,9 @@ describe('A MongoDB that is spoken to by TLS', () => {
   it('is refused where another authority vouches for it', async () => {
     certificate('strangers');
     const url = guardedUrl.replace('servers.crt', 'strangers.crt');
-    await expect(openMongo({ url, database: 'guarded', service: 'audit', now: () => '' })).rejects.toThrow(/certificate/);
+    await expect(openMongo({ url, database: 'guarded', service: 'audit', now: () => '' })).rejects.toThrow(
+      /certificate/,
+    );
   }, 60_000);
 });
 
@@ -96,12 +114,21 @@ describe('Two services with the settings for such servers', () => {
       const environment = {
         ...{ PATH: process.env['PATH'], LAUREL_HOST: '127.0.0.1', LAUREL_DATABASE: 'guarded' },
         ...{ LAUREL_MONGO_URL: guardedUrl, LAUREL_KAFKA_BROKERS: engines.guardedBrokers!.join() },
-        ...{ LAUREL_KAFKA_CA_FILE: join(directory, 'servers.crt'), LAUREL_KAFKA_CREDENTIALS_FILE: join(directory, 'login') },
+        ...{
+          LAUREL_KAFKA_CA_FILE: join(directory, 'servers.crt'),
+          LAUREL_KAFKA_CREDENTIALS_FILE: join(directory, 'login'),
+        },
         ...{ LAUREL_REHEARSAL_SEED: '1', LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z' },
       };
       const urls = await Promise.all(['identity', 'audit'].map((service) => start(service, environment)));
-      for (const url of urls) await until(async () => (await fetch(`${url}/health/ready`)).ok, `${url} to be ready`);
-      const heard = await openMongo({ url: guardedUrl, database: 'guarded', service: 'audit', now: () => '' });
+      for (const url of urls)
+        await until(async () => (await fetch(`${url}/health/ready`)).ok, `${url} to be ready`);
+      const heard = await openMongo({
+        url: guardedUrl,
+        database: 'guarded',
+        service: 'audit',
+        now: () => '',
+      });
       await until(async () => (await heard.events.head()) > 0, 'an event of identity in the log of audit');
       await heard.close();
     },

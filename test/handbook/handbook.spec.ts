@@ -4,14 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { anchorsOf, broken, brokenLink, citationsOf, linksOf, type Reference } from './links.ts';
 
-// Docstrings and pages say where a rule is written down. A place that is not there helps nobody, so each of them is looked up.
+// Docstrings and pages say where a rule is written down. A place that is not there helps nobody, so each of
+// them is looked up.
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const exclude = (path: string) => /(^|\/)(node_modules|dist|data|\.nx)(\/|$)/.test(path);
 const filesOf = (...patterns: string[]) => globSync(patterns, { cwd: root, exclude }).sort();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-const pages = filesOf('*.md', 'docs/**/*.md', 'services/**/*.md', 'libs/**/*.md', 'dashboard/**/*.md', 'infra/**/*.md');
+const pages = filesOf(
+  '*.md',
+  'docs/**/*.md',
+  'services/**/*.md',
+  'libs/**/*.md',
+  'dashboard/**/*.md',
+  'infra/**/*.md',
+);
 const sources = filesOf('{libs,services,dashboard,infra,test}/**/*.{ts,tsx,mjs,yml}', '*.{mjs,yml}');
 const faultsOf = (references: readonly Reference[], faultOf: (reference: Reference) => string | undefined) =>
   references
@@ -67,14 +75,23 @@ describe('A reference that leads nowhere', () => {
   });
 
   it('is found behind another of the same page', () => {
-    const places = citationsOf('x.ts', `docs/handbook/${missing.replace('9.9', '1.17')}, #9.8 to #9.9`).map((citation) =>
-      broken(root, '.', citation),
+    const places = citationsOf('x.ts', `docs/handbook/${missing.replace('9.9', '1.17')}, #9.8 to #9.9`).map(
+      (citation) => broken(root, '.', citation),
     );
-    expect(places).toEqual([undefined, 'docs/handbook/process.md has no anchor 9.8', 'docs/handbook/process.md has no anchor 9.9']);
+    expect(places).toEqual([
+      undefined,
+      'docs/handbook/process.md has no anchor 9.8',
+      'docs/handbook/process.md has no anchor 9.9',
+    ]);
   });
 
   it('is not seen in code, in a link that leaves the repository, or where it resolves', () => {
-    const text = '`[x](nowhere.md)` [x](https://example.org/nowhere) [x](process.md#1.17) [x](../decisions) [x](#handbook)';
-    expect(linksOf(page, text).map((link) => brokenLink(root, link))).toEqual([undefined, undefined, undefined]);
+    const text =
+      '`[x](nowhere.md)` [x](https://example.org/nowhere) [x](process.md#1.17) [x](../decisions) [x](#handbook)';
+    expect(linksOf(page, text).map((link) => brokenLink(root, link))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

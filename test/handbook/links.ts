@@ -22,7 +22,10 @@ export function linksOf(page: string, text: string): Reference[] {
 const place = /#[\w-]+(?:\.[\w-]+)*/.source;
 const citation = new RegExp(`(docs/[\\w/-]+\\.md)((?:${place})?(?:(?:, | to )${place})*)`, 'g');
 
-/** The places of docs/ that a source cites, from the root, as comments and texts write them: `docs/handbook/process.md#1.13, #1.18`. */
+/**
+ * The places of docs/ that a source cites, from the root, as comments and texts write them:
+ * `docs/handbook/process.md#1.13, #1.18`.
+ */
 export function citationsOf(source: string, text: string): Reference[] {
   return [...text.matchAll(citation)].flatMap(([, page, places]) => {
     const anchors = places!.match(new RegExp(place, 'g')) ?? [''];
@@ -30,13 +33,19 @@ export function citationsOf(source: string, text: string): Reference[] {
   });
 }
 
-/** Why a reference leads nowhere; undefined when it resolves. `base` is the directory that its target is relative to. */
+/**
+ * Why a reference leads nowhere; undefined when it resolves. `base` is the directory that its target is
+ * relative to.
+ */
 export function broken(root: string, base: string, { target }: Reference): string | undefined {
   const [path = '', anchor] = decodeURIComponent(target).split('#');
   const file = path === '' ? base : join(base, path);
   if (!existsSync(join(root, file))) return 'there is no such file';
-  if (anchor === undefined || !file.endsWith('.md') || statSync(join(root, file)).isDirectory()) return undefined;
-  return anchorsOf(readFileSync(join(root, file), 'utf8')).has(anchor) ? undefined : `${file} has no anchor ${anchor}`;
+  if (anchor === undefined || !file.endsWith('.md') || statSync(join(root, file)).isDirectory())
+    return undefined;
+  return anchorsOf(readFileSync(join(root, file), 'utf8')).has(anchor)
+    ? undefined
+    : `${file} has no anchor ${anchor}`;
 }
 
 /** Why a link of a page leads nowhere. */
@@ -47,7 +56,8 @@ export function brokenLink(root: string, reference: Reference): string | undefin
 /** Where one can jump to in a page: its `<a id>`, and its headings as GitHub makes them into anchors. */
 export function anchorsOf(text: string): ReadonlySet<string> {
   const anchors = new Set([...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id!));
-  for (const [, heading] of text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{1,6} (.+)$/gm)) anchors.add(slug(heading!));
+  for (const [, heading] of text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{1,6} (.+)$/gm))
+    anchors.add(slug(heading!));
   return anchors;
 }
 

@@ -2,7 +2,10 @@ import { campaignId, entries, scores } from './campaign.ts';
 import type { TestCity } from './city.ts';
 import { together } from './client.ts';
 
-/** The second half of the year, for tests that need every view to have rows: from the last ballot to plaques and titles. */
+/**
+ * The second half of the year, for tests that need every view to have rows: from the last ballot to plaques
+ * and titles.
+ */
 
 const panel = `panels/${campaignId}`;
 const naming = `namings/${campaignId}`;
@@ -16,7 +19,10 @@ type Assigned = { readonly branchId: string; readonly accountId: string; readonl
 
 const unlike = (branchId: string) => String(80 + 2 * entries.indexOf(branchId as (typeof entries)[number]));
 
-/** Every expert who may scores every entry at both stages; unless told otherwise the entries differ, so that nothing is tied. */
+/**
+ * Every expert who may scores every entry at both stages; unless told otherwise the entries differ, so that
+ * nothing is tied.
+ */
 export async function scoreAll(city: TestCity, scoreOf = unlike): Promise<void> {
   const { as } = city;
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'presentation' });
@@ -28,9 +34,14 @@ export async function scoreAll(city: TestCity, scoreOf = unlike): Promise<void> 
   const seats = (await as['op-city'].get('ballot-progress?status=waiting&limit=1000')).body as Assigned[];
   for (const { branchId, accountId, stage } of seats) {
     const ballot = { scores: scores(scoreOf(branchId)) };
-    await city.act(accountId as 'ex-one', `ballots/${campaignId}.${stage}.${branchId}.${accountId}/seal-ballot`, ballot);
+    await city.act(
+      accountId as 'ex-one',
+      `ballots/${campaignId}.${stage}.${branchId}.${accountId}/seal-ballot`,
+      ballot,
+    );
   }
-  for (const stage of ['onSite', 'presentation']) await city.act('op-city', `${panel}/close-scoring`, { stage });
+  for (const stage of ['onSite', 'presentation'])
+    await city.act('op-city', `${panel}/close-scoring`, { stage });
 }
 
 export async function openAndRank(city: TestCity): Promise<void> {
@@ -49,7 +60,11 @@ export async function putOnNotice(city: TestCity): Promise<void> {
   const approval = { minutesNumber: '澜公党纪31号', branchIds: winners };
   await together(as['co-one'], as['co-two'], `${naming}/approve-winners`, approval);
   const notice = `notices/${campaignId}.winners-1`;
-  await city.act('op-city', `${notice}/post-notice`, { kind: 'winners', branchIds: winners, endsOn: '2023-11-28' });
+  await city.act('op-city', `${notice}/post-notice`, {
+    kind: 'winners',
+    branchIds: winners,
+    endsOn: '2023-11-28',
+  });
   await city.until('2023-11-22T02:00:00.000Z');
   await city.act('di-city', `${notice}/raise-objection`, {
     objectionId: 'o1',
@@ -58,7 +73,10 @@ export async function putOnNotice(city: TestCity): Promise<void> {
     ground: '反映材料不实',
     objector: { ...objector, officialSeal: false },
   });
-  await together(as['di-b01'], as['co-one'], `${notice}/dismiss-objection`, { objectionId: 'o1', reason: '查否' });
+  await together(as['di-b01'], as['co-one'], `${notice}/dismiss-objection`, {
+    objectionId: 'o1',
+    reason: '查否',
+  });
 }
 
 /** Named, with certificates and plaques. */
@@ -66,15 +84,23 @@ export async function nameAll(city: TestCity): Promise<void> {
   const { as } = city;
   await city.until('2023-11-30T02:00:00.000Z');
   for (const branchId of entries) {
-    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, { certificateNumber: `N-${branchId}` });
+    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, {
+      certificateNumber: `N-${branchId}`,
+    });
   }
   await city.settle();
   const { rulePack } = (await as['op-city'].get(`campaigns/${campaignId}`)).body as {
     rulePack: { certificatePrefix: string; plaquePrefix: string };
   };
   for (const [index, branchId] of entries.entries()) {
-    await together(as['co-one'], as['co-two'], `${naming}/name-branch`, { branchId, documentNumber: '澜公党56号' });
-    const numbers = { certificateNumber: `${rulePack.certificatePrefix}${index}`, plaqueNumber: `${rulePack.plaquePrefix}${index}` };
+    await together(as['co-one'], as['co-two'], `${naming}/name-branch`, {
+      branchId,
+      documentNumber: '澜公党56号',
+    });
+    const numbers = {
+      certificateNumber: `${rulePack.certificatePrefix}${index}`,
+      plaqueNumber: `${rulePack.plaquePrefix}${index}`,
+    };
     await city.act('op-city', `${naming}/issue-certificate`, { branchId, ...numbers });
   }
 }
@@ -84,7 +110,11 @@ export async function recommendTitles(city: TestCity): Promise<void> {
   for (const branchId of titled) {
     await city.act('op-city', `${titleOf(branchId)}/recommend-title`);
     const form = { statement: '品牌', attachments: [] };
-    await city.act(branchId === 'b01.001' ? 'bs-b01' : 'bs-b02', `${titleOf(branchId)}/submit-title-form`, form);
+    await city.act(
+      branchId === 'b01.001' ? 'bs-b01' : 'bs-b02',
+      `${titleOf(branchId)}/submit-title-form`,
+      form,
+    );
   }
 }
 
@@ -92,13 +122,17 @@ export async function recommendTitles(city: TestCity): Promise<void> {
 async function scoreTitles(city: TestCity): Promise<void> {
   const { as } = city;
   for (const branchId of titled) await scoreTitle(city, branchId);
-  await together(as['co-one'], as['co-two'], `${titleOf('b02.001')}/approve-title`, { minutesNumber: '澜公党纪33号' });
+  await together(as['co-one'], as['co-two'], `${titleOf('b02.001')}/approve-title`, {
+    minutesNumber: '澜公党纪33号',
+  });
 }
 
 async function scoreTitle(city: TestCity, branchId: (typeof titled)[number]): Promise<void> {
   const { as } = city;
   const at = titleOf(branchId);
-  const seats = (await as['op-city'].get(`title-ballots?status=waiting&branchId=${branchId}`)).body as { accountId: 'ex-one' }[];
+  const seats = (await as['op-city'].get(`title-ballots?status=waiting&branchId=${branchId}`)).body as {
+    accountId: 'ex-one';
+  }[];
   for (const { accountId } of seats) await city.act(accountId, `${at}/seal-title-ballot`, { score: '88' });
   await together(as['op-city'], as['di-city'], `${at}/open-title-ballots`, {});
 }

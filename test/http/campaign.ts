@@ -4,8 +4,9 @@ import { together } from './client.ts';
 import { type Account, personOf } from './people.ts';
 
 /**
- * A campaign through the public interface, in steps that build on each other: opened, nominated, accepted, assessed, scoring.
- * Three bodies nominate (two county bureaus and the traffic detachment), two organs nominate themselves.
+ * A campaign through the public interface, in steps that build on each other: opened, nominated, accepted,
+ * assessed, scoring. Three bodies nominate (two county bureaus and the traffic detachment), two organs
+ * nominate themselves.
  */
 
 export const campaignId = 'r2023';
@@ -14,7 +15,10 @@ export const entries = ['b01.001', 'b02.001', 'o20.001', 't01.001'] as const;
 type Entry = (typeof entries)[number];
 const bureausWithLists = ['b01', 'b02', 't01'] as const;
 
-/** A score that stands nowhere else in the city, and the reason beside it: whatever shows one of them leaks a ballot. */
+/**
+ * A score that stands nowhere else in the city, and the reason beside it: whatever shows one of them leaks a
+ * ballot.
+ */
 export const canary = { score: '73.5', reason: 'canary-reason' };
 /** The one ballot that is sealed. */
 export const sealedBallot = { expert: 'ex-one', branchId: 'b02.001', stage: 'onSite' } as const;
@@ -45,9 +49,13 @@ export const organisation = {
     { bureauId: 'o20', name: '政治部', kind: 'organ' },
     { bureauId: 'o21', name: '法制支队', kind: 'organ' },
   ],
-  branches: ['b01.001', 'b01.002', 'b01.003', 'b02.001', 'b02.002', 't01.001', 'o20.001', 'o21.001'].map(branchRow),
+  branches: ['b01.001', 'b01.002', 'b01.003', 'b02.001', 'b02.002', 't01.001', 'o20.001', 'o21.001'].map(
+    branchRow,
+  ),
 };
-const plan = { targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }] };
+const plan = {
+  targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }],
+};
 const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
 export const form = {
   theme: '党建引领',
@@ -81,21 +89,37 @@ export async function openCampaign(city: TestCity): Promise<void> {
 /** Plans and meetings in March, lists sealed and forms submitted in April. */
 export async function nominate(city: TestCity): Promise<void> {
   await city.until('2023-03-20T02:00:00.000Z');
-  await city.act('bo-b01-one', `participations/${campaignId}.b01/publish-bureau-plan`, { title: '实施方案', documentNumber: '东公12号' });
+  await city.act('bo-b01-one', `participations/${campaignId}.b01/publish-bureau-plan`, {
+    title: '实施方案',
+    documentNumber: '东公12号',
+  });
   for (const branchId of entries) {
     await city.act(secretaryOf[branchId], `participations/${campaignId}.${branchId}/file-plan`, plan);
-    await city.act(secretaryOf[branchId], `participations/${campaignId}.${branchId}/hold-members-meeting`, meeting);
+    await city.act(
+      secretaryOf[branchId],
+      `participations/${campaignId}.${branchId}/hold-members-meeting`,
+      meeting,
+    );
   }
   await city.until('2023-04-20T02:00:00.000Z');
   for (const bureauId of bureausWithLists) {
     const [one, two] = [city.as[`bo-${bureauId}-one`], city.as[`bo-${bureauId}-two`]];
     const listed = bureauId === 'b01' ? candidates('b01.001', 'b01.002') : candidates(`${bureauId}.001`);
-    await city.act(`bo-${bureauId}-one`, `recommendations/${campaignId}.${bureauId}/draft-recommendation`, listed);
-    await together(one, two, `recommendations/${campaignId}.${bureauId}/seal-recommendation`, { minutesNumber: `${bureauId}党5号` });
+    await city.act(
+      `bo-${bureauId}-one`,
+      `recommendations/${campaignId}.${bureauId}/draft-recommendation`,
+      listed,
+    );
+    await together(one, two, `recommendations/${campaignId}.${bureauId}/seal-recommendation`, {
+      minutesNumber: `${bureauId}党5号`,
+    });
   }
   await city.act('bs-o20', `applications/${campaignId}.o20.001/self-nominate`, { reason: '自荐' });
   for (const branchId of entries) {
-    await city.act(secretaryOf[branchId], `applications/${campaignId}.${branchId}/submit-application`, { form, declarations });
+    await city.act(secretaryOf[branchId], `applications/${campaignId}.${branchId}/submit-application`, {
+      form,
+      declarations,
+    });
   }
   await city.settle();
 }
@@ -104,10 +128,13 @@ export async function nominate(city: TestCity): Promise<void> {
 export async function acceptAll(city: TestCity): Promise<void> {
   await city.until('2023-05-04T02:00:00.000Z');
   for (const branchId of entries) {
-    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, { certificateNumber: `L-${branchId}` });
+    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, {
+      certificateNumber: `L-${branchId}`,
+    });
   }
   await city.settle();
-  for (const branchId of entries) await city.act('op-city', `applications/${campaignId}.${branchId}/accept-application`);
+  for (const branchId of entries)
+    await city.act('op-city', `applications/${campaignId}.${branchId}/accept-application`);
   await city.settle();
 }
 
@@ -115,23 +142,34 @@ export async function acceptAll(city: TestCity): Promise<void> {
 export async function assessAll(city: TestCity): Promise<void> {
   const group = `assessment-groups/${campaignId}.g1`;
   const members = (['as-one', 'as-two', 'as-b01'] as const).map(personOf);
-  await city.act('op-city', `${group}/form-group`, { name: '第一组', lead: 'as-one', departments: ['机关党委'], members });
+  await city.act('op-city', `${group}/form-group`, {
+    name: '第一组',
+    lead: 'as-one',
+    departments: ['机关党委'],
+    members,
+  });
   for (const branchId of entries) await city.act('op-city', `${group}/assign-candidate`, { branchId });
   for (const [visit, day] of ['2023-06-06', '2023-07-06'].entries()) {
     await city.until(`${day}T09:00:00.000Z`);
     for (const branchId of entries) {
-      await together(city.as['as-one'], city.as['as-two'], `assessments/${campaignId}.${branchId}/record-assessment`, {
-        recordId: `visit-${visit}`,
-        visitedAt: `${day}T02:00:00.000Z`,
-        site: branchId,
-        scores: scores(['86', '88'][visit]!),
-        adjustments: [],
-        evidence,
-      });
+      await together(
+        city.as['as-one'],
+        city.as['as-two'],
+        `assessments/${campaignId}.${branchId}/record-assessment`,
+        {
+          recordId: `visit-${visit}`,
+          visitedAt: `${day}T02:00:00.000Z`,
+          site: branchId,
+          scores: scores(['86', '88'][visit]!),
+          adjustments: [],
+          evidence,
+        },
+      );
     }
   }
   await city.until('2023-08-01T02:00:00.000Z');
-  for (const branchId of entries) await city.act('op-city', `assessments/${campaignId}.${branchId}/close-assessment`);
+  for (const branchId of entries)
+    await city.act('op-city', `assessments/${campaignId}.${branchId}/close-assessment`);
   await city.settle();
 }
 
@@ -141,9 +179,15 @@ export async function beginScoring(city: TestCity): Promise<void> {
   const panel = `panels/${campaignId}`;
   const experts = (['ex-one', 'ex-two', 'ex-three', 'ex-four', 'ex-b01'] as const).map(personOf);
   for (const branchId of entries) {
-    await city.act(secretaryOf[branchId], `entries/${campaignId}.${branchId}/file-presentation`, { deck: hex('d'), logo: hex('e') });
+    await city.act(secretaryOf[branchId], `entries/${campaignId}.${branchId}/file-presentation`, {
+      deck: hex('d'),
+      logo: hex('e'),
+    });
   }
-  await together(as['op-city'], as['di-city'], `${panel}/convene-panel`, { documentNumber: '澜公政88号', experts });
+  await together(as['op-city'], as['di-city'], `${panel}/convene-panel`, {
+    documentNumber: '澜公政88号',
+    experts,
+  });
   for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
   await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
   await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, { seed: hex('a') });

@@ -48,7 +48,10 @@ export class TestCity {
     await this.launched.city.settle();
   }
 
-  /** A service fails, as by a fault of ours, to react to what happens in a stream, until the function that is returned is called. */
+  /**
+   * A service fails, as by a fault of ours, to react to what happens in a stream, until the function that is
+   * returned is called.
+   */
   failReactions(service: ServiceName, stream: string): () => void {
     const { reactions } = this.launched.city.runtime(service).definition;
     const { react } = reactions;

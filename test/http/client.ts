@@ -1,4 +1,5 @@
-// A small client of the public interface: who asks, and what came back. Everything the tests of the whole do goes through it.
+// A small client of the public interface: who asks, and what came back. Everything the tests of the whole do
+// goes through it.
 
 /** What came back. */
 export interface Answer {
@@ -32,7 +33,12 @@ export class Client {
     readonly token?: string,
   ) {}
 
-  async send(method: string, path: string, body?: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    body?: string | Uint8Array,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const sent = await fetch(`${this.url}${path}`, {
       method,
       headers: { ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }), ...headers },
@@ -47,7 +53,10 @@ export class Client {
   }
 
   async post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return await this.send('POST', `/api/v1/${path}`, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+    return await this.send('POST', `/api/v1/${path}`, JSON.stringify(body), {
+      'content-type': 'application/json',
+      ...headers,
+    });
   }
 
   /** A command: `recommendations/r2023.b01/seal-recommendation`. */
@@ -64,17 +73,29 @@ export class Client {
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') ?? false;
-  return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: json ? JSON.parse(text) : undefined,
+  };
 }
 
-/** The answer, when it is that of something done; throws otherwise, with what was asked and what came back. */
+/**
+ * The answer, when it is that of something done; throws otherwise, with what was asked and what came back.
+ */
 export function done(what: string, answer: Answer): Answer {
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw new Error(`${what}: ${answer.status} ${answer.text}`);
 }
 
 /** One person does it, and it is done. */
-export async function act(one: Client, path: string, data: unknown, options: CommandOptions = {}): Promise<Answer> {
+export async function act(
+  one: Client,
+  path: string,
+  data: unknown,
+  options: CommandOptions = {},
+): Promise<Answer> {
   return done(`${one.account} ${path}`, await one.command(path, data, options));
 }
 

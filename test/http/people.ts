@@ -44,7 +44,8 @@ export const people = {
   'au-city': { role: 'auditor' },
 } as const satisfies Record<string, Person>;
 
-export type Account = keyof typeof people | 'system-administrator' | 'security-administrator' | 'audit-administrator';
+export type Account =
+  keyof typeof people | 'system-administrator' | 'security-administrator' | 'audit-administrator';
 export type Clients = Readonly<Record<Account, Client>>;
 
 /** Everybody's, once they have changed the one they were given. */
@@ -53,24 +54,42 @@ export const password = 'blue rivers 7 quiet stones';
 const personId = (account: string) => `P-${account}`;
 export const personOf = (account: keyof typeof people) => {
   const { unit }: Person = people[account];
-  return { accountId: account, personId: personId(account), name: account, ...(unit !== undefined && { unitId: unit }) };
+  return {
+    accountId: account,
+    personId: personId(account),
+    name: account,
+    ...(unit !== undefined && { unitId: unit }),
+  };
 };
 
-/** Everybody's account is made, granted its role and signed in to; the three administrators come with the first start. */
+/**
+ * Everybody's account is made, granted its role and signed in to; the three administrators come with the
+ * first start.
+ */
 export async function signInAll(url: string, first: readonly FirstAccount[]): Promise<Clients> {
   const administrators = await Promise.all(
-    first.map(async ({ accountId, login, oneTimePassword }) => [accountId, await signIn(url, accountId, login, oneTimePassword)] as const),
+    first.map(
+      async ({ accountId, login, oneTimePassword }) =>
+        [accountId, await signIn(url, accountId, login, oneTimePassword)] as const,
+    ),
   );
   const clients: Record<string, Client> = Object.fromEntries(administrators);
   const [system, security] = [clients['system-administrator']!, clients['security-administrator']!];
   const made = await Promise.all(
-    Object.entries(people).map(async ([account, person]) => [account, await enrol(system, security, account, person)] as const),
+    Object.entries(people).map(
+      async ([account, person]) => [account, await enrol(system, security, account, person)] as const,
+    ),
   );
   return { ...clients, ...Object.fromEntries(made) } as Clients;
 }
 
 /** Makes an account with its role and signs in to it. */
-export async function enrol(system: Client, security: Client, account: string, { role, unit, for: held }: Person): Promise<Client> {
+export async function enrol(
+  system: Client,
+  security: Client,
+  account: string,
+  { role, unit, for: held }: Person,
+): Promise<Client> {
   const who = { role, ...(held !== undefined && { unitId: held }) };
   const work = unit === undefined ? {} : { unitId: unit };
   const created = await act(system, `accounts/${account}/create-account`, {
@@ -86,10 +105,21 @@ export async function enrol(system: Client, security: Client, account: string, {
 }
 
 /** Signs in with a one-time password, and changes it. */
-export async function signIn(url: string, account: string, login: string, oneTimePassword: string): Promise<Client> {
+export async function signIn(
+  url: string,
+  account: string,
+  login: string,
+  oneTimePassword: string,
+): Promise<Client> {
   const stranger = new Client(url, 'stranger');
-  const opened = done(`${login} signs in`, await stranger.post('session', { login, password: oneTimePassword }));
+  const opened = done(
+    `${login} signs in`,
+    await stranger.post('session', { login, password: oneTimePassword }),
+  );
   const client = new Client(url, account, opened.body.token);
-  done(`${login} changes the password`, await client.post('session/password', { current: oneTimePassword, next: password }));
+  done(
+    `${login} changes the password`,
+    await client.post('session/password', { current: oneTimePassword, next: password }),
+  );
   return client;
 }

@@ -42,7 +42,10 @@ async function publishInOrder(acknowledged: { count: number }, upTo: number): Pr
   return refusals;
 }
 
-/** Kills again and again while messages come and are heard; says how often one was not acknowledged, and how often another came to lead the topic. */
+/**
+ * Kills again and again while messages come and are heard; says how often one was not acknowledged, and how
+ * often another came to lead the topic.
+ */
 async function killAgainAndAgain(
   members: number,
   leader: () => Promise<number> = async () => 0,
@@ -64,7 +67,10 @@ async function killAgainAndAgain(
     refusals += await publishing;
     if ((await leader()) !== before) takeovers++;
   }
-  const late = setTimeout(() => all.reject(new Error(`heard ${new Set(heard).size} of ${acknowledged.count}`)), waitMs);
+  const late = setTimeout(
+    () => all.reject(new Error(`heard ${new Set(heard).size} of ${acknowledged.count}`)),
+    waitMs,
+  );
   await all.promise;
   clearTimeout(late);
   await stop();
@@ -99,7 +105,10 @@ describe('A Kafka of three brokers', () => {
   it('sets right a topic that one of them may acknowledge alone: two must', async () => {
     const name = `${prefix}careless`;
     const configEntries = [{ name: 'min.insync.replicas', value: '1' }];
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic: name, replicationFactor: 3, configEntries }] });
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: [{ topic: name, replicationFactor: 3, configEntries }],
+    });
     await broker.publish('careless', [message(0)]);
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
@@ -108,7 +117,8 @@ describe('A Kafka of three brokers', () => {
     expect(resources[0]!.configEntries).toMatchObject([{ configValue: '2' }]);
   });
   it('goes on while its leader is killed again and again, and loses nothing it acknowledged, in order', async () => {
-    const leader = async () => (await admin.fetchTopicMetadata({ topics: [`${prefix}t`] })).topics[0]!.partitions[0]!.leader;
+    const leader = async () =>
+      (await admin.fetchTopicMetadata({ topics: [`${prefix}t`] })).topics[0]!.partitions[0]!.leader;
     const { heard, takeovers } = await killAgainAndAgain(3, leader);
     expect([...new Set(heard)]).toEqual(everyMessage);
     expect(takeovers).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
-// A replica set whose primary is killed and whose others are ended in turn: what was acknowledged stays where it was said to be, and each command is done once.
+// A replica set whose primary is killed and whose others are ended in turn: what was acknowledged stays where
+// it was said to be, and each command is done once.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Appended, DuplicateCommand, type EventStore, Unavailable } from '@laurel/core';
@@ -16,7 +17,12 @@ let opened: Engine[];
 
 beforeAll(async () => {
   engines = await startEngines({ kind: 'processes', members: 3 });
-  const place = { url: engines.mongoUrl, database: 'killed', service: 'assessment', now: () => new Date().toISOString() };
+  const place = {
+    url: engines.mongoUrl,
+    database: 'killed',
+    service: 'assessment',
+    now: () => new Date().toISOString(),
+  };
   // One after the other, as the first makes what the others find.
   opened = [await openMongo(place), await openMongo(place), await openMongo(place)];
 }, 120_000);
@@ -76,7 +82,9 @@ describe('A log on three servers, the primary killed again and again', () => {
       await engines.mongo.kill();
       const killedMs = performance.now();
       await acknowledged(appendsBetween);
-      process.stdout.write(`kill ${kill}: ${appendsBetween} appends by the others ${Math.round(performance.now() - killedMs)} ms after\n`);
+      process.stdout.write(
+        `kill ${kill}: ${appendsBetween} appends by the others ${Math.round(performance.now() - killedMs)} ms after\n`,
+      );
       await engines.mongo.restart();
     }
     await acknowledged(appendsBetween);
@@ -84,6 +92,7 @@ describe('A log on three servers, the primary killed again and again', () => {
     await Promise.all(writing);
     const events = await everything(opened[0]!.events);
     expectSound(events, told);
-    for (const seen of await Promise.all(following)) expect(seen).toEqual(events.slice(0, seen.length).map(({ id }) => id));
+    for (const seen of await Promise.all(following))
+      expect(seen).toEqual(events.slice(0, seen.length).map(({ id }) => id));
   }, 400_000);
 });

@@ -9,7 +9,11 @@ const configPath = fileURLToPath(new URL('redocly.yaml', import.meta.url));
 
 /** The findings in a document, each with its rule and its place. */
 async function findingsIn(source: string): Promise<string[]> {
-  const problems = await lintFromString({ source, absoluteRef: openApiFile, config: await loadConfig({ configPath }) });
+  const problems = await lintFromString({
+    source,
+    absoluteRef: openApiFile,
+    config: await loadConfig({ configPath }),
+  });
   return problems.map(({ ruleId, location: [place] }) => `${ruleId}: ${place?.pointer}`);
 }
 
@@ -23,11 +27,17 @@ function documentOf(operation: object, schema: object): string {
   };
   return JSON.stringify({
     openapi: '3.1.0',
-    info: { title: 'Laurel', version: '1', license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } },
+    info: {
+      title: 'Laurel',
+      version: '1',
+      license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
+    },
     servers: [{ url: '/' }],
     security: [],
     paths: { '/cancel': { post: { ...usual, requestBody: { content }, ...operation } } },
-    components: { schemas: { Reason: { type: 'object', properties: { reason: { type: 'string' } }, ...schema } } },
+    components: {
+      schemas: { Reason: { type: 'object', properties: { reason: { type: 'string' } }, ...schema } },
+    },
   });
 }
 
@@ -39,8 +49,18 @@ describe('The linter of the OpenAPI document', () => {
     expect(await findingsIn(documentOf({}, { examples: [{ reason: '依据' }] }))).toEqual([]);
   });
   it.each([
-    ['an operation without a summary', { summary: undefined }, {}, 'operation-summary: #/paths/~1cancel/post/summary'],
-    ['an operation without a name', { operationId: undefined }, {}, 'operation-operationId: #/paths/~1cancel/post/operationId'],
+    [
+      'an operation without a summary',
+      { summary: undefined },
+      {},
+      'operation-summary: #/paths/~1cancel/post/summary',
+    ],
+    [
+      'an operation without a name',
+      { operationId: undefined },
+      {},
+      'operation-operationId: #/paths/~1cancel/post/operationId',
+    ],
     [
       'a parameter that leads nowhere',
       { parameters: [{ $ref: '#/components/parameters/Key' }] },

@@ -5,12 +5,15 @@ import { idFor, sampleOf, type Target } from './samples.ts';
 import { type Cell, type Column, columnNames, columns, type Row } from './table.ts';
 
 /**
- * Every command is asked by every role, for its own unit and for another's, at a version that no stream has: whoever gets as far as being told so
- * was let through, and nothing was done.
+ * Every command is asked by every role, for its own unit and for another's, at a version that no stream has:
+ * whoever gets as far as being told so was let through, and nothing was done.
  */
 const noVersion = '"v999999"';
 const letThrough = '412 stale_version';
-/** These name an objection, not a unit: whom it concerns is known to the decision only, so they are really asked. */
+/**
+ * These name an objection, not a unit: whom it concerns is known to the decision only, so they are really
+ * asked.
+ */
 const judgedLater = ['UpholdObjection', 'DismissObjection', 'DeclareObjectionInadmissible'];
 
 /** Targets by how they stand to the column's account: its own, and others'. */
@@ -33,7 +36,9 @@ function expected(cell: Cell, own: boolean): string {
 export const said = ({ status, body }: Answer): string => `${status} ${body?.code ?? ''}`.trim();
 
 /** The commands that may be asked over HTTP, with their aggregates. */
-function askable(rows: ReadonlyMap<string, Row>): { readonly aggregate: AggregateContract; readonly type: string }[] {
+function askable(
+  rows: ReadonlyMap<string, Row>,
+): { readonly aggregate: AggregateContract; readonly type: string }[] {
   return aggregates.flatMap((aggregate) =>
     Object.keys(aggregate.commands)
       .filter((type) => rows.has(type))
@@ -41,23 +46,39 @@ function askable(rows: ReadonlyMap<string, Row>): { readonly aggregate: Aggregat
   );
 }
 
-async function ask(client: Client, aggregate: AggregateContract, type: string, target: Target, ifMatch = noVersion): Promise<string> {
+async function ask(
+  client: Client,
+  aggregate: AggregateContract,
+  type: string,
+  target: Target,
+  ifMatch = noVersion,
+): Promise<string> {
   const path = `${aggregate.path}/${idFor(aggregate, type, target)}/${kebab(type)}`;
   return said(await client.command(path, sampleOf(type, target), { ifMatch, key: freshKey() }));
 }
 
 /** Where the server answers otherwise than the table says. */
-export async function commandFaults(city: TestCity, rows: ReadonlyMap<string, Row>, column: Column): Promise<string[]> {
+export async function commandFaults(
+  city: TestCity,
+  rows: ReadonlyMap<string, Row>,
+  column: Column,
+): Promise<string[]> {
   const client = city.as[columns[column].account];
   const { own, foreign } = targets(column);
   const faults: string[] = [];
   for (const { aggregate, type } of askable(rows)) {
     const cell = rows.get(type)![column];
-    for (const [target, isOwn] of [...own.map((one) => [one, true] as const), ...foreign.map((one) => [one, false] as const)]) {
+    for (const [target, isOwn] of [
+      ...own.map((one) => [one, true] as const),
+      ...foreign.map((one) => [one, false] as const),
+    ]) {
       const really = isOwn && cell === 'foreign' && judgedLater.includes(type);
       const got = await ask(client, aggregate, type, target, really ? '*' : noVersion);
       const want = expected(cell, isOwn);
-      if (got !== want) faults.push(`${type} by ${column} for ${isOwn ? 'its own' : target.branchId}: ${want} by the table, got ${got}`);
+      if (got !== want)
+        faults.push(
+          `${type} by ${column} for ${isOwn ? 'its own' : target.branchId}: ${want} by the table, got ${got}`,
+        );
     }
   }
   return faults;

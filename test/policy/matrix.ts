@@ -1,13 +1,13 @@
 /**
- * Who may do and see what, written by hand from docs/handbook/process.md#4 and docs/handbook/domain.md#1: the second opinion on libs/contracts/src/policy.ts and on the
- * read models' scopes. Do not derive it from them.
+ * Who may do and see what, written by hand from docs/handbook/process.md#4 and docs/handbook/domain.md#1: the
+ * second opinion on libs/contracts/src/policy.ts and on the read models' scopes. Do not derive it from them.
  *
- * OP operator · BO bureau officer · BS branch secretary · AS assessor · EX expert · CM committee · DI discipline · AU auditor ·
- * SY system, SE security, AA audit administrator.
+ * OP operator · BO bureau officer · BS branch secretary · AS assessor · EX expert · CM committee · DI
+ * discipline · AU auditor · SY system, SE security, AA audit administrator.
  *
- * any      whatever unit it concerns
- * own      one's own unit (or one below it) only; of accounts: one's own account only
- * foreign  never one's own unit, nor one above or below it: one is recused (docs/handbook/process.md#1.17, docs/handbook/domain.md#5.3)
+ * any whatever unit it concerns own one's own unit (or one below it) only; of accounts: one's own account
+ * only foreign never one's own unit, nor one above or below it: one is recused
+ * (docs/handbook/process.md#1.17, docs/handbook/domain.md#5.3)
  * -        not at all
  */
 export const commandTable = `
@@ -121,9 +121,9 @@ SeeMessage                     own      own  own  own      own      own      own
 `;
 
 /**
- * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as recused and those about one's own unit,
- * `self` shows one's own account's, `role` those that name one's role as a reader (for OP and CM without their own unit's); `world` is any, also for
- * whoever is not signed in.
+ * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as
+ * recused and those about one's own unit, `self` shows one's own account's, `role` those that name one's role
+ * as a reader (for OP and CM without their own unit's); `world` is any, also for whoever is not signed in.
  */
 export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
@@ -172,11 +172,15 @@ bureau-progress                any      -    -    -        -        any      any
 reads                          -        -    -    -        -        -        -        any  -    -    any
 `;
 
-/** Fields that some do not see in rows that they do. Every role that sees the view and is not named here does not see the field. */
+/**
+ * Fields that some do not see in rows that they do. Every role that sees the view and is not named here does
+ * not see the field.
+ */
 export const fieldTable: Readonly<Record<string, string>> = {
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
-  // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4, #5).
+  // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,
+  // #5).
   'recommendations.draft': 'BO',
   'recommendations.waiting': 'BO AU',
   'candidates.draft': 'BO BS',
@@ -184,7 +188,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'candidates.recused': 'OP DI AU',
   'attachments.confidentialFiles': 'DI AU',
   'attachments.recused': 'OP DI AU',
-  // A branch learns its score when the notice is posted (docs/handbook/process.md#5), not before; experts never see the assessment's.
+  // A branch learns its score when the notice is posted (docs/handbook/process.md#5), not before; experts
+  // never see the assessment's.
   'assessments.dynamic': 'OP AS DI AU',
   'assessments.criteria': 'OP AS DI AU',
   'assessments.steps': 'OP AS DI AU',
@@ -236,8 +241,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
 };
 
 /**
- * Endpoints that are neither commands nor views. `world` is for everybody, signed in or not. A file's content goes to whoever sees the file listed,
- * so `foreign` there is that of views.
+ * Endpoints that are neither commands nor views. `world` is for everybody, signed in or not. A file's content
+ * goes to whoever sees the file listed, so `foreign` there is that of views.
  */
 export const otherTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA

@@ -4,14 +4,23 @@ import { type Client, freshKey } from '../http/client.ts';
 import { said } from './commands.check.ts';
 import { type Cell, type Column, columns, type Row } from './table.ts';
 
-/** Endpoints that are neither commands nor views: each asked for one's own unit and another's, so that being let through is told apart from not. */
+/**
+ * Endpoints that are neither commands nor views: each asked for one's own unit and another's, so that being
+ * let through is told apart from not.
+ */
 
 type Units = { readonly own: string; readonly foreign: string };
 type Asked = (client: Client, unit: string) => Promise<string>;
 
 const units = (column: Column): Units => ({ own: column === 'BO' ? 'b01' : 'b01.001', foreign: 'b02.001' });
 const csv = { 'content-type': 'text/csv' };
-const refusals = ['401 unauthenticated', '403 forbidden', '403 own_unit', '403 out_of_scope', '404 not_found'];
+const refusals = [
+  '401 unauthenticated',
+  '403 forbidden',
+  '403 own_unit',
+  '403 out_of_scope',
+  '404 not_found',
+];
 
 /** What is asked of each endpoint; nothing here changes what other checks look at. */
 export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
@@ -30,28 +39,44 @@ export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
     return client.token === undefined ? said(await client.send('DELETE', '/api/v1/session')) : '200';
   },
   'POST/api/v1/session/password': () => async (client) => {
-    const answer = await client.post('session/password', { current: 'not the one', next: 'green hills 9 far lamps' });
+    const answer = await client.post('session/password', {
+      current: 'not the one',
+      next: 'green hills 9 far lamps',
+    });
     return said(answer) === '409 password_wrong' ? '200' : said(answer);
   },
-  'POST/api/v1/rehearsal/advance': (city) => async (client) => said(await client.post('rehearsal/advance', { instant: city.now() })),
+  'POST/api/v1/rehearsal/advance': (city) => async (client) =>
+    said(await client.post('rehearsal/advance', { instant: city.now() })),
   'POST/api/v1/attachments': () => async (client, unit) => {
     const query = new URLSearchParams({ campaign: 'r2023', unit, name: '照片.png', mediaType: 'image/png' });
     const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
-    return said(await client.send('POST', `/api/v1/attachments?${query}`, new Uint8Array([1, 2, 3]), headers));
+    return said(
+      await client.send('POST', `/api/v1/attachments?${query}`, new Uint8Array([1, 2, 3]), headers),
+    );
   },
   'GET/api/v1/attachments/content': (city) => async (client, unit) => {
     const key = `r2023.${unit.includes('.') ? unit : `${unit}.001`}`;
-    const { files } = (await city.as['au-city'].get(`attachments/${key}`)).body as { files: { attachmentId: string }[] };
+    const { files } = (await city.as['au-city'].get(`attachments/${key}`)).body as {
+      files: { attachmentId: string }[];
+    };
     return said(await client.get(`attachments/${key}/${files[0]!.attachmentId}/content`));
   },
   'POST/api/v1/imports/organisation': () => async (client) => {
     const headers = { ...csv, 'idempotency-key': freshKey() };
-    const answer = await client.send('POST', '/api/v1/imports/organisation?kind=bureaus', 'bureauId,name,kind\n!,,\n', headers);
+    const answer = await client.send(
+      'POST',
+      '/api/v1/imports/organisation?kind=bureaus',
+      'bureauId,name,kind\n!,,\n',
+      headers,
+    );
     return said(answer) === '422 import_invalid' ? '200' : said(answer);
   },
   ...Object.fromEntries(
     serviceNames.flatMap((service) => [
-      [`GET/api/v1/${service}-service/parked`, () => async (client: Client) => said(await client.get(`${service}-service/parked`))],
+      [
+        `GET/api/v1/${service}-service/parked`,
+        () => async (client: Client) => said(await client.get(`${service}-service/parked`)),
+      ],
       [
         `POST/api/v1/${service}-service/parked/replay`,
         () => async (client: Client) => said(await client.post(`${service}-service/parked/replay`, {})),
@@ -81,7 +106,10 @@ export async function otherFaults(city: TestCity, name: string, row: Row, column
     if (!isOwn && ['any', 'world', '-'].includes(row[column])) continue;
     const got = await others[name]!(city)(client, unit);
     const fits = allowed(row[column], isOwn) ? got === '200' : refusals.slice(1).includes(got);
-    if (!fits) faults.push(`${name} by ${column} for ${isOwn ? 'its own' : 'another’s'} unit: ${row[column]} by the table, got ${got}`);
+    if (!fits)
+      faults.push(
+        `${name} by ${column} for ${isOwn ? 'its own' : 'another’s'} unit: ${row[column]} by the table, got ${got}`,
+      );
   }
   return faults;
 }

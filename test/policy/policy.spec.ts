@@ -1,4 +1,5 @@
-// Who may do and see what, asked of the served interface: every address × every role × one's own unit and another's, against a matrix written by hand.
+// Who may do and see what, asked of the served interface: every address × every role × one's own unit and
+// another's, against a matrix written by hand.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commands as contracts, readModels } from '@laurel/contracts';
 import { openApiText } from '@laurel/all';
@@ -29,9 +30,17 @@ async function storeFiles(): Promise<void> {
     ['bs-b02', 'b02.001', 5],
     ['di-city', 'b02.001', 6],
   ] as const) {
-    const query = new URLSearchParams({ campaign: 'r2023', unit, name: `${byte}.png`, mediaType: 'image/png' });
+    const query = new URLSearchParams({
+      campaign: 'r2023',
+      unit,
+      name: `${byte}.png`,
+      mediaType: 'image/png',
+    });
     const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
-    done(`stores ${byte}`, await city.as[account].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([byte]), headers));
+    done(
+      `stores ${byte}`,
+      await city.as[account].send('POST', `/api/v1/attachments?${query}`, new Uint8Array([byte]), headers),
+    );
   }
 }
 
@@ -58,9 +67,15 @@ beforeAll(async () => {
 afterAll(async () => await city?.close());
 
 describe('The matrix', () => {
-  const documented = JSON.parse(openApiText()) as { paths: Record<string, Record<string, { operationId: string }>> };
+  const documented = JSON.parse(openApiText()) as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
   const operations = Object.entries(documented.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId }]) => ({ path, method: method.toUpperCase(), operationId })),
+    Object.entries(methods).map(([method, { operationId }]) => ({
+      path,
+      method: method.toUpperCase(),
+      operationId,
+    })),
   );
 
   it('has a row for every address that is served, and for nothing else', () => {
@@ -70,25 +85,34 @@ describe('The matrix', () => {
       if (path.endsWith('/content')) return 'GET/api/v1/attachments/content';
       return path.includes('{id}/') ? `command ${operationId}` : `${method}${path}`;
     });
-    const rows = [...[...commands.keys()].map((type) => `command ${type}`), ...[...views.keys()].map((path) => `view ${path}`)];
+    const rows = [
+      ...[...commands.keys()].map((type) => `command ${type}`),
+      ...[...views.keys()].map((path) => `view ${path}`),
+    ];
     expect([...new Set(named)].sort()).toEqual([...rows, ...endpoints.keys()].sort());
     expect(Object.keys(others).sort()).toEqual([...endpoints.keys()].sort());
   });
   it('names every field that some readers do not see', () => {
     const hidden = Object.values(readModels).flatMap((views) =>
-      Object.values(views).flatMap(({ path, only }) => Object.keys(only ?? {}).map((field) => `${path}.${field}`)),
+      Object.values(views).flatMap(({ path, only }) =>
+        Object.keys(only ?? {}).map((field) => `${path}.${field}`),
+      ),
     );
     expect(Object.keys(fieldTable).sort()).toEqual(hidden.sort());
   });
   it('has data that each command takes', () => {
     const target = { branchId: 'b01.001', account: 'ex-two' };
-    const refused = [...commands.keys()].filter((type) => !contracts[type]!.body.safeParse(sampleOf(type, target)).success);
+    const refused = [...commands.keys()].filter(
+      (type) => !contracts[type]!.body.safeParse(sampleOf(type, target)).success,
+    );
     expect(refused).toEqual([]);
   });
   it('is not read when it is not well formed', () => {
     expect(() => rowsOf('OP BO\nX - -')).toThrow('not the columns');
     expect(() => rowsOf(`${columnNames.join(' ')}\nX any`)).toThrow('not a row');
-    expect(() => rowsOf(`${columnNames.join(' ')}\nX ${columnNames.map(() => 'some').join(' ')}`)).toThrow('not a row');
+    expect(() => rowsOf(`${columnNames.join(' ')}\nX ${columnNames.map(() => 'some').join(' ')}`)).toThrow(
+      'not a row',
+    );
   });
 });
 
@@ -111,43 +135,57 @@ describe('Commands', () => {
 describe('Views', () => {
   it.each([...views.keys()])('%s shows each role its rows and fields', async (path) => {
     const faults: string[] = [];
-    for (const column of columnNames) faults.push(...(await viewFaults(city, path, views.get(path)!, fieldTable, column)));
+    for (const column of columnNames)
+      faults.push(...(await viewFaults(city, path, views.get(path)!, fieldTable, column)));
     expect([...faults, ...(await anonymousViewFaults(city, path, views.get(path)!, fieldTable))]).toEqual([]);
   });
   it('are found when they differ from the matrix', async () => {
     const row = { ...views.get('candidates')!, BO: 'any' as const };
     expect(await viewFaults(city, 'candidates', row, fieldTable, 'BO')).not.toEqual([]);
-    expect(await viewFaults(city, 'candidates', views.get('candidates')!, { 'candidates.form': 'OP' }, 'BO')).not.toEqual([]);
+    expect(
+      await viewFaults(city, 'candidates', views.get('candidates')!, { 'candidates.form': 'OP' }, 'BO'),
+    ).not.toEqual([]);
   });
 });
 
 describe('Other addresses', () => {
   it.each([...endpoints.keys()])('%s answers each role', async (name) => {
     const faults: string[] = [];
-    for (const column of columnNames) faults.push(...(await otherFaults(city, name, endpoints.get(name)!, column)));
+    for (const column of columnNames)
+      faults.push(...(await otherFaults(city, name, endpoints.get(name)!, column)));
     expect([...faults, ...(await anonymousOtherFaults(city, name, endpoints.get(name)!))]).toEqual([]);
   });
 });
 
 describe('An auditor who is also an operator', () => {
-  it.each(['candidates', 'ballots', 'ranking-entries', 'history'])('sees nothing in %s about the own unit', async (path) => {
-    const role = { role: 'auditor' };
-    await city.act('system-administrator', 'accounts/op-b01/request-role', { ...role, reason: '兼任' });
-    await city.act('security-administrator', 'accounts/op-b01/grant-role', role);
-    await city.settle();
-    const filter = path === 'history' ? 'type=AssessmentRecorded&' : '';
-    const { body } = await city.as['op-b01'].get(`${path}?${filter}limit=1000`, { 'x-role': 'auditor' });
-    const about = (body as { unitId?: string; branchId?: string }[]).map(({ unitId, branchId }) => unitId ?? branchId);
-    expect(about).toContain('b02.001');
-    expect(about).not.toContain('b01.001');
-    await city.act('security-administrator', 'accounts/op-b01/revoke-role', { ...role, reason: '不再兼任' });
-    await city.settle();
-  });
+  it.each(['candidates', 'ballots', 'ranking-entries', 'history'])(
+    'sees nothing in %s about the own unit',
+    async (path) => {
+      const role = { role: 'auditor' };
+      await city.act('system-administrator', 'accounts/op-b01/request-role', { ...role, reason: '兼任' });
+      await city.act('security-administrator', 'accounts/op-b01/grant-role', role);
+      await city.settle();
+      const filter = path === 'history' ? 'type=AssessmentRecorded&' : '';
+      const { body } = await city.as['op-b01'].get(`${path}?${filter}limit=1000`, { 'x-role': 'auditor' });
+      const about = (body as { unitId?: string; branchId?: string }[]).map(
+        ({ unitId, branchId }) => unitId ?? branchId,
+      );
+      expect(about).toContain('b02.001');
+      expect(about).not.toContain('b01.001');
+      await city.act('security-administrator', 'accounts/op-b01/revoke-role', {
+        ...role,
+        reason: '不再兼任',
+      });
+      await city.settle();
+    },
+  );
 });
 
 describe('An expert who is recused', () => {
   const listed = async (path: string, headers: Record<string, string> = {}) =>
-    ((await city.as['ex-b01'].get(`${path}?limit=1000`, headers)).body as { branchId: string }[]).map(({ branchId }) => branchId);
+    ((await city.as['ex-b01'].get(`${path}?limit=1000`, headers)).body as { branchId: string }[]).map(
+      ({ branchId }) => branchId,
+    );
   const role = { role: 'committee' };
 
   beforeAll(async () => {
@@ -155,13 +193,16 @@ describe('An expert who is recused', () => {
     await city.act('security-administrator', 'accounts/ex-b01/grant-role', role);
     await city.settle();
   });
-  it.each(['candidates', 'entries', 'ballots', 'titles'])('does not see the entry in %s by holding another role as well', async (path) => {
-    for (const asked of [undefined, 'committee', 'expert']) {
-      const branchIds = await listed(path, asked === undefined ? {} : { 'x-role': asked });
-      expect(branchIds).toContain('b02.001');
-      expect(branchIds).not.toContain('b01.001');
-    }
-  });
+  it.each(['candidates', 'entries', 'ballots', 'titles'])(
+    'does not see the entry in %s by holding another role as well',
+    async (path) => {
+      for (const asked of [undefined, 'committee', 'expert']) {
+        const branchIds = await listed(path, asked === undefined ? {} : { 'x-role': asked });
+        expect(branchIds).toContain('b02.001');
+        expect(branchIds).not.toContain('b01.001');
+      }
+    },
+  );
 });
 
 describe('What somebody proposed', () => {
@@ -172,15 +213,22 @@ describe('What somebody proposed', () => {
     const path = `campaigns/${campaign}/freeze-rule-pack`;
     const { body } = await city.act(account, path, { rulePackHash });
     const confirms: string = body.proposal.proposalId;
-    return async (second: 'op-city' | 'co-one') => said(await city.as[second].command(path, { rulePackHash }, { confirms }));
+    return async (second: 'op-city' | 'co-one') =>
+      said(await city.as[second].command(path, { rulePackHash }, { confirms }));
   }
 
   it('is not confirmed once its proposer lost the role, and is when it was given back', async () => {
     const confirmed = await frozenBy('op-b01', 'y2023');
-    await city.act('security-administrator', 'accounts/op-b01/revoke-role', { role: 'operator', reason: '调离' });
+    await city.act('security-administrator', 'accounts/op-b01/revoke-role', {
+      role: 'operator',
+      reason: '调离',
+    });
     await city.settle();
     expect(await confirmed('co-one')).toBe('403 proposer_left');
-    await city.act('system-administrator', 'accounts/op-b01/request-role', { role: 'operator', reason: '调回' });
+    await city.act('system-administrator', 'accounts/op-b01/request-role', {
+      role: 'operator',
+      reason: '调回',
+    });
     await city.act('security-administrator', 'accounts/op-b01/grant-role', { role: 'operator' });
     await city.settle();
     expect(await confirmed('co-one')).toBe('200');

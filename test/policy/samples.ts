@@ -1,8 +1,8 @@
 import { type AggregateContract, commands } from '@laurel/contracts';
 
 /**
- * Data that each command takes, so that a refusal is the policy's and not the schema's: the sample of its contract, about the target's branch where it
- * names one.
+ * Data that each command takes, so that a refusal is the policy's and not the schema's: the sample of its
+ * contract, about the target's branch where it names one.
  */
 
 export interface Target {
@@ -29,7 +29,13 @@ export function sampleOf(type: string, target: Target): object {
 }
 
 /** Commands on a body as a whole: their unit is the bureau, not its branch. */
-const ofBureau = ['PublishBureauPlan', 'DraftRecommendation', 'SealRecommendation', 'DeclareNoCandidate', 'RecallRecommendation'];
+const ofBureau = [
+  'PublishBureauPlan',
+  'DraftRecommendation',
+  'SealRecommendation',
+  'DeclareNoCandidate',
+  'RecallRecommendation',
+];
 
 /** The id of the aggregate that a command concerning the target is for. */
 export function idFor({ name, id }: AggregateContract, type: string, target: Target): string {

@@ -1,6 +1,9 @@
 import type { Role } from '@laurel/contracts';
 
-/** The columns of the matrix: each role, and the account that stands for it. That account's own unit is b01, or a branch of it. */
+/**
+ * The columns of the matrix: each role, and the account that stands for it. That account's own unit is b01,
+ * or a branch of it.
+ */
 export const columns = {
   OP: { role: 'operator', account: 'op-b01' },
   BO: { role: 'bureauOfficer', account: 'bo-b01-one' },
@@ -25,10 +28,12 @@ const cells: readonly string[] = ['any', 'own', 'foreign', '-', 'self', 'role', 
 /** The rows of a table by what stands first in them. Throws when a row or its heading is not well formed. */
 export function rowsOf(table: string): ReadonlyMap<string, Row> {
   const [heading, ...lines] = table.split('\n').filter((line) => line.trim() !== '');
-  if (heading!.trim().split(/\s+/).join() !== columnNames.join()) throw new Error(`not the columns: ${heading}`);
+  if (heading!.trim().split(/\s+/).join() !== columnNames.join())
+    throw new Error(`not the columns: ${heading}`);
   const rows = lines.map((line): [string, Row] => {
     const [name, ...values] = line.trim().split(/\s+/);
-    if (values.length !== columnNames.length || values.some((value) => !cells.includes(value))) throw new Error(`not a row: ${line}`);
+    if (values.length !== columnNames.length || values.some((value) => !cells.includes(value)))
+      throw new Error(`not a row: ${line}`);
     return [name!, Object.fromEntries(columnNames.map((column, index) => [column, values[index]])) as Row];
   });
   if (new Set(rows.map(([name]) => name)).size !== rows.length) throw new Error('a row stands twice');

@@ -7,8 +7,9 @@ import { said } from './commands.check.ts';
 import { type Cell, type Column, columns, type Row } from './table.ts';
 
 /**
- * Every view is read by every role: a row that is not one's to see is neither listed nor counted nor found by its key, and a field that is not one's
- * to see is neither shown nor to be filtered by. What there is to see is taken from the view's own rows, behind the policy.
+ * Every view is read by every role: a row that is not one's to see is neither listed nor counted nor found by
+ * its key, and a field that is not one's to see is neither shown nor to be filtered by. What there is to see
+ * is taken from the view's own rows, behind the policy.
  */
 const ownUnits: Readonly<Partial<Record<Column, string>>> = { BO: 'b01', BS: 'b01.001' };
 /** Roles whose holder keeps away from b01, where all of them work, and its branches. */
@@ -66,7 +67,13 @@ function sees(cell: Cell, column: Column, row: ViewRow): boolean {
 }
 
 /** Where a view answers a column otherwise than the table says. */
-export async function viewFaults(city: TestCity, path: string, row: Row, fields: Readonly<Record<string, string>>, column: Column) {
+export async function viewFaults(
+  city: TestCity,
+  path: string,
+  row: Row,
+  fields: Readonly<Record<string, string>>,
+  column: Column,
+) {
   const client = city.as[columns[column].account];
   const seen = await truthOf(city, path);
   const cell = row[column];
@@ -84,23 +91,47 @@ export async function viewFaults(city: TestCity, path: string, row: Row, fields:
 }
 
 /** Whoever is not signed in sees what is for the world, as one who sees no hidden field. */
-export async function anonymousViewFaults(city: TestCity, path: string, row: Row, fields: Readonly<Record<string, string>>) {
+export async function anonymousViewFaults(
+  city: TestCity,
+  path: string,
+  row: Row,
+  fields: Readonly<Record<string, string>>,
+) {
   const seen = await truthOf(city, path);
-  const hidden = Object.keys(fields).flatMap((name) => (name.startsWith(`${path}.`) ? [name.slice(path.length + 1)] : []));
+  const hidden = Object.keys(fields).flatMap((name) =>
+    name.startsWith(`${path}.`) ? [name.slice(path.length + 1)] : [],
+  );
   if (row.OP === 'world') return await listFaults(city.anonymous, path, seen.rows, hidden, seen);
-  const answers = [await city.anonymous.get(path), await city.anonymous.get(`${path}/${encodeURIComponent(seen.rows[0]?.key ?? 'x')}`)];
-  return answers.map(said).flatMap((got) => (got === '401 unauthenticated' ? [] : [`${path} by nobody: ${got}`]));
+  const answers = [
+    await city.anonymous.get(path),
+    await city.anonymous.get(`${path}/${encodeURIComponent(seen.rows[0]?.key ?? 'x')}`),
+  ];
+  return answers
+    .map(said)
+    .flatMap((got) => (got === '401 unauthenticated' ? [] : [`${path} by nobody: ${got}`]));
 }
 
 async function refusedFaults(client: Client, path: string, { rows }: Seen): Promise<string[]> {
   const key = encodeURIComponent(rows[0]?.key ?? 'x');
-  const answers = [await client.get(path), await client.get(`${path}?countBy=campaignId`), await client.get(`${path}/${key}`)];
+  const answers = [
+    await client.get(path),
+    await client.get(`${path}?countBy=campaignId`),
+    await client.get(`${path}/${key}`),
+  ];
   return answers
     .map(said)
-    .flatMap((got) => (got === '403 forbidden' ? [] : [`${path} by ${client.account}: 403 by the table, got ${got}`]));
+    .flatMap((got) =>
+      got === '403 forbidden' ? [] : [`${path} by ${client.account}: 403 by the table, got ${got}`],
+    );
 }
 
-async function listFaults(client: Client, path: string, mine: readonly Keyed[], hidden: readonly string[], seen: Seen): Promise<string[]> {
+async function listFaults(
+  client: Client,
+  path: string,
+  mine: readonly Keyed[],
+  hidden: readonly string[],
+  seen: Seen,
+): Promise<string[]> {
   const listed: ViewRow[] = [];
   let total = 0;
   for (let more = true; more;) {
@@ -125,15 +156,25 @@ async function listFaults(client: Client, path: string, mine: readonly Keyed[], 
   ];
 }
 
-async function countFaults(client: Client, path: string, mine: readonly Keyed[], hidden: readonly string[], { reading, past }: Seen) {
+async function countFaults(
+  client: Client,
+  path: string,
+  mine: readonly Keyed[],
+  hidden: readonly string[],
+  { reading, past }: Seen,
+) {
   const by = reading.indexes.find((field) => !hidden.includes(field));
   if (by === undefined) return [];
   const answer = await client.get(`${path}?countBy=${by}${past}`);
   const counted = (answer.body as { count: number }[]).reduce((sum, { count }) => sum + count, 0);
-  return answer.status === 200 && counted === mine.length ? [] : [`countBy=${by} counts ${counted}, not ${mine.length}`];
+  return answer.status === 200 && counted === mine.length
+    ? []
+    : [`countBy=${by} counts ${counted}, not ${mine.length}`];
 }
 
-/** By its key, each row of another's is as if it were not there; rows of one's own show what the list shows. */
+/**
+ * By its key, each row of another's is as if it were not there; rows of one's own show what the list shows.
+ */
 async function rowFaults(
   client: Client,
   path: string,
@@ -150,8 +191,12 @@ async function rowFaults(
   for (const { key } of mine.slice(0, 3)) {
     const answer = await client.get(`${path}/${encodeURIComponent(key)}`);
     if (answer.status !== 200) faults.push(`does not find ${key}: ${said(answer)}`);
-    else faults.push(...hidden.filter((field) => field in answer.body).map((field) => `shows ${field} of ${key}`));
-    if (hidden.includes('version') && answer.headers.get('etag') !== null) faults.push(`tells the version of ${key} in its ETag`);
+    else
+      faults.push(
+        ...hidden.filter((field) => field in answer.body).map((field) => `shows ${field} of ${key}`),
+      );
+    if (hidden.includes('version') && answer.headers.get('etag') !== null)
+      faults.push(`tells the version of ${key} in its ETag`);
   }
   return faults;
 }
@@ -159,10 +204,21 @@ async function rowFaults(
 /** What is hidden cannot be asked about: as if there were no such field, or as what it is. */
 const refused = ['400 invalid_input', '403 forbidden'];
 
-async function filterFaults(client: Client, path: string, hidden: readonly string[], { reading }: Seen): Promise<string[]> {
+async function filterFaults(
+  client: Client,
+  path: string,
+  hidden: readonly string[],
+  { reading }: Seen,
+): Promise<string[]> {
   const faults: string[] = [];
   for (const field of hidden.filter((name) => name in reading.row.shape)) {
-    for (const query of [`${field}=x`, `${field}.prefix=x`, `${field}.from=0`, `sort=${field}`, `countBy=${field}`]) {
+    for (const query of [
+      `${field}=x`,
+      `${field}.prefix=x`,
+      `${field}.from=0`,
+      `sort=${field}`,
+      `countBy=${field}`,
+    ]) {
       const got = said(await client.get(`${path}?${query}`));
       if (!refused.includes(got)) faults.push(`takes ?${query}: ${got}`);
     }

@@ -3,7 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { acts, parseId, refusals } from '@laurel/contracts';
 import { type AccessRow, authorise, sha256, unitsConcerned } from '@laurel/platform';
 import { fiveCriteriaPack2024, planPack2023 } from '@laurel/rules';
-import { type Account, type Act, type CommandAct, forecastOrder, type Scene, scriptOf, Story } from '@laurel/sample-city';
+import {
+  type Account,
+  type Act,
+  type CommandAct,
+  forecastOrder,
+  type Scene,
+  scriptOf,
+  Story,
+} from '@laurel/sample-city';
 
 const seeds = [1, 2];
 const scripts = [planPack2023, fiveCriteriaPack2024].flatMap((pack) =>
@@ -48,7 +56,17 @@ function refusalByPolicy(scene: Scene, { aggregate, id, type, data, by }: Comman
 function rowOf({ accountId, personId, login, name, unitId, role, roleUnit }: Account): AccessRow {
   const grants = [{ role, ...(roleUnit !== undefined && { unitId: roleUnit }) }];
   const where = unitId === undefined ? {} : { unitId };
-  const row = { accountId, personId, login, name, ...where, language: 'zh', disabled: false, mustChangePassword: false, resetAt: 0 };
+  const row = {
+    accountId,
+    personId,
+    login,
+    name,
+    ...where,
+    language: 'zh',
+    disabled: false,
+    mustChangePassword: false,
+    resetAt: 0,
+  };
   return { ...row, grants, delegations: [], holds: [] } as unknown as AccessRow;
 }
 
@@ -83,7 +101,12 @@ describe.each(scripts)('The script of %s', (_, story, scenes) => {
   it('has the two persons of every pair ask the same of the same stream', () => {
     const unlike = commands.filter(({ act: { confirms, refused, ...act } }) => {
       if (!confirms || refused) return false;
-      return confirms.id !== act.id || confirms.type !== act.type || confirms.data !== act.data || confirms.by.personId === act.by.personId;
+      return (
+        confirms.id !== act.id ||
+        confirms.type !== act.type ||
+        confirms.data !== act.data ||
+        confirms.by.personId === act.by.personId
+      );
     });
     expect(unlike.map(({ act }) => named(act))).toEqual([]);
   });
@@ -102,7 +125,9 @@ describe.each(scripts)('The script of %s', (_, story, scenes) => {
   it('is the same again from the same seed', () => {
     const same = new Story(story.pack, story.seed);
     const plain = (list: typeof commands) =>
-      sha256(JSON.stringify(list.map(({ scene, act }) => [scene.at, act.by.login, act.id, act.type, act.data])));
+      sha256(
+        JSON.stringify(list.map(({ scene, act }) => [scene.at, act.by.login, act.id, act.type, act.data])),
+      );
     expect(plain(commandsAmong(actsOf(same, scriptOf(same))))).toBe(plain(commands));
   });
 });

@@ -1,4 +1,5 @@
-// The whole campaign of a sample city, through the public API, on the embedded engine: what the issue calls done.
+// The whole campaign of a sample city, through the public API, on the embedded engine: what the issue calls
+// done.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +33,11 @@ function audit(...words: string[]): { code: number; output: string } {
   try {
     return {
       code: 0,
-      output: execFileSync(process.execPath, line, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] }),
+      output: execFileSync(process.execPath, line, {
+        encoding: 'utf8',
+        maxBuffer: 1 << 30,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
     };
   } catch (error) {
     const { status, stdout } = error as { status: number; stdout: string };
@@ -63,7 +68,9 @@ describe('The sample city', () => {
   });
   it('was refused what it should be refused, for at least twelve reasons', () => {
     expect(Object.keys(summary.refusals).length).toBeGreaterThanOrEqual(12);
-    expect(Object.keys(summary.refusals)).toEqual(expect.arrayContaining(['deadline_passed', 'same_person', 'own_unit']));
+    expect(Object.keys(summary.refusals)).toEqual(
+      expect.arrayContaining(['deadline_passed', 'same_person', 'own_unit']),
+    );
   });
   it('shows each command of its history in the access log', () => {
     const asked = new Set(
@@ -77,7 +84,8 @@ describe('The sample city', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { commandId: string; actor: { role: string }; type: string });
     const silent = record.filter(
-      ({ actor, commandId, type }) => actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
+      ({ actor, commandId, type }) =>
+        actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
     );
     expect(silent).toEqual([]);
   });
@@ -86,7 +94,8 @@ describe('The sample city', () => {
 describe('Everything unfinished in the sample city', () => {
   it('is, after every event, the duty of somebody who may do what it waits for', () => {
     const duties = new Duties();
-    for (const line of audit('export').output.trim().split('\n')) duties.hear(JSON.parse(line) as Parameters<Duties['hear']>[0]);
+    for (const line of audit('export').output.trim().split('\n'))
+      duties.hear(JSON.parse(line) as Parameters<Duties['hear']>[0]);
     expect([...duties.faults]).toEqual([]);
     expect(duties.seen).toBeGreaterThan(1_000);
   });
@@ -119,11 +128,15 @@ describe('An auditor years later', () => {
   });
   it('is told the view and the row that somebody altered by hand', () => {
     const database = new DatabaseSync(join(data.path, 'evaluation.views.db'));
-    const { name } = database.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%named%' AND type = 'table'").get() as {
+    const { name } = database
+      .prepare("SELECT name FROM sqlite_master WHERE name LIKE '%named%' AND type = 'table'")
+      .get() as {
       name: string;
     };
     const { key } = database.prepare(`SELECT key FROM ${name} LIMIT 1`).get() as { key: string };
-    database.prepare(`UPDATE ${name} SET row = json_set(row, '$.unitName', '别的所队') WHERE key = ?`).run(key);
+    database
+      .prepare(`UPDATE ${name} SET row = json_set(row, '$.unitName', '别的所队') WHERE key = ?`)
+      .run(key);
     database.close();
     const { code, output } = audit('replay');
     expect(code).toBe(1);

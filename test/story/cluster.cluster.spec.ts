@@ -1,4 +1,5 @@
-// The campaign on Kafka and MongoDB, one process a service: the same ranking, the same views and the same streams as embedded.
+// The campaign on Kafka and MongoDB, one process a service: the same ranking, the same views and the same
+// streams as embedded.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alike, clusterDemo, dataDirectory, demo, type Summary } from './demo.fixture.ts';
 
@@ -18,5 +19,6 @@ describe('The sample city on the cluster', () => {
     expect(got.named).toEqual(expected.named);
     expect(got.rankingHash).toBe(expected.rankingHash);
   });
-  it('ends in the same views and the same streams as embedded', () => expect(alike(got)).toEqual(alike(expected)));
+  it('ends in the same views and the same streams as embedded', () =>
+    expect(alike(got)).toEqual(alike(expected)));
 });

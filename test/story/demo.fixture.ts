@@ -16,8 +16,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type { Summary };
 
-/** What two runs of one seed have alike: how long it took and how often somebody signed in (which are events, too) may differ. */
-export function alike({ seconds: _seconds, resumedFrom: _resumed, events: _events, ...rest }: Summary): object {
+/**
+ * What two runs of one seed have alike: how long it took and how often somebody signed in (which are events,
+ * too) may differ.
+ */
+export function alike({
+  seconds: _seconds,
+  resumedFrom: _resumed,
+  events: _events,
+  ...rest
+}: Summary): object {
   return rest;
 }
 
@@ -31,11 +39,20 @@ function start(
   directory: string,
   parameters: readonly string[],
 ): { child: ChildProcess; ended: Promise<{ code: number | null; output: string; errors: string }> } {
-  const line = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs'), join(root, 'services/all/src/cli.ts')];
-  const child = spawn(process.execPath, [...line, 'demo', '--data', directory, '--port', '0', '--json', '--exit', ...parameters], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const line = [
+    '--enable-source-maps',
+    '--import',
+    join(root, 'infra/typescript.mjs'),
+    join(root, 'services/all/src/cli.ts'),
+  ];
+  const child = spawn(
+    process.execPath,
+    [...line, 'demo', '--data', directory, '--port', '0', '--json', '--exit', ...parameters],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   let errors = '';
   child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -53,8 +70,15 @@ export async function demo(directory: string, ...parameters: string[]): Promise<
   return JSON.parse(output) as Summary;
 }
 
-/** Starts the demo and kills it with SIGKILL as soon as `when` holds of what it wrote to its access log; says whether it was still running then. */
-export async function killedDemo(directory: string, when: () => boolean, ...parameters: string[]): Promise<boolean> {
+/**
+ * Starts the demo and kills it with SIGKILL as soon as `when` holds of what it wrote to its access log; says
+ * whether it was still running then.
+ */
+export async function killedDemo(
+  directory: string,
+  when: () => boolean,
+  ...parameters: string[]
+): Promise<boolean> {
   const { child, ended } = start(directory, parameters);
   const timer = setInterval(() => when() && child.kill('SIGKILL'), 5);
   const { code } = await ended;
@@ -63,10 +87,13 @@ export async function killedDemo(directory: string, when: () => boolean, ...para
 }
 
 /**
- * The whole year on the cluster, each part of it named in `kills` killed with SIGKILL once on the way, evenly spread: a service, `kafka` or `mongo`.
- * Says how many were.
+ * The whole year on the cluster, each part of it named in `kills` killed with SIGKILL once on the way, evenly
+ * spread: a service, `kafka` or `mongo`. Says how many were.
  */
-export async function clusterDemo(directory: string, kills: readonly string[] = []): Promise<{ summary: Summary; kills: number }> {
+export async function clusterDemo(
+  directory: string,
+  kills: readonly string[] = [],
+): Promise<{ summary: Summary; kills: number }> {
   const [seed, pack] = [1, planPack2023];
   const mode = { kind: 'rehearsal', seed, start: rehearsalStart(pack) } as const;
   const cluster = await openCluster({
@@ -81,7 +108,8 @@ export async function clusterDemo(directory: string, kills: readonly string[] = 
     const next = kills[killed];
     if (next === undefined || done < (total * (killed + 1)) / (kills.length + 1)) return;
     killed++;
-    const victim = next === 'kafka' || next === 'mongo' ? cluster[next] : cluster.services.get(next as ServiceName)!;
+    const victim =
+      next === 'kafka' || next === 'mongo' ? cluster[next] : cluster.services.get(next as ServiceName)!;
     void victim.kill();
   };
   try {

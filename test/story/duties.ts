@@ -33,7 +33,8 @@ export class Duties {
   hear(event: Told): void {
     this.#know(event);
     const contract = aggregates.find(
-      (candidate) => candidate.service === event.service && idIn(candidate, event as ViewedEvent) !== undefined,
+      (candidate) =>
+        candidate.service === event.service && idIn(candidate, event as ViewedEvent) !== undefined,
     );
     if (!contract || !(event.type in contract.events)) return;
     // The first start asks for the administrators' roles and grants them in one go, when nobody holds any.
@@ -48,15 +49,23 @@ export class Duties {
     const { unit } = parseId(contract, idIn(contract, event as ViewedEvent)!) ?? {};
     if (duty.acts.some((act) => this.#isSomebodys(act, unit))) return;
     const what = duty.part === undefined ? contract.name : `part of ${contract.name}`;
-    this.faults.add(`after ${event.type}: ${what} is ${duty.state} and waits for ${duty.acts.join(' or ')}, which nobody may do`);
+    this.faults.add(
+      `after ${event.type}: ${what} is ${duty.state} and waits for ${duty.acts.join(' or ')}, which nobody may do`,
+    );
   }
 
-  /** Whether the scheduler or a reaction does it, or somebody holds the role, or each role of the two, for that unit. */
+  /**
+   * Whether the scheduler or a reaction does it, or somebody holds the role, or each role of the two, for
+   * that unit.
+   */
   #isSomebodys(act: string, unit: string | undefined): boolean {
     const { by, pair, scope } = acts[act]!;
     if (by.length === 0 && !pair) return true;
     const held = (role: string) =>
-      this.#holders.filter((holder) => holder.role === role && (scope !== 'mine' || unit === undefined || isWithin(unit, holder.unitId)));
+      this.#holders.filter(
+        (holder) =>
+          holder.role === role && (scope !== 'mine' || unit === undefined || isWithin(unit, holder.unitId)),
+      );
     if (!pair) return by.some((role) => held(role).length > 0);
     const [one, other] = pair;
     return one === other ? held(one).length > 1 : held(one).length > 0 && held(other).length > 0;
@@ -67,7 +76,8 @@ export class Duties {
     if (type === 'RoleRevoked') {
       const gone = data as Holder;
       this.#holders = this.#holders.filter(
-        ({ accountId, role, unitId }) => accountId !== gone.accountId || role !== gone.role || unitId !== gone.unitId,
+        ({ accountId, role, unitId }) =>
+          accountId !== gone.accountId || role !== gone.role || unitId !== gone.unitId,
       );
     }
   }
@@ -90,7 +100,12 @@ export function vainDuties(contracts: readonly AggregateContract[]): string[] {
   });
 }
 
-function vain(contract: AggregateContract, state: string, awaited: readonly string[], table: 'in' | 'part'): string[] {
+function vain(
+  contract: AggregateContract,
+  state: string,
+  awaited: readonly string[],
+  table: 'in' | 'part',
+): string[] {
   if (awaited.length === 0) return [`${contract.name} ${state} waits for nothing`];
   return awaited.flatMap((act) => {
     const asked = contract.commands[act];

@@ -1,4 +1,5 @@
-// The campaign on the cluster, whatever is killed meanwhile: every service, the broker and the database, once each, by SIGKILL.
+// The campaign on the cluster, whatever is killed meanwhile: every service, the broker and the database, once
+// each, by SIGKILL.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@laurel/contracts';
 import { alike, clusterDemo, dataDirectory, demo } from './demo.fixture.ts';

@@ -1,4 +1,5 @@
-// Killed at any moment and started again, the city loses nothing that was acknowledged and ends where it would have ended.
+// Killed at any moment and started again, the city loses nothing that was acknowledged and ends where it
+// would have ended.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -20,7 +21,10 @@ function recorded(directory: string): Map<string, string> {
     const file = join(directory, `${service}.db`);
     if (!existsSync(file)) continue;
     const database = new DatabaseSync(file, { readOnly: true });
-    for (const row of database.prepare('SELECT position, event FROM events').all() as unknown as { position: number; event: string }[])
+    for (const row of database.prepare('SELECT position, event FROM events').all() as unknown as {
+      position: number;
+      event: string;
+    }[])
       places.set(`${service}/${row.position}`, row.event);
     database.close();
   }

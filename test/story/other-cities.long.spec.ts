@@ -1,4 +1,5 @@
-// Other seeds are other cities, another rule pack is another campaign, and the same seed is the same to the last byte.
+// Other seeds are other cities, another rule pack is another campaign, and the same seed is the same to the
+// last byte.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -17,7 +18,8 @@ async function city(...parameters: string[]): Promise<Summary> {
 describe('Other cities', () => {
   it('with three other seeds have three other lists of winners', async () => {
     const summaries = [await city('--seed', '2'), await city('--seed', '3'), await city('--seed', '4')];
-    for (const { named, violations, replay } of summaries) expect([named.length, violations, replay.equal]).toEqual([20, 0, true]);
+    for (const { named, violations, replay } of summaries)
+      expect([named.length, violations, replay.equal]).toEqual([20, 0, true]);
     expect(new Set(summaries.map(({ named }) => [...named].sort().join())).size).toBe(3);
   }, 900_000);
   it('with the same seed are the same to the last byte', async () => {
@@ -29,7 +31,12 @@ describe('Other cities', () => {
     const file = join(data.path, 'pack.json');
     writeFileSync(file, JSON.stringify(fiveCriteriaPack2024));
     const summary = await city('--pack', file);
-    expect([summary.named.length, summary.titles.length, summary.violations, summary.replay.equal]).toEqual([12, 0, 0, true]);
+    expect([summary.named.length, summary.titles.length, summary.violations, summary.replay.equal]).toEqual([
+      12,
+      0,
+      0,
+      true,
+    ]);
     data.remove();
   }, 900_000);
 });

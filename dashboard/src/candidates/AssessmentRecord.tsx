@@ -12,7 +12,10 @@ import { useCriterionName } from './criteria.ts';
 
 type Kept = Rows['assessments']['records'][number];
 
-/** One visit: where and when, the scores, each bonus and deduction with its clause, the unit's answer, the ruling. */
+/**
+ * One visit: where and when, the scores, each bonus and deduction with its clause, the unit's answer, the
+ * ruling.
+ */
 export function AssessmentRecord({ record, campaign }: { record: Kept; campaign: FileProps['campaign'] }) {
   const translate = useTranslate();
   const word = useWord();
@@ -23,7 +26,13 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
   return (
     <Box
       component="article"
-      sx={{ borderTop: 1, borderColor: 'divider', pt: 1.5, mt: 1.5, '&:first-of-type': { borderTop: 0, mt: 0, pt: 0 } }}
+      sx={{
+        borderTop: 1,
+        borderColor: 'divider',
+        pt: 1.5,
+        mt: 1.5,
+        '&:first-of-type': { borderTop: 0, mt: 0, pt: 0 },
+      }}
     >
       <Typography variant="h3" sx={{ mb: 1 }}>
         {shownInstant(record.visitedAt)} · {record.site}
@@ -34,17 +43,31 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
           [translate('file.by'), joined(record.recordedBy.map(nameOf))],
           answer && [
             translate('file.answer'),
-            [word('answer', answer.answer), answer.statement, shownInstant(answer.answeredAt)].filter(Boolean).join(' · '),
+            [word('answer', answer.answer), answer.statement, shownInstant(answer.answeredAt)]
+              .filter(Boolean)
+              .join(' · '),
           ],
           !answer && [translate('file.answerUntil'), record.answerUntil],
-          ruling && [translate('file.ruling'), `${ruling.reason} · ${nameOf(ruling.decidedBy)} · ${shownInstant(ruling.decidedAt)}`],
+          ruling && [
+            translate('file.ruling'),
+            `${ruling.reason} · ${nameOf(ruling.decidedBy)} · ${shownInstant(ruling.decidedAt)}`,
+          ],
           original && [
             translate('file.original'),
             joined(original.scores.map(({ criterionId, score }) => `${criterionName(criterionId)} ${score}`)),
           ],
         ]}
       />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, my: 1, fontVariantNumeric: 'tabular-nums' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2.5,
+          rowGap: 0.5,
+          my: 1,
+          fontVariantNumeric: 'tabular-nums',
+        }}
+      >
         {scores.map(({ criterionId, score }) => (
           <span key={criterionId}>
             {criterionName(criterionId)} <strong>{score}</strong>
@@ -57,8 +80,16 @@ export function AssessmentRecord({ record, campaign }: { record: Kept; campaign:
           rows={adjustments}
           keyOf={(row) => `${row.clause}/${row.kind}/${row.reason}`}
           columns={[
-            { key: 'clause', label: translate('file.adjustments'), show: ({ kind, clause }) => `${word('adjustment', kind)} · ${clause}` },
-            { key: 'criterion', label: translate('file.criterion'), show: ({ criterionId }) => criterionName(criterionId) },
+            {
+              key: 'clause',
+              label: translate('file.adjustments'),
+              show: ({ kind, clause }) => `${word('adjustment', kind)} · ${clause}`,
+            },
+            {
+              key: 'criterion',
+              label: translate('file.criterion'),
+              show: ({ criterionId }) => criterionName(criterionId),
+            },
             {
               key: 'points',
               label: translate('file.score'),

@@ -24,7 +24,9 @@ export function AssessmentTab({ candidate: { campaignId, branchId }, campaign }:
   const assessments = useRows('assessments', { campaignId, unitId: branchId });
   return (
     <Answered asked={assessments}>
-      {([row]) => (row ? <Assessment row={row} campaign={campaign} /> : <Empty>{translate('file.noAssessment')}</Empty>)}
+      {([row]) =>
+        row ? <Assessment row={row} campaign={campaign} /> : <Empty>{translate('file.noAssessment')}</Empty>
+      }
     </Answered>
   );
 }
@@ -37,12 +39,19 @@ function Assessment({ row, campaign }: { row: Rows['assessments']; campaign: Fil
       <Section title={translate('file.dynamic')}>
         <Facts
           facts={[
-            [translate('overview.status'), <Status key="status" kind="assessmentStatus" value={row.status} />],
+            [
+              translate('overview.status'),
+              <Status key="status" kind="assessmentStatus" value={row.status} />,
+            ],
             row.openedAt !== undefined && [translate('overview.from'), shownInstant(row.openedAt)],
             row.closedAt !== undefined && [translate('overview.to'), shownInstant(row.closedAt)],
             row.dynamic !== undefined && [
               translate('file.dynamic'),
-              <Typography key="dynamic" sx={{ fontSize: 22, fontWeight: 700 }} title={translate('ranking.exact', { value: row.dynamic })}>
+              <Typography
+                key="dynamic"
+                sx={{ fontSize: 22, fontWeight: 700 }}
+                title={translate('ranking.exact', { value: row.dynamic })}
+              >
                 {shownNumber(row.dynamic)}
               </Typography>,
             ],
@@ -53,13 +62,17 @@ function Assessment({ row, campaign }: { row: Rows['assessments']; campaign: Fil
             row.withdrawnBecause !== undefined && [translate('file.reason'), row.withdrawnBecause],
           ]}
         />
-        {campaign && row.criteria && <DynamicSteps campaign={campaign} criteria={row.criteria} steps={row.steps} />}
+        {campaign && row.criteria && (
+          <DynamicSteps campaign={campaign} criteria={row.criteria} steps={row.steps} />
+        )}
       </Section>
       <Section title={translate('file.visits')}>
         {row.records.length === 0 ? (
           <Empty />
         ) : (
-          row.records.map((record) => <AssessmentRecord key={record.recordId} record={record} campaign={campaign} />)
+          row.records.map((record) => (
+            <AssessmentRecord key={record.recordId} record={record} campaign={campaign} />
+          ))
         )}
       </Section>
       <Indicators row={row} campaign={campaign} />
@@ -71,7 +84,8 @@ function Indicators({ row, campaign }: { row: Rows['assessments']; campaign: Fil
   const translate = useTranslate();
   const bilingual = useBilingual();
   const criterionName = useCriterionName(campaign);
-  const name = (id: string) => bilingual(campaign?.rulePack.indicators.find((known) => known.id === id)?.name) || criterionName(id);
+  const name = (id: string) =>
+    bilingual(campaign?.rulePack.indicators.find((known) => known.id === id)?.name) || criterionName(id);
   if (row.indicators.length === 0) return null;
   return (
     <Section title={translate('file.indicators')}>
@@ -92,7 +106,11 @@ function Indicators({ row, campaign }: { row: Rows['assessments']; campaign: Fil
                   : translate('file.rankAmong', { rank: value.rank, among: value.among }),
           },
           { key: 'source', label: translate('file.source'), show: ({ source }) => source },
-          { key: 'at', label: translate('history.recordedAt'), show: ({ recordedAt }) => shownInstant(recordedAt) },
+          {
+            key: 'at',
+            label: translate('history.recordedAt'),
+            show: ({ recordedAt }) => shownInstant(recordedAt),
+          },
         ]}
       />
     </Section>

@@ -19,10 +19,14 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
   const translate = useTranslate();
   const word = useWord();
   const ballots = useRows('ballots', { campaignId, branchId });
-  const ranked = useRows('ranking-entries', useMayRead()('ranking-entries') ? { campaignId, branchId } : undefined, {
-    field: 'rankingVersion',
-    order: 'DESC',
-  });
+  const ranked = useRows(
+    'ranking-entries',
+    useMayRead()('ranking-entries') ? { campaignId, branchId } : undefined,
+    {
+      field: 'rankingVersion',
+      order: 'DESC',
+    },
+  );
   const steps = (ranked.data?.[0]?.steps ?? {}) as Partial<Record<Rows['ballots']['stage'], StageSteps>>;
   return (
     <Answered asked={ballots}>
@@ -31,7 +35,11 @@ export function BallotsTab({ candidate: { campaignId, branchId }, campaign }: Fi
           <Empty>{translate('file.sealed')}</Empty>
         ) : (
           (['onSite', 'presentation'] as const).map((stage) => (
-            <Section key={stage} title={word('stage', stage)} hint={steps[stage]?.trimmed && translate('file.trimmed')}>
+            <Section
+              key={stage}
+              title={word('stage', stage)}
+              hint={steps[stage]?.trimmed && translate('file.trimmed')}
+            >
               <Sheets
                 rows={rows.find((pile) => pile.stage === stage)?.ballots ?? []}
                 label={word('stage', stage)}
@@ -59,7 +67,8 @@ function Sheets({ rows, label, campaign, steps }: SheetsProps) {
   const nameOf = useNames();
   const criterionName = useCriterionName(campaign);
   if (rows.length === 0) return <Empty />;
-  const criteria = campaign?.rulePack.criteria.map(({ id }) => id) ?? rows[0]!.scores.map(({ criterionId }) => criterionId);
+  const criteria =
+    campaign?.rulePack.criteria.map(({ id }) => id) ?? rows[0]!.scores.map(({ criterionId }) => criterionId);
   const columns: readonly Column<Ballot>[] = [
     {
       key: 'expert',
@@ -69,10 +78,15 @@ function Sheets({ rows, label, campaign, steps }: SheetsProps) {
           {nameOf(expertId)}
           {setAside && (
             <Box sx={{ fontWeight: 400, fontSize: 13, color: 'error.main' }}>
-              {translate('file.setAside', { ground: word('setAside', setAside.ground), reason: setAside.reason })}
+              {translate('file.setAside', {
+                ground: word('setAside', setAside.ground),
+                reason: setAside.reason,
+              })}
             </Box>
           )}
-          {reason !== undefined && <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{reason}</Box>}
+          {reason !== undefined && (
+            <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{reason}</Box>
+          )}
         </>
       ),
     },

@@ -52,7 +52,12 @@ export function CandidateFile() {
       actions={<To to="/candidates">{translate('state.backToList')}</To>}
     >
       <Answered asked={candidate}>
-        {(found) => <Parts candidate={found} campaign={campaigns.find(({ campaignId }) => campaignId === found.campaignId)} />}
+        {(found) => (
+          <Parts
+            candidate={found}
+            campaign={campaigns.find(({ campaignId }) => campaignId === found.campaignId)}
+          />
+        )}
       </Answered>
     </Page>
   );
@@ -101,7 +106,13 @@ function Parts({ candidate, campaign }: FileProps) {
           />
         ))}
       </Tabs>
-      <Box role="tabpanel" id="part" aria-labelledby={`tab-${part.tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
+      <Box
+        role="tabpanel"
+        id="part"
+        aria-labelledby={`tab-${part.tab}`}
+        tabIndex={0}
+        sx={{ outlineOffset: 4 }}
+      >
         <Shown candidate={candidate} campaign={campaign} />
       </Box>
       <Freshness service={sources[part.reads[0]!].service} />

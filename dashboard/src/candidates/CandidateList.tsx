@@ -52,10 +52,17 @@ function useColumns(): readonly Column<Candidate>[] {
       key: 'branch',
       label: translate('candidates.branch'),
       sort: 'unitId',
-      show: ({ id, branchName, branchId }) => <To to={`/candidates/${encodeURIComponent(id)}/show`}>{branchName ?? branchId}</To>,
+      show: ({ id, branchName, branchId }) => (
+        <To to={`/candidates/${encodeURIComponent(id)}/show`}>{branchName ?? branchId}</To>
+      ),
     },
     { key: 'unit', label: translate('candidates.unit'), show: ({ unitName }) => unitName ?? '—' },
-    { key: 'bureau', label: translate('candidates.bureau'), sort: 'bureauId', show: ({ bureauName, bureauId }) => bureauName ?? bureauId },
+    {
+      key: 'bureau',
+      label: translate('candidates.bureau'),
+      sort: 'bureauId',
+      show: ({ bureauName, bureauId }) => bureauName ?? bureauId,
+    },
     {
       key: 'route',
       label: translate('candidates.route'),
@@ -80,7 +87,8 @@ function useColumns(): readonly Column<Candidate>[] {
     {
       key: 'standing',
       label: translate('candidates.standing'),
-      show: ({ standing, naming }) => (naming ? <Status kind="placeState" value={naming} /> : <Status kind="standing" value={standing} />),
+      show: ({ standing, naming }) =>
+        naming ? <Status kind="placeState" value={naming} /> : <Status kind="standing" value={standing} />,
     },
     {
       key: 'submitted',

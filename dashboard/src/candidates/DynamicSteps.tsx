@@ -43,12 +43,37 @@ export function DynamicSteps({
         keyOf={({ id }) => id}
         columns={[
           { key: 'criterion', label: translate('file.criterion'), show: ({ id }) => criterionName(id) },
-          { key: 'weight', label: translate('file.weight'), number: true, show: ({ weight }) => `${weight} %` },
+          {
+            key: 'weight',
+            label: translate('file.weight'),
+            number: true,
+            show: ({ weight }) => `${weight} %`,
+          },
           { key: 'base', label: translate('file.base'), number: true, show: (row) => shownNumber(row.base) },
-          { key: 'mixed', label: translate('file.mixed'), number: true, show: (row) => shownNumber(row.mixed) },
-          { key: 'bonus', label: translate('file.bonus'), number: true, show: (row) => shownNumber(row.bonus) },
-          { key: 'deduction', label: translate('file.deduction'), number: true, show: (row) => shownNumber(row.deduction) },
-          { key: 'score', label: translate('file.result'), number: true, show: ({ score }) => <strong>{shownNumber(score)}</strong> },
+          {
+            key: 'mixed',
+            label: translate('file.mixed'),
+            number: true,
+            show: (row) => shownNumber(row.mixed),
+          },
+          {
+            key: 'bonus',
+            label: translate('file.bonus'),
+            number: true,
+            show: (row) => shownNumber(row.bonus),
+          },
+          {
+            key: 'deduction',
+            label: translate('file.deduction'),
+            number: true,
+            show: (row) => shownNumber(row.deduction),
+          },
+          {
+            key: 'score',
+            label: translate('file.result'),
+            number: true,
+            show: ({ score }) => <strong>{shownNumber(score)}</strong>,
+          },
         ]}
       />
     </>

@@ -17,7 +17,11 @@ export function Files({ candidate: { campaignId, branchId } }: Pick<FileProps, '
   const { data } = useOne('attachments', useMayRead()('attachments') ? key : undefined);
   const files = [...(data?.files ?? []), ...(data?.confidentialFiles ?? [])];
   if (files.length === 0) return null;
-  const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+  const kilobytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 1,
+  });
   const label = translate('file.attachments');
   return (
     <Section title={label}>
@@ -30,13 +34,25 @@ export function Files({ candidate: { campaignId, branchId } }: Pick<FileProps, '
             key: 'name',
             label: translate('file.fileName'),
             show: ({ attachmentId, name }) => (
-              <Link href={`/api/v1/attachments/${encodeURIComponent(key)}/${attachmentId}/content`} download={name}>
+              <Link
+                href={`/api/v1/attachments/${encodeURIComponent(key)}/${attachmentId}/content`}
+                download={name}
+              >
                 {name}
               </Link>
             ),
           },
-          { key: 'size', label: translate('file.fileSize'), number: true, show: ({ size }) => kilobytes.format(size / 1000) },
-          { key: 'storedAt', label: translate('file.storedAt'), show: ({ storedAt }) => shownInstant(storedAt) },
+          {
+            key: 'size',
+            label: translate('file.fileSize'),
+            number: true,
+            show: ({ size }) => kilobytes.format(size / 1000),
+          },
+          {
+            key: 'storedAt',
+            label: translate('file.storedAt'),
+            show: ({ storedAt }) => shownInstant(storedAt),
+          },
           { key: 'storedBy', label: translate('file.storedBy'), show: ({ storedBy }) => nameOf(storedBy) },
         ]}
       />

@@ -16,17 +16,35 @@ const parts = ['dynamic', 'onSite', 'presentation'] as const;
  */
 export type Placed = Pick<
   Rows['results'],
-  'rankingVersion' | 'outcome' | 'place' | 'shared' | 'final' | 'recorded' | 'dynamic' | 'onSite' | 'presentation' | 'resolvedBy' | 'reason'
+  | 'rankingVersion'
+  | 'outcome'
+  | 'place'
+  | 'shared'
+  | 'final'
+  | 'recorded'
+  | 'dynamic'
+  | 'onSite'
+  | 'presentation'
+  | 'resolvedBy'
+  | 'reason'
 >;
 
-/** From the criteria to the final score: each part per criterion, weighted to D, O and P, and these weighted to F. */
+/**
+ * From the criteria to the final score: each part per criterion, weighted to D, O and P, and these weighted
+ * to F.
+ */
 export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign }) {
   const translate = useTranslate();
   const word = useWord();
   const criterionName = useCriterionName(campaign);
   const { criteria, scoring } = campaign.rulePack;
-  const weights = { dynamic: scoring.weightDynamic, onSite: scoring.weightOnSite, presentation: scoring.weightPresentation };
-  const scoreOf = (part: (typeof parts)[number], id: string) => row[part]?.criteria.find(({ criterionId }) => criterionId === id)?.score;
+  const weights = {
+    dynamic: scoring.weightDynamic,
+    onSite: scoring.weightOnSite,
+    presentation: scoring.weightPresentation,
+  };
+  const scoreOf = (part: (typeof parts)[number], id: string) =>
+    row[part]?.criteria.find(({ criterionId }) => criterionId === id)?.score;
   return (
     <>
       <Subheading>{translate('file.howFinal')}</Subheading>
@@ -36,7 +54,12 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
         keyOf={({ id }) => id}
         columns={[
           { key: 'criterion', label: translate('file.criterion'), show: ({ id }) => criterionName(id) },
-          { key: 'weight', label: translate('file.weight'), number: true, show: ({ weight }) => `${weight} %` },
+          {
+            key: 'weight',
+            label: translate('file.weight'),
+            number: true,
+            show: ({ weight }) => `${weight} %`,
+          },
           ...parts.map((part) => ({
             key: part,
             label: word('part', part),
@@ -46,8 +69,16 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
         ]}
         footer={
           <TableFooter>
-            <Sums label={translate('file.weighted')} weight="100 %" values={parts.map((part) => shownNumber(row[part]?.score))} />
-            <Sums label={translate('file.weight')} weight="" values={parts.map((part) => `× ${weights[part]} %`)} />
+            <Sums
+              label={translate('file.weighted')}
+              weight="100 %"
+              values={parts.map((part) => shownNumber(row[part]?.score))}
+            />
+            <Sums
+              label={translate('file.weight')}
+              weight=""
+              values={parts.map((part) => `× ${weights[part]} %`)}
+            />
             <Sums label={word('part', 'final')} weight="" values={['', '', shownNumber(row.final)]} strong />
           </TableFooter>
         }
@@ -60,8 +91,23 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
   );
 }
 
-function Sums({ label, weight, values, strong }: { label: string; weight: string; values: readonly string[]; strong?: boolean }) {
-  const style = { color: 'text.primary', fontSize: 14, fontWeight: strong ? 700 : 500, fontVariantNumeric: 'tabular-nums' };
+function Sums({
+  label,
+  weight,
+  values,
+  strong,
+}: {
+  label: string;
+  weight: string;
+  values: readonly string[];
+  strong?: boolean;
+}) {
+  const style = {
+    color: 'text.primary',
+    fontSize: 14,
+    fontWeight: strong ? 700 : 500,
+    fontVariantNumeric: 'tabular-nums',
+  };
   return (
     <TableRow>
       <TableCell component="th" scope="row" sx={style}>

@@ -16,13 +16,17 @@ export function FormTab({ candidate, campaign }: FileProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const form = candidate.form ?? candidate.draft;
-  const declaration = (id: string) => bilingual(campaign?.rulePack.declarations.find((known) => known.id === id)?.text) || id;
+  const declaration = (id: string) =>
+    bilingual(campaign?.rulePack.declarations.find((known) => known.id === id)?.text) || id;
   return (
     <>
       <Section title={translate('candidates.status')}>
         <Facts
           facts={[
-            [translate('candidates.status'), <Status key="status" kind="candidateStatus" value={candidate.status} />],
+            [
+              translate('candidates.status'),
+              <Status key="status" kind="candidateStatus" value={candidate.status} />,
+            ],
             candidate.submittedAt !== undefined && [
               translate('candidates.submitted'),
               `${shownInstant(candidate.submittedAt)} · ${translate('file.submission', { count: candidate.submission })}`,
@@ -31,14 +35,24 @@ export function FormTab({ candidate, campaign }: FileProps) {
               translate('file.returned', { until: candidate.returnedUntil ?? '—' }),
               candidate.returnedReason,
             ],
-            candidate.acceptedAt !== undefined && [translate('candidates.accepted'), shownInstant(candidate.acceptedAt)],
-            candidate.ineligibleReason !== undefined && [translate('file.reason'), candidate.ineligibleReason],
+            candidate.acceptedAt !== undefined && [
+              translate('candidates.accepted'),
+              shownInstant(candidate.acceptedAt),
+            ],
+            candidate.ineligibleReason !== undefined && [
+              translate('file.reason'),
+              candidate.ineligibleReason,
+            ],
             candidate.withdrawnReason !== undefined && [translate('file.reason'), candidate.withdrawnReason],
           ]}
         />
       </Section>
       <Files candidate={candidate} />
-      {form ? <Form form={form} campaign={campaign} candidate={candidate} /> : <Empty>{translate('file.noForm')}</Empty>}
+      {form ? (
+        <Form form={form} campaign={campaign} candidate={candidate} />
+      ) : (
+        <Empty>{translate('file.noForm')}</Empty>
+      )}
       {candidate.declarations && candidate.declarations.length > 0 && (
         <Section title={translate('file.declarations')}>
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
@@ -66,7 +80,10 @@ function Form({ form, campaign }: FileProps & { form: NonNullable<FileProps['can
             [translate('file.deeds'), form.deeds],
             [translate('file.contact'), form.contact],
             [translate('file.telephone'), form.telephone],
-            [translate('file.attachments'), form.attachments && form.attachments.length > 0 ? form.attachments.length : undefined],
+            [
+              translate('file.attachments'),
+              form.attachments && form.attachments.length > 0 ? form.attachments.length : undefined,
+            ],
           ]}
         />
       </Section>
@@ -77,7 +94,11 @@ function Form({ form, campaign }: FileProps & { form: NonNullable<FileProps['can
             rows={form.selfAssessment}
             keyOf={({ criterionId }) => criterionId}
             columns={[
-              { key: 'criterion', label: translate('file.criterion'), show: ({ criterionId }) => criterionName(criterionId) },
+              {
+                key: 'criterion',
+                label: translate('file.criterion'),
+                show: ({ criterionId }) => criterionName(criterionId),
+              },
               { key: 'score', label: translate('file.score'), number: true, show: ({ score }) => score },
               { key: 'reason', label: translate('file.reason'), show: ({ reason }) => reason },
             ]}
@@ -94,7 +115,11 @@ function Form({ form, campaign }: FileProps & { form: NonNullable<FileProps['can
               { key: 'name', label: translate('file.awardName'), show: ({ name }) => name },
               { key: 'on', label: translate('file.awardOn'), show: ({ on }) => on },
               { key: 'authority', label: translate('file.authority'), show: ({ authority }) => authority },
-              { key: 'document', label: translate('file.documentNumber'), show: ({ documentNumber }) => documentNumber },
+              {
+                key: 'document',
+                label: translate('file.documentNumber'),
+                show: ({ documentNumber }) => documentNumber,
+              },
             ]}
           />
         </Section>

@@ -11,7 +11,10 @@ import { useBilingual, useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
 import type { FileProps } from './file-props.ts';
 
-/** From the approved place over the public notice to the certificate, the plaque and the titles; and what was revoked. */
+/**
+ * From the approved place over the public notice to the certificate, the plaque and the titles; and what was
+ * revoked.
+ */
 export function NamingTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
@@ -25,8 +28,11 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
   if (named.isPending) return <Loading />;
   const [place] = places.data ?? [];
   const [award] = named.data;
-  const ownNotices = (notices.data ?? []).filter(({ entries }) => entries.some((entry) => entry.branchId === branchId));
-  const titleName = (id: string) => bilingual(campaign?.rulePack.titles.find((known) => known.id === id)?.name) || id;
+  const ownNotices = (notices.data ?? []).filter(({ entries }) =>
+    entries.some((entry) => entry.branchId === branchId),
+  );
+  const titleName = (id: string) =>
+    bilingual(campaign?.rulePack.titles.find((known) => known.id === id)?.name) || id;
   if (!place && !award) return <Empty>{translate('file.noNaming')}</Empty>;
   return (
     <>
@@ -34,14 +40,20 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
         <Section title={translate('file.placeState')}>
           <Facts
             facts={[
-              place.state !== undefined && [translate('file.placeState'), <Status key="state" kind="placeState" value={place.state} />],
+              place.state !== undefined && [
+                translate('file.placeState'),
+                <Status key="state" kind="placeState" value={place.state} />,
+              ],
               place.announced !== undefined && [
                 translate('file.announced'),
                 <Status key="announced" kind="placeState" value={place.announced} />,
               ],
               [translate('file.place'), place.order],
               [translate('file.reason'), place.reason ?? place.announcedReason],
-              place.until !== undefined && [translate('overview.to'), translate('file.until', { until: place.until })],
+              place.until !== undefined && [
+                translate('overview.to'),
+                translate('file.until', { until: place.until }),
+              ],
             ]}
           />
         </Section>
@@ -92,7 +104,11 @@ function Award({ award }: { award: Rows['named'] }) {
   );
 }
 
-function NoticeList({ notices }: { notices: readonly { id: string; kind: string; status: string; postedOn: string; endsOn: string }[] }) {
+function NoticeList({
+  notices,
+}: {
+  notices: readonly { id: string; kind: string; status: string; postedOn: string; endsOn: string }[];
+}) {
   const translate = useTranslate();
   const word = useWord();
   return (

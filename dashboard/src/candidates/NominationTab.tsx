@@ -32,7 +32,10 @@ export function NominationTab({ candidate }: FileProps) {
               translate('candidates.rankOf', { rank: candidate.rank, of: candidate.of ?? '—' }),
             ],
             [translate('file.nominationReason'), candidate.nominationReason],
-            candidate.nominatedAt !== undefined && [translate('file.nominatedAt'), shownInstant(candidate.nominatedAt)],
+            candidate.nominatedAt !== undefined && [
+              translate('file.nominatedAt'),
+              shownInstant(candidate.nominatedAt),
+            ],
           ]}
         />
       </Section>
@@ -76,10 +79,16 @@ function Sealed({ list }: { list: Rows['recommendations'] }) {
       {[...list.seals].reverse().map((seal) => (
         <section key={seal.seal}>
           <Subheading>
-            {translate('file.seal', { seal: seal.seal })} · {shownInstant(seal.sealedAt)} · {seal.minutesNumber}
+            {translate('file.seal', { seal: seal.seal })} · {shownInstant(seal.sealedAt)} ·{' '}
+            {seal.minutesNumber}
           </Subheading>
           {seal.recalledAt !== undefined && (
-            <p>{translate('file.recalled', { at: shownInstant(seal.recalledAt), reason: seal.recallReason ?? '—' })}</p>
+            <p>
+              {translate('file.recalled', {
+                at: shownInstant(seal.recalledAt),
+                reason: seal.recallReason ?? '—',
+              })}
+            </p>
           )}
           <RecordTable
             label={translate('file.seal', { seal: seal.seal })}

@@ -11,10 +11,16 @@ import { shownNumber } from '../values/fraction.ts';
 import type { FileProps } from './file-props.ts';
 import { FinalScore, type Placed } from './FinalScore.tsx';
 
-/** The place in the latest ranking, and every step from the criteria to the final score; earlier versions below. */
+/**
+ * The place in the latest ranking, and every step from the criteria to the final score; earlier versions
+ * below.
+ */
 export function RankingTab({ candidate: { campaignId, branchId }, campaign }: FileProps) {
   const all = useMayRead()('ranking-entries');
-  const entries = useRows('ranking-entries', all ? { campaignId, branchId } : undefined, { field: 'rankingVersion', order: 'DESC' });
+  const entries = useRows('ranking-entries', all ? { campaignId, branchId } : undefined, {
+    field: 'rankingVersion',
+    order: 'DESC',
+  });
   const results = useRows('results', all ? undefined : { campaignId, unitId: branchId });
   return all ? (
     <Answered asked={entries}>{(rows) => <Versions rows={rows} campaign={campaign} />}</Answered>
@@ -54,7 +60,8 @@ function Versions({ rows, campaign }: { rows: readonly Placed[]; campaign: FileP
             translate('file.reason'),
             translate('ranking.resolvedBy', { by: word('resolvedBy', row.resolvedBy) }),
           ],
-          row.reason !== undefined && row.outcome === 'unranked' && [translate('ranking.reason'), word('unrankedReason', row.reason)],
+          row.reason !== undefined &&
+            row.outcome === 'unranked' && [translate('ranking.reason'), word('unrankedReason', row.reason)],
         ]}
       />
       {index === 0 && campaign && row.final !== undefined && <FinalScore row={row} campaign={campaign} />}

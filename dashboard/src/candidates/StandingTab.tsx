@@ -49,7 +49,11 @@ function Standing({ row }: { row: Rows['standings'] }) {
             columns={[
               { key: 'case', label: translate('file.cases'), show: ({ caseId }) => caseId },
               { key: 'allegation', label: translate('file.reason'), show: ({ allegation }) => allegation },
-              { key: 'from', label: translate('overview.from'), show: ({ openedAt }) => shownInstant(openedAt) },
+              {
+                key: 'from',
+                label: translate('overview.from'),
+                show: ({ openedAt }) => shownInstant(openedAt),
+              },
               { key: 'to', label: translate('overview.to'), show: ({ endedAt }) => shownInstant(endedAt) },
               { key: 'outcome', label: translate('file.result'), show: ({ outcome }) => outcome ?? '—' },
             ]}

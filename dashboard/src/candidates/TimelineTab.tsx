@@ -22,7 +22,9 @@ export function TimelineTab({ candidate: { campaignId, branchId } }: FileProps) 
   const filter = { campaignId, unitId: branchId, ...(position !== undefined && { 'position.to': position }) };
   const events = usePage(
     'history',
-    isPending ? undefined : { filter, sort: { field: 'position', order: 'DESC' }, pagination: { page: 1, perPage: shown } },
+    isPending
+      ? undefined
+      : { filter, sort: { field: 'position', order: 'DESC' }, pagination: { page: 1, perPage: shown } },
   );
   return (
     <Section title={translate('file.timeline')}>
@@ -32,7 +34,10 @@ export function TimelineTab({ candidate: { campaignId, branchId } }: FileProps) 
             <Empty />
           ) : (
             <>
-              <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider', pl: 2 }}>
+              <Box
+                component="ol"
+                sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider', pl: 2 }}
+              >
                 {rows.map((event) => (
                   <Line key={event.id} event={event} />
                 ))}
@@ -56,7 +61,9 @@ function Line({ event }: { event: Rows['history'] }) {
   return (
     <Box component="li" sx={{ mb: 1.25 }}>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {[...new Set([shownInstant(event.time), nameOf(event.accountId), word('role', event.role)])].join(' · ')}
+        {[...new Set([shownInstant(event.time), nameOf(event.accountId), word('role', event.role)])].join(
+          ' · ',
+        )}
       </Typography>
       <To to={`/history/${encodeURIComponent(event.id)}/show`}>{word('event', event.type)}</To>
     </Box>

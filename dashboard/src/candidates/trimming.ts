@@ -11,7 +11,15 @@ export interface StageSteps {
  * True if an expert's score of a criterion (given by its index in the rule pack) was dropped as the highest
  * or the lowest.
  */
-export function isTrimmed({ experts = [], trimmed }: StageSteps, expertId: string, criterion: number): boolean {
+export function isTrimmed(
+  { experts = [], trimmed }: StageSteps,
+  expertId: string,
+  criterion: number,
+): boolean {
   const expert = experts.indexOf(expertId);
-  return trimmed !== undefined && expert >= 0 && (trimmed.highest[criterion] === expert || trimmed.lowest[criterion] === expert);
+  return (
+    trimmed !== undefined &&
+    expert >= 0 &&
+    (trimmed.highest[criterion] === expert || trimmed.lowest[criterion] === expert)
+  );
 }

@@ -12,8 +12,8 @@ import { usePastPosition } from './past-position.ts';
 import { useBounds, useEventAt, useTimeTravel } from './time-travel.ts';
 
 /**
- * Takes the whole dashboard to the instant of any event: drag, type its number, step with the buttons or the arrow keys, Home and End for the
- * first event and now. What one drags over is named before one lets go.
+ * Takes the whole dashboard to the instant of any event: drag, type its number, step with the buttons or the
+ * arrow keys, Home and End for the first event and now. What one drags over is named before one lets go.
  */
 export function AsOfSlider() {
   const translate = useTranslate();
@@ -25,7 +25,8 @@ export function AsOfSlider() {
   if (!first || !last) return null;
   const stands = position ?? last.position;
   const value = Math.min(last.position, Math.max(first.position, dragged ?? stands));
-  const go = (to: number) => void (to >= last.position ? travel.toNow() : travel.to(to)).finally(() => setDragged(undefined));
+  const go = (to: number) =>
+    void (to >= last.position ? travel.toNow() : travel.to(to)).finally(() => setDragged(undefined));
   return (
     <Section title={translate('history.slider')} hint={translate('history.sliderHint')}>
       <Box sx={{ px: 1.5 }}>
@@ -37,15 +38,33 @@ export function AsOfSlider() {
           onChangeCommitted={(_event, next) => go(next as number)}
           getAriaLabel={() => translate('history.slider')}
           getAriaValueText={(number) =>
-            translate('history.event_at', { position: number, at: number === stands ? shownInstant(travel.at) : '' })
+            translate('history.event_at', {
+              position: number,
+              at: number === stands ? shownInstant(travel.at) : '',
+            })
           }
         />
-        <Box sx={{ display: 'flex', justifyContent: 'space-between', mt: -0.5, fontSize: 13, color: 'text.secondary' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            justifyContent: 'space-between',
+            mt: -0.5,
+            fontSize: 13,
+            color: 'text.secondary',
+          }}
+        >
           <span>{shownInstant(first.time).slice(0, 10)}</span>
           <span>{shownInstant(last.time).slice(0, 10)}</span>
         </Box>
       </Box>
-      <Steps stands={stands} isPast={position !== undefined} first={first.position} last={last.position} go={go} travel={travel} />
+      <Steps
+        stands={stands}
+        isPast={position !== undefined}
+        first={first.position}
+        last={last.position}
+        go={go}
+        travel={travel}
+      />
       <Where position={value} />
     </Section>
   );
@@ -77,7 +96,12 @@ function Steps({ stands, isPast, first, last, go, travel }: StepsProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, mt: 1 }}>
       {step(translate('history.first'), FirstPage, () => go(first), stands <= first)}
-      {step(translate('history.previous'), NavigateBefore, () => void travel.step(stands, 'back'), stands <= first)}
+      {step(
+        translate('history.previous'),
+        NavigateBefore,
+        () => void travel.step(stands, 'back'),
+        stands <= first,
+      )}
       <NumberBox key={stands} value={stands} onGo={go} />
       {step(translate('history.next'), NavigateNext, () => void travel.step(stands, 'forward'), !isPast)}
       {step(translate('history.now'), LastPage, () => void travel.toNow(), !isPast)}

@@ -25,7 +25,10 @@ export function EventPage() {
   return (
     <Page
       title={event.data ? word('event', event.data.type) : translate('history.title')}
-      note={event.data && `${translate('history.detail', { position: event.data.position })} · ${shownInstant(event.data.time, 'second')}`}
+      note={
+        event.data &&
+        `${translate('history.detail', { position: event.data.position })} · ${shownInstant(event.data.time, 'second')}`
+      }
       actions={<To to="/history">{translate('state.backToList')}</To>}
       service="audit"
     >
@@ -33,7 +36,10 @@ export function EventPage() {
         {(row) => (
           <>
             <Box sx={{ mb: 2 }}>
-              <Button variant="outlined" onClick={() => lookAt({ asOf: row.recordedAt, event: row.position })}>
+              <Button
+                variant="outlined"
+                onClick={() => lookAt({ asOf: row.recordedAt, event: row.position })}
+              >
                 {translate('history.lookAt')}
               </Button>
             </Box>
@@ -54,7 +60,9 @@ function Metadata({ event }: { event: Event }) {
   const who = (account: string, person: string, role: string) =>
     [...new Set([nameOf(account), account, person, word('role', role)])].join(' · ');
   const candidate =
-    event.campaignId !== undefined && event.unitId?.includes('.') ? `/candidates/${event.campaignId}.${event.unitId}/show` : undefined;
+    event.campaignId !== undefined && event.unitId?.includes('.')
+      ? `/candidates/${event.campaignId}.${event.unitId}/show`
+      : undefined;
   return (
     <Section title={translate('history.metadata')}>
       <Facts
@@ -94,7 +102,10 @@ function Metadata({ event }: { event: Event }) {
               <code>{event.causationId}</code>
             </To>,
           ],
-          event.rulePackHash !== undefined && [translate('history.rules'), <code key="rules">{event.rulePackHash}</code>],
+          event.rulePackHash !== undefined && [
+            translate('history.rules'),
+            <code key="rules">{event.rulePackHash}</code>,
+          ],
         ]}
       />
     </Section>
@@ -143,7 +154,11 @@ function Content({ data }: { data: Event['data'] }) {
 function SameCause({ event }: { event: Event }) {
   const translate = useTranslate();
   const word = useWord();
-  const { data = [] } = useRows('history', { correlationId: event.correlationId }, { field: 'position', order: 'ASC' });
+  const { data = [] } = useRows(
+    'history',
+    { correlationId: event.correlationId },
+    { field: 'position', order: 'ASC' },
+  );
   const others = data.filter(({ id }) => id !== event.id);
   if (others.length === 0) return null;
   return (

@@ -12,7 +12,11 @@ export function HistoryFilters() {
       <WordFilter source="type" kind="event" label={translate('history.type')} />
       <WordFilter source="service" kind="service" label={translate('history.service')} />
       <ExactFilter source="unitId" label={translate('history.unit')} hint={translate('history.unitHint')} />
-      <ExactFilter source="accountId" label={translate('history.actor')} hint={translate('history.actorHint')} />
+      <ExactFilter
+        source="accountId"
+        label={translate('history.actor')}
+        hint={translate('history.actorHint')}
+      />
       <DayFilter source="time.from" label={translate('history.from')} instantOf={startOfDay} />
       <DayFilter source="time.to" label={translate('history.to')} instantOf={endOfDay} />
     </>
@@ -21,10 +25,20 @@ export function HistoryFilters() {
 
 function ExactFilter({ source, label, hint }: { source: string; label: string; hint: string }) {
   const [value, set] = useFilter(source);
-  return <SearchField label={label} hint={hint} width={150} value={value} onSearch={(text) => set(text.trim())} />;
+  return (
+    <SearchField label={label} hint={hint} width={150} value={value} onSearch={(text) => set(text.trim())} />
+  );
 }
 
-function DayFilter({ source, label, instantOf }: { source: string; label: string; instantOf: (day: string) => string }) {
+function DayFilter({
+  source,
+  label,
+  instantOf,
+}: {
+  source: string;
+  label: string;
+  instantOf: (day: string) => string;
+}) {
   const [value, set] = useFilter(source);
   return (
     <TextField

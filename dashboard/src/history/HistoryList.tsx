@@ -45,9 +45,25 @@ function useColumns(): readonly Column<Event>[] {
       sort: 'type',
       show: ({ id, type }) => <To to={`/history/${encodeURIComponent(id)}/show`}>{word('event', type)}</To>,
     },
-    { key: 'position', label: translate('history.position'), sort: 'position', number: true, show: ({ position }) => position },
-    { key: 'time', label: translate('history.time'), sort: 'time', show: ({ time }) => shownInstant(time, 'second') },
-    { key: 'service', label: translate('history.service'), sort: 'service', show: ({ service }) => word('service', service) },
+    {
+      key: 'position',
+      label: translate('history.position'),
+      sort: 'position',
+      number: true,
+      show: ({ position }) => position,
+    },
+    {
+      key: 'time',
+      label: translate('history.time'),
+      sort: 'time',
+      show: ({ time }) => shownInstant(time, 'second'),
+    },
+    {
+      key: 'service',
+      label: translate('history.service'),
+      sort: 'service',
+      show: ({ service }) => word('service', service),
+    },
     { key: 'unit', label: translate('history.unit'), sort: 'unitId', show: ({ unitId }) => unitId ?? '—' },
     {
       key: 'actor',

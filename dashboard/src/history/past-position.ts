@@ -2,8 +2,8 @@ import { usePast } from '../providers/as-of.ts';
 import { usePage } from '../providers/queries.ts';
 
 /**
- * The history's position at the instant that is looked at; undefined for now. The address may name it; else it is that of the last event
- * recorded by then.
+ * The history's position at the instant that is looked at; undefined for now. The address may name it; else
+ * it is that of the last event recorded by then.
  */
 export function usePastPosition(): { readonly isPending: boolean; readonly position: number | undefined } {
   const past = usePast();
@@ -12,7 +12,11 @@ export function usePastPosition(): { readonly isPending: boolean; readonly posit
     'history',
     unnamed === undefined
       ? undefined
-      : { filter: { 'time.to': unnamed }, sort: { field: 'position', order: 'DESC' }, pagination: { page: 1, perPage: 1 } },
+      : {
+          filter: { 'time.to': unnamed },
+          sort: { field: 'position', order: 'DESC' },
+          pagination: { page: 1, perPage: 1 },
+        },
   );
   if (!past) return { isPending: false, position: undefined };
   if (past.event !== undefined) return { isPending: false, position: past.event };

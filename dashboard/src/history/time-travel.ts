@@ -18,7 +18,10 @@ export function useBounds(): { readonly first: Event | undefined; readonly last:
   return { first: first.data?.rows[0], last: last.data?.rows[0] };
 }
 
-/** The event at a position; where one may not read that one, the last before it. Asked for when the position has stood still for a moment. */
+/**
+ * The event at a position; where one may not read that one, the last before it. Asked for when the position
+ * has stood still for a moment.
+ */
 export function useEventAt(position: number): Event | undefined {
   const [settled, setSettled] = useState(position);
   useEffect(() => {
@@ -38,7 +41,10 @@ export function useTimeTravel() {
   return {
     at: past?.asOf,
     async to(position: number): Promise<void> {
-      stand((await find({ 'position.to': position }, descending)) ?? (await find({ 'position.from': position }, ascending)));
+      stand(
+        (await find({ 'position.to': position }, descending)) ??
+          (await find({ 'position.from': position }, ascending)),
+      );
     },
     async step(from: number, direction: 'back' | 'forward'): Promise<void> {
       if (direction === 'back') return stand(await find({ 'position.to': from - 1 }, descending));
@@ -52,6 +58,9 @@ export function useTimeTravel() {
   };
 }
 
-async function find(filter: Readonly<Record<string, number>>, sort: typeof ascending | typeof descending): Promise<Event | undefined> {
+async function find(
+  filter: Readonly<Record<string, number>>,
+  sort: typeof ascending | typeof descending,
+): Promise<Event | undefined> {
   return (await readPage('history', { filter, sort, pagination: one })).rows[0];
 }

@@ -110,7 +110,8 @@ export const enRecords: typeof zhRecords = {
     exact: 'exactly %{value}',
     inputs: 'Fingerprint of the inputs',
     rules: 'Fingerprint of the rule pack',
-    moved: '%{smart_count} change against the version before |||| %{smart_count} changes against the version before',
+    moved:
+      '%{smart_count} change against the version before |||| %{smart_count} changes against the version before',
     versions: 'Version',
   },
   named: {
@@ -139,7 +140,8 @@ export const enRecords: typeof zhRecords = {
     from: 'From',
     to: 'To',
     slider: 'View any instant',
-    sliderHint: 'Move the slider or enter an event number: all of Laurel then shows what was known at that event.',
+    sliderHint:
+      'Move the slider or enter an event number: all of Laurel then shows what was known at that event.',
     number: 'Event number',
     latest: 'latest is #%{position}',
     first: 'First',

@@ -46,7 +46,8 @@ export const enScreens: typeof zhScreens = {
     notFound: 'Not found',
     notFoundHint: 'It may not exist, or did not exist yet at the instant you are viewing.',
     noCampaign: 'No campaign yet',
-    noCampaignHint: 'Progress appears here once the operator has drafted a rule pack and opened the campaign.',
+    noCampaignHint:
+      'Progress appears here once the operator has drafted a rule pack and opened the campaign.',
     backToList: 'Back to the list',
     page: 'Page %{page} of %{pages}',
     rows: '%{count} in all',
@@ -76,7 +77,8 @@ export const enScreens: typeof zhScreens = {
   overview: {
     title: 'Overview',
     funnel: 'Progress by step',
-    funnelHint: 'Branches that reached the step or a later one, in the stronger colour those that stand at it; click for the list.',
+    funnelHint:
+      'Branches that reached the step or a later one, in the stronger colour those that stand at it; click for the list.',
     reached: 'Reached',
     here: 'Now here',
     share: 'Share',

@@ -16,7 +16,9 @@ const code = sources.map(({ text }) => text).join('\n');
 
 function keysOf(node: unknown, prefix = ''): string[] {
   if (typeof node === 'string') return [prefix];
-  return Object.entries(node as object).flatMap(([name, child]) => keysOf(child, prefix === '' ? name : `${prefix}.${name}`));
+  return Object.entries(node as object).flatMap(([name, child]) =>
+    keysOf(child, prefix === '' ? name : `${prefix}.${name}`),
+  );
 }
 
 describe('The texts', () => {
@@ -32,15 +34,27 @@ describe('The texts', () => {
     const filled = (text: string) => [...new Set(text.match(/%\{\w+\}/g) ?? [])].sort();
     const { ra: _zh, ...zh } = messages.zh;
     const textOf = (language: 'zh' | 'en', key: string) =>
-      key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], messages[language]) as string;
-    for (const key of keysOf(zh)) expect([key, filled(textOf('en', key))]).toEqual([key, filled(textOf('zh', key))]);
+      key
+        .split('.')
+        .reduce<unknown>(
+          (node, name) => (node as Record<string, unknown>)[name],
+          messages[language],
+        ) as string;
+    for (const key of keysOf(zh))
+      expect([key, filled(textOf('en', key))]).toEqual([key, filled(textOf('zh', key))]);
   });
 
   it('are Chinese in Chinese', () => {
     const { ra: _ra, word: _word, ...screens } = messages.zh;
     const latin = keysOf(screens).filter((key) => {
-      const text = key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], screens) as string;
-      return !/[\u4e00-\u9fff]/.test(text) && key !== 'app.toggleLanguage' && /[a-z]{2}/i.test(text.replace(/%\{\w+\}/g, ''));
+      const text = key
+        .split('.')
+        .reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], screens) as string;
+      return (
+        !/[\u4e00-\u9fff]/.test(text) &&
+        key !== 'app.toggleLanguage' &&
+        /[a-z]{2}/i.test(text.replace(/%\{\w+\}/g, ''))
+      );
     });
     expect(latin).toEqual([]);
   });
@@ -48,15 +62,31 @@ describe('The texts', () => {
   it('name every role, service and event of contracts', () => {
     for (const role of roleNames) expect(hasMessage('zh', `word.role.${role}`)).toBe(true);
     for (const service of serviceNames) expect(hasMessage('en', `word.service.${service}`)).toBe(true);
-    for (const type of Object.keys(events)) expect([type, hasMessage('zh', `word.event.${type}`)]).toEqual([type, true]);
+    for (const type of Object.keys(events))
+      expect([type, hasMessage('zh', `word.event.${type}`)]).toEqual([type, true]);
     expect(Object.keys(acts).length).toBeGreaterThan(0);
   });
 
   it('are all shown somewhere', () => {
     const { ra: _ra, word: _word, ...screens } = messages.zh;
-    const tabs = ['form', 'nomination', 'standing', 'assessment', 'ballots', 'ranking', 'naming', 'timeline'].map((tab) => `file.${tab}`);
-    const figures = ['branchesInvited', 'applications', 'acceptedForms', 'entriesCompeting', 'named'].map((key) => `overview.${key}`);
-    expect(keysOf(screens).filter((key) => !tabs.includes(key) && !figures.includes(key) && !code.includes(`'${key}'`))).toEqual([]);
+    const tabs = [
+      'form',
+      'nomination',
+      'standing',
+      'assessment',
+      'ballots',
+      'ranking',
+      'naming',
+      'timeline',
+    ].map((tab) => `file.${tab}`);
+    const figures = ['branchesInvited', 'applications', 'acceptedForms', 'entriesCompeting', 'named'].map(
+      (key) => `overview.${key}`,
+    );
+    expect(
+      keysOf(screens).filter(
+        (key) => !tabs.includes(key) && !figures.includes(key) && !code.includes(`'${key}'`),
+      ),
+    ).toEqual([]);
   });
 
   it('exist wherever they are asked for', () => {
@@ -66,8 +96,12 @@ describe('The texts', () => {
   });
 
   it('stand nowhere but here', () => {
-    const screens = sources.filter(({ name }) => name.endsWith('.tsx')).flatMap(({ text }) => text.split('\n'));
-    const hard = screens.filter((line) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(line) && !/^\s*(\/\/|\*|\/\*)/.test(line));
+    const screens = sources
+      .filter(({ name }) => name.endsWith('.tsx'))
+      .flatMap(({ text }) => text.split('\n'));
+    const hard = screens.filter(
+      (line) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(line) && !/^\s*(\/\/|\*|\/\*)/.test(line),
+    );
     expect(hard).toEqual([]);
   });
 });

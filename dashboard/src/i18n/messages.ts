@@ -5,7 +5,10 @@ import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhWords } from './zh-words.ts';
 
-/** All texts, by language: react-admin's own, the screens' and the words of the domain under `word`. Chinese first. */
+/**
+ * All texts, by language: react-admin's own, the screens' and the words of the domain under `word`. Chinese
+ * first.
+ */
 export const messages = {
   zh: { ...zhReactAdmin, ...zhScreens, word: zhWords },
   en: { ...english, ...enScreens, word: enWords },
@@ -13,6 +16,8 @@ export const messages = {
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */
 export function hasMessage(locale: 'zh' | 'en', key: string): boolean {
-  const found = key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown> | undefined)?.[name], messages[locale]);
+  const found = key
+    .split('.')
+    .reduce<unknown>((node, name) => (node as Record<string, unknown> | undefined)?.[name], messages[locale]);
   return typeof found === 'string';
 }

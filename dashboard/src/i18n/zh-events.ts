@@ -1,6 +1,9 @@
 import type { EventName } from '@laurel/contracts';
 
-/** The events in Chinese. Made by `npm run documents` from their contracts; one that lacks here does not compile. */
+/**
+ * The events in Chinese. Made by `npm run documents` from their contracts; one that lacks here does not
+ * compile.
+ */
 export const zhEvents: Readonly<Record<EventName, string>> = {
   ActProposed: '提出待确认事项',
   RecordRead: '查阅记录',

@@ -1,6 +1,8 @@
 import type { TranslationMessages } from 'react-admin';
 
-/** react-admin's own texts in Chinese. The packs on npm lack keys; a test compares ours with the English one. */
+/**
+ * react-admin's own texts in Chinese. The packs on npm lack keys; a test compares ours with the English one.
+ */
 export const zhReactAdmin: TranslationMessages = {
   ra: {
     action: {
@@ -167,10 +169,21 @@ export const zhReactAdmin: TranslationMessages = {
     configurable: {
       customize: '自定义',
       configureMode: '配置此页',
-      inspector: { title: '检查器', content: '将指针移到界面元素上进行配置', reset: '重置设置', hideAll: '全部隐藏', showAll: '全部显示' },
+      inspector: {
+        title: '检查器',
+        content: '将指针移到界面元素上进行配置',
+        reset: '重置设置',
+        hideAll: '全部隐藏',
+        showAll: '全部显示',
+      },
       Datagrid: { title: '表格', unlabeled: '未命名列 #%{column}' },
       SimpleForm: { title: '表单', unlabeled: '未命名输入项 #%{input}' },
-      SimpleList: { title: '列表', primaryText: '主要文字', secondaryText: '次要文字', tertiaryText: '第三文字' },
+      SimpleList: {
+        title: '列表',
+        primaryText: '主要文字',
+        secondaryText: '次要文字',
+        tertiaryText: '第三文字',
+      },
     },
   },
 };

@@ -102,7 +102,8 @@ export const zhRecords = {
     unranked: '不参加排名',
     reason: '原因',
     none: '尚未计算排名。评分表开封并计算后显示。',
-    formula: '总分 = （%{dynamic}×动态考核 + %{onSite}×实地考评 + %{presentation}×现场展示）÷ 100，精确计算，显示两位小数。',
+    formula:
+      '总分 = （%{dynamic}×动态考核 + %{onSite}×实地考评 + %{presentation}×现场展示）÷ 100，精确计算，显示两位小数。',
     places: '名额 %{places}，递补 %{reserves}',
     exact: '精确值 %{value}',
     inputs: '输入指纹',

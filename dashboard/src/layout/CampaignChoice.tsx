@@ -11,7 +11,11 @@ export function CampaignChoice() {
   if (!campaign) return null;
   if (campaigns.length === 1)
     return (
-      <Typography noWrap variant="body2" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'block' }, minWidth: 0 }}>
+      <Typography
+        noWrap
+        variant="body2"
+        sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'block' }, minWidth: 0 }}
+      >
         {bilingual(campaign.campaignName)}
       </Typography>
     );

@@ -16,14 +16,29 @@ export function Layout({ children }: CoreLayoutProps) {
   useSessionEnd();
   return (
     <Realtime>
-      <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default', color: 'text.primary' }}>
+      <Box
+        sx={{
+          minHeight: '100vh',
+          display: 'flex',
+          flexDirection: 'column',
+          bgcolor: 'background.default',
+          color: 'text.primary',
+        }}
+      >
         <Link
           href="#main"
           onClick={(event) => {
             event.preventDefault();
             document.getElementById('main')?.focus();
           }}
-          sx={{ position: 'absolute', left: -9999, zIndex: 2000, bgcolor: 'background.paper', p: 1, '&:focus': { left: 8, top: 8 } }}
+          sx={{
+            position: 'absolute',
+            left: -9999,
+            zIndex: 2000,
+            bgcolor: 'background.paper',
+            p: 1,
+            '&:focus': { left: 8, top: 8 },
+          }}
         >
           {translate('ra.navigation.skip_nav')}
         </Link>
@@ -32,7 +47,12 @@ export function Layout({ children }: CoreLayoutProps) {
         <PastBanner />
         <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
           <Navigation wide={wide} open={open} onClose={() => setOpen(false)} />
-          <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, sm: 3 }, outline: 'none' }}>
+          <Box
+            component="main"
+            id="main"
+            tabIndex={-1}
+            sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, sm: 3 }, outline: 'none' }}
+          >
             <Suspense fallback={<Waiting />}>{children}</Suspense>
           </Box>
         </Box>

@@ -18,7 +18,11 @@ export function LiveMark() {
   if (past) return null;
   return (
     <Tooltip title={text}>
-      <Box role="status" aria-label={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}>
+      <Box
+        role="status"
+        aria-label={text}
+        sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}
+      >
         <Box aria-hidden sx={{ width: 9, height: 9, borderRadius: '50%', bgcolor: colours[state] }} />
         {state !== 'polling' && <Box sx={{ display: { xs: 'none', md: 'block' } }}>{text}</Box>}
       </Box>

@@ -28,7 +28,13 @@ const places: readonly Place[] = [
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
   { to: '/named', label: 'named.title', icon: EmojiEvents, reads: 'named' },
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
-  { to: '/set-aside', label: 'setAside.title', icon: PauseCircleOutlined, reads: 'set-aside', count: SetAsideCount },
+  {
+    to: '/set-aside',
+    label: 'setAside.title',
+    icon: PauseCircleOutlined,
+    reads: 'set-aside',
+    count: SetAsideCount,
+  },
 ];
 
 /**
@@ -38,7 +44,15 @@ const places: readonly Place[] = [
 export function Navigation({ wide, open, onClose }: { wide: boolean; open: boolean; onClose: () => void }) {
   if (wide)
     return (
-      <Box sx={{ width: 196, flexShrink: 0, borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Box
+        sx={{
+          width: 196,
+          flexShrink: 0,
+          borderRight: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
         <Box sx={{ position: 'sticky', top: 56 }}>
           <Places />
         </Box>
@@ -65,7 +79,12 @@ function Places() {
           const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
           return (
             <ListItem key={to} disablePadding component="div">
-              <ListItemButton component={LinkBase} to={to} selected={here} aria-current={here ? 'page' : undefined}>
+              <ListItemButton
+                component={LinkBase}
+                to={to}
+                selected={here}
+                aria-current={here ? 'page' : undefined}
+              >
                 <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
                   <Icon fontSize="small" />
                 </ListItemIcon>

@@ -11,11 +11,18 @@ import { CampaignChoice } from './CampaignChoice.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { LiveMark } from './LiveMark.tsx';
 
-/** The bar above every screen. `onMenu` is there on narrow screens, where the navigation is behind a button. */
+/**
+ * The bar above every screen. `onMenu` is there on narrow screens, where the navigation is behind a button.
+ */
 export function TopBar({ onMenu }: { onMenu?: () => void }) {
   const translate = useTranslate();
   return (
-    <AppBar position="sticky" elevation={0} color="default" sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}>
+    <AppBar
+      position="sticky"
+      elevation={0}
+      color="default"
+      sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+    >
       <Toolbar variant="dense" sx={{ gap: { xs: 0.25, sm: 1 }, minHeight: 56, px: { xs: 1, sm: 2 } }}>
         {onMenu && (
           <IconButton onClick={onMenu} aria-label={translate('ra.action.open_menu')} edge="start">
@@ -72,7 +79,13 @@ function WhoAmI() {
         </Typography>
       </Box>
       <Tooltip title={`${translate('app.signOut')} · ${identity?.fullName ?? ''} · ${names}`}>
-        <Button color="inherit" size="small" onClick={() => logout()} aria-label={translate('app.signOut')} sx={{ minWidth: 36 }}>
+        <Button
+          color="inherit"
+          size="small"
+          onClick={() => logout()}
+          aria-label={translate('app.signOut')}
+          sx={{ minWidth: 36 }}
+        >
           <Logout fontSize="small" />
         </Button>
       </Tooltip>

@@ -45,7 +45,9 @@ export function PastBanner() {
             {translate('past.banner', { at: shownInstant(past.asOf, 'second') })}
             {past.event !== undefined && ` · ${translate('past.event', { event: past.event })}`}
           </Typography>
-          <Typography sx={{ fontSize: 14, display: { xs: 'none', md: 'block' } }}>{translate('past.note')}</Typography>
+          <Typography sx={{ fontSize: 14, display: { xs: 'none', md: 'block' } }}>
+            {translate('past.note')}
+          </Typography>
           <Button size="small" variant="outlined" color="inherit" onClick={() => lookAt(undefined)}>
             {translate('past.back')}
           </Button>

@@ -1,6 +1,13 @@
 import { createTheme, type ThemeOptions } from '@mui/material';
 
-const fonts = ['system-ui', '"PingFang SC"', '"Microsoft YaHei"', '"Noto Sans CJK SC"', '"Noto Sans SC"', 'sans-serif'].join(',');
+const fonts = [
+  'system-ui',
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  '"Noto Sans CJK SC"',
+  '"Noto Sans SC"',
+  'sans-serif',
+].join(',');
 
 /** Sizes and shapes that both themes share; system fonts only, so that nothing is loaded. */
 const shared: ThemeOptions = {
@@ -13,9 +20,13 @@ const shared: ThemeOptions = {
   },
   shape: { borderRadius: 8 },
   components: {
-    MuiTableCell: { styleOverrides: { head: { fontWeight: 650, whiteSpace: 'nowrap' }, sizeSmall: { padding: '7px 12px' } } },
+    MuiTableCell: {
+      styleOverrides: { head: { fontWeight: 650, whiteSpace: 'nowrap' }, sizeSmall: { padding: '7px 12px' } },
+    },
     MuiLink: { defaultProps: { underline: 'hover' } },
-    MuiCssBaseline: { styleOverrides: { ':focus-visible': { outline: '2px solid currentColor', outlineOffset: 2 } } },
+    MuiCssBaseline: {
+      styleOverrides: { ':focus-visible': { outline: '2px solid currentColor', outlineOffset: 2 } },
+    },
   },
 };
 

@@ -34,8 +34,20 @@ export function ChangePassword({ login, current, onChanged, onOther }: Props) {
       <Typography variant="h1">{translate('login.changeTitle')}</Typography>
       <Typography sx={{ color: 'text.secondary', mt: 1 }}>{translate('login.changeHint')}</Typography>
       <input type="text" name="login" autoComplete="username" value={login} readOnly hidden />
-      <PasswordField name="next" label={translate('login.next')} autoComplete="new-password" value={next} onChange={setNext} />
-      <PasswordField name="repeat" label={translate('login.repeat')} autoComplete="new-password" value={repeat} onChange={setRepeat} />
+      <PasswordField
+        name="next"
+        label={translate('login.next')}
+        autoComplete="new-password"
+        value={next}
+        onChange={setNext}
+      />
+      <PasswordField
+        name="repeat"
+        label={translate('login.repeat')}
+        autoComplete="new-password"
+        value={repeat}
+        onChange={setRepeat}
+      />
       {said !== undefined && (
         <Alert severity="error" variant="outlined" sx={{ mt: 1 }}>
           {said}

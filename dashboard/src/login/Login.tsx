@@ -14,7 +14,10 @@ export function Login() {
   const translate = useTranslate();
   const [, setLocale] = useLocaleState();
   const enter = useLogin();
-  const [mustChange, setMustChange] = useKept<{ login: string; current: string } | undefined>('must-change', undefined);
+  const [mustChange, setMustChange] = useKept<{ login: string; current: string } | undefined>(
+    'must-change',
+    undefined,
+  );
 
   useEffect(() => {
     document.title = `${translate('login.title')} · ${translate('app.name')}`;
@@ -31,13 +34,23 @@ export function Login() {
     else await goIn();
   };
   return (
-    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', display: 'flex', flexDirection: 'column' }}>
+    <Box
+      sx={{
+        minHeight: '100vh',
+        bgcolor: 'background.default',
+        color: 'text.primary',
+        display: 'flex',
+        flexDirection: 'column',
+      }}
+    >
       <RehearsalBanner />
       <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: 'center', p: 2 }}>
         <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: { xs: 2.5, sm: 4 } }}>
           <Box sx={{ display: 'flex', alignItems: 'baseline', mb: 3, gap: 1 }}>
             <Box sx={{ flex: 1 }}>
-              <Typography sx={{ color: 'primary.main', fontSize: 22, fontWeight: 700 }}>{translate('app.name')}</Typography>
+              <Typography sx={{ color: 'primary.main', fontSize: 22, fontWeight: 700 }}>
+                {translate('app.name')}
+              </Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                 {translate('app.subtitle')}
               </Typography>

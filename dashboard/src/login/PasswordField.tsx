@@ -32,7 +32,11 @@ export function PasswordField({ name, label, autoComplete, value, onChange }: Pr
         input: {
           endAdornment: (
             <InputAdornment position="end">
-              <IconButton edge="end" onClick={() => setShown(!shown)} aria-label={translate(shown ? 'login.hide' : 'login.show')}>
+              <IconButton
+                edge="end"
+                onClick={() => setShown(!shown)}
+                aria-label={translate(shown ? 'login.hide' : 'login.show')}
+              >
                 {shown ? <VisibilityOff /> : <Visibility />}
               </IconButton>
             </InputAdornment>

@@ -3,7 +3,9 @@ import { useLocaleState } from 'react-admin';
 import { useKept } from './kept.ts';
 import { type Language, problemOf, type ProblemBody, problemText } from '../providers/http.ts';
 
-/** A form that sends once at a time and keeps the problem, to be shown in whichever language is chosen then. */
+/**
+ * A form that sends once at a time and keeps the problem, to be shown in whichever language is chosen then.
+ */
 export function useSubmit(
   form: string,
   send: () => Promise<void>,

@@ -12,7 +12,10 @@ import { useBilingual, useJoined } from '../providers/words.ts';
 
 type Named = Rows['named'];
 
-/** The public list of those named, with document, certificate and plaque; what was taken back stays on it and says so. */
+/**
+ * The public list of those named, with document, certificate and plaque; what was taken back stays on it and
+ * says so.
+ */
 export function NamedList() {
   const translate = useTranslate();
   const bilingual = useBilingual();
@@ -41,7 +44,8 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
   const bilingual = useBilingual();
   const joined = useJoined();
   const files = useMayRead()('candidates');
-  const titleName = (titleId: string) => bilingual(campaign?.rulePack.titles.find(({ id }) => id === titleId)?.name) || titleId;
+  const titleName = (titleId: string) =>
+    bilingual(campaign?.rulePack.titles.find(({ id }) => id === titleId)?.name) || titleId;
   return [
     {
       key: 'branch',
@@ -49,11 +53,19 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
       show: ({ id, branchName, unitName, bureauName }) => (
         <>
           {files ? <To to={`/candidates/${encodeURIComponent(id)}/show`}>{branchName}</To> : branchName}
-          <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{`${unitName} · ${bureauName}`}</Box>
+          <Box
+            sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}
+          >{`${unitName} · ${bureauName}`}</Box>
         </>
       ),
     },
-    { key: 'place', label: translate('named.place'), sort: 'place', number: true, show: ({ place }) => place },
+    {
+      key: 'place',
+      label: translate('named.place'),
+      sort: 'place',
+      number: true,
+      show: ({ place }) => place,
+    },
     {
       key: 'document',
       whole: true,
@@ -68,15 +80,28 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
       sort: 'certificateNumber',
       show: ({ certificateNumber }) => certificateNumber ?? '—',
     },
-    { key: 'plaque', whole: true, label: translate('named.plaque'), sort: 'plaqueNumber', show: ({ plaqueNumber }) => plaqueNumber ?? '—' },
+    {
+      key: 'plaque',
+      whole: true,
+      label: translate('named.plaque'),
+      sort: 'plaqueNumber',
+      show: ({ plaqueNumber }) => plaqueNumber ?? '—',
+    },
     { key: 'namedOn', whole: true, label: translate('named.namedOn'), show: ({ namedOn }) => namedOn },
     {
       key: 'titles',
       label: translate('named.titles'),
       show: ({ titles }) =>
-        joined(titles.filter(({ revokedOn }) => revokedOn === undefined).map(({ titleId }) => titleName(titleId))) || '—',
+        joined(
+          titles.filter(({ revokedOn }) => revokedOn === undefined).map(({ titleId }) => titleName(titleId)),
+        ) || '—',
     },
-    { key: 'status', label: translate('named.status'), sort: 'status', show: (row) => <Validity row={row} /> },
+    {
+      key: 'status',
+      label: translate('named.status'),
+      sort: 'status',
+      show: (row) => <Validity row={row} />,
+    },
   ];
 }
 
@@ -86,9 +111,13 @@ function Validity({ row: { status, revokedOn, revocationNumber, plaqueRecalledOn
     <>
       <Status kind="namedStatus" value={status} />
       {revokedOn !== undefined && (
-        <Box sx={{ fontSize: 13 }}>{translate('named.revoked', { on: revokedOn, document: revocationNumber ?? '—' })}</Box>
+        <Box sx={{ fontSize: 13 }}>
+          {translate('named.revoked', { on: revokedOn, document: revocationNumber ?? '—' })}
+        </Box>
       )}
-      {plaqueRecalledOn !== undefined && <Box sx={{ fontSize: 13 }}>{translate('named.plaqueRecalled', { on: plaqueRecalledOn })}</Box>}
+      {plaqueRecalledOn !== undefined && (
+        <Box sx={{ fontSize: 13 }}>{translate('named.plaqueRecalled', { on: plaqueRecalledOn })}</Box>
+      )}
     </>
   );
 }

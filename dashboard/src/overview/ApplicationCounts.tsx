@@ -7,7 +7,16 @@ import { filtered, To } from '../parts/To.tsx';
 import { useCounts } from '../providers/queries.ts';
 import { useWord } from '../providers/words.ts';
 
-const order = ['nominated', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn'];
+const order = [
+  'nominated',
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'ineligible',
+  'lapsed',
+  'withdrawn',
+];
 
 /** The applications that one's role sees, by their state. */
 export function ApplicationCounts({ campaignId }: { campaignId: string }) {
@@ -42,7 +51,12 @@ export function ApplicationCounts({ campaignId }: { campaignId: string }) {
                       label: translate('overview.status'),
                       show: ({ status }) => <To to={to(status)}>{word('candidateStatus', status)}</To>,
                     },
-                    { key: 'count', label: translate('overview.count'), show: ({ count }) => count, number: true },
+                    {
+                      key: 'count',
+                      label: translate('overview.count'),
+                      show: ({ count }) => count,
+                      number: true,
+                    },
                   ]}
                 />
               }

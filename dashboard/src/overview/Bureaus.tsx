@@ -10,7 +10,9 @@ import { useCounts, useRows } from '../providers/queries.ts';
 import { useWord } from '../providers/words.ts';
 import { type BureauLine, bureauLines, recommends, totals } from './bureaus.ts';
 
-/** Every bureau: what it filed, how many entered, were accepted, were named. Numbers lead to what they count. */
+/**
+ * Every bureau: what it filed, how many entered, were accepted, were named. Numbers lead to what they count.
+ */
 export function Bureaus({ campaignId }: { campaignId: string }) {
   const translate = useTranslate();
   const bureaus = useRows('bureau-progress', { campaignId }, { field: 'bureauId', order: 'ASC' });
@@ -18,7 +20,9 @@ export function Bureaus({ campaignId }: { campaignId: string }) {
   const named = useCounts('named', ['bureauId', 'status'], { campaignId });
   return (
     <Section title={translate('overview.bureaus')}>
-      <Answered asked={bureaus}>{(rows) => <Lines lines={bureauLines(rows, accepted.data ?? [], named.data ?? [])} />}</Answered>
+      <Answered asked={bureaus}>
+        {(rows) => <Lines lines={bureauLines(rows, accepted.data ?? [], named.data ?? [])} />}
+      </Answered>
     </Section>
   );
 }
@@ -30,14 +34,28 @@ function Lines({ lines }: { lines: readonly BureauLine[] }) {
   const late = lines.filter((line) => recommends(line) && line.list === 'lapsed').length;
   const silent = lines.filter((line) => recommends(line) && line.list === 'open').length;
   const sum = totals(lines);
-  const cells: readonly ReactNode[] = [translate('overview.total'), '', '', sum.branches, sum.entries, sum.accepted, sum.named];
+  const cells: readonly ReactNode[] = [
+    translate('overview.total'),
+    '',
+    '',
+    sum.branches,
+    sum.entries,
+    sum.accepted,
+    sum.named,
+  ];
   return (
     <>
       {(late > 0 || silent > 0) && (
         <Box sx={{ mb: 1.5 }}>
-          {late > 0 && <Typography sx={{ color: 'error.main' }}>{translate('overview.late', { smart_count: late })}</Typography>}
+          {late > 0 && (
+            <Typography sx={{ color: 'error.main' }}>
+              {translate('overview.late', { smart_count: late })}
+            </Typography>
+          )}
           {silent > 0 && (
-            <Typography sx={{ color: 'warning.main' }}>{translate('overview.unanswered', { smart_count: silent })}</Typography>
+            <Typography sx={{ color: 'warning.main' }}>
+              {translate('overview.unanswered', { smart_count: silent })}
+            </Typography>
           )}
         </Box>
       )}
@@ -87,12 +105,24 @@ function useColumns(): readonly Column<BureauLine>[] {
         ) : (
           <>
             <Status kind="listState" value={list} />
-            {extendedUntil !== undefined && <Box sx={{ fontSize: 13 }}>{translate('overview.extended', { until: extendedUntil })}</Box>}
+            {extendedUntil !== undefined && (
+              <Box sx={{ fontSize: 13 }}>{translate('overview.extended', { until: extendedUntil })}</Box>
+            )}
           </>
         ),
     },
-    { key: 'branches', label: translate('overview.branches'), show: ({ branches }) => branches, number: true },
-    { key: 'entries', label: translate('overview.entries'), show: ({ bureauId, entries }) => link({ bureauId }, entries), number: true },
+    {
+      key: 'branches',
+      label: translate('overview.branches'),
+      show: ({ branches }) => branches,
+      number: true,
+    },
+    {
+      key: 'entries',
+      label: translate('overview.entries'),
+      show: ({ bureauId, entries }) => link({ bureauId }, entries),
+      number: true,
+    },
     {
       key: 'accepted',
       label: translate('overview.accepted'),

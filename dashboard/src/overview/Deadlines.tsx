@@ -35,13 +35,17 @@ export function Deadlines({ campaign }: { campaign: Campaign }) {
   );
 }
 
-type Dates = Pick<Rows['deadlines'], 'applicationDeadline' | 'assessmentFrom' | 'assessmentTo' | 'phases' | 'extensions'>;
+type Dates = Pick<
+  Rows['deadlines'],
+  'applicationDeadline' | 'assessmentFrom' | 'assessmentTo' | 'phases' | 'extensions'
+>;
 
 function Lines({ row, status, now }: { row: Dates; status: Campaign['status']; now: string }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const bureaus = useRows('units', row.extensions.length > 0 ? { unit: 'bureau' } : undefined);
-  const nameOf = (bureauId: string) => bureaus.data?.find(({ unitId }) => unitId === bureauId)?.name ?? bureauId;
+  const nameOf = (bureauId: string) =>
+    bureaus.data?.find(({ unitId }) => unitId === bureauId)?.name ?? bureauId;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
       <Line
@@ -110,7 +114,10 @@ function Line({
   const text = () => {
     if (left < 0) return translate('overview.daysAgo', { days: -left });
     if (isOver) return word('campaignStatus', status);
-    if (from !== undefined) return begun ? translate('overview.running') : translate('overview.daysLeft', { days: daysUntil(from, now) });
+    if (from !== undefined)
+      return begun
+        ? translate('overview.running')
+        : translate('overview.daysLeft', { days: daysUntil(from, now) });
     return left === 0 ? translate('overview.today') : translate('overview.daysLeft', { days: left });
   };
   const urgent = left >= 0 && left <= 7 && begun && !isOver;
@@ -121,7 +128,10 @@ function Line({
         <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
           {when}
         </Typography>
-        <Typography variant="body2" sx={{ color: urgent ? 'error.main' : left < 0 || isOver ? 'text.secondary' : 'success.main' }}>
+        <Typography
+          variant="body2"
+          sx={{ color: urgent ? 'error.main' : left < 0 || isOver ? 'text.secondary' : 'success.main' }}
+        >
           {text()}
         </Typography>
       </Box>

@@ -40,11 +40,27 @@ export function Funnel({ campaignId }: { campaignId: string }) {
                     {
                       key: 'step',
                       label: translate('overview.step'),
-                      show: ({ step }) => (step === 'prepare' ? label(step) : <To to={to(step)}>{label(step)}</To>),
+                      show: ({ step }) =>
+                        step === 'prepare' ? label(step) : <To to={to(step)}>{label(step)}</To>,
                     },
-                    { key: 'reached', label: translate('overview.reached'), show: ({ reached }) => reached, number: true },
-                    { key: 'here', label: translate('overview.here'), show: ({ here }) => here, number: true },
-                    { key: 'share', label: translate('overview.share'), show: ({ share }) => `${share} %`, number: true },
+                    {
+                      key: 'reached',
+                      label: translate('overview.reached'),
+                      show: ({ reached }) => reached,
+                      number: true,
+                    },
+                    {
+                      key: 'here',
+                      label: translate('overview.here'),
+                      show: ({ here }) => here,
+                      number: true,
+                    },
+                    {
+                      key: 'share',
+                      label: translate('overview.share'),
+                      show: ({ share }) => `${share} %`,
+                      number: true,
+                    },
                   ]}
                 />
               }

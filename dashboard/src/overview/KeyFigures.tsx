@@ -16,7 +16,8 @@ export function KeyFigures({ campaignId }: { campaignId: string }) {
   const applications = useCounts('candidates', ['status'], of);
   const named = useCounts('named', ['status'], { ...of, status: 'named' });
   const accepted = applications.data?.filter(({ status }) => status === 'accepted');
-  const levels = branches.data && funnelOf(branches.data.map(({ step, count }) => ({ step: step ?? '', count })));
+  const levels =
+    branches.data && funnelOf(branches.data.map(({ step, count }) => ({ step: step ?? '', count })));
   const entered = levels?.find(({ step }) => step === 'evaluate')?.reached;
   const figures = [
     { key: 'branchesInvited', count: sum(branches.data) },
@@ -41,7 +42,10 @@ export function KeyFigures({ campaignId }: { campaignId: string }) {
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {translate(`overview.${key}`)}
           </Typography>
-          <Typography component="div" sx={{ fontSize: 26, fontWeight: 700, fontVariantNumeric: 'tabular-nums' }}>
+          <Typography
+            component="div"
+            sx={{ fontSize: 26, fontWeight: 700, fontVariantNumeric: 'tabular-nums' }}
+          >
             {count === undefined ? (
               '…'
             ) : to === undefined ? (

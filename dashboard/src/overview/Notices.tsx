@@ -11,14 +11,23 @@ export function Notices({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
   const word = useWord();
   const bilingual = useBilingual();
-  const { data = [] } = useRows('notices', { campaignId: campaign.campaignId }, { field: 'endsOn', order: 'DESC' });
-  const titleOf = (titleId: string | undefined) => bilingual(campaign.rulePack.titles.find(({ id }) => id === titleId)?.name);
+  const { data = [] } = useRows(
+    'notices',
+    { campaignId: campaign.campaignId },
+    { field: 'endsOn', order: 'DESC' },
+  );
+  const titleOf = (titleId: string | undefined) =>
+    bilingual(campaign.rulePack.titles.find(({ id }) => id === titleId)?.name);
   if (data.length === 0) return null;
   return (
     <Section title={translate('overview.notices')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
         {data.map(({ id, kind, titleId, entries, status, postedOn, endsOn }) => (
-          <Box component="li" key={id} sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}>
+          <Box
+            component="li"
+            key={id}
+            sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}
+          >
             <Box sx={{ minWidth: 0 }}>
               <Typography>{`${word('noticeKind', kind)} · ${entries.length}`}</Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -26,7 +35,10 @@ export function Notices({ campaign }: { campaign: Campaign }) {
               </Typography>
             </Box>
             <Box sx={{ flexShrink: 0, textAlign: 'right' }}>
-              <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+              <Typography
+                variant="body2"
+                sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
+              >
                 {`${postedOn} – ${endsOn}`}
               </Typography>
               <Typography variant="body2" component="div">

@@ -44,7 +44,13 @@ export function Overview() {
       service={watches ? 'audit' : 'application'}
     >
       {watches && <KeyFigures campaignId={campaign.campaignId} />}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, columnGap: 2 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          columnGap: 2,
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
           {watches && <Funnel campaignId={campaign.campaignId} />}
           {mayRead('candidates') && <ApplicationCounts campaignId={campaign.campaignId} />}

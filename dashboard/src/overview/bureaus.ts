@@ -20,23 +20,29 @@ type Counts = readonly (Readonly<Record<string, string | null | number>> & { rea
  * One line for each bureau, with what three services know of it side by side. Bureaus that submit a list come
  * first.
  */
-export function bureauLines(bureaus: readonly Rows['bureau-progress'][], candidates: Counts, named: Counts): readonly BureauLine[] {
+export function bureauLines(
+  bureaus: readonly Rows['bureau-progress'][],
+  candidates: Counts,
+  named: Counts,
+): readonly BureauLine[] {
   const total = (counts: Counts, bureauId: string, status?: string) =>
     counts
       .filter((line) => line['bureauId'] === bureauId && (status === undefined || line['status'] === status))
       .reduce((sum, { count }) => sum + count, 0);
-  const lines = bureaus.map(({ bureauId, bureauName, kind, route, status, answer, extendedUntil, branches }) => ({
-    bureauId,
-    name: bureauName,
-    kind,
-    route,
-    list: answer === 'none' && (status === 'final' || status === 'sealed') ? 'none' : status,
-    extendedUntil,
-    branches,
-    entries: total(candidates, bureauId),
-    accepted: total(candidates, bureauId, 'accepted'),
-    named: total(named, bureauId, 'named'),
-  }));
+  const lines = bureaus.map(
+    ({ bureauId, bureauName, kind, route, status, answer, extendedUntil, branches }) => ({
+      bureauId,
+      name: bureauName,
+      kind,
+      route,
+      list: answer === 'none' && (status === 'final' || status === 'sealed') ? 'none' : status,
+      extendedUntil,
+      branches,
+      entries: total(candidates, bureauId),
+      accepted: total(candidates, bureauId, 'accepted'),
+      named: total(named, bureauId, 'named'),
+    }),
+  );
   return [...lines.filter(recommends), ...lines.filter((line) => !recommends(line))];
 }
 
@@ -46,7 +52,15 @@ export function recommends({ route }: Pick<BureauLine, 'route'>): boolean {
 }
 
 /** The sums below the lines. */
-export function totals(lines: readonly BureauLine[]): Pick<BureauLine, 'branches' | 'entries' | 'accepted' | 'named'> {
-  const sum = (field: 'branches' | 'entries' | 'accepted' | 'named') => lines.reduce((all, line) => all + line[field], 0);
-  return { branches: sum('branches'), entries: sum('entries'), accepted: sum('accepted'), named: sum('named') };
+export function totals(
+  lines: readonly BureauLine[],
+): Pick<BureauLine, 'branches' | 'entries' | 'accepted' | 'named'> {
+  const sum = (field: 'branches' | 'entries' | 'accepted' | 'named') =>
+    lines.reduce((all, line) => all + line[field], 0);
+  return {
+    branches: sum('branches'),
+    entries: sum('entries'),
+    accepted: sum('accepted'),
+    named: sum('named'),
+  };
 }

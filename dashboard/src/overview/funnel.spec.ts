@@ -22,7 +22,13 @@ describe('The funnel', () => {
 });
 
 describe('A bureau’s line', () => {
-  const bureau = { bureauId: 'b01', bureauName: '东城分局', kind: 'countyBureau', status: 'final', branches: 12 } as never;
+  const bureau = {
+    bureauId: 'b01',
+    bureauName: '东城分局',
+    kind: 'countyBureau',
+    status: 'final',
+    branches: 12,
+  } as never;
   const candidates = [
     { bureauId: 'b01', status: 'accepted', count: 4 },
     { bureauId: 'b01', status: 'lapsed', count: 1 },
@@ -35,11 +41,20 @@ describe('A bureau’s line', () => {
 
   it('puts side by side what three services know of it', () => {
     const [line] = bureauLines([bureau], candidates, named);
-    expect(line).toMatchObject({ name: '东城分局', list: 'final', branches: 12, entries: 5, accepted: 4, named: 2 });
+    expect(line).toMatchObject({
+      name: '东城分局',
+      list: 'final',
+      branches: 12,
+      entries: 5,
+      accepted: 4,
+      named: 2,
+    });
   });
 
   it('is part of the sum', () => {
-    expect(totals(bureauLines([bureau, { ...(bureau as object), bureauId: 'b02' } as never], candidates, named))).toEqual({
+    expect(
+      totals(bureauLines([bureau, { ...(bureau as object), bureauId: 'b02' } as never], candidates, named)),
+    ).toEqual({
       branches: 24,
       entries: 14,
       accepted: 13,

@@ -12,11 +12,18 @@ export interface Level {
 }
 
 /** From how many branches stand at each step to how many reached it. */
-export function funnelOf(counts: readonly { readonly step: string; readonly count: number }[]): readonly Level[] {
+export function funnelOf(
+  counts: readonly { readonly step: string; readonly count: number }[],
+): readonly Level[] {
   const at = new Map(counts.map(({ step, count }) => [step, count]));
   const all = steps.reduce((sum, step) => sum + (at.get(step) ?? 0), 0);
   return steps.map((step, index) => {
     const reached = steps.slice(index).reduce((sum, later) => sum + (at.get(later) ?? 0), 0);
-    return { step, reached, here: at.get(step) ?? 0, share: all === 0 ? 0 : Math.round((100 * reached) / all) };
+    return {
+      step,
+      reached,
+      here: at.get(step) ?? 0,
+      share: all === 0 ? 0 : Math.round((100 * reached) / all),
+    };
   });
 }

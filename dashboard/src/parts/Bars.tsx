@@ -14,7 +14,10 @@ export interface Bar {
   readonly spoken?: string;
 }
 
-/** Bars for comparing a few numbers, each a link to what it counts. Always with a table of the same numbers at hand. */
+/**
+ * Bars for comparing a few numbers, each a link to what it counts. Always with a table of the same numbers at
+ * hand.
+ */
 export function Bars({ bars, table, maximum }: { bars: readonly Bar[]; table: ReactNode; maximum?: number }) {
   const translate = useTranslate();
   const [asTable, setAsTable] = useState(false);
@@ -41,7 +44,12 @@ function Line({ bar: { label, value, part, to, spoken }, most }: { bar: Bar; mos
   return (
     <Box
       component="li"
-      sx={{ display: 'grid', gridTemplateColumns: { xs: '84px 1fr 46px', sm: '120px 1fr 60px' }, alignItems: 'center', gap: 1.25 }}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '84px 1fr 46px', sm: '120px 1fr 60px' },
+        alignItems: 'center',
+        gap: 1.25,
+      }}
     >
       <Box>
         {to === undefined ? (
@@ -52,8 +60,25 @@ function Line({ bar: { label, value, part, to, spoken }, most }: { bar: Bar; mos
           </To>
         )}
       </Box>
-      <Box aria-hidden sx={{ height: 22, bgcolor: 'action.hover', borderRadius: 1, overflow: 'hidden', position: 'relative' }}>
-        <Box sx={{ width: `${(100 * value) / most}%`, height: '100%', bgcolor: 'primary.main', opacity: 0.55, transition: 'width 0.4s' }} />
+      <Box
+        aria-hidden
+        sx={{
+          height: 22,
+          bgcolor: 'action.hover',
+          borderRadius: 1,
+          overflow: 'hidden',
+          position: 'relative',
+        }}
+      >
+        <Box
+          sx={{
+            width: `${(100 * value) / most}%`,
+            height: '100%',
+            bgcolor: 'primary.main',
+            opacity: 0.55,
+            transition: 'width 0.4s',
+          }}
+        />
         {part !== undefined && (
           <Box
             sx={{

@@ -5,7 +5,9 @@ export interface Option {
   readonly label: string;
 }
 
-/** A filter with few values; the browser's own list, which works with every keyboard, phone and screen reader. */
+/**
+ * A filter with few values; the browser's own list, which works with every keyboard, phone and screen reader.
+ */
 export function Choice({
   label,
   all,

@@ -6,7 +6,8 @@ export type Fact = readonly [label: string, value: ReactNode];
 /** Names and values. What has no value is left out, so that a file shows what is known. */
 export function Facts({ facts }: { facts: readonly (Fact | undefined | false)[] }) {
   const known = facts.filter(
-    (fact): fact is Fact => Boolean(fact) && fact !== undefined && (fact as Fact)[1] !== undefined && (fact as Fact)[1] !== '',
+    (fact): fact is Fact =>
+      Boolean(fact) && fact !== undefined && (fact as Fact)[1] !== undefined && (fact as Fact)[1] !== '',
   );
   return (
     <Box
@@ -24,7 +25,16 @@ export function Facts({ facts }: { facts: readonly (Fact | undefined | false)[] 
           <Box component="dt" sx={{ color: 'text.secondary', fontSize: 14, pt: '1px' }}>
             {label}
           </Box>
-          <Box component="dd" sx={{ m: 0, mb: { xs: 1.25, sm: 0 }, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 }}>
+          <Box
+            component="dd"
+            sx={{
+              m: 0,
+              mb: { xs: 1.25, sm: 0 },
+              whiteSpace: 'pre-wrap',
+              overflowWrap: 'anywhere',
+              minWidth: 0,
+            }}
+          >
             {value}
           </Box>
         </Box>

@@ -7,7 +7,10 @@ import { useSystem } from '../providers/system.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 
-/** "Data as of …, event #": when the service last answered and what it had seen by then; in a rehearsal by the rehearsal's clock. */
+/**
+ * "Data as of …, event #": when the service last answered and what it had seen by then; in a rehearsal by the
+ * rehearsal's clock.
+ */
 export function Freshness({ service }: { service: ServiceName }) {
   const translate = useTranslate();
   const word = useWord();

@@ -23,7 +23,10 @@ interface Props<Name extends ResourceName> {
   readonly above?: ReactNode;
 }
 
-/** A list with its filters: react-admin's controller (filters, order and page stand in the address) under our own table. */
+/**
+ * A list with its filters: react-admin's controller (filters, order and page stand in the address) under our
+ * own table.
+ */
 export function ListPage<Name extends ResourceName>(props: Props<Name>) {
   const { resource, title, note, order, perPage = 25, always = {}, ofCampaign = true, above } = props;
   const { campaign, isPending, error } = useCampaign();
@@ -92,7 +95,12 @@ function Framed({ children }: { children: ReactNode }) {
       variant="outlined"
       sx={{
         overflow: 'hidden',
-        '@media (max-width:599.95px)': { border: 0, bgcolor: 'transparent', backgroundImage: 'none', overflow: 'visible' },
+        '@media (max-width:599.95px)': {
+          border: 0,
+          bgcolor: 'transparent',
+          backgroundImage: 'none',
+          overflow: 'visible',
+        },
       }}
     >
       {children}

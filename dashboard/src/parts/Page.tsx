@@ -4,7 +4,10 @@ import { useTranslate } from 'react-admin';
 import type { ServiceName } from '@laurel/contracts';
 import { Freshness } from './Freshness.tsx';
 
-/** One screen: its heading, what may be done, how fresh it is. `service` is the one whose views it mostly shows. */
+/**
+ * One screen: its heading, what may be done, how fresh it is. `service` is the one whose views it mostly
+ * shows.
+ */
 export function Page({
   title,
   note,
@@ -24,7 +27,9 @@ export function Page({
   }, [title, translate]);
   return (
     <Box sx={{ maxWidth: 1280, mx: 'auto' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2, rowGap: 0.5, mb: 2 }}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2, rowGap: 0.5, mb: 2 }}
+      >
         <Typography variant="h1">{title}</Typography>
         {note && (
           <Typography component="div" sx={{ color: 'text.secondary' }}>

@@ -45,7 +45,10 @@ interface Props<Row> {
   readonly dividedAbove?: (row: Row, before: Row | undefined) => boolean;
 }
 
-/** Rows as a table, and as cards where a table would not fit. No row checkboxes: every row is reached by its own link. */
+/**
+ * Rows as a table, and as cards where a table would not fit. No row checkboxes: every row is reached by its
+ * own link.
+ */
 export function RecordTable<Row>(props: Props<Row>) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   return narrow ? <Cards {...props} /> : <WideTable {...props} />;
@@ -68,7 +71,11 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, di
             <TableRow
               key={keyOf(row)}
               hover
-              sx={dividedAbove?.(row, rows[index - 1]) ? { '& > *': { borderTop: 2, borderTopColor: 'primary.main' } } : {}}
+              sx={
+                dividedAbove?.(row, rows[index - 1])
+                  ? { '& > *': { borderTop: 2, borderTopColor: 'primary.main' } }
+                  : {}
+              }
             >
               <TableCell component="th" scope="row">
                 {first?.show(row)}
@@ -77,7 +84,10 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, di
                 <TableCell
                   key={column.key}
                   align={column.number ? 'right' : 'left'}
-                  sx={{ ...(column.number && { fontVariantNumeric: 'tabular-nums' }), ...(column.whole && { whiteSpace: 'nowrap' }) }}
+                  sx={{
+                    ...(column.number && { fontVariantNumeric: 'tabular-nums' }),
+                    ...(column.whole && { whiteSpace: 'nowrap' }),
+                  }}
                 >
                   {column.show(row)}
                 </TableCell>
@@ -91,7 +101,15 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, di
   );
 }
 
-function Head<Row>({ column, order, onSort }: { column: Column<Row>; order?: Order; onSort?: (order: Order) => void }) {
+function Head<Row>({
+  column,
+  order,
+  onSort,
+}: {
+  column: Column<Row>;
+  order?: Order;
+  onSort?: (order: Order) => void;
+}) {
   const translate = useTranslate();
   const { sort, label, number } = column;
   const active = sort !== undefined && order?.field === sort;
@@ -131,11 +149,25 @@ function Cards<Row>({ label, columns, rows, keyOf }: Props<Row>) {
 }
 
 /** Names and values of a card: words one below the other, numbers side by side. */
-function Terms<Row>({ row, columns, inline }: { row: Row; columns: readonly Column<Row>[]; inline?: boolean }) {
+function Terms<Row>({
+  row,
+  columns,
+  inline,
+}: {
+  row: Row;
+  columns: readonly Column<Row>[];
+  inline?: boolean;
+}) {
   if (columns.length === 0) return null;
   const grid = inline
     ? { display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25, mt: 0.5 }
-    : { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5, alignItems: 'baseline' };
+    : {
+        display: 'grid',
+        gridTemplateColumns: 'max-content 1fr',
+        columnGap: 1.5,
+        rowGap: 0.5,
+        alignItems: 'baseline',
+      };
   return (
     <Box component="dl" sx={{ m: 0, fontSize: 14, ...grid }}>
       {columns.map(({ key, label, show }) => (
@@ -143,7 +175,10 @@ function Terms<Row>({ row, columns, inline }: { row: Row; columns: readonly Colu
           <Box component="dt" sx={{ color: 'text.secondary' }}>
             {label}
           </Box>
-          <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' }}>
+          <Box
+            component="dd"
+            sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' }}
+          >
             {show(row)}
           </Box>
         </Box>

@@ -29,7 +29,12 @@ const tones: Readonly<Record<string, Tone>> = {
   running: 'wait',
 };
 
-const colours: Readonly<Record<Tone, string>> = { good: 'success.main', bad: 'error.main', wait: 'warning.main', plain: 'text.secondary' };
+const colours: Readonly<Record<Tone, string>> = {
+  good: 'success.main',
+  bad: 'error.main',
+  wait: 'warning.main',
+  plain: 'text.secondary',
+};
 
 /** A value in words. The colour repeats what the word says and never says more. */
 export function Status({ kind, value }: { kind: Word; value: string | undefined }) {
@@ -37,8 +42,15 @@ export function Status({ kind, value }: { kind: Word; value: string | undefined 
   if (value === undefined) return <span>—</span>;
   const tone = tones[value] ?? 'plain';
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}>
-      <Box component="span" aria-hidden sx={{ width: 8, height: 8, borderRadius: '2px', bgcolor: colours[tone], flexShrink: 0 }} />
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}
+    >
+      <Box
+        component="span"
+        aria-hidden
+        sx={{ width: 8, height: 8, borderRadius: '2px', bgcolor: colours[tone], flexShrink: 0 }}
+      />
       {word(kind, value)}
     </Box>
   );

@@ -22,15 +22,38 @@ export function SearchFilter({ label }: { label: string }) {
 }
 
 /** Filters by a field whose values we have words for. */
-export function WordFilter({ source, kind, label, values }: { source: string; kind: Word; label: string; values?: readonly string[] }) {
+export function WordFilter({
+  source,
+  kind,
+  label,
+  values,
+}: {
+  source: string;
+  kind: Word;
+  label: string;
+  values?: readonly string[];
+}) {
   const word = useWord();
-  const options = (values ?? Object.keys(messages.zh.word[kind])).map((value) => ({ value, label: word(kind, value) }));
+  const options = (values ?? Object.keys(messages.zh.word[kind])).map((value) => ({
+    value,
+    label: word(kind, value),
+  }));
   return <ChoiceFilter source={source} label={label} options={options} />;
 }
 
 /** Filters by a field with these values. */
-export function ChoiceFilter({ source, label, options }: { source: string; label: string; options: readonly Option[] }) {
+export function ChoiceFilter({
+  source,
+  label,
+  options,
+}: {
+  source: string;
+  label: string;
+  options: readonly Option[];
+}) {
   const translate = useTranslate();
   const [value, set] = useFilter(source);
-  return <Choice label={label} all={translate('candidates.all')} value={value} options={options} onChoose={set} />;
+  return (
+    <Choice label={label} all={translate('candidates.all')} value={value} options={options} onChoose={set} />
+  );
 }

@@ -8,7 +8,10 @@ import { type Language, problemOf, problemText } from '../providers/http.ts';
 export function Loading() {
   const translate = useTranslate();
   return (
-    <Box role="status" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 3, color: 'text.secondary' }}>
+    <Box
+      role="status"
+      sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 3, color: 'text.secondary' }}
+    >
       <CircularProgress size={20} aria-hidden />
       {translate('state.loading')}
     </Box>
@@ -16,12 +19,22 @@ export function Loading() {
 }
 
 /** The message shown when there is nothing to show: the reason, and what the user can do. */
-export function Empty({ children, hint, action }: { children?: ReactNode; hint?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  children,
+  hint,
+  action,
+}: {
+  children?: ReactNode;
+  hint?: ReactNode;
+  action?: ReactNode;
+}) {
   const translate = useTranslate();
   const past = usePast();
   return (
     <Box sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
-      <Typography sx={{ mb: action ? 1.5 : 0 }}>{children ?? translate(past ? 'state.emptyPast' : 'state.empty')}</Typography>
+      <Typography sx={{ mb: action ? 1.5 : 0 }}>
+        {children ?? translate(past ? 'state.emptyPast' : 'state.empty')}
+      </Typography>
       {hint !== undefined && <Typography variant="body2">{hint}</Typography>}
       {action}
     </Box>
@@ -33,12 +46,21 @@ export function Empty({ children, hint, action }: { children?: ReactNode; hint?:
  * A refusal says what the user may do. `title` names the action that failed; it is left out when the action
  * was reading.
  */
-export function ProblemBox({ error, title, onRetry }: { error: unknown; title?: string; onRetry?: () => void }) {
+export function ProblemBox({
+  error,
+  title,
+  onRetry,
+}: {
+  error: unknown;
+  title?: string;
+  onRetry?: () => void;
+}) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const problem = problemOf(error);
   if (problem.status === 403) return <NoAccess />;
-  if (problem.status === 404) return <Empty hint={translate('state.notFoundHint')}>{translate('state.notFound')}</Empty>;
+  if (problem.status === 404)
+    return <Empty hint={translate('state.notFoundHint')}>{translate('state.notFound')}</Empty>;
   return (
     <Alert
       severity="error"

@@ -5,7 +5,10 @@ import { pastOf, searchOf } from './as-of.ts';
 
 describe('The past in an address', () => {
   it('is an instant, with the event one stands at', () => {
-    expect(pastOf('?asOf=2023-06-01T00:00:00.000Z&event=812')).toEqual({ asOf: '2023-06-01T00:00:00.000Z', event: 812 });
+    expect(pastOf('?asOf=2023-06-01T00:00:00.000Z&event=812')).toEqual({
+      asOf: '2023-06-01T00:00:00.000Z',
+      event: 812,
+    });
     expect(pastOf('?asOf=2023-06-01T00:00:00Z')).toEqual({ asOf: '2023-06-01T00:00:00Z' });
   });
 

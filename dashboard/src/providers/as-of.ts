@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * The past that the whole dashboard looks at. It stands in the page's address before the `#`, where no route touches it:
- * `/?asOf=2023-06-01T00:00:00.000Z&event=812#/candidates` survives a reload, a login and being sent to a colleague.
+ * The past that the whole dashboard looks at. It stands in the page's address before the `#`, where no route
+ * touches it: `/?asOf=2023-06-01T00:00:00.000Z&event=812#/candidates` survives a reload, a login and being
+ * sent to a colleague.
  */
 export interface Past {
   /** Every service answers as of this instant. */
@@ -42,7 +43,10 @@ export function currentPast(): Past | undefined {
   return known.past;
 }
 
-/** Looks at another instant, or at now. Steps of a slider replace the address, so that "back" leaves the slider. */
+/**
+ * Looks at another instant, or at now. Steps of a slider replace the address, so that "back" leaves the
+ * slider.
+ */
 export function lookAt(past: Past | undefined, how: 'push' | 'replace' = 'push'): void {
   const { pathname, search, hash } = window.location;
   const address = `${pathname}${searchOf(search, past)}${hash}`;

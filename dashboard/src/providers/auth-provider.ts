@@ -3,7 +3,10 @@ import { problemOf } from './http.ts';
 import { mayRead, sources, type Visible } from './resources.ts';
 import { forgetSession, rolesOf, session, signOut } from './session.ts';
 
-/** Signs in and out over `/api/v1/session`. A session with a one-time password is not signed in yet: the login page asks for a new one. */
+/**
+ * Signs in and out over `/api/v1/session`. A session with a one-time password is not signed in yet: the login
+ * page asks for a new one.
+ */
 export const authProvider: AuthProvider = {
   async login() {
     // The login page has opened the session; only that somebody is signed in matters from here on.

@@ -4,7 +4,10 @@ import type { Rows } from './resources.ts';
 
 export type Campaign = Rows['campaigns'];
 
-/** The campaign that the screens show: the one chosen, else the latest that began. `campaigns` are all there are, the latest first. */
+/**
+ * The campaign that the screens show: the one chosen, else the latest that began. `campaigns` are all there
+ * are, the latest first.
+ */
 export function useCampaign(): {
   campaign: Campaign | undefined;
   campaigns: readonly Campaign[];

@@ -20,7 +20,12 @@ export async function readPage<Name extends ResourceName>(
   query: ListQuery,
   signal?: AbortSignal,
 ): Promise<Page<Rows[Name]>> {
-  const { data, headers } = await get<Rows[Name][]>(resource, '', listQuery(query, optionsOf(resource)), signal);
+  const { data, headers } = await get<Rows[Name][]>(
+    resource,
+    '',
+    listQuery(query, optionsOf(resource)),
+    signal,
+  );
   return { rows: data, total: totalOf(headers.get('content-range')) ?? data.length };
 }
 
@@ -50,8 +55,14 @@ export async function countBy<Name extends ResourceName>(
 }
 
 /** One row by its key; throws HttpError 404 when there is none that the reader may see. */
-export async function readOne<Name extends ResourceName>(resource: Name, id: string, signal?: AbortSignal): Promise<Rows[Name]> {
-  return (await get<Rows[Name]>(resource, `/${encodeURIComponent(id)}`, rowQuery(optionsOf(resource)), signal)).data;
+export async function readOne<Name extends ResourceName>(
+  resource: Name,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Rows[Name]> {
+  return (
+    await get<Rows[Name]>(resource, `/${encodeURIComponent(id)}`, rowQuery(optionsOf(resource)), signal)
+  ).data;
 }
 
 async function get<T>(resource: ResourceName, path: string, query: string, signal: AbortSignal | undefined) {
@@ -60,7 +71,10 @@ async function get<T>(resource: ResourceName, path: string, query: string, signa
   return answer;
 }
 
-/** The history is a list of what happened: its past is a part of it, so it is narrowed by position instead of being folded again. */
+/**
+ * The history is a list of what happened: its past is a part of it, so it is narrowed by position instead of
+ * being folded again.
+ */
 function optionsOf(resource: ResourceName) {
   return {
     asOf: resource === 'history' ? undefined : currentPast()?.asOf,
@@ -68,15 +82,24 @@ function optionsOf(resource: ResourceName) {
   };
 }
 
-async function getList(resource: ResourceName, { filter, sort, pagination, signal }: GetListParams): Promise<GetListResult<RaRecord>> {
+async function getList(
+  resource: ResourceName,
+  { filter, sort, pagination, signal }: GetListParams,
+): Promise<GetListResult<RaRecord>> {
   const where = whereOf((filter ?? {}) as Record<string, unknown>);
   const order = sort && { sort };
   if (!where.narrowing) {
-    const { rows, total } = await readPage(resource, { filter: where.asked, ...order, ...(pagination && { pagination }) }, signal);
+    const { rows, total } = await readPage(
+      resource,
+      { filter: where.asked, ...order, ...(pagination && { pagination }) },
+      signal,
+    );
     return { data: [...rows] as RaRecord[], total };
   }
   const rows = await readAll(resource, { filter: where.asked, ...order }, signal);
-  const kept = await narrowed(rows, where.narrowing, (filters) => readAll('progress', { filter: filters }, signal));
+  const kept = await narrowed(rows, where.narrowing, (filters) =>
+    readAll('progress', { filter: filters }, signal),
+  );
   const { page = 1, perPage = kept.length } = pagination ?? {};
   return { data: kept.slice((page - 1) * perPage, page * perPage) as RaRecord[], total: kept.length };
 }
@@ -89,10 +112,16 @@ async function readOnly(): Promise<never> {
 export const dataProvider: DataProvider = {
   supportAbortSignal: true,
   getList: getList as DataProvider['getList'],
-  getOne: (async (resource: ResourceName, { id, signal }: { id: string; signal?: AbortSignal }): Promise<GetOneResult<RaRecord>> => ({
+  getOne: (async (
+    resource: ResourceName,
+    { id, signal }: { id: string; signal?: AbortSignal },
+  ): Promise<GetOneResult<RaRecord>> => ({
     data: (await readOne(resource, id, signal)) as RaRecord,
   })) as DataProvider['getOne'],
-  getMany: (async (resource: ResourceName, { ids, signal }: { ids: readonly string[]; signal?: AbortSignal }) => ({
+  getMany: (async (
+    resource: ResourceName,
+    { ids, signal }: { ids: readonly string[]; signal?: AbortSignal },
+  ) => ({
     data: await Promise.all(ids.map((id) => readOne(resource, id, signal))),
   })) as unknown as DataProvider['getMany'],
   getManyReference: readOnly,

@@ -9,7 +9,12 @@ export interface ProblemBody {
   readonly zh: string;
   readonly en: string;
   readonly requestId?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly zh: string; readonly en: string }[];
+  readonly errors?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
 }
 
 export type Language = 'zh' | 'en';
@@ -54,7 +59,12 @@ export interface Answer<T> {
 }
 
 /** One request; throws HttpError with the problem as its body. */
-export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> {
+export async function request<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
   const response = await send(method, path, body, signal);
   const text = await response.text().catch(() => '');
   const data = parse(text);
@@ -64,7 +74,12 @@ export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string
   throw new HttpError(said[language], response.status, said);
 }
 
-async function send(method: string, path: string, body: object | undefined, signal: AbortSignal | undefined): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body: object | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,

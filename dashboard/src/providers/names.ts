@@ -8,7 +8,10 @@ export function useNames(): (accountId: string) => string {
   const { data } = useRows('people', useMayRead()('people') ? {} : undefined);
   const system = useWord()('role', 'system');
   return useMemo(() => {
-    const names = new Map([['system', system], ...(data ?? []).map(({ accountId, name }): [string, string] => [accountId, name])]);
+    const names = new Map([
+      ['system', system],
+      ...(data ?? []).map(({ accountId, name }): [string, string] => [accountId, name]),
+    ]);
     return (accountId) => names.get(accountId) ?? accountId;
   }, [data, system]);
 }

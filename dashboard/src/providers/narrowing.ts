@@ -1,6 +1,7 @@
 /**
- * Two filters that the API does not know, applied to all rows of a list after reading them: part of a name (`q`) and how far a branch has
- * come in the process (`step`, which audit knows and application does not). Pure but for the reader that is passed in.
+ * Two filters that the API does not know, applied to all rows of a list after reading them: part of a name
+ * (`q`) and how far a branch has come in the process (`step`, which audit knows and application does not).
+ * Pure but for the reader that is passed in.
  */
 export interface Narrowing {
   readonly q?: string;
@@ -12,7 +13,10 @@ export const steps = ['prepare', 'apply', 'assess', 'evaluate', 'name', 'notify'
 export type Step = (typeof steps)[number];
 
 /** A filter parted into what the API is asked and what is applied afterwards. */
-export function whereOf(filter: Readonly<Record<string, unknown>>): { asked: Record<string, unknown>; narrowing?: Narrowing } {
+export function whereOf(filter: Readonly<Record<string, unknown>>): {
+  asked: Record<string, unknown>;
+  narrowing?: Narrowing;
+} {
   const { q, step, ...asked } = filter;
   const narrowing: Narrowing = {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.trim() }),
@@ -34,25 +38,37 @@ export function stepsFrom(step: string): readonly Step[] {
 export function mentions(row: object, q: string): boolean {
   const wanted = folded(q);
   const names = row as Readonly<Record<string, unknown>>;
-  return ['branchName', 'unitName', 'bureauName', 'branchId', 'certificateNumber', 'plaqueNumber'].some((field) => {
-    const value = names[field];
-    return typeof value === 'string' && folded(value).includes(wanted);
-  });
+  return ['branchName', 'unitName', 'bureauName', 'branchId', 'certificateNumber', 'plaqueNumber'].some(
+    (field) => {
+      const value = names[field];
+      return typeof value === 'string' && folded(value).includes(wanted);
+    },
+  );
 }
 
 /** The rows that fit. */
 export async function narrowed<Row extends object>(
   rows: readonly Row[],
   { q, step }: Narrowing,
-  progress: (filter: Record<string, unknown>) => Promise<readonly { readonly branchId: string; readonly campaignId: string }[]>,
+  progress: (
+    filter: Record<string, unknown>,
+  ) => Promise<readonly { readonly branchId: string; readonly campaignId: string }[]>,
 ): Promise<readonly Row[]> {
   const named = q === undefined ? rows : rows.filter((row) => mentions(row, q));
   if (step === undefined) return named;
   const reached = new Set((await progress({ step: stepsFrom(step) })).map(entryOf));
-  return named.filter((row) => reached.has(entryOf(row as unknown as { branchId: string; campaignId: string })));
+  return named.filter((row) =>
+    reached.has(entryOf(row as unknown as { branchId: string; campaignId: string })),
+  );
 }
 
-function entryOf({ branchId, campaignId }: { readonly branchId: string; readonly campaignId: string }): string {
+function entryOf({
+  branchId,
+  campaignId,
+}: {
+  readonly branchId: string;
+  readonly campaignId: string;
+}): string {
   return `${campaignId}.${branchId}`;
 }
 

@@ -22,7 +22,8 @@ describe('News of a service', () => {
     for (const [resource, { service }] of Object.entries(sources)) {
       const heard: readonly string[] = processContract[service].hears;
       for (const [other, { says }] of Object.entries(processContract)) {
-        if (other === 'notification' || other === 'audit' || !says.some((type) => heard.includes(type))) continue;
+        if (other === 'notification' || other === 'audit' || !says.some((type) => heard.includes(type)))
+          continue;
         expect([resource, other, isConcerned(resource, new Set([other]))]).toEqual([resource, other, true]);
       }
     }

@@ -17,7 +17,11 @@ const hearsFrom: Readonly<Record<string, readonly string[]>> = {
 export function isConcerned(first: unknown, services: ReadonlySet<string>): boolean {
   if (typeof first !== 'string' || !(first in sources)) return false;
   const { service } = sources[first as ResourceName];
-  return service === 'audit' || services.has(service) || (hearsFrom[service] ?? []).some((other) => services.has(other));
+  return (
+    service === 'audit' ||
+    services.has(service) ||
+    (hearsFrom[service] ?? []).some((other) => services.has(other))
+  );
 }
 
 /** Collects news and tells of it together: soon after the first, and once more when all is quiet. */

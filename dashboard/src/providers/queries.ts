@@ -3,13 +3,20 @@ import { countBy, readAll, readOne, readPage } from './data-provider.ts';
 import type { ListQuery } from './query.ts';
 import type { ResourceName, Rows } from './resources.ts';
 
-/** Reads for screens that show more than one list. Keys begin with the resource, like react-admin's own, so that news reaches both alike. */
+/**
+ * Reads for screens that show more than one list. Keys begin with the resource, like react-admin's own, so
+ * that news reaches both alike.
+ */
 
 type Filter = Readonly<Record<string, unknown>>;
 type Sort = NonNullable<ListQuery['sort']>;
 
 /** Every row that fits; not asked while `filter` is undefined. */
-export function useRows<Name extends ResourceName>(resource: Name, filter: Filter | undefined, sort?: Sort): UseQueryResult<Rows[Name][]> {
+export function useRows<Name extends ResourceName>(
+  resource: Name,
+  filter: Filter | undefined,
+  sort?: Sort,
+): UseQueryResult<Rows[Name][]> {
   return useQuery({
     queryKey: [resource, 'all', { filter, sort }],
     queryFn: ({ signal }) => readAll(resource, { filter: filter ?? {}, ...(sort && { sort }) }, signal),
@@ -40,7 +47,10 @@ export function useCounts<Name extends ResourceName>(
 }
 
 /** One row by its key; not asked while `id` is undefined. */
-export function useOne<Name extends ResourceName>(resource: Name, id: string | undefined): UseQueryResult<Rows[Name]> {
+export function useOne<Name extends ResourceName>(
+  resource: Name,
+  id: string | undefined,
+): UseQueryResult<Rows[Name]> {
   return useQuery({
     queryKey: [resource, 'one', id],
     queryFn: ({ signal }) => readOne(resource, id ?? '', signal),

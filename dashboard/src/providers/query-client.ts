@@ -18,7 +18,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-// What was read of another instant must never be shown under this one's banner: what is not on screen is forgotten, what is on screen is read again.
+// What was read of another instant must never be shown under this one's banner: what is not on screen is
+// forgotten, what is on screen is read again.
 onPast(() => {
   queryClient.removeQueries({ type: 'inactive' });
   void queryClient.invalidateQueries();

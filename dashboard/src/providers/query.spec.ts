@@ -20,7 +20,9 @@ describe('A list request', () => {
 
   it('sorts and pages', () => {
     const sort = { field: 'position', order: 'DESC' } as const;
-    expect(listQuery({ sort, pagination: { page: 3, perPage: 25 } })).toBe('?sort=-position&offset=50&limit=25');
+    expect(listQuery({ sort, pagination: { page: 3, perPage: 25 } })).toBe(
+      '?sort=-position&offset=50&limit=25',
+    );
   });
 
   it('does not sort by the key, which no view knows as a field', () => {
@@ -28,7 +30,9 @@ describe('A list request', () => {
   });
 
   it('looks at the past, or waits for the present, never both', () => {
-    expect(rowQuery({ asOf: '2023-06-01T00:00:00.000Z', minPosition: 9 })).toBe('?asOf=2023-06-01T00%3A00%3A00.000Z');
+    expect(rowQuery({ asOf: '2023-06-01T00:00:00.000Z', minPosition: 9 })).toBe(
+      '?asOf=2023-06-01T00%3A00%3A00.000Z',
+    );
     expect(rowQuery({ minPosition: 9 })).toBe('?minPosition=9');
     expect(rowQuery({})).toBe('');
   });

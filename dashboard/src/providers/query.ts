@@ -13,8 +13,9 @@ export interface ReadOptions {
 }
 
 /**
- * `?status=accepted&bureauId.in=b01,b02&sort=-place&offset=25&limit=25`. A list becomes `.in`; empty values are left out, so that a filter
- * that was cleared asks for everything; names with an operator (`time.from`) stand as they are.
+ * `?status=accepted&bureauId.in=b01,b02&sort=-place&offset=25&limit=25`. A list becomes `.in`; empty values
+ * are left out, so that a filter that was cleared asks for everything; names with an operator (`time.from`)
+ * stand as they are.
  */
 export function listQuery({ filter = {}, sort, pagination }: ListQuery, options: ReadOptions = {}): string {
   const parameters = new URLSearchParams();

@@ -13,7 +13,10 @@ import { mayRead } from './resources.ts';
 export type Connection = 'live' | 'polling' | 'reconnecting';
 
 const batchMs = 250;
-/** Services hear of one another a moment after the history does: what is on screen is read once more when that has surely happened. */
+/**
+ * Services hear of one another a moment after the history does: what is on screen is read once more when that
+ * has surely happened.
+ */
 const settledMs = 1_500;
 const pollMs = 60_000;
 const ConnectionContext = createContext<Connection>('polling');
@@ -23,7 +26,10 @@ export function useConnection(): Connection {
   return useContext(ConnectionContext);
 }
 
-/** Keeps what is on the screen up to date: one stream per browser tab, news in batches. The past does not change, so it needs none. */
+/**
+ * Keeps what is on the screen up to date: one stream per browser tab, news in batches. The past does not
+ * change, so it needs none.
+ */
 export function Realtime({ children }: { children: ReactNode }) {
   const { permissions } = usePermissions();
   const streams = permissions ? mayRead('history', permissions) : undefined;
@@ -34,7 +40,9 @@ export function Realtime({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (streams === undefined || past) return undefined;
     const refresh = (services?: ReadonlySet<string>) =>
-      void client.invalidateQueries({ predicate: ({ queryKey }) => services === undefined || isConcerned(queryKey[0], services) });
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => services === undefined || isConcerned(queryKey[0], services),
+      });
     if (!streams) {
       const timer = setInterval(() => refresh(), pollMs);
       return () => clearInterval(timer);
@@ -45,13 +53,17 @@ export function Realtime({ children }: { children: ReactNode }) {
   return <ConnectionContext value={past ? 'polling' : connection}>{children}</ConnectionContext>;
 }
 
-function listen(tell: (connection: Connection) => void, refresh: (services?: ReadonlySet<string>) => void): () => void {
+function listen(
+  tell: (connection: Connection) => void,
+  refresh: (services?: ReadonlySet<string>) => void,
+): () => void {
   const source = new EventSource('/api/v1/stream');
   const batch = new Batch(refresh, batchMs, settledMs);
   let wasOpen = false;
   source.onopen = () => {
     tell('live');
-    // What happened while the line was cut is sent again, but not what a restarted server changed without an event.
+    // What happened while the line was cut is sent again, but not what a restarted server changed without an
+    // event.
     if (wasOpen) refresh();
     wasOpen = true;
   };

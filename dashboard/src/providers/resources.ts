@@ -22,7 +22,10 @@ import type {
 /** A row as the API gives it: with its key as `id`. */
 type Shown<R> = R & { readonly id: string };
 
-/** Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts; nothing of them is in the bundle. */
+/**
+ * Rows of every view that the dashboard reads, by the resource's name in URLs. Types come from contracts;
+ * nothing of them is in the bundle.
+ */
 export interface Rows {
   people: Shown<RowOf<(typeof account)['readModels']['people']>>;
   campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
@@ -56,7 +59,10 @@ export type Visible = ResourceName | 'set-aside';
 interface Source {
   /** Whose log the view is folded from; its positions mean nothing to other services. */
   readonly service: ServiceName;
-  /** The roles that read it; `everybody` includes those who are not signed in under any role. A test compares it with contracts. */
+  /**
+   * The roles that read it; `everybody` includes those who are not signed in under any role. A test compares
+   * it with contracts.
+   */
   readonly readers: readonly Role[] | 'everybody';
 }
 
@@ -73,7 +79,10 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
   candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
   attachments: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
-  assessments: { service: 'assessment', readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'] },
+  assessments: {
+    service: 'assessment',
+    readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'],
+  },
   standings: { service: 'assessment', readers: [...watchers, ...units] },
   entries: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
   ballots: { service: 'evaluation', readers: [...watchers, 'expert'] },

@@ -5,7 +5,10 @@ import { problemOf } from './http.ts';
 
 const ends = ['unauthenticated', 'password_change_required'];
 
-/** Leads to the login page when any read says that the session is over. react-admin does so for its own hooks only. */
+/**
+ * Leads to the login page when any read says that the session is over. react-admin does so for its own hooks
+ * only.
+ */
 export function useSessionEnd(): void {
   const client = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();

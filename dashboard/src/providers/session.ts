@@ -13,7 +13,11 @@ export interface Session {
     readonly name: string;
     readonly language: 'zh' | 'en';
     readonly unitId?: string;
-    readonly roles: readonly { readonly role: Role; readonly unitId?: string; readonly onBehalfOf?: string }[];
+    readonly roles: readonly {
+      readonly role: Role;
+      readonly unitId?: string;
+      readonly onBehalfOf?: string;
+    }[];
   };
 }
 
@@ -40,7 +44,9 @@ export async function signIn(login: string, password: string): Promise<Session> 
   return data;
 }
 
-/** Sets a new password and waits until the session knows of it; throws HttpError `password_weak` and the like. */
+/**
+ * Sets a new password and waits until the session knows of it; throws HttpError `password_weak` and the like.
+ */
 export async function changePassword(current: string, next: string): Promise<void> {
   await request('POST', '/api/v1/session/password', { current, next });
   for (let tries = 0; tries < newsTries; tries += 1) {

@@ -3,7 +3,10 @@ import type { ServiceName } from '@laurel/contracts';
 import { messages } from '../i18n/messages.ts';
 import { request } from './http.ts';
 
-/** Something that a service set aside because reading it or reacting to it failed, or because it comes behind such a thing in its stream. */
+/**
+ * Something that a service set aside because reading it or reacting to it failed, or because it comes behind
+ * such a thing in its stream.
+ */
 export interface SetAside {
   readonly name: string;
   readonly kind: 'message' | 'event';
@@ -33,20 +36,30 @@ export function useSetAside() {
   const asked = useQueries({
     queries: services.map((service) => ({
       queryKey: [key, service],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => (await request<SetAside[]>('GET', pathOf(service), undefined, signal)).data,
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await request<SetAside[]>('GET', pathOf(service), undefined, signal)).data,
       refetchInterval: 60_000,
     })),
   });
   return asked.map((query, index) => ({ service: services[index]!, ...query }));
 }
 
-/** Has a service work off what is chosen. It is done when the service has answered and what is left has been read. */
+/**
+ * Has a service work off what is chosen. It is done when the service has answered and what is left has been
+ * read.
+ */
 export function useTakeUp() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ service, name }: Chosen) => {
       const body = name === undefined ? {} : { name };
-      return (await request<{ readonly taken: number; readonly waiting: number }>('POST', `${pathOf(service)}/replay`, body)).data;
+      return (
+        await request<{ readonly taken: number; readonly waiting: number }>(
+          'POST',
+          `${pathOf(service)}/replay`,
+          body,
+        )
+      ).data;
     },
     onSettled: () => client.invalidateQueries({ queryKey: [key] }),
   });

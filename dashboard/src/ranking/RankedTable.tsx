@@ -27,13 +27,33 @@ export function RankedTable({ rows, nameOf }: { rows: readonly Ranked[]; nameOf:
       show: ({ place, shared }) => (
         <>
           {place}
-          {shared && <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{` ${translate('ranking.shared')}`}</Box>}
+          {shared && (
+            <Box
+              component="span"
+              sx={{ color: 'text.secondary', fontSize: 13 }}
+            >{` ${translate('ranking.shared')}`}</Box>
+          )}
         </>
       ),
     },
-    { key: 'final', label: translate('ranking.final'), number: true, show: ({ final }) => <Exact value={final} strong /> },
-    { key: 'dynamic', label: word('part', 'dynamic'), number: true, show: ({ dynamic }) => <Exact value={dynamic?.score} /> },
-    { key: 'onSite', label: word('part', 'onSite'), number: true, show: ({ onSite }) => <Exact value={onSite?.score} /> },
+    {
+      key: 'final',
+      label: translate('ranking.final'),
+      number: true,
+      show: ({ final }) => <Exact value={final} strong />,
+    },
+    {
+      key: 'dynamic',
+      label: word('part', 'dynamic'),
+      number: true,
+      show: ({ dynamic }) => <Exact value={dynamic?.score} />,
+    },
+    {
+      key: 'onSite',
+      label: word('part', 'onSite'),
+      number: true,
+      show: ({ onSite }) => <Exact value={onSite?.score} />,
+    },
     {
       key: 'presentation',
       label: word('part', 'presentation'),
@@ -56,7 +76,10 @@ export function RankedTable({ rows, nameOf }: { rows: readonly Ranked[]; nameOf:
     },
   ];
   return (
-    <Paper variant="outlined" sx={{ '@media (max-width:599.95px)': { border: 0, bgcolor: 'transparent', backgroundImage: 'none' } }}>
+    <Paper
+      variant="outlined"
+      sx={{ '@media (max-width:599.95px)': { border: 0, bgcolor: 'transparent', backgroundImage: 'none' } }}
+    >
       <RecordTable
         label={translate('ranking.title')}
         columns={columns}
@@ -78,8 +101,16 @@ export function NotRanked({ rows, nameOf }: { rows: readonly Ranked[]; nameOf: N
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { key: 'branch', label: translate('candidates.branch'), show: (row) => <Named row={row} nameOf={nameOf} /> },
-        { key: 'reason', label: translate('ranking.reason'), show: ({ reason }) => word('unrankedReason', reason) },
+        {
+          key: 'branch',
+          label: translate('candidates.branch'),
+          show: (row) => <Named row={row} nameOf={nameOf} />,
+        },
+        {
+          key: 'reason',
+          label: translate('ranking.reason'),
+          show: ({ reason }) => word('unrankedReason', reason),
+        },
       ]}
     />
   );
@@ -89,7 +120,9 @@ function Named({ row: { campaignId, branchId }, nameOf }: { row: Ranked; nameOf:
   const names = nameOf.get(branchId);
   return (
     <>
-      <To to={`/candidates/${encodeURIComponent(`${campaignId}.${branchId}`)}/show?tab=ranking`}>{names?.branchName ?? branchId}</To>
+      <To to={`/candidates/${encodeURIComponent(`${campaignId}.${branchId}`)}/show?tab=ranking`}>
+        {names?.branchName ?? branchId}
+      </To>
       <Box sx={{ fontWeight: 400, fontSize: 13, color: 'text.secondary' }}>{names?.bureauName}</Box>
     </>
   );
@@ -100,7 +133,11 @@ function Exact({ value, strong }: { value: string | undefined; strong?: boolean 
   const translate = useTranslate();
   if (value === undefined) return <>—</>;
   return (
-    <Box component="span" title={translate('ranking.exact', { value })} sx={{ fontWeight: strong ? 700 : 400 }}>
+    <Box
+      component="span"
+      title={translate('ranking.exact', { value })}
+      sx={{ fontWeight: strong ? 700 : 400 }}
+    >
       {shownNumber(value)}
     </Box>
   );

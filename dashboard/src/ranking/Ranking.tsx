@@ -12,7 +12,9 @@ import type { Rows } from '../providers/resources.ts';
 import { shownInstant } from '../values/time.ts';
 import { NotRanked, RankedTable } from './RankedTable.tsx';
 
-/** The ranking as it was computed, version by version, with its ties, reserves and those who are not ranked. */
+/**
+ * The ranking as it was computed, version by version, with its ties, reserves and those who are not ranked.
+ */
 export function Ranking() {
   const translate = useTranslate();
   const { campaign, isPending, error } = useCampaign();
@@ -23,11 +25,22 @@ export function Ranking() {
       note={rankings.data?.[0] && <Status kind="rankingStatus" value={rankings.data[0].status} />}
       service="evaluation"
     >
-      {!campaign && (error ? <ProblemBox error={error} /> : isPending ? <Loading /> : <Empty>{translate('state.noCampaign')}</Empty>)}
+      {!campaign &&
+        (error ? (
+          <ProblemBox error={error} />
+        ) : isPending ? (
+          <Loading />
+        ) : (
+          <Empty>{translate('state.noCampaign')}</Empty>
+        ))}
       {campaign && (
         <Answered asked={rankings}>
           {([row]) =>
-            row?.rankingVersion === undefined ? <Empty>{translate('ranking.none')}</Empty> : <Versions campaign={campaign} ranking={row} />
+            row?.rankingVersion === undefined ? (
+              <Empty>{translate('ranking.none')}</Empty>
+            ) : (
+              <Versions campaign={campaign} ranking={row} />
+            )
           }
         </Answered>
       )}
@@ -52,7 +65,10 @@ function Versions({ campaign, ranking }: { campaign: Campaign; ranking: Rows['ra
             value={chosen}
             options={versions
               .filter(({ rankingVersion }) => rankingVersion !== ranking.rankingVersion)
-              .map(({ rankingVersion }) => ({ value: String(rankingVersion), label: versionLabel(rankingVersion, versions, translate) }))}
+              .map(({ rankingVersion }) => ({
+                value: String(rankingVersion),
+                label: versionLabel(rankingVersion, versions, translate),
+              }))}
             onChoose={choose}
             width={260}
           />
@@ -61,9 +77,13 @@ function Versions({ campaign, ranking }: { campaign: Campaign; ranking: Rows['ra
           {known && (
             <>
               {translate('ranking.version', { version, at: shownInstant(known.at) })}
-              {known.confirmedAt !== undefined && ` · ${translate('ranking.confirmed', { at: shownInstant(known.confirmedAt) })}`}
-              {known.publishedAt !== undefined && ` · ${translate('ranking.published', { at: shownInstant(known.publishedAt) })}`}
-              {known.moved.length > 0 && version > 1 && ` · ${translate('ranking.moved', { smart_count: known.moved.length })}`}
+              {known.confirmedAt !== undefined &&
+                ` · ${translate('ranking.confirmed', { at: shownInstant(known.confirmedAt) })}`}
+              {known.publishedAt !== undefined &&
+                ` · ${translate('ranking.published', { at: shownInstant(known.publishedAt) })}`}
+              {known.moved.length > 0 &&
+                version > 1 &&
+                ` · ${translate('ranking.moved', { smart_count: known.moved.length })}`}
               {' · '}
             </>
           )}
@@ -86,28 +106,38 @@ function Versions({ campaign, ranking }: { campaign: Campaign; ranking: Rows['ra
       </Typography>
       {known && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5, overflowWrap: 'anywhere' }}>
-          {translate('ranking.rules')} <code>{known.rulePackHash.slice(0, 16)}…</code> · {translate('ranking.inputs')}{' '}
-          <code>{known.inputsHash.slice(0, 16)}…</code>
+          {translate('ranking.rules')} <code>{known.rulePackHash.slice(0, 16)}…</code> ·{' '}
+          {translate('ranking.inputs')} <code>{known.inputsHash.slice(0, 16)}…</code>
         </Typography>
       )}
     </>
   );
 }
 
-function versionLabel(version: number, versions: Rows['rankings']['versions'], translate: ReturnType<typeof useTranslate>): string {
+function versionLabel(
+  version: number,
+  versions: Rows['rankings']['versions'],
+  translate: ReturnType<typeof useTranslate>,
+): string {
   const at = versions.find(({ rankingVersion }) => rankingVersion === version)?.at;
   return translate('ranking.version', { version, at: shownInstant(at) });
 }
 
 function Entries({ campaign: { campaignId }, version }: { campaign: Campaign; version: number }) {
   const translate = useTranslate();
-  const entries = useRows('ranking-entries', { campaignId, rankingVersion: version }, { field: 'place', order: 'ASC' });
+  const entries = useRows(
+    'ranking-entries',
+    { campaignId, rankingVersion: version },
+    { field: 'place', order: 'ASC' },
+  );
   const names = useRows('entries', { campaignId });
   return (
     <Answered asked={entries}>
       {(rows) => {
         const nameOf = new Map((names.data ?? []).map((entry) => [entry.branchId, entry]));
-        const ranked = rows.filter(({ outcome }) => outcome !== 'unranked').sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
+        const ranked = rows
+          .filter(({ outcome }) => outcome !== 'unranked')
+          .sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
         const unranked = rows.filter(({ outcome }) => outcome === 'unranked');
         return (
           <>

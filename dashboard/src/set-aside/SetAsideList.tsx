@@ -41,7 +41,11 @@ function Services() {
       {shown.map((each) => (
         <OfService key={each.service} asked={each} takeUp={takeUp} />
       ))}
-      {asked.some(({ isPending }) => isPending) ? <Loading /> : shown.length === 0 && <Empty>{translate('setAside.nothing')}</Empty>}
+      {asked.some(({ isPending }) => isPending) ? (
+        <Loading />
+      ) : (
+        shown.length === 0 && <Empty>{translate('setAside.nothing')}</Empty>
+      )}
     </>
   );
 }
@@ -100,7 +104,10 @@ function OfService({ asked, takeUp }: { asked: Asked; takeUp: TakingUp }) {
   );
 }
 
-function useColumns({ service }: Asked, { isPending, variables, mutate }: TakingUp): readonly Column<SetAside>[] {
+function useColumns(
+  { service }: Asked,
+  { isPending, variables, mutate }: TakingUp,
+): readonly Column<SetAside>[] {
   const translate = useTranslate();
   const word = useWord();
   const mayReadHistory = useMayRead()('history');
@@ -108,12 +115,14 @@ function useColumns({ service }: Asked, { isPending, variables, mutate }: Taking
     {
       key: 'stream',
       label: translate('history.stream'),
-      show: ({ stream }) => (mayReadHistory ? <To to={filtered('history', { stream })}>{stream}</To> : stream),
+      show: ({ stream }) =>
+        mayReadHistory ? <To to={filtered('history', { stream })}>{stream}</To> : stream,
     },
     {
       key: 'position',
       label: translate('setAside.position'),
-      show: ({ kind, source, position }) => [word('kept', kind), source, position].filter((part) => part !== undefined).join(' '),
+      show: ({ kind, source, position }) =>
+        [word('kept', kind), source, position].filter((part) => part !== undefined).join(' '),
     },
     {
       key: 'reason',

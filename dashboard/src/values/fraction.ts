@@ -1,9 +1,14 @@
-/** Exact numbers as they stand in the record, shown with two decimals. Never a float: equal fractions must look equal. */
+/**
+ * Exact numbers as they stand in the record, shown with two decimals. Never a float: equal fractions must
+ * look equal.
+ */
 
 const form = /^(-?)(\d+)(?:\/([1-9]\d*))?$/;
 const decimalForm = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** `"1234/15"` → `"82.27"`, rounded half up; a decimal is rounded likewise. What is neither stands as it is. */
+/**
+ * `"1234/15"` → `"82.27"`, rounded half up; a decimal is rounded likewise. What is neither stands as it is.
+ */
 export function shownNumber(text: string | undefined, decimals = 2): string {
   if (text === undefined) return '—';
   const parts = partsOf(text);
@@ -26,9 +31,18 @@ export function drawnNumber(text: string | undefined): number {
 
 function partsOf(text: string): { negative: boolean; numerator: bigint; denominator: bigint } | undefined {
   const fraction = form.exec(text);
-  if (fraction) return { negative: fraction[1] === '-', numerator: BigInt(fraction[2]!), denominator: BigInt(fraction[3] ?? '1') };
+  if (fraction)
+    return {
+      negative: fraction[1] === '-',
+      numerator: BigInt(fraction[2]!),
+      denominator: BigInt(fraction[3] ?? '1'),
+    };
   const decimal = decimalForm.exec(text);
   if (!decimal) return undefined;
   const rest = decimal[3] ?? '';
-  return { negative: decimal[1] === '-', numerator: BigInt(decimal[2]! + rest), denominator: 10n ** BigInt(rest.length) };
+  return {
+    negative: decimal[1] === '-',
+    numerator: BigInt(decimal[2]! + rest),
+    denominator: 10n ** BigInt(rest.length),
+  };
 }

@@ -1,9 +1,14 @@
-/** Instants and days as people read them: in the city's time (Asia/Shanghai), whatever the computer's zone is. */
+/**
+ * Instants and days as people read them: in the city's time (Asia/Shanghai), whatever the computer's zone is.
+ */
 
 const zone = 'Asia/Shanghai';
 
 /** `2023-04-30T16:00:00.000Z` → `2023-05-01 00:00:00`; the same in both languages. */
-export function shownInstant(instant: string | Date | undefined, precision: 'minute' | 'second' = 'minute'): string {
+export function shownInstant(
+  instant: string | Date | undefined,
+  precision: 'minute' | 'second' = 'minute',
+): string {
   if (instant === undefined) return '—';
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return String(instant);

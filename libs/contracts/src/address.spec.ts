@@ -16,25 +16,31 @@ const parts: Readonly<Record<IdPart, fc.Arbitrary<string>>> = {
 };
 
 describe('An aggregate’s id', () => {
-  it.each(aggregates.map(({ name, id }) => [name, id] as const))('of %s reads back part by part', (_name, id) => {
-    const written = fc.record(Object.fromEntries(id.map((part) => [part, parts[part]])));
-    fc.assert(
-      fc.property(written, (given) => {
-        const whole = id.map((part) => given[part]).join('.');
-        expect(parseId({ id }, whole)).toEqual(given);
-      }),
-      { seed: 1, numRuns: 25 },
-    );
-  });
-  it.each(aggregates.map(({ name, id }) => [name, id] as const))('of %s is nothing else, and never throws', (_name, id) => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9./%-]{0,40}$/)), (whole) => {
-        const read = parseId({ id }, whole);
-        if (read) expect(id.map((part) => read[part]).join('.')).toBe(whole);
-      }),
-      { seed: 1, numRuns: 40 },
-    );
-  });
+  it.each(aggregates.map(({ name, id }) => [name, id] as const))(
+    'of %s reads back part by part',
+    (_name, id) => {
+      const written = fc.record(Object.fromEntries(id.map((part) => [part, parts[part]])));
+      fc.assert(
+        fc.property(written, (given) => {
+          const whole = id.map((part) => given[part]).join('.');
+          expect(parseId({ id }, whole)).toEqual(given);
+        }),
+        { seed: 1, numRuns: 25 },
+      );
+    },
+  );
+  it.each(aggregates.map(({ name, id }) => [name, id] as const))(
+    'of %s is nothing else, and never throws',
+    (_name, id) => {
+      fc.assert(
+        fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9./%-]{0,40}$/)), (whole) => {
+          const read = parseId({ id }, whole);
+          if (read) expect(id.map((part) => read[part]).join('.')).toBe(whole);
+        }),
+        { seed: 1, numRuns: 40 },
+      );
+    },
+  );
   it.each([
     ['too few words', 'r2023'],
     ['an empty word', 'r2023..017'],
@@ -50,12 +56,21 @@ describe('An aggregate’s id', () => {
   });
   it('knows a unit of several words between others', () => {
     const id = ['campaign', 'stage', 'unit', 'account'] as const;
-    expect(parseId({ id }, 'r2023.onSite.b03.017.ea')).toEqual({ campaign: 'r2023', stage: 'onSite', unit: 'b03.017', account: 'ea' });
+    expect(parseId({ id }, 'r2023.onSite.b03.017.ea')).toEqual({
+      campaign: 'r2023',
+      stage: 'onSite',
+      unit: 'b03.017',
+      account: 'ea',
+    });
   });
 });
 
 describe('A command’s name in an address', () => {
   it('is in small words with hyphens', () => {
-    expect(['SealRecommendation', 'OpenBallots', 'VoteRunOff'].map(kebab)).toEqual(['seal-recommendation', 'open-ballots', 'vote-run-off']);
+    expect(['SealRecommendation', 'OpenBallots', 'VoteRunOff'].map(kebab)).toEqual([
+      'seal-recommendation',
+      'open-ballots',
+      'vote-run-off',
+    ]);
   });
 });

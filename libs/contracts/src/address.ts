@@ -4,7 +4,10 @@ import type { AggregateContract, IdPart } from './contract.ts';
 /** The addresses of aggregates and commands: parts of ids, keys of rows, words in URLs. */
 
 /** The parts of an aggregate id by kind, or undefined if the id does not have the aggregate's form. */
-export function parseId(aggregate: Pick<AggregateContract, 'id'>, id: string): Partial<Record<IdPart, string>> | undefined {
+export function parseId(
+  aggregate: Pick<AggregateContract, 'id'>,
+  id: string,
+): Partial<Record<IdPart, string>> | undefined {
   const words = id.split('.');
   const parts: Partial<Record<IdPart, string>> = {};
   const fixed = aggregate.id.filter((part) => part !== 'unit').length;
@@ -30,7 +33,9 @@ export function idIn(
   event: Pick<ViewedEvent, 'service' | 'stream'>,
 ): string | undefined {
   const prefix = `${aggregate.name}-`;
-  return event.service === aggregate.service && event.stream.startsWith(prefix) ? event.stream.slice(prefix.length) : undefined;
+  return event.service === aggregate.service && event.stream.startsWith(prefix)
+    ? event.stream.slice(prefix.length)
+    : undefined;
 }
 
 /** `r2023.b03.017`: the key of everything about one unit in one campaign. */
@@ -39,12 +44,23 @@ export function unitKey(campaignId: string, unitId: string): string {
 }
 
 /** The key of everything about one entry. */
-export function entryKey({ campaignId, branchId }: { readonly campaignId: string; readonly branchId: string }): string {
+export function entryKey({
+  campaignId,
+  branchId,
+}: {
+  readonly campaignId: string;
+  readonly branchId: string;
+}): string {
   return unitKey(campaignId, branchId);
 }
 
 /** The ids that the key of an entry contains. */
-export function entryIn(key: string): { campaignId: string; branchId: string; unitId: string; bureauId: string } {
+export function entryIn(key: string): {
+  campaignId: string;
+  branchId: string;
+  unitId: string;
+  bureauId: string;
+} {
   const [campaignId, bureauId, ...path] = key.split('.') as [string, string, ...string[]];
   const branchId = [bureauId, ...path].join('.');
   return { campaignId, branchId, unitId: branchId, bureauId };

@@ -20,13 +20,20 @@ const actor = z.object({
 export const envelopeSchema = z.object({
   id: z.uuid(),
   type: z.string(),
-  schemaVersion: z.int().min(1).meta({ description: 'The version of the data: the message of that number in this document.' }),
+  schemaVersion: z
+    .int()
+    .min(1)
+    .meta({ description: 'The version of the data: the message of that number in this document.' }),
   time: instant.meta({ description: 'The instant of the command that caused the event.' }),
   actor,
-  proposer: actor.optional().meta({ description: 'Of an act of two persons: who proposed what the actor confirmed.' }),
+  proposer: actor
+    .optional()
+    .meta({ description: 'Of an act of two persons: who proposed what the actor confirmed.' }),
   confirms: z.string().optional().meta({ description: 'The proposal that was confirmed.' }),
   commandId: z.string().min(1),
-  payloadHash: z.union([hash, z.literal('')]).meta({ description: 'Keyed hash of what was asked; empty where nobody asked.' }),
+  payloadHash: z
+    .union([hash, z.literal('')])
+    .meta({ description: 'Keyed hash of what was asked; empty where nobody asked.' }),
   correlationId: z.string().min(1),
   causationId: z.string().optional().meta({ description: 'The event that this one reacts to.' }),
   rulePackHash: hash.optional().meta({ description: 'The rule pack in force.' }),
@@ -39,7 +46,9 @@ export const envelopeSchema = z.object({
 export const headersSchema = z.object({
   'content-type': z.literal('application/json'),
   ce_specversion: z.literal('1.0'),
-  ce_id: z.uuid().meta({ description: 'Of the event; a message may come twice, an id stands for one event.' }),
+  ce_id: z
+    .uuid()
+    .meta({ description: 'Of the event; a message may come twice, an id stands for one event.' }),
   ce_type: z.string(),
   ce_source: z.string().regex(new RegExp(`^/laurel/(${serviceNames.join('|')})$`)),
   ce_subject: z.string().min(1).meta({ description: 'The stream; also the key of the message.' }),

@@ -17,19 +17,24 @@ export function brokenPromises(promised: Json, present: Json): string[] {
   const [messages, messagesNow] = [components(promised, 'messages'), components(present, 'messages')];
   const topics = Object.entries(channels).flatMap(([name, channel]) => {
     const now = channelsNow[name];
-    if (!now || now['address'] !== channel['address']) return [`the topic ${String(channel['address'])} is gone`];
+    if (!now || now['address'] !== channel['address'])
+      return [`the topic ${String(channel['address'])} is gone`];
     const kept = maps(now['messages']);
     return Object.keys(maps(channel['messages'])).flatMap((message) =>
       message in kept
         ? []
-        : [`${message} is gone from ${name}: what was said in it is still there; keep the contract, and give the next version an upcaster`],
+        : [
+            `${message} is gone from ${name}: what was said in it is still there; keep the contract, and give the next version an upcaster`,
+          ],
     );
   });
   const compared = Object.entries(messages).flatMap(([name, message]) => {
     const now = messagesNow[name];
     if (!now) return [];
     const comparison = new Comparison(promised, present);
-    return ['payload', 'headers', 'bindings'].flatMap((part) => comparison.differences(message[part], now[part], `${name} ${part}`));
+    return ['payload', 'headers', 'bindings'].flatMap((part) =>
+      comparison.differences(message[part], now[part], `${name} ${part}`),
+    );
   });
   return [...new Set([...topics, ...compared])];
 }
@@ -54,13 +59,16 @@ class Comparison {
     if (Array.isArray(was) && Array.isArray(is) && was.length === is.length) {
       return was.flatMap((one, index) => this.differences(one, is[index], `${where}/${index}`));
     }
-    if (!isMap(was) || !isMap(is)) return JSON.stringify(was) === JSON.stringify(is) ? [] : [`${where} was ${told(was)}, is ${told(is)}`];
+    if (!isMap(was) || !isMap(is))
+      return JSON.stringify(was) === JSON.stringify(is) ? [] : [`${where} was ${told(was)}, is ${told(is)}`];
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((keyword) => {
       const there = `${where}/${keyword}`;
       if (remarks.has(keyword)) return [];
       if (keyword === 'properties') return this.#fields(maps(was[keyword]), maps(is[keyword]), where);
-      if (keyword === 'required') return required(list(was[keyword]), list(is[keyword]), maps(is['properties']), where);
-      if (sets.has(keyword)) return this.differences(list(was[keyword]).sort(), list(is[keyword]).sort(), there);
+      if (keyword === 'required')
+        return required(list(was[keyword]), list(is[keyword]), maps(is['properties']), where);
+      if (sets.has(keyword))
+        return this.differences(list(was[keyword]).sort(), list(is[keyword]).sort(), there);
       return this.differences(was[keyword], is[keyword], there);
     });
   }
@@ -68,12 +76,19 @@ class Comparison {
   /** A field that is new is told by `required` if it must be there. */
   #fields(before: Json, after: Json, where: string): string[] {
     return Object.entries(before).flatMap(([field, schema]) =>
-      field in after ? this.differences(schema, after[field], `${where}/${field}`) : [`${where}/${field} is gone`],
+      field in after
+        ? this.differences(schema, after[field], `${where}/${field}`)
+        : [`${where}/${field} is gone`],
     );
   }
 }
 
-function required(before: readonly unknown[], after: readonly unknown[], fields: Json, where: string): string[] {
+function required(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  fields: Json,
+  where: string,
+): string[] {
   return [
     ...after
       .filter((field) => !before.includes(field))

@@ -13,7 +13,10 @@ type Json = Record<string, unknown>;
 const bindingVersion = '0.5.0';
 const reference = (pointer: string): Json => ({ $ref: `#/${pointer}` });
 
-/** Every version of an event has a message of its own, `BallotSealed.v1`, because topics keep what was said in it. */
+/**
+ * Every version of an event has a message of its own, `BallotSealed.v1`, because topics keep what was said in
+ * it.
+ */
 interface Said {
   readonly name: string;
   readonly type: string;
@@ -22,7 +25,12 @@ interface Said {
 }
 
 const everything: readonly Said[] = Object.entries(events).flatMap(([type, contract]) =>
-  versionsOf(contract).map(({ version, body }) => ({ name: `${type}.v${version}`, type, version, schema: body })),
+  versionsOf(contract).map(({ version, body }) => ({
+    name: `${type}.v${version}`,
+    type,
+    version,
+    schema: body,
+  })),
 );
 const saidBy = (service: ServiceName) =>
   everything.filter(({ type }) => (processContract[service].says as readonly string[]).includes(type));
@@ -31,8 +39,8 @@ const saidBy = (service: ServiceName) =>
 type Hearing = Readonly<Record<ServiceName, readonly string[]>>;
 
 /**
- * The topics and all that is said on them, made from the events' contracts and what services hear (AsyncAPI 3.0). Sealed parts of events are in no
- * contract and so in no message.
+ * The topics and all that is said on them, made from the events' contracts and what services hear (AsyncAPI
+ * 3.0). Sealed parts of events are in no contract and so in no message.
  */
 export function asyncApiDocument(heard: Hearing = heardOfOthers): Json {
   return {
@@ -48,12 +56,20 @@ export function asyncApiDocument(heard: Hearing = heardOfOthers): Json {
     },
     channels: Object.fromEntries(serviceNames.map((service) => [service, channel(service)])),
     operations: Object.fromEntries(
-      serviceNames.flatMap((service) => [says(service), ...serviceNames.flatMap((other) => hearing(service, other, heard[service]))]),
+      serviceNames.flatMap((service) => [
+        says(service),
+        ...serviceNames.flatMap((other) => hearing(service, other, heard[service])),
+      ]),
     ),
     components: {
       messages: Object.fromEntries(everything.map((said) => [said.name, message(said)])),
       messageBindings: { stream: { kafka: { key: streamKey, bindingVersion } } },
-      parameters: { prefix: { default: '', description: 'LAUREL_TOPIC_PREFIX: installations that share a broker have one each.' } },
+      parameters: {
+        prefix: {
+          default: '',
+          description: 'LAUREL_TOPIC_PREFIX: installations that share a broker have one each.',
+        },
+      },
       schemas: schemas(),
     },
   };
@@ -64,7 +80,11 @@ const description =
   'attributes are headers, the value is the data. They come at least once, in order within a partition. A version of an event never changes but for ' +
   'optional fields that may come: ignore what you do not know. What was said in an earlier version stays on its topic as it was said.';
 
-const streamKey = { type: 'string', minLength: 1, description: 'The stream, `<aggregate>-<id>`: its events stay in order.' };
+const streamKey = {
+  type: 'string',
+  minLength: 1,
+  description: 'The stream, `<aggregate>-<id>`: its events stay in order.',
+};
 
 function channel(service: ServiceName): Json {
   return {
@@ -72,7 +92,9 @@ function channel(service: ServiceName): Json {
     title: service,
     description: `Everything that ${service} says, in the order of its log. The topic has one partition unless LAUREL_PARTITIONS says more, and forgets nothing.`,
     parameters: { prefix: reference('components/parameters/prefix') },
-    messages: Object.fromEntries(saidBy(service).map(({ name }) => [name, reference(`components/messages/${name}`)])),
+    messages: Object.fromEntries(
+      saidBy(service).map(({ name }) => [name, reference(`components/messages/${name}`)]),
+    ),
     bindings: {
       kafka: {
         partitions: 1,
@@ -88,9 +110,13 @@ function says(service: ServiceName): [string, Json] {
   return [`${service}Says`, { action: 'send', ...on(service, now), summary: `What ${service} says today.` }];
 }
 
-/** None where nothing that the other says is heard, though the service's consumer group reads every topic but its own. */
+/**
+ * None where nothing that the other says is heard, though the service's consumer group reads every topic but
+ * its own.
+ */
 function hearing(service: ServiceName, other: ServiceName, types: readonly string[]): [string, Json][] {
-  const heard = service === other ? [] : saidBy(other).filter(({ type }) => types.includes('*') || types.includes(type));
+  const heard =
+    service === other ? [] : saidBy(other).filter(({ type }) => types.includes('*') || types.includes(type));
   if (heard.length === 0) return [];
   const groupId = {
     type: 'string',
@@ -130,7 +156,9 @@ function message({ name, type, version }: Said): Json {
   };
 }
 
-/** Every schema of the document, each defined once. They are open, since a version may get optional fields. */
+/**
+ * Every schema of the document, each defined once. They are open, since a version may get optional fields.
+ */
 function schemas(): Json {
   const named = z.registry<{ id: string }>();
   for (const { name, schema } of everything) named.add(schema, { id: name });

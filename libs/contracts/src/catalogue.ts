@@ -84,13 +84,19 @@ export const sealedActs: readonly string[] = Object.keys(commands).filter((type)
 /** The commands that may say an event. */
 export const actsOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   aggregates.flatMap(({ events: said, commands: asked }) =>
-    Object.keys(said).map((type) => [type, Object.keys(asked).filter((act) => asked[act]!.says.includes(type))]),
+    Object.keys(said).map((type) => [
+      type,
+      Object.keys(asked).filter((act) => asked[act]!.says.includes(type)),
+    ]),
   ),
 );
 
 /** The events that a service says. */
 export function saysOf(service: ServiceName): string[] {
-  return [...Object.keys(sharedEvents), ...ofService(service).flatMap(({ events: said }) => Object.keys(said))];
+  return [
+    ...Object.keys(sharedEvents),
+    ...ofService(service).flatMap(({ events: said }) => Object.keys(said)),
+  ];
 }
 
 function ofService(service: ServiceName): AggregateContract[] {
@@ -103,17 +109,22 @@ interface Told {
 }
 
 /**
- * The roles beside the auditor that read an event in the history. That an act was proposed tells what it is about, so its proposal is read by those who
- * may take part in it and by those who read what it says.
+ * The roles beside the auditor that read an event in the history. That an act was proposed tells what it is
+ * about, so its proposal is read by those who may take part in it and by those who read what it says.
  */
 export function readersOf({ type, data }: Told): readonly Role[] {
   if (type !== 'ActProposed') return events[type]?.readBy ?? [];
   const act = commands[data['act'] as string];
-  return act === undefined ? [] : [...new Set([...(act.may.pair ?? []), ...act.says.flatMap((said) => events[said]!.readBy)])];
+  return act === undefined
+    ? []
+    : [...new Set([...(act.may.pair ?? []), ...act.says.flatMap((said) => events[said]!.readBy)])];
 }
 
 /** The fields of an event's body that a role does not read in the history, though it reads the event. */
-export function hiddenFrom(role: Role | 'public', { type, data, actor }: Told & { readonly actor: { readonly role: string } }): string[] {
+export function hiddenFrom(
+  role: Role | 'public',
+  { type, data, actor }: Told & { readonly actor: { readonly role: string } },
+): string[] {
   const only = events[type]?.only?.(data as never, actor.role) ?? {};
   return Object.keys(only).filter((field) => !only[field]!.some((reader) => reader === role));
 }

@@ -5,7 +5,10 @@ import type { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
 import type { ReadScope } from './read-scope.ts';
 
-/** The form in which one file per aggregate states its whole contract. Everything that crosses aggregates is derived from it in catalogue.ts. */
+/**
+ * The form in which one file per aggregate states its whole contract. Everything that crosses aggregates is
+ * derived from it in catalogue.ts.
+ */
 
 /** The same in Chinese and in English. */
 export interface Words {
@@ -16,9 +19,15 @@ export interface Words {
 export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
   readonly body: z.ZodObject<Shape>;
-  /** The roles beside the auditor that read it in the history. There is no default: nobody reads what nobody thought about. */
+  /**
+   * The roles beside the auditor that read it in the history. There is no default: nobody reads what nobody
+   * thought about.
+   */
   readonly readBy: readonly Role[];
-  /** Fields of the body that only these of the roles read in the history; the others read the event without them. */
+  /**
+   * Fields of the body that only these of the roles read in the history; the others read the event without
+   * them.
+   */
   readonly only?: Hidden<never>;
   /** The state that it leads the aggregate to; absent when the state stays. */
   readonly to?: Move;
@@ -26,7 +35,10 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly part?: PartMove;
   /** The fact in a few words: 已安排考核日期. */
   readonly words: Words;
-  /** A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the file is what counts from then on. */
+  /**
+   * A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the
+   * file is what counts from then on.
+   */
   readonly sample?: object;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
@@ -39,16 +51,25 @@ export interface EarlierEvent<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
 
-/** The fields of a body that only some roles read, told by the body and by the role in which the event was said. */
+/**
+ * The fields of a body that only some roles read, told by the body and by the role in which the event was
+ * said.
+ */
 type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, readonly Role[]>>;
 
 /**
- * One state, or one of several, told by the body and by the states before, the first one and the latest last: what was closed may be reopened as it was.
+ * One state, or one of several, told by the body and by the states before, the first one and the latest last:
+ * what was closed may be reopened as it was.
  */
-export type Move<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
+export type Move<Data = never> =
+  string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
 type StatesOfParts = Readonly<Record<string, string>>;
-/** One state of the part that the body names, or the states of several parts by their ids, told by the body and by the states before. */
-export type PartMove<Data = never> = string | { readonly oneOf: readonly string[]; of(data: Data, before: StatesOfParts): StatesOfParts };
+/**
+ * One state of the part that the body names, or the states of several parts by their ids, told by the body
+ * and by the states before.
+ */
+export type PartMove<Data = never> =
+  string | { readonly oneOf: readonly string[]; of(data: Data, before: StatesOfParts): StatesOfParts };
 
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
@@ -61,10 +82,13 @@ interface EventText<Shape extends z.ZodRawShape> {
 }
 
 /**
- * An event's wire contract. Within a version only optional fields may come (docs/decisions/0009). Any other change is the next version, which takes the
- * version before it and a pure function from the old body to the new one, or a new name.
+ * An event's wire contract. Within a version only optional fields may come (docs/decisions/0009). Any other
+ * change is the next version, which takes the version before it and a pure function from the old body to the
+ * new one, or a new name.
  */
-export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & { readonly version: 1 }): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape>(
+  text: EventText<Shape> & { readonly version: 1 },
+): EventContract<Shape>;
 export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
   text: EventText<Shape> & {
     readonly version: number;
@@ -77,7 +101,11 @@ export function event<Shape extends z.ZodRawShape>({
   earlier,
   upcast,
   ...text
-}: EventText<Shape> & { readonly version: number; readonly earlier?: EarlierEvent; upcast?(data: never): object }): EventContract<Shape> {
+}: EventText<Shape> & {
+  readonly version: number;
+  readonly earlier?: EarlierEvent;
+  upcast?(data: never): object;
+}): EventContract<Shape> {
   if (text.version !== (earlier?.version ?? 0) + 1 || (earlier && !upcast)) {
     throw new Error(`version ${text.version} needs version ${text.version - 1} and an upcaster from it`);
   }
@@ -85,13 +113,20 @@ export function event<Shape extends z.ZodRawShape>({
   return { ...text, body: strict(body), ...(before && { earlier: before }) } as EventContract<Shape>;
 }
 
-export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Said extends string = string, In extends string = string> {
+export interface CommandContract<
+  Shape extends z.ZodRawShape = z.ZodRawShape,
+  Said extends string = string,
+  In extends string = string,
+> {
   /** The roles that may do it, and for which unit. */
   readonly may: Permission;
   readonly body: z.ZodObject<Shape>;
   /** The states of the aggregate in which it may be done; in others it is refused. */
   readonly in: readonly In[] | 'any';
-  /** The states of the part that the body names, for aggregates that have parts; absent when it does not depend on one. */
+  /**
+   * The states of the part that the body names, for aggregates that have parts; absent when it does not
+   * depend on one.
+   */
   readonly part?: readonly string[];
   /** The refusal in each state that is not listed; `wrong_state` where none is given. */
   readonly otherwise?: Readonly<Record<string, Refusal>>;
@@ -106,7 +141,11 @@ export interface CommandContract<Shape extends z.ZodRawShape = z.ZodRawShape, Sa
 }
 
 /** A command's contract. */
-export function command<Shape extends z.ZodRawShape, const Said extends string = never, const In extends string = never>(text: {
+export function command<
+  Shape extends z.ZodRawShape,
+  const Said extends string = never,
+  const In extends string = never,
+>(text: {
   readonly may: Permission;
   readonly sealed?: true;
   readonly body: Shape;
@@ -125,14 +164,17 @@ function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
 }
 
 /**
- * A state of an aggregate or of one of its parts. What is not ended waits for an act: whoever may do it has the duty. So nothing unfinished is nobody's.
+ * A state of an aggregate or of one of its parts. What is not ended waits for an act: whoever may do it has
+ * the duty. So nothing unfinished is nobody's.
  */
 export type State = Words & (Ended | Awaiting);
 interface Ended {
   readonly ends: true;
 }
 interface Awaiting {
-  /** The commands that take it further, the usual one first; who has the duty follows from who may do them. */
+  /**
+   * The commands that take it further, the usual one first; who has the duty follows from who may do them.
+   */
   readonly awaits: readonly string[];
   /** The field, of the event that led to the state or of the rule pack, that says until when. */
   readonly until?: string;
@@ -145,21 +187,27 @@ interface Awaiting {
 export type IdPart = 'campaign' | 'unit' | 'account' | 'name' | 'stage' | 'title';
 export type ServiceName = 'identity' | 'application' | 'assessment' | 'evaluation' | 'notification' | 'audit';
 
-/** A view as readers know it: where it is, what a row holds, who sees which rows and fields. Views are the only thing that is read. */
+/**
+ * A view as readers know it: where it is, what a row holds, who sees which rows and fields. Views are the
+ * only thing that is read.
+ */
 export interface ReadModel<Row extends z.ZodObject = z.ZodObject> {
   /** The resource in URLs: `/api/v1/candidates`, one row at `/api/v1/candidates/{key}`. */
   readonly path: string;
   /** One row, as JSON. */
   readonly row: Row;
   /**
-   * The aggregate whose id is the row's key. The platform keeps the stream's version in the row's `version`, which is its ETag, and, if the row has the
-   * field `waiting`, the acts that wait for their second person.
+   * The aggregate whose id is the row's key. The platform keeps the stream's version in the row's `version`,
+   * which is its ETag, and, if the row has the field `waiting`, the acts that wait for their second person.
    */
   readonly of?: string;
   readonly scopes: Readonly<Partial<Record<Role | 'public', ReadScope>>>;
   /** Fields that only these roles see; others' rows lack them, also in filters and sorting. */
   readonly only?: Readonly<Record<string, readonly Role[]>>;
-  /** The row as a role reads it, where what is hidden depends on what the row says. Applied wherever `only` is; pure. */
+  /**
+   * The row as a role reads it, where what is hidden depends on what the row says. Applied wherever `only`
+   * is; pure.
+   */
   shown?(row: never, role: Role | 'public'): object;
   /** Fields by which lists filter and sort; the view has an index on each. */
   readonly indexes: readonly string[];
@@ -177,7 +225,9 @@ const version = z.int().min(0);
 export function readModel<Shape extends z.ZodRawShape>(
   text: ReadModelText<Shape> & { readonly of: string },
 ): ReadModel<z.ZodObject<Shape & { version: typeof version }>> & { readonly of: string };
-export function readModel<Shape extends z.ZodRawShape>(text: ReadModelText<Shape>): ReadModel<z.ZodObject<Shape>>;
+export function readModel<Shape extends z.ZodRawShape>(
+  text: ReadModelText<Shape>,
+): ReadModel<z.ZodObject<Shape>>;
 export function readModel(text: ReadModelText<z.ZodRawShape> & { readonly of?: string }): ReadModel {
   return { ...text, row: strict(text.of === undefined ? text.row : { ...text.row, version }) };
 }
@@ -201,7 +251,11 @@ export interface AggregateContract {
    * The parts of which an aggregate has several, each in a state of its own: the records of an assessment,
    * the places of a naming.
    */
-  readonly parts?: { readonly id: string; readonly words: Words; readonly states: Readonly<Record<string, State>> };
+  readonly parts?: {
+    readonly id: string;
+    readonly words: Words;
+    readonly states: Readonly<Record<string, State>>;
+  };
   readonly commands: Readonly<Record<string, CommandContract>>;
   readonly events: Readonly<Record<string, EventContract>>;
   readonly readModels: Readonly<Record<string, ReadModel>>;
@@ -213,7 +267,9 @@ export function aggregate<
   const Service extends ServiceName,
   const States extends Readonly<Record<string, State>>,
   const Events extends Readonly<Record<string, EventContract>>,
-  const Commands extends Readonly<Record<string, CommandContract<z.ZodRawShape, keyof Events & string, keyof States & string>>>,
+  const Commands extends Readonly<
+    Record<string, CommandContract<z.ZodRawShape, keyof Events & string, keyof States & string>>
+  >,
   const ReadModels extends Readonly<Record<string, ReadModel>>,
   const PartStates extends Readonly<Record<string, State>> = Record<never, State>,
 >(contract: {
@@ -243,6 +299,8 @@ export type EventOf<Said extends { readonly events: object }> = {
 export type CommandOf<Asked extends { readonly commands: object }> = {
   [Type in keyof Asked['commands'] & string]: Omit<Command, 'type' | 'data'> & {
     readonly type: Type;
-    readonly data: Asked['commands'][Type] extends { readonly body: infer Body extends z.ZodObject } ? z.infer<Body> : never;
+    readonly data: Asked['commands'][Type] extends { readonly body: infer Body extends z.ZodObject }
+      ? z.infer<Body>
+      : never;
   };
 }[keyof Asked['commands'] & string];

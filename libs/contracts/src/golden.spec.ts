@@ -1,5 +1,6 @@
-// What was once recorded must be read for ever: one sample of every version of every event, as it stands in a log. A schema that no longer takes its
-// sample has changed silently; give the event a new version with an upcaster, or a new name. Samples stay as long as the program.
+// What was once recorded must be read for ever: one sample of every version of every event, as it stands in a
+// log. A schema that no longer takes its sample has changed silently; give the event a new version with an
+// upcaster, or a new name. Samples stay as long as the program.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -8,8 +9,18 @@ import { type EarlierEvent, event, type EventContract } from './contract.ts';
 import { upcast, versionsOf } from './upcast.ts';
 
 /** An event's contract with nothing but what versions are about. */
-function said(version: number, body: z.ZodRawShape, earlier?: EarlierEvent, upcast?: (data: never) => object): EventContract {
-  const rest = { readBy: [], words: { zh: '事', en: 'event' }, ...(earlier && { earlier }), ...(upcast && { upcast }) };
+function said(
+  version: number,
+  body: z.ZodRawShape,
+  earlier?: EarlierEvent,
+  upcast?: (data: never) => object,
+): EventContract {
+  const rest = {
+    readBy: [],
+    words: { zh: '事', en: 'event' },
+    ...(earlier && { earlier }),
+    ...(upcast && { upcast }),
+  };
   return event({ version, body, ...rest } as unknown as Parameters<typeof event>[0] & { version: 1 });
 }
 
@@ -21,14 +32,18 @@ interface Golden {
 
 const directory = new URL('./golden/', import.meta.url);
 const names = readdirSync(directory).map((file) => file.replace(/\.json$/, ''));
-const golden = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, directory), 'utf8')) as Golden;
+const golden = (name: string) =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, directory), 'utf8')) as Golden;
 /** `BallotSealed` for its first version, `BallotSealed.v2` for its second. */
 const nameOf = (type: string, version: number) => (version === 1 ? type : `${type}.v${version}`);
 const everything = Object.entries(events).flatMap(([type, contract]) =>
   versionsOf(contract).map(({ version }) => ({ name: nameOf(type, version), type, version })),
 );
 
-/** What is wrong between an event's contract and what was recorded of one of its versions; nothing when the record can still be read. */
+/**
+ * What is wrong between an event's contract and what was recorded of one of its versions; nothing when the
+ * record can still be read.
+ */
 function faults(type: string, newest: EarlierEvent, version: number, recorded: Golden): string[] {
   const contract = versionsOf(newest).find((one) => one.version === version);
   if (!contract) return [`has no version ${version} any longer`];
@@ -39,7 +54,9 @@ function faults(type: string, newest: EarlierEvent, version: number, recorded: G
     ...(recorded.type === type ? [] : ['stands under another name']),
     ...(recorded.version === version ? [] : [`was recorded as version ${recorded.version}`]),
     ...(written === JSON.stringify(sorted(recorded.data)) ? [] : ['is written otherwise than it was read']),
-    ...Object.keys(contract.body.shape).flatMap((field) => (field in recorded.data ? [] : [`has a field that its sample lacks: ${field}`])),
+    ...Object.keys(contract.body.shape).flatMap((field) =>
+      field in recorded.data ? [] : [`has a field that its sample lacks: ${field}`],
+    ),
     ...faultsOfToday(type, newest, recorded),
   ];
 }
@@ -48,7 +65,9 @@ function faults(type: string, newest: EarlierEvent, version: number, recorded: G
 function faultsOfToday(type: string, newest: EarlierEvent, { version, data }: Golden): string[] {
   const today = upcast({ type, schemaVersion: version, data }, { [type]: newest });
   const read = newest.body.safeParse(today.data);
-  return read.success ? [] : [`is raised to what version ${newest.version} does not read: ${z.prettifyError(read.error)}`];
+  return read.success
+    ? []
+    : [`is raised to what version ${newest.version} does not read: ${z.prettifyError(read.error)}`];
 }
 
 function sorted(value: unknown): unknown {
@@ -71,10 +90,15 @@ describe('Recorded events', () => {
 });
 
 describe('An event whose contract changed silently', () => {
-  const recorded: Golden = { type: 'PlaceForfeited', version: 1, data: { branchId: 'b03.017', reason: 'heldTooLong' } };
+  const recorded: Golden = {
+    type: 'PlaceForfeited',
+    version: 1,
+    data: { branchId: 'b03.017', reason: 'heldTooLong' },
+  };
   const field = z.string();
   const first = said(1, { branchId: field, reason: field });
-  const told = (contract: unknown, version = 1) => faults('PlaceForfeited', contract as EarlierEvent, version, recorded).join();
+  const told = (contract: unknown, version = 1) =>
+    faults('PlaceForfeited', contract as EarlierEvent, version, recorded).join();
 
   it('is told when a field went away', () => {
     expect(told(said(1, { branchId: field }))).toContain('no longer reads');
@@ -83,7 +107,9 @@ describe('An event whose contract changed silently', () => {
     expect(told(said(1, { branchId: field, reason: field, until: field }))).toContain('no longer reads');
   });
   it('is told when a field came that may be there', () => {
-    expect(told(said(1, { branchId: field, reason: field, until: field.optional() }))).toContain('lacks: until');
+    expect(told(said(1, { branchId: field, reason: field, until: field.optional() }))).toContain(
+      'lacks: until',
+    );
   });
   it('is told when a value is stored otherwise than it was', () => {
     expect(told(said(1, { branchId: field, reason: field.toUpperCase() }))).toContain('written otherwise');
@@ -108,10 +134,15 @@ describe('An event whose contract changed silently', () => {
     expect(told(first)).toBe('');
     expect(
       told(
-        said(2, { branchId: field, ground: field }, first, ({ branchId, reason }: Record<'branchId' | 'reason', never>) => ({
-          branchId,
-          ground: reason,
-        })),
+        said(
+          2,
+          { branchId: field, ground: field },
+          first,
+          ({ branchId, reason }: Record<'branchId' | 'reason', never>) => ({
+            branchId,
+            ground: reason,
+          }),
+        ),
       ),
     ).toBe('');
   });

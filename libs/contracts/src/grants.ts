@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { role } from './roles.ts';
 import { accountId as account, instant, kinds, personId, unitId } from './values.ts';
 
-/** A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for the whole city. */
+/**
+ * A role as somebody holds it: for a unit and everything below it, or, for roles that are not a unit's, for
+ * the whole city.
+ */
 export const grant = z.strictObject({ role, unitId: unitId.optional() });
 export type Grant = z.infer<typeof grant>;
 
-/** A role lent by its holder for a time. Whoever uses it counts as the person who lent it (docs/handbook/process.md#1.22). */
+/**
+ * A role lent by its holder for a time. Whoever uses it counts as the person who lent it
+ * (docs/handbook/process.md#1.22).
+ */
 export const delegation = z.strictObject({
   ...grant.shape,
   /** The account that lends. */
@@ -52,12 +58,22 @@ export function delegationOf(
   given: LentGrant & { personId: string; personUnit?: string | undefined; from: string; until: string },
 ): Delegation {
   const { accountId, to, personId, personUnit, from, until } = given;
-  return { ...grantOf(given), from: accountId, to, personId, ...(personUnit !== undefined && { personUnit }), since: from, until };
+  return {
+    ...grantOf(given),
+    from: accountId,
+    to,
+    personId,
+    ...(personUnit !== undefined && { personUnit }),
+    since: from,
+    until,
+  };
 }
 
 /** The list without the delegation that an event ends or replaces. */
 export function withoutDelegation(delegations: readonly Delegation[], ended: LentGrant): Delegation[] {
-  return delegations.filter((lent) => lent.from !== ended.accountId || lent.to !== ended.to || !sameGrant(lent, ended));
+  return delegations.filter(
+    (lent) => lent.from !== ended.accountId || lent.to !== ended.to || !sameGrant(lent, ended),
+  );
 }
 
 type LentGrant = Grant & { accountId: string; to: string };

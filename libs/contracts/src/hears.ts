@@ -1,6 +1,9 @@
 import type { ServiceName } from './contract.ts';
 
-/** The events of others that each service hears. Made by `npm run documents` from the lines of its views, dates and reactions. */
+/**
+ * The events of others that each service hears. Made by `npm run documents` from the lines of its views,
+ * dates and reactions.
+ */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   identity: [],
   application: [

@@ -1,4 +1,5 @@
-// The history is closed by default: an event that nobody classified is the auditor's alone, and no role reads in it what a view hides from that role.
+// The history is closed by default: an event that nobody classified is the auditor's alone, and no role reads
+// in it what a view hides from that role.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -10,7 +11,8 @@ import type { Role } from './roles.ts';
 
 type Sample = Readonly<Record<string, unknown>>;
 const golden = (type: string) =>
-  (JSON.parse(readFileSync(new URL(`./golden/${type}.json`, import.meta.url), 'utf8')) as { data: Sample }).data;
+  (JSON.parse(readFileSync(new URL(`./golden/${type}.json`, import.meta.url), 'utf8')) as { data: Sample })
+    .data;
 
 describe('The readers of an event', () => {
   it('are nobody but the auditor when no contract has the event', () => {
@@ -19,7 +21,10 @@ describe('The readers of an event', () => {
   });
 });
 
-/** Words that name another fact in each aggregate; they are compared with the events of the read model's own aggregate alone. */
+/**
+ * Words that name another fact in each aggregate; they are compared with the events of the read model's own
+ * aggregate alone.
+ */
 const generalWords = ['ground', 'kind', 'reason', 'until'];
 /** Fields of events that only look like what a view hides. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -37,16 +42,26 @@ interface Model {
   readonly own: readonly string[];
 }
 
-/** The fields that a role reads in the history though a view hides them from it, as `view.field: Event, role`. */
-function leaks(models: readonly Model[], told: Readonly<Record<string, EventContract>>, sampleOf: (type: string) => Sample): string[] {
+/**
+ * The fields that a role reads in the history though a view hides them from it, as `view.field: Event, role`.
+ */
+function leaks(
+  models: readonly Model[],
+  told: Readonly<Record<string, EventContract>>,
+  sampleOf: (type: string) => Sample,
+): string[] {
   return models.flatMap(({ name, model, own }) =>
     Object.entries(model.only ?? {}).flatMap(([field, roles]) =>
       Object.entries(told)
-        .filter(([type, { body }]) => field in body.shape && (own.includes(type) || !generalWords.includes(field)))
+        .filter(
+          ([type, { body }]) => field in body.shape && (own.includes(type) || !generalWords.includes(field)),
+        )
         .flatMap(([type, { readBy, only }]) => {
           const kept = only?.(sampleOf(type) as never, 'operator')[field];
           const readers = readBy.filter((role) => kept?.includes(role) ?? true);
-          return readers.filter((role) => model.scopes[role] && !roles.includes(role)).map((role) => `${name}.${field}: ${type}, ${role}`);
+          return readers
+            .filter((role) => model.scopes[role] && !roles.includes(role))
+            .map((role) => `${name}.${field}: ${type}, ${role}`);
         })
         .filter((leak) => exceptions[`${leak.split(' ')[1]!.replace(',', '')}.${field}`] === undefined),
     ),
@@ -82,7 +97,10 @@ describe('A field that a view hides from a role', () => {
     const found = (own: readonly string[], event: EventContract) =>
       leaks([{ name: 'secrets', model: secrets, own }], { Told: event }, () => ({}));
     expect(found([], told(['operator']))).toEqual(['secrets.secret: Told, operator']);
-    expect(found(['Told'], told(['operator']))).toEqual(['secrets.secret: Told, operator', 'secrets.reason: Told, operator']);
+    expect(found(['Told'], told(['operator']))).toEqual([
+      'secrets.secret: Told, operator',
+      'secrets.reason: Told, operator',
+    ]);
     expect(found([], told(['discipline']))).toEqual([]);
     expect(
       found(
@@ -100,7 +118,8 @@ describe('A field that a view hides from a role', () => {
 
 describe('Evidence that discipline stored', () => {
   const stored = (role: string) => ({ type: 'AttachmentStored', data: golden('AttachmentStored'), role });
-  const shownTo = (reader: Role, row: object) => (auditReadModels.history.shown!(row as never, reader) as { data: object }).data;
+  const shownTo = (reader: Role, row: object) =>
+    (auditReadModels.history.shown!(row as never, reader) as { data: object }).data;
 
   it('is read in the history without its file name by operator and committee, and whole by discipline and the auditor', () => {
     const row = stored('discipline');

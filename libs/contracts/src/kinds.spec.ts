@@ -1,4 +1,5 @@
-// A form knows the picker of every field of every command: what is no plain text, number or choice is of a kind.
+// A form knows the picker of every field of every command: what is no plain text, number or choice is of a
+// kind.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { commands } from './catalogue.ts';
@@ -10,17 +11,26 @@ function kindless(schema: z.ZodType, path: string): string[] {
   if (known?.kind !== undefined) return [];
   if (schema instanceof z.ZodOptional) return kindless(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodArray) return kindless(schema.element as z.ZodType, `${path}[]`);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => kindless(option as z.ZodType, path));
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((option) => kindless(option as z.ZodType, path));
   if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]) => kindless(field, `${path}.${name}`));
+    return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]) =>
+      kindless(field, `${path}.${name}`),
+    );
   }
   return isPlain(schema, known?.id) ? [] : [path];
 }
 
 /** Free text, a login, a number, a choice, yes or no, or data that no form asks for. */
 function isPlain(schema: z.ZodType, id: string | undefined): boolean {
-  if (id !== undefined && /^(Text\d+|LoginName|Count|Version|Stage|Route|BureauKind|UnitType|RoleName)$/.test(id)) return true;
-  return [z.ZodNumber, z.ZodEnum, z.ZodBoolean, z.ZodRecord, z.ZodLazy, z.ZodLiteral].some((plain) => schema instanceof plain);
+  if (
+    id !== undefined &&
+    /^(Text\d+|LoginName|Count|Version|Stage|Route|BureauKind|UnitType|RoleName)$/.test(id)
+  )
+    return true;
+  return [z.ZodNumber, z.ZodEnum, z.ZodBoolean, z.ZodRecord, z.ZodLazy, z.ZodLiteral].some(
+    (plain) => schema instanceof plain,
+  );
 }
 
 describe('Every field of every command that a person gives', () => {
@@ -29,6 +39,8 @@ describe('Every field of every command that a person gives', () => {
     expect(kindless(body, type)).toEqual([]);
   });
   it('is told when it is an id of nothing', () => {
-    expect(kindless(z.strictObject({ reason: text(500), recordId: newId, thing: slug }), 'Sample')).toEqual(['Sample.thing']);
+    expect(kindless(z.strictObject({ reason: text(500), recordId: newId, thing: slug }), 'Sample')).toEqual([
+      'Sample.thing',
+    ]);
   });
 });

@@ -1,6 +1,9 @@
 import type { AggregateContract, State } from './contract.ts';
 
-/** The life of one aggregate as its contract tells it: the states it came through, and the state that each of its parts is in. */
+/**
+ * The life of one aggregate as its contract tells it: the states it came through, and the state that each of
+ * its parts is in.
+ */
 export interface Lifecycle {
   /** Oldest first; the last one is the present state. */
   readonly states: readonly string[];
@@ -37,18 +40,27 @@ export function lived(contract: AggregateContract, life: Lifecycle, event: Told)
   const told = contract.events[event.type];
   if (!told) return life;
   const { to = life.states.at(-1)!, part } = told;
-  const stateOf = typeof to === 'string' ? () => to : (to.of as (data: object, before: readonly string[]) => string);
+  const stateOf =
+    typeof to === 'string' ? () => to : (to.of as (data: object, before: readonly string[]) => string);
   const parts =
     typeof part === 'string'
       ? { [(event.data as Record<string, string>)[contract.parts!.id]!]: part }
       : part?.of(event.data as never, life.parts);
-  return { states: [...life.states, stateOf(event.data, life.states)], parts: parts ? { ...life.parts, ...parts } : life.parts };
+  return {
+    states: [...life.states, stateOf(event.data, life.states)],
+    parts: parts ? { ...life.parts, ...parts } : life.parts,
+  };
 }
 
 /** Everything about the aggregate that is not finished, with the acts that it waits for. */
-export function dutiesOf({ states, parts }: Pick<AggregateContract, 'states' | 'parts'>, life: Lifecycle): Duty[] {
+export function dutiesOf(
+  { states, parts }: Pick<AggregateContract, 'states' | 'parts'>,
+  life: Lifecycle,
+): Duty[] {
   const own = awaited(life.states.at(-1)!, states);
-  const ofParts = Object.entries(life.parts).flatMap(([part, state]) => awaited(state, parts!.states).map((duty) => ({ ...duty, part })));
+  const ofParts = Object.entries(life.parts).flatMap(([part, state]) =>
+    awaited(state, parts!.states).map((duty) => ({ ...duty, part })),
+  );
   return [...own, ...ofParts];
 }
 

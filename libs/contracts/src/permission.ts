@@ -20,7 +20,11 @@ export interface Permission {
 /** One person in one of these roles may do it. */
 export const by = (scope: Scope, ...roles: Role[]): Permission => ({ by: roles, scope });
 /** Two different persons must do it, one in each of these roles. */
-export const pair = (scope: Scope, one: Role, other: Role): Permission => ({ by: [], pair: [one, other], scope });
+export const pair = (scope: Scope, one: Role, other: Role): Permission => ({
+  by: [],
+  pair: [one, other],
+  scope,
+});
 /** Only the scheduler or a reaction may do it. */
 export const system: Permission = { by: [], scope: 'any' };
 

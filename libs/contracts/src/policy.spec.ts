@@ -1,4 +1,5 @@
-// The policy table and the commands name each other: what nobody permits cannot be asked, and what cannot be asked needs no permission.
+// The policy table and the commands name each other: what nobody permits cannot be asked, and what cannot be
+// asked needs no permission.
 import { describe, expect, it } from '@jest/globals';
 import { kebab } from './address.ts';
 import { acts, aggregates } from './catalogue.ts';
@@ -18,12 +19,15 @@ describe('The policy table', () => {
   });
   it('gives acts on one’s own unit only to roles that are held for a unit', () => {
     const strangers = Object.entries(acts).filter(
-      ([, { by, pair, scope }]) => scope === 'mine' && [...by, ...(pair ?? [])].some((role) => !unitRoles.includes(role)),
+      ([, { by, pair, scope }]) =>
+        scope === 'mine' && [...by, ...(pair ?? [])].some((role) => !unitRoles.includes(role)),
     );
     expect(strangers.map(([type]) => type)).toEqual([]);
   });
   it('gives nothing to the auditor but seeing to his own messages', () => {
-    const acting = Object.entries(acts).filter(([, { by, pair }]) => by.includes('auditor') || pair?.includes('auditor'));
+    const acting = Object.entries(acts).filter(
+      ([, { by, pair }]) => by.includes('auditor') || pair?.includes('auditor'),
+    );
     expect(acting.map(([type]) => type)).toEqual(['SeeMessage']);
   });
 });

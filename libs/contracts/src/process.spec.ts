@@ -11,14 +11,20 @@ const saying = (type: string) => serviceNames.filter((name) => services[name]!.s
 describe('The process', () => {
   it('has every event said by exactly one service, but for those that all say', () => {
     const said = Object.keys(events).map((type) => [type, saying(type).length]);
-    expect(said.filter(([type, count]) => count !== (shared.includes(type as string) ? serviceNames.length : 1))).toEqual([]);
+    expect(
+      said.filter(([type, count]) => count !== (shared.includes(type as string) ? serviceNames.length : 1)),
+    ).toEqual([]);
   });
   it('has nothing said that is no event', () => {
-    expect(serviceNames.flatMap((name) => services[name]!.says.filter((type) => !(type in events)))).toEqual([]);
+    expect(serviceNames.flatMap((name) => services[name]!.says.filter((type) => !(type in events)))).toEqual(
+      [],
+    );
   });
   it('has nothing heard that is no event, that the hearer says itself, or that nobody else says', () => {
     const deaf = serviceNames.flatMap((name) =>
-      services[name]!.hears.filter((type) => type !== '*' && !saying(type).some((other) => other !== name)).map((type) => [name, type]),
+      services[name]!.hears.filter(
+        (type) => type !== '*' && !saying(type).some((other) => other !== name),
+      ).map((type) => [name, type]),
     );
     expect(deaf).toEqual([]);
     const own = (name: string) => services[name]!.hears.filter((type) => services[name]!.says.includes(type));
@@ -26,7 +32,9 @@ describe('The process', () => {
   });
   it('has nobody hear a ballot but who counts it and who audits', () => {
     const ballots = ['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed'];
-    expect(ballots.flatMap((type) => serviceNames.filter((name) => hears(name, type)))).toEqual(ballots.map(() => 'audit'));
+    expect(ballots.flatMap((type) => serviceNames.filter((name) => hears(name, type)))).toEqual(
+      ballots.map(() => 'audit'),
+    );
   });
   it('has every service hear who may act, but the one that says it', () => {
     for (const name of serviceNames.filter((service) => service !== 'identity')) {
@@ -34,7 +42,14 @@ describe('The process', () => {
     }
   });
   it('goes through its six steps once', () => {
-    expect(serviceNames.flatMap((name) => services[name]!.steps)).toEqual(['prepare', 'apply', 'assess', 'evaluate', 'name', 'notify']);
+    expect(serviceNames.flatMap((name) => services[name]!.steps)).toEqual([
+      'prepare',
+      'apply',
+      'assess',
+      'evaluate',
+      'name',
+      'notify',
+    ]);
   });
 });
 

@@ -3,8 +3,10 @@ import type { ServiceName } from './contract.ts';
 import { heardOfOthers } from './hears.ts';
 
 /**
- * The process as data: which service takes which steps, which events it hears and which it says. What it says follows from its aggregates, what it hears
- * from the lines of its views and reactions; a test fails when hears.ts is not as it would be made now. Every service but identity, which says it, hears `access` to know who may act.
+ * The process as data: which service takes which steps, which events it hears and which it says. What it says
+ * follows from its aggregates, what it hears from the lines of its views and reactions; a test fails when
+ * hears.ts is not as it would be made now. Every service but identity, which says it, hears `access` to know
+ * who may act.
  */
 export interface ServiceContract {
   readonly steps: readonly string[];

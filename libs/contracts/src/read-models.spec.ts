@@ -34,16 +34,23 @@ function faults({ path, row, scopes, only = {}, indexes }: ReadModel): string[] 
     ...lacking(Object.keys(only)).map((field) => `hides ${field}, which no row has`),
     ...lacking(indexes).map((field) => `filters by ${field}, which no row has`),
     ...lacking(scoping).map((field) => `is scoped by ${field}, which no row has`),
-    ...(Object.values(scopes).some(keepsAway) && !fields.some((field) => ['unitId', 'branchId'].includes(field))
+    ...(Object.values(scopes).some(keepsAway) &&
+    !fields.some((field) => ['unitId', 'branchId'].includes(field))
       ? ['names no unit to keep away from']
       : []),
     // A row without the other fields is seen by nobody; one without this by everybody.
-    ...(scoping.includes('recused') && row.shape['recused']?.safeParse(undefined).success ? ['may lack recused'] : []),
-    ...[...roles, ...unseen].filter((role) => !(roleNames as readonly string[]).includes(role)).map((role) => `knows no role ${role}`),
+    ...(scoping.includes('recused') && row.shape['recused']?.safeParse(undefined).success
+      ? ['may lack recused']
+      : []),
+    ...[...roles, ...unseen]
+      .filter((role) => !(roleNames as readonly string[]).includes(role))
+      .map((role) => `knows no role ${role}`),
     ...unseen.filter((role) => !(role in scopes)).map((role) => `shows a field to ${role}, who sees no row`),
     ...(new Set(indexes).size === indexes.length ? [] : ['filters by a field twice']),
     ...(fields.includes('id') ? ['has a field id, which is the key’s name'] : []),
-    ...(row.safeParse({ unheardOf: 1 }).error?.issues.some(({ code }) => code === 'unrecognized_keys') ? [] : ['takes any field']),
+    ...(row.safeParse({ unheardOf: 1 }).error?.issues.some(({ code }) => code === 'unrecognized_keys')
+      ? []
+      : ['takes any field']),
   ];
 }
 
@@ -60,8 +67,11 @@ describe('Read models', () => {
   });
   it('carry the version that a command on them expects, where commands have the same path', () => {
     const commanded = new Set(aggregates.filter(({ internal }) => !internal).map(({ path }) => path));
-    const unversioned = all.filter(([, { path, row }]) => commanded.has(path) && !('version' in row.shape)).map(([name]) => name);
-    // A ballot's version stands where its seal is followed: before the opening nobody reads the ballots themselves.
+    const unversioned = all
+      .filter(([, { path, row }]) => commanded.has(path) && !('version' in row.shape))
+      .map(([name]) => name);
+    // A ballot's version stands where its seal is followed: before the opening nobody reads the ballots
+    // themselves.
     expect(unversioned).toEqual(['evaluation.ballots']);
   });
 });
@@ -77,12 +87,22 @@ describe('A reading that is wrong', () => {
   it('is told by what is wrong', () => {
     expect(faults(right)).toEqual([]);
     expect(faults({ ...right, indexes: ['rank'] })).toEqual(['filters by rank, which no row has']);
-    expect(faults({ ...right, only: { secret: ['bureauOfficer'] } })).toEqual(['hides secret, which no row has']);
-    expect(faults({ ...right, only: { unitId: ['expert'] } })).toEqual(['shows a field to expert, who sees no row']);
-    expect(faults({ ...right, scopes: { expert: 'notRecused' } })).toEqual(['is scoped by recused, which no row has']);
-    expect(faults({ ...right, row: z.strictObject({}), scopes: { expert: 'foreign' } })).toEqual(['names no unit to keep away from']);
+    expect(faults({ ...right, only: { secret: ['bureauOfficer'] } })).toEqual([
+      'hides secret, which no row has',
+    ]);
+    expect(faults({ ...right, only: { unitId: ['expert'] } })).toEqual([
+      'shows a field to expert, who sees no row',
+    ]);
+    expect(faults({ ...right, scopes: { expert: 'notRecused' } })).toEqual([
+      'is scoped by recused, which no row has',
+    ]);
+    expect(faults({ ...right, row: z.strictObject({}), scopes: { expert: 'foreign' } })).toEqual([
+      'names no unit to keep away from',
+    ]);
     const recused = z.strictObject({ unitId: z.string(), recused: z.array(z.string()).optional() });
-    expect(faults({ ...right, row: recused, scopes: { expert: 'notRecused' } })).toEqual(['may lack recused']);
+    expect(faults({ ...right, row: recused, scopes: { expert: 'notRecused' } })).toEqual([
+      'may lack recused',
+    ]);
     expect(faults({ ...right, row: z.object({ unitId: z.string() }) })).toEqual(['takes any field']);
   });
 });

@@ -5,9 +5,11 @@ import type { Role } from './roles.ts';
  * - `all`: every row;
  * - `mine`: rows whose `unitId` is a unit the role was granted for, or lies below one;
  * - `self`: rows whose `accountId` is the reader's;
- * - `foreign`: rows whose unit (`unitId`, else `branchId`) is not the reader's own, nor above or below it (recusal, docs/handbook/process.md#1.17);
+ * - `foreign`: rows whose unit (`unitId`, else `branchId`) is not the reader's own, nor above or below it
+ *   (recusal, docs/handbook/process.md#1.17);
  * - `notRecused`: of these, rows whose `recused` (account ids) does not name the reader either;
- * - `reader`: rows whose `readers` (roles) names the role in which one reads; for roles bound by recusal, only what is foreign.
+ * - `reader`: rows whose `readers` (roles) names the role in which one reads; for roles bound by recusal,
+ *   only what is foreign.
  */
 export type ReadScope = 'all' | 'mine' | 'self' | 'foreign' | 'notRecused' | 'reader';
 

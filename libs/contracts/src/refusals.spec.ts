@@ -10,10 +10,16 @@ describe('Refusals', () => {
     expect(all.map(([code]) => code).filter((code) => !/^[a-z]+(_[a-z]+)*$/.test(code))).toEqual([]);
   });
   it('speak Chinese and English', () => {
-    expect(all.filter(([, [zh, en]]) => !/[一-鿿]/.test(zh) || /[一-鿿]/.test(en) || !/[a-z]/.test(en)).map(([code]) => code)).toEqual([]);
+    expect(
+      all
+        .filter(([, [zh, en]]) => !/[一-鿿]/.test(zh) || /[一-鿿]/.test(en) || !/[a-z]/.test(en))
+        .map(([code]) => code),
+    ).toEqual([]);
   });
   it('are sentences', () => {
-    expect(all.filter(([, [zh, en]]) => !/[。！？]$/.test(zh) || !/[.!?]$/.test(en)).map(([code]) => code)).toEqual([]);
+    expect(
+      all.filter(([, [zh, en]]) => !/[。！？]$/.test(zh) || !/[.!?]$/.test(en)).map(([code]) => code),
+    ).toEqual([]);
   });
   it('name the same particulars in both languages', () => {
     const uneven = all.filter(([, [zh, en]]) => placeholders(zh).join() !== placeholders(en).join());
@@ -42,6 +48,9 @@ describe('The text of a refusal', () => {
     expect(refusalText('unheard_of', 'zh', {})).toBe('unheard_of');
   });
   it('is thrown with its field', () => {
-    expect(refuse('rank_repeated', { rank: 2 }, 'candidates')).toMatchObject({ reason: 'rank_repeated', field: 'candidates' });
+    expect(refuse('rank_repeated', { rank: 2 }, 'candidates')).toMatchObject({
+      reason: 'rank_repeated',
+      field: 'candidates',
+    });
   });
 });

@@ -21,8 +21,15 @@ export const roleNames = Object.keys(roles) as [Role, ...Role[]];
 export const role = z.enum(roleNames);
 /** Roles that are only ever held for named units. */
 export const unitRoles: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
-/** Roles whose holder may lend them for a time; the others are exercised in person (docs/handbook/process.md#1.22, #2.4). */
+/**
+ * Roles whose holder may lend them for a time; the others are exercised in person
+ * (docs/handbook/process.md#1.22, #2.4).
+ */
 export const delegableRoles: readonly Role[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
-export const administratorRoles: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'];
+export const administratorRoles: readonly Role[] = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
 
 kinds.add(role, { id: 'RoleName' });

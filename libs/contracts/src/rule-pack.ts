@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { day, kinds } from './values.ts';
 
 /**
- * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a city may decide
- * differently is here; code only interprets it. Marks in comments: [P] the 2023 plan says so, otherwise it is our default.
+ * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a
+ * city may decide differently is here; code only interprets it. Marks in comments: [P] the 2023 plan says so,
+ * otherwise it is our default.
  */
 
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
@@ -21,7 +22,13 @@ const criterion = z.strictObject({
    * deduction or bonus names it.
    */
   items: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), name: bilingual, evidence: z.string().max(300) }))
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+        name: bilingual,
+        evidence: z.string().max(300),
+      }),
+    )
     .min(1)
     .max(20),
 });
@@ -40,7 +47,10 @@ const indicator = z.strictObject({
 
 export const rulePackSchema = z
   .strictObject({
-    /** The activity's name and the honour's name are two fields, because the plan itself uses two [P] (docs/handbook/process.md#1.26). */
+    /**
+     * The activity's name and the honour's name are two fields, because the plan itself uses two [P]
+     * (docs/handbook/process.md#1.26).
+     */
     campaignName: bilingual,
     honourName: bilingual,
     city: bilingual,
@@ -48,7 +58,14 @@ export const rulePackSchema = z
     /** Regulations and approval documents the campaign stands on. */
     basis: z.array(z.string().min(1).max(200)).min(1).max(20),
     phases: z
-      .array(z.strictObject({ id: z.enum(['mobilisation', 'implementation', 'commendation']), name: bilingual, from: day, to: day }))
+      .array(
+        z.strictObject({
+          id: z.enum(['mobilisation', 'implementation', 'commendation']),
+          name: bilingual,
+          from: day,
+          to: day,
+        }),
+      )
       .min(1)
       .max(6),
     /** Until the end of this day lists, self-nominations and forms are received [P]. */
@@ -119,8 +136,19 @@ export const rulePackSchema = z
     visitRecordedWithinDays: z.int().min(1).max(60),
     heldUntilWorkingDaysBeforeEnd: z.int().min(0).max(60),
     presentationMinutes: z.int().min(1).max(120),
-    /** Statutory holidays and make-up working days (调休), per year; the calendar of a year that is missing cannot be guessed. */
-    calendar: z.array(z.strictObject({ year: z.int().min(2000).max(2100), holidays: z.array(day), workingDays: z.array(day) })).max(20),
+    /**
+     * Statutory holidays and make-up working days (调休), per year; the calendar of a year that is missing
+     * cannot be guessed.
+     */
+    calendar: z
+      .array(
+        z.strictObject({
+          year: z.int().min(2000).max(2100),
+          holidays: z.array(day),
+          workingDays: z.array(day),
+        }),
+      )
+      .max(20),
     certificatePrefix: z.string().min(1).max(30),
     plaquePrefix: z.string().min(1).max(30),
   })

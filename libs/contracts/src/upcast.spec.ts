@@ -5,24 +5,43 @@ import { type EarlierEvent, event, type EventContract } from './contract.ts';
 import { upcast, versionsOf } from './upcast.ts';
 
 /** An event's contract with nothing but what versions are about. */
-function said(version: number, body: z.ZodRawShape, earlier?: EarlierEvent, upcast?: (data: never) => object): EventContract {
-  const rest = { readBy: [], words: { zh: '事', en: 'event' }, ...(earlier && { earlier }), ...(upcast && { upcast }) };
+function said(
+  version: number,
+  body: z.ZodRawShape,
+  earlier?: EarlierEvent,
+  upcast?: (data: never) => object,
+): EventContract {
+  const rest = {
+    readBy: [],
+    words: { zh: '事', en: 'event' },
+    ...(earlier && { earlier }),
+    ...(upcast && { upcast }),
+  };
   return event({ version, body, ...rest } as unknown as Parameters<typeof event>[0] & { version: 1 });
 }
 
 const first = said(1, { name: z.string() });
-const second = said(2, { names: z.array(z.string()) }, first, ({ name }: { name: string }) => ({ names: [name] }));
-const third = said(3, { names: z.array(z.string()), count: z.int() }, second, ({ names }: { names: string[] }) => ({
-  names,
-  count: names.length,
+const second = said(2, { names: z.array(z.string()) }, first, ({ name }: { name: string }) => ({
+  names: [name],
 }));
+const third = said(
+  3,
+  { names: z.array(z.string()), count: z.int() },
+  second,
+  ({ names }: { names: string[] }) => ({
+    names,
+    count: names.length,
+  }),
+);
 const contracts = { Named: third as unknown as EarlierEvent };
 const named = (schemaVersion: number, data: object) => ({ type: 'Named', schemaVersion, data, id: 'one' });
 
 describe('An event said in an earlier version', () => {
   it('is read as the newest, through every version between', () => {
     expect(upcast(named(1, { name: 'Ann' }), contracts)).toEqual(named(3, { names: ['Ann'], count: 1 }));
-    expect(upcast(named(2, { names: ['Ann', 'Ben'] }), contracts)).toEqual(named(3, { names: ['Ann', 'Ben'], count: 2 }));
+    expect(upcast(named(2, { names: ['Ann', 'Ben'] }), contracts)).toEqual(
+      named(3, { names: ['Ann', 'Ben'], count: 2 }),
+    );
   });
   it('stays itself: the event read from the log is not changed', () => {
     const said = Object.freeze(named(1, Object.freeze({ name: 'Ann' })));
@@ -36,9 +55,14 @@ describe('An event', () => {
     for (const said of [named(3, { names: [], count: 0 }), { ...named(7, {}), type: 'Unheard' }])
       expect(upcast(said, contracts)).toBe(said);
   });
-  it.each([4, 0])('said in a version that this program does not know is not guessed at: %d', (schemaVersion) => {
-    expect(() => upcast(named(schemaVersion, {}), contracts)).toThrow(`version ${schemaVersion}, which this program does not know`);
-  });
+  it.each([4, 0])(
+    'said in a version that this program does not know is not guessed at: %d',
+    (schemaVersion) => {
+      expect(() => upcast(named(schemaVersion, {}), contracts)).toThrow(
+        `version ${schemaVersion}, which this program does not know`,
+      );
+    },
+  );
 });
 
 describe('A contract', () => {

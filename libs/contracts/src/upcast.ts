@@ -16,8 +16,9 @@ export function versionsOf(contract: EarlierEvent): EarlierEvent[] {
 }
 
 /**
- * An event in the newest version of its contract, whatever version it was said in. An unknown type is left as it is.
- * Throws when a newer program said it: reading it by an older contract would be a guess, so the older program stops there until it is replaced.
+ * An event in the newest version of its contract, whatever version it was said in. An unknown type is left as
+ * it is. Throws when a newer program said it: reading it by an older contract would be a guess, so the older
+ * program stops there until it is replaced.
  */
 export function upcast<Event extends Versioned>(event: Event, contracts: Contracts = events): Event {
   const contract = contracts[event.type];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** The values that events and commands are made of. Everything is JSON; decimals and fractions are strings. */
+/**
+ * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
+ */
 
 /**
  * The properties of a value that a form may know beside its shape: which picker it has, and the name that
@@ -14,8 +16,8 @@ export interface Kind {
 }
 
 /**
- * The kinds of value. A schema made of one, by `.optional()` or in a list, is of that kind as well. Kept apart from zod's global registry, so that the
- * wire contracts of events name no schema by it.
+ * The kinds of value. A schema made of one, by `.optional()` or in a list, is of that kind as well. Kept
+ * apart from zod's global registry, so that the wire contracts of events name no schema by it.
  */
 export const kinds = z.registry<Kind>();
 
@@ -35,7 +37,10 @@ export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 /** Whatever JSON can say; named, so that documents refer to it. */
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
 const texts = new Map<number, z.ZodString>();
-/** Text with something in it, at most so many characters, whatever plane of Unicode they are on: names have rare ones. */
+/**
+ * Text with something in it, at most so many characters, whatever plane of Unicode they are on: names have
+ * rare ones.
+ */
 export function text(maximum: number): z.ZodString {
   const known = texts.get(maximum);
   if (known) return known;
@@ -44,7 +49,8 @@ export function text(maximum: number): z.ZodString {
     .trim()
     .min(1)
     .check(({ value, issues }) => {
-      if ([...value].length > maximum) issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
+      if ([...value].length > maximum)
+        issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
     })
     .meta({ pattern: '\\S', maxLength: maximum });
   kinds.add(made, { id: `Text${maximum}` });
@@ -92,15 +98,36 @@ export const seed = ofKind(hash, 'Seed', 'seed');
 /** A clause of the rule pack: `<criterion>.<item>`. */
 export const clause = ofKind(text(60), 'Clause', 'clause');
 export const scores = z.array(z.strictObject({ criterionId, score })).max(12);
-/** Documents by number or name, and stored attachments by hash; at least one of either where evidence is asked. */
-export const evidence = z.strictObject({ documents: z.array(text(200)).max(20), attachments: z.array(file).max(20) });
+/**
+ * Documents by number or name, and stored attachments by hash; at least one of either where evidence is
+ * asked.
+ */
+export const evidence = z.strictObject({
+  documents: z.array(text(200)).max(20),
+  attachments: z.array(file).max(20),
+});
 export const adjustments = z
-  .array(z.strictObject({ criterionId, clause, kind: z.enum(['bonus', 'deduction']), points: score, reason: text(500) }))
+  .array(
+    z.strictObject({
+      criterionId,
+      clause,
+      kind: z.enum(['bonus', 'deduction']),
+      points: score,
+      reason: text(500),
+    }),
+  )
   .max(20);
 export const stage = z.enum(['onSite', 'presentation']);
 export const route = z.enum(['recommended', 'self']);
 export const bureauKind = z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ']);
-export const unitType = z.enum(['policeStation', 'criminalInvestigation', 'traffic', 'custody', 'office', 'other']);
+export const unitType = z.enum([
+  'policeStation',
+  'criminalInvestigation',
+  'traffic',
+  'custody',
+  'office',
+  'other',
+]);
 export const person = z.strictObject({ accountId, personId, unitId: unitId.optional(), name: text(60) });
 export const indicatorValue = z.union([
   z.strictObject({ score, of: score }),
@@ -108,7 +135,9 @@ export const indicatorValue = z.union([
   z.strictObject({ percent: score }),
 ]);
 const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12);
-const awards = z.array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber })).max(30);
+const awards = z
+  .array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber }))
+  .max(30);
 const telephone = z.string().regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 /** The application form (申报表) as it is submitted. */

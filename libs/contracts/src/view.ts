@@ -11,7 +11,8 @@ import { type Waiting, waitingAfter } from './waiting.ts';
  */
 
 /** An event of one name as views and reactions are given it. */
-export type Heard<Name extends EventName = EventName> = Omit<ViewedEvent, 'type' | 'data'> & Extract<LaurelEvent, { type: Name }>;
+export type Heard<Name extends EventName = EventName> = Omit<ViewedEvent, 'type' | 'data'> &
+  Extract<LaurelEvent, { type: Name }>;
 
 /** The event with its data typed by its name. */
 export function heard(event: ViewedEvent): Heard {
@@ -20,14 +21,19 @@ export function heard(event: ViewedEvent): Heard {
 
 /** A row without what the platform keeps in it. */
 type Folded<R> = Omit<R, 'version' | 'waiting'>;
-type Fold<R, Name extends EventName> = (row: R | undefined, event: Heard<Name>, key: string) => Folded<R> | undefined;
+type Fold<R, Name extends EventName> = (
+  row: R | undefined,
+  event: Heard<Name>,
+  key: string,
+) => Folded<R> | undefined;
 type Keys<Name extends EventName> = (event: Heard<Name>) => readonly string[];
 
 /**
  * One line of a view: the rows an event touches, and what becomes of each. Without keys, those of the view
  * hold.
  */
-type Line<R, Name extends EventName> = Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
+type Line<R, Name extends EventName> =
+  Fold<R, Name> | { readonly keys: Keys<Name>; readonly fold: Fold<R, Name> };
 
 /** The fold table of a view: it subscribes to the events that it has a line for. */
 export type Lines<R> = { readonly [Name in EventName]?: Line<R, Name> };
@@ -91,7 +97,11 @@ export function copy<R extends Row, Name extends EventName = EventName>(
  */
 function versioned<R extends Row>(
   folded: View<R>,
-  contract: { readonly name: string; readonly service: (typeof aggregates)[number]['service']; readonly events: object },
+  contract: {
+    readonly name: string;
+    readonly service: (typeof aggregates)[number]['service'];
+    readonly events: object;
+  },
   hasWaiting: boolean,
 ): View<R> {
   const hears = new Set(folded.hears);
@@ -105,19 +115,30 @@ function versioned<R extends Row>(
     },
     fold(row, event, key) {
       const own = idIn(contract, event);
-      // Only the row of the stream itself may be touched without a line for it, so keys are not asked for again for each of many rows.
+      // Only the row of the stream itself may be touched without a line for it, so keys are not asked for
+      // again for each of many rows.
       const hasLine = hears.has(event.type) && (key !== own || folded.keys(event).includes(key));
       const next = hasLine ? folded.fold(row, event, key) : row;
       if (next === undefined) return next;
-      const before = { ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }), version: row?.['version'] ?? 0 };
+      const before = {
+        ...(hasWaiting && { waiting: row?.['waiting'] ?? [] }),
+        version: row?.['version'] ?? 0,
+      };
       const kept = { ...before, ...next };
       if (own !== key) return kept;
-      return { ...kept, ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, event) }), version: event.revision };
+      return {
+        ...kept,
+        ...(hasWaiting && { waiting: waitingAfter(kept['waiting'] as Waiting, event) }),
+        version: event.revision,
+      };
     },
   };
 }
 
-type Asked<Contract extends { readonly commands: object }, Type> = Extract<CommandOf<Contract>, { readonly type: Type }>['data'];
+type Asked<Contract extends { readonly commands: object }, Type> = Extract<
+  CommandOf<Contract>,
+  { readonly type: Type }
+>['data'];
 
 /** A command of the service's own that follows from an event. */
 export function reaction<

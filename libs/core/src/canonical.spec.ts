@@ -1,4 +1,5 @@
-// Equal values give equal bytes, whatever the order in which they were put together; hashes and signatures stand on it.
+// Equal values give equal bytes, whatever the order in which they were put together; hashes and signatures
+// stand on it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical.ts';
@@ -15,10 +16,16 @@ const json = fc.jsonValue();
 
 describe('Canonical JSON', () => {
   it('is JSON of the same value', () => {
-    fc.assert(fc.property(json, (value) => expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(json, (value) =>
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
   it('does not depend on the order of fields', () => {
-    fc.assert(fc.property(json, (value) => expect(canonicalJson(reversed(value))).toBe(canonicalJson(value))));
+    fc.assert(
+      fc.property(json, (value) => expect(canonicalJson(reversed(value))).toBe(canonicalJson(value))),
+    );
   });
   it('sorts fields by UTF-16 code units and leaves no space', () => {
     expect(canonicalJson({ '\u{1f600}': 1, '\ufb33': 2, b: [1, { d: 1, c: null }], a: '"' })).toBe(

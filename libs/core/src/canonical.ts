@@ -1,4 +1,7 @@
-/** JSON with sorted keys and without undefined: equal values give equal bytes. For what JSON can hold; numbers as JavaScript prints them (RFC 8785). */
+/**
+ * JSON with sorted keys and without undefined: equal values give equal bytes. For what JSON can hold; numbers
+ * as JavaScript prints them (RFC 8785).
+ */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   let text = '';

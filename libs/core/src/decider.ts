@@ -6,7 +6,9 @@ import type { Command, Message, Said, Stamped } from './message.ts';
  */
 export interface Decider<State, C extends Command, E extends Message, Facts = undefined> {
   readonly initial: State;
-  /** Events to record; none when there is nothing to do. Throws `Rejected` when the command may not be done. */
+  /**
+   * Events to record; none when there is nothing to do. Throws `Rejected` when the command may not be done.
+   */
   decide(command: C, state: State, facts: Facts): readonly (E & Said)[];
   /** Never throws, never judges: what happened, happened. */
   evolve(state: State, event: Stamped<E>): State;

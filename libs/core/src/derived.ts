@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Hashes and ids that follow from what they stand for. Node only, so not part of what the dashboard loads. */
+/**
+ * Hashes and ids that follow from what they stand for. Node only, so not part of what the dashboard loads.
+ */
 
 /** SHA-256 as hex. */
 export function sha256(text: string | Uint8Array): string {
@@ -10,7 +12,10 @@ export function sha256(text: string | Uint8Array): string {
 /** Laurel's namespace for derived ids. */
 const namespace = Buffer.from('5a1f6c0e9b7d4c0f8a2e3d1b6f7c8d90', 'hex');
 
-/** A UUID made from a name (version 5, RFC 9562): the same name always gives the same id, so that doing twice is recognised. */
+/**
+ * A UUID made from a name (version 5, RFC 9562): the same name always gives the same id, so that doing twice
+ * is recognised.
+ */
 export function derivedId(name: string): string {
   const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x50;

@@ -1,4 +1,5 @@
-// The command loop: what was asked once is answered the same when it is asked again, whatever became of the stream meanwhile.
+// The command loop: what was asked once is answered the same when it is asked again, whatever became of the
+// stream meanwhile.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decider } from './decider.ts';
 import { handle, type Memory, type Shell } from './handle.ts';
@@ -36,14 +37,21 @@ const store = {
     return { version: log.length, position: log.length };
   },
   readStream: async (_stream: string, { after = 0 } = {}) => log.slice(after),
-  findCommand: async (_stream: string, commandId: string) => log.filter((event) => event.commandId === commandId),
+  findCommand: async (_stream: string, commandId: string) =>
+    log.filter((event) => event.commandId === commandId),
   head: async () => log.length,
 } as unknown as EventStore;
 
 const memory: Memory = { get: () => undefined, set: () => undefined };
 
 function stamp({ commandId, payloadHash }: Command, said: Message): NewEvent {
-  const stamped = { id: `${commandId}-1`, schemaVersion: 1, time: someInstant, actor: someActor, correlationId: commandId };
+  const stamped = {
+    id: `${commandId}-1`,
+    schemaVersion: 1,
+    time: someInstant,
+    actor: someActor,
+    correlationId: commandId,
+  };
   return { ...said, ...stamped, commandId, payloadHash };
 }
 
@@ -64,7 +72,12 @@ beforeEach(() => {
 
 describe('A command', () => {
   it('is done, and says what happened', async () => {
-    expect(await set(7, 'c1')).toEqual({ version: 1, position: 1, events: [{ type: 'WasSet', data: { value: 7 } }], repeated: false });
+    expect(await set(7, 'c1')).toEqual({
+      version: 1,
+      position: 1,
+      events: [{ type: 'WasSet', data: { value: 7 } }],
+      repeated: false,
+    });
   });
   it('that changes nothing says so and is not recorded', async () => {
     await set(7, 'c1');

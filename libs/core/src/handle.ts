@@ -9,7 +9,9 @@ export interface Remembered<State> {
   readonly version: number;
 }
 
-/** Bounded memory of folded streams; the shell provides it. Losing an entry costs a read, never correctness. */
+/**
+ * Bounded memory of folded streams; the shell provides it. Losing an entry costs a read, never correctness.
+ */
 export interface Memory {
   get(stream: string): Remembered<unknown> | undefined;
   set(stream: string, remembered: Remembered<unknown>): void;
@@ -24,15 +26,19 @@ export interface Handled extends Appended {
 export interface Shell<E extends Message> {
   readonly store: EventStore;
   readonly memory: Memory;
-  /** Makes an event storable: id, schema version, rule pack; pure in command and index, so that a retry makes the same. */
+  /**
+   * Makes an event storable: id, schema version, rule pack; pure in command and index, so that a retry makes
+   * the same.
+   */
   stamp(command: Command, said: E & Said, index: number): NewEvent;
 }
 
 const attempts = 4;
 
 /**
- * The whole command loop: read, fold, decide, append at the version read; a version conflict is decided anew up to three times.
- * Throws Rejected (also `stale_version`, `idempotency_key_reused`), TooLarge, Unavailable. A repeated command id returns the first result.
+ * The whole command loop: read, fold, decide, append at the version read; a version conflict is decided anew
+ * up to three times. Throws Rejected (also `stale_version`, `idempotency_key_reused`), TooLarge, Unavailable.
+ * A repeated command id returns the first result.
  */
 export async function handle<State, C extends Command, E extends Message, Facts>(
   shell: Shell<E>,
@@ -68,13 +74,16 @@ async function decideOnce<State, C extends Command, E extends Message, Facts>(
   }
   const said = decider.decide(command, state, await facts(state));
   if (said.length === 0) {
-    // What this command did before may be why there is nothing left to do: then it is repeated, not done anew.
+    // What this command did before may be why there is nothing left to do: then it is repeated, not done
+    // anew.
     const earlier = await shell.store.findCommand(stream, command.commandId);
     if (earlier.length > 0) return repeat(earlier, command);
     return { version, position: await shell.store.head(), events: [], repeated: false };
   }
   const events = said.map((event, index) => shell.stamp(command, event, index));
-  const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, { commandId: command.commandId });
+  const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, {
+    commandId: command.commandId,
+  });
   shell.memory.set(stream, {
     state: events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), state),
     version: appended.version,
@@ -88,11 +97,17 @@ export async function recall<State, E extends Message>(
   stream: string,
   decider: { initial: State; evolve(state: State, event: Stamped<E>): State },
 ): Promise<Remembered<State>> {
-  const remembered = (shell.memory.get(stream) ?? { state: decider.initial, version: 0 }) as Remembered<State>;
+  const remembered = (shell.memory.get(stream) ?? {
+    state: decider.initial,
+    version: 0,
+  }) as Remembered<State>;
   const events = await shell.store.readStream(stream, { after: remembered.version });
   const last = events.at(-1);
   if (!last) return remembered;
-  const state = events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), remembered.state);
+  const state = events.reduce(
+    (next, event) => decider.evolve(next, event as unknown as Stamped<E>),
+    remembered.state,
+  );
   const now = { state, version: last.revision };
   shell.memory.set(stream, now);
   return now;
@@ -100,7 +115,8 @@ export async function recall<State, E extends Message>(
 
 function repeat(earlier: readonly StoredEvent[], command: Command): Handled {
   const last = earlier.at(-1)!;
-  if (last.payloadHash !== command.payloadHash) throw new Rejected('idempotency_key_reused', {}, 'Idempotency-Key');
+  if (last.payloadHash !== command.payloadHash)
+    throw new Rejected('idempotency_key_reused', {}, 'Idempotency-Key');
   return {
     version: last.revision,
     position: last.position,

@@ -51,9 +51,20 @@ describe('A command', () => {
       },
       table,
     );
-    const command = { type: 'Open', data: {}, commandId: 'c', instant, actor, payloadHash: '', correlationId: 'c' };
+    const command = {
+      type: 'Open',
+      data: {},
+      commandId: 'c',
+      instant,
+      actor,
+      payloadHash: '',
+      correlationId: 'c',
+    };
     expect(() => refusing.decide(command, open, undefined)).toThrow(
-      expect.objectContaining({ reason: 'already_exists', parameters: { since: 'noon' } }) as unknown as Error,
+      expect.objectContaining({
+        reason: 'already_exists',
+        parameters: { since: 'noon' },
+      }) as unknown as Error,
     );
   });
   it('in another state is refused with the reason of its row, else as in the wrong state', () => {

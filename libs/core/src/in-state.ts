@@ -19,9 +19,10 @@ export interface Stateful<State> {
 }
 
 /**
- * Refuses every command in a state that its row does not list. A command without a row is refused in every state: what nobody thought about is closed.
- * Throws Rejected with `wrong_state`, before the decider sees the command; the caller reads the state anew. Where the row names another reason, the
- * decider refuses first, because only it knows the parameters of that reason; if it does not, the row's reason is thrown.
+ * Refuses every command in a state that its row does not list. A command without a row is refused in every
+ * state: what nobody thought about is closed. Throws Rejected with `wrong_state`, before the decider sees the
+ * command; the caller reads the state anew. Where the row names another reason, the decider refuses first,
+ * because only it knows the parameters of that reason; if it does not, the row's reason is thrown.
  */
 export function inState<State, C extends Command, E extends Message, Facts>(
   decider: Decider<State, C, E, Facts> & Stateful<State>,

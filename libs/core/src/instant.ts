@@ -1,4 +1,6 @@
-/** Arithmetic on instants (UTC, ISO 8601 with milliseconds) and days (`2023-04-30`); they compare as strings. */
+/**
+ * Arithmetic on instants (UTC, ISO 8601 with milliseconds) and days (`2023-04-30`); they compare as strings.
+ */
 
 const hourMs = 3_600_000;
 
@@ -12,7 +14,10 @@ export function shanghaiDay(instant: string): string {
   return plusHours(instant, 8).slice(0, 10);
 }
 
-/** The first instant after `day` ends in Asia/Shanghai: what is received before it was received in time (docs/handbook/process.md#1.7). */
+/**
+ * The first instant after `day` ends in Asia/Shanghai: what is received before it was received in time
+ * (docs/handbook/process.md#1.7).
+ */
 export function endOfShanghaiDay(day: string): string {
   return plusHours(`${day}T00:00:00.000Z`, 24 - 8);
 }

@@ -1,4 +1,7 @@
-/** The shapes that every layer shares: who acts, what is asked, what happened. JSON only, so what is tested is what is stored. */
+/**
+ * The shapes that every layer shares: who acts, what is asked, what happened. JSON only, so what is tested is
+ * what is stored.
+ */
 
 /**
  * The acting account and person. `person` identifies the human being: two accounts of one person count as one
@@ -8,7 +11,10 @@ export interface Actor {
   readonly account: string;
   readonly person: string;
   readonly role: string;
-  /** The unit the actor works in, by which superior and subordinate units are derived; absent for system actors. */
+  /**
+   * The unit the actor works in, by which superior and subordinate units are derived; absent for system
+   * actors.
+   */
   readonly unit?: string;
   /** The person whose delegate the actor is; a delegate counts as the principal. */
   readonly onBehalfOf?: string;
@@ -35,7 +41,10 @@ export interface Command extends Message {
   readonly commandId: string;
   readonly instant: string;
   readonly actor: Actor;
-  /** Keyed hash (hex) of the canonical payload; what a second person confirms, and nobody without the key can guess from. */
+  /**
+   * Keyed hash (hex) of the canonical payload; what a second person confirms, and nobody without the key can
+   * guess from.
+   */
   readonly payloadHash: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;

@@ -37,27 +37,40 @@ export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** The outcome is unknown: the events may or may not be stored. Repeat with the same command id; that is safe. */
+/**
+ * The outcome is unknown: the events may or may not be stored. Repeat with the same command id; that is safe.
+ */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** Another worker came first: a lease was taken over, or a view was moved on. Nothing was written; look where things stand before going on. */
+/**
+ * Another worker came first: a lease was taken over, or a view was moved on. Nothing was written; look where
+ * things stand before going on.
+ */
 export class Fenced extends Error {
   override readonly name = 'Fenced';
 }
 
 /**
- * One service's log. Positions are dense, begin at 1 and follow commit order, so `position >= N` means "has seen N".
- * An acknowledged append is durable. Every engine passes `engines/contract/event-store.contract.ts`.
+ * One service's log. Positions are dense, begin at 1 and follow commit order, so `position >= N` means "has
+ * seen N". An acknowledged append is durable. Every engine passes `engines/contract/event-store.contract.ts`.
  */
 export interface EventStore {
   /**
-   * Appends all `events` to one stream, or none.
-   * Throws VersionConflict, DuplicateCommand (checked first), TooLarge, Unavailable; a closed store throws Unavailable.
+   * Appends all `events` to one stream, or none. Throws VersionConflict, DuplicateCommand (checked first),
+   * TooLarge, Unavailable; a closed store throws Unavailable.
    */
-  append(stream: string, expected: Expected, events: readonly NewEvent[], options: { commandId: string }): Promise<Appended>;
-  /** Events of a stream with revision > `after` (default 0), oldest first; `last: n` gives only the newest n, still oldest first. */
+  append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    options: { commandId: string },
+  ): Promise<Appended>;
+  /**
+   * Events of a stream with revision > `after` (default 0), oldest first; `last: n` gives only the newest n,
+   * still oldest first.
+   */
   readStream(stream: string, options?: { after?: number; last?: number }): Promise<StoredEvent[]>;
   /** The events that a command appended to a stream; empty if none. */
   findCommand(stream: string, commandId: string): Promise<StoredEvent[]>;
@@ -67,19 +80,32 @@ export interface EventStore {
   head(): Promise<number>;
   /** The last position recorded at or before an instant; 0 if none. */
   positionAt(instant: string): Promise<number>;
-  /** Calls back soon after an append by anyone, perhaps late, perhaps once for several: a hint to read, nothing more. Returns the unsubscriber. */
+  /**
+   * Calls back soon after an append by anyone, perhaps late, perhaps once for several: a hint to read,
+   * nothing more. Returns the unsubscriber.
+   */
   onAppend(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 /** Progress of named workers, with leases so that an old worker cannot overwrite a newer one's progress. */
 export interface Checkpoints {
-  /** Takes or renews the lease `name` for `owner`; undefined while another owner's lease holds. Time is the engine's own clock. */
-  acquire(name: string, owner: string, leaseMs: number): Promise<{ token: number; position: number } | undefined>;
+  /**
+   * Takes or renews the lease `name` for `owner`; undefined while another owner's lease holds. Time is the
+   * engine's own clock.
+   */
+  acquire(
+    name: string,
+    owner: string,
+    leaseMs: number,
+  ): Promise<{ token: number; position: number } | undefined>;
   /** Stores progress. Throws Fenced when a newer token exists. */
   store(name: string, token: number, position: number): Promise<void>;
   load(name: string): Promise<number>;
-  /** Gives the lease up, so that the next owner need not wait for its end. Nothing happens when a newer token exists. */
+  /**
+   * Gives the lease up, so that the next owner need not wait for its end. Nothing happens when a newer token
+   * exists.
+   */
   release(name: string, token: number): Promise<void>;
 }
 
@@ -131,8 +157,8 @@ export interface ViewStore {
   /** The log position that the view has seen; 0 if new. */
   checkpoint(view: string): Promise<number>;
   /**
-   * Applies all changes and moves the checkpoint of every view in `views`, in one write. Throws Fenced, and does nothing, when one of them does not
-   * stand at `move.from`: another process folded it on meanwhile.
+   * Applies all changes and moves the checkpoint of every view in `views`, in one write. Throws Fenced, and
+   * does nothing, when one of them does not stand at `move.from`: another process folded it on meanwhile.
    */
   apply(views: readonly string[], move: Move, changes: readonly ViewChanges[]): Promise<void>;
   get(view: string, key: string): Promise<Row | undefined>;
@@ -153,10 +179,14 @@ export interface ViewStore {
 }
 
 /**
- * Files kept by the SHA-256 of their bytes: the same file once, and none can change unnoticed. Every engine passes `engines/contract/files.contract.ts`.
+ * Files kept by the SHA-256 of their bytes: the same file once, and none can change unnoticed. Every engine
+ * passes `engines/contract/files.contract.ts`.
  */
 export interface Files {
-  /** Stores a stream durably and says its hash (hex) and size. Throws TooLarge beyond `bytesMax`; nothing stays then. */
+  /**
+   * Stores a stream durably and says its hash (hex) and size. Throws TooLarge beyond `bytesMax`; nothing
+   * stays then.
+   */
   store(bytes: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ hash: string; size: number }>;
   /** The bytes of a stored file and their number; undefined if there is none. */
   read(hash: string): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number } | undefined>;
@@ -176,14 +206,19 @@ export interface DeliveredMessage extends BrokerMessage {
 }
 
 /**
- * Carries messages at least once, in order per key. Every engine passes `engines/contract/broker.contract.ts`.
+ * Carries messages at least once, in order per key. Every engine passes
+ * `engines/contract/broker.contract.ts`.
  */
 export interface Broker {
-  /** Resolves when the messages are durable. Throws Unavailable (outcome unknown); repeating is safe, consumers drop what they have seen. */
+  /**
+   * Resolves when the messages are durable. Throws Unavailable (outcome unknown); repeating is safe,
+   * consumers drop what they have seen.
+   */
   publish(topic: string, messages: readonly BrokerMessage[]): Promise<void>;
   /**
-   * Delivers all messages of the topics, from the beginning for a new group. A batch is acknowledged when `onBatch` resolves and delivered again when it throws.
-   * Returns when subscribed; `stop` waits for the batch in hand.
+   * Delivers all messages of the topics, from the beginning for a new group. A batch is acknowledged when
+   * `onBatch` resolves and delivered again when it throws. Returns when subscribed; `stop` waits for the
+   * batch in hand.
    */
   subscribe(
     group: string,

@@ -28,8 +28,14 @@ export function stamped<E extends Message>(event: E, overrides: Partial<Stamped<
 
 type Outcome = { events: readonly Message[] } | { refused: string; field: string | undefined };
 
-/** `given(decider, facts)(...events).when(command).then(...events)` or `.thenRefused(reason)`. Throws when the outcome differs. */
-export function given<State, C extends Command, E extends Message, Facts>(decider: Decider<State, C, E, Facts>, facts: Facts) {
+/**
+ * `given(decider, facts)(...events).when(command).then(...events)` or `.thenRefused(reason)`. Throws when the
+ * outcome differs.
+ */
+export function given<State, C extends Command, E extends Message, Facts>(
+  decider: Decider<State, C, E, Facts>,
+  facts: Facts,
+) {
   return (...events: readonly Stamped<E>[]) => ({
     when(asked: C) {
       const outcome = decideOutcome(() => decider.decide(asked, fold(decider, events), facts));

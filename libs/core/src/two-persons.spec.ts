@@ -25,7 +25,8 @@ const proposed = stamped({
   type: 'ActProposed' as const,
   data: { proposalId: 'p1', act: 'Seal', payloadHash: 'payload-1', expiresAt: '2023-04-13T01:00:00.000Z' },
 });
-const confirm = (overrides: Partial<Command> = {}) => command(seal, { commandId: 'c2', confirms: 'p1', actor: bob, ...overrides }) as Seal;
+const confirm = (overrides: Partial<Command> = {}) =>
+  command(seal, { commandId: 'c2', confirms: 'p1', actor: bob, ...overrides }) as Seal;
 
 describe('An act that needs two persons', () => {
   it('is proposed by the first, for 72 hours', () => {
@@ -91,8 +92,14 @@ describe('An act that needs two persons', () => {
   });
   it('refuses a proposal that nobody made or that was confirmed already', () => {
     given(decider, undefined)().when(confirm()).thenRefused('proposal_unknown');
-    const confirmed = stamped({ type: 'Other' as 'Sealed', data: { minutes: '', proposedBy: '' } }, { confirms: 'p1' });
-    given(twoPersons({ ...seals, evolve: (state) => state }, { Seal: ['operator', 'discipline'] }), undefined)(proposed, confirmed)
+    const confirmed = stamped(
+      { type: 'Other' as 'Sealed', data: { minutes: '', proposedBy: '' } },
+      { confirms: 'p1' },
+    );
+    given(
+      twoPersons({ ...seals, evolve: (state) => state }, { Seal: ['operator', 'discipline'] }),
+      undefined,
+    )(proposed, confirmed)
       .when(confirm())
       .thenRefused('proposal_unknown');
   });

@@ -3,10 +3,18 @@ import { plusHours } from './instant.ts';
 import type { Actor, Command, Message, Said, Stamped } from './message.ts';
 import { Rejected } from './rejected.ts';
 
-/** One person has asked for an act that needs two; the other confirms with the same payload within 72 hours (docs/handbook/process.md#1.22). */
+/**
+ * One person has asked for an act that needs two; the other confirms with the same payload within 72 hours
+ * (docs/handbook/process.md#1.22).
+ */
 export interface ActProposed extends Message {
   readonly type: 'ActProposed';
-  readonly data: { readonly proposalId: string; readonly act: string; readonly payloadHash: string; readonly expiresAt: string };
+  readonly data: {
+    readonly proposalId: string;
+    readonly act: string;
+    readonly payloadHash: string;
+    readonly expiresAt: string;
+  };
 }
 
 export interface Proposal {
@@ -46,15 +54,23 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
         return [propose(command)];
       }
       const proposer = confirmedProposer(command, pair, state.proposals[command.confirms]);
-      return decider.decide({ ...command, proposer }, state.inner, facts).map((said) => ({ ...said, proposer }));
+      return decider
+        .decide({ ...command, proposer }, state.inner, facts)
+        .map((said) => ({ ...said, proposer }));
     },
     evolve(state, event) {
       if (isProposal(event)) {
         const { proposalId, ...proposal } = event.data;
-        return { ...state, proposals: { ...state.proposals, [proposalId]: { ...proposal, proposer: event.actor } } };
+        return {
+          ...state,
+          proposals: { ...state.proposals, [proposalId]: { ...proposal, proposer: event.actor } },
+        };
       }
       const inner = decider.evolve(state.inner, event as Stamped<E>);
-      return { inner, proposals: event.confirms === undefined ? state.proposals : without(state.proposals, event.confirms) };
+      return {
+        inner,
+        proposals: event.confirms === undefined ? state.proposals : without(state.proposals, event.confirms),
+      };
     },
   };
 }
@@ -75,9 +91,14 @@ function propose(command: Command): ActProposed {
   };
 }
 
-function confirmedProposer(command: Command, pair: readonly [string, string], proposal: Proposal | undefined): Actor {
+function confirmedProposer(
+  command: Command,
+  pair: readonly [string, string],
+  proposal: Proposal | undefined,
+): Actor {
   if (proposal?.act !== command.type) throw new Rejected('proposal_unknown', {}, 'confirms');
-  if (command.instant >= proposal.expiresAt) throw new Rejected('proposal_expired', { expiresAt: proposal.expiresAt });
+  if (command.instant >= proposal.expiresAt)
+    throw new Rejected('proposal_expired', { expiresAt: proposal.expiresAt });
   if (proposal.payloadHash !== command.payloadHash) throw new Rejected('payload_differs');
   if (samePerson(proposal.proposer, command.actor)) throw new Rejected('same_person');
   const roles = [proposal.proposer.role, command.actor.role].sort().join();
@@ -88,9 +109,14 @@ function confirmedProposer(command: Command, pair: readonly [string, string], pr
 /** True when two actors are one person; a delegate counts as the principal. */
 export function samePerson(one: Actor, other: Actor): boolean {
   const persons = [one.person, one.onBehalfOf].filter((person) => person !== undefined);
-  return persons.includes(other.person) || (other.onBehalfOf !== undefined && persons.includes(other.onBehalfOf));
+  return (
+    persons.includes(other.person) || (other.onBehalfOf !== undefined && persons.includes(other.onBehalfOf))
+  );
 }
 
-function without(proposals: WithProposals<unknown>['proposals'], proposalId: string): WithProposals<unknown>['proposals'] {
+function without(
+  proposals: WithProposals<unknown>['proposals'],
+  proposalId: string,
+): WithProposals<unknown>['proposals'] {
   return Object.fromEntries(Object.entries(proposals).filter(([id]) => id !== proposalId));
 }

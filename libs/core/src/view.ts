@@ -2,8 +2,8 @@ import type { Row } from './ports.ts';
 import type { StoredEvent } from './message.ts';
 
 /**
- * One question answered by folding events into rows. Pure: the same events in the same order give the same rows.
- * `sealed` parts of events are never shown to a view.
+ * One question answered by folding events into rows. Pure: the same events in the same order give the same
+ * rows. `sealed` parts of events are never shown to a view.
  */
 export interface View<R extends Row = Row> {
   readonly name: string;
@@ -19,8 +19,9 @@ export interface View<R extends Row = Row> {
 }
 
 /**
- * An event as views see it. `stream`, `revision` and `service` are those of the service that said it, whoever keeps the copy;
- * `position` is that in the log being folded. `data` is loosely typed here: narrow it by `type` with contracts.
+ * An event as views see it. `stream`, `revision` and `service` are those of the service that said it, whoever
+ * keeps the copy; `position` is that in the log being folded. `data` is loosely typed here: narrow it by
+ * `type` with contracts.
  */
 export interface ViewedEvent extends Omit<StoredEvent, 'data' | 'sealed' | 'origin'> {
   readonly service: string;
@@ -31,5 +32,8 @@ export interface ViewedEvent extends Omit<StoredEvent, 'data' | 'sealed' | 'orig
 /** A stored event as views see it: named by its origin, without its sealed part. */
 export function viewed(event: StoredEvent, service: string): ViewedEvent {
   const { sealed: _sealed, origin, ...open } = event;
-  return Object.assign(open, origin ? { service: origin.service, stream: origin.stream, revision: origin.revision } : { service });
+  return Object.assign(
+    open,
+    origin ? { service: origin.service, stream: origin.stream, revision: origin.revision } : { service },
+  );
 }

@@ -138,5 +138,7 @@ class Member {
 }
 
 function warn(error: unknown): void {
-  process.emitWarning(`a batch failed and is delivered again: ${Error.isError(error) ? error.message : String(error)}`);
+  process.emitWarning(
+    `a batch failed and is delivered again: ${Error.isError(error) ? error.message : String(error)}`,
+  );
 }

@@ -28,7 +28,8 @@ export class News {
     this.#events.push({ letters, event: () => (parsed ??= parse()) });
     this.#end = position;
     this.#letters += letters;
-    while (this.#events.length > eventsKept || this.#letters > lettersKept) this.#letters -= this.#events.shift()!.letters;
+    while (this.#events.length > eventsKept || this.#letters > lettersKept)
+      this.#letters -= this.#events.shift()!.letters;
   }
 
   /** The position of the last event that was taken; 0 before the first. */

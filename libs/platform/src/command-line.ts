@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 
-/** The `laurel` command line: commander with help and complaints in Chinese and English. Loads nothing of a service. */
+/**
+ * The `laurel` command line: commander with help and complaints in Chinese and English. Loads nothing of a
+ * service.
+ */
 
 export interface BothLanguages {
   readonly zh: string;
@@ -23,7 +26,10 @@ export function wholeNumber(least: number): OptionValue {
   return {
     zh: `应为不小于 ${least} 的整数`,
     en: `must be a whole number from ${least}`,
-    read: (text) => (/^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least ? Number(text) : undefined),
+    read: (text) =>
+      /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least
+        ? Number(text)
+        : undefined,
   };
 }
 
@@ -70,14 +76,22 @@ export class CommandLine extends Command {
     return this.addOption(option);
   }
 
-  /** Sets the work of the command. A number as the result is the exit code. Heavy modules are imported inside, so that help does not load them. */
-  handle<Options extends object>(work: (options: Options, ...words: string[]) => Promise<number | void>): this {
+  /**
+   * Sets the work of the command. A number as the result is the exit code. Heavy modules are imported inside,
+   * so that help does not load them.
+   */
+  handle<Options extends object>(
+    work: (options: Options, ...words: string[]) => Promise<number | void>,
+  ): this {
     return this.action(async () => {
       this.#root.#exitCode = (await work(this.opts<Options>(), ...this.args)) ?? 0;
     });
   }
 
-  /** Commander calls this with every fault that it finds in a command line. Throws the fault in both languages with the remedy. */
+  /**
+   * Commander calls this with every fault that it finds in a command line. Throws the fault in both languages
+   * with the remedy.
+   */
   override error(message: string, { code = '' }: { readonly code?: string } = {}): never {
     const english = message.replace(/^error: /, '').replaceAll('\n', ' ');
     const [, subject = ''] = /'([^']+)'/.exec(english) ?? [];
@@ -111,7 +125,10 @@ export class CommandLine extends Command {
 export function commandLine(name: string, { stdout, stderr }: Streams): CommandLine {
   return new CommandLine(name)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
       optionDescription: ({ description, defaultValue }) =>

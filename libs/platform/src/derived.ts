@@ -4,8 +4,8 @@ import { derivedId } from '@laurel/core/derived';
 export { derivedId, sha256 } from '@laurel/core/derived';
 
 /**
- * The id of a command that the system gives itself, from what causes it. No UUID, so that nobody can take it beforehand with an Idempotency-Key
- * and so keep the command from being done.
+ * The id of a command that the system gives itself, from what causes it. No UUID, so that nobody can take it
+ * beforehand with an Idempotency-Key and so keep the command from being done.
  */
 export function systemCommandId(name: string): string {
   return `system-${derivedId(name)}`;
@@ -16,7 +16,10 @@ export function keyed(key: Uint8Array, name: string): string {
   return createHmac('sha256', key).update(name).digest('hex');
 }
 
-/** Bytes that belong to one command alone, by purpose, hex: nobody without the key can tell them, and the same command always gets the same. */
+/**
+ * Bytes that belong to one command alone, by purpose, hex: nobody without the key can tell them, and the same
+ * command always gets the same.
+ */
 export function secretsOf(secretKey: Uint8Array): (commandId: string) => (purpose: string) => string {
   return (commandId) => (purpose) => keyed(secretKey, `${commandId}/${purpose}`);
 }

@@ -29,9 +29,13 @@ export interface Environment {
   readonly peers?: readonly string[];
 }
 
-export type EnvironmentFactory = Pick<DynamicModule, 'imports'> & Pick<FactoryProvider<Environment>, 'inject' | 'useFactory'>;
+export type EnvironmentFactory = Pick<DynamicModule, 'imports'> &
+  Pick<FactoryProvider<Environment>, 'inject' | 'useFactory'>;
 
-/** The engines of a process: opens one for each service, and closes all of them, and the broker, when everything else has ended. */
+/**
+ * The engines of a process: opens one for each service, and closes all of them, and the broker, when
+ * everything else has ended.
+ */
 export class Engines implements OnApplicationShutdown {
   readonly #opened: Engine[] = [];
 
@@ -45,7 +49,9 @@ export class Engines implements OnApplicationShutdown {
     const marked = markOf(mode);
     const stands = await engine.meta.setOnce('mode', marked);
     if (stands !== marked)
-      throw new Error(`${placeOf(name)} 属于 ${stands}，不能以 ${marked} 打开 / belongs to ${stands} and cannot be opened as ${marked}`);
+      throw new Error(
+        `${placeOf(name)} 属于 ${stands}，不能以 ${marked} 打开 / belongs to ${stands} and cannot be opened as ${marked}`,
+      );
     const [last] = await engine.events.readAll((await engine.events.head()) - 1, 1);
     if (last && clock instanceof RehearsalClock) clock.moveTo(last.recordedAt);
     return {
@@ -53,7 +59,8 @@ export class Engines implements OnApplicationShutdown {
       broker,
       clock,
       secretKey,
-      onError: (service, worker, error) => log.error({ service, worker, error: String(error) }, 'a worker failed and will try again'),
+      onError: (service, worker, error) =>
+        log.error({ service, worker, error: String(error) }, 'a worker failed and will try again'),
       // Only which command it was: its data may be confidential.
       onRefused: (service, { reason, reaction: { aggregate, id, type } }) =>
         log.info({ service, refused: { aggregate, id, type, reason } }, 'the system was refused'),
@@ -66,10 +73,16 @@ export class Engines implements OnApplicationShutdown {
   }
 }
 
-/** Gives every module of a process the environment it runs in. It is global, so Nest initialises it first and shuts it down last. */
+/**
+ * Gives every module of a process the environment it runs in. It is global, so Nest initialises it first and
+ * shuts it down last.
+ */
 @Module({})
 export class EnginesModule {
-  /** `open` is the one place that chooses the engines: it opens the environment, with whatever it needs injected. */
+  /**
+   * `open` is the one place that chooses the engines: it opens the environment, with whatever it needs
+   * injected.
+   */
   static forRoot(open: EnvironmentFactory): DynamicModule {
     const of = (token: symbol, pick: (environment: Environment) => unknown) => ({
       provide: token,
@@ -90,7 +103,8 @@ export class EnginesModule {
       {
         provide: Tokens,
         inject: [SECRET_KEY],
-        useFactory: (secretKey: Uint8Array) => new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),
+        useFactory: (secretKey: Uint8Array) =>
+          new Tokens(Buffer.from(keyed(secretKey, 'session-tokens'), 'hex')),
       },
     ];
     return {

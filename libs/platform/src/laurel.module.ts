@@ -25,8 +25,9 @@ export interface ServiceModuleOptions {
 }
 
 /**
- * The machinery of one service, made from its definition: its engine, its workers, and the routes of plain commands and views. Import it into the module of
- * the service, which adds command and query handlers and whatever controllers it has of its own.
+ * The machinery of one service, made from its definition: its engine, its workers, and the routes of plain
+ * commands and views. Import it into the module of the service, which adds command and query handlers and
+ * whatever controllers it has of its own.
  */
 @Module({})
 export class LaurelModule {
@@ -35,14 +36,25 @@ export class LaurelModule {
       module: LaurelModule,
       providers: serviceProviders(service, commands),
       controllers: [...controllersOf(service, query), DeadLettersController(service.name)],
-      exports: [SERVICE, EVENT_ENGINE, SURROUNDINGS, ServiceRuntime, CommandDispatcher, Commander, Reader, Sessions],
+      exports: [
+        SERVICE,
+        EVENT_ENGINE,
+        SURROUNDINGS,
+        ServiceRuntime,
+        CommandDispatcher,
+        Commander,
+        Reader,
+        Sessions,
+      ],
     };
   }
 }
 
 function controllersOf({ aggregates, views }: ServiceDefinition, query: QueryClass): Type[] {
   return [
-    ...aggregates.filter(({ contract }) => publicCommands(contract).length > 0).map(({ contract }) => CommandsController({ contract })),
+    ...aggregates
+      .filter(({ contract }) => publicCommands(contract).length > 0)
+      .map(({ contract }) => CommandsController({ contract })),
     ...views.flatMap(({ view, reading }) =>
       reading ? [ViewsController({ view: view as View, reading: reading as ReadModel }, query)] : [],
     ),

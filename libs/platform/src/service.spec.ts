@@ -19,7 +19,10 @@ const door = aggregate({
   parts: {
     id: 'lock',
     words: { zh: '锁', en: 'lock' },
-    states: { bolted: { zh: '锁住', en: 'bolted', awaits: ['Free'] }, free: { zh: '未锁', en: 'free', ends: true } },
+    states: {
+      bolted: { zh: '锁住', en: 'bolted', awaits: ['Free'] },
+      free: { zh: '未锁', en: 'free', ends: true },
+    },
   },
   commands: {
     Open: command({
@@ -41,7 +44,13 @@ const door = aggregate({
     }),
   },
   events: {
-    Opened: event({ version: 1, body: {}, readBy: [], to: 'open', words: { zh: '已打开', en: 'was opened' } }),
+    Opened: event({
+      version: 1,
+      body: {},
+      readBy: [],
+      to: 'open',
+      words: { zh: '已打开', en: 'was opened' },
+    }),
   },
   readModels: {},
 });
@@ -62,8 +71,15 @@ const partOf = (_status: Status, data: object): string | undefined =>
 const ask = (type: 'Open' | 'Free', data: object = {}) => asked({ type, data });
 const opened: Stamped<DoorEvent> = stamped({ type: 'Opened', data: {} });
 
-function answer({ decider }: ReturnType<typeof serve<typeof door, Status, DoorEvent, undefined>>, command: object, ...before: object[]) {
-  const state = before.reduce<typeof decider.initial>((folded, said) => decider.evolve(folded, said), decider.initial);
+function answer(
+  { decider }: ReturnType<typeof serve<typeof door, Status, DoorEvent, undefined>>,
+  command: object,
+  ...before: object[]
+) {
+  const state = before.reduce<typeof decider.initial>(
+    (folded, said) => decider.evolve(folded, said),
+    decider.initial,
+  );
   try {
     return decider.decide(command, state, undefined).map(({ type }) => type);
   } catch (error) {

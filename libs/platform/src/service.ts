@@ -26,8 +26,8 @@ export interface FactReader {
   row<R extends Row>(view: View<R>, key: string): Promise<R | undefined>;
   rows<R extends Row>(view: View<R>, where: readonly Condition[]): Promise<R[]>;
   /**
-   * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same command and purpose always give the same,
-   * so that a retry stays a repetition.
+   * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same
+   * command and purpose always give the same, so that a retry stays a repetition.
    */
   secret(purpose: string): string;
   /** SHA-256 as hex, for commitments and draws. */
@@ -47,8 +47,9 @@ export interface Served<State = unknown> {
 export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: string };
 
 /**
- * Puts a decider behind its contract, once for all services: its state table refuses what a state does not list, and acts that the policy gives to two
- * persons get them. `facts` loads what `decide` needs from outside the stream; it runs before every decision, also before a retry.
+ * Puts a decider behind its contract, once for all services: its state table refuses what a state does not
+ * list, and acts that the policy gives to two persons get them. `facts` loads what `decide` needs from
+ * outside the stream; it runs before every decision, also before a retry.
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,
@@ -63,14 +64,18 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
   );
   const paired = twoPersons(inState(decider, contract.commands), pairs);
   // A log holds events as they were said; a decider knows the newest version of each.
-  const evolve: typeof paired.evolve = (state, event) => paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
+  const evolve: typeof paired.evolve = (state, event) =>
+    paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
   return { contract, decider: { ...paired, evolve }, facts: facts as Served<State>['facts'] };
 }
 
 /** No facts from outside: the stream says it all. */
 export const noFacts = async (): Promise<undefined> => undefined;
 
-/** A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited event comes. */
+/**
+ * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited
+ * event comes.
+ */
 export type DueRow = {
   readonly at: string;
   readonly aggregate: string;

@@ -10,7 +10,10 @@ export interface RunningService {
   readonly sessions: Sessions;
 }
 
-/** The services of this process, in the order of the process of a campaign, and which of them a controller belongs to. */
+/**
+ * The services of this process, in the order of the process of a campaign, and which of them a controller
+ * belongs to.
+ */
 @Injectable()
 export class Services {
   #all: readonly RunningService[] | undefined;
@@ -33,7 +36,10 @@ export class Services {
     return found;
   }
 
-  /** The service whose module, or a module that imports it, has the controller; the first one for what is the same everywhere. */
+  /**
+   * The service whose module, or a module that imports it, has the controller; the first one for what is the
+   * same everywhere.
+   */
   of(controller: object): RunningService {
     const { all } = this;
     return this.#ofControllers.get(controller) ?? all[0]!;
@@ -48,8 +54,12 @@ export class Services {
       const sessions = host.providers.get(Sessions)!.instance as Sessions;
       const service = found.find((each) => each.runtime === runtime) ?? { runtime, sessions };
       if (!found.includes(service)) found.push(service);
-      for (const { metatype } of module.controllers.values()) if (metatype) this.#ofControllers.set(metatype, service);
+      for (const { metatype } of module.controllers.values())
+        if (metatype) this.#ofControllers.set(metatype, service);
     }
-    return found.sort((a, b) => serviceNames.indexOf(a.runtime.definition.name) - serviceNames.indexOf(b.runtime.definition.name));
+    return found.sort(
+      (a, b) =>
+        serviceNames.indexOf(a.runtime.definition.name) - serviceNames.indexOf(b.runtime.definition.name),
+    );
   }
 }

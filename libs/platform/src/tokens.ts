@@ -1,6 +1,6 @@
 /**
- * The injection tokens of what is no class: the environment of a process (engines, broker, clock, keys, logs) and, within the module of one service,
- * that service and its engine.
+ * The injection tokens of what is no class: the environment of a process (engines, broker, clock, keys, logs)
+ * and, within the module of one service, that service and its engine.
  */
 
 /** The `Clock`: the machine's, or that of a rehearsal. */
@@ -30,7 +30,10 @@ export const COMMAND_OBSERVER = Symbol('COMMAND_OBSERVER');
 export const SERVICE = Symbol('SERVICE');
 /** The `Engine` of the module's service: its log, views, checkpoints and files. */
 export const EVENT_ENGINE = Symbol('EVENT_ENGINE');
-/** The `Surroundings` of the module's service: its engine, the broker, the clock, the key, and who is told of faults. */
+/**
+ * The `Surroundings` of the module's service: its engine, the broker, the clock, the key, and who is told of
+ * faults.
+ */
 export const SURROUNDINGS = Symbol('SURROUNDINGS');
 /** The `Follower` that publishes the service's own events. */
 export const RELAY = Symbol('RELAY');

@@ -15,7 +15,9 @@ import {
   workingDaysBetween,
 } from './index.ts';
 
-/** Working days of 2023 and 2024 as the State Council arranged them; the calendars are those of the plan pack. */
+/**
+ * Working days of 2023 and 2024 as the State Council arranged them; the calendars are those of the plan pack.
+ */
 
 const days = fc.integer({ min: 0, max: 600 }).map((offset) => plusDays('2023-01-01', offset));
 const counts = fc.integer({ min: 0, max: 30 });
@@ -36,12 +38,17 @@ describe('The Chinese calendar', () => {
     ['2023', 249],
     ['2024', 251],
   ])('has in %s as many working days as the notice leaves: %i', (year, expected) => {
-    expect(workingDaysBetween(pack, `${year}-01-01`, `${year}-12-31`) + Number(isWorkingDay(pack, `${year}-01-01`))).toBe(expected);
+    expect(
+      workingDaysBetween(pack, `${year}-01-01`, `${year}-12-31`) +
+        Number(isWorkingDay(pack, `${year}-01-01`)),
+    ).toBe(expected);
   });
   it('of a missing year is not guessed', () => {
     const asked = () => addWorkingDays(pack, '2024-12-30', 5);
     expect(asked).toThrow(Rejected);
-    expect(asked).toThrow(expect.objectContaining({ reason: 'calendar_missing', parameters: { year: 2025 } }));
+    expect(asked).toThrow(
+      expect.objectContaining({ reason: 'calendar_missing', parameters: { year: 2025 } }),
+    );
   });
 });
 
@@ -60,7 +67,10 @@ describe('A public notice of five working days', () => {
     const announced = deadlineOn('2023-10-10');
     expect(laterDeadline(announced, deadlineOn('2023-10-09'))).toBe(announced);
     expect(laterDeadline(announced, deadlineOn('2023-10-11')).day).toBe('2023-10-11');
-    expect([shortens(announced, deadlineOn('2023-10-09')), shortens(announced, announced)]).toEqual([true, false]);
+    expect([shortens(announced, deadlineOn('2023-10-09')), shortens(announced, announced)]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -99,7 +109,8 @@ describe('Counting working days', () => {
   it('goes back the way it came from a working day', () => {
     fc.assert(
       fc.property(days, counts, (day, count) => {
-        if (isWorkingDay(pack, day)) expect(subtractWorkingDays(pack, addWorkingDays(pack, day, count), count)).toBe(day);
+        if (isWorkingDay(pack, day))
+          expect(subtractWorkingDays(pack, addWorkingDays(pack, day, count), count)).toBe(day);
       }),
     );
   });

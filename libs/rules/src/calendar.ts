@@ -2,8 +2,9 @@ import { endOfShanghaiDay, plusDays, Rejected, shanghaiDay, weekday } from '@lau
 import type { RulePack } from '@laurel/contracts';
 
 /**
- * Working days of the Chinese calendar: weekends, statutory holidays and the make-up days worked for them (调休), as the rule pack
- * lists them per year (docs/handbook/process.md#1.21). Every function here throws Rejected('calendar_missing', {year}) when it would have to guess.
+ * Working days of the Chinese calendar: weekends, statutory holidays and the make-up days worked for them
+ * (调休), as the rule pack lists them per year (docs/handbook/process.md#1.21). Every function here throws
+ * Rejected('calendar_missing', {year}) when it would have to guess.
  */
 
 export type WithCalendar = Pick<RulePack, 'calendar'>;
@@ -40,14 +41,16 @@ export interface Deadline {
   readonly instant: string;
 }
 
-/** The deadline at the end of a day in Asia/Shanghai. Holidays do not move it (docs/handbook/process.md#1.7). */
+/**
+ * The deadline at the end of a day in Asia/Shanghai. Holidays do not move it (docs/handbook/process.md#1.7).
+ */
 export function deadlineOn(day: string): Deadline {
   return { day, instant: endOfShanghaiDay(day) };
 }
 
 /**
- * The deadline `count` working days after something happened, the day it happened excluded: ends of notices, answers to deductions,
- * returned forms (docs/handbook/process.md#1.10, #1.21).
+ * The deadline `count` working days after something happened, the day it happened excluded: ends of notices,
+ * answers to deductions, returned forms (docs/handbook/process.md#1.10, #1.21).
  */
 export function deadlineAfter(pack: WithCalendar, happenedAt: string, count: number): Deadline {
   return deadlineOn(addWorkingDays(pack, shanghaiDay(happenedAt), count));
@@ -58,7 +61,10 @@ export function noticeEnd(pack: Pick<RulePack, 'calendar' | 'notice'>, postedAt:
   return deadlineAfter(pack, postedAt, pack.notice.workingDays);
 }
 
-/** The end that holds when one was announced and a changed calendar gives another: a change may only lengthen (docs/handbook/process.md#1.21). */
+/**
+ * The end that holds when one was announced and a changed calendar gives another: a change may only lengthen
+ * (docs/handbook/process.md#1.21).
+ */
 export function laterDeadline(announced: Deadline, recomputed: Deadline): Deadline {
   return recomputed.instant > announced.instant ? recomputed : announced;
 }
@@ -68,8 +74,13 @@ export function shortens(announced: Deadline, proposed: Deadline): boolean {
   return proposed.instant < announced.instant;
 }
 
-/** The last day a place may be held for a suspended winner before it passes on (docs/handbook/process.md#1.11). */
-export function heldUntil(pack: Pick<RulePack, 'calendar' | 'phases' | 'heldUntilWorkingDaysBeforeEnd'>): string {
+/**
+ * The last day a place may be held for a suspended winner before it passes on
+ * (docs/handbook/process.md#1.11).
+ */
+export function heldUntil(
+  pack: Pick<RulePack, 'calendar' | 'phases' | 'heldUntilWorkingDaysBeforeEnd'>,
+): string {
   return subtractWorkingDays(pack, campaignEnd(pack), pack.heldUntilWorkingDaysBeforeEnd);
 }
 

@@ -13,7 +13,10 @@ import {
   wire,
 } from './index.ts';
 
-/** The dynamic assessment of one entry under the plan pack: at least two visits, 40 % indicators in one criterion, bonuses capped at 5. */
+/**
+ * The dynamic assessment of one entry under the plan pack: at least two visits, 40 % indicators in one
+ * criterion, bonuses capped at 5.
+ */
 
 const visit = (score: string) => ({ scores: pack.criteria.map(() => score) });
 const assessed = (overrides: Partial<Assessed> = {}): Assessed => ({
@@ -43,7 +46,9 @@ describe('An assessment with its visits', () => {
   });
   it('has no result while a criterion is unscored, and one when some visit scored it', () => {
     const partial = { scores: ['80', '80', '80', '80', '80', null] };
-    expect(dynamicScore(pack, assessed({ visits: [partial, partial] }))).toEqual({ noResult: 'criterion_unscored' });
+    expect(dynamicScore(pack, assessed({ visits: [partial, partial] }))).toEqual({
+      noResult: 'criterion_unscored',
+    });
     expect(criterion('example', assessed({ visits: [partial, visit('90')] }))).toBe('90');
   });
   it('keeps every step', () => {
@@ -89,12 +94,17 @@ describe('Indicators', () => {
     { percent: '1e1' },
   ])('%j cannot be', (value) => {
     expect(indicatorFault(value)).toBe('indicator_range');
-    expect(() => dynamicScore(pack, assessed({ indicators: [{ indicatorId: 'provincialLine', ...value }] }))).toThrow(
-      new Rejected('indicator_range'),
-    );
+    expect(() =>
+      dynamicScore(pack, assessed({ indicators: [{ indicatorId: 'provincialLine', ...value }] })),
+    ).toThrow(new Rejected('indicator_range'));
   });
   it('share one criterion, 40 to 60 with the visits', () => {
-    expect(criterion('contribution', assessed({ indicators: [{ indicatorId: 'provincialLine', percent: '100' }] }))).toBe('91');
+    expect(
+      criterion(
+        'contribution',
+        assessed({ indicators: [{ indicatorId: 'provincialLine', percent: '100' }] }),
+      ),
+    ).toBe('91');
   });
   it('of another route are neither good nor bad', () => {
     const county = [{ indicatorId: 'countyPerformance', percent: '0' }];
@@ -104,21 +114,29 @@ describe('Indicators', () => {
   });
   it('are brought to the ballots’ scale', () => {
     const tens = { ...pack, scoring: { ...pack.scoring, ballotMaximum: 10 } };
-    const given = assessed({ visits: [visit('8'), visit('9')], indicators: [{ indicatorId: 'provincialLine', percent: '100' }] });
+    const given = assessed({
+      visits: [visit('8'), visit('9')],
+      indicators: [{ indicatorId: 'provincialLine', percent: '100' }],
+    });
     expect(scored(given, tens).steps.mixed[3]).toBe('91/10');
   });
   it('are refused when unknown or given twice', () => {
     const known = { indicatorId: 'provincialLine', percent: '90' };
-    expect(() => dynamicScore(pack, assessed({ indicators: [{ indicatorId: 'fines', percent: '90' }] }))).toThrow(
-      new Rejected('indicator_unknown'),
+    expect(() =>
+      dynamicScore(pack, assessed({ indicators: [{ indicatorId: 'fines', percent: '90' }] })),
+    ).toThrow(new Rejected('indicator_unknown'));
+    expect(() => dynamicScore(pack, assessed({ indicators: [known, known] }))).toThrow(
+      new Rejected('indicator_repeated'),
     );
-    expect(() => dynamicScore(pack, assessed({ indicators: [known, known] }))).toThrow(new Rejected('indicator_repeated'));
   });
 });
 
 describe('Bonuses and deductions', () => {
   const image = (...adjustments: { bonus?: string; deduction?: string }[]) =>
-    criterion('image', assessed({ adjustments: adjustments.map((given) => ({ criterionId: 'image', ...given })) }));
+    criterion(
+      'image',
+      assessed({ adjustments: adjustments.map((given) => ({ criterionId: 'image', ...given })) }),
+    );
   it('add up to the cap and no further, per criterion', () => {
     expect(image({ bonus: '3' }, { bonus: '4' })).toBe('90');
     const everywhere = pack.criteria.map(({ id }) => ({ criterionId: id, bonus: '9' }));
@@ -129,13 +147,16 @@ describe('Bonuses and deductions', () => {
   });
   it('never leave the scale', () => {
     expect(image({ deduction: '200' })).toBe('0');
-    const high = assessed({ visits: [visit('98'), visit('98')], adjustments: [{ criterionId: 'image', bonus: '5' }] });
+    const high = assessed({
+      visits: [visit('98'), visit('98')],
+      adjustments: [{ criterionId: 'image', bonus: '5' }],
+    });
     expect(criterion('image', high)).toBe('100');
   });
   it('are refused for a criterion that there is not, and below zero', () => {
-    expect(() => dynamicScore(pack, assessed({ adjustments: [{ criterionId: 'beauty', bonus: '1' }] }))).toThrow(
-      new Rejected('clause_unknown'),
-    );
+    expect(() =>
+      dynamicScore(pack, assessed({ adjustments: [{ criterionId: 'beauty', bonus: '1' }] })),
+    ).toThrow(new Rejected('clause_unknown'));
     expect(() => image({ bonus: '-1' })).toThrow(new Rejected('adjustment_range'));
   });
 });
@@ -146,19 +167,29 @@ describe('A visit', () => {
     ['off the step', { scores: ['80.3'] }, 'score_step'],
     ['with a score too many', { scores: Array(7).fill('80') }, 'criterion_unknown'],
   ])('%s is refused', (_, third, reason) => {
-    expect(() => dynamicScore(pack, assessed({ visits: [visit('80'), visit('80'), third] }))).toThrow(new Rejected(reason));
+    expect(() => dynamicScore(pack, assessed({ visits: [visit('80'), visit('80'), third] }))).toThrow(
+      new Rejected(reason),
+    );
   });
 });
 
 describe('Whatever was assessed', () => {
   const score = fc.integer({ min: 0, max: 100 }).map(String);
-  const adjustment = fc.record({ criterionId: fc.constantFrom(...pack.criteria.map(({ id }) => id)), bonus: score, deduction: score });
+  const adjustment = fc.record({
+    criterionId: fc.constantFrom(...pack.criteria.map(({ id }) => id)),
+    bonus: score,
+    deduction: score,
+  });
   const visits = fc.array(fc.array(score, { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 6 });
   it('the order does not matter and the score stays on the scale', () => {
     fc.assert(
       fc.property(visits, fc.array(adjustment, { maxLength: 8 }), (sheets, adjustments) => {
         const given = assessed({ visits: sheets.map((scores) => ({ scores })), adjustments });
-        const reversed = { ...given, visits: [...given.visits].reverse(), adjustments: [...adjustments].reverse() };
+        const reversed = {
+          ...given,
+          visits: [...given.visits].reverse(),
+          adjustments: [...adjustments].reverse(),
+        };
         expect(scored(reversed)).toEqual(scored(given));
         expect(Number(decimals(scored(given).score, 4))).toBeGreaterThanOrEqual(0);
         expect(Number(decimals(scored(given).score, 4))).toBeLessThanOrEqual(100);

@@ -31,7 +31,9 @@ export interface Visit {
 
 /** A result of a business appraisal: points of a maximum, a place among several, or a percentage. */
 export type IndicatorValue =
-  { readonly score: string; readonly max: string } | { readonly rank: number; readonly of: number } | { readonly percent: string };
+  | { readonly score: string; readonly max: string }
+  | { readonly rank: number; readonly of: number }
+  | { readonly percent: string };
 
 export type Indicator = { readonly indicatorId: string } & IndicatorValue;
 
@@ -71,17 +73,22 @@ export interface DynamicSteps {
   deduction: string[];
 }
 
-/** Closing the assessment is refused for this reason unless the entry is to stay without result (docs/handbook/process.md#3.1). */
+/**
+ * Closing the assessment is refused for this reason unless the entry is to stay without result
+ * (docs/handbook/process.md#3.1).
+ */
 export interface NoDynamicScore {
   noResult: 'visits_missing' | 'criterion_unscored';
 }
 
 /**
- * The dynamic score of an entry. The order of visits, indicators and adjustments does not matter.
- * Throws Rejected: `criterion_unknown`, `score_range`, `score_step`, `clause_unknown`, `adjustment_range`, `indicator_unknown`, `indicator_repeated`, `indicator_range`.
+ * The dynamic score of an entry. The order of visits, indicators and adjustments does not matter. Throws
+ * Rejected: `criterion_unknown`, `score_range`, `score_step`, `clause_unknown`, `adjustment_range`,
+ * `indicator_unknown`, `indicator_repeated`, `indicator_range`.
  */
 export function dynamicScore(pack: RulePack, assessed: Assessed): DynamicScore | NoDynamicScore {
-  if (assessed.visits.some(({ scores }) => scores.length > pack.criteria.length)) throw new Rejected('criterion_unknown');
+  if (assessed.visits.some(({ scores }) => scores.length > pack.criteria.length))
+    throw new Rejected('criterion_unknown');
   const visited = pack.criteria.map((_, index) => visitScores(pack, assessed.visits, index));
   if (assessed.visits.length < pack.scoring.visitsMinimum) return { noResult: 'visits_missing' };
   if (visited.some((scores) => scores.length === 0)) return { noResult: 'criterion_unscored' };
@@ -114,20 +121,28 @@ export function indicatorFault(value: IndicatorValue): 'indicator_range' | undef
   return indicatorPercent(value) ? undefined : 'indicator_range';
 }
 
-/** An indicator in per cent: `100·s/max`, or `100·(N−r+1)/N` for place r of N (docs/handbook/process.md#3.2); undefined when the value cannot be. */
+/**
+ * An indicator in per cent: `100·s/max`, or `100·(N−r+1)/N` for place r of N (docs/handbook/process.md#3.2);
+ * undefined when the value cannot be.
+ */
 export function indicatorPercent(value: IndicatorValue): Fraction | undefined {
   if ('rank' in value) {
     const { rank, of } = value;
     if (!Number.isSafeInteger(rank) || !Number.isSafeInteger(of) || rank < 1 || rank > of) return undefined;
     return fraction(100 * (of - rank + 1), of);
   }
-  const [score, most] = 'percent' in value ? [parseScore(value.percent), hundred] : [parseScore(value.score), parseScore(value.max)];
+  const [score, most] =
+    'percent' in value
+      ? [parseScore(value.percent), hundred]
+      : [parseScore(value.score), parseScore(value.max)];
   if (!score || !most || most.numerator === 0n || compare(score, most) > 0) return undefined;
   return multiply(divide(score, most), hundred);
 }
 
 function visitScores(pack: RulePack, visits: readonly Visit[], criterion: number): Fraction[] {
-  const given = visits.map(({ scores }) => scores[criterion]).filter((score) => score !== null && score !== undefined);
+  const given = visits
+    .map(({ scores }) => scores[criterion])
+    .filter((score) => score !== null && score !== undefined);
   return given.map((score) => scoreValue(pack, score));
 }
 
@@ -139,16 +154,22 @@ function applicableIndicators(
   const given = new Map<string, Fraction>();
   for (const indicator of indicators) {
     const { indicatorId } = indicator;
-    if (!pack.indicators.some(({ id }) => id === indicatorId)) throw new Rejected('indicator_unknown', { indicatorId });
+    if (!pack.indicators.some(({ id }) => id === indicatorId))
+      throw new Rejected('indicator_unknown', { indicatorId });
     if (given.has(indicatorId)) throw new Rejected('indicator_repeated', { indicatorId });
     const percent = indicatorPercent(indicator);
     if (!percent) throw new Rejected('indicator_range', { indicatorId });
     given.set(indicatorId, percent);
   }
-  const applying = pack.indicators.filter(({ id, routes }) => routes.includes(route) && given.has(id)).map(({ id }) => id);
+  const applying = pack.indicators
+    .filter(({ id, routes }) => routes.includes(route) && given.has(id))
+    .map(({ id }) => id);
   if (applying.length === 0) return undefined;
   const percents = applying.map((id) => given.get(id)!);
-  return { percent: Object.fromEntries(applying.map((id, index) => [id, wire(percents[index]!)])), mean: mean(percents) };
+  return {
+    percent: Object.fromEntries(applying.map((id, index) => [id, wire(percents[index]!)])),
+    mean: mean(percents),
+  };
 }
 
 /** `0.6·base + 0.4·I`, the indicators brought from per cent to the ballots' scale. */
@@ -162,7 +183,11 @@ function points(pack: RulePack, adjustments: readonly Adjustment[], kind: 'bonus
   const stranger = adjustments.find(({ criterionId }) => !pack.criteria.some(({ id }) => id === criterionId));
   if (stranger) throw new Rejected('clause_unknown', { clause: stranger.criterionId });
   return pack.criteria.map(({ id }) =>
-    sum(adjustments.filter(({ criterionId }) => criterionId === id).map((given) => readPoints(given[kind] ?? '0'))),
+    sum(
+      adjustments
+        .filter(({ criterionId }) => criterionId === id)
+        .map((given) => readPoints(given[kind] ?? '0')),
+    ),
   );
 }
 
@@ -172,7 +197,10 @@ function readPoints(text: string): Fraction {
   return value;
 }
 
-/** `clamp(m + min(cap, Σ bonus) − Σ deductions, 0, maximum)`: the cap holds per criterion (docs/handbook/process.md#3.3). */
+/**
+ * `clamp(m + min(cap, Σ bonus) − Σ deductions, 0, maximum)`: the cap holds per criterion
+ * (docs/handbook/process.md#3.3).
+ */
 function adjusted(pack: RulePack, value: Fraction, bonus: Fraction, deduction: Fraction): Fraction {
   const counted = minimum(parseFraction(pack.scoring.bonusCap), bonus);
   const raw = subtract(add(value, counted), deduction);

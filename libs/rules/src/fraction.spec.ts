@@ -18,7 +18,10 @@ import {
   zero,
 } from './index.ts';
 
-/** Scores are compared exactly: these tests hold the arithmetic to naive cross-multiplication on unreduced numbers. */
+/**
+ * Scores are compared exactly: these tests hold the arithmetic to naive cross-multiplication on unreduced
+ * numbers.
+ */
 
 const integers = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
 const positives = fc.bigInt({ min: 1n, max: 10n ** 9n });
@@ -41,9 +44,12 @@ describe('A fraction', () => {
   ])('read from %s is written %s', (text, expected) => {
     expect(wire(parseFraction(text))).toBe(expected);
   });
-  it.each(['', ' 1', '1e2', '.5', '5.', '1/0', '1/-2', '1.5/2', '٧٣', 'NaN', '+1'])('is not read from "%s"', (text) => {
-    expect(() => parseFraction(text)).toThrow(RangeError);
-  });
+  it.each(['', ' 1', '1e2', '.5', '5.', '1/0', '1/-2', '1.5/2', '٧٣', 'NaN', '+1'])(
+    'is not read from "%s"',
+    (text) => {
+      expect(() => parseFraction(text)).toThrow(RangeError);
+    },
+  );
   it('has no denominator 0', () => {
     expect(() => divide(fraction(1), zero)).toThrow(RangeError);
     expect(() => mean([])).toThrow(RangeError);
@@ -64,13 +70,18 @@ describe('Arithmetic on fractions', () => {
         expect(same(add(one, other), a * d + c * b, b * d)).toBe(true);
         expect(same(subtract(one, other), a * d - c * b, b * d)).toBe(true);
         expect(same(multiply(one, other), a * c, b * d)).toBe(true);
-        if (c !== 0n) expect(same(divide(one, other), c < 0n ? -a * d : a * d, c < 0n ? -c * b : c * b)).toBe(true);
+        if (c !== 0n)
+          expect(same(divide(one, other), c < 0n ? -a * d : a * d, c < 0n ? -c * b : c * b)).toBe(true);
         expect(Math.sign(compare(one, other))).toBe(a * d === c * b ? 0 : a * d < c * b ? -1 : 1);
       }),
     );
   });
   it('does not depend on the order of a sum', () => {
-    fc.assert(fc.property(fc.array(fractions, { maxLength: 20 }), (values) => expect(sum([...values].reverse())).toEqual(sum(values))));
+    fc.assert(
+      fc.property(fc.array(fractions, { maxLength: 20 }), (values) =>
+        expect(sum([...values].reverse())).toEqual(sum(values)),
+      ),
+    );
   });
   it('keeps a mean between the least and the greatest value', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 /**
- * Exact arithmetic for scores: reduced fractions of big integers, so that no result depends on how a machine rounds (docs/handbook/process.md#1.1).
- * In records and over the wire a fraction is text, `"528757/6000"` or `"88"`; parse it before calculating.
+ * Exact arithmetic for scores: reduced fractions of big integers, so that no result depends on how a machine
+ * rounds (docs/handbook/process.md#1.1). In records and over the wire a fraction is text, `"528757/6000"` or
+ * `"88"`; parse it before calculating.
  */
 
 export interface Fraction {
@@ -24,7 +25,10 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
 export const zero = fraction(0);
 export const hundred = fraction(100);
 
-/** Reads a decimal (`"73.5"`) or the wire form (`"147/2"`). Throws RangeError for anything else: validate what people typed first. */
+/**
+ * Reads a decimal (`"73.5"`) or the wire form (`"147/2"`). Throws RangeError for anything else: validate what
+ * people typed first.
+ */
 export function parseFraction(text: string): Fraction {
   if (wireForm.test(text)) {
     const [numerator, denominator] = text.split('/');
@@ -41,7 +45,10 @@ export function wire(value: Fraction): string {
 }
 
 export function add(one: Fraction, other: Fraction): Fraction {
-  return fraction(one.numerator * other.denominator + other.numerator * one.denominator, one.denominator * other.denominator);
+  return fraction(
+    one.numerator * other.denominator + other.numerator * one.denominator,
+    one.denominator * other.denominator,
+  );
 }
 
 export function subtract(one: Fraction, other: Fraction): Fraction {
@@ -75,14 +82,16 @@ export function sum(values: readonly Fraction[]): Fraction {
   return values.reduce(add, zero);
 }
 
-/** Throws RangeError when there are no values: an absent score is not zero (docs/handbook/process.md#1.16). */
+/**
+ * Throws RangeError when there are no values: an absent score is not zero (docs/handbook/process.md#1.16).
+ */
 export function mean(values: readonly Fraction[]): Fraction {
   return divide(sum(values), fraction(values.length));
 }
 
 /**
- * Decimal text with exactly `places` decimals, halves rounded away from zero: 4 are recorded, 2 are shown (docs/handbook/process.md#1.1).
- * For people only; never calculate or compare with it.
+ * Decimal text with exactly `places` decimals, halves rounded away from zero: 4 are recorded, 2 are shown
+ * (docs/handbook/process.md#1.1). For people only; never calculate or compare with it.
  */
 export function decimals(value: Fraction | string, places: number): string {
   const { numerator, denominator } = typeof value === 'string' ? parseFraction(value) : value;

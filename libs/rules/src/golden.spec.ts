@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { compare, decimals, dynamicScore, finalScore, parseFraction, planPack2023, rank, stageScore, type RankingEntry } from './index.ts';
+import {
+  compare,
+  decimals,
+  dynamicScore,
+  finalScore,
+  parseFraction,
+  planPack2023,
+  rank,
+  stageScore,
+  type RankingEntry,
+} from './index.ts';
 import type { RulePack } from '@laurel/contracts';
 
-/** The worked example of docs/handbook/process.md#3, computed by two other programs: ours must come to the same last digit. */
+/**
+ * The worked example of docs/handbook/process.md#3, computed by two other programs: ours must come to the
+ * same last digit.
+ */
 
 interface Candidate {
   route: 'recommended' | 'self';
@@ -12,7 +25,14 @@ interface Candidate {
   adjustments: { criterion: number; bonus?: string; deduction?: string }[];
   onSite: Record<string, string[]>;
   presentation: Record<string, string[]>;
-  expected: { dynamic: string; onSite: string; presentation: string; final: string; recorded: string; rank: number };
+  expected: {
+    dynamic: string;
+    onSite: string;
+    presentation: string;
+    final: string;
+    recorded: string;
+    rank: number;
+  };
 }
 type Trap = Record<'dynamic' | 'onSite' | 'presentation', string>;
 interface Golden {
@@ -39,10 +59,14 @@ function entryOf(name: string, pack: RulePack): RankingEntry {
     route,
     visits: visits.map((scores) => ({ scores })),
     indicators: indicators.map((value, index) => ({ indicatorId: pack.indicators[index]!.id, ...value })),
-    adjustments: adjustments.map(({ criterion, ...given }) => ({ criterionId: pack.criteria[criterion - 1]!.id, ...given })),
+    adjustments: adjustments.map(({ criterion, ...given }) => ({
+      criterionId: pack.criteria[criterion - 1]!.id,
+      ...given,
+    })),
   });
   const stages = [stageScore(pack, ballots(onSite)), stageScore(pack, ballots(presentation))] as const;
-  if ('noResult' in dynamic || 'noResult' in stages[0] || 'noResult' in stages[1]) throw new Error(`${name} has no result`);
+  if ('noResult' in dynamic || 'noResult' in stages[0] || 'noResult' in stages[1])
+    throw new Error(`${name} has no result`);
   return { branchId: name, dynamic, onSite: stages[0], presentation: stages[1], status: 'eligible' };
 }
 
@@ -68,7 +92,8 @@ describe('The worked example', () => {
       [presentation!.score, expected.presentation],
       [final, expected.final],
     ] as const;
-    for (const [got, want] of pairs) expect([got, compare(parseFraction(got), parseFraction(want))]).toEqual([got, 0]);
+    for (const [got, want] of pairs)
+      expect([got, compare(parseFraction(got), parseFraction(want))]).toEqual([got, 0]);
     expect(decimals(final, 4)).toBe(expected.recorded);
   });
   it('ranks A, C, B', () => {
@@ -78,7 +103,14 @@ describe('The worked example', () => {
     );
     expect(ranked.map(({ branchId, place, recorded }) => [branchId, place, recorded])).toEqual(
       names
-        .map((name) => [name, golden.candidates[name]!.expected.rank, golden.candidates[name]!.expected.recorded] as const)
+        .map(
+          (name) =>
+            [
+              name,
+              golden.candidates[name]!.expected.rank,
+              golden.candidates[name]!.expected.recorded,
+            ] as const,
+        )
         .sort(([, one], [, other]) => one - other)
         .map((row) => [...row]),
     );
@@ -88,13 +120,18 @@ describe('The worked example', () => {
     ['perTotal', 'trimPerTotal'],
     ['none', 'noTrimming'],
   ] as const)('would have other winners with trimming %s', (trimming, setting) => {
-    expect(Object.entries(recordedBy(trimmed(trimming)))).toEqual(Object.entries(golden.otherSettings[setting]));
+    expect(Object.entries(recordedBy(trimmed(trimming)))).toEqual(
+      Object.entries(golden.otherSettings[setting]),
+    );
   });
 });
 
 describe('A tie that floating point cannot see', () => {
   const { X, Y, expected } = golden.floatTrap;
-  const part = (score: string) => ({ score, perCriterion: planPack2023.criteria.map(({ id }) => ({ criterionId: id, score })) });
+  const part = (score: string) => ({
+    score,
+    perCriterion: planPack2023.criteria.map(({ id }) => ({ criterionId: id, score })),
+  });
   const entry = (branchId: string, trap: Trap): RankingEntry => ({
     branchId,
     dynamic: part(trap.dynamic),

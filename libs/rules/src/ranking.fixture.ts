@@ -1,6 +1,8 @@
 import { planPack2023, type RankingEntry } from './index.ts';
 
-/** An entry whose stages are given plainly; every criterion has its stage's score unless the first is told. */
+/**
+ * An entry whose stages are given plainly; every criterion has its stage's score unless the first is told.
+ */
 export function entry(branchId: string, stages: Stages, overrides: Partial<RankingEntry> = {}): RankingEntry {
   const { dynamic, onSite, presentation, first } = stages;
   const part = (score: string) => ({
@@ -10,7 +12,14 @@ export function entry(branchId: string, stages: Stages, overrides: Partial<Ranki
       score: index === 0 && first !== undefined ? first : score,
     })),
   });
-  return { branchId, dynamic: part(dynamic), onSite: part(onSite), presentation: part(presentation), status: 'eligible', ...overrides };
+  return {
+    branchId,
+    dynamic: part(dynamic),
+    onSite: part(onSite),
+    presentation: part(presentation),
+    status: 'eligible',
+    ...overrides,
+  };
 }
 
 export interface Stages {

@@ -6,9 +6,15 @@ import { entry } from './ranking.fixture.ts';
 /** What must hold for any field of entries; scores are few and low in number so that ties are frequent. */
 
 const few = fc.constantFrom('70', '80', '90');
-const statuses = fc.constantFrom('eligible', 'eligible', 'eligible', 'suspended', 'disqualified', 'withdrawn', 'noResult') as fc.Arbitrary<
-  RankingEntry['status']
->;
+const statuses = fc.constantFrom(
+  'eligible',
+  'eligible',
+  'eligible',
+  'suspended',
+  'disqualified',
+  'withdrawn',
+  'noResult',
+) as fc.Arbitrary<RankingEntry['status']>;
 const one = fc.record({
   dynamic: few,
   onSite: few,
@@ -23,20 +29,37 @@ const fields = fc.array(one, { maxLength: 14 }).map((drawn) =>
     return entry(`e${String(index).padStart(2, '0')}`, stages, { status, ...list });
   }),
 );
-const shuffled = fields.chain((field) => fc.tuple(fc.constant(field), fc.shuffledSubarray(field, { minLength: field.length })));
+const shuffled = fields.chain((field) =>
+  fc.tuple(fc.constant(field), fc.shuffledSubarray(field, { minLength: field.length })),
+);
 const packs = fc
-  .record({ places: fc.integer({ min: 1, max: 6 }), reserves: fc.integer({ min: 0, max: 3 }), floor: fc.constantFrom('0', '75', '82') })
-  .map(({ places, reserves, floor }) => ({ ...planPack2023, places, reserves, scoring: { ...planPack2023.scoring, floor } }));
+  .record({
+    places: fc.integer({ min: 1, max: 6 }),
+    reserves: fc.integer({ min: 0, max: 3 }),
+    floor: fc.constantFrom('0', '75', '82'),
+  })
+  .map(({ places, reserves, floor }) => ({
+    ...planPack2023,
+    places,
+    reserves,
+    scoring: { ...planPack2023.scoring, floor },
+  }));
 
 describe('Any ranking', () => {
   it('does not depend on the order of entries', () => {
-    fc.assert(fc.property(packs, shuffled, (pack, [field, other]) => expect(rank(pack, other)).toEqual(rank(pack, field))));
+    fc.assert(
+      fc.property(packs, shuffled, (pack, [field, other]) =>
+        expect(rank(pack, other)).toEqual(rank(pack, field)),
+      ),
+    );
   });
   it('lists everybody once, and gives n entries the places 1 to n, the equal ones the first of theirs', () => {
     fc.assert(
       fc.property(packs, fields, (pack, field) => {
         const { ranked, unranked } = rank(pack, field);
-        expect([...ranked, ...unranked].map(({ branchId }) => branchId).sort()).toEqual(field.map(({ branchId }) => branchId));
+        expect([...ranked, ...unranked].map(({ branchId }) => branchId).sort()).toEqual(
+          field.map(({ branchId }) => branchId),
+        );
         ranked.forEach(({ place, shared }, index) => {
           const equals = ranked.filter((row) => row.place === place);
           expect(ranked.findIndex((row) => row.place === place) + 1).toBe(place);
@@ -50,7 +73,9 @@ describe('Any ranking', () => {
     fc.assert(
       fc.property(packs, fields, (pack, field) => {
         const finals = rank(pack, field).ranked.map(({ final }) => parseFraction(final));
-        finals.slice(1).forEach((final, index) => expect(compare(finals[index]!, final)).toBeGreaterThanOrEqual(0));
+        finals
+          .slice(1)
+          .forEach((final, index) => expect(compare(finals[index]!, final)).toBeGreaterThanOrEqual(0));
       }),
     );
   });
@@ -65,7 +90,9 @@ describe('Any ranking', () => {
         const before = new Map(rank(pack, field).ranked.map((row) => [row.branchId, row]));
         for (const row of rest) expect(row.final).toBe(before.get(row.branchId)!.final);
         rest.slice(1).forEach((row, index) => {
-          expect(before.get(rest[index]!.branchId)!.place).toBeLessThanOrEqual(before.get(row.branchId)!.place);
+          expect(before.get(rest[index]!.branchId)!.place).toBeLessThanOrEqual(
+            before.get(row.branchId)!.place,
+          );
         });
       }),
     );
@@ -79,7 +106,9 @@ describe('Any ranking', () => {
         expect(reserves.length).toBeLessThanOrEqual(pack.reserves);
         expect([...winners, ...reserves].some((id) => belowFloor.includes(id))).toBe(false);
         if (open.length > 0) return;
-        expect([...winners, ...reserves]).toEqual(able.slice(0, pack.places + pack.reserves).map(({ branchId }) => branchId));
+        expect([...winners, ...reserves]).toEqual(
+          able.slice(0, pack.places + pack.reserves).map(({ branchId }) => branchId),
+        );
         expect(winners).toHaveLength(Math.min(pack.places, able.length));
       }),
     );

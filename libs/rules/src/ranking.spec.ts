@@ -20,11 +20,22 @@ describe('Entries with different scores', () => {
     entry('e', level('65')),
   ];
   it('stand by final score, exact and recorded', () => {
-    expect(rank(pack, entries).ranked[0]).toEqual({ branchId: 'b', place: 1, shared: false, final: '90', recorded: '90.0000' });
+    expect(rank(pack, entries).ranked[0]).toEqual({
+      branchId: 'b',
+      place: 1,
+      shared: false,
+      final: '90',
+      recorded: '90.0000',
+    });
     expect(places(entries)).toEqual(['1 b', '2 c', '3 d', '4 a', '5 e']);
   });
   it('fill places, then reserves, in order', () => {
-    expect(rank(pack, entries)).toMatchObject({ winners: ['b', 'c', 'd'], reserves: ['a', 'e'], open: [], belowFloor: [] });
+    expect(rank(pack, entries)).toMatchObject({
+      winners: ['b', 'c', 'd'],
+      reserves: ['a', 'e'],
+      open: [],
+      belowFloor: [],
+    });
   });
 });
 
@@ -47,14 +58,26 @@ describe('Entries that may not win', () => {
     ]);
   });
   it('are refused when one stands there twice', () => {
-    expect(() => rank(pack, [entry('a', level('70')), entry('a', level('80'))])).toThrow(new Rejected('entry_repeated'));
+    expect(() => rank(pack, [entry('a', level('70')), entry('a', level('80'))])).toThrow(
+      new Rejected('entry_repeated'),
+    );
   });
 });
 
 describe('The floor', () => {
-  const entries = [entry('a', level('90')), entry('b', level('60')), entry('c', level('179999/3000')), entry('d', level('179999/3000'))];
+  const entries = [
+    entry('a', level('90')),
+    entry('b', level('60')),
+    entry('c', level('179999/3000')),
+    entry('d', level('179999/3000')),
+  ];
   it('leaves places empty, compares unrounded, and lets ties below it be', () => {
-    expect(rank(pack, entries)).toMatchObject({ winners: ['a', 'b'], reserves: [], belowFloor: ['c', 'd'], open: [] });
+    expect(rank(pack, entries)).toMatchObject({
+      winners: ['a', 'b'],
+      reserves: [],
+      belowFloor: ['c', 'd'],
+      open: [],
+    });
     expect(rank(pack, entries).ranked[2]).toMatchObject({ place: 3, shared: true, recorded: '59.9997' });
   });
 });
@@ -89,7 +112,11 @@ describe('Equal final scores', () => {
     ['of two lists', onList(1, 'b01'), onList(2, 'b02')],
     ['of which one nominated itself', onList(1), {}],
   ])('%s share their place', (_, one, other) => {
-    const { ranked, open } = rank(pack, [entry('a', level('80'), other), entry('b', level('80'), one), entry('c', level('70'))]);
+    const { ranked, open } = rank(pack, [
+      entry('a', level('80'), other),
+      entry('b', level('80'), one),
+      entry('c', level('70')),
+    ]);
     expect(ranked.map(({ branchId, place, shared }) => [branchId, place, shared])).toEqual([
       ['a', 1, true],
       ['b', 1, true],
@@ -138,13 +165,20 @@ describe('A tie that decides', () => {
   });
   it('goes to a draw when the run-off has found nobody', () => {
     const runOffs = [{ tied: all, order: [] }];
-    expect(rank(pack, entries, { runOffs }).open).toEqual([{ from: 3, to: 5, branchIds: all, tieBreak: 'draw' }]);
-    const ranking = rank(pack, entries, { runOffs, draws: [{ tied: ['e', 'c', 'd'], order: ['d', 'e', 'c'] }] });
+    expect(rank(pack, entries, { runOffs }).open).toEqual([
+      { from: 3, to: 5, branchIds: all, tieBreak: 'draw' },
+    ]);
+    const ranking = rank(pack, entries, {
+      runOffs,
+      draws: [{ tied: ['e', 'c', 'd'], order: ['d', 'e', 'c'] }],
+    });
     expect(ranking).toMatchObject({ open: [], winners: ['a', 'b', 'd'], reserves: ['e', 'c'] });
     expect(ranking.ranked[2]).toMatchObject({ branchId: 'd', place: 3, shared: false, resolvedBy: 'draw' });
   });
   it('does not accept a draw before the run-off', () => {
-    expect(rank(pack, entries, { draws: [{ tied: all, order: all }] }).open[0]).toMatchObject({ tieBreak: 'runOff' });
+    expect(rank(pack, entries, { draws: [{ tied: all, order: all }] }).open[0]).toMatchObject({
+      tieBreak: 'runOff',
+    });
   });
   it('is voted on anew when somebody has left it', () => {
     const withoutOne = entries.filter(({ branchId }) => branchId !== 'e');
@@ -163,14 +197,22 @@ describe('A tie that decides', () => {
     ['a stranger', ['x']],
     ['one twice', ['c', 'c']],
   ])('refuses an order with %s', (_, order) => {
-    expect(() => rank(pack, entries, { runOffs: [{ tied: all, order }] })).toThrow(new Rejected('tie_order_invalid'));
+    expect(() => rank(pack, entries, { runOffs: [{ tied: all, order }] })).toThrow(
+      new Rejected('tie_order_invalid'),
+    );
   });
   it('among reserves waits too, because they are called in order', () => {
     const reserve = [...above, entry('c', level('85')), entry('d', level('80')), entry('e', level('80'))];
     expect(rank(pack, reserve).open).toEqual([{ from: 4, to: 5, branchIds: ['d', 'e'], tieBreak: 'runOff' }]);
   });
   it('across the end of the reserves waits too', () => {
-    const five = [...above, entry('c', level('85')), entry('d', level('82')), entry('e', level('80')), entry('f', level('80'))];
+    const five = [
+      ...above,
+      entry('c', level('85')),
+      entry('d', level('82')),
+      entry('e', level('80')),
+      entry('f', level('80')),
+    ];
     expect(rank(pack, five).open).toEqual([{ from: 5, to: 6, branchIds: ['e', 'f'], tieBreak: 'runOff' }]);
   });
 });
@@ -197,7 +239,9 @@ describe('A tie that decides nothing', () => {
 describe('A rule pack without a last tie-break', () => {
   it('leaves the tie open rather than choose', () => {
     const entries = ['a', 'b', 'c', 'd'].map((id) => entry(id, level('80')));
-    expect(rank({ ...pack, ties: ['onSite'] }, entries).open).toEqual([{ from: 1, to: 4, branchIds: ['a', 'b', 'c', 'd'] }]);
+    expect(rank({ ...pack, ties: ['onSite'] }, entries).open).toEqual([
+      { from: 1, to: 4, branchIds: ['a', 'b', 'c', 'd'] },
+    ]);
   });
 });
 
@@ -211,6 +255,8 @@ describe('The draw', () => {
   });
   it('keeps its order among those left when one leaves', () => {
     const ids = ['b01.001', 'b02.007', 'o05.001', 'o06.001'];
-    expect(drawOrder(opening, ids.slice(1), sha256)).toEqual(drawOrder(opening, ids, sha256).filter((id) => id !== ids[0]));
+    expect(drawOrder(opening, ids.slice(1), sha256)).toEqual(
+      drawOrder(opening, ids, sha256).filter((id) => id !== ids[0]),
+    );
   });
 });

@@ -4,7 +4,10 @@ import { compare, decimals, parseFraction, wire } from './fraction.ts';
 import { type CriterionScore, finalScore } from './score.ts';
 import { type Block, type Contender, type HeldOrder, partBy, partTied, type TieBreak } from './ties.ts';
 
-/** The ranking: final scores in descending order, ties parted, winners and reserves cut (docs/handbook/process.md#3.5, #3.6, #1.15). */
+/**
+ * The ranking: final scores in descending order, ties parted, winners and reserves cut
+ * (docs/handbook/process.md#3.5, #3.6, #1.15).
+ */
 
 export type EntryStatus = 'eligible' | 'suspended' | 'disqualified' | 'withdrawn' | 'noResult';
 
@@ -69,8 +72,8 @@ export interface Ranking {
 }
 
 /**
- * Ranks entries, given in any order. Entries without a result or that may not win are listed unranked with the reason, sorted by branch.
- * Throws Rejected: `entry_repeated`, `criterion_missing`, `tie_order_invalid`.
+ * Ranks entries, given in any order. Entries without a result or that may not win are listed unranked with
+ * the reason, sorted by branch. Throws Rejected: `entry_repeated`, `criterion_missing`, `tie_order_invalid`.
  */
 export function rank(pack: RulePack, entries: readonly RankingEntry[], held: HeldTieBreaks = {}): Ranking {
   const { contenders, unranked } = admit(pack, entries);
@@ -80,7 +83,8 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
     ties: pack.ties,
     runOffs: held.runOffs ?? [],
     draws: held.draws ?? [],
-    matters: (group: readonly Contender[], place: number) => reachesFloor(group[0]!) && orderMatters(pack, place, group.length),
+    matters: (group: readonly Contender[], place: number) =>
+      reachesFloor(group[0]!) && orderMatters(pack, place, group.length),
   };
   let next = 1;
   const blocks = partBy(contenders, (one, other) => compare(other.final, one.final)).flatMap((group) => {
@@ -102,19 +106,31 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
   };
 }
 
-/** Across the boundary of places, or among reserves, who are called in order; elsewhere equals share their place (docs/handbook/process.md#3.6). */
-function orderMatters({ places, reserves }: Pick<RulePack, 'places' | 'reserves'>, from: number, count: number): boolean {
+/**
+ * Across the boundary of places, or among reserves, who are called in order; elsewhere equals share their
+ * place (docs/handbook/process.md#3.6).
+ */
+function orderMatters(
+  { places, reserves }: Pick<RulePack, 'places' | 'reserves'>,
+  from: number,
+  count: number,
+): boolean {
   const to = from + count - 1;
   return to > places && from <= places + reserves;
 }
 
-function admit(pack: RulePack, entries: readonly RankingEntry[]): { contenders: Contender[]; unranked: Ranking['unranked'] } {
+function admit(
+  pack: RulePack,
+  entries: readonly RankingEntry[],
+): { contenders: Contender[]; unranked: Ranking['unranked'] } {
   const contenders: Contender[] = [];
   const unranked: Ranking['unranked'] = [];
   const sorted = [...entries].sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
   sorted.forEach((entry, index) => {
-    if (entry.branchId === sorted[index + 1]?.branchId) throw new Rejected('entry_repeated', { branchId: entry.branchId });
-    const contender = entry.status === 'eligible' || entry.status === 'suspended' ? contend(pack, entry) : undefined;
+    if (entry.branchId === sorted[index + 1]?.branchId)
+      throw new Rejected('entry_repeated', { branchId: entry.branchId });
+    const contender =
+      entry.status === 'eligible' || entry.status === 'suspended' ? contend(pack, entry) : undefined;
     if (contender) contenders.push(contender);
     else unranked.push({ branchId: entry.branchId, reason: entry.reason ?? unrankedReason(entry.status) });
   });
@@ -132,7 +148,9 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
     branchId,
     final: parseFraction(finalScore(pack, dynamic.score, onSite.score, presentation.score)),
     onSite: parseFraction(onSite.score),
-    firstCriterion: parseFraction(finalScore(pack, firstOf(pack, dynamic), firstOf(pack, onSite), firstOf(pack, presentation))),
+    firstCriterion: parseFraction(
+      finalScore(pack, firstOf(pack, dynamic), firstOf(pack, onSite), firstOf(pack, presentation)),
+    ),
     listBureauId,
     rank: entry.rank,
   };
@@ -157,18 +175,30 @@ function rows({ members, place, resolvedBy }: Block): RankedEntry[] {
 }
 
 function openTie({ members, place, open }: Block): OpenTie {
-  return { from: place, to: place + members.length - 1, branchIds: members.map(({ branchId }) => branchId), ...open };
+  return {
+    from: place,
+    to: place + members.length - 1,
+    branchIds: members.map(({ branchId }) => branchId),
+    ...open,
+  };
 }
 
 function idsFrom(blocks: readonly Block[], from: number, to: number): string[] {
-  return blocks.filter(({ place }) => place >= from && place <= to).flatMap(({ members }) => members.map(({ branchId }) => branchId));
+  return blocks
+    .filter(({ place }) => place >= from && place <= to)
+    .flatMap(({ members }) => members.map(({ branchId }) => branchId));
 }
 
 /**
- * The order of a draw nobody can steer: SHA-256 of the opening event's hash followed by the entry's id, lowest first (docs/handbook/process.md#3.6).
- * `hash` is that function on text, in hexadecimal; anyone can repeat it.
+ * The order of a draw nobody can steer: SHA-256 of the opening event's hash followed by the entry's id,
+ * lowest first (docs/handbook/process.md#3.6). `hash` is that function on text, in hexadecimal; anyone can
+ * repeat it.
  */
-export function drawOrder(openingEventHash: string, branchIds: readonly string[], hash: (text: string) => string): string[] {
+export function drawOrder(
+  openingEventHash: string,
+  branchIds: readonly string[],
+  hash: (text: string) => string,
+): string[] {
   const drawn = branchIds.map((branchId) => ({ branchId, digest: hash(openingEventHash + branchId) }));
   return drawn.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
 }

@@ -79,7 +79,9 @@ describe('Scores named by criterion', () => {
     expect(inPackOrder(pack, given)).toEqual(['90', null, null, null, '80', null]);
   });
   it('are refused for a criterion that the rule pack does not have, or has scored twice', () => {
-    expect(() => inPackOrder(pack, [{ criterionId: 'beauty', score: '80' }])).toThrow(new Rejected('criterion_unknown'));
+    expect(() => inPackOrder(pack, [{ criterionId: 'beauty', score: '80' }])).toThrow(
+      new Rejected('criterion_unknown'),
+    );
     const twice = { criterionId: 'image', score: '80' };
     expect(() => inPackOrder(pack, [twice, twice])).toThrow(new Rejected('criterion_repeated'));
   });
@@ -89,7 +91,10 @@ describe('A clause', () => {
   it('belongs to its criterion', () => {
     expect(criterionOfClause(pack, 'political.redLectures')).toBe('political');
   });
-  it.each(['political', 'redLectures', 'image.redLectures', 'political.redLectures.x', ''])('is not "%s"', (clause) => {
-    expect(criterionOfClause(pack, clause)).toBeUndefined();
-  });
+  it.each(['political', 'redLectures', 'image.redLectures', 'political.redLectures.x', ''])(
+    'is not "%s"',
+    (clause) => {
+      expect(criterionOfClause(pack, clause)).toBeUndefined();
+    },
+  );
 });

@@ -1,6 +1,18 @@
 import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
-import { add, compare, divide, type Fraction, fraction, hundred, multiply, parseFraction, sum, wire, zero } from './fraction.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  hundred,
+  multiply,
+  parseFraction,
+  sum,
+  wire,
+  zero,
+} from './fraction.ts';
 
 /**
  * The common parts of every score: the scale it is written on, its weights, and how the stages make the final
@@ -23,7 +35,10 @@ export type ScoreFault = 'score_range' | 'score_step';
 
 const scoreForm = /^(0|[1-9]\d{0,8})(\.\d{1,4})?$/;
 
-/** The number a score's text means, or undefined when it is not a plain unsigned decimal in ASCII digits: `"1e2"`, `"٧٣"`, `" 73"`, `"-0"` are none. */
+/**
+ * The number a score's text means, or undefined when it is not a plain unsigned decimal in ASCII digits:
+ * `"1e2"`, `"٧٣"`, `" 73"`, `"-0"` are none.
+ */
 export function parseScore(text: string): Fraction | undefined {
   return scoreForm.test(text) ? parseFraction(text) : undefined;
 }
@@ -37,7 +52,9 @@ export function scoreFault(pack: Pick<RulePack, 'scoring'>, text: string): Score
   return typeof judged === 'string' ? judged : undefined;
 }
 
-/** The number a score's text means. Throws Rejected('score_range' | 'score_step') when it is not on the scale. */
+/**
+ * The number a score's text means. Throws Rejected('score_range' | 'score_step') when it is not on the scale.
+ */
 export function scoreValue(pack: Pick<RulePack, 'scoring'>, text: string): Fraction {
   const judged = judge(pack, text);
   if (typeof judged === 'string') throw new Rejected(judged, { score: text.slice(0, 40) });
@@ -50,19 +67,30 @@ function judge({ scoring }: Pick<RulePack, 'scoring'>, text: string): Fraction |
   return divide(value, parseFraction(scoring.ballotStep)).denominator === 1n ? value : 'score_step';
 }
 
-/** Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected: `criterion_unknown`, `criterion_repeated`. */
-export function inPackOrder(pack: Pick<RulePack, 'criteria'>, scores: readonly Readonly<CriterionScore>[]): (string | null)[] {
+/**
+ * Scores named by criterion, put in the rule pack's order; null where none was given. Throws Rejected:
+ * `criterion_unknown`, `criterion_repeated`.
+ */
+export function inPackOrder(
+  pack: Pick<RulePack, 'criteria'>,
+  scores: readonly Readonly<CriterionScore>[],
+): (string | null)[] {
   const known = new Set(pack.criteria.map(({ id }) => id));
   const stranger = scores.find(({ criterionId }) => !known.has(criterionId));
   if (stranger) throw new Rejected('criterion_unknown', { criterionId: stranger.criterionId });
-  const repeated = scores.find(({ criterionId }, index) => scores.findIndex((other) => other.criterionId === criterionId) !== index);
+  const repeated = scores.find(
+    ({ criterionId }, index) => scores.findIndex((other) => other.criterionId === criterionId) !== index,
+  );
   if (repeated) throw new Rejected('criterion_repeated', { criterionId: repeated.criterionId });
   return pack.criteria.map(({ id }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? null);
 }
 
 /** `Σ w_c · s_c / 100` over the criteria, in their order (docs/handbook/process.md#3.3, #3.4). */
 export function weighted(pack: Pick<RulePack, 'criteria'>, scores: readonly Fraction[]): Fraction {
-  return divide(sum(pack.criteria.map(({ weight }, index) => multiply(fraction(weight), scores[index]!))), hundred);
+  return divide(
+    sum(pack.criteria.map(({ weight }, index) => multiply(fraction(weight), scores[index]!))),
+    hundred,
+  );
 }
 
 /** The part's weighted score and its criteria, in wire form. */
@@ -73,24 +101,41 @@ export function partScore(pack: Pick<RulePack, 'criteria'>, scores: readonly Fra
   };
 }
 
-/** `F = (30·D + 40·O + 30·P) / 100` with the rule pack's weights; fractions in wire form (docs/handbook/process.md#3.5). */
-export function finalScore(pack: Pick<RulePack, 'scoring'>, dynamic: string, onSite: string, presentation: string): string {
+/**
+ * `F = (30·D + 40·O + 30·P) / 100` with the rule pack's weights; fractions in wire form
+ * (docs/handbook/process.md#3.5).
+ */
+export function finalScore(
+  pack: Pick<RulePack, 'scoring'>,
+  dynamic: string,
+  onSite: string,
+  presentation: string,
+): string {
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const parts: [number, string][] = [
     [weightDynamic, dynamic],
     [weightOnSite, onSite],
     [weightPresentation, presentation],
   ];
-  const total = parts.reduce((reached, [weight, score]) => add(reached, multiply(fraction(weight), parseFraction(score))), zero);
+  const total = parts.reduce(
+    (reached, [weight, score]) => add(reached, multiply(fraction(weight), parseFraction(score))),
+    zero,
+  );
   return wire(divide(total, hundred));
 }
 
-/** The criterion of a clause `<criterion>.<item>`, undefined when the rule pack has no such clause (refused with `clause_unknown`). */
+/**
+ * The criterion of a clause `<criterion>.<item>`, undefined when the rule pack has no such clause (refused
+ * with `clause_unknown`).
+ */
 export function criterionOfClause(pack: Pick<RulePack, 'criteria'>, clause: string): string | undefined {
   return pack.criteria.find(({ id, items }) => items.some((item) => `${id}.${item.id}` === clause))?.id;
 }
 
-/** A part without the names of its criteria, which the rule pack's order gives back: for events that hold thousands of entries. */
+/**
+ * A part without the names of its criteria, which the rule pack's order gives back: for events that hold
+ * thousands of entries.
+ */
 export interface CompactPart {
   score: string;
   perCriterion: string[];
@@ -100,6 +145,12 @@ export function compactPart({ score, perCriterion }: PartScore): CompactPart {
   return { score, perCriterion: perCriterion.map((criterion) => criterion.score) };
 }
 
-export function expandPart(pack: Pick<RulePack, 'criteria'>, { score, perCriterion }: CompactPart): PartScore {
-  return { score, perCriterion: pack.criteria.map(({ id }, index) => ({ criterionId: id, score: perCriterion[index]! })) };
+export function expandPart(
+  pack: Pick<RulePack, 'criteria'>,
+  { score, perCriterion }: CompactPart,
+): PartScore {
+  return {
+    score,
+    perCriterion: pack.criteria.map(({ id }, index) => ({ criterionId: id, score: perCriterion[index]! })),
+  };
 }

@@ -25,10 +25,14 @@ function scored(ballots: readonly Ballot[], rules = pack): StageScore {
   return result;
 }
 
-const halfPoints = fc.integer({ min: 0, max: 200 }).map((halves) => `${Math.floor(halves / 2)}${halves % 2 ? '.5' : ''}`);
+const halfPoints = fc
+  .integer({ min: 0, max: 200 })
+  .map((halves) => `${Math.floor(halves / 2)}${halves % 2 ? '.5' : ''}`);
 const panels = fc
   .array(fc.array(halfPoints, { minLength: 6, maxLength: 6 }), { minLength: 3, maxLength: 12 })
-  .map((sheets) => sheets.map((scores, index) => ({ expertId: `E${String(index).padStart(2, '0')}`, scores })));
+  .map((sheets) =>
+    sheets.map((scores, index) => ({ expertId: `E${String(index).padStart(2, '0')}`, scores })),
+  );
 const trimmings = fc
   .constantFrom('perCriterion', 'perTotal', 'none')
   .map((trimming) => ({ ...pack, scoring: { ...pack.scoring, trimming } }) as typeof pack);
@@ -60,7 +64,12 @@ describe('Five ballots', () => {
   it('lose one instance each when all are equal, always of the same experts', () => {
     const equal = ['E5', 'E1', 'E3', 'E2', 'E4'].map((expertId) => ballot(expertId, '80'));
     const [first] = criterionTrails(scored(equal));
-    expect(first).toEqual({ criterionId: 'political', score: '80', kept: ['E2', 'E3', 'E4'], trimmed: { highest: 'E5', lowest: 'E1' } });
+    expect(first).toEqual({
+      criterionId: 'political',
+      score: '80',
+      kept: ['E2', 'E3', 'E4'],
+      trimmed: { highest: 'E5', lowest: 'E1' },
+    });
   });
   it('trimmed by total lose two whole ballots', () => {
     const byTotal = { ...pack, scoring: { ...pack.scoring, trimming: 'perTotal' as const } };
@@ -85,7 +94,9 @@ describe('Three or four ballots', () => {
 
 describe('Fewer ballots than the minimum', () => {
   it('make no result', () => {
-    expect(stageScore(pack, [ballot('E1', '80'), ballot('E2', '80')])).toEqual({ noResult: 'ballots_below_minimum' });
+    expect(stageScore(pack, [ballot('E1', '80'), ballot('E2', '80')])).toEqual({
+      noResult: 'ballots_below_minimum',
+    });
     expect(stageScore(pack, [])).toEqual({ noResult: 'ballots_below_minimum' });
     expect(stageScore(fiveCriteriaPack2024, [])).toEqual({ noResult: 'ballots_below_minimum' });
   });
@@ -96,7 +107,11 @@ describe('A ballot', () => {
   it.each([
     ['off the scale', ballot('E3', '100.5'), 'score_range'],
     ['off the step', ballot('E3', '73.25'), 'score_step'],
-    ['with a criterion left out', { expertId: 'E3', scores: ['80', '80', '80', null, '80', '80'] }, 'criterion_missing'],
+    [
+      'with a criterion left out',
+      { expertId: 'E3', scores: ['80', '80', '80', null, '80', '80'] },
+      'criterion_missing',
+    ],
     ['that is too short', { expertId: 'E3', scores: ['80'] }, 'criterion_missing'],
     ['with a score too many', { expertId: 'E3', scores: Array(7).fill('80') }, 'criterion_unknown'],
     ['of an expert who has one already', ballot('E1', '90'), 'ballot_repeated'],
@@ -110,7 +125,9 @@ describe('Whatever the panel', () => {
     fc.assert(
       fc.property(
         trimmings,
-        panels.chain((panel) => fc.tuple(fc.constant(panel), fc.shuffledSubarray(panel, { minLength: panel.length }))),
+        panels.chain((panel) =>
+          fc.tuple(fc.constant(panel), fc.shuffledSubarray(panel, { minLength: panel.length })),
+        ),
         (rules, [panel, shuffled]) => {
           expect(scored(shuffled, rules)).toEqual(scored(panel, rules));
         },
@@ -150,9 +167,13 @@ describe('Whatever the panel', () => {
     fc.assert(
       fc.property(panels, fc.nat(), fc.nat({ max: 5 }), (panel, who, criterion) => {
         const raised = panel.map((sheet, index) =>
-          index === who % panel.length ? { ...sheet, scores: sheet.scores.map((score, at) => (at === criterion ? '100' : score)) } : sheet,
+          index === who % panel.length
+            ? { ...sheet, scores: sheet.scores.map((score, at) => (at === criterion ? '100' : score)) }
+            : sheet,
         );
-        expect(compare(parseFraction(scored(raised).score), parseFraction(scored(panel).score))).toBeGreaterThanOrEqual(0);
+        expect(
+          compare(parseFraction(scored(raised).score), parseFraction(scored(panel).score)),
+        ).toBeGreaterThanOrEqual(0);
       }),
     );
   });

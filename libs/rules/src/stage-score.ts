@@ -44,18 +44,27 @@ export interface CriterionTrail {
 }
 
 /**
- * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never zero (docs/handbook/process.md#1.16).
- * Throws Rejected: `criterion_missing`, `criterion_unknown`, `score_range`, `score_step`, `ballot_repeated`.
+ * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never
+ * zero (docs/handbook/process.md#1.16). Throws Rejected: `criterion_missing`, `criterion_unknown`,
+ * `score_range`, `score_step`, `ballot_repeated`.
  */
-export function stageScore(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballots: readonly Ballot[]): StageScore | NoStageScore {
+export function stageScore(
+  pack: Pick<RulePack, 'criteria' | 'scoring'>,
+  ballots: readonly Ballot[],
+): StageScore | NoStageScore {
   const sorted = sortByExpert(ballots);
   if (sorted.length < pack.scoring.ballotsMinimum) return { noResult: 'ballots_below_minimum' };
   const table = sorted.map((ballot) => readScores(pack, ballot));
   const experts = sorted.map(({ expertId }) => expertId);
   const columns = pack.criteria.map((_, index) => table.map((row) => row[index]!));
   const dropped = droppedPerCriterion(pack, table, columns);
-  const scores = columns.map((column, index) => mean(column.filter((_, expert) => !dropped || !isDropped(dropped[index]!, expert))));
-  const trimmed = dropped && { highest: dropped.map(({ highest }) => highest), lowest: dropped.map(({ lowest }) => lowest) };
+  const scores = columns.map((column, index) =>
+    mean(column.filter((_, expert) => !dropped || !isDropped(dropped[index]!, expert))),
+  );
+  const trimmed = dropped && {
+    highest: dropped.map(({ highest }) => highest),
+    lowest: dropped.map(({ lowest }) => lowest),
+  };
   return { ...partScore(pack, scores), steps: trimmed ? { experts, trimmed } : { experts } };
 }
 
@@ -65,11 +74,19 @@ export function criterionTrails({ perCriterion, steps }: StageScore): CriterionT
     if (!steps.trimmed) return { criterionId, score, kept: steps.experts };
     const dropped = { highest: steps.trimmed.highest[index]!, lowest: steps.trimmed.lowest[index]! };
     const kept = steps.experts.filter((_, expert) => !isDropped(dropped, expert));
-    return { criterionId, score, kept, trimmed: { highest: steps.experts[dropped.highest]!, lowest: steps.experts[dropped.lowest]! } };
+    return {
+      criterionId,
+      score,
+      kept,
+      trimmed: { highest: steps.experts[dropped.highest]!, lowest: steps.experts[dropped.lowest]! },
+    };
   });
 }
 
-/** `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners (docs/handbook/domain.md#3). */
+/**
+ * `perTotal` drops whole ballots, those of the highest and lowest weighted total: it can choose other winners
+ * (docs/handbook/domain.md#3).
+ */
 function droppedPerCriterion(
   pack: Pick<RulePack, 'criteria' | 'scoring'>,
   table: readonly Fraction[][],
@@ -82,10 +99,12 @@ function droppedPerCriterion(
 }
 
 function readScores(pack: Pick<RulePack, 'criteria' | 'scoring'>, ballot: Ballot): Fraction[] {
-  if (ballot.scores.length > pack.criteria.length) throw new Rejected('criterion_unknown', { expertId: ballot.expertId });
+  if (ballot.scores.length > pack.criteria.length)
+    throw new Rejected('criterion_unknown', { expertId: ballot.expertId });
   return pack.criteria.map(({ id }, index) => {
     const score = ballot.scores[index];
-    if (score === undefined || score === null) throw new Rejected('criterion_missing', { criterionId: id, expertId: ballot.expertId });
+    if (score === undefined || score === null)
+      throw new Rejected('criterion_missing', { criterionId: id, expertId: ballot.expertId });
     return scoreValue(pack, score);
   });
 }

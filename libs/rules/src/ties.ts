@@ -30,7 +30,10 @@ export interface Block {
   readonly open?: { readonly tieBreak?: 'runOff' | 'draw' };
 }
 
-/** A vote or a draw among exactly the tied. A run-off may order only some, the first ones first; the others stay tied behind them. */
+/**
+ * A vote or a draw among exactly the tied. A run-off may order only some, the first ones first; the others
+ * stay tied behind them.
+ */
 export interface HeldOrder {
   readonly tied: readonly string[];
   readonly order: readonly string[];
@@ -45,16 +48,24 @@ export interface TieRules {
 }
 
 /** The blocks that a group of equal final scores falls into when it begins at `place`. */
-export function partTied(rules: TieRules, group: readonly Contender[], place: number, step = 0, resolvedBy?: TieBreak): Block[] {
+export function partTied(
+  rules: TieRules,
+  group: readonly Contender[],
+  place: number,
+  step = 0,
+  resolvedBy?: TieBreak,
+): Block[] {
   const settled = { members: group, place, ...(resolvedBy && { resolvedBy }) };
   if (group.length === 1) return [settled];
   const tieBreak = rules.ties[step];
   if (!tieBreak) return [rules.matters(group, place) ? { ...settled, open: {} } : settled];
-  if (tieBreak !== 'runOff' && tieBreak !== 'draw') return follow(rules, parts(tieBreak, group), place, step + 1, tieBreak, resolvedBy);
+  if (tieBreak !== 'runOff' && tieBreak !== 'draw')
+    return follow(rules, parts(tieBreak, group), place, step + 1, tieBreak, resolvedBy);
   if (!rules.matters(group, place)) return partTied(rules, group, place, step + 1, resolvedBy);
   const held = findHeld(tieBreak === 'runOff' ? rules.runOffs : rules.draws, group);
   if (!held) return [{ ...settled, open: { tieBreak } }];
-  // After a vote that put some ahead, those left over are a smaller tie, which may vote again; after one that put nobody ahead, the next tie-break follows.
+  // After a vote that put some ahead, those left over are a smaller tie, which may vote again; after one that
+  // put nobody ahead, the next tie-break follows.
   const nextStep = held.order.length === 0 ? step + 1 : step;
   return follow(rules, ordered(group, held), place, nextStep, tieBreak, resolvedBy);
 }
@@ -79,14 +90,23 @@ function parts(tieBreak: 'onSite' | 'firstCriterion' | 'rank', group: readonly C
   if (tieBreak !== 'rank') return partBy(group, (one, other) => compare(other[tieBreak], one[tieBreak]));
   const [first] = group;
   const onOneList = group.every(
-    ({ listBureauId, rank }) => rank !== undefined && listBureauId !== undefined && listBureauId === first!.listBureauId,
+    ({ listBureauId, rank }) =>
+      rank !== undefined && listBureauId !== undefined && listBureauId === first!.listBureauId,
   );
   return onOneList ? partBy(group, (one, other) => one.rank! - other.rank!) : [[...group]];
 }
 
-/** A list cut wherever the comparison tells neighbours apart. Equal ones stand by branch id, so the order they came in never shows. */
-export function partBy(list: readonly Contender[], order: (one: Contender, other: Contender) => number): Contender[][] {
-  const sorted = [...list].sort((one, other) => order(one, other) || (one.branchId < other.branchId ? -1 : 1));
+/**
+ * A list cut wherever the comparison tells neighbours apart. Equal ones stand by branch id, so the order they
+ * came in never shows.
+ */
+export function partBy(
+  list: readonly Contender[],
+  order: (one: Contender, other: Contender) => number,
+): Contender[][] {
+  const sorted = [...list].sort(
+    (one, other) => order(one, other) || (one.branchId < other.branchId ? -1 : 1),
+  );
   const groups: Contender[][] = [];
   for (const contender of sorted) {
     const last = groups.at(-1);
@@ -96,7 +116,10 @@ export function partBy(list: readonly Contender[], order: (one: Contender, other
   return groups;
 }
 
-/** An act counts for exactly the group it was held for: if somebody has left the tie, it is held anew. The latest counts. */
+/**
+ * An act counts for exactly the group it was held for: if somebody has left the tie, it is held anew. The
+ * latest counts.
+ */
 function findHeld(held: readonly HeldOrder[], group: readonly Contender[]): HeldOrder | undefined {
   const ids = new Set(group.map(({ branchId }) => branchId));
   return held.findLast(({ tied }) => tied.length === ids.size && tied.every((id) => ids.has(id)));
@@ -104,7 +127,8 @@ function findHeld(held: readonly HeldOrder[], group: readonly Contender[]): Held
 
 function ordered(group: readonly Contender[], { order }: HeldOrder): Contender[][] {
   const chosen = order.map((id) => group.find(({ branchId }) => branchId === id));
-  if (chosen.includes(undefined) || new Set(order).size !== order.length) throw new Rejected('tie_order_invalid', { order: order.join() });
+  if (chosen.includes(undefined) || new Set(order).size !== order.length)
+    throw new Rejected('tie_order_invalid', { order: order.join() });
   const left = group.filter(({ branchId }) => !order.includes(branchId));
   return [...chosen.map((contender) => [contender!]), ...(left.length > 0 ? [left] : [])];
 }

@@ -12,20 +12,28 @@ describe('Ballots for a title', () => {
     });
   });
   it('count as they are when three or four', () => {
-    expect(titleScore(pack, ballots('70', '80', '85'))).toEqual({ score: '235/3', steps: { kept: ['E1', 'E2', 'E3'] } });
+    expect(titleScore(pack, ballots('70', '80', '85'))).toEqual({
+      score: '235/3',
+      steps: { kept: ['E1', 'E2', 'E3'] },
+    });
   });
   it('make no result when fewer than three', () => {
     expect(titleScore(pack, ballots('70', '80'))).toEqual({ noResult: 'ballots_below_minimum' });
   });
   it('are refused off the scale or twice', () => {
     expect(() => titleScore(pack, ballots('70', '80', '101'))).toThrow(new Rejected('score_range'));
-    expect(() => titleScore(pack, [...ballots('70', '80'), { expertId: 'E1', score: '90' }])).toThrow(new Rejected('ballot_repeated'));
+    expect(() => titleScore(pack, [...ballots('70', '80'), { expertId: 'E1', score: '90' }])).toThrow(
+      new Rejected('ballot_repeated'),
+    );
   });
 });
 
 describe('The floor of a title', () => {
   it('is compared unrounded', () => {
     const [title] = pack.titles;
-    expect([reachesTitleFloor(title!, '80'), reachesTitleFloor(title!, '239999/3000')]).toEqual([true, false]);
+    expect([reachesTitleFloor(title!, '80'), reachesTitleFloor(title!, '239999/3000')]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

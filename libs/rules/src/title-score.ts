@@ -3,7 +3,10 @@ import { compare, mean, parseFraction, wire } from './fraction.ts';
 import { scoreValue } from './score.ts';
 import { extremes, isDropped, isTrimmed, sortByExpert } from './trimming.ts';
 
-/** Ballots for a special title: one score each, the same trimming as a stage's criterion (docs/handbook/process.md#1.20). */
+/**
+ * Ballots for a special title: one score each, the same trimming as a stage's criterion
+ * (docs/handbook/process.md#1.20).
+ */
 
 export interface TitleBallot {
   readonly expertId: string;
@@ -16,7 +19,10 @@ export interface TitleScore {
   steps: { kept: string[]; trimmed?: { highest: string; lowest: string } };
 }
 
-/** The title's score of a branch, or that too few experts voted. Throws Rejected: `score_range`, `score_step`, `ballot_repeated`. */
+/**
+ * The title's score of a branch, or that too few experts voted. Throws Rejected: `score_range`, `score_step`,
+ * `ballot_repeated`.
+ */
 export function titleScore(
   pack: Pick<RulePack, 'scoring'>,
   ballots: readonly TitleBallot[],

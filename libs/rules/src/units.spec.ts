@@ -16,7 +16,11 @@ describe('Two units', () => {
     expect(relation(unit, other)).toBe(expected);
   });
   it('conflict when one is, leads or belongs to the other', () => {
-    expect([conflicts('b03', 'b03.017'), conflicts('b03.017', 'b03'), conflicts('b03.017', 'b03.018')]).toEqual([true, true, false]);
+    expect([
+      conflicts('b03', 'b03.017'),
+      conflicts('b03.017', 'b03'),
+      conflicts('b03.017', 'b03.018'),
+    ]).toEqual([true, true, false]);
   });
 });
 

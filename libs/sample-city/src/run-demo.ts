@@ -47,8 +47,9 @@ export function rehearsalStart(pack: RulePack): string {
 }
 
 /**
- * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on the same directory it goes on where it was.
- * Throws when the rule pack leaves the script no room, and when something comes out otherwise than the script says.
+ * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on
+ * the same directory it goes on where it was. Throws when the rule pack leaves the script no room, and when
+ * something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
   const { url, record, logs, seed, pack, firstAccounts } = options;
@@ -75,7 +76,8 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     onScene: ({ zh, en }) => progress.begin(`${zh} ${en}`),
   });
   const { acts, done } = player.measure(scenes);
-  if (outcomes.size > 0 && done === 0) throw new Error(`${logs} 中是另一场演练 / holds another rehearsal: choose another --data`);
+  if (outcomes.size > 0 && done === 0)
+    throw new Error(`${logs} 中是另一场演练 / holds another rehearsal: choose another --data`);
   const resumedFrom = done === 0 ? null : await record.events();
   const progress = new Progress(acts, since, options.progress);
   await player.play(scenes);

@@ -24,7 +24,12 @@ export interface Summary {
   readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
   readonly rankingHash: string;
   readonly historyHash: string;
-  readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string; readonly unit: string | null }[];
+  readonly accounts: readonly {
+    readonly login: string;
+    readonly password: string;
+    readonly role: string;
+    readonly unit: string | null;
+  }[];
 }
 
 interface NamedRow {
@@ -50,11 +55,14 @@ export type Honours = Pick<Summary, 'entries' | 'named' | 'reserves' | 'titles' 
 /** Entries, winners, reserves, titles and what was taken back. */
 export async function honours(story: Story, client: Client): Promise<Honours> {
   const [operator] = story.staff.withRole('operator');
-  const rows = <Row>(path: string) => client.look<Row[]>(operator!, `${path}campaignId=${story.campaign}&limit=1000`);
+  const rows = <Row>(path: string) =>
+    client.look<Row[]>(operator!, `${path}campaignId=${story.campaign}&limit=1000`);
   const ranking = await client.look<RankingRow>(operator!, `rankings/${story.campaign}`);
   const named = (await rows<NamedRow>('named?')).sort((one, other) => one.place - other.place);
   const titles = await rows<TitleRow>('titles?');
-  const ranked = await rows<Record<string, unknown>>(`ranking-entries?rankingVersion=${ranking.rankingVersion}&`);
+  const ranked = await rows<Record<string, unknown>>(
+    `ranking-entries?rankingVersion=${ranking.rankingVersion}&`,
+  );
   const inOrder = ranked.sort((one, other) => (String(one['branchId']) < String(other['branchId']) ? -1 : 1));
   return {
     entries: (await rows('entries?')).length,
@@ -65,7 +73,9 @@ export async function honours(story: Story, client: Client): Promise<Honours> {
       .map(({ titleId, branchId }) => ({ title: titleId, branch: branchId }))
       .sort((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1)),
     revoked: named.filter(({ status }) => status === 'revoked').map(({ branchId }) => branchId),
-    rankingHash: sha256(canonicalJson({ winners: ranking.winners, reserves: ranking.reserves, ranked: inOrder })),
+    rankingHash: sha256(
+      canonicalJson({ winners: ranking.winners, reserves: ranking.reserves, ranked: inOrder }),
+    ),
   };
 }
 
@@ -77,7 +87,12 @@ export function refusalsIn(outcomes: Iterable<Ending>): Record<string, number> {
 }
 
 export function accountsIn(accounts: readonly Account[]): Summary['accounts'] {
-  return accounts.map(({ login, password, role, roleUnit, unitId }) => ({ login, password, role, unit: roleUnit ?? unitId ?? null }));
+  return accounts.map(({ login, password, role, roleUnit, unitId }) => ({
+    login,
+    password,
+    role,
+    unit: roleUnit ?? unitId ?? null,
+  }));
 }
 
 /** One account of each of these roles is shown, so that a visitor sees every side. */
@@ -95,14 +110,19 @@ const shownRoles = [
   'auditAdministrator',
 ];
 
-/** The summary as people read it. `openAt` is the address of a city that stays up; without it nobody can log in any more. */
+/**
+ * The summary as people read it. `openAt` is the address of a city that stays up; without it nobody can log
+ * in any more.
+ */
 export function summaryInWords(summary: Summary, openAt: string | undefined): string {
   const { named, reserves, titles, revoked, events, entries, violations, replay, seconds } = summary;
   return [
     `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
     `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
     `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
-    ...(openAt === undefined ? [] : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),
+    ...(openAt === undefined
+      ? []
+      : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),
     '',
   ].join('\n');
 }
@@ -110,6 +130,7 @@ export function summaryInWords(summary: Summary, openAt: string | undefined): st
 function accountLines({ accounts }: Summary): string[] {
   const shown = shownRoles.flatMap((role) => accounts.find((account) => account.role === role) ?? []);
   return shown.map(
-    ({ login, password, role, unit }) => `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
+    ({ login, password, role, unit }) =>
+      `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
   );
 }

@@ -7,5 +7,14 @@ import { IdentityModule } from '@laurel/identity';
 import { NotificationModule } from '@laurel/notification';
 
 /** All services of a city in one process. */
-@Module({ imports: [IdentityModule, ApplicationModule, AssessmentModule, EvaluationModule, NotificationModule, AuditModule] })
+@Module({
+  imports: [
+    IdentityModule,
+    ApplicationModule,
+    AssessmentModule,
+    EvaluationModule,
+    NotificationModule,
+    AuditModule,
+  ],
+})
 export class AppModule {}

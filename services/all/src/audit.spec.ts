@@ -22,9 +22,14 @@ const historyTable = `view_history_${auditService.views.find(({ view }) => view.
 async function openSmallCity(seed = 1): Promise<{ city: City; directory: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'laurel-audit-'));
   directories.push(directory);
-  const city = await openCity({ directory, mode: { kind: 'rehearsal', seed, start: instant }, log: pino({ level: 'silent' }) });
+  const city = await openCity({
+    directory,
+    mode: { kind: 'rehearsal', seed, start: instant },
+    log: pino({ level: 'silent' }),
+  });
   const identity = city.runtime('identity');
-  const secretOf = (id: string) => (purpose: string) => keyed(identity.surroundings.secretKey, `${id}/${purpose}`);
+  const secretOf = (id: string) => (purpose: string) =>
+    keyed(identity.surroundings.secretKey, `${id}/${purpose}`);
   await firstStart({ execute: identity.execute.bind(identity), secretOf }, instant);
   for (const [index, bureauId] of ['b01', 'b02'].entries()) {
     const ask = {
@@ -34,9 +39,15 @@ async function openSmallCity(seed = 1): Promise<{ city: City; directory: string 
       data: { bureauId, name: `${bureauId}局`, kind: 'countyBureau' },
     };
     const commandId = `00000000-0000-4000-8000-00000000000${index}`;
-    await city.runtime('application').execute({ ...ask, actor: operator, instant, commandId, correlationId: commandId });
+    await city
+      .runtime('application')
+      .execute({ ...ask, actor: operator, instant, commandId, correlationId: commandId });
   }
-  const session = { sessionId: 'x', accountId: 'system-administrator', expiresAt: '2023-03-01T12:00:00.000Z' };
+  const session = {
+    sessionId: 'x',
+    accountId: 'system-administrator',
+    expiresAt: '2023-03-01T12:00:00.000Z',
+  };
   const commandId = `10000000-0000-4000-8000-00000000000${directories.length % 10}`;
   const opened = {
     aggregate: 'session',
@@ -52,7 +63,12 @@ async function openSmallCity(seed = 1): Promise<{ city: City; directory: string 
 interface Replayed {
   readonly equal: boolean;
   readonly views: Readonly<Record<string, string>>;
-  readonly details: readonly { service: string; view: string; equal: boolean; differing: readonly string[] }[];
+  readonly details: readonly {
+    service: string;
+    view: string;
+    equal: boolean;
+    differing: readonly string[];
+  }[];
 }
 
 async function replayAll(data: string): Promise<Replayed> {
@@ -64,7 +80,10 @@ const historyHash = async (data: string) => (await recordAt(data).prove()).histo
 /** Runs a command as a shell would. */
 async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
-  const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) } };
+  const io = {
+    stdout: { write: (text: string) => (out += text) },
+    stderr: { write: (text: string) => (err += text) },
+  };
   return { code: await laurel(['audit', ...words], io), out, err };
 }
 
@@ -93,7 +112,9 @@ describe('audit replay', () => {
 
   it('names the view and the row that somebody changed by hand', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const [{ key, row }] = views.prepare(`SELECT key, row FROM ${historyTable} LIMIT 1`).all() as unknown as [{ key: string; row: string }];
+    const [{ key, row }] = views.prepare(`SELECT key, row FROM ${historyTable} LIMIT 1`).all() as unknown as [
+      { key: string; row: string },
+    ];
     const put = views.prepare(`UPDATE ${historyTable} SET row = ? WHERE key = ?`);
     put.run(row.replace('"system"', '"nobody"'), key);
     const { code, out } = await run('replay', '--data', directory, '--language', 'en');
@@ -102,12 +123,16 @@ describe('audit replay', () => {
     views.close();
     expect(code).toBe(1);
     expect(out).toMatch(new RegExp(`DIFFERS .*audit/history\\n\\s+rows that differ: ${key}`));
-    expect(details.filter(({ equal }) => !equal)).toMatchObject([{ service: 'audit', view: 'history', differing: [key] }]);
+    expect(details.filter(({ equal }) => !equal)).toMatchObject([
+      { service: 'audit', view: 'history', differing: [key] },
+    ]);
   });
 
   it('names the row that lists find by what somebody changed beside it', async () => {
     const views = new DatabaseSync(join(directory, 'audit.views.db'));
-    const { key } = views.prepare(`SELECT key FROM ${historyTable} WHERE field_type = 'RoleGranted'`).get() as { key: string };
+    const { key } = views
+      .prepare(`SELECT key FROM ${historyTable} WHERE field_type = 'RoleGranted'`)
+      .get() as { key: string };
     const file = views.prepare(`UPDATE ${historyTable} SET field_type = ? WHERE key = ?`);
     file.run('RoleRevoked', key);
     const { details, equal } = await replayAll(directory);
@@ -127,7 +152,9 @@ describe('audit replay', () => {
     views.prepare('DELETE FROM view_sessions_1 WHERE key = ?').run(key);
     const { details, equal } = await replayAll(directory);
     views.exec(`DELETE FROM view_access_1 WHERE key = 'zz-nobody'`);
-    views.exec('DELETE FROM view_sessions_1; INSERT INTO view_sessions_1 SELECT * FROM kept; DROP TABLE kept');
+    views.exec(
+      'DELETE FROM view_sessions_1; INSERT INTO view_sessions_1 SELECT * FROM kept; DROP TABLE kept',
+    );
     views.close();
     expect(equal).toBe(false);
     expect(details.filter((view) => !view.equal).map(({ view, differing }) => [view, differing])).toEqual([
@@ -153,7 +180,8 @@ describe('audit export', () => {
   it('has every event that a service said, once, in the order of the history', async () => {
     const said = await Promise.all(
       city.runtimes.map(
-        async ({ surroundings }) => (await surroundings.engine.events.readAll(0, 1000)).filter(({ origin }) => !origin).length,
+        async ({ surroundings }) =>
+          (await surroundings.engine.events.readAll(0, 1000)).filter(({ origin }) => !origin).length,
       ),
     );
     expect(lines.length).toBe(said.reduce((sum, count) => sum + count, 0));
@@ -177,7 +205,9 @@ describe('audit export', () => {
 
   it('keeps the rules, and is found out when a line is changed', async () => {
     expect(await run('check', '--file', file)).toMatchObject({ code: 0 });
-    const forged = lines.map((line) => (line.type === 'RoleGranted' ? { ...line, actor: { ...line.actor, role: 'operator' } } : line));
+    const forged = lines.map((line) =>
+      line.type === 'RoleGranted' ? { ...line, actor: { ...line.actor, role: 'operator' } } : line,
+    );
     const other = join(directory, 'forged.ndjson');
     await writeFile(
       other,
@@ -194,7 +224,10 @@ describe('audit export', () => {
   it('says which line is no JSON', async () => {
     const broken = join(directory, 'broken.ndjson');
     await writeFile(broken, `${JSON.stringify(lines[0])}\n{"service":\n`);
-    expect(await run('check', '--file', broken)).toMatchObject({ code: 1, err: expect.stringMatching(/broken\.ndjson:2/) });
+    expect(await run('check', '--file', broken)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/broken\.ndjson:2/),
+    });
   });
 });
 
@@ -208,7 +241,10 @@ describe('audit check', () => {
 
 describe('audit explain', () => {
   it('says when the record does not know the branch', async () => {
-    expect(await run('explain', 'b01.001', '--data', directory)).toMatchObject({ code: 1, err: '记录中没有 b01.001 的参评。\n' });
+    expect(await run('explain', 'b01.001', '--data', directory)).toMatchObject({
+      code: 1,
+      err: '记录中没有 b01.001 的参评。\n',
+    });
   });
   it('asks for a branch', async () => {
     expect((await run('explain', '--data', directory)).code).toBe(2);
@@ -232,13 +268,19 @@ describe('Two runs of one rehearsal', () => {
 });
 
 describe('A command that is not understood', () => {
-  it.each([[['nothing']], [['replay', '--language', 'fr']], [['replay', '--unknown']], [[]]])('is told how: %j', async (words) => {
-    const { code, err } = await run(...words);
-    expect(code).toBe(2);
-    expect(err).toMatch(/[一-鿿]/);
-    expect(err).toMatch(/laurel audit|must be zh or en/);
-  });
+  it.each([[['nothing']], [['replay', '--language', 'fr']], [['replay', '--unknown']], [[]]])(
+    'is told how: %j',
+    async (words) => {
+      const { code, err } = await run(...words);
+      expect(code).toBe(2);
+      expect(err).toMatch(/[一-鿿]/);
+      expect(err).toMatch(/laurel audit|must be zh or en/);
+    },
+  );
   it('and a directory without logs is named', async () => {
-    expect(await run('replay', '--data', '/nowhere')).toMatchObject({ code: 1, err: expect.stringContaining('/nowhere') });
+    expect(await run('replay', '--data', '/nowhere')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('/nowhere'),
+    });
   });
 });

@@ -20,7 +20,9 @@ describe('Data restored without its key', () => {
     const [key, away] = [join(directory, 'secret.key'), join(directory, 'elsewhere')];
     const before = readFileSync(key);
     renameSync(key, away);
-    await expect(open()).rejects.toThrow(/缺少密钥文件 secret\.key.*holds logs but no secret\.key: restore it/);
+    await expect(open()).rejects.toThrow(
+      /缺少密钥文件 secret\.key.*holds logs but no secret\.key: restore it/,
+    );
     renameSync(away, key);
     await (await open()).close();
     expect(readFileSync(key)).toEqual(before);

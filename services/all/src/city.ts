@@ -69,16 +69,30 @@ export interface CityOptions {
   readonly dashboard?: string;
 }
 
-/** Opens the city's logs and starts its services. Throws when another process has them open, or when they belong to another mode or seed. */
-export async function openCity({ directory, mode, log, accessLog = log, dashboard }: CityOptions): Promise<City> {
+/**
+ * Opens the city's logs and starts its services. Throws when another process has them open, or when they
+ * belong to another mode or seed.
+ */
+export async function openCity({
+  directory,
+  mode,
+  log,
+  accessLog = log,
+  dashboard,
+}: CityOptions): Promise<City> {
   const routes: Route[] = [];
-  const root = ProcessModule.of(AppModule, { useFactory: () => embeddedEnvironment({ directory, mode, log, accessLog }) });
+  const root = ProcessModule.of(AppModule, {
+    useFactory: () => embeddedEnvironment({ directory, mode, log, accessLog }),
+  });
   const application = await createApplication(root, {
     log,
     accessLog,
     extend: async (fastify) => {
       if (dashboard !== undefined) await serveDashboard(fastify, dashboard);
-      fastify.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, path: url }))));
+      fastify.addHook(
+        'onRoute',
+        ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, path: url }))),
+      );
     },
   });
   return new City(application, routes);

@@ -11,7 +11,10 @@ export const builtDashboard = fileURLToPath(new URL('../../../dashboard/dist', i
 export const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
 
-/** The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind `#`. */
+/**
+ * The dashboard at `/`; every address that is not a file is the page itself, which routes by itself behind
+ * `#`.
+ */
 export async function serveDashboard(fastify: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
   await fastify.register(
@@ -20,7 +23,10 @@ export async function serveDashboard(fastify: FastifyInstance, directory: string
       root: directory,
       cacheControl: false,
       setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
         reply.header('content-security-policy', contentSecurityPolicy);
       },
     } as never,

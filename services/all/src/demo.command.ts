@@ -1,11 +1,20 @@
-import { type CommandLine, oneOf, type Streams, wholeNumber, WrongUsage } from '@laurel/platform/command-line';
+import {
+  type CommandLine,
+  oneOf,
+  type Streams,
+  wholeNumber,
+  WrongUsage,
+} from '@laurel/platform/command-line';
 import { withAddress } from './address.ts';
 import type { DemoWanted } from './demo.ts';
 
 /** Adds `laurel demo` with its options. The work is in demo.ts, which is loaded when the command runs. */
 export function addDemoCommand(program: CommandLine, io: Streams): void {
   withAddress(program.command('demo'))
-    .describe('演示一座样板城市的全年评选，然后保持运行', 'Plays the whole year of a sample city, then stays up.')
+    .describe(
+      '演示一座样板城市的全年评选，然后保持运行',
+      'Plays the whole year of a sample city, then stays up.',
+    )
     .takesOption(
       '--data <directory>',
       '数据目录，默认 data/demo（集群为 data/demo-cluster）',
@@ -15,7 +24,11 @@ export function addDemoCommand(program: CommandLine, io: Streams): void {
       default: 1,
       value: wholeNumber(0),
     })
-    .takesOption('--pack <file>', '规则包文件（JSON）', 'A rule pack as a JSON file; without it the pack of the plan of 2023.')
+    .takesOption(
+      '--pack <file>',
+      '规则包文件（JSON）',
+      'A rule pack as a JSON file; without it the pack of the plan of 2023.',
+    )
     .takesOption(
       '--engine <engine>',
       '单进程 SQLite，或 Kafka 与 MongoDB 集群',
@@ -25,20 +38,34 @@ export function addDemoCommand(program: CommandLine, io: Streams): void {
         value: oneOf('embedded', 'cluster'),
       },
     )
-    .takesOption('--partitions <number>', '集群中每个主题的分区数', 'Partitions of each topic of a cluster.', {
-      default: 1,
-      value: wholeNumber(1),
-    })
-    .takesOption('--members <number>', '集群中 Kafka 与 MongoDB 各自的台数', 'Servers of Kafka and of MongoDB each.', {
-      default: 1,
-      value: wholeNumber(1),
-    })
+    .takesOption(
+      '--partitions <number>',
+      '集群中每个主题的分区数',
+      'Partitions of each topic of a cluster.',
+      {
+        default: 1,
+        value: wholeNumber(1),
+      },
+    )
+    .takesOption(
+      '--members <number>',
+      '集群中 Kafka 与 MongoDB 各自的台数',
+      'Servers of Kafka and of MongoDB each.',
+      {
+        default: 1,
+        value: wholeNumber(1),
+      },
+    )
     .takesOption(
       '--url <address>',
       '在别处运行的演练上演示，须同时给出 --record',
       'Plays on a rehearsal that runs elsewhere; goes with --record.',
     )
-    .takesOption('--record <place>', '该演练的记录，例如 mongodb://…/#laurel', 'The record of that rehearsal, such as mongodb://…/#laurel.')
+    .takesOption(
+      '--record <place>',
+      '该演练的记录，例如 mongodb://…/#laurel',
+      'The record of that rehearsal, such as mongodb://…/#laurel.',
+    )
     .takesOption('--json', '标准输出只有一个 JSON 摘要', 'Standard output is the summary alone, as JSON.')
     .takesOption('--exit', '演示后结束，不保持运行', 'Ends after the demo in place of staying up.')
     .handle<DemoWanted>(async (wanted) => {

@@ -37,7 +37,10 @@ interface Stage {
   close(): Promise<void>;
 }
 
-/** Plays the sample city's whole campaign as a rehearsal; then it stays up, unless told to end. Resolves to the exit code. */
+/**
+ * Plays the sample city's whole campaign as a rehearsal; then it stays up, unless told to end. Resolves to
+ * the exit code.
+ */
 export async function demo(wanted: DemoWanted, { stdout }: Streams): Promise<number> {
   const { seed, json, exit } = wanted;
   const pack = wanted.pack === undefined ? planPack2023 : packIn(wanted.pack);
@@ -76,7 +79,10 @@ function packIn(file: string): RulePack {
   try {
     return rulePackIn(file);
   } catch (error) {
-    throw new WrongUsage({ zh: '--pack 的文件不可用', en: `--pack names a file that cannot be used:\n${(error as Error).message}` });
+    throw new WrongUsage({
+      zh: '--pack 的文件不可用',
+      en: `--pack names a file that cannot be used:\n${(error as Error).message}`,
+    });
   }
 }
 

@@ -8,7 +8,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { launch } from './launch.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'laurel-launch-'));
-const launchOn = (port: number) => launch({ directory, host: '127.0.0.1', port, mode: { kind: 'production' } });
+const launchOn = (port: number) =>
+  launch({ directory, host: '127.0.0.1', port, mode: { kind: 'production' } });
 afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('A first start whose port is taken', () => {

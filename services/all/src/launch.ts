@@ -10,17 +10,31 @@ import { builtDashboard } from './dashboard.ts';
 export interface Launched {
   readonly city: City;
   readonly server: { readonly url: string; readonly routes: readonly Route[] };
-  /** The three administrators, when this start made them; in a rehearsal always, because it may have been cut off before it used them. */
+  /**
+   * The three administrators, when this start made them; in a rehearsal always, because it may have been cut
+   * off before it used them.
+   */
   readonly firstAccounts: readonly FirstAccount[];
   close(): Promise<void>;
 }
 
-/** Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson` and `access.ndjson` in the directory. */
-export async function launch(options: { directory: string; host: string; port: number; mode: Mode }): Promise<Launched> {
+/**
+ * Opens a data directory, makes the first accounts if it is new, and serves it. Logs go to `laurel.ndjson`
+ * and `access.ndjson` in the directory.
+ */
+export async function launch(options: {
+  directory: string;
+  host: string;
+  port: number;
+  mode: Mode;
+}): Promise<Launched> {
   const { directory, host, port, mode } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const logTo = (file: string) =>
-    pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: join(directory, file), sync: true }));
+    pino(
+      { base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+      destination({ dest: join(directory, file), sync: true }),
+    );
   const logs = { log: logTo('laurel.ndjson'), accessLog: logTo('access.ndjson') };
   const city = await openCity({ directory, mode, ...logs, dashboard: builtDashboard });
   const url = await city.listen(host, port).catch(async (error) => {

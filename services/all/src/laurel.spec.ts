@@ -1,4 +1,5 @@
-// The command `laurel` explains itself in both languages, at once, and says what is wrong with a command line and how to mend it.
+// The command `laurel` explains itself in both languages, at once, and says what is wrong with a command line
+// and how to mend it.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -7,7 +8,10 @@ import { laurel, laurelCommandLine } from './laurel.ts';
 
 async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
-  const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) } };
+  const io = {
+    stdout: { write: (text: string) => (out += text) },
+    stderr: { write: (text: string) => (err += text) },
+  };
   return { code: await laurel(parameters, io), out, err };
 }
 
@@ -20,7 +24,10 @@ interface Named {
 }
 function withSubcommands(command: CommandLine, words: readonly string[] = []): Named[] {
   const subcommands = command.commands as readonly CommandLine[];
-  return [{ words, command }, ...subcommands.flatMap((each) => withSubcommands(each, [...words, each.name()]))];
+  return [
+    { words, command },
+    ...subcommands.flatMap((each) => withSubcommands(each, [...words, each.name()])),
+  ];
 }
 const silent = { write: () => true };
 const commands = withSubcommands(laurelCommandLine({ stdout: silent, stderr: silent })).map(
@@ -51,10 +58,22 @@ describe.each(commands)('%s --help', (_, words, command) => {
 describe('A command line that is wrong', () => {
   it.each([
     ['a command that there is not', ['dance'], /没有命令 dance \/ unknown command 'dance'/],
-    ['an argument that is missing', ['audit', 'explain'], /缺少参数 branch \/ missing required argument 'branch'/],
+    [
+      'an argument that is missing',
+      ['audit', 'explain'],
+      /缺少参数 branch \/ missing required argument 'branch'/,
+    ],
     ['too many arguments', ['audit', 'check', 'more'], /参数过多 \/ too many arguments/],
-    ['an option without its value', ['demo', '--seed'], /选项 --seed <number> 缺少值 \/ option '--seed <number>' argument missing/],
-    ['a value that cannot be', ['start', '--port', 'none'], /--port <number> 应为不小于 0 的整数 \/ .*must be a whole number from 0: none/],
+    [
+      'an option without its value',
+      ['demo', '--seed'],
+      /选项 --seed <number> 缺少值 \/ option '--seed <number>' argument missing/,
+    ],
+    [
+      'a value that cannot be',
+      ['start', '--port', 'none'],
+      /--port <number> 应为不小于 0 的整数 \/ .*must be a whole number from 0: none/,
+    ],
     ['a name that is nearly right', ['demo', '--sed', '1'], /Did you mean --seed\?/],
   ])('is told of %s, in both languages', async (_, parameters, told) => {
     const { code, out, err } = await run(...parameters);
@@ -87,7 +106,10 @@ describe('The program', () => {
   /** Runs `laurel` in a process of its own and reports which packages it loaded. */
   function packagesOf(...parameters: string[]): { status: number | null; packages: readonly string[] } {
     const line = ['--import', loader, '--import', recorder, program, ...parameters];
-    const { status, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+    const { status, stderr } = spawnSync(process.execPath, line, {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+    });
     return { status, packages: JSON.parse(stderr.slice(stderr.lastIndexOf('['))) as string[] };
   }
 

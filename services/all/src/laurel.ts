@@ -3,7 +3,10 @@ import { type CommandLine, commandLine, type Streams } from '@laurel/platform/co
 import { withAddress } from './address.ts';
 import { addDemoCommand } from './demo.command.ts';
 
-/** Runs `laurel` and resolves to the exit code. Each command loads its modules when it runs, so that help answers at once. */
+/**
+ * Runs `laurel` and resolves to the exit code. Each command loads its modules when it runs, so that help
+ * answers at once.
+ */
 export async function laurel(parameters: readonly string[], io: Streams = process): Promise<number> {
   return await laurelCommandLine(io).run(parameters, io.stderr);
 }

@@ -17,7 +17,11 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<{ status: number; code: string }> {
+async function post(
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; code: string }> {
   const answer = await fetch(`${launched.server.url}/api/v1/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -42,10 +46,18 @@ describe('A stranger', () => {
     const { events } = launched.city.runtime('identity').surroundings.engine;
     const before = await events.head();
     for (const login of ['syxxxxx', 'sysadmin', 'syxxxxx']) {
-      const refused = await post('session', { login, password: 'not-the-password' }, { 'idempotency-key': key });
+      const refused = await post(
+        'session',
+        { login, password: 'not-the-password' },
+        { 'idempotency-key': key },
+      );
       expect(refused).toEqual({ status: 401, code: 'login_failed' });
     }
-    expect((await events.readAll(before, 10)).map(({ type }) => type)).toEqual(['SessionRefused', 'SessionRefused', 'SessionRefused']);
+    expect((await events.readAll(before, 10)).map(({ type }) => type)).toEqual([
+      'SessionRefused',
+      'SessionRefused',
+      'SessionRefused',
+    ]);
   });
 });
 
@@ -53,7 +65,10 @@ describe('A session cookie', () => {
   it('opens nothing without the page’s own header, whatever else is sent for authorization', async () => {
     const { token } = await signedIn();
     const headers = { cookie: `laurel-session=${token}`, authorization: 'Basic YTpi' };
-    expect(await post('session/password', { current: 'x', next: 'y' }, headers)).toEqual({ status: 403, code: 'csrf' });
+    expect(await post('session/password', { current: 'x', next: 'y' }, headers)).toEqual({
+      status: 403,
+      code: 'csrf',
+    });
   });
 });
 
@@ -64,7 +79,9 @@ describe('The access log', () => {
     await post('ballots/r2023.onSite.b01.001.zhang/seal-ballot', { scores: [] }, headers);
     await post('rankings/r2023/compute-ranking', {}, headers);
     const lines = readFileSync(join(directory, 'access.ndjson'), 'utf8').trim().split('\n').slice(-2);
-    const [sealing, computing] = lines.map((line) => JSON.parse(line) as { path: string; status: number; code?: string });
+    const [sealing, computing] = lines.map(
+      (line) => JSON.parse(line) as { path: string; status: number; code?: string },
+    );
     expect(sealing).toMatchObject({ path: expect.stringContaining('seal-ballot'), status: 403 });
     expect(sealing!.code).toBeUndefined();
     expect(computing!.code).toBe('password_change_required');
@@ -75,7 +92,9 @@ describe('A city whose key is damaged', () => {
   it('does not open', async () => {
     const other = mkdtempSync(join(tmpdir(), 'laurel-key-'));
     writeFileSync(join(other, 'secret.key'), '');
-    await expect(launch({ directory: other, host: '127.0.0.1', port: 0, mode: { kind: 'production' } })).rejects.toThrow('secret.key');
+    await expect(
+      launch({ directory: other, host: '127.0.0.1', port: 0, mode: { kind: 'production' } }),
+    ).rejects.toThrow('secret.key');
     rmSync(other, { recursive: true });
   });
 });

@@ -1,4 +1,11 @@
-import { application, attachment, campaign, organisation, participation, recommendation } from '@laurel/contracts';
+import {
+  application,
+  attachment,
+  campaign,
+  organisation,
+  participation,
+  recommendation,
+} from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedApplication } from './application/application.facts.ts';
 import { servedAttachment } from './attachment/attachment.facts.ts';
@@ -23,7 +30,14 @@ import { unitsView } from './organisation/units.view.ts';
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
 export const applicationService: ServiceDefinition = {
   name: 'application',
-  aggregates: [servedCampaign, servedOrganisation, servedParticipation, servedRecommendation, servedApplication, servedAttachment],
+  aggregates: [
+    servedCampaign,
+    servedOrganisation,
+    servedParticipation,
+    servedRecommendation,
+    servedApplication,
+    servedAttachment,
+  ],
   views: [
     { view: campaignsView, reading: campaign.readModels.campaigns },
     { view: organisationView, reading: organisation.readModels.organisation },

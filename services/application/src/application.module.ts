@@ -15,7 +15,14 @@ import { ImportController } from './organisation/import.controller.ts';
   imports: [
     LaurelModule.forService({
       service: applicationService,
-      commands: [CampaignCommand, OrganisationCommand, ParticipationCommand, RecommendationCommand, ApplicationCommand, AttachmentCommand],
+      commands: [
+        CampaignCommand,
+        OrganisationCommand,
+        ParticipationCommand,
+        RecommendationCommand,
+        ApplicationCommand,
+        AttachmentCommand,
+      ],
       query: ApplicationQuery,
     }),
   ],

@@ -5,11 +5,18 @@ import { importQuery } from './organisation/import.controller.ts';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 const byCommand = [parameter('IdempotencyKey')];
-const json = (properties: object) => ({ content: { 'application/json': { schema: { type: 'object', properties } } } });
+const json = (properties: object) => ({
+  content: { 'application/json': { schema: { type: 'object', properties } } },
+});
 
 function queryOf(schema: z.ZodObject): object[] {
   const { properties } = z.toJSONSchema(schema) as { properties: Record<string, object> };
-  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', required: true, schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: true,
+    schema: property,
+  }));
 }
 
 /** Files and imports, for the OpenAPI document. */
@@ -22,11 +29,18 @@ export const applicationOperations: readonly Operation[] = [
       tags: ['application'],
       summary: 'Stores a file by the hash of its bytes, for a unit in a campaign',
       parameters: [...queryOf(uploadQuery), ...byCommand],
-      requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
       responses: {
         '200': {
           description: 'Stored.',
-          ...json({ attachmentId: { type: 'string' }, size: { type: 'integer' }, position: { type: 'integer' } }),
+          ...json({
+            attachmentId: { type: 'string' },
+            size: { type: 'integer' },
+            position: { type: 'integer' },
+          }),
         },
         ...problems,
       },
@@ -44,7 +58,10 @@ export const applicationOperations: readonly Operation[] = [
         { name: 'hash', in: 'path', required: true, schema: { type: 'string' } },
       ],
       responses: {
-        '200': { description: 'The bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+        '200': {
+          description: 'The bytes.',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
         ...problems,
       },
     },
@@ -61,7 +78,11 @@ export const applicationOperations: readonly Operation[] = [
       responses: {
         '200': {
           description: 'Imported.',
-          ...json({ imported: { type: 'integer' }, position: { type: 'integer' }, repeated: { type: 'boolean' } }),
+          ...json({
+            imported: { type: 'integer' },
+            position: { type: 'integer' },
+            repeated: { type: 'boolean' },
+          }),
         },
         ...problems,
       },

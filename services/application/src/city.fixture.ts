@@ -63,11 +63,18 @@ export const form = {
   attachments: [],
 };
 export const declarations = pack.declarations.map(({ id }) => id);
-export const plan = { targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }] };
+export const plan = {
+  targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }],
+};
 export const meeting = { heldOn: '2023-03-15', present: 6, entitled: 7 };
-export const listed = (...branchIds: string[]) => branchIds.map((branchId, index) => ({ branchId, rank: index + 1, reason: '综合评议' }));
+export const listed = (...branchIds: string[]) =>
+  branchIds.map((branchId, index) => ({ branchId, rank: index + 1, reason: '综合评议' }));
 
-const registered = ({ name, unitName, fullMembers }: ReturnType<typeof branch>) => ({ name, unitName, fullMembers });
+const registered = ({ name, unitName, fullMembers }: ReturnType<typeof branch>) => ({
+  name,
+  unitName,
+  fullMembers,
+});
 
 /** The city as the organisation's stream folds it, with a branch that was merged and one that is small. */
 export const tree: Organisation = {

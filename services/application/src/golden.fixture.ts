@@ -3,8 +3,15 @@ import type { AggregateContract } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { someActor, someInstant } from '@laurel/core/testing';
 
-/** The events of the golden files, said one after the other in one stream of an aggregate, about the branch b03.017. */
-export function goldenStream({ name, service }: AggregateContract, id: string, types: readonly string[]): ViewedEvent[] {
+/**
+ * The events of the golden files, said one after the other in one stream of an aggregate, about the branch
+ * b03.017.
+ */
+export function goldenStream(
+  { name, service }: AggregateContract,
+  id: string,
+  types: readonly string[],
+): ViewedEvent[] {
   return types.map((type, index) => {
     const file = new URL(`../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
     const { data, version } = JSON.parse(readFileSync(file, 'utf8')) as { data: object; version: number };

@@ -1,4 +1,5 @@
-// Every event leads to the state that its contract names. A fold and a contract that differ would give people duties that are none.
+// Every event leads to the state that its contract names. A fold and a contract that differ would give people
+// duties that are none.
 import { describe, expect, it } from '@jest/globals';
 import {
   type AggregateContract,
@@ -42,38 +43,83 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
     ],
   ],
   [organisation, organisationDecider, [Object.keys(organisation.events) as EventName[]]],
-  [participation, participationDecider, (Object.keys(participation.events) as EventName[]).map((type) => [type])],
+  [
+    participation,
+    participationDecider,
+    (Object.keys(participation.events) as EventName[]).map((type) => [type]),
+  ],
   [
     recommendation,
     recommendationDecider,
     [
-      ['RecommendationDrafted', 'CandidateRecommended', 'RecommendationSealed', 'RecommendationRecalled', 'RecommendationLapsed'],
-      ['CandidateRecommended', 'RecommendationSealed', 'RecommendationFinalised', 'RecommendationReopened', 'RecommendationFinalised'],
-      ['NoCandidateRecommended', 'RecommendationFinalised', 'RecommendationReopened', 'RecommendationRecalled'],
-      ['RecommendationLapsed', 'RecommendationReopened', 'RecommendationDrafted', 'RecommendationLapsed', 'RecommendationReopened'],
+      [
+        'RecommendationDrafted',
+        'CandidateRecommended',
+        'RecommendationSealed',
+        'RecommendationRecalled',
+        'RecommendationLapsed',
+      ],
+      [
+        'CandidateRecommended',
+        'RecommendationSealed',
+        'RecommendationFinalised',
+        'RecommendationReopened',
+        'RecommendationFinalised',
+      ],
+      [
+        'NoCandidateRecommended',
+        'RecommendationFinalised',
+        'RecommendationReopened',
+        'RecommendationRecalled',
+      ],
+      [
+        'RecommendationLapsed',
+        'RecommendationReopened',
+        'RecommendationDrafted',
+        'RecommendationLapsed',
+        'RecommendationReopened',
+      ],
     ],
   ],
   [
     application,
     applicationDecider,
     [
-      ['CandidateSelfNominated', 'ApplicationDrafted', 'CandidateSelfNominated', 'ApplicationLapsed', 'CandidateSelfNominated'],
-      ['ApplicationSubmitted', 'ApplicationReturned', 'ApplicationSubmitted', 'ApplicationAccepted', 'ApplicationWithdrawn'],
+      [
+        'CandidateSelfNominated',
+        'ApplicationDrafted',
+        'CandidateSelfNominated',
+        'ApplicationLapsed',
+        'CandidateSelfNominated',
+      ],
+      [
+        'ApplicationSubmitted',
+        'ApplicationReturned',
+        'ApplicationSubmitted',
+        'ApplicationAccepted',
+        'ApplicationWithdrawn',
+      ],
       ['ApplicationSubmitted', 'ApplicationDeclaredIneligible'],
     ],
   ],
   [attachment, attachmentDecider, [['AttachmentStored']]],
 ];
 
-describe.each(lives.map((each) => [each[0].name, ...each] as const))('The contract of %s', (_name, contract, decider, ways) => {
-  const streams = ways.map((life, index) => goldenStream(contract, `${index}`, life));
-  it('names the states that the events lead to', () => {
-    expect(stateFaults(contract, decider, streams.flat())).toEqual([]);
-  });
-  it('is tried with each of its events, through each of its states', () => {
-    expect([...new Set(ways.flat())].sort()).toEqual(Object.keys(contract.events).sort());
-    const folded = (events: readonly ViewedEvent[]) => events.map((_, index) => fold(decider, events.slice(0, index + 1) as never));
-    const reached = streams.flatMap((events) => [decider.initial, ...folded(events)].map((state) => decider.stateOf(state as never)));
-    expect([...new Set(reached)].sort()).toEqual(Object.keys(contract.states).sort());
-  });
-});
+describe.each(lives.map((each) => [each[0].name, ...each] as const))(
+  'The contract of %s',
+  (_name, contract, decider, ways) => {
+    const streams = ways.map((life, index) => goldenStream(contract, `${index}`, life));
+    it('names the states that the events lead to', () => {
+      expect(stateFaults(contract, decider, streams.flat())).toEqual([]);
+    });
+    it('is tried with each of its events, through each of its states', () => {
+      expect([...new Set(ways.flat())].sort()).toEqual(Object.keys(contract.events).sort());
+      const folded = (events: readonly ViewedEvent[]) =>
+        events.map((_, index) => fold(decider, events.slice(0, index + 1) as never));
+      const reached = streams.flatMap((events) =>
+        [decider.initial, ...folded(events)].map((state) => decider.stateOf(state as never)),
+      );
+      expect([...new Set(reached)].sort()).toEqual(Object.keys(contract.states).sort());
+    });
+  },
+);

@@ -1,4 +1,5 @@
-// A campaign from its draft to accepted forms, through facts, reactions, views and what is due: what no single decider can show.
+// A campaign from its draft to accepted forms, through facts, reactions, views and what is due: what no
+// single decider can show.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   beforeDeadline,
@@ -41,14 +42,23 @@ async function openCampaign() {
   await service.ask(operator, service.now, 'organisation', 'city', 'ImportOrganisation', city);
   await service.ask(operator, service.now, 'campaign', campaignId, 'DraftCampaign', { rulePack: pack });
   const { rulePackHash } = (await service.row(campaignsView, campaignId))!;
-  await service.askBoth([operator, committee[0]], service.now, 'campaign', campaignId, 'FreezeRulePack', { rulePackHash });
+  await service.askBoth([operator, committee[0]], service.now, 'campaign', campaignId, 'FreezeRulePack', {
+    rulePackHash,
+  });
   await service.ask(operator, service.now, 'campaign', campaignId, 'OpenCampaign', {});
 }
 
 async function prepareBranch(branchId: string) {
   const actor = branchId.startsWith('o') ? organSecretary : secretary;
   await service.ask(actor, service.now, 'participation', `${campaignId}.${branchId}`, 'FilePlan', plan);
-  await service.ask(actor, service.now, 'participation', `${campaignId}.${branchId}`, 'HoldMembersMeeting', meeting);
+  await service.ask(
+    actor,
+    service.now,
+    'participation',
+    `${campaignId}.${branchId}`,
+    'HoldMembersMeeting',
+    meeting,
+  );
 }
 
 async function sealList(...branchIds: string[]) {
@@ -62,7 +72,10 @@ async function sealList(...branchIds: string[]) {
 
 const submit = (branchId: string) => {
   const actor = branchId.startsWith('o') ? organSecretary : secretary;
-  return service.ask(actor, service.now, 'application', `${campaignId}.${branchId}`, 'SubmitApplication', { form, declarations });
+  return service.ask(actor, service.now, 'application', `${campaignId}.${branchId}`, 'SubmitApplication', {
+    form,
+    declarations,
+  });
 };
 const accept = (branchId: string) =>
   service.ask(operator, service.now, 'application', `${campaignId}.${branchId}`, 'AcceptApplication', {});
@@ -79,21 +92,32 @@ beforeEach(async () => {
 
 describe('A campaign that has opened', () => {
   it('invites every bureau and branch, so that whoever does not answer is seen', async () => {
-    const silent = (await service.rows(participationView)).filter(({ route, unit }) => route === 'self' && unit === 'branch');
+    const silent = (await service.rows(participationView)).filter(
+      ({ route, unit }) => route === 'self' && unit === 'branch',
+    );
     expect(silent.map(({ unitId, selfNominated }) => [unitId, selfNominated])).toEqual([
       ['o20.001', false],
       ['o20.002', false],
     ]);
-    expect((await service.rows(recommendationsView)).map(({ bureauId, status }) => [bureauId, status])).toEqual([
+    expect(
+      (await service.rows(recommendationsView)).map(({ bureauId, status }) => [bureauId, status]),
+    ).toEqual([
       ['b03', 'empty'],
       ['b04', 'empty'],
     ]);
-    expect(await service.row(campaignsView, campaignId)).toMatchObject({ status: 'open', phaseId: 'mobilisation', waiting: [] });
+    expect(await service.row(campaignsView, campaignId)).toMatchObject({
+      status: 'open',
+      phaseId: 'mobilisation',
+      waiting: [],
+    });
     expect(service.refused).toEqual([]);
   });
   it('invites a branch that is registered later', async () => {
     await service.ask(operator, service.now, 'organisation', 'city', 'RegisterBranch', branch('o20.003'));
-    expect(await service.row(participationView, 'r2023.o20.003')).toMatchObject({ route: 'self', answered: false });
+    expect(await service.row(participationView, 'r2023.o20.003')).toMatchObject({
+      route: 'self',
+      answered: false,
+    });
   });
 });
 
@@ -102,7 +126,9 @@ describe('The deadline', () => {
     for (const branchId of ['b03.017', 'b03.018', 'b03.019', 'o20.001']) await prepareBranch(branchId);
     service.moveTo(beforeDeadline);
     await sealList('b03.017', 'b03.018');
-    await service.ask(organSecretary, service.now, 'application', `${campaignId}.o20.001`, 'SelfNominate', { reason: '对照标准自荐' });
+    await service.ask(organSecretary, service.now, 'application', `${campaignId}.o20.001`, 'SelfNominate', {
+      reason: '对照标准自荐',
+    });
     for (const branchId of ['b03.017', 'b03.019', 'o20.001']) await submit(branchId);
   });
 
@@ -121,7 +147,12 @@ describe('The deadline', () => {
     await expect(accept('b03.017')).rejects.toMatchObject({ reason: 'list_not_final' });
     await service.passTo(deadlineInstant);
     await accept('b03.017');
-    expect(await candidate('b03.017')).toMatchObject({ status: 'accepted', rank: 1, route: 'recommended', branchName: '城关派出所党支部' });
+    expect(await candidate('b03.017')).toMatchObject({
+      status: 'accepted',
+      rank: 1,
+      route: 'recommended',
+      branchName: '城关派出所党支部',
+    });
   });
   it('keeps names as they were at nomination', async () => {
     await service.ask(operator, service.now, 'organisation', 'city', 'RenameBranch', {
@@ -133,12 +164,23 @@ describe('The deadline', () => {
     await clear('b03.017');
     await service.passTo(deadlineInstant);
     const { said } = await accept('b03.017');
-    expect(said[0]!.data).toMatchObject({ branchName: '城关派出所党支部', unitName: '所队b03.017', bureauName: '东城分局' });
+    expect(said[0]!.data).toMatchObject({
+      branchName: '城关派出所党支部',
+      unitName: '所队b03.017',
+      bureauName: '东城分局',
+    });
   });
   it('extended for one bureau reopens its list as it was, and what lapsed there may be taken up again', async () => {
     await service.passTo('2023-05-04T01:00:00.000Z');
     const extension = { bureauId: 'b03', until: '2023-05-06', reason: '系统故障' };
-    await service.askBoth([operator, discipline], service.now, 'campaign', campaignId, 'ExtendDeadline', extension);
+    await service.askBoth(
+      [operator, discipline],
+      service.now,
+      'campaign',
+      campaignId,
+      'ExtendDeadline',
+      extension,
+    );
     expect(await list('b03')).toMatchObject({ status: 'sealed', extendedUntil: '2023-05-06' });
     expect((await list('b04'))?.status).toBe('lapsed');
     await submit('b03.018');
@@ -154,13 +196,22 @@ describe('The deadline', () => {
     await service.passTo(deadlineInstant);
     await accept('b03.017');
     const extension = { bureauId: 'b03', until: '2023-05-06', reason: '系统故障' };
-    await expect(service.ask(operator, service.now, 'campaign', campaignId, 'ExtendDeadline', extension)).rejects.toMatchObject({
+    await expect(
+      service.ask(operator, service.now, 'campaign', campaignId, 'ExtendDeadline', extension),
+    ).rejects.toMatchObject({
       reason: 'list_in_use',
     });
   });
   it('extended before it passes is passed over until the later day', async () => {
     const extension = { bureauId: 'b04', until: '2023-05-05', reason: '灾情' };
-    await service.askBoth([operator, discipline], service.now, 'campaign', campaignId, 'ExtendDeadline', extension);
+    await service.askBoth(
+      [operator, discipline],
+      service.now,
+      'campaign',
+      campaignId,
+      'ExtendDeadline',
+      extension,
+    );
     await service.passTo(deadlineInstant);
     expect((await list('b04'))?.status).toBe('empty');
     await service.passTo('2023-05-05T16:00:00.000Z');
@@ -172,10 +223,21 @@ describe('A list that waits for its second officer', () => {
   const id = `${campaignId}.b03`;
   it('is not sealed when it was drafted anew meanwhile', async () => {
     const seal = { minutesNumber: '5号' };
-    await service.ask(officers[0], service.now, 'recommendation', id, 'DraftRecommendation', { candidates: listed('b03.017', 'b03.018') });
-    const { commandId: confirms } = await service.ask(officers[0], service.now, 'recommendation', id, 'SealRecommendation', seal);
+    await service.ask(officers[0], service.now, 'recommendation', id, 'DraftRecommendation', {
+      candidates: listed('b03.017', 'b03.018'),
+    });
+    const { commandId: confirms } = await service.ask(
+      officers[0],
+      service.now,
+      'recommendation',
+      id,
+      'SealRecommendation',
+      seal,
+    );
     expect((await list('b03'))?.waiting).toMatchObject([{ act: 'SealRecommendation', proposedBy: 'bao' }]);
-    await service.ask(officers[0], service.now, 'recommendation', id, 'DraftRecommendation', { candidates: listed('b03.018', 'b03.017') });
+    await service.ask(officers[0], service.now, 'recommendation', id, 'DraftRecommendation', {
+      candidates: listed('b03.018', 'b03.017'),
+    });
     await expect(
       service.ask(officers[1], service.now, 'recommendation', id, 'SealRecommendation', seal, { confirms }),
     ).rejects.toMatchObject({
@@ -183,7 +245,11 @@ describe('A list that waits for its second officer', () => {
     });
     expect((await list('b03'))?.waiting).toEqual([]);
     await service.askBoth(officers, service.now, 'recommendation', id, 'SealRecommendation', seal);
-    expect(await list('b03')).toMatchObject({ status: 'sealed', waiting: [], seals: [{ seal: 1, sealedBy: ['bao', 'bei'] }] });
+    expect(await list('b03')).toMatchObject({
+      status: 'sealed',
+      waiting: [],
+      seals: [{ seal: 1, sealedBy: ['bao', 'bei'] }],
+    });
   });
 });
 
@@ -191,9 +257,13 @@ describe('A returned form', () => {
   it('lapses after five working days, holidays not counted', async () => {
     await prepareBranch('o20.001');
     service.moveTo('2023-04-26T02:00:00.000Z');
-    await service.ask(organSecretary, service.now, 'application', `${campaignId}.o20.001`, 'SelfNominate', { reason: '自荐' });
+    await service.ask(organSecretary, service.now, 'application', `${campaignId}.o20.001`, 'SelfNominate', {
+      reason: '自荐',
+    });
     await submit('o20.001');
-    await service.ask(operator, service.now, 'application', `${campaignId}.o20.001`, 'ReturnApplication', { reason: '请补佐证' });
+    await service.ask(operator, service.now, 'application', `${campaignId}.o20.001`, 'ReturnApplication', {
+      reason: '请补佐证',
+    });
     expect(await candidate('o20.001')).toMatchObject({ status: 'returned', returnedUntil: '2023-05-06' });
     await service.passTo('2023-05-06T15:59:59.999Z');
     expect((await candidate('o20.001'))?.status).toBe('returned');
@@ -235,15 +305,32 @@ describe('Every view', () => {
     await submit('b03.017');
     const attachmentId = 'a'.repeat(64);
     const file = { attachmentId, name: '照片.jpg', mediaType: 'image/jpeg', size: 5_000_000 };
-    await service.ask(secretary, service.now, 'attachment', `${campaignId}.${attachmentId}.b03.017`, 'StoreAttachment', file);
+    await service.ask(
+      secretary,
+      service.now,
+      'attachment',
+      `${campaignId}.${attachmentId}.b03.017`,
+      'StoreAttachment',
+      file,
+    );
     const expert = { campaignId, branchId: 'b03.017', expertId: 'xu' };
     await service.hear('ExpertRecused', expert, service.now, 'panel-r2023');
-    await service.hear('CandidateSuspended', { campaignId, branchId: 'b03.017' }, service.now, 'standing-r2023.b03.017');
-    expect(await service.row(attachmentsView, 'r2023.b03.017')).toMatchObject({ recused: ['xu'], files: [{ name: '照片.jpg' }] });
+    await service.hear(
+      'CandidateSuspended',
+      { campaignId, branchId: 'b03.017' },
+      service.now,
+      'standing-r2023.b03.017',
+    );
+    expect(await service.row(attachmentsView, 'r2023.b03.017')).toMatchObject({
+      recused: ['xu'],
+      files: [{ name: '照片.jpg' }],
+    });
     expect(await candidate('b03.017')).toMatchObject({ standing: 'underReview', recused: ['xu'] });
     expect(await service.viewFaults()).toEqual([]);
     expect(
-      Object.values(readModels.application).every((reading) => applicationService.views.some((view) => view.reading === reading)),
+      Object.values(readModels.application).every((reading) =>
+        applicationService.views.some((view) => view.reading === reading),
+      ),
     ).toBe(true);
     expect((await service.row(organisationView, 'city'))?.version).toBe(
       service.log.filter(({ stream }) => stream === 'organisation-city').at(-1)!.revision,

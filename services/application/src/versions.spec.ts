@@ -1,4 +1,5 @@
-// Whoever commands an aggregate expects the version that its view shows, so the view must count every event of the stream.
+// Whoever commands an aggregate expects the version that its view shows, so the view must count every event
+// of the stream.
 import { describe, expect, it } from '@jest/globals';
 import { aggregates } from '@laurel/contracts';
 import type { Row, View } from '@laurel/core';
@@ -23,9 +24,15 @@ describe('A view of an aggregate', () => {
     const types = [...Object.keys(contract.events), 'ActProposed'];
     // Twice, so that in the second round each event meets a row.
     const events = goldenStream(contract, key, [...types, ...types]);
-    let row = events.slice(0, types.length).reduce<Row | undefined>((before, event) => view.fold(before, event, key), undefined);
+    let row = events
+      .slice(0, types.length)
+      .reduce<Row | undefined>((before, event) => view.fold(before, event, key), undefined);
     for (const event of events.slice(types.length)) {
-      expect([event.type, view.hears.includes(event.type), view.keys(event).includes(key)]).toEqual([event.type, true, true]);
+      expect([event.type, view.hears.includes(event.type), view.keys(event).includes(key)]).toEqual([
+        event.type,
+        true,
+        true,
+      ]);
       row = view.fold(row, event, key);
       expect([event.type, row?.['version']]).toEqual([event.type, event.revision]);
     }

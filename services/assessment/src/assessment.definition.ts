@@ -13,7 +13,10 @@ import { servedStanding } from './standing/standing.facts.ts';
 import { standingsView } from './standing/standings.view.ts';
 import { reactions } from './reactions.ts';
 
-/** assess: groups and dated visits, the dynamic score, and each branch's standing. Nothing in it waits for a date: silence needs no event. */
+/**
+ * assess: groups and dated visits, the dynamic score, and each branch's standing. Nothing in it waits for a
+ * date: silence needs no event.
+ */
 export const assessmentService: ServiceDefinition = {
   name: 'assessment',
   aggregates: [servedGroup, servedAssessment, servedStanding],

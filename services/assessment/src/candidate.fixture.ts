@@ -14,7 +14,12 @@ export const entry = { campaignId, branchId };
 export const rulePack = planPack2023;
 export const campaign = { status: 'open', rulePack, rankingConfirmed: false } as const;
 
-const person = (account: string, role: string, unit: string): Actor => ({ account, person: `P-${account}`, role, unit });
+const person = (account: string, role: string, unit: string): Actor => ({
+  account,
+  person: `P-${account}`,
+  role,
+  unit,
+});
 export const lin = person('lin', 'assessor', 'b80.001');
 export const mao = person('mao', 'assessor', 'b80.002');
 export const nie = person('nie', 'assessor', 'b81.001');
@@ -24,13 +29,35 @@ export const operator = person('ouyang', 'operator', 'b90.001');
 export const inspector = person('ding', 'discipline', 'b91.001');
 export const inspector2 = person('deng', 'discipline', 'b91.001');
 
-export const assignment = { groupId: 'g1', lead: 'lin', members: ['lin', 'mao', 'nie'], recused: [] as string[] };
-export const assessmentFacts: AssessmentFacts = { id: { campaign: campaignId, unit: branchId }, campaign, standing: clear, assignment };
-export const standingFacts: StandingFacts = { id: { campaign: campaignId, unit: branchId }, campaign, unit: { kind: 'branch' } };
-export const candidate: GroupCandidate = { unit: { kind: 'branch' }, assessment: 'open', standing: clear, assignment: undefined };
+export const assignment = {
+  groupId: 'g1',
+  lead: 'lin',
+  members: ['lin', 'mao', 'nie'],
+  recused: [] as string[],
+};
+export const assessmentFacts: AssessmentFacts = {
+  id: { campaign: campaignId, unit: branchId },
+  campaign,
+  standing: clear,
+  assignment,
+};
+export const standingFacts: StandingFacts = {
+  id: { campaign: campaignId, unit: branchId },
+  campaign,
+  unit: { kind: 'branch' },
+};
+export const candidate: GroupCandidate = {
+  unit: { kind: 'branch' },
+  assessment: 'open',
+  standing: clear,
+  assignment: undefined,
+};
 export const groupFacts: GroupFacts = { id: { campaign: campaignId, name: 'g1' }, campaign, candidate };
 
-export const evidence: { documents: string[]; attachments: string[] } = { documents: ['澜公考〔2023〕12号'], attachments: [] };
+export const evidence: { documents: string[]; attachments: string[] } = {
+  documents: ['澜公考〔2023〕12号'],
+  attachments: [],
+};
 export const noEvidence = { documents: [], attachments: [] };
 
 /** A score for every criterion, in the rule pack's order. */
@@ -45,7 +72,12 @@ export function adjustment(criterion: number, kind: 'bonus' | 'deduction', point
 }
 
 /** A command by somebody at an instant. */
-export function by<C extends Message>(actor: Actor, instant: string, message: C, overrides: Partial<Command> = {}): C & Asked {
+export function by<C extends Message>(
+  actor: Actor,
+  instant: string,
+  message: C,
+  overrides: Partial<Command> = {},
+): C & Asked {
   return command(message, { actor, instant, ...overrides });
 }
 

@@ -4,14 +4,20 @@ import { acts, aggregates, hears } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { reactions } from './reactions.ts';
 
-const told = (type: string, data: object) => reactions.react({ type, service: 'application', data } as ViewedEvent);
+const told = (type: string, data: object) =>
+  reactions.react({ type, service: 'application', data } as ViewedEvent);
 const entry = { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03' };
 const names = { branchName: '城东派出所党支部', unitName: '城东派出所', bureauName: '城东分局' };
 
 describe('An accepted form', () => {
   it('opens the assessment of the candidate', () => {
     expect(told('ApplicationAccepted', { ...entry, ...names, route: 'recommended', rank: 2 })).toEqual([
-      { aggregate: 'assessment', id: 'r2023.b03.017', type: 'OpenAssessment', data: { bureauId: 'b03', route: 'recommended' } },
+      {
+        aggregate: 'assessment',
+        id: 'r2023.b03.017',
+        type: 'OpenAssessment',
+        data: { bureauId: 'b03', route: 'recommended' },
+      },
     ]);
   });
 });
@@ -20,7 +26,12 @@ describe('A withdrawn application', () => {
   it('withdraws the assessment, whoever withdrew it', () => {
     for (const cause of ['own', 'bureau', 'merged']) {
       expect(told('ApplicationWithdrawn', { ...entry, reason: '机构调整', cause })).toEqual([
-        { aggregate: 'assessment', id: 'r2023.b03.017', type: 'WithdrawAssessment', data: { reason: '机构调整' } },
+        {
+          aggregate: 'assessment',
+          id: 'r2023.b03.017',
+          type: 'WithdrawAssessment',
+          data: { reason: '机构调整' },
+        },
       ]);
     }
   });
@@ -37,7 +48,9 @@ describe('Reactions', () => {
     ];
     for (const { aggregate, type, data } of given) {
       expect(acts[type]).toEqual({ by: [], scope: 'any' });
-      expect(aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body.parse(data)).toEqual(data);
+      expect(aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body.parse(data)).toEqual(
+        data,
+      );
     }
   });
   it('do nothing about anything else', () => expect(told('CandidateSuspended', entry)).toEqual([]));

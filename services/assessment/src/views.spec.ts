@@ -1,4 +1,5 @@
-// Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives the same.
+// Every view, folded from a whole year: each row is what its contract says, and folding again from zero gives
+// the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { assessment, readModels, saysOf, standing } from '@laurel/contracts';
 import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
@@ -20,7 +21,9 @@ beforeAll(async () => {
 });
 const key = (branch = branchId) => `${campaignId}.${branch}`;
 const until = (type: string, times = 1) => {
-  const index = service.log.map((event, place) => (event.type === type ? place : -1)).filter((place) => place >= 0)[times - 1]!;
+  const index = service.log
+    .map((event, place) => (event.type === type ? place : -1))
+    .filter((place) => place >= 0)[times - 1]!;
   return service.log.slice(0, index + 1);
 };
 
@@ -50,23 +53,43 @@ describe('A year of assessment', () => {
 describe('The groups', () => {
   it('show whom they visit; a candidate moved stands in one group only', async () => {
     expect(await service.row(groupsView, 'r2023.g0')).toMatchObject({ branchIds: [], version: 3 });
-    expect(await service.row(groupsView, 'r2023.g1')).toMatchObject({ branchIds: Object.values(candidates), lead: 'lin' });
-    expect(rowsOf(groupsView, until('CandidateAssigned')).get('r2023.g0')).toMatchObject({ branchIds: [branchId] });
+    expect(await service.row(groupsView, 'r2023.g1')).toMatchObject({
+      branchIds: Object.values(candidates),
+      lead: 'lin',
+    });
+    expect(rowsOf(groupsView, until('CandidateAssigned')).get('r2023.g0')).toMatchObject({
+      branchIds: [branchId],
+    });
   });
 });
 
 describe('The visits', () => {
   it('show what was planned, until it took place', async () => {
     const planned = rowsOf(visitsView, until('VisitPlanned', 2)).get(key());
-    expect(planned).toMatchObject({ nextPlannedOn: '2023-05-09', planned: [{ plannedOn: '2023-05-09' }, { plannedOn: '2023-06-12' }] });
-    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({ nextPlannedOn: '2023-06-12', visitCount: 1 });
+    expect(planned).toMatchObject({
+      nextPlannedOn: '2023-05-09',
+      planned: [{ plannedOn: '2023-05-09' }, { plannedOn: '2023-06-12' }],
+    });
+    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({
+      nextPlannedOn: '2023-06-12',
+      visitCount: 1,
+    });
     expect(await service.row(visitsView, key())).not.toHaveProperty('nextPlannedOn');
   });
   it('show what waits for a second signature, until it is signed or expires', async () => {
     const proposed = rowsOf(visitsView, until('ActProposed')).get(key());
-    expect(proposed).toMatchObject({ waitingCount: 1, waiting: [{ act: 'RecordAssessment', proposedBy: 'mao' }], version: 2 });
-    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({ waitingCount: 0, version: 3 });
-    expect(service.log.filter(({ type, stream }) => type === 'ActProposed' && stream === `assessment-${key()}`)).toHaveLength(4);
+    expect(proposed).toMatchObject({
+      waitingCount: 1,
+      waiting: [{ act: 'RecordAssessment', proposedBy: 'mao' }],
+      version: 2,
+    });
+    expect(rowsOf(visitsView, until('AssessmentRecorded')).get(key())).toMatchObject({
+      waitingCount: 0,
+      version: 3,
+    });
+    expect(
+      service.log.filter(({ type, stream }) => type === 'ActProposed' && stream === `assessment-${key()}`),
+    ).toHaveLength(4);
     expect(await service.row(visitsView, key())).toMatchObject({ waiting: [] });
   });
   it('show disputes until they are decided', async () => {
@@ -78,8 +101,14 @@ describe('The visits', () => {
   });
   it('are hidden from the recused, derived and declared', async () => {
     expect(await service.row(visitsView, key())).toMatchObject({ recused: ['zhu'], groupId: 'g1' });
-    expect(await service.row(visitsView, key(candidates.withdrawn))).toMatchObject({ recused: ['zhu', 'nie'], status: 'withdrawn' });
-    expect(await service.row(visitsView, key(candidates.disqualified))).toMatchObject({ recused: [], disqualified: true });
+    expect(await service.row(visitsView, key(candidates.withdrawn))).toMatchObject({
+      recused: ['zhu', 'nie'],
+      status: 'withdrawn',
+    });
+    expect(await service.row(visitsView, key(candidates.disqualified))).toMatchObject({
+      recused: [],
+      disqualified: true,
+    });
   });
 });
 
@@ -97,14 +126,19 @@ describe('The assessments', () => {
   });
   it('end with the dynamic score and its steps', async () => {
     const row = await service.row(assessmentsView, key());
-    expect(row).toMatchObject({ status: 'closed', closedAt: '2023-11-02T02:00:00.000Z', indicators: [{ value: { rank: 3, among: 12 } }] });
+    expect(row).toMatchObject({
+      status: 'closed',
+      closedAt: '2023-11-02T02:00:00.000Z',
+      indicators: [{ value: { rank: 3, among: 12 } }],
+    });
     expect(row).toHaveProperty('dynamic');
     expect(row).toHaveProperty('steps.records', ['v1', 'v2']);
   });
   it('show the score neither to experts nor to the unit', () => {
     const { scopes, only } = assessment.readModels.assessments;
     expect(scopes).not.toHaveProperty('expert');
-    for (const field of ['dynamic', 'criteria', 'steps'] as const) expect(only?.[field]).not.toContain('branchSecretary');
+    for (const field of ['dynamic', 'criteria', 'steps'] as const)
+      expect(only?.[field]).not.toContain('branchSecretary');
   });
   it('say why a candidate left', async () => {
     expect(await service.row(assessmentsView, key(candidates.withdrawn))).toMatchObject({
@@ -117,9 +151,15 @@ describe('The assessments', () => {
 describe('The answers', () => {
   it('list what may still be answered, soonest first, and nothing afterwards', async () => {
     const pending = rowsOf(answersView, until('AssessmentRecorded')).get(key());
-    expect(pending).toMatchObject({ answerUntil: '2023-05-17', unitId: branchId, records: [{ recordId: 'v1', deductionCount: 1 }] });
+    expect(pending).toMatchObject({
+      answerUntil: '2023-05-17',
+      unitId: branchId,
+      records: [{ recordId: 'v1', deductionCount: 1 }],
+    });
     expect(rowsOf(answersView, until('AssessmentAnswered')).size).toBe(0);
-    expect(rowsOf(answersView, until('AssessmentRecorded', 2)).get(key())).toMatchObject({ answerUntil: '2023-06-20' });
+    expect(rowsOf(answersView, until('AssessmentRecorded', 2)).get(key())).toMatchObject({
+      answerUntil: '2023-06-20',
+    });
     expect((await service.rows(answersView)).length).toBe(0);
   });
 });
@@ -127,14 +167,25 @@ describe('The answers', () => {
 describe('The standings', () => {
   it('list everyone nominated before anything is known', () => {
     const nominated = rowsOf(standingsView, until('CandidateRecommended')).get(key());
-    expect(nominated).toMatchObject({ status: 'clear', bureauId: 'b03', branchName: 'b03.017党支部', version: 0 });
+    expect(nominated).toMatchObject({
+      status: 'clear',
+      bureauId: 'b03',
+      branchName: 'b03.017党支部',
+      version: 0,
+    });
     expect(nominated).not.toHaveProperty('validUntil');
   });
   it('show the certificate and until when it is valid', async () => {
-    expect(await service.row(standingsView, key())).toMatchObject({ certificateNumber: 'J-b03.017', validUntil: '2023-06-03' });
+    expect(await service.row(standingsView, key())).toMatchObject({
+      certificateNumber: 'J-b03.017',
+      validUntil: '2023-06-03',
+    });
   });
   it('are under review while a case is open, and clear after the last', async () => {
-    expect(rowsOf(standingsView, until('CandidateSuspended')).get(key())).toMatchObject({ status: 'underReview', version: 3 });
+    expect(rowsOf(standingsView, until('CandidateSuspended')).get(key())).toMatchObject({
+      status: 'underReview',
+      version: 3,
+    });
     const cases = [{ caseId: 'c1', outcome: '查无实据', endedAt: '2023-07-10T02:00:00.000Z' }];
     expect(await service.row(standingsView, key())).toMatchObject({ status: 'clear', cases });
   });
@@ -156,19 +207,30 @@ describe('The standings', () => {
 
 describe('What decisions are made from', () => {
   it('follows the campaign', async () => {
-    expect(await service.row(campaignsView, campaignId)).toMatchObject({ status: 'open', rankingConfirmed: false });
+    expect(await service.row(campaignsView, campaignId)).toMatchObject({
+      status: 'open',
+      rankingConfirmed: false,
+    });
     const later = (type: string, data: object = {}) => {
       const [first] = service.log;
-      return rowsOf(campaignsView, [first!, { ...first!, type, data: { campaignId, ...data } }]).get(campaignId);
+      return rowsOf(campaignsView, [first!, { ...first!, type, data: { campaignId, ...data } }]).get(
+        campaignId,
+      );
     };
     expect(later('CampaignClosed')).toMatchObject({ status: 'closed' });
     expect(later('CampaignCancelled')).toMatchObject({ status: 'cancelled' });
     expect(later('RankingConfirmed')).toMatchObject({ status: 'open', rankingConfirmed: true });
-    expect(later('RulePackAmended', { rulePack: { places: 19 } })).toMatchObject({ rulePack: { places: 19 } });
+    expect(later('RulePackAmended', { rulePack: { places: 19 } })).toMatchObject({
+      rulePack: { places: 19 },
+    });
   });
   it('knows bureaus, branches and mergers', () => {
     const [first] = service.log;
-    const merged = { ...first!, type: 'BranchMerged', data: { branchId, into: candidates.withdrawn, reason: '合并' } };
+    const merged = {
+      ...first!,
+      type: 'BranchMerged',
+      data: { branchId, into: candidates.withdrawn, reason: '合并' },
+    };
     const rows = rowsOf(unitsView, [...service.log, merged]);
     expect(rows.get('b03')).toEqual({ kind: 'bureau' });
     expect(rows.get(branchId)).toEqual({ kind: 'branch', mergedInto: candidates.withdrawn });

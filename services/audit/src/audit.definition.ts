@@ -5,7 +5,10 @@ import { historyView } from './history/history.view.ts';
 import { progressView } from './progress/progress.view.ts';
 import { readsView } from './reads/reads.view.ts';
 
-/** audit: hears every event of every service, decides nothing (docs/handbook/domain.md#2.7). Its log is the one history in order of arrival. */
+/**
+ * audit: hears every event of every service, decides nothing (docs/handbook/domain.md#2.7). Its log is the
+ * one history in order of arrival.
+ */
 export const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],

@@ -1,5 +1,14 @@
 import { dynamicScore } from '@laurel/rules';
-import { type Candidate, campaignId, candidates, criteriaOf, namesOf, pack, packHash, people } from './contest.fixture.ts';
+import {
+  type Candidate,
+  campaignId,
+  candidates,
+  criteriaOf,
+  namesOf,
+  pack,
+  packHash,
+  people,
+} from './contest.fixture.ts';
 import type { Envelope } from './history/envelope.ts';
 import { evaluateAndName } from './evaluation.fixture.ts';
 import { actor, RecordWriter, sample, type Saying, systemActor } from './record.fixture.ts';
@@ -24,7 +33,14 @@ export function campaignRecord(): Envelope[] {
 
 function accounts(writer: RecordWriter): void {
   for (const { account, person, role, unit } of Object.values(people)) {
-    const holder = { accountId: account, login: account, name: account, personId: person, unitId: unit!, language: 'zh' };
+    const holder = {
+      accountId: account,
+      login: account,
+      name: account,
+      personId: person,
+      unitId: unit!,
+      language: 'zh',
+    };
     const stream = `account-${account}`;
     writer.say(
       'identity',
@@ -34,16 +50,31 @@ function accounts(writer: RecordWriter): void {
       ['PasswordSet', { accountId: account, oneTime: true }],
     );
     if (role.endsWith('Administrator')) continue;
-    const grant = { accountId: account, name: account, personId: person, role, ...(role === 'bureauOfficer' && { unitId: unit }) };
-    writer.say('identity', stream, people.systemAdministrator, ['RoleRequested', { ...grant, reason: '任命' }]);
+    const grant = {
+      accountId: account,
+      name: account,
+      personId: person,
+      role,
+      ...(role === 'bureauOfficer' && { unitId: unit }),
+    };
+    writer.say('identity', stream, people.systemAdministrator, [
+      'RoleRequested',
+      { ...grant, reason: '任命' },
+    ]);
     writer.say('identity', stream, people.securityAdministrator, ['RoleGranted', grant]);
   }
 }
 
 function organisation(writer: RecordWriter): void {
   const stream = 'organisation-city';
-  writer.say('application', stream, people.operator, ['BureauRegistered', { bureauId: 'b01', name: 'b01局', kind: 'countyBureau' }]);
-  writer.say('application', stream, people.operator, ['BureauRegistered', { bureauId: 'o01', name: 'o01局', kind: 'organ' }]);
+  writer.say('application', stream, people.operator, [
+    'BureauRegistered',
+    { bureauId: 'b01', name: 'b01局', kind: 'countyBureau' },
+  ]);
+  writer.say('application', stream, people.operator, [
+    'BureauRegistered',
+    { bureauId: 'o01', name: 'o01局', kind: 'organ' },
+  ]);
   for (const { branchId, bureauId } of candidates) {
     const { branchName: name, unitName } = namesOf(branchId);
     writer.say('application', stream, people.operator, [
@@ -70,10 +101,20 @@ function organisation(writer: RecordWriter): void {
       ...{ campaignId, bureauId, bureauName: `${bureauId}局`, kind, route },
       branches: candidates
         .filter((candidate) => candidate.bureauId === bureauId)
-        .map(({ branchId }) => ({ branchId, branchName: namesOf(branchId).branchName, unitName: namesOf(branchId).unitName })),
+        .map(({ branchId }) => ({
+          branchId,
+          branchName: namesOf(branchId).branchName,
+          unitName: namesOf(branchId).unitName,
+        })),
     },
   ];
-  writer.say('application', stream, systemActor, invited('b01', 'countyBureau', 'recommended'), invited('o01', 'organ', 'self'));
+  writer.say(
+    'application',
+    stream,
+    systemActor,
+    invited('b01', 'countyBureau', 'recommended'),
+    invited('o01', 'organ', 'self'),
+  );
 }
 
 function apply(writer: RecordWriter): void {
@@ -82,7 +123,10 @@ function apply(writer: RecordWriter): void {
   const list = { campaignId, bureauId: 'b01' };
   const listed = candidates.filter(({ route }) => route === 'recommended');
   const drafted = listed.map(({ branchId, rank }) => ({ branchId, rank, reason: '成绩突出' }));
-  writer.say('application', stream, people.officer, ['RecommendationDrafted', { ...list, candidates: drafted }]);
+  writer.say('application', stream, people.officer, [
+    'RecommendationDrafted',
+    { ...list, candidates: drafted },
+  ]);
   const branchIds = listed.map(({ branchId }) => branchId);
   const sealed: Saying = [
     'RecommendationSealed',
@@ -92,7 +136,14 @@ function apply(writer: RecordWriter): void {
     'CandidateRecommended',
     { ...list, ...candidate, ...namesOf(candidate.branchId), of: drafted.length },
   ]);
-  writer.sayTogether('application', stream, 'SealRecommendation', [people.officer, people.otherOfficer], ...nominated, sealed);
+  writer.sayTogether(
+    'application',
+    stream,
+    'SealRecommendation',
+    [people.officer, people.otherOfficer],
+    ...nominated,
+    sealed,
+  );
   for (const { branchId, bureauId, route, rank } of candidates) {
     const secretary = actor(`s-${branchId.replace('.', '-')}`, 'branchSecretary', branchId);
     const application = `application-${campaignId}.${branchId}`;
@@ -102,7 +153,10 @@ function apply(writer: RecordWriter): void {
         'CandidateSelfNominated',
         { ...entry, ...namesOf(branchId), reason: '对照标准自荐' },
       ]);
-    writer.say('application', application, secretary, ['ApplicationSubmitted', sample('ApplicationSubmitted', entry)]);
+    writer.say('application', application, secretary, [
+      'ApplicationSubmitted',
+      sample('ApplicationSubmitted', entry),
+    ]);
     const standing = `standing-${campaignId}.${branchId}`;
     const clearance = { campaignId, branchId, certificateNumber: `廉${branchId}`, validUntil: '2023-12-31' };
     writer.say('assessment', standing, people.discipline, ['IntegrityCleared', clearance]);
@@ -114,7 +168,10 @@ function apply(writer: RecordWriter): void {
   writer.say('application', stream, systemActor, ['RecommendationFinalised', { ...list, branchIds }]);
 }
 
-function assess(writer: RecordWriter, { branchId, bureauId, route, visits, indicators, adjustments }: Candidate): void {
+function assess(
+  writer: RecordWriter,
+  { branchId, bureauId, route, visits, indicators, adjustments }: Candidate,
+): void {
   const entry = { campaignId, branchId };
   const stream = `assessment-${campaignId}.${branchId}`;
   const { assessor, otherAssessor, operator } = people;
@@ -123,29 +180,58 @@ function assess(writer: RecordWriter, { branchId, bureauId, route, visits, indic
   const given = adjustments.map(({ criterion, bonus, deduction }) => {
     const { id, items } = pack.criteria[criterion - 1]!;
     const kind = bonus === undefined ? 'deduction' : 'bonus';
-    return { criterionId: id, clause: `${id}.${items[0]!.id}`, kind, points: (bonus ?? deduction)!, reason: '现场核实' };
+    return {
+      criterionId: id,
+      clause: `${id}.${items[0]!.id}`,
+      kind,
+      points: (bonus ?? deduction)!,
+      reason: '现场核实',
+    };
   });
   for (const [index, scores] of visits.entries()) {
     const visit = sample('AssessmentRecorded', {
-      ...{ ...entry, recordId: `v${index + 1}`, scores: criteriaOf(scores), adjustments: index === 0 ? given : [] },
+      ...{
+        ...entry,
+        recordId: `v${index + 1}`,
+        scores: criteriaOf(scores),
+        adjustments: index === 0 ? given : [],
+      },
       ...{ visitedAt: writer.time, recordedBy: [assessor.account, otherAssessor.account] },
     });
-    writer.sayTogether('assessment', stream, 'RecordAssessment', [assessor, otherAssessor], ['AssessmentRecorded', visit]);
+    writer.sayTogether(
+      'assessment',
+      stream,
+      'RecordAssessment',
+      [assessor, otherAssessor],
+      ['AssessmentRecorded', visit],
+    );
   }
   for (const [index, value] of indicators.entries()) {
     const told = 'rank' in value ? { rank: value.rank, among: value.of } : value;
     const indicator = { ...entry, indicatorId: pack.indicators[index]!.id, value: told, source: '通报' };
-    writer.sayTogether('assessment', stream, 'RecordIndicator', [operator, assessor], ['IndicatorRecorded', indicator]);
+    writer.sayTogether(
+      'assessment',
+      stream,
+      'RecordIndicator',
+      [operator, assessor],
+      ['IndicatorRecorded', indicator],
+    );
   }
   const score = dynamicScore(pack, {
     route,
     visits: visits.map((scores) => ({ scores })),
     indicators: indicators.map((value, index) => ({ indicatorId: pack.indicators[index]!.id, ...value })),
-    adjustments: adjustments.map(({ criterion, ...points }) => ({ criterionId: pack.criteria[criterion - 1]!.id, ...points })),
+    adjustments: adjustments.map(({ criterion, ...points }) => ({
+      criterionId: pack.criteria[criterion - 1]!.id,
+      ...points,
+    })),
   });
   if ('noResult' in score) throw new Error(score.noResult);
   const steps = { ...score.steps, records: visits.map((_, index) => `v${index + 1}`) };
   const result = { dynamic: score.score, criteria: score.perCriterion, steps };
   writer.say('assessment', stream, operator, ['AssessmentClosed', { ...entry, result }]);
-  writer.say('evaluation', `entry-${campaignId}.${branchId}`, systemActor, ['DynamicScoreReceived', { ...entry, result }]);
+  writer.say('evaluation', `entry-${campaignId}.${branchId}`, systemActor, [
+    'DynamicScoreReceived',
+    { ...entry, result },
+  ]);
 }

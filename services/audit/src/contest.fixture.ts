@@ -43,7 +43,9 @@ export interface Candidate {
 }
 
 type Golden = { candidates: Record<string, Omit<Candidate, 'branchId' | 'bureauId' | 'rank'>> };
-const golden = JSON.parse(readFileSync(new URL('../../../libs/rules/src/golden/ranking.json', import.meta.url), 'utf8')) as Golden;
+const golden = JSON.parse(
+  readFileSync(new URL('../../../libs/rules/src/golden/ranking.json', import.meta.url), 'utf8'),
+) as Golden;
 
 export const candidates: readonly Candidate[] = [
   { ...golden.candidates['A']!, branchId: 'b01.001', bureauId: 'b01', rank: 1 },
@@ -57,4 +59,5 @@ export const namesOf = (branchId: string) => ({
   bureauName: `${branchId.slice(0, 3)}局`,
 });
 
-export const criteriaOf = (scores: readonly string[]) => pack.criteria.map(({ id }, index) => ({ criterionId: id, score: scores[index]! }));
+export const criteriaOf = (scores: readonly string[]) =>
+  pack.criteria.map(({ id }, index) => ({ criterionId: id, score: scores[index]! }));

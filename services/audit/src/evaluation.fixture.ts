@@ -14,18 +14,29 @@ export function evaluateAndName(writer: RecordWriter): void {
   writer.time = '2023-11-06T01:00:00.000Z';
   convene(writer);
   const ballots = (['onSite', 'presentation'] as const).flatMap((stage) => score(writer, stage));
-  writer.sayTogether('evaluation', panel, 'OpenBallots', both, ['BallotsOpened', { campaignId, ballots, recused: [] }]);
+  writer.sayTogether('evaluation', panel, 'OpenBallots', both, [
+    'BallotsOpened',
+    { campaignId, ballots, recused: [] },
+  ]);
   const { winners, reserves } = rank(writer);
   name(writer, winners, reserves);
 }
 
 function convene(writer: RecordWriter): void {
-  const convened = experts.map(({ account, person, unit }) => ({ accountId: account, personId: person, unitId: unit, name: account }));
+  const convened = experts.map(({ account, person, unit }) => ({
+    accountId: account,
+    personId: person,
+    unitId: unit,
+    name: account,
+  }));
   writer.sayTogether('evaluation', panel, 'ConvenePanel', both, [
     'PanelConvened',
     { campaignId, documentNumber: '评1号', experts: convened },
   ]);
-  const assignments = candidates.map(({ branchId }) => ({ branchId, experts: experts.map(({ account }) => account) }));
+  const assignments = candidates.map(({ branchId }) => ({
+    branchId,
+    experts: experts.map(({ account }) => account),
+  }));
   writer.sayTogether('evaluation', panel, 'FreezePanel', both, ['PanelFrozen', { campaignId, assignments }]);
 }
 
@@ -41,17 +52,29 @@ interface OpenedBallot {
 function score(writer: RecordWriter, stage: 'onSite' | 'presentation'): OpenedBallot[] {
   writer.say('evaluation', panel, people.operator, ['ScoringStarted', { campaignId, stage }]);
   const ballots = candidates.flatMap((candidate) =>
-    Object.entries(candidate[stage]).map(([name, scores]) => ballotOf(stage, candidate.branchId, name.toLowerCase(), scores)),
+    Object.entries(candidate[stage]).map(([name, scores]) =>
+      ballotOf(stage, candidate.branchId, name.toLowerCase(), scores),
+    ),
   );
   for (const { branchId, expertId, commitment } of ballots) {
     const stream = `ballot-${campaignId}.${stage}.${branchId}.${expertId}`;
     const expert = experts.find(({ account }) => account === expertId)!;
-    writer.say('evaluation', stream, expert, ['BallotSealed', { campaignId, stage, branchId, expertId, commitment }]);
+    writer.say('evaluation', stream, expert, [
+      'BallotSealed',
+      { campaignId, stage, branchId, expertId, commitment },
+    ]);
   }
-  const commitments = ballots.map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));
+  const commitments = ballots.map(({ branchId, expertId, commitment }) => ({
+    branchId,
+    expertId,
+    commitment,
+  }));
   const gaps = candidates.flatMap(({ branchId }) =>
     experts
-      .filter(({ account }) => !ballots.some((ballot) => ballot.branchId === branchId && ballot.expertId === account))
+      .filter(
+        ({ account }) =>
+          !ballots.some((ballot) => ballot.branchId === branchId && ballot.expertId === account),
+      )
       .map(({ account }) => ({ branchId, expertId: account })),
   );
   const closed: Saying = ['ScoringClosed', { campaignId, stage, commitments, gaps, reason: '有专家缺席' }];
@@ -60,12 +83,21 @@ function score(writer: RecordWriter, stage: 'onSite' | 'presentation'): OpenedBa
 }
 
 function ballotOf(stage: string, branchId: string, expertId: string, given: readonly string[]): OpenedBallot {
-  const sheet = { stage, branchId, expertId, scores: criteriaOf(given), salt: sha256(`${stage} ${branchId} ${expertId}`) };
+  const sheet = {
+    stage,
+    branchId,
+    expertId,
+    scores: criteriaOf(given),
+    salt: sha256(`${stage} ${branchId} ${expertId}`),
+  };
   return { ...sheet, commitment: sha256(canonicalJson({ campaignId, ...sheet })) };
 }
 
 /** The next version of the ranking, as the record so far gives it. */
-function rankingOf(writer: RecordWriter, version: number): { readonly winners: string[]; readonly reserves: string[] } {
+function rankingOf(
+  writer: RecordWriter,
+  version: number,
+): { readonly winners: string[]; readonly reserves: string[] } {
   const inputs = new RankingInputs();
   for (const event of writer.events) inputs.learn(event);
   const [contest, ballots] = [inputs.contest(campaignId), inputs.counted(campaignId)];
@@ -86,7 +118,14 @@ function rank(writer: RecordWriter): { readonly winners: string[]; readonly rese
 function name(writer: RecordWriter, winners: readonly string[], reserves: readonly string[]): void {
   const naming = `naming-${campaignId}`;
   const committee = [people.committee, people.otherCommittee] as const;
-  const requested = { campaignId, documentNumber: '请示7号', rankingVersion: 1, winners, reserves, changed: [] };
+  const requested = {
+    campaignId,
+    documentNumber: '请示7号',
+    rankingVersion: 1,
+    winners,
+    reserves,
+    changed: [],
+  };
   writer.say('evaluation', naming, people.operator, ['NamingRequested', requested]);
   const approved = { campaignId, minutesNumber: '党委纪要3', proposed: winners, held: [], reserves };
   writer.sayTogether('evaluation', naming, 'ApproveWinners', committee, ['WinnersApproved', approved]);
@@ -101,8 +140,14 @@ function name(writer: RecordWriter, winners: readonly string[], reserves: readon
       documentNumber: '公党9号',
       namedOn: '2023-11-20',
     };
-    writer.sayTogether('evaluation', naming, 'NameBranch', committee, ['BranchNamed', { ...honour, bureauId, place: index + 1 }]);
-    const numbers = { certificateNumber: `LC-2023-ZS-00${index + 1}`, plaqueNumber: `LC-2023-PB-00${index + 1}` };
+    writer.sayTogether('evaluation', naming, 'NameBranch', committee, [
+      'BranchNamed',
+      { ...honour, bureauId, place: index + 1 },
+    ]);
+    const numbers = {
+      certificateNumber: `LC-2023-ZS-00${index + 1}`,
+      plaqueNumber: `LC-2023-PB-00${index + 1}`,
+    };
     writer.say('evaluation', naming, people.operator, ['CertificateIssued', { ...honour, ...numbers }]);
   }
 }

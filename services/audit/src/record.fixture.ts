@@ -4,7 +4,10 @@ import { events as contracts } from '@laurel/contracts';
 import { type Actor, plusHours } from '@laurel/core';
 import type { Envelope } from './history/envelope.ts';
 
-/** Writes records by hand for tests: a line for each event, with everything a test does not care about filled in as the platform would. */
+/**
+ * Writes records by hand for tests: a line for each event, with everything a test does not care about filled
+ * in as the platform would.
+ */
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -23,7 +26,14 @@ export function sample(type: string, changes: object = {}): object {
 
 export type Saying = readonly [type: string, data: object];
 
-const sealing = ['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ObjectionRaised', 'AccountCreated', 'PasswordSet'];
+const sealing = [
+  'BallotSealed',
+  'RunOffVoteSealed',
+  'TitleBallotSealed',
+  'ObjectionRaised',
+  'AccountCreated',
+  'PasswordSet',
+];
 
 /** A record as it grows. Time goes on by a minute with each command unless it is set. */
 export class RecordWriter {
@@ -50,16 +60,33 @@ export class RecordWriter {
     const proposalId = `command-${this.#commands + 1}`;
     const payloadHash = sha256(`${stream}/${act}`);
     const expiresAt = plusHours(this.time, 72);
-    const proposed = this.#append(service, stream, proposer, [['ActProposed', { proposalId, act, payloadHash, expiresAt }]], {
-      payloadHash,
-    });
-    return [...proposed, ...this.#append(service, stream, confirmer, sayings, { proposer, confirms: proposalId, payloadHash })];
+    const proposed = this.#append(
+      service,
+      stream,
+      proposer,
+      [['ActProposed', { proposalId, act, payloadHash, expiresAt }]],
+      {
+        payloadHash,
+      },
+    );
+    return [
+      ...proposed,
+      ...this.#append(service, stream, confirmer, sayings, { proposer, confirms: proposalId, payloadHash }),
+    ];
   }
 
-  #append(service: string, stream: string, by: Actor, sayings: readonly Saying[], more: Partial<Envelope>): Envelope[] {
+  #append(
+    service: string,
+    stream: string,
+    by: Actor,
+    sayings: readonly Saying[],
+    more: Partial<Envelope>,
+  ): Envelope[] {
     const commandId = `command-${++this.#commands}`;
     this.time = plusHours(this.time, 1 / 60);
-    const written = sayings.map(([type, data], index) => this.#envelope(service, stream, by, { commandId, type, data, index }, more));
+    const written = sayings.map(([type, data], index) =>
+      this.#envelope(service, stream, by, { commandId, type, data, index }, more),
+    );
     this.events.push(...written);
     return written;
   }
@@ -114,7 +141,11 @@ export function tampered(
 }
 
 /** The record with the data of one event changed. */
-export function withData(record: readonly Envelope[], which: (event: Envelope) => boolean, data: object): Envelope[] {
+export function withData(
+  record: readonly Envelope[],
+  which: (event: Envelope) => boolean,
+  data: object,
+): Envelope[] {
   return tampered(record, which, (event) => ({ data: { ...event.data, ...data } }));
 }
 

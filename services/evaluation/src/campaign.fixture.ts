@@ -2,7 +2,13 @@ import type { RulePack } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 import { evaluationService } from './evaluation.definition.ts';
-import { type CommandType, type DataOf, ServiceUnderTest, systemActor, type ToldBy } from '@laurel/platform/testing';
+import {
+  type CommandType,
+  type DataOf,
+  ServiceUnderTest,
+  systemActor,
+  type ToldBy,
+} from '@laurel/platform/testing';
 
 /** A small city whose entries are assessed and whose panel is ready to score. */
 
@@ -10,7 +16,12 @@ export const campaignId = 'r2023';
 export const rulePackHash = '0'.repeat(64);
 const files = { deck: 'd'.repeat(64), logo: 'e'.repeat(64) };
 
-const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
+const person = (account: string, role: string, unit?: string): Actor => ({
+  account,
+  person: `P-${account}`,
+  role,
+  ...(unit && { unit }),
+});
 export const operator = person('ouyang', 'operator');
 const inspector = person('ding', 'discipline');
 export const both = [operator, inspector] as const;
@@ -33,9 +44,16 @@ export const smallCity: City = {
   experts: { ea: undefined, eb: undefined, ec: undefined, ed: undefined, ee: 'b03' },
 };
 
-export async function openedCampaign({ rulePack = smallPack }: Partial<City> = {}): Promise<ServiceUnderTest> {
+export async function openedCampaign({
+  rulePack = smallPack,
+}: Partial<City> = {}): Promise<ServiceUnderTest> {
   const city = await ServiceUnderTest.open(evaluationService, { instant: '2023-11-01T01:00:00.000Z' });
-  await city.hear('CampaignOpened', { campaignId, rulePack, rulePackHash, version: 1 }, city.now, 'campaign-r2023');
+  await city.hear(
+    'CampaignOpened',
+    { campaignId, rulePack, rulePackHash, version: 1 },
+    city.now,
+    'campaign-r2023',
+  );
   return city;
 }
 
@@ -54,16 +72,29 @@ export async function ask<Type extends CommandType>(
 
 export async function accept(city: ServiceUnderTest, branchId: string): Promise<void> {
   const bureauId = branchId.slice(0, 3);
-  const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
+  const names = {
+    branchName: `${branchId}党支部`,
+    unitName: `${branchId}派出所`,
+    bureauName: `${bureauId}分局`,
+  };
   const data = { campaignId, branchId, bureauId, ...names, route: 'recommended' as const, rank: 1 };
   await city.hear('ApplicationAccepted', data, city.now, `application-r2023.${branchId}`);
 }
 
 export function dynamicResult(score: string, rulePack: RulePack = smallPack) {
-  return { dynamic: score, criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), steps: { visits: 2 } };
+  return {
+    dynamic: score,
+    criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })),
+    steps: { visits: 2 },
+  };
 }
 
-export async function closeAssessment(city: ServiceUnderTest, branchId: string, score = '80', rulePack?: RulePack): Promise<void> {
+export async function closeAssessment(
+  city: ServiceUnderTest,
+  branchId: string,
+  score = '80',
+  rulePack?: RulePack,
+): Promise<void> {
   const data = { campaignId, branchId, result: dynamicResult(score, rulePack) };
   await city.hear('AssessmentClosed', data, city.now, `assessment-r2023.${branchId}`);
 }
@@ -86,7 +117,14 @@ export async function readyToScore(setting: City = smallCity): Promise<ServiceUn
   for (const branchId of setting.branchIds) {
     await accept(city, branchId);
     await closeAssessment(city, branchId, setting.dynamic?.[branchId], setting.rulePack);
-    await ask(city, 'entry', `r2023.${branchId}`, 'FilePresentation', files, person('shi', 'branchSecretary', branchId));
+    await ask(
+      city,
+      'entry',
+      `r2023.${branchId}`,
+      'FilePresentation',
+      files,
+      person('shi', 'branchSecretary', branchId),
+    );
   }
   await ask(city, 'panel', campaignId, 'ConvenePanel', convening(setting.experts), ...both);
   for (const account of Object.keys(setting.experts)) {
@@ -111,7 +149,10 @@ export async function scoring(setting: City = smallCity): Promise<ServiceUnderTe
 }
 
 /** The same score in every criterion. */
-export function sheet(score: string, rulePack: RulePack = smallPack): { scores: { criterionId: string; score: string }[]; reason: string } {
+export function sheet(
+  score: string,
+  rulePack: RulePack = smallPack,
+): { scores: { criterionId: string; score: string }[]; reason: string } {
   return { scores: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })), reason: '表现突出' };
 }
 
@@ -135,7 +176,8 @@ export async function opened(
 ): Promise<ServiceUnderTest> {
   const city = await scoring(setting);
   await sealAll(city, setting, score);
-  for (const stage of ['onSite', 'presentation'] as const) await ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
+  for (const stage of ['onSite', 'presentation'] as const)
+    await ask(city, 'panel', campaignId, 'CloseScoring', { stage }, operator);
   await ask(city, 'panel', campaignId, 'OpenBallots', {}, ...both);
   return city;
 }
@@ -145,7 +187,9 @@ export async function sealAll(
   setting: City,
   score: (branchId: string, account: string, stage: string) => string,
 ): Promise<void> {
-  const { assignments } = city.said('PanelFrozen')[0]!.data as { assignments: { branchId: string; experts: string[] }[] };
+  const { assignments } = city.said('PanelFrozen')[0]!.data as {
+    assignments: { branchId: string; experts: string[] }[];
+  };
   for (const { branchId, experts } of assignments) {
     for (const account of experts) {
       for (const stage of ['onSite', 'presentation']) {
@@ -164,6 +208,14 @@ export async function postNotice(
   const noticeId = `${kind}-${city.log.length}`;
   const names = (branchId: string) => ({ branchName: branchId, unitName: branchId, bureauName: branchId });
   const entries = branchIds.map((branchId) => ({ branchId, ...names(branchId) }));
-  const data = { campaignId, noticeId, kind, branchIds: [...branchIds], entries, postedOn: '2023-12-04', endsOn: '2023-12-11' };
+  const data = {
+    campaignId,
+    noticeId,
+    kind,
+    branchIds: [...branchIds],
+    entries,
+    postedOn: '2023-12-04',
+    endsOn: '2023-12-11',
+  };
   await city.given('PublicNoticePosted', data, city.now, `notice-r2023.${noticeId}`);
 }

@@ -1,4 +1,5 @@
-// Every event leads to the state that its contract names. A fold and a contract that differ would give people duties that are none.
+// Every event leads to the state that its contract names. A fold and a contract that differ would give people
+// duties that are none.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type AggregateContract, ballot, entry, type EventName, panel, ranking } from '@laurel/contracts';
@@ -20,7 +21,9 @@ function told(type: EventName, changes: object = {}): Stamped<Message> {
 }
 const every = (types: readonly EventName[]): Life => types.map((type) => told(type));
 const inStage = (stage: 'onSite' | 'presentation'): Life =>
-  (['ScoringStarted', 'ScoringClosed', 'ScoringReopened', 'ScoringClosed'] as const).map((type) => told(type, { stage }));
+  (['ScoringStarted', 'ScoringClosed', 'ScoringReopened', 'ScoringClosed'] as const).map((type) =>
+    told(type, { stage }),
+  );
 const tie = [{ from: 1, to: 2, branchIds: ['b03.017', 'b04.002'], tieBreak: 'runOff' }];
 
 const lives: readonly [AggregateContract, Folding, readonly Life[]][] = [
@@ -29,14 +32,29 @@ const lives: readonly [AggregateContract, Folding, readonly Life[]][] = [
     entryDecider,
     [
       every(['EntrySuspended', 'EntryResumed', 'EntryDisqualified', 'EntryCleared', 'DynamicScoreReceived']),
-      every(['EntrySuspended', 'EntryAdmitted', 'EntryResumed', 'PresentationFiled', 'EntrySuspended', 'EntryWithdrawn', 'EntryCleared']),
+      every([
+        'EntrySuspended',
+        'EntryAdmitted',
+        'EntryResumed',
+        'PresentationFiled',
+        'EntrySuspended',
+        'EntryWithdrawn',
+        'EntryCleared',
+      ]),
     ],
   ],
   [
     panel,
     panelDecider,
     [
-      every(['PanelConvened', 'ConflictDeclared', 'ConflictDerived', 'ExpertRecused', 'ConflictsDeclaredComplete', 'PanelConvened']),
+      every([
+        'PanelConvened',
+        'ConflictDeclared',
+        'ConflictDerived',
+        'ExpertRecused',
+        'ConflictsDeclaredComplete',
+        'PanelConvened',
+      ]),
       [
         ...every(['PanelConvened', 'PanelFrozen', 'PresentationOrderDrawn', 'PanelFrozen']),
         ...inStage('onSite'),
@@ -78,7 +96,10 @@ function partsOf({ events }: AggregateContract, life: Life): Record<string, stri
   return life.reduce<Record<string, string>[]>(
     (before, { type, data }) => {
       const { part } = events[type]!;
-      const moved = typeof part === 'string' ? { [(data as { stage: string }).stage]: part } : part?.of(data as never, before.at(-1)!);
+      const moved =
+        typeof part === 'string'
+          ? { [(data as { stage: string }).stage]: part }
+          : part?.of(data as never, before.at(-1)!);
       return [...before, { ...before.at(-1), ...moved }];
     },
     [{}],
@@ -86,17 +107,26 @@ function partsOf({ events }: AggregateContract, life: Life): Record<string, stri
 }
 
 const foldedAfter = (decider: Folding, life: Life): object[] =>
-  life.reduce<object[]>((states, event) => [...states, decider.evolve(states.at(-1) as never, event as never)], [decider.initial]);
+  life.reduce<object[]>(
+    (states, event) => [...states, decider.evolve(states.at(-1) as never, event as never)],
+    [decider.initial],
+  );
 
 describe.each(lives)('The contract of $name', (contract, decider, ways) => {
   it('names the states that the events lead to', () => {
     for (const life of ways) {
-      expect(foldedAfter(decider, life).map((state) => decider.stateOf(state as never))).toEqual(statesOf(contract, life));
+      expect(foldedAfter(decider, life).map((state) => decider.stateOf(state as never))).toEqual(
+        statesOf(contract, life),
+      );
     }
   });
   it('is tried with each of its events, through each of its states', () => {
-    expect([...new Set(ways.flat().map(({ type }) => type))].sort()).toEqual(Object.keys(contract.events).sort());
-    expect([...new Set(ways.flatMap((life) => statesOf(contract, life)))].sort()).toEqual(Object.keys(contract.states).sort());
+    expect([...new Set(ways.flat().map(({ type }) => type))].sort()).toEqual(
+      Object.keys(contract.events).sort(),
+    );
+    expect([...new Set(ways.flatMap((life) => statesOf(contract, life)))].sort()).toEqual(
+      Object.keys(contract.states).sort(),
+    );
   });
 });
 
@@ -112,6 +142,8 @@ describe('The contract of the panel', () => {
       ),
     );
     expect(stages).toEqual(partsOf(panel, life));
-    expect([...new Set(stages.flatMap((each) => Object.values(each)))].sort()).toEqual(Object.keys(panel.parts!.states).sort());
+    expect([...new Set(stages.flatMap((each) => Object.values(each)))].sort()).toEqual(
+      Object.keys(panel.parts!.states).sort(),
+    );
   });
 });

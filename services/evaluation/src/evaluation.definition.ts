@@ -40,7 +40,15 @@ import { titlesView } from './title/titles.view.ts';
  */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
-  aggregates: [servedEntry, servedPanel, servedBallot, servedRanking, servedNaming, servedTitle, servedNotice],
+  aggregates: [
+    servedEntry,
+    servedPanel,
+    servedBallot,
+    servedRanking,
+    servedNaming,
+    servedTitle,
+    servedNotice,
+  ],
   views: [
     { view: campaignsView },
     { view: groupsView },

@@ -14,7 +14,15 @@ import { EvaluationQuery, EvaluationQueryHandler } from './evaluation.queries.ts
   imports: [
     LaurelModule.forService({
       service: evaluationService,
-      commands: [EntryCommand, PanelCommand, BallotCommand, RankingCommand, NamingCommand, TitleCommand, NoticeCommand],
+      commands: [
+        EntryCommand,
+        PanelCommand,
+        BallotCommand,
+        RankingCommand,
+        NamingCommand,
+        TitleCommand,
+        NoticeCommand,
+      ],
       query: EvaluationQuery,
     }),
   ],

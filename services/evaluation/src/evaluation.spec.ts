@@ -21,18 +21,24 @@ describe('A campaign whose ballots are opened and whose ranking is confirmed', (
   });
 
   it('ranks by what the experts scored', async () => {
-    expect(await city.rows(rankingsView)).toMatchObject([{ status: 'confirmed', winners: ['b01.001', 'b03.017'], reserves: ['b02.001'] }]);
+    expect(await city.rows(rankingsView)).toMatchObject([
+      { status: 'confirmed', winners: ['b01.001', 'b03.017'], reserves: ['b02.001'] },
+    ]);
   });
   it('has opened every ballot and none of the recused', async () => {
     const opened = (await city.rows(ballotsView)).flatMap(({ branchId, ballots }) =>
       ballots.map(({ expertId }) => ({ branchId, expertId })),
     );
     expect(opened).toHaveLength(2 * 14);
-    expect(opened.filter(({ expertId, branchId }) => expertId === 'ee' && branchId === 'b03.017')).toEqual([]);
+    expect(opened.filter(({ expertId, branchId }) => expertId === 'ee' && branchId === 'b03.017')).toEqual(
+      [],
+    );
     expect((await city.rows(ballotProgressView)).every(({ status }) => status === 'sealed')).toBe(true);
   });
   it('tells every branch its own result', async () => {
-    expect((await city.rows(resultsView)).map(({ unitId, place, outcome }) => [unitId, place, outcome])).toEqual([
+    expect(
+      (await city.rows(resultsView)).map(({ unitId, place, outcome }) => [unitId, place, outcome]),
+    ).toEqual([
       ['b01.001', 1, 'winner'],
       ['b02.001', 3, 'reserve'],
       ['b03.017', 2, 'winner'],
@@ -50,7 +56,9 @@ describe('A campaign whose ballots are opened and whose ranking is confirmed', (
       0,
       city.log.findIndex(({ type }) => type === 'BallotsOpened'),
     );
-    const read = before.filter(({ type }) => type === 'BallotSealed').map(({ data }) => Object.keys(data).sort());
+    const read = before
+      .filter(({ type }) => type === 'BallotSealed')
+      .map(({ data }) => Object.keys(data).sort());
     expect(new Set(read.map(String))).toEqual(new Set(['branchId,campaignId,commitment,expertId,stage']));
   });
 });

@@ -1,4 +1,5 @@
-// Every event leads a naming, a title or a notice, and its places or objections, to the state that its contract names.
+// Every event leads a naming, a title or a notice, and its places or objections, to the state that its
+// contract names.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type EventName, naming, notice, title } from '@laurel/contracts';
@@ -23,11 +24,20 @@ const log = (aggregate: string, lives: readonly (readonly Told[])[]): ViewedEven
   lives.flatMap((life, index) =>
     life.map((event, revision) => {
       const where = { service: 'evaluation', stream: `${aggregate}-${index}`, position: revision, revision };
-      return { ...where, ...event, actor: someActor, time: someInstant, sealed: { score: '90', salt: '0' } } as unknown as ViewedEvent;
+      return {
+        ...where,
+        ...event,
+        actor: someActor,
+        time: someInstant,
+        sealed: { score: '90', salt: '0' },
+      } as unknown as ViewedEvent;
     }),
   );
 const raised = (objectionId: string) => told('ObjectionRaised', { objectionId });
-const twoWinners = told('NamingRequested', { winners: ['b03.017', 'b05.001'], reserves: ['b04.002', 'b06.001'] });
+const twoWinners = told('NamingRequested', {
+  winners: ['b03.017', 'b05.001'],
+  reserves: ['b04.002', 'b06.001'],
+});
 
 const namings = log('naming', [
   every('NamingRequested', 'WinnersReturned', 'NamingRequested', 'EntryExcluded'),
@@ -60,9 +70,12 @@ const notices = log('notice', [
 ]);
 
 describe('The events', () => {
-  it('of a naming lead to the states of its contract', () => expect(stateFaults(naming, namingDecider, namings)).toEqual([]));
-  it('of a title lead to the states of its contract', () => expect(stateFaults(title, titleDecider, titles)).toEqual([]));
-  it('of a notice lead to the states of its contract', () => expect(stateFaults(notice, noticeDecider, notices)).toEqual([]));
+  it('of a naming lead to the states of its contract', () =>
+    expect(stateFaults(naming, namingDecider, namings)).toEqual([]));
+  it('of a title lead to the states of its contract', () =>
+    expect(stateFaults(title, titleDecider, titles)).toEqual([]));
+  it('of a notice lead to the states of its contract', () =>
+    expect(stateFaults(notice, noticeDecider, notices)).toEqual([]));
   it('are all tried', () => {
     const tried = [...namings, ...titles, ...notices].map(({ type }) => type);
     const said = [naming, title, notice].flatMap(({ events }) => Object.keys(events));
@@ -71,5 +84,6 @@ describe('The events', () => {
 });
 
 describe('The place of a branch that nobody requested', () => {
-  it('is none', () => expect(namingDecider.partOf!(namingDecider.initial, { branchId: 'b09.001' })).toBe('unplaced'));
+  it('is none', () =>
+    expect(namingDecider.partOf!(namingDecider.initial, { branchId: 'b09.001' })).toBe('unplaced'));
 });

@@ -1,4 +1,5 @@
-// Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and folding again gives the same.
+// Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and
+// folding again gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { naming as namingContract, notice as noticeContract, roleNames } from '@laurel/contracts';
 import { evaluationService } from './evaluation.definition.ts';
@@ -58,7 +59,10 @@ async function fullStory(): Promise<ServiceUnderTest> {
   await naming('RequestNaming', { documentNumber: '请示1号' });
   await told.ask(committee[0], now, 'naming', campaignId, 'ReturnWinners', { reason: '补充材料' });
   await naming('RequestNaming', { documentNumber: '请示2号' });
-  await together(committee, 'naming', campaignId, 'ApproveWinners', { minutesNumber: '纪要1号', branchIds: [first, second, third] });
+  await together(committee, 'naming', campaignId, 'ApproveWinners', {
+    minutesNumber: '纪要1号',
+    branchIds: [first, second, third],
+  });
   const posting = { kind: 'winners' as const, branchIds: [first, second, third], endsOn: '2023-12-13' };
   await told.ask(operator, now, 'notice', notice, 'PostNotice', posting);
   for (const [objectionId, branchId] of [
@@ -66,36 +70,80 @@ async function fullStory(): Promise<ServiceUnderTest> {
     ['o2', second],
     ['o3', third],
   ] as const) {
-    const letter = { objectionId, branchId, receivedOn: '2023-12-06', ground: '反映问题', objector: { officialSeal: true } };
+    const letter = {
+      objectionId,
+      branchId,
+      receivedOn: '2023-12-06',
+      ground: '反映问题',
+      objector: { officialSeal: true },
+    };
     await told.ask(inspector, now, 'notice', notice, 'RaiseObjection', letter);
   }
-  await together(docket, 'notice', notice, 'UpholdObjection', { objectionId: 'o1', kind: 'misconduct', reason: '查实' });
+  await together(docket, 'notice', notice, 'UpholdObjection', {
+    objectionId: 'o1',
+    kind: 'misconduct',
+    reason: '查实',
+  });
   await together(docket, 'notice', notice, 'DismissObjection', { objectionId: 'o2', reason: '不实' });
-  await told.ask(inspector2, now, 'notice', notice, 'DeclareObjectionInadmissible', { objectionId: 'o3', reason: '无关' });
+  await told.ask(inspector2, now, 'notice', notice, 'DeclareObjectionInadmissible', {
+    objectionId: 'o3',
+    reason: '无关',
+  });
   await naming('CallSuccessor', { branchId: fourth });
   await told.given('EntrySuspended', { campaignId, branchId: second }, now);
   await told.given('EntryResumed', { campaignId, branchId: second }, now);
-  await told.ask(secretary, now, 'naming', campaignId, 'DeclineNaming', { branchId: second, reason: '班子调整' });
-  await together([operator, inspector], 'notice', notice, 'ExtendNotice', { endsOn: '2023-12-14', reason: '系统故障' });
+  await told.ask(secretary, now, 'naming', campaignId, 'DeclineNaming', {
+    branchId: second,
+    reason: '班子调整',
+  });
+  await together([operator, inspector], 'notice', notice, 'ExtendNotice', {
+    endsOn: '2023-12-14',
+    reason: '系统故障',
+  });
   await told.passTo(later);
-  await together(committee, 'naming', campaignId, 'NameBranch', { branchId: third, documentNumber: '决定9号' }, later);
+  await together(
+    committee,
+    'naming',
+    campaignId,
+    'NameBranch',
+    { branchId: third, documentNumber: '决定9号' },
+    later,
+  );
   const numbers = { branchId: third, certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
   await naming('IssueCertificate', numbers, later);
   await told.ask(operator, later, 'title', titleId, 'RecommendTitle', {});
-  await told.ask(secretary, later, 'title', titleId, 'SubmitTitleForm', { statement: '做法', attachments: [] });
-  for (const expert of experts.slice(0, 4)) await told.ask(expert, later, 'title', titleId, 'SealTitleBallot', { score: '90' });
+  await told.ask(secretary, later, 'title', titleId, 'SubmitTitleForm', {
+    statement: '做法',
+    attachments: [],
+  });
+  for (const expert of experts.slice(0, 4))
+    await told.ask(expert, later, 'title', titleId, 'SealTitleBallot', { score: '90' });
   await told.ask(experts[0]!, later, 'title', titleId, 'SealTitleBallot', { score: '91' });
   await together([operator, inspector], 'title', titleId, 'OpenTitleBallots', {}, later);
-  await together(docket, 'naming', campaignId, 'RevokeNaming', { branchId: third, ground: '造假', documentNumber: '决定10号' }, later);
+  await together(
+    docket,
+    'naming',
+    campaignId,
+    'RevokeNaming',
+    { branchId: third, ground: '造假', documentNumber: '决定10号' },
+    later,
+  );
   await naming('RecallPlaque', { branchId: third }, later);
   await told
-    .ask(committee[0], later, 'naming', campaignId, 'NameBranch', { branchId: fourth, documentNumber: '决定11号' })
+    .ask(committee[0], later, 'naming', campaignId, 'NameBranch', {
+      branchId: fourth,
+      documentNumber: '决定11号',
+    })
     .catch(() => undefined);
   return told;
 }
 
 describe('Every view', () => {
-  it.each([...evaluationService.views, { view: evaluationService.due! }].map((served: ServedView) => [served.view.name, served] as const))(
+  it.each(
+    [...evaluationService.views, { view: evaluationService.due! }].map(
+      (served: ServedView) => [served.view.name, served] as const,
+    ),
+  )(
     '%s keeps its contract, writes nothing that JSON would lose, and is the same folded again',
     async (_name, served) => expect(await service.viewFaults([served])).toEqual([]),
   );
@@ -116,11 +164,23 @@ describe('A campaign with everything in it', () => {
 describe('What people read', () => {
   it('of the naming: where it stands, with the version commands expect', async () => {
     const row = (await service.row(namingsView, campaignId))!;
-    expect(row).toMatchObject({ status: 'approved', winners: [fourth], vacated: [second], named: 0, revoked: 1, waiting: [] });
+    expect(row).toMatchObject({
+      status: 'approved',
+      winners: [fourth],
+      vacated: [second],
+      named: 0,
+      revoked: 1,
+      waiting: [],
+    });
     expect(row.version).toBe(service.stored.filter(({ stream }) => stream === `naming-${campaignId}`).length);
   });
   it('of the places: what was announced follows what happened', async () => {
-    const dropped = { state: 'dropped', reason: 'objectionUpheld:o1', announced: 'dropped', announcedReason: 'objectionUpheld:o1' };
+    const dropped = {
+      state: 'dropped',
+      reason: 'objectionUpheld:o1',
+      announced: 'dropped',
+      announcedReason: 'objectionUpheld:o1',
+    };
     expect(await service.row(placesView, entry(first))).toMatchObject(dropped);
     expect(await service.row(placesView, entry(third))).toMatchObject({
       state: 'revoked',
@@ -129,7 +189,9 @@ describe('What people read', () => {
       documentNumber: '决定9号',
     });
     expect(await service.row(placesView, entry(fourth))).not.toHaveProperty('announced');
-    expect(Object.keys(namingContract.readModels.places.only!)).toEqual(expect.arrayContaining(['state', 'order', 'reason']));
+    expect(Object.keys(namingContract.readModels.places.only!)).toEqual(
+      expect.arrayContaining(['state', 'order', 'reason']),
+    );
   });
   it('of a place lost before any notice: the ground stays with the committee', async () => {
     const told = await rankedCampaign();
@@ -141,31 +203,51 @@ describe('What people read', () => {
     expect(Object.keys(row).filter((field) => field.startsWith('announced'))).toEqual([]);
   });
   it('of a certificate: whether it still holds', async () => {
-    const held = { certificateNumber: 'LC-2023-ZS-003', valid: false, revokedOn: '2023-12-15', issuedOn: '2023-12-15' };
+    const held = {
+      certificateNumber: 'LC-2023-ZS-003',
+      valid: false,
+      revokedOn: '2023-12-15',
+      issuedOn: '2023-12-15',
+    };
     expect(await service.rows(certificatesView)).toEqual([expect.objectContaining(held)]);
   });
   it('of a notice: until when, its extension, and no objection', async () => {
     const row = (await service.row(noticesView, `${campaignId}.n1`))!;
     const extension = { endsOn: '2023-12-14', reason: '系统故障' };
-    expect(row).toMatchObject({ status: 'closed', endsOn: '2023-12-14', endsAt: '2023-12-14T16:00:00.000Z', extensions: [extension] });
+    expect(row).toMatchObject({
+      status: 'closed',
+      endsOn: '2023-12-14',
+      endsAt: '2023-12-14T16:00:00.000Z',
+      extensions: [extension],
+    });
     expect(JSON.stringify(row)).not.toMatch(/o1|反映/);
     expect(noticeContract.readModels.notices.only).toHaveProperty('version');
   });
   it('of objections: each with its decision, for discipline', async () => {
-    const decided = (await service.rows(objectionsView)).map(({ objectionId, state }) => [objectionId, state]);
+    const decided = (await service.rows(objectionsView)).map(({ objectionId, state }) => [
+      objectionId,
+      state,
+    ]);
     expect(decided).toEqual([
       ['o1', 'upheld'],
       ['o2', 'dismissed'],
       ['o3', 'inadmissible'],
     ]);
-    for (const field of ['ground', 'reason', 'registeredBy']) expect(noticeContract.readModels.objections.only).toHaveProperty(field);
+    for (const field of ['ground', 'reason', 'registeredBy'])
+      expect(noticeContract.readModels.objections.only).toHaveProperty(field);
   });
   it('of title ballots: who has sealed, and the score from the opening on', async () => {
     const opened = service.stored.findIndex(({ type }) => type === 'TitleScored');
     const before = [...rowsOf(titleBallotsView, service.log.slice(0, opened)).values()];
     expect(before.map(({ status }) => status)).toEqual(['sealed', 'sealed', 'sealed', 'sealed', 'waiting']);
     expect(JSON.stringify(before)).not.toMatch(/score|salt/);
-    expect((await service.rows(titleBallotsView)).map(({ score }) => score)).toEqual(['91', '90', '90', '90', undefined]);
+    expect((await service.rows(titleBallotsView)).map(({ score }) => score)).toEqual([
+      '91',
+      '90',
+      '90',
+      '90',
+      undefined,
+    ]);
     expect(await service.row(titlesView, titleId)).toMatchObject({
       sealedBy: ['ea', 'eb', 'ec', 'ed'],
       ballotsExpected: 5,

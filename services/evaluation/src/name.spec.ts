@@ -31,10 +31,15 @@ afterEach(() => expect(service.refused).toEqual([]));
 const day = (number: number) => `2023-12-${String(number).padStart(2, '0')}T02:00:00.000Z`;
 const key = (branchId: string) => `${campaignId}.${branchId}`;
 const stateOf = async (branchId: string) => (await service.row(placesView, key(branchId)))?.state;
-const namedByPlace = async () => (await service.rows(namedView)).sort((one, other) => one.place - other.place);
-const request = (on: number) => service.ask(operator, day(on), 'naming', campaignId, 'RequestNaming', { documentNumber: `请示${on}号` });
+const namedByPlace = async () =>
+  (await service.rows(namedView)).sort((one, other) => one.place - other.place);
+const request = (on: number) =>
+  service.ask(operator, day(on), 'naming', campaignId, 'RequestNaming', { documentNumber: `请示${on}号` });
 const approve = (on: number, branchIds: string[]) =>
-  service.askBoth(committee, day(on), 'naming', campaignId, 'ApproveWinners', { minutesNumber: `纪要${on}号`, branchIds });
+  service.askBoth(committee, day(on), 'naming', campaignId, 'ApproveWinners', {
+    minutesNumber: `纪要${on}号`,
+    branchIds,
+  });
 const post = (
   on: number,
   name: string,
@@ -42,20 +47,34 @@ const post = (
   endsOn: number,
   more: Pick<DataOf<'PostNotice'>, 'kind' | 'titleId'> = { kind: 'winners' },
 ) =>
-  service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', { branchIds, endsOn: day(endsOn).slice(0, 10), ...more });
+  service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', {
+    branchIds,
+    endsOn: day(endsOn).slice(0, 10),
+    ...more,
+  });
 const name = (on: number, branchId: string) =>
-  service.askBoth(committee, day(on), 'naming', campaignId, 'NameBranch', { branchId, documentNumber: '决定9号' });
+  service.askBoth(committee, day(on), 'naming', campaignId, 'NameBranch', {
+    branchId,
+    documentNumber: '决定9号',
+  });
 const object = (on: number, branchId: string, objectionId = 'o1', notice = 'n1') =>
   service.ask(inspector, day(on), 'notice', `${campaignId}.${notice}`, 'RaiseObjection', {
     ...{ objectionId, branchId, receivedOn: day(on).slice(0, 10), ground: '反映问题' },
     objector: { name: '张三', contact: '13800000000', officialSeal: false },
   });
 const uphold = (on: number, kind: DataOf<'UpholdObjection'>['kind'], objectionId = 'o1', notice = 'n1') =>
-  service.askBoth([inspector2, committee[0]], day(on), 'notice', `${campaignId}.${notice}`, 'UpholdObjection', {
-    objectionId,
-    kind,
-    reason: '查实',
-  });
+  service.askBoth(
+    [inspector2, committee[0]],
+    day(on),
+    'notice',
+    `${campaignId}.${notice}`,
+    'UpholdObjection',
+    {
+      objectionId,
+      kind,
+      reason: '查实',
+    },
+  );
 const listed = async () => {
   await request(5);
   await approve(5, [first, second, third]);
@@ -74,8 +93,16 @@ describe('A list without objection', () => {
       [second, 2],
       [third, 3],
     ]);
-    expect(await service.row(namedView, key(third))).toMatchObject({ certificateNumber: 'LC-2023-ZS-003', status: 'named' });
-    expect(await service.row(namingsView, campaignId)).toMatchObject({ status: 'approved', winners: [], named: 3, vacated: [] });
+    expect(await service.row(namedView, key(third))).toMatchObject({
+      certificateNumber: 'LC-2023-ZS-003',
+      status: 'named',
+    });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({
+      status: 'approved',
+      winners: [],
+      named: 3,
+      vacated: [],
+    });
     expect((await service.rows(namingDue)).length).toBe(0);
   });
 });
@@ -87,17 +114,27 @@ describe('An objection', () => {
     await service.passTo(day(13));
     await name(13, first);
     await when(name(13, second)).thenRefused('objection_open');
-    await service.askBoth([inspector2, committee[0]], day(14), 'notice', `${campaignId}.n1`, 'DismissObjection', {
-      objectionId: 'o1',
-      reason: '不实',
-    });
+    await service.askBoth(
+      [inspector2, committee[0]],
+      day(14),
+      'notice',
+      `${campaignId}.n1`,
+      'DismissObjection',
+      {
+        objectionId: 'o1',
+        reason: '不实',
+      },
+    );
     await name(14, second);
     expect(await stateOf(second)).toBe('named');
   });
   it('upheld as misconduct strikes the entry off; the next reserve has a notice of its own', async () => {
     await object(6, second);
     await uphold(7, 'misconduct');
-    expect(await service.row(placesView, key(second))).toMatchObject({ state: 'dropped', reason: 'objectionUpheld:o1' });
+    expect(await service.row(placesView, key(second))).toMatchObject({
+      state: 'dropped',
+      reason: 'objectionUpheld:o1',
+    });
     expect(await service.row(namingsView, campaignId)).toMatchObject({
       winners: [first, third],
       vacated: [second],
@@ -109,7 +146,12 @@ describe('An objection', () => {
     await post(13, 'n2', [fourth], 20, { kind: 'successor' });
     await service.passTo(day(21));
     await name(21, fourth);
-    expect(await service.row(namingsView, campaignId)).toMatchObject({ winners: [first, third], vacated: [], reserves: [fifth], named: 1 });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({
+      winners: [first, third],
+      vacated: [],
+      reserves: [fifth],
+      named: 1,
+    });
   });
   it('upheld as a scoring error brings a new version: who changed is approved and noticed again, who did not keeps the notice', async () => {
     await object(6, second);
@@ -141,7 +183,13 @@ describe('An objection', () => {
     await service.passTo(day(13));
     await name(13, second);
     await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
-      ...{ objectionId: 'o1', branchId: second, receivedOn: '2023-12-12', ground: '反映问题', objector: { officialSeal: true } },
+      ...{
+        objectionId: 'o1',
+        branchId: second,
+        receivedOn: '2023-12-12',
+        ground: '反映问题',
+        objector: { officialSeal: true },
+      },
     });
     await uphold(15, 'misconduct');
     expect(await stateOf(second)).toBe('named');
@@ -182,16 +230,22 @@ describe('An entry under review', () => {
     await service.passTo('2023-12-18T15:59:59.999Z');
     expect(await stateOf(second)).toBe('held');
     await service.passTo(day(19));
-    expect(await service.row(placesView, key(second))).toMatchObject({ state: 'dropped', reason: 'heldTooLong' });
+    expect(await service.row(placesView, key(second))).toMatchObject({
+      state: 'dropped',
+      reason: 'heldTooLong',
+    });
     await resume(20);
     expect(await stateOf(second)).toBe('dropped');
   });
   it('loses it at once when it is disqualified, from reserve, too', async () => {
     await listed();
     await suspend(6);
-    for (const branchId of [second, fourth]) await service.given('EntryDisqualified', { campaignId, branchId, ground: '违纪' }, day(7));
+    for (const branchId of [second, fourth])
+      await service.given('EntryDisqualified', { campaignId, branchId, ground: '违纪' }, day(7));
     expect([await stateOf(second), await stateOf(fourth)]).toEqual(['dropped', 'dropped']);
-    await when(service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth })).thenRefused('not_next');
+    await when(
+      service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth }),
+    ).thenRefused('not_next');
     expect(await service.row(namingDue, `held.${key(second)}`)).toBeUndefined();
   });
 });
@@ -201,7 +255,10 @@ describe('A title', () => {
   const confer = async (titleId: string, notice: string) => {
     const id = titleKey(titleId);
     await service.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
-    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
+    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', {
+      statement: '做法',
+      attachments: [],
+    });
     for (const [index, expert] of experts.entries())
       await service.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: `8${index}.5` });
     const sealed = service.log.filter(({ stream }) => stream === `title-${id}`);
@@ -239,21 +296,32 @@ describe('A title', () => {
   it('objected to with reason is not conferred; the naming stays', async () => {
     const id = titleKey('secretaryProject');
     await service.ask(operator, day(13), 'title', id, 'RecommendTitle', {});
-    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', { statement: '做法', attachments: [] });
-    for (const expert of experts) await service.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: '90' });
+    await service.ask(secretary, day(13), 'title', id, 'SubmitTitleForm', {
+      statement: '做法',
+      attachments: [],
+    });
+    for (const expert of experts)
+      await service.ask(expert, day(13), 'title', id, 'SealTitleBallot', { score: '90' });
     await service.askBoth([operator, inspector], day(13), 'title', id, 'OpenTitleBallots', {});
     await service.askBoth(committee, day(13), 'title', id, 'ApproveTitle', { minutesNumber: '纪要13号' });
     await post(13, 't1', [third], 20, { kind: 'title', titleId: 'secretaryProject' });
     await object(14, third, 'o1', 't1');
     await uphold(15, 'misconduct', 'o1', 't1');
-    expect(await service.row(titlesView, id)).toMatchObject({ status: 'notConferred', reason: 'objectionUpheld:o1' });
+    expect(await service.row(titlesView, id)).toMatchObject({
+      status: 'notConferred',
+      reason: 'objectionUpheld:o1',
+    });
     expect(await stateOf(third)).toBe('named');
   });
   it('of the secretary lapses when another takes office, and not before', async () => {
     await confer('secretaryStudio', 't1');
     await confer('secretaryProject', 't2');
     const appoint = (personId: string) =>
-      service.hear('SecretaryAppointed', { branchId: third, personId, name: '书记', since: '2024-02-01' }, day(22));
+      service.hear(
+        'SecretaryAppointed',
+        { branchId: third, personId, name: '书记', since: '2024-02-01' },
+        day(22),
+      );
     await appoint('S-b03');
     await service.passTo('2024-03-01T00:00:00.000Z');
     expect((await service.row(titlesView, titleKey('secretaryStudio')))?.status).toBe('conferred');
@@ -261,7 +329,10 @@ describe('A title', () => {
     await service.passTo('2024-01-31T15:59:59.999Z');
     expect((await service.row(titlesView, titleKey('secretaryStudio')))?.status).toBe('conferred');
     await service.passTo('2024-03-01T00:00:00.000Z');
-    expect(await service.row(titlesView, titleKey('secretaryStudio'))).toMatchObject({ status: 'revoked', reason: 'secretaryLeft' });
+    expect(await service.row(titlesView, titleKey('secretaryStudio'))).toMatchObject({
+      status: 'revoked',
+      reason: 'secretaryLeft',
+    });
     expect((await service.row(titlesView, titleKey('secretaryProject')))?.status).toBe('conferred');
   });
 });

@@ -17,18 +17,35 @@ describe('Hearing what other services decided', () => {
       { bureauId: 'b03', branchName: '支', unitName: '所', bureauName: '局', route: 'self' },
     ],
     ['ApplicationWithdrawn', { reason: '合并', cause: 'merged' }, 'WithdrawEntry', { reason: '合并' }],
-    ['AssessmentClosed', { result: { noResult: '考核不足' } }, 'ReceiveDynamicScore', { result: { noResult: '考核不足' } }],
+    [
+      'AssessmentClosed',
+      { result: { noResult: '考核不足' } },
+      'ReceiveDynamicScore',
+      { result: { noResult: '考核不足' } },
+    ],
     ['CandidateSuspended', {}, 'SuspendEntry', {}],
     ['CandidateResumed', {}, 'ResumeEntry', {}],
     ['CandidateDisqualified', { ground: '违纪' }, 'DisqualifyEntry', { ground: '违纪' }],
-    ['IntegrityCleared', { certificateNumber: 'L-1', validUntil: '2023-12-01' }, 'ClearEntry', { validUntil: '2023-12-01' }],
+    [
+      'IntegrityCleared',
+      { certificateNumber: 'L-1', validUntil: '2023-12-01' },
+      'ClearEntry',
+      { validUntil: '2023-12-01' },
+    ],
   ];
   it.each(copies)('copies %s', (type, said, command, data) => {
-    expect(told(type, { ...entry, ...said })).toEqual([{ aggregate: 'entry', id: 'r2023.b03.017', type: command, data }]);
+    expect(told(type, { ...entry, ...said })).toEqual([
+      { aggregate: 'entry', id: 'r2023.b03.017', type: command, data },
+    ]);
   });
   it('looks for conflicts whenever one may have come up', () => {
     const deriving = { aggregate: 'panel', id: 'r2023', type: 'DeriveConflicts', data: { conflicts: [] } };
-    for (const type of ['EntryAdmitted', 'AssessmentGroupFormed', 'CandidateAssigned', 'AssessmentRecorded']) {
+    for (const type of [
+      'EntryAdmitted',
+      'AssessmentGroupFormed',
+      'CandidateAssigned',
+      'AssessmentRecorded',
+    ]) {
       expect(told(type, entry)).toContainEqual(deriving);
     }
   });
@@ -36,14 +53,26 @@ describe('Hearing what other services decided', () => {
 
 describe('Hearing that a notice was posted', () => {
   const notice = (kind: string) =>
-    told('PublicNoticePosted', { campaignId: 'r2023', noticeId: 'n1', kind, branchIds: ['b03.017'], entries: [] });
+    told('PublicNoticePosted', {
+      campaignId: 'r2023',
+      noticeId: 'n1',
+      kind,
+      branchIds: ['b03.017'],
+      entries: [],
+    });
   it('publishes the ranking with a notice of winners or of a correction', () => {
-    const publishing = { aggregate: 'ranking', id: 'r2023', type: 'PublishRanking', data: { noticeId: 'n1' } };
+    const publishing = {
+      aggregate: 'ranking',
+      id: 'r2023',
+      type: 'PublishRanking',
+      data: { noticeId: 'n1' },
+    };
     expect(notice('winners')).toContainEqual(publishing);
     expect(notice('corrected')).toContainEqual(publishing);
   });
   it('publishes nothing with a notice of a successor or of a title', () => {
-    for (const kind of ['successor', 'title']) expect(notice(kind).filter(({ type }) => type === 'PublishRanking')).toEqual([]);
+    for (const kind of ['successor', 'title'])
+      expect(notice(kind).filter(({ type }) => type === 'PublishRanking')).toEqual([]);
   });
 });
 

@@ -1,4 +1,12 @@
-import { entry, entryKey, panel, ranking, reaction, type ReactionLines, reactions as reactionsOn } from '@laurel/contracts';
+import {
+  entry,
+  entryKey,
+  panel,
+  ranking,
+  reaction,
+  type ReactionLines,
+  reactions as reactionsOn,
+} from '@laurel/contracts';
 import type { Reactions } from '@laurel/core';
 import { namingLines } from './naming/naming.reactions.ts';
 
@@ -9,15 +17,30 @@ import { namingLines } from './naming/naming.reactions.ts';
 const evaluateLines: ReactionLines = {
   ApplicationAccepted: ({ data }) => {
     const { bureauId, branchName, unitName, bureauName, route, rank } = data;
-    const nomination = { bureauId, branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
+    const nomination = {
+      bureauId,
+      branchName,
+      unitName,
+      bureauName,
+      route,
+      ...(rank !== undefined && { rank }),
+    };
     return [reaction(entry, entryKey(data), 'AdmitEntry', nomination)];
   },
-  ApplicationWithdrawn: ({ data }) => [reaction(entry, entryKey(data), 'WithdrawEntry', { reason: data.reason })],
-  AssessmentClosed: ({ data }) => [reaction(entry, entryKey(data), 'ReceiveDynamicScore', { result: data.result })],
+  ApplicationWithdrawn: ({ data }) => [
+    reaction(entry, entryKey(data), 'WithdrawEntry', { reason: data.reason }),
+  ],
+  AssessmentClosed: ({ data }) => [
+    reaction(entry, entryKey(data), 'ReceiveDynamicScore', { result: data.result }),
+  ],
   CandidateSuspended: ({ data }) => [reaction(entry, entryKey(data), 'SuspendEntry', {})],
   CandidateResumed: ({ data }) => [reaction(entry, entryKey(data), 'ResumeEntry', {})],
-  CandidateDisqualified: ({ data }) => [reaction(entry, entryKey(data), 'DisqualifyEntry', { ground: data.ground })],
-  IntegrityCleared: ({ data }) => [reaction(entry, entryKey(data), 'ClearEntry', { validUntil: data.validUntil })],
+  CandidateDisqualified: ({ data }) => [
+    reaction(entry, entryKey(data), 'DisqualifyEntry', { ground: data.ground }),
+  ],
+  IntegrityCleared: ({ data }) => [
+    reaction(entry, entryKey(data), 'ClearEntry', { validUntil: data.validUntil }),
+  ],
 
   EntryAdmitted: ({ data }) => deriveConflicts(data),
   AssessmentGroupFormed: ({ data }) => deriveConflicts(data),

@@ -1,4 +1,5 @@
-// Whoever commands an aggregate expects the version that its view shows, so the view must count every event of the stream.
+// Whoever commands an aggregate expects the version that its view shows, so the view must count every event
+// of the stream.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { aggregates, type AggregateContract } from '@laurel/contracts';
@@ -40,10 +41,15 @@ describe('A view of an aggregate', () => {
     // A ballot is listed, unsealed, when the panel is frozen.
     const frozen = told('PanelFrozen', 'panel-r2023', 1);
     let row: Row | undefined;
-    if (view.hears.includes(frozen.type) && view.keys(frozen).includes(key)) row = view.fold(row, frozen, key);
+    if (view.hears.includes(frozen.type) && view.keys(frozen).includes(key))
+      row = view.fold(row, frozen, key);
     const events = streamOf(contract);
     for (const event of events) {
-      expect([event.type, view.hears.includes(event.type), view.keys(event).includes(key)]).toEqual([event.type, true, true]);
+      expect([event.type, view.hears.includes(event.type), view.keys(event).includes(key)]).toEqual([
+        event.type,
+        true,
+        true,
+      ]);
       row = view.fold(row, event, key);
       const isFirstRound = event.revision <= events.length / 2;
       if (!isFirstRound) expect([event.type, row?.['version']]).toEqual([event.type, event.revision]);

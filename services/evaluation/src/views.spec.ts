@@ -34,8 +34,15 @@ describe('Entries', () => {
     const city = await openedCampaign();
     await accept(city, branchId);
     await city.hear('CandidateSuspended', named, city.now, `standing-r2023.${branchId}`);
-    expect(await city.rows(entriesView)).toMatchObject([{ standing: 'underReview', status: 'admitted', unitId: branchId, version: 2 }]);
-    await city.hear('CandidateDisqualified', { ...named, ground: '违纪' }, city.now, `standing-r2023.${branchId}`);
+    expect(await city.rows(entriesView)).toMatchObject([
+      { standing: 'underReview', status: 'admitted', unitId: branchId, version: 2 },
+    ]);
+    await city.hear(
+      'CandidateDisqualified',
+      { ...named, ground: '违纪' },
+      city.now,
+      `standing-r2023.${branchId}`,
+    );
     expect(await city.rows(entriesView)).toMatchObject([{ standing: 'disqualified', ground: '违纪' }]);
     expect(entry.readModels.entries.only?.['ground']).toEqual(['discipline', 'auditor']);
   });
@@ -45,19 +52,34 @@ describe('Entries', () => {
     await closeAssessment(city, branchId, '88');
     expect(await city.rows(entriesView)).toEqual([]);
     await accept(city, branchId);
-    expect(await city.rows(entriesView)).toMatchObject([{ standing: 'underReview', dynamic: { dynamic: '88' } }]);
+    expect(await city.rows(entriesView)).toMatchObject([
+      { standing: 'underReview', dynamic: { dynamic: '88' } },
+    ]);
   });
   it('leave the rank of a self-nominated entry out, and note a withdrawal', async () => {
     const city = await openedCampaign();
     const names = { branchName: '支', unitName: '所', bureauName: '局' };
-    await city.hear('ApplicationAccepted', { ...named, bureauId: 'b01', ...names, route: 'self' }, city.now, 'application');
-    await city.hear('ApplicationWithdrawn', { ...named, bureauId: 'b01', reason: '合并', cause: 'merged' }, city.now, 'application');
+    await city.hear(
+      'ApplicationAccepted',
+      { ...named, bureauId: 'b01', ...names, route: 'self' },
+      city.now,
+      'application',
+    );
+    await city.hear(
+      'ApplicationWithdrawn',
+      { ...named, bureauId: 'b01', reason: '合并', cause: 'merged' },
+      city.now,
+      'application',
+    );
     expect(await city.rows(entriesView)).toMatchObject([{ status: 'withdrawn', route: 'self' }]);
     expect(Object.keys((await city.rows(entriesView))[0]!)).not.toContain('rank');
   });
   it('have a number and say who presents', async () => {
     const city = await scoring();
-    const numbers = (await city.rows(entriesView)).map(({ orderNumber, presentation }) => [orderNumber, presentation]);
+    const numbers = (await city.rows(entriesView)).map(({ orderNumber, presentation }) => [
+      orderNumber,
+      presentation,
+    ]);
     expect(numbers.sort()).toEqual([
       [1, 'presented'],
       [2, 'presented'],
@@ -72,7 +94,9 @@ describe('The progress of ballots', () => {
     await seal(city, 'onSite', branchId, 'ea', sheet('80'));
     const rows = await city.rows(ballotProgressView);
     expect(rows).toHaveLength(28);
-    expect(rows.filter(({ status }) => status === 'sealed')).toMatchObject([{ accountId: 'ea', stage: 'onSite', version: 1 }]);
+    expect(rows.filter(({ status }) => status === 'sealed')).toMatchObject([
+      { accountId: 'ea', stage: 'onSite', version: 1 },
+    ]);
     expect(await city.rows(ballotsView)).toEqual([]);
   });
   it('lets a recusal hold against a ballot sealed in the same moment', async () => {
@@ -81,7 +105,9 @@ describe('The progress of ballots', () => {
     const sealed = city.said('BallotSealed')[0]!;
     await ask(city, 'panel', campaignId, 'DeclareConflict', { branchId, ground: '亲属' }, expert('ea'));
     await city.given('BallotSealed', sealed.data as ToldBy<'BallotSealed'>, city.now, 'ballot-again');
-    const theirs = (await city.rows(ballotProgressView)).filter((row) => row.branchId === branchId && row.accountId === 'ea');
+    const theirs = (await city.rows(ballotProgressView)).filter(
+      (row) => row.branchId === branchId && row.accountId === 'ea',
+    );
     expect(theirs.map(({ stage, status }) => [stage, status])).toEqual([
       ['onSite', 'setAside'],
       ['presentation', 'recused'],
@@ -92,14 +118,22 @@ describe('The progress of ballots', () => {
 describe('Opened ballots', () => {
   it('name an expert among the recused who is recused after the opening', async () => {
     const city = await opened(smallCity, () => '80');
-    const conflict = { stage: 'onSite' as const, branchId, expertId: 'ea', ground: 'conflict' as const, reason: '事后查明的亲属关系' };
+    const conflict = {
+      stage: 'onSite' as const,
+      branchId,
+      expertId: 'ea',
+      ground: 'conflict' as const,
+      reason: '事后查明的亲属关系',
+    };
     await ask(city, 'panel', campaignId, 'SetBallotAside', conflict, ...both);
     const piles = (await city.rows(ballotsView)).filter(({ recused }) => recused.includes('ea'));
     expect(piles.map(({ stage, branchId: of }) => [stage, of])).toEqual([
       ['onSite', branchId],
       ['presentation', branchId],
     ]);
-    const aside = piles.flatMap(({ ballots }) => ballots.filter(({ setAside }) => setAside).map(({ expertId }) => expertId));
+    const aside = piles.flatMap(({ ballots }) =>
+      ballots.filter(({ setAside }) => setAside).map(({ expertId }) => expertId),
+    );
     expect(aside).toEqual(['ea', 'ea']);
   });
 });
@@ -123,8 +157,17 @@ describe('The panel', () => {
   });
   it('keeps declared conflicts apart from derived ones', async () => {
     const city = await readyToScore();
-    await ask(city, 'panel', campaignId, 'DeclareConflict', { branchId: 'b03.017', ground: '亲属' }, expert('ee'));
-    expect(await city.rows(conflictsView)).toMatchObject([{ accountId: 'ee', relations: ['superior'], ground: '亲属' }]);
+    await ask(
+      city,
+      'panel',
+      campaignId,
+      'DeclareConflict',
+      { branchId: 'b03.017', ground: '亲属' },
+      expert('ee'),
+    );
+    expect(await city.rows(conflictsView)).toMatchObject([
+      { accountId: 'ee', relations: ['superior'], ground: '亲属' },
+    ]);
   });
 });
 
@@ -139,11 +182,22 @@ describe('What serves decisions only', () => {
     const city = await openedCampaign();
     const member = (accountId: string) => ({ accountId, personId: `P-${accountId}`, name: accountId });
     const form = (...accounts: string[]) => {
-      const group = { campaignId, groupId: 'g1', name: '一组', lead: accounts[0]!, departments: ['政治部'], members: accounts.map(member) };
+      const group = {
+        campaignId,
+        groupId: 'g1',
+        name: '一组',
+        lead: accounts[0]!,
+        departments: ['政治部'],
+        members: accounts.map(member),
+      };
       return city.hear('AssessmentGroupFormed', group, city.now, 'group-r2023.g1');
     };
     await form('kao', 'ping');
     await form('kao', 'xin');
-    expect((await city.rows(groupsView))[0]!.members.map(({ accountId }) => accountId)).toEqual(['ping', 'kao', 'xin']);
+    expect((await city.rows(groupsView))[0]!.members.map(({ accountId }) => accountId)).toEqual([
+      'ping',
+      'kao',
+      'xin',
+    ]);
   });
 });

@@ -13,9 +13,14 @@ import { signInsView } from './session/sign-ins.view.ts';
 const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));
 
 /** The one-time password of a command, once, in the answer to it. */
-const withPassword = (secret: (purpose: string) => string) => ({ oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) });
+const withPassword = (secret: (purpose: string) => string) => ({
+  oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)),
+});
 
-/** identity: accounts, their roles and their sessions (docs/handbook/domain.md#1, docs/handbook/process.md#1.22, #1.25). */
+/**
+ * identity: accounts, their roles and their sessions (docs/handbook/domain.md#1,
+ * docs/handbook/process.md#1.22, #1.25).
+ */
 export const identityService: ServiceDefinition = {
   name: 'identity',
   aggregates: [accounts, sessions],

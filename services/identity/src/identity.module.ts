@@ -7,7 +7,13 @@ import { IdentityQuery, IdentityQueryHandler } from './identity.queries.ts';
 import { SessionController } from './session/session.controller.ts';
 
 @Module({
-  imports: [LaurelModule.forService({ service: identityService, commands: [AccountCommand, SessionCommand], query: IdentityQuery })],
+  imports: [
+    LaurelModule.forService({
+      service: identityService,
+      commands: [AccountCommand, SessionCommand],
+      query: IdentityQuery,
+    }),
+  ],
   controllers: [SessionController],
   providers: [AccountHandler, SessionHandler, IdentityQueryHandler],
 })

@@ -13,12 +13,18 @@ import { listsView } from './copies/lists.view.ts';
 import { remindersView } from './reminders/reminders.view.ts';
 import { unitsView } from './copies/units.view.ts';
 
-/** notification: everyone concerned is told once, in their language, and reminded before a date passes (docs/handbook/domain.md#2.6). */
+/**
+ * notification: everyone concerned is told once, in their language, and reminded before a date passes
+ * (docs/handbook/domain.md#2.6).
+ */
 export const notificationService: ServiceDefinition = {
   name: 'notification',
   aggregates: [
     serve(announcement, announcementDecider, announcementFacts),
-    serve(message, messageDecider, async (_read, _command, id: Id) => ({ messageId: id.whole, recipient: id.account! })),
+    serve(message, messageDecider, async (_read, _command, id: Id) => ({
+      messageId: id.whole,
+      recipient: id.account!,
+    })),
   ],
   views: [
     { view: inboxView, reading: message.readModels.inbox },

@@ -7,7 +7,11 @@ import { NotificationQuery, NotificationQueryHandler } from './notification.quer
 
 @Module({
   imports: [
-    LaurelModule.forService({ service: notificationService, commands: [AnnouncementCommand, MessageCommand], query: NotificationQuery }),
+    LaurelModule.forService({
+      service: notificationService,
+      commands: [AnnouncementCommand, MessageCommand],
+      query: NotificationQuery,
+    }),
   ],
   providers: [AnnouncementHandler, MessageHandler, NotificationQueryHandler],
 })

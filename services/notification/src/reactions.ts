@@ -1,12 +1,26 @@
-import { aggregates, announcement, type Heard, message, reaction, type ReactionLines, reactions } from '@laurel/contracts';
+import {
+  aggregates,
+  announcement,
+  type Heard,
+  message,
+  reaction,
+  type ReactionLines,
+  reactions,
+} from '@laurel/contracts';
 import type { Reaction, ViewedEvent } from '@laurel/core';
 import type { Notice } from './notices/notice.ts';
 import { notices } from './notices/notices.ts';
 
-/** Every event that has a notice becomes an announcement; an announcement becomes a message for each who is to be told. */
+/**
+ * Every event that has a notice becomes an announcement; an announcement becomes a message for each who is to
+ * be told.
+ */
 
 const announcing: ReactionLines = Object.fromEntries(
-  Object.entries(notices).map(([name, notice]) => [name, (event: Heard) => announce(event, notice as Notice)]),
+  Object.entries(notices).map(([name, notice]) => [
+    name,
+    (event: Heard) => announce(event, notice as Notice),
+  ]),
 ) as ReactionLines;
 
 export const notificationReactions = reactions(announcing, {
@@ -31,7 +45,8 @@ function announce(event: Heard, notice: Notice): readonly Reaction[] {
   return [
     reaction(announcement, event.id, 'Announce', {
       about: aboutOf(event.stream),
-      ...('campaignId' in event.data && event.data.campaignId !== undefined && { campaignId: event.data.campaignId }),
+      ...('campaignId' in event.data &&
+        event.data.campaignId !== undefined && { campaignId: event.data.campaignId }),
       ...(unitId !== undefined && { unitId }),
       notices: [{ template: notice.template, parameters, audience: [...audience] }],
       // The person who acted knows it.

@@ -15,7 +15,9 @@ import {
 import { planPack2023 } from '@laurel/rules';
 import { branchIdOf, bureauIdOf, campaignId, instant, organisation, planData } from '../sample.ts';
 
-/** The service application alone, on SQLite, with all its views and workers; what it publishes goes nowhere. */
+/**
+ * The service application alone, on SQLite, with all its views and workers; what it publishes goes nowhere.
+ */
 export interface Application {
   readonly engine: Engine;
   readonly runtime: OpenedService;
@@ -34,7 +36,10 @@ export async function openEngine(directory: string): Promise<Engine> {
   return await openSqlite({ directory, service: 'application', now: () => instant });
 }
 
-export async function openApplication(directory: string, definition: ServiceDefinition = applicationService): Promise<Application> {
+export async function openApplication(
+  directory: string,
+  definition: ServiceDefinition = applicationService,
+): Promise<Application> {
   const engine = await openEngine(directory);
   const runtime = await startRuntime(definition, engine, nowhere);
   return {
@@ -49,7 +54,11 @@ export async function openApplication(directory: string, definition: ServiceDefi
 }
 
 /** A service with all its workers, alone in the world but for the broker. */
-export async function startRuntime(definition: ServiceDefinition, engine: Engine, broker: Broker): Promise<OpenedService> {
+export async function startRuntime(
+  definition: ServiceDefinition,
+  engine: Engine,
+  broker: Broker,
+): Promise<OpenedService> {
   const runtime = await openService(definition, {
     engine,
     broker,
@@ -65,11 +74,21 @@ export async function startRuntime(definition: ServiceDefinition, engine: Engine
 export async function filePlan(runtime: ServiceRuntime, branch: number, number: number): Promise<Handled> {
   const unit = bureauIdOf(branch);
   const actor = { account: `officer-${unit}`, person: `P-${unit}`, role: 'bureauOfficer', unit };
-  return await ask(runtime, 'participation', `${campaignId}.${branchIdOf(branch)}`, 'FilePlan', planData(number), actor);
+  return await ask(
+    runtime,
+    'participation',
+    `${campaignId}.${branchIdOf(branch)}`,
+    'FilePlan',
+    planData(number),
+    actor,
+  );
 }
 
 /** Organisation, rule pack and opening, so that plans may be filed. */
-export async function openCampaign({ runtime }: Pick<Application, 'runtime'>, branches: number): Promise<void> {
+export async function openCampaign(
+  { runtime }: Pick<Application, 'runtime'>,
+  branches: number,
+): Promise<void> {
   const operator = { account: 'operator', person: 'P-operator', role: 'operator' };
   const committee = { account: 'committee', person: 'P-committee', role: 'committee' };
   const hash = { rulePackHash: sha256(canonicalJson(planPack2023)) };
@@ -84,9 +103,15 @@ export async function openCampaign({ runtime }: Pick<Application, 'runtime'>, br
 }
 
 /** An account and its role, as the service hears of them: who proposes must be someone who may. */
-async function hear({ surroundings: { engine }, projector }: ServiceRuntime, { account, person, role }: Actor): Promise<void> {
+async function hear(
+  { surroundings: { engine }, projector }: ServiceRuntime,
+  { account, person, role }: Actor,
+): Promise<void> {
   const said = [
-    { type: 'AccountCreated', data: { accountId: account, personId: person, login: account, name: account, language: 'zh' } },
+    {
+      type: 'AccountCreated',
+      data: { accountId: account, personId: person, login: account, name: account, language: 'zh' },
+    },
     { type: 'RoleGranted', data: { accountId: account, personId: person, name: account, role } },
   ];
   const heard = said.map(({ type, data }, index) => ({

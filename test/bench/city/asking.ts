@@ -17,7 +17,9 @@ export class Asking {
 
   /** Signs in with a one-time password, and changes it. */
   async signIn(login: string, oneTimePassword: string): Promise<Person> {
-    const { token } = (await this.#post('session', { login, password: oneTimePassword })) as { token: string };
+    const { token } = (await this.#post('session', { login, password: oneTimePassword })) as {
+      token: string;
+    };
     await this.#post('session/password', { current: oneTimePassword, next: password }, token);
     return { token };
   }

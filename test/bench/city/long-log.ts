@@ -11,22 +11,36 @@ const plansOfBranch = 50;
 const together = 1000;
 
 /** What a log depends on; made otherwise it must be made anew. */
-const sources = ['../sample.ts', 'application.ts', 'long-log.ts', '../../../libs/engines/src/sqlite/event-log.ts'];
+const sources = [
+  '../sample.ts',
+  'application.ts',
+  'long-log.ts',
+  '../../../libs/engines/src/sqlite/event-log.ts',
+];
 
-/** A log of at least so many events that is made once and kept, since a million takes a while; those of other versions are removed. */
+/**
+ * A log of at least so many events that is made once and kept, since a million takes a while; those of other
+ * versions are removed.
+ */
 export async function keptLog(folder: string, events: number): Promise<string> {
   const name = `log-${events}`;
-  const version = sha256(sources.map((source) => readFileSync(new URL(source, import.meta.url), 'utf8')).join()).slice(0, 8);
+  const version = sha256(
+    sources.map((source) => readFileSync(new URL(source, import.meta.url), 'utf8')).join(),
+  ).slice(0, 8);
   const directory = join(folder, `${name}-${version}`);
   if (existsSync(join(directory, 'complete'))) return directory;
-  for (const other of readdirSync(folder)) if (other.startsWith(`${name}-`)) rmSync(join(folder, other), { recursive: true });
+  for (const other of readdirSync(folder))
+    if (other.startsWith(`${name}-`)) rmSync(join(folder, other), { recursive: true });
   mkdirSync(directory);
   await makeLog(directory, events);
   writeFileSync(join(directory, 'complete'), '');
   return directory;
 }
 
-/** Application's log, views and workers up to its end: an open campaign, then the plans of earlier campaigns until there are so many events. */
+/**
+ * Application's log, views and workers up to its end: an open campaign, then the plans of earlier campaigns
+ * until there are so many events.
+ */
 export async function makeLog(directory: string, events: number): Promise<void> {
   const application = await openApplication(directory);
   await openCampaign(application, branches);
@@ -59,6 +73,8 @@ async function fill({ events: log, checkpoints }: Engine, events: number): Promi
     const campaign = `r${1900 + Math.floor(round / plansOfBranch)}`;
     const version = round % plansOfBranch;
     const event = planFiled(branch, round, campaign);
-    await log.append(streamOf(branch, campaign), version === 0 ? 'none' : version, [event], { commandId: event.commandId });
+    await log.append(streamOf(branch, campaign), version === 0 ? 'none' : version, [event], {
+      commandId: event.commandId,
+    });
   }
 }

@@ -13,8 +13,8 @@ export interface FirstAccount {
 const packHash = { rulePackHash: sha256(canonicalJson(planPack2023)) };
 
 /**
- * Brings a new city to where plans may be filed, by its people and over HTTP: accounts, organisation, rule pack, opening.
- * Gives the officer of each bureau.
+ * Brings a new city to where plans may be filed, by its people and over HTTP: accounts, organisation, rule
+ * pack, opening. Gives the officer of each bureau.
  */
 export async function openCity(
   url: string,
@@ -28,7 +28,13 @@ export async function openCity(
   const security = await administrator('secadmin');
   const account = async (accountId: string, role: string, unitId?: string) => {
     const held = { role, ...(unitId !== undefined && { unitId }) };
-    const who = { login: accountId, name: accountId, personId: `P-${accountId}`, language: 'zh', ...(unitId !== undefined && { unitId }) };
+    const who = {
+      login: accountId,
+      name: accountId,
+      personId: `P-${accountId}`,
+      language: 'zh',
+      ...(unitId !== undefined && { unitId }),
+    };
     const { oneTimePassword } = await asking.command(system, `accounts/${accountId}/create-account`, who);
     await asking.command(system, `accounts/${accountId}/request-role`, { ...held, reason: '压力测试' });
     await asking.command(security, `accounts/${accountId}/grant-role`, held);

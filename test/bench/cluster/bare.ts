@@ -22,14 +22,21 @@ export async function bareProducer({ kafkaBrokers }: Place): Promise<Producer> {
   return producer;
 }
 
-/** kafkajs's `eachBatch` from the beginning of a topic, with commits as it makes them: after each batch. Resolves when it has joined. */
+/**
+ * kafkajs's `eachBatch` from the beginning of a topic, with commits as it makes them: after each batch.
+ * Resolves when it has joined.
+ */
 export async function bareConsumer(
   { kafkaBrokers, prefix }: Place,
   topic: string,
   onBatch: (messages: readonly KafkaMessage[]) => Promise<void>,
 ): Promise<Consumer> {
   // News is waited for as long as our subscription does.
-  const consumer = kafkaOf(kafkaBrokers).consumer({ groupId: `${prefix}.bare-${Math.random()}`, maxWaitTimeInMs: 250, minBytes: 1 });
+  const consumer = kafkaOf(kafkaBrokers).consumer({
+    groupId: `${prefix}.bare-${Math.random()}`,
+    maxWaitTimeInMs: 250,
+    minBytes: 1,
+  });
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   const joined = new Promise<void>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve()));

@@ -10,15 +10,23 @@ export interface Place {
   readonly prefix: string;
 }
 
-/** The engines that the environment names or asks for, else local processes, which are quicker than containers, else whatever is to be had. */
+/**
+ * The engines that the environment names or asks for, else local processes, which are quicker than
+ * containers, else whatever is to be had.
+ */
 export async function benchEngines(): Promise<Engines> {
-  if (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'] || process.env['LAUREL_ENGINES']) return await startEngines();
+  if (process.env['LAUREL_MONGO_URL'] || process.env['LAUREL_KAFKA_BROKERS'] || process.env['LAUREL_ENGINES'])
+    return await startEngines();
   return await startEngines({ kind: 'processes' }).catch(async () => await startEngines());
 }
 
 /** Runs `work` with a place of its own, which goes away afterwards. */
 export async function inEmptyPlace<T>(engines: Engines, work: (place: Place) => Promise<T>): Promise<T> {
-  const place = { mongoUrl: engines.mongoUrl, kafkaBrokers: engines.kafkaBrokers, prefix: `bench-${randomUUID().slice(0, 8)}` };
+  const place = {
+    mongoUrl: engines.mongoUrl,
+    kafkaBrokers: engines.kafkaBrokers,
+    prefix: `bench-${randomUUID().slice(0, 8)}`,
+  };
   try {
     return await work(place);
   } finally {
@@ -37,9 +45,13 @@ export async function emptied(place: Place): Promise<void> {
 
 /** Throws when there is anything in a place: it is someone else's. */
 export async function mustBeEmpty(place: Place): Promise<void> {
-  const { databases, topics } = await withClients(place, async (client, admin) => await held(place, client, admin));
+  const { databases, topics } = await withClients(
+    place,
+    async (client, admin) => await held(place, client, admin),
+  );
   const [found] = [...databases, ...topics];
-  if (found !== undefined) throw new Error(`the engines hold ${found} already; the bench would have to remove it`);
+  if (found !== undefined)
+    throw new Error(`the engines hold ${found} already; the bench would have to remove it`);
 }
 
 async function held({ prefix }: Place, client: mongoose.mongo.MongoClient, admin: Admin) {

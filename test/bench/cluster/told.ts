@@ -13,7 +13,10 @@ interface WriteConcern {
 /** What is watched of a MongoDB driver's client; ours and Emmett's have a driver of their own each. */
 export interface Client {
   connect(): Promise<unknown>;
-  on(event: 'commandStarted', listener: (started: { commandName: string; command: { writeConcern?: WriteConcern } }) => void): unknown;
+  on(
+    event: 'commandStarted',
+    listener: (started: { commandName: string; command: { writeConcern?: WriteConcern } }) => void,
+  ): unknown;
 }
 
 /** The address of a server whose clients tell which commands they send. */
@@ -21,8 +24,14 @@ export function watched(mongoUrl: string): string {
   return `${mongoUrl}${mongoUrl.includes('?') ? '&' : '?'}monitorCommands=true`;
 }
 
-/** The write concern that the last insert or update sent with, of the clients that connect during `work`, to a watched address. */
-export async function writeConcernOf(driver: { MongoClient: { prototype: Client } }, work: () => Promise<unknown>): Promise<Told> {
+/**
+ * The write concern that the last insert or update sent with, of the clients that connect during `work`, to a
+ * watched address.
+ */
+export async function writeConcernOf(
+  driver: { MongoClient: { prototype: Client } },
+  work: () => Promise<unknown>,
+): Promise<Told> {
   const { prototype } = driver.MongoClient;
   const { connect } = prototype;
   let told: WriteConcern = {};
@@ -49,5 +58,7 @@ export async function topicTold({ kafkaBrokers }: Place, topic: string): Promise
   const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: topicSettings }];
   const { resources: found } = await admin.describeConfigs({ includeSynonyms: false, resources });
   await admin.disconnect();
-  return Object.fromEntries(found[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+  return Object.fromEntries(
+    found[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]),
+  );
 }

@@ -29,7 +29,10 @@ export async function commands(settings: Settings): Promise<Measured> {
   const p99Ms = (loads: readonly Loaded[]) => loads.map(({ client }) => client.p99Ms);
   const settled = Math.max(...ours.map(({ served }) => served.settledMs));
   const remark = `all six services were done ${settled.toFixed(0)} ms after the last answer, at most`;
-  const durability: Record<string, Told> = { 'Laurel over HTTP': ours[0]!.served.durability, 'bare Nest': each[0]!.served.durability };
+  const durability: Record<string, Told> = {
+    'Laurel over HTTP': ours[0]!.served.durability,
+    'bare Nest': each[0]!.served.durability,
+  };
   return {
     durability,
     lines: [
@@ -38,8 +41,16 @@ export async function commands(settings: Settings): Promise<Measured> {
         perSecond(ours),
         perSecond(each),
       ),
-      line({ measure, unit, baseline: 'the same, one transaction an event-loop turn' }, perSecond(ours), perSecond(turn)),
-      line({ measure: 'p99 of these answers', unit: 'ms', baseline: 'bare Nest route, one insert' }, p99Ms(ours), p99Ms(each)),
+      line(
+        { measure, unit, baseline: 'the same, one transaction an event-loop turn' },
+        perSecond(ours),
+        perSecond(turn),
+      ),
+      line(
+        { measure: 'p99 of these answers', unit: 'ms', baseline: 'bare Nest route, one insert' },
+        p99Ms(ours),
+        p99Ms(each),
+      ),
       line(
         {
           measure: 'Processor time of a command',
@@ -55,16 +66,25 @@ export async function commands(settings: Settings): Promise<Measured> {
 }
 
 /** A server in one process, clients in another. */
-async function load({ folder, branches, clients, warmUpMs, durationMs }: Settings, module: string, parameters: object): Promise<Loaded> {
+async function load(
+  { folder, branches, clients, warmUpMs, durationMs }: Settings,
+  module: string,
+  parameters: object,
+): Promise<Loaded> {
   const cores = coresApart();
   return await inEmptyDirectory(folder, async (directory) => {
     const server = new RunningSide(module, { directory, branches, ...parameters }, cores?.server);
     const serving = await server.paused<Serving>();
-    const asking = new RunningSide('sides/client.ts', { ...serving, branches, clients, warmUpMs, durationMs }, cores?.client);
+    const asking = new RunningSide(
+      'sides/client.ts',
+      { ...serving, branches, clients, warmUpMs, durationMs },
+      cores?.client,
+    );
     const client = await asking.result<ClientResult>();
     server.resume();
     const served = await server.result<Served>();
-    if (served.recorded !== client.answered) throw new Error(`${client.answered} requests were answered, ${served.recorded} recorded`);
+    if (served.recorded !== client.answered)
+      throw new Error(`${client.answered} requests were answered, ${served.recorded} recorded`);
     return { client, served };
   });
 }

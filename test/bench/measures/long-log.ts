@@ -17,11 +17,18 @@ export async function longLogs(settings: Settings): Promise<Measured> {
   const costs: CostResult[] = [];
   for (let round = 0; round < rounds; round++) {
     bare.push(await runSide<RebuildResult>('sides/rebuild-bare.ts', { directory: long }));
-    ours.push(await runSide<RebuildResult>('sides/rebuild-laurel.ts', { directory: long, alsoInMemory: round === 0 }));
+    ours.push(
+      await runSide<RebuildResult>('sides/rebuild-laurel.ts', { directory: long, alsoInMemory: round === 0 }),
+    );
     costs.push(
       await inEmptyDirectory(folder, async (short) => {
         await makeLog(short, shortEvents);
-        return await runSide<CostResult>('sides/cost.ts', { short, long, blocks: costBlocks, commandsOfBlock });
+        return await runSide<CostResult>('sides/cost.ts', {
+          short,
+          long,
+          blocks: costBlocks,
+          commandsOfBlock,
+        });
       }),
     );
   }

@@ -10,15 +10,34 @@ import { type AppendResult, streamsOfProcess } from '../sides/appends.ts';
 const loads = [
   { what: '1 writer', processes: 1, writers: 1, sample: 'large' },
   { what: '64 writers', processes: 1, writers: 64, sample: 'large', goal: { of: 'ratio', least: 10 } },
-  { what: '64 writers, events of average size', processes: 1, writers: 64, sample: 'average', goal: { of: 'ratio', least: 10 } },
-  { what: '4 processes of 64 writers', processes: 4, writers: 64, sample: 'large', goal: { of: 'ratio', least: 5 } },
+  {
+    what: '64 writers, events of average size',
+    processes: 1,
+    writers: 64,
+    sample: 'average',
+    goal: { of: 'ratio', least: 10 },
+  },
+  {
+    what: '4 processes of 64 writers',
+    processes: 4,
+    writers: 64,
+    sample: 'large',
+    goal: { of: 'ratio', least: 5 },
+  },
 ] as const;
 
-/** Durable appends a second on MongoDB: our log beside Emmett's store; by one writer, by 64, and by four processes of 64. */
+/**
+ * Durable appends a second on MongoDB: our log beside Emmett's store; by one writer, by 64, and by four
+ * processes of 64.
+ */
 export async function mongoAppends(settings: Settings, engines: Engines): Promise<Measured> {
   const missing = await withoutEmmett('mongodb', settings.mayInstall);
   const durability: Record<string, Told> = {};
-  const take = async (name: string, module: string, { processes, writers, sample }: (typeof loads)[number]) => {
+  const take = async (
+    name: string,
+    module: string,
+    { processes, writers, sample }: (typeof loads)[number],
+  ) => {
     const results = await inEmptyPlace(engines, (place) =>
       together(`sides/${module}.ts`, { ...settings, ...place, writers, sample }, processes),
     );
@@ -30,14 +49,26 @@ export async function mongoAppends(settings: Settings, engines: Engines): Promis
   for (let round = 0; round < settings.rounds; round++) {
     for (const [index, load] of loads.entries()) {
       ours[index]!.push(await take('Laurel on MongoDB', 'mongo-appends-laurel', load));
-      if (missing === undefined) emmetts[index]!.push(await take('Emmett on MongoDB', 'mongo-appends-emmett', load));
+      if (missing === undefined)
+        emmetts[index]!.push(await take('Emmett on MongoDB', 'mongo-appends-emmett', load));
     }
   }
   const lines = loads.map(({ what, ...rest }, index) => {
-    const about = { measure: `Durable appends on MongoDB, ${what}`, unit: 'appends/s', baseline: "Emmett's MongoDB store" };
+    const about = {
+      measure: `Durable appends on MongoDB, ${what}`,
+      unit: 'appends/s',
+      baseline: "Emmett's MongoDB store",
+    };
     const theirs = missing === undefined ? emmetts[index]!.map(perSecond) : { notMeasured: missing };
-    const remark = [`p99 ${p99Ms(ours[index]!)} ms`, ...(missing === undefined ? [`theirs ${p99Ms(emmetts[index]!)} ms`] : [])].join(', ');
-    return line({ ...about, remark, ...('goal' in rest && { goal: rest.goal }) }, ours[index]!.map(perSecond), theirs);
+    const remark = [
+      `p99 ${p99Ms(ours[index]!)} ms`,
+      ...(missing === undefined ? [`theirs ${p99Ms(emmetts[index]!)} ms`] : []),
+    ].join(', ');
+    return line(
+      { ...about, remark, ...('goal' in rest && { goal: rest.goal }) },
+      ours[index]!.map(perSecond),
+      theirs,
+    );
   });
   return { durability, lines };
 }

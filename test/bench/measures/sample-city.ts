@@ -34,7 +34,10 @@ interface Access {
   readonly commandId?: string;
 }
 
-/** The commands a second of the whole sample city (`npm run demo`), on the cluster beside embedded: accepted and refused ones, by the access logs. */
+/**
+ * The commands a second of the whole sample city (`npm run demo`), on the cluster beside embedded: accepted
+ * and refused ones, by the access logs.
+ */
 export async function sampleCity({ folder, cityRounds }: Settings, engines: Engines): Promise<Measured> {
   const place = { mongoUrl: engines.mongoUrl, kafkaBrokers: engines.kafkaBrokers, prefix };
   await mustBeEmpty(place);
@@ -51,8 +54,17 @@ export async function sampleCity({ folder, cityRounds }: Settings, engines: Engi
   }
   const of = (part: 'perSecond' | 'seconds', all: readonly Played[]) => all.map((played) => played[part]);
   const remark = `${cluster[0]!.commands} commands; embedded ${embedded[0]!.commands}`;
-  const onBoth = { measure: 'The sample city on the cluster', unit: 'commands/s', baseline: 'the same, embedded', remark };
-  const whole = { measure: 'The whole demo, embedded, with the proof of its record', unit: 's', baseline: 'the same on the cluster' };
+  const onBoth = {
+    measure: 'The sample city on the cluster',
+    unit: 'commands/s',
+    baseline: 'the same, embedded',
+    remark,
+  };
+  const whole = {
+    measure: 'The whole demo, embedded, with the proof of its record',
+    unit: 's',
+    baseline: 'the same on the cluster',
+  };
   return {
     durability: {},
     lines: [
@@ -62,20 +74,40 @@ export async function sampleCity({ folder, cityRounds }: Settings, engines: Engi
   };
 }
 
-async function play(folder: string, engine: readonly string[], environment: NodeJS.ProcessEnv): Promise<Played> {
+async function play(
+  folder: string,
+  engine: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Played> {
   return await inEmptyDirectory(folder, async (directory) => {
-    const summary = await demo([...engine, '--seed', String(seed), '--data', directory, '--port', '0', '--json', '--exit'], environment);
+    const summary = await demo(
+      [...engine, '--seed', String(seed), '--data', directory, '--port', '0', '--json', '--exit'],
+      environment,
+    );
     if (summary.violations > 0 || !summary.replay.equal) throw new Error('the demo did not come out right');
     const commands = (await accesses(directory)).filter(({ commandId }) => commandId !== undefined);
     const begun = Math.min(...commands.map(({ time, durationMs }) => Date.parse(time) - durationMs));
     const ended = Math.max(...commands.map(({ time }) => Date.parse(time)));
-    return { commands: commands.length, perSecond: (commands.length * 1000) / (ended - begun), seconds: summary.seconds };
+    return {
+      commands: commands.length,
+      perSecond: (commands.length * 1000) / (ended - begun),
+      seconds: summary.seconds,
+    };
   });
 }
 
 async function demo(parameters: readonly string[], environment: NodeJS.ProcessEnv): Promise<Summary> {
-  const command = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs'), join(root, 'services/all/src/cli.ts'), 'demo'];
-  const child = spawn(process.execPath, [...command, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'], env: environment });
+  const command = [
+    '--enable-source-maps',
+    '--import',
+    join(root, 'infra/typescript.mjs'),
+    join(root, 'services/all/src/cli.ts'),
+    'demo',
+  ];
+  const child = spawn(process.execPath, [...command, ...parameters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment,
+  });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -86,7 +118,8 @@ async function demo(parameters: readonly string[], environment: NodeJS.ProcessEn
 async function accesses(directory: string): Promise<Access[]> {
   const found: Access[] = [];
   for (const file of readdirSync(directory).filter((name) => name.endsWith('access.ndjson'))) {
-    for await (const text of createInterface({ input: createReadStream(join(directory, file)) })) found.push(JSON.parse(text) as Access);
+    for await (const text of createInterface({ input: createReadStream(join(directory, file)) }))
+      found.push(JSON.parse(text) as Access);
   }
   return found;
 }

@@ -5,8 +5,8 @@ import type { Side } from '../side.ts';
 import { type AppendParameters, type AppendResult, percentile } from './appends.ts';
 
 /**
- * A bare node:sqlite loop: one prepared INSERT, a transaction each or one for `together` inserts. No versions, no ids, no triggers.
- * It has no writers that wait for each other, so `writers` says nothing here.
+ * A bare node:sqlite loop: one prepared INSERT, a transaction each or one for `together` inserts. No
+ * versions, no ids, no triggers. It has no writers that wait for each other, so `writers` says nothing here.
  */
 export const run: Side<AppendParameters & { readonly together: number }, AppendResult> = async ({
   directory,

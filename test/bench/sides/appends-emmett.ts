@@ -7,7 +7,10 @@ import { samples, streamOf } from '../sample.ts';
 import type { Side } from '../side.ts';
 import { type Append, type AppendParameters, type AppendResult, writeAll } from './appends.ts';
 
-/** The part of Emmett's SQLite store that is measured. Its packages are there only when the bench has installed them. */
+/**
+ * The part of Emmett's SQLite store that is measured. Its packages are there only when the bench has
+ * installed them.
+ */
 interface Connection {
   command(sql: string): Promise<unknown>;
   querySingle<Row>(sql: string): Promise<Row | null>;
@@ -31,8 +34,9 @@ interface Emmett {
 
 export interface EmmettParameters extends AppendParameters {
   /**
-   * `serialised`: one connection, one append after the other, since appends under way together on one connection share a transaction and are
-   * answered before it commits. `pool`: a connection for each append, as it comes; SQLITE_BUSY is tried again.
+   * `serialised`: one connection, one append after the other, since appends under way together on one
+   * connection share a transaction and are answered before it commits. `pool`: a connection for each append,
+   * as it comes; SQLITE_BUSY is tried again.
    */
   readonly mode: 'serialised' | 'pool';
 }
@@ -40,17 +44,30 @@ export interface EmmettParameters extends AppendParameters {
 const busyWaitMs = 5;
 
 export const run: Side<EmmettParameters, AppendResult> = async (parameters) => {
-  const emmett = createRequire(join(emmettFolder, 'package.json'))('@event-driven-io/emmett-sqlite') as Emmett;
+  const emmett = createRequire(join(emmettFolder, 'package.json'))(
+    '@event-driven-io/emmett-sqlite',
+  ) as Emmett;
   const fileName = join(parameters.directory, 'emmett.db');
-  return parameters.mode === 'serialised' ? await serialised(emmett, fileName, parameters) : await pooled(emmett, fileName, parameters);
+  return parameters.mode === 'serialised'
+    ? await serialised(emmett, fileName, parameters)
+    : await pooled(emmett, fileName, parameters);
 };
 
-async function serialised(emmett: Emmett, fileName: string, parameters: EmmettParameters): Promise<AppendResult> {
+async function serialised(
+  emmett: Emmett,
+  fileName: string,
+  parameters: EmmettParameters,
+): Promise<AppendResult> {
   const connection = emmett.sqliteConnection({ fileName });
   for (const setting of ourSettings) await connection.command(setting);
-  const append = appender(emmett.getSQLiteEventStore({ fileName, connectionOptions: { singleton: true, connection } }));
+  const append = appender(
+    emmett.getSQLiteEventStore({ fileName, connectionOptions: { singleton: true, connection } }),
+  );
   let before: Promise<void> = Promise.resolve();
-  const result = await writeAll(parameters, (stream, version) => (before = before.then(() => append(stream, version))));
+  const result = await writeAll(
+    parameters,
+    (stream, version) => (before = before.then(() => append(stream, version))),
+  );
   return { ...result, durability: await pragmasOf(connection) };
 }
 
@@ -89,7 +106,11 @@ function isBusy(error: unknown): boolean {
 }
 
 /** Appends through Emmett's port; `named` gives the stream its name. */
-export function appender(store: Store, named: (stream: number) => string = streamOf, sample: keyof typeof samples = 'large'): Append {
+export function appender(
+  store: Store,
+  named: (stream: number) => string = streamOf,
+  sample: keyof typeof samples = 'large',
+): Append {
   return async (stream, version) => {
     const { type, data, ...metadata } = samples[sample](stream, version);
     const expectedStreamVersion = version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version);
@@ -100,6 +121,9 @@ export function appender(store: Store, named: (stream: number) => string = strea
 async function pragmasOf(connection: Connection): Promise<Told> {
   const read: [string, string | number][] = [];
   for (const name of pragmaNames)
-    read.push([name, Object.values((await connection.querySingle<Record<string, string | number>>(`PRAGMA ${name}`))!)[0]!]);
+    read.push([
+      name,
+      Object.values((await connection.querySingle<Record<string, string | number>>(`PRAGMA ${name}`))!)[0]!,
+    ]);
   return Object.fromEntries(read);
 }

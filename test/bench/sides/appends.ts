@@ -34,7 +34,10 @@ export interface AppendResult {
 export const streamsOfProcess = 1024;
 const patienceMs = 2_000;
 
-/** Writers that each append again as soon as they are answered, each to streams of its own in turn, for a fixed time. */
+/**
+ * Writers that each append again as soon as they are answered, each to streams of its own in turn, for a
+ * fixed time.
+ */
 export async function writeAll(
   { writers, warmUpMs, durationMs, firstStream = 0 }: WriteParameters,
   append: Append,
@@ -47,7 +50,10 @@ export async function writeAll(
     for (let number = 0; ; number++) {
       const asked = performance.now();
       if (asked >= end) return;
-      await append(firstStream + writer * streamsOfWriter + (number % streamsOfWriter), Math.floor(number / streamsOfWriter));
+      await append(
+        firstStream + writer * streamsOfWriter + (number % streamsOfWriter),
+        Math.floor(number / streamsOfWriter),
+      );
       const answered = performance.now();
       if (asked >= begin && answered < end) latencies.push(answered - asked);
     }
@@ -55,14 +61,20 @@ export async function writeAll(
   const all = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
   // A store that does not come to an end is not waited for.
   await Promise.race([all, setTimeout(warmUpMs + durationMs + patienceMs)]);
-  return { perSecond: latencies.length / (durationMs / 1000), p50Ms: percentile(latencies, 0.5), p99Ms: percentile(latencies, 0.99) };
+  return {
+    perSecond: latencies.length / (durationMs / 1000),
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+  };
 }
 
 /** Appends through our port: each names the version it expects. */
 export function appendTo(events: EventStore, sample: keyof typeof samples = 'large'): Append {
   return async (stream, version) => {
     const event = samples[sample](stream, version);
-    await events.append(streamOf(stream), version === 0 ? 'none' : version, [event], { commandId: event.commandId });
+    await events.append(streamOf(stream), version === 0 ? 'none' : version, [event], {
+      commandId: event.commandId,
+    });
   };
 }
 

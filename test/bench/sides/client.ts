@@ -21,10 +21,19 @@ export interface ClientResult {
 }
 
 /**
- * Load from a process of its own: every client asks for the next branch as soon as it was answered. It writes HTTP/1.1 by hand, so that it takes
- * little from the machine that the server shares with it. Any answer but 200 ends the run with an error.
+ * Load from a process of its own: every client asks for the next branch as soon as it was answered. It writes
+ * HTTP/1.1 by hand, so that it takes little from the machine that the server shares with it. Any answer but
+ * 200 ends the run with an error.
  */
-export const run: Side<ClientParameters, ClientResult> = async ({ port, path, tokens, branches, clients, warmUpMs, durationMs }) => {
+export const run: Side<ClientParameters, ClientResult> = async ({
+  port,
+  path,
+  tokens,
+  branches,
+  clients,
+  warmUpMs,
+  durationMs,
+}) => {
   const begin = performance.now() + warmUpMs;
   const end = begin + durationMs;
   const latencies: number[] = [];
@@ -37,7 +46,11 @@ export const run: Side<ClientParameters, ClientResult> = async ({ port, path, to
       const number = asked++;
       const branch = number % branches;
       const token = tokens[bureauIdOf(branch)];
-      await connection.post(path.replace(':branch', branchIdOf(branch)), token, JSON.stringify(planData(number)));
+      await connection.post(
+        path.replace(':branch', branchIdOf(branch)),
+        token,
+        JSON.stringify(planData(number)),
+      );
       const answered = performance.now();
       if (start >= begin && answered < end) latencies.push(answered - start);
     }

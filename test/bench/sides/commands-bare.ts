@@ -13,7 +13,9 @@ export interface BareParameters extends ServingParameters {
   readonly commit: 'each' | 'turn';
 }
 
-/** A bare Nest route with one insert: no access control, no validation, no access log, nobody else to tell. */
+/**
+ * A bare Nest route with one insert: no access control, no validation, no access log, nobody else to tell.
+ */
 export const run: Side<BareParameters, Served> = async ({ directory, commit }, pause) => {
   const database = openBare(
     join(directory, 'bare.db'),
@@ -32,20 +34,30 @@ export const run: Side<BareParameters, Served> = async ({ directory, commit }, p
   @Module({ controllers: [PlanController] })
   class PlanModule {}
 
-  const application = await NestFactory.create<NestFastifyApplication>(PlanModule, new FastifyAdapter(), { logger: false });
+  const application = await NestFactory.create<NestFastifyApplication>(PlanModule, new FastifyAdapter(), {
+    logger: false,
+  });
   await application.listen(0, '127.0.0.1');
   const { port } = application.getHttpServer().address() as { port: number };
   const spentMs = processorMs();
   await pause({ port, path: '/plans/:branch', tokens: {} });
-  const { recorded } = database.prepare('SELECT count(*) AS recorded FROM plans').get() as { recorded: number };
-  return { recorded, settledMs: 0, processorMs: (processorMs() - spentMs) / recorded, durability: pragmasOf(database) };
+  const { recorded } = database.prepare('SELECT count(*) AS recorded FROM plans').get() as {
+    recorded: number;
+  };
+  return {
+    recorded,
+    settledMs: 0,
+    processorMs: (processorMs() - spentMs) / recorded,
+    durability: pragmasOf(database),
+  };
 };
 
 type Insert = (unit: string, plan: object) => Promise<number>;
 
 function insertEach(database: DatabaseSync): Insert {
   const statement = database.prepare('INSERT INTO plans (unit, recorded_at, plan) VALUES (?, ?, ?)');
-  return async (unit, plan) => Number(statement.run(unit, new Date().toISOString(), JSON.stringify(plan)).lastInsertRowid);
+  return async (unit, plan) =>
+    Number(statement.run(unit, new Date().toISOString(), JSON.stringify(plan)).lastInsertRowid);
 }
 
 function insertByTurn(database: DatabaseSync): Insert {

@@ -6,7 +6,10 @@ import { campaignId, instant } from '../sample.ts';
 import type { Side } from '../side.ts';
 import { processorMs, type Served, type ServingParameters } from './serving.ts';
 
-/** The real server: six services in one process on SQLite, with access control, validation, access log, views, relay and the others listening. */
+/**
+ * The real server: six services in one process on SQLite, with access control, validation, access log, views,
+ * relay and the others listening.
+ */
 export const run: Side<ServingParameters, Served> = async ({ directory, branches }, pause) => {
   const durabilityOf = watchConnections();
   const { city, server, firstAccounts, close } = await launch({

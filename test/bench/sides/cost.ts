@@ -26,8 +26,8 @@ export interface CostResult {
 }
 
 /**
- * The same command on a short log and on a long one, in turns, one after the other: decided, recorded and shown in all views before the next begins.
- * Both services live in this process.
+ * The same command on a short log and on a long one, in turns, one after the other: decided, recorded and
+ * shown in all views before the next begins. Both services live in this process.
  */
 export const run: Side<CostParameters, CostResult> = async ({ short, long, blocks, commandsOfBlock }) => {
   const applications = { short: await openApplication(short), long: await openApplication(long) };
@@ -69,5 +69,9 @@ async function headOf({ engine }: Application): Promise<number> {
 }
 
 function costOf(events: number, times: readonly number[]): Cost {
-  return { events, meanMs: times.reduce((sum, ms) => sum + ms, 0) / times.length, p50Ms: percentile(times, 0.5) };
+  return {
+    events,
+    meanMs: times.reduce((sum, ms) => sum + ms, 0) / times.length,
+    p50Ms: percentile(times, 0.5),
+  };
 }

@@ -8,10 +8,15 @@ import { type VisibilityResult, watchVisibility } from './visibility.ts';
 
 const branches = 1024;
 
-/** The least that it can be: an insert, a message, and a row written by whoever hears it; the drivers and nothing else, one event at a time. */
+/**
+ * The least that it can be: an insert, a message, and a row written by whoever hears it; the drivers and
+ * nothing else, one event at a time.
+ */
 export const run: Side<KafkaVisibilityParameters, VisibilityResult> = async (parameters) => {
   const { mongoUrl, prefix } = parameters;
-  const client = await new mongoose.mongo.MongoClient(mongoUrl, { writeConcern: { w: 'majority', journal: true } }).connect();
+  const client = await new mongoose.mongo.MongoClient(mongoUrl, {
+    writeConcern: { w: 'majority', journal: true },
+  }).connect();
   const events = client.db(`${prefix}-here`).collection('events');
   const rows = client.db(`${prefix}-there`).collection('rows');
   const topic = await bareTopic(parameters);
@@ -29,7 +34,11 @@ export const run: Side<KafkaVisibilityParameters, VisibilityResult> = async (par
     async (number) => {
       const event = planFiled(number % branches, number);
       await events.insertOne({ ...event });
-      const sent = producer.send({ topic, acks: -1, messages: [{ key: event.commandId, value: JSON.stringify(event) }] });
+      const sent = producer.send({
+        topic,
+        acks: -1,
+        messages: [{ key: event.commandId, value: JSON.stringify(event) }],
+      });
       return { id: event.id, sent };
     },
     async ({ id, sent }) => void (await Promise.all([sent, shown.has(id)])),

@@ -15,7 +15,10 @@ const branches = 1024;
 
 export interface KafkaVisibilityParameters extends Place, PaceParameters {}
 
-/** Commands to the service application until audit's history has a row for their event, both with all their workers; in one process, so that one clock tells. */
+/**
+ * Commands to the service application until audit's history has a row for their event, both with all their
+ * workers; in one process, so that one clock tells.
+ */
 export const run: Side<KafkaVisibilityParameters, VisibilityResult> = async (parameters) => {
   const shown = new Shown();
   const here = await startService(parameters, applicationService);
@@ -41,7 +44,12 @@ async function startService(
   definition: typeof auditService,
   prepare?: (engine: Engine) => void,
 ) {
-  const engine = await openMongo({ url: mongoUrl, database: prefix, service: definition.name, now: () => instant });
+  const engine = await openMongo({
+    url: mongoUrl,
+    database: prefix,
+    service: definition.name,
+    now: () => instant,
+  });
   prepare?.(engine);
   const broker = await openKafka({ brokers: kafkaBrokers, clientId: definition.name, prefix: `${prefix}.` });
   const runtime = await startRuntime(definition, engine, broker);
@@ -57,13 +65,16 @@ function placeOf(stream: unknown, revision: unknown): string {
   return `${stream}/${revision}`;
 }
 
-/** Tells the places of events whose row of the history can be read: the transaction that wrote it has ended. */
+/**
+ * Tells the places of events whose row of the history can be read: the transaction that wrote it has ended.
+ */
 function tellRows({ views }: Engine, shown: Shown): void {
   const history = versioned(auditService.views.find(({ view }) => view.name === 'history')!.view);
   const apply = views.apply.bind(views);
   views.apply = async (names, move, changes) => {
     await apply(names, move, changes);
     for (const { view, puts } of changes)
-      if (view === history) for (const { stream, revision } of puts.values()) shown.show(placeOf(stream, revision));
+      if (view === history)
+        for (const { stream, revision } of puts.values()) shown.show(placeOf(stream, revision));
   };
 }

@@ -8,7 +8,10 @@ import { appender, type Store } from './appends-emmett.ts';
 import { type AppendResult, streamsOfProcess, writeAll } from './appends.ts';
 import type { MongoAppendParameters } from './mongo-appends-laurel.ts';
 
-/** The part of Emmett's MongoDB store that is measured. Its packages are there only when the bench has installed them. */
+/**
+ * The part of Emmett's MongoDB store that is measured. Its packages are there only when the bench has
+ * installed them.
+ */
 interface Emmett {
   getMongoDBEventStore(options: {
     connectionString: string;
@@ -34,11 +37,14 @@ export const run: Side<MongoAppendParameters, AppendResult> = async (parameters,
   await pause();
   const result = await writeAll(parameters, append);
   await store.close();
-  const durability = await writeConcernOf(load('mongodb') as { MongoClient: { prototype: Client } }, async () => {
-    const again = open(watched(mongoUrl));
-    await appender(again, streamName)(firstStream + streamsOfProcess * 1000, 0);
-    await again.close();
-  });
+  const durability = await writeConcernOf(
+    load('mongodb') as { MongoClient: { prototype: Client } },
+    async () => {
+      const again = open(watched(mongoUrl));
+      await appender(again, streamName)(firstStream + streamsOfProcess * 1000, 0);
+      await again.close();
+    },
+  );
   return { ...result, durability };
 };
 

@@ -10,7 +10,9 @@ export interface MongoAppendParameters extends Place, WriteParameters {
   readonly firstStream: number;
 }
 
-/** Our log on MongoDB, through its port. Pauses when it is open, so that several processes can begin together. */
+/**
+ * Our log on MongoDB, through its port. Pauses when it is open, so that several processes can begin together.
+ */
 export const run: Side<MongoAppendParameters, AppendResult> = async (parameters, pause) => {
   const { events, close } = await open(parameters, parameters.mongoUrl);
   await pause();
@@ -25,5 +27,10 @@ export const run: Side<MongoAppendParameters, AppendResult> = async (parameters,
 };
 
 async function open({ prefix }: Place, url: string): Promise<Engine> {
-  return await openMongo({ url, database: prefix, service: 'application', now: () => new Date().toISOString() });
+  return await openMongo({
+    url,
+    database: prefix,
+    service: 'application',
+    now: () => new Date().toISOString(),
+  });
 }

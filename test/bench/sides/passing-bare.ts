@@ -10,16 +10,23 @@ import { Arrivals, batchEvents, type PassingParameters, type PassingResult } fro
 
 const streams = 1024;
 
-/** kafkajs's producer with messages that are ready; its consumer, which counts them; and the same with one insert a batch. */
+/**
+ * kafkajs's producer with messages that are ready; its consumer, which counts them; and the same with one
+ * insert a batch.
+ */
 export const run: Side<PassingParameters, PassingResult> = async (parameters) => {
   const { mongoUrl, prefix, events } = parameters;
   const topic = await bareTopic(parameters);
   const published = await publish(parameters, topic);
   const delivered = await consume(parameters, topic, async () => {});
-  const client = await new mongoose.mongo.MongoClient(mongoUrl, { writeConcern: { w: 'majority', journal: true } }).connect();
+  const client = await new mongoose.mongo.MongoClient(mongoUrl, {
+    writeConcern: { w: 'majority', journal: true },
+  }).connect();
   const collection = client.db(`${prefix}-there`).collection<{ _id: number; event: string }>('events');
   const kept = await consume(parameters, topic, async (messages) => {
-    await collection.insertMany(messages.map(({ offset, value }) => ({ _id: Number(offset), event: value!.toString() })));
+    await collection.insertMany(
+      messages.map(({ offset, value }) => ({ _id: Number(offset), event: value!.toString() })),
+    );
   });
   if ((await collection.countDocuments()) !== events) throw new Error('not every event was kept');
   await client.close();
@@ -59,5 +66,11 @@ async function consume(
 /** An event as a log holds it. */
 function stored(index: number): StoredEvent {
   const [stream, version] = [index % streams, Math.floor(index / streams)];
-  return { ...planFiled(stream, version), position: index + 1, stream: streamOf(stream), revision: version + 1, recordedAt: instant };
+  return {
+    ...planFiled(stream, version),
+    position: index + 1,
+    stream: streamOf(stream),
+    revision: version + 1,
+    recordedAt: instant,
+  };
 }

@@ -11,10 +11,14 @@ import { Arrivals, type PassingParameters, type PassingResult } from './passing.
 
 const appendsAtOnce = 1024;
 
-/** The relay, from a log on MongoDB to Kafka; a subscription of the engine; and the inbox, which appends what it hears to another log. */
+/**
+ * The relay, from a log on MongoDB to Kafka; a subscription of the engine; and the inbox, which appends what
+ * it hears to another log.
+ */
 export const run: Side<PassingParameters, PassingResult> = async (parameters) => {
   const { mongoUrl, kafkaBrokers, prefix, events } = parameters;
-  const open = (service: string) => openMongo({ url: mongoUrl, database: prefix, service, now: () => instant });
+  const open = (service: string) =>
+    openMongo({ url: mongoUrl, database: prefix, service, now: () => instant });
   const broker = await openKafka({ brokers: kafkaBrokers, clientId: 'bench', prefix: `${prefix}.` });
   const topic = topicOf('application');
   // Makes the topic.
@@ -34,7 +38,9 @@ async function fill(log: EventStore, events: number): Promise<void> {
   const append = appendTo(log);
   for (let number = 0; number < events; number += appendsAtOnce) {
     const together = Math.min(appendsAtOnce, events - number);
-    await Promise.all(Array.from({ length: together }, (_, stream) => append(stream, number / appendsAtOnce)));
+    await Promise.all(
+      Array.from({ length: together }, (_, stream) => append(stream, number / appendsAtOnce)),
+    );
   }
 }
 
@@ -45,7 +51,12 @@ async function publish({ events, checkpoints }: Engine, broker: Broker, count: n
     await store(name, token, position);
     if (position === count) done.resolve(performance.now());
   };
-  const relaying = relay('application', broker, { owner: 'bench', events, checkpoints, onError: done.reject });
+  const relaying = relay('application', broker, {
+    owner: 'bench',
+    events,
+    checkpoints,
+    onError: done.reject,
+  });
   const asked = performance.now();
   relaying.worker.wake();
   const perSecond = (count * 1000) / ((await done.promise) - asked);

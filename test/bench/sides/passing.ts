@@ -18,7 +18,10 @@ export interface PassingResult {
 /** What relay and producer send together. */
 export const batchEvents = 500;
 
-/** Counts what arrives in batches. The time begins when the first batch was handled, because what comes before is the group's meeting. */
+/**
+ * Counts what arrives in batches. The time begins when the first batch was handled, because what comes before
+ * is the group's meeting.
+ */
 export class Arrivals {
   readonly all: Promise<number>;
   readonly #done = Promise.withResolvers<number>();

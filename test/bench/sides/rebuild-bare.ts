@@ -5,10 +5,15 @@ import type { RebuildParameters, RebuildResult } from './rebuild-laurel.ts';
 
 const pageEvents = 500;
 
-/** The least that any fold must do: select every event and parse it. In pages, which node:sqlite gives quicker than single rows. */
+/**
+ * The least that any fold must do: select every event and parse it. In pages, which node:sqlite gives quicker
+ * than single rows.
+ */
 export const run: Side<RebuildParameters, RebuildResult> = async ({ directory }) => {
   const database = new DatabaseSync(join(directory, 'application.db'), { readOnly: true });
-  const page = database.prepare('SELECT position, event FROM events WHERE position > ? ORDER BY position LIMIT ?');
+  const page = database.prepare(
+    'SELECT position, event FROM events WHERE position > ? ORDER BY position LIMIT ?',
+  );
   const asked = performance.now();
   let events = 0;
   for (;;) {

@@ -20,8 +20,9 @@ export interface RebuildResult {
 }
 
 /**
- * A view of which a new version is started: the whole log is folded into a table beside the old one, as any start does it. The view is that of what
- * every unit has done (`participation`), which hears nearly every event there is here.
+ * A view of which a new version is started: the whole log is folded into a table beside the old one, as any
+ * start does it. The view is that of what every unit has done (`participation`), which hears nearly every
+ * event there is here.
  */
 export const run: Side<RebuildParameters, RebuildResult> = async ({ directory, alsoInMemory = false }) => {
   const { definition, view } = withNewVersion('participation');

@@ -6,18 +6,26 @@ import { type VisibilityParameters, type VisibilityResult, watchVisibility } fro
 
 const branches = 1024;
 
-/** The least that a view beside a log can be: one insert with its own transaction, then one row read, merged and written in a file of views. */
+/**
+ * The least that a view beside a log can be: one insert with its own transaction, then one row read, merged
+ * and written in a file of views.
+ */
 export const run: Side<VisibilityParameters, VisibilityResult> = async (parameters) => {
   const { directory } = parameters;
   const log = openBare(
     join(directory, 'bare.db'),
     'CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, event TEXT NOT NULL)',
   );
-  const views = openBare(join(directory, 'views.db'), 'CREATE TABLE plans (key TEXT PRIMARY KEY, row TEXT NOT NULL)');
+  const views = openBare(
+    join(directory, 'views.db'),
+    'CREATE TABLE plans (key TEXT PRIMARY KEY, row TEXT NOT NULL)',
+  );
   views.exec('PRAGMA synchronous = NORMAL');
   const insert = log.prepare('INSERT INTO events (stream, event) VALUES (?, ?)');
   const find = views.prepare('SELECT row FROM plans WHERE key = ?');
-  const put = views.prepare('INSERT INTO plans (key, row) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET row = excluded.row');
+  const put = views.prepare(
+    'INSERT INTO plans (key, row) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET row = excluded.row',
+  );
   const append = async (number: number) => {
     const branch = number % branches;
     const event = planFiled(branch, number);

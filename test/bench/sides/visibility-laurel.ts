@@ -7,11 +7,19 @@ import { type VisibilityParameters, type VisibilityResult, watchVisibility } fro
 
 const branches = 1024;
 
-/** Commands to the service application of a whole city in one process, until all its views have seen them; the other services hear them meanwhile. */
+/**
+ * Commands to the service application of a whole city in one process, until all its views have seen them; the
+ * other services hear them meanwhile.
+ */
 export const run: Side<VisibilityParameters, VisibilityResult> = async (parameters) => {
   const { directory } = parameters;
   const mode = { kind: 'rehearsal', seed: 1, start: instant } as const;
-  const { city, server, firstAccounts, close } = await launch({ directory, host: '127.0.0.1', port: 0, mode });
+  const { city, server, firstAccounts, close } = await launch({
+    directory,
+    host: '127.0.0.1',
+    port: 0,
+    mode,
+  });
   await openCity(server.url, firstAccounts, branches);
   await city.settle();
   const application = city.runtime('application');
@@ -30,7 +38,11 @@ export const run: Side<VisibilityParameters, VisibilityResult> = async (paramete
       correlationId: commandId,
     });
   };
-  const result = await watchVisibility(parameters, file, async ({ position }) => await application.projector.reach(position));
+  const result = await watchVisibility(
+    parameters,
+    file,
+    async ({ position }) => await application.projector.reach(position),
+  );
   await city.settle();
   await close();
   return result;

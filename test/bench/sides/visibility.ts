@@ -41,5 +41,10 @@ export async function watchVisibility<Answer>(
     running.push(one(number, due >= start + warmUpMs));
   }
   await Promise.all(running);
-  return { p50Ms: percentile(waits, 0.5), p99Ms: percentile(waits, 0.99), worstMs: percentile(waits, 1), appends: waits.length };
+  return {
+    p50Ms: percentile(waits, 0.5),
+    p99Ms: percentile(waits, 0.99),
+    worstMs: percentile(waits, 1),
+    appends: waits.length,
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
-import { by, officials, pair, system } from '../permission.ts';
+import { aggregate, command, readModel } from '../contract.ts';
+import { by, pair, system } from '../permission.ts';
 import {
   accountId,
   applicationDraft,
@@ -15,12 +15,15 @@ import {
   route,
   text,
   unitId,
-  version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entry, names, reason } from './shared.ts';
+import { reason } from './shared.ts';
+import { applicationEvents } from './application.events.ts';
 
-/** One branch's application in a campaign. A list nominates it in another stream, so `none` may be a candidate already. */
+/**
+ * One branch's application in a campaign. A list nominates it in another stream, so `none` may be a candidate
+ * already.
+ */
 export const application = aggregate({
   name: 'application',
   service: 'application',
@@ -28,10 +31,29 @@ export const application = aggregate({
   id: ['campaign', 'unit'],
   words: { zh: '申报', en: 'application' },
   states: {
-    none: { zh: '未填写', en: 'not begun', awaits: ['SubmitApplication', 'DraftApplication'], until: 'applicationDeadline' },
-    draft: { zh: '填写中', en: 'in draft', awaits: ['SubmitApplication', 'LapseApplication'], until: 'applicationDeadline' },
-    submitted: { zh: '已提交', en: 'submitted', awaits: ['AcceptApplication', 'ReturnApplication', 'DeclareIneligible'] },
-    returned: { zh: '退回补正', en: 'returned', awaits: ['SubmitApplication', 'LapseApplication'], until: 'until' },
+    none: {
+      zh: '未填写',
+      en: 'not begun',
+      awaits: ['SubmitApplication', 'DraftApplication'],
+      until: 'applicationDeadline',
+    },
+    draft: {
+      zh: '填写中',
+      en: 'in draft',
+      awaits: ['SubmitApplication', 'LapseApplication'],
+      until: 'applicationDeadline',
+    },
+    submitted: {
+      zh: '已提交',
+      en: 'submitted',
+      awaits: ['AcceptApplication', 'ReturnApplication', 'DeclareIneligible'],
+    },
+    returned: {
+      zh: '退回补正',
+      en: 'returned',
+      awaits: ['SubmitApplication', 'LapseApplication'],
+      until: 'until',
+    },
     accepted: { zh: '已受理', en: 'accepted', ends: true },
     ineligible: { zh: '不符合条件', en: 'ineligible', ends: true },
     lapsed: { zh: '已失效', en: 'lapsed', ends: true },
@@ -148,71 +170,7 @@ export const application = aggregate({
       sample: { reason: 'returnExpired' },
     }),
   },
-  events: {
-    CandidateSelfNominated: event({
-      version: 1,
-      body: { ...entry, ...names, reason: text(500) },
-      readBy: officials,
-      to: { oneOf: ['none', 'draft'], of: (_data, before) => (before.at(-1) === 'none' ? 'none' : 'draft') },
-      words: { zh: '支部已自荐', en: 'the branch nominated itself' },
-    }),
-
-    ApplicationDrafted: event({
-      version: 1,
-      body: { ...entry, form: applicationDraft },
-      readBy: [],
-      to: 'draft',
-      words: { zh: '已填写申报表', en: 'the application form was drafted' },
-    }),
-
-    ApplicationSubmitted: event({
-      version: 1,
-      body: { ...entry, form: applicationForm, declarations: z.array(declarationId), submission: version },
-      readBy: officials,
-      to: 'submitted',
-      words: { zh: '已提交申报表', en: 'the application form was submitted' },
-    }),
-
-    ApplicationReturned: event({
-      version: 1,
-      body: { ...entry, reason: text(500), until: day },
-      readBy: officials,
-      to: 'returned',
-      words: { zh: '已退回申报表', en: 'the application was returned' },
-    }),
-
-    ApplicationAccepted: event({
-      version: 1,
-      body: { ...entry, ...names, route, rank: version.optional() },
-      readBy: officials,
-      to: 'accepted',
-      words: { zh: '已受理申报表', en: 'the application was accepted' },
-    }),
-
-    ApplicationDeclaredIneligible: event({
-      version: 1,
-      body: { ...entry, rule: text(60), reason: text(500) },
-      readBy: officials,
-      to: 'ineligible',
-      words: { zh: '已认定不符合条件', en: 'the application was declared ineligible' },
-    }),
-
-    ApplicationLapsed: event({
-      version: 1,
-      body: { ...entry, reason: z.enum(['notSubmitted', 'notNominated', 'returnExpired']) },
-      readBy: officials,
-      to: 'lapsed',
-      words: { zh: '申报已失效', en: 'the application lapsed' },
-    }),
-
-    ApplicationWithdrawn: event({
-      version: 1,
-      body: { ...entry, reason: text(500), cause: z.enum(['own', 'bureau', 'merged']) },
-      readBy: officials,
-      to: 'withdrawn',
-      words: { zh: '已撤回申报', en: 'the application was withdrawn' },
-    }),
-  },
+  events: applicationEvents,
   readModels: {
     /** Each candidate's file. */
     candidates: readModel({
@@ -226,7 +184,16 @@ export const application = aggregate({
         branchName: text(100).optional(),
         unitName: text(100).optional(),
         bureauName: text(100).optional(),
-        status: z.enum(['nominated', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn']),
+        status: z.enum([
+          'nominated',
+          'draft',
+          'submitted',
+          'returned',
+          'accepted',
+          'ineligible',
+          'lapsed',
+          'withdrawn',
+        ]),
         nominated: z.boolean(),
         route: route.optional(),
         rank: count.optional(),

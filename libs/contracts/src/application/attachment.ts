@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
-import { accountId, bureauId, bytes, campaignId, file as fileId, instant, kinds, slug, text, unitId } from '../values.ts';
+import {
+  accountId,
+  bureauId,
+  bytes,
+  campaignId,
+  file as fileId,
+  instant,
+  kinds,
+  slug,
+  text,
+  unitId,
+} from '../values.ts';
 
 const file = { attachmentId: fileId, name: text(200), mediaType: text(100), size: bytes };
 /** The readers of what discipline stores, which is evidence of a case (docs/handbook/process.md#1.11). */

@@ -1,6 +1,8 @@
 import type { RulePack } from '../rule-pack.ts';
 
-/** The working-day calendars of the sample rule pack, as the State Council published them for 2023 and 2024. */
+/**
+ * The working-day calendars of the sample rule pack, as the State Council published them for 2023 and 2024.
+ */
 export const calendarSample: RulePack['calendar'] = [
   {
     year: 2023,
@@ -32,7 +34,15 @@ export const calendarSample: RulePack['calendar'] = [
       '2023-10-05',
       '2023-10-06',
     ],
-    workingDays: ['2023-01-28', '2023-01-29', '2023-04-23', '2023-05-06', '2023-06-25', '2023-10-07', '2023-10-08'],
+    workingDays: [
+      '2023-01-28',
+      '2023-01-29',
+      '2023-04-23',
+      '2023-05-06',
+      '2023-06-25',
+      '2023-10-07',
+      '2023-10-08',
+    ],
   },
   {
     year: 2024,
@@ -66,6 +76,15 @@ export const calendarSample: RulePack['calendar'] = [
       '2024-10-06',
       '2024-10-07',
     ],
-    workingDays: ['2024-02-04', '2024-02-18', '2024-04-07', '2024-04-28', '2024-05-11', '2024-09-14', '2024-09-29', '2024-10-12'],
+    workingDays: [
+      '2024-02-04',
+      '2024-02-18',
+      '2024-04-07',
+      '2024-04-28',
+      '2024-05-11',
+      '2024-09-14',
+      '2024-09-29',
+      '2024-10-12',
+    ],
   },
 ];

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
-import { branchId, bureauId, campaignId, count, day, instant, kinds, rulePackHash, slug, text, version } from '../values.ts';
+import {
+  branchId,
+  bureauId,
+  campaignId,
+  count,
+  day,
+  instant,
+  kinds,
+  rulePackHash,
+  slug,
+  text,
+  version,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { rulePackSample } from './rule-pack.sample.ts';
 import { everybody, list, reason } from './shared.ts';
@@ -187,7 +199,10 @@ export const campaign = aggregate({
       readBy: officials,
       words: { zh: '已延长申报期限', en: 'a deadline was extended' },
     }),
-    /** The deadline that held for these bureaus has passed: lists to close, and applications that came to nothing by it. */
+    /**
+     * The deadline that held for these bureaus has passed: lists to close, and applications that came to
+     * nothing by it.
+     */
     DeadlinePassed: event({
       version: 1,
       body: {
@@ -240,7 +255,13 @@ export const campaign = aggregate({
         rulePackHash,
         packVersion: count,
         findings: z.array(
-          z.strictObject({ code: z.string(), severity: z.enum(['error', 'warning']), path: z.string(), zh: z.string(), en: z.string() }),
+          z.strictObject({
+            code: z.string(),
+            severity: z.enum(['error', 'warning']),
+            path: z.string(),
+            zh: z.string(),
+            en: z.string(),
+          }),
         ),
         amendments: z.array(
           z.strictObject({
@@ -265,7 +286,10 @@ export const campaign = aggregate({
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
     }),
-    /** The dates until which lists, self-nominations and forms are received; everybody sees the extensions (docs/handbook/process.md#1.6). */
+    /**
+     * The dates until which lists, self-nominations and forms are received; everybody sees the extensions
+     * (docs/handbook/process.md#1.6).
+     */
     deadlines: readModel({
       path: 'deadlines',
       row: {

@@ -31,7 +31,10 @@ const branch = {
 };
 const secretary = { branchId, personId, name: text(60), since: day };
 
-/** The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id is always `city`. */
+/**
+ * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
+ * is always `city`.
+ */
 export const organisation = aggregate({
   name: 'organisation',
   service: 'application',
@@ -75,7 +78,12 @@ export const organisation = aggregate({
       body: {
         bureaus: z.array(z.strictObject({ bureauId, name: text(100), kind: bureauKind })).max(200),
         branches: z
-          .array(z.strictObject({ ...branch, secretary: z.strictObject({ personId, name: text(60), since: day }).optional() }))
+          .array(
+            z.strictObject({
+              ...branch,
+              secretary: z.strictObject({ personId, name: text(60), since: day }).optional(),
+            }),
+          )
           .max(5000),
       },
       in: ['empty', 'registered'],
@@ -182,7 +190,10 @@ export const organisation = aggregate({
       readBy: officials,
       words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
     }),
-    /** A bureau and its branches are asked to take part: whoever does not answer is seen (docs/handbook/process.md#2.1). `route` is how they may enter. */
+    /**
+     * A bureau and its branches are asked to take part: whoever does not answer is seen
+     * (docs/handbook/process.md#2.1). `route` is how they may enter.
+     */
     BureauInvited: event({
       version: 1,
       body: {
@@ -213,7 +224,10 @@ export const organisation = aggregate({
       indexes: [],
       words: { zh: '组织机构', en: 'organisation' },
     }),
-    /** Bureaus and branches. Commands on them go to `organisations/city`, whose version stands in `organisation`. */
+    /**
+     * Bureaus and branches. Commands on them go to `organisations/city`, whose version stands in
+     * `organisation`.
+     */
     units: readModel({
       path: 'units',
       row: {
@@ -234,7 +248,9 @@ export const organisation = aggregate({
         secretarySince: day.optional(),
         mergedInto: branchId.optional(),
         mergedFrom: z.array(branchId),
-        earlierResults: z.array(z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) })),
+        earlierResults: z.array(
+          z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) }),
+        ),
       },
       scopes: everybody,
       indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],

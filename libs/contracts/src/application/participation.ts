@@ -32,7 +32,11 @@ export const participation = aggregate({
   id: ['campaign', 'unit'],
   words: { zh: '参评情况', en: 'participation' },
   states: {
-    silent: { zh: '未响应', en: 'not answered', awaits: ['FilePlan', 'HoldMembersMeeting', 'PublishBureauPlan'] },
+    silent: {
+      zh: '未响应',
+      en: 'not answered',
+      awaits: ['FilePlan', 'HoldMembersMeeting', 'PublishBureauPlan'],
+    },
     answered: { zh: '已响应', en: 'answered', ends: true },
   },
   commands: {
@@ -148,7 +152,9 @@ export const participation = aggregate({
         planFiled: z.boolean(),
         meetingHeld: z.boolean(),
         bureauPlan: z.strictObject({ title: text(200), documentNumber, at: instant }).optional(),
-        plan: z.strictObject({ bureauPlan: documentNumber.optional(), targets: targets, at: instant }).optional(),
+        plan: z
+          .strictObject({ bureauPlan: documentNumber.optional(), targets: targets, at: instant })
+          .optional(),
         meeting: z.strictObject({ heldOn: day, present: count, entitled: count, at: instant }).optional(),
         /** The number of reports of each kind. */
         progress: count,
@@ -174,7 +180,18 @@ export const participation = aggregate({
         discipline: 'all',
         auditor: 'all',
       },
-      indexes: ['campaignId', 'unitId', 'bureauId', 'unit', 'route', 'kind', 'answered', 'selfNominated', 'planFiled', 'meetingHeld'],
+      indexes: [
+        'campaignId',
+        'unitId',
+        'bureauId',
+        'unit',
+        'route',
+        'kind',
+        'answered',
+        'selfNominated',
+        'planFiled',
+        'meetingHeld',
+      ],
       words: { zh: '参评情况', en: 'participation of a unit' },
     }),
   },

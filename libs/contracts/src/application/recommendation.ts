@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, bureauId, campaignId, count, day, documentNumber, instant, kinds, slug, text, unitId, version } from '../values.ts';
+import {
+  branchId,
+  bureauId,
+  campaignId,
+  count,
+  day,
+  documentNumber,
+  instant,
+  kinds,
+  slug,
+  text,
+  unitId,
+  version,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entry, list, names, reason } from './shared.ts';
 
@@ -12,9 +25,17 @@ kinds.add(namedPlace, { id: 'NamedPlace' });
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
 
 /** The refusals of writing a list that was decided or closed. */
-const closed = { sealed: 'already_sealed', none: 'already_sealed', final: 'list_final', lapsed: 'deadline_passed' } as const;
+const closed = {
+  sealed: 'already_sealed',
+  none: 'already_sealed',
+  final: 'list_final',
+  lapsed: 'deadline_passed',
+} as const;
 
-/** One bureau's ranked list in a campaign. An extension of the deadline gives a closed list the state back that it had before. */
+/**
+ * One bureau's ranked list in a campaign. An extension of the deadline gives a closed list the state back
+ * that it had before.
+ */
 export const recommendation = aggregate({
   name: 'recommendation',
   service: 'application',
@@ -35,7 +56,12 @@ export const recommendation = aggregate({
       until: 'applicationDeadline',
     },
     sealed: { zh: '已封存', en: 'sealed', awaits: ['CloseRecommendation'], until: 'applicationDeadline' },
-    none: { zh: '申报“无”', en: 'declared none', awaits: ['CloseRecommendation'], until: 'applicationDeadline' },
+    none: {
+      zh: '申报“无”',
+      en: 'declared none',
+      awaits: ['CloseRecommendation'],
+      until: 'applicationDeadline',
+    },
     lapsed: { zh: '逾期未报', en: 'late, not filed', ends: true },
     final: { zh: '已定稿', en: 'final', ends: true },
   },
@@ -43,7 +69,9 @@ export const recommendation = aggregate({
     DraftRecommendation: command({
       may: by('mine', 'bureauOfficer'),
       body: {
-        candidates: z.array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) })).max(50),
+        candidates: z
+          .array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) }))
+          .max(50),
       },
       in: ['empty', 'draft'],
       otherwise: closed,
@@ -119,7 +147,13 @@ export const recommendation = aggregate({
 
     RecommendationSealed: event({
       version: 1,
-      body: { ...list, minutesNumber: documentNumber, branchIds: z.array(branchId), seal: version, deadline: day },
+      body: {
+        ...list,
+        minutesNumber: documentNumber,
+        branchIds: z.array(branchId),
+        seal: version,
+        deadline: day,
+      },
       readBy: officials,
       to: 'sealed',
       words: { zh: '已封存推荐名单', en: 'the list was sealed' },

@@ -18,14 +18,22 @@ import {
 import { waiting } from '../waiting.ts';
 import { answer, candidate, indicator } from './shared.ts';
 
-/** The read models of assessments: the assessors' visits, the candidate's file, and what a branch may still answer. */
+/**
+ * The read models of assessments: the assessors' visits, the candidate's file, and what a branch may still
+ * answer.
+ */
 
 const number = z.int().min(0);
 
-/** `none`: no accepted form yet, but somebody is recused already. `accepted`: the assessment is about to open. */
+/**
+ * `none`: no accepted form yet, but somebody is recused already. `accepted`: the assessment is about to open.
+ */
 const status = z.enum(['none', 'accepted', 'open', 'closed', 'withdrawn']);
 
-/** `disputed` waits for a decision. `void` was recorded by mistake and no longer counts. A record that nobody answers in time counts as accepted. */
+/**
+ * `disputed` waits for a decision. `void` was recorded by mistake and no longer counts. A record that nobody
+ * answers in time counts as accepted.
+ */
 const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void']);
 
 const whoSeesTheScore = ['operator', 'assessor', 'discipline', 'auditor'] as const;
@@ -77,7 +85,10 @@ export const visits = readModel({
   words: { zh: '考核对象', en: 'candidate to visit' },
 });
 
-/** One candidate's assessment file. The dynamic score reaches experts and secretaries with the ranking, not from here. */
+/**
+ * One candidate's assessment file. The dynamic score reaches experts and secretaries with the ranking, not
+ * from here.
+ */
 export const assessments = readModel({
   path: 'assessments',
   of: 'assessment',
@@ -142,7 +153,9 @@ export const answers = readModel({
   row: {
     ...candidate,
     answerUntil: day,
-    records: z.array(z.strictObject({ recordId, visitedAt: instant, answerUntil: day, deductionCount: number })),
+    records: z.array(
+      z.strictObject({ recordId, visitedAt: instant, answerUntil: day, deductionCount: number }),
+    ),
   },
   scopes: { operator: 'foreign', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
   indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],

@@ -24,14 +24,17 @@ import { answer, entry, indicator } from './shared.ts';
 const reason = { reason: text(500) };
 const judgement = { scores, adjustments };
 const record = { ...entry, recordId };
-const sampleScores = ['political', 'leadership', 'mechanism', 'contribution', 'image', 'example'].map((criterionId) => ({
-  criterionId,
-  score: '90',
-}));
+const sampleScores = ['political', 'leadership', 'mechanism', 'contribution', 'image', 'example'].map(
+  (criterionId) => ({
+    criterionId,
+    score: '90',
+  }),
+);
 
 /**
- * One candidate's dynamic assessment: dated records of visits, the branch's answers, decisions on disputes, indicators, and at the end the dynamic score.
- * No record is ever deleted; a correction stands beside what was recorded.
+ * One candidate's dynamic assessment: dated records of visits, the branch's answers, decisions on disputes,
+ * indicators, and at the end the dynamic score. No record is ever deleted; a correction stands beside what
+ * was recorded.
  */
 export const assessment = aggregate({
   name: 'assessment',
@@ -236,7 +239,11 @@ export const assessment = aggregate({
       body: {
         ...entry,
         result: z.union([
-          z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
+          z.strictObject({
+            dynamic: fraction,
+            criteria: z.array(z.strictObject({ criterionId, score: fraction })),
+            steps: json,
+          }),
           z.strictObject({ noResult: text(300) }),
         ]),
       },

@@ -77,7 +77,10 @@ export const group = aggregate({
       words: { zh: '已组建考核组', en: 'an assessment group was formed' },
     }),
 
-    /** Names the members of the group too, so that a candidate's rows know who comes. `from` is the group that the candidate is taken from. */
+    /**
+     * Names the members of the group too, so that a candidate's rows know who comes. `from` is the group that
+     * the candidate is taken from.
+     */
     CandidateAssigned: event({
       version: 1,
       body: {

@@ -6,7 +6,10 @@ import { branchId, bureauId, campaignId, indicatorId, indicatorValue, text, unit
 /** The candidate that it is about: one branch in one campaign. */
 export const entry = { campaignId, branchId };
 
-/** The fields of a candidate's row that say which candidate it is. The names come with the nomination or the accepted form, so a row may begin without them. */
+/**
+ * The fields of a candidate's row that say which candidate it is. The names come with the nomination or the
+ * accepted form, so a row may begin without them.
+ */
 export const candidate = {
   ...entry,
   unitId,

@@ -11,8 +11,8 @@ const violation = { caseId: caseId.optional(), fact: text(500), evidence };
 const sampleEvidence = { documents: ['核查记录'], attachments: [] };
 
 /**
- * One branch's standing in the campaign: clearances, investigations, violations. It begins before the form is accepted. `clear` means that no case is
- * open, not that the branch is certified.
+ * One branch's standing in the campaign: clearances, investigations, violations. It begins before the form is
+ * accepted. `clear` means that no case is open, not that the branch is certified.
  */
 export const standing = aggregate({
   name: 'standing',
@@ -119,7 +119,10 @@ export const standing = aggregate({
       version: 1,
       body: { ...entry, ...violation },
       readBy: ['discipline'],
-      part: { oneOf: ['ended'], of: ({ caseId }): Record<string, string> => (caseId === undefined ? {} : { [caseId]: 'ended' }) },
+      part: {
+        oneOf: ['ended'],
+        of: ({ caseId }): Record<string, string> => (caseId === undefined ? {} : { [caseId]: 'ended' }),
+      },
       words: { zh: '已认定违纪违法', en: 'a violation was confirmed' },
     }),
 
@@ -132,7 +135,10 @@ export const standing = aggregate({
     }),
   },
   readModels: {
-    /** Tells everybody whether a branch is clear, under review or disqualified; the cases behind it are for discipline and audit (docs/handbook/process.md#1.11). */
+    /**
+     * Tells everybody whether a branch is clear, under review or disqualified; the cases behind it are for
+     * discipline and audit (docs/handbook/process.md#1.11).
+     */
     standings: readModel({
       path: 'standings',
       of: 'standing',
@@ -158,8 +164,19 @@ export const standing = aggregate({
         violation: z.strictObject({ fact: text(500), evidence, confirmedAt: instant }).optional(),
         waiting,
       },
-      scopes: { operator: 'all', bureauOfficer: 'mine', branchSecretary: 'mine', committee: 'all', discipline: 'all', auditor: 'all' },
-      only: { cases: ['discipline', 'auditor'], violation: ['discipline', 'auditor'], waiting: ['discipline', 'auditor'] },
+      scopes: {
+        operator: 'all',
+        bureauOfficer: 'mine',
+        branchSecretary: 'mine',
+        committee: 'all',
+        discipline: 'all',
+        auditor: 'all',
+      },
+      only: {
+        cases: ['discipline', 'auditor'],
+        violation: ['discipline', 'auditor'],
+        waiting: ['discipline', 'auditor'],
+      },
       indexes: ['campaignId', 'unitId', 'bureauId', 'status', 'validUntil'],
       words: { zh: '廉政情况', en: 'standing' },
     }),

@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { role } from '../roles.ts';
-import { accountId, bureauId, bureauKind, campaignId, branchId, count, day, instant, json, route, text, unitId } from '../values.ts';
+import {
+  accountId,
+  bureauId,
+  bureauKind,
+  campaignId,
+  branchId,
+  count,
+  day,
+  instant,
+  json,
+  route,
+  text,
+  unitId,
+} from '../values.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
 
 const position = z.int().min(1);
 
 /**
- * Every event of every service, in the order in which audit heard them: the one history. The roles that may read an event stand in its row, and a role
- * reads an event without the fields that its contract keeps from that role.
+ * Every event of every service, in the order in which audit heard them: the one history. The roles that may
+ * read an event stand in its row, and a role reads an event without the fields that its contract keeps from
+ * that role.
  */
 const history = readModel({
   path: 'history',
@@ -38,14 +52,35 @@ const history = readModel({
     readers: z.array(role),
     position,
   },
-  scopes: { auditor: 'all', operator: 'reader', committee: 'reader', discipline: 'reader', auditAdministrator: 'reader' },
+  scopes: {
+    auditor: 'all',
+    operator: 'reader',
+    committee: 'reader',
+    discipline: 'reader',
+    auditAdministrator: 'reader',
+  },
   only: { readers: ['auditor'] },
   shown: (row, reader) => {
     if (reader === 'auditor') return row;
     const hidden = hiddenFrom(reader, { type: row.type, data: row.data, actor: row });
-    return { ...row, data: Object.fromEntries(Object.entries(row.data).filter(([field]) => !hidden.includes(field))) };
+    return {
+      ...row,
+      data: Object.fromEntries(Object.entries(row.data).filter(([field]) => !hidden.includes(field))),
+    };
   },
-  indexes: ['type', 'service', 'stream', 'accountId', 'person', 'unitId', 'campaignId', 'time', 'commandId', 'correlationId', 'position'],
+  indexes: [
+    'type',
+    'service',
+    'stream',
+    'accountId',
+    'person',
+    'unitId',
+    'campaignId',
+    'time',
+    'commandId',
+    'correlationId',
+    'position',
+  ],
 });
 
 const facet = z.strictObject({ state: text(40), since: instant });

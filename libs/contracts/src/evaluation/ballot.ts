@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, instant, objectionId, scores, stage, text } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  hash,
+  instant,
+  objectionId,
+  scores,
+  stage,
+  text,
+} from '../values.ts';
 import { reason, setAsideGround, sheet, stewards } from './shared.ts';
 
 const openedBallot = z.strictObject({
@@ -10,7 +20,9 @@ const openedBallot = z.strictObject({
   reason: text(500).optional(),
   salt: hash,
   commitment: hash,
-  setAside: z.strictObject({ ground: setAsideGround, ...reason, at: instant, objectionId: objectionId.optional() }).optional(),
+  setAside: z
+    .strictObject({ ground: setAsideGround, ...reason, at: instant, objectionId: objectionId.optional() })
+    .optional(),
 });
 
 /**
@@ -81,8 +93,21 @@ export const ballot = aggregate({
      */
     ballots: readModel({
       path: 'ballots',
-      row: { campaignId, stage, branchId, ballots: z.array(openedBallot), recused: z.array(accountId), openedAt: instant },
-      scopes: { operator: 'notRecused', committee: 'notRecused', discipline: 'all', auditor: 'all', expert: 'notRecused' },
+      row: {
+        campaignId,
+        stage,
+        branchId,
+        ballots: z.array(openedBallot),
+        recused: z.array(accountId),
+        openedAt: instant,
+      },
+      scopes: {
+        operator: 'notRecused',
+        committee: 'notRecused',
+        discipline: 'all',
+        auditor: 'all',
+        expert: 'notRecused',
+      },
       only: { recused: stewards },
       indexes: ['campaignId', 'stage', 'branchId'],
       words: { zh: '已开封的评分表', en: 'opened ballots' },

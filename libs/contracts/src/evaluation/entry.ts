@@ -23,7 +23,11 @@ const ground = text(300);
 
 /** The dynamic score with the steps that led to it, or the reason why there is none. */
 const dynamicResult = z.union([
-  z.strictObject({ dynamic: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })), steps: json }),
+  z.strictObject({
+    dynamic: fraction,
+    criteria: z.array(z.strictObject({ criterionId, score: fraction })),
+    steps: json,
+  }),
   z.strictObject({ noResult: text(300) }),
 ]);
 
@@ -39,7 +43,11 @@ export const entry = aggregate({
   words: { zh: '评选对象', en: 'entry' },
   states: {
     expected: { zh: '尚未进入评选', en: 'not admitted yet', awaits: ['AdmitEntry'] },
-    admitted: { zh: '已进入评选，待交展示材料', en: 'admitted, presentation files missing', awaits: ['FilePresentation'] },
+    admitted: {
+      zh: '已进入评选，待交展示材料',
+      en: 'admitted, presentation files missing',
+      awaits: ['FilePresentation'],
+    },
     filed: { zh: '展示材料已交', en: 'presentation files filed', ends: true },
     withdrawn: { zh: '已退出', en: 'withdrawn', ends: true },
   },
@@ -228,7 +236,16 @@ export const entry = aggregate({
         dynamic: officialReaders,
         recused: stewards,
       },
-      indexes: ['campaignId', 'unitId', 'bureauId', 'route', 'status', 'standing', 'presentation', 'orderNumber'],
+      indexes: [
+        'campaignId',
+        'unitId',
+        'bureauId',
+        'route',
+        'status',
+        'standing',
+        'presentation',
+        'orderNumber',
+      ],
       words: { zh: '评选对象', en: 'entries' },
     }),
   },

@@ -29,7 +29,9 @@ export const namingEvents = {
     part: {
       oneOf: ['ranked'],
       of: ({ winners, reserves }, before) => {
-        const requested = [...winners, ...reserves].filter((branch) => !placed.includes(before[branch] ?? ''));
+        const requested = [...winners, ...reserves].filter(
+          (branch) => !placed.includes(before[branch] ?? ''),
+        );
         return inState('ranked', requested);
       },
     },

@@ -5,7 +5,16 @@ import { waiting } from '../waiting.ts';
 import { entryRow, honourName, toEverybody } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
 
-const placeState = z.enum(['unplaced', 'ranked', 'proposed', 'held', 'reserve', 'named', 'revoked', 'dropped']);
+const placeState = z.enum([
+  'unplaced',
+  'ranked',
+  'proposed',
+  'held',
+  'reserve',
+  'named',
+  'revoked',
+  'dropped',
+]);
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
@@ -81,11 +90,22 @@ export const namingReadModels = {
       revocationNumber: documentNumber.optional(),
       revocationGround: text(500).optional(),
       plaqueRecalledOn: day.optional(),
-      titles: z.array(z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() })),
+      titles: z.array(
+        z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() }),
+      ),
     },
     scopes: toEverybody,
     only: { revocationGround: officialReaders },
-    indexes: ['campaignId', 'unitId', 'bureauId', 'place', 'status', 'documentNumber', 'certificateNumber', 'plaqueNumber'],
+    indexes: [
+      'campaignId',
+      'unitId',
+      'bureauId',
+      'place',
+      'status',
+      'documentNumber',
+      'certificateNumber',
+      'plaqueNumber',
+    ],
     words: { zh: '命名支部', en: 'named branch' },
   }),
   /**

@@ -15,7 +15,10 @@ const toBeNamed = ['ranked', 'proposed', 'held', 'reserve'] as const;
 const awarded = ['named', 'certificateIssued'] as const;
 const takenBack = ['revoked', 'plaqueRecalled'] as const;
 
-function refusedWith<State extends string, Reason extends Refusal>(reason: Reason, states: readonly State[]): Record<State, Reason> {
+function refusedWith<State extends string, Reason extends Refusal>(
+  reason: Reason,
+  states: readonly State[],
+): Record<State, Reason> {
   return Object.fromEntries(states.map((state) => [state, reason])) as Record<State, Reason>;
 }
 
@@ -28,7 +31,11 @@ export const naming = aggregate({
   words: { zh: '命名', en: 'naming' },
   states: {
     none: { zh: '未请示', en: 'not requested', awaits: ['RequestNaming'] },
-    requested: { zh: '已请示，待批准', en: 'requested', awaits: ['ApproveWinners', 'ReturnWinners', 'ExcludeEntry'] },
+    requested: {
+      zh: '已请示，待批准',
+      en: 'requested',
+      awaits: ['ApproveWinners', 'ReturnWinners', 'ExcludeEntry'],
+    },
     returned: { zh: '已退回', en: 'returned', awaits: ['RequestNaming'] },
     /** The list is decided; what is still to be done stands with each place. */
     approved: { zh: '已批准', en: 'approved', ends: true },

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
 import type { Role } from '../roles.ts';
-import { accountId, branchId, campaignId, day, instant, noticeId, objectionId, text, titleId, unitId } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  day,
+  instant,
+  noticeId,
+  objectionId,
+  text,
+  titleId,
+  unitId,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { toEverybody } from './naming.values.ts';
 import { names, officialReaders, toOfficials } from './shared.ts';

@@ -10,7 +10,9 @@ const hiddenIn = (role: Role, type: string, data: object = {}) =>
 describe('The history of the panel', () => {
   it('tells the committee neither who is recused nor which expert scores or sealed what, as its views do not', () => {
     expect(panel.readModels.conflicts.scopes).not.toHaveProperty('committee');
-    const hidden = ['ConflictDerived', 'ExpertRecused', 'PanelFrozen', 'ScoringClosed'].map((type) => hiddenIn('committee', type));
+    const hidden = ['ConflictDerived', 'ExpertRecused', 'PanelFrozen', 'ScoringClosed'].map((type) =>
+      hiddenIn('committee', type),
+    );
     expect(hidden).toEqual([['expertId', 'relation'], ['expertId'], ['assignments'], ['commitments']]);
   });
   it('tells the committee no ground that an expert declared, not even as the reason why a ballot was set aside', () => {
@@ -19,7 +21,9 @@ describe('The history of the panel', () => {
   });
   it('hides nothing of it from those who run the scoring', () => {
     for (const role of ['operator', 'discipline'] as const) {
-      expect(Object.keys(panel.events).flatMap((type) => hiddenIn(role, type, { ground: 'conflict' }))).toEqual([]);
+      expect(
+        Object.keys(panel.events).flatMap((type) => hiddenIn(role, type, { ground: 'conflict' })),
+      ).toEqual([]);
     }
   });
 });

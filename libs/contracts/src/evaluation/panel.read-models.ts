@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { accountId, branchId, campaignId, documentNumber, instant, kinds, seed, text, unitId } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  documentNumber,
+  instant,
+  kinds,
+  seed,
+  text,
+  unitId,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { officialReaders, relation, seat, stewards, toOfficials, wholeNumber } from './shared.ts';
 
@@ -26,7 +36,14 @@ export const panelReadModels = {
       campaignId,
       status: z.enum(['none', 'convened', 'frozen', 'opened']),
       documentNumber: documentNumber.optional(),
-      experts: z.array(z.strictObject({ accountId, name: text(60), unitId: unitId.optional(), declaredAt: instant.optional() })),
+      experts: z.array(
+        z.strictObject({
+          accountId,
+          name: text(60),
+          unitId: unitId.optional(),
+          declaredAt: instant.optional(),
+        }),
+      ),
       onSite: stageProgress,
       presentation: stageProgress,
       order: z.array(branchId),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { aggregate, command, event } from '../contract.ts';
-import { by, officials, pair, system } from '../permission.ts';
-import type { Role } from '../roles.ts';
-import { accountId, branchId, campaignId, documentNumber, hash, objectionId, person, scores, seed, stage, text } from '../values.ts';
+import { aggregate, command } from '../contract.ts';
+import { by, pair, system } from '../permission.ts';
+import { accountId, branchId, documentNumber, objectionId, person, seed, stage, text } from '../values.ts';
+import { panelEvents } from './panel.events.ts';
 import { panelReadModels } from './panel.read-models.ts';
-import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet } from './shared.ts';
+import { reason, relation, setAsideGround } from './shared.ts';
 
 const experts = z.array(person).min(1).max(50);
 const opened = { opened: 'ballots_opened' } as const;
@@ -18,8 +18,16 @@ export const panel = aggregate({
   words: { zh: '专家组', en: 'panel' },
   states: {
     none: { zh: '未组建', en: 'not convened', awaits: ['ConvenePanel'] },
-    convened: { zh: '已组建，申报回避', en: 'convened, conflicts being declared', awaits: ['CompleteConflictDeclaration', 'FreezePanel'] },
-    frozen: { zh: '已定稿，评分期间', en: 'frozen, scoring', awaits: ['OpenBallots', 'DrawPresentationOrder'] },
+    convened: {
+      zh: '已组建，申报回避',
+      en: 'convened, conflicts being declared',
+      awaits: ['CompleteConflictDeclaration', 'FreezePanel'],
+    },
+    frozen: {
+      zh: '已定稿，评分期间',
+      en: 'frozen, scoring',
+      awaits: ['OpenBallots', 'DrawPresentationOrder'],
+    },
     opened: { zh: '已开封', en: 'ballots opened', ends: true },
   },
   parts: {
@@ -27,7 +35,11 @@ export const panel = aggregate({
     words: { zh: '评分环节', en: 'stage of scoring' },
     states: {
       waiting: { zh: '未开始', en: 'not started', awaits: ['StartScoring'] },
-      scoring: { zh: '评分中', en: 'scoring', awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'] },
+      scoring: {
+        zh: '评分中',
+        en: 'scoring',
+        awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'],
+      },
       shut: { zh: '已结束', en: 'closed', ends: true },
     },
   },
@@ -40,7 +52,10 @@ export const panel = aggregate({
       otherwise: opened,
       says: ['PanelConvened', 'ConflictDerived', 'ExpertRecused'],
       words: { zh: '组建专家组', en: 'convene the panel' },
-      sample: { documentNumber: '澜公1号', experts: [{ accountId: 'as-one', personId: 'P-1', name: 'as-one' }] },
+      sample: {
+        documentNumber: '澜公1号',
+        experts: [{ accountId: 'as-one', personId: 'P-1', name: 'as-one' }],
+      },
     }),
     DeclareConflict: command({
       may: by('any', 'expert'),
@@ -162,131 +177,27 @@ export const panel = aggregate({
     }),
     SetBallotAside: command({
       may: pair('foreign', 'operator', 'discipline'),
-      body: { stage, branchId, expertId: accountId, ground: setAsideGround, ...reason, objectionId: objectionId.optional() },
+      body: {
+        stage,
+        branchId,
+        expertId: accountId,
+        ground: setAsideGround,
+        ...reason,
+        objectionId: objectionId.optional(),
+      },
       in: ['opened'],
       otherwise: { none: 'ballots_sealed', convened: 'ballots_sealed', frozen: 'ballots_sealed' },
       says: ['ExpertRecused', 'BallotSetAside'],
       words: { zh: '作废评分表', en: 'set a ballot aside' },
-      sample: { stage: 'onSite', branchId: 'b03.017', expertId: 'ex-two', ground: 'conflict', reason: '专家系被评单位负责人亲属' },
+      sample: {
+        stage: 'onSite',
+        branchId: 'b03.017',
+        expertId: 'ex-two',
+        ground: 'conflict',
+        reason: '专家系被评单位负责人亲属',
+      },
     }),
   },
-  events: {
-    PanelConvened: event({
-      version: 1,
-      body: { campaignId, documentNumber, experts },
-      readBy: officials,
-      to: 'convened',
-      words: { zh: '已组建专家组', en: 'the panel was convened' },
-    }),
-    ConflictDeclared: event({
-      version: 1,
-      body: { ...expertOnEntry, ground: text(300) },
-      readBy: ['operator', 'discipline'],
-      words: { zh: '已申报利益冲突', en: 'a conflict was declared' },
-    }),
-    /** The expert has gone through every entry and declares no further conflict. */
-    ConflictsDeclaredComplete: event({
-      version: 1,
-      body: { campaignId, expertId: accountId },
-      readBy: officials,
-      words: { zh: '已完成回避声明', en: 'the declaration of conflicts was completed' },
-    }),
-    ConflictDerived: event({
-      version: 1,
-      body: { ...expertOnEntry, relation },
-      readBy: officials,
-      only: () => ({ expertId: ['operator', 'discipline'], relation: ['operator', 'discipline'] }),
-      words: { zh: '已推定利益冲突', en: 'a conflict was derived' },
-    }),
-    ExpertRecused: event({
-      version: 1,
-      body: expertOnEntry,
-      readBy: officials,
-      only: () => ({ expertId: ['operator', 'discipline'] }),
-      words: { zh: '专家已回避', en: 'an expert was recused' },
-    }),
-    PanelFrozen: event({
-      version: 1,
-      body: { campaignId, assignments: z.array(z.strictObject({ branchId, experts: z.array(accountId) })) },
-      readBy: officials,
-      only: () => ({ assignments: ['operator', 'discipline'] }),
-      to: 'frozen',
-      part: { oneOf: ['waiting'], of: () => ({ onSite: 'waiting', presentation: 'waiting' }) },
-      words: { zh: '专家组已定稿', en: 'the panel was frozen' },
-    }),
-    PresentationOrderDrawn: event({
-      version: 1,
-      body: { campaignId, order: z.array(branchId), seed },
-      readBy: officials,
-      words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
-    }),
-    ScoringStarted: event({
-      version: 1,
-      body: { campaignId, stage },
-      readBy: officials,
-      part: 'scoring',
-      words: { zh: '已开始评分', en: 'scoring was started' },
-    }),
-    PresentationStarted: event({
-      version: 1,
-      body: ofEntry,
-      readBy: officials,
-      words: { zh: '已开始展示', en: 'a presentation was started' },
-    }),
-    PresentationEnded: event({
-      version: 1,
-      body: ofEntry,
-      readBy: officials,
-      words: { zh: '展示已结束', en: 'a presentation was ended' },
-    }),
-    /** Exactly the ballots listed here will be opened. */
-    ScoringClosed: event({
-      version: 1,
-      body: {
-        campaignId,
-        stage,
-        commitments: z.array(z.strictObject({ branchId, expertId: accountId, commitment: hash })),
-        gaps: z.array(seat),
-        reason: text(500).optional(),
-      },
-      readBy: officials,
-      only: () => ({ commitments: ['operator', 'discipline'] }),
-      part: 'shut',
-      words: { zh: '评分已结束', en: 'scoring was closed' },
-    }),
-    ScoringReopened: event({
-      version: 1,
-      body: { campaignId, stage, branchIds: z.array(branchId).min(1), ...reason },
-      readBy: officials,
-      part: 'scoring',
-      words: { zh: '已重新开放评分', en: 'scoring was reopened' },
-    }),
-    BallotsOpened: event({
-      version: 1,
-      body: {
-        campaignId,
-        ballots: z.array(
-          z.strictObject({ stage, branchId, expertId: accountId, scores, reason: text(500).optional(), salt: hash, commitment: hash }),
-        ),
-        /** The experts recused from an entry; they do not see its ballots either. */
-        recused: z.array(z.strictObject({ branchId, experts: z.array(accountId).min(1) })),
-      },
-      readBy: ['discipline'],
-      to: 'opened',
-      words: { zh: '评分表已开封', en: 'the ballots were opened' },
-    }),
-    /**
-     * One set aside for a conflict tells who is recused, and its reason may be the ground that the expert
-     * declared.
-     */
-    BallotSetAside: event({
-      version: 1,
-      body: { ...sheet, ground: setAsideGround, ...reason, objectionId: objectionId.optional() },
-      readBy: officials,
-      only: ({ ground }): Readonly<Record<string, readonly Role[]>> =>
-        ground === 'conflict' ? { expertId: ['operator', 'discipline'], reason: ['operator', 'discipline'] } : {},
-      words: { zh: '评分表已作废', en: 'a ballot was set aside' },
-    }),
-  },
+  events: panelEvents,
   readModels: panelReadModels,
 });

@@ -18,7 +18,11 @@ export const ranking = aggregate({
   states: {
     none: { zh: '未计算', en: 'not computed', awaits: ['ComputeRanking'] },
     tied: { zh: '并列待决', en: 'tied', awaits: ['VoteRunOff', 'CloseRunOff', 'HoldDraw'] },
-    computed: { zh: '已计算，待确认', en: 'computed, to be confirmed', awaits: ['ConfirmRanking', 'ComputeRanking'] },
+    computed: {
+      zh: '已计算，待确认',
+      en: 'computed, to be confirmed',
+      awaits: ['ConfirmRanking', 'ComputeRanking'],
+    },
     confirmed: { zh: '已确认，待公布', en: 'confirmed, to be published', awaits: ['PublishRanking'] },
     published: { zh: '已公布', en: 'published', ends: true },
   },
@@ -97,7 +101,13 @@ export const ranking = aggregate({
     /** The choice is the event's sealed part until the run-off is closed. */
     RunOffVoteSealed: event({
       version: 1,
-      body: { campaignId, round: version, branchIds: z.array(branchId), expertId: accountId, commitment: hash },
+      body: {
+        campaignId,
+        round: version,
+        branchIds: z.array(branchId),
+        expertId: accountId,
+        commitment: hash,
+      },
       readBy: ['operator', 'discipline'],
       words: { zh: '已封存加赛投票', en: 'a run-off vote was sealed' },
     }),
@@ -127,7 +137,9 @@ export const ranking = aggregate({
         campaignId,
         version,
         noticeId,
-        ranked: z.array(rankedEntry.omit({ steps: true }).extend({ outcome: z.enum(['winner', 'reserve', 'ranked']) })),
+        ranked: z.array(
+          rankedEntry.omit({ steps: true }).extend({ outcome: z.enum(['winner', 'reserve', 'ranked']) }),
+        ),
         unranked: rankedOutcome.unranked,
       },
       readBy: officials,

@@ -16,7 +16,10 @@ import {
 
 /** The ranking's values, of which both its events and its read models are made. */
 
-const part = z.strictObject({ score: fraction, criteria: z.array(z.strictObject({ criterionId, score: fraction })) });
+const part = z.strictObject({
+  score: fraction,
+  criteria: z.array(z.strictObject({ criterionId, score: fraction })),
+});
 kinds.add(part, { id: 'StageScore' });
 
 export const rankedEntry = z.strictObject({

@@ -23,6 +23,11 @@ export const setAsideGround = z.enum(['conflict', 'absence', 'identity']);
 
 /** The roles that read whatever concerns a whole campaign. */
 export const officialReaders: readonly Role[] = [...officials, 'auditor'];
-export const toOfficials = { operator: 'all', committee: 'all', discipline: 'all', auditor: 'all' } as const satisfies ReadModel['scopes'];
+export const toOfficials = {
+  operator: 'all',
+  committee: 'all',
+  discipline: 'all',
+  auditor: 'all',
+} as const satisfies ReadModel['scopes'];
 /** The roles that see which expert scores an entry or keeps away from it. The committee does not. */
 export const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];

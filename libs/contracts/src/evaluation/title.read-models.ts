@@ -38,7 +38,9 @@ export const titleReadModels = {
       ballotsExpected: wholeNumber,
       score: fraction.optional(),
       recorded: text(20).optional(),
-      ballots: z.array(z.strictObject({ expertId: accountId, score, commitment: hash, salt: hash })).optional(),
+      ballots: z
+        .array(z.strictObject({ expertId: accountId, score, commitment: hash, salt: hash }))
+        .optional(),
       minutesNumber: documentNumber.optional(),
       documentNumber: documentNumber.optional(),
       reason: text(500).optional(),

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, bureauId, documentNumber, file, fraction, hash, score, slug, text, titleId } from '../values.ts';
+import {
+  accountId,
+  bureauId,
+  documentNumber,
+  file,
+  fraction,
+  hash,
+  score,
+  slug,
+  text,
+  titleId,
+} from '../values.ts';
 import { names, ofEntry, reason, stewards } from './shared.ts';
 import { titleReadModels } from './title.read-models.ts';
 
@@ -131,7 +142,9 @@ export const title = aggregate({
       version: 1,
       body: {
         ...ofTitle,
-        ballots: z.array(z.strictObject({ expertId: accountId, score: text(10), salt: hash, commitment: hash })),
+        ballots: z.array(
+          z.strictObject({ expertId: accountId, score: text(10), salt: hash, commitment: hash }),
+        ),
         score: fraction,
         recorded: text(20),
       },

@@ -13,8 +13,8 @@ const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Recor
 const grantShape = { role, unitId: unitId.optional() };
 
 /**
- * One account: created by the system administrator, given roles by the security administrator. Its parts are its roles, each for a unit or for the
- * whole city. Passwords are set at `/api/v1/session/password`.
+ * One account: created by the system administrator, given roles by the security administrator. Its parts are
+ * its roles, each for a unit or for the whole city. Passwords are set at `/api/v1/session/password`.
  */
 export const account = aggregate({
   name: 'account',
@@ -122,7 +122,12 @@ export const account = aggregate({
       otherwise: { none: 'not_found', disabled: 'account_disabled' },
       says: ['DelegationGiven'],
       words: { zh: '委托职权', en: 'lend a role to a delegate' },
-      sample: { to: 'co-two', role: 'assessor', from: '2023-11-01T00:00:00.000Z', until: '2023-12-01T00:00:00.000Z' },
+      sample: {
+        to: 'co-two',
+        role: 'assessor',
+        from: '2023-11-01T00:00:00.000Z',
+        until: '2023-12-01T00:00:00.000Z',
+      },
     }),
 
     EndDelegation: command({
@@ -176,7 +181,14 @@ export const account = aggregate({
 
     RoleGranted: event({
       version: 1,
-      body: { accountId, name: text(60), personId, personUnit: unitId.optional(), role, unitId: unitId.optional() },
+      body: {
+        accountId,
+        name: text(60),
+        personId,
+        personUnit: unitId.optional(),
+        role,
+        unitId: unitId.optional(),
+      },
       readBy: ['auditAdministrator'],
       part: { oneOf: ['granted'], of: (data) => ({ [roleKey(data)]: 'granted' }) },
       words: { zh: '已授予角色', en: 'a role was granted' },
@@ -215,7 +227,10 @@ export const account = aggregate({
     }),
   },
   readModels: {
-    /** Every account and what it may do. Everyone finds their own here: roles, what was lent to them and what they lent. */
+    /**
+     * Every account and what it may do. Everyone finds their own here: roles, what was lent to them and what
+     * they lent.
+     */
     accounts: readModel({
       path: 'accounts',
       of: 'account',
@@ -258,7 +273,10 @@ export const account = aggregate({
       indexes: ['name', 'personId', 'unitId', 'roleNames'],
       words: { zh: '人员', en: 'people' },
     }),
-    /** Roles asked for, and what became of it: the security administrator's docket. The version to expect is the account's. */
+    /**
+     * Roles asked for, and what became of it: the security administrator's docket. The version to expect is
+     * the account's.
+     */
     roleRequests: readModel({
       path: 'role-requests',
       row: {

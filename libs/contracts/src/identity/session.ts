@@ -6,7 +6,10 @@ import { accountId, instant, slug, text } from '../values.ts';
 /** The reason why a sign-in was refused; the answer over HTTP does not tell the first three apart. */
 const refusedSignIn = z.enum(['unknown', 'password', 'disabled', 'locked']);
 
-/** One attempt to sign in, and what became of it. Only the session controller gives these commands, at `/api/v1/session`. */
+/**
+ * One attempt to sign in, and what became of it. Only the session controller gives these commands, at
+ * `/api/v1/session`.
+ */
 export const session = aggregate({
   name: 'session',
   service: 'identity',
@@ -63,7 +66,10 @@ export const session = aggregate({
       to: 'closed',
       words: { zh: '已退出登录', en: 'a session was closed' },
     }),
-    /** The name tried stands in full only if such an account exists: people type passwords into the wrong field. */
+    /**
+     * The name tried stands in full only if such an account exists: people type passwords into the wrong
+     * field.
+     */
     SessionRefused: event({
       version: 1,
       body: { login: text(60), reason: refusedSignIn },

@@ -8,22 +8,42 @@ import { parameters } from './message.ts';
 /** The people to tell; their accounts are looked up when the announcement is made. */
 const audience = z.union([
   /**
-   * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it; `over`: for that unit or one above it;
-   * `foreignTo`: only those not recused from that unit by where they work (docs/handbook/process.md#1.17).
+   * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it;
+   * `over`: for that unit or one above it; `foreignTo`: only those not recused from that unit by where they
+   * work (docs/handbook/process.md#1.17).
    */
-  z.strictObject({ role, at: unitId.optional(), under: unitId.optional(), over: unitId.optional(), foreignTo: unitId.optional() }),
+  z.strictObject({
+    role,
+    at: unitId.optional(),
+    under: unitId.optional(),
+    over: unitId.optional(),
+    foreignTo: unitId.optional(),
+  }),
   /** One account. */
   z.strictObject({ account: text(40) }),
   /** The members of an assessment group. */
   z.strictObject({ group: text(120) }),
-  /** Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while this day is their deadline. */
-  z.strictObject({ unsealed: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }) }),
-  /** Secretaries of nominated branches, or of one bureau's, whose form is not submitted while this day is their deadline. */
-  z.strictObject({ unsubmitted: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }) }),
+  /**
+   * Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while
+   * this day is their deadline.
+   */
+  z.strictObject({
+    unsealed: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }),
+  }),
+  /**
+   * Secretaries of nominated branches, or of one bureau's, whose form is not submitted while this day is
+   * their deadline.
+   */
+  z.strictObject({
+    unsubmitted: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }),
+  }),
 ]);
 export type Audience = z.infer<typeof audience>;
 
-/** One event and whom it concerns. Its id is that of the event, so that everyone is told once. Only reactions and the scheduler announce. */
+/**
+ * One event and whom it concerns. Its id is that of the event, so that everyone is told once. Only reactions
+ * and the scheduler announce.
+ */
 export const announcement = aggregate({
   name: 'announcement',
   service: 'notification',
@@ -50,7 +70,10 @@ export const announcement = aggregate({
       in: ['none', 'announced'],
       says: ['Announced'],
       words: { zh: '通知', en: 'announce' },
-      sample: { about: 'campaigns/r2023', notices: [{ template: 'campaign-closed', parameters: {}, audience: [{ role: 'operator' }] }] },
+      sample: {
+        about: 'campaigns/r2023',
+        notices: [{ template: 'campaign-closed', parameters: {}, audience: [{ role: 'operator' }] }],
+      },
     }),
   },
   events: {

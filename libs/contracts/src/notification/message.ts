@@ -17,7 +17,10 @@ const channel = z.enum(['inbox']);
 
 const own = Object.fromEntries(roleNames.map((role) => [role, 'self'])) as Record<Role, ReadScope>;
 
-/** One message to one account: queued, sent, seen; failed five times it is dead and the operator's to look after (docs/handbook/process.md#4-message). */
+/**
+ * One message to one account: queued, sent, seen; failed five times it is dead and the operator's to look
+ * after (docs/handbook/process.md#4-message).
+ */
 export const message = aggregate({
   name: 'message',
   service: 'notification',
@@ -99,7 +102,13 @@ export const message = aggregate({
       words: { zh: '消息已生成', en: 'a message was queued' },
     }),
 
-    MessageSent: event({ version: 1, body: { messageId }, readBy: [], to: 'sent', words: { zh: '消息已发送', en: 'a message was sent' } }),
+    MessageSent: event({
+      version: 1,
+      body: { messageId },
+      readBy: [],
+      to: 'sent',
+      words: { zh: '消息已发送', en: 'a message was sent' },
+    }),
 
     MessageFailed: event({
       version: 1,
@@ -109,7 +118,13 @@ export const message = aggregate({
       words: { zh: '消息发送失败', en: 'sending a message failed' },
     }),
 
-    MessageSeen: event({ version: 1, body: { messageId }, readBy: [], to: 'seen', words: { zh: '消息已读', en: 'a message was read' } }),
+    MessageSeen: event({
+      version: 1,
+      body: { messageId },
+      readBy: [],
+      to: 'seen',
+      words: { zh: '消息已读', en: 'a message was read' },
+    }),
   },
   readModels: {
     /** The messages to one account, in both languages; the dashboard shows the reader's. */
@@ -132,11 +147,20 @@ export const message = aggregate({
       indexes: ['accountId', 'campaignId', 'template', 'status', 'queuedAt'],
       words: { zh: '消息', en: 'messages' },
     }),
-    /** Messages that failed five times: their recipients must be told otherwise. What they say stays the recipient's. */
+    /**
+     * Messages that failed five times: their recipients must be told otherwise. What they say stays the
+     * recipient's.
+     */
     deadLetters: readModel({
       path: 'dead-letters',
       of: 'message',
-      row: { messageId: rowMessageId, recipient: accountId, attempts: z.int().min(1), error: text(300), at: instant },
+      row: {
+        messageId: rowMessageId,
+        recipient: accountId,
+        attempts: z.int().min(1),
+        error: text(300),
+        at: instant,
+      },
       scopes: { operator: 'all', auditor: 'all' },
       indexes: ['recipient', 'at'],
       words: { zh: '无法送达的消息', en: 'undeliverable messages' },

@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of campaigns, the organisation, lists, forms and attachments, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of campaigns, the organisation, lists, forms and attachments, by name; those that all services
+ * share stand in fields-shared.ts.
+ */
 export const applicationFields: Readonly<Record<string, Words>> = {
   acceptedAt: { zh: '受理时间', en: 'Accepted' },
   after: { zh: '变更后', en: 'After' },
@@ -138,7 +141,10 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   floor: { zh: '最低分', en: 'Lowest score for a place' },
   from: { zh: '开始日期', en: 'From' },
   fullMembersMinimum: { zh: '正式党员最低人数', en: 'Fewest full members' },
-  heldUntilWorkingDaysBeforeEnd: { zh: '名额保留至结束前的工作日', en: 'Working days before the end until which a place is held' },
+  heldUntilWorkingDaysBeforeEnd: {
+    zh: '名额保留至结束前的工作日',
+    en: 'Working days before the end until which a place is held',
+  },
   holidays: { zh: '节假日', en: 'Holidays' },
   honourName: { zh: '荣誉名称', en: 'Name of the honour' },
   id: { zh: '编号', en: 'Id' },

@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of groups, assessments and standings, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of groups, assessments and standings, by name; those that all services share stand in
+ * fields-shared.ts.
+ */
 export const assessmentFields: Readonly<Record<string, Words>> = {
   // Groups and visits
   groupId: { zh: '考核组编号', en: 'Group' },

@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of the history, the progress and the recorded reads, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of the history, the progress and the recorded reads, by name; those that all services share
+ * stand in fields-shared.ts.
+ */
 export const auditFields: Readonly<Record<string, Words>> = {
   // The history
   service: { zh: '服务', en: 'Service' },

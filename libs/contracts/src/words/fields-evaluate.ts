@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of entries, the panel, ballots and the ranking, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of entries, the panel, ballots and the ranking, by name; those that all services share stand in
+ * fields-shared.ts.
+ */
 export const evaluateFields: Readonly<Record<string, Words>> = {
   admittedAt: { zh: '进入评选时间', en: 'Admitted' },
   assignments: { zh: '评分分工', en: 'Assignments' },

@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of accounts, roles and sessions, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of accounts, roles and sessions, by name; those that all services share stand in
+ * fields-shared.ts.
+ */
 export const identityFields: Readonly<Record<string, Words>> = {
   // Accounts
   login: { zh: '登录名', en: 'Login' },

@@ -1,6 +1,9 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of namings, titles, notices and objections, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of namings, titles, notices and objections, by name; those that all services share stand in
+ * fields-shared.ts.
+ */
 export const nameFields: Readonly<Record<string, Words>> = {
   announced: { zh: '公开状态', en: 'State announced' },
   announcedReason: { zh: '公开的落选原因', en: 'Reason announced' },

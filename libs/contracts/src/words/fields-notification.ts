@@ -1,6 +1,8 @@
 import type { Words } from '../contract.ts';
 
-/** The fields of announcements and messages, by name; those that all services share stand in fields-shared.ts. */
+/**
+ * The fields of announcements and messages, by name; those that all services share stand in fields-shared.ts.
+ */
 export const notificationFields: Readonly<Record<string, Words>> = {
   // Announcements
   announcementId: { zh: '通知编号', en: 'Announcement' },

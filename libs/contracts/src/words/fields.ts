@@ -34,6 +34,8 @@ export const fieldTables: Readonly<Record<string, FieldTable>> = {
  * such a field.
  */
 export function fieldWords(service: ServiceName, field: string): Words | undefined {
-  const table = Object.values(fieldTables).find(({ services, words }) => services.includes(service) && field in words);
+  const table = Object.values(fieldTables).find(
+    ({ services, words }) => services.includes(service) && field in words,
+  );
   return table?.words[field];
 }

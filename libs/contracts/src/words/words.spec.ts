@@ -1,4 +1,5 @@
-// Words stand once and are there for everything: a new command, event, state or field without them, and words that nothing uses, are told by name.
+// Words stand once and are there for everything: a new command, event, state or field without them, and words
+// that nothing uses, are told by name.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { aggregates } from '../catalogue.ts';
@@ -15,8 +16,10 @@ function fieldsOf(schema: z.ZodType, found = new Set<string>()): Set<string> {
       fieldsOf(inner, found);
     }
   } else if (schema instanceof z.ZodArray) fieldsOf(schema.element as z.ZodType, found);
-  else if (schema instanceof z.ZodUnion) for (const option of schema.options) fieldsOf(option as z.ZodType, found);
-  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) fieldsOf(schema.unwrap() as z.ZodType, found);
+  else if (schema instanceof z.ZodUnion)
+    for (const option of schema.options) fieldsOf(option as z.ZodType, found);
+  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    fieldsOf(schema.unwrap() as z.ZodType, found);
   else if (schema instanceof z.ZodRecord) fieldsOf(schema.valueType as z.ZodType, found);
   return found;
 }
@@ -26,10 +29,13 @@ const schemasOf = (service: ServiceName): z.ZodType[] => [
   ...Object.values(sharedEvents).map(({ body }) => body),
   ...aggregates
     .filter((contract) => contract.service === service)
-    .flatMap(({ commands, events }) => [...Object.values(commands), ...Object.values(events)].map(({ body }) => body)),
+    .flatMap(({ commands, events }) =>
+      [...Object.values(commands), ...Object.values(events)].map(({ body }) => body),
+    ),
   ...Object.values(readModels[service]).map(({ row }) => row),
 ];
-const fieldsIn = (service: ServiceName) => schemasOf(service).reduce((found, schema) => fieldsOf(schema, found), new Set<string>());
+const fieldsIn = (service: ServiceName) =>
+  schemasOf(service).reduce((found, schema) => fieldsOf(schema, found), new Set<string>());
 
 function wordless(words: Words | undefined): boolean {
   return !words || !/[一-鿿]/.test(words.zh) || !/[a-z]/i.test(words.en) || /[一-鿿]|\?\?/.test(words.en);
@@ -38,14 +44,23 @@ function wordless(words: Words | undefined): boolean {
 describe('Every name', () => {
   const named = aggregates.flatMap((contract): [string, Words][] => [
     [contract.name, contract.words],
-    ...Object.entries(contract.states).map(([state, words]): [string, Words] => [`${contract.name} ${state}`, words]),
+    ...Object.entries(contract.states).map(([state, words]): [string, Words] => [
+      `${contract.name} ${state}`,
+      words,
+    ]),
     ...(contract.parts ? [[`part of ${contract.name}`, contract.parts.words] as [string, Words]] : []),
-    ...Object.entries(contract.parts?.states ?? {}).map(([state, words]): [string, Words] => [`part of ${contract.name} ${state}`, words]),
+    ...Object.entries(contract.parts?.states ?? {}).map(([state, words]): [string, Words] => [
+      `part of ${contract.name} ${state}`,
+      words,
+    ]),
     ...Object.entries(contract.commands).map(([type, { words }]): [string, Words] => [type, words]),
     ...Object.entries(contract.events).map(([type, { words }]): [string, Words] => [type, words]),
   ]);
   const shown = services.flatMap((service) =>
-    Object.entries(readModels[service]).map(([name, { words }]): [string, Words] => [`${service}.${name}`, words]),
+    Object.entries(readModels[service]).map(([name, { words }]): [string, Words] => [
+      `${service}.${name}`,
+      words,
+    ]),
   );
 
   it('of an aggregate, a state, a command, an event and a read model has words in both languages', () => {
@@ -53,7 +68,9 @@ describe('Every name', () => {
   });
   it('of a field has words in both languages', () => {
     const lacking = services.flatMap((service) =>
-      [...fieldsIn(service)].filter((field) => wordless(fieldWords(service, field))).map((field) => `${service}: ${field}`),
+      [...fieldsIn(service)]
+        .filter((field) => wordless(fieldWords(service, field)))
+        .map((field) => `${service}: ${field}`),
     );
     expect(lacking).toEqual([]);
   });
@@ -77,7 +94,10 @@ describe('Words of fields', () => {
     const { shared, ...own } = fieldTables;
     const again = Object.entries(own).flatMap(([name, { words }]) =>
       Object.keys(words)
-        .filter((field) => field in shared!.words && JSON.stringify(words[field]) === JSON.stringify(shared!.words[field]))
+        .filter(
+          (field) =>
+            field in shared!.words && JSON.stringify(words[field]) === JSON.stringify(shared!.words[field]),
+        )
         .map((field) => `${name}: ${field}`),
     );
     expect(again).toEqual([]);

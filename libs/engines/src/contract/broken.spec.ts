@@ -46,7 +46,12 @@ const idleLog: EventStore = {
   onAppend: () => () => {},
   close: nothing,
 };
-const idleCheckpoints: Checkpoints = { acquire: async () => undefined, store: nothing, release: nothing, load: async () => 0 };
+const idleCheckpoints: Checkpoints = {
+  acquire: async () => undefined,
+  store: nothing,
+  release: nothing,
+  load: async () => 0,
+};
 const idleViews: ViewStore = {
   define: nothing,
   checkpoint: async () => 0,
@@ -59,7 +64,12 @@ const idleViews: ViewStore = {
   reset: nothing,
   close: nothing,
 };
-const idleBroker: Broker = { publish: nothing, subscribe: async () => ({ stop: nothing }), backlog: async () => 0, close: nothing };
+const idleBroker: Broker = {
+  publish: nothing,
+  subscribe: async () => ({ stop: nothing }),
+  backlog: async () => 0,
+  close: nothing,
+};
 
 describe('An engine that does nothing', () => {
   const everything = <Port>(checks: readonly Check<Port>[]) => checks.map(nameOf);
@@ -103,15 +113,23 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
     append: (stream, _expected, events, options) => log.append(stream, 'any', events, options),
   }),
   'treats "none" as "any"': (log) => ({
-    append: (stream, expected, events, options) => log.append(stream, expected === 'none' ? 'any' : expected, events, options),
+    append: (stream, expected, events, options) =>
+      log.append(stream, expected === 'none' ? 'any' : expected, events, options),
   }),
   'does not know a command again': (log) => {
     let calls = 0;
-    return { append: (stream, expected, events) => log.append(stream, expected, events, { commandId: `call-${++calls}` }) };
+    return {
+      append: (stream, expected, events) =>
+        log.append(stream, expected, events, { commandId: `call-${++calls}` }),
+    };
   },
   'acknowledges a conflict': (log) => ({
     append: (...asked) =>
-      log.append(...asked).catch((error) => (error.name === 'VersionConflict' ? { version: 1, position: 1 } : Promise.reject(error))),
+      log
+        .append(...asked)
+        .catch((error) =>
+          error.name === 'VersionConflict' ? { version: 1, position: 1 } : Promise.reject(error),
+        ),
   }),
   'acknowledges before it stores': (log) => ({
     append: async (...asked) => {
@@ -121,12 +139,15 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
     },
   }),
   'loses the last event of a batch': (log) => ({
-    append: (stream, expected, events, options) => log.append(stream, expected, events.length > 1 ? events.slice(0, -1) : events, options),
+    append: (stream, expected, events, options) =>
+      log.append(stream, expected, events.length > 1 ? events.slice(0, -1) : events, options),
   }),
   'leaves out events when read in pages': (log) => ({
     readAll: async (after, limit) => (await log.readAll(after, limit)).filter((_, index) => index !== 9),
   }),
-  'reads a stream newest first': (log) => ({ readStream: async (...asked) => (await log.readStream(...asked)).toReversed() }),
+  'reads a stream newest first': (log) => ({
+    readStream: async (...asked) => (await log.readStream(...asked)).toReversed(),
+  }),
   'keeps no sealed part': (log) => ({
     readAll: async (...asked) => (await log.readAll(...asked)).map(({ sealed: _sealed, ...event }) => event),
   }),
@@ -208,7 +229,9 @@ describe('Workers and brokers with a defect', () => {
   it('are caught: a lease for everyone', async () => {
     const factory = factoryOf((): Checkpoints => {
       const checkpoints = new MemoryCheckpoints();
-      return wrapped<Checkpoints>(checkpoints, { acquire: (name, _owner, leaseMs) => checkpoints.acquire(name, 'everyone', leaseMs) });
+      return wrapped<Checkpoints>(checkpoints, {
+        acquire: (name, _owner, leaseMs) => checkpoints.acquire(name, 'everyone', leaseMs),
+      });
     });
     expect((await failures(checkpointsChecks, factory)).length).toBeGreaterThan(0);
   });

@@ -3,7 +3,11 @@ import { type Broker, type BrokerMessage, type DeliveredMessage, Unavailable } f
 import fc from 'fast-check';
 import { type Check, contract, type Factory, soon } from './check.ts';
 
-const message = (key: string, value: string, headers: Record<string, string> = {}): BrokerMessage => ({ key, value, headers });
+const message = (key: string, value: string, headers: Record<string, string> = {}): BrokerMessage => ({
+  key,
+  value,
+  headers,
+});
 const values = (messages: readonly DeliveredMessage[]) => messages.map(({ value }) => value);
 
 /**
@@ -27,7 +31,12 @@ async function gather(
   return { got, stop, reached: soon(all.promise, `${count} messages`) };
 }
 
-async function gatherOnce(broker: Broker, group: string, topics: readonly string[], count: number): Promise<DeliveredMessage[]> {
+async function gatherOnce(
+  broker: Broker,
+  group: string,
+  topics: readonly string[],
+  count: number,
+): Promise<DeliveredMessage[]> {
   const { got, stop, reached } = await gather(broker, group, topics, count);
   await reached;
   await stop();
@@ -52,7 +61,8 @@ const delivering: Check<Broker>[] = [
     state: 'A topic with messages',
     outcome: 'is delivered from its beginning to each new group, in order per key',
     async run({ port }) {
-      for (let index = 0; index < 20; index++) await port.publish('t', [message(`k${index % 3}`, `${index}`)]);
+      for (let index = 0; index < 20; index++)
+        await port.publish('t', [message(`k${index % 3}`, `${index}`)]);
       for (const group of ['one', 'two']) {
         const got = await gatherOnce(port, group, ['t'], 20);
         for (const key of ['k0', 'k1', 'k2']) {
@@ -83,13 +93,18 @@ const delivering: Check<Broker>[] = [
       await Promise.all(
         Array.from({ length: 10 }, async (_, writer) => {
           for (let index = 0; index < 10; index++) {
-            await port.publish('t', [message(`w${writer}`, `${2 * index}`), message(`w${writer}`, `${2 * index + 1}`)]);
+            await port.publish('t', [
+              message(`w${writer}`, `${2 * index}`),
+              message(`w${writer}`, `${2 * index + 1}`),
+            ]);
           }
         }),
       );
       const got = await gatherOnce(port, 'g', ['t'], 200);
       for (let writer = 0; writer < 10; writer++) {
-        expect(values(got.filter(({ key }) => key === `w${writer}`))).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`));
+        expect(values(got.filter(({ key }) => key === `w${writer}`))).toEqual(
+          Array.from({ length: 20 }, (_, index) => `${index}`),
+        );
       }
       const places = got.map(({ partition, offset }) => `${partition}/${offset}`);
       expect(new Set(places).size).toBe(200);
@@ -173,7 +188,8 @@ const repeating: Check<Broker>[] = [
           const { got, stop, reached } = await gather(port, 'g', [topic], sent.length, () => {
             if (failing.includes(batches++)) throw new Error('not now (thrown on purpose)');
           });
-          for (let index = 0; index < sent.length; index += 7) await port.publish(topic, sent.slice(index, index + 7));
+          for (let index = 0; index < sent.length; index += 7)
+            await port.publish(topic, sent.slice(index, index + 7));
           await reached;
           await stop();
           for (const key of new Set(keys)) {
@@ -221,6 +237,10 @@ const lasting: Check<Broker>[] = [
 export const brokerChecks: readonly Check<Broker>[] = [...delivering, ...repeating, ...lasting];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */
-export function brokerContract(name: string, factory: Factory<Broker>, { durable }: { durable: boolean }): void {
+export function brokerContract(
+  name: string,
+  factory: Factory<Broker>,
+  { durable }: { durable: boolean },
+): void {
   contract(name, brokerChecks, factory, durable);
 }

@@ -49,7 +49,12 @@ export async function runCheck<Port>(check: Check<Port>, factory: Factory<Port>)
 }
 
 /** Registers the checks as tests of the engine `name`. */
-export function contract<Port>(name: string, checks: readonly Check<Port>[], factory: Factory<Port>, durable: boolean): void {
+export function contract<Port>(
+  name: string,
+  checks: readonly Check<Port>[],
+  factory: Factory<Port>,
+  durable: boolean,
+): void {
   const applicable = checks.filter((check) => durable || !check.durable);
   for (const [state, group] of Map.groupBy(applicable, (check) => check.state)) {
     describe(`${state} (${name})`, () => {

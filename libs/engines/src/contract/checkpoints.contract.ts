@@ -62,7 +62,9 @@ export const checkpointsChecks: readonly Check<Checkpoints>[] = [
     state: 'Many workers that want one lease',
     outcome: 'leave one holder',
     async run({ port }) {
-      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => port.acquire('relay', `worker-${index}`, hourMs)));
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => port.acquire('relay', `worker-${index}`, hourMs)),
+      );
       expect(answers.filter((answer) => answer !== undefined)).toHaveLength(1);
     },
   },
@@ -91,6 +93,10 @@ export const checkpointsChecks: readonly Check<Checkpoints>[] = [
 ];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */
-export function checkpointsContract(name: string, factory: Factory<Checkpoints>, { durable }: { durable: boolean }): void {
+export function checkpointsContract(
+  name: string,
+  factory: Factory<Checkpoints>,
+  { durable }: { durable: boolean },
+): void {
   contract(name, checkpointsChecks, factory, durable);
 }

@@ -50,7 +50,9 @@ const appending: Check<EventStore>[] = [
     outcome: 'is refused whole, and the log goes on',
     async run({ port: log }) {
       const data = { text: 'x'.repeat(appendBytesMax) };
-      await expect(log.append('a', 'none', [sampleEvent('e1'), sampleEvent('e2', { data })], { commandId: 'c1' })).rejects.toMatchObject({
+      await expect(
+        log.append('a', 'none', [sampleEvent('e1'), sampleEvent('e2', { data })], { commandId: 'c1' }),
+      ).rejects.toMatchObject({
         name: 'TooLarge',
       });
       expect(await append(log, 'a', 'none', 'c1')).toEqual({ version: 1, position: 1 });
@@ -124,7 +126,9 @@ const repeating: Check<EventStore>[] = [
     async run({ port: log }) {
       await append(log, 'a', 'none', 'c1');
       await append(log, 'a', 1, 'c2', 3);
-      expect((await log.findCommand('a', 'c2')).map(({ id, revision, position }) => [id, revision, position])).toEqual([
+      expect(
+        (await log.findCommand('a', 'c2')).map(({ id, revision, position }) => [id, revision, position]),
+      ).toEqual([
         ['c2.1', 2, 2],
         ['c2.2', 3, 3],
         ['c2.3', 4, 4],
@@ -145,7 +149,10 @@ const repeating: Check<EventStore>[] = [
     state: 'A command appended twice at once',
     outcome: 'is stored once, and one of the two is told of the other',
     async run({ port: log }) {
-      const answers = await Promise.allSettled([append(log, 'a', 'any', 'c1', 2), append(log, 'a', 'any', 'c1', 2)]);
+      const answers = await Promise.allSettled([
+        append(log, 'a', 'any', 'c1', 2),
+        append(log, 'a', 'any', 'c1', 2),
+      ]);
       expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
         reason: { name: 'DuplicateCommand', original: { version: 2, position: 2 } },

@@ -5,9 +5,17 @@ import { historyChecks } from './event-store.histories.ts';
 import { readChecks } from './event-store.read.ts';
 
 /** The promises of every log. */
-export const eventStoreChecks: readonly Check<EventStore>[] = [...appendChecks, ...readChecks, ...historyChecks];
+export const eventStoreChecks: readonly Check<EventStore>[] = [
+  ...appendChecks,
+  ...readChecks,
+  ...historyChecks,
+];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */
-export function eventStoreContract(name: string, factory: Factory<EventStore>, { durable }: { durable: boolean }): void {
+export function eventStoreContract(
+  name: string,
+  factory: Factory<EventStore>,
+  { durable }: { durable: boolean },
+): void {
   contract(name, eventStoreChecks, factory, durable);
 }

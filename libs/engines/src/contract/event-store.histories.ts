@@ -42,7 +42,8 @@ function modelled(tried: readonly Attempt[], base: number): Answer[] {
     const duplicateOf = done.get(`${stream} ${commandId}`);
     if (duplicateOf) return { duplicateOf };
     const version = versions.get(stream) ?? 0;
-    const accepted = { any: true, none: version === 0, exists: version > 0 }[String(expected)] ?? expected === version;
+    const accepted =
+      { any: true, none: version === 0, exists: version > 0 }[String(expected)] ?? expected === version;
     if (!accepted) return { conflict: version };
     const appended = { version: version + count, position: (position += count) };
     versions.set(stream, appended.version);
@@ -52,7 +53,12 @@ function modelled(tried: readonly Attempt[], base: number): Answer[] {
 }
 
 /** Checks what must hold of answers and log in whatever order the writers came. */
-function expectConsistent(tried: readonly Attempt[], answers: readonly Answer[], events: readonly StoredEvent[], base: number): void {
+function expectConsistent(
+  tried: readonly Attempt[],
+  answers: readonly Answer[],
+  events: readonly StoredEvent[],
+  base: number,
+): void {
   expect(events.map(({ position }) => position)).toEqual(events.map((_, index) => base + index + 1));
   const versions = new Map<string, number>();
   for (const { stream, revision } of events) {
@@ -65,19 +71,29 @@ function expectConsistent(tried: readonly Attempt[], answers: readonly Answer[],
     if ('conflict' in answer) {
       expect(answer.conflict).toBeLessThanOrEqual(versions.get(stream) ?? 0);
       expect(
-        { any: false, none: answer.conflict > 0, exists: answer.conflict === 0 }[String(expected)] ?? answer.conflict !== expected,
+        { any: false, none: answer.conflict > 0, exists: answer.conflict === 0 }[String(expected)] ??
+          answer.conflict !== expected,
       ).toBe(true);
       return;
     }
     const { version, position } = 'appended' in answer ? answer.appended : answer.duplicateOf;
-    const written = events.filter((event) => event.position <= position && event.stream === stream && event.id.startsWith(`${commandId}.`));
+    const written = events.filter(
+      (event) =>
+        event.position <= position && event.stream === stream && event.id.startsWith(`${commandId}.`),
+    );
     expect(written.at(-1)).toMatchObject({ position, revision: version });
     if (!('appended' in answer)) return;
     stored += count;
-    expect(written.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, item) => `${commandId}.${item + 1}`));
-    expect(written.map((event) => event.position)).toEqual(written.map((_, item) => position - count + 1 + item));
+    expect(written.map(({ id }) => id)).toEqual(
+      Array.from({ length: count }, (_, item) => `${commandId}.${item + 1}`),
+    );
+    expect(written.map((event) => event.position)).toEqual(
+      written.map((_, item) => position - count + 1 + item),
+    );
     const before = version - count;
-    expect({ any: true, none: before === 0, exists: before > 0 }[String(expected)] ?? before === expected).toBe(true);
+    expect(
+      { any: true, none: before === 0, exists: before > 0 }[String(expected)] ?? before === expected,
+    ).toBe(true);
   });
   expect(events).toHaveLength(stored);
 }
@@ -106,7 +122,8 @@ export const historyChecks: readonly Check<EventStore>[] = [
   },
   {
     state: 'Any history of concurrent writers',
-    outcome: 'has one winner per version, dense positions, nothing lost and nothing twice, for readers at any time',
+    outcome:
+      'has one winner per version, dense positions, nothing lost and nothing twice, for readers at any time',
     async run({ port: log }) {
       let run = 0;
       const waves = fc.array(fc.array(attempts, { minLength: 1, maxLength: 12 }), { maxLength: 4 });
@@ -133,9 +150,13 @@ export const historyChecks: readonly Check<EventStore>[] = [
     async run({ port: log }) {
       await append(log, 'a', 'none', 'first');
       const answers = await Promise.all(
-        Array.from({ length: 100 }, (_, index) => attempt(log, { stream: 'a', expected: 1, commandId: `c${index}`, count: 2 })),
+        Array.from({ length: 100 }, (_, index) =>
+          attempt(log, { stream: 'a', expected: 1, commandId: `c${index}`, count: 2 }),
+        ),
       );
-      expect(answers.filter((answer) => 'appended' in answer)).toEqual([{ appended: { version: 3, position: 3 } }]);
+      expect(answers.filter((answer) => 'appended' in answer)).toEqual([
+        { appended: { version: 3, position: 3 } },
+      ]);
       expect(answers.filter((answer) => 'conflict' in answer && answer.conflict === 3)).toHaveLength(99);
     },
   },

@@ -27,7 +27,9 @@ const reading: Check<EventStore>[] = [
     state: 'A log of a thousand events',
     outcome: 'gives contiguous runs from any position',
     async run({ port: log }) {
-      await Promise.all(Array.from({ length: 250 }, (_, index) => append(log, `s${index % 7}`, 'any', `c${index}`, 4)));
+      await Promise.all(
+        Array.from({ length: 250 }, (_, index) => append(log, `s${index % 7}`, 'any', `c${index}`, 4)),
+      );
       for (const [after, limit, length] of [
         [0, 10, 10],
         [0, 5000, 1000],
@@ -65,7 +67,11 @@ const timing: Check<EventStore>[] = [
     state: 'A clock that goes back',
     outcome: 'does not take the log back with it',
     async run({ port: log, clock }) {
-      for (const now of ['2023-04-10T02:00:00.000Z', '2023-04-10T01:00:00.000Z', '2023-04-10T03:00:00.000Z']) {
+      for (const now of [
+        '2023-04-10T02:00:00.000Z',
+        '2023-04-10T01:00:00.000Z',
+        '2023-04-10T03:00:00.000Z',
+      ]) {
         clock.now = now;
         await append(log, 'a', 'any', now);
       }
@@ -114,7 +120,9 @@ const lasting: Check<EventStore>[] = [
       const again = await reopen();
       clock.now = '2020-01-01T00:00:00.000Z';
       await expect(append(log, 'a', 'any', 'c9')).rejects.toBeInstanceOf(Unavailable);
-      await expect(append(again, 'a', 'any', 'c1', 2)).rejects.toMatchObject({ original: { version: 2, position: 2 } });
+      await expect(append(again, 'a', 'any', 'c1', 2)).rejects.toMatchObject({
+        original: { version: 2, position: 2 },
+      });
       await expect(append(again, 'a', 'none', 'c2')).rejects.toMatchObject({ actual: 2 });
       expect(await append(again, 'a', 2, 'c2')).toEqual({ version: 3, position: 3 });
       const after = await again.readAll(0, 9);
@@ -130,7 +138,9 @@ const lasting: Check<EventStore>[] = [
       const asked = Array.from({ length: 50 }, (_, index) => append(log, 'a', 'any', `c${index}`));
       const answered = Promise.allSettled(asked);
       const again = await reopen();
-      const acknowledged = (await answered).flatMap((answer, index) => (answer.status === 'fulfilled' ? [`c${index}`] : []));
+      const acknowledged = (await answered).flatMap((answer, index) =>
+        answer.status === 'fulfilled' ? [`c${index}`] : [],
+      );
       expect(acknowledged.length).toBeGreaterThan(0);
       expect((await again.readAll(0, 99)).map(({ commandId }) => commandId)).toEqual(acknowledged);
     },

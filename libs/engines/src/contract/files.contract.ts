@@ -29,14 +29,17 @@ export const filesChecks: readonly Check<Files>[] = [
     state: 'Any file',
     outcome: 'comes back byte for byte under the hash of its bytes, however it was cut',
     async run({ port }) {
-      const kept = fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 2_000 }), { maxLength: 5 }), async (chunks) => {
-        const bytes = Buffer.concat(chunks);
-        const { hash, size } = await port.store(inChunks(...chunks), mebibyte);
-        expect([hash, size]).toEqual([hashOf(bytes), bytes.length]);
-        const found = (await port.read(hash))!;
-        expect(found.size).toBe(bytes.length);
-        expect((await whole(found.bytes)).equals(bytes)).toBe(true);
-      });
+      const kept = fc.asyncProperty(
+        fc.array(fc.uint8Array({ maxLength: 2_000 }), { maxLength: 5 }),
+        async (chunks) => {
+          const bytes = Buffer.concat(chunks);
+          const { hash, size } = await port.store(inChunks(...chunks), mebibyte);
+          expect([hash, size]).toEqual([hashOf(bytes), bytes.length]);
+          const found = (await port.read(hash))!;
+          expect(found.size).toBe(bytes.length);
+          expect((await whole(found.bytes)).equals(bytes)).toBe(true);
+        },
+      );
       await fc.assert(kept, { numRuns: 20, seed: 20230410 });
     },
   },
@@ -74,6 +77,10 @@ export const filesChecks: readonly Check<Files>[] = [
 ];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */
-export function filesContract(name: string, factory: Factory<Files>, { durable }: { durable: boolean }): void {
+export function filesContract(
+  name: string,
+  factory: Factory<Files>,
+  { durable }: { durable: boolean },
+): void {
   contract(name, filesChecks, factory, durable);
 }

@@ -1,5 +1,14 @@
 export { brokerChecks, brokerContract } from './broker.contract.ts';
-export { type Check, type Clock, eventually, type Factory, patience, runCheck, soon, type Subject } from './check.ts';
+export {
+  type Check,
+  type Clock,
+  eventually,
+  type Factory,
+  patience,
+  runCheck,
+  soon,
+  type Subject,
+} from './check.ts';
 export { checkpointsChecks, checkpointsContract } from './checkpoints.contract.ts';
 export { eventStoreChecks, eventStoreContract } from './event-store.contract.ts';
 export { filesChecks, filesContract } from './files.contract.ts';

@@ -16,7 +16,9 @@ export function expectSound(events: readonly StoredEvent[], told: readonly Told[
   for (const stream of Map.groupBy(events, (event) => event.stream).values()) {
     expect(stream.findIndex(({ revision }, index) => revision !== index + 1)).toBe(-1);
   }
-  expect(events.findIndex(({ recordedAt }, index) => index > 0 && recordedAt < events[index - 1]!.recordedAt)).toBe(-1);
+  expect(
+    events.findIndex(({ recordedAt }, index) => index > 0 && recordedAt < events[index - 1]!.recordedAt),
+  ).toBe(-1);
   const commands = Map.groupBy(events, ({ stream, commandId }) => `${stream} ${commandId}`);
   const broken = [...commands.values()].filter((command) => {
     const { count } = command[0]!.data as { count: number };
@@ -38,7 +40,9 @@ export function expectSound(events: readonly StoredEvent[], told: readonly Told[
 }
 
 /** All of a log, in pages. */
-export async function everything(log: { readAll(after: number, limit: number): Promise<StoredEvent[]> }): Promise<StoredEvent[]> {
+export async function everything(log: {
+  readAll(after: number, limit: number): Promise<StoredEvent[]>;
+}): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   for (;;) {
     const page = await log.readAll(events.length, 5_000);

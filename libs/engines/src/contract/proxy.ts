@@ -97,7 +97,8 @@ export class TcpProxy {
 
   /** Waits as long as the fault says. False when the data is lost. */
   async #lets(line: Line, towards: 'server' | 'client'): Promise<boolean> {
-    const meant = () => !('towards' in this.#fault) || this.#fault.towards === undefined || this.#fault.towards === towards;
+    const meant = () =>
+      !('towards' in this.#fault) || this.#fault.towards === undefined || this.#fault.towards === towards;
     if (this.#fault.kind === 'delay') await sleep(this.#fault.delayMs);
     while (this.#fault.kind === 'hold' && meant() && this.#lines.has(line)) await this.#changed.promise;
     line.broken ||= this.#fault.kind === 'drop' && meant();

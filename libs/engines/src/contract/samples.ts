@@ -18,7 +18,11 @@ export function sampleEvent(id: string, overrides: Partial<NewEvent> = {}): NewE
 
 /** An event with every field there is, and text that trips careless stores. */
 export const fullEvent: NewEvent = sampleEvent('full', {
-  data: { text: '张三 \u{1F600} \u0000 " \\ \u2028', nested: { list: [1, 'two', null, true, { three: 3.5 }] }, empty: '' },
+  data: {
+    text: '张三 \u{1F600} \u0000 " \\ \u2028',
+    nested: { list: [1, 'two', null, true, { three: 3.5 }] },
+    empty: '',
+  },
   sealed: { name: '李四' },
   proposer: { account: 'bob', person: 'P002', role: 'discipline', unit: 'b03.017', onBehalfOf: 'P009' },
   confirms: 'proposal-1',
@@ -29,6 +33,8 @@ export const fullEvent: NewEvent = sampleEvent('full', {
 
 /** Appends `count` events called `<commandId>.1`, `<commandId>.2`, … */
 export function append(store: EventStore, stream: string, expected: Expected, commandId: string, count = 1) {
-  const events = Array.from({ length: count }, (_, index) => sampleEvent(`${commandId}.${index + 1}`, { commandId }));
+  const events = Array.from({ length: count }, (_, index) =>
+    sampleEvent(`${commandId}.${index + 1}`, { commandId }),
+  );
   return store.append(stream, expected, events, { commandId });
 }

@@ -5,9 +5,17 @@ import { equivalenceChecks } from './view-store.equivalence.ts';
 import { queryChecks } from './view-store.queries.ts';
 
 /** The promises of every view store. */
-export const viewStoreChecks: readonly Check<ViewStore>[] = [...changeChecks, ...queryChecks, ...equivalenceChecks];
+export const viewStoreChecks: readonly Check<ViewStore>[] = [
+  ...changeChecks,
+  ...queryChecks,
+  ...equivalenceChecks,
+];
 
 /** Registers the suite for an engine; `durable` engines can be opened again. */
-export function viewStoreContract(name: string, factory: Factory<ViewStore>, { durable }: { durable: boolean }): void {
+export function viewStoreContract(
+  name: string,
+  factory: Factory<ViewStore>,
+  { durable }: { durable: boolean },
+): void {
   contract(name, viewStoreChecks, factory, durable);
 }

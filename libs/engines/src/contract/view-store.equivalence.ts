@@ -68,16 +68,23 @@ function holds(value: unknown, condition: Condition): boolean {
   if ('equals' in condition) return (value === undefined ? null : value) === condition.equals;
   if ('in' in condition) return new Set<unknown>(condition.in).has(value);
   if ('prefix' in condition) return isText && value.indexOf(condition.prefix) === 0;
-  if ('within' in condition) return isText && condition.within.some((unit) => `${value}.`.indexOf(`${unit}.`) === 0);
+  if ('within' in condition)
+    return isText && condition.within.some((unit) => `${value}.`.indexOf(`${unit}.`) === 0);
   if ('apartFrom' in condition) {
-    return !isText || condition.apartFrom.every((unit) => `${value}.`.indexOf(`${unit}.`) !== 0 && `${unit}.`.indexOf(`${value}.`) !== 0);
+    return (
+      !isText ||
+      condition.apartFrom.every(
+        (unit) => `${value}.`.indexOf(`${unit}.`) !== 0 && `${unit}.`.indexOf(`${value}.`) !== 0,
+      )
+    );
   }
   if ('has' in condition) return Array.isArray(value) && value.indexOf(condition.has) >= 0;
   if ('hasNot' in condition) return !Array.isArray(value) || value.indexOf(condition.hasNot) < 0;
   const bounds = [condition.from, condition.to];
   if (bounds.some((bound) => bound !== undefined && typeof bound !== typeof value)) return false;
   return (
-    (condition.from === undefined || order(condition.from, value) <= 0) && (condition.to === undefined || order(value, condition.to) <= 0)
+    (condition.from === undefined || order(condition.from, value) <= 0) &&
+    (condition.to === undefined || order(value, condition.to) <= 0)
   );
 }
 
@@ -91,11 +98,16 @@ function order(a: unknown, b: unknown): number {
 }
 
 /** The filter as plain JavaScript, written without looking at any engine. */
-function reference(kept: ReadonlyMap<string, Row>, { where = [], sort = [], offset = 0, limit = 1000 }: ViewQuery): string[] {
+function reference(
+  kept: ReadonlyMap<string, Row>,
+  { where = [], sort = [], offset = 0, limit = 1000 }: ViewQuery,
+): string[] {
   return [...kept]
     .filter(([, row]) => where.every((condition) => holds(at(row, condition.field), condition)))
     .sort(([keyA, a], [keyB, b]) => {
-      const differences = sort.map(({ field, descending }) => order(at(a, field), at(b, field)) * (descending ? -1 : 1));
+      const differences = sort.map(
+        ({ field, descending }) => order(at(a, field), at(b, field)) * (descending ? -1 : 1),
+      );
       return differences.find((difference) => difference !== 0) ?? order(keyA, keyB);
     })
     .map(([key]) => key)
@@ -122,7 +134,9 @@ export const equivalenceChecks: readonly Check<ViewStore>[] = [
                 query,
                 keys: reference(puts, query),
               });
-              expect(await port.count(view, query.where)).toBe(reference(puts, { where: query.where }).length);
+              expect(await port.count(view, query.where)).toBe(
+                reference(puts, { where: query.where }).length,
+              );
             }
           }
         },
@@ -135,18 +149,28 @@ export const equivalenceChecks: readonly Check<ViewStore>[] = [
     outcome: 'give what plain JavaScript gives',
     async run({ port }) {
       await port.define('indexed-1', ['x']);
-      const agreeing = fc.asyncProperty(fc.array(rows), fc.array(fields, { minLength: 1, maxLength: 2 }), async (drawn, by) => {
-        await port.reset('indexed-1');
-        const puts = new Map(drawn.map((row, index) => [`k${index}`, row as Row]));
-        await port.apply(['indexed-1'], { from: 0, to: 1 }, [{ view: 'indexed-1', puts, deletes: new Set() }]);
-        const groups = new Map<string, number>();
-        for (const row of puts.values()) {
-          const group = JSON.stringify(by.map((field) => (order(at(row, field), null) === 0 ? null : at(row, field))));
-          groups.set(group, (groups.get(group) ?? 0) + 1);
-        }
-        const counted = await port.countBy('indexed-1', [], by);
-        expect(new Map(counted.map(({ values: found, count }) => [JSON.stringify(found), count]))).toEqual(groups);
-      });
+      const agreeing = fc.asyncProperty(
+        fc.array(rows),
+        fc.array(fields, { minLength: 1, maxLength: 2 }),
+        async (drawn, by) => {
+          await port.reset('indexed-1');
+          const puts = new Map(drawn.map((row, index) => [`k${index}`, row as Row]));
+          await port.apply(['indexed-1'], { from: 0, to: 1 }, [
+            { view: 'indexed-1', puts, deletes: new Set() },
+          ]);
+          const groups = new Map<string, number>();
+          for (const row of puts.values()) {
+            const group = JSON.stringify(
+              by.map((field) => (order(at(row, field), null) === 0 ? null : at(row, field))),
+            );
+            groups.set(group, (groups.get(group) ?? 0) + 1);
+          }
+          const counted = await port.countBy('indexed-1', [], by);
+          expect(new Map(counted.map(({ values: found, count }) => [JSON.stringify(found), count]))).toEqual(
+            groups,
+          );
+        },
+      );
       await fc.assert(agreeing, { numRuns: 40, seed: 20230410 });
     },
   },

@@ -111,7 +111,9 @@ export class KafkaBroker implements Broker {
   async #ensure(topics: readonly string[]): Promise<void> {
     const unknown = topics.filter((topic) => !this.#ensured.has(topic));
     if (unknown.length > 0) {
-      const ensuring = this.#ask(`topics ${unknown.join(', ')}`, (admin) => ensureTopics(admin, unknown, this.#options));
+      const ensuring = this.#ask(`topics ${unknown.join(', ')}`, (admin) =>
+        ensureTopics(admin, unknown, this.#options),
+      );
       for (const topic of unknown) this.#ensured.set(topic, ensuring);
       ensuring.catch(() => unknown.forEach((topic) => this.#ensured.delete(topic)));
     }

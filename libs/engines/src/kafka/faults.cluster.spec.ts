@@ -80,7 +80,11 @@ describe('What was asked to be published after what failed', () => {
     await troubled.publish('t', numbered('k', 0, 1));
     proxy.inject({ kind: 'reset' });
     const asked = [1, 2, 3].map((number) => troubled.publish('t', numbered('k', number, 1)));
-    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+      'rejected',
+    ]);
     proxy.inject({ kind: 'none' });
     expect(await sound.backlog('g', ['t'])).toBe(1);
     await troubled.publish('t', numbered('k', 1, 1));

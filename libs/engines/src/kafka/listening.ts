@@ -11,7 +11,15 @@ export const sessionMs = 1_500;
 
 /** A broker of the cluster with topics of its own, or those of `prefix`, that tries again soon; for tests. */
 export function openForTest(options: Partial<KafkaOptions> = {}): Promise<Broker> {
-  return openKafka({ brokers, clientId: 'test', prefix: `${randomUUID()}-`, retryMs: 1, sessionMs, onError: () => {}, ...options });
+  return openKafka({
+    brokers,
+    clientId: 'test',
+    prefix: `${randomUUID()}-`,
+    retryMs: 1,
+    sessionMs,
+    onError: () => {},
+    ...options,
+  });
 }
 
 /** Messages of a key whose values are the numbers from `from` on. */
@@ -22,7 +30,9 @@ export function numbered(key: string, from: number, count: number): BrokerMessag
 /** The numbers of each key in order of first sight. */
 export function firstSeen(messages: readonly DeliveredMessage[]): Record<string, number[]> {
   const byKey = Map.groupBy(messages, ({ key }) => key);
-  return Object.fromEntries([...byKey].map(([key, of]) => [key, [...new Set(of.map(({ value }) => Number(value)))]]));
+  return Object.fromEntries(
+    [...byKey].map(([key, of]) => [key, [...new Set(of.map(({ value }) => Number(value)))]]),
+  );
 }
 
 export function upTo(count: number): number[] {
@@ -34,7 +44,8 @@ export async function distinct(got: readonly DeliveredMessage[], count: number):
   const seen = new Set<string>();
   let looked = 0;
   await eventually(async () => {
-    for (; looked < got.length; looked++) seen.add(`${got[looked]!.topic}/${got[looked]!.key}/${got[looked]!.value}`);
+    for (; looked < got.length; looked++)
+      seen.add(`${got[looked]!.topic}/${got[looked]!.key}/${got[looked]!.value}`);
     return seen.size >= count || undefined;
   }, `${count} messages`);
 }

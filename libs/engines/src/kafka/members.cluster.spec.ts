@@ -23,12 +23,16 @@ afterEach(() => broker.close());
 describe('Two members of a group', () => {
   it('hear whole topics: all partitions of one are heard by the same', async () => {
     const heard: Record<string, Set<string>> = { a: new Set(), b: new Set(), c: new Set() };
-    const member = (name: string) => broker.subscribe('g', topics, async (batch) => batch.forEach(({ topic }) => heard[topic]!.add(name)));
+    const member = (name: string) =>
+      broker.subscribe('g', topics, async (batch) => batch.forEach(({ topic }) => heard[topic]!.add(name)));
     const [first, second] = [await member('first'), await member('second')];
-    for (const topic of topics) for (const key of ['k', 'l', 'm', 'n', 'o']) await broker.publish(topic, numbered(key, 0, 1));
+    for (const topic of topics)
+      for (const key of ['k', 'l', 'm', 'n', 'o']) await broker.publish(topic, numbered(key, 0, 1));
     await eventually(async () => (await broker.backlog('g', topics)) === 0 || undefined, 'all to be heard');
     expect(Object.values(heard).map(({ size }) => size)).toEqual([1, 1, 1]);
-    expect(new Set(Object.values(heard).flatMap((members) => [...members]))).toEqual(new Set(['first', 'second']));
+    expect(new Set(Object.values(heard).flatMap((members) => [...members]))).toEqual(
+      new Set(['first', 'second']),
+    );
     await Promise.all([first.stop(), second.stop()]);
   });
 });
@@ -45,11 +49,14 @@ describe('A group whose members come and go while messages come', () => {
           ['k', 'l'].flatMap((key) => numbered(`${topic}${key}`, 50 * round, 50)),
         ),
       );
-      const changing = round % 2 === 0 ? listen().then((member) => members.push(member)) : members.shift()!.stop();
+      const changing =
+        round % 2 === 0 ? listen().then((member) => members.push(member)) : members.shift()!.stop();
       await Promise.all([...publishing, changing]);
     }
     await distinct(got, topics.length * 2 * 50 * rounds);
-    const expected = topics.flatMap((topic) => [`${topic}k`, `${topic}l`]).map((key) => [key, upTo(50 * rounds)]);
+    const expected = topics
+      .flatMap((topic) => [`${topic}k`, `${topic}l`])
+      .map((key) => [key, upTo(50 * rounds)]);
     expect(firstSeen(got)).toEqual(Object.fromEntries(expected));
     await Promise.all(members.map((member) => member.stop()));
   }, 60_000);
@@ -81,7 +88,10 @@ describe('A topic whose handling fails', () => {
     });
     await broker.publish('b', numbered('l', 0, 3));
     await distinct(got, 3);
-    await eventually(async () => (await broker.backlog('g', topics)) === 3 || undefined, 'the commit of what did not fail');
+    await eventually(
+      async () => (await broker.backlog('g', topics)) === 3 || undefined,
+      'the commit of what did not fail',
+    );
     isFailing = false;
     await distinct(got, 6);
     expect(firstSeen(got)).toEqual({ k: [0, 1, 2], l: [0, 1, 2] });

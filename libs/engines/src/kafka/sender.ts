@@ -54,10 +54,12 @@ export class Sender {
   async send(messages: readonly BrokerMessage[]): Promise<void> {
     const sized = messages.map((message) => ({ message, bytes: bytesOf(message) }));
     const largest = Math.max(...sized.map(({ bytes }) => bytes));
-    if (largest > messageBytesMax) throw new TooLarge(`a message of ${largest} bytes; a topic takes ${messageBytesMax}`);
+    if (largest > messageBytesMax)
+      throw new TooLarge(`a message of ${largest} bytes; a topic takes ${messageBytesMax}`);
     const bytes = sized.reduce((sum, each) => sum + each.bytes, 0);
     if (this.#closed) throw new Unavailable('the broker is closed');
-    if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > waitingBytesMax) throw new Unavailable(`too much waits for ${this.#topic}`);
+    if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > waitingBytesMax)
+      throw new Unavailable(`too much waits for ${this.#topic}`);
     const sent = Promise.withResolvers<void>();
     this.#waiting.push({ messages: sized, bytes, sent });
     this.#waitingBytes += bytes;
@@ -75,12 +77,14 @@ export class Sender {
     while (this.#waiting.length > 0) {
       const together = this.#take();
       try {
-        for (const messages of inParts(together.flatMap((each) => each.messages))) await this.#persist(messages);
+        for (const messages of inParts(together.flatMap((each) => each.messages)))
+          await this.#persist(messages);
         for (const { sent } of together) sent.resolve();
       } catch (error) {
         const behind = this.#waiting.splice(0);
         this.#waitingBytes = 0;
-        for (const { sent } of [...together, ...behind]) sent.reject(unavailable(`publishing to ${this.#topic}`, error));
+        for (const { sent } of [...together, ...behind])
+          sent.reject(unavailable(`publishing to ${this.#topic}`, error));
       }
     }
     // At once, or what is asked for in between would wait for the next to come.
@@ -132,7 +136,8 @@ export class Sender {
  */
 const byKey: ICustomPartitioner = () => {
   const byHash = Partitioners.DefaultPartitioner();
-  return (message) => (message.partitionMetadata.length === 1 ? message.partitionMetadata[0]!.partitionId : byHash(message));
+  return (message) =>
+    message.partitionMetadata.length === 1 ? message.partitionMetadata[0]!.partitionId : byHash(message);
 };
 
 function bytesOf({ key, headers, value }: BrokerMessage): number {

@@ -62,7 +62,9 @@ export class Subscription {
         this.#options.onError(error);
       }
       await consumer.disconnect().catch(this.#options.onError);
-      await sleep(this.#delayMs(this.#crashes++), undefined, { signal: this.#stopping.signal }).catch(() => {});
+      await sleep(this.#delayMs(this.#crashes++), undefined, { signal: this.#stopping.signal }).catch(
+        () => {},
+      );
     }
   }
 
@@ -73,7 +75,9 @@ export class Subscription {
     crashed.promise.catch(() => {});
     consumer.on(consumer.events.CRASH, ({ payload }) => crashed.reject(payload.error));
     // kafkajs would ask again and again on a connection that gives no answer.
-    consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) => crashed.reject(new Error(`no answer from ${payload.broker}`)));
+    consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) =>
+      crashed.reject(new Error(`no answer from ${payload.broker}`)),
+    );
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.#joins++;
       this.#crashes = 0;
@@ -81,7 +85,11 @@ export class Subscription {
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.#eachBatch(payload) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => this.#eachBatch(payload),
+    });
     await Promise.race([crashed.promise, this.#stopped.promise]);
   }
 
@@ -104,7 +112,13 @@ export class Subscription {
    * Handles the messages of one partition. Offsets are committed only for what was handled, by a member that
    * still holds the partition.
    */
-  async #eachBatch({ batch, heartbeat, commitOffsetsIfNecessary, resolveOffset, pause }: EachBatchPayload): Promise<void> {
+  async #eachBatch({
+    batch,
+    heartbeat,
+    commitOffsetsIfNecessary,
+    resolveOffset,
+    pause,
+  }: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = batch;
     const joins = this.#joins;
     for (let from = 0; from < messages.length && !this.#isStopping; from += deliveryMessagesMax) {
@@ -114,14 +128,21 @@ export class Subscription {
       this.#failures.delete(placeOf(topic, partition));
       if (joins !== this.#joins) return;
       const { offset } = part.at(-1)!;
-      await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: String(BigInt(offset) + 1n) }] }] });
+      await commitOffsetsIfNecessary({
+        topics: [{ topic, partitions: [{ partition, offset: String(BigInt(offset) + 1n) }] }],
+      });
       resolveOffset(offset);
       // Tells the group that this member lives, and this member that the group is sharing out anew.
       await heartbeat();
     }
   }
 
-  async #handle(topic: string, partition: number, part: readonly KafkaMessage[], heartbeat: () => Promise<void>): Promise<boolean> {
+  async #handle(
+    topic: string,
+    partition: number,
+    part: readonly KafkaMessage[],
+    heartbeat: () => Promise<void>,
+  ): Promise<boolean> {
     const { named, onBatch, onError } = this.#options;
     // What a heartbeat brings to light is acted on after the batch, by the heartbeat that follows it.
     const beating = setInterval(() => void heartbeat().catch(() => {}), this.#heartbeatMs);
@@ -162,13 +183,29 @@ function placeOf(topic: string, partition: number): string {
   return `${topic}/${partition}`;
 }
 
-function delivered(topic: string, partition: number, { key, value, headers, offset }: KafkaMessage): DeliveredMessage {
-  return { topic, partition, offset, key: textOf(key), value: textOf(value), headers: textsOf(headers ?? {}) };
+function delivered(
+  topic: string,
+  partition: number,
+  { key, value, headers, offset }: KafkaMessage,
+): DeliveredMessage {
+  return {
+    topic,
+    partition,
+    offset,
+    key: textOf(key),
+    value: textOf(value),
+    headers: textsOf(headers ?? {}),
+  };
 }
 
 /** Headers as texts; of several with one name the last. */
 function textsOf(headers: IHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, textOf(Array.isArray(value) ? value.at(-1) : value)]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      textOf(Array.isArray(value) ? value.at(-1) : value),
+    ]),
+  );
 }
 
 function textOf(bytes: Buffer | string | null | undefined): string {

@@ -29,7 +29,9 @@ async function settings(topic: string): Promise<Record<string, string>> {
     includeSynonyms: false,
     resources: [{ type: ConfigResourceTypes.TOPIC, name: `${prefix}${topic}` }],
   });
-  return Object.fromEntries(resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+  return Object.fromEntries(
+    resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]),
+  );
 }
 
 const keepsEverything = { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' };
@@ -43,7 +45,9 @@ describe('A topic that is not there', () => {
   });
   it('is made once by many who need it at the same time', async () => {
     const others = await Promise.all([1, 2, 3].map(() => openForTest({ prefix })));
-    await Promise.all([broker, ...others].map((each, index) => each.publish('t', numbered(`k${index}`, 0, 1))));
+    await Promise.all(
+      [broker, ...others].map((each, index) => each.publish('t', numbered(`k${index}`, 0, 1))),
+    );
     expect(await broker.backlog('g', ['t'])).toBe(4);
     await Promise.all(others.map((each) => each.close()));
   });
@@ -59,11 +63,22 @@ describe('A topic that the cluster cannot keep often enough', () => {
 
 describe('A topic that would forget', () => {
   it('is set right, and keeps its other settings', async () => {
-    const wrong = { 'retention.ms': '1000', 'retention.bytes': '1000', 'cleanup.policy': 'compact', 'segment.bytes': '1048576' };
+    const wrong = {
+      'retention.ms': '1000',
+      'retention.bytes': '1000',
+      'cleanup.policy': 'compact',
+      'segment.bytes': '1048576',
+    };
     const configEntries = Object.entries(wrong).map(([name, value]) => ({ name, value }));
-    await admin.createTopics({ topics: [{ topic: `${prefix}t`, numPartitions: 1, replicationFactor: 1, configEntries }] });
+    await admin.createTopics({
+      topics: [{ topic: `${prefix}t`, numPartitions: 1, replicationFactor: 1, configEntries }],
+    });
     await broker.publish('t', numbered('k', 0, 1));
-    expect(await settings('t')).toMatchObject({ ...keepsEverything, 'flush.messages': '1', 'segment.bytes': '1048576' });
+    expect(await settings('t')).toMatchObject({
+      ...keepsEverything,
+      'flush.messages': '1',
+      'segment.bytes': '1048576',
+    });
     expect(Number((await settings('t'))['max.message.bytes'])).toBeGreaterThan(messageBytesMax);
   });
 });
@@ -71,13 +86,19 @@ describe('A topic that would forget', () => {
 describe('A message', () => {
   it('may be as large as the largest append of a log', async () => {
     const arrived = Promise.withResolvers<number>();
-    const { stop } = await broker.subscribe('g', ['t'], async ([message]) => arrived.resolve(Buffer.byteLength(message!.value)));
-    await broker.publish('t', [{ key: 'k', headers: {}, value: '市'.repeat(Math.floor(appendBytesMax / 3)) }]);
+    const { stop } = await broker.subscribe('g', ['t'], async ([message]) =>
+      arrived.resolve(Buffer.byteLength(message!.value)),
+    );
+    await broker.publish('t', [
+      { key: 'k', headers: {}, value: '市'.repeat(Math.floor(appendBytesMax / 3)) },
+    ]);
     expect(await arrived.promise).toBe(Math.floor(appendBytesMax / 3) * 3);
     await stop();
   });
   it('that is larger is refused, and the next goes on', async () => {
-    await expect(broker.publish('t', [{ key: 'k', headers: {}, value: 'x'.repeat(messageBytesMax) }])).rejects.toBeInstanceOf(TooLarge);
+    await expect(
+      broker.publish('t', [{ key: 'k', headers: {}, value: 'x'.repeat(messageBytesMax) }]),
+    ).rejects.toBeInstanceOf(TooLarge);
     await broker.publish('t', numbered('k', 0, 1));
     expect(await broker.backlog('g', ['t'])).toBe(1);
   });

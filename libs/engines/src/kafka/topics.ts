@@ -37,11 +37,19 @@ const minima = ['max.message.bytes', 'min.insync.replicas'];
  * Creates missing topics and corrects the settings of those that would lose messages. Throws when the brokers
  * do not allow that.
  */
-export async function ensureTopics(admin: Admin, topics: readonly string[], settings: TopicSettings): Promise<void> {
+export async function ensureTopics(
+  admin: Admin,
+  topics: readonly string[],
+  settings: TopicSettings,
+): Promise<void> {
   const standing = new Set(await admin.listTopics());
   const missing = topics.filter((topic) => !standing.has(topic));
   if (missing.length > 0) {
-    await admin.createTopics({ waitForLeaders: false, timeout: 10_000, topics: missing.map((topic) => newTopic(topic, settings)) });
+    await admin.createTopics({
+      waitForLeaders: false,
+      timeout: 10_000,
+      topics: missing.map((topic) => newTopic(topic, settings)),
+    });
     await haveLeaders(admin, missing);
   }
   const kept = topics.filter((topic) => standing.has(topic));
@@ -69,7 +77,10 @@ async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<voi
 async function setRight(admin: Admin, topics: readonly string[]): Promise<void> {
   const metadata = await admin.fetchTopicMetadata({ topics: [...topics] });
   const replicas = new Map(
-    metadata.topics.map(({ name, partitions }) => [name, Math.min(...partitions.map((each) => each.replicas.length))]),
+    metadata.topics.map(({ name, partitions }) => [
+      name,
+      Math.min(...partitions.map((each) => each.replicas.length)),
+    ]),
   );
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
@@ -77,11 +88,16 @@ async function setRight(admin: Admin, topics: readonly string[]): Promise<void> 
   });
   for (const { resourceName, configEntries } of resources) {
     const values = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
-    const wrong = Object.entries(neededOn(replicas.get(resourceName)!)).filter(([name, value]) => !suffices(name, values.get(name), value));
+    const wrong = Object.entries(neededOn(replicas.get(resourceName)!)).filter(
+      ([name, value]) => !suffices(name, values.get(name), value),
+    );
     if (wrong.length === 0) continue;
     // Kafka forgets the settings of a topic that are not said again.
     const own = configEntries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG);
-    const all = new Map([...own.map(({ configName, configValue }) => [configName, configValue] as const), ...wrong]);
+    const all = new Map([
+      ...own.map(({ configName, configValue }) => [configName, configValue] as const),
+      ...wrong,
+    ]);
     const entries = [...all].map(([name, value]) => ({ name, value }));
     await alter(admin, resourceName, entries, wrong);
   }
@@ -91,9 +107,17 @@ function suffices(name: string, stands: string | undefined, value: string): bool
   return minima.includes(name) ? Number(stands) >= Number(value) : stands === value;
 }
 
-async function alter(admin: Admin, topic: string, configEntries: { name: string; value: string }[], wrong: [string, string][]) {
+async function alter(
+  admin: Admin,
+  topic: string,
+  configEntries: { name: string; value: string }[],
+  wrong: [string, string][],
+) {
   try {
-    await admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }] });
+    await admin.alterConfigs({
+      validateOnly: false,
+      resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }],
+    });
   } catch (cause) {
     const wanted = wrong.map(([name, value]) => `${name}=${value}`).join(', ');
     throw new Error(

@@ -40,7 +40,8 @@ describe('Topics of a group', () => {
         const members = hearing.map((each, index) => ({ memberId: `m${index}`, topics: each }));
         const given = shareOut(members);
         expect([...given.values()].flat().sort()).toEqual([...new Set(hearing.flat())].sort());
-        for (const { memberId, topics: heard } of members) expect(heard).toEqual(expect.arrayContaining(given.get(memberId)!));
+        for (const { memberId, topics: heard } of members)
+          expect(heard).toEqual(expect.arrayContaining(given.get(memberId)!));
       }),
     );
   });

@@ -13,15 +13,22 @@ export const wholeTopics: PartitionAssigner = ({ cluster }) => ({
   version,
   async assign({ members }) {
     const hearing = members
-      .map(({ memberId, memberMetadata }) => ({ memberId, topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [] }))
+      .map(({ memberId, memberMetadata }) => ({
+        memberId,
+        topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
+      }))
       .sort((one, other) => (one.memberId < other.memberId ? -1 : 1));
     const given = shareOut(hearing);
     // The member that shares out may not itself subscribe to all of them.
     await cluster.addMultipleTargetTopics([...new Set(hearing.flatMap(({ topics }) => topics))]);
     return [...given].map(([memberId, topics]) => {
-      const partitions = (topic: string) => cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId);
+      const partitions = (topic: string) =>
+        cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId);
       const assignment = Object.fromEntries(topics.map((topic) => [topic, partitions(topic)]));
-      return { memberId, memberAssignment: AssignerProtocol.MemberAssignment.encode({ version, assignment, userData }) };
+      return {
+        memberId,
+        memberAssignment: AssignerProtocol.MemberAssignment.encode({ version, assignment, userData }),
+      };
     });
   },
   protocol({ topics }) {
@@ -30,7 +37,9 @@ export const wholeTopics: PartitionAssigner = ({ cluster }) => ({
 });
 
 /** Gives each member its topics; members without any are in the result too. */
-export function shareOut(members: readonly { memberId: string; topics: readonly string[] }[]): Map<string, string[]> {
+export function shareOut(
+  members: readonly { memberId: string; topics: readonly string[] }[],
+): Map<string, string[]> {
   const given = new Map(members.map(({ memberId }) => [memberId, [] as string[]]));
   for (const topic of [...new Set(members.flatMap(({ topics }) => topics))].sort()) {
     const [fewest] = members

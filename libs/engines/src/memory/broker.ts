@@ -24,7 +24,14 @@ export class MemoryBroker implements Broker {
     const kept = this.#topics.get(topic) ?? [];
     const first = kept.length;
     const delivered = messages.map(({ key, headers, value }, index) =>
-      Object.freeze({ key, headers: Object.freeze({ ...headers }), value, topic, partition: 0, offset: String(first + index) }),
+      Object.freeze({
+        key,
+        headers: Object.freeze({ ...headers }),
+        value,
+        topic,
+        partition: 0,
+        offset: String(first + index),
+      }),
     );
     for (const message of delivered) kept.push(message);
     this.#topics.set(topic, kept);
@@ -41,7 +48,8 @@ export class MemoryBroker implements Broker {
   }
 
   async backlog(group: string, topics: readonly string[]): Promise<number> {
-    const unseen = (topic: string) => (this.#topics.get(topic)?.length ?? 0) - (this.#seen.get(JSON.stringify([group, topic])) ?? 0);
+    const unseen = (topic: string) =>
+      (this.#topics.get(topic)?.length ?? 0) - (this.#seen.get(JSON.stringify([group, topic])) ?? 0);
     return topics.reduce((sum, topic) => sum + unseen(topic), 0);
   }
 

@@ -11,12 +11,21 @@ interface Lease {
 export class MemoryCheckpoints implements Checkpoints {
   readonly #leases = new Map<string, Lease>();
 
-  async acquire(name: string, owner: string, leaseMs: number): Promise<{ token: number; position: number } | undefined> {
+  async acquire(
+    name: string,
+    owner: string,
+    leaseMs: number,
+  ): Promise<{ token: number; position: number } | undefined> {
     const lease = this.#leases.get(name) ?? { owner: '', token: 0, position: 0, heldUntilMs: 0 };
     const nowMs = performance.now();
     const others = lease.owner !== owner;
     if (others && lease.heldUntilMs > nowMs) return undefined;
-    const taken = { ...lease, owner, token: others ? lease.token + 1 : lease.token, heldUntilMs: nowMs + leaseMs };
+    const taken = {
+      ...lease,
+      owner,
+      token: others ? lease.token + 1 : lease.token,
+      heldUntilMs: nowMs + leaseMs,
+    };
     this.#leases.set(name, taken);
     return { token: taken.token, position: taken.position };
   }

@@ -27,7 +27,12 @@ export class MemoryEventStore implements EventStore {
     this.#now = now;
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], options: { commandId: string }): Promise<Appended> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    options: { commandId: string },
+  ): Promise<Appended> {
     this.#open();
     const { bodies } = bodiesOf(stream, events, options.commandId);
     const earlier = this.#commands.get(commandKey(stream, options.commandId))?.at(-1);

@@ -16,10 +16,13 @@ export function matcher(where: readonly Condition[]): (row: Row) => boolean {
  * Orders rows as asked, ties by key: missing before numbers before strings before booleans; strings by code
  * point.
  */
-export function sorter(sort: NonNullable<ViewQuery['sort']>): (a: { key: string; row: Row }, b: { key: string; row: Row }) => number {
+export function sorter(
+  sort: NonNullable<ViewQuery['sort']>,
+): (a: { key: string; row: Row }, b: { key: string; row: Row }) => number {
   const orders = sort.map(({ field, descending }) => {
     const path = fieldPath(field);
-    return (a: Row, b: Row) => (descending ? -1 : 1) * compareScalars(scalar(reach(a, path)), scalar(reach(b, path)));
+    return (a: Row, b: Row) =>
+      (descending ? -1 : 1) * compareScalars(scalar(reach(a, path)), scalar(reach(b, path)));
   });
   return (a, b) => {
     for (const order of orders) {
@@ -69,7 +72,8 @@ function surrogatesLast(unit: number): number {
 function reach(row: Row, path: readonly string[]): unknown {
   let value: unknown = row;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, step))
+      return undefined;
     value = (value as Row)[step];
   }
   return value;
@@ -80,15 +84,20 @@ function scalar(value: unknown): Scalar {
 }
 
 function meets(value: unknown, condition: Condition): boolean {
-  if ('equals' in condition) return condition.equals === null ? (value ?? null) === null : value === condition.equals;
+  if ('equals' in condition)
+    return condition.equals === null ? (value ?? null) === null : value === condition.equals;
   if ('in' in condition) return condition.in.some((wanted) => wanted === value);
   if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
   if ('within' in condition) {
-    return typeof value === 'string' && condition.within.some((unit) => value === unit || value.startsWith(`${unit}.`));
+    return (
+      typeof value === 'string' &&
+      condition.within.some((unit) => value === unit || value.startsWith(`${unit}.`))
+    );
   }
   if ('apartFrom' in condition) {
     return !(
-      typeof value === 'string' && condition.apartFrom.some((unit) => `${value}.`.startsWith(`${unit}.`) || unit.startsWith(`${value}.`))
+      typeof value === 'string' &&
+      condition.apartFrom.some((unit) => `${value}.`.startsWith(`${unit}.`) || unit.startsWith(`${value}.`))
     );
   }
   if ('has' in condition) return Array.isArray(value) && value.includes(condition.has);
@@ -96,7 +105,11 @@ function meets(value: unknown, condition: Condition): boolean {
   return between(value, condition.from, condition.to);
 }
 
-function between(value: unknown, from: string | number | undefined, to: string | number | undefined): boolean {
+function between(
+  value: unknown,
+  from: string | number | undefined,
+  to: string | number | undefined,
+): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
   if (from !== undefined && (typeof from !== typeof value || compareScalars(from, value) > 0)) return false;
   return to === undefined || (typeof to === typeof value && compareScalars(value, to) <= 0);

@@ -1,4 +1,12 @@
-import { type Condition, Fenced, type Move, type Row, type ViewChanges, type ViewQuery, type ViewStore } from '@laurel/core';
+import {
+  type Condition,
+  Fenced,
+  type Move,
+  type Row,
+  type ViewChanges,
+  type ViewQuery,
+  type ViewStore,
+} from '@laurel/core';
 import { checkViewName, fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { compareScalars, matcher, scalarsAt, sorter } from './filter.ts';
@@ -70,7 +78,10 @@ export class MemoryViewStore implements ViewStore {
     const valuesOf = scalarsAt(by);
     const groups = Map.groupBy(this.#matching(view, where), ({ row }) => JSON.stringify(valuesOf(row)));
     return [...groups]
-      .map(([values, rows]) => ({ values: JSON.parse(values) as (string | number | boolean | null)[], count: rows.length }))
+      .map(([values, rows]) => ({
+        values: JSON.parse(values) as (string | number | boolean | null)[],
+        count: rows.length,
+      }))
       .sort((a, b) => {
         const differing = a.values.findIndex((value, index) => value !== b.values[index]);
         return differing < 0 ? 0 : compareScalars(a.values[differing]!, b.values[differing]!);

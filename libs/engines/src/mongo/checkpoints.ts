@@ -28,7 +28,11 @@ export class MongoCheckpoints implements Checkpoints {
     this.#progress = connection.model<Progress>('checkpoints', schema, 'checkpoints');
   }
 
-  async acquire(name: string, owner: string, leaseMs: number): Promise<{ token: number; position: number } | undefined> {
+  async acquire(
+    name: string,
+    owner: string,
+    leaseMs: number,
+  ): Promise<{ token: number; position: number } | undefined> {
     const isHolder = { $eq: ['$owner', { $literal: owner }] };
     const taken = {
       owner: { $literal: owner },
@@ -44,11 +48,15 @@ export class MongoCheckpoints implements Checkpoints {
         // Two made the first lease at once, and the other was quicker.
         .catch((error) => (isDuplicate(error) ? undefined : Promise.reject(error))),
     );
-    return progress?.['owner'] === owner ? { token: progress['token'], position: progress['position'] } : undefined;
+    return progress?.['owner'] === owner
+      ? { token: progress['token'], position: progress['position'] }
+      : undefined;
   }
 
   async store(name: string, token: number, position: number): Promise<void> {
-    const { matchedCount } = await guarded(() => this.#progress.updateOne({ _id: name, token }, { $set: { position } }));
+    const { matchedCount } = await guarded(() =>
+      this.#progress.updateOne({ _id: name, token }, { $set: { position } }),
+    );
     if (matchedCount === 0) throw new Fenced(`${name}: token ${token} is not the newest`);
   }
 

@@ -18,7 +18,9 @@ export interface Child {
 /** Starts `program` (of this directory) in a process of its own. */
 export function startChild(program: string, parameters: readonly string[]): Child {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', loader, file, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, ['--import', loader, file, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [text, complaint] = ['', ''];
   const lines = () => text.split('\n').slice(0, -1);
   child.stdout!.setEncoding('utf8').on('data', (piece: string) => (text += piece));
@@ -28,7 +30,10 @@ export function startChild(program: string, parameters: readonly string[]): Chil
   });
   const said = async (count: number) => {
     while (lines().length < count)
-      await Promise.race([once(child.stdout!, 'data'), ended.then(() => Promise.reject(new Error(`${program} ended`)))]);
+      await Promise.race([
+        once(child.stdout!, 'data'),
+        ended.then(() => Promise.reject(new Error(`${program} ended`))),
+      ]);
   };
   return { lines, said, ended, kill: () => child.kill('SIGKILL') };
 }

@@ -60,8 +60,12 @@ export class CommitReader implements LogReader {
     this.#commits = commits;
   }
 
-  async readStream(stream: string, { after = 0, last }: { after?: number; last?: number } = {}): Promise<StoredEvent[]> {
-    const commits = last === undefined ? await this.#from('version', after, { stream }) : await this.#newest(stream, last);
+  async readStream(
+    stream: string,
+    { after = 0, last }: { after?: number; last?: number } = {},
+  ): Promise<StoredEvent[]> {
+    const commits =
+      last === undefined ? await this.#from('version', after, { stream }) : await this.#newest(stream, last);
     const events = eventsOf(commits).filter(({ revision }) => revision > after);
     return last === undefined ? events : events.slice(-last);
   }
@@ -81,7 +85,8 @@ export class CommitReader implements LogReader {
       .filter(({ position }) => position > after)
       .slice(0, limit);
     const wrong = events.findIndex(({ position }, index) => position !== after + index + 1);
-    if (wrong >= 0) throw new Error(`the log is damaged: position ${after + wrong + 1} is missing, or there twice`);
+    if (wrong >= 0)
+      throw new Error(`the log is damaged: position ${after + wrong + 1} is missing, or there twice`);
     return events;
   }
 
@@ -108,12 +113,19 @@ export class CommitReader implements LogReader {
   }
 
   async #newest(stream: string, count: number): Promise<Commit[]> {
-    const newest = await guarded(() => this.#commits.find({ stream }).sort({ version: -1 }).limit(count).lean());
+    const newest = await guarded(() =>
+      this.#commits.find({ stream }).sort({ version: -1 }).limit(count).lean(),
+    );
     return newest.reverse();
   }
 
   /** The commits that hold what comes after `after`; the first may begin before it. */
-  async #from(place: '_id' | 'version', after: number, scope: { stream?: string }, limit = 0): Promise<Commit[]> {
+  async #from(
+    place: '_id' | 'version',
+    after: number,
+    scope: { stream?: string },
+    limit = 0,
+  ): Promise<Commit[]> {
     const found = await guarded(() =>
       this.#commits
         .find({ ...scope, [place]: { $gte: after } })
@@ -141,5 +153,11 @@ function eventsOf(commits: readonly Commit[]): StoredEvent[] {
 
 /** One event of a commit, as it stands in the log. */
 export function eventOf({ _id, stream, version, recordedAt, events }: Commit, index: number): StoredEvent {
-  return { ...JSON.parse(events[index]!), position: _id + index, stream, revision: version + index, recordedAt } as StoredEvent;
+  return {
+    ...JSON.parse(events[index]!),
+    position: _id + index,
+    stream,
+    revision: version + index,
+    recordedAt,
+  } as StoredEvent;
 }

@@ -18,7 +18,9 @@ export const patience = {
 };
 
 /** Options for work whose duration grows with the data. */
-export const long: mongo.CommandOperationOptions & { socketTimeoutMS: number } = { socketTimeoutMS: patience.rebuildMs };
+export const long: mongo.CommandOperationOptions & { socketTimeoutMS: number } = {
+  socketTimeoutMS: patience.rebuildMs,
+};
 
 const connections = 20;
 
@@ -75,7 +77,10 @@ export async function connectMongo({ url, database, service }: MongoPlace): Prom
  */
 function mustHoldConcerns(connection: Connection): void {
   const { readConcern, writeConcern } = connection.getClient().options;
-  const isWhole = readConcern?.level === 'majority' && writeConcern.journal === true && writeConcern.wtimeoutMS === undefined;
+  const isWhole =
+    readConcern?.level === 'majority' &&
+    writeConcern.journal === true &&
+    writeConcern.wtimeoutMS === undefined;
   if (!isWhole) throw new Error('it weakens concerns');
 }
 
@@ -89,7 +94,8 @@ function whyNot(error: unknown): string {
   if (/concerns/.test(message) && name === 'Error') {
     return '连接地址不可设置 readConcernLevel、journal 或 wtimeoutMS，否则已确认的记录可能丢失 / the address may not set readConcernLevel, journal or wtimeoutMS: what was acknowledged could be lost';
   }
-  if (/Parse|InvalidArgument/.test(name) || /^Unable to parse/.test(message)) return `连接地址有误 / the address is not valid: ${message}`;
+  if (/Parse|InvalidArgument/.test(name) || /^Unable to parse/.test(message))
+    return `连接地址有误 / the address is not valid: ${message}`;
   return `无法连接，或没有主节点 / cannot be reached, or has no primary: ${message}`;
 }
 
@@ -123,19 +129,26 @@ export function isDuplicate(error: unknown): boolean {
  * Runs `work` in a transaction. It may run several times, when others change the same documents meanwhile;
  * whatever else it throws undoes it all. Throws Unavailable when time is up: the outcome is then unknown.
  */
-export async function transact(connection: Connection, work: (session: ClientSession) => Promise<void>): Promise<void> {
+export async function transact(
+  connection: Connection,
+  work: (session: ClientSession) => Promise<void>,
+): Promise<void> {
   const deadlineMs = performance.now() + patience.changeMs;
   const session = await guarded(() => connection.startSession());
   try {
     for (;;) {
       try {
-        session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
+        session.startTransaction({
+          readConcern: { level: 'snapshot' },
+          writeConcern: { w: 'majority', journal: true },
+        });
         await work(session);
         await commit(session, deadlineMs);
         return;
       } catch (error) {
         if (session.inTransaction()) await session.abortTransaction().catch(() => {});
-        if (!isLabelled(error, 'TransientTransactionError') || performance.now() > deadlineMs) throw asUnavailable(error);
+        if (!isLabelled(error, 'TransientTransactionError') || performance.now() > deadlineMs)
+          throw asUnavailable(error);
       }
     }
   } finally {

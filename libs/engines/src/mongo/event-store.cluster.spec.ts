@@ -62,7 +62,11 @@ describe('A log that one process listens to', () => {
     };
     here.events.onAppend(() => (reading = reading.then(read)));
     for (let number = 0; number < count; number += 3) {
-      await Promise.all([say(here, number), say(there, number + 1), say(number % 2 === 0 ? here : there, number + 2)]);
+      await Promise.all([
+        say(here, number),
+        say(there, number + 1),
+        say(number % 2 === 0 ? here : there, number + 2),
+      ]);
     }
     await all.promise;
     expect(got).toEqual(Array.from({ length: count }, (_, index) => index + 1));

@@ -1,4 +1,11 @@
-import { type Appended, type EventStore, type Expected, type NewEvent, type StoredEvent, TooLarge } from '@laurel/core';
+import {
+  type Appended,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type StoredEvent,
+  TooLarge,
+} from '@laurel/core';
 import { bodiesOf } from '../appending.ts';
 import { Appender } from './append/appender.ts';
 import { News } from '../news.ts';
@@ -34,12 +41,28 @@ export class MongoEventStore extends CommitReader implements EventStore {
     this.#watcher = new Watcher(commits, () => this.head());
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], { commandId }: { commandId: string }): Promise<Appended> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    { commandId }: { commandId: string },
+  ): Promise<Appended> {
     const { bodies, bytes } = bodiesOf(stream, events, commandId);
-    const documentBytes = bytes + bodies.length * bytesBesideEachEvent + Buffer.byteLength(stream) + Buffer.byteLength(commandId);
-    if (documentBytes > documentBytesMax) throw new TooLarge(`an append of ${documentBytes} bytes; MongoDB takes ${documentBytesMax}`);
+    const documentBytes =
+      bytes + bodies.length * bytesBesideEachEvent + Buffer.byteLength(stream) + Buffer.byteLength(commandId);
+    if (documentBytes > documentBytesMax)
+      throw new TooLarge(`an append of ${documentBytes} bytes; MongoDB takes ${documentBytesMax}`);
     const { promise, resolve, reject } = Promise.withResolvers<Appended>();
-    this.#appender.add({ stream, expected, commandId, bodies, bytes, recordedAt: this.#now(), answer: resolve, refuse: reject });
+    this.#appender.add({
+      stream,
+      expected,
+      commandId,
+      bodies,
+      bytes,
+      recordedAt: this.#now(),
+      answer: resolve,
+      refuse: reject,
+    });
     const appended = await promise;
     this.#watcher.tell(appended.position);
     return appended;
@@ -61,7 +84,9 @@ export class MongoEventStore extends CommitReader implements EventStore {
   }
 
   #keep(commit: Commit): void {
-    commit.events.forEach((event, index) => this.#news.add(commit._id + index, event.length, () => eventOf(commit, index)));
+    commit.events.forEach((event, index) =>
+      this.#news.add(commit._id + index, event.length, () => eventOf(commit, index)),
+    );
   }
 
   async close(): Promise<void> {

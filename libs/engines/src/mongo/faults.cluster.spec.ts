@@ -3,7 +3,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Appended, DuplicateCommand, type EventStore, Unavailable, VersionConflict } from '@laurel/core';
 import fc from 'fast-check';
-import { countedEvents, eventually, everything, expectSound, type Fault, type TcpProxy, type Told } from '../contract/index.ts';
+import {
+  countedEvents,
+  eventually,
+  everything,
+  expectSound,
+  type Fault,
+  type TcpProxy,
+  type Told,
+} from '../contract/index.ts';
 import type { Engine } from '../engine.ts';
 import { pendingMax } from './append/pending.ts';
 import { patience } from './connection.ts';
@@ -54,10 +62,13 @@ const faults: fc.Arbitrary<Fault> = fc.oneof(
   fc.constant<Fault>({ kind: 'reset' }),
 );
 /** Each fault lasts until so many calls were answered, and so does the calm after it. */
-const schedules = fc.array(fc.record({ fault: faults, answers: fc.nat({ max: 12 }), calm: fc.nat({ max: 30 }) }), {
-  minLength: 1,
-  maxLength: 5,
-});
+const schedules = fc.array(
+  fc.record({ fault: faults, answers: fc.nat({ max: 12 }), calm: fc.nat({ max: 30 }) }),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
 
 /** The answers that writers and readers got. */
 interface Seen {
@@ -92,7 +103,8 @@ async function write(log: EventStore, writer: number, seen: Seen, isOver: () => 
   for (let turn = 0; !isOver(); turn++) {
     const commandId = `${writer}-${turn}`;
     const expected = writer === 0 ? 'any' : version;
-    const append = () => log.append(stream, expected, countedEvents(commandId, 1 + (turn % 3)), { commandId });
+    const append = () =>
+      log.append(stream, expected, countedEvents(commandId, 1 + (turn % 3)), { commandId });
     let appended: Appended | undefined;
     for (let attempt = 0; !appended; attempt++) {
       const answer = await timed(seen, appendMs, () => append().catch(refusal));
@@ -133,7 +145,9 @@ async function endure(schedule: readonly { fault: Fault; answers: number; calm: 
     return eventually(async () => (seen.answers >= wanted ? true : undefined), `${count} answers`);
   };
   let over = false;
-  const busy = Array.from({ length: writers }, (_, writer) => write(engines[writer % 2]!.events, writer, seen, () => over));
+  const busy = Array.from({ length: writers }, (_, writer) =>
+    write(engines[writer % 2]!.events, writer, seen, () => over),
+  );
   busy.push(read(engines[0]!.events, seen, () => over));
   try {
     for (const [index, { fault, answers, calm }] of schedule.entries()) {
@@ -162,53 +176,64 @@ describe('A log behind a bad network', () => {
 });
 
 describe('A server that falls silent', () => {
-  it.each<Fault>([{ kind: 'hold' }, { kind: 'drop' }])('leaves no call waiting, and is found again: $kind', async (fault) => {
-    const { engines, proxies, close } = await openTroubled(1);
-    const [{ events, views, checkpoints, files }, proxy] = [engines[0]!, proxies[0]!];
-    const append = (commandId: string) => events.append('a', 'any', countedEvents(commandId, 2), { commandId });
-    try {
-      await views.define('people-1', []);
-      const before = await append('before');
-      proxy.inject(fault);
-      const beganMs = performance.now();
-      const unanswered = await Promise.allSettled([
-        append('silent'),
-        events.readAll(0, 10),
-        views.find('people-1', {}),
-        views.apply(['people-1'], { from: 0, to: 1 }, []),
-        checkpoints.acquire('relay', 'ann', 1_000),
-        files.read('none'),
-      ]);
-      expect(unanswered.map((each) => (each.status === 'rejected' ? each.reason.name : each.status))).toEqual(
-        unanswered.map(() => 'Unavailable'),
-      );
-      expect(performance.now() - beganMs).toBeLessThan(2 * (patience.connectMs + patience.answerMs) + patience.changeMs + slackMs);
-      proxy.inject({ kind: 'none' });
-      const silent = await eventually(() => append('silent').catch(originalOrNothing), 'the server');
-      const after = await append('after');
-      const told = [before, silent, after].map((each, index) => ({
-        ...each,
-        stream: 'a',
-        commandId: ['before', 'silent', 'after'][index]!,
-      }));
-      expectSound(await everything(events), told);
-    } finally {
-      await close();
-    }
-  });
+  it.each<Fault>([{ kind: 'hold' }, { kind: 'drop' }])(
+    'leaves no call waiting, and is found again: $kind',
+    async (fault) => {
+      const { engines, proxies, close } = await openTroubled(1);
+      const [{ events, views, checkpoints, files }, proxy] = [engines[0]!, proxies[0]!];
+      const append = (commandId: string) =>
+        events.append('a', 'any', countedEvents(commandId, 2), { commandId });
+      try {
+        await views.define('people-1', []);
+        const before = await append('before');
+        proxy.inject(fault);
+        const beganMs = performance.now();
+        const unanswered = await Promise.allSettled([
+          append('silent'),
+          events.readAll(0, 10),
+          views.find('people-1', {}),
+          views.apply(['people-1'], { from: 0, to: 1 }, []),
+          checkpoints.acquire('relay', 'ann', 1_000),
+          files.read('none'),
+        ]);
+        expect(
+          unanswered.map((each) => (each.status === 'rejected' ? each.reason.name : each.status)),
+        ).toEqual(unanswered.map(() => 'Unavailable'));
+        expect(performance.now() - beganMs).toBeLessThan(
+          2 * (patience.connectMs + patience.answerMs) + patience.changeMs + slackMs,
+        );
+        proxy.inject({ kind: 'none' });
+        const silent = await eventually(() => append('silent').catch(originalOrNothing), 'the server');
+        const after = await append('after');
+        const told = [before, silent, after].map((each, index) => ({
+          ...each,
+          stream: 'a',
+          commandId: ['before', 'silent', 'after'][index]!,
+        }));
+        expectSound(await everything(events), told);
+      } finally {
+        await close();
+      }
+    },
+  );
 
   it('makes new appends be refused at once when too many wait, and those that wait be answered in time', async () => {
     const { engines, proxies, close } = await openTroubled(1);
     const [{ events }, proxy] = [engines[0]!, proxies[0]!];
     try {
       proxy.inject({ kind: 'hold' });
-      const append = (turn: number) => events.append(`s${turn}`, 'none', countedEvents(`c${turn}`, 1), { commandId: `c${turn}` });
+      const append = (turn: number) =>
+        events.append(`s${turn}`, 'none', countedEvents(`c${turn}`, 1), { commandId: `c${turn}` });
       const beganMs = performance.now();
-      const waiting = Promise.allSettled(Array.from({ length: pendingMax.appends }, (_, turn) => append(turn)));
+      const waiting = Promise.allSettled(
+        Array.from({ length: pendingMax.appends }, (_, turn) => append(turn)),
+      );
       await expect(append(pendingMax.appends)).rejects.toThrow('slow down');
       expect(performance.now() - beganMs).toBeLessThan(appendMs);
       const answers = await waiting;
-      expect(answers.every((each) => each.status === 'rejected' && each.reason instanceof Unavailable)).toBe(true);
+      expect(answers.every((each) => each.status === 'rejected' && each.reason instanceof Unavailable)).toBe(
+        true,
+      );
       expect(performance.now() - beganMs).toBeLessThan(appendMs + slackMs);
       proxy.inject({ kind: 'none' });
       await eventually(() => append(pendingMax.appends).catch(originalOrNothing), 'the server');

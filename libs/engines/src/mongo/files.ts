@@ -16,7 +16,11 @@ export class GridFiles implements Files {
 
   constructor(connection: Connection) {
     const writeConcern = { w: 'majority', journal: true } as const;
-    this.#bucket = new mongoose.mongo.GridFSBucket(connection.db!, { bucketName, chunkSizeBytes: chunkBytes, writeConcern });
+    this.#bucket = new mongoose.mongo.GridFSBucket(connection.db!, {
+      bucketName,
+      chunkSizeBytes: chunkBytes,
+      writeConcern,
+    });
     this.#files = connection.db!.collection(`${bucketName}.files`);
   }
 
@@ -59,7 +63,11 @@ export class GridFiles implements Files {
 }
 
 /** Writes one piece after the other, so that none is under way when the upload has to be aborted. */
-async function send(bytes: AsyncIterable<Uint8Array>, bytesMax: number, upload: Upload): Promise<{ hash: string; size: number }> {
+async function send(
+  bytes: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+  upload: Upload,
+): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   let size = 0;
   for await (const piece of bytes) {

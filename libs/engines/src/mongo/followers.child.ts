@@ -12,7 +12,12 @@ const view = 'counts-1';
 const batchEvents = 7;
 /** The lease is so short that it runs out while a batch is in hand. */
 const leaseMs = 3;
-const { events, views, checkpoints, close } = await openMongo({ url: testUrl(), database, service: 'processes', now: () => '' });
+const { events, views, checkpoints, close } = await openMongo({
+  url: testUrl(),
+  database,
+  service: 'processes',
+  now: () => '',
+});
 
 /** Counts the events of each stream. */
 async function project(): Promise<void> {
@@ -37,7 +42,9 @@ async function relay(): Promise<void> {
     const last = batch.at(-1);
     if (!last) continue;
     for (const { position } of batch) writeSync(1, `${JSON.stringify({ token: lease.token, position })}\n`);
-    const stored = await checkpoints.store('relay', lease.token, last.position).then(() => true, unlessFenced);
+    const stored = await checkpoints
+      .store('relay', lease.token, last.position)
+      .then(() => true, unlessFenced);
     if (stored) writeSync(1, `${JSON.stringify({ token: lease.token, stored: last.position })}\n`);
   }
 }

@@ -18,7 +18,9 @@ export function metaIn(connection: Connection): Meta {
       const standing = await get(key);
       if (standing !== undefined) return standing;
       const written = await guarded(() =>
-        facts.insertMany([{ _id: key, value }], { lean: true }).catch((error) => (isDuplicate(error) ? undefined : Promise.reject(error))),
+        facts
+          .insertMany([{ _id: key, value }], { lean: true })
+          .catch((error) => (isDuplicate(error) ? undefined : Promise.reject(error))),
       );
       return written ? value : (await get(key))!;
     },

@@ -15,7 +15,9 @@ describe('A server that cannot be used', () => {
   it('is named, with the reason, when nothing listens there', async () => {
     const { proxy, url } = await testNetwork();
     await proxy.close();
-    await expect(openMongo({ ...place, url })).rejects.toThrow(/^MongoDB mongodb:\/\/127\.0\.0\.1:\d+.*无法连接.*cannot be reached/);
+    await expect(openMongo({ ...place, url })).rejects.toThrow(
+      /^MongoDB mongodb:\/\/127\.0\.0\.1:\d+.*无法连接.*cannot be reached/,
+    );
   });
   it('is named, with the reason but without the password, when it does not let us in', async () => {
     const { host } = new URL(temporaryPlace().url);
@@ -23,18 +25,21 @@ describe('A server that cannot be used', () => {
     await expect(refused).rejects.toThrow(/用户名或密码不正确.*password is wrong/);
     await expect(refused).rejects.not.toThrow('secret-word');
   });
-  it.each(['secret/word', 'secret@word'])('is named without the password, though it is not escaped: %s', async (password) => {
-    const refused = openMongo({ ...place, url: `mongodb://ann:${password}@127.0.0.1:1/` });
-    await expect(refused).rejects.toThrow(/^MongoDB mongodb:\/\/127\.0\.0\.1:1\/: 连接地址有误/);
-    await expect(refused).rejects.not.toThrow(/secret|word@/);
-  });
+  it.each(['secret/word', 'secret@word'])(
+    'is named without the password, though it is not escaped: %s',
+    async (password) => {
+      const refused = openMongo({ ...place, url: `mongodb://ann:${password}@127.0.0.1:1/` });
+      await expect(refused).rejects.toThrow(/^MongoDB mongodb:\/\/127\.0\.0\.1:1\/: 连接地址有误/);
+      await expect(refused).rejects.not.toThrow(/secret|word@/);
+    },
+  );
   it.each(['readConcernLevel=local', 'journal=false', 'wtimeoutMS=5'])(
     'is refused when its address would lose what was acknowledged: %s',
     async (weak) => {
       const { url } = temporaryPlace();
-      await expect(openMongo({ ...place, url: `${url}${url.includes('?') ? '&' : '/?'}${weak}` })).rejects.toThrow(
-        /连接地址不可设置.*could be lost/,
-      );
+      await expect(
+        openMongo({ ...place, url: `${url}${url.includes('?') ? '&' : '/?'}${weak}` }),
+      ).rejects.toThrow(/连接地址不可设置.*could be lost/);
     },
   );
   it('is named, with the reason, when its address is none', async () => {
@@ -95,7 +100,9 @@ describe('A fact that several processes set at once', () => {
     const place = temporaryPlace();
     const engines = await Promise.all([1, 2, 3, 4].map(() => openMongo({ ...place, now })));
     expect(await engines[0]!.meta.get('mode')).toBeUndefined();
-    const standing = await Promise.all(engines.map(({ meta }, index) => meta.setOnce('mode', `mode-${index}`)));
+    const standing = await Promise.all(
+      engines.map(({ meta }, index) => meta.setOnce('mode', `mode-${index}`)),
+    );
     expect(new Set(standing).size).toBe(1);
     expect(await engines[3]!.meta.get('mode')).toBe(standing[0]);
     await Promise.all(engines.map((engine) => engine.close()));

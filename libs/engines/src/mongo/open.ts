@@ -19,7 +19,11 @@ const appendMsDefault = 10_000;
  * Chinese and English, when the server cannot be reached, refuses the credentials, is no replica set, or
  * holds what another version of the program wrote.
  */
-export async function openMongo({ now, appendMs = appendMsDefault, ...place }: MongoOptions): Promise<Engine> {
+export async function openMongo({
+  now,
+  appendMs = appendMsDefault,
+  ...place
+}: MongoOptions): Promise<Engine> {
   const connection = await connectMongo(place);
   try {
     const meta = metaIn(connection);

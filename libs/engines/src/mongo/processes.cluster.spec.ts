@@ -35,7 +35,8 @@ async function close(): Promise<void> {
   await dropDatabase(place);
 }
 
-const startWriters = (run: string, appendsEach: number) => startChild('writers.child.ts', [place.database, run, String(appendsEach)]);
+const startWriters = (run: string, appendsEach: number) =>
+  startChild('writers.child.ts', [place.database, run, String(appendsEach)]);
 
 async function written(children: readonly Child[]): Promise<Written> {
   const answers = children.flatMap((child) => child.lines()).map((line) => JSON.parse(line) as Answer);
@@ -63,7 +64,9 @@ describe('A log that four processes write', () => {
     expect(result.events.filter(({ stream, commandId }) => !known.has(`${stream} ${commandId}`))).toEqual([]);
   });
   it('acknowledged each command once, and told all others who said it of that', () => {
-    const appended = result.answers.filter(({ kind }) => kind === 'appended').map(({ stream, commandId }) => `${stream} ${commandId}`);
+    const appended = result.answers
+      .filter(({ kind }) => kind === 'appended')
+      .map(({ stream, commandId }) => `${stream} ${commandId}`);
     expect(new Set(appended).size).toBe(appended.length);
     const commands = new Set(result.events.map(({ stream, commandId }) => `${stream} ${commandId}`));
     expect(appended).toHaveLength(commands.size);
@@ -97,7 +100,9 @@ describe(`A log whose writing processes were killed ${kills} times`, () => {
     const lanes = 3;
     const children = await Promise.all(Array.from({ length: lanes }, (_, lane) => killMany(lane, lanes)));
     result = await written(children.flat());
-    process.stdout.write(`kills ${kills}, answers ${result.answers.length}, events stored ${result.events.length}\n`);
+    process.stdout.write(
+      `kills ${kills}, answers ${result.answers.length}, events stored ${result.events.length}\n`,
+    );
   }, 300_000);
   afterAll(close);
 
@@ -122,15 +127,22 @@ describe('A log that three processes follow, each as projector and relay', () =>
     await startWriters('p0', 8).ended;
     events = await everything(engine.events);
     followers.push(
-      ...Array.from({ length: 3 }, (_, index) => startChild('followers.child.ts', [place.database, `f${index}`, String(events.length)])),
+      ...Array.from({ length: 3 }, (_, index) =>
+        startChild('followers.child.ts', [place.database, `f${index}`, String(events.length)]),
+      ),
     );
     await Promise.all(followers.map(({ ended }) => ended));
   }, 120_000);
   afterAll(close);
 
   it('is folded as by one: each event once', async () => {
-    const counted = Object.fromEntries((await engine.views.find('counts-1', {})).map(({ key, row }) => [key, row['count']]));
-    const expected = [...Map.groupBy(events, ({ stream }) => stream)].map(([stream, those]) => [stream, those.length]);
+    const counted = Object.fromEntries(
+      (await engine.views.find('counts-1', {})).map(({ key, row }) => [key, row['count']]),
+    );
+    const expected = [...Map.groupBy(events, ({ stream }) => stream)].map(([stream, those]) => [
+      stream,
+      those.length,
+    ]);
     expect(counted).toEqual(Object.fromEntries(expected));
   });
   it('is relayed whole, in order under each lease, and progress never goes back', () => {
@@ -138,13 +150,17 @@ describe('A log that three processes follow, each as projector and relay', () =>
       child.lines().map((line) => JSON.parse(line) as { token: number; position?: number; stored?: number }),
     );
     expect(said.filter((lines) => lines.length > 0).length).toBeGreaterThan(1);
-    const byToken = [...Map.groupBy(said.flat(), ({ token }) => token)].sort(([a], [b]) => a - b).map(([, lines]) => lines);
+    const byToken = [...Map.groupBy(said.flat(), ({ token }) => token)]
+      .sort(([a], [b]) => a - b)
+      .map(([, lines]) => lines);
     for (const lines of byToken) {
       const positions = lines.flatMap(({ position }) => position ?? []);
       expect(positions).toEqual(positions.map((_, index) => positions[0]! + index));
     }
     const stored = byToken.flatMap((lines) => lines.flatMap((line) => line.stored ?? []));
     expect(stored).toEqual(stored.toSorted((a, b) => a - b));
-    expect(new Set(said.flat().flatMap(({ position }) => position ?? []))).toEqual(new Set(events.map(({ position }) => position)));
+    expect(new Set(said.flat().flatMap(({ position }) => position ?? []))).toEqual(
+      new Set(events.map(({ position }) => position)),
+    );
   });
 });

@@ -11,7 +11,9 @@ const now = () => '2023-04-10T01:00:00.000Z';
 let place: ReturnType<typeof temporaryPlace>;
 let engine: Engine;
 
-const changes = (row: object) => [{ view: 'candidates-1', puts: new Map([['a', row as never]]), deletes: new Set<string>() }];
+const changes = (row: object) => [
+  { view: 'candidates-1', puts: new Map([['a', row as never]]), deletes: new Set<string>() },
+];
 
 beforeEach(async () => {
   place = temporaryPlace();
@@ -47,7 +49,9 @@ describe('A log that a server has open', () => {
       expect(await readers.views.checkpoint('candidates-1')).toBe(3);
       await engine.views.apply(['candidates-1'], { from: 3, to: 4 }, changes({ state: 'old' }));
       expect(await readers.views.checkpoint('candidates-1')).toBe(3);
-      expect(await readers.views.find('candidates-1', { where: [{ field: 'state', equals: 'new' }] })).toHaveLength(1);
+      expect(
+        await readers.views.find('candidates-1', { where: [{ field: 'state', equals: 'new' }] }),
+      ).toHaveLength(1);
       expect(await readers.views.get('candidates-1', 'a')).toEqual({ state: 'new' });
     });
     expect(await readers.views.checkpoint('candidates-1')).toBe(4);
@@ -81,7 +85,9 @@ describe('A database that another version wrote', () => {
     const connection = await connectMongo(place);
     await connection.db!.collection('meta').updateOne({ _id: 'layout' as never }, { $set: { value: '2' } });
     await connection.close();
-    await expect(openMongo({ ...place, now })).rejects.toThrow(/请使用写入它的版本.*use the version that wrote it/);
+    await expect(openMongo({ ...place, now })).rejects.toThrow(
+      /请使用写入它的版本.*use the version that wrote it/,
+    );
     await expect(readMongo(place)).rejects.toThrow(/use the version that wrote it/);
   });
 });

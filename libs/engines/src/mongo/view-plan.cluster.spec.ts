@@ -16,7 +16,10 @@ beforeAll(async () => {
   const views = new MongoViewStore(connection);
   await views.define('people-1', indexed);
   const puts = new Map(
-    Array.from({ length: 200 }, (_, index) => [`k${index}`, { unit: `b${index % 20}.${index}`, name: { family: '张' }, other: index }]),
+    Array.from({ length: 200 }, (_, index) => [
+      `k${index}`,
+      { unit: `b${index % 20}.${index}`, name: { family: '张' }, other: index },
+    ]),
   );
   await views.apply(['people-1'], { from: 0, to: 1 }, [{ view: 'people-1', puts, deletes: new Set() }]);
 });
@@ -28,8 +31,12 @@ afterAll(async () => {
 
 /** The stages of the server's plan, as it ran it. */
 async function planOf(query: ViewQuery): Promise<string> {
-  const plan = await rowsOf(connection, 'people-1').collection.aggregate(findStages(query, indexed)).explain();
-  const { winningPlan } = (plan['queryPlanner'] ?? plan['stages'][0].$cursor.queryPlanner) as { winningPlan: object };
+  const plan = await rowsOf(connection, 'people-1')
+    .collection.aggregate(findStages(query, indexed))
+    .explain();
+  const { winningPlan } = (plan['queryPlanner'] ?? plan['stages'][0].$cursor.queryPlanner) as {
+    winningPlan: object;
+  };
   return JSON.stringify([winningPlan, plan['stages'] ?? []]);
 }
 

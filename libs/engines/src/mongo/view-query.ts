@@ -21,7 +21,13 @@ export function findStages(
     sort.map(({ field }) => field),
     indexed,
   );
-  return [...stages, { $sort: { ...order, _id: 1 } }, { $skip: offset }, limitStage(limit), { $project: { row: 1, json: 1 } }];
+  return [
+    ...stages,
+    { $sort: { ...order, _id: 1 } },
+    { $skip: offset },
+    limitStage(limit),
+    { $project: { row: 1, json: 1 } },
+  ];
 }
 
 function limitStage(limit: number): PipelineStage.Limit | PipelineStage.Match {
@@ -30,11 +36,17 @@ function limitStage(limit: number): PipelineStage.Limit | PipelineStage.Match {
 }
 
 /** The stages that keep the rows that match, each with a column for the fields in `used` too. */
-export function matchStages(where: readonly Condition[], used: readonly string[], indexed: readonly string[]): PipelineStage[] {
+export function matchStages(
+  where: readonly Condition[],
+  used: readonly string[],
+  indexed: readonly string[],
+): PipelineStage[] {
   const isQuick = ({ field }: Condition) => indexed.includes(field);
   const quick = where.filter(isQuick);
   const slow = where.filter((condition) => !isQuick(condition));
-  const missing = new Set([...slow.map(({ field }) => field), ...used].filter((field) => !indexed.includes(field)));
+  const missing = new Set(
+    [...slow.map(({ field }) => field), ...used].filter((field) => !indexed.includes(field)),
+  );
   return [
     ...(quick.length > 0 ? [{ $match: filterOf(quick) }] : []),
     ...(missing.size > 0 ? [columnsStage([...missing])] : []),
@@ -58,12 +70,15 @@ function filterOf(where: readonly Condition[]): Filter {
 
 function conditionOf(condition: Condition): Filter {
   const path = pathOf(condition.field);
-  if ('equals' in condition) return { [path]: condition.equals === null ? { $type: 'null' } : { $eq: condition.equals } };
+  if ('equals' in condition)
+    return { [path]: condition.equals === null ? { $type: 'null' } : { $eq: condition.equals } };
   if ('in' in condition) return { [path]: { $in: condition.in } };
   if ('prefix' in condition) return { [path]: textRange(condition.prefix, textAfter(condition.prefix)) };
   if ('within' in condition) return withinOf(path, condition.within);
   if ('apartFrom' in condition) {
-    return { $nor: [withinOf(path, condition.apartFrom), { [path]: { $in: condition.apartFrom.flatMap(above) } }] };
+    return {
+      $nor: [withinOf(path, condition.apartFrom), { [path]: { $in: condition.apartFrom.flatMap(above) } }],
+    };
   }
   if ('has' in condition) return { $expr: holds(condition.field, condition.has) };
   if ('hasNot' in condition) return { $expr: { $not: [holds(condition.field, condition.hasNot)] } };
@@ -80,7 +95,9 @@ function textRange(from: string, before: string | undefined): Record<string, str
 function withinOf(path: string, units: readonly string[]): Filter {
   if (units.length === 0) return { [path]: { $in: [] } };
   // '/' is the character after '.', so this range is everything that begins with the unit and a dot.
-  return { $or: units.flatMap((unit) => [{ [path]: { $eq: unit } }, { [path]: textRange(`${unit}.`, `${unit}/`) }]) };
+  return {
+    $or: units.flatMap((unit) => [{ [path]: { $eq: unit } }, { [path]: textRange(`${unit}.`, `${unit}/`) }]),
+  };
 }
 
 /** The units that a unit lies below. */
@@ -91,12 +108,20 @@ function above(unit: string): string[] {
 
 /** An expression for a field's value that does not look into lists, as paths of queries do. */
 function reached(field: string): Expression {
-  return fieldPath(field).reduce<Expression>((input, step) => ({ $getField: { field: step, input } }), '$row');
+  return fieldPath(field).reduce<Expression>(
+    (input, step) => ({ $getField: { field: step, input } }),
+    '$row',
+  );
 }
 
 function columnExpression(field: string): Expression {
   const isNoScalar = { $in: [{ $type: '$$value' }, ['array', 'object']] };
-  return { $let: { vars: { value: reached(field) }, in: { $cond: [isNoScalar, '$$REMOVE', { $ifNull: ['$$value', null] }] } } };
+  return {
+    $let: {
+      vars: { value: reached(field) },
+      in: { $cond: [isNoScalar, '$$REMOVE', { $ifNull: ['$$value', null] }] },
+    },
+  };
 }
 
 function holds(field: string, wanted: string): Expression {

@@ -1,4 +1,11 @@
-import { type ClientSession, type Connection, type Model, type mongo, type PipelineStage, Schema } from 'mongoose';
+import {
+  type ClientSession,
+  type Connection,
+  type Model,
+  type mongo,
+  type PipelineStage,
+  Schema,
+} from 'mongoose';
 import type { Condition, Row, ViewQuery } from '@laurel/core';
 import type { ViewReader } from '../engine.ts';
 import { checkViewName } from '../fields.ts';
@@ -16,7 +23,10 @@ export interface ViewDocument {
   readonly indexed: readonly string[];
 }
 
-const viewSchema = new Schema<ViewDocument>({ _id: String, position: Number, fields: [String], indexed: [String] }, { versionKey: false });
+const viewSchema = new Schema<ViewDocument>(
+  { _id: String, position: Number, fields: [String], indexed: [String] },
+  { versionKey: false },
+);
 const rowSchema = new Schema<RowDocument>(
   { _id: String, row: Schema.Types.Mixed, fields: Schema.Types.Mixed, json: String },
   { versionKey: false, minimize: false },
@@ -62,7 +72,10 @@ export class MongoViewReader implements ViewReader {
 
   async getMany(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
     if (keys.length === 0) return new Map();
-    const found = await this.#ask<RowDocument>(view, () => [{ $match: { _id: { $in: [...keys] } } }, { $project: { row: 1, json: 1 } }]);
+    const found = await this.#ask<RowDocument>(view, () => [
+      { $match: { _id: { $in: [...keys] } } },
+      { $project: { row: 1, json: 1 } },
+    ]);
     return new Map(found.map((document) => [document._id, rowOf(document)]));
   }
 
@@ -72,12 +85,21 @@ export class MongoViewReader implements ViewReader {
   }
 
   async count(view: string, where: readonly Condition[]): Promise<number> {
-    const [found] = await this.#ask<{ count: number }>(view, (indexed) => [...matchStages(where, [], indexed), { $count: 'count' }]);
+    const [found] = await this.#ask<{ count: number }>(view, (indexed) => [
+      ...matchStages(where, [], indexed),
+      { $count: 'count' },
+    ]);
     return found?.count ?? 0;
   }
 
-  async countBy(view: string, where: readonly Condition[], by: readonly string[]): Promise<{ values: Scalar[]; count: number }[]> {
-    const group = Object.fromEntries(by.map((field, index) => [`value${index}`, { $ifNull: [`$${pathOf(field)}`, null] }]));
+  async countBy(
+    view: string,
+    where: readonly Condition[],
+    by: readonly string[],
+  ): Promise<{ values: Scalar[]; count: number }[]> {
+    const group = Object.fromEntries(
+      by.map((field, index) => [`value${index}`, { $ifNull: [`$${pathOf(field)}`, null] }]),
+    );
     const order = Object.fromEntries(by.map((_, index) => [`_id.value${index}`, 1 as const]));
     const found = await this.#ask<{ _id: Record<string, Scalar>; count: number }>(view, (indexed) => [
       ...matchStages(where, by, indexed),
@@ -107,7 +129,10 @@ export class MongoViewReader implements ViewReader {
   }
 
   async #view(view: string): Promise<ViewDocument | undefined> {
-    return (await guarded(() => this.views.findById(checkViewName(view), undefined, this.#options()).lean())) ?? undefined;
+    return (
+      (await guarded(() => this.views.findById(checkViewName(view), undefined, this.#options()).lean())) ??
+      undefined
+    );
   }
 
   #options(): { session?: ClientSession; readConcern?: mongo.ReadConcernLike } {

@@ -18,7 +18,9 @@ afterAll(() => subject.dispose());
 async function kept(row: Row): Promise<Row | undefined> {
   const views = subject.port;
   await views.reset('wild-1');
-  await views.apply(['wild-1'], { from: 0, to: 1 }, [{ view: 'wild-1', puts: new Map([['k', row]]), deletes: new Set() }]);
+  await views.apply(['wild-1'], { from: 0, to: 1 }, [
+    { view: 'wild-1', puts: new Map([['k', row]]), deletes: new Set() },
+  ]);
   return await views.get('wild-1', 'k');
 }
 
@@ -35,17 +37,26 @@ describe('A row that BSON would change', () => {
     ['half a character', { text: 'a\uD83D', 'name\uDE00': 1 }],
     ['a zero in a text', { text: 'a\0b' }],
     ['many levels', { x: 5, more: deep(300) }],
-    ['large and small numbers', { a: 2 ** 53 - 1, b: -(2 ** 31) - 1, c: 1e300, d: 5e-324, e: 0.1, f: 2 ** 63 }],
-    ['what looks like a date or an id', { a: '2023-04-10T01:00:00.000Z', b: '507f1f77bcf86cd799439011', _id: 'mine', id: 1 }],
+    [
+      'large and small numbers',
+      { a: 2 ** 53 - 1, b: -(2 ** 31) - 1, c: 1e300, d: 5e-324, e: 0.1, f: 2 ** 63 },
+    ],
+    [
+      'what looks like a date or an id',
+      { a: '2023-04-10T01:00:00.000Z', b: '507f1f77bcf86cd799439011', _id: 'mine', id: 1 },
+    ],
     ['nothing at all', {}],
     ['emptiness inside', { a: {}, b: [], c: [[], {}], d: null }],
   ])('comes back as it was: %s', async (_kind, row) => {
     expect(JSON.stringify(await kept(row))).toBe(JSON.stringify(row));
   });
   it('comes back as it was, whatever JSON it is', async () => {
-    const property = fc.asyncProperty(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' })), async (row) => {
-      expect(JSON.stringify(await kept(row as Row))).toBe(JSON.stringify(row));
-    });
+    const property = fc.asyncProperty(
+      fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' })),
+      async (row) => {
+        expect(JSON.stringify(await kept(row as Row))).toBe(JSON.stringify(row));
+      },
+    );
     await fc.assert(property, { numRuns: 100, seed: 20230410 });
   });
   it('is still found by its other fields', async () => {

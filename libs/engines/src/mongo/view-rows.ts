@@ -41,7 +41,8 @@ export function rowOf({ row, json }: Pick<RowDocument, 'row' | 'json'>): Row {
 function reach(row: Row, path: readonly string[]): unknown {
   let value: unknown = row;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, step))
+      return undefined;
     value = (value as Row)[step];
   }
   return value;
@@ -52,7 +53,13 @@ const depthMax = 80;
 
 /** True for a name that has a meaning for the server or its driver, or that they cannot store. */
 function isWild(name: string): boolean {
-  return name.startsWith('$') || name === '_bsontype' || name === '__proto__' || name.includes('\0') || !name.isWellFormed();
+  return (
+    name.startsWith('$') ||
+    name === '_bsontype' ||
+    name === '__proto__' ||
+    name.includes('\0') ||
+    !name.isWellFormed()
+  );
 }
 
 /**
@@ -67,7 +74,9 @@ function tamed(value: unknown, depth: number): unknown {
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   const entries = Object.entries(value);
-  const kept = entries.filter(([name]) => !isWild(name)).map(([name, item]) => [name, tamed(item, depth + 1)] as const);
+  const kept = entries
+    .filter(([name]) => !isWild(name))
+    .map(([name, item]) => [name, tamed(item, depth + 1)] as const);
   const same = kept.length === entries.length && kept.every(([, item], index) => item === entries[index]![1]);
   return same ? value : Object.fromEntries(kept);
 }

@@ -24,7 +24,9 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
     if (missing.length > 0) {
       await guarded(() => rows.collection.updateMany({}, [columnsStage(missing)], long));
       await guarded(() => rows.collection.createIndexes(missing.map(indexOf), long));
-      await guarded(() => this.views.updateOne({ _id: view }, { $addToSet: { indexed: { $each: missing } } }));
+      await guarded(() =>
+        this.views.updateOne({ _id: view }, { $addToSet: { indexed: { $each: missing } } }),
+      );
     }
     this.forget(view);
   }
@@ -32,7 +34,10 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
   async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
     // As JSON now, so that later changes to the objects change nothing, and what cannot be said in JSON fails
     // before anything is written.
-    const ready = changes.map((change) => ({ ...change, puts: [...change.puts].map(([key, row]) => [key, JSON.stringify(row)] as const) }));
+    const ready = changes.map((change) => ({
+      ...change,
+      puts: [...change.puts].map(([key, row]) => [key, JSON.stringify(row)] as const),
+    }));
     const names = [...new Set([...views, ...changes.map(({ view }) => view)])];
     await transact(this.connection, async (session) => {
       const standing = await this.views.find({ _id: { $in: names } }, undefined, { session }).lean();
@@ -48,7 +53,11 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
 
   async reset(view: string): Promise<void> {
     await transact(this.connection, async (session) => {
-      const { matchedCount } = await this.views.updateOne({ _id: checkViewName(view) }, { $set: { position: 0 } }, { session });
+      const { matchedCount } = await this.views.updateOne(
+        { _id: checkViewName(view) },
+        { $set: { position: 0 } },
+        { session },
+      );
       if (matchedCount === 0) throw new Error(`the view ${view} is not defined`);
       await rowsOf(this.connection, view).collection.deleteMany({}, { session, ...long });
     });
@@ -57,7 +66,10 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
   async close(): Promise<void> {}
 
   async #enter(view: string, indexes: readonly string[]): Promise<void> {
-    const entry = { $setOnInsert: { position: 0, indexed: [] }, $addToSet: { fields: { $each: [...indexes] } } };
+    const entry = {
+      $setOnInsert: { position: 0, indexed: [] },
+      $addToSet: { fields: { $each: [...indexes] } },
+    };
     const enter = () => this.views.updateOne({ _id: view }, entry, { upsert: true });
     // Two processes that enter a new view at once: the second finds it there.
     await enter().catch((error) => (isDuplicate(error) ? enter() : Promise.reject(error)));
@@ -71,7 +83,8 @@ function indexOf(field: string): mongo.IndexDescription {
 
 function mustStand(name: string, view: ViewDocument | undefined, position: number | undefined): void {
   if (!view) throw new Error(`the view ${name} is not defined`);
-  if (position !== undefined && view.position !== position) throw new Fenced(`${name} stands at ${view.position}, not at ${position}`);
+  if (position !== undefined && view.position !== position)
+    throw new Fenced(`${name} stands at ${view.position}, not at ${position}`);
 }
 
 function writesOf(

@@ -54,7 +54,10 @@ export class Watcher {
   #watch(): void {
     if (this.#watching) return;
     this.#watching = new AbortController();
-    this.#ended = Promise.allSettled([this.#follow(this.#watching.signal), this.#poll(this.#watching.signal)]);
+    this.#ended = Promise.allSettled([
+      this.#follow(this.#watching.signal),
+      this.#poll(this.#watching.signal),
+    ]);
   }
 
   /**
@@ -64,7 +67,10 @@ export class Watcher {
   async #follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const stream = this.#commits.collection.watch<Commit, { fullDocument: Commit }>(
-        [{ $match: { operationType: 'insert' } }, { $project: { 'fullDocument._id': 1, 'fullDocument.count': 1 } }],
+        [
+          { $match: { operationType: 'insert' } },
+          { $project: { 'fullDocument._id': 1, 'fullDocument.count': 1 } },
+        ],
         {
           maxAwaitTimeMS: awaitMs,
         },

@@ -8,7 +8,12 @@ import { testUrl } from './temporary.ts';
 
 const [database, run, turns] = process.argv.slice(2) as [string, string, string];
 const writers = 16;
-const { events, close } = await openMongo({ url: testUrl(), database, service: 'processes', now: () => new Date().toISOString() });
+const { events, close } = await openMongo({
+  url: testUrl(),
+  database,
+  service: 'processes',
+  now: () => new Date().toISOString(),
+});
 
 interface Attempt {
   readonly stream: string;
@@ -21,7 +26,11 @@ interface Attempt {
  * commands that all processes use; and twice the same.
  */
 async function attempts(writer: number, turn: number): Promise<Attempt[]> {
-  const own = { stream: `own-${run}-${writer}`, expected: 'any', commandId: `${run}-${writer}-${turn}` } as const;
+  const own = {
+    stream: `own-${run}-${writer}`,
+    expected: 'any',
+    commandId: `${run}-${writer}-${turn}`,
+  } as const;
   switch (turn % 4) {
     case 0:
       return [own, own];
@@ -36,9 +45,15 @@ async function attempts(writer: number, turn: number): Promise<Attempt[]> {
   }
 }
 
-async function append({ stream, expected, commandId }: Attempt, count: number): Promise<[kind: string, place: Appended] | undefined> {
+async function append(
+  { stream, expected, commandId }: Attempt,
+  count: number,
+): Promise<[kind: string, place: Appended] | undefined> {
   try {
-    return ['appended', await events.append(stream, expected, countedEvents(commandId, count), { commandId })];
+    return [
+      'appended',
+      await events.append(stream, expected, countedEvents(commandId, count), { commandId }),
+    ];
   } catch (error) {
     if (error instanceof DuplicateCommand) return ['duplicate', error.original];
     if (error instanceof VersionConflict) return undefined;

@@ -15,7 +15,8 @@ beforeEach(async () => {
 
 afterEach(() => subject.dispose());
 
-const messages = (length: number): BrokerMessage[] => Array.from({ length }, (_, index) => ({ key: 'k', headers: {}, value: `${index}` }));
+const messages = (length: number): BrokerMessage[] =>
+  Array.from({ length }, (_, index) => ({ key: 'k', headers: {}, value: `${index}` }));
 
 describe('A topic of 1,234 messages', () => {
   it('comes in batches of at most five hundred, with offsets from 0 without a gap', async () => {

@@ -43,7 +43,9 @@ export class SqliteBroker implements Broker {
     this.#connections = connections;
     this.#release = release;
     this.#statements = {
-      insert: connections.writer.prepare('INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)'),
+      insert: connections.writer.prepare(
+        'INSERT INTO messages (topic, message_offset, key, headers, value) VALUES (?, ?, ?, ?, ?)',
+      ),
       backlog: connections.progress.prepare(
         `SELECT coalesce((SELECT max(message_offset) + 1 FROM messages WHERE topic = ?), 0)
               - coalesce((SELECT next FROM seen WHERE group_name = ? AND topic = ?), 0) AS unseen`,
@@ -55,11 +57,18 @@ export class SqliteBroker implements Broker {
   }
 
   async publish(topic: string, messages: readonly BrokerMessage[]): Promise<void> {
-    const records = messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, json: JSON.stringify(headers), value }));
+    const records = messages.map(({ key, headers, value }) => ({
+      key,
+      headers: { ...headers },
+      json: JSON.stringify(headers),
+      value,
+    }));
     const bytes = records.reduce((sum, { json, value }) => sum + json.length + value.length, 0);
     await this.#commits.run(bytes, () => {
       const next = this.#shelf.end(topic);
-      records.forEach(({ key, json, value }, index) => this.#statements.insert.run(topic, next + index, key, json, value));
+      records.forEach(({ key, json, value }, index) =>
+        this.#statements.insert.run(topic, next + index, key, json, value),
+      );
       this.#shelf.grew(topic, records);
     });
     this.#delivery.wake();
@@ -75,7 +84,8 @@ export class SqliteBroker implements Broker {
   }
 
   async backlog(group: string, topics: readonly string[]): Promise<number> {
-    const unseen = (topic: string) => guarded(() => first<{ unseen: number }>(this.#statements.backlog, topic, group, topic)!.unseen);
+    const unseen = (topic: string) =>
+      guarded(() => first<{ unseen: number }>(this.#statements.backlog, topic, group, topic)!.unseen);
     return topics.reduce((sum, topic) => sum + unseen(topic), 0);
   }
 

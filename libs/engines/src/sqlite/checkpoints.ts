@@ -24,7 +24,11 @@ export class SqliteCheckpoints implements Checkpoints {
     };
   }
 
-  async acquire(name: string, owner: string, leaseMs: number): Promise<{ token: number; position: number } | undefined> {
+  async acquire(
+    name: string,
+    owner: string,
+    leaseMs: number,
+  ): Promise<{ token: number; position: number } | undefined> {
     return guarded(() => {
       const nowMs = performance.now();
       const lease = this.#leases.get(name);
@@ -42,7 +46,8 @@ export class SqliteCheckpoints implements Checkpoints {
   }
 
   async release(name: string, token: number): Promise<void> {
-    if (guarded(() => first<{ token: number }>(this.#statements.load, name)?.token) === token) this.#leases.delete(name);
+    if (guarded(() => first<{ token: number }>(this.#statements.load, name)?.token) === token)
+      this.#leases.delete(name);
   }
 
   async load(name: string): Promise<number> {

@@ -57,7 +57,9 @@ function migrate(database: DatabaseSync, file: string, versions: readonly string
     );
   }
   if (found === versions.length) return;
-  transact(database, () => database.exec([...versions.slice(found), `PRAGMA user_version = ${versions.length}`].join(';')));
+  transact(database, () =>
+    database.exec([...versions.slice(found), `PRAGMA user_version = ${versions.length}`].join(';')),
+  );
 }
 
 /** Runs `work` in one write transaction; whatever it throws undoes it all. */
@@ -97,7 +99,9 @@ type Bound = readonly SQLInputValue[] | Record<string, SQLInputValue>;
 
 /** All rows of a statement, typed by the caller, who wrote the SQL. Values are bound in order, or by name. */
 export function all<Found>(statement: StatementSync, values: Bound = []): Found[] {
-  const rows = Array.isArray(values) ? statement.all(...values) : statement.all(values as Record<string, SQLInputValue>);
+  const rows = Array.isArray(values)
+    ? statement.all(...values)
+    : statement.all(values as Record<string, SQLInputValue>);
   return rows as unknown as Found[];
 }
 

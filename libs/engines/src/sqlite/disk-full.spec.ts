@@ -47,7 +47,10 @@ async function expectRecovery(log: EventStore, makeRoom: () => Promise<void>): P
   expect(await commandsIn(log)).toEqual(acknowledged);
   await expect(appendLarge(log, 'still-full')).rejects.toBeInstanceOf(Unavailable);
   await makeRoom();
-  expect(await appendLarge(log, 'room-again')).toEqual({ version: acknowledged.length + 1, position: acknowledged.length + 1 });
+  expect(await appendLarge(log, 'room-again')).toEqual({
+    version: acknowledged.length + 1,
+    position: acknowledged.length + 1,
+  });
   expect(await commandsIn(log)).toEqual([...acknowledged, 'room-again']);
   return [...acknowledged, 'room-again'];
 }
@@ -79,60 +82,80 @@ describe('A disk of two megabytes', () => {
   const ballast = join(small, 'ballast');
   const makeRoom = () => unlink(ballast);
 
-  onSmallDisk('that the log fills: it answers Unavailable, stays readable, recovers, and holds it all when opened again', async () => {
-    const open = () => openSqlite({ directory: join(small, 'log'), service: 'full', now });
-    const engine = await open();
-    await writeFile(ballast, Buffer.alloc(700_000));
-    const stored = await expectRecovery(engine.events, makeRoom);
-    await engine.close();
-    const again = await open();
-    expect(await commandsIn(again.events)).toEqual(stored);
-    await again.close();
-    await rm(join(small, 'log'), { recursive: true });
-  });
+  onSmallDisk(
+    'that the log fills: it answers Unavailable, stays readable, recovers, and holds it all when opened again',
+    async () => {
+      const open = () => openSqlite({ directory: join(small, 'log'), service: 'full', now });
+      const engine = await open();
+      await writeFile(ballast, Buffer.alloc(700_000));
+      const stored = await expectRecovery(engine.events, makeRoom);
+      await engine.close();
+      const again = await open();
+      expect(await commandsIn(again.events)).toEqual(stored);
+      await again.close();
+      await rm(join(small, 'log'), { recursive: true });
+    },
+  );
 
-  onSmallDisk('that views fill: rows and checkpoint stay as they were, and changes are taken when there is room', async () => {
-    const { views, close } = await openSqlite({ directory: join(small, 'views'), service: 'full', now });
-    await views.define('people-1', ['unit']);
-    await writeFile(ballast, Buffer.alloc(700_000));
-    const change = (position: number) => {
-      const puts = new Map(Array.from({ length: 5 }, (_, index) => [`${position}-${index}`, { unit: 'b03', text }]));
-      return views.apply(['people-1'], { from: position - 1, to: position }, [{ view: 'people-1', puts, deletes: new Set() }]);
-    };
-    let position = 0;
-    const filling = async () => {
-      for (;;) await change(position + 1).then(() => position++);
-    };
-    await expect(filling()).rejects.toBeInstanceOf(Unavailable);
-    expect(position).toBeGreaterThan(0);
-    expect([await views.checkpoint('people-1'), await views.count('people-1', [])]).toEqual([position, position * 5]);
-    await makeRoom();
-    await change(position + 1);
-    expect(await views.checkpoint('people-1')).toBe(position + 1);
-    await close();
-    await rm(join(small, 'views'), { recursive: true });
-  });
+  onSmallDisk(
+    'that views fill: rows and checkpoint stay as they were, and changes are taken when there is room',
+    async () => {
+      const { views, close } = await openSqlite({ directory: join(small, 'views'), service: 'full', now });
+      await views.define('people-1', ['unit']);
+      await writeFile(ballast, Buffer.alloc(700_000));
+      const change = (position: number) => {
+        const puts = new Map(
+          Array.from({ length: 5 }, (_, index) => [`${position}-${index}`, { unit: 'b03', text }]),
+        );
+        return views.apply(['people-1'], { from: position - 1, to: position }, [
+          { view: 'people-1', puts, deletes: new Set() },
+        ]);
+      };
+      let position = 0;
+      const filling = async () => {
+        for (;;) await change(position + 1).then(() => position++);
+      };
+      await expect(filling()).rejects.toBeInstanceOf(Unavailable);
+      expect(position).toBeGreaterThan(0);
+      expect([await views.checkpoint('people-1'), await views.count('people-1', [])]).toEqual([
+        position,
+        position * 5,
+      ]);
+      await makeRoom();
+      await change(position + 1);
+      expect(await views.checkpoint('people-1')).toBe(position + 1);
+      await close();
+      await rm(join(small, 'views'), { recursive: true });
+    },
+  );
 
-  onSmallDisk('that messages fill: publishing answers Unavailable, what was published is delivered, and it goes on', async () => {
-    const broker = await openSqliteBroker({ directory: join(small, 'broker'), retryMs: 1, onError: () => {} });
-    await writeFile(ballast, Buffer.alloc(700_000));
-    const publish = (value: string) => broker.publish('t', [{ key: 'k', headers: { text }, value }]);
-    let published = 0;
-    const filling = async () => {
-      for (;;) await publish(`${published}`).then(() => published++);
-    };
-    await expect(filling()).rejects.toBeInstanceOf(Unavailable);
-    await makeRoom();
-    await publish('last');
-    const heard: string[] = [];
-    const all = Promise.withResolvers<void>();
-    await broker.subscribe('g', ['t'], async (batch) => {
-      heard.push(...batch.map(({ value }) => value));
-      if (heard.at(-1) === 'last') all.resolve();
-    });
-    await all.promise;
-    expect(heard).toEqual([...Array.from({ length: published }, (_, index) => `${index}`), 'last']);
-    await broker.close();
-    await rm(join(small, 'broker'), { recursive: true });
-  });
+  onSmallDisk(
+    'that messages fill: publishing answers Unavailable, what was published is delivered, and it goes on',
+    async () => {
+      const broker = await openSqliteBroker({
+        directory: join(small, 'broker'),
+        retryMs: 1,
+        onError: () => {},
+      });
+      await writeFile(ballast, Buffer.alloc(700_000));
+      const publish = (value: string) => broker.publish('t', [{ key: 'k', headers: { text }, value }]);
+      let published = 0;
+      const filling = async () => {
+        for (;;) await publish(`${published}`).then(() => published++);
+      };
+      await expect(filling()).rejects.toBeInstanceOf(Unavailable);
+      await makeRoom();
+      await publish('last');
+      const heard: string[] = [];
+      const all = Promise.withResolvers<void>();
+      await broker.subscribe('g', ['t'], async (batch) => {
+        heard.push(...batch.map(({ value }) => value));
+        if (heard.at(-1) === 'last') all.resolve();
+      });
+      await all.promise;
+      expect(heard).toEqual([...Array.from({ length: published }, (_, index) => `${index}`), 'last']);
+      await broker.close();
+      await rm(join(small, 'broker'), { recursive: true });
+    },
+  );
 });

@@ -88,7 +88,9 @@ export class EventReader {
     this.#statements = {
       stream: events(`${ofStream} AND revision > ? ORDER BY revision`),
       newest: events(`${ofStream} AND revision > ? ORDER BY revision DESC LIMIT ?`),
-      command: events(`stream = (SELECT id FROM streams WHERE name = :stream) AND ${ofCommand} ORDER BY command_index`),
+      command: events(
+        `stream = (SELECT id FROM streams WHERE name = :stream) AND ${ofCommand} ORDER BY command_index`,
+      ),
       all: events('position > ? ORDER BY position LIMIT ?'),
       name: database.prepare('SELECT name FROM streams WHERE id = ?'),
       head: database.prepare('SELECT coalesce(max(position), 0) AS head FROM events'),
@@ -129,7 +131,10 @@ export class EventReader {
     let [low, high] = [0, this.head()];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      const { recorded_at: recordedAt } = first<{ recorded_at: string }>(this.#statements.recordedAt, middle)!;
+      const { recorded_at: recordedAt } = first<{ recorded_at: string }>(
+        this.#statements.recordedAt,
+        middle,
+      )!;
       if (recordedAt <= instant) low = middle;
       else high = middle - 1;
     }

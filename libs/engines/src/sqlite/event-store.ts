@@ -60,17 +60,26 @@ export class SqliteEventStore implements EventStore {
         'INSERT INTO events (position, stream, revision, command_id, command_index, recorded_at, event) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       create: writer.prepare('INSERT INTO streams (name) VALUES (?)'),
-      head: writer.prepare('SELECT id, (SELECT max(revision) FROM events WHERE stream = id) AS version FROM streams WHERE name = ?'),
+      head: writer.prepare(
+        'SELECT id, (SELECT max(revision) FROM events WHERE stream = id) AS version FROM streams WHERE name = ?',
+      ),
       command: writer.prepare(
         `SELECT revision AS version, position FROM events WHERE stream = :stream AND ${ofCommand} ORDER BY command_index DESC LIMIT 1`,
       ),
-      tail: writer.prepare('SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1'),
+      tail: writer.prepare(
+        'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
+      ),
     };
     this.#reader = new EventReader(reader);
     this.#commits = new GroupCommit(writer, () => this.#forget());
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], options: { commandId: string }): Promise<Appended> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    options: { commandId: string },
+  ): Promise<Appended> {
     const { bodies, bytes } = bodiesOf(stream, events, options.commandId);
     const append = { stream, expected, commandId: options.commandId, bodies, recordedAt: this.#now() };
     const outcome = await this.#commits.run(bytes, () => this.#append(append));
@@ -79,10 +88,15 @@ export class SqliteEventStore implements EventStore {
     return outcome;
   }
 
-  async readStream(stream: string, { after = 0, last }: { after?: number; last?: number } = {}): Promise<StoredEvent[]> {
+  async readStream(
+    stream: string,
+    { after = 0, last }: { after?: number; last?: number } = {},
+  ): Promise<StoredEvent[]> {
     // This store is the only writer: what it knows of a stream is all there is.
     if ((this.#heads.get(stream)?.version ?? Infinity) <= after) return [];
-    return guarded(() => (last === undefined ? this.#reader.stream(stream, after) : this.#reader.newest(stream, after, last)));
+    return guarded(() =>
+      last === undefined ? this.#reader.stream(stream, after) : this.#reader.newest(stream, after, last),
+    );
   }
 
   async findCommand(stream: string, commandId: string): Promise<StoredEvent[]> {
@@ -119,18 +133,30 @@ export class SqliteEventStore implements EventStore {
    * Decides and writes one append inside the transaction; a refusal is a result, because a throw would undo
    * the neighbours too.
    */
-  #append({ stream, expected, commandId, bodies, recordedAt }: Append): Appended | VersionConflict | DuplicateCommand {
+  #append({
+    stream,
+    expected,
+    commandId,
+    bodies,
+    recordedAt,
+  }: Append): Appended | VersionConflict | DuplicateCommand {
     const { id, version } = this.#head(stream);
     const original = id === undefined ? undefined : this.#original(id, commandId);
     if (original) return new DuplicateCommand(commandId, original);
     if (!fits(expected, version)) return new VersionConflict(stream, version);
     const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
-    const tail = this.#tail ?? first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? { position: 0, recordedAt: '' };
+    const tail = this.#tail ??
+      first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? {
+        position: 0,
+        recordedAt: '',
+      };
     const recorded = recordedAt < tail.recordedAt ? tail.recordedAt : recordedAt;
     bodies.forEach((body, index) => {
       const [position, revision] = [tail.position + index + 1, version + index + 1];
       this.#statements.insert.run(position, number, revision, commandId, index, recorded, body);
-      this.#news.add(position, body.length, () => toEvent([position, number, revision, recorded, body], stream));
+      this.#news.add(position, body.length, () =>
+        toEvent([position, number, revision, recorded, body], stream),
+      );
     });
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
     this.#tail = { position: appended.position, recordedAt: recorded };
@@ -140,7 +166,11 @@ export class SqliteEventStore implements EventStore {
 
   #head(stream: string): StreamHead {
     return (
-      this.#heads.get(stream) ?? { id: undefined, version: 0, ...first<{ id: number; version: number }>(this.#statements.head, stream) }
+      this.#heads.get(stream) ?? {
+        id: undefined,
+        version: 0,
+        ...first<{ id: number; version: number }>(this.#statements.head, stream),
+      }
     );
   }
 

@@ -102,7 +102,9 @@ describe('A log that is open', () => {
   it('is not opened by another process', () => {
     const loader = new URL('../../../../infra/typescript.mjs', import.meta.url).href;
     const child = fileURLToPath(new URL('kill.child.ts', import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, ['--import', loader, child, directory, 'run'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['--import', loader, child, directory, 'run'], {
+      encoding: 'utf8',
+    });
     expect(stderr).toMatch(/only one may write/);
     expect(status).not.toBe(0);
   });
@@ -131,17 +133,24 @@ describe('A lease of an hour', () => {
     await engine.checkpoints.store('relay', old.token, 4);
     await engine.close();
     engine = await open();
-    expect(await engine.checkpoints.acquire('relay', 'bob', 3_600_000)).toEqual({ token: old.token + 1, position: 4 });
+    expect(await engine.checkpoints.acquire('relay', 'bob', 3_600_000)).toEqual({
+      token: old.token + 1,
+      position: 4,
+    });
   });
 });
 
 describe('More appends than may wait', () => {
   it('are refused at once as Unavailable; those before them are stored', async () => {
-    const asked = Array.from({ length: 10_050 }, (_, index) => append(engine.events, `s${index}`, 'none', 'c1'));
+    const asked = Array.from({ length: 10_050 }, (_, index) =>
+      append(engine.events, `s${index}`, 'none', 'c1'),
+    );
     const answers = await Promise.allSettled(asked);
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused).toHaveLength(50);
-    expect(refused[0]).toMatchObject({ reason: { name: 'Unavailable', message: expect.stringMatching(/slow down/) } });
+    expect(refused[0]).toMatchObject({
+      reason: { name: 'Unavailable', message: expect.stringMatching(/slow down/) },
+    });
     expect(await engine.events.head()).toBe(10_000);
   });
 });

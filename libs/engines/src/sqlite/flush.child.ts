@@ -4,7 +4,11 @@ import { writeSync } from 'node:fs';
 import { openSqlite } from './open.ts';
 
 const [directory] = process.argv.slice(2) as [string];
-const { events, close } = await openSqlite({ directory, service: 'flushed', now: () => '2023-04-10T01:00:00.000Z' });
+const { events, close } = await openSqlite({
+  directory,
+  service: 'flushed',
+  now: () => '2023-04-10T01:00:00.000Z',
+});
 writeSync(1, 'opened\n');
 for (let index = 0; index < 12; index++) {
   const said = {

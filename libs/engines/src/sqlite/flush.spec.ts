@@ -11,7 +11,8 @@ import { temporaryDirectory } from './temporary.ts';
 const loader = new URL('../../../../infra/typescript.mjs', import.meta.url).href;
 const child = fileURLToPath(new URL('flush.child.ts', import.meta.url));
 const traceable = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
-if (!traceable) console.warn('SKIPPED: two tests that watch and break flushes to disk (strace is missing or not allowed)');
+if (!traceable)
+  console.warn('SKIPPED: two tests that watch and break flushes to disk (strace is missing or not allowed)');
 const whereTraced = traceable ? it : it.skip;
 
 let directory: string;
@@ -22,9 +23,13 @@ afterEach(() => rm(directory, { recursive: true }));
 /** Runs the appends under strace; gives the calls traced and the lines printed. */
 async function traced(...options: string[]): Promise<{ calls: string[]; said: string[] }> {
   const trace = join(directory, 'trace.txt');
-  const started = spawnSync('strace', ['-f', '-y', '-o', trace, ...options, process.execPath, '--import', loader, child, directory], {
-    encoding: 'utf8',
-  });
+  const started = spawnSync(
+    'strace',
+    ['-f', '-y', '-o', trace, ...options, process.execPath, '--import', loader, child, directory],
+    {
+      encoding: 'utf8',
+    },
+  );
   return { calls: (await readFile(trace, 'utf8')).split('\n'), said: started.stdout.trim().split('\n') };
 }
 
@@ -51,24 +56,29 @@ describe('An append', () => {
     expect(order).toMatch(/^(W+F+A){12}/);
   });
 
-  whereTraced('whose flush fails is not acknowledged; those after it are, and all acknowledged are there', async () => {
-    for (const when of ['3', '4', '6..9']) {
-      const { said } = await traced(
-        '-e',
-        'trace=fsync,fdatasync',
-        '-e',
-        `inject=fsync,fdatasync:error=EIO:when=${when}`,
-        '-P',
-        join(directory, 'flushed.db-wal'),
-      );
-      const failed = said.filter((line) => line.startsWith('failed'));
-      expect(failed.length).toBeGreaterThan(0);
-      for (const line of failed) expect(line).toMatch(/ Unavailable$/);
-      expect(said.at(-1)).toBe('done c11');
-      const acknowledged = said.filter((line) => line.startsWith('done')).map((line) => line.slice('done '.length));
-      expect(await stored()).toEqual(expect.arrayContaining(acknowledged));
-      await rm(directory, { recursive: true });
-      directory = await temporaryDirectory();
-    }
-  });
+  whereTraced(
+    'whose flush fails is not acknowledged; those after it are, and all acknowledged are there',
+    async () => {
+      for (const when of ['3', '4', '6..9']) {
+        const { said } = await traced(
+          '-e',
+          'trace=fsync,fdatasync',
+          '-e',
+          `inject=fsync,fdatasync:error=EIO:when=${when}`,
+          '-P',
+          join(directory, 'flushed.db-wal'),
+        );
+        const failed = said.filter((line) => line.startsWith('failed'));
+        expect(failed.length).toBeGreaterThan(0);
+        for (const line of failed) expect(line).toMatch(/ Unavailable$/);
+        expect(said.at(-1)).toBe('done c11');
+        const acknowledged = said
+          .filter((line) => line.startsWith('done'))
+          .map((line) => line.slice('done '.length));
+        expect(await stored()).toEqual(expect.arrayContaining(acknowledged));
+        await rm(directory, { recursive: true });
+        directory = await temporaryDirectory();
+      }
+    },
+  );
 });

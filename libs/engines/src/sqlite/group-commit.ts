@@ -38,11 +38,18 @@ export class GroupCommit {
   run<T>(bytes: number, work: () => T): Promise<T> {
     if (this.#closed) return Promise.reject(new Unavailable('the store is closed'));
     if (this.#jobs.length >= waiting.jobsMax || (this.#bytes > 0 && this.#bytes + bytes > waiting.bytesMax)) {
-      return Promise.reject(new Unavailable(`${this.#jobs.length} writes wait already; slow down and repeat`));
+      return Promise.reject(
+        new Unavailable(`${this.#jobs.length} writes wait already; slow down and repeat`),
+      );
     }
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let result: T;
-    this.#jobs.push({ bytes, work: () => void (result = work()), done: () => resolve(result), failed: reject });
+    this.#jobs.push({
+      bytes,
+      work: () => void (result = work()),
+      done: () => resolve(result),
+      failed: reject,
+    });
     this.#bytes += bytes;
     if (this.#jobs.length === 1) setImmediate(() => this.#turn());
     return promise;

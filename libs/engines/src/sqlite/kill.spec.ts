@@ -50,7 +50,10 @@ function killOnce(directory: string, run: string, afterMs: number): Promise<stri
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   // Node strips the types by itself, which is the quickest, and nothing in a store needs more.
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
-  const writers = spawn(process.execPath, [child, directory, run], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const writers = spawn(process.execPath, [child, directory, run], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [said, complaint] = ['', ''];
   writers.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (said === '') setTimeout(() => writers.kill('SIGKILL'), afterMs);
@@ -74,7 +77,11 @@ async function killMany(lane: number): Promise<Lane> {
   const acknowledged = said
     .flatMap((text) => text.split('\n').slice(0, -1))
     .map((line) => line.split(' '))
-    .map(([commandId, version, position]) => ({ commandId: commandId!, version: Number(version), position: Number(position) }));
+    .map(([commandId, version, position]) => ({
+      commandId: commandId!,
+      version: Number(version),
+      position: Number(position),
+    }));
   const engine = await openSqlite({ directory, service: 'killed', now: () => '' });
   const events = await engine.events.readAll(0, 10_000_000);
   await engine.close();

@@ -12,7 +12,10 @@ export function lock(file: string): { release(): void } {
   } catch (error) {
     holder.close();
     if (!Error.isError(error) || !/locked|busy/i.test(error.message)) throw error;
-    throw new Error(`${file} is held: another process (or this one) has this store open; only one may write it`, { cause: error });
+    throw new Error(
+      `${file} is held: another process (or this one) has this store open; only one may write it`,
+      { cause: error },
+    );
   }
   return { release: () => holder.close() };
 }

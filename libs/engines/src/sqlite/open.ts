@@ -36,14 +36,23 @@ export async function openSqlite({ directory, service, now }: SqliteOptions): Pr
     const reader = open(connectReader(file));
     const events = new SqliteEventStore({ writer, reader }, now);
     const checkpoints = new SqliteCheckpoints(open(connect(file, 'NORMAL')));
-    const views = new SqliteViewStore(open(openDatabase(join(directory, `${service}.views.db`), viewDatabase)));
+    const views = new SqliteViewStore(
+      open(openDatabase(join(directory, `${service}.views.db`), viewDatabase)),
+    );
     const close = async () => {
       await events.close();
       checkpoints.close();
       await views.close();
       held.release();
     };
-    return { events, checkpoints, views, files: new DirectoryFiles(join(directory, 'attachments')), meta: metaIn(writer), close };
+    return {
+      events,
+      checkpoints,
+      views,
+      files: new DirectoryFiles(join(directory, 'attachments')),
+      meta: metaIn(writer),
+      close,
+    };
   } catch (error) {
     for (const database of opened) database.close();
     held.release();
@@ -52,7 +61,10 @@ export async function openSqlite({ directory, service, now }: SqliteOptions): Pr
 }
 
 /** Opens the broker in `directory/broker.db` for this process alone; throws as `openSqlite` does. */
-export async function openSqliteBroker({ directory, ...options }: { directory: string } & DeliveryOptions): Promise<Broker> {
+export async function openSqliteBroker({
+  directory,
+  ...options
+}: { directory: string } & DeliveryOptions): Promise<Broker> {
   mkdirSync(directory, { recursive: true });
   const held = lock(join(directory, 'broker.lock'));
   try {

@@ -12,7 +12,9 @@ import { temporaryDirectory } from './temporary.ts';
 let directory: string;
 let engine: Engine;
 
-const changes = (row: object) => [{ view: 'candidates-1', puts: new Map([['a', row as never]]), deletes: new Set<string>() }];
+const changes = (row: object) => [
+  { view: 'candidates-1', puts: new Map([['a', row as never]]), deletes: new Set<string>() },
+];
 
 beforeEach(async () => {
   directory = await temporaryDirectory();

@@ -26,7 +26,13 @@ export function readSqlite({ directory, service }: { directory: string; service:
   try {
     const log = open(`${service}.db`, eventLog);
     const rows = open(`${service}.views.db`, viewDatabase);
-    return { events: logReader(log), views: viewReader(rows), meta: metaReader(log), still: (work) => still(rows, work), close };
+    return {
+      events: logReader(log),
+      views: viewReader(rows),
+      meta: metaReader(log),
+      still: (work) => still(rows, work),
+      close,
+    };
   } catch (error) {
     void close();
     throw error;
@@ -76,7 +82,10 @@ function misfiled(database: DatabaseSync, table: string): string[] {
   const fields = names.flatMap(({ name }) => fieldOf(name) ?? []);
   if (fields.length === 0) return [];
   const differs = fields.map((field) => `${columnOf(field)} IS NOT (${fieldSql(field)})`).join(' OR ');
-  return all<{ key: string }>(database.prepare(`SELECT key FROM ${table} WHERE ${differs} ORDER BY key`), []).map(({ key }) => key);
+  return all<{ key: string }>(
+    database.prepare(`SELECT key FROM ${table} WHERE ${differs} ORDER BY key`),
+    [],
+  ).map(({ key }) => key);
 }
 
 function metaReader(database: DatabaseSync): Pick<Meta, 'get'> {

@@ -24,7 +24,9 @@ export class SqliteShelf implements Shelf {
 
   constructor(database: DatabaseSync) {
     this.#statements = {
-      end: database.prepare('SELECT coalesce(max(message_offset) + 1, 0) AS end FROM messages WHERE topic = ?'),
+      end: database.prepare(
+        'SELECT coalesce(max(message_offset) + 1, 0) AS end FROM messages WHERE topic = ?',
+      ),
       next: database.prepare('SELECT next FROM seen WHERE group_name = ? AND topic = ?'),
       from: database.prepare(
         `SELECT message_offset, key, headers, value FROM messages WHERE topic = ? AND message_offset >= ? ORDER BY message_offset LIMIT ?`,
@@ -78,7 +80,12 @@ export class SqliteShelf implements Shelf {
     );
   }
 
-  #newsFrom(topic: string, next: number, end: number, limit: number): readonly DeliveredMessage[] | undefined {
+  #newsFrom(
+    topic: string,
+    next: number,
+    end: number,
+    limit: number,
+  ): readonly DeliveredMessage[] | undefined {
     const news = this.#news.get(topic) ?? [];
     const skipped = next - Number(news[0]?.offset ?? Infinity);
     if (skipped < 0) return undefined;
@@ -95,7 +102,14 @@ export class SqliteShelf implements Shelf {
 }
 
 function delivered(topic: string, offset: number, { key, headers, value }: BrokerMessage): DeliveredMessage {
-  return Object.freeze({ topic, partition: 0, offset: String(offset), key, headers: Object.freeze(headers), value });
+  return Object.freeze({
+    topic,
+    partition: 0,
+    offset: String(offset),
+    key,
+    headers: Object.freeze(headers),
+    value,
+  });
 }
 
 function remembered(known: Map<string, number>, key: string, read: () => number): number {

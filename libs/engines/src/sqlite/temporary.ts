@@ -9,7 +9,10 @@ import { openSqlite, openSqliteBroker } from './open.ts';
 /**
  * An engine in a directory of its own that goes away with it; for tests. `pick` names the part under test.
  */
-export async function temporaryEngine<Port>(clock: Clock, pick: (engine: Engine) => Port): Promise<Subject<Port>> {
+export async function temporaryEngine<Port>(
+  clock: Clock,
+  pick: (engine: Engine) => Port,
+): Promise<Subject<Port>> {
   const directory = await temporaryDirectory();
   const open = () => openSqlite({ directory, service: 'assessment', now: () => clock.now });
   let engine = await open();

@@ -27,7 +27,9 @@ const columns = new Set(['unit', 'name.family']);
 
 function planOf(where: readonly Condition[], order = ''): string {
   const { text, values } = whereSql(where, columns);
-  const plan = database.prepare(`EXPLAIN QUERY PLAN SELECT key, row FROM ${tableOf('people-1')}${text}${order}`).all(...values);
+  const plan = database
+    .prepare(`EXPLAIN QUERY PLAN SELECT key, row FROM ${tableOf('people-1')}${text}${order}`)
+    .all(...values);
   return plan.map(({ detail }) => String(detail)).join('\n');
 }
 
@@ -61,7 +63,9 @@ describe('A view whose lists are filtered by one field more', () => {
   it('finds its old rows and its new ones by it, through an index', async () => {
     const store = new SqliteViewStore(database);
     const put = async (key: string, row: Row) =>
-      await store.apply([], { from: 0, to: 0 }, [{ view: 'late-1', puts: new Map([[key, row]]), deletes: new Set() }]);
+      await store.apply([], { from: 0, to: 0 }, [
+        { view: 'late-1', puts: new Map([[key, row]]), deletes: new Set() },
+      ]);
     await store.define('late-1', []);
     await put('old', { rank: 2, open: true });
     await store.define('late-1', ['rank', 'open']);
@@ -79,8 +83,13 @@ describe('A view whose lists are filtered by one field more', () => {
       { key: 'old', row: { rank: 2, open: true, seen: 1 } },
     ]);
     const indexes = database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'view_late_1' AND sql IS NOT NULL")
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'view_late_1' AND sql IS NOT NULL",
+      )
       .all();
-    expect(indexes.map(({ name }) => name)).toEqual(['view_late_1_by_field_rank', 'view_late_1_by_field_open']);
+    expect(indexes.map(({ name }) => name)).toEqual([
+      'view_late_1_by_field_rank',
+      'view_late_1_by_field_open',
+    ]);
   });
 });

@@ -81,8 +81,10 @@ function jsonPath(field: string): string {
 function conditionSql(condition: Condition, columns: Columns): Sql {
   const value = fieldSql(condition.field, columns);
   if ('equals' in condition) return equalsSql(condition.field, value, condition.equals);
-  if ('in' in condition) return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
-  if ('prefix' in condition) return rangeSql(value, condition.prefix, textAfter(condition.prefix) ?? firstBlob);
+  if ('in' in condition)
+    return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
+  if ('prefix' in condition)
+    return rangeSql(value, condition.prefix, textAfter(condition.prefix) ?? firstBlob);
   if ('within' in condition) return withinSql(value, condition.within);
   if ('apartFrom' in condition) return apartSql(value, condition.apartFrom);
   if ('has' in condition) return hasSql(condition.field, condition.has);
@@ -94,7 +96,11 @@ function conditionSql(condition: Condition, columns: Columns): Sql {
 }
 
 function equalsSql(field: string, value: string, wanted: string | number | boolean | null): Sql {
-  if (wanted === null) return { text: `${value} IS NULL AND coalesce(json_type(row, ${jsonPath(field)}), 'null') = 'null'`, values: [] };
+  if (wanted === null)
+    return {
+      text: `${value} IS NULL AND coalesce(json_type(row, ${jsonPath(field)}), 'null') = 'null'`,
+      values: [],
+    };
   return { text: `${value} = ?`, values: [typeof wanted === 'boolean' ? booleans[`${wanted}`] : wanted] };
 }
 
@@ -120,7 +126,10 @@ function withinSql(value: string, units: readonly string[]): Sql {
 function apartSql(value: string, units: readonly string[]): Sql {
   const { text, values } = withinSql(value, units);
   const above = units.flatMap((unit) => [...unit.matchAll(/\./g)].map(({ index }) => unit.slice(0, index)));
-  return { text: `NOT coalesce(${text} OR ${value} IN (SELECT value FROM json_each(?)), 0)`, values: [...values, JSON.stringify(above)] };
+  return {
+    text: `NOT coalesce(${text} OR ${value} IN (SELECT value FROM json_each(?)), 0)`,
+    values: [...values, JSON.stringify(above)],
+  };
 }
 
 function hasSql(field: string, wanted: string): Sql {
@@ -134,9 +143,15 @@ function hasSql(field: string, wanted: string): Sql {
 /** Both ends included; a bound admits only values of its own type. */
 function betweenSql(value: string, from: string | number | undefined, to: string | number | undefined): Sql {
   const bounds: Sql[] = [];
-  if (from === undefined && to === undefined) bounds.push({ text: `${value} IS NOT NULL AND ${value} < ?`, values: [firstBlob] });
-  if (from !== undefined) bounds.push(rangeSql(value, from, typeof from === 'number' ? firstText : firstBlob));
+  if (from === undefined && to === undefined)
+    bounds.push({ text: `${value} IS NOT NULL AND ${value} < ?`, values: [firstBlob] });
+  if (from !== undefined)
+    bounds.push(rangeSql(value, from, typeof from === 'number' ? firstText : firstBlob));
   if (typeof to === 'number') bounds.push({ text: `${value} <= ?`, values: [to] });
-  if (typeof to === 'string') bounds.push({ text: `${value} >= ? AND ${value} <= ?`, values: [firstText, to] });
-  return { text: bounds.map(({ text }) => text).join(' AND '), values: bounds.flatMap(({ values }) => values) };
+  if (typeof to === 'string')
+    bounds.push({ text: `${value} >= ? AND ${value} <= ?`, values: [firstText, to] });
+  return {
+    text: bounds.map(({ text }) => text).join(' AND '),
+    values: bounds.flatMap(({ values }) => values),
+  };
 }

@@ -1,10 +1,28 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { type Condition, Fenced, type Move, type Row, type ViewChanges, type ViewQuery, type ViewStore } from '@laurel/core';
+import {
+  type Condition,
+  Fenced,
+  type Move,
+  type Row,
+  type ViewChanges,
+  type ViewQuery,
+  type ViewStore,
+} from '@laurel/core';
 import { LRUCache } from 'lru-cache';
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
 import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
-import { columnOf, type Columns, fieldOf, fieldSql, orderSql, scalarAt, scalarFrom, tableOf, whereSql } from './view-sql.ts';
+import {
+  columnOf,
+  type Columns,
+  fieldOf,
+  fieldSql,
+  orderSql,
+  scalarAt,
+  scalarFrom,
+  tableOf,
+  whereSql,
+} from './view-sql.ts';
 
 /**
  * Views can be built again from the log, so a commit need not reach the disk; changes and checkpoint still
@@ -78,7 +96,10 @@ export class SqliteViewStore implements ViewStore {
   async getMany(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
     const text = `SELECT key, row FROM ${tableOf(view)} WHERE key IN (SELECT value FROM json_each(?))`;
     return new Map(
-      this.#read<{ key: string; row: string }>(text, JSON.stringify(keys)).map(({ key, row }) => [key, JSON.parse(row) as Row]),
+      this.#read<{ key: string; row: string }>(text, JSON.stringify(keys)).map(({ key, row }) => [
+        key,
+        JSON.parse(row) as Row,
+      ]),
     );
   }
 
@@ -95,7 +116,10 @@ export class SqliteViewStore implements ViewStore {
 
   async count(view: string, where: readonly Condition[]): Promise<number> {
     const condition = whereSql(where, this.#columnsOf(tableOf(view)));
-    const [found] = this.#read<{ count: number }>(`SELECT count(*) AS count FROM ${tableOf(view)}${condition.text}`, ...condition.values);
+    const [found] = this.#read<{ count: number }>(
+      `SELECT count(*) AS count FROM ${tableOf(view)}${condition.text}`,
+      ...condition.values,
+    );
     return found!.count;
   }
 
@@ -107,8 +131,14 @@ export class SqliteViewStore implements ViewStore {
     const columns = this.#columnsOf(tableOf(view));
     const condition = whereSql(where, columns);
     const names = by.map((_, index) => `value${index}`);
-    const selected = [...by.map((field, index) => `${fieldSql(field, columns)} AS ${names[index]}`), 'count(*) AS count'].join(', ');
-    const grouping = names.length === 0 ? ' HAVING count(*) > 0' : ` GROUP BY ${names.join(', ')} ORDER BY ${names.join(', ')}`;
+    const selected = [
+      ...by.map((field, index) => `${fieldSql(field, columns)} AS ${names[index]}`),
+      'count(*) AS count',
+    ].join(', ');
+    const grouping =
+      names.length === 0
+        ? ' HAVING count(*) > 0'
+        : ` GROUP BY ${names.join(', ')} ORDER BY ${names.join(', ')}`;
     const text = `SELECT ${selected} FROM ${tableOf(view)}${condition.text}${grouping}`;
     const found = this.#read<Record<string, unknown> & { count: number }>(text, ...condition.values);
     return found.map((row) => ({ values: names.map((name) => scalarFrom(row[name])), count: row.count }));
@@ -135,7 +165,8 @@ export class SqliteViewStore implements ViewStore {
       const values = fields.map(({ path }) => scalarAt(row, path));
       const before = standing.get(key);
       if (!before) insert.run(key, text, ...values);
-      else if (fields.every(({ column }, index) => isSame(before[column], values[index]))) updateRow.run(text, key);
+      else if (fields.every(({ column }, index) => isSame(before[column], values[index])))
+        updateRow.run(text, key);
       else updateAll.run(text, ...values, key);
     }
   }
@@ -143,12 +174,17 @@ export class SqliteViewStore implements ViewStore {
   #writerOf(table: string): Writer {
     const known = this.#writers.get(table);
     if (known) return known;
-    const fields = [...this.#columnsOf(table)].map((field) => ({ path: fieldPath(field), column: columnOf(field) }));
+    const fields = [...this.#columnsOf(table)].map((field) => ({
+      path: fieldPath(field),
+      column: columnOf(field),
+    }));
     const columns = fields.map(({ column }) => column);
     const writer = {
       fields,
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`),
-      standing: this.#database.prepare(`SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`),
+      standing: this.#database.prepare(
+        `SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`,
+      ),
       insert: this.#database.prepare(
         `INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${columns.map(() => ', ?').join('')})`,
       ),
@@ -180,7 +216,9 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #readColumns(table: string): Columns {
-    const found = all<{ name: string }>(this.#database.prepare('SELECT name FROM pragma_table_info(?)'), [table]);
+    const found = all<{ name: string }>(this.#database.prepare('SELECT name FROM pragma_table_info(?)'), [
+      table,
+    ]);
     return new Set(found.flatMap(({ name }) => fieldOf(name) ?? []));
   }
 
@@ -191,7 +229,9 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #mustStandAt(view: string, position: number): void {
-    const stands = first<{ position: number }>(this.#prepare('SELECT position FROM checkpoints WHERE view = ?'), view)?.position ?? 0;
+    const stands =
+      first<{ position: number }>(this.#prepare('SELECT position FROM checkpoints WHERE view = ?'), view)
+        ?.position ?? 0;
     if (stands !== position) throw new Fenced(`${view} stands at ${stands}, not at ${position}`);
   }
 
@@ -209,5 +249,7 @@ export class SqliteViewStore implements ViewStore {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return ArrayBuffer.isView(one) && ArrayBuffer.isView(other) ? scalarFrom(one) === scalarFrom(other) : one === other;
+  return ArrayBuffer.isView(one) && ArrayBuffer.isView(other)
+    ? scalarFrom(one) === scalarFrom(other)
+    : one === other;
 }

@@ -6,7 +6,14 @@ import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 
 /** The accounts and their roles, as every service keeps them. */
 
-const wang = { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' };
+const wang = {
+  accountId: 'wang',
+  login: 'wang.lei',
+  name: '王磊',
+  personId: 'P-wang',
+  unitId: 'b03',
+  language: 'zh',
+};
 const zhao = { accountId: 'zhao', login: 'zhao', name: '赵敏', personId: 'P-zhao', language: 'en' };
 const officer = { role: 'bureauOfficer', unitId: 'b03' };
 const delegation = {
@@ -20,7 +27,9 @@ const delegation = {
 };
 
 function said(...events: readonly [type: string, data: object][]): ViewedEvent[] {
-  return events.map(([type, data], index) => ({ type, data, position: index + 1, revision: index + 1 }) as ViewedEvent);
+  return events.map(
+    ([type, data], index) => ({ type, data, position: index + 1, revision: index + 1 }) as ViewedEvent,
+  );
 }
 
 const story = said(
@@ -56,7 +65,10 @@ describe('The row of an account', () => {
   });
   it('loses a role that is revoked, and keeps the others', () => {
     const revoked = [...story, ...said(['RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' }])];
-    expect(rowsOf<AccessRow>(accessView, revoked).get('wang')).toMatchObject({ grants: [{ role: 'operator' }], holds: ['operator'] });
+    expect(rowsOf<AccessRow>(accessView, revoked).get('wang')).toMatchObject({
+      grants: [{ role: 'operator' }],
+      holds: ['operator'],
+    });
   });
   it('is the same when folded again from nothing', () => {
     expect(rowsOf(accessView, story)).toEqual(rowsOf(accessView, story));
@@ -64,7 +76,10 @@ describe('The row of an account', () => {
 });
 
 describe('A session', () => {
-  const opened = said(['SessionOpened', { sessionId: 's1', accountId: 'wang', expiresAt: '2023-04-10T13:00:00.000Z' }]).map((event) => ({
+  const opened = said([
+    'SessionOpened',
+    { sessionId: 's1', accountId: 'wang', expiresAt: '2023-04-10T13:00:00.000Z' },
+  ]).map((event) => ({
     ...event,
     position: 9,
   }));
@@ -77,12 +92,17 @@ describe('A session', () => {
     expect(isSignedIn(session, account, '2023-04-10T13:00:00.000Z')).toBe(false);
   });
   it('is over when it is closed', () => {
-    const closed = rowsOf<SessionRow>(sessionsView, [...opened, ...said(['SessionClosed', { sessionId: 's1', accountId: 'wang' }])]);
+    const closed = rowsOf<SessionRow>(sessionsView, [
+      ...opened,
+      ...said(['SessionClosed', { sessionId: 's1', accountId: 'wang' }]),
+    ]);
     expect(isSignedIn(closed.get('s1'), account, noon)).toBe(false);
   });
-  it('is over when the account is disabled', () => expect(isSignedIn(session, { ...account, disabled: true }, noon)).toBe(false));
+  it('is over when the account is disabled', () =>
+    expect(isSignedIn(session, { ...account, disabled: true }, noon)).toBe(false));
   it('is over when the password was reset after it opened', () =>
     expect(isSignedIn(session, { ...account, resetPosition: 10 }, noon)).toBe(false));
   it('is none before it is heard of', () => expect(isSignedIn(undefined, account, noon)).toBe(false));
-  it('is not another account’s', () => expect(isSignedIn(session, { ...account, accountId: 'zhao' }, noon)).toBe(false));
+  it('is not another account’s', () =>
+    expect(isSignedIn(session, { ...account, accountId: 'zhao' }, noon)).toBe(false));
 });

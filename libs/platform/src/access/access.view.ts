@@ -56,21 +56,34 @@ export const accessView: View<AccessRow> = copy('access', {
     AccountDisabled: (row) => row && { ...row, disabled: true },
     PasswordSet: (row, { data, position }) =>
       row && { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetPosition: position }) },
-    RoleGranted: (row, { data }) => row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
+    RoleGranted: (row, { data }) =>
+      row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
     RoleRevoked: (row, { data }) => row && holdingAll({ ...row, grants: withoutGrant(row.grants, data) }),
     DelegationGiven: {
       keys: ofBorrower,
       fold: (row, { data }) =>
-        row && holdingAll({ ...row, delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)] }),
+        row &&
+        holdingAll({
+          ...row,
+          delegations: [...withoutDelegation(row.delegations, data), delegationOf(data)],
+        }),
     },
     DelegationEnded: {
       keys: ofBorrower,
-      fold: (row, { data }) => row && holdingAll({ ...row, delegations: withoutDelegation(row.delegations, data) }),
+      fold: (row, { data }) =>
+        row && holdingAll({ ...row, delegations: withoutDelegation(row.delegations, data) }),
     },
   },
 });
 
-function created({ accountId, personId, login, name, unitId, language }: Heard<'AccountCreated'>['data']): AccessRow {
+function created({
+  accountId,
+  personId,
+  login,
+  name,
+  unitId,
+  language,
+}: Heard<'AccountCreated'>['data']): AccessRow {
   return {
     accountId,
     personId,

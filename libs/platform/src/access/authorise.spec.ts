@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { acts, administratorRoles, type Delegation, delegableRoles, type Grant, type Role, roleNames, unitRoles } from '@laurel/contracts';
+import {
+  acts,
+  administratorRoles,
+  type Delegation,
+  delegableRoles,
+  type Grant,
+  type Role,
+  roleNames,
+  unitRoles,
+} from '@laurel/contracts';
 import { relation } from '@laurel/rules';
 import fc from 'fast-check';
 import type { AccessRow } from './access.view.ts';
 import { authorise, grantsAt } from './authorise.ts';
 
 /**
- * The policy table: every cell for every kind of holder, and the rules that hold for all of them (docs/handbook/domain.md
- * §5.3).
+ * The policy table: every cell for every kind of holder, and the rules that hold for all of them
+ * (docs/handbook/domain.md §5.3).
  */
 
 const NOW = '2023-04-10T01:00:00.000Z';
@@ -44,11 +53,13 @@ function lent(role: Role, unitId?: string, more: Partial<Delegation> = {}): Dele
 
 const may = (type: string, who: AccessRow, units: readonly string[], more = {}) =>
   authorise(acts[type]!, who, { units, instant: NOW, ...more });
-const roleOf = (decision: ReturnType<typeof authorise>) => ('actor' in decision ? decision.actor.role : decision.refused);
+const roleOf = (decision: ReturnType<typeof authorise>) =>
+  'actor' in decision ? decision.actor.role : decision.refused;
 
 describe('Every act of the policy table', () => {
   const far = 'z99.001';
-  const holder = (role: Role) => account([unitRoles.includes(role) ? { role, unitId: 'z99' } : { role }], { unitId: 'b03' });
+  const holder = (role: Role) =>
+    account([unitRoles.includes(role) ? { role, unitId: 'z99' } : { role }], { unitId: 'b03' });
 
   for (const [type, permission] of Object.entries(acts)) {
     it(`${type} is done by the roles it names and by no other`, () => {
@@ -71,26 +82,35 @@ describe('An officer of a bureau', () => {
     });
     expect(roleOf(may('DraftApplication', officer, ['b03.017']))).toBe('bureauOfficer');
   });
-  it('acts for no other', () => expect(roleOf(may('DraftRecommendation', officer, ['b04']))).toBe('out_of_scope'));
+  it('acts for no other', () =>
+    expect(roleOf(may('DraftRecommendation', officer, ['b04']))).toBe('out_of_scope'));
   it('acts for no bureau whose name begins alike', () =>
     expect(roleOf(may('DraftRecommendation', officer, ['b031']))).toBe('out_of_scope'));
   it('acts for nothing when one of several units is another’s', () =>
     expect(roleOf(may('DraftRecommendation', officer, ['b03', 'b04.001']))).toBe('out_of_scope'));
-  it('acts for nothing when no unit is named', () => expect(roleOf(may('DraftRecommendation', officer, []))).toBe('out_of_scope'));
+  it('acts for nothing when no unit is named', () =>
+    expect(roleOf(may('DraftRecommendation', officer, []))).toBe('out_of_scope'));
 });
 
 describe('A branch secretary', () => {
   it('does not act for the bureau above', () =>
-    expect(roleOf(may('FilePlan', account([{ role: 'branchSecretary', unitId: 'b03.017' }]), ['b03']))).toBe('out_of_scope'));
+    expect(roleOf(may('FilePlan', account([{ role: 'branchSecretary', unitId: 'b03.017' }]), ['b03']))).toBe(
+      'out_of_scope',
+    ));
 });
 
 describe('Somebody who works in a unit', () => {
   const operator = account([{ role: 'operator' }], { unitId: 'b03' });
 
-  it.each(['b03', 'b03.017'])('is recused from %s', (unit) => expect(roleOf(may('AcceptApplication', operator, [unit]))).toBe('own_unit'));
+  it.each(['b03', 'b03.017'])('is recused from %s', (unit) =>
+    expect(roleOf(may('AcceptApplication', operator, [unit]))).toBe('own_unit'),
+  );
   it('is recused from the unit above', () =>
-    expect(roleOf(may('AcceptApplication', account([{ role: 'operator' }], { unitId: 'b03.017' }), ['b03']))).toBe('own_unit'));
-  it('is not recused from a neighbour', () => expect(roleOf(may('AcceptApplication', operator, ['b04.017']))).toBe('operator'));
+    expect(
+      roleOf(may('AcceptApplication', account([{ role: 'operator' }], { unitId: 'b03.017' }), ['b03'])),
+    ).toBe('own_unit'));
+  it('is not recused from a neighbour', () =>
+    expect(roleOf(may('AcceptApplication', operator, ['b04.017']))).toBe('operator'));
   it('is recused from the unit another of the roles is for', () => {
     const both = account([{ role: 'operator' }, { role: 'branchSecretary', unitId: 'b05.001' }]);
     expect(roleOf(may('AcceptApplication', both, ['b05.001']))).toBe('own_unit');
@@ -100,19 +120,25 @@ describe('Somebody who works in a unit', () => {
 describe('Somebody with several roles', () => {
   const both = account([{ role: 'operator' }, { role: 'discipline' }]);
 
-  it('acts in the one asked for', () => expect(roleOf(may('ExtendDeadline', both, ['b03'], { role: 'discipline' }))).toBe('discipline'));
+  it('acts in the one asked for', () =>
+    expect(roleOf(may('ExtendDeadline', both, ['b03'], { role: 'discipline' }))).toBe('discipline'));
   it('acts in none that was not asked for', () =>
     expect(roleOf(may('OpenInvestigation', both, ['b03'], { role: 'operator' }))).toBe('forbidden'));
 });
 
 describe('A delegate', () => {
-  const delegate = account([], { accountId: 'zhao', personId: 'P-zhao', delegations: [lent('bureauOfficer', 'b03')] });
+  const delegate = account([], {
+    accountId: 'zhao',
+    personId: 'P-zhao',
+    delegations: [lent('bureauOfficer', 'b03')],
+  });
 
   it('counts as the lender', () =>
     expect(may('DraftRecommendation', delegate, ['b03'])).toEqual({
       actor: { account: 'zhao', person: 'P-zhao', role: 'bureauOfficer', unit: 'b03', onBehalfOf: 'P-li' },
     }));
-  it('acts for the lender’s units only', () => expect(roleOf(may('DraftRecommendation', delegate, ['b04']))).toBe('out_of_scope'));
+  it('acts for the lender’s units only', () =>
+    expect(roleOf(may('DraftRecommendation', delegate, ['b04']))).toBe('out_of_scope'));
   it('acts from the first instant and not at the last', () => {
     const at = (instant: string) => roleOf(may('DraftRecommendation', delegate, ['b03'], { instant }));
     expect(at('2023-03-31T23:59:59.999Z')).toBe('forbidden');
@@ -128,9 +154,13 @@ describe('A delegate', () => {
     expect(roleOf(may('GiveDelegation', delegate, [], { account: 'zhao' }))).toBe('out_of_scope');
   });
   it('is chosen by the person to stand for', () => {
-    const several = account([{ role: 'operator' }], { delegations: [lent('operator', undefined, { personId: 'P-hu' })] });
+    const several = account([{ role: 'operator' }], {
+      delegations: [lent('operator', undefined, { personId: 'P-hu' })],
+    });
     expect(may('OpenCampaign', several, [])).toMatchObject({ actor: { role: 'operator' } });
-    expect(may('OpenCampaign', several, [], { onBehalfOf: 'P-hu' })).toMatchObject({ actor: { onBehalfOf: 'P-hu' } });
+    expect(may('OpenCampaign', several, [], { onBehalfOf: 'P-hu' })).toMatchObject({
+      actor: { onBehalfOf: 'P-hu' },
+    });
     expect(roleOf(may('OpenCampaign', several, [], { onBehalfOf: 'P-nobody' }))).toBe('forbidden');
   });
 });
@@ -138,22 +168,33 @@ describe('A delegate', () => {
 describe('What is one’s own', () => {
   const expert = account([{ role: 'expert' }]);
 
-  it('is done by oneself', () => expect(roleOf(may('SealBallot', expert, ['b04.017'], { account: 'wang' }))).toBe('expert'));
-  it('is done by nobody else', () => expect(roleOf(may('SealBallot', expert, ['b04.017'], { account: 'zhao' }))).toBe('out_of_scope'));
+  it('is done by oneself', () =>
+    expect(roleOf(may('SealBallot', expert, ['b04.017'], { account: 'wang' }))).toBe('expert'));
+  it('is done by nobody else', () =>
+    expect(roleOf(may('SealBallot', expert, ['b04.017'], { account: 'zhao' }))).toBe('out_of_scope'));
 });
 
 describe('A disabled account', () => {
   it('does nothing', () =>
-    expect(roleOf(may('OpenCampaign', account([{ role: 'operator' }], { disabled: true }), []))).toBe('account_disabled'));
+    expect(roleOf(may('OpenCampaign', account([{ role: 'operator' }], { disabled: true }), []))).toBe(
+      'account_disabled',
+    ));
 });
 
 const unit = fc.constantFrom('b03', 'b03.001', 'b03.002', 'b04', 'b04.001', 'c1', 'c1.1');
 const role = fc.constantFrom(...roleNames);
 const grant = fc.record({ role, unitId: fc.option(unit, { nil: undefined }) }) as fc.Arbitrary<Grant>;
 const anyone = fc
-  .record({ grants: fc.array(grant, { maxLength: 4 }), loans: fc.array(fc.tuple(role, unit, unit), { maxLength: 3 }), unitId: unit })
+  .record({
+    grants: fc.array(grant, { maxLength: 4 }),
+    loans: fc.array(fc.tuple(role, unit, unit), { maxLength: 3 }),
+    unitId: unit,
+  })
   .map(({ grants, loans, unitId }) =>
-    account(grants, { unitId, delegations: loans.map(([lentRole, of, personUnit]) => lent(lentRole, of, { personUnit })) }),
+    account(grants, {
+      unitId,
+      delegations: loans.map(([lentRole, of, personUnit]) => lent(lentRole, of, { personUnit })),
+    }),
   );
 const act = fc.constantFrom(...Object.keys(acts));
 const units = fc.array(unit, { maxLength: 3 });
@@ -185,7 +226,8 @@ describe('Whoever asks for whatever', () => {
     fc.assert(
       fc.property(anyone, act, units, (who, type, concerned) => {
         const decision = may(type, who, concerned, { account: 'wang' });
-        if (!('actor' in decision) || !who.grants.some((held) => administratorRoles.includes(held.role))) return;
+        if (!('actor' in decision) || !who.grants.some((held) => administratorRoles.includes(held.role)))
+          return;
         expect(administratorRoles).toContain(decision.actor.role);
       }),
     );
@@ -196,7 +238,9 @@ describe('Whoever asks for whatever', () => {
         const decision = may(type, who, concerned);
         if (!('actor' in decision) || acts[type]!.scope !== 'mine') return;
         const held = grantsAt(who, NOW).filter((one) => one.role === decision.actor.role);
-        expect(held.some(({ unitId }) => concerned.every((one) => one === unitId || one.startsWith(`${unitId}.`)))).toBe(true);
+        expect(
+          held.some(({ unitId }) => concerned.every((one) => one === unitId || one.startsWith(`${unitId}.`))),
+        ).toBe(true);
       }),
     );
   });

@@ -47,7 +47,9 @@ export function authorise(permission: Permission, account: AccessRow, target: Ta
   const judged = usable.map((grant) => ({ grant, refused: refusal(permission, account, grant, target) }));
   const fit = judged.find(({ refused }) => refused === undefined);
   if (fit) return { actor: actorOf(account, fit.grant) };
-  const nearest = (['own_unit', 'out_of_scope'] as const).find((reason) => judged.some(({ refused }) => refused === reason));
+  const nearest = (['own_unit', 'out_of_scope'] as const).find((reason) =>
+    judged.some(({ refused }) => refused === reason),
+  );
   return { refused: nearest ?? 'forbidden' };
 }
 
@@ -59,7 +61,9 @@ export function grantsAt(account: AccessRow, instant: string): readonly Usable[]
   if (account.disabled) return [];
   const administration = account.grants.filter(({ role }) => administratorRoles.includes(role));
   if (administration.length > 0) return administration;
-  const lent = account.delegations.filter(({ role, since, until }) => delegableRoles.includes(role) && since <= instant && instant < until);
+  const lent = account.delegations.filter(
+    ({ role, since, until }) => delegableRoles.includes(role) && since <= instant && instant < until,
+  );
   return [
     ...account.grants,
     ...lent.map(({ role, unitId, personId, personUnit }) => ({
@@ -88,23 +92,39 @@ export function isRecusedByUnit(account: AccessRow, unit: string, instant: strin
   return ownUnits(account, instant).some((own) => conflicts(own, unit));
 }
 
-/** The units an act concerns: that of the aggregate, and those its data name. The data need not be valid yet: what is no text is left to their schema. */
+/**
+ * The units an act concerns: that of the aggregate, and those its data name. The data need not be valid yet:
+ * what is no text is left to their schema.
+ */
 export function unitsConcerned(unit: string | undefined, data: object): string[] {
   const { branchId, bureauId, branchIds } = data as Readonly<Record<string, unknown>>;
-  return [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : [])].filter((value) => typeof value === 'string');
+  return [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : [])].filter(
+    (value) => typeof value === 'string',
+  );
 }
 
-function refusal(permission: Permission, account: AccessRow, grant: Usable, target: Target): Forbidden | undefined {
+function refusal(
+  permission: Permission,
+  account: AccessRow,
+  grant: Usable,
+  target: Target,
+): Forbidden | undefined {
   switch (permission.scope) {
     case 'any':
       return undefined;
     case 'mine':
-      return target.units.length > 0 && target.units.every((unit) => holdsFor(grant, unit)) ? undefined : 'out_of_scope';
+      return target.units.length > 0 && target.units.every((unit) => holdsFor(grant, unit))
+        ? undefined
+        : 'out_of_scope';
     case 'foreign':
-      return target.units.some((unit) => isRecusedByUnit(account, unit, target.instant)) ? 'own_unit' : undefined;
+      return target.units.some((unit) => isRecusedByUnit(account, unit, target.instant))
+        ? 'own_unit'
+        : undefined;
     case 'self':
       // What is one's own is done in person: a lent role reaches the lender's units, not the lender's papers.
-      return target.account === account.accountId && grant.onBehalfOf === undefined ? undefined : 'out_of_scope';
+      return target.account === account.accountId && grant.onBehalfOf === undefined
+        ? undefined
+        : 'out_of_scope';
   }
 }
 

@@ -34,12 +34,14 @@ export class Sessions {
     if (!claims) return undefined;
     const session = await this.#session(claims.sessionId);
     const account = await rows.get(accessView, claims.accountId);
-    return account && isSignedIn(session, account, clock.now()) ? { account, sessionId: claims.sessionId } : undefined;
+    return account && isSignedIn(session, account, clock.now())
+      ? { account, sessionId: claims.sessionId }
+      : undefined;
   }
 
   /**
-   * The session of a token we signed. A fresh login may not be shown yet, or its news may still be on its way from identity: what is in the log is waited
-   * for, and more of it for a moment.
+   * The session of a token we signed. A fresh login may not be shown yet, or its news may still be on its way
+   * from identity: what is in the log is waited for, and more of it for a moment.
    */
   async #session(sessionId: string): Promise<SessionRow | undefined> {
     const { projector, rows, engine } = this.needs;

@@ -33,8 +33,16 @@ export const sessionsView: View<SessionRow> = copy('sessions', {
  * True when a session is still good for its account now: not closed, not expired, the account not disabled,
  * its password not reset since. Pass what the two views hold; a session not heard of yet is no session.
  */
-export function isSignedIn(session: SessionRow | undefined, account: AccessRow | undefined, instant: string): boolean {
+export function isSignedIn(
+  session: SessionRow | undefined,
+  account: AccessRow | undefined,
+  instant: string,
+): boolean {
   if (!session || !account) return false;
   if (session.closed || instant >= session.expiresAt) return false;
-  return session.accountId === account.accountId && !account.disabled && session.openedPosition > account.resetPosition;
+  return (
+    session.accountId === account.accountId &&
+    !account.disabled &&
+    session.openedPosition > account.resetPosition
+  );
 }

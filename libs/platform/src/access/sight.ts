@@ -20,7 +20,12 @@ const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
  * The part of a view that an account, or anybody, sees at an instant; `wanted` is the role in which a person
  * with several roles asks to read. Undefined when no role of the reader sees any of it. Pure.
  */
-export function sightOf(reading: ReadModel, account: AccessRow | undefined, instant: string, wanted?: Role): Sight | undefined {
+export function sightOf(
+  reading: ReadModel,
+  account: AccessRow | undefined,
+  instant: string,
+  wanted?: Role,
+): Sight | undefined {
   const grants = account ? grantsAt(account, instant) : [];
   const roles = [...new Set(grants.map(({ role }) => role))];
   const role = roles
@@ -29,7 +34,9 @@ export function sightOf(reading: ReadModel, account: AccessRow | undefined, inst
   if (!role && !reading.scopes.public) return undefined;
   const seen = role ?? 'public';
   const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
-  const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) => (seen !== 'public' && roles.includes(seen) ? [] : [field]));
+  const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
+    seen !== 'public' && roles.includes(seen) ? [] : [field],
+  );
   const away = account ? keepingAway(reading, reading.scopes[seen]!, account, roles, instant) : [];
   return {
     where: [...scopeCondition(reading.scopes[seen]!, account, units, seen), ...away],
@@ -40,7 +47,12 @@ export function sightOf(reading: ReadModel, account: AccessRow | undefined, inst
   };
 }
 
-function scopeCondition(scope: string, account: AccessRow | undefined, units: readonly string[], role: string): Condition[] {
+function scopeCondition(
+  scope: string,
+  account: AccessRow | undefined,
+  units: readonly string[],
+  role: string,
+): Condition[] {
   switch (scope) {
     case 'mine':
       return [{ field: 'unitId', within: units }];
@@ -58,7 +70,13 @@ function scopeCondition(scope: string, account: AccessRow | undefined, units: re
  * recused, not the role: a role that sees everything does not open what another role of the same person keeps
  * shut (docs/handbook/process.md#1.17). Rows that are read as those of one's own unit stay open.
  */
-function keepingAway(reading: ReadModel, scope: ReadScope, account: AccessRow, roles: readonly Role[], instant: string): Condition[] {
+function keepingAway(
+  reading: ReadModel,
+  scope: ReadScope,
+  account: AccessRow,
+  roles: readonly Role[],
+  instant: string,
+): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];
   const scopes = roles.map((role) =>
     reading.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : reading.scopes[role],

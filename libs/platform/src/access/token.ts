@@ -27,7 +27,8 @@ export class Tokens {
 
   /** `key`: at least 32 random bytes, the same for all services; throws when it is shorter. */
   constructor(key: Uint8Array) {
-    if (key.length < keyBytesLeast) throw new Error(`the session key needs ${keyBytesLeast} bytes, got ${key.length}`);
+    if (key.length < keyBytesLeast)
+      throw new Error(`the session key needs ${keyBytesLeast} bytes, got ${key.length}`);
     this.#key = key;
   }
 
@@ -54,9 +55,19 @@ export class Tokens {
 
   async #check(token: string, instant: string): Promise<Claims | undefined> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, { issuer, algorithms: ['HS256'], typ: 'JWT', currentDate: new Date(instant) });
-      if (typeof payload['sid'] !== 'string' || payload.sub === undefined || payload.exp === undefined) return undefined;
-      const claims = { sessionId: payload['sid'], accountId: payload.sub, expiresAt: new Date(payload.exp * 1000).toISOString() };
+      const { payload } = await jwtVerify(token, this.#key, {
+        issuer,
+        algorithms: ['HS256'],
+        typ: 'JWT',
+        currentDate: new Date(instant),
+      });
+      if (typeof payload['sid'] !== 'string' || payload.sub === undefined || payload.exp === undefined)
+        return undefined;
+      const claims = {
+        sessionId: payload['sid'],
+        accountId: payload.sub,
+        expiresAt: new Date(payload.exp * 1000).toISOString(),
+      };
       this.#verified.set(token, claims);
       return claims;
     } catch {

@@ -1,4 +1,5 @@
-// Every command goes over the command bus, whoever gives it, so that whatever watches commands hears of all of them.
+// Every command goes over the command bus, whoever gives it, so that whatever watches commands hears of all
+// of them.
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
@@ -14,7 +15,8 @@ afterEach(async () => await service?.stop());
 async function watched(): Promise<{ service: OpenedService; heard: string[] }> {
   const heard: string[] = [];
   const observer: CommandObserver = {
-    commandEnded: (name, { type, actor }, outcome) => void heard.push(`${name} ${type} by ${actor.role}: ${outcome}`),
+    commandEnded: (name, { type, actor }, outcome) =>
+      void heard.push(`${name} ${type} by ${actor.role}: ${outcome}`),
   };
   const clock = new RehearsalClock(instant);
   service = await openService(
@@ -51,6 +53,8 @@ describe('The command bus', () => {
 
 describe('A module that lists no command class for one of its aggregates', () => {
   it('does not start', () => {
-    expect(() => new CommandDispatcher({} as CommandBus, application, [])).toThrow('no command class for: participation');
+    expect(() => new CommandDispatcher({} as CommandBus, application, [])).toThrow(
+      'no command class for: participation',
+    );
   });
 });

@@ -13,8 +13,8 @@ export interface CommandObserver {
 }
 
 /**
- * The one way onto the command bus, for every command of a service: asked for over HTTP, by an import or an upload, by a session, by a reaction, by a
- * date that has come. Whatever watches commands watches here.
+ * The one way onto the command bus, for every command of a service: asked for over HTTP, by an import or an
+ * upload, by a session, by a reaction, by a date that has come. Whatever watches commands watches here.
  */
 export class CommandDispatcher {
   readonly #classes: ReadonlyMap<string, CommandClass>;
@@ -27,8 +27,11 @@ export class CommandDispatcher {
     private readonly observer?: CommandObserver,
   ) {
     this.#classes = new Map(commands.map((command) => [command.contract.name, command]));
-    const missing = service.aggregates.map(({ contract }) => contract.name).filter((name) => !this.#classes.has(name));
-    if (missing.length > 0) throw new Error(`the module of ${service.name} lists no command class for: ${missing.join(', ')}`);
+    const missing = service.aggregates
+      .map(({ contract }) => contract.name)
+      .filter((name) => !this.#classes.has(name));
+    if (missing.length > 0)
+      throw new Error(`the module of ${service.name} lists no command class for: ${missing.join(', ')}`);
   }
 
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */

@@ -23,9 +23,15 @@ export interface ViewAnswer {
   readonly position: number;
 }
 
-/** A question about a view of a service, on the query bus. Each service has a subclass of its own, so that each has one handler. */
+/**
+ * A question about a view of a service, on the query bus. Each service has a subclass of its own, so that
+ * each has one handler.
+ */
 export abstract class ViewQuery {
-  /** `keepAway`: what a row meets now from which the reader is recused; such rows are missing from the past too. */
+  /**
+   * `keepAway`: what a row meets now from which the reader is recused; such rows are missing from the past
+   * too.
+   */
   constructor(
     readonly view: View,
     readonly question: Question,
@@ -49,23 +55,36 @@ export abstract class ViewQueryHandler<Q extends ViewQuery> {
       return { ...(await answer(rows, versioned(view), question)), position };
     }
     const position = await this.reader.positionOf(past.asOf);
-    return { ...(await answer(await this.reader.asOfFor(keepAway, view, position), versioned(view), question)), position };
+    return {
+      ...(await answer(await this.reader.asOfFor(keepAway, view, position), versioned(view), question)),
+      position,
+    };
   }
 }
 
-async function answer(rows: Rows, table: string, question: Question): Promise<Pick<ViewAnswer, 'rows' | 'total'>> {
+async function answer(
+  rows: Rows,
+  table: string,
+  question: Question,
+): Promise<Pick<ViewAnswer, 'rows' | 'total'>> {
   switch (question.kind) {
     case 'row': {
       const row = await rows.get(table, question.key);
       return row ? { rows: [{ key: question.key, row }], total: 1 } : { rows: [], total: 0 };
     }
     case 'page':
-      return { total: await rows.count(table, question.query.where ?? []), rows: await rows.find(table, question.query) };
+      return {
+        total: await rows.count(table, question.query.where ?? []),
+        rows: await rows.find(table, question.query),
+      };
     case 'counts': {
       const counts = await rows.countBy(table, question.where, question.by);
       const named = counts.map(({ values, count }) => ({
         key: '',
-        row: { ...Object.fromEntries(question.by.map((field, index) => [field, values[index]])), count } as Row,
+        row: {
+          ...Object.fromEntries(question.by.map((field, index) => [field, values[index]])),
+          count,
+        } as Row,
       }));
       return { rows: named, total: named.length };
     }

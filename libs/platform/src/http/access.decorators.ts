@@ -45,13 +45,19 @@ export const Public = () => declare({ kind: 'public' });
 export const SignedInOnly = () => declare({ kind: 'signedIn' });
 
 /** Whoever may do the act, by the policy table. */
-export const Act = (act: string | readonly string[] | ((request: FastifyRequest) => string), target?: ActTarget) =>
-  declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
+export const Act = (
+  act: string | readonly string[] | ((request: FastifyRequest) => string),
+  target?: ActTarget,
+) => declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
 
 /** Whoever sees something of the read model, by its scopes. Looks of auditors are put on record. */
-export const Reads = (reading: ReadModel) => applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
+export const Reads = (reading: ReadModel) =>
+  applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
 
-/** As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the first bit. */
+/**
+ * As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the
+ * first bit.
+ */
 export const Streams = (reading: ReadModel) => declare({ kind: 'read', reading });
 
 function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {

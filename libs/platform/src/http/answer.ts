@@ -23,7 +23,10 @@ export class Answer {
   }
 }
 
-/** Sends an `Answer` as its status, headers and body. A hook and no interceptor, because every command passes here and an interceptor costs it a tenth. */
+/**
+ * Sends an `Answer` as its status, headers and body. A hook and no interceptor, because every command passes
+ * here and an interceptor costs it a tenth.
+ */
 export function sendAnswers(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, payload, done) => {
     if (!(payload instanceof Answer)) return done(null, payload);

@@ -16,7 +16,10 @@ import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './requ
 
 const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
 
-/** The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one of two. */
+/**
+ * The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one
+ * of two.
+ */
 export function publicCommands(aggregate: AggregateContract): string[] {
   if (aggregate.internal) return [];
   return Object.keys(aggregate.commands).filter((type) => {
@@ -25,11 +28,16 @@ export function publicCommands(aggregate: AggregateContract): string[] {
   });
 }
 
-/** Makes the controller of an aggregate's commands from its contract: `POST /api/v1/<path>/<id>/<command>`. */
+/**
+ * Makes the controller of an aggregate's commands from its contract: `POST /api/v1/<path>/<id>/<command>`.
+ */
 export function CommandsController({ contract }: Pick<CommandClass, 'contract'>): Type {
   const typesByPath = new Map(publicCommands(contract).map((type) => [`:id/${kebab(type)}`, type]));
-  const typesByStep = new Map([...typesByPath].map(([path, type]) => [path.slice(path.indexOf('/') + 1), type]));
-  const typeOf = ({ routeOptions }: FastifyRequest) => typesByStep.get(routeOptions.url!.slice(routeOptions.url!.lastIndexOf('/') + 1))!;
+  const typesByStep = new Map(
+    [...typesByPath].map(([path, type]) => [path.slice(path.indexOf('/') + 1), type]),
+  );
+  const typeOf = ({ routeOptions }: FastifyRequest) =>
+    typesByStep.get(routeOptions.url!.slice(routeOptions.url!.lastIndexOf('/') + 1))!;
   const idOf = ({ params }: FastifyRequest) => (params as { id: string }).id;
 
   @Controller(`api/v1/${contract.path}`)
@@ -66,7 +74,11 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         ...(confirms !== undefined && { confirms }),
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
-      return answerTo(`${contract.name}-${id}`, handled, this.service.answers?.[type]?.(secretsOf(this.secretKey)(commandId)));
+      return answerTo(
+        `${contract.name}-${id}`,
+        handled,
+        this.service.answers?.[type]?.(secretsOf(this.secretKey)(commandId)),
+      );
     }
   }
   return named(Host, `${contract.name}CommandsController`);
@@ -80,7 +92,9 @@ export function named(host: Type, name: string): Type {
 
 function mustBeProposal(confirms: string | undefined): void {
   if (confirms === undefined || proposalForm.test(confirms)) return;
-  throw new Problem('invalid_input', [fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.')]);
+  throw new Problem('invalid_input', [
+    fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.'),
+  ]);
 }
 
 /** The answer to a command: 202 when it was proposed and waits for a second person. */
@@ -94,7 +108,13 @@ function answerTo(stream: string, handled: Handled, extra: object | undefined): 
     position,
     events: events.map(({ type }) => type),
     repeated,
-    ...(proposal && { proposal: { proposalId: proposal.proposalId, expiresAt: proposal.expiresAt, payloadHash: proposal.payloadHash } }),
+    ...(proposal && {
+      proposal: {
+        proposalId: proposal.proposalId,
+        expiresAt: proposal.expiresAt,
+        payloadHash: proposal.payloadHash,
+      },
+    }),
     ...extra,
   });
   answer.status = proposal ? 202 : 200;

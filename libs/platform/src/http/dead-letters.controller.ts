@@ -17,7 +17,10 @@ interface NamedDeadLetter extends ServiceDeadLetter {
   readonly name: string;
 }
 
-/** Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is taken up again, one or all (docs/handbook/design.md#4). */
+/**
+ * Makes the controller of a service's dead letters: what failed to be read or reacted to, why, and how it is
+ * taken up again, one or all (docs/handbook/design.md#4).
+ */
 export function DeadLettersController(service: ServiceName): Type {
   @Controller(pathOf(service))
   class Host {
@@ -27,7 +30,14 @@ export function DeadLettersController(service: ServiceName): Type {
     @Act('ReadDeadLetters')
     async list(): Promise<NamedDeadLetter[]> {
       const items = [...(await this.runtime.deadLetters())];
-      return items.map(([name, { kind, source, position, stream, reason }]) => ({ name, kind, source, position, stream, reason }));
+      return items.map(([name, { kind, source, position, stream, reason }]) => ({
+        name,
+        kind,
+        source,
+        position,
+        stream,
+        reason,
+      }));
     }
 
     @Post('replay')
@@ -35,10 +45,14 @@ export function DeadLettersController(service: ServiceName): Type {
     @Act('ReplayDeadLetters')
     async replay(@Body(new SchemaPipe(replayBody)) { name }: z.infer<typeof replayBody>) {
       const before = await this.list();
-      if (name !== undefined && !before.some((item) => item.name === name)) throw new Rejected('not_found', {}, 'name');
+      if (name !== undefined && !before.some((item) => item.name === name))
+        throw new Rejected('not_found', {}, 'name');
       await this.runtime.retry(name);
       const after = await this.list();
-      return { taken: before.filter((item) => !after.some((left) => left.name === item.name)).length, waiting: after.length };
+      return {
+        taken: before.filter((item) => !after.some((left) => left.name === item.name)).length,
+        waiting: after.length,
+      };
     }
   }
   return named(Host, `${service}DeadLettersController`);
@@ -63,7 +77,8 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
       document: {
         operationId: `replay_${service}`,
         tags: [service],
-        summary: 'Tries dead letters again: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
+        summary:
+          'Tries dead letters again: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
         requestBody: reference('requestBodies/DeadLettersToReplay'),
         responses: { '200': reference('responses/DeadLettersReplayed'), ...problems },
       },

@@ -9,7 +9,8 @@ import { Problem } from './problem.ts';
 const { resolve } = createRequire(import.meta.url);
 const assets = dirname(resolve('swagger-ui-dist/package.json'));
 /** As committed; tests hold them to what is served and said. */
-const committed = (name: string): unknown => JSON.parse(readFileSync(resolve(`@laurel/contracts/${name}`), 'utf8'));
+const committed = (name: string): unknown =>
+  JSON.parse(readFileSync(resolve(`@laurel/contracts/${name}`), 'utf8'));
 const openApi = committed('openapi.json');
 const asyncApi = committed('asyncapi.json');
 const served: Readonly<Record<string, string>> = {
@@ -19,7 +20,8 @@ const served: Readonly<Record<string, string>> = {
 const page = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>Laurel API</title><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
 <body><div id="document"></div><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/begin.js"></script></body></html>`;
 const begin = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', supportedSubmitMethods: [], docExpansion: 'none' });`;
-const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'";
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'";
 
 /**
  * The API documents: requests in OpenAPI (`/api/openapi.json`; `/api/docs` for people) and messages between

@@ -50,7 +50,11 @@ export function fastifyAdapter({ log, accessLog, trustedProxies = [] }: AdapterO
  * Sets up what holds for every address, before any route is set, so that it also holds for addresses that
  * reach no guard and no interceptor.
  */
-export async function prepareFastify(fastify: FastifyInstance, tokens: Tokens, accessLog: Logger): Promise<void> {
+export async function prepareFastify(
+  fastify: FastifyInstance,
+  tokens: Tokens,
+  accessLog: Logger,
+): Promise<void> {
   await fastify.register(cookie as never);
   answerOtherMethods(fastify);
   parseBodies(fastify);
@@ -85,20 +89,32 @@ function parseBodies(fastify: FastifyInstance): void {
     }
   });
   // Attachments stream; their size is bounded where they are stored.
-  fastify.addContentTypeParser('application/octet-stream', { bodyLimit: values.attachmentBytesMax }, (_request, payload, done) =>
-    done(null, payload),
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { bodyLimit: values.attachmentBytesMax },
+    (_request, payload, done) => done(null, payload),
   );
 }
 
-/** A browser that is signed in by cookie must prove, by a header only its own page can set, that the page is ours. */
+/**
+ * A browser that is signed in by cookie must prove, by a header only its own page can set, that the page is
+ * ours.
+ */
 function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
   fastify.addHook('preValidation', async (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || header(request, 'authorization')?.startsWith('Bearer ')) return;
+    if (
+      request.method === 'GET' ||
+      request.method === 'HEAD' ||
+      header(request, 'authorization')?.startsWith('Bearer ')
+    )
+      return;
     const token = cookieOf(request);
-    if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token)) throw new Problem('csrf');
+    if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token))
+      throw new Problem('csrf');
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+    for (const [name, value] of Object.entries(usualHeaders))
+      if (!reply.hasHeader(name)) reply.header(name, value);
     done();
   });
 }
@@ -125,7 +141,8 @@ function recordAccess(accessLog: Logger, request: FastifyRequest, reply: Fastify
     method: request.method,
     path: request.url.split('?')[0]!.slice(0, 300),
     status: reply.statusCode,
-    // Why a ballot was refused tells something of what it says (docs/handbook/process.md#1.3); that it was stands in the status.
+    // Why a ballot was refused tells something of what it says (docs/handbook/process.md#1.3); that it was
+    // stands in the status.
     ...(code !== undefined && !sealed && { code }),
     durationMs: Math.round(reply.elapsedTime),
   });

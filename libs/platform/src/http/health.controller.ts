@@ -1,5 +1,10 @@
 import { Controller, Get, HttpStatus, ServiceUnavailableException } from '@nestjs/common';
-import { type HealthCheckResult, HealthCheckService, type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import {
+  type HealthCheckResult,
+  HealthCheckService,
+  type HealthIndicatorResult,
+  HealthIndicatorService,
+} from '@nestjs/terminus';
 import { Unavailable } from '@laurel/core';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { Services } from '../services.ts';
@@ -36,8 +41,16 @@ export class HealthController {
       ([service, { status: _status, ...lag }]) => ({ service, ...lag }) as { service: string } & Partial<Lag>,
     );
     const isUnavailable = services.some(({ views }) => views === undefined);
-    const isBehind = services.some(({ views = 0, relay = 0 }) => views > lagEventsMax || relay > lagEventsMax);
-    const status = this.requests.isEnding ? 'ending' : isUnavailable ? 'unavailable' : isBehind ? 'behind' : 'ok';
+    const isBehind = services.some(
+      ({ views = 0, relay = 0 }) => views > lagEventsMax || relay > lagEventsMax,
+    );
+    const status = this.requests.isEnding
+      ? 'ending'
+      : isUnavailable
+        ? 'unavailable'
+        : isBehind
+          ? 'behind'
+          : 'ok';
     const answer = new Answer({ status, services });
     answer.status = status === 'ok' ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
     return answer;
@@ -57,7 +70,10 @@ export class HealthController {
     const { name } = runtime.definition;
     const indicator = this.indicators.check(name);
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Unavailable(`${name} did not answer in ${answerMs} ms`)), answerMs);
+    const timer = setTimeout(
+      () => late.reject(new Unavailable(`${name} did not answer in ${answerMs} ms`)),
+      answerMs,
+    );
     try {
       return indicator.up(await Promise.race([runtime.lag(), late.promise]));
     } catch {

@@ -7,7 +7,10 @@ import type { Environment } from '../engines.module.ts';
 import { initialised, nestOptions, ProcessModule } from '../process/application.ts';
 import { fastifyAdapter } from './fastify.ts';
 
-/** An application on the memory engine that listens on a free port, with whatever controllers and modules a test mounts. */
+/**
+ * An application on the memory engine that listens on a free port, with whatever controllers and modules a
+ * test mounts.
+ */
 
 export const now = '2023-04-10T01:00:00.000Z';
 
@@ -31,12 +34,18 @@ export function memoryEnvironment(accessLog: Logger = pino({ level: 'silent' }))
   };
 }
 
-export async function testApplication(mounted: ModuleMetadata, environment: Environment = memoryEnvironment()): Promise<TestApplication> {
+export async function testApplication(
+  mounted: ModuleMetadata,
+  environment: Environment = memoryEnvironment(),
+): Promise<TestApplication> {
   class Mounted {}
   const { imports: root = [] } = ProcessModule.of(Mounted, { useFactory: () => environment });
   const imports = [...root.filter((module) => module !== Mounted), ...(mounted.imports ?? [])];
   const module = await Test.createTestingModule({ ...mounted, imports }).compile();
-  const application = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(environment), nestOptions);
+  const application = module.createNestApplication<NestFastifyApplication>(
+    fastifyAdapter(environment),
+    nestOptions,
+  );
   await initialised(application, environment);
   await application.listen(0, '127.0.0.1');
   const { port } = application.getHttpServer().address() as { port: number };

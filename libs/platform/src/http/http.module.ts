@@ -25,7 +25,10 @@ import { SystemController } from './system.controller.ts';
  */
 @Module({})
 export class HttpModule {
-  static forRoot({ drainMs = 0, controllers = [] }: { drainMs?: number; controllers?: readonly Type[] } = {}): DynamicModule {
+  static forRoot({
+    drainMs = 0,
+    controllers = [],
+  }: { drainMs?: number; controllers?: readonly Type[] } = {}): DynamicModule {
     return {
       module: HttpModule,
       global: true,
@@ -48,8 +51,16 @@ export class HttpModule {
   }
 }
 
-/** The conductor of the services of this process and of its peers; null in a process that another one conducts. */
-function conductorOf(services: Services, { environment: { peers } }: Engines, clock: Clock, secretKey: Uint8Array): Conductor | null {
+/**
+ * The conductor of the services of this process and of its peers; null in a process that another one
+ * conducts.
+ */
+function conductorOf(
+  services: Services,
+  { environment: { peers } }: Engines,
+  clock: Clock,
+  secretKey: Uint8Array,
+): Conductor | null {
   if (!peers) return null;
   const key = keyed(secretKey, 'rehearsal');
   return new Conductor(() => [

@@ -4,7 +4,9 @@ import type { FastifyReply } from 'fastify';
 
 export const streamType = 'text/event-stream; charset=utf-8';
 
-/** One client of a stream of Server-Sent Events: writes no faster than it reads, and wakes when the log grows. */
+/**
+ * One client of a stream of Server-Sent Events: writes no faster than it reads, and wakes when the log grows.
+ */
 export class Connection {
   readonly #raw: FastifyReply['raw'];
   readonly #events: EventStore;
@@ -37,7 +39,10 @@ export class Connection {
     await this.#write(`id: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
   }
 
-  /** Sends a comment if nothing was sent for so long, so that nobody between here and the client thinks the line dead. */
+  /**
+   * Sends a comment if nothing was sent for so long, so that nobody between here and the client thinks the
+   * line dead.
+   */
   async beat(afterMs: number): Promise<void> {
     if (performance.now() - this.#beatAt >= afterMs) await this.#write(': heartbeat\n\n');
   }
@@ -67,6 +72,7 @@ export class Connection {
   async #write(text: string): Promise<void> {
     if (!this.open) return;
     this.#beatAt = performance.now();
-    if (!this.#raw.write(text)) await once(this.#raw, 'drain', { signal: this.#closed.signal }).catch(() => undefined);
+    if (!this.#raw.write(text))
+      await once(this.#raw, 'drain', { signal: this.#closed.signal }).catch(() => undefined);
   }
 }

@@ -71,11 +71,19 @@ async function heard(type: string, data: object, role = 'system'): Promise<void>
     correlationId: 'c',
     origin: { service: 'identity', stream: `account-${count}`, revision: 1, position: count },
   };
-  await runtime.surroundings.engine.events.append('heard-identity-0', 'any', [event], { commandId: event.commandId });
+  await runtime.surroundings.engine.events.append('heard-identity-0', 'any', [event], {
+    commandId: event.commandId,
+  });
 }
 
 async function account(accountId: string, role: string): Promise<string> {
-  await heard('AccountCreated', { accountId, personId: accountId, login: accountId, name: accountId, language: 'zh' });
+  await heard('AccountCreated', {
+    accountId,
+    personId: accountId,
+    login: accountId,
+    name: accountId,
+    language: 'zh',
+  });
   await heard('PasswordSet', { accountId, oneTime: false });
   await heard('RoleGranted', { accountId, role });
   const expiresAt = '2023-04-10T09:00:00.000Z';
@@ -95,7 +103,8 @@ async function listen(token: string, query = '', headers: Record<string, string>
     for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk);
   })().catch(() => undefined);
   const until = async (wanted: RegExp) => {
-    for (let turn = 0; turn < 400 && !wanted.test(text); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let turn = 0; turn < 400 && !wanted.test(text); turn++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     return text;
   };
   return { response, until, ended, text: () => text, leave: () => controller.abort() };
@@ -134,7 +143,8 @@ describe('A reader of the live stream', () => {
 
   it('misses nothing when it comes back with the id it saw last', async () => {
     const token = await account('ann', 'operator');
-    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled']) await heard(type, { readers: ['operator'] });
+    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled'])
+      await heard(type, { readers: ['operator'] });
     const client = await listen(token, '', { 'last-event-id': '5' });
     const text = await client.until(/PlaqueRecalled/);
     expect([...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id)).toEqual(['6', '7']);
@@ -142,10 +152,14 @@ describe('A reader of the live stream', () => {
 
   it('is told only of the types it asked for', async () => {
     const token = await account('ann', 'operator');
-    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled']) await heard(type, { readers: ['operator'] });
+    for (const type of ['BranchNamed', 'CertificateIssued', 'PlaqueRecalled'])
+      await heard(type, { readers: ['operator'] });
     const client = await listen(token, '?types=BranchNamed,PlaqueRecalled&lastEventId=0');
     const text = await client.until(/PlaqueRecalled/);
-    expect([...text.matchAll(/"type":"(\w+)"/g)].map(([, type]) => type)).toEqual(['BranchNamed', 'PlaqueRecalled']);
+    expect([...text.matchAll(/"type":"(\w+)"/g)].map(([, type]) => type)).toEqual([
+      'BranchNamed',
+      'PlaqueRecalled',
+    ]);
   });
 
   it('is refused a ninth stream until one of its eight is closed', async () => {
@@ -161,9 +175,15 @@ describe('A reader of the live stream', () => {
 });
 
 describe('An event of the history that is hidden in part', () => {
-  const file = { readers: ['operator', 'committee', 'discipline'], attachmentId: 'a'.repeat(64), name: '证言.pdf' };
+  const file = {
+    readers: ['operator', 'committee', 'discipline'],
+    attachmentId: 'a'.repeat(64),
+    name: '证言.pdf',
+  };
   const read = async (token: string, query: string) => {
-    const answer = await fetch(`${address}/api/v1/history${query}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${address}/api/v1/history${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     return { status: answer.status, text: await answer.text() };
   };
 
@@ -177,7 +197,12 @@ describe('An event of the history that is hidden in part', () => {
     await heard('AttachmentStored', file, 'discipline');
     for (const query of ['?type=AttachmentStored', `/event-${count}`, '?type=AttachmentStored&asOf=5']) {
       const { status, text } = await read(token, query);
-      expect([query, status, text.includes(file.attachmentId), text.includes(file.name)]).toEqual([query, 200, true, named]);
+      expect([query, status, text.includes(file.attachmentId), text.includes(file.name)]).toEqual([
+        query,
+        200,
+        true,
+        named,
+      ]);
     }
   });
 
@@ -195,7 +220,10 @@ describe('HEAD of the live stream', () => {
     const authorization = `Bearer ${await account('ann', 'operator')}`;
     for (let turn = 0; turn < 9; turn++) {
       const answer = await fetch(`${address}/api/v1/stream`, { method: 'HEAD', headers: { authorization } });
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'text/event-stream; charset=utf-8',
+      ]);
     }
   });
 });

@@ -34,9 +34,10 @@ interface Asked {
 }
 
 /**
- * `GET /api/v1/stream`: tells, as Server-Sent Events, that something happened which the reader may see in the history (policy: its reading),
- * and where to look; never what it says. Ids are history positions, so a client that comes back with Last-Event-ID misses nothing.
- * `RecordRead` is told only when asked for by type: a page of an auditor that reads again whenever it hears of reading would never rest.
+ * `GET /api/v1/stream`: tells, as Server-Sent Events, that something happened which the reader may see in the
+ * history (policy: its reading), and where to look; never what it says. Ids are history positions, so a
+ * client that comes back with Last-Event-ID misses nothing. `RecordRead` is told only when asked for by type:
+ * a page of an auditor that reads again whenever it hears of reading would never rest.
  */
 @Controller(streamPath.slice(1))
 export class LiveController {
@@ -79,7 +80,10 @@ export class LiveController {
     return { after: Math.min(after, head), types: typesOf(parameters['types']) };
   }
 
-  /** Until the client leaves, the session ends or the server stops; a failure ends the stream too, and the client comes back by itself. */
+  /**
+   * Until the client leaves, the session ends or the server stops; a failure ends the stream too, and the
+   * client comes back by itself.
+   */
   async #tell(connection: Connection, request: FastifyRequest, asked: Asked): Promise<void> {
     try {
       let { after } = asked;
@@ -104,7 +108,12 @@ export class LiveController {
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
-    return sightOf(auditReadModels.history, signedIn.account, this.runtime.surroundings.clock.now(), roleOf(request));
+    return sightOf(
+      auditReadModels.history,
+      signedIn.account,
+      this.runtime.surroundings.clock.now(),
+      roleOf(request),
+    );
   }
 
   async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {
@@ -118,7 +127,11 @@ export class LiveController {
         { field: 'position', from: last + 1, to: seen },
         ...(types ? [{ field: 'type', in: types }] : []),
       ];
-      const rows = await surroundings.engine.views.find(this.#view, { where, sort: [{ field: 'position' }], limit: batchRows });
+      const rows = await surroundings.engine.views.find(this.#view, {
+        where,
+        sort: [{ field: 'position' }],
+        limit: batchRows,
+      });
       for (const { row } of rows as unknown as { row: HistoryRow }[]) {
         last = row.position;
         if (types || row.type !== 'RecordRead') await connection.send(row.position, messageOf(row));
@@ -133,14 +146,22 @@ export class LiveController {
  * reads in the history.
  */
 function messageOf({ position, type, service, stream, unitId, campaignId }: HistoryRow): object {
-  return { position, type, service, stream, ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };
+  return {
+    position,
+    type,
+    service,
+    stream,
+    ...(unitId !== undefined && { unitId }),
+    ...(campaignId !== undefined && { campaignId }),
+  };
 }
 
 /** Counts a client in; throws `too_many`. */
 function enter(clients: Map<string, number>, account: string): () => void {
   const mine = clients.get(account) ?? 0;
   const all = [...clients.values()].reduce((sum, count) => sum + count, 0);
-  if (mine >= clientsPerAccount || all >= clientsTotal) throw new Problem('too_many', [], { 'retry-after': '30' });
+  if (mine >= clientsPerAccount || all >= clientsTotal)
+    throw new Problem('too_many', [], { 'retry-after': '30' });
   clients.set(account, mine + 1);
   return () => {
     const left = clients.get(account)! - 1;
@@ -175,7 +196,10 @@ function typesOf(value: unknown): readonly string[] | undefined {
   return types;
 }
 
-const message = { type: 'object', properties: { position: { type: 'integer' }, type: { type: 'string' }, service: { type: 'string' } } };
+const message = {
+  type: 'object',
+  properties: { position: { type: 'integer' }, type: { type: 'string' }, service: { type: 'string' } },
+};
 
 export const liveOperations: readonly Operation[] = [
   {
@@ -184,7 +208,8 @@ export const liveOperations: readonly Operation[] = [
     document: {
       operationId: 'stream',
       tags: ['audit'],
-      summary: 'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',
+      summary:
+        'What happens, as it happens: Server-Sent Events with history positions as ids; resumable by Last-Event-ID.',
       parameters: [
         {
           name: 'types',
@@ -203,7 +228,10 @@ export const liveOperations: readonly Operation[] = [
         { name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^([0-9]{1,15})?$' } },
       ],
       responses: {
-        '200': { description: 'A stream that ends with the session.', content: { 'text/event-stream': { schema: message } } },
+        '200': {
+          description: 'A stream that ends with the session.',
+          content: { 'text/event-stream': { schema: message } },
+        },
         ...problems,
       },
     },

@@ -8,8 +8,8 @@ interface Address {
 }
 
 /**
- * An address that exists answers `OPTIONS` with 204 and a method it does not know with 405, before a body is read; both say in `Allow` which it knows.
- * Call it before routes are set.
+ * An address that exists answers `OPTIONS` with 204 and a method it does not know with 405, before a body is
+ * read; both say in `Allow` which it knows. Call it before routes are set.
  */
 export function answerOtherMethods(fastify: FastifyInstance): void {
   const addresses = new Map<string, Address>();
@@ -23,7 +23,9 @@ export function answerOtherMethods(fastify: FastifyInstance): void {
     const { url } = request.routeOptions;
     if (url !== undefined && !url.includes('*')) return;
     const path = request.url.split('?')[0]!;
-    const known = [...addresses.values()].filter(({ form }) => form.test(path)).flatMap(({ methods }) => [...methods]);
+    const known = [...addresses.values()]
+      .filter(({ form }) => form.test(path))
+      .flatMap(({ methods }) => [...methods]);
     if (known.length === 0 || known.includes(request.method)) return;
     const allow = [...new Set(known), 'OPTIONS'].join(', ');
     if (request.method !== 'OPTIONS') throw new Problem('method_not_allowed', [], { allow });
@@ -32,6 +34,8 @@ export function answerOtherMethods(fastify: FastifyInstance): void {
 }
 
 function formOf(route: string): RegExp {
-  const steps = route.split('/').map((step) => (step.startsWith(':') ? '[^/]+' : step.replaceAll('.', '\\.')));
+  const steps = route
+    .split('/')
+    .map((step) => (step.startsWith(':') ? '[^/]+' : step.replaceAll('.', '\\.')));
   return new RegExp(`^${steps.join('/')}$`);
 }

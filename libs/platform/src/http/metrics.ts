@@ -69,7 +69,9 @@ export class Metrics implements CommandObserver, OnModuleInit {
       const status = `${Math.floor(statusCode / 100)}xx`;
       this.#requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1000);
       if (header(request, 'idempotency-key') === undefined) return;
-      this.#commands.inc({ outcome: statusCode < 400 ? 'accepted' : statusCode < 500 ? 'refused' : 'failed' });
+      this.#commands.inc({
+        outcome: statusCode < 400 ? 'accepted' : statusCode < 500 ? 'refused' : 'failed',
+      });
     });
   }
 
@@ -91,12 +93,22 @@ export class Metrics implements CommandObserver, OnModuleInit {
           await Promise.all(runtimes.map((runtime) => inTime(set(this, runtime))));
         },
       });
-    gauge('laurel_log_events', 'Events in the log of a service.', ['service'], async (events, { definition: { name }, surroundings }) =>
-      events.set({ service: name }, await surroundings.engine.events.head()),
+    gauge(
+      'laurel_log_events',
+      'Events in the log of a service.',
+      ['service'],
+      async (events, { definition: { name }, surroundings }) =>
+        events.set({ service: name }, await surroundings.engine.events.head()),
     );
-    gauge('laurel_lag_events', 'Events that a worker of a service has not seen yet.', ['service', 'worker'], async (lag, runtime) => {
-      for (const [worker, behind] of Object.entries(await runtime.lag())) lag.set({ service: runtime.definition.name, worker }, behind);
-    });
+    gauge(
+      'laurel_lag_events',
+      'Events that a worker of a service has not seen yet.',
+      ['service', 'worker'],
+      async (lag, runtime) => {
+        for (const [worker, behind] of Object.entries(await runtime.lag()))
+          lag.set({ service: runtime.definition.name, worker }, behind);
+      },
+    );
     gauge(
       'laurel_backlog_messages',
       'Messages of other services that a service has not heard yet.',
@@ -107,7 +119,8 @@ export class Metrics implements CommandObserver, OnModuleInit {
       'laurel_parked_events',
       'Dead letters: messages and events that a service failed to read or to react to.',
       ['service'],
-      async (letters, runtime) => letters.set({ service: runtime.definition.name }, (await runtime.deadLetters()).size),
+      async (letters, runtime) =>
+        letters.set({ service: runtime.definition.name }, (await runtime.deadLetters()).size),
     );
   }
 }

@@ -8,7 +8,10 @@ import { streamPath } from './live.controller.ts';
 
 const endMs = 10_000;
 
-/** The requests in hand, so that an ending process cuts nobody off. Streams are not waited for: their clients come back by themselves. */
+/**
+ * The requests in hand, so that an ending process cuts nobody off. Streams are not waited for: their clients
+ * come back by themselves.
+ */
 @Injectable()
 export class OpenRequests implements BeforeApplicationShutdown {
   readonly #open = new Set<FastifyRequest>();
@@ -40,7 +43,10 @@ export class OpenRequests implements BeforeApplicationShutdown {
     });
   }
 
-  /** From now on connections end with their answer. Nothing new is taken once whoever balances the load has had time to notice. */
+  /**
+   * From now on connections end with their answer. Nothing new is taken once whoever balances the load has
+   * had time to notice.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     this.#isEnding = true;
     await elapsed(this.drainMs);

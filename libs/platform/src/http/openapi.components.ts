@@ -22,7 +22,12 @@ export function components() {
         name: 'X-CSRF-Token',
         description: 'Needed with the session cookie where something is changed.',
       },
-      role: { type: 'apiKey', in: 'header', name: 'X-Role', description: 'The role to act in (RoleName), for persons with several.' },
+      role: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-Role',
+        description: 'The role to act in (RoleName), for persons with several.',
+      },
     },
     headers: {
       ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
@@ -36,14 +41,20 @@ export function components() {
     },
     responses: {
       DeadLetters: jsonAnswer('Oldest first.', { type: 'array', items: reference('schemas/DeadLetter') }),
-      DeadLettersReplayed: jsonAnswer('How many were worked off, and how many still wait.', reference('schemas/DeadLettersReplayed')),
+      DeadLettersReplayed: jsonAnswer(
+        'How many were worked off, and how many still wait.',
+        reference('schemas/DeadLettersReplayed'),
+      ),
       Done: commandAnswer('Done, or done before under the same key.'),
       Proposed: commandAnswer('Proposed; a second person confirms.'),
       Problem: problemAnswer(),
     },
     schemas: {
       DeadLetter: deadLetter,
-      DeadLettersReplayed: { type: 'object', properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } } },
+      DeadLettersReplayed: {
+        type: 'object',
+        properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } },
+      },
       DeadLettersToReplay: {
         type: 'object',
         properties: { name: { type: 'string', minLength: 1, maxLength: 200 } },
@@ -66,37 +77,71 @@ function parameters(): Json {
     schema,
     description,
   });
-  const query = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
+  const query = (name: string, schema: Json, description: string) => ({
+    name,
+    in: 'query',
+    schema,
+    description,
+  });
   return {
     ...idParameters(),
-    IdempotencyKey: header('Idempotency-Key', { type: 'string', format: 'uuid' }, true, 'The command id. Repeating it repeats nothing.'),
+    IdempotencyKey: header(
+      'Idempotency-Key',
+      { type: 'string', format: 'uuid' },
+      true,
+      'The command id. Repeating it repeats nothing.',
+    ),
     IfMatch: header(
       'If-Match',
       { type: 'string', pattern: '^(\\*|"v[0-9]{1,9}")$' },
       true,
       'The version seen, or * for whatever it is now.',
     ),
-    Confirms: query('confirms', { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' }, 'The proposal that this confirms.'),
+    Confirms: query(
+      'confirms',
+      { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' },
+      'The proposal that this confirms.',
+    ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
-    Sort: { ...listed('sort'), description: 'Fields of the filter by comma; a minus before a field reverses it.' },
-    CountBy: { ...listed('countBy'), description: 'Count by these fields of the filter, by comma, instead of listing.' },
+    Sort: {
+      ...listed('sort'),
+      description: 'Fields of the filter by comma; a minus before a field reverses it.',
+    },
+    CountBy: {
+      ...listed('countBy'),
+      description: 'Count by these fields of the filter, by comma, instead of listing.',
+    },
     Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
     Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
-    Past: query('past', past, 'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).'),
+    Past: query(
+      'past',
+      past,
+      'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).',
+    ),
   };
 }
 
 /** A body that is JSON and cannot be left out. */
-export const jsonBody = (schema: Json): Json => ({ required: true, content: { 'application/json': { schema } } });
+export const jsonBody = (schema: Json): Json => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
 
-const jsonAnswer = (description: string, schema: Json): Json => ({ description, content: { 'application/json': { schema } } });
+const jsonAnswer = (description: string, schema: Json): Json => ({
+  description,
+  content: { 'application/json': { schema } },
+});
 
 /** The state of a view that is asked for. */
 const past: Json = {
   type: 'object',
   properties: {
     asOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
-    minPosition: { type: 'string', pattern: '^[0-9]{1,15}$', description: 'Wait until the view has seen this position.' },
+    minPosition: {
+      type: 'string',
+      pattern: '^[0-9]{1,15}$',
+      description: 'Wait until the view has seen this position.',
+    },
   },
   additionalProperties: false,
 };
@@ -135,7 +180,8 @@ function listed(name: string): Json {
 
 /** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {
-  const text = ({ id }: AggregateContract) => `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
+  const text = ({ id }: AggregateContract) =>
+    `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
   return Object.fromEntries(
     aggregates
       .filter((contract) => publicCommands(contract).length > 0)
@@ -160,7 +206,11 @@ const commandDone: Json = {
       type: 'object',
       required: ['proposalId', 'expiresAt', 'payloadHash'],
       additionalProperties: false,
-      properties: { proposalId: { type: 'string' }, expiresAt: { type: 'string' }, payloadHash: { type: 'string' } },
+      properties: {
+        proposalId: { type: 'string' },
+        expiresAt: { type: 'string' },
+        payloadHash: { type: 'string' },
+      },
     },
     oneTimePassword: { type: 'string', description: 'Of CreateAccount and ResetPassword, this once.' },
   },
@@ -186,7 +236,12 @@ function problemSchema(): Json {
           type: 'object',
           required: ['pointer', 'code', 'zh', 'en'],
           additionalProperties: false,
-          properties: { pointer: { type: 'string' }, code: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
+          properties: {
+            pointer: { type: 'string' },
+            code: { type: 'string' },
+            zh: { type: 'string' },
+            en: { type: 'string' },
+          },
         },
       },
     },
@@ -195,7 +250,11 @@ function problemSchema(): Json {
 
 function commandAnswer(description: string): Json {
   const headers = { ETag: reference('headers/ETag'), 'X-Event-Position': reference('headers/EventPosition') };
-  return { description, headers, content: { 'application/json': { schema: reference('schemas/CommandDone') } } };
+  return {
+    description,
+    headers,
+    content: { 'application/json': { schema: reference('schemas/CommandDone') } },
+  };
 }
 
 /** A problem of any status, each with its codes. */

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { withSharedSchemas } from './openapi.schemas.ts';
 
 const row = (...scores: object[]) => ({
-  components: { schemas: { Row: scores.map((score) => ({ $ref: '#/$defs/Score', $defs: { Score: { id: 'Score', ...score } } })) } },
+  components: {
+    schemas: {
+      Row: scores.map((score) => ({ $ref: '#/$defs/Score', $defs: { Score: { id: 'Score', ...score } } })),
+    },
+  },
 });
 
 describe('A schema with a name that is defined where it is used', () => {
@@ -17,6 +21,8 @@ describe('A schema with a name that is defined where it is used', () => {
     });
   });
   it('is refused when another has the same name', () => {
-    expect(() => withSharedSchemas(row({ type: 'string' }, { type: 'integer' }))).toThrow('two schemas have the name Score');
+    expect(() => withSharedSchemas(row({ type: 'string' }, { type: 'integer' }))).toThrow(
+      'two schemas have the name Score',
+    );
   });
 });

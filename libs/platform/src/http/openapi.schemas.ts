@@ -7,7 +7,10 @@ export type Json = Record<string, unknown>;
 /** A reference to a component: `parameters/Role`. */
 export const reference = (name: string): Json => ({ $ref: `#/components/${name}` });
 
-/** Schemas that stand in the document once, by name: kinds of value and whatever zod itself was told a name for. */
+/**
+ * Schemas that stand in the document once, by name: kinds of value and whatever zod itself was told a name
+ * for.
+ */
 const named = new Map<z.ZodType, string>([[waiting, 'Waiting']]);
 
 /** Both registries as one: zod's own keeps the patterns of texts, ours the kinds. */
@@ -44,9 +47,12 @@ export function jsonSchema(schema: z.ZodType): Json {
 }
 
 /**
- * The document with every schema that zod defines beside its use moved to the components: a reference in an OpenAPI document counts from its root.
+ * The document with every schema that zod defines beside its use moved to the components: a reference in an
+ * OpenAPI document counts from its root.
  */
-export function withSharedSchemas<Document extends { components: { schemas: Json } }>(document: Document): Document {
+export function withSharedSchemas<Document extends { components: { schemas: Json } }>(
+  document: Document,
+): Document {
   const shared: Json = {};
   const placed = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(placed);
@@ -55,15 +61,21 @@ export function withSharedSchemas<Document extends { components: { schemas: Json
     for (const [name, definition] of Object.entries((definitions ?? {}) as Json)) {
       const { id: _name, ...schema } = definition as Json;
       const made = placed(schema);
-      if (shared[name] && !isDeepStrictEqual(shared[name], made)) throw new Error(`two schemas have the name ${name}`);
+      if (shared[name] && !isDeepStrictEqual(shared[name], made))
+        throw new Error(`two schemas have the name ${name}`);
       shared[name] = made;
     }
     return Object.fromEntries(
-      Object.entries(rest).map(([key, item]) => [key, key === '$ref' && typeof item === 'string' ? fromRoot(item) : placed(item)]),
+      Object.entries(rest).map(([key, item]) => [
+        key,
+        key === '$ref' && typeof item === 'string' ? fromRoot(item) : placed(item),
+      ]),
     );
   };
   const whole = placed(document) as Document;
-  const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) => (one < other ? -1 : 1));
+  const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   return { ...whole, components: { ...whole.components, schemas: Object.fromEntries(schemas) } };
 }
 

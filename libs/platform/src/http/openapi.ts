@@ -20,14 +20,18 @@ import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.s
 
 export type { Operation } from './operation.ts';
 
-/** The answer of every operation that does not succeed; which statuses and codes there are is said once, in the component. */
+/**
+ * The answer of every operation that does not succeed; which statuses and codes there are is said once, in
+ * the component.
+ */
 export const problems: Json = { default: reference('responses/Problem') };
 
 /** The whole HTTP interface, made from the same contracts that make the routes (OpenAPI 3.1). */
 export function openApiDocument(operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {};
   const schemas: Json = {};
-  const add = (path: string, method: string, operation: unknown) => (paths[path] = { ...paths[path], [method]: operation });
+  const add = (path: string, method: string, operation: unknown) =>
+    (paths[path] = { ...paths[path], [method]: operation });
   for (const aggregate of aggregates) {
     for (const type of publicCommands(aggregate)) {
       const { body } = aggregate.commands[type]!;
@@ -59,14 +63,25 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     },
     servers: [{ url: '/', description: 'The city’s own server.' }],
     security: signedIn,
-    tags: Object.keys(readModels).map((service) => ({ name: service, description: serviceTexts[service as keyof typeof serviceTexts] })),
+    tags: Object.keys(readModels).map((service) => ({
+      name: service,
+      description: serviceTexts[service as keyof typeof serviceTexts],
+    })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: { ...shared, schemas: { ...shared.schemas, ...schemas } },
   });
 }
 
-/** By a bearer token, or by the session cookie, which needs the header beside it where something is changed; in any role, or in the one named. */
-const signedIn = [{ bearer: [] }, { bearer: [], role: [] }, { session: [], csrf: [] }, { session: [], csrf: [], role: [] }];
+/**
+ * By a bearer token, or by the session cookie, which needs the header beside it where something is changed;
+ * in any role, or in the one named.
+ */
+const signedIn = [
+  { bearer: [] },
+  { bearer: [], role: [] },
+  { session: [], csrf: [] },
+  { session: [], csrf: [], role: [] },
+];
 
 const serviceTexts = {
   identity: '账号与权限 · Who may act, for which unit.',
@@ -111,9 +126,13 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) => reference(`parameters/${name}`)),
+      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
+        reference(`parameters/${name}`),
+      ),
     ],
-    requestBody: hasFields(contract.body) ? jsonBody(reference(`schemas/${type}`)) : reference('requestBodies/Nothing'),
+    requestBody: hasFields(contract.body)
+      ? jsonBody(reference(`schemas/${type}`))
+      : reference('requestBodies/Nothing'),
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),
@@ -149,14 +168,20 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     summary: `${model.words.zh} · List ${model.words.en}.`,
     description: `Seen by ${whoSees(model)}.`,
     ...anonymous(model),
-    parameters: [...filterParameters(model), ...['Offset', 'Limit', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
+    parameters: [
+      ...filterParameters(model),
+      ...['Offset', 'Limit', 'Past'].map((parameter) => reference(`parameters/${parameter}`)),
+    ],
     responses: {
       '200': {
         description: 'Rows, or counts.',
         headers: { 'Content-Range': reference('headers/ContentRange') },
         content: {
           'application/json': {
-            schema: { type: 'array', items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Counted')] } },
+            schema: {
+              type: 'array',
+              items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Counted')] },
+            },
           },
         },
       },
@@ -190,8 +215,15 @@ function anonymous({ scopes }: ReadModel): Json {
 /** The parameters of a list that name fields, which are those that the view has an index on. */
 function filterParameters({ indexes }: ReadModel): Json[] {
   if (indexes.length === 0) return [];
-  const schema = { allOf: [reference('schemas/Filter')], propertyNames: { pattern: `^(${indexes.join('|')})\\b` } };
-  return [{ name: 'filter', in: 'query', schema }, reference('parameters/Sort'), reference('parameters/CountBy')];
+  const schema = {
+    allOf: [reference('schemas/Filter')],
+    propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
+  };
+  return [
+    { name: 'filter', in: 'query', schema },
+    reference('parameters/Sort'),
+    reference('parameters/CountBy'),
+  ];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */
@@ -212,9 +244,14 @@ function rowSchema(model: ReadModel): Json {
   return { ...open(row), ...(named !== undefined && { $defs: named }) };
 }
 
-/** The schema without the promise that nothing else comes: rows may get fields. Values with a name of their own stay as commands take them. */
+/**
+ * The schema without the promise that nothing else comes: rows may get fields. Values with a name of their
+ * own stay as commands take them.
+ */
 function open(schema: Json): Json {
   return JSON.parse(
-    JSON.stringify(schema, (key, part: unknown) => (key === 'additionalProperties' && part === false ? undefined : part)),
+    JSON.stringify(schema, (key, part: unknown) =>
+      key === 'additionalProperties' && part === false ? undefined : part,
+    ),
   ) as Json;
 }

@@ -1,4 +1,5 @@
-// What nobody thought about is closed: a route that declares neither an act nor a read model nor that it is public is refused to everybody.
+// What nobody thought about is closed: a route that declares neither an act nor a read model nor that it is
+// public is refused to everybody.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Act, Public } from './access.decorators.ts';

@@ -14,8 +14,9 @@ import { contextOf } from './request.context.ts';
 import { roleOf } from './request.ts';
 
 /**
- * The one place where HTTP meets the policy table: whether the account may do the declared act, and what it sees of the declared read model. A route that
- * declares neither, nor that it is public, is refused to everybody. It runs before what was sent is validated, so that a stranger learns nothing of forms.
+ * The one place where HTTP meets the policy table: whether the account may do the declared act, and what it
+ * sees of the declared read model. A route that declares neither, nor that it is public, is refused to
+ * everybody. It runs before what was sent is validated, so that a stranger learns nothing of forms.
  */
 @Injectable()
 export class PolicyGuard implements CanActivate {
@@ -25,7 +26,10 @@ export class PolicyGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!access) throw new Rejected('forbidden');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access.kind === 'act') this.#act(request, access);

@@ -5,7 +5,11 @@ import { Busy } from '../runtime/semaphore.ts';
 import { z } from 'zod';
 import { faultsOf, Problem, problemCodes, problemOf } from './problem.ts';
 
-const schema = z.strictObject({ name: z.string(), places: z.int().min(1), list: z.array(z.strictObject({ rank: z.int() })) });
+const schema = z.strictObject({
+  name: z.string(),
+  places: z.int().min(1),
+  list: z.array(z.strictObject({ rank: z.int() })),
+});
 
 function faults(value: unknown) {
   return faultsOf(schema.safeParse(value, { reportInput: true }).error!.issues);
@@ -20,7 +24,12 @@ describe('Input that does not fit its schema', () => {
     ]);
   });
   it('names each unknown field', () => {
-    expect(faults({ name: 'a', places: 1, list: [], extra: 1, more: 2 }).map(({ pointer, code }) => [pointer, code])).toEqual([
+    expect(
+      faults({ name: 'a', places: 1, list: [], extra: 1, more: 2 }).map(({ pointer, code }) => [
+        pointer,
+        code,
+      ]),
+    ).toEqual([
       ['/extra', 'unknown_field'],
       ['/more', 'unknown_field'],
     ]);
@@ -32,7 +41,9 @@ describe('Input that does not fit its schema', () => {
   });
   it('keeps a slash inside a field name apart from the path', () => {
     const odd = z.strictObject({ 'a/b': z.string() });
-    expect(faultsOf(odd.safeParse({ 'a/b': 1 }, { reportInput: true }).error!.issues)[0]!.pointer).toBe('/a~1b');
+    expect(faultsOf(odd.safeParse({ 'a/b': 1 }, { reportInput: true }).error!.issues)[0]!.pointer).toBe(
+      '/a~1b',
+    );
   });
 });
 

@@ -3,7 +3,10 @@ import { Rejected, TooLarge, Unavailable } from '@laurel/core';
 import { z } from 'zod';
 import { Busy } from '../runtime/semaphore.ts';
 
-/** One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in both languages. */
+/**
+ * One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in
+ * both languages.
+ */
 export interface Fault {
   readonly pointer: string;
   readonly code: string;
@@ -25,17 +28,37 @@ export interface ProblemBody {
 }
 
 const texts: Readonly<Record<string, readonly [number, string, string]>> = {
-  invalid_input: [400, '内容有误，请按下列各项修改。', 'Some of what was sent is wrong; mend what is listed.'],
-  malformed: [400, '无法读取所发送的内容（须为有效的 UTF-8 JSON）。', 'What was sent cannot be read: it must be JSON in valid UTF-8.'],
+  invalid_input: [
+    400,
+    '内容有误，请按下列各项修改。',
+    'Some of what was sent is wrong; mend what is listed.',
+  ],
+  malformed: [
+    400,
+    '无法读取所发送的内容（须为有效的 UTF-8 JSON）。',
+    'What was sent cannot be read: it must be JSON in valid UTF-8.',
+  ],
   unauthenticated: [401, '请先登录。', 'Log in first.'],
-  login_failed: [401, '登录名或密码不正确，或账号暂不可用。', 'Login or password is wrong, or the account cannot be used now.'],
+  login_failed: [
+    401,
+    '登录名或密码不正确，或账号暂不可用。',
+    'Login or password is wrong, or the account cannot be used now.',
+  ],
   password_change_required: [403, '首次登录须先修改密码。', 'Change the one-time password first.'],
-  csrf: [403, '请求来源未通过校验，请刷新页面后重试。', 'The request did not prove where it comes from. Reload the page and try again.'],
+  csrf: [
+    403,
+    '请求来源未通过校验，请刷新页面后重试。',
+    'The request did not prove where it comes from. Reload the page and try again.',
+  ],
   no_such_resource: [404, '没有该资源，请核对地址。', 'There is no such resource. Check the address.'],
   method_not_allowed: [405, '该资源不支持此方法。', 'The resource does not know this method.'],
   too_large: [413, '内容过大，请拆分或改用附件。', 'This is too large. Split it, or use an attachment.'],
   unsupported_media_type: [415, '不支持的内容类型。', 'This content type is not accepted here.'],
-  head_too_large: [431, '地址或请求头过长，请缩短。', 'The address or the headers are too long. Shorten them.'],
+  head_too_large: [
+    431,
+    '地址或请求头过长，请缩短。',
+    'The address or the headers are too long. Shorten them.',
+  ],
   too_many: [429, '请求过于频繁，请稍后再试。', 'Too many requests. Wait, then try again.'],
   precondition_required: [
     428,
@@ -47,7 +70,11 @@ const texts: Readonly<Record<string, readonly [number, string, string]>> = {
     '导入文件有误，未作任何更改；请按行修改后重新导入。',
     'Some rows of the import are wrong; nothing was changed. Mend them and import again.',
   ],
-  internal: [500, '系统内部错误，请将请求编号告知管理员。', 'Something failed inside. Tell the administrator the request id.'],
+  internal: [
+    500,
+    '系统内部错误，请将请求编号告知管理员。',
+    'Something failed inside. Tell the administrator the request id.',
+  ],
   unavailable: [
     503,
     '系统暂不可用，结果未知；请用同一幂等键重试。',
@@ -101,33 +128,61 @@ export function problemOf(
   language: 'zh' | 'en',
 ): { body: ProblemBody; headers: Readonly<Record<string, string>>; fault: boolean } {
   if (error instanceof Rejected && error.reason in refusals) {
-    const [zh, en] = [refusalText(error.reason, 'zh', error.parameters), refusalText(error.reason, 'en', error.parameters)];
-    const errors = error.field === undefined ? {} : { errors: [{ pointer: error.field, code: error.reason, zh, en }] };
-    return { body: body(statusOf[error.reason] ?? 409, error.reason, zh, en, language, errors), headers: {}, fault: false };
+    const [zh, en] = [
+      refusalText(error.reason, 'zh', error.parameters),
+      refusalText(error.reason, 'en', error.parameters),
+    ];
+    const errors =
+      error.field === undefined ? {} : { errors: [{ pointer: error.field, code: error.reason, zh, en }] };
+    return {
+      body: body(statusOf[error.reason] ?? 409, error.reason, zh, en, language, errors),
+      headers: {},
+      fault: false,
+    };
   }
   if (error instanceof TooLarge) return problemOf(new Problem('too_large'), language);
-  if (error instanceof Unavailable) return { ...problemOf(new Problem('unavailable', [], { 'retry-after': '1' }), language), fault: true };
+  if (error instanceof Unavailable)
+    return { ...problemOf(new Problem('unavailable', [], { 'retry-after': '1' }), language), fault: true };
   if (error instanceof Busy) return problemOf(new Problem('too_many', [], { 'retry-after': '2' }), language);
   if (error instanceof Problem) {
     const [status, zh, en] = texts[error.code]!;
     return {
-      body: body(status, error.code, zh, en, language, error.errors.length > 0 ? { errors: error.errors } : {}),
+      body: body(
+        status,
+        error.code,
+        zh,
+        en,
+        language,
+        error.errors.length > 0 ? { errors: error.errors } : {},
+      ),
       headers: status === 401 ? { 'www-authenticate': 'Bearer', ...error.headers } : error.headers,
       fault: false,
     };
   }
   const known = fromFramework(error);
-  return known ? problemOf(known, language) : { ...problemOf(new Problem('internal'), language), fault: true };
+  return known
+    ? problemOf(known, language)
+    : { ...problemOf(new Problem('internal'), language), fault: true };
 }
 
-function body(status: number, code: string, zh: string, en: string, language: 'zh' | 'en', rest: Partial<ProblemBody>): ProblemBody {
+function body(
+  status: number,
+  code: string,
+  zh: string,
+  en: string,
+  language: 'zh' | 'en',
+  rest: Partial<ProblemBody>,
+): ProblemBody {
   return { type: `/problems/${code}`, title: language === 'zh' ? zh : en, status, code, zh, en, ...rest };
 }
 
 /** Every code a problem may carry, with its status. */
 export function problemCodes(): Record<string, number> {
   const refused = Object.keys(refusals).map((code) => [code, statusOf[code] ?? 409] as const);
-  return { ...Object.fromEntries(refused), ...Object.fromEntries(Object.entries(texts).map(([code, [status]]) => [code, status])) };
+  return {
+    ...Object.fromEntries(refused),
+    ...Object.fromEntries(Object.entries(texts).map(([code, [status]]) => [code, status])),
+  };
 }
 
 function fromFramework(error: unknown): Problem | undefined {

@@ -8,7 +8,13 @@ import { listRequest, rowRequest } from './query.ts';
 
 const things = readModel({
   path: 'things',
-  row: { name: z.string(), rank: z.int().optional(), open: z.boolean(), secret: z.string(), version: z.int() },
+  row: {
+    name: z.string(),
+    rank: z.int().optional(),
+    open: z.boolean(),
+    secret: z.string(),
+    version: z.int(),
+  },
   scopes: { operator: 'all' },
   only: { secret: ['auditor'] },
   indexes: ['name', 'rank', 'open', 'secret'],
@@ -18,7 +24,10 @@ const visible = ['name', 'rank', 'open'];
 
 const asked = (parameters: Record<string, unknown>) => listRequest(parameters, things, visible);
 
-function faults(parameters: Record<string, unknown>, read: (parameters: Record<string, unknown>) => unknown = asked): [string, string][] {
+function faults(
+  parameters: Record<string, unknown>,
+  read: (parameters: Record<string, unknown>) => unknown = asked,
+): [string, string][] {
   try {
     read(parameters);
   } catch (error) {
@@ -69,7 +78,10 @@ describe('A filter', () => {
 describe('The order of a list, and its counts', () => {
   it('are by fields, some of them backwards', () => {
     const { query, countBy } = asked({ sort: '-rank,name', countBy: 'open' });
-    expect([query.sort, countBy]).toEqual([[{ field: 'rank', descending: true }, { field: 'name' }], ['open']]);
+    expect([query.sort, countBy]).toEqual([
+      [{ field: 'rank', descending: true }, { field: 'name' }],
+      ['open'],
+    ]);
   });
   it.each([
     [{ sort: 'version' }, '?sort'],
@@ -82,12 +94,15 @@ describe('The order of a list, and its counts', () => {
 });
 
 describe('A page', () => {
-  it.each([{ limit: '1001' }, { limit: '-1' }, { limit: '1e2' }, { offset: '10000001' }, { limit: ['1', '2'] }])(
-    'is of whole numbers: %j',
-    (parameters) => {
-      expect(faults(parameters)).toEqual([[`?${Object.keys(parameters)[0]}`, 'whole_number']]);
-    },
-  );
+  it.each([
+    { limit: '1001' },
+    { limit: '-1' },
+    { limit: '1e2' },
+    { offset: '10000001' },
+    { limit: ['1', '2'] },
+  ])('is of whole numbers: %j', (parameters) => {
+    expect(faults(parameters)).toEqual([[`?${Object.keys(parameters)[0]}`, 'whole_number']]);
+  });
 });
 
 describe('The past', () => {
@@ -95,13 +110,21 @@ describe('The past', () => {
     expect(rowRequest({ asOf: '12' }).asOf).toBe('12');
     expect(rowRequest({ asOf: '2023-05-01T00:00:00+08:00' }).asOf).toBe('2023-04-30T16:00:00.000Z');
   });
-  it.each(['', 'yesterday', '-1', '2023-13-01T00:00:00Z', '2023-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '2023-04-30T24:00:00Z'])(
-    'is nothing else: %s',
-    (asOf) => {
-      expect(faults({ asOf }, rowRequest)).toEqual([['?asOf', 'as_of_form']]);
-    },
-  );
+  it.each([
+    '',
+    'yesterday',
+    '-1',
+    '2023-13-01T00:00:00Z',
+    '2023-02-30T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '2023-04-30T24:00:00Z',
+  ])('is nothing else: %s', (asOf) => {
+    expect(faults({ asOf }, rowRequest)).toEqual([['?asOf', 'as_of_form']]);
+  });
   it('is all that one row takes', () => {
-    expect(faults({ name: 'a', sort: 'name' }, rowRequest).map(([, code]) => code)).toEqual(['unknown_parameter', 'unknown_parameter']);
+    expect(faults({ name: 'a', sort: 'name' }, rowRequest).map(([, code]) => code)).toEqual([
+      'unknown_parameter',
+      'unknown_parameter',
+    ]);
   });
 });

@@ -6,7 +6,11 @@ import { fault } from './request.ts';
 
 /** A list request as its query string says: conditions, order, page, and the past it wants to see. */
 export interface ListRequest {
-  readonly query: ViewQuery & { readonly where: readonly Condition[]; readonly offset: number; readonly limit: number };
+  readonly query: ViewQuery & {
+    readonly where: readonly Condition[];
+    readonly offset: number;
+    readonly limit: number;
+  };
   readonly countBy?: readonly string[];
   readonly past: PastRequest;
 }
@@ -23,16 +27,25 @@ export const filterMaximum = 500;
 export const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
 const position = /^[0-9]{1,15}$/;
 /** A log position, or an instant of this age in any zone. */
-export const asOfForm = z.union([z.string().regex(position), z.iso.datetime({ offset: true }).regex(/^[12]/)]);
+export const asOfForm = z.union([
+  z.string().regex(position),
+  z.iso.datetime({ offset: true }).regex(/^[12]/),
+]);
 const reserved = ['sort', 'offset', 'limit', 'countBy', 'asOf', 'minPosition'];
 
 type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * Reads `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&field.has=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`;
- * only indexed fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field that the reader may not see.
+ * Reads
+ * `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&field.has=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`;
+ * only indexed fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field
+ * that the reader may not see.
  */
-export function listRequest(parameters: Parameters, reading: ReadModel, visible: readonly string[]): ListRequest {
+export function listRequest(
+  parameters: Parameters,
+  reading: ReadModel,
+  visible: readonly string[],
+): ListRequest {
   const faults: Fault[] = [];
   const past = pastRequest(parameters, faults);
   const where = Object.entries(parameters)
@@ -46,12 +59,18 @@ export function listRequest(parameters: Parameters, reading: ReadModel, visible:
   const limit = wholeNumber(parameters, 'limit', limitDefault, limitMaximum, faults);
   if (faults.length > 0) throw new Problem('invalid_input', faults);
   const hidden = [...where, ...sort].map(({ field }) => field).find((field) => !visible.includes(field));
-  if (hidden !== undefined || !countBy.every((field) => visible.includes(field))) throw new Rejected('forbidden');
+  if (hidden !== undefined || !countBy.every((field) => visible.includes(field)))
+    throw new Rejected('forbidden');
   return { query: { where, sort, offset, limit }, ...(countBy.length > 0 && { countBy }), past };
 }
 
 /** Fields by comma, for `sort` with a minus before those that run backwards. */
-function namesIn(parameters: Parameters, parameter: 'sort' | 'countBy', reading: ReadModel, faults: Fault[]): string[] {
+function namesIn(
+  parameters: Parameters,
+  parameter: 'sort' | 'countBy',
+  reading: ReadModel,
+  faults: Fault[],
+): string[] {
   const value = parameters[parameter] ?? '';
   const names = typeof value === 'string' ? value.split(',').filter(Boolean) : [String(value)];
   for (const name of names) {
@@ -75,7 +94,11 @@ export function rowRequest(parameters: Parameters): PastRequest {
   const faults: Fault[] = [];
   const past = pastRequest(parameters, faults);
   const unknown = Object.keys(parameters).filter((name) => !['asOf', 'minPosition'].includes(name));
-  faults.push(...unknown.map((name) => fault(`?${name}`, 'unknown_parameter', `没有参数“${name}”。`, `There is no parameter "${name}".`)));
+  faults.push(
+    ...unknown.map((name) =>
+      fault(`?${name}`, 'unknown_parameter', `没有参数“${name}”。`, `There is no parameter "${name}".`),
+    ),
+  );
   if (faults.length > 0) throw new Problem('invalid_input', faults);
   return past;
 }
@@ -85,7 +108,8 @@ function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
   const minPosition = wholeNumber(parameters, 'minPosition', 0, Number.MAX_SAFE_INTEGER, faults);
   if (asOf === undefined) return { minPosition };
   const { data } = asOfForm.safeParse(asOf);
-  if (data !== undefined) return { asOf: position.test(data) ? data : new Date(data).toISOString(), minPosition };
+  if (data !== undefined)
+    return { asOf: position.test(data) ? data : new Date(data).toISOString(), minPosition };
   faults.push(
     fault(
       '?asOf',
@@ -97,17 +121,30 @@ function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
   return { minPosition };
 }
 
-function conditionOf(name: string, value: unknown, reading: ReadModel, faults: Fault[]): Condition | undefined {
+function conditionOf(
+  name: string,
+  value: unknown,
+  reading: ReadModel,
+  faults: Fault[],
+): Condition | undefined {
   const [field, operator] = splitOperator(name);
   if (!reading.indexes.includes(field)) {
     const usable = reading.indexes.join(', ');
     faults.push(
-      fault(`?${name}`, 'unknown_parameter', `不能按“${name}”筛选；可用：${usable}。`, `"${name}" cannot be filtered by. Use: ${usable}.`),
+      fault(
+        `?${name}`,
+        'unknown_parameter',
+        `不能按“${name}”筛选；可用：${usable}。`,
+        `"${name}" cannot be filtered by. Use: ${usable}.`,
+      ),
     );
     return undefined;
   }
   if (typeof value !== 'string' || [...value].length > filterMaximum) {
-    const [zh, en] = [`${name} 只能出现一次，最多 ${filterMaximum} 字。`, `${name} stands once, with at most ${filterMaximum} characters.`];
+    const [zh, en] = [
+      `${name} 只能出现一次，最多 ${filterMaximum} 字。`,
+      `${name} stands once, with at most ${filterMaximum} characters.`,
+    ];
     faults.push(fault(`?${name}`, 'filter_form', zh, en));
     return undefined;
   }
@@ -145,20 +182,36 @@ function splitOperator(name: string): [string, (typeof operators)[number] | unde
  * other text unchanged.
  */
 function typedBy(reading: ReadModel, field: string): (value: string) => string | number | boolean | null {
-  const schema = (reading.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>)[field];
+  const schema = (
+    reading.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>
+  )[field];
   return (value) => {
     if (value === 'null' && !schema?.safeParse('null').success) return null;
     if (schema?.safeParse(value).success) return value;
     if (/^-?\d{1,15}$/.test(value) && schema?.safeParse(Number(value)).success) return Number(value);
-    if (value === 'true' || value === 'false') return schema?.safeParse(true).success ? value === 'true' : value;
+    if (value === 'true' || value === 'false')
+      return schema?.safeParse(true).success ? value === 'true' : value;
     return value;
   };
 }
 
-function wholeNumber(parameters: Parameters, name: string, otherwise: number, maximum: number, faults: Fault[]): number {
+function wholeNumber(
+  parameters: Parameters,
+  name: string,
+  otherwise: number,
+  maximum: number,
+  faults: Fault[],
+): number {
   const value = parameters[name];
   if (value === undefined) return otherwise;
   if (typeof value === 'string' && /^\d{1,16}$/.test(value) && Number(value) <= maximum) return Number(value);
-  faults.push(fault(`?${name}`, 'whole_number', `${name} 应为 0–${maximum} 的整数。`, `${name} is a whole number of at most ${maximum}.`));
+  faults.push(
+    fault(
+      `?${name}`,
+      'whole_number',
+      `${name} 应为 0–${maximum} 的整数。`,
+      `${name} is a whole number of at most ${maximum}.`,
+    ),
+  );
   return otherwise;
 }

@@ -17,7 +17,13 @@ export class ReadRecorder {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** Resolves when it is stored, at once for readers whose looks nobody records. */
-  async record(runtime: ServiceRuntime, request: FastifyRequest, sight: Sight, rows: number, asOf: string | undefined): Promise<void> {
+  async record(
+    runtime: ServiceRuntime,
+    request: FastifyRequest,
+    sight: Sight,
+    rows: number,
+    asOf: string | undefined,
+  ): Promise<void> {
     if (!sight.account || !recordedReaders.includes(sight.role)) return;
     const { accountId, personId } = sight.account;
     const commandId = recordIdOf(request, this.clock);
@@ -48,8 +54,9 @@ export class ReadRecorder {
 }
 
 /**
- * The id of what a request leaves on record beside commands: a look, an attempt to sign in. Drawn in production, so that nobody can name the same
- * twice and have the second go unrecorded; in a rehearsal the one it brings, so that the same seed gives the same record.
+ * The id of what a request leaves on record beside commands: a look, an attempt to sign in. Drawn in
+ * production, so that nobody can name the same twice and have the second go unrecorded; in a rehearsal the
+ * one it brings, so that the same seed gives the same record.
  */
 export function recordIdOf(request: FastifyRequest, clock: Clock): string {
   if (clock.mode === 'production') return randomUUID();

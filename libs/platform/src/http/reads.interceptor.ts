@@ -6,7 +6,10 @@ import { Answer } from './answer.ts';
 import { ReadRecorder } from './read-recorder.ts';
 import { contextOf } from './request.context.ts';
 
-/** An auditor's look is itself a record, stored before the answer is given: of every route that declares what it reads. */
+/**
+ * An auditor's look is itself a record, stored before the answer is given: of every route that declares what
+ * it reads.
+ */
 @Injectable()
 export class RecordReads implements NestInterceptor {
   constructor(

@@ -21,7 +21,10 @@ export function sendProblem(log: Logger, error: unknown, request: FastifyRequest
   contextOf(request).code = body.code;
   if (fault)
     log.error(
-      { requestId: request.id, error: Error.isError(error) ? { message: error.message, stack: error.stack } : String(error) },
+      {
+        requestId: request.id,
+        error: Error.isError(error) ? { message: error.message, stack: error.stack } : String(error),
+      },
       'request failed',
     );
   void reply
@@ -36,9 +39,17 @@ export function answerOddBytes(error: { readonly code?: string }, socket: Socket
     socket.destroy();
     return;
   }
-  const { body } = problemOf(new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'head_too_large' : 'malformed'), 'zh');
+  const { body } = problemOf(
+    new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'head_too_large' : 'malformed'),
+    'zh',
+  );
   const text = textOf(body, undefined, randomUUID());
-  const headers = { ...usualHeaders, 'content-type': problemType, 'content-length': String(Buffer.byteLength(text)), connection: 'close' };
+  const headers = {
+    ...usualHeaders,
+    'content-type': problemType,
+    'content-length': String(Buffer.byteLength(text)),
+    connection: 'close',
+  };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${body.status} ${STATUS_CODES[body.status]}\r\n${head.join('')}\r\n${text}`);
 }

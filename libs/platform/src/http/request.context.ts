@@ -35,7 +35,10 @@ export interface Deed {
   readonly actor: Actor;
 }
 
-/** A parameter: which of the declared acts is done, and under whom. Refuses where the guard could not tell, so that nothing is done by nobody. */
+/**
+ * A parameter: which of the declared acts is done, and under whom. Refuses where the guard could not tell, so
+ * that nothing is done by nobody.
+ */
 export const Acting = createParamDecorator((_data: unknown, context: ExecutionContext): Deed => {
   const { deed } = contextOf(requestOf(context));
   if (!deed) throw new Rejected('forbidden');

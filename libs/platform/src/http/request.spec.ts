@@ -25,9 +25,12 @@ describe('The version seen', () => {
     expect(expectedVersionOf(sent({ 'if-match': '*' }))).toBeUndefined();
     expect(expectedVersionOf(sent({ 'if-match': '"v12"' }))).toBe(12);
   });
-  it.each(['', 'v1', '"1"', 'W/"v1"', '"v1", "v2"', '"v-1"', '"v1234567890"'])('has one form: %s is none', (given) => {
-    expect(() => expectedVersionOf(sent({ 'if-match': given }))).toThrow(new Problem('invalid_input'));
-  });
+  it.each(['', 'v1', '"1"', 'W/"v1"', '"v1", "v2"', '"v-1"', '"v1234567890"'])(
+    'has one form: %s is none',
+    (given) => {
+      expect(() => expectedVersionOf(sent({ 'if-match': given }))).toThrow(new Problem('invalid_input'));
+    },
+  );
 });
 
 describe('The role to act in', () => {
@@ -52,16 +55,21 @@ describe('The instant of a request', () => {
     expect(instantOf(sent({}), clock)).toBe('2023-04-02T00:00:00.000Z');
   });
   it('is never past', () => {
-    expect(() => instantOf(brings('2023-03-31T23:59:59.999Z'), new RehearsalClock(start))).toThrow(new Rejected('instant_in_past'));
+    expect(() => instantOf(brings('2023-03-31T23:59:59.999Z'), new RehearsalClock(start))).toThrow(
+      new Rejected('instant_in_past'),
+    );
   });
-  it.each(['now', '2024-02-30T00:00:00.000Z', '2023-04-01T24:00:00.000Z', '2023-04-02T00:00:00Z', '9999-12-31T23:59:59.999Z'])(
-    'is one that there is, of an age that dates can be counted in: %s is none',
-    (instant) => {
-      const clock = new RehearsalClock(start);
-      expect(() => instantOf(brings(instant), clock)).toThrow(new Problem('invalid_input'));
-      expect(clock.now()).toBe(start);
-    },
-  );
+  it.each([
+    'now',
+    '2024-02-30T00:00:00.000Z',
+    '2023-04-01T24:00:00.000Z',
+    '2023-04-02T00:00:00Z',
+    '9999-12-31T23:59:59.999Z',
+  ])('is one that there is, of an age that dates can be counted in: %s is none', (instant) => {
+    const clock = new RehearsalClock(start);
+    expect(() => instantOf(brings(instant), clock)).toThrow(new Problem('invalid_input'));
+    expect(clock.now()).toBe(start);
+  });
   it('is the machine’s outside a rehearsal', () => {
     expect(() => instantOf(brings(start), machineClock)).toThrow(new Problem('invalid_input'));
   });

@@ -21,7 +21,11 @@ export function fault(pointer: string, code: string, zh: string, en: string): Fa
 }
 
 /** Parses the input by its schema; throws the problem that lists everything wrong with it. */
-export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.infer<Schema> {
+export function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  prefix = '',
+): z.infer<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) throw new Problem('invalid_input', faultsOf(result.error.issues, prefix));
   return result.data;
@@ -53,13 +57,16 @@ export function expectedVersionOf(request: FastifyRequest): number | undefined {
   if (match === '*') return undefined;
   const version = /^"v(\d{1,9})"$/.exec(match)?.[1];
   if (version !== undefined) return Number(version);
-  throw new Problem('invalid_input', [fault('If-Match', 'version_form', 'If-Match 应为 "v3" 或 *。', 'If-Match is "v3" or *.')]);
+  throw new Problem('invalid_input', [
+    fault('If-Match', 'version_form', 'If-Match 应为 "v3" 或 *。', 'If-Match is "v3" or *.'),
+  ]);
 }
 
 /** The role that a person with several asks to act in. */
 export function roleOf(request: FastifyRequest): Role | undefined {
   const asked = header(request, 'x-role');
-  if (asked === undefined || (roleNames as readonly string[]).includes(asked)) return asked as Role | undefined;
+  if (asked === undefined || (roleNames as readonly string[]).includes(asked))
+    return asked as Role | undefined;
   throw new Problem('invalid_input', [
     fault(
       'X-Role',
@@ -70,13 +77,21 @@ export function roleOf(request: FastifyRequest): Role | undefined {
   ]);
 }
 
-/** The instant of a request: the machine's in production; in rehearsal the one it brings, which also moves the clock. */
+/**
+ * The instant of a request: the machine's in production; in rehearsal the one it brings, which also moves the
+ * clock.
+ */
 export function instantOf(request: FastifyRequest, clock: Clock): string {
   const brought = header(request, 'x-rehearsal-instant');
   if (!(clock instanceof RehearsalClock)) {
     if (brought === undefined) return clock.now();
     throw new Problem('invalid_input', [
-      fault('X-Rehearsal-Instant', 'not_in_rehearsal', '正式环境不接受演练时刻。', 'Only a rehearsal takes an instant from the request.'),
+      fault(
+        'X-Rehearsal-Instant',
+        'not_in_rehearsal',
+        '正式环境不接受演练时刻。',
+        'Only a rehearsal takes an instant from the request.',
+      ),
     ]);
   }
   if (brought === undefined) return clock.now();
@@ -90,7 +105,8 @@ export function instantOf(request: FastifyRequest, clock: Clock): string {
       ),
     ]);
   }
-  if (brought < clock.now()) throw new Rejected('instant_in_past', { clock: clock.now() }, 'X-Rehearsal-Instant');
+  if (brought < clock.now())
+    throw new Rejected('instant_in_past', { clock: clock.now() }, 'X-Rehearsal-Instant');
   clock.moveTo(brought);
   return brought;
 }

@@ -21,12 +21,14 @@ export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap
   const claim = (path: string, service: ServiceName) => {
     const first = `${base}${path.replace(base, '').split('/')[0]}`;
     const other = routes.get(first);
-    if (other !== undefined && other !== service) throw new Error(`${first} is claimed by ${other} and by ${service}`);
+    if (other !== undefined && other !== service)
+      throw new Error(`${first} is claimed by ${other} and by ${service}`);
     routes.set(first, service);
   };
   for (const definition of definitions) {
     const { name, aggregates, views } = definition;
-    for (const { contract } of aggregates) if (publicCommands(contract).length > 0) claim(contract.path, name);
+    for (const { contract } of aggregates)
+      if (publicCommands(contract).length > 0) claim(contract.path, name);
     for (const { reading } of views) if (reading) claim(reading.path, name);
     for (const { path } of operationsOf(definition)) claim(path, name);
   }

@@ -4,7 +4,10 @@ import { parsed } from './request.ts';
 
 const prefixes: Readonly<Partial<Record<ArgumentMetadata['type'], string>>> = { query: '?' };
 
-/** Validates a parameter, `@Body(new SchemaPipe(loginBody))`: throws the problem that lists everything wrong with what was sent. */
+/**
+ * Validates a parameter, `@Body(new SchemaPipe(loginBody))`: throws the problem that lists everything wrong
+ * with what was sent.
+ */
 export class SchemaPipe<Schema extends z.ZodType> implements PipeTransform<unknown, z.infer<Schema>> {
   constructor(private readonly schema: Schema) {}
 

@@ -8,7 +8,10 @@ import { credentials } from './credentials.ts';
 import { Problem } from './problem.ts';
 import { contextOf } from './request.context.ts';
 
-/** Finds out who asks. Anonymous requests pass where the route is public; everywhere else it throws `unauthenticated` or `password_change_required`. */
+/**
+ * Finds out who asks. Anonymous requests pass where the route is public; everywhere else it throws
+ * `unauthenticated` or `password_change_required`.
+ */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -17,18 +20,24 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     // What declares nothing is the policy guard's to refuse.
     if (!access || access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // Before anything can be refused.
-    if (access.kind === 'act') contextOf(request).sealed = access.acts(request).some((act) => sealedActs.includes(act));
+    if (access.kind === 'act')
+      contextOf(request).sealed = access.acts(request).some((act) => sealedActs.includes(act));
     const token = credentials(request);
     if (token === undefined && access.kind === 'read' && access.reading.scopes.public) return true;
-    const signedIn = token === undefined ? undefined : await this.services.of(context.getClass()).sessions.of(token);
+    const signedIn =
+      token === undefined ? undefined : await this.services.of(context.getClass()).sessions.of(token);
     if (!signedIn) throw new Problem('unauthenticated');
     contextOf(request).signedIn = signedIn;
-    if (signedIn.account.mustChangePassword && access.kind !== 'signedIn') throw new Problem('password_change_required');
+    if (signedIn.account.mustChangePassword && access.kind !== 'signedIn')
+      throw new Problem('password_change_required');
     return true;
   }
 }

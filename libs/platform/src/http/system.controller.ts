@@ -35,7 +35,9 @@ export class SystemController {
   }
 }
 
-const object = (properties: Record<string, unknown>) => ({ 'application/json': { schema: { type: 'object', properties } } });
+const object = (properties: Record<string, unknown>) => ({
+  'application/json': { schema: { type: 'object', properties } },
+});
 
 export const systemOperations: readonly Operation[] = [
   {
@@ -45,7 +47,9 @@ export const systemOperations: readonly Operation[] = [
       operationId: 'live',
       summary: '进程存活 · Whether the process runs.',
       security: [{}],
-      responses: { '200': { description: 'The process runs.', content: object({ status: { type: 'string' } }) } },
+      responses: {
+        '200': { description: 'The process runs.', content: object({ status: { type: 'string' } }) },
+      },
     },
   },
   {
@@ -71,7 +75,9 @@ export const systemOperations: readonly Operation[] = [
       operationId: 'metrics',
       summary: '运行指标 · Metrics of the process.',
       security: [{}],
-      responses: { '200': { description: 'Prometheus text.', content: { 'text/plain': { schema: { type: 'string' } } } } },
+      responses: {
+        '200': { description: 'Prometheus text.', content: { 'text/plain': { schema: { type: 'string' } } } },
+      },
     },
   },
   {
@@ -81,7 +87,12 @@ export const systemOperations: readonly Operation[] = [
       operationId: 'system',
       summary: '运行方式与时钟 · Mode and clock.',
       security: [{}],
-      responses: { '200': { description: 'Mode and clock.', content: object({ mode: { type: 'string' }, now: { type: 'string' } }) } },
+      responses: {
+        '200': {
+          description: 'Mode and clock.',
+          content: object({ mode: { type: 'string' }, now: { type: 'string' } }),
+        },
+      },
     },
   },
   {
@@ -89,8 +100,12 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/rehearsal/advance',
     document: {
       operationId: 'advanceRehearsal',
-      summary: 'Moves the rehearsal clock, firing all that falls due on the way, and waits until everything is quiet (rehearsal only).',
-      requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(advanceBody) } } },
+      summary:
+        'Moves the rehearsal clock, firing all that falls due on the way, and waits until everything is quiet (rehearsal only).',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: z.toJSONSchema(advanceBody) } },
+      },
       responses: {
         '200': {
           description: 'The clock now, and how many commands fell due.',

@@ -14,7 +14,10 @@ import { Seeing } from './request.context.ts';
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** Makes the controller of a view from its contract: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
-export function ViewsController({ view, reading }: { view: View; reading: ReadModel }, ServiceQuery: QueryClass): Type {
+export function ViewsController(
+  { view, reading }: { view: View; reading: ReadModel },
+  ServiceQuery: QueryClass,
+): Type {
   @Controller(`api/v1/${reading.path}`)
   class Host {
     constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
@@ -24,7 +27,9 @@ export function ViewsController({ view, reading }: { view: View; reading: ReadMo
     async list(@Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
       const { query, countBy, past } = listRequest(parameters, reading, sight.visible);
       const where: Condition[] = [...query.where, ...sight.where];
-      const question: Question = countBy ? { kind: 'counts', where, by: countBy } : { kind: 'page', query: { ...query, where } };
+      const question: Question = countBy
+        ? { kind: 'counts', where, by: countBy }
+        : { kind: 'page', query: { ...query, where } };
       const { rows, total, position } = await this.#ask(question, past, sight);
       const page = rows.map(({ key, row }) => (countBy ? row : shown(reading, key, row, sight)));
       const answer = answerAt(page, position, past);
@@ -37,7 +42,11 @@ export function ViewsController({ view, reading }: { view: View; reading: ReadMo
 
     @Get(':key')
     @Reads(reading)
-    async one(@Param('key') key: string, @Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
+    async one(
+      @Param('key') key: string,
+      @Query() parameters: Parameters,
+      @Seeing() sight: Sight,
+    ): Promise<Answer> {
       const past = rowRequest(parameters);
       const { rows, position } = await this.#ask({ kind: 'row', key }, past, sight);
       const row = rows[0]?.row;
@@ -48,7 +57,9 @@ export function ViewsController({ view, reading }: { view: View; reading: ReadMo
     }
 
     async #ask(question: Question, past: PastRequest, sight: Sight): Promise<ViewAnswer> {
-      return await this.bus.execute<object, ViewAnswer>(new ServiceQuery(view, question, past, keptAway(sight)));
+      return await this.bus.execute<object, ViewAnswer>(
+        new ServiceQuery(view, question, past, keptAway(sight)),
+      );
     }
   }
   return named(Host, `${view.name}ViewsController`);

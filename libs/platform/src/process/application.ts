@@ -11,11 +11,21 @@ import { HttpModule } from '../http/http.module.ts';
 import { Metrics } from '../http/metrics.ts';
 import { OpenRequests } from '../http/open-requests.ts';
 
-/** The root of a process: the environment it runs in, the services that run in it, and what holds for every route. */
+/**
+ * The root of a process: the environment it runs in, the services that run in it, and what holds for every
+ * route.
+ */
 @Module({})
 export class ProcessModule {
-  static of(services: Type, open: EnvironmentFactory, http: Parameters<typeof HttpModule.forRoot>[0] = {}): DynamicModule {
-    return { module: ProcessModule, imports: [EnginesModule.forRoot(open), CqrsModule.forRoot(), HttpModule.forRoot(http), services] };
+  static of(
+    services: Type,
+    open: EnvironmentFactory,
+    http: Parameters<typeof HttpModule.forRoot>[0] = {},
+  ): DynamicModule {
+    return {
+      module: ProcessModule,
+      imports: [EnginesModule.forRoot(open), CqrsModule.forRoot(), HttpModule.forRoot(http), services],
+    };
   }
 }
 
@@ -24,16 +34,29 @@ export interface ApplicationOptions extends AdapterOptions {
   readonly extend?: (fastify: FastifyInstance) => Promise<void>;
 }
 
-/** Creates the HTTP application of a process and starts its services. Not listening yet. Throws when an engine cannot be opened. */
-export async function createApplication(root: DynamicModule, options: ApplicationOptions): Promise<NestFastifyApplication> {
-  const application = await NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(options), nestOptions);
+/**
+ * Creates the HTTP application of a process and starts its services. Not listening yet. Throws when an engine
+ * cannot be opened.
+ */
+export async function createApplication(
+  root: DynamicModule,
+  options: ApplicationOptions,
+): Promise<NestFastifyApplication> {
+  const application = await NestFactory.create<NestFastifyApplication>(
+    root,
+    fastifyAdapter(options),
+    nestOptions,
+  );
   return await initialised(application, options);
 }
 
 export const nestOptions = { bodyParser: false, logger: false, abortOnError: false } as const;
 
 /** Sets up what holds for every address, then starts the services. */
-export async function initialised(application: NestFastifyApplication, options: ApplicationOptions): Promise<NestFastifyApplication> {
+export async function initialised(
+  application: NestFastifyApplication,
+  options: ApplicationOptions,
+): Promise<NestFastifyApplication> {
   const fastify = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await prepareFastify(fastify, application.get(Tokens), options.accessLog);
   application.get(Metrics).watch(fastify);

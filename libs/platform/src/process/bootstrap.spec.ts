@@ -1,4 +1,5 @@
-// A service process can be ended at any moment: as the first process of a container, too, to which the system does nothing by itself.
+// A service process can be ended at any moment: as the first process of a container, too, to which the system
+// does nothing by itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
@@ -18,7 +19,10 @@ describe('A service process that is told to end while it starts', () => {
       LAUREL_KAFKA_BROKERS: '127.0.0.1:1',
       LAUREL_SECRET_KEY: '0f'.repeat(32),
     };
-    const starting = spawn(process.execPath, ['--import', loader, child], { env: environment, stdio: 'ignore' });
+    const starting = spawn(process.execPath, ['--import', loader, child], {
+      env: environment,
+      stdio: 'ignore',
+    });
     const [connection] = await once(silent, 'connection');
     starting.kill('SIGTERM');
     expect(await once(starting, 'exit')).toEqual([0, null]);

@@ -13,8 +13,9 @@ import { laurelSettings, type Settings } from './settings.ts';
 type Begin = (application: NestFastifyApplication) => Promise<void>;
 
 /**
- * The main of a service on the cluster: reads the environment, serves until it is asked to end, and ends without cutting anyone off.
- * Says on standard error what is wrong with the settings or why the engines cannot be used, and exits with 1.
+ * The main of a service on the cluster: reads the environment, serves until it is asked to end, and ends
+ * without cutting anyone off. Says on standard error what is wrong with the settings or why the engines
+ * cannot be used, and exits with 1.
  */
 export async function bootstrap(name: ServiceName, service: Type, begin?: Begin): Promise<void> {
   let application: NestFastifyApplication | undefined;
@@ -32,8 +33,15 @@ export async function bootstrap(name: ServiceName, service: Type, begin?: Begin)
   }
 }
 
-/** Opens the service's database and the broker, starts its workers, serves its part of the interface. Throws when any of that fails. */
-async function startService(name: ServiceName, service: Type, begin?: Begin): Promise<NestFastifyApplication> {
+/**
+ * Opens the service's database and the broker, starts its workers, serves its part of the interface. Throws
+ * when any of that fails.
+ */
+async function startService(
+  name: ServiceName,
+  service: Type,
+  begin?: Begin,
+): Promise<NestFastifyApplication> {
   const settings = laurelSettings();
   const logs = logsOf(name, settings.logDirectory);
   const environment: EnvironmentFactory = {

@@ -6,9 +6,26 @@ import type { Logs } from './logs.ts';
 import { clockOf, rehearsalKey } from './mode.ts';
 import type { Settings } from './settings.ts';
 
-/** The environment of the one service of a process on the cluster: its log and views in MongoDB, events to and from the others through Kafka. */
-export async function clusterEnvironment(name: ServiceName, settings: Settings, { log, accessLog }: Logs): Promise<Environment> {
-  const { mode, mongoUrl, database, kafkaBrokers, kafkaSecurity, topicPrefix, partitions, replication, peers } = settings;
+/**
+ * The environment of the one service of a process on the cluster: its log and views in MongoDB, events to and
+ * from the others through Kafka.
+ */
+export async function clusterEnvironment(
+  name: ServiceName,
+  settings: Settings,
+  { log, accessLog }: Logs,
+): Promise<Environment> {
+  const {
+    mode,
+    mongoUrl,
+    database,
+    kafkaBrokers,
+    kafkaSecurity,
+    topicPrefix,
+    partitions,
+    replication,
+    peers,
+  } = settings;
   const clock = clockOf(mode);
   const engine = await openMongo({ url: mongoUrl, database, service: name, now: () => clock.now() });
   const broker = await openKafka({

@@ -12,14 +12,23 @@ export interface EmbeddedOptions extends Logs {
   readonly mode: Mode;
 }
 
-/** The environment of all services of a city in one process: SQLite files in one directory, and a broker within the process. */
-export async function embeddedEnvironment({ directory, mode, log, accessLog }: EmbeddedOptions): Promise<Environment> {
+/**
+ * The environment of all services of a city in one process: SQLite files in one directory, and a broker
+ * within the process.
+ */
+export async function embeddedEnvironment({
+  directory,
+  mode,
+  log,
+  accessLog,
+}: EmbeddedOptions): Promise<Environment> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const secretKey = mode.kind === 'production' ? productionKey(directory) : rehearsalKey(mode.seed);
   const clock = clockOf(mode);
   const broker = await openSqliteBroker({
     directory,
-    onError: (error) => log.error({ error: String(error) }, 'messages were not taken in and are delivered again'),
+    onError: (error) =>
+      log.error({ error: String(error) }, 'messages were not taken in and are delivered again'),
   });
   return {
     mode,
@@ -37,8 +46,8 @@ export async function embeddedEnvironment({ directory, mode, log, accessLog }: E
 const keyBytes = 32;
 
 /**
- * The city's own key, made at the first start and readable by its owner only. Throws when there are logs but no key: with another one nobody could
- * confirm what was proposed, and no command could be repeated.
+ * The city's own key, made at the first start and readable by its owner only. Throws when there are logs but
+ * no key: with another one nobody could confirm what was proposed, and no command could be repeated.
  */
 function productionKey(directory: string): Uint8Array {
   const file = join(directory, 'secret.key');
@@ -52,6 +61,7 @@ function productionKey(directory: string): Uint8Array {
     renameSync(`${file}.new`, file);
   }
   const key = readFileSync(file);
-  if (key.length !== keyBytes) throw new Error(`${file} 不完整，请从备份恢复 / is damaged: restore it from the backup`);
+  if (key.length !== keyBytes)
+    throw new Error(`${file} 不完整，请从备份恢复 / is damaged: restore it from the backup`);
   return key;
 }

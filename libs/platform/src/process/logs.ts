@@ -13,8 +13,16 @@ export function logsOf(service: string, directory: string | undefined): Logs {
   if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
   const logTo = (file: string, kind: string) =>
     pino(
-      { base: directory === undefined ? { service, log: kind } : undefined, timestamp: pino.stdTimeFunctions.isoTime },
-      destination(directory === undefined ? { dest: 1, sync: true } : { dest: join(directory, file), sync: true }),
+      {
+        base: directory === undefined ? { service, log: kind } : undefined,
+        timestamp: pino.stdTimeFunctions.isoTime,
+      },
+      destination(
+        directory === undefined ? { dest: 1, sync: true } : { dest: join(directory, file), sync: true },
+      ),
     );
-  return { log: logTo(`${service}.ndjson`, 'service'), accessLog: logTo(`${service}.access.ndjson`, 'access') };
+  return {
+    log: logTo(`${service}.ndjson`, 'service'),
+    accessLog: logTo(`${service}.access.ndjson`, 'access'),
+  };
 }

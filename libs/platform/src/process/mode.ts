@@ -1,8 +1,13 @@
 import { type Clock, machineClock, RehearsalClock } from '../clock.ts';
 import { sha256 } from '../derived.ts';
 
-/** In a rehearsal each request brings its instant and everything unguessable comes from the seed: the same seed, the same record. */
-export type Mode = { readonly kind: 'production' } | { readonly kind: 'rehearsal'; readonly seed: number; readonly start: string };
+/**
+ * In a rehearsal each request brings its instant and everything unguessable comes from the seed: the same
+ * seed, the same record.
+ */
+export type Mode =
+  | { readonly kind: 'production' }
+  | { readonly kind: 'rehearsal'; readonly seed: number; readonly start: string };
 
 /**
  * The mark that a log gets when it is made; the log refuses to be opened in another mode or with another

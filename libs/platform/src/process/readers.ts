@@ -16,23 +16,30 @@ interface Services {
 }
 
 /**
- * Opens the log and the views of every service for reading only: of a data directory, or of a cluster's databases as
- * `mongodb://…/#<database>`.
- * Throws when there are none.
+ * Opens the log and the views of every service for reading only: of a data directory, or of a cluster's
+ * databases as `mongodb://…/#<database>`. Throws when there are none.
  */
 async function openReaders(definitions: readonly ServiceDefinition[], data: string): Promise<Services> {
-  const services = /^mongodb(\+srv)?:/.test(data) ? await inDatabases(definitions, data) : inDirectory(definitions, data);
+  const services = /^mongodb(\+srv)?:/.test(data)
+    ? await inDatabases(definitions, data)
+    : inDirectory(definitions, data);
   if (services.length === 0) {
     throw new Error(
       `${data} 中没有数据；请用 --data 指明数据目录或数据库 / holds no logs; say with --data which directory or database does (mongodb://…/#laurel)`,
     );
   }
-  return { services, close: async () => void (await Promise.all(services.map(({ readers }) => readers.close()))) };
+  return {
+    services,
+    close: async () => void (await Promise.all(services.map(({ readers }) => readers.close()))),
+  };
 }
 
 function inDirectory(definitions: readonly ServiceDefinition[], directory: string): Opened[] {
   return definitions
-    .filter(({ name }) => existsSync(join(directory, `${name}.db`)) && existsSync(join(directory, `${name}.views.db`)))
+    .filter(
+      ({ name }) =>
+        existsSync(join(directory, `${name}.db`)) && existsSync(join(directory, `${name}.views.db`)),
+    )
     .map((definition) => ({ definition, readers: readSqlite({ directory, service: definition.name }) }));
 }
 
@@ -40,7 +47,10 @@ async function inDatabases(definitions: readonly ServiceDefinition[], data: stri
   const { readMongo } = await import('@laurel/engines/mongo');
   const [url = '', database = 'laurel'] = data.split('#');
   return await Promise.all(
-    definitions.map(async (definition) => ({ definition, readers: await readMongo({ url, database, service: definition.name }) })),
+    definitions.map(async (definition) => ({
+      definition,
+      readers: await readMongo({ url, database, service: definition.name }),
+    })),
   );
 }
 

@@ -2,7 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The settings of a service process as the environment has them, each with what it must be in both languages. Names stand without their prefix. */
+/**
+ * The settings of a service process as the environment has them, each with what it must be in both languages.
+ * Names stand without their prefix.
+ */
 
 export interface Expected {
   readonly schema: z.ZodType;
@@ -39,7 +42,11 @@ const mongoUrl: Expected = {
   zh: '应为 mongodb:// 地址（副本集）',
   en: 'a mongodb:// address of a replica set',
 };
-const credentials: Expected = { schema: z.string().regex(/^[^\s:]+:\S+$/), zh: '应为“用户名:密码”', en: 'name:password' };
+const credentials: Expected = {
+  schema: z.string().regex(/^[^\s:]+:\S+$/),
+  zh: '应为“用户名:密码”',
+  en: 'name:password',
+};
 const secretKey: Expected = {
   schema: z.string().regex(/^[0-9a-f]{64}$/),
   zh: '应为 64 位十六进制数（32 字节）',
@@ -51,7 +58,10 @@ const certificates: Expected = {
   en: 'certificates (PEM), and nothing else',
 };
 
-/** A file that holds a setting, which is how containers hand over secrets: what is read is what stands in the file. */
+/**
+ * A file that holds a setting, which is how containers hand over secrets: what is read is what stands in the
+ * file.
+ */
 const inFile = (content: Expected): Expected => ({
   schema: z
     .string()
@@ -60,10 +70,16 @@ const inFile = (content: Expected): Expected => ({
       try {
         const text = readFileSync(file, 'utf8').trim();
         if (content.schema.safeParse(text).success) return text;
-        context.addIssue({ code: 'custom', params: { zh: `文件内容${content.zh}`, en: `the file holds ${content.en}` } });
+        context.addIssue({
+          code: 'custom',
+          params: { zh: `文件内容${content.zh}`, en: `the file holds ${content.en}` },
+        });
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        context.addIssue({ code: 'custom', params: { zh: `无法读取：${code}`, en: `cannot be read: ${code}` } });
+        context.addIssue({
+          code: 'custom',
+          params: { zh: `无法读取：${code}`, en: `cannot be read: ${code}` },
+        });
       }
       return z.NEVER;
     }),

@@ -55,18 +55,29 @@ describe('The settings of a service process', () => {
   });
   it('of a rehearsal need no key, since everything follows from the seed', () => {
     const { LAUREL_SECRET_KEY: _key, ...rest } = sound;
-    const { mode, secretKey } = readSettings({ ...rest, LAUREL_REHEARSAL_SEED: '7', LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z' });
-    expect([mode, secretKey]).toEqual([{ kind: 'rehearsal', seed: 7, start: '2023-03-01T00:00:00.000Z' }, undefined]);
+    const { mode, secretKey } = readSettings({
+      ...rest,
+      LAUREL_REHEARSAL_SEED: '7',
+      LAUREL_REHEARSAL_START: '2023-03-01T00:00:00.000Z',
+    });
+    expect([mode, secretKey]).toEqual([
+      { kind: 'rehearsal', seed: 7, start: '2023-03-01T00:00:00.000Z' },
+      undefined,
+    ]);
   });
   it('may have their key in a file', () => {
     const directory = mkdtempSync(join(tmpdir(), 'laurel-settings-'));
     const file = join(directory, 'key');
     const { LAUREL_SECRET_KEY: _key, ...rest } = sound;
     writeFileSync(file, `${key}\n`);
-    expect(readSettings({ ...rest, LAUREL_SECRET_KEY_FILE: file }).secretKey).toEqual(Buffer.from(key, 'hex'));
+    expect(readSettings({ ...rest, LAUREL_SECRET_KEY_FILE: file }).secretKey).toEqual(
+      Buffer.from(key, 'hex'),
+    );
     writeFileSync(file, 'short');
     expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: file })).toEqual(['LAUREL_SECRET_KEY_FILE']);
-    expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: join(directory, 'none') })).toEqual(['LAUREL_SECRET_KEY_FILE']);
+    expect(faultsOf({ ...rest, LAUREL_SECRET_KEY_FILE: join(directory, 'none') })).toEqual([
+      'LAUREL_SECRET_KEY_FILE',
+    ]);
     rmSync(directory, { recursive: true });
   });
   it('may have the address of the database, which holds a password, in a file', () => {
@@ -84,26 +95,48 @@ describe('The settings of a service process', () => {
     const [file, login] = [join(directory, 'ca.pem'), join(directory, 'login')];
     writeFileSync(file, certificate);
     writeFileSync(login, 'laurel:p:w\n');
-    const { kafkaSecurity } = readSettings({ ...sound, LAUREL_KAFKA_CA_FILE: file, LAUREL_KAFKA_CREDENTIALS_FILE: login });
-    expect(kafkaSecurity).toEqual({ authorities: certificate.trim(), credentials: { username: 'laurel', password: 'p:w' } });
-    expect(readSettings({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b' }).kafkaSecurity.credentials).toEqual({ username: 'a', password: 'b' });
+    const { kafkaSecurity } = readSettings({
+      ...sound,
+      LAUREL_KAFKA_CA_FILE: file,
+      LAUREL_KAFKA_CREDENTIALS_FILE: login,
+    });
+    expect(kafkaSecurity).toEqual({
+      authorities: certificate.trim(),
+      credentials: { username: 'laurel', password: 'p:w' },
+    });
+    expect(readSettings({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b' }).kafkaSecurity.credentials).toEqual({
+      username: 'a',
+      password: 'b',
+    });
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: login })).toEqual(['LAUREL_KAFKA_CA_FILE']);
     writeFileSync(file, certificate + certificate);
     expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: file })).toEqual([]);
-    for (const more of [certificate.slice(0, 200), '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n']) {
+    for (const more of [
+      certificate.slice(0, 200),
+      '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n',
+    ]) {
       writeFileSync(file, certificate + more);
       expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: file })).toEqual(['LAUREL_KAFKA_CA_FILE']);
     }
-    expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: join(directory, 'none') })).toEqual(['LAUREL_KAFKA_CA_FILE']);
-    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS_FILE: file })).toEqual(['LAUREL_KAFKA_CREDENTIALS_FILE']);
-    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'laurel' })).toEqual(['LAUREL_KAFKA_CREDENTIALS']);
-    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b', LAUREL_KAFKA_CREDENTIALS_FILE: login })).toEqual([
-      'LAUREL_KAFKA_CREDENTIALS',
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CA_FILE: join(directory, 'none') })).toEqual([
+      'LAUREL_KAFKA_CA_FILE',
     ]);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS_FILE: file })).toEqual([
+      'LAUREL_KAFKA_CREDENTIALS_FILE',
+    ]);
+    expect(faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'laurel' })).toEqual(['LAUREL_KAFKA_CREDENTIALS']);
+    expect(
+      faultsOf({ ...sound, LAUREL_KAFKA_CREDENTIALS: 'a:b', LAUREL_KAFKA_CREDENTIALS_FILE: login }),
+    ).toEqual(['LAUREL_KAFKA_CREDENTIALS']);
     rmSync(directory, { recursive: true });
   });
   it('that are wrong are named all at once, in Chinese and English', () => {
-    const wrong = { LAUREL_MONGO_URL: 'localhost', LAUREL_PORT: '70000', LAUREL_PROT: '1', LAUREL_PEERS: 'http://a:1' };
+    const wrong = {
+      LAUREL_MONGO_URL: 'localhost',
+      LAUREL_PORT: '70000',
+      LAUREL_PROT: '1',
+      LAUREL_PEERS: 'http://a:1',
+    };
     expect(faultsOf(wrong)).toEqual([
       'LAUREL_MONGO_URL',
       'LAUREL_PORT',
@@ -112,7 +145,9 @@ describe('The settings of a service process', () => {
       'LAUREL_PEERS',
       'LAUREL_SECRET_KEY',
     ]);
-    expect(() => readSettings(wrong)).toThrow(/LAUREL_PORT: 应为 0 到 65535 的整数 \/ a whole number from 0 to 65535/);
+    expect(() => readSettings(wrong)).toThrow(
+      /LAUREL_PORT: 应为 0 到 65535 的整数 \/ a whole number from 0 to 65535/,
+    );
   });
   it.each([
     ['a seed without a start', { LAUREL_REHEARSAL_SEED: '1' }],

@@ -45,14 +45,19 @@ export class SettingsInvalid extends Error {
   override readonly name = 'SettingsInvalid';
   readonly faults: readonly SettingFault[];
   constructor(faults: readonly SettingFault[]) {
-    super(`配置有误 the settings are wrong:\n${faults.map(({ name, zh, en }) => `  ${name}: ${zh} / ${en}`).join('\n')}`);
+    super(
+      `配置有误 the settings are wrong:\n${faults.map(({ name, zh, en }) => `  ${name}: ${zh} / ${en}`).join('\n')}`,
+    );
     this.faults = faults;
   }
 }
 
 const prefix = 'LAUREL_';
 
-/** The settings as a configuration of Nest: inject `laurelSettings.KEY`, or call it where there is no container yet. */
+/**
+ * The settings as a configuration of Nest: inject `laurelSettings.KEY`, or call it where there is no
+ * container yet.
+ */
 export const laurelSettings = registerAs('laurel', () => readSettings(process.env));
 
 type Given = ReadonlySet<string>;
@@ -62,7 +67,12 @@ type Given = ReadonlySet<string>;
  * the rule, and what is wrong.
  */
 const rules: readonly (readonly [SettingName, (given: Given) => boolean, string, string])[] = [
-  ['KAFKA_BROKERS', (given) => !given.has('KAFKA_BROKERS'), `必填：${expected.KAFKA_BROKERS.zh}`, `required: ${expected.KAFKA_BROKERS.en}`],
+  [
+    'KAFKA_BROKERS',
+    (given) => !given.has('KAFKA_BROKERS'),
+    `必填：${expected.KAFKA_BROKERS.zh}`,
+    `required: ${expected.KAFKA_BROKERS.en}`,
+  ],
   [
     'REHEARSAL_SEED',
     (given) => isRehearsal(given) !== given.has('REHEARSAL_START'),
@@ -71,14 +81,29 @@ const rules: readonly (readonly [SettingName, (given: Given) => boolean, string,
   ],
   ['PEERS', (given) => given.has('PEERS') && !isRehearsal(given), '只用于演练', 'is for a rehearsal only'],
   ['MONGO_URL', (given) => given.has('MONGO_URL') === given.has('MONGO_URL_FILE'), ...oneOf('MONGO_URL')],
-  ['KAFKA_CREDENTIALS', (given) => given.has('KAFKA_CREDENTIALS') && given.has('KAFKA_CREDENTIALS_FILE'), ...oneOf('KAFKA_CREDENTIALS')],
-  ['SECRET_KEY', (given) => !isRehearsal(given) && given.has('SECRET_KEY') === given.has('SECRET_KEY_FILE'), ...oneOf('SECRET_KEY')],
+  [
+    'KAFKA_CREDENTIALS',
+    (given) => given.has('KAFKA_CREDENTIALS') && given.has('KAFKA_CREDENTIALS_FILE'),
+    ...oneOf('KAFKA_CREDENTIALS'),
+  ],
+  [
+    'SECRET_KEY',
+    (given) => !isRehearsal(given) && given.has('SECRET_KEY') === given.has('SECRET_KEY_FILE'),
+    ...oneOf('SECRET_KEY'),
+  ],
 ];
 
-/** Reads the settings. Throws SettingsInvalid, which lists everything wrong: missing, malformed, contradictory, or not known at all. */
+/**
+ * Reads the settings. Throws SettingsInvalid, which lists everything wrong: missing, malformed,
+ * contradictory, or not known at all.
+ */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const own = Object.entries(environment).filter(([name, value]) => name.startsWith(prefix) && value !== undefined && value !== '');
-  const read = schema.safeParse(Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])));
+  const own = Object.entries(environment).filter(
+    ([name, value]) => name.startsWith(prefix) && value !== undefined && value !== '',
+  );
+  const read = schema.safeParse(
+    Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])),
+  );
   const given = new Set(own.map(([name]) => name.slice(prefix.length)));
   const faults = [
     ...(read.error?.issues ?? []).flatMap(faultsOf),
@@ -89,9 +114,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 const schema = z.strictObject(
-  Object.fromEntries(Object.entries(expected).map(([name, each]) => [name, z.optional(each.schema)])) as Readonly<
-    Record<string, z.ZodType>
-  >,
+  Object.fromEntries(
+    Object.entries(expected).map(([name, each]) => [name, z.optional(each.schema)]),
+  ) as Readonly<Record<string, z.ZodType>>,
 );
 
 /** The settings from the values given. A setting that is not given has its default. */
@@ -134,9 +159,13 @@ function oneOf(name: string): [string, string] {
 }
 
 function faultsOf(issue: z.core.$ZodIssue): SettingFault[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => fault(name, '没有这个配置项', 'there is no such setting'));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => fault(name, '没有这个配置项', 'there is no such setting'));
   const name = issue.path[0] as SettingName;
-  const { zh, en } = issue.code === 'custom' && issue.params ? (issue.params as Pick<SettingFault, 'zh' | 'en'>) : expected[name];
+  const { zh, en } =
+    issue.code === 'custom' && issue.params
+      ? (issue.params as Pick<SettingFault, 'zh' | 'en'>)
+      : expected[name];
   return [fault(name, zh, en)];
 }
 

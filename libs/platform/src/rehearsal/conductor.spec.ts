@@ -1,4 +1,5 @@
-// How a rehearsal is moved on: one thing after the other, and everything quiet in between, so that the record is the same on every machine.
+// How a rehearsal is moved on: one thing after the other, and everything quiet in between, so that the record
+// is the same on every machine.
 import { describe, expect, it } from '@jest/globals';
 import { Unavailable } from '@laurel/core';
 import { Conductor } from './conductor.ts';

@@ -4,7 +4,10 @@ import type { Member, MemberState } from './member.ts';
 /** Ever longer between two questions, so that asking does not keep busy who is asked. */
 const pause = { firstMs: 2, growth: 1.6, mostMs: 60 };
 
-/** Moves a rehearsal on, whichever processes it runs in, so that the record does not depend on how fast the machines are. */
+/**
+ * Moves a rehearsal on, whichever processes it runs in, so that the record does not depend on how fast the
+ * machines are.
+ */
 export class Conductor {
   readonly #members: () => readonly Member[];
 
@@ -13,7 +16,10 @@ export class Conductor {
     this.#members = members;
   }
 
-  /** Resolves when every service has heard, shown and reacted to everything there is; throws Unavailable after `timeoutMs`. */
+  /**
+   * Resolves when every service has heard, shown and reacted to everything there is; throws Unavailable after
+   * `timeoutMs`.
+   */
   async settle(timeoutMs = 300_000): Promise<void> {
     const giveUpAt = performance.now() + timeoutMs;
     let before: string | undefined;
@@ -32,8 +38,8 @@ export class Conductor {
   }
 
   /**
-   * Moves to an instant. Whatever falls due on the way fires at its own instant, earliest first and in the order of the services, and everything is quiet
-   * before the next service's turn. Says how many.
+   * Moves to an instant. Whatever falls due on the way fires at its own instant, earliest first and in the
+   * order of the services, and everything is quiet before the next service's turn. Says how many.
    */
   async advance(instant: string): Promise<number> {
     let fired = 0;

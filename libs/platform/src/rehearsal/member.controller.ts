@@ -30,9 +30,12 @@ class ConductorGuard implements CanActivate {
   constructor(@Inject(SECRET_KEY) private readonly secretKey: Uint8Array) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const shown = Buffer.from(header(context.switchToHttp().getRequest<FastifyRequest>(), 'authorization') ?? '');
+    const shown = Buffer.from(
+      header(context.switchToHttp().getRequest<FastifyRequest>(), 'authorization') ?? '',
+    );
     const wanted = Buffer.from(`Bearer ${keyed(this.secretKey, 'rehearsal')}`);
-    if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted)) throw new Problem('unauthenticated');
+    if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted))
+      throw new Problem('unauthenticated');
     return true;
   }
 }
@@ -49,9 +52,13 @@ class MemberController {
   @HttpCode(200)
   @Public()
   @UseGuards(ConductorGuard)
-  async answer(@Body(new SchemaPipe(memberQuestion)) question: z.infer<typeof memberQuestion>): Promise<{ answer?: unknown }> {
+  async answer(
+    @Body(new SchemaPipe(memberQuestion)) question: z.infer<typeof memberQuestion>,
+  ): Promise<{ answer?: unknown }> {
     const here = member(this.services.runtimes[0]!, this.clock);
-    return { answer: question.ask === 'state' ? await here.state() : await here[question.ask](question.instant) };
+    return {
+      answer: question.ask === 'state' ? await here.state() : await here[question.ask](question.instant),
+    };
   }
 }
 

@@ -55,7 +55,10 @@ export const memberQuestion = z.discriminatedUnion('ask', [
 ]);
 const answerMs = 60_000;
 
-/** The service of another process. Throws Unavailable when it does not answer as it should; asking again is safe. */
+/**
+ * The service of another process. Throws Unavailable when it does not answer as it should; asking again is
+ * safe.
+ */
 export function remoteMember(url: string, key: string): Member {
   const ask = async (question: z.infer<typeof memberQuestion>): Promise<unknown> => {
     try {

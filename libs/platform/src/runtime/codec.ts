@@ -1,8 +1,8 @@
 import type { BrokerMessage, DeliveredMessage, NewEvent, StoredEvent } from '@laurel/core';
 
 /**
- * Events as messages: CloudEvents 1.0, Kafka binary mode. Attributes are `ce_*` headers, the value is the event's data.
- * The sealed part of an event never becomes part of a message.
+ * Events as messages: CloudEvents 1.0, Kafka binary mode. Attributes are `ce_*` headers, the value is the
+ * event's data. The sealed part of an event never becomes part of a message.
  */
 export function toMessage(service: string, event: StoredEvent): BrokerMessage {
   const { data, sealed: _sealed, origin: _origin, position, ...envelope } = event;
@@ -29,12 +29,18 @@ export type HeardEvent = NewEvent & { readonly origin: NonNullable<NewEvent['ori
 
 const read = new WeakMap<DeliveredMessage, HeardEvent>();
 
-/** A message that `toMessage` did not make, or that came to harm. Delivering it again changes nothing; a newer server may be able to read it. */
+/**
+ * A message that `toMessage` did not make, or that came to harm. Delivering it again changes nothing; a newer
+ * server may be able to read it.
+ */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
-/** The event a message carries, read once for all services that are handed the same message. Throws Unreadable. */
+/**
+ * The event a message carries, read once for all services that are handed the same message. Throws
+ * Unreadable.
+ */
 export function fromMessage(message: DeliveredMessage): HeardEvent {
   const known = read.get(message);
   if (known) return known;

@@ -1,4 +1,12 @@
-import { acts, events as eventContracts, parseId, processContract, refuse, type Role, type ServiceName } from '@laurel/contracts';
+import {
+  acts,
+  events as eventContracts,
+  parseId,
+  processContract,
+  refuse,
+  type Role,
+  type ServiceName,
+} from '@laurel/contracts';
 import {
   type Actor,
   canonicalJson,
@@ -66,10 +74,15 @@ export class Commander {
     const shell = {
       store: this.engine.events,
       memory: this.#memory,
-      stamp: (stamped: Command, said: Message & Said, index: number) => this.#stamp(stream, stamped, said, index, rulePackHash),
+      stamp: (stamped: Command, said: Message & Said, index: number) =>
+        this.#stamp(stream, stamped, said, index, rulePackHash),
     };
     return await handle(shell, stream, served.decider, command, async (state) => {
-      await this.#proposerStays(command, state.proposals[command.confirms ?? ''], unitsConcerned(parts.unit, ask.data));
+      await this.#proposerStays(
+        command,
+        state.proposals[command.confirms ?? ''],
+        unitsConcerned(parts.unit, ask.data),
+      );
       const upToDate = this.#upToDate();
       const facts = await served.facts(this.reader(command.commandId, upToDate), command, id, state.inner);
       if (parts.campaign !== undefined) {
@@ -81,15 +94,26 @@ export class Commander {
   }
 
   /**
-   * Keyed, because the payload may be a sealed score: a bare hash of one of two hundred values is no secret. Only what a second person must repeat
-   * has the same hash twice; of anything else equal hashes would tell who voted alike.
+   * Keyed, because the payload may be a sealed score: a bare hash of one of two hundred values is no secret.
+   * Only what a second person must repeat has the same hash twice; of anything else equal hashes would tell
+   * who voted alike.
    */
   #payloadHash(stream: string, { type, data, commandId }: Ask): string {
-    return keyed(this.secretKey, canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }));
+    return keyed(
+      this.secretKey,
+      canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }),
+    );
   }
 
-  /** Two persons act at the moment of the second: whoever proposed must be one who may, still (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`. */
-  async #proposerStays({ type, instant, commandId }: Command, proposal: Proposal | undefined, units: readonly string[]): Promise<void> {
+  /**
+   * Two persons act at the moment of the second: whoever proposed must be one who may, still
+   * (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`.
+   */
+  async #proposerStays(
+    { type, instant, commandId }: Command,
+    proposal: Proposal | undefined,
+    units: readonly string[],
+  ): Promise<void> {
     if (!proposal) return;
     const { account: accountId, role, onBehalfOf } = proposal.proposer;
     const account = await this.reader(commandId).row(accessView, accountId);
@@ -97,16 +121,26 @@ export class Commander {
     if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
   }
 
-  /** Waits until the views have seen the log as it stood when it was first asked; a decision that asks for much waits once. */
+  /**
+   * Waits until the views have seen the log as it stood when it was first asked; a decision that asks for
+   * much waits once.
+   */
   #upToDate(): () => Promise<void> {
     let reached: Promise<void> | undefined;
     const reach = async () => await this.projector.reach(await this.engine.events.head());
     return () => (reached ??= reach());
   }
 
-  #stamp(stream: string, command: Command, said: Message & Said, index: number, rulePackHash: string | undefined): NewEvent {
+  #stamp(
+    stream: string,
+    command: Command,
+    said: Message & Said,
+    index: number,
+    rulePackHash: string | undefined,
+  ): NewEvent {
     const contract = eventContracts[said.type];
-    if (!contract || !this.#says.has(said.type)) throw new Error(`${this.definition.name} may not say ${said.type}`);
+    if (!contract || !this.#says.has(said.type))
+      throw new Error(`${this.definition.name} may not say ${said.type}`);
     return {
       id: derivedId(`${stream}/${command.commandId}/${index}`),
       type: said.type,
@@ -133,7 +167,11 @@ export class Commander {
     const { events, views } = this.engine;
     return {
       state: async <State>(served: Served<State>, id: string) => {
-        const { state } = await recall({ store: events, memory: this.#memory }, `${served.contract.name}-${id}`, served.decider);
+        const { state } = await recall(
+          { store: events, memory: this.#memory },
+          `${served.contract.name}-${id}`,
+          served.decider,
+        );
         return state.inner;
       },
       row: async (view, key) => {

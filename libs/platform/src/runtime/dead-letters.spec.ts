@@ -1,4 +1,5 @@
-// Dead letters that several processes add and retry at once are dealt with once each, in order, and none stays behind alone.
+// Dead letters that several processes add and retry at once are dealt with once each, in order, and none
+// stays behind alone.
 import { describe, expect, it } from '@jest/globals';
 import type { Meta } from '@laurel/engines';
 import fc from 'fast-check';
@@ -23,7 +24,10 @@ describe('A stream whose letters one process adds while another retries them', (
   it('is dealt with to its end, in order, in whatever order their reads and writes happen', async () => {
     const run = fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), async (scheduler, later) => {
       const facts = new Map([['parked-1', JSON.stringify(letter(1))]]);
-      const [hearing, steward] = [new DeadLetters(metaOf(scheduler, facts)), new DeadLetters(metaOf(scheduler, facts))];
+      const [hearing, steward] = [
+        new DeadLetters(metaOf(scheduler, facts)),
+        new DeadLetters(metaOf(scheduler, facts)),
+      ];
       const taken: number[] = [];
       const take = async ({ position }: { position: number }) => {
         taken.push(position);
@@ -49,12 +53,19 @@ describe('Two processes that add at once', () => {
   it('keep everything, once for each position', async () => {
     const run = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const facts = new Map<string, string>();
-      const [one, other] = [new DeadLetters(metaOf(scheduler, facts)), new DeadLetters(metaOf(scheduler, facts))];
+      const [one, other] = [
+        new DeadLetters(metaOf(scheduler, facts)),
+        new DeadLetters(metaOf(scheduler, facts)),
+      ];
       const adds = async (letters: DeadLetters, positions: number[]) => {
         for (const position of positions) await letters.add(letter(position, String(position % 2)));
       };
-      await scheduler.waitFor(Promise.all([adds(one, [1, 2, 3]), adds(other, [2, 3, 4]), one.refresh(), other.refresh()]));
-      const [waiting, waitingOfOther] = await scheduler.waitFor(Promise.all([one.refresh(), other.refresh()]));
+      await scheduler.waitFor(
+        Promise.all([adds(one, [1, 2, 3]), adds(other, [2, 3, 4]), one.refresh(), other.refresh()]),
+      );
+      const [waiting, waitingOfOther] = await scheduler.waitFor(
+        Promise.all([one.refresh(), other.refresh()]),
+      );
       const positions = [...waiting.values()].map(({ position }) => position);
       expect([...positions].sort()).toEqual([1, 2, 3, 4]);
       expect([...waitingOfOther]).toEqual([...waiting]);

@@ -20,8 +20,9 @@ type Place = Pick<DeadLetter, 'source' | 'stream'>;
 export type Retry<Letter> = (letter: Letter) => Promise<string | undefined>;
 
 /**
- * The dead letters of a service, kept in the log's own file so that none is lost: `parked-1`, `parked-2`, … and `parked-1-done` once it was dealt with after
- * all. Any process of a service may add and retry, several at once.
+ * The dead letters of a service, kept in the log's own file so that none is lost: `parked-1`, `parked-2`, …
+ * and `parked-1-done` once it was dealt with after all. Any process of a service may add and retry, several
+ * at once.
  */
 export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
   readonly #meta: Meta;
@@ -32,8 +33,15 @@ export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
   readonly #places = new Map<string, Set<string>>();
   #last = 0;
 
-  /** `onKnown` hears of each letter when it becomes known, and again when it is known how it ended, whichever process did it. */
-  constructor(meta: Meta, name = 'parked', onKnown: (letter: Letter, end: string | undefined) => void = () => {}) {
+  /**
+   * `onKnown` hears of each letter when it becomes known, and again when it is known how it ended, whichever
+   * process did it.
+   */
+  constructor(
+    meta: Meta,
+    name = 'parked',
+    onKnown: (letter: Letter, end: string | undefined) => void = () => {},
+  ) {
     this.#meta = meta;
     this.#name = name;
     this.#onKnown = onKnown;
@@ -66,16 +74,23 @@ export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
     }
   }
 
-  /** Adds a letter behind others of its place, and retries it at once if another process dealt with all of them meanwhile. */
+  /**
+   * Adds a letter behind others of its place, and retries it at once if another process dealt with all of
+   * them meanwhile.
+   */
   async addBehind(letter: Letter, retry: Retry<Letter>): Promise<void> {
     await this.add(letter);
     const key = keyOf(letter);
     await this.#learnEnds(key);
     const [first] = this.#namesAt(key);
-    if (first !== undefined && this.#letters.get(first)!.position === letter.position) await this.#retryAt(key, retry);
+    if (first !== undefined && this.#letters.get(first)!.position === letter.position)
+      await this.#retryAt(key, retry);
   }
 
-  /** Retries letters: all, or the one named `chosen`, which is passed over when another one of its place stands before it. */
+  /**
+   * Retries letters: all, or the one named `chosen`, which is passed over when another one of its place
+   * stands before it.
+   */
   async retry(retry: Retry<Letter>, chosen?: string): Promise<void> {
     await this.#readOn();
     for (const [key, names] of [...this.#places]) {
@@ -83,7 +98,10 @@ export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
     }
   }
 
-  /** Reads on after each end: who adds a letter behind it looks for that end only afterwards, so one of the two sees what the other did. */
+  /**
+   * Reads on after each end: who adds a letter behind it looks for that end only afterwards, so one of the
+   * two sees what the other did.
+   */
   async #retryAt(key: string, retry: Retry<Letter>, chosen?: string): Promise<void> {
     for (;;) {
       await this.#learnEnds(key);

@@ -3,7 +3,10 @@ import type { Meta } from '@laurel/engines';
 import { Unreadable } from './codec.ts';
 import { type DeadLetter, DeadLetters } from './dead-letters.ts';
 
-/** A message that could not be read, or that came behind such a one of its key (`stream`). Its `position` is its offset in the partition `source`. */
+/**
+ * A message that could not be read, or that came behind such a one of its key (`stream`). Its `position` is
+ * its offset in the partition `source`.
+ */
 export interface DeadMessage extends DeadLetter {
   readonly source: string;
   /** SHA-256 of the file that keeps the message whole. */
@@ -21,7 +24,10 @@ export class DeadMessages {
   readonly #keep: (message: DeliveredMessage) => Promise<number>;
   readonly #said = new Map<string, number>();
 
-  /** `keep` keeps the event of a message that can be read after all, and says its position; Unreadable where it still cannot. */
+  /**
+   * `keep` keeps the event of a message that can be read after all, and says its position; Unreadable where
+   * it still cannot.
+   */
   constructor(meta: Meta, files: Files, keep: (message: DeliveredMessage) => Promise<number>) {
     this.#letters = new DeadLetters(meta, 'unread', (letter, end) => this.#know(letter, end));
     this.#files = files;
@@ -33,7 +39,10 @@ export class DeadMessages {
     return this.#letters.refresh();
   }
 
-  /** The highest position among the events of a partition whose messages are or were dead: they need not be heard again. */
+  /**
+   * The highest position among the events of a partition whose messages are or were dead: they need not be
+   * heard again.
+   */
   saidIn(source: string): number {
     return this.#said.get(source) ?? 0;
   }
@@ -53,7 +62,10 @@ export class DeadMessages {
     await this.#letters.addBehind({ ...letter, said }, (each) => this.#retry(each));
   }
 
-  /** Reads dead messages again, in order of each key, or only the one of a name. What is still Unreadable stays. */
+  /**
+   * Reads dead messages again, in order of each key, or only the one of a name. What is still Unreadable
+   * stays.
+   */
   async retry(chosen?: string): Promise<void> {
     await this.#letters.retry((letter) => this.#retry(letter), chosen);
   }

@@ -1,9 +1,16 @@
 import { events as contracts, upcast } from '@laurel/contracts';
-import { type Row, type StoredEvent, type View, type ViewChanges, viewed, type ViewedEvent } from '@laurel/core';
+import {
+  type Row,
+  type StoredEvent,
+  type View,
+  type ViewChanges,
+  viewed,
+  type ViewedEvent,
+} from '@laurel/core';
 
 /**
- * The name under which a view's rows are kept. A raised version, of the view or of an event it hears, is another table, built beside the old one:
- * what was said before is folded as what it means now.
+ * The name under which a view's rows are kept. A raised version, of the view or of an event it hears, is
+ * another table, built beside the old one: what was said before is folded as what it means now.
  */
 export function versioned(view: View): string {
   const heard = view.hears.includes('*') ? Object.keys(contracts) : view.hears;
@@ -11,14 +18,20 @@ export function versioned(view: View): string {
   return `${view.name}-${view.version + raised}`;
 }
 
-/** A stored event as views and reactions are given it: in the newest version of its contract. Throws when a newer program said it. */
+/**
+ * A stored event as views and reactions are given it: in the newest version of its contract. Throws when a
+ * newer program said it.
+ */
 export function seen(event: StoredEvent, service: string): ViewedEvent {
   return viewed(upcast(event), service);
 }
 
 type LookUp = (keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
 
-/** One view being folded: the rows touched so far, and how they stand where they are kept. Changes may be taken from it after any run of events. */
+/**
+ * One view being folded: the rows touched so far, and how they stand where they are kept. Changes may be
+ * taken from it after any run of events.
+ */
 export class Folding {
   readonly #view: View;
   readonly #lookUp: LookUp;
@@ -71,7 +84,10 @@ export class Folding {
     return { view: versioned(this.#view), puts, deletes };
   }
 
-  /** The changes were written. Rows stay at hand for the events to come, unless they have become more than `most`. */
+  /**
+   * The changes were written. Rows stay at hand for the events to come, unless they have become more than
+   * `most`.
+   */
   kept(most: number): void {
     for (const key of this.#touched) this.#standing.set(key, this.#rows.get(key));
     this.#touched.clear();

@@ -1,4 +1,5 @@
-// A worker that goes through a log: what it asks of its checkpoints, and what it does when it is no longer the one.
+// A worker that goes through a log: what it asks of its checkpoints, and what it does when it is no longer
+// the one.
 import { describe, expect, it, jest } from '@jest/globals';
 import { Fenced } from '@laurel/core';
 import { MemoryCheckpoints, MemoryEventStore } from '@laurel/engines/memory';

@@ -18,7 +18,10 @@ export interface FollowerOptions {
    * together.
    */
   readonly restMs?: (events: number) => number;
-  /** Works through a batch, in order. It may come again after a fault or a crash, and while another process still has it in hand. */
+  /**
+   * Works through a batch, in order. It may come again after a fault or a crash, and while another process
+   * still has it in hand.
+   */
   readonly attend: (batch: readonly StoredEvent[]) => Promise<void>;
   /** Called when the lease comes from another process, or for the first time. */
   readonly onTaken?: () => Promise<void>;
@@ -34,7 +37,10 @@ interface Lease {
   readonly ahead?: Promise<readonly StoredEvent[]>;
 }
 
-/** Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease reads on from where the last one stored. */
+/**
+ * Goes through a service's log in order, at least once, in one process at a time: whoever holds the lease
+ * reads on from where the last one stored.
+ */
 export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly worker: Worker;
   readonly #options: FollowerOptions;
@@ -96,11 +102,14 @@ export class Follower implements OnApplicationBootstrap, OnApplicationShutdown {
     this.#lease = { token, position, renewAtMs, ...(ahead && { ahead }) };
     if (isFull) return true;
     if (restMs !== undefined && batch.length > 0) await setTimeout(restMs(batch.length));
-    // What comes after the end of the log wakes the worker again; but what was read ahead may be older than the last append.
+    // What comes after the end of the log wakes the worker again; but what was read ahead may be older than
+    // the last append.
     return lease.ahead !== undefined;
   }
 
-  /** Asks for the lease when half of it is over: until then nobody else can have it, nor have stored anything. */
+  /**
+   * Asks for the lease when half of it is over: until then nobody else can have it, nor have stored anything.
+   */
   async #hold(): Promise<Lease | undefined> {
     const { name, owner, checkpoints, onTaken } = this.#options;
     const nowMs = performance.now();

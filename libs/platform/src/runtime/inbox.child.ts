@@ -1,4 +1,5 @@
-// Hears into a SQLite log, says when it has kept a batch and holds still before the commit, to be killed there. Started by kafka.cluster.spec.ts: directory, prefix.
+// Hears into a SQLite log, says when it has kept a batch and holds still before the commit, to be killed
+// there. Started by kafka.cluster.spec.ts: directory, prefix.
 import { writeSync } from 'node:fs';
 import type { Broker } from '@laurel/core';
 import { openKafka } from '@laurel/engines/kafka';

@@ -1,4 +1,5 @@
-// What a service hears is kept once and in order, whatever comes; what cannot be read keeps only its own key waiting.
+// What a service hears is kept once and in order, whatever comes; what cannot be read keeps only its own key
+// waiting.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BrokerMessage, type StoredEvent, Unavailable } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -41,7 +42,13 @@ function said(position: number, branch: string): BrokerMessage {
 }
 
 function asStored(position: number, branch: string): StoredEvent {
-  return { ...heldMeeting(position, { branchId: branch }), position, stream: branch, revision: 1, recordedAt: instant };
+  return {
+    ...heldMeeting(position, { branchId: branch }),
+    position,
+    stream: branch,
+    revision: 1,
+    recordedAt: instant,
+  };
 }
 
 const harmed: Record<string, (message: BrokerMessage) => BrokerMessage> = {
@@ -180,7 +187,8 @@ describe('What one process of a service set aside', () => {
     await hear(cut(said(1, 'b')));
     const theirs = toMessage('evaluation', { ...asStored(7, 'b'), type: 'PanelAppointed' });
     await broker.publish(topicOf('evaluation'), [theirs]);
-    while ((await broker.backlog('audit', [topicOf('evaluation')])) > 0) await new Promise((resolve) => setImmediate(resolve));
+    while ((await broker.backlog('audit', [topicOf('evaluation')])) > 0)
+      await new Promise((resolve) => setImmediate(resolve));
     expect(await kept()).toEqual([[7, 'b']]);
   });
 });
@@ -196,7 +204,10 @@ function failing(whole: Engine, faults: ('before' | 'after' | 'none')[]): Engine
   };
   const { append } = whole.events;
   whole.events.append = (...asked) => faulty(() => append.apply(whole.events, asked));
-  return { ...whole, meta: { get: whole.meta.get, setOnce: (...asked) => faulty(() => whole.meta.setOnce(...asked)) } };
+  return {
+    ...whole,
+    meta: { get: whole.meta.get, setOnce: (...asked) => faulty(() => whole.meta.setOnce(...asked)) },
+  };
 }
 
 describe('Any run of messages, repeated and harmed, with starts between and writes that fail', () => {
@@ -217,7 +228,9 @@ describe('Any run of messages, repeated and harmed, with starts between and writ
       broker = new MemoryBroker({ retryMs: 1, onError: () => {} });
       engine = failing(await openMemory({ now: () => instant }), faults);
       await startInbox();
-      const messages = steps.map(({ branch, isHarmed }, index) => (isHarmed ? cut(said(index + 1, branch)) : said(index + 1, branch)));
+      const messages = steps.map(({ branch, isHarmed }, index) =>
+        isHarmed ? cut(said(index + 1, branch)) : said(index + 1, branch),
+      );
       let next = 0;
       for (const [index, { isAlone, repeats, starts, ...step }] of steps.entries()) {
         faults.push(...step.faults);
@@ -233,12 +246,16 @@ describe('Any run of messages, repeated and harmed, with starts between and writ
       for (let attempt = 0; (await inbox.deadLetters()).size > 0; attempt++) {
         faults.push(attempt % 2 === 0 ? 'after' : 'none');
         const steward = stewards[attempt % 3 === 0 ? 1 : 0]!;
-        const unread = [...(await steward.deadLetters())].find(([, { said: position }]) => position === undefined);
+        const unread = [...(await steward.deadLetters())].find(
+          ([, { said: position }]) => position === undefined,
+        );
         await (unread ? steward.giveUp(unread[0]) : steward.retry()).catch(() => {});
       }
       const all = await kept();
       for (const branch of ['a', 'b', 'c']) {
-        const expected = steps.flatMap((each, index) => (each.branch === branch && !each.isHarmed ? [index + 1] : []));
+        const expected = steps.flatMap((each, index) =>
+          each.branch === branch && !each.isHarmed ? [index + 1] : [],
+        );
         expect(all.filter(([, stream]) => stream === branch).map(([position]) => position)).toEqual(expected);
       }
     });

@@ -19,10 +19,12 @@ interface Heard {
 const partLetters = 4 * 1024 * 1024;
 
 /**
- * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays then fold one log, with one position.
- * The position heard last is in the same append as what was heard, so hearing twice keeps once. Each partition of a topic has a stream of its own,
- * since order holds within one only. A message that cannot be read is a dead letter, later ones of its key stay behind it, all others go on; dead letters are
- * tried again when a process begins to hear a partition, and when any process of the service is asked.
+ * Keeps what a service hears in the service's own log, in the order it arrived: views, reactions and replays
+ * then fold one log, with one position. The position heard last is in the same append as what was heard, so
+ * hearing twice keeps once. Each partition of a topic has a stream of its own, since order holds within one
+ * only. A message that cannot be read is a dead letter, later ones of its key stay behind it, all others go
+ * on; dead letters are tried again when a process begins to hear a partition, and when any process of the
+ * service is asked.
  */
 export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #heard = new Map<string, Heard>();
@@ -51,7 +53,9 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
     const hearing: readonly string[] = processContract[this.service].hears;
     if (hearing.length === 0) return;
     const topics = serviceNames.filter((name) => name !== this.service).map(topicOf);
-    this.#subscription = await this.broker.subscribe(this.service, topics, (batch) => this.#inTurn(() => this.#onBatch(batch)));
+    this.#subscription = await this.broker.subscribe(this.service, topics, (batch) =>
+      this.#inTurn(() => this.#onBatch(batch)),
+    );
   }
 
   async stop(): Promise<void> {
@@ -110,8 +114,10 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
         await this.#addDead(message, event);
         continue;
       }
-      // Also when one batch brings it twice: a relay that could not know whether it had published publishes again.
-      const seen = fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, this.#dead.saidIn(sourceOf(message)));
+      // Also when one batch brings it twice: a relay that could not know whether it had published publishes
+      // again.
+      const seen =
+        fresh.at(-1)?.event.origin.position ?? Math.max(heard.position, this.#dead.saidIn(sourceOf(message)));
       if (event.origin.position <= seen) continue;
       if (this.#dead.block(message)) {
         await keep();
@@ -126,29 +132,40 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   async #addDead(message: DeliveredMessage, reason: string): Promise<void> {
     await this.#dead.add(message, reason);
     const place = `message ${message.offset} of ${sourceOf(message)}`;
-    this.onError(new Error(`${place} cannot be read; it is a dead letter of ${message.key} until the next start or retry: ${reason}`));
+    this.onError(
+      new Error(
+        `${place} cannot be read; it is a dead letter of ${message.key} until the next start or retry: ${reason}`,
+      ),
+    );
   }
 
   async #append(stream: string, heard: Heard, fresh: readonly HeardEvent[]): Promise<void> {
     const position = fresh.at(-1)!.origin.position;
     try {
       const expected = heard.version === 0 ? 'none' : heard.version;
-      const { version } = await this.engine.events.append(stream, expected, fresh, { commandId: `${stream}-${position}` });
+      const { version } = await this.engine.events.append(stream, expected, fresh, {
+        commandId: `${stream}-${position}`,
+      });
       Object.assign(heard, { version, position });
     } catch (error) {
-      // Another replica heard the same: what it kept is kept; the broker delivers again and the rest is judged anew.
+      // Another replica heard the same: what it kept is kept; the broker delivers again and the rest is
+      // judged anew.
       if (error instanceof VersionConflict || error instanceof DuplicateCommand) this.#heard.delete(stream);
       throw error;
     }
   }
 
-  /** Keeps an event whose position was passed: in a stream beside, so that the last position in the main one stays the highest. */
+  /**
+   * Keeps an event whose position was passed: in a stream beside, so that the last position in the main one
+   * stays the highest.
+   */
   async #keepLate(message: DeliveredMessage): Promise<number> {
     const event = fromMessage(message);
     const { position } = event.origin;
     try {
       const late = `${streamOf(message)}-late`;
-      if (hears(this.service, event.type)) await this.engine.events.append(late, 'any', [event], { commandId: `${late}-${position}` });
+      if (hears(this.service, event.type))
+        await this.engine.events.append(late, 'any', [event], { commandId: `${late}-${position}` });
     } catch (error) {
       if (!(error instanceof DuplicateCommand)) throw error;
     }

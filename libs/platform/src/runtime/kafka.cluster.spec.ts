@@ -1,4 +1,5 @@
-// From one service's log to another's over a real Kafka: each event once and in order, whoever publishes twice, is killed or is replaced.
+// From one service's log to another's over a real Kafka: each event once and in order, whoever publishes
+// twice, is killed or is replaced.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -27,13 +28,22 @@ let prefix: string;
 
 beforeEach(async () => {
   prefix = `${randomUUID()}-`;
-  broker = await openKafka({ brokers, clientId: 'test', prefix, retryMs: 1, sessionMs: 1_500, onError: () => {} });
+  broker = await openKafka({
+    brokers,
+    clientId: 'test',
+    prefix,
+    retryMs: 1,
+    sessionMs: 1_500,
+    onError: () => {},
+  });
 });
 afterEach(() => broker.close());
 
 async function say(events: EventStore, from: number, count: number): Promise<void> {
   for (let number = from; number < from + count; number++) {
-    await events.append(`branch-${number % 3}`, 'any', [heldMeeting(number)], { commandId: `command-${number}` });
+    await events.append(`branch-${number % 3}`, 'any', [heldMeeting(number)], {
+      commandId: `command-${number}`,
+    });
   }
 }
 
@@ -62,7 +72,12 @@ describe('Two relays that both publish the same log', () => {
     const inbox = new Inbox('audit', engine, broker, (error) => errors.push(error));
     // Each believes that it holds the lease.
     const relays = ['one', 'other'].map((owner) =>
-      relay('application', broker, { owner, events, checkpoints: new MemoryCheckpoints(), onError: (error) => errors.push(error) }),
+      relay('application', broker, {
+        owner,
+        events,
+        checkpoints: new MemoryCheckpoints(),
+        onError: (error) => errors.push(error),
+      }),
     );
     for (const { worker } of relays) worker.wake();
     await inbox.start();
@@ -70,7 +85,9 @@ describe('Two relays that both publish the same log', () => {
     for (const { worker } of relays) worker.wake();
     await until(async () => (await broker.backlog('nobody', [topic])) >= 2_800, 'both to publish');
     await until(async () => (await broker.backlog('audit', [topic])) === 0, 'all to be heard');
-    expect(await heardPositions(engine.events)).toEqual((await own.readAll(0, 100_000)).map(({ position }) => position));
+    expect(await heardPositions(engine.events)).toEqual(
+      (await own.readAll(0, 100_000)).map(({ position }) => position),
+    );
     expect(errors).toEqual([]);
     await Promise.all(relays.map((each) => each.stop()));
     await inbox.stop();
@@ -81,7 +98,9 @@ describe('A message that cannot be read', () => {
   it('does not keep the others of its topic waiting, nor keep coming', async () => {
     const events = new MemoryEventStore(() => instant);
     await say(events, 1, 3);
-    const messages = (await events.readAll(0, 3)).map((event: StoredEvent) => toMessage('application', event));
+    const messages = (await events.readAll(0, 3)).map((event: StoredEvent) =>
+      toMessage('application', event),
+    );
     await broker.publish(topic, [messages[0]!, { ...messages[1]!, value: '{' }, messages[2]!]);
     const told: unknown[] = [];
     const engine = await openMemory({ now: () => instant });
@@ -124,7 +143,9 @@ describe('A process killed again and again between what a batch did and its comm
 /** Starts a process that hears, and kills it when it has kept a batch and not committed it. */
 async function killBeforeCommit(directory: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const hearing = spawn(process.execPath, ['--import', loader, child, directory, prefix], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const hearing = spawn(process.execPath, ['--import', loader, child, directory, prefix], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaint = '';
   const late = setTimeout(() => hearing.kill('SIGTERM'), waitMs);
   hearing.stdout.once('data', () => hearing.kill('SIGKILL'));

@@ -20,7 +20,10 @@ export interface OpenedService extends ServiceRuntime {
 @Module({})
 class BareModule {}
 
-/** Starts a service from its definition alone, with the same providers as its module has; its command handlers are made here. */
+/**
+ * Starts a service from its definition alone, with the same providers as its module has; its command handlers
+ * are made here.
+ */
 export async function openService(
   service: ServiceDefinition,
   surroundings: Surroundings,

@@ -1,4 +1,5 @@
-// Views on a real MongoDB, which holds a write whole in its memory, come up with their log however much there is to be written.
+// Views on a real MongoDB, which holds a write whole in its memory, come up with their log however much there
+// is to be written.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Row, View } from '@laurel/core';
@@ -24,14 +25,21 @@ const history: View<Row> = {
 
 let engine: Engine;
 beforeEach(async () => {
-  const place = { url: process.env['LAUREL_MONGO_URL']!, database: `test-${randomUUID().slice(0, 13)}`, service: 'audit' };
+  const place = {
+    url: process.env['LAUREL_MONGO_URL']!,
+    database: `test-${randomUUID().slice(0, 13)}`,
+    service: 'audit',
+  };
   engine = await openMongo({ ...place, now: () => instant });
 });
 afterEach(() => engine.close());
 
 async function say(count: number): Promise<void> {
   const appends = Array.from({ length: count }, async (_, number) => {
-    const data = { ...Object.fromEntries(history.indexes.map((field) => [field, `${field}-${number}`])), text: 'x'.repeat(eventLetters) };
+    const data = {
+      ...Object.fromEntries(history.indexes.map((field) => [field, `${field}-${number}`])),
+      text: 'x'.repeat(eventLetters),
+    };
     const said = heldMeeting(number, data);
     await engine.events.append(`s${number}`, 'none', [said], { commandId: said.commandId });
   });
@@ -41,7 +49,9 @@ async function say(count: number): Promise<void> {
 describe('Views far behind a log of large events', () => {
   it('come up with it, by writes that the server can hold', async () => {
     const errors: unknown[] = [];
-    const projector = new Projector('audit', engine.events, engine.views, [history as View], (error) => errors.push(error));
+    const projector = new Projector('audit', engine.events, engine.views, [history as View], (error) =>
+      errors.push(error),
+    );
     await projector.start();
     await say(events);
     await projector.reach(events, minutesMs);

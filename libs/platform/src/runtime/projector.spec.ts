@@ -29,7 +29,8 @@ class SmallStore extends MemoryViewStore {
   override async apply(...[views, move, changes]: Parameters<MemoryViewStore['apply']>): Promise<void> {
     this.writes++;
     if (this.isAway || this.faults-- > 0) throw new Unavailable('away');
-    if (changes.some(({ puts }) => puts.size > this.rowsMost)) throw new Unavailable('too much for one write');
+    if (changes.some(({ puts }) => puts.size > this.rowsMost))
+      throw new Unavailable('too much for one write');
     await super.apply(views, move, changes);
   }
 }
@@ -65,32 +66,38 @@ describe('Views whose store failed', () => {
     [20, 1],
     [1, 2],
     [2, 3],
-  ])('are soon folded by large writes again, after faults: %i, with events in hand: %i', async (faults, inHand) => {
-    await projector.start();
-    store.isAway = true;
-    await say(inHand);
-    await failTimes(faults);
-    store.isAway = false;
-    await projector.reach(inHand);
-    const before = store.writes;
-    await say(rowsMost);
-    await projector.reach(inHand + rowsMost);
-    expect(store.writes - before).toBeLessThan(50);
-    await projector.stop();
-  });
+  ])(
+    'are soon folded by large writes again, after faults: %i, with events in hand: %i',
+    async (faults, inHand) => {
+      await projector.start();
+      store.isAway = true;
+      await say(inHand);
+      await failTimes(faults);
+      store.isAway = false;
+      await projector.reach(inHand);
+      const before = store.writes;
+      await say(rowsMost);
+      await projector.reach(inHand + rowsMost);
+      expect(store.writes - before).toBeLessThan(50);
+      await projector.stop();
+    },
+  );
   // Each halves what is asked for: before them, any number from one event to thousands.
-  it.each([1, 8, 11, 12, 13])('while they were far behind come up with it by large writes, after faults: %i', async (faults) => {
-    store.rowsMost = Infinity;
-    await say();
-    await projector.start();
-    store.isAway = true;
-    await failTimes(faults);
-    store.isAway = false;
-    const before = store.writes;
-    await projector.reach(events);
-    expect(store.writes - before).toBeLessThan(60);
-    await projector.stop();
-  });
+  it.each([1, 8, 11, 12, 13])(
+    'while they were far behind come up with it by large writes, after faults: %i',
+    async (faults) => {
+      store.rowsMost = Infinity;
+      await say();
+      await projector.start();
+      store.isAway = true;
+      await failTimes(faults);
+      store.isAway = false;
+      const before = store.writes;
+      await projector.reach(events);
+      expect(store.writes - before).toBeLessThan(60);
+      await projector.stop();
+    },
+  );
 });
 
 async function failTimes(faults: number): Promise<void> {
@@ -114,7 +121,9 @@ describe('Views far behind their log', () => {
     const before: View = { ...(view as View), name: 'before', hears: [] };
     await store.define(versioned(before), []);
     await store.apply([versioned(before)], { from: 0, to: events }, []);
-    const both = new Projector('application', log, store, [before, view as View], (error) => errors.push(error));
+    const both = new Projector('application', log, store, [before, view as View], (error) =>
+      errors.push(error),
+    );
     await both.start();
     expect(both.position).toBe(events);
     await expectAll();
@@ -127,7 +136,9 @@ describe('Views far behind their log', () => {
     await store.define(versioned(before), []);
     await store.apply([versioned(before)], { from: 0, to: events }, []);
     store.faults = 10;
-    const both = new Projector('application', log, store, [before, view as View], (error) => errors.push(error));
+    const both = new Projector('application', log, store, [before, view as View], (error) =>
+      errors.push(error),
+    );
     await both.start();
     expect(store.writes).toBeLessThan(60);
     await expectAll();

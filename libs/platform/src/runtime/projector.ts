@@ -8,7 +8,10 @@ const batchEvents = 500;
 /** Far behind, many events are folded for one write, since they touch the same rows again and again. */
 const behind = { eventsOfRound: 5_000, eventsOfWrite: 20_000, rowsOfWrite: 5_000, rowsAtHand: 20_000 };
 
-/** Folds a service's log into its views: a batch of events and the checkpoint are one write. Several processes may do so: each step is made by one of them. */
+/**
+ * Folds a service's log into its views: a batch of events and the checkpoint are one write. Several processes
+ * may do so: each step is made by one of them.
+ */
 export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   readonly #service: string;
   readonly #events: EventStore;
@@ -20,7 +23,13 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
   #unsubscribe: (() => void) | undefined;
   #waiting: { position: number; resolve: () => void }[] = [];
 
-  constructor(service: string, events: EventStore, store: ViewStore, views: readonly View[], onError: (error: unknown) => void) {
+  constructor(
+    service: string,
+    events: EventStore,
+    store: ViewStore,
+    views: readonly View[],
+    onError: (error: unknown) => void,
+  ) {
     this.#service = service;
     this.#events = events;
     this.#store = store;
@@ -57,7 +66,10 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
     return this.#position;
   }
 
-  /** Resolves when the views have seen `position`; throws Unavailable after `timeoutMs`: nothing was decided, repeating is safe. */
+  /**
+   * Resolves when the views have seen `position`; throws Unavailable after `timeoutMs`: nothing was decided,
+   * repeating is safe.
+   */
   async reach(position: number, timeoutMs = 10_000): Promise<void> {
     if (this.#position >= position) return;
     this.wake();
@@ -113,7 +125,9 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {
-    const changes = foldings.map((folding) => folding.changes()).filter(({ puts, deletes }) => puts.size + deletes.size > 0);
+    const changes = foldings
+      .map((folding) => folding.changes())
+      .filter(({ puts, deletes }) => puts.size + deletes.size > 0);
     await this.#store.apply(this.#views.map(versioned), { from: this.#position, to: position }, changes);
     this.#reached(position);
   }
@@ -127,14 +141,20 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
     });
   }
 
-  /** Brings every view to where the furthest stands, here or by another process, which may have other versions of some. */
+  /**
+   * Brings every view to where the furthest stands, here or by another process, which may have other versions
+   * of some.
+   */
   async #align(): Promise<void> {
     for (;;) {
-      const checkpoints = await Promise.all(this.#views.map((view) => this.#store.checkpoint(versioned(view))));
+      const checkpoints = await Promise.all(
+        this.#views.map((view) => this.#store.checkpoint(versioned(view))),
+      );
       const furthest = Math.max(0, ...checkpoints);
       if (checkpoints.every((checkpoint) => checkpoint === furthest)) return this.#reached(furthest);
       try {
-        for (const [index, view] of this.#views.entries()) await this.#catchUp(view, checkpoints[index]!, furthest);
+        for (const [index, view] of this.#views.entries())
+          await this.#catchUp(view, checkpoints[index]!, furthest);
       } catch (error) {
         if (!(error instanceof Fenced)) throw error;
       }

@@ -1,4 +1,5 @@
-// What happens when an event cannot be reacted to: it waits with what follows in its stream, and is taken up at the next start or when asked.
+// What happens when an event cannot be reacted to: it waits with what follows in its stream, and is taken up
+// at the next start or when asked.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@laurel/core';
 import type { ServiceDefinition } from '../service.ts';
@@ -19,9 +20,15 @@ afterEach(async () => {
 function faulty(): { reacting: ServiceDefinition; mend: () => void } {
   let isFaulty = true;
   const react = ({ data, stream }: { data: { heldOn: string }; stream: string }) => {
-    if (isFaulty && stream.endsWith('b01.001') && data.heldOn === '2023-03-10') throw new Error('a fault of ours');
+    if (isFaulty && stream.endsWith('b01.001') && data.heldOn === '2023-03-10')
+      throw new Error('a fault of ours');
     const held = { heldOn: `2024${data.heldOn.slice(4)}`, present: 9, entitled: 10 };
-    const asked = { aggregate: 'participation', id: `r1.b09.${stream.slice(-3)}`, type: 'HoldMembersMeeting', data: held };
+    const asked = {
+      aggregate: 'participation',
+      id: `r1.b09.${stream.slice(-3)}`,
+      type: 'HoldMembersMeeting',
+      data: held,
+    };
     return data.heldOn.startsWith('2023') ? [asked] : [];
   };
   const reacting = { ...application, reactions: { hears: ['MembersMeetingHeld'], react: react as never } };
@@ -43,7 +50,8 @@ async function stuck(reacting: ServiceDefinition): Promise<OpenedService> {
 async function seen(runtime: ServiceRuntime, position: number): Promise<void> {
   const { events } = runtime.surroundings.engine;
   await new Promise<void>((resolve) => {
-    const check = () => void events.head().then((head) => (head >= position ? (unsubscribe(), resolve()) : undefined));
+    const check = () =>
+      void events.head().then((head) => (head >= position ? (unsubscribe(), resolve()) : undefined));
     const unsubscribe = events.onAppend(check);
     check();
   });
@@ -51,7 +59,9 @@ async function seen(runtime: ServiceRuntime, position: number): Promise<void> {
 }
 
 async function reactedTo({ surroundings: { engine } }: ServiceRuntime): Promise<string[]> {
-  return (await engine.events.readAll(0, 100)).map(({ stream }) => stream).filter((stream) => stream.includes('b09'));
+  return (await engine.events.readAll(0, 100))
+    .map(({ stream }) => stream)
+    .filter((stream) => stream.includes('b09'));
 }
 
 describe('An event that cannot be reacted to', () => {
@@ -66,7 +76,9 @@ describe('An event that cannot be reacted to', () => {
     await again.execute(meeting('2023-03-13'));
     await seen(again, 8);
     await again.stop();
-    expect(await reactedTo(again)).toEqual(['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
+    expect(await reactedTo(again)).toEqual(
+      ['002', '001', '001', '001'].map((branch) => `participation-r1.b09.${branch}`),
+    );
     expect((await again.deadLetters()).size).toBe(0);
   });
   it('is told with its reason, and taken up when asked, one or all, in order', async () => {
@@ -85,7 +97,9 @@ describe('An event that cannot be reacted to', () => {
     expect([...(await service.deadLetters()).keys()]).toEqual([second![0]]);
     await service.retry();
     expect((await service.deadLetters()).size).toBe(0);
-    expect(await reactedTo(service)).toEqual(['002', '001', '001'].map((branch) => `participation-r1.b09.${branch}`));
+    expect(await reactedTo(service)).toEqual(
+      ['002', '001', '001'].map((branch) => `participation-r1.b09.${branch}`),
+    );
   });
 });
 
@@ -98,10 +112,14 @@ describe('A service that stops while it reacts', () => {
       await goOn.promise;
     };
     const asked = (heldOn: string) => ({ ...meeting(heldOn), id: 'r1.b09.001' });
-    const react = ({ stream }: { stream: string }) => (stream.endsWith('b01.001') ? ['2024-03-10', '2024-03-11'].map(asked) : []);
+    const react = ({ stream }: { stream: string }) =>
+      stream.endsWith('b01.001') ? ['2024-03-10', '2024-03-11'].map(asked) : [];
     const service = await running.run({
       ...application,
-      aggregates: application.aggregates.map((served) => ({ ...served, facts: async (_reader, command) => await facts(command) })),
+      aggregates: application.aggregates.map((served) => ({
+        ...served,
+        facts: async (_reader, command) => await facts(command),
+      })),
       reactions: { hears: ['MembersMeetingHeld'], react: react as never },
     });
     await service.execute(meeting('2023-03-10'));

@@ -1,5 +1,13 @@
 import { aggregates } from '@laurel/contracts';
-import { type Actor, Fenced, type Reaction, type Reactions, Rejected, Unavailable, type ViewedEvent } from '@laurel/core';
+import {
+  type Actor,
+  Fenced,
+  type Reaction,
+  type Reactions,
+  Rejected,
+  Unavailable,
+  type ViewedEvent,
+} from '@laurel/core';
 import type { Meta } from '@laurel/engines';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
@@ -23,8 +31,9 @@ export interface RefusedReaction {
 }
 
 /**
- * Turns the events a service hears or says into its own commands, in log order. Each command's id comes from the event's id and its instant is the event's,
- * so that after a crash the same is asked again and recognised.
+ * Turns the events a service hears or says into its own commands, in log order. Each command's id comes from
+ * the event's id and its instant is the event's, so that after a crash the same is asked again and
+ * recognised.
  */
 export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly follower: Follower;
@@ -47,7 +56,10 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
       ...options,
       name: 'reactions',
       batchEvents,
-      attend: (batch) => this.#inTurn(() => this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service)))),
+      attend: (batch) =>
+        this.#inTurn(() =>
+          this.#attend(batch.filter(({ type }) => heard.has(type)).map((event) => seen(event, service))),
+        ),
       onTaken: () => this.#inTurn(() => this.#retry()),
     });
   }
@@ -65,7 +77,10 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.#letters.refresh();
   }
 
-  /** Reacts again to dead letters, all or one. Nothing happens to one that stands behind another of its stream. */
+  /**
+   * Reacts again to dead letters, all or one. Nothing happens to one that stands behind another of its
+   * stream.
+   */
   async retry(chosen?: string): Promise<void> {
     await this.#inTurn(() => this.#retry(chosen));
   }
@@ -76,7 +91,10 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
     return done;
   }
 
-  /** Reacts to events in order; once they have failed again and again, to one after the other, so that only what fails becomes a dead letter. */
+  /**
+   * Reacts to events in order; once they have failed again and again, to one after the other, so that only
+   * what fails becomes a dead letter.
+   */
   async #attend(events: readonly ViewedEvent[]): Promise<void> {
     try {
       if (events.some(({ stream }) => this.#letters.block({ stream }))) {
@@ -125,9 +143,12 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
       if (isPassing(error)) throw error;
       const where = `${event.type} at position ${event.position}`;
       this.options.onError(
-        new Error(`${where} cannot be reacted to; ${event.stream} is a dead letter until the next start or retry: ${String(error)}`, {
-          cause: error,
-        }),
+        new Error(
+          `${where} cannot be reacted to; ${event.stream} is a dead letter until the next start or retry: ${String(error)}`,
+          {
+            cause: error,
+          },
+        ),
       );
       return String(error);
     }
@@ -173,8 +194,8 @@ interface Due {
 }
 
 /**
- * Neighbours that ask the same of different streams: they go at once and share a flush to disk. Everything else waits for what came before,
- * because its decision may depend on it.
+ * Neighbours that ask the same of different streams: they go at once and share a flush to disk. Everything
+ * else waits for what came before, because its decision may depend on it.
  */
 function runs(due: readonly Due[]): Due[][] {
   const found: Due[][] = [];
@@ -182,7 +203,11 @@ function runs(due: readonly Due[]): Due[][] {
   for (const each of due) {
     const last = found.at(-1);
     const { aggregate, type, id } = each.reaction;
-    const joins = last && last[0]!.reaction.aggregate === aggregate && last[0]!.reaction.type === type && !streams.has(id);
+    const joins =
+      last &&
+      last[0]!.reaction.aggregate === aggregate &&
+      last[0]!.reaction.type === type &&
+      !streams.has(id);
     if (joins && last.length < atOnceMost) {
       last.push(each);
       streams.add(id);
@@ -205,7 +230,9 @@ function isPassing(error: unknown): boolean {
   return error instanceof Unavailable || error instanceof Fenced;
 }
 
-/** The command's data by its schema; a reaction or due row that does not fit is a fault of ours and throws. */
+/**
+ * The command's data by its schema; a reaction or due row that does not fit is a fault of ours and throws.
+ */
 export function validated(reaction: Reaction): object {
   const schema = aggregates.find(({ name }) => name === reaction.aggregate)?.commands[reaction.type]?.body;
   if (!schema) throw new Error(`no command ${reaction.aggregate}/${reaction.type}`);

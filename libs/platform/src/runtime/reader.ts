@@ -1,4 +1,11 @@
-import { type Condition, type EventStore, type Row, type View, type ViewQuery, type ViewStore } from '@laurel/core';
+import {
+  type Condition,
+  type EventStore,
+  type Row,
+  type View,
+  type ViewQuery,
+  type ViewStore,
+} from '@laurel/core';
 import { MemoryViewStore } from '@laurel/engines/memory';
 import { LRUCache } from 'lru-cache';
 import { Folding, seen, versioned } from './folding.ts';
@@ -26,27 +33,35 @@ export class Reader {
     private readonly projector: Projector,
   ) {}
 
-  /** Rows that have seen at least `minPosition`; waits for it, at most `timeoutMs`, and says what position they have seen. */
+  /**
+   * Rows that have seen at least `minPosition`; waits for it, at most `timeoutMs`, and says what position
+   * they have seen.
+   */
   async live(minPosition: number, timeoutMs: number): Promise<{ rows: Rows; position: number }> {
-    if (minPosition > this.projector.position) await this.projector.reach(minPosition, timeoutMs).catch(() => undefined);
+    if (minPosition > this.projector.position)
+      await this.projector.reach(minPosition, timeoutMs).catch(() => undefined);
     return { rows: this.store, position: this.projector.position };
   }
 
-  /** The log position an `asOf` means: a position as it is, an instant as the last position recorded by then. */
+  /**
+   * The log position an `asOf` means: a position as it is, an instant as the last position recorded by then.
+   */
   async positionOf(asOf: string): Promise<number> {
     const head = await this.events.head();
     return /^\d+$/.test(asOf) ? Math.min(Number(asOf), head) : await this.events.positionAt(asOf);
   }
 
   /**
-   * A view as it was at a position, for a reader who must keep away from what meets `keepAway` now: whoever is recused since sees nothing of it in the
-   * past either (docs/handbook/process.md#1.17).
+   * A view as it was at a position, for a reader who must keep away from what meets `keepAway` now: whoever
+   * is recused since sees nothing of it in the past either (docs/handbook/process.md#1.17).
    */
   async asOfFor(keepAway: Condition | undefined, view: View, position: number): Promise<Rows> {
     const past = await this.asOf(view, position);
     if (!keepAway) return past;
     const hidden = await this.store.find(versioned(view), { where: [keepAway], limit: everyRow });
-    return hidden.length > 0 ? await without(past, versioned(view), new Set(hidden.map(({ key }) => key))) : past;
+    return hidden.length > 0
+      ? await without(past, versioned(view), new Set(hidden.map(({ key }) => key)))
+      : past;
   }
 
   /** A view as it was at a position. Throws Busy when many other pasts are being folded. */
@@ -70,8 +85,16 @@ async function without(rows: Rows, table: string, hidden: ReadonlySet<string>): 
   return store;
 }
 
-/** Folds a view from zero up to a position into memory: the past for readers, and the second opinion for `audit replay`. */
-export async function foldUpTo(service: string, events: Pick<EventStore, 'readAll'>, view: View, position: number): Promise<ViewStore> {
+/**
+ * Folds a view from zero up to a position into memory: the past for readers, and the second opinion for
+ * `audit replay`.
+ */
+export async function foldUpTo(
+  service: string,
+  events: Pick<EventStore, 'readAll'>,
+  view: View,
+  position: number,
+): Promise<ViewStore> {
   const store = new MemoryViewStore();
   await store.define(versioned(view), view.indexes);
   const folding = new Folding(view, (keys) => store.getMany(versioned(view), keys));
@@ -88,7 +111,11 @@ export async function foldUpTo(service: string, events: Pick<EventStore, 'readAl
 }
 
 /** All rows of a view in key order, in pages, so that memory stays bounded. */
-export async function* allRows(store: Rows, view: string, where: readonly Condition[] = []): AsyncGenerator<{ key: string; row: Row }> {
+export async function* allRows(
+  store: Rows,
+  view: string,
+  where: readonly Condition[] = [],
+): AsyncGenerator<{ key: string; row: Row }> {
   const query: ViewQuery = { where, limit: foldEvents };
   for (let offset = 0; ; offset += foldEvents) {
     const page = await store.find(view, { ...query, offset });

@@ -6,14 +6,24 @@ import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.
 import { inMemory } from '../testing/surroundings.ts';
 import { type OpenedService, openService } from './open-service.ts';
 
-/** A service with one aggregate (members' meetings), one view and one date, and a listener beside it: enough to see every worker work. */
+/**
+ * A service with one aggregate (members' meetings), one view and one date, and a listener beside it: enough
+ * to see every worker work.
+ */
 
 export const officer: Actor = { account: 'ann', person: 'P001', role: 'bureauOfficer' };
 export const instant = '2023-03-10T01:00:00.000Z';
 
 type Held = {
   type: 'MembersMeetingHeld';
-  data: { campaignId: string; branchId: string; bureauId: string; heldOn: string; present: number; entitled: number };
+  data: {
+    campaignId: string;
+    branchId: string;
+    bureauId: string;
+    heldOn: string;
+    present: number;
+    entitled: number;
+  };
 };
 
 const meetings: Decider<number, never, Held> & Stateful<number> = {
@@ -71,7 +81,12 @@ export const application: ServiceDefinition = {
 };
 
 /** Audit hears everything. */
-export const audit: ServiceDefinition = { name: 'audit', aggregates: [], views: [{ view: meetingsView }], reactions: deaf };
+export const audit: ServiceDefinition = {
+  name: 'audit',
+  aggregates: [],
+  views: [{ view: meetingsView }],
+  reactions: deaf,
+};
 
 export interface Running {
   readonly broker: Broker;

@@ -1,4 +1,5 @@
-// One running service and one that listens: what is said is shown, carried, heard once, and dated things happen.
+// One running service and one that listens: what is said is shown, carried, heard once, and dated things
+// happen.
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
@@ -6,7 +7,15 @@ import { derivedId, sha256 } from '../derived.ts';
 import type { DueRow, Served } from '../service.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
-import { application, audit, dueView, meeting, meetingsView, type Running, surroundings } from './runtime.fixture.ts';
+import {
+  application,
+  audit,
+  dueView,
+  meeting,
+  meetingsView,
+  type Running,
+  surroundings,
+} from './runtime.fixture.ts';
 import { ServiceRuntime } from './runtime.ts';
 import { Busy } from './semaphore.ts';
 import { Worker } from './worker.ts';
@@ -30,7 +39,8 @@ async function days({ projector, surroundings: { engine } }: ServiceRuntime): Pr
 async function seen(runtime: ServiceRuntime, position: number): Promise<void> {
   const { events } = runtime.surroundings.engine;
   await new Promise<void>((resolve) => {
-    const check = () => void events.head().then((head) => (head >= position ? (unsubscribe(), resolve()) : undefined));
+    const check = () =>
+      void events.head().then((head) => (head >= position ? (unsubscribe(), resolve()) : undefined));
     const unsubscribe = events.onAppend(check);
     check();
   });
@@ -53,7 +63,9 @@ describe('A command', () => {
   it('with another content under the same id is refused', async () => {
     const service = await running.run(application);
     await service.execute(meeting('2023-03-10', 'one'));
-    await expect(service.execute({ ...meeting('2023-03-11', 'one'), expectedVersion: 0 })).rejects.toMatchObject({
+    await expect(
+      service.execute({ ...meeting('2023-03-11', 'one'), expectedVersion: 0 }),
+    ).rejects.toMatchObject({
       reason: 'idempotency_key_reused',
     });
   });
@@ -61,7 +73,11 @@ describe('A command', () => {
     const service = await running.run(application);
     await service.execute(meeting('2023-03-10'));
     const [event] = await service.surroundings.engine.events.readAll(0, 1);
-    const content = { stream: 'participation-r1.b01.001', type: 'HoldMembersMeeting', data: meeting('2023-03-10').data };
+    const content = {
+      stream: 'participation-r1.b01.001',
+      type: 'HoldMembersMeeting',
+      data: meeting('2023-03-10').data,
+    };
     expect(event!.payloadHash).toMatch(/^[0-9a-f]{64}$/);
     expect(event!.payloadHash).not.toBe(sha256(canonicalJson(content)));
   });
@@ -74,7 +90,9 @@ describe('A command', () => {
   });
   it('on an aggregate nobody has is refused as not found', async () => {
     const service = await running.run(application);
-    await expect(service.execute({ ...meeting('2023-03-10'), id: 'r1..x' })).rejects.toMatchObject({ reason: 'not_found' });
+    await expect(service.execute({ ...meeting('2023-03-10'), id: 'r1..x' })).rejects.toMatchObject({
+      reason: 'not_found',
+    });
   });
 });
 
@@ -121,7 +139,10 @@ describe('What one service says', () => {
     const large = (position: number) => ({
       ...message!,
       headers: { ...message!.headers, ce_sequence: String(position).padStart(20, '0') },
-      value: JSON.stringify({ ...(JSON.parse(message!.value) as object), padding: 'x'.repeat(6 * 1024 * 1024) }),
+      value: JSON.stringify({
+        ...(JSON.parse(message!.value) as object),
+        padding: 'x'.repeat(6 * 1024 * 1024),
+      }),
     });
     await running.broker.publish(topicOf('application'), [2, 3, 4].map(large));
     const listener = await running.run(audit);
@@ -145,7 +166,9 @@ describe('What one service says', () => {
     const listener = await running.run(audit);
     await running.broker.publish(topicOf('application'), [{ key: 'b', headers: {}, value: '{' }]);
     while ((await listener.deadLetters()).size === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect([...(await listener.deadLetters()).values()]).toMatchObject([{ kind: 'message', position: 0, stream: 'b' }]);
+    expect([...(await listener.deadLetters()).values()]).toMatchObject([
+      { kind: 'message', position: 0, stream: 'b' },
+    ]);
     expect(running.errors.splice(0)).toHaveLength(1);
   });
 });
@@ -172,8 +195,12 @@ describe('The past', () => {
   it('is folded for so many at once and no more', async () => {
     const service = await running.run(application);
     await service.execute(meeting('2023-03-10'));
-    const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, position) => service.reader.asOf(meetingsView, position)));
-    expect(outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Busy)).toHaveLength(60 - 2 - 32);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, position) => service.reader.asOf(meetingsView, position)),
+    );
+    expect(
+      outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Busy),
+    ).toHaveLength(60 - 2 - 32);
     expect(await (await service.reader.asOf(meetingsView, 59)).count(versioned(meetingsView), [])).toBe(1);
   });
   it('at an instant is what was recorded by then', async () => {
@@ -196,7 +223,9 @@ describe('What is due', () => {
     await service.execute(meeting('2023-03-10'));
     expect(await service.scheduler!.fire('2023-04-02T00:00:00.000Z')).toBe(1);
     expect(await service.scheduler!.fire('2023-04-02T00:00:00.000Z')).toBe(0);
-    const [event] = await service.surroundings.engine.events.readStream('participation-r1.b01.001', { last: 1 });
+    const [event] = await service.surroundings.engine.events.readStream('participation-r1.b01.001', {
+      last: 1,
+    });
     expect(event).toMatchObject({ time: '2023-03-31T16:00:00.000Z', actor: { role: 'system' }, revision: 2 });
   });
 });
@@ -205,7 +234,9 @@ describe('A command that falls due', () => {
   it('is not kept from being done by somebody who took its id before', async () => {
     const service = await running.run(application);
     await service.execute(meeting('2023-03-10'));
-    await service.execute(meeting('2023-03-11', derivedId('application/due/second-meeting/2023-03-31T16:00:00.000Z')));
+    await service.execute(
+      meeting('2023-03-11', derivedId('application/due/second-meeting/2023-03-31T16:00:00.000Z')),
+    );
     await service.scheduler!.fire('2023-04-01T00:00:00.000Z');
     expect(await days(service)).toContain('2023-03-31');
   });
@@ -215,12 +246,19 @@ describe('A command that falls due', () => {
     const decider = (served: Served) => ({
       ...served,
       facts: async (_read: unknown, command: { data: object }) => {
-        if (faulty && (command.data as { heldOn: string }).heldOn === '2023-03-30') throw new Error('no facts');
+        if (faulty && (command.data as { heldOn: string }).heldOn === '2023-03-30')
+          throw new Error('no facts');
       },
     });
-    const service = await running.run({ ...application, aggregates: application.aggregates.map(decider) as never, due: due as never });
+    const service = await running.run({
+      ...application,
+      aggregates: application.aggregates.map(decider) as never,
+      due: due as never,
+    });
     await service.execute(meeting('2023-03-10'));
-    await expect(service.scheduler!.fire('2023-04-01T00:00:00.000Z')).rejects.toThrow('of 2 commands due, 1 failed');
+    await expect(service.scheduler!.fire('2023-04-01T00:00:00.000Z')).rejects.toThrow(
+      'of 2 commands due, 1 failed',
+    );
     expect(await days(service)).toEqual(['2023-03-10', '2023-03-31']);
     faulty = false;
     expect(await service.scheduler!.fire('2023-04-01T00:00:00.000Z')).toBe(1);
@@ -231,7 +269,13 @@ describe('A command that falls due', () => {
 function twoMeetings(_row: unknown, _event: unknown, key: string): DueRow {
   const heldOn = key === 'a' ? '2023-03-30' : '2023-03-31';
   const data = { heldOn, present: 9, entitled: 10 };
-  return { at: '2023-03-31T16:00:00.000Z', aggregate: 'participation', id: 'r1.b01.001', type: 'HoldMembersMeeting', data };
+  return {
+    at: '2023-03-31T16:00:00.000Z',
+    aggregate: 'participation',
+    id: 'r1.b01.001',
+    type: 'HoldMembersMeeting',
+    data,
+  };
 }
 
 describe('Views that cannot follow', () => {

@@ -16,7 +16,10 @@ import type { RecentRows } from './recent-rows.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** A dead letter: a message, at its offset in a partition of a topic, or an event, at its position in the service's log. */
+/**
+ * A dead letter: a message, at its offset in a partition of a topic, or an event, at its position in the
+ * service's log.
+ */
 export interface ServiceDeadLetter extends DeadLetter {
   readonly kind: 'message' | 'event';
 }
@@ -79,7 +82,10 @@ export class ServiceRuntime {
     } = workers);
   }
 
-  /** Puts a command on the command bus. Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
+  /**
+   * Puts a command on the command bus. Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with
+   * the same command id).
+   */
   execute(ask: Ask): Promise<Handled> {
     return this.workers.dispatcher.execute(ask);
   }
@@ -93,14 +99,23 @@ export class ServiceRuntime {
     return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
   }
 
-  /** Dead letters by name, whichever process of the service found them: messages that could not be read, and events that could not be reacted to. */
+  /**
+   * Dead letters by name, whichever process of the service found them: messages that could not be read, and
+   * events that could not be reacted to.
+   */
   async deadLetters(): Promise<ReadonlyMap<string, ServiceDeadLetter>> {
     const of = (kind: ServiceDeadLetter['kind'], letters: ReadonlyMap<string, DeadLetter>) =>
       [...letters].map(([name, letter]) => [name, { ...letter, kind }] as const);
-    return new Map([...of('message', await this.inbox.deadLetters()), ...of('event', await this.workers.reactor.deadLetters())]);
+    return new Map([
+      ...of('message', await this.inbox.deadLetters()),
+      ...of('event', await this.workers.reactor.deadLetters()),
+    ]);
   }
 
-  /** Retries dead letters, all or one; what fails again stays one. Messages first, since events may come of them. */
+  /**
+   * Retries dead letters, all or one; what fails again stays one. Messages first, since events may come of
+   * them.
+   */
   async retry(chosen?: string): Promise<void> {
     await this.inbox.retry(chosen);
     await this.workers.reactor.retry(chosen);

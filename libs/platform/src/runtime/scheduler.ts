@@ -24,8 +24,9 @@ export interface SchedulerOptions {
 }
 
 /**
- * Fires the commands that wait for a date. Each is fired once per start; its id comes from the row, so firing again repeats nothing. In production it looks
- * every second; the conductor of a rehearsal calls it when it moves the clock.
+ * Fires the commands that wait for a date. Each is fired once per start; its id comes from the row, so firing
+ * again repeats nothing. In production it looks every second; the conductor of a rehearsal calls it when it
+ * moves the clock.
  */
 export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #options: SchedulerOptions;
@@ -64,8 +65,9 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
-   * Fires everything due at or before `until`, in order of instant and key; says how many commands were fired. One that fails keeps no other
-   * from being fired, and is fired again the next time; the failures are thrown together.
+   * Fires everything due at or before `until`, in order of instant and key; says how many commands were
+   * fired. One that fails keeps no other from being fired, and is fired again the next time; the failures are
+   * thrown together.
    */
   async fire(until: string): Promise<number> {
     const waiting = await this.#waiting(until);
@@ -94,7 +96,10 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
       }
     }
     if (faults.length > 0)
-      throw new AggregateError(faults, `of ${waiting.length} commands due, ${faults.length} failed: ${String(faults[0])}`);
+      throw new AggregateError(
+        faults,
+        `of ${waiting.length} commands due, ${faults.length} failed: ${String(faults[0])}`,
+      );
     return waiting.length;
   }
 

@@ -21,8 +21,9 @@ import { ServiceRuntime, type Surroundings, viewsOf } from './runtime.ts';
 import { Scheduler } from './scheduler.ts';
 
 /**
- * The providers of one service, beside its handlers and controllers. Nest starts them in the order of their dependencies and stops them in the opposite
- * order: a worker ends the round in hand while everything it needs still runs.
+ * The providers of one service, beside its handlers and controllers. Nest starts them in the order of their
+ * dependencies and stops them in the opposite order: a worker ends the round in hand while everything it
+ * needs still runs.
  */
 export function serviceProviders(service: ServiceDefinition, commands: readonly CommandClass[]): Provider[] {
   const { name } = service;
@@ -32,7 +33,9 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
     provider(SURROUNDINGS, [Engines], async (engines: Engines) => await engines.surroundingsOf(service)),
     provider(EVENT_ENGINE, [SURROUNDINGS], ({ engine }: Surroundings) => engine),
     provider(Projector, [SURROUNDINGS], ({ engine, onError }: Surroundings) => {
-      return new Projector(name, engine.events, engine.views, viewsOf(service), (error) => onError(name, 'views', error));
+      return new Projector(name, engine.events, engine.views, viewsOf(service), (error) =>
+        onError(name, 'views', error),
+      );
     }),
     provider(Reader, [SURROUNDINGS, Projector], ({ engine }: Surroundings, projector: Projector) => {
       return new Reader(name, engine.events, engine.views, projector);
@@ -41,12 +44,21 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
       return new RecentRows(engine.views, projector);
     }),
     provider(Commander, [SURROUNDINGS, Projector, RecentRows], commanderOf(service)),
-    provider(CommandDispatcher, [CommandBus, Commander, { token: COMMAND_OBSERVER, optional: true }], dispatcherOf(service, commands)),
+    provider(
+      CommandDispatcher,
+      [CommandBus, Commander, { token: COMMAND_OBSERVER, optional: true }],
+      dispatcherOf(service, commands),
+    ),
     provider(Inbox, [SURROUNDINGS, Projector], ({ engine, broker, onError }: Surroundings) => {
       return new Inbox(name, engine, broker, (error) => onError(name, 'inbox', error));
     }),
     provider(RELAY, [SURROUNDINGS], ({ engine: { events, checkpoints }, broker, onError }: Surroundings) => {
-      return relay(name, broker, { owner, events, checkpoints, onError: (error) => onError(name, 'relay', error) });
+      return relay(name, broker, {
+        owner,
+        events,
+        checkpoints,
+        onError: (error) => onError(name, 'relay', error),
+      });
     }),
     provider(Reactor, [SURROUNDINGS, CommandDispatcher], reactorOf(service, owner)),
     provider(Scheduler, [SURROUNDINGS, Projector, CommandDispatcher], schedulerOf(service)),
@@ -59,7 +71,18 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
     ),
     provider(
       ServiceRuntime,
-      [SURROUNDINGS, CommandDispatcher, Commander, Projector, Reader, RecentRows, Scheduler, Inbox, RELAY, Reactor],
+      [
+        SURROUNDINGS,
+        CommandDispatcher,
+        Commander,
+        Projector,
+        Reader,
+        RecentRows,
+        Scheduler,
+        Inbox,
+        RELAY,
+        Reactor,
+      ],
       runtimeOf(service),
     ),
   ];
@@ -76,15 +99,25 @@ function provider(
 
 function commanderOf(service: ServiceDefinition) {
   return ({ engine, secretKey }: Surroundings, projector: Projector, rows: RecentRows) =>
-    new Commander(service, engine, projector, secretKey, async (campaignId) => (await rows.get(rulePacksView, campaignId))?.rulePackHash);
+    new Commander(
+      service,
+      engine,
+      projector,
+      secretKey,
+      async (campaignId) => (await rows.get(rulePacksView, campaignId))?.rulePackHash,
+    );
 }
 
 function dispatcherOf(service: ServiceDefinition, commands: readonly CommandClass[]) {
-  return (bus: CommandBus, _commander: Commander, observer?: CommandObserver) => new CommandDispatcher(bus, service, commands, observer);
+  return (bus: CommandBus, _commander: Commander, observer?: CommandObserver) =>
+    new CommandDispatcher(bus, service, commands, observer);
 }
 
 function reactorOf({ name, reactions }: ServiceDefinition, owner: string) {
-  return ({ engine: { events, checkpoints, meta }, onError, onRefused }: Surroundings, dispatcher: CommandDispatcher) =>
+  return (
+    { engine: { events, checkpoints, meta }, onError, onRefused }: Surroundings,
+    dispatcher: CommandDispatcher,
+  ) =>
     new Reactor(name, reactions, dispatcher, (refused) => onRefused(name, refused), meta, {
       owner,
       events,
@@ -95,7 +128,11 @@ function reactorOf({ name, reactions }: ServiceDefinition, owner: string) {
 
 /** Nothing, for a service where nothing waits for a date. */
 function schedulerOf({ name, due }: ServiceDefinition) {
-  return ({ engine, clock, onError, onRefused }: Surroundings, projector: Projector, dispatcher: CommandDispatcher) =>
+  return (
+    { engine, clock, onError, onRefused }: Surroundings,
+    projector: Projector,
+    dispatcher: CommandDispatcher,
+  ) =>
     due &&
     new Scheduler({
       service: name,
@@ -122,5 +159,16 @@ function runtimeOf(service: ServiceDefinition) {
     inbox: Inbox,
     relay: Follower,
     reactor: Reactor,
-  ) => new ServiceRuntime(service, surroundings, { dispatcher, commander, projector, reader, rows, scheduler, inbox, relay, reactor });
+  ) =>
+    new ServiceRuntime(service, surroundings, {
+      dispatcher,
+      commander,
+      projector,
+      reader,
+      rows,
+      scheduler,
+      inbox,
+      relay,
+      reactor,
+    });
 }

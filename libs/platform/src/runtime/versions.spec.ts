@@ -1,6 +1,14 @@
-// A program of tomorrow goes on with the log of today: an event's shape was changed, and what was said before is still said.
+// A program of tomorrow goes on with the log of today: an event's shape was changed, and what was said before
+// is still said.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AggregateContract, event, type EventContract, events, participation, values } from '@laurel/contracts';
+import {
+  type AggregateContract,
+  event,
+  type EventContract,
+  events,
+  participation,
+  values,
+} from '@laurel/contracts';
 import type { Decider, EventStore, NewEvent, Reactions, Row, View, Stateful } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { z } from 'zod';
@@ -23,7 +31,10 @@ const tomorrow = (event as (text: object) => EventContract)({
   body: { campaignId, branchId, bureauId, heldOn: day, share: z.string() },
   earlier: today,
   upcast: (data: object) => {
-    const { present, entitled, ...rest } = data as Record<'campaignId' | 'branchId' | 'bureauId' | 'heldOn', string> &
+    const { present, entitled, ...rest } = data as Record<
+      'campaignId' | 'branchId' | 'bureauId' | 'heldOn',
+      string
+    > &
       Record<'present' | 'entitled', number>;
     return { ...rest, share: `${present}/${entitled}` } as never;
   },
@@ -36,12 +47,19 @@ const sharesView: View<Row & { shares: string[] }> = {
 };
 
 /** Tells by its own event what it knows of the meetings before. */
-const sharing: Decider<readonly string[], never, { type: 'MembersMeetingHeld'; data: { share: string } }> & Stateful<readonly string[]> = {
+const sharing: Decider<readonly string[], never, { type: 'MembersMeetingHeld'; data: { share: string } }> &
+  Stateful<readonly string[]> = {
   initial: [],
   decide: (_command, shares) => [
     {
       type: 'MembersMeetingHeld',
-      data: { campaignId: 'r1', branchId: 'b01.001', bureauId: 'b01', heldOn: '2023-03-31', share: `after ${shares.join()}` },
+      data: {
+        campaignId: 'r1',
+        branchId: 'b01.001',
+        bureauId: 'b01',
+        heldOn: '2023-03-31',
+        share: `after ${shares.join()}`,
+      },
     } as never,
   ],
   evolve: (shares, { data }) => [...shares, data.share],
@@ -65,17 +83,37 @@ const applicationTomorrow: ServiceDefinition = {
   reactions,
 };
 
-const held = { campaignId: 'r1', branchId: 'b01.001', bureauId: 'b01', heldOn: '2023-03-10', present: 9, entitled: 10 };
+const held = {
+  campaignId: 'r1',
+  branchId: 'b01.001',
+  bureauId: 'b01',
+  heldOn: '2023-03-10',
+  present: 9,
+  entitled: 10,
+};
 
 let surroundings: Surroundings;
 let running: OpenedService | undefined;
 const errors: unknown[] = [];
 
 /** Puts into a log what another program said there. */
-async function put(events: EventStore, { data, schemaVersion }: Pick<NewEvent, 'data' | 'schemaVersion'>): Promise<void> {
+async function put(
+  events: EventStore,
+  { data, schemaVersion }: Pick<NewEvent, 'data' | 'schemaVersion'>,
+): Promise<void> {
   const actor = { account: 'ann', person: 'P001', role: 'bureauOfficer' };
-  const rest = { id: 'said', type: 'MembersMeetingHeld', time: instant, actor, commandId: 'said', payloadHash: '', correlationId: 'said' };
-  await events.append('participation-r1.b01.001', 'none', [{ ...rest, schemaVersion, data }], { commandId: 'said' });
+  const rest = {
+    id: 'said',
+    type: 'MembersMeetingHeld',
+    time: instant,
+    actor,
+    commandId: 'said',
+    payloadHash: '',
+    correlationId: 'said',
+  };
+  await events.append('participation-r1.b01.001', 'none', [{ ...rest, schemaVersion, data }], {
+    commandId: 'said',
+  });
 }
 
 async function begin(definition: ServiceDefinition): Promise<OpenedService> {
@@ -106,8 +144,12 @@ describe('A log of events in an earlier version', () => {
     const service = await begin(applicationTomorrow);
     await service.execute(meeting('2023-03-31'));
     await service.projector.reach(2);
-    expect(await surroundings.engine.views.get(versioned(sharesView), 'b01.001')).toEqual({ shares: ['9/10', 'after 9/10'] });
-    expect(await (await service.reader.asOf(sharesView, 1)).get(versioned(sharesView), 'b01.001')).toEqual({ shares: ['9/10'] });
+    expect(await surroundings.engine.views.get(versioned(sharesView), 'b01.001')).toEqual({
+      shares: ['9/10', 'after 9/10'],
+    });
+    expect(await (await service.reader.asOf(sharesView, 1)).get(versioned(sharesView), 'b01.001')).toEqual({
+      shares: ['9/10'],
+    });
     await reactedTwice.promise;
     expect(reacted).toEqual(['9/10', 'after 9/10']);
     expect(errors).toEqual([]);
@@ -138,7 +180,9 @@ describe('A log of events in an earlier version', () => {
     await running!.projector.reach(1);
     expect(versioned(sharesView)).not.toBe(before);
     expect(await surroundings.engine.views.get(before, 'b01.001')).toEqual({ days: ['2023-03-10'] });
-    expect(await surroundings.engine.views.get(versioned(sharesView), 'b01.001')).toEqual({ shares: ['9/10'] });
+    expect(await surroundings.engine.views.get(versioned(sharesView), 'b01.001')).toEqual({
+      shares: ['9/10'],
+    });
   });
 });
 

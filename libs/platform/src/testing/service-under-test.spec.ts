@@ -11,8 +11,12 @@ const id = 'r1.b01.001';
 const held = { heldOn: '2023-03-10', present: 9, entitled: 10 };
 const said = { campaignId: 'r1', branchId: 'b01.001', bureauId: 'b01', ...held };
 let service: ServiceUnderTest;
-const hold = (heldOn: string) => service.ask(officer, instant, 'participation', id, 'HoldMembersMeeting', { ...held, heldOn });
-const reacting = (react: () => never): ServiceDefinition => ({ ...application, reactions: { hears: ['MembersMeetingHeld'], react } });
+const hold = (heldOn: string) =>
+  service.ask(officer, instant, 'participation', id, 'HoldMembersMeeting', { ...held, heldOn });
+const reacting = (react: () => never): ServiceDefinition => ({
+  ...application,
+  reactions: { hears: ['MembersMeetingHeld'], react },
+});
 
 beforeEach(async () => {
   service = await ServiceUnderTest.open(application);
@@ -30,13 +34,18 @@ describe('A service under test', () => {
     await hold('2023-03-10');
     expect(await service.rows(dueView)).toHaveLength(1);
     await service.passTo('2023-05-01T00:00:00.000Z');
-    expect(service.said('MembersMeetingHeld').map(({ time }) => time)).toEqual([instant, '2023-03-31T16:00:00.000Z']);
+    expect(service.said('MembersMeetingHeld').map(({ time }) => time)).toEqual([
+      instant,
+      '2023-03-31T16:00:00.000Z',
+    ]);
     expect(service.now).toBe('2023-05-01T00:00:00.000Z');
   });
   it('hears what another says, at the place it was said at', async () => {
     const listener = await ServiceUnderTest.open(audit);
     await listener.hear('MembersMeetingHeld', said, instant, 'participation-r1.b01.001');
-    expect(listener.log).toMatchObject([{ service: 'application', stream: 'participation-r1.b01.001', time: instant }]);
+    expect(listener.log).toMatchObject([
+      { service: 'application', stream: 'participation-r1.b01.001', time: instant },
+    ]);
     expect(await listener.row(meetingsView, 'b01.001')).toEqual({ days: ['2023-03-10'] });
   });
   it('goes on with the log of another', async () => {
@@ -55,8 +64,12 @@ describe('A service under test', () => {
 
 describe('A test that goes wrong', () => {
   it('is told so: an event the service neither hears nor says', async () => {
-    await expect(service.hear('BallotSealed', {} as never)).rejects.toThrow('application does not hear BallotSealed');
-    await expect(service.given('BallotSealed', {} as never)).rejects.toThrow('application does not say BallotSealed');
+    await expect(service.hear('BallotSealed', {} as never)).rejects.toThrow(
+      'application does not hear BallotSealed',
+    );
+    await expect(service.given('BallotSealed', {} as never)).rejects.toThrow(
+      'application does not say BallotSealed',
+    );
   });
   it('is told so: a reaction that throws', async () => {
     service = await ServiceUnderTest.open(
@@ -78,18 +91,27 @@ describe('A view', () => {
     await hold('2023-03-10');
     const broken = { ...meetingsView, ...view } as View;
     const row = (await service.row(meetingsView, 'b01.001'))!;
-    return viewFaults('application', { view: broken, ...more }, service.log, new Map<string, Row>([['b01.001', row]]));
+    return viewFaults(
+      'application',
+      { view: broken, ...more },
+      service.log,
+      new Map<string, Row>([['b01.001', row]]),
+    );
   };
   it('has no faults when it is the same live and folded again', async () => {
     expect(await service.viewFaults()).toEqual([]);
     expect(await faultsOf({})).toEqual([]);
   });
   it('is at fault when it waits for an event that never comes', async () => {
-    expect(await faultsOf({ hears: ['MembersMeetingHeld', 'BallotSealed'] })).toEqual(['BallotSealed never reaches meetings']);
+    expect(await faultsOf({ hears: ['MembersMeetingHeld', 'BallotSealed'] })).toEqual([
+      'BallotSealed never reaches meetings',
+    ]);
   });
   it('is at fault when a row loses something in JSON', async () => {
     const fold = () => ({ days: ['2023-03-10'], lost: undefined });
-    expect(await faultsOf({ fold })).toEqual(['meetings/b01.001 after MembersMeetingHeld holds what JSON loses']);
+    expect(await faultsOf({ fold })).toEqual([
+      'meetings/b01.001 after MembersMeetingHeld holds what JSON loses',
+    ]);
   });
   it('is at fault when a row or its indexes are not those of the reading', async () => {
     expect(await faultsOf({}, { reading: campaign.readModels.campaigns })).toEqual([
@@ -100,15 +122,25 @@ describe('A view', () => {
   it('is at fault when a row of an aggregate has not the version of its stream', async () => {
     await hold('2023-03-10');
     const day = z.object({ version: z.int() });
-    const reading = { path: 'days', of: 'participation', row: day, scopes: {}, indexes: [], words: { zh: '日', en: 'day' } };
+    const reading = {
+      path: 'days',
+      of: 'participation',
+      row: day,
+      scopes: {},
+      indexes: [],
+      words: { zh: '日', en: 'day' },
+    };
     const versions = (version: (event: { revision: number }) => number): View => ({
       ...(meetingsView as View),
       keys: () => [id],
       fold: (_row, event) => ({ version: version(event) }),
     });
-    const faults = (view: View) => viewFaults('application', { view, reading }, service.log, rowsOf(view, service.log));
+    const faults = (view: View) =>
+      viewFaults('application', { view, reading }, service.log, rowsOf(view, service.log));
     expect(faults(versions(({ revision }) => revision))).toEqual([]);
-    expect(faults(versions(() => 0))).toEqual(['meetings has not the version of its stream after MembersMeetingHeld']);
+    expect(faults(versions(() => 0))).toEqual([
+      'meetings has not the version of its stream after MembersMeetingHeld',
+    ]);
   });
   it('is at fault when it depends on more than the log', async () => {
     let count = 0;

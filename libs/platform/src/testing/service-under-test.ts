@@ -1,6 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { aggregates, events as eventContracts, hears, processContract, type Role, serviceNames, unitRoles } from '@laurel/contracts';
-import { type Actor, type Handled, type NewEvent, type Row, type StoredEvent, type View, type ViewedEvent } from '@laurel/core';
+import { aggregates, hears, processContract, type Role, serviceNames, unitRoles } from '@laurel/contracts';
+import {
+  type Actor,
+  type Handled,
+  type NewEvent,
+  type Row,
+  type StoredEvent,
+  type View,
+  type ViewedEvent,
+} from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { accessView } from '../access/access.view.ts';
@@ -12,6 +20,7 @@ import { systemActor } from '../runtime/reactor.ts';
 import { type OpenedService, openService } from '../runtime/open-service.ts';
 import type { Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
+import { commandsOf, newEvent } from './events.ts';
 import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
 import type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
@@ -36,8 +45,9 @@ export interface Asked extends Handled {
 const everyRow = 1_000_000;
 
 /**
- * One service with everything the platform gives it, on the memory engine: commands with their facts, views, reactions, the inbox and what is due. The
- * clock and the ids are fixed. After each step it waits until views and reactions have seen the whole log, and throws what went wrong in a worker.
+ * One service with everything the platform gives it, on the memory engine: commands with their facts, views,
+ * reactions, the inbox and what is due. The clock and the ids are fixed. After each step it waits until views
+ * and reactions have seen the whole log, and throws what went wrong in a worker.
  */
 export class ServiceUnderTest {
   /** The commands that reactions and the scheduler were refused, as `Type id: reason`. */
@@ -81,7 +91,11 @@ export class ServiceUnderTest {
     const refused: string[] = [];
     const onRefused: Surroundings['onRefused'] = (_service, { reaction, reason }) =>
       void refused.push(`${reaction.type} ${reaction.id}: ${reason}`);
-    const surroundings = await inMemory(clock, broker, { onError, onRefused, ...(secretKey && { secretKey }) });
+    const surroundings = await inMemory(clock, broker, {
+      onError,
+      onRefused,
+      ...(secretKey && { secretKey }),
+    });
     const { engine } = surroundings;
     for (const events of commandsOf(history)) {
       clock.moveTo(events[0]!.recordedAt);
@@ -110,8 +124,16 @@ export class ServiceUnderTest {
     return this.#runtime.commander.reader(commandId);
   }
 
-  /** Another service said something, and this one does about it what it does. Throws when it does not hear that. */
-  async hear<Type extends EventType>(type: Type, data: ToldBy<Type>, instant = this.now, stream?: string): Promise<void> {
+  /**
+   * Another service said something, and this one does about it what it does. Throws when it does not hear
+   * that.
+   */
+  async hear<Type extends EventType>(
+    type: Type,
+    data: ToldBy<Type>,
+    instant = this.now,
+    stream?: string,
+  ): Promise<void> {
     const { name } = this.definition;
     const service = serviceNames.find((other) => other !== name && sayings(other).includes(type));
     if (!service || !hears(name, type)) throw new Error(`${name} does not hear ${type}`);
@@ -120,14 +142,25 @@ export class ServiceUnderTest {
     this.#clock.moveTo(instant);
     const event = { ...newEvent(`heard-${service}-${position}`, type, data, instant), recordedAt: instant };
     await this.#broker.publish(topicOf(service), [
-      toMessage(service, { ...event, stream: stream ?? `${service}-elsewhere`, revision: position, position }),
+      toMessage(service, {
+        ...event,
+        stream: stream ?? `${service}-elsewhere`,
+        revision: position,
+        position,
+      }),
     ]);
     await this.settle();
   }
 
   /** The service itself said something before, for whatever reason; its reactions to that follow. */
-  async given<Type extends EventType>(type: Type, data: ToldBy<Type>, instant = this.now, stream = 'elsewhere'): Promise<void> {
-    if (!sayings(this.definition.name).includes(type)) throw new Error(`${this.definition.name} does not say ${type}`);
+  async given<Type extends EventType>(
+    type: Type,
+    data: ToldBy<Type>,
+    instant = this.now,
+    stream = 'elsewhere',
+  ): Promise<void> {
+    if (!sayings(this.definition.name).includes(type))
+      throw new Error(`${this.definition.name} does not say ${type}`);
     this.#clock.moveTo(instant);
     await this.#append(stream, [newEvent(`given-${this.stored.length + 1}`, type, data, instant)]);
     await this.settle();
@@ -141,15 +174,31 @@ export class ServiceUnderTest {
     id: string,
     type: Type,
     data: DataOf<Type>,
-    { confirms, commandId = `command-${++this.#commands}` }: { readonly confirms?: string; readonly commandId?: string } = {},
+    {
+      confirms,
+      commandId = `command-${++this.#commands}`,
+    }: { readonly confirms?: string; readonly commandId?: string } = {},
   ): Promise<Asked> {
     const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body;
     if (!schema) throw new Error(`no command ${aggregate}/${type}`);
     await this.#know(actor);
     this.#clock.moveTo(instant);
-    const asked = { aggregate, id, type, data: schema.parse(data) as object, actor, instant, commandId, correlationId: commandId };
+    const asked = {
+      aggregate,
+      id,
+      type,
+      data: schema.parse(data) as object,
+      actor,
+      instant,
+      commandId,
+      correlationId: commandId,
+    };
     const handled = await this.execute({ ...asked, ...(confirms !== undefined && { confirms }) });
-    return { ...handled, commandId, said: await this.#engine.events.findCommand(`${aggregate}-${id}`, commandId) };
+    return {
+      ...handled,
+      commandId,
+      said: await this.#engine.events.findCommand(`${aggregate}-${id}`, commandId),
+    };
   }
 
   /** Both persons of an act that needs two: the first proposes, the second confirms. */
@@ -213,14 +262,19 @@ export class ServiceUnderTest {
   /** In which ways views, all or some, break their contracts: see `viewFaults`. */
   async viewFaults(views: readonly ServedView[] = this.definition.views): Promise<string[]> {
     const { name } = this.definition;
-    const faults = views.map(async (served) => viewFaults(name, served, this.log, await this.#table(served.view)));
+    const faults = views.map(async (served) =>
+      viewFaults(name, served, this.log, await this.#table(served.view)),
+    );
     return (await Promise.all(faults)).flat();
   }
 
   /** Waits until everything said and heard was folded and reacted to. Throws the first fault of a worker. */
   async settle(): Promise<void> {
     const { name } = this.definition;
-    const topics = processContract[name].hears.length > 0 ? serviceNames.filter((other) => other !== name).map(topicOf) : [];
+    const topics =
+      processContract[name].hears.length > 0
+        ? serviceNames.filter((other) => other !== name).map(topicOf)
+        : [];
     for (;;) {
       if (this.#faults.length > 0) throw this.#faults[0];
       const { views, reactions } = await this.#runtime.lag();
@@ -263,30 +317,4 @@ export class ServiceUnderTest {
 
 function sayings(service: ServiceDefinition['name']): readonly string[] {
   return processContract[service].says;
-}
-
-function newEvent(id: string, type: string, data: object, instant: string): NewEvent {
-  const contract = eventContracts[type]!;
-  return {
-    id,
-    type,
-    schemaVersion: contract.version,
-    data: contract.body.parse(data),
-    time: instant,
-    actor: systemActor,
-    commandId: id,
-    payloadHash: '',
-    correlationId: id,
-  };
-}
-
-/** A log in the appends that made it: neighbours of one stream and command. */
-function commandsOf(history: readonly StoredEvent[]): StoredEvent[][] {
-  const found: StoredEvent[][] = [];
-  for (const event of history) {
-    const last = found.at(-1)?.[0];
-    if (last?.stream === event.stream && last.commandId === event.commandId) found.at(-1)!.push(event);
-    else found.push([event]);
-  }
-  return found;
 }

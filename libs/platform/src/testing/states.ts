@@ -6,10 +6,14 @@ import type { Decider, Stateful, ViewedEvent } from '@laurel/core';
 type StatefulDecider = Decider<any, any, any, any> & Stateful<any>;
 
 /**
- * Says after which events of a log the decider is in another state than the contract tells, one sentence each: the aggregate by `to`, or as it was where
- * nothing is told, and the parts by `part`.
+ * Says after which events of a log the decider is in another state than the contract tells, one sentence
+ * each: the aggregate by `to`, or as it was where nothing is told, and the parts by `part`.
  */
-export function stateFaults(contract: AggregateContract, decider: StatefulDecider, log: readonly ViewedEvent[]): string[] {
+export function stateFaults(
+  contract: AggregateContract,
+  decider: StatefulDecider,
+  log: readonly ViewedEvent[],
+): string[] {
   const faults = new Set<string>();
   const streams = new Map<string, { readonly state: unknown; readonly life: Lifecycle }>();
   for (const event of log.filter(({ type }) => type in contract.events)) {
@@ -19,11 +23,16 @@ export function stateFaults(contract: AggregateContract, decider: StatefulDecide
     const next: unknown = decider.evolve(state, event);
     const told = lived(contract, life, event);
     const reached = decider.stateOf(next);
-    if (reached !== told.states.at(-1)) faults.add(`${event.type} leads ${contract.name} to ${reached}, not to ${told.states.at(-1)}`);
-    for (const [part, toldOfPart] of Object.entries(told.parts).filter(([part, state]) => life.parts[part] !== state)) {
+    if (reached !== told.states.at(-1))
+      faults.add(`${event.type} leads ${contract.name} to ${reached}, not to ${told.states.at(-1)}`);
+    for (const [part, toldOfPart] of Object.entries(told.parts).filter(
+      ([part, state]) => life.parts[part] !== state,
+    )) {
       const reachedByPart = decider.partOf?.(next, { [contract.parts!.id]: part });
       if (reachedByPart !== toldOfPart)
-        faults.add(`${event.type} leads a part of ${contract.name} to ${reachedByPart}, not to ${toldOfPart}`);
+        faults.add(
+          `${event.type} leads a part of ${contract.name} to ${reachedByPart}, not to ${toldOfPart}`,
+        );
     }
     streams.set(id, { state: next, life: told });
   }

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { aggregates, events as eventContracts, hears, idIn, processContract, type ServiceName } from '@laurel/contracts';
+import {
+  aggregates,
+  events as eventContracts,
+  hears,
+  idIn,
+  processContract,
+  type ServiceName,
+} from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
 import type { ServedView } from '../service.ts';
 
@@ -14,9 +21,10 @@ export function rowsOf<R extends Row>(view: View<R>, log: readonly ViewedEvent[]
 }
 
 /**
- * Says in which ways a view breaks its contract, one sentence each: it hears events that the service neither hears nor says, its indexes are not those of
- * its reading, a row loses something in JSON or is not what its reading allows, a row of an aggregate has not the version of its stream, or folding again
- * gives other rows than the live ones.
+ * Says in which ways a view breaks its contract, one sentence each: it hears events that the service neither
+ * hears nor says, its indexes are not those of its reading, a row loses something in JSON or is not what its
+ * reading allows, a row of an aggregate has not the version of its stream, or folding again gives other rows
+ * than the live ones.
  */
 export function viewFaults(
   service: ServiceName,
@@ -27,7 +35,8 @@ export function viewFaults(
   const faults = new Set<string>();
   const says: readonly string[] = processContract[service].says;
   for (const type of view.hears.filter((heard) => heard !== '*')) {
-    if (!(type in eventContracts) || (!hears(service, type) && !says.includes(type))) faults.add(`${type} never reaches ${view.name}`);
+    if (!(type in eventContracts) || (!hears(service, type) && !says.includes(type)))
+      faults.add(`${type} never reaches ${view.name}`);
   }
   if (reading && !isDeepStrictEqual([...view.indexes].sort(), [...reading.indexes].sort()))
     faults.add(`the indexes of ${view.name} are not those of its reading`);
@@ -38,7 +47,8 @@ export function viewFaults(
     rows.set(key, stored(row));
     const where = `${view.name}/${key} after ${event.type}`;
     if (!isDeepStrictEqual(row, rows.get(key))) faults.add(`${where} holds what JSON loses`);
-    if (reading && !isAllowed(reading.row, rows.get(key)!)) faults.add(`${where} is not what its reading allows`);
+    if (reading && !isAllowed(reading.row, rows.get(key)!))
+      faults.add(`${where} is not what its reading allows`);
   }
   if (reading?.of !== undefined) for (const fault of staleRows(view, reading.of, log)) faults.add(fault);
   if (!isSame(rows, live)) faults.add(`${view.name} folded again is not the live one`);
@@ -46,7 +56,10 @@ export function viewFaults(
   return [...faults];
 }
 
-/** The rows of an aggregate that have not the version of their stream after an event of it: commands that expect the version would be refused for ever. */
+/**
+ * The rows of an aggregate that have not the version of their stream after an event of it: commands that
+ * expect the version would be refused for ever.
+ */
 function* staleRows(view: View, of: string, log: readonly ViewedEvent[]) {
   const contract = aggregates.find(({ name }) => name === of)!;
   const rows = new Map<string, Row>();
@@ -57,7 +70,8 @@ function* staleRows(view: View, of: string, log: readonly ViewedEvent[]) {
     }
     const id = idIn(contract, event);
     const row = id === undefined ? undefined : rows.get(id);
-    if (row && row['version'] !== event.revision) yield `${view.name} has not the version of its stream after ${event.type}`;
+    if (row && row['version'] !== event.revision)
+      yield `${view.name} has not the version of its stream after ${event.type}`;
   }
 }
 
@@ -70,13 +84,19 @@ function* steps<R extends Row>(view: View<R>, log: readonly ViewedEvent[], rows:
   }
 }
 
-function isAllowed(schema: { safeParse(row: unknown): { success: boolean; data?: unknown } }, row: Row): boolean {
+function isAllowed(
+  schema: { safeParse(row: unknown): { success: boolean; data?: unknown } },
+  row: Row,
+): boolean {
   const parsed = schema.safeParse(row);
   return parsed.success && isDeepStrictEqual(parsed.data, row);
 }
 
 function isSame(rows: ReadonlyMap<string, Row>, others: ReadonlyMap<string, Row>): boolean {
-  return rows.size === others.size && [...rows].every(([key, row]) => JSON.stringify(row) === JSON.stringify(others.get(key)));
+  return (
+    rows.size === others.size &&
+    [...rows].every(([key, row]) => JSON.stringify(row) === JSON.stringify(others.get(key)))
+  );
 }
 
 function stored<R extends Row>(row: R): R {

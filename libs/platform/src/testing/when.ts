@@ -2,7 +2,10 @@ import { type Message, Rejected } from '@laurel/core';
 import { expectSame } from '@laurel/core/testing';
 import type { Asked } from './service-under-test.ts';
 
-/** `await when(service.ask(…)).thenSaid(…events)` or `.thenRefused(reason)`, as for deciders. Throws when the outcome differs. */
+/**
+ * `await when(service.ask(…)).thenSaid(…events)` or `.thenRefused(reason)`, as for deciders. Throws when the
+ * outcome differs.
+ */
 export function when(asked: Promise<Asked>) {
   const outcome = asked.then(
     ({ said }) => said.map(({ type, data }) => ({ type, data })),

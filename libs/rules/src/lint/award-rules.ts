@@ -1,7 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
-/** Rules on who may enter and what can be won: lists, routes, places, reserves, titles, notice, the campaign's basis and names. */
+/**
+ * Rules on who may enter and what can be won: lists, routes, places, reserves, titles, notice, the campaign's
+ * basis and names.
+ */
 
 const winnersMaximum = 50;
 
@@ -29,7 +32,9 @@ function routeAmbiguous({ routes }: RulePack) {
 
 function bodiesWithoutRoute({ routes }: RulePack) {
   const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
-  const left = kinds.filter((kind) => !routes.recommending.includes(kind) && !routes.selfNominating.includes(kind));
+  const left = kinds.filter(
+    (kind) => !routes.recommending.includes(kind) && !routes.selfNominating.includes(kind),
+  );
   return warningIf(
     left.length > 0,
     'body_without_route',
@@ -126,7 +131,10 @@ function idRepeated(pack: RulePack): Finding[] {
     ['phases', pack.phases.map(({ id }) => id)],
     ['declarations', pack.declarations.map(({ id }) => id)],
     ['criteria', pack.criteria.map(({ id }) => id)],
-    ...pack.criteria.map(({ items }, index): [string, string[]] => [`criteria[${index}].items`, items.map(({ id }) => id)]),
+    ...pack.criteria.map(({ items }, index): [string, string[]] => [
+      `criteria[${index}].items`,
+      items.map(({ id }) => id),
+    ]),
     ['indicators', pack.indicators.map(({ id }) => id)],
     ['titles', pack.titles.map(({ id }) => id)],
     ['calendar', pack.calendar.map(({ year }) => `${year}`)],

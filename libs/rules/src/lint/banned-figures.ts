@@ -1,6 +1,7 @@
 /**
- * Police figures that provinces forbid as indicators, because they reward fining, detaining and not recording: fines, detentions,
- * clearance rate, incident counts, return rate (docs/handbook/domain.md#3; docs/handbook/sources.md#banned-figures).
+ * Police figures that provinces forbid as indicators, because they reward fining, detaining and not
+ * recording: fines, detentions, clearance rate, incident counts, return rate (docs/handbook/domain.md#3;
+ * docs/handbook/sources.md#banned-figures).
  */
 
 export type BannedFigure = 'fines' | 'detentions' | 'clearanceRate' | 'incidentCount' | 'returnRate';
@@ -17,7 +18,8 @@ const chinese: Record<BannedFigure, RegExp> = {
 const english: Record<BannedFigure, RegExp> = {
   fines:
     /\bfines\b|\bfined\b|\bfine (?:amounts?|revenue|income|counts?|totals?|numbers?)\b|\bpenalt(?:y|ies) (?:amounts?|counts?|totals?|numbers?|imposed)\b|\btickets? issued\b/,
-  detentions: /\bdetentions?\b(?! (?:cent(?:er|re)s?|facilit|house))|\bdetainees?\b|\bdetained\b|\barrests?\b|\barrested\b/,
+  detentions:
+    /\bdetentions?\b(?! (?:cent(?:er|re)s?|facilit|house))|\bdetainees?\b|\bdetained\b|\barrests?\b|\barrested\b/,
   clearanceRate:
     /\bclear(?:ance|-?up) rates?\b|\b(?:cases|crimes) (?:cleared|solved)\b|\b(?:detection|solve|solving) rates?\b|\brate of (?:clearance|cases? solved)\b/,
   incidentCount:
@@ -38,10 +40,17 @@ const simplified: Readonly<Record<string, string>> = {
   補: '补',
 };
 
-/** The forbidden figure that a text speaks of, however it is spaced, capitalised or written in traditional characters; undefined if none. */
+/**
+ * The forbidden figure that a text speaks of, however it is spaced, capitalised or written in traditional
+ * characters; undefined if none.
+ */
 export function bannedFigure(text: string): BannedFigure | undefined {
-  const plain = [...text.normalize('NFKC').toLowerCase()].map((character) => simplified[character] ?? character).join('');
+  const plain = [...text.normalize('NFKC').toLowerCase()]
+    .map((character) => simplified[character] ?? character)
+    .join('');
   const spoken = plain.replace(/[\s_]+/g, ' ');
   const dense = plain.replace(/[\s\p{P}\p{S}]+/gu, '');
-  return (Object.keys(chinese) as BannedFigure[]).find((figure) => chinese[figure].test(dense) || english[figure].test(spoken));
+  return (Object.keys(chinese) as BannedFigure[]).find(
+    (figure) => chinese[figure].test(dense) || english[figure].test(spoken),
+  );
 }

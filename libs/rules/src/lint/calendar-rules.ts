@@ -1,7 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
 import { errorIf, type Finding, type LintRule } from './finding.ts';
 
-/** Rules on dates as such: that they exist, and that the calendar of a year speaks of that year and does not contradict itself. */
+/**
+ * Rules on dates as such: that they exist, and that the calendar of a year speaks of that year and does not
+ * contradict itself.
+ */
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -27,7 +30,9 @@ export function dateInvalid(pack: RulePack): Finding[] {
       ...workingDays.map((day): [string, string] => [`calendar[${index}].workingDays`, day]),
     ]),
   ];
-  return dates.flatMap(([path, day]) => errorIf(!isDay(day), 'date_invalid', path, `日期 ${day} 不存在。`, `There is no day ${day}.`));
+  return dates.flatMap(([path, day]) =>
+    errorIf(!isDay(day), 'date_invalid', path, `日期 ${day} 不存在。`, `There is no day ${day}.`),
+  );
 }
 
 function calendarDayForeign({ calendar }: RulePack): Finding[] {

@@ -3,7 +3,10 @@ import type { RulePack } from '@laurel/contracts';
 import { addWorkingDays, campaignEnd, heldUntil, isWorkingDay } from '../calendar.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
-/** Rules on the order of phases and the dates that must fall into them. They run once every date is a real one. */
+/**
+ * Rules on the order of phases and the dates that must fall into them. They run once every date is a real
+ * one.
+ */
 
 const phaseOrder = ['mobilisation', 'implementation', 'commendation'] as const;
 
@@ -47,7 +50,9 @@ function phasesOverlap({ phases }: RulePack): Finding[] {
 }
 
 function phasesOutOfOrder({ phases }: RulePack) {
-  const byDate = [...phases].sort((one, other) => (one.from < other.from ? -1 : 1)).map(({ id }) => phaseOrder.indexOf(id));
+  const byDate = [...phases]
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
+    .map(({ id }) => phaseOrder.indexOf(id));
   return errorIf(
     byDate.some((position, index) => index > 0 && position < byDate[index - 1]!),
     'phase_order',
@@ -89,15 +94,25 @@ function deadlineAfterAssessment({ applicationDeadline, assessmentTo }: RulePack
   );
 }
 
-/** Every year that a date counted in working days may fall into, the last possible notice included (docs/handbook/process.md#1.21). */
+/**
+ * Every year that a date counted in working days may fall into, the last possible notice included
+ * (docs/handbook/process.md#1.21).
+ */
 function calendarMissing(pack: RulePack): Finding[] {
   const { answers, notice } = pack;
   const counted = [
-    () => addWorkingDays(pack, pack.applicationDeadline, answers.extensionWorkingDaysMaximum + answers.returnWorkingDays),
+    () =>
+      addWorkingDays(
+        pack,
+        pack.applicationDeadline,
+        answers.extensionWorkingDaysMaximum + answers.returnWorkingDays,
+      ),
     () => addWorkingDays(pack, pack.assessmentTo, answers.deductionWorkingDays),
     () => heldUntil(pack),
     () => addWorkingDays(pack, campaignEnd(pack), notice.workingDays),
-    ...pack.phases.flatMap(({ from, to }) => yearsOf(from, to).map((year) => () => isWorkingDay(pack, `${year}-06-30`))),
+    ...pack.phases.flatMap(({ from, to }) =>
+      yearsOf(from, to).map((year) => () => isWorkingDay(pack, `${year}-06-30`)),
+    ),
   ];
   return [...new Set(counted.flatMap(missingYear))]
     .sort()
@@ -134,7 +149,8 @@ function missingYear(attempt: () => unknown): number[] {
     attempt();
     return [];
   } catch (error) {
-    if (error instanceof Rejected && error.reason === 'calendar_missing') return [Number(error.parameters['year'])];
+    if (error instanceof Rejected && error.reason === 'calendar_missing')
+      return [Number(error.parameters['year'])];
     throw error;
   }
 }

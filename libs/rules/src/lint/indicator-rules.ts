@@ -58,7 +58,9 @@ function routeWithoutIndicator({ indicators, indicatorShare }: RulePack) {
   ] as const;
   return routes.flatMap(([route, zh]) =>
     warningIf(
-      indicatorShare > 0 && indicators.length > 0 && !indicators.some((indicator) => indicator.routes.includes(route)),
+      indicatorShare > 0 &&
+        indicators.length > 0 &&
+        !indicators.some((indicator) => indicator.routes.includes(route)),
       'route_without_indicator',
       'indicators',
       `没有适用于${zh}渠道的指标，该渠道只按走访得分计算，两个渠道的口径不同。`,

@@ -6,21 +6,31 @@ import { type Finding, type LintRule, warningIf } from './finding.ts';
 import { indicatorRules } from './indicator-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 
-/** The linter: every fault of a rule pack with its reason, before a campaign can be frozen (docs/handbook/domain.md#3). */
+/**
+ * The linter: every fault of a rule pack with its reason, before a campaign can be frozen
+ * (docs/handbook/domain.md#3).
+ */
 
 const rules: LintRule[] = [...scoringRules, ...indicatorRules, ...awardRules, ...calendarRules];
 
 /** All findings on a rule pack of valid shape, errors first. Without an error it may be frozen. */
 export function lint(pack: RulePack): Finding[] {
   const unreal = dateInvalid(pack);
-  // A date that does not exist cannot be compared or counted from, so the rules on dates wait until it is mended.
+  // A date that does not exist cannot be compared or counted from, so the rules on dates wait until it is
+  // mended.
   const applying = unreal.length > 0 ? rules : [...rules, ...dateRules];
   const findings = [...unreal, ...applying.flatMap((rule) => rule(pack))];
-  return [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity === 'warning')];
+  return [
+    ...findings.filter(({ severity }) => severity === 'error'),
+    ...findings.filter(({ severity }) => severity === 'warning'),
+  ];
 }
 
 /** Asks whether to go on when entries are fewer than 1.2 for each place (docs/handbook/process.md#1.15). */
-export function warnTooFewEntries({ places }: Pick<RulePack, 'places'>, entries: number): Finding | undefined {
+export function warnTooFewEntries(
+  { places }: Pick<RulePack, 'places'>,
+  entries: number,
+): Finding | undefined {
   return warningIf(
     5 * entries < 6 * places,
     'too_few_entries',

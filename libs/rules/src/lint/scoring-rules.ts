@@ -1,5 +1,15 @@
 import type { RulePack } from '@laurel/contracts';
-import { compare, divide, type Fraction, fraction, maximum, minimum, parseFraction, subtract, zero } from '../fraction.ts';
+import {
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  maximum,
+  minimum,
+  parseFraction,
+  subtract,
+  zero,
+} from '../fraction.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /** Rules on how points are given, weighted and trimmed, and how ties end. */
@@ -38,7 +48,8 @@ function tieBreakMissing({ ties }: RulePack) {
 
 function tieBreakOrder({ ties }: RulePack) {
   const acts = ties.findIndex((tieBreak) => tieBreak === 'runOff' || tieBreak === 'draw');
-  const misplaced = acts >= 0 && ties.slice(acts).some((tieBreak) => tieBreak !== 'runOff' && tieBreak !== 'draw');
+  const misplaced =
+    acts >= 0 && ties.slice(acts).some((tieBreak) => tieBreak !== 'runOff' && tieBreak !== 'draw');
   const drawFirst = ties.includes('draw') && ties.indexOf('runOff') > ties.indexOf('draw');
   return errorIf(
     misplaced || drawFirst || new Set(ties).size !== ties.length,

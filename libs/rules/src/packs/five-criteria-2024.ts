@@ -1,7 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
 import { calendar2024 } from './calendars.ts';
 
-/** Another city, a year later: five criteria, whole points, trimming by total, twelve places and no titles. It keeps code from knowing the 2023 plan. */
+/**
+ * Another city, a year later: five criteria, whole points, trimming by total, twelve places and no titles. It
+ * keeps code from knowing the 2023 plan.
+ */
 export const fiveCriteriaPack2024: RulePack = {
   campaignName: { zh: '五星支部', en: 'Five-star branch' },
   honourName: { zh: '五星支部', en: 'Five-star branch' },
@@ -32,7 +35,9 @@ export const fiveCriteriaPack2024: RulePack = {
       id: 'study',
       name: { zh: '学习', en: 'Study' },
       weight: 25,
-      items: [{ id: 'plan', name: { zh: '学习计划', en: 'Study plan' }, evidence: '计划与记录 / Plan and records' }],
+      items: [
+        { id: 'plan', name: { zh: '学习计划', en: 'Study plan' }, evidence: '计划与记录 / Plan and records' },
+      ],
     },
     {
       id: 'organisation',
@@ -44,19 +49,33 @@ export const fiveCriteriaPack2024: RulePack = {
       id: 'service',
       name: { zh: '服务', en: 'Service' },
       weight: 20,
-      items: [{ id: 'residents', name: { zh: '服务群众', en: 'Service to residents' }, evidence: '回访记录 / Follow-up calls' }],
+      items: [
+        {
+          id: 'residents',
+          name: { zh: '服务群众', en: 'Service to residents' },
+          evidence: '回访记录 / Follow-up calls',
+        },
+      ],
     },
     {
       id: 'discipline',
       name: { zh: '纪律', en: 'Discipline' },
       weight: 20,
-      items: [{ id: 'conduct', name: { zh: '作风', en: 'Conduct' }, evidence: '督察通报 / Reports of inspections' }],
+      items: [
+        { id: 'conduct', name: { zh: '作风', en: 'Conduct' }, evidence: '督察通报 / Reports of inspections' },
+      ],
     },
     {
       id: 'innovation',
       name: { zh: '创新', en: 'Innovation' },
       weight: 15,
-      items: [{ id: 'practice', name: { zh: '新做法', en: 'New practice' }, evidence: '案例材料 / A case in writing' }],
+      items: [
+        {
+          id: 'practice',
+          name: { zh: '新做法', en: 'New practice' },
+          evidence: '案例材料 / A case in writing',
+        },
+      ],
     },
   ],
   indicators: [

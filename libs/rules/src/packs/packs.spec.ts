@@ -19,7 +19,8 @@ describe.each([
         expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
         expect(text.en).toMatch(/^[A-Z]/);
       }
-      for (const { evidence } of items) expect(evidence).toMatch(/^[^/]*[\u4e00-\u9fff][^/]* \/ [A-Z][^\u4e00-\u9fff]+$/);
+      for (const { evidence } of items)
+        expect(evidence).toMatch(/^[^/]*[\u4e00-\u9fff][^/]* \/ [A-Z][^\u4e00-\u9fff]+$/);
     }
   });
 });
@@ -30,7 +31,9 @@ describe('The calendars', () => {
     for (const { year, holidays, workingDays } of [calendar2023, calendar2024]) {
       expect(workingDays.filter((day) => weekday(day) <= 5)).toEqual([]);
       expect(new Set(holidays).size).toBe(holidays.length);
-      expect(holidays.filter((day) => weekday(day) <= 5).length - workingDays.length).toBeLessThanOrEqual(statutory[year as 2023 | 2024]);
+      expect(holidays.filter((day) => weekday(day) <= 5).length - workingDays.length).toBeLessThanOrEqual(
+        statutory[year as 2023 | 2024],
+      );
     }
   });
 });

@@ -1,6 +1,9 @@
 import type { Criterion } from '@laurel/contracts';
 
-/** The six criteria of the 2023 plan (六个最优) [P], their sub-items [P], and what we take as evidence for each; the weights are our default. */
+/**
+ * The six criteria of the 2023 plan (六个最优) [P], their sub-items [P], and what we take as evidence for each;
+ * the weights are our default.
+ */
 export const planCriteria2023: Criterion[] = [
   {
     id: 'political',
@@ -42,7 +45,8 @@ export const planCriteria2023: Criterion[] = [
       {
         id: 'secretary',
         name: { zh: '书记履职', en: 'The secretary at work' },
-        evidence: '任职文件、述职评议结果、谈心谈话记录 / Appointment, yearly review, records of talks with members',
+        evidence:
+          '任职文件、述职评议结果、谈心谈话记录 / Appointment, yearly review, records of talks with members',
       },
       {
         id: 'divisionOfWork',
@@ -116,7 +120,8 @@ export const planCriteria2023: Criterion[] = [
       {
         id: 'vanguard',
         name: { zh: '党员先锋模范', en: 'Members in the front line' },
-        evidence: '先锋岗、责任区、急难任务记录 / Posts of duty, areas of responsibility, record of urgent tasks',
+        evidence:
+          '先锋岗、责任区、急难任务记录 / Posts of duty, areas of responsibility, record of urgent tasks',
       },
     ],
   },

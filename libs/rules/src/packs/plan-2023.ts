@@ -2,7 +2,10 @@ import type { RulePack } from '@laurel/contracts';
 import { calendar2023, calendar2024 } from './calendars.ts';
 import { planCriteria2023 } from './plan-2023-criteria.ts';
 
-/** The 2023 plan as a rule pack: what the plan says, and our defaults where it is silent (docs/handbook/domain.md#3). The city is invented. */
+/**
+ * The 2023 plan as a rule pack: what the plan says, and our defaults where it is silent
+ * (docs/handbook/domain.md#3). The city is invented.
+ */
 export const planPack2023: RulePack = {
   campaignName: { zh: '最强支部·最美所队', en: 'Strongest Branch, Finest Station and Team' },
   honourName: { zh: '最强支部·最美警队', en: 'Strongest Branch, Finest Police Team' },
@@ -14,9 +17,24 @@ export const planPack2023: RulePack = {
     '澜公党〔2023〕6号：市局党委关于开展第二轮创建活动的批复',
   ],
   phases: [
-    { id: 'mobilisation', name: { zh: '动员部署', en: 'Mobilisation' }, from: '2023-03-01', to: '2023-03-31' },
-    { id: 'implementation', name: { zh: '组织实施', en: 'Implementation' }, from: '2023-04-01', to: '2023-10-31' },
-    { id: 'commendation', name: { zh: '评比表彰', en: 'Commendation' }, from: '2023-11-01', to: '2023-12-31' },
+    {
+      id: 'mobilisation',
+      name: { zh: '动员部署', en: 'Mobilisation' },
+      from: '2023-03-01',
+      to: '2023-03-31',
+    },
+    {
+      id: 'implementation',
+      name: { zh: '组织实施', en: 'Implementation' },
+      from: '2023-04-01',
+      to: '2023-10-31',
+    },
+    {
+      id: 'commendation',
+      name: { zh: '评比表彰', en: 'Commendation' },
+      from: '2023-11-01',
+      to: '2023-12-31',
+    },
   ],
   applicationDeadline: '2023-04-30',
   assessmentFrom: '2023-04-01',
@@ -36,12 +54,27 @@ export const planPack2023: RulePack = {
         en: 'Nobody of the unit, auxiliaries included, has violated law or discipline since the campaign began.',
       },
     },
-    { id: 'noInvestigation', text: { zh: '本单位目前没有人正接受组织调查。', en: 'Nobody of the unit is under investigation.' } },
-    { id: 'truthful', text: { zh: '申报内容和佐证材料真实。', en: 'What we state and the evidence we add are true.' } },
-    { id: 'notRewardedBefore', text: { zh: '申报的事迹没有获得过同类奖励。', en: 'The deeds stated here have not been rewarded before.' } },
+    {
+      id: 'noInvestigation',
+      text: { zh: '本单位目前没有人正接受组织调查。', en: 'Nobody of the unit is under investigation.' },
+    },
+    {
+      id: 'truthful',
+      text: { zh: '申报内容和佐证材料真实。', en: 'What we state and the evidence we add are true.' },
+    },
+    {
+      id: 'notRewardedBefore',
+      text: {
+        zh: '申报的事迹没有获得过同类奖励。',
+        en: 'The deeds stated here have not been rewarded before.',
+      },
+    },
     {
       id: 'publicity',
-      text: { zh: '同意公示单位名称和主要事迹。', en: 'We agree that the unit’s name and deeds are put on public notice.' },
+      text: {
+        zh: '同意公示单位名称和主要事迹。',
+        en: 'We agree that the unit’s name and deeds are put on public notice.',
+      },
     },
   ],
   criteria: planCriteria2023,
@@ -93,8 +126,20 @@ export const planPack2023: RulePack = {
       floor: '80',
       bound: 'secretary',
     },
-    { id: 'oneBranchOneBrand', name: { zh: '一支部一品牌', en: 'One branch, one brand' }, places: 3, floor: '80', bound: 'branch' },
-    { id: 'secretaryProject', name: { zh: '书记项目', en: 'Secretary’s project' }, places: 3, floor: '80', bound: 'branch' },
+    {
+      id: 'oneBranchOneBrand',
+      name: { zh: '一支部一品牌', en: 'One branch, one brand' },
+      places: 3,
+      floor: '80',
+      bound: 'branch',
+    },
+    {
+      id: 'secretaryProject',
+      name: { zh: '书记项目', en: 'Secretary’s project' },
+      places: 3,
+      floor: '80',
+      bound: 'branch',
+    },
   ],
   notice: { workingDays: 5 },
   answers: { deductionWorkingDays: 5, returnWorkingDays: 5, extensionWorkingDaysMaximum: 5 },

@@ -13,11 +13,15 @@ export class People {
 
   constructor(private readonly random: Random) {}
 
-  /** Somebody new. `what` says in which function, so that the same function is always filled by the same person. */
+  /**
+   * Somebody new. `what` says in which function, so that the same function is always filled by the same
+   * person.
+   */
   person(what: string): Person {
     const random = this.random.about(what);
     const two = random.chance(0.25);
-    const name = random.pick(letters.surnames) + (two ? '' : random.pick(letters.middles)) + random.pick(letters.lasts);
+    const name =
+      random.pick(letters.surnames) + (two ? '' : random.pick(letters.middles)) + random.pick(letters.lasts);
     let number = random.whole(10_000, 99_999);
     while (this.#taken.has(`p0${number}`)) number = number === 99_999 ? 10_000 : number + 1;
     this.#taken.add(`p0${number}`);
@@ -25,7 +29,10 @@ export class People {
   }
 }
 
-/** A password that can be read out and meets the rules for passwords; only for rehearsals, everybody can repeat it from the seed. */
+/**
+ * A password that can be read out and meets the rules for passwords; only for rehearsals, everybody can
+ * repeat it from the seed.
+ */
 export function readablePassword(random: Random): string {
   const [one, other] = random.shuffled(passwordWords);
   return `${one}-${other}-${random.whole(1_000, 9_999)}`;

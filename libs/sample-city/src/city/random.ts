@@ -1,6 +1,12 @@
-/** Repeatable chance: what is drawn depends on the seed and on what it is drawn for, never on the order of drawing. */
+/**
+ * Repeatable chance: what is drawn depends on the seed and on what it is drawn for, never on the order of
+ * drawing.
+ */
 
-/** A stream of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain), begun at the FNV-1a hash of seed and name. */
+/**
+ * A stream of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain), begun at the FNV-1a hash of seed
+ * and name.
+ */
 export class Random {
   #state: number;
 

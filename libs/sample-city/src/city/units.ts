@@ -29,9 +29,13 @@ export function sampleUnits(pack: RulePack, random: Random, people: People): Uni
   const cityBureau = `${pack.city.zh}公安局`;
   const countyNames = random.about('counties').shuffled(counties).slice(0, countyBureaus);
   const bureaus: Bureau[] = [
-    ...countyNames.map((county, index) => bureau(numbered('b', index), `${cityBureau}${county}分局`, `${county}分局`, 'countyBureau')),
+    ...countyNames.map((county, index) =>
+      bureau(numbered('b', index), `${cityBureau}${county}分局`, `${county}分局`, 'countyBureau'),
+    ),
     bureau('t01', `${cityBureau}交通警察支队`, '交警支队', 'trafficDetachment'),
-    ...organs.map(({ name, kind }, index) => bureau(numbered('o', index), `${cityBureau}${name}`, name, kind)),
+    ...organs.map(({ name, kind }, index) =>
+      bureau(numbered('o', index), `${cityBureau}${name}`, name, kind),
+    ),
   ];
   const branches = bureaus.flatMap((parent) =>
     unnamed(parent, random.about(parent.bureauId)).map((unit, index) =>
@@ -46,7 +50,11 @@ function bureau(bureauId: string, name: string, shortName: string, kind: Bureau[
 }
 
 function unnamed({ kind, shortName, bureauId }: Bureau, random: Random): Unnamed[] {
-  const unit = (name: string, unitType: Branch['unitType']) => ({ unitName: `${shortName}${name}`, name: `${name}党支部`, unitType });
+  const unit = (name: string, unitType: Branch['unitType']) => ({
+    unitName: `${shortName}${name}`,
+    name: `${name}党支部`,
+    unitType,
+  });
   switch (kind) {
     case 'countyBureau':
       return [
@@ -59,13 +67,24 @@ function unnamed({ kind, shortName, bureauId }: Bureau, random: Random): Unnamed
     case 'trafficDetachment':
       return trafficTeams.map((name) => unit(name, 'traffic'));
     case 'detachment':
-      return organSections.map((name) => unit(name, name.endsWith('大队') ? 'criminalInvestigation' : 'office'));
+      return organSections.map((name) =>
+        unit(name, name.endsWith('大队') ? 'criminalInvestigation' : 'office'),
+      );
     case 'organ':
-      return organSections.slice(0, bureauId <= 'o03' ? 2 : random.whole(2, 3)).map((name) => unit(name, 'office'));
+      return organSections
+        .slice(0, bureauId <= 'o03' ? 2 : random.whole(2, 3))
+        .map((name) => unit(name, 'office'));
   }
 }
 
-function branch(pack: RulePack, parent: Bureau, unit: Unnamed, index: number, random: Random, people: People): Branch {
+function branch(
+  pack: RulePack,
+  parent: Bureau,
+  unit: Unnamed,
+  index: number,
+  random: Random,
+  people: People,
+): Branch {
   const branchId = `${parent.bureauId}.${String(index + 1).padStart(3, '0')}`;
   const fullMembers = Math.max(pack.eligibility.fullMembersMinimum, 3) + random.whole(1, 25);
   const year = Number(pack.phases[0]!.from.slice(0, 4));
@@ -78,7 +97,10 @@ function branch(pack: RulePack, parent: Bureau, unit: Unnamed, index: number, ra
     officers: fullMembers + random.whole(2, 20),
     auxiliaries: random.whole(0, 40),
     foundedOn: `${year - random.whole(4, 40)}-07-01`,
-    secretary: { ...people.person(`secretary/${branchId}`), since: `${year - random.whole(1, 3)}-0${random.whole(1, 9)}-15` },
+    secretary: {
+      ...people.person(`secretary/${branchId}`),
+      since: `${year - random.whole(1, 3)}-0${random.whole(1, 9)}-15`,
+    },
   };
 }
 

@@ -80,7 +80,9 @@ export const countyTeams = [
 ] as const;
 
 export const trafficTeams = [
-  ...['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map((number) => `直属${number}大队`),
+  ...['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map(
+    (number) => `直属${number}大队`,
+  ),
   '高速一大队',
   '高速二大队',
   '车辆管理所',
@@ -91,7 +93,10 @@ export const trafficTeams = [
   '铁骑大队',
 ];
 
-/** The organs of the city bureau: the first three nominate nobody, so that somebody is left whom no entry concerns. */
+/**
+ * The organs of the city bureau: the first three nominate nobody, so that somebody is left whom no entry
+ * concerns.
+ */
 export const organs = [
   { name: '机关党委', kind: 'organ' },
   { name: '驻局纪检监察组', kind: 'organ' },
@@ -138,7 +143,14 @@ export const themes = [
   '让数据多跑路，让群众少跑腿',
 ];
 
-export const methods = ['“三带三联”工作法', '“红细胞”工作法', '“一线工作法”', '“五步议事法”', '“师徒结对”工作法', '“码上办”工作法'];
+export const methods = [
+  '“三带三联”工作法',
+  '“红细胞”工作法',
+  '“一线工作法”',
+  '“五步议事法”',
+  '“师徒结对”工作法',
+  '“码上办”工作法',
+];
 
 /** Whole words, so that a password can be read out; none is common in passwords. */
 export const passwordWords = [

@@ -37,19 +37,25 @@ export class Client {
     const query = confirms === undefined ? '' : `?confirms=${confirms}`;
     const path = `${act.aggregate.path}/${act.id}/${kebab(act.type)}${query}`;
     const headers = { 'if-match': act.version === undefined ? '*' : `"v${act.version}"` };
-    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, headers, json: act.data }));
+    return await this.#asking(act.by, (token) =>
+      this.#send('POST', path, { id, instant, token, headers, json: act.data }),
+    );
   }
 
   async upload(act: UploadAct, { id, instant }: Envelope): Promise<Outcome> {
     const { campaign, unit, name, mediaType } = act;
     const path = `attachments?${new URLSearchParams({ campaign, unit, name, mediaType }).toString()}`;
-    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, bytes: act.bytes() }));
+    return await this.#asking(act.by, (token) =>
+      this.#send('POST', path, { id, instant, token, bytes: act.bytes() }),
+    );
   }
 
   async table(act: TableAct, { id, instant }: Envelope): Promise<Outcome> {
     const headers = { 'content-type': 'text/csv' };
     const path = `imports/organisation?kind=${act.of}`;
-    return await this.#asking(act.by, (token) => this.#send('POST', path, { id, instant, token, headers, bytes: Buffer.from(act.csv) }));
+    return await this.#asking(act.by, (token) =>
+      this.#send('POST', path, { id, instant, token, headers, bytes: Buffer.from(act.csv) }),
+    );
   }
 
   async read(act: ReadAct, { id, instant }: Envelope): Promise<Outcome> {
@@ -59,7 +65,8 @@ export class Client {
   /** The content of a view. Throws when the account may not see it. */
   async look<Body>(by: Account, path: string): Promise<Body> {
     const { status, body } = await this.#asking(by, (token) => this.#send('GET', path, { token }));
-    if (status !== 200) throw new Error(`${path} 无法读取 / cannot be read: ${status} ${JSON.stringify(body)}`);
+    if (status !== 200)
+      throw new Error(`${path} 无法读取 / cannot be read: ${status} ${JSON.stringify(body)}`);
     return body as Body;
   }
 
@@ -70,21 +77,40 @@ export class Client {
 
   /** Moves the rehearsal to an instant; everything that is due by then has happened when it resolves. */
   async advance(by: Account, instant: string): Promise<Outcome> {
-    return await this.#asking(by, (token) => this.#send('POST', 'rehearsal/advance', { token, json: { instant } }));
+    return await this.#asking(by, (token) =>
+      this.#send('POST', 'rehearsal/advance', { token, json: { instant } }),
+    );
   }
 
-  /** Signs in with a password that may be the one-time password; says whether it fits. Every sign-in is one of its own, also after an interruption. */
+  /**
+   * Signs in with a password that may be the one-time password; says whether it fits. Every sign-in is one of
+   * its own, also after an interruption.
+   */
   async signIn({ accountId, login }: Account, password: string): Promise<boolean> {
-    const { status, body } = await this.#send('POST', 'session', { id: randomUUID(), json: { login, password } });
+    const { status, body } = await this.#send('POST', 'session', {
+      id: randomUUID(),
+      json: { login, password },
+    });
     if (status === 401) return false;
-    if (status !== 200) throw new Error(`${login} 无法登录 / could not sign in: ${status} ${JSON.stringify(body)}`);
+    if (status !== 200)
+      throw new Error(`${login} 无法登录 / could not sign in: ${status} ${JSON.stringify(body)}`);
     this.#tokens.set(accountId, (body as { token: string }).token);
     return true;
   }
 
   /** Changes the password of whoever is signed in with `current`. */
-  async changePassword({ accountId }: Account, current: string, next: string, { id, instant }: Envelope): Promise<Outcome> {
-    return await this.#send('POST', 'session/password', { id, instant, token: this.#tokens.get(accountId)!, json: { current, next } });
+  async changePassword(
+    { accountId }: Account,
+    current: string,
+    next: string,
+    { id, instant }: Envelope,
+  ): Promise<Outcome> {
+    return await this.#send('POST', 'session/password', {
+      id,
+      instant,
+      token: this.#tokens.get(accountId)!,
+      json: { current, next },
+    });
   }
 
   /** Signs in when there is no session yet, or when the server has forgotten it. */
@@ -93,13 +119,16 @@ export class Client {
       const token = this.#tokens.get(by.accountId);
       const outcome = token === undefined ? undefined : await send(token);
       if (outcome && outcome.status !== 401) return outcome;
-      if (attempt > 2 || !(await this.#signInOnce(by))) throw new Error(`${by.login} 无法登录 / could not sign in`);
+      if (attempt > 2 || !(await this.#signInOnce(by)))
+        throw new Error(`${by.login} 无法登录 / could not sign in`);
     }
   }
 
   /** However many acts wait for it. */
   async #signInOnce(by: Account): Promise<boolean> {
-    const going = this.#signingIn.get(by.accountId) ?? this.signIn(by, by.password).finally(() => this.#signingIn.delete(by.accountId));
+    const going =
+      this.#signingIn.get(by.accountId) ??
+      this.signIn(by, by.password).finally(() => this.#signingIn.delete(by.accountId));
     this.#signingIn.set(by.accountId, going);
     return await going;
   }
@@ -107,7 +136,14 @@ export class Client {
   async #send(
     method: 'GET' | 'POST',
     path: string,
-    what: { id?: string; instant?: string; token?: string; headers?: Record<string, string>; json?: object; bytes?: Uint8Array },
+    what: {
+      id?: string;
+      instant?: string;
+      token?: string;
+      headers?: Record<string, string>;
+      json?: object;
+      bytes?: Uint8Array;
+    },
   ): Promise<Outcome> {
     const { id, instant, token, headers, json, bytes } = what;
     const response = await this.#answered(`${this.url}/api/v1/${path}`, {
@@ -126,10 +162,15 @@ export class Client {
     const text = await response.text();
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     const { status } = response;
-    return status < 400 ? { status, body } : { status, body, code: (body as { code?: string } | undefined)?.code ?? `http_${status}` };
+    return status < 400
+      ? { status, body }
+      : { status, body, code: (body as { code?: string } | undefined)?.code ?? `http_${status}` };
   }
 
-  /** A service that is not there for a moment, or does not know what became of a request, is asked again: the command's id keeps it from being done twice. */
+  /**
+   * A service that is not there for a moment, or does not know what became of a request, is asked again: the
+   * command's id keeps it from being done twice.
+   */
   async #answered(url: string, request: RequestInit): Promise<Response> {
     const giveUpAt = performance.now() + patienceMs;
     for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, 2_000)) {

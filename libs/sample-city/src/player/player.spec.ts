@@ -15,7 +15,9 @@ describe('The access log of an earlier run', () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   const read = async (...lines: readonly (object | string)[]) => {
-    const text = lines.map((line) => (typeof line === 'string' ? line : `${JSON.stringify(line)}\n`)).join('');
+    const text = lines
+      .map((line) => (typeof line === 'string' ? line : `${JSON.stringify(line)}\n`))
+      .join('');
     writeFileSync(join(directory, 'access.ndjson'), text);
     return Object.fromEntries(await earlierOutcomes(directory));
   };
@@ -43,7 +45,9 @@ describe('The access log of an earlier run', () => {
     expect(found).toEqual({});
   });
   it('believes the last word on a command that was repeated', async () => {
-    expect(await read({ commandId: 'a', status: 503, code: 'unavailable' }, { commandId: 'a', status: 200 })).toEqual({ a: 'accepted' });
+    expect(
+      await read({ commandId: 'a', status: 503, code: 'unavailable' }, { commandId: 'a', status: 200 }),
+    ).toEqual({ a: 'accepted' });
   });
   it('passes over sign-ins and a line that was cut off', async () => {
     const found = await read(
@@ -57,7 +61,10 @@ describe('The access log of an earlier run', () => {
 
 describe('The refusals of a run', () => {
   it('are counted by code, in order', () => {
-    expect(refusalsIn(['accepted', 'recused', 'over_quota', 'recused'])).toEqual({ over_quota: 1, recused: 2 });
+    expect(refusalsIn(['accepted', 'recused', 'over_quota', 'recused'])).toEqual({
+      over_quota: 1,
+      recused: 2,
+    });
     expect(Object.keys(refusalsIn(['recused', 'over_quota']))).toEqual(['over_quota', 'recused']);
   });
 });

@@ -7,7 +7,10 @@ import { type Act, type CommandAct, type Known, laneOf, type Scene } from '../sc
 import type { Client, Envelope, Outcome } from './client.ts';
 import { type Ending, endingOf } from './outcomes.ts';
 
-/** Plays a script through the API. What the access log shows as done is not done again, so a run that was cut off goes on where it was. */
+/**
+ * Plays a script through the API. What the access log shows as done is not done again, so a run that was cut
+ * off goes on where it was.
+ */
 
 export interface Stage {
   readonly client: Client;
@@ -41,9 +44,14 @@ export class Player {
     return this.#endings;
   }
 
-  /** A scene begins when the one before has ended: where one was begun, all before it are done, whatever the access log lost. */
+  /**
+   * A scene begins when the one before has ended: where one was begun, all before it are done, whatever the
+   * access log lost.
+   */
   async play(scenes: readonly Scene[]): Promise<void> {
-    const begun = scenes.findLastIndex((scene) => this.#idsOf(scene).some((id) => this.stage.outcomes.has(id)));
+    const begun = scenes.findLastIndex((scene) =>
+      this.#idsOf(scene).some((id) => this.stage.outcomes.has(id)),
+    );
     for (const [index, scene] of scenes.entries()) {
       this.stage.onScene(scene);
       if (index < begun) this.#skip(scene);
@@ -95,7 +103,9 @@ export class Player {
 
   /** Every act's command id follows from rule pack, seed, scene and place. */
   #number(scene: Scene, waves: readonly (readonly Act[])[]): Map<Act, { act: Act; id: string }> {
-    return new Map(waves.flat().map((act, index) => [act, { act, id: this.#id(`${scene.at}/${scene.en}/${index}`) }]));
+    return new Map(
+      waves.flat().map((act, index) => [act, { act, id: this.#id(`${scene.at}/${scene.en}/${index}`) }]),
+    );
   }
 
   #confirmed(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
@@ -114,7 +124,8 @@ export class Player {
     this.#check(scene, act, ending ?? outcome.code ?? `http_${outcome.status}`, outcome);
     this.stage.outcomes.set(id, ending!);
     const { oneTimePassword } = (outcome.body ?? {}) as { oneTimePassword?: string };
-    if (oneTimePassword !== undefined && act.kind === 'command') this.stage.oneTimePasswords.set(act.id, oneTimePassword);
+    if (oneTimePassword !== undefined && act.kind === 'command')
+      this.stage.oneTimePasswords.set(act.id, oneTimePassword);
   }
 
   async #send(act: Act, envelope: Envelope): Promise<Outcome> {
@@ -136,7 +147,8 @@ export class Player {
   async #ownPassword(by: Account, envelope: Envelope): Promise<Outcome> {
     const { client } = this.stage;
     const oneTime = await this.#oneTimePassword(by, envelope.instant);
-    if (oneTime !== undefined && (await client.signIn(by, oneTime))) return await client.changePassword(by, oneTime, by.password, envelope);
+    if (oneTime !== undefined && (await client.signIn(by, oneTime)))
+      return await client.changePassword(by, oneTime, by.password, envelope);
     if (await client.signIn(by, by.password)) return { status: 200, body: {} };
     throw new Error(`${by.login} 无法登录：一次性密码已失效 / cannot sign in: the one-time password is gone`);
   }
@@ -173,10 +185,16 @@ export class Player {
   async #advance(instant: string): Promise<void> {
     const [by] = this.story.staff.withRole('systemAdministrator');
     const { status, body } = await this.stage.client.advance(by!, instant);
-    if (status !== 200) throw new Error(`演练时钟未能推进到 ${instant} / the rehearsal could not be moved: ${JSON.stringify(body)}`);
+    if (status !== 200)
+      throw new Error(
+        `演练时钟未能推进到 ${instant} / the rehearsal could not be moved: ${JSON.stringify(body)}`,
+      );
   }
 
-  /** From the confirmation on, the order is Laurel's; it may differ from the forecast only where a vote or a draw decided. */
+  /**
+   * From the confirmation on, the order is Laurel's; it may differ from the forecast only where a vote or a
+   * draw decided.
+   */
   async #knownAt(scene: Scene): Promise<Known> {
     if (scene.at <= this.story.confirmedAt) return { order: this.#foreseen };
     this.#known ??= { order: await this.#confirmedOrder() };
@@ -194,7 +212,9 @@ export class Player {
     const { tied } = this.story.contest;
     const settled = (ids: readonly string[]) => ids.map((id) => (tied.includes(id) ? 'tied' : id)).join();
     if (settled(order) !== settled(foreseen)) {
-      throw new Error(`排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`);
+      throw new Error(
+        `排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`,
+      );
     }
     return order;
   }

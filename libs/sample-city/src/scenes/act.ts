@@ -57,11 +57,16 @@ export type Act = CommandAct | UploadAct | TableAct | ReadAct | PasswordAct;
 
 /** The facts that only the running campaign can tell the script. */
 export interface Known {
-  /** Winners, then reserves, as confirmed: a draw decides about the last place, and nobody can foresee a draw. */
+  /**
+   * Winners, then reserves, as confirmed: a draw decides about the last place, and nobody can foresee a draw.
+   */
   readonly order: readonly string[];
 }
 
-/** Acts at one instant. Waves follow each other; within a wave everything goes at once, but for acts on one stream, which keep their order. */
+/**
+ * Acts at one instant. Waves follow each other; within a wave everything goes at once, but for acts on one
+ * stream, which keep their order.
+ */
 export interface Scene {
   readonly zh: string;
   readonly en: string;

@@ -7,17 +7,50 @@ import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
 import { draftOf, listWith, sealOf } from './nominating.ts';
 
-/** The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and mended, one that lapses. */
+/**
+ * The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and
+ * mended, one that lapses.
+ */
 export function applying(story: Story): Scene[] {
   const { year } = story;
   return [
     { zh: '填报申报表', en: 'Forms are filled in', at: at(year.forms, '15:00'), waves: () => [forms(story)] },
-    { zh: '批准一家延期', en: 'One bureau’s deadline is extended', at: at(year.extension, '11:00'), waves: () => [extension(story)] },
-    { zh: '逾期名单不予受理', en: 'A late list is refused', at: at(year.afterDeadline, '09:30'), waves: () => [late(story)] },
-    { zh: '延期单位补报', en: 'The extended bureau sends its list', at: at(year.afterDeadline, '11:00'), waves: () => extendedList(story) },
-    { zh: '出具廉政证明', en: 'Integrity is certified', at: at(year.acceptance, '09:00'), waves: () => [...clearances(story)] },
-    { zh: '受理申报', en: 'Forms are accepted or returned', at: at(year.acceptance, '15:00'), waves: () => [acceptances(story)] },
-    { zh: '补正后受理', en: 'A mended form is accepted', at: at(year.acceptancePlus(2), '10:00'), waves: () => [mending(story)] },
+    {
+      zh: '批准一家延期',
+      en: 'One bureau’s deadline is extended',
+      at: at(year.extension, '11:00'),
+      waves: () => [extension(story)],
+    },
+    {
+      zh: '逾期名单不予受理',
+      en: 'A late list is refused',
+      at: at(year.afterDeadline, '09:30'),
+      waves: () => [late(story)],
+    },
+    {
+      zh: '延期单位补报',
+      en: 'The extended bureau sends its list',
+      at: at(year.afterDeadline, '11:00'),
+      waves: () => extendedList(story),
+    },
+    {
+      zh: '出具廉政证明',
+      en: 'Integrity is certified',
+      at: at(year.acceptance, '09:00'),
+      waves: () => [...clearances(story)],
+    },
+    {
+      zh: '受理申报',
+      en: 'Forms are accepted or returned',
+      at: at(year.acceptance, '15:00'),
+      waves: () => [acceptances(story)],
+    },
+    {
+      zh: '补正后受理',
+      en: 'A mended form is accepted',
+      at: at(year.acceptancePlus(2), '10:00'),
+      waves: () => [mending(story)],
+    },
   ];
 }
 
@@ -56,7 +89,10 @@ function formOf(story: Story, { branchId }: Entry): Form {
 function submission(story: Story, entry: Entry): CommandAct {
   const declarations = story.pack.declarations.map(({ id }) => id);
   const by = story.staff.secretaryOf(entry.branchId);
-  return ask(by, application, story.of(entry.branchId), 'SubmitApplication', { form: formOf(story, entry), declarations });
+  return ask(by, application, story.of(entry.branchId), 'SubmitApplication', {
+    form: formOf(story, entry),
+    declarations,
+  });
 }
 
 function forms(story: Story): Act[] {
@@ -69,8 +105,15 @@ function forms(story: Story): Act[] {
     const { theme, contact } = form;
     const drafted = ask(right.by, application, right.id, 'DraftApplication', { form: { theme, contact } });
     if (entry === blank)
-      return [refused('form_incomplete', { ...right, data: { ...right.data, form: { ...form, selfAssessment: [] } } }), right];
-    if (entry === unsigned) return [refused('declaration_missing', { ...right, data: { ...right.data, declarations: [] } }), right];
+      return [
+        refused('form_incomplete', {
+          ...right,
+          data: { ...right.data, form: { ...form, selfAssessment: [] } },
+        }),
+        right,
+      ];
+    if (entry === unsigned)
+      return [refused('declaration_missing', { ...right, data: { ...right.data, declarations: [] } }), right];
     if (entry.fate === 'planMissing') return [drafted, refused('plan_missing', right)];
     return story.random.about(`drafts/${entry.branchId}`).chance(0.3) ? [drafted, right] : [right];
   });
@@ -81,13 +124,19 @@ function extension(story: Story): Act[] {
   const { bureauId } = listWith(story, 'extended');
   const pair = [story.free('operator', bureauId)[0]!, story.free('discipline', bureauId)[0]!] as const;
   const reason = '该单位承担跨省专案，主要领导在外，党委会无法按期召开';
-  const asked = (until: string) => both(pair, campaign, story.campaign, 'ExtendDeadline', { bureauId, until, reason });
-  return [refused('extension_too_late', asked(plusDays(story.year.extendedUntil, 10))[0]), ...asked(story.year.extendedUntil)];
+  const asked = (until: string) =>
+    both(pair, campaign, story.campaign, 'ExtendDeadline', { bureauId, until, reason });
+  return [
+    refused('extension_too_late', asked(plusDays(story.year.extendedUntil, 10))[0]),
+    ...asked(story.year.extendedUntil),
+  ];
 }
 
 function late(story: Story): Act[] {
   const list = listWith(story, 'late');
-  const planless = story.entriesWith('planMissing').map((entry) => refused('deadline_passed', submission(story, entry)));
+  const planless = story
+    .entriesWith('planMissing')
+    .map((entry) => refused('deadline_passed', submission(story, entry)));
   return [refused('deadline_passed', sealOf(story, list)[0]), ...planless];
 }
 
@@ -115,7 +164,10 @@ function* clearances(story: Story): Iterable<Act[]> {
   const operator = story.free('operator', first!.branchId)[0]!;
   yield [
     ...submitted.map(({ branchId }) => certificate(story, branchId, 1)),
-    refused('own_unit', { ...certificate(story, near.branchId, 1), by: story.recused('discipline', near.branchId)! }),
+    refused('own_unit', {
+      ...certificate(story, near.branchId, 1),
+      by: story.recused('discipline', near.branchId)!,
+    }),
     refused('forbidden', { ...certificate(story, first!.branchId, 1), by: operator }),
   ];
 }
@@ -123,7 +175,9 @@ function* clearances(story: Story): Iterable<Act[]> {
 /** Discipline certifies; `series` tells the certificates of one year apart. */
 export function certificate(story: Story, branchId: string, series: number): CommandAct {
   const certificateNumber = `廉证〔${story.year.opening.slice(0, 4)}〕${series}-${branchId}`;
-  return ask(story.free('discipline', branchId)[0]!, standing, story.of(branchId), 'CertifyIntegrity', { certificateNumber });
+  return ask(story.free('discipline', branchId)[0]!, standing, story.of(branchId), 'CertifyIntegrity', {
+    certificateNumber,
+  });
 }
 
 function acceptances(story: Story): Act[] {
@@ -134,21 +188,35 @@ function acceptances(story: Story): Act[] {
     const [operator] = story.free('operator', branchId);
     const id = story.of(branchId);
     if (branchId === parts.mended || fate === 'returnLapses') {
-      return [ask(operator!, application, id, 'ReturnApplication', { reason: '佐证材料缺少原件扫描，请补正后重报' })];
+      return [
+        ask(operator!, application, id, 'ReturnApplication', {
+          reason: '佐证材料缺少原件扫描，请补正后重报',
+        }),
+      ];
     }
     if (fate === 'ineligible') {
       const data = { rule: 'notRewardedBefore', reason: '所报事迹已获同类表彰' };
-      return both([operator!, story.free('discipline', branchId)[0]!], application, id, 'DeclareIneligible', data);
+      return both(
+        [operator!, story.free('discipline', branchId)[0]!],
+        application,
+        id,
+        'DeclareIneligible',
+        data,
+      );
     }
     if (fate === 'planMissing') return [];
     const accepted = acceptance(story, entry);
-    return entry === near ? [refused('own_unit', { ...accepted, by: story.recused('operator', branchId)! }), accepted] : [accepted];
+    return entry === near
+      ? [refused('own_unit', { ...accepted, by: story.recused('operator', branchId)! }), accepted]
+      : [accepted];
   });
 }
 
 function mending(story: Story): Act[] {
   const entry = story.entry(story.parts.mended);
   const [operator] = story.free('operator', entry.branchId);
-  const again = ask(operator!, application, story.of(entry.branchId), 'ReturnApplication', { reason: '仍有疑问' });
+  const again = ask(operator!, application, story.of(entry.branchId), 'ReturnApplication', {
+    reason: '仍有疑问',
+  });
   return [submission(story, entry), refused('second_return', again), acceptance(story, entry)];
 }

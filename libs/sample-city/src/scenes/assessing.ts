@@ -5,7 +5,10 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
 
-/** Groups are formed, entries assigned, and visited as often as the rule pack asks; what is wrong with a record is refused on the spot. */
+/**
+ * Groups are formed, entries assigned, and visited as often as the rule pack asks; what is wrong with a
+ * record is refused on the spot.
+ */
 export function assessing(story: Story): Scene[] {
   const { year } = story;
   const [first, ...later] = year.visits;
@@ -17,17 +20,34 @@ export function assessing(story: Story): Scene[] {
       waves: () => [visits(story, round, index, day)],
     }));
   return [
-    { zh: '组成考核组并分派', en: 'Groups are formed and entries assigned', at: at(year.groups, '09:00'), waves: () => groups(story) },
+    {
+      zh: '组成考核组并分派',
+      en: 'Groups are formed and entries assigned',
+      at: at(year.groups, '09:00'),
+      waves: () => groups(story),
+    },
     ...visiting(0, first!),
     ...later.flatMap((days, index) => visiting(index + 1, days)),
     {
       zh: '补充考核一次',
       en: 'One visit is made up for',
       at: at(plusDays(year.visits.at(-1)!.at(-1)!, 1), '17:30'),
-      waves: () => [record(story, story.parts.voided, year.visits.length, plusDays(year.visits.at(-1)!.at(-1)!, 1))],
+      waves: () => [
+        record(story, story.parts.voided, year.visits.length, plusDays(year.visits.at(-1)!.at(-1)!, 1)),
+      ],
     },
-    { zh: '录入业务考评指标', en: 'Indicators are recorded', at: at(year.indicators, '10:00'), waves: () => [indicators(story)] },
-    { zh: '动态考核结束', en: 'Assessments are closed', at: at(year.closing, '10:00'), waves: () => [closings(story)] },
+    {
+      zh: '录入业务考评指标',
+      en: 'Indicators are recorded',
+      at: at(year.indicators, '10:00'),
+      waves: () => [indicators(story)],
+    },
+    {
+      zh: '动态考核结束',
+      en: 'Assessments are closed',
+      at: at(year.closing, '10:00'),
+      waves: () => [closings(story)],
+    },
   ];
 }
 
@@ -40,7 +60,12 @@ function groups(story: Story): Act[][] {
       name,
       ...(unitId !== undefined && { unitId }),
     }));
-    const data = { name: `第${index + 1}考核组`, lead: members[0]!.accountId, departments: [...departments], members: people };
+    const data = {
+      name: `第${index + 1}考核组`,
+      lead: members[0]!.accountId,
+      departments: [...departments],
+      members: people,
+    };
     return ask(staff.withRole('operator')[0]!, group, `${campaign}.${groupId}`, 'FormGroup', data);
   });
   const [sample] = formed;
@@ -49,7 +74,10 @@ function groups(story: Story): Act[][] {
   const kinship = { branchId: parts.kin, ground: '与该支部书记系近亲属' };
   const planned = (branchId: string) => {
     const plannedOn = year.visits[0]![visitDay(story, branchId)]!;
-    return ask(story.recordersOf(branchId)[0], group, inGroup(branchId), 'PlanVisit', { branchId, plannedOn });
+    return ask(story.recordersOf(branchId)[0], group, inGroup(branchId), 'PlanVisit', {
+      branchId,
+      plannedOn,
+    });
   };
   return [
     [refused('lead_not_member', strangeLead), ...formed],
@@ -73,11 +101,14 @@ export function recordId(visit: number): string {
 
 function visits(story: Story, round: number, day: number, date: string): Act[] {
   const entries = round === 0 ? story.accepted : story.scored;
-  const due = entries.filter(({ branchId }) => visitDay(story, branchId) === day).map(({ branchId }) => branchId);
+  const due = entries
+    .filter(({ branchId }) => visitDay(story, branchId) === day)
+    .map(({ branchId }) => branchId);
   const faults = round === 0 && day === 0 ? mistakes(story, due, date) : [];
   const kin = round === 0 && due.includes(story.parts.kin) ? refusedKinsman(story, date) : [];
   const struckOff = story.entriesWith('violatesEarly')[0]!.branchId;
-  const vetoed = round === 1 && day === 0 ? [refused('veto_fact', record(story, struckOff, round, date)[0])] : [];
+  const vetoed =
+    round === 1 && day === 0 ? [refused('veto_fact', record(story, struckOff, round, date)[0])] : [];
   return [...faults, ...kin, ...vetoed, ...due.flatMap((branchId) => record(story, branchId, round, date))];
 }
 
@@ -115,7 +146,9 @@ function mistakes(story: Story, due: readonly string[], date: string): Act[] {
     reason: '—',
   };
   const strangers = story.staff.groups.find((each) => each !== story.groupOf(six!))!;
-  const stranger = strangers.members.find(({ accountId }) => story.free('assessor', six!).some((able) => able.accountId === accountId))!;
+  const stranger = strangers.members.find(({ accountId }) =>
+    story.free('assessor', six!).some((able) => able.accountId === accountId),
+  )!;
   const [proposal, confirmation] = record(story, six!, 0, date);
   return [
     refused('score_range', spoilt(one!, firstScore(scale.tooHigh()))),
@@ -146,7 +179,9 @@ function refusedKinsman(story: Story, date: string): Act[] {
   return [refused('recused', { ...proposal, by: story.kinsman })];
 }
 
-/** The operator and an assessor enter the published results; what the rule pack does not list is no indicator. */
+/**
+ * The operator and an assessor enter the published results; what the rule pack does not list is no indicator.
+ */
 function indicators(story: Story): Act[] {
   const [sample] = story.scored;
   const enter = (branchId: string, indicatorId: string, value: ReturnType<Story['marks']['indicator']>) => {
@@ -159,7 +194,10 @@ function indicators(story: Story): Act[] {
       .filter(({ routes }) => routes.includes(route))
       .flatMap(({ id }) => enter(branchId, id, story.marks.indicator(branchId, id))),
   );
-  return [refused('indicator_banned', enter(sample!.branchId, 'finesPerOfficer', { percent: '80' })[0]), ...counted];
+  return [
+    refused('indicator_banned', enter(sample!.branchId, 'finesPerOfficer', { percent: '80' })[0]),
+    ...counted,
+  ];
 }
 
 /** All but one; that one is forgotten until scoring cannot begin for it. */

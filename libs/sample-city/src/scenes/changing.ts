@@ -15,8 +15,18 @@ export function changing(story: Story): Scene[] {
   const { year } = story;
   const summer = (share: number) => at(year.summer(share), '09:00');
   return [
-    { zh: '修订规则包依据', en: 'The rule pack is amended', at: at(year.bureauPlans, '15:00'), waves: () => [amended(story)] },
-    { zh: '新设单位', en: 'A unit is founded', at: at(year.firstReports, '09:00'), waves: () => founded(story) },
+    {
+      zh: '修订规则包依据',
+      en: 'The rule pack is amended',
+      at: at(year.bureauPlans, '15:00'),
+      waves: () => [amended(story)],
+    },
+    {
+      zh: '新设单位',
+      en: 'A unit is founded',
+      at: at(year.firstReports, '09:00'),
+      waves: () => founded(story),
+    },
     { zh: '临时代办', en: 'A colleague stands in', at: summer(0.22), waves: () => [lent(story)] },
     { zh: '见习人员离岗', en: 'A trainee comes and goes', at: summer(0.25), waves: () => trainee(story) },
     { zh: '补充考核佐证', en: 'More evidence of a visit', at: summer(0.26), waves: () => [evidence(story)] },
@@ -61,9 +71,23 @@ function founded(story: Story): Act[][] {
 /** Two more, as a county sends them in. */
 function table(bureauId: string, shortName: string): string {
   const rows = ['物流园', '高铁站'].map((place, index) =>
-    [`${bureauId}.90${index + 1}`, `${place}派出所党支部`, `${shortName}${place}派出所`, '派出所', 4, 0, 7, 12, '', '', '', ''].join(','),
+    [
+      `${bureauId}.90${index + 1}`,
+      `${place}派出所党支部`,
+      `${shortName}${place}派出所`,
+      '派出所',
+      4,
+      0,
+      7,
+      12,
+      '',
+      '',
+      '',
+      '',
+    ].join(','),
   );
-  const heading = '支部编号,支部名称,所队名称,所队类型,正式党员,预备党员,民警,辅警,成立日期,书记姓名,书记编号,任职日期';
+  const heading =
+    '支部编号,支部名称,所队名称,所队类型,正式党员,预备党员,民警,辅警,成立日期,书记姓名,书记编号,任职日期';
   return `${[heading, ...rows].join('\n')}\n`;
 }
 
@@ -71,7 +95,10 @@ const standIn = { from: 'op-3', to: 'op-2', role: 'operator' } as const;
 
 function lent(story: Story): Act[] {
   const { from, to, role } = standIn;
-  const period = { from: at(story.year.summer(0.22), '09:00'), until: at(plusDays(story.year.summer(0.28), 7), '09:00') };
+  const period = {
+    from: at(story.year.summer(0.22), '09:00'),
+    until: at(plusDays(story.year.summer(0.28), 7), '09:00'),
+  };
   return [ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period })];
 }
 
@@ -82,12 +109,20 @@ function returned(story: Story): Act[] {
 
 /** Given a role for a while; the password is set anew once, because the first was lost. */
 function trainee({ staff }: Story): Act[][] {
-  const [system, security] = [staff.withRole('systemAdministrator')[0]!, staff.withRole('securityAdministrator')[0]!];
+  const [system, security] = [
+    staff.withRole('systemAdministrator')[0]!,
+    staff.withRole('securityAdministrator')[0]!,
+  ];
   const id = 'as-trainee';
   const role = { role: 'assessor' as const };
   return [
     [
-      ask(system, account, id, 'CreateAccount', { login: id, name: '见习考核员', personId: 'p-trainee', language: 'zh' }),
+      ask(system, account, id, 'CreateAccount', {
+        login: id,
+        name: '见习考核员',
+        personId: 'p-trainee',
+        language: 'zh',
+      }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
       ask(system, account, id, 'ResetPassword', {}),
@@ -103,6 +138,14 @@ function evidence(story: Story): Act[] {
   const [by] = story.recordersOf(branchId);
   const bytes = logoOf(story.random.about(`evidence/${branchId}`));
   return [
-    { kind: 'upload', by, campaign: story.campaign, unit: branchId, name: '考核现场.png', mediaType: 'image/png', bytes: () => bytes },
+    {
+      kind: 'upload',
+      by,
+      campaign: story.campaign,
+      unit: branchId,
+      name: '考核现场.png',
+      mediaType: 'image/png',
+      bytes: () => bytes,
+    },
   ];
 }

@@ -12,8 +12,18 @@ import { type Act, ask, both, type CommandAct, refused, type Scene, type UploadA
 export function convening(story: Story): Scene[] {
   const { year } = story;
   return [
-    { zh: '组建专家组', en: 'The panel is convened', at: at(year.panel, '09:00'), waves: () => [convened(story)] },
-    { zh: '专家回避声明', en: 'Experts declare their conflicts', at: at(year.panel, '15:00'), waves: () => declarations(story) },
+    {
+      zh: '组建专家组',
+      en: 'The panel is convened',
+      at: at(year.panel, '09:00'),
+      waves: () => [convened(story)],
+    },
+    {
+      zh: '专家回避声明',
+      en: 'Experts declare their conflicts',
+      at: at(year.panel, '15:00'),
+      waves: () => declarations(story),
+    },
     {
       zh: '报送展示文稿和标识',
       en: 'Decks and logos come in',
@@ -35,9 +45,12 @@ export function stewards(story: Story): readonly [Account, Account] {
 }
 
 function convened(story: Story): Act[] {
-  const experts = story.staff
-    .withRole('expert')
-    .map(({ accountId, personId, name, unitId }) => ({ accountId, personId, name, ...(unitId !== undefined && { unitId }) }));
+  const experts = story.staff.withRole('expert').map(({ accountId, personId, name, unitId }) => ({
+    accountId,
+    personId,
+    name,
+    ...(unitId !== undefined && { unitId }),
+  }));
   const documentNumber = `${story.pack.city.zh.slice(0, 1)}公评〔${story.year.opening.slice(0, 4)}〕1号`;
   return both(stewards(story), panel, story.campaign, 'ConvenePanel', { documentNumber, experts });
 }
@@ -73,12 +86,20 @@ function filing(story: Story, branchId: string): { uploads: UploadAct[]; command
     { ...sent, name: '现场展示.pdf', mediaType: 'application/pdf', bytes: () => deck },
     { ...sent, name: '创建标识.png', mediaType: 'image/png', bytes: () => logo },
   ];
-  return { uploads, command: ask(by, entry, story.of(branchId), 'FilePresentation', { deck: sha256(deck), logo: sha256(logo) }) };
+  return {
+    uploads,
+    command: ask(by, entry, story.of(branchId), 'FilePresentation', {
+      deck: sha256(deck),
+      logo: sha256(logo),
+    }),
+  };
 }
 
 /** One secretary must be reminded first. */
 function drawing(story: Story): Act[][] {
-  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', { seed: drawSeed(story) });
+  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {
+    seed: drawSeed(story),
+  });
   const late = filing(story, story.scored.at(-1)!.branchId);
   return [[refused('deck_missing', draw[0])], [late.command], draw];
 }

@@ -25,15 +25,27 @@ export function disputing(story: Story): Scene[] {
   });
   return [
     ...answering,
-    { zh: '裁定考核异议', en: 'Disputes are decided', at: at(plusDays(days!.at(-1)!, 4), '15:00'), waves: () => [rulings(story)] },
-    { zh: '逾期答复不予受理', en: 'A late answer is refused', at: at(plusDays(days![0]!, 20), '10:00'), waves: () => [lateAnswer(story)] },
+    {
+      zh: '裁定考核异议',
+      en: 'Disputes are decided',
+      at: at(plusDays(days!.at(-1)!, 4), '15:00'),
+      waves: () => [rulings(story)],
+    },
+    {
+      zh: '逾期答复不予受理',
+      en: 'A late answer is refused',
+      at: at(plusDays(days![0]!, 20), '10:00'),
+      waves: () => [lateAnswer(story)],
+    },
     summer(0.2, '立案审查', 'Investigations are opened', () => investigations(story)),
     summer(0.3, '支部更名', 'A branch is renamed', () => [renaming(story)]),
     summer(0.4, '查实违纪', 'A violation is confirmed', () => violation(story, 'violatesEarly', 'case-1')),
     summer(0.5, '年中进展报送', 'Reports at half time', () => reports(story, 'summer')),
     summer(0.6, '支部合并', 'Two branches merge', () => [merger(story)]),
     summer(0.7, '退出评选', 'Two entries withdraw', () => withdrawals(story)),
-    summer(0.8, '审查结束恢复参评', 'A review ends without findings', () => [ended(story, story.parts.clearedInSummer, 'case-2')]),
+    summer(0.8, '审查结束恢复参评', 'A review ends without findings', () => [
+      ended(story, story.parts.clearedInSummer, 'case-2'),
+    ]),
   ];
 }
 
@@ -43,16 +55,26 @@ function answer(story: Story, branchId: string, given: 'accept' | 'dispute'): Co
   return ask(story.staff.secretaryOf(branchId), assessment, story.of(branchId), 'AnswerAssessment', data);
 }
 
-/** Whoever was visited the day before: three dispute, some accept, most keep silent, which is acceptance too. */
+/**
+ * Whoever was visited the day before: three dispute, some accept, most keep silent, which is acceptance too.
+ */
 function answers(story: Story, day: number): Act[] {
   const { contest, year, parts } = story;
-  const visited = (branchId: string) => contest.entries.findIndex((entry) => entry.branchId === branchId) % year.visits[0]!.length === day;
+  const visited = (branchId: string) =>
+    contest.entries.findIndex((entry) => entry.branchId === branchId) % year.visits[0]!.length === day;
   const disputed = [parts.upheld, parts.corrected, parts.voided].filter(visited);
   const silent = [...disputed, ...contest.tied, lateAnswering(story)];
   const accepting = story.scored
     .map(({ branchId }) => branchId)
-    .filter((branchId) => visited(branchId) && !silent.includes(branchId) && story.random.about(`answers/${branchId}`).chance(0.3));
-  const again = accepting.slice(0, 1).map((branchId) => refused('already_answered', answer(story, branchId, 'dispute')));
+    .filter(
+      (branchId) =>
+        visited(branchId) &&
+        !silent.includes(branchId) &&
+        story.random.about(`answers/${branchId}`).chance(0.3),
+    );
+  const again = accepting
+    .slice(0, 1)
+    .map((branchId) => refused('already_answered', answer(story, branchId, 'dispute')));
   const early = disputed.slice(0, 1).map((branchId) => refused('dispute_open', closing(story, branchId)));
   return [
     ...disputed.map((branchId) => answer(story, branchId, 'dispute')),
@@ -64,7 +86,9 @@ function answers(story: Story, day: number): Act[] {
 
 /** An entry that keeps silent until it is too late. */
 function lateAnswering({ scored, parts }: Story): string {
-  return scored.map(({ branchId }) => branchId).find((branchId) => ![parts.upheld, parts.corrected, parts.voided].includes(branchId))!;
+  return scored
+    .map(({ branchId }) => branchId)
+    .find((branchId) => ![parts.upheld, parts.corrected, parts.voided].includes(branchId))!;
 }
 
 function lateAnswer(story: Story): Act[] {
@@ -77,7 +101,10 @@ function rulings(story: Story): Act[] {
   const lead = (branchId: string) => story.groupOf(branchId).members[0]!;
   const { scores, adjustments } = correction(story);
   const kept = (by: CommandAct['by']) =>
-    ask(by, assessment, story.of(upheld), 'UpholdAssessment', { recordId: recordId(0), reason: '扣分事项属实，整改晚于考核' });
+    ask(by, assessment, story.of(upheld), 'UpholdAssessment', {
+      recordId: recordId(0),
+      reason: '扣分事项属实，整改晚于考核',
+    });
   const changed = {
     recordId: recordId(0),
     scores: [...scores],
@@ -85,7 +112,13 @@ function rulings(story: Story): Act[] {
     void: false,
     reason: '整改报告属实，撤销扣分',
   };
-  const gone = { recordId: recordId(0), scores: [], adjustments: [], void: true, reason: '考核程序有瑕疵，本次记录作废' };
+  const gone = {
+    recordId: recordId(0),
+    scores: [],
+    adjustments: [],
+    void: true,
+    reason: '考核程序有瑕疵，本次记录作废',
+  };
   return [
     refused('recorded_the_fact', kept(story.recordersOf(upheld)[0])),
     kept(lead(upheld)),
@@ -97,14 +130,26 @@ function rulings(story: Story): Act[] {
 const papers = { documents: ['纪检组核查报告'], attachments: [] };
 
 /** Opens a case; while one is open the entry is under review. */
-export function investigation(story: Story, branchId: string, caseId: string, allegation: string): CommandAct {
+export function investigation(
+  story: Story,
+  branchId: string,
+  caseId: string,
+  allegation: string,
+): CommandAct {
   const [by] = story.free('discipline', branchId);
-  return ask(by!, standing, story.of(branchId), 'OpenInvestigation', { caseId, allegation, evidence: papers });
+  return ask(by!, standing, story.of(branchId), 'OpenInvestigation', {
+    caseId,
+    allegation,
+    evidence: papers,
+  });
 }
 
 export function ended(story: Story, branchId: string, caseId: string): CommandAct {
   const [by] = story.free('discipline', branchId);
-  return ask(by!, standing, story.of(branchId), 'CloseInvestigation', { caseId, outcome: '经核查，反映问题不实，予以了结' });
+  return ask(by!, standing, story.of(branchId), 'CloseInvestigation', {
+    caseId,
+    outcome: '经核查，反映问题不实，予以了结',
+  });
 }
 
 function investigations(story: Story): Act[] {
@@ -116,20 +161,35 @@ function investigations(story: Story): Act[] {
     refused('no_open_case', ended(story, clearedInSummer, 'case-99')),
     refused(
       'under_investigation',
-      ask(story.free('discipline', violating)[0]!, standing, story.of(violating), 'CertifyIntegrity', { certificateNumber: '—' }),
+      ask(story.free('discipline', violating)[0]!, standing, story.of(violating), 'CertifyIntegrity', {
+        certificateNumber: '—',
+      }),
     ),
   ];
 }
 
-/** Two of discipline confirm a violation; the entry is out (一票否决). Without a case the fact stands on its evidence alone. */
+/**
+ * Two of discipline confirm a violation; the entry is out (一票否决). Without a case the fact stands on its
+ * evidence alone.
+ */
 export function violation(story: Story, fate: 'violatesEarly' | 'violatesLate', caseId?: string): Act[] {
   const { branchId } = story.entriesWith(fate)[0]!;
   const [one, other] = story.free('discipline', branchId);
-  const fact = fate === 'violatesEarly' ? '辅警一名违规查询公民个人信息，已受处分' : '民警一名酒后驾驶，已被立案';
+  const fact =
+    fate === 'violatesEarly' ? '辅警一名违规查询公民个人信息，已受处分' : '民警一名酒后驾驶，已被立案';
   const data = { fact, evidence: papers, ...(caseId !== undefined && { caseId }) };
-  const [proposal, confirmation] = both([one!, other!], standing, story.of(branchId), 'ConfirmViolation', data);
+  const [proposal, confirmation] = both(
+    [one!, other!],
+    standing,
+    story.of(branchId),
+    'ConfirmViolation',
+    data,
+  );
   return [
-    refused('evidence_missing', { ...proposal, data: { ...data, evidence: { documents: [], attachments: [] } } }),
+    refused('evidence_missing', {
+      ...proposal,
+      data: { ...data, evidence: { documents: [], attachments: [] } },
+    }),
     proposal,
     confirmation,
   ];
@@ -157,6 +217,8 @@ function withdrawals(story: Story): Act[] {
     ask(story.staff.secretaryOf(own.branchId), application, story.of(own.branchId), 'WithdrawApplication', {
       reason: '承担重大专案，无力兼顾',
     }),
-    ...both(officers, application, story.of(listed.branchId), 'WithdrawApplicationForBureau', { reason: '经分局党委研究，主动撤回' }),
+    ...both(officers, application, story.of(listed.branchId), 'WithdrawApplicationForBureau', {
+      reason: '经分局党委研究，主动撤回',
+    }),
   ];
 }

@@ -7,30 +7,63 @@ import { afterNaming, documentNumber, members } from './naming.ts';
 
 /** After the honours: one naming is revoked and its plaque recalled, the campaign ends, the auditor looks. */
 export function ending(story: Story): Scene[] {
-  const revocation = afterNaming(story, 6 + (story.pack.titles.length > 0 ? story.pack.notice.workingDays : 0));
+  const revocation = afterNaming(
+    story,
+    6 + (story.pack.titles.length > 0 ? story.pack.notice.workingDays : 0),
+  );
   return [
-    { zh: '撤销一个命名', en: 'One naming is revoked', at: at(revocation, '10:00'), waves: () => revoked(story) },
-    { zh: '活动结束', en: 'The campaign is closed', at: at(story.year.end, '10:00'), waves: () => closed(story) },
-    { zh: '审计查阅', en: 'The auditor reads', at: at(story.year.end, '15:00'), waves: () => [audited(story)] },
+    {
+      zh: '撤销一个命名',
+      en: 'One naming is revoked',
+      at: at(revocation, '10:00'),
+      waves: () => revoked(story),
+    },
+    {
+      zh: '活动结束',
+      en: 'The campaign is closed',
+      at: at(story.year.end, '10:00'),
+      waves: () => closed(story),
+    },
+    {
+      zh: '审计查阅',
+      en: 'The auditor reads',
+      at: at(story.year.end, '15:00'),
+      waves: () => [audited(story)],
+    },
   ];
 }
 
 function revoked(story: Story): Act[][] {
   const branchId = story.parts.revoked;
   const pair = [story.free('discipline', branchId)[0]!, members(story, branchId)[0]] as const;
-  const data = { branchId, ground: '命名后查实该单位瞒报安全责任事故', documentNumber: documentNumber(story, 58) };
+  const data = {
+    branchId,
+    ground: '命名后查实该单位瞒报安全责任事故',
+    documentNumber: documentNumber(story, 58),
+  };
   const [proposal, confirmation] = both(pair, naming, story.campaign, 'RevokeNaming', data);
   const again = refused('already_revoked', both(pair, naming, story.campaign, 'RevokeNaming', data)[0]);
   const [operator] = story.free('operator', branchId);
-  return [[proposal, confirmation, again, ask(operator!, naming, story.campaign, 'RecallPlaque', { branchId })]];
+  return [
+    [proposal, confirmation, again, ask(operator!, naming, story.campaign, 'RecallPlaque', { branchId })],
+  ];
 }
 
 function closed(story: Story): Act[][] {
   const [operator] = stewards(story);
   const [entry] = story.contest.entries;
   const late = { kind: 'progress' as const, title: '年终小结', report: '活动已结束', attachments: [] };
-  const report = ask(story.staff.secretaryOf(entry!.branchId), participation, story.of(entry!.branchId), 'ReportProgress', late);
-  return [both([operator, members(story)[0]], campaign, story.campaign, 'CloseCampaign', {}), [refused('campaign_closed', report)]];
+  const report = ask(
+    story.staff.secretaryOf(entry!.branchId),
+    participation,
+    story.of(entry!.branchId),
+    'ReportProgress',
+    late,
+  );
+  return [
+    both([operator, members(story)[0]], campaign, story.campaign, 'CloseCampaign', {}),
+    [refused('campaign_closed', report)],
+  ];
 }
 
 /** Every look of an auditor is itself on record. */

@@ -12,11 +12,22 @@ import { ended, investigation } from './disputing.ts';
 export function namingScenes(story: Story): Scene[] {
   const { year } = story;
   const { posted, successor, named } = namingDays(story);
-  const scene = (day: string, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({ zh, en, at: at(day, time), waves });
+  const scene = (day: string, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({
+    zh,
+    en,
+    at: at(day, time),
+    waves,
+  });
   return [
-    scene(year.decision(11), '09:00', '向党委请示', 'The committee is asked', (known) => [requests(story, known)]),
-    scene(year.decision(11), '15:00', '一个拟命名对象被立案', 'A winner comes under review', () => [review(story)]),
-    scene(year.decision(12), '10:00', '党委审定', 'The committee approves', (known) => [approval(story, known)]),
+    scene(year.decision(11), '09:00', '向党委请示', 'The committee is asked', (known) => [
+      requests(story, known),
+    ]),
+    scene(year.decision(11), '15:00', '一个拟命名对象被立案', 'A winner comes under review', () => [
+      review(story),
+    ]),
+    scene(year.decision(12), '10:00', '党委审定', 'The committee approves', (known) => [
+      approval(story, known),
+    ]),
     scene(year.decision(13), '10:00', '审查结束恢复名额', 'The review ends, the place is restored', () => [
       [ended(story, story.parts.underReview, 'case-3')],
     ]),
@@ -25,17 +36,25 @@ export function namingScenes(story: Story): Scene[] {
     scene(year.decision(16), '10:00', '延长公示', 'The notice is extended', () => [extension(story)]),
     scene(year.decision(17), '10:00', '处理异议', 'Objections are decided', () => [decisions(story)]),
     scene(successor, '09:00', '递补', 'The next reserve is called', (known) => succession(story, known)),
-    scene(year.decision(20), '09:00', '命名前廉政证明', 'Integrity is certified again', (known) => [clearances(story, known)]),
+    scene(year.decision(20), '09:00', '命名前廉政证明', 'Integrity is certified again', (known) => [
+      clearances(story, known),
+    ]),
     scene(named, '09:00', '一家尚缺廉政证明', 'One clearance is missing', () => lastClearance(story)),
     scene(named, '15:00', '命名', 'The winners are named', (known) => [namings(story, known)]),
-    scene(afterNaming(story, 1), '09:00', '颁发证书牌匾', 'Certificates and plaques', (known) => [certificates(story, known)]),
+    scene(afterNaming(story, 1), '09:00', '颁发证书牌匾', 'Certificates and plaques', (known) => [
+      certificates(story, known),
+    ]),
   ];
 }
 
 /** Posting the notice, calling the successor, and the naming when the successor's own notice has ended. */
 function namingDays({ year, pack }: Story): { posted: string; successor: string; named: string } {
   const successor = year.decision(18);
-  return { posted: year.decision(14), successor, named: addWorkingDays(pack, successor, pack.notice.workingDays + 1) };
+  return {
+    posted: year.decision(14),
+    successor,
+    named: addWorkingDays(pack, successor, pack.notice.workingDays + 1),
+  };
 }
 
 /** A working day after the naming. */
@@ -45,7 +64,10 @@ export function afterNaming(story: Story, workingDays: number): string {
 
 /** The branches named in the end: the winners without the one struck off, and the first reserve. */
 export function namedAtLast(story: Story, { order }: Known): string[] {
-  return [...order.slice(0, story.pack.places).filter((branchId) => branchId !== story.parts.objected), order[story.pack.places]!];
+  return [
+    ...order.slice(0, story.pack.places).filter((branchId) => branchId !== story.parts.objected),
+    order[story.pack.places]!,
+  ];
 }
 
 /** Two of the committee whom none of these units concerns. */
@@ -93,7 +115,8 @@ function notices(story: Story, { order }: Known): Act[] {
   const branchIds = order.slice(0, story.pack.places);
   const id = story.of('winners');
   const [operator] = stewards(story);
-  const post = (endsOn: string) => ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn });
+  const post = (endsOn: string) =>
+    ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn });
   return [refused('too_short', post(posted)), post(noticeEnd(story, posted))];
 }
 
@@ -102,15 +125,25 @@ function extension(story: Story): Act[] {
   const endsOn = addWorkingDays(story.pack, namingDays(story).posted, story.pack.notice.workingDays + 1);
   const data = { endsOn, reason: '公示系统停机检修一天' };
   const id = story.of('winners');
-  const shorter = ask(stewards(story)[0], notice, id, 'ExtendNotice', { ...data, endsOn: story.year.decision(17) });
-  return [refused('shorter_not_allowed', shorter), ...both(stewards(story), notice, id, 'ExtendNotice', data)];
+  const shorter = ask(stewards(story)[0], notice, id, 'ExtendNotice', {
+    ...data,
+    endsOn: story.year.decision(17),
+  });
+  return [
+    refused('shorter_not_allowed', shorter),
+    ...both(stewards(story), notice, id, 'ExtendNotice', data),
+  ];
 }
 
 export function noticeEnd({ pack }: Story, postedOn: string): string {
   return addWorkingDays(pack, postedOn, pack.notice.workingDays);
 }
 
-const objectionIds = { objected: 'objection-1', dismissed: 'objection-2', inadmissible: 'objection-3' } as const;
+const objectionIds = {
+  objected: 'objection-1',
+  dismissed: 'objection-2',
+  inadmissible: 'objection-3',
+} as const;
 type Objected = keyof typeof objectionIds;
 
 /** The officer who registers an objection. Another person must decide on it. */
@@ -121,7 +154,12 @@ function registrar(story: Story, part: Objected): Account {
 function objections(story: Story, { order }: Known): Act[][] {
   const { year, parts } = story;
   const [first] = order;
-  const raise = (part: Objected, ground: string, receivedOn: string, objector: object = { name: '王某某', contact: '13800000000' }) =>
+  const raise = (
+    part: Objected,
+    ground: string,
+    receivedOn: string,
+    objector: object = { name: '王某某', contact: '13800000000' },
+  ) =>
     ask(registrar(story, part), notice, story.of('winners'), 'RaiseObjection', {
       objectionId: objectionIds[part],
       branchId: parts[part],
@@ -134,7 +172,9 @@ function objections(story: Story, { order }: Known): Act[][] {
     documentNumber: documentNumber(story, 40),
   });
   const reserve = order[story.pack.places]!;
-  const call = ask(story.free('operator', reserve)[0]!, naming, story.campaign, 'CallSuccessor', { branchId: reserve });
+  const call = ask(story.free('operator', reserve)[0]!, naming, story.campaign, 'CallSuccessor', {
+    branchId: reserve,
+  });
   return [
     [
       refused('identity_missing', raise('objected', '匿名反映', year.decision(15), {})),
@@ -150,12 +190,23 @@ function objections(story: Story, { order }: Known): Act[][] {
 function decisions(story: Story): Act[] {
   const { parts } = story;
   const id = story.of('winners');
-  const decider = (part: Objected) => story.free('discipline', parts[part]).find((who) => who !== registrar(story, part))!;
+  const decider = (part: Objected) =>
+    story.free('discipline', parts[part]).find((who) => who !== registrar(story, part))!;
   const pair = (part: Objected) => [decider(part), members(story, parts[part])[0]] as const;
-  const upheld = { objectionId: objectionIds.objected, kind: 'misconduct' as const, reason: '经核查，满意度数据确系编造' };
+  const upheld = {
+    objectionId: objectionIds.objected,
+    kind: 'misconduct' as const,
+    reason: '经核查，满意度数据确系编造',
+  };
   const dismissed = { objectionId: objectionIds.dismissed, reason: '推荐程序合规，会议记录完整' };
   const out = { objectionId: objectionIds.inadmissible, reason: '所反映事项不属评选范围' };
-  const [byRegistrar] = both([registrar(story, 'dismissed'), pair('dismissed')[1]], notice, id, 'DismissObjection', dismissed);
+  const [byRegistrar] = both(
+    [registrar(story, 'dismissed'), pair('dismissed')[1]],
+    notice,
+    id,
+    'DismissObjection',
+    dismissed,
+  );
   return [
     refused('recorded_the_fact', byRegistrar),
     ...both(pair('objected'), notice, id, 'UpholdObjection', upheld),
@@ -170,12 +221,18 @@ function succession(story: Story, { order }: Known): Act[][] {
   const call = (branchId: string): CommandAct =>
     ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'CallSuccessor', { branchId });
   const endsOn = noticeEnd(story, namingDays(story).successor);
-  const post = ask(stewards(story)[0], notice, story.of('successor'), 'PostNotice', { kind: 'successor', branchIds: [next!], endsOn });
+  const post = ask(stewards(story)[0], notice, story.of('successor'), 'PostNotice', {
+    kind: 'successor',
+    branchIds: [next!],
+    endsOn,
+  });
   return [[...(after ? [refused('not_next', call(after))] : []), call(next!)], [post]];
 }
 
 function clearances(story: Story, known: Known): Act[] {
-  return namedAtLast(story, known).flatMap((branchId) => (branchId === story.parts.renamed ? [] : [certificate(story, branchId, 2)]));
+  return namedAtLast(story, known).flatMap((branchId) =>
+    branchId === story.parts.renamed ? [] : [certificate(story, branchId, 2)],
+  );
 }
 
 /** The clearance of the application has expired, and the naming waits for a new one. */
@@ -208,7 +265,10 @@ function certificates(story: Story, known: Known): Act[] {
   return [
     ...named.slice(0, 1).map((branchId, index) => issue(branchId, numbered(index), numbered(index))),
     refused('number_used', wrong),
-    refused('number_prefix', { ...wrong, data: { branchId: second!, certificateNumber: 'X-1', plaqueNumber: `${plaquePrefix}002` } }),
+    refused('number_prefix', {
+      ...wrong,
+      data: { branchId: second!, certificateNumber: 'X-1', plaqueNumber: `${plaquePrefix}002` },
+    }),
     refused('not_named', issue(story.parts.objected, '099', '099')),
     ...named.slice(1).map((branchId, index) => issue(branchId, numbered(index + 1), numbered(index + 1))),
   ];

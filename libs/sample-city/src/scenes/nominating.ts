@@ -4,14 +4,32 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
 
-/** The lists: drafted by one officer, sealed by two; recalled and sealed anew; none, with reason; and the organs' own nominations. */
+/**
+ * The lists: drafted by one officer, sealed by two; recalled and sealed anew; none, with reason; and the
+ * organs' own nominations.
+ */
 export function nominating(story: Story): Scene[] {
   const { year } = story;
   return [
-    { zh: '起草推荐名单', en: 'Lists are drafted', at: at(year.lists, '10:00'), waves: () => [drafts(story)] },
+    {
+      zh: '起草推荐名单',
+      en: 'Lists are drafted',
+      at: at(year.lists, '10:00'),
+      waves: () => [drafts(story)],
+    },
     { zh: '封存推荐名单', en: 'Lists are sealed', at: at(year.seals, '16:00'), waves: () => [seals(story)] },
-    { zh: '机关支部自荐', en: 'The organs nominate themselves', at: at(year.seals, '17:00'), waves: () => [selfNominations(story)] },
-    { zh: '撤回并重新封存', en: 'A list is recalled and sealed anew', at: at(year.recall, '10:00'), waves: () => [recall(story)] },
+    {
+      zh: '机关支部自荐',
+      en: 'The organs nominate themselves',
+      at: at(year.seals, '17:00'),
+      waves: () => [selfNominations(story)],
+    },
+    {
+      zh: '撤回并重新封存',
+      en: 'A list is recalled and sealed anew',
+      at: at(year.recall, '10:00'),
+      waves: () => [recall(story)],
+    },
   ];
 }
 
@@ -30,13 +48,21 @@ function candidatesOf(story: Story, branchIds: readonly string[]) {
 
 export function draftOf(story: Story, { bureauId, branchIds }: List): CommandAct {
   const candidates = candidatesOf(story, branchIds);
-  return ask(story.staff.officersOf(bureauId)[0], recommendation, story.of(bureauId), 'DraftRecommendation', { candidates });
+  return ask(story.staff.officersOf(bureauId)[0], recommendation, story.of(bureauId), 'DraftRecommendation', {
+    candidates,
+  });
 }
 
 /** The second officer confirms what the first proposes, under the number of the committee's minutes. */
 export function sealOf(story: Story, { bureauId }: List, minutes = 1): [CommandAct, CommandAct] {
   const data = { minutesNumber: minutesNumber(story, bureauId, minutes) };
-  return both(story.staff.officersOf(bureauId), recommendation, story.of(bureauId), 'SealRecommendation', data);
+  return both(
+    story.staff.officersOf(bureauId),
+    recommendation,
+    story.of(bureauId),
+    'SealRecommendation',
+    data,
+  );
 }
 
 function minutesNumber(story: Story, bureauId: string, minutes: number): string {
@@ -51,18 +77,33 @@ function drafts(story: Story): Act[] {
     data: { candidates },
   });
   const ranked = (list: List) => candidatesOf(story, list.branchIds);
-  const all = units.branches.filter(({ bureauId }) => bureauId === crowded!.bureauId).map(({ branchId }) => branchId);
+  const all = units.branches
+    .filter(({ bureauId }) => bureauId === crowded!.bureauId)
+    .map(({ branchId }) => branchId);
   const [sample] = foreign!.branchIds;
   return [
-    refused('rank_repeated', draft(wrong!, [...ranked(wrong!), { ...ranked(wrong!)[0]!, branchId: `${wrong!.bureauId}.999` }])),
+    refused(
+      'rank_repeated',
+      draft(wrong!, [...ranked(wrong!), { ...ranked(wrong!)[0]!, branchId: `${wrong!.bureauId}.999` }]),
+    ),
     refused('rank_gap', draft(gapped!, [{ ...ranked(gapped!)[0]!, rank: pack.routes.listMaximum + 2 }])),
     refused('over_quota', draft(crowded!, candidatesOf(story, all.slice(0, pack.routes.listMaximum + 1)))),
     refused('not_own_branch', draft(foreign!, candidatesOf(story, [wrong!.branchIds[0]!]))),
-    refused('unit_unknown', draft(foreign!, [{ ...ranked(foreign!)[0]!, branchId: `${foreign!.bureauId}.999` }])),
-    refused('out_of_scope', { ...draft(foreign!, candidatesOf(story, [sample!])), by: staff.officersOf(wrong!.bureauId)[0] }),
+    refused(
+      'unit_unknown',
+      draft(foreign!, [{ ...ranked(foreign!)[0]!, branchId: `${foreign!.bureauId}.999` }]),
+    ),
+    refused('out_of_scope', {
+      ...draft(foreign!, candidatesOf(story, [sample!])),
+      by: staff.officersOf(wrong!.bureauId)[0],
+    }),
     ...contest.lists.flatMap((list) => {
       if (list.answer === 'none' || list.answer === 'extended') return [];
-      return [list.answer === 'recalled' ? draft(list, candidatesOf(story, [...list.branchIds].reverse())) : draftOf(story, list)];
+      return [
+        list.answer === 'recalled'
+          ? draft(list, candidatesOf(story, [...list.branchIds].reverse()))
+          : draftOf(story, list),
+      ];
     }),
   ];
 }
@@ -81,7 +122,13 @@ function seals(story: Story): Act[] {
       const alone = refused('same_person', { ...confirmation, by: proposal.by });
       return [proposal, alone, confirmation, refused('already_sealed', draftOf(story, list))];
     }),
-    ...both(story.staff.officersOf(none.bureauId), recommendation, story.of(none.bureauId), 'DeclareNoCandidate', declared),
+    ...both(
+      story.staff.officersOf(none.bureauId),
+      recommendation,
+      story.of(none.bureauId),
+      'DeclareNoCandidate',
+      declared,
+    ),
   ];
 }
 
@@ -92,14 +139,23 @@ function selfNominations(story: Story): Act[] {
     ask(story.staff.secretaryOf(branchId), application, story.of(branchId), 'SelfNominate', {
       reason: `${story.branch(branchId).unitName}对照${story.pack.criteria.length}项标准自查达标，自愿申报。`,
     });
-  return [...own.map(({ branchId }) => nominate(branchId)), refused('not_an_organ', nominate(listed.branchId))];
+  return [
+    ...own.map(({ branchId }) => nominate(branchId)),
+    refused('not_an_organ', nominate(listed.branchId)),
+  ];
 }
 
 function recall(story: Story): Act[] {
   const list = listWith(story, 'recalled');
   const data = { reason: '排序有误，经党委会重新研究' };
   return [
-    ...both(story.staff.officersOf(list.bureauId), recommendation, story.of(list.bureauId), 'RecallRecommendation', data),
+    ...both(
+      story.staff.officersOf(list.bureauId),
+      recommendation,
+      story.of(list.bureauId),
+      'RecallRecommendation',
+      data,
+    ),
     draftOf(story, list),
     ...sealOf(story, list, 2),
   ];

@@ -7,7 +7,10 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, refused, type Scene } from './act.ts';
 
-/** The mobilisation: the bureaus' plans, then every branch's plan and members' meeting, then the first reports. */
+/**
+ * The mobilisation: the bureaus' plans, then every branch's plan and members' meeting, then the first
+ * reports.
+ */
 export function preparing(story: Story): Scene[] {
   const { year } = story;
   return [
@@ -23,7 +26,12 @@ export function preparing(story: Story): Scene[] {
       at: at(year.branchPlans, '17:00'),
       waves: () => [branchPlans(story)],
     },
-    { zh: '首批进展报送', en: 'First reports', at: at(year.firstReports, '16:00'), waves: () => [reports(story, 'first')] },
+    {
+      zh: '首批进展报送',
+      en: 'First reports',
+      at: at(year.firstReports, '16:00'),
+      waves: () => [reports(story, 'first')],
+    },
   ];
 }
 
@@ -41,7 +49,10 @@ function bureauPlans(story: Story): Act[] {
   );
 }
 
-/** Bureaus file for all their branches, the organs' secretaries for those that mean to enter. One forgets the plan. */
+/**
+ * Bureaus file for all their branches, the organs' secretaries for those that mean to enter. One forgets the
+ * plan.
+ */
 function branchPlans(story: Story): Act[] {
   const { lists, entries } = story.contest;
   const bureausFiling = new Set(lists.map(({ bureauId }) => bureauId));
@@ -51,7 +62,9 @@ function branchPlans(story: Story): Act[] {
   const filed = story.units.branches.flatMap((branch, index): Act[] => {
     const listed = bureausFiling.has(branch.bureauId);
     if (!listed && !entries.some(({ branchId }) => branchId === branch.branchId)) return [];
-    const by = listed ? story.staff.officersOf(branch.bureauId)[index % 2 === 0 ? 0 : 1] : story.staff.secretaryOf(branch.branchId);
+    const by = listed
+      ? story.staff.officersOf(branch.bureauId)[index % 2 === 0 ? 0 : 1]
+      : story.staff.secretaryOf(branch.branchId);
     const meeting = held(story, branch, by);
     return branch.branchId === fatal ? [meeting] : [meeting, plan(story, branch, by, listed)];
   });
@@ -62,9 +75,18 @@ function branchPlans(story: Story): Act[] {
     refused('out_of_scope', plan(story, strangers, officer, false)),
     refused(
       'attendance_invalid',
-      ask(story.staff.officersOf(other!.bureauId)[0], participation, story.of(strangers.branchId), 'HoldMembersMeeting', half),
+      ask(
+        story.staff.officersOf(other!.bureauId)[0],
+        participation,
+        story.of(strangers.branchId),
+        'HoldMembersMeeting',
+        half,
+      ),
     ),
-    refused('stale_version', { ...plan(story, strangers, story.staff.officersOf(other!.bureauId)[0], true), version: 99 }),
+    refused('stale_version', {
+      ...plan(story, strangers, story.staff.officersOf(other!.bureauId)[0], true),
+      version: 99,
+    }),
   ];
 }
 
@@ -91,11 +113,17 @@ function plan(story: Story, branch: Branch, by: Account, citing: boolean) {
   return ask(by, participation, story.of(branch.branchId), 'FilePlan', { ...cited, targets });
 }
 
-/** Reports come from every organisation, not from candidates alone [P]; `batch` tells one time of reporting from another. */
+/**
+ * Reports come from every organisation, not from candidates alone [P]; `batch` tells one time of reporting
+ * from another.
+ */
 export function reports(story: Story, batch: string): Act[] {
   const { random, contest, staff } = story;
   const reporting = random.about(`reports/${batch}`);
-  const bureaus = contest.lists.map(({ bureauId }) => ({ unit: bureauId, by: staff.officersOf(bureauId)[1] }));
+  const bureaus = contest.lists.map(({ bureauId }) => ({
+    unit: bureauId,
+    by: staff.officersOf(bureauId)[1],
+  }));
   const branches = reporting
     .shuffled(contest.entries)
     .slice(0, 24)

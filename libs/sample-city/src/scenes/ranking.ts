@@ -5,14 +5,37 @@ import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
 
-/** The ballots are opened, one is set aside, the ranking is computed twice, the tie at the last place is broken, and the ranking confirmed. */
+/**
+ * The ballots are opened, one is set aside, the ranking is computed twice, the tie at the last place is
+ * broken, and the ranking confirmed.
+ */
 export function ranked(story: Story): Scene[] {
   const { year } = story;
   return [
-    { zh: '评分启封', en: 'The ballots are opened', at: at(year.decision(9), '15:00'), waves: () => opening(story) },
-    { zh: '一份评分作废并重新计算', en: 'A ballot is set aside', at: at(year.decision(9), '16:00'), waves: () => settingAside(story) },
-    { zh: '并列处理', en: 'The tie is broken', at: at(year.decision(10), '09:30'), waves: () => tieBreak(story) },
-    { zh: '确认排名', en: 'The ranking is confirmed', at: story.confirmedAt, waves: () => confirmation(story) },
+    {
+      zh: '评分启封',
+      en: 'The ballots are opened',
+      at: at(year.decision(9), '15:00'),
+      waves: () => opening(story),
+    },
+    {
+      zh: '一份评分作废并重新计算',
+      en: 'A ballot is set aside',
+      at: at(year.decision(9), '16:00'),
+      waves: () => settingAside(story),
+    },
+    {
+      zh: '并列处理',
+      en: 'The tie is broken',
+      at: at(year.decision(10), '09:30'),
+      waves: () => tieBreak(story),
+    },
+    {
+      zh: '确认排名',
+      en: 'The ranking is confirmed',
+      at: story.confirmedAt,
+      waves: () => confirmation(story),
+    },
   ];
 }
 
@@ -23,7 +46,10 @@ function compute(story: Story): CommandAct {
 function opening(story: Story): Act[][] {
   const pair = stewards(story);
   const close = ask(pair[0], panel, story.campaign, 'CloseScoring', { stage: 'presentation' });
-  return [[refused('ballots_sealed', compute(story))], [close, ...both(pair, panel, story.campaign, 'OpenBallots', {})]];
+  return [
+    [refused('ballots_sealed', compute(story))],
+    [close, ...both(pair, panel, story.campaign, 'OpenBallots', {})],
+  ];
 }
 
 /** Both rankings stay on record: with the ballot, and without it. */
@@ -32,17 +58,29 @@ function settingAside(story: Story): Act[][] {
   const branchIds = [...forecast(story).open[0]!.branchIds];
   const pair = [story.free('operator', setAside)[0]!, story.free('discipline', setAside)[0]!] as const;
   const reason = '经核对签名，该份评分由他人代填';
-  const data = { stage: 'presentation' as const, branchId: setAside, expertId: setAsideExpert(story), ground: 'identity' as const, reason };
+  const data = {
+    stage: 'presentation' as const,
+    branchId: setAside,
+    expertId: setAsideExpert(story),
+    ground: 'identity' as const,
+    reason,
+  };
   const vain = votes(story)
     ? both(neutral(story, branchIds), ranking, story.campaign, 'CloseRunOff', { branchIds })[0]
-    : both(neutral(story, branchIds), ranking, story.campaign, 'HoldDraw', { branchIds, witnesses: witnesses(story) })[0];
+    : both(neutral(story, branchIds), ranking, story.campaign, 'HoldDraw', {
+        branchIds,
+        witnesses: witnesses(story),
+      })[0];
   return [
     [compute(story)],
     both(pair, panel, story.campaign, 'SetBallotAside', data),
     [
       refused('inputs_changed', vain),
       compute(story),
-      refused('tie_open', both(stewards(story), ranking, story.campaign, 'ConfirmRanking', { version: 2 })[0]),
+      refused(
+        'tie_open',
+        both(stewards(story), ranking, story.campaign, 'ConfirmRanking', { version: 2 })[0],
+      ),
     ],
   ];
 }
@@ -68,7 +106,10 @@ function courseOf(story: Story): 'firstVote' | 'repeat' | 'draw' {
   return votes(story) ? story.random.about('tie').pick(['firstVote', 'draw', 'repeat'] as const) : 'draw';
 }
 
-/** Versions: computed, without the ballot set aside, and one more for every vote or draw that changed the order. */
+/**
+ * Versions: computed, without the ballot set aside, and one more for every vote or draw that changed the
+ * order.
+ */
 function versionConfirmed(story: Story): number {
   const course = courseOf(story);
   return 2 + (votes(story) ? 1 : 0) + (course === 'draw' ? 1 : 0);
@@ -84,7 +125,16 @@ function tieBreak(story: Story): Act[][] {
   const first = runOff(story, branchIds, course === 'firstVote');
   const again = refused('already_voted', first[0]!);
   const repeat = course === 'firstVote' ? [] : [...runOff(story, branchIds, course === 'repeat'), ...close()];
-  return [[refused('runoff_first', draw[0]), ...first, again, ...close(), ...repeat, ...(course === 'draw' ? draw : [])]];
+  return [
+    [
+      refused('runoff_first', draw[0]),
+      ...first,
+      again,
+      ...close(),
+      ...repeat,
+      ...(course === 'draw' ? draw : []),
+    ],
+  ];
 }
 
 /** With one expert absent eight vote, four against four unless the vote is to decide. */
@@ -99,7 +149,13 @@ function runOff(story: Story, branchIds: readonly string[], decides: boolean): C
 
 function confirmation(story: Story): Act[][] {
   const version = versionConfirmed(story);
-  const confirm = (asked: number) => both(stewards(story), ranking, story.campaign, 'ConfirmRanking', { version: asked });
-  const request = ask(stewards(story)[0], naming, story.campaign, 'RequestNaming', { documentNumber: '请示' });
-  return [[refused('ranking_unconfirmed', request)], [refused('stale_version', confirm(1)[0]), ...confirm(version)]];
+  const confirm = (asked: number) =>
+    both(stewards(story), ranking, story.campaign, 'ConfirmRanking', { version: asked });
+  const request = ask(stewards(story)[0], naming, story.campaign, 'RequestNaming', {
+    documentNumber: '请示',
+  });
+  return [
+    [refused('ranking_unconfirmed', request)],
+    [refused('stale_version', confirm(1)[0]), ...confirm(version)],
+  ];
 }

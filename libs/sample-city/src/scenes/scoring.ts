@@ -20,25 +20,60 @@ export function scoring(story: Story): Scene[] {
     order.slice(half * presentationsPerHalfDay, (half + 1) * presentationsPerHalfDay),
   );
   return [
-    { zh: '尚有考核未结束', en: 'An assessment is still open', at: at(year.decision(1), '08:30'), waves: () => stillOpen(story) },
-    { zh: '实地考评开始', en: 'On-site scoring begins', at: at(year.decision(1), '09:00'), waves: () => [starts(story, 'onSite')] },
+    {
+      zh: '尚有考核未结束',
+      en: 'An assessment is still open',
+      at: at(year.decision(1), '08:30'),
+      waves: () => stillOpen(story),
+    },
+    {
+      zh: '实地考评开始',
+      en: 'On-site scoring begins',
+      at: at(year.decision(1), '09:00'),
+      waves: () => [starts(story, 'onSite')],
+    },
     ...Array.from({ length: onSiteDays }, (_, day) => ({
       zh: `实地考评封存评分（${day + 1}/${onSiteDays}）`,
       en: `On-site ballots are sealed (${day + 1} of ${onSiteDays})`,
       at: at(year.decision(day + 1), '17:00'),
       waves: () => [onSite(story, day)],
     })),
-    { zh: '事后声明回避', en: 'A conflict is declared late', at: at(year.decision(4), '09:00'), waves: () => [lateConflict(story)] },
-    { zh: '实地考评结束', en: 'On-site scoring ends with a gap', at: at(year.decision(4), '10:00'), waves: () => [onSiteEnds(story)] },
+    {
+      zh: '事后声明回避',
+      en: 'A conflict is declared late',
+      at: at(year.decision(4), '09:00'),
+      waves: () => [lateConflict(story)],
+    },
+    {
+      zh: '实地考评结束',
+      en: 'On-site scoring ends with a gap',
+      at: at(year.decision(4), '10:00'),
+      waves: () => [onSiteEnds(story)],
+    },
     {
       zh: '评审期间查实违纪',
       en: 'A violation while scoring',
       at: at(year.decision(4), '11:00'),
       waves: () => [violation(story, 'violatesLate')],
     },
-    { zh: '现场展示开始', en: 'The presentations begin', at: at(year.decision(4), '14:00'), waves: () => presentationsBegin(story, order) },
-    { zh: '重启一家实地考评', en: 'On-site scoring is reopened', at: at(year.decision(5), '09:00'), waves: () => [reopened(story)] },
-    { zh: '实地考评再次结束', en: 'On-site scoring ends again', at: at(year.decision(5), '18:00'), waves: () => [endsAgain(story)] },
+    {
+      zh: '现场展示开始',
+      en: 'The presentations begin',
+      at: at(year.decision(4), '14:00'),
+      waves: () => presentationsBegin(story, order),
+    },
+    {
+      zh: '重启一家实地考评',
+      en: 'On-site scoring is reopened',
+      at: at(year.decision(5), '09:00'),
+      waves: () => [reopened(story)],
+    },
+    {
+      zh: '实地考评再次结束',
+      en: 'On-site scoring ends again',
+      at: at(year.decision(5), '18:00'),
+      waves: () => [endsAgain(story)],
+    },
     ...halves.map((branchIds, half) => ({
       zh: `现场展示（${half + 1}/${halves.length}）`,
       en: `Presentations (${half + 1} of ${halves.length})`,
@@ -70,7 +105,9 @@ function sheet(story: Story, stage: Stage, branchId: string, by: Account, number
 }
 
 function onSite(story: Story, day: number): Act[] {
-  const visited = story.scored.filter((_, index) => index % onSiteDays === day).map(({ branchId }) => branchId);
+  const visited = story.scored
+    .filter((_, index) => index % onSiteDays === day)
+    .map(({ branchId }) => branchId);
   const sealed = visited.flatMap((branchId) =>
     story
       .expertsOf(branchId)
@@ -88,16 +125,21 @@ function onSite(story: Story, day: number): Act[] {
 /** Every way to get a ballot wrong; no refusal tells a score. */
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
-  const [branchId] = visited.filter((candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length);
+  const [branchId] = visited.filter(
+    (candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length,
+  );
   const [one, two, three, four, five] = story.expertsOf(branchId!);
   const right = (by: Account) => sheet(story, 'onSite', branchId!, by);
-  const scores = (by: Account) => (right(by).data as { scores: { criterionId: string; score: string }[] }).scores;
+  const scores = (by: Account) =>
+    (right(by).data as { scores: { criterionId: string; score: string }[] }).scores;
   const first = (by: Account, score: string) => {
     const changed = scores(by).map((given, index) => (index === 0 ? { ...given, score } : given));
     return { ...right(by), data: { scores: changed } };
   };
   const near = story.scored.find(({ branchId: candidate }) => story.recused('expert', candidate));
-  const recusal = near ? [refused('recused', sheet(story, 'onSite', near.branchId, story.recused('expert', near.branchId)!))] : [];
+  const recusal = near
+    ? [refused('recused', sheet(story, 'onSite', near.branchId, story.recused('expert', near.branchId)!))]
+    : [];
   return [
     refused('score_range', first(one!, scale.tooHigh())),
     refused('score_step', first(two!, scale.offStep(85))),
@@ -145,7 +187,10 @@ function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
   return [
     starts(story, 'presentation'),
     [
-      refused('presentation_order', ask(operator, panel, story.campaign, 'StartPresentation', { branchId: second! })),
+      refused(
+        'presentation_order',
+        ask(operator, panel, story.campaign, 'StartPresentation', { branchId: second! }),
+      ),
       refused('not_presented', early),
     ],
   ];

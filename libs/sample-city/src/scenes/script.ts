@@ -14,7 +14,9 @@ import { scoring } from './scoring.ts';
 import { settingUp } from './setting-up.ts';
 import { titling } from './titling.ts';
 
-/** The whole year of the sample city, in order of time. Throws when the rule pack leaves it too little time. */
+/**
+ * The whole year of the sample city, in order of time. Throws when the rule pack leaves it too little time.
+ */
 export function scriptOf(story: Story): Scene[] {
   const scenes = [
     ...settingUp(story),
@@ -33,6 +35,9 @@ export function scriptOf(story: Story): Scene[] {
   ];
   const closing = scenes.findIndex(({ en }) => en === 'The campaign is closed');
   const late = scenes.slice(0, closing).find((scene) => scene.at > scenes[closing]!.at);
-  if (late) throw new RangeError(`规则包给演练的时间不够：${late.zh} ${late.at} / the rule pack ends before: ${late.en}`);
+  if (late)
+    throw new RangeError(
+      `规则包给演练的时间不够：${late.zh} ${late.at} / the rule pack ends before: ${late.en}`,
+    );
   return scenes.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

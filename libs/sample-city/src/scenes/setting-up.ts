@@ -12,15 +12,20 @@ export function settingUp(story: Story): Scene[] {
   return [
     { zh: '建立账号', en: 'Accounts', at: at(opening, '08:00'), waves: () => accounts(story) },
     { zh: '导入组织机构', en: 'The organisation', at: at(opening, '09:00'), waves: () => units(story) },
-    { zh: '起草并冻结规则包', en: 'The rule pack, drafted and frozen', at: at(opening, '10:00'), waves: () => [freezing(story)] },
+    {
+      zh: '起草并冻结规则包',
+      en: 'The rule pack, drafted and frozen',
+      at: at(opening, '10:00'),
+      waves: () => [freezing(story)],
+    },
     { zh: '启动创建活动', en: 'The campaign opens', at: at(opening, '14:00'), waves: () => [opened(story)] },
   ];
 }
 
 function accounts({ staff }: Story): Act[][] {
-  const [system, security, audit] = (['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const).map(
-    (role) => staff.withRole(role)[0]!,
-  );
+  const [system, security, audit] = (
+    ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
+  ).map((role) => staff.withRole(role)[0]!);
   const administrators = [system!, security!, audit!];
   const others = staff.accounts.filter((who) => !administrators.includes(who));
   return [
@@ -35,7 +40,13 @@ function newAccount(who: Account, system: Account, security: Account, first: boo
   const held = { role, ...(roleUnit !== undefined && { unitId: roleUnit }) };
   const grant = ask(security, account, accountId, 'GrantRole', held);
   return [
-    ask(system, account, accountId, 'CreateAccount', { login, name, personId, language: 'zh', ...(unitId !== undefined && { unitId }) }),
+    ask(system, account, accountId, 'CreateAccount', {
+      login,
+      name,
+      personId,
+      language: 'zh',
+      ...(unitId !== undefined && { unitId }),
+    }),
     ...(first ? [refused('role_not_requested', grant), refused('forbidden', { ...grant, by: system })] : []),
     ask(system, account, accountId, 'RequestRole', { ...held, reason: '本届创建活动工作需要' }),
     grant,
@@ -62,7 +73,9 @@ function units(story: Story): Act[][] {
 function earlierResults({ pack, parts, random, contest }: Story, operator: Account): Act[] {
   const [title] = pack.titles;
   if (pack.round < 2) return [];
-  const others = contest.entries.map(({ branchId }) => branchId).filter((branchId) => branchId !== parts.heldBefore);
+  const others = contest.entries
+    .map(({ branchId }) => branchId)
+    .filter((branchId) => branchId !== parts.heldBefore);
   const honoured = random.about('honoured').shuffled(others).slice(0, 12).sort();
   const results = [
     { branchId: parts.heldBefore, honour: true, titles: title ? [title.id] : [] },
@@ -77,7 +90,9 @@ function freezing({ staff, pack, campaign: id }: Story): Act[] {
   const [committee] = staff.withRole('committee');
   const draft: RulePack = { ...pack, notice: { workingDays: 3 } };
   const hash = hashOf(pack);
-  const [proposal, confirmation] = both([operator!, committee!], campaign, id, 'FreezeRulePack', { rulePackHash: hash });
+  const [proposal, confirmation] = both([operator!, committee!], campaign, id, 'FreezeRulePack', {
+    rulePackHash: hash,
+  });
   return [
     ask(operator!, campaign, id, 'DraftCampaign', { rulePack: draft }),
     refused('lint_failed', ask(operator!, campaign, id, 'FreezeRulePack', { rulePackHash: hashOf(draft) })),

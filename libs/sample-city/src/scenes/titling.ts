@@ -8,7 +8,10 @@ import { afterNaming, documentNumber, members, namedAtLast, noticeEnd } from './
 
 type Title = RulePack['titles'][number];
 
-/** The special titles, from the winners: recommended, scored in secret, the best approved, put on notice and conferred. */
+/**
+ * The special titles, from the winners: recommended, scored in secret, the best approved, put on notice and
+ * conferred.
+ */
 export function titling(story: Story): Scene[] {
   if (story.pack.titles.length === 0) return [];
   const scene = (day: number, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({
@@ -73,9 +76,13 @@ export function titling(story: Story): Scene[] {
   ];
 }
 
-/** One more than there are places, best first; the one to be revoked later is the best for the first title. */
+/**
+ * One more than there are places, best first; the one to be revoked later is the best for the first title.
+ */
 function candidatesFor(story: Story, { id, places }: Title, known: Known): string[] {
-  const eligible = namedAtLast(story, known).filter((branchId) => branchId !== story.parts.heldBefore && branchId !== story.parts.revoked);
+  const eligible = namedAtLast(story, known).filter(
+    (branchId) => branchId !== story.parts.heldBefore && branchId !== story.parts.revoked,
+  );
   const chosen = story.random
     .about(`title/${id}`)
     .shuffled(eligible)
@@ -88,12 +95,21 @@ function idOf({ campaign }: Story, { id }: Title, branchId: string): string {
 }
 
 function recommend(story: Story, title_: Title, branchId: string): CommandAct {
-  return ask(story.free('operator', branchId)[0]!, title, idOf(story, title_, branchId), 'RecommendTitle', {});
+  return ask(
+    story.free('operator', branchId)[0]!,
+    title,
+    idOf(story, title_, branchId),
+    'RecommendTitle',
+    {},
+  );
 }
 
 function recommendations(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const first = title_ === story.pack.titles[0];
-  const heldBefore = first && story.pack.round > 1 ? [refused('held_before', recommend(story, title_, story.parts.heldBefore))] : [];
+  const heldBefore =
+    first && story.pack.round > 1
+      ? [refused('held_before', recommend(story, title_, story.parts.heldBefore))]
+      : [];
   const unnamed = first ? [refused('not_named', recommend(story, title_, story.parts.objected))] : [];
   return [...heldBefore, ...unnamed, ...candidates.map((branchId) => recommend(story, title_, branchId))];
 }
@@ -107,7 +123,10 @@ function forms(story: Story, title_: Title, candidates: readonly string[]): Act[
   );
 }
 
-/** The first title's last candidate stays below the floor; of the others the last is good, but there is no place left. */
+/**
+ * The first title's last candidate stays below the floor; of the others the last is good, but there is no
+ * place left.
+ */
 function ballots(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const floor = (Number(title_.floor) / story.pack.scoring.ballotMaximum) * 100;
   const { scale } = story.marks;
@@ -116,8 +135,18 @@ function ballots(story: Story, title_: Title, candidates: readonly string[]): Ac
     const low = title_ === story.pack.titles[0] && index === candidates.length - 1;
     const aim = low ? floor - 6 : 97 - ((97 - floor) * (index + 0.5)) / (candidates.length + 1);
     const seal = (expert: CommandAct['by']) =>
-      ask(expert, title, idOf(story, title_, branchId), 'SealTitleBallot', { score: scale.of(Math.min(99, aim + drawing.around(1))) });
-    const wrong = index === 0 ? [refused('score_range', { ...seal(story.expertsOf(branchId)[0]!), data: { score: scale.tooHigh() } })] : [];
+      ask(expert, title, idOf(story, title_, branchId), 'SealTitleBallot', {
+        score: scale.of(Math.min(99, aim + drawing.around(1))),
+      });
+    const wrong =
+      index === 0
+        ? [
+            refused('score_range', {
+              ...seal(story.expertsOf(branchId)[0]!),
+              data: { score: scale.tooHigh() },
+            }),
+          ]
+        : [];
     return [
       ...wrong,
       ...story
@@ -141,7 +170,9 @@ function openings(story: Story, title_: Title, candidates: readonly string[]): A
 
 function approvals(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const approve = (branchId: string) =>
-    both(members(story, branchId), title, idOf(story, title_, branchId), 'ApproveTitle', { minutesNumber: '市局党委会纪要〔第24次〕' });
+    both(members(story, branchId), title, idOf(story, title_, branchId), 'ApproveTitle', {
+      minutesNumber: '市局党委会纪要〔第24次〕',
+    });
   const last = candidates.at(-1)!;
   const low = title_ === story.pack.titles[0];
   const reason = low ? '得分低于规定分数线' : '名额已满';
@@ -154,14 +185,19 @@ function approvals(story: Story, title_: Title, candidates: readonly string[]): 
 
 function posted(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const endsOn = noticeEnd(story, afterNaming(story, 4));
-  const data = { kind: 'title' as const, branchIds: candidates.slice(0, title_.places), titleId: title_.id, endsOn };
+  const data = {
+    kind: 'title' as const,
+    branchIds: candidates.slice(0, title_.places),
+    titleId: title_.id,
+    endsOn,
+  };
   return [ask(stewards(story)[0], notice, story.of(`title-${title_.id}`), 'PostNotice', data)];
 }
 
 function conferrings(story: Story, title_: Title, candidates: readonly string[]): Act[] {
-  return candidates
-    .slice(0, title_.places)
-    .flatMap((branchId) =>
-      both(members(story, branchId), title, idOf(story, title_, branchId), 'ConferTitle', { documentNumber: documentNumber(story, 52) }),
-    );
+  return candidates.slice(0, title_.places).flatMap((branchId) =>
+    both(members(story, branchId), title, idOf(story, title_, branchId), 'ConferTitle', {
+      documentNumber: documentNumber(story, 52),
+    }),
+  );
 }

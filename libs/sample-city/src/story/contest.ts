@@ -55,21 +55,32 @@ export const quietOrgans: readonly string[] = ['o01', 'o02', 'o03'];
 
 export function drawContest(pack: RulePack, { bureaus, branches }: Units, random: Random): Contest {
   const { recommending, selfNominating, listMinimum, listMaximum } = pack.routes;
-  const bodies = bureaus.filter(({ kind, bureauId }) => recommending.includes(kind) && !quietOrgans.includes(bureauId));
+  const bodies = bureaus.filter(
+    ({ kind, bureauId }) => recommending.includes(kind) && !quietOrgans.includes(bureauId),
+  );
   const answers = drawAnswers(bodies, random.about('answers'));
   const lists = bodies.map(({ bureauId }): List => {
     const drawing = random.about(`list/${bureauId}`);
     const own = branches.filter((branch) => branch.bureauId === bureauId).map(({ branchId }) => branchId);
     const answer = answers.get(bureauId) ?? 'plain';
-    const length = drawing.chance(0.7) ? listMaximum : drawing.whole(Math.max(listMinimum, listMaximum - 1), listMaximum);
+    const length = drawing.chance(0.7)
+      ? listMaximum
+      : drawing.whole(Math.max(listMinimum, listMaximum - 1), listMaximum);
     return { bureauId, answer, branchIds: answer === 'none' ? [] : drawing.shuffled(own).slice(0, length) };
   });
   const recommended = lists
     .filter(({ answer }) => answer !== 'late')
     .flatMap(({ bureauId, branchIds }) =>
-      branchIds.map((branchId, index) => ({ branchId, bureauId, route: 'recommended' as const, rank: index + 1 })),
+      branchIds.map((branchId, index) => ({
+        branchId,
+        bureauId,
+        route: 'recommended' as const,
+        rank: index + 1,
+      })),
     );
-  const nominating = bureaus.filter(({ kind, bureauId }) => selfNominating.includes(kind) && !quietOrgans.includes(bureauId));
+  const nominating = bureaus.filter(
+    ({ kind, bureauId }) => selfNominating.includes(kind) && !quietOrgans.includes(bureauId),
+  );
   const willing = random
     .about('self')
     .shuffled(branches.filter(({ bureauId }) => nominating.some((body) => body.bureauId === bureauId)))
@@ -80,7 +91,9 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
 
 /** One county bureau each for everything out of the ordinary. */
 function drawAnswers(bodies: readonly Bureau[], random: Random): ReadonlyMap<string, Answer> {
-  const counties = random.shuffled(bodies.filter(({ kind }) => kind === 'countyBureau').map(({ bureauId }) => bureauId));
+  const counties = random.shuffled(
+    bodies.filter(({ kind }) => kind === 'countyBureau').map(({ bureauId }) => bureauId),
+  );
   const special: Answer[] = ['none', 'late', 'extended', 'recalled'];
   if (counties.length < special.length + 2)
     throw new RangeError('演练城市需要更多推荐单位 / the sample city needs more recommending bureaus');
@@ -89,15 +102,26 @@ function drawAnswers(bodies: readonly Bureau[], random: Random): ReadonlyMap<str
 
 type Nominated = Omit<Entry, 'fate'>;
 
-function withFates(pack: RulePack, lists: readonly List[], nominated: readonly Nominated[], random: Random): Contest {
+function withFates(
+  pack: RulePack,
+  lists: readonly List[],
+  nominated: readonly Nominated[],
+  random: Random,
+): Contest {
   const plain = new Set(lists.filter(({ answer }) => answer === 'plain').map(({ bureauId }) => bureauId));
-  const listed = random.about('listed').shuffled(nominated.filter(({ route, bureauId }) => route === 'recommended' && plain.has(bureauId)));
+  const listed = random
+    .about('listed')
+    .shuffled(nominated.filter(({ route, bureauId }) => route === 'recommended' && plain.has(bureauId)));
   const self = random.about('self').shuffled(nominated.filter(({ route }) => route === 'self'));
   const [one] = listed;
   const other = listed.find(({ bureauId }) => bureauId !== one?.bureauId);
   const left = listed.filter((entry) => entry !== one && entry !== other);
-  const merging = left.find(({ bureauId, branchId }) => left.some((mate) => mate.bureauId === bureauId && mate.branchId !== branchId));
-  const survivor = left.find(({ bureauId, branchId }) => bureauId === merging?.bureauId && branchId !== merging.branchId);
+  const merging = left.find(({ bureauId, branchId }) =>
+    left.some((mate) => mate.bureauId === bureauId && mate.branchId !== branchId),
+  );
+  const survivor = left.find(
+    ({ bureauId, branchId }) => bureauId === merging?.bureauId && branchId !== merging.branchId,
+  );
   if (!one || !other || !merging || !survivor || self.length < 5) {
     throw new RangeError('演练城市参评对象不足 / the sample city has too few entries');
   }

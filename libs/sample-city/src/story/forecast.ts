@@ -25,14 +25,21 @@ function standingVisits(story: Story, branchId: string): StandingVisit[] {
     adjustments: visitAdjustments(story, branchId, index),
   }));
   if (branchId === parts.corrected) return [correction(story), ...visits.slice(1)];
-  if (branchId === parts.voided) return [...visits.slice(1), { scores: marks.visit(branchId, visits.length), adjustments: [] }];
+  if (branchId === parts.voided)
+    return [...visits.slice(1), { scores: marks.visit(branchId, visits.length), adjustments: [] }];
   return visits;
 }
 
 /** Deductions and bonuses of a visit; those to be disputed always have a deduction. */
-export function visitAdjustments({ parts, marks, random }: Story, branchId: string, visit: number): Adjustments {
+export function visitAdjustments(
+  { parts, marks, random }: Story,
+  branchId: string,
+  visit: number,
+): Adjustments {
   const disputed = [parts.upheld, parts.corrected, parts.voided].includes(branchId) && visit === 0;
-  return disputed ? [marks.adjustment('deduction', random.about(`disputed/${branchId}`))] : marks.adjustments(branchId, visit);
+  return disputed
+    ? [marks.adjustment('deduction', random.about(`disputed/${branchId}`))]
+    : marks.adjustments(branchId, visit);
 }
 
 /** The disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
@@ -74,13 +81,27 @@ export function forecast(story: Story): Ranking {
   const entries = story.accepted.map((entry): RankingEntry => {
     const { branchId, bureauId, route, rank: place } = entry;
     const listed = route === 'recommended' ? { listBureauId: bureauId, rank: place! } : {};
-    if (entry.fate !== 'competes') return { branchId, ...listed, status: entry.fate.startsWith('violates') ? 'disqualified' : 'withdrawn' };
-    return { branchId, ...listed, status: 'eligible', dynamic: dynamic(story, entry), ...staged(story, branchId) };
+    if (entry.fate !== 'competes')
+      return {
+        branchId,
+        ...listed,
+        status: entry.fate.startsWith('violates') ? 'disqualified' : 'withdrawn',
+      };
+    return {
+      branchId,
+      ...listed,
+      status: 'eligible',
+      dynamic: dynamic(story, entry),
+      ...staged(story, branchId),
+    };
   });
   return rank(story.pack, entries);
 }
 
-function dynamic(story: Story, { branchId, route }: Entry): { score: string; perCriterion: { criterionId: string; score: string }[] } {
+function dynamic(
+  story: Story,
+  { branchId, route }: Entry,
+): { score: string; perCriterion: { criterionId: string; score: string }[] } {
   const { pack, marks } = story;
   const visits = standingVisits(story, branchId);
   const result = dynamicScore(pack, {
@@ -95,7 +116,8 @@ function dynamic(story: Story, { branchId, route }: Entry): { score: string; per
       ),
     ),
   });
-  if ('noResult' in result) throw new RangeError(`the script gives ${branchId} no dynamic score: ${result.noResult}`);
+  if ('noResult' in result)
+    throw new RangeError(`the script gives ${branchId} no dynamic score: ${result.noResult}`);
   return result;
 }
 
@@ -107,8 +129,12 @@ function forRules(value: ReturnType<Story['marks']['indicator']>) {
 function staged(story: Story, branchId: string): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
     const ballots = countedExperts(story, name, branchId).map((expertId) => {
-      const sheet = name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;
-      return { expertId, scores: inPackOrder(story.pack, story.marks.ballot(name, branchId, expertId, sheet).scores) };
+      const sheet =
+        name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;
+      return {
+        expertId,
+        scores: inPackOrder(story.pack, story.marks.ballot(name, branchId, expertId, sheet).scores),
+      };
     });
     const result = stageScore(story.pack, ballots);
     return 'noResult' in result ? {} : { [name]: result };

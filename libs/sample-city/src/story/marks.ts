@@ -12,10 +12,15 @@ import { Scale } from './scale.ts';
 type Recorded = Extract<CommandOf<typeof assessment>, { type: 'RecordAssessment' }>['data'];
 export type Scores = Recorded['scores'];
 export type Adjustments = Recorded['adjustments'];
-export type IndicatorValue = Extract<CommandOf<typeof assessment>, { type: 'RecordIndicator' }>['data']['value'];
+export type IndicatorValue = Extract<
+  CommandOf<typeof assessment>,
+  { type: 'RecordIndicator' }
+>['data']['value'];
 export type Stage = 'onSite' | 'presentation';
 
-/** Per cent of the maximum: winners above, then a gap, the tie, a gap, and the others down to below the floor. */
+/**
+ * Per cent of the maximum: winners above, then a gap, the tie, a gap, and the others down to below the floor.
+ */
 const [best, lastWinner, tie, nextBest] = [92.5, 87.5, 84, 80.5];
 const belowFloor = 3;
 const [visitSpread, ballotSpread, severity, taste] = [3, 2.5, 1.2, 1.5];
@@ -34,7 +39,9 @@ export class Marks {
   ) {
     this.scale = new Scale(pack.scoring);
     this.#tied = new Set(contest.tied);
-    this.#aims = new Map(parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]));
+    this.#aims = new Map(
+      parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]),
+    );
   }
 
   /** The scores of one visit, counted from 0. */
@@ -54,7 +61,13 @@ export class Marks {
     const criterion = drawing.pick(this.pack.criteria);
     const clause = `${criterion.id}.${drawing.pick(criterion.items).id}`;
     const reason = kind === 'bonus' ? '做法在全市推广' : '台账记录不完整';
-    return { criterionId: criterion.id, clause, kind, points: this.scale.points(drawing.whole(1, 3)), reason };
+    return {
+      criterionId: criterion.id,
+      clause,
+      kind,
+      points: this.scale.points(drawing.whole(1, 3)),
+      reason,
+    };
   }
 
   /** An indicator's value, in the three ways it can be given. */
@@ -85,7 +98,10 @@ export class Marks {
     const drawing = this.#about(branchId, what);
     return this.pack.criteria.map(({ id }) => {
       const liking = this.random.about(`taste/${id}`).around(taste);
-      return { criterionId: id, score: this.scale.of(this.#aim(branchId) + liking + lean + drawing.around(spread)) };
+      return {
+        criterionId: id,
+        score: this.scale.of(this.#aim(branchId) + liking + lean + drawing.around(spread)),
+      };
     });
   }
 

@@ -51,20 +51,40 @@ const placesLeast = 9;
 
 export function castParts(pack: RulePack, contest: Contest, random: Random): Parts {
   if (pack.places < placesLeast)
-    throw new RangeError(`演练至少需要 ${placesLeast} 个名额 / a rehearsal needs at least ${placesLeast} places`);
+    throw new RangeError(
+      `演练至少需要 ${placesLeast} 个名额 / a rehearsal needs at least ${placesLeast} places`,
+    );
   const competing = contest.entries.filter(({ fate }) => fate === 'competes').map(({ branchId }) => branchId);
-  const others = random.about('order').shuffled(competing.filter((branchId) => !contest.tied.includes(branchId)));
+  const others = random
+    .about('order')
+    .shuffled(competing.filter((branchId) => !contest.tied.includes(branchId)));
   const ahead = others.slice(0, pack.places - 1);
   const behind = others.slice(pack.places - 1);
-  const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible] = random.about('winners').shuffled(ahead);
+  const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible] = random
+    .about('winners')
+    .shuffled(ahead);
   // No assessor comes from a county bureau, so these are visited by whole groups.
-  const [mended, kin, upheld, corrected, voided, ...rural] = random.about('rural').shuffled(behind.filter(isOfCounty));
+  const [mended, kin, upheld, corrected, voided, ...rural] = random
+    .about('rural')
+    .shuffled(behind.filter(isOfCounty));
   const urban = behind.filter((branchId) => !isOfCounty(branchId));
   const [clearedInSummer, conflictKnown, conflictLate, unscored, resealed, setAside] = random
     .about('losers')
     .shuffled([...rural, ...urban]);
   const parts = {
-    ...{ objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible, mended, clearedInSummer, upheld, corrected },
+    ...{
+      objected,
+      underReview,
+      revoked,
+      renamed,
+      heldBefore,
+      dismissed,
+      inadmissible,
+      mended,
+      clearedInSummer,
+      upheld,
+      corrected,
+    },
     ...{ voided, kin, conflictKnown, conflictLate, unscored, resealed, setAside },
   };
   const vacant = Object.entries(parts).find(([, branchId]) => branchId === undefined);

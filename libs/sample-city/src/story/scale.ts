@@ -33,7 +33,9 @@ export class Scale {
 
   /** True if a ballot with this score must give a reason. */
   needsReason(score: string): boolean {
-    return Number(score) < Number(this.scoring.reasonBelow) || Number(score) > Number(this.scoring.reasonAbove);
+    return (
+      Number(score) < Number(this.scoring.reasonBelow) || Number(score) > Number(this.scoring.reasonAbove)
+    );
   }
 
   #text(steps: number): string {

@@ -29,7 +29,12 @@ export interface Group {
 /** The three whom the first start makes (docs/handbook/process.md#1.25). */
 const administrators = [
   { accountId: 'system-administrator', login: 'sysadmin', role: 'systemAdministrator', name: '系统管理员' },
-  { accountId: 'security-administrator', login: 'secadmin', role: 'securityAdministrator', name: '安全管理员' },
+  {
+    accountId: 'security-administrator',
+    login: 'secadmin',
+    role: 'securityAdministrator',
+    name: '安全管理员',
+  },
   { accountId: 'audit-administrator', login: 'auditadmin', role: 'auditAdministrator', name: '审计管理员' },
 ] as const;
 
@@ -46,13 +51,21 @@ export class Staff {
     const maker = new Maker(people, random);
     const busy = random
       .about('busy')
-      .shuffled([...new Set(contest.entries.filter(({ route }) => route === 'self').map(({ bureauId }) => bureauId))]);
+      .shuffled([
+        ...new Set(contest.entries.filter(({ route }) => route === 'self').map(({ bureauId }) => bureauId)),
+      ]);
     this.groups = assessmentGroups(units, maker, random.about('groups'));
     this.accounts = [
       ...administrators.map((who) => maker.known({ ...who, personId: who.accountId })),
-      ...[quietOrgans[0], busy[0], busy[1]].map((unit, index) => maker.official('operator', `op-${index + 1}`, unit)),
-      ...[quietOrgans[1], quietOrgans[2], busy[2]].map((unit, index) => maker.official('discipline', `di-${index + 1}`, unit)),
-      ...[undefined, undefined, busy[3]].map((unit, index) => maker.official('committee', `cm-${index + 1}`, unit)),
+      ...[quietOrgans[0], busy[0], busy[1]].map((unit, index) =>
+        maker.official('operator', `op-${index + 1}`, unit),
+      ),
+      ...[quietOrgans[1], quietOrgans[2], busy[2]].map((unit, index) =>
+        maker.official('discipline', `di-${index + 1}`, unit),
+      ),
+      ...[undefined, undefined, busy[3]].map((unit, index) =>
+        maker.official('committee', `cm-${index + 1}`, unit),
+      ),
       maker.official('auditor', 'au-1', undefined),
       ...this.groups.flatMap(({ members }) => members),
       ...expertUnits(contest, busy).map((unit, index) => maker.official('expert', `ex-${index + 1}`, unit)),
@@ -94,7 +107,13 @@ class Maker {
   }
 
   official(role: Role, accountId: string, unitId: string | undefined): Account {
-    return this.known({ accountId, login: accountId, role, ...this.people.person(accountId), ...(unitId !== undefined && { unitId }) });
+    return this.known({
+      accountId,
+      login: accountId,
+      role,
+      ...this.people.person(accountId),
+      ...(unitId !== undefined && { unitId }),
+    });
   }
 
   ofUnit(role: Role, accountId: string, unitId: string, person?: Person): Account {
@@ -104,18 +123,31 @@ class Maker {
 }
 
 function assessmentGroups({ bureaus }: Units, maker: Maker, random: Random): Group[] {
-  const departments = random.shuffled(bureaus.filter(({ bureauId }) => bureauId.startsWith('o') && !quietOrgans.includes(bureauId)));
+  const departments = random.shuffled(
+    bureaus.filter(({ bureauId }) => bureauId.startsWith('o') && !quietOrgans.includes(bureauId)),
+  );
   return Array.from({ length: groups }, (_, index) => {
     const sent = departments.slice(index * groupMembers, (index + 1) * groupMembers);
-    const members = sent.map(({ bureauId }, member) => maker.official('assessor', `as-${index + 1}-${member + 1}`, bureauId));
-    return { groupId: `g${index + 1}`, members, departments: ['机关党委', ...sent.map(({ shortName }) => shortName)] };
+    const members = sent.map(({ bureauId }, member) =>
+      maker.official('assessor', `as-${index + 1}-${member + 1}`, bureauId),
+    );
+    return {
+      groupId: `g${index + 1}`,
+      members,
+      departments: ['机关党委', ...sent.map(({ shortName }) => shortName)],
+    };
   });
 }
 
-/** One expert is of a county bureau with a list, one of a branch on another list, one of an organ whose branches compete; none of where the tie is. */
+/**
+ * One expert is of a county bureau with a list, one of a branch on another list, one of an organ whose
+ * branches compete; none of where the tie is.
+ */
 function expertUnits({ lists, tied, entries }: Contest, busy: readonly string[]): (string | undefined)[] {
   const tiedBureaus = tied.map((branchId) => entries.find((entry) => entry.branchId === branchId)!.bureauId);
-  const quiet = lists.filter(({ bureauId, branchIds }) => branchIds.length > 0 && !tiedBureaus.includes(bureauId));
+  const quiet = lists.filter(
+    ({ bureauId, branchIds }) => branchIds.length > 0 && !tiedBureaus.includes(bureauId),
+  );
   const plain = quiet.filter(({ answer }) => answer === 'plain');
   const [first, second] = plain.length >= 2 ? plain : quiet;
   const units = [first?.bureauId, second?.branchIds[0], busy[4] ?? busy[0]];
@@ -123,13 +155,18 @@ function expertUnits({ lists, tied, entries }: Contest, busy: readonly string[])
 }
 
 function officers({ lists }: Contest, maker: Maker): Account[] {
-  return lists.flatMap(({ bureauId }) => [1, 2].map((number) => maker.ofUnit('bureauOfficer', `bo-${bureauId}-${number}`, bureauId)));
+  return lists.flatMap(({ bureauId }) =>
+    [1, 2].map((number) => maker.ofUnit('bureauOfficer', `bo-${bureauId}-${number}`, bureauId)),
+  );
 }
 
 function secretaries({ branches }: Units, entries: readonly Entry[], maker: Maker): Account[] {
   return entries.map(({ branchId }) => {
     const { secretary } = branches.find((branch) => branch.branchId === branchId)!;
-    return maker.ofUnit('branchSecretary', secretaryId(branchId), branchId, { personId: secretary.personId, name: secretary.name });
+    return maker.ofUnit('branchSecretary', secretaryId(branchId), branchId, {
+      personId: secretary.personId,
+      name: secretary.name,
+    });
   });
 }
 

@@ -11,14 +11,17 @@ const packs = [
   ['another city’s rule pack', fiveCriteriaPack2024],
 ] as const;
 const seeds = [1, 2, 3, 4, 5];
-const stories = packs.flatMap(([name, pack]) => seeds.map((seed) => [`${name} and seed ${seed}`, new Story(pack, seed)] as const));
+const stories = packs.flatMap(([name, pack]) =>
+  seeds.map((seed) => [`${name} and seed ${seed}`, new Story(pack, seed)] as const),
+);
 
 describe.each(stories)('A sample city of %s', (_, story) => {
   const { units, contest, staff, pack } = story;
 
   it('is the same again from the same seed', () => {
     const again = new Story(pack, story.seed);
-    for (const part of ['units', 'contest', 'parts', 'staff'] as const) expect(canonicalJson(again[part])).toBe(canonicalJson(story[part]));
+    for (const part of ['units', 'contest', 'parts', 'staff'] as const)
+      expect(canonicalJson(again[part])).toBe(canonicalJson(story[part]));
   });
   it('has ten county bureaus, the traffic detachment, thirty organs and at least 300 branches', () => {
     expect(units.bureaus.filter(({ kind }) => kind === 'countyBureau')).toHaveLength(10);
@@ -29,7 +32,9 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   it('can be imported as it is', () => {
     const bureaus = units.bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
     const branches = units.branches.map(({ bureauId: _parent, ...branch }) => branch);
-    expect(organisation.commands.ImportOrganisation.body.safeParse({ bureaus, branches }).error).toBeUndefined();
+    expect(
+      organisation.commands.ImportOrganisation.body.safeParse({ bureaus, branches }).error,
+    ).toBeUndefined();
   });
   it('names no two units and no two people alike where it matters', () => {
     const distinct = (items: readonly string[]) => expect(new Set(items).size).toBe(items.length);
@@ -39,7 +44,9 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   });
   it('has accounts that contracts accept', () => {
     for (const { accountId, login, password } of staff.accounts) {
-      expect(values.accountId.safeParse(accountId).success && values.loginName.safeParse(login).success).toBe(true);
+      expect(values.accountId.safeParse(accountId).success && values.loginName.safeParse(login).success).toBe(
+        true,
+      );
       expect(password.length).toBeGreaterThanOrEqual(12);
     }
   });
@@ -88,6 +95,8 @@ describe('A rule pack that leaves no room', () => {
   it('is refused with the reason', () => {
     expect(() => new Story({ ...planPack2023, places: 4 }, 1)).toThrow('at least 9 places');
     const nobodyRecommends = { ...planPack2023.routes, recommending: ['trafficDetachment' as const] };
-    expect(() => new Story({ ...planPack2023, routes: nobodyRecommends }, 1)).toThrow('more recommending bureaus');
+    expect(() => new Story({ ...planPack2023, routes: nobodyRecommends }, 1)).toThrow(
+      'more recommending bureaus',
+    );
   });
 });

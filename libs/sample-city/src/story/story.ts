@@ -9,7 +9,10 @@ import { castParts, type Parts } from './parts.ts';
 import { type Account, type Group, Staff } from './staff.ts';
 import { at, type Year, yearOf } from './year.ts';
 
-/** Everything about one rehearsal that follows from rule pack and seed: the city, its people, who plays which part, and when. */
+/**
+ * Everything about one rehearsal that follows from rule pack and seed: the city, its people, who plays which
+ * part, and when.
+ */
 export class Story {
   readonly campaign: string;
   readonly random: Random;
@@ -63,7 +66,14 @@ export class Story {
 
   /** Entries whose forms are accepted. */
   get accepted(): readonly Entry[] {
-    return this.entriesWith('competes', 'withdraws', 'bureauWithdraws', 'merges', 'violatesEarly', 'violatesLate');
+    return this.entriesWith(
+      'competes',
+      'withdraws',
+      'bureauWithdraws',
+      'merges',
+      'violatesEarly',
+      'violatesLate',
+    );
   }
 
   /** Entries that go on until the ballots are sealed, and one that is struck off meanwhile. */
@@ -71,11 +81,16 @@ export class Story {
     return this.entriesWith('competes', 'violatesLate');
   }
 
-  /** Everybody with a role who need not keep away from these units; which comes first turns with the first unit. */
+  /**
+   * Everybody with a role who need not keep away from these units; which comes first turns with the first
+   * unit.
+   */
   free(role: Role, ...unitIds: readonly string[]): readonly Account[] {
     const able = this.staff
       .withRole(role)
-      .filter(({ unitId }) => unitId === undefined || !unitIds.some((concerned) => conflicts(unitId, concerned)));
+      .filter(
+        ({ unitId }) => unitId === undefined || !unitIds.some((concerned) => conflicts(unitId, concerned)),
+      );
     if (able.length === 0) throw new RangeError(`nobody is free of ${unitIds.join()} as ${role}`);
     const turn = this.random.about(`turn/${role}/${unitIds[0] ?? ''}`).whole(0, able.length - 1);
     return [...able.slice(turn), ...able.slice(0, turn)];
@@ -83,7 +98,9 @@ export class Story {
 
   /** Somebody with the role who must keep away from the unit, if anybody must. */
   recused(role: Role, unitId: string): Account | undefined {
-    return this.staff.withRole(role).find((account) => account.unitId !== undefined && conflicts(account.unitId, unitId));
+    return this.staff
+      .withRole(role)
+      .find((account) => account.unitId !== undefined && conflicts(account.unitId, unitId));
   }
 
   groupOf(branchId: string): Group {
@@ -93,7 +110,9 @@ export class Story {
 
   /** The members who may assess an entry: not of its organ, not of its secretary's family. */
   assessorsOf(branchId: string): readonly Account[] {
-    const able = this.groupOf(branchId).members.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId));
+    const able = this.groupOf(branchId).members.filter(
+      ({ unitId }) => unitId === undefined || !conflicts(unitId, branchId),
+    );
     return branchId === this.parts.kin ? able.filter((account) => account !== this.kinsman) : able;
   }
 
@@ -101,7 +120,10 @@ export class Story {
   recordersOf(branchId: string): readonly [Account, Account] {
     const [lead] = this.groupOf(branchId).members;
     const able = this.assessorsOf(branchId);
-    const [one, other] = [...able.filter((account) => account !== lead), ...able.filter((account) => account === lead)];
+    const [one, other] = [
+      ...able.filter((account) => account !== lead),
+      ...able.filter((account) => account === lead),
+    ];
     return [one!, other!];
   }
 
@@ -110,7 +132,10 @@ export class Story {
     return this.groupOf(this.parts.kin).members[2]!;
   }
 
-  /** The experts who may score an entry when scoring begins: conflicts by unit, and the one declared beforehand. */
+  /**
+   * The experts who may score an entry when scoring begins: conflicts by unit, and the one declared
+   * beforehand.
+   */
   expertsOf(branchId: string): readonly Account[] {
     return this.staff.withRole('expert').filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;

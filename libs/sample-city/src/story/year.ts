@@ -44,7 +44,10 @@ const visitDays = 3;
 const daysBetweenVisitDays = 2;
 
 export function yearOf(pack: RulePack): Year {
-  const opening = pack.phases.reduce((first, { from }) => (from < first ? from : first), pack.phases[0]!.from);
+  const opening = pack.phases.reduce(
+    (first, { from }) => (from < first ? from : first),
+    pack.phases[0]!.from,
+  );
   const deadline = pack.applicationDeadline;
   const extendedUntil = addWorkingDays(pack, deadline, pack.answers.extensionWorkingDaysMaximum);
   const acceptance = addWorkingDays(pack, extendedUntil, 1);

@@ -16,12 +16,16 @@ import {
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 
-/** The decisions on an application, from the branch's self-nomination or its bureau's list to acceptance, lapse or withdrawal. */
+/**
+ * The decisions on an application, from the branch's self-nomination or its bureau's list to acceptance,
+ * lapse or withdrawal.
+ */
 
 type Command = CommandOf<typeof application>;
 type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const applicationDecider: Decider<Application, Command, ApplicationEvent, ApplicationFacts> & Stateful<Application> = {
+export const applicationDecider: Decider<Application, Command, ApplicationEvent, ApplicationFacts> &
+  Stateful<Application> = {
   initial,
   evolve,
   stateOf,
@@ -54,8 +58,15 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
   },
 };
 
-/** Nominates the own branch. Every branch of a body that nominates itself may, without quota (docs/handbook/process.md#2.1). */
-function selfNominate({ data, instant }: Asked<'SelfNominate'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+/**
+ * Nominates the own branch. Every branch of a body that nominates itself may, without quota
+ * (docs/handbook/process.md#2.1).
+ */
+function selfNominate(
+  { data, instant }: Asked<'SelfNominate'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   const { bureauId, branchId } = entryOf(facts);
   const branch = requireActing(facts.tree, branchId, 'id');
   const bureau = requireBureau(facts.tree, bureauId);
@@ -67,15 +78,26 @@ function selfNominate({ data, instant }: Asked<'SelfNominate'>, state: Applicati
   return [{ type: 'CandidateSelfNominated', data: { ...entryOf(facts), ...names, ...data } }];
 }
 
-function draft({ data, instant }: Asked<'DraftApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+function draft(
+  { data, instant }: Asked<'DraftApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   requireRoute(facts);
   requireWritable(state, facts, entryOf(facts).bureauId, instant);
   if (state.status === 'draft' && state.drafted === canonicalJson(data.form)) return [];
   return [{ type: 'ApplicationDrafted', data: { ...entryOf(facts), form: data.form } }];
 }
 
-/** Submits the form. The secretary signs in person (docs/handbook/process.md#2.4), and a returned form may come back even past the deadline (docs/handbook/process.md#1.10). */
-function submit({ data, instant, actor }: Asked<'SubmitApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+/**
+ * Submits the form. The secretary signs in person (docs/handbook/process.md#2.4), and a returned form may
+ * come back even past the deadline (docs/handbook/process.md#1.10).
+ */
+function submit(
+  { data, instant, actor }: Asked<'SubmitApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (actor.onBehalfOf !== undefined) throw refuse('delegation_not_allowed');
   const route = requireRoute(facts);
   if (state.status === 'returned') {
@@ -88,18 +110,31 @@ function submit({ data, instant, actor }: Asked<'SubmitApplication'>, state: App
   requireComplete(data.form, rulePack);
   requireDeclarations(data.declarations, rulePack);
   requirePlan(facts.participation, rulePack);
-  return [{ type: 'ApplicationSubmitted', data: { ...entryOf(facts), ...data, submission: state.submissions + 1 } }];
+  return [
+    { type: 'ApplicationSubmitted', data: { ...entryOf(facts), ...data, submission: state.submissions + 1 } },
+  ];
 }
 
-function giveBack({ data, instant }: Asked<'ReturnApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+function giveBack(
+  { data, instant }: Asked<'ReturnApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (state.wasReturned) throw refuse('second_return');
   const { rulePack } = requireOpen(facts.campaign);
   const { day: until } = deadlineAfter(rulePack, instant, rulePack.answers.returnWorkingDays);
   return [{ type: 'ApplicationReturned', data: { ...entryOf(facts), ...data, until } }];
 }
 
-/** Accepts an application after the full check (docs/handbook/process.md#1.9). The event carries what the other services need of the entry, its names frozen at nomination. */
-function accept({ instant }: Asked<'AcceptApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+/**
+ * Accepts an application after the full check (docs/handbook/process.md#1.9). The event carries what the
+ * other services need of the entry, its names frozen at nomination.
+ */
+function accept(
+  { instant }: Asked<'AcceptApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   const { rulePack } = requireOpen(facts.campaign);
   const nominated = requireNomination(state, facts);
@@ -110,20 +145,35 @@ function accept({ instant }: Asked<'AcceptApplication'>, state: Application, fac
   return [{ type: 'ApplicationAccepted', data: { ...entryOf(facts), ...nominated } }];
 }
 
-function declareIneligible({ data }: Asked<'DeclareIneligible'>, facts: ApplicationFacts): ApplicationEvent[] {
+function declareIneligible(
+  { data }: Asked<'DeclareIneligible'>,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (data.reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
   return [{ type: 'ApplicationDeclaredIneligible', data: { ...entryOf(facts), ...data } }];
 }
 
-/** Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are (docs/handbook/process.md#1.5). */
-function withdraw(reason: string, cause: 'own' | 'bureau', state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+/**
+ * Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are
+ * (docs/handbook/process.md#1.5).
+ */
+function withdraw(
+  reason: string,
+  cause: 'own' | 'bureau',
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   if (!isEntry(state, facts)) throw refuse('wrong_state', { state: state.status });
   return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause } }];
 }
 
 /** Withdraws the entry of a merged branch; the survivor's entry goes on (docs/handbook/process.md#1.23). */
-function withdrawMerged({ data }: Asked<'WithdrawMergedApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+function withdrawMerged(
+  { data }: Asked<'WithdrawMergedApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   if (!isEntry(state, facts)) return [];
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   const reason = `并入 ${data.into} / merged into ${data.into}`;
@@ -131,7 +181,11 @@ function withdrawMerged({ data }: Asked<'WithdrawMergedApplication'>, state: App
 }
 
 /** Lets an application lapse; there is nothing to do when it has meanwhile done what was awaited. */
-function lapse({ data, instant }: Asked<'LapseApplication'>, state: Application, facts: ApplicationFacts): ApplicationEvent[] {
+function lapse(
+  { data, instant }: Asked<'LapseApplication'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
   const lapsed: ApplicationEvent[] = [{ type: 'ApplicationLapsed', data: { ...entryOf(facts), ...data } }];
   const deadline = deadlineFor(requireOpen(facts.campaign), entryOf(facts).bureauId);
   switch (data.reason) {
@@ -144,13 +198,17 @@ function lapse({ data, instant }: Asked<'LapseApplication'>, state: Application,
       requirePassed(deadline, instant);
       return lapsed;
     case 'notNominated':
-      if ((state.status !== 'submitted' && state.status !== 'returned') || nominationOf(state, facts)) return [];
+      if ((state.status !== 'submitted' && state.status !== 'returned') || nominationOf(state, facts))
+        return [];
       requirePassed(deadline, instant);
       return lapsed;
   }
 }
 
-/** Requires a route by which the branch may enter and returns it. Refuses with `unit_unknown`, `unit_merged`, `route_not_allowed`. */
+/**
+ * Requires a route by which the branch may enter and returns it. Refuses with `unit_unknown`, `unit_merged`,
+ * `route_not_allowed`.
+ */
 function requireRoute(facts: ApplicationFacts): 'recommended' | 'self' {
   const { branchId, bureauId } = entryOf(facts);
   requireActing(facts.tree, branchId, 'id');

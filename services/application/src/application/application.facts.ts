@@ -8,7 +8,11 @@ import { servedRecommendation } from '../recommendation/recommendation.facts.ts'
 import { applicationDecider } from './application.decide.ts';
 import type { ApplicationFacts } from './application.rules.ts';
 
-async function applicationFacts(read: FactReader, _command: CommandOf<typeof application>, id: Id): Promise<ApplicationFacts> {
+async function applicationFacts(
+  read: FactReader,
+  _command: CommandOf<typeof application>,
+  id: Id,
+): Promise<ApplicationFacts> {
   const campaignId = id.campaign!;
   const branchId = id.unit!;
   const progress = await read.row(progressView, campaignId);

@@ -30,7 +30,8 @@ export interface ApplicationFacts {
   readonly rankingConfirmed: boolean;
 }
 
-export type Nominated = Names & ({ readonly route: 'self' } | { readonly route: 'recommended'; readonly rank: number });
+export type Nominated = Names &
+  ({ readonly route: 'self' } | { readonly route: 'recommended'; readonly rank: number });
 type Form = Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>['data']['form'];
 
 /** The branch's nomination: by itself, or by its bureau's list as last sealed. */
@@ -43,40 +44,63 @@ export function nominationOf(state: Application, { list, id }: ApplicationFacts)
 }
 
 /**
- * Requires that the form may still be written, before the deadline that holds. An application that lapsed by the deadline may be taken up
- * again when the deadline was extended (docs/handbook/process.md#1.6). Refuses with `wrong_state`, `deadline_passed`.
+ * Requires that the form may still be written, before the deadline that holds. An application that lapsed by
+ * the deadline may be taken up again when the deadline was extended (docs/handbook/process.md#1.6). Refuses
+ * with `wrong_state`, `deadline_passed`.
  */
-export function requireWritable(state: Application, facts: ApplicationFacts, bureauId: string, now: string): void {
-  if (state.status === 'lapsed' && state.reason === 'returnExpired') throw refuse('wrong_state', { state: state.status });
+export function requireWritable(
+  state: Application,
+  facts: ApplicationFacts,
+  bureauId: string,
+  now: string,
+): void {
+  if (state.status === 'lapsed' && state.reason === 'returnExpired')
+    throw refuse('wrong_state', { state: state.status });
   requireBefore(deadlineFor(requireOpen(facts.campaign), bureauId), now);
 }
 
-/** Requires a form that speaks to every criterion, on the scale. Refuses with `form_incomplete`, `criterion_unknown`, `criterion_repeated`, `score_range`, `score_step`. */
+/**
+ * Requires a form that speaks to every criterion, on the scale. Refuses with `form_incomplete`,
+ * `criterion_unknown`, `criterion_repeated`, `score_range`, `score_step`.
+ */
 export function requireComplete(form: Form, rulePack: RulePack): void {
   const texts = ['theme', 'method', 'deeds', 'summary', 'contact', 'telephone'] as const;
   const blank = texts.filter((field) => form[field].trim() === '');
   const scores = inPackOrder(rulePack, form.selfAssessment);
-  const unjudged = rulePack.criteria.filter((_, index) => scores[index] === null).map(({ id }) => `selfAssessment.${id}`);
+  const unjudged = rulePack.criteria
+    .filter((_, index) => scores[index] === null)
+    .map(({ id }) => `selfAssessment.${id}`);
   const missing = [...blank, ...unjudged];
   if (missing.length > 0) throw refuse('form_incomplete', { missing: missing.join(', ') }, 'form');
   for (const { score } of form.selfAssessment) scoreValue(rulePack, score);
 }
 
-/** Requires that every declaration is signed, item by item. Refuses with `declaration_missing`, `value_invalid`. */
+/**
+ * Requires that every declaration is signed, item by item. Refuses with `declaration_missing`,
+ * `value_invalid`.
+ */
 export function requireDeclarations(signed: readonly string[], { declarations }: RulePack): void {
   const asked = declarations.map(({ id }) => id);
   const unknown = signed.find((id) => !asked.includes(id));
-  if (unknown !== undefined) throw refuse('value_invalid', { field: 'declarations', value: unknown }, 'declarations');
+  if (unknown !== undefined)
+    throw refuse('value_invalid', { field: 'declarations', value: unknown }, 'declarations');
   const missing = asked.filter((id) => !signed.includes(id));
-  if (missing.length > 0) throw refuse('declaration_missing', { missing: missing.join(', ') }, 'declarations');
+  if (missing.length > 0)
+    throw refuse('declaration_missing', { missing: missing.join(', ') }, 'declarations');
 }
 
-/** Requires that the plan is filed and the members' meeting held (docs/handbook/process.md#1.8). Refuses with `plan_missing`. */
+/**
+ * Requires that the plan is filed and the members' meeting held (docs/handbook/process.md#1.8). Refuses with
+ * `plan_missing`.
+ */
 export function requirePlan({ planFiled, meetingHeld }: Participation, { eligibility }: RulePack): void {
   if (eligibility.planRequired && !(planFiled && meetingHeld)) throw refuse('plan_missing');
 }
 
-/** Requires a nomination that stands: nobody is accepted before the bureau's list is final (docs/handbook/process.md#1.10). Refuses with `list_not_final`, `not_nominated`. */
+/**
+ * Requires a nomination that stands: nobody is accepted before the bureau's list is final
+ * (docs/handbook/process.md#1.10). Refuses with `list_not_final`, `not_nominated`.
+ */
 export function requireNomination(state: Application, facts: ApplicationFacts): Nominated {
   const listStands = facts.list.status === 'final' || facts.list.status === 'lapsed';
   const recommends = requireOpen(facts.campaign).rulePack.routes.recommending.includes(bureauKind(facts));
@@ -86,8 +110,15 @@ export function requireNomination(state: Application, facts: ApplicationFacts): 
   return nominated;
 }
 
-/** Requires a clearance that is valid and no case: nothing known is not clearance (docs/handbook/process.md#1.9). Refuses with `veto_fact`, `under_investigation`, `clearance_missing`. */
-export function requireClear({ disqualified, suspended, clearedUntil }: KnownStanding, { eligibility }: RulePack, now: string): void {
+/**
+ * Requires a clearance that is valid and no case: nothing known is not clearance
+ * (docs/handbook/process.md#1.9). Refuses with `veto_fact`, `under_investigation`, `clearance_missing`.
+ */
+export function requireClear(
+  { disqualified, suspended, clearedUntil }: KnownStanding,
+  { eligibility }: RulePack,
+  now: string,
+): void {
   if (disqualified !== undefined) throw refuse('veto_fact', { fact: disqualified });
   if (suspended) throw refuse('under_investigation');
   if (clearedUntil === undefined || clearedUntil < shanghaiDay(now)) {

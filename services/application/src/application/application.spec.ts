@@ -1,9 +1,19 @@
-// An application from nomination to its end: who may enter, what a form must hold, who is accepted, and when it is too late.
+// An application from nomination to its end: who may enter, what a form must hold, who is accepted, and when
+// it is too late.
 import { describe, expect, it } from '@jest/globals';
 import { application } from '@laurel/contracts';
 import { inState, type Actor, type Command, fold, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
-import { beforeDeadline, campaignId, deadlineInstant, declarations, form, openCampaign, pack, tree } from '../city.fixture.ts';
+import {
+  beforeDeadline,
+  campaignId,
+  deadlineInstant,
+  declarations,
+  form,
+  openCampaign,
+  pack,
+  tree,
+} from '../city.fixture.ts';
 import type { ApplicationEvent } from './application.ts';
 import { applicationDecider } from './application.decide.ts';
 import type { ApplicationFacts } from './application.rules.ts';
@@ -26,7 +36,10 @@ const facts: ApplicationFacts = {
   standing: { suspended: false, clearedUntil: '2023-05-20' },
   rankingConfirmed: false,
 };
-const organ = { id: { campaign: campaignId, unit: 'o20.001' }, list: { status: 'empty', seals: 0 } as Recommendation };
+const organ = {
+  id: { campaign: campaignId, unit: 'o20.001' },
+  list: { status: 'empty', seals: 0 } as Recommendation,
+};
 const entry = { campaignId, branchId: 'b03.017', bureauId: 'b03' };
 const organEntry = { campaignId, branchId: 'o20.001', bureauId: 'o20' };
 
@@ -35,10 +48,12 @@ const ask = (type: Asked['type'], data: object = {}, overrides: Partial<Command>
   command({ type, data }, { instant: beforeDeadline, ...overrides }) as Asked & Command;
 const on = (overrides: Partial<ApplicationFacts> = {}) =>
   given(inState(applicationDecider, application.commands), { ...facts, ...overrides });
-const event = (type: ApplicationEvent['type'], data: object) => stamped({ type, data: { ...entry, ...data } }) as Stamped<ApplicationEvent>;
+const event = (type: ApplicationEvent['type'], data: object) =>
+  stamped({ type, data: { ...entry, ...data } }) as Stamped<ApplicationEvent>;
 
 const submission = { form, declarations };
-const submitting = (data: object = {}, overrides: Partial<Command> = {}) => ask('SubmitApplication', { ...submission, ...data }, overrides);
+const submitting = (data: object = {}, overrides: Partial<Command> = {}) =>
+  ask('SubmitApplication', { ...submission, ...data }, overrides);
 const organNames = { branchName: '支部o20.001', unitName: '所队o20.001', bureauName: '政治部' };
 const selfNominated = event('CandidateSelfNominated', { ...organEntry, ...organNames, reason: '自荐' });
 const drafted = event('ApplicationDrafted', { form: { theme: '主题' } });
@@ -138,11 +153,19 @@ describe('A form', () => {
       .when(submitting())
       .thenRefused('plan_missing');
     const eligibility = { ...pack.eligibility, planRequired: false };
-    const lenient = on({ participation, campaign: { ...openCampaign, rulePack: { ...pack, eligibility } } })().when(submitting());
+    const lenient = on({
+      participation,
+      campaign: { ...openCampaign, rulePack: { ...pack, eligibility } },
+    })().when(submitting());
     expect('events' in lenient.outcome).toBe(true);
   });
   it('is signed in person, in time, and once', () => {
-    const delegate = { account: 'li', person: 'P9', role: 'branchSecretary', onBehalfOf: 'P7' } satisfies Actor;
+    const delegate = {
+      account: 'li',
+      person: 'P9',
+      role: 'branchSecretary',
+      onBehalfOf: 'P7',
+    } satisfies Actor;
     on()()
       .when(submitting({}, { actor: delegate }))
       .thenRefused('delegation_not_allowed');
@@ -194,7 +217,9 @@ describe('A submitted application', () => {
     on({ standing: { suspended: false, clearedUntil: '2023-05-01' } })(submitted)
       .when(accept())
       .thenRefused('clearance_missing');
-    const lastDay = on({ standing: { suspended: false, clearedUntil: '2023-05-02' } })(submitted).when(accept());
+    const lastDay = on({ standing: { suspended: false, clearedUntil: '2023-05-02' } })(submitted).when(
+      accept(),
+    );
     expect('events' in lastDay.outcome).toBe(true);
     on({ standing: { ...facts.standing, suspended: true } })(submitted)
       .when(accept())
@@ -204,7 +229,10 @@ describe('A submitted application', () => {
       .thenRefused('veto_fact');
   });
   it('needs enough full members, and a ranking that is not confirmed yet', () => {
-    const list = { ...finalList, before: { ...sealedList, nominations: [{ branchId: 'b03.019', rank: 1, reason: '', ...names }] } };
+    const list = {
+      ...finalList,
+      before: { ...sealedList, nominations: [{ branchId: 'b03.019', rank: 1, reason: '', ...names }] },
+    };
     on({ id: { campaign: campaignId, unit: 'b03.019' }, list: list as Recommendation })(submitted)
       .when(accept())
       .thenRefused('members_too_few');
@@ -213,7 +241,10 @@ describe('A submitted application', () => {
   it('is declared ineligible by the rule it breaks, with reason', () => {
     on()(submitted)
       .when(ask('DeclareIneligible', { rule: 'fullMembersMinimum', reason: '党员不足' }))
-      .then({ type: 'ApplicationDeclaredIneligible', data: { ...entry, rule: 'fullMembersMinimum', reason: '党员不足' } });
+      .then({
+        type: 'ApplicationDeclaredIneligible',
+        data: { ...entry, rule: 'fullMembersMinimum', reason: '党员不足' },
+      });
     on()(submitted)
       .when(ask('DeclareIneligible', { rule: 'x', reason: ' ' }))
       .thenRefused('reason_missing');
@@ -259,7 +290,8 @@ describe('An entry', () => {
 });
 
 describe('The lapse of an application', () => {
-  const lapse = (reason: string, instant = deadlineInstant) => ask('LapseApplication', { reason }, { instant });
+  const lapse = (reason: string, instant = deadlineInstant) =>
+    ask('LapseApplication', { reason }, { instant });
   const lapses = (reason: string) => ({ type: 'ApplicationLapsed' as const, data: { ...entry, reason } });
   it('comes at the deadline to what was not submitted', () => {
     on()(drafted).when(lapse('notSubmitted')).then(lapses('notSubmitted'));
@@ -277,16 +309,24 @@ describe('The lapse of an application', () => {
     on()(submitted).when(lapse('notNominated')).thenNothing();
   });
   it('comes to what was returned and not mended in time', () => {
-    on()(submitted, returned).when(lapse('returnExpired', '2023-05-06T16:00:00.000Z')).then(lapses('returnExpired'));
+    on()(submitted, returned)
+      .when(lapse('returnExpired', '2023-05-06T16:00:00.000Z'))
+      .then(lapses('returnExpired'));
     on()(submitted, returned).when(lapse('returnExpired')).thenRefused('deadline_running');
-    on()(submitted, returned, resubmitted).when(lapse('returnExpired', '2023-05-06T16:00:00.000Z')).thenNothing();
+    on()(submitted, returned, resubmitted)
+      .when(lapse('returnExpired', '2023-05-06T16:00:00.000Z'))
+      .thenNothing();
   });
   it('is taken back by an extension, except after a return', () => {
     const extended = { campaign: { ...openCampaign, extensions: { b03: '2023-05-05' } } };
     const again = submitting({}, { instant: requirePassed });
-    on(extended)(drafted, lapsed('notSubmitted')).when(again).then({ type: 'ApplicationSubmitted', data: submitted.data });
+    on(extended)(drafted, lapsed('notSubmitted'))
+      .when(again)
+      .then({ type: 'ApplicationSubmitted', data: submitted.data });
     on()(drafted, lapsed('notSubmitted')).when(again).thenRefused('deadline_passed');
     on(extended)(submitted, returned, lapsed('returnExpired')).when(again).thenRefused('wrong_state');
-    expect(fold(applicationDecider, [selfNominated, lapsed('notSubmitted')]).selfNominated).toEqual(organNames);
+    expect(fold(applicationDecider, [selfNominated, lapsed('notSubmitted')]).selfNominated).toEqual(
+      organNames,
+    );
   });
 });

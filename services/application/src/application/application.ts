@@ -1,7 +1,10 @@
 import type { application, EventOf } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 
-/** The state of one branch's application in one campaign (docs/handbook/process.md#4-application). An entry is the branch together with the unit it leads. */
+/**
+ * The state of one branch's application in one campaign (docs/handbook/process.md#4-application). An entry is
+ * the branch together with the unit it leads.
+ */
 
 export type ApplicationEvent = EventOf<typeof application>;
 type Said<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>['data'];
@@ -60,5 +63,10 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
 }
 
 function paperOf({ selfNominated, submissions, wasReturned, drafted }: Application): Paper {
-  return { submissions, wasReturned, ...(selfNominated && { selfNominated }), ...(drafted !== undefined && { drafted }) };
+  return {
+    submissions,
+    wasReturned,
+    ...(selfNominated && { selfNominated }),
+    ...(drafted !== undefined && { drafted }),
+  };
 }

@@ -3,14 +3,24 @@ import { bureauOf } from '@laurel/rules';
 
 export type CandidateRow = RowOf<typeof application.readModels.candidates>;
 
-/** Each candidate's file: its nomination, its form, its end. Of its standing the file says only that it is under review (docs/handbook/process.md#1.11). */
+/**
+ * Each candidate's file: its nomination, its form, its end. Of its standing the file says only that it is
+ * under review (docs/handbook/process.md#1.11).
+ */
 export const candidatesView = view('candidates', application.readModels.candidates, {
   version: 1,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }, key) {
       const { branchName, unitName, bureauName, rank, of, reason } = data;
-      const place = { nominated: true, route: 'recommended' as const, rank, of, nominationReason: reason, nominatedAt: time };
+      const place = {
+        nominated: true,
+        route: 'recommended' as const,
+        rank,
+        of,
+        nominationReason: reason,
+        nominatedAt: time,
+      };
       return { ...(row ?? unknown(key)), branchName, unitName, bureauName, ...place };
     },
     RecommendationRecalled: {
@@ -19,7 +29,11 @@ export const candidatesView = view('candidates', application.readModels.candidat
     },
 
     CandidateSelfNominated: (row, event, key) => selfNominated(row ?? unknown(key), event),
-    ApplicationDrafted: (row, { data }, key) => ({ ...takenUp(row ?? unknown(key)), status: 'draft', draft: data.form }),
+    ApplicationDrafted: (row, { data }, key) => ({
+      ...takenUp(row ?? unknown(key)),
+      status: 'draft',
+      draft: data.form,
+    }),
     ApplicationSubmitted(row, { data, time }, key) {
       const { form, declarations, submission } = data;
       const { draft: _draft, ...rest } = takenUp(row ?? unknown(key));
@@ -35,13 +49,25 @@ export const candidatesView = view('candidates', application.readModels.candidat
       return { ...(row ?? unknown(key)), ...names, status: 'accepted', acceptedAt: time };
     },
     ApplicationDeclaredIneligible(row, { data: { rule, reason }, time }, key) {
-      return { ...(row ?? unknown(key)), status: 'ineligible', ineligibleRule: rule, ineligibleReason: reason, endedAt: time };
+      return {
+        ...(row ?? unknown(key)),
+        status: 'ineligible',
+        ineligibleRule: rule,
+        ineligibleReason: reason,
+        endedAt: time,
+      };
     },
     ApplicationLapsed: (row, { data, time }, key) => {
       return { ...(row ?? unknown(key)), status: 'lapsed', lapsedReason: data.reason, endedAt: time };
     },
     ApplicationWithdrawn(row, { data: { reason, cause }, time }, key) {
-      return { ...(row ?? unknown(key)), status: 'withdrawn', withdrawnReason: reason, withdrawnCause: cause, endedAt: time };
+      return {
+        ...(row ?? unknown(key)),
+        status: 'withdrawn',
+        withdrawnReason: reason,
+        withdrawnCause: cause,
+        endedAt: time,
+      };
     },
 
     IntegrityCleared: (row, { data }) => row && { ...row, clearedUntil: data.validUntil },
@@ -59,10 +85,18 @@ export const candidatesView = view('candidates', application.readModels.candidat
   },
 });
 
-/** A candidate off the list until the list is sealed anew; without a form of its own nothing is left of it. */
+/**
+ * A candidate off the list until the list is sealed anew; without a form of its own nothing is left of it.
+ */
 function recalled(row: CandidateRow): CandidateRow | undefined {
   if (row.status === 'nominated') return undefined;
-  const { rank: _rank, of: _of, nominatedAt: _nominatedAt, nominationReason: _nominationReason, ...rest } = row;
+  const {
+    rank: _rank,
+    of: _of,
+    nominatedAt: _nominatedAt,
+    nominationReason: _nominationReason,
+    ...rest
+  } = row;
   return { ...rest, nominated: false };
 }
 
@@ -88,5 +122,13 @@ function unknown(key: string): CandidateRow {
   const [campaignId, ...path] = key.split('.');
   const branchId = path.join('.');
   const entry = { campaignId: campaignId!, unitId: branchId, branchId, bureauId: bureauOf(branchId) };
-  return { ...entry, status: 'nominated', nominated: false, submission: 0, recused: [], waiting: [], version: 0 };
+  return {
+    ...entry,
+    status: 'nominated',
+    nominated: false,
+    submission: 0,
+    recused: [],
+    waiting: [],
+    version: 0,
+  };
 }

@@ -5,7 +5,10 @@ import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from 
 import type { Campaign } from '../campaign/campaign.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
-/** The decision to keep a file, a unit's own or evidence on it. The upload endpoint stores the bytes; this decides on their record. */
+/**
+ * The decision to keep a file, a unit's own or evidence on it. The upload endpoint stores the bytes; this
+ * decides on their record.
+ */
 
 export interface AttachmentFacts {
   readonly id: { readonly campaign: string; readonly name: string; readonly unit: string };
@@ -28,19 +31,30 @@ export const acceptedMediaTypes: readonly string[] = [
   'video/mp4',
 ];
 
-export const attachmentDecider: Decider<Attachment, CommandOf<typeof attachment>, AttachmentEvent, AttachmentFacts> & Stateful<Attachment> =
-  {
-    initial,
-    evolve,
-    stateOf,
-    decide({ data }, state, { id, campaign, tree }) {
-      if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
-      const known = bureauOf(id.unit) === id.unit ? bureauIn(tree, id.unit) !== undefined : branchOf(tree, id.unit) !== undefined;
-      if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
-      if (data.attachmentId !== id.name) throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
-      if (!acceptedMediaTypes.includes(data.mediaType)) throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
-      if (data.size > values.attachmentBytesMax) throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
-      if (state.status === 'stored') return [];
-      return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
-    },
-  };
+export const attachmentDecider: Decider<
+  Attachment,
+  CommandOf<typeof attachment>,
+  AttachmentEvent,
+  AttachmentFacts
+> &
+  Stateful<Attachment> = {
+  initial,
+  evolve,
+  stateOf,
+  decide({ data }, state, { id, campaign, tree }) {
+    if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
+    const known =
+      bureauOf(id.unit) === id.unit
+        ? bureauIn(tree, id.unit) !== undefined
+        : branchOf(tree, id.unit) !== undefined;
+    if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
+    if (data.attachmentId !== id.name)
+      throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
+    if (!acceptedMediaTypes.includes(data.mediaType))
+      throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
+    if (data.size > values.attachmentBytesMax)
+      throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
+    if (state.status === 'stored') return [];
+    return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
+  },
+};

@@ -3,7 +3,11 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { unitFacts } from '../participation/participation.facts.ts';
 import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
 
-async function attachmentFacts(read: FactReader, _command: CommandOf<typeof attachment>, id: Id): Promise<AttachmentFacts> {
+async function attachmentFacts(
+  read: FactReader,
+  _command: CommandOf<typeof attachment>,
+  id: Id,
+): Promise<AttachmentFacts> {
   const facts = await unitFacts(read, id);
   return { ...facts, id: { ...facts.id, name: id.name! } };
 }

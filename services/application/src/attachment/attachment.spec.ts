@@ -8,13 +8,18 @@ import type { AttachmentEvent } from './attachment.ts';
 import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
 
 const hash = 'c'.repeat(64);
-const facts: AttachmentFacts = { id: { campaign: campaignId, name: hash, unit: 'b03.017' }, campaign: openCampaign, tree };
+const facts: AttachmentFacts = {
+  id: { campaign: campaignId, name: hash, unit: 'b03.017' },
+  campaign: openCampaign,
+  tree,
+};
 const file = { attachmentId: hash, name: '照片.jpg', mediaType: 'image/jpeg', size: 2_000_000 };
 const stored = { type: 'AttachmentStored' as const, data: { ...file, campaignId, unitId: 'b03.017' } };
 type Asked = Parameters<typeof attachmentDecider.decide>[0];
 const store = (data: object = {}, type: Asked['type'] = 'StoreAttachment') =>
   command({ type, data: { ...file, ...data } }) as Asked & Command;
-const on = (overrides: Partial<AttachmentFacts> = {}) => given(inState(attachmentDecider, attachment.commands), { ...facts, ...overrides });
+const on = (overrides: Partial<AttachmentFacts> = {}) =>
+  given(inState(attachmentDecider, attachment.commands), { ...facts, ...overrides });
 
 describe('A file', () => {
   it('is kept once, a unit’s own as well as evidence on it', () => {

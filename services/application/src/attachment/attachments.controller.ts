@@ -36,7 +36,10 @@ export const uploadQuery = z.strictObject({
   mediaType: values.text(100).meta({ enum: acceptedMediaTypes }),
 });
 
-/** The act that the guard checks before the first byte is kept. The id of the file is its hash, which is not known until the last byte. */
+/**
+ * The act that the guard checks before the first byte is kept. The id of the file is its hash, which is not
+ * known until the last byte.
+ */
 const upload = {
   aggregate: attachment,
   idOf: ({ query }: FastifyRequest) => {
@@ -70,7 +73,8 @@ export class AttachmentsController {
   ): Promise<Answer> {
     const commandId = commandIdOf(request);
     if (!isStream(request.body)) throw new Problem('unsupported_media_type');
-    if (!acceptedMediaTypes.includes(mediaType)) throw new Rejected('attachment_type', { mediaType }, '?mediaType');
+    if (!acceptedMediaTypes.includes(mediaType))
+      throw new Rejected('attachment_type', { mediaType }, '?mediaType');
     const { hash, size } = await stored(this.#files, request.body);
     const { position } = await this.dispatcher.execute({
       aggregate: attachment.name,
@@ -87,8 +91,17 @@ export class AttachmentsController {
 
   @Get(':key/:hash/content')
   @Reads(attachment.readModels.attachments)
-  async content(@Param('key') key: string, @Param('hash') hash: string, @Seeing() sight: Sight): Promise<StreamableFile> {
-    const asked = new ApplicationQuery(attachmentsView as unknown as View, { kind: 'row', key }, { minPosition: 0 }, undefined);
+  async content(
+    @Param('key') key: string,
+    @Param('hash') hash: string,
+    @Seeing() sight: Sight,
+  ): Promise<StreamableFile> {
+    const asked = new ApplicationQuery(
+      attachmentsView as unknown as View,
+      { kind: 'row', key },
+      { minPosition: 0 },
+      undefined,
+    );
     const { rows } = await this.queries.execute<ApplicationQuery, ViewAnswer>(asked);
     const row = rows[0]?.row as AttachmentRow | undefined;
     const visible = row && matcher(sight.where)(row) ? filesSeen(row, sight.hidden) : [];
@@ -106,7 +119,9 @@ async function stored(files: Files, bytes: Readable): Promise<{ hash: string; si
   try {
     return await files.store(bytes, values.attachmentBytesMax);
   } catch (error) {
-    throw error instanceof TooLarge ? refuse('attachment_size', { maximum: values.attachmentBytesMax }) : error;
+    throw error instanceof TooLarge
+      ? refuse('attachment_size', { maximum: values.attachmentBytesMax })
+      : error;
   }
 }
 
@@ -114,7 +129,9 @@ function isStream(body: unknown): body is Readable {
   return typeof body === 'object' && body !== null && typeof (body as Readable).pipe === 'function';
 }
 
-/** A unit's files as the reader sees them: evidence that discipline stored only where its field is not hidden. */
+/**
+ * A unit's files as the reader sees them: evidence that discipline stored only where its field is not hidden.
+ */
 function filesSeen(row: AttachmentRow, hidden: readonly string[]): AttachmentRow['files'] {
   return hidden.includes('confidentialFiles') ? row.files : [...row.files, ...row.confidentialFiles];
 }

@@ -5,8 +5,9 @@ import { withAccount } from '../application/candidates.view.ts';
 export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
 
 /**
- * The files on a unit in a campaign: one row for each unit, so that a recusal covers them all.
- * Files that discipline stored are evidence of a case and stay with discipline and audit (docs/handbook/process.md#1.11).
+ * The files on a unit in a campaign: one row for each unit, so that a recusal covers them all. Files that
+ * discipline stored are evidence of a case and stay with discipline and audit
+ * (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
   version: 1,
@@ -17,7 +18,8 @@ export const attachmentsView = view('attachments', attachment.readModels.attachm
         const before = row ?? noFiles(key);
         const { attachmentId, name, mediaType, size } = data;
         const file = { attachmentId, name, mediaType, size, storedAt: time, storedBy: actor.account };
-        if (actor.role === 'discipline') return { ...before, confidentialFiles: withFile(before.confidentialFiles, file) };
+        if (actor.role === 'discipline')
+          return { ...before, confidentialFiles: withFile(before.confidentialFiles, file) };
         return { ...before, files: withFile(before.files, file) };
       },
     },
@@ -39,11 +41,24 @@ function recused(row: AttachmentRow, accountId: string): AttachmentRow {
 function noFiles(key: string): AttachmentRow {
   const [campaignId, ...path] = key.split('.');
   const unitId = path.join('.');
-  return { campaignId: campaignId!, unitId, bureauId: bureauOf(unitId), files: [], confidentialFiles: [], recused: [] };
+  return {
+    campaignId: campaignId!,
+    unitId,
+    bureauId: bureauOf(unitId),
+    files: [],
+    confidentialFiles: [],
+    recused: [],
+  };
 }
 
-/** Sorted by time, then by content: two files that came in together have one order, whichever was stored first. */
-function withFile(files: AttachmentRow['files'], file: AttachmentRow['files'][number]): AttachmentRow['files'] {
+/**
+ * Sorted by time, then by content: two files that came in together have one order, whichever was stored
+ * first.
+ */
+function withFile(
+  files: AttachmentRow['files'],
+  file: AttachmentRow['files'][number],
+): AttachmentRow['files'] {
   const place = ({ storedAt, attachmentId }: AttachmentRow['files'][number]) => `${storedAt} ${attachmentId}`;
   return [...files, file].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }

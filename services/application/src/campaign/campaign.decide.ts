@@ -11,10 +11,21 @@ import {
   type OpenCampaign,
   stateOf,
 } from './campaign.ts';
-import { requirePassed, deadlineFor, isFairMove, extensionLimit, isFirstPhasePast, requireLinted, startOfDay } from './campaign.rules.ts';
+import {
+  requirePassed,
+  deadlineFor,
+  isFairMove,
+  extensionLimit,
+  isFirstPhasePast,
+  requireLinted,
+  startOfDay,
+} from './campaign.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
-/** The decisions on a campaign as a whole. Acts of two persons (docs/handbook/process.md#4-campaign) come here when both have asked. */
+/**
+ * The decisions on a campaign as a whole. Acts of two persons (docs/handbook/process.md#4-campaign) come here
+ * when both have asked.
+ */
 
 /** An entry as a deadline finds it. */
 interface WaitingEntry {
@@ -40,114 +51,177 @@ export interface CampaignFacts {
 type Command = CommandOf<typeof campaign>;
 type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const campaignDecider: Decider<Campaign, Command, CampaignEvent, CampaignFacts> & Stateful<Campaign> = {
-  initial,
-  evolve,
-  stateOf,
-  decide(command, state, facts) {
-    const campaignId = facts.id.campaign;
-    switch (command.type) {
-      case 'DraftCampaign':
-        return draft(command, state, facts);
-      case 'ReviseRulePack':
-        return revise(command, requireStatus(state, 'draft'), facts);
-      case 'FreezeRulePack':
-        return freeze(command, requireStatus(state, 'draft'), campaignId);
-      case 'OpenCampaign':
-        return open(command, requireStatus(state, 'frozen'), campaignId);
-      case 'AmendRulePack':
-        return amend(command, requireStatus(state, 'open'), facts);
-      case 'ExtendDeadline':
-        return extend(command, requireStatus(state, 'open'), facts);
-      case 'PassDeadline':
-        return passDeadline(command, requireStatus(state, 'open'), facts);
-      case 'StartPhase':
-        return startPhase(command, requireStatus(state, 'open'), campaignId);
-      case 'CloseCampaign':
-        requireStatus(state, 'open');
-        return close(facts);
-      case 'CancelCampaign':
-        requireStatus(state, 'open');
-        return [{ type: 'CampaignCancelled', data: { campaignId, ...command.data } }];
-      default:
-        return command satisfies never;
-    }
-  },
-};
+export const campaignDecider: Decider<Campaign, Command, CampaignEvent, CampaignFacts> & Stateful<Campaign> =
+  {
+    initial,
+    evolve,
+    stateOf,
+    decide(command, state, facts) {
+      const campaignId = facts.id.campaign;
+      switch (command.type) {
+        case 'DraftCampaign':
+          return draft(command, state, facts);
+        case 'ReviseRulePack':
+          return revise(command, requireStatus(state, 'draft'), facts);
+        case 'FreezeRulePack':
+          return freeze(command, requireStatus(state, 'draft'), campaignId);
+        case 'OpenCampaign':
+          return open(command, requireStatus(state, 'frozen'), campaignId);
+        case 'AmendRulePack':
+          return amend(command, requireStatus(state, 'open'), facts);
+        case 'ExtendDeadline':
+          return extend(command, requireStatus(state, 'open'), facts);
+        case 'PassDeadline':
+          return passDeadline(command, requireStatus(state, 'open'), facts);
+        case 'StartPhase':
+          return startPhase(command, requireStatus(state, 'open'), campaignId);
+        case 'CloseCampaign':
+          requireStatus(state, 'open');
+          return close(facts);
+        case 'CancelCampaign':
+          requireStatus(state, 'open');
+          return [{ type: 'CampaignCancelled', data: { campaignId, ...command.data } }];
+        default:
+          return command satisfies never;
+      }
+    },
+  };
 
 /** A draft may have faults; freezing may not. */
-function draft({ data }: Asked<'DraftCampaign'>, state: Campaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
-  if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign)) throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
+function draft(
+  { data }: Asked<'DraftCampaign'>,
+  state: Campaign,
+  { id, rulePackHash }: CampaignFacts,
+): CampaignEvent[] {
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign))
+    throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
-  return [{ type: 'CampaignDrafted', data: { campaignId: id.campaign, rulePack: data.rulePack, rulePackHash } }];
+  return [
+    { type: 'CampaignDrafted', data: { campaignId: id.campaign, rulePack: data.rulePack, rulePackHash } },
+  ];
 }
 
-function revise({ data }: Asked<'ReviseRulePack'>, state: DraftCampaign, { id, rulePackHash }: CampaignFacts): CampaignEvent[] {
+function revise(
+  { data }: Asked<'ReviseRulePack'>,
+  state: DraftCampaign,
+  { id, rulePackHash }: CampaignFacts,
+): CampaignEvent[] {
   if (state.rulePackHash === rulePackHash) throw refuse('nothing_changed');
   return [{ type: 'RulePackRevised', data: { campaignId: id.campaign, ...data, rulePackHash } }];
 }
 
-function freeze({ data }: Asked<'FreezeRulePack'>, state: DraftCampaign, campaignId: string): CampaignEvent[] {
+function freeze(
+  { data }: Asked<'FreezeRulePack'>,
+  state: DraftCampaign,
+  campaignId: string,
+): CampaignEvent[] {
   if (data.rulePackHash !== state.rulePackHash) throw refuse('hash_differs', {}, 'rulePackHash');
   requireLinted(state.rulePack);
   return [{ type: 'RulePackFrozen', data: { campaignId, rulePackHash: state.rulePackHash, version: 1 } }];
 }
 
-function open({ instant }: Asked<'OpenCampaign'>, state: FrozenCampaign, campaignId: string): CampaignEvent[] {
+function open(
+  { instant }: Asked<'OpenCampaign'>,
+  state: FrozenCampaign,
+  campaignId: string,
+): CampaignEvent[] {
   const { rulePack, rulePackHash, packVersion } = state;
   if (isFirstPhasePast(rulePack, instant)) throw refuse('phase_in_past');
   return [{ type: 'CampaignOpened', data: { campaignId, rulePack, rulePackHash, version: packVersion } }];
 }
 
-function amend({ data, instant }: Asked<'AmendRulePack'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
+function amend(
+  { data, instant }: Asked<'AmendRulePack'>,
+  state: OpenCampaign,
+  facts: CampaignFacts,
+): CampaignEvent[] {
   if (facts.scoringStarted) throw refuse('scoring_locked');
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
   requireLinted(data.rulePack);
   if (!isFairMove(state.rulePack, data.rulePack, instant)) {
-    throw refuse('deadline_passed', { deadline: earlier(state.rulePack, data.rulePack) }, 'rulePack.applicationDeadline');
+    throw refuse(
+      'deadline_passed',
+      { deadline: earlier(state.rulePack, data.rulePack) },
+      'rulePack.applicationDeadline',
+    );
   }
   const { id, rulePackHash } = facts;
   const changes = changesBetween(state.rulePack, data.rulePack);
-  return [{ type: 'RulePackAmended', data: { campaignId: id.campaign, ...data, rulePackHash, version: state.packVersion + 1, changes } }];
+  return [
+    {
+      type: 'RulePackAmended',
+      data: { campaignId: id.campaign, ...data, rulePackHash, version: state.packVersion + 1, changes },
+    },
+  ];
 }
 
 /** For one named bureau, with reason, visible to all (docs/handbook/process.md#1.6). */
-function extend({ data, instant }: Asked<'ExtendDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
-  if (!facts.bureauIds.includes(data.bureauId)) throw refuse('unit_unknown', { unit: data.bureauId }, 'bureauId');
+function extend(
+  { data, instant }: Asked<'ExtendDeadline'>,
+  state: OpenCampaign,
+  facts: CampaignFacts,
+): CampaignEvent[] {
+  if (!facts.bureauIds.includes(data.bureauId))
+    throw refuse('unit_unknown', { unit: data.bureauId }, 'bureauId');
   if (facts.listInUse) throw refuse('list_in_use');
   const days = state.rulePack.answers.extensionWorkingDaysMaximum;
   const holds = deadlineFor(state, data.bureauId).day;
-  if (data.until <= holds || data.until > extensionLimit(state) || instant >= deadlineOn(data.until).instant) {
+  if (
+    data.until <= holds ||
+    data.until > extensionLimit(state) ||
+    instant >= deadlineOn(data.until).instant
+  ) {
     throw refuse('extension_too_late', { days }, 'until');
   }
   return [{ type: 'DeadlineExtended', data: { campaignId: facts.id.campaign, ...data } }];
 }
 
 /**
- * Says once for each bureau that its deadline has passed. The event names the bureaus and the entries that came to nothing by it; reactions close
- * the lists and let those applications lapse.
+ * Says once for each bureau that its deadline has passed. The event names the bureaus and the entries that
+ * came to nothing by it; reactions close the lists and let those applications lapse.
  */
-function passDeadline({ data, instant }: Asked<'PassDeadline'>, state: OpenCampaign, facts: CampaignFacts): CampaignEvent[] {
+function passDeadline(
+  { data, instant }: Asked<'PassDeadline'>,
+  state: OpenCampaign,
+  facts: CampaignFacts,
+): CampaignEvent[] {
   const common = deadlineOn(state.rulePack.applicationDeadline);
   const deadline = data.bureauId === undefined ? common : deadlineFor(state, data.bureauId);
   requirePassed(deadline, instant);
   const concerned = data.bureauId === undefined ? facts.bureauIds : [data.bureauId];
   const bureauIds = concerned.filter(
-    (bureauId) => deadlineFor(state, bureauId).day === deadline.day && state.passed[bureauId] !== deadline.day,
+    (bureauId) =>
+      deadlineFor(state, bureauId).day === deadline.day && state.passed[bureauId] !== deadline.day,
   );
   if (bureauIds.length === 0) return [];
   const lapses = facts.entries.filter(({ bureauId }) => bureauIds.includes(bureauId)).flatMap(lapse);
-  return [{ type: 'DeadlinePassed', data: { campaignId: facts.id.campaign, deadline: deadline.day, bureauIds, lapses } }];
+  return [
+    {
+      type: 'DeadlinePassed',
+      data: { campaignId: facts.id.campaign, deadline: deadline.day, bureauIds, lapses },
+    },
+  ];
 }
 
-function lapse({ branchId, status, nominated }: WaitingEntry): { branchId: string; reason: 'notSubmitted' | 'notNominated' }[] {
+function lapse({
+  branchId,
+  status,
+  nominated,
+}: WaitingEntry): { branchId: string; reason: 'notSubmitted' | 'notNominated' }[] {
   if (status === 'nominated' || status === 'draft') return [{ branchId, reason: 'notSubmitted' }];
   const received = status === 'submitted' || status === 'returned';
   return received && !nominated ? [{ branchId, reason: 'notNominated' }] : [];
 }
 
-/** Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves (docs/handbook/process.md#1.7). */
-function startPhase({ data, instant }: Asked<'StartPhase'>, state: OpenCampaign, campaignId: string): CampaignEvent[] {
+/**
+ * Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves
+ * (docs/handbook/process.md#1.7).
+ */
+function startPhase(
+  { data, instant }: Asked<'StartPhase'>,
+  state: OpenCampaign,
+  campaignId: string,
+): CampaignEvent[] {
   const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');
   if (state.startedPhases.includes(phase.id)) return [];
@@ -160,13 +234,21 @@ function close({ id, openWork }: CampaignFacts): CampaignEvent[] {
   return [{ type: 'CampaignClosed', data: { campaignId: id.campaign } }];
 }
 
-/** Requires the campaign in a state and returns it so. Refuses with `campaign_closed` after its end, else with `wrong_state`. */
-function requireStatus<Status extends Campaign['status']>(state: Campaign, status: Status): Extract<Campaign, { status: Status }> {
+/**
+ * Requires the campaign in a state and returns it so. Refuses with `campaign_closed` after its end, else with
+ * `wrong_state`.
+ */
+function requireStatus<Status extends Campaign['status']>(
+  state: Campaign,
+  status: Status,
+): Extract<Campaign, { status: Status }> {
   if (state.status === 'closed' || state.status === 'cancelled') throw refuse('campaign_closed');
   if (state.status !== status) throw refuse('wrong_state', { state: state.status });
   return state as Extract<Campaign, { status: Status }>;
 }
 
 function earlier(one: RulePack, other: RulePack): string {
-  return one.applicationDeadline < other.applicationDeadline ? one.applicationDeadline : other.applicationDeadline;
+  return one.applicationDeadline < other.applicationDeadline
+    ? one.applicationDeadline
+    : other.applicationDeadline;
 }

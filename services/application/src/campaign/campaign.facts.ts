@@ -22,9 +22,13 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
     scoringStarted: progress?.scoringStarted ?? false,
-    listInUse: candidates.some(({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined),
+    listInUse: candidates.some(
+      ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
+    ),
     openWork: [
-      ...(candidates.some(({ status }) => status === 'submitted' || status === 'returned') ? ['applications'] : []),
+      ...(candidates.some(({ status }) => status === 'submitted' || status === 'returned')
+        ? ['applications']
+        : []),
       ...(progress?.rankingConfirmed ? [] : ['ranking']),
       ...(progress && progress.winners > 0 && progress.named === 0 ? ['naming'] : []),
     ],

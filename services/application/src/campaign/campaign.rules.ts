@@ -5,14 +5,20 @@ import type { Campaign, OpenCampaign } from './campaign.ts';
 
 /** The rules of a campaign: its deadlines, its extensions, and the checks of its rule pack. */
 
-/** Requires an open campaign and returns it. Refuses with `campaign_closed` after its end and `wrong_state` before its opening. */
+/**
+ * Requires an open campaign and returns it. Refuses with `campaign_closed` after its end and `wrong_state`
+ * before its opening.
+ */
 export function requireOpen(campaign: Campaign): OpenCampaign {
   if (campaign.status === 'open') return campaign;
   if (campaign.status === 'closed' || campaign.status === 'cancelled') throw refuse('campaign_closed');
   throw refuse('wrong_state', { state: campaign.status });
 }
 
-/** The deadline that holds for a bureau and its branches: everybody's, or its own if that was extended (docs/handbook/process.md#1.6 to #1.8). */
+/**
+ * The deadline that holds for a bureau and its branches: everybody's, or its own if that was extended
+ * (docs/handbook/process.md#1.6 to #1.8).
+ */
 export function deadlineFor({ rulePack, extensions }: OpenCampaign, bureauId: string): Deadline {
   const extended = extensions[bureauId] ?? '';
   return deadlineOn(extended > rulePack.applicationDeadline ? extended : rulePack.applicationDeadline);
@@ -28,13 +34,22 @@ export function requirePassed({ instant }: Deadline, now: string): void {
   if (now < instant) throw refuse('deadline_running');
 }
 
-/** Requires a rule pack without errors. Warnings do not block (docs/handbook/domain.md#3). Refuses with `calendar_missing`, `lint_failed`. */
+/**
+ * Requires a rule pack without errors. Warnings do not block (docs/handbook/domain.md#3). Refuses with
+ * `calendar_missing`, `lint_failed`.
+ */
 export function requireLinted(rulePack: RulePack): void {
   const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
-  const year = yearsOf(rulePack).find((needed) => !rulePack.calendar.some((calendar) => calendar.year === needed));
+  const year = yearsOf(rulePack).find(
+    (needed) => !rulePack.calendar.some((calendar) => calendar.year === needed),
+  );
   if (year !== undefined) throw refuse('calendar_missing', { year }, 'rulePack.calendar');
   if (errors.length > 0)
-    throw refuse('lint_failed', { findings: errors.map(({ code, path }) => `${code} (${path})`).join(', ') }, 'rulePack');
+    throw refuse(
+      'lint_failed',
+      { findings: errors.map(({ code, path }) => `${code} (${path})`).join(', ') },
+      'rulePack',
+    );
 }
 
 /** The last day to which a bureau's deadline may be extended (docs/handbook/process.md#1.6). */
@@ -42,7 +57,10 @@ export function extensionLimit({ rulePack }: OpenCampaign): string {
   return addWorkingDays(rulePack, rulePack.applicationDeadline, rulePack.answers.extensionWorkingDaysMaximum);
 }
 
-/** True when an amendment moves the deadline fairly: the one that holds has not passed, and the new one still lies ahead. */
+/**
+ * True when an amendment moves the deadline fairly: the one that holds has not passed, and the new one still
+ * lies ahead.
+ */
 export function isFairMove(from: RulePack, to: RulePack, now: string): boolean {
   if (from.applicationDeadline === to.applicationDeadline) return true;
   return now < endOfShanghaiDay(from.applicationDeadline) && now < endOfShanghaiDay(to.applicationDeadline);

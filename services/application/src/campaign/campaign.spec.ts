@@ -19,8 +19,14 @@ const facts: CampaignFacts = {
   bureauIds: ['b03', 'b04', 'o20'],
   entries: [],
 };
-const drafted = stamped({ type: 'CampaignDrafted', data: { campaignId, rulePack: pack, rulePackHash: hash } }) as Stamped<CampaignEvent>;
-const frozen = stamped({ type: 'RulePackFrozen', data: { campaignId, rulePackHash: hash, version: 1 } }) as Stamped<CampaignEvent>;
+const drafted = stamped({
+  type: 'CampaignDrafted',
+  data: { campaignId, rulePack: pack, rulePackHash: hash },
+}) as Stamped<CampaignEvent>;
+const frozen = stamped({
+  type: 'RulePackFrozen',
+  data: { campaignId, rulePackHash: hash, version: 1 },
+}) as Stamped<CampaignEvent>;
 const opened = stamped({
   type: 'CampaignOpened',
   data: { campaignId, rulePack: pack, rulePackHash: hash, version: 1 },
@@ -35,7 +41,8 @@ const open = [drafted, frozen, opened];
 type Asked = Parameters<typeof campaignDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = '2023-03-10T01:00:00.000Z') =>
   command({ type, data }, { instant }) as Asked & Command;
-const on = (overrides: Partial<CampaignFacts> = {}) => given(inState(campaignDecider, campaign.commands), { ...facts, ...overrides });
+const on = (overrides: Partial<CampaignFacts> = {}) =>
+  given(inState(campaignDecider, campaign.commands), { ...facts, ...overrides });
 
 describe('A campaign that does not exist', () => {
   it('is drafted with its rule pack and its hash, faults and all', () => {
@@ -81,7 +88,8 @@ describe('A campaign that is drafted', () => {
       .thenRefused('hash_differs');
   });
   it('is not frozen while the linter finds errors or a calendar is missing', () => {
-    const withPack = (rulePack: object) => ({ ...drafted, data: { ...drafted.data, rulePack } }) as typeof drafted;
+    const withPack = (rulePack: object) =>
+      ({ ...drafted, data: { ...drafted.data, rulePack } }) as typeof drafted;
     const freeze = ask('FreezeRulePack', { rulePackHash: hash });
     on()(withPack({ ...pack, ties: [] }))
       .when(freeze)
@@ -147,8 +155,13 @@ describe('A campaign that is open', () => {
       .thenRefused('deadline_passed');
   });
   it('names deep changes by their path', () => {
-    const heavier = { ...pack, criteria: pack.criteria.map((each, index) => (index === 1 ? { ...each, weight: 16 } : each)) };
-    expect(changesBetween(pack, heavier)).toEqual([{ path: 'criteria[1].weight', before: '15', after: '16' }]);
+    const heavier = {
+      ...pack,
+      criteria: pack.criteria.map((each, index) => (index === 1 ? { ...each, weight: 16 } : each)),
+    };
+    expect(changesBetween(pack, heavier)).toEqual([
+      { path: 'criteria[1].weight', before: '15', after: '16' },
+    ]);
     expect(changesBetween(pack, { ...pack, basis: pack.basis.slice(1, 2) }).map(({ path }) => path)).toEqual([
       'basis[0]',
       'basis[1]',
@@ -185,7 +198,14 @@ describe('A campaign that is open', () => {
       .then({ type: 'CampaignCancelled', data: { campaignId, reason: '停办' } });
   });
   it('refuses everything once closed', () => {
-    for (const type of ['AmendRulePack', 'ExtendDeadline', 'CloseCampaign', 'CancelCampaign', 'OpenCampaign', 'StartPhase'] as const) {
+    for (const type of [
+      'AmendRulePack',
+      'ExtendDeadline',
+      'CloseCampaign',
+      'CancelCampaign',
+      'OpenCampaign',
+      'StartPhase',
+    ] as const) {
       on()(...open, closed)
         .when(ask(type, { reason: '停办' }))
         .thenRefused('campaign_closed');
@@ -194,11 +214,15 @@ describe('A campaign that is open', () => {
 });
 
 describe('A deadline', () => {
-  const extend = (until: string, instant?: string) => ask('ExtendDeadline', { bureauId: 'b03', until, reason: '系统故障' }, instant);
+  const extend = (until: string, instant?: string) =>
+    ask('ExtendDeadline', { bureauId: 'b03', until, reason: '系统故障' }, instant);
   it('is extended for one bureau, at most five working days after it', () => {
     on()(...open)
       .when(extend('2023-05-09'))
-      .then({ type: 'DeadlineExtended', data: { campaignId, bureauId: 'b03', until: '2023-05-09', reason: '系统故障' } });
+      .then({
+        type: 'DeadlineExtended',
+        data: { campaignId, bureauId: 'b03', until: '2023-05-09', reason: '系统故障' },
+      });
     on()(...open)
       .when(extend('2023-05-10'))
       .thenRefused('extension_too_late');

@@ -1,7 +1,10 @@
 import type { campaign, EventOf, RulePack } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The state of a campaign: its rule pack from draft to frozen, then its year (docs/handbook/process.md#4-campaign). */
+/**
+ * The state of a campaign: its rule pack from draft to frozen, then its year
+ * (docs/handbook/process.md#4-campaign).
+ */
 
 export type CampaignEvent = EventOf<typeof campaign>;
 
@@ -25,7 +28,8 @@ export type FrozenCampaign = Pack & { readonly status: 'frozen'; readonly packVe
 export type OpenCampaign = Run & { readonly status: 'open' };
 type EndedCampaign = Run & { readonly status: 'closed' | 'cancelled' };
 
-export type Campaign = { readonly status: 'none' } | DraftCampaign | FrozenCampaign | OpenCampaign | EndedCampaign;
+export type Campaign =
+  { readonly status: 'none' } | DraftCampaign | FrozenCampaign | OpenCampaign | EndedCampaign;
 
 export const initial: Campaign = { status: 'none' };
 
@@ -49,7 +53,10 @@ export function evolve(state: Campaign, event: Stamped<CampaignEvent>): Campaign
   }
 }
 
-type RunEvent = Exclude<CampaignEvent, { type: 'CampaignDrafted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened' }>;
+type RunEvent = Exclude<
+  CampaignEvent,
+  { type: 'CampaignDrafted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened' }
+>;
 
 function evolveRun(state: OpenCampaign, event: RunEvent): Campaign {
   switch (event.type) {

@@ -7,7 +7,14 @@ export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
   on: {
     CampaignDrafted: (_row, { data, time }) => {
       const { campaignId, rulePack, rulePackHash } = data;
-      return { campaignId, status: 'draft', packVersion: 0, amendments: [], ...ofPack(rulePack, rulePackHash), draftedAt: time };
+      return {
+        campaignId,
+        status: 'draft',
+        packVersion: 0,
+        amendments: [],
+        ...ofPack(rulePack, rulePackHash),
+        draftedAt: time,
+      };
     },
     RulePackRevised: (row, { data }) => row && { ...row, ...ofPack(data.rulePack, data.rulePackHash) },
     RulePackFrozen: (row, { data }) => row && { ...row, status: 'frozen', packVersion: data.version },
@@ -16,15 +23,32 @@ export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
       const { rulePack, rulePackHash, version, reason, changes } = data;
       const by = [actor.account, ...(proposer ? [proposer.account] : [])].sort();
       const amendment = { version, rulePackHash, reason, changes, at: time, by };
-      return row && { ...row, ...ofPack(rulePack, rulePackHash), packVersion: version, amendments: [...row.amendments, amendment] };
+      return (
+        row && {
+          ...row,
+          ...ofPack(rulePack, rulePackHash),
+          packVersion: version,
+          amendments: [...row.amendments, amendment],
+        }
+      );
     },
     PhaseStarted: (row, { data }) => row && { ...row, phaseId: data.phaseId },
     CampaignClosed: (row, { time }) => row && { ...row, status: 'closed', endedAt: time },
-    CampaignCancelled: (row, { data, time }) => row && { ...row, status: 'cancelled', endedAt: time, cancelledReason: data.reason },
+    CampaignCancelled: (row, { data, time }) =>
+      row && { ...row, status: 'cancelled', endedAt: time, cancelledReason: data.reason },
   },
 });
 
 function ofPack(rulePack: RulePack, rulePackHash: string) {
   const { campaignName, honourName, city, round, applicationDeadline } = rulePack;
-  return { campaignName, honourName, city, round, applicationDeadline, rulePack, rulePackHash, findings: lint(rulePack) };
+  return {
+    campaignName,
+    honourName,
+    city,
+    round,
+    applicationDeadline,
+    rulePack,
+    rulePackHash,
+    findings: lint(rulePack),
+  };
 }

@@ -2,7 +2,10 @@ import { campaign, type Heard, type RowOf, view } from '@laurel/contracts';
 
 type DeadlineRow = RowOf<typeof campaign.readModels.deadlines>;
 
-/** The dates of a campaign, with every extension and its reason: every bureau sees all of them (docs/handbook/process.md#1.6). */
+/**
+ * The dates of a campaign, with every extension and its reason: every bureau sees all of them
+ * (docs/handbook/process.md#1.6).
+ */
 export const deadlinesView = view('deadlines', campaign.readModels.deadlines, {
   version: 1,
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
@@ -20,7 +23,10 @@ export const deadlinesView = view('deadlines', campaign.readModels.deadlines, {
   },
 });
 
-function dated(row: DeadlineRow | undefined, { data }: Heard<'CampaignOpened' | 'RulePackAmended'>): DeadlineRow {
+function dated(
+  row: DeadlineRow | undefined,
+  { data }: Heard<'CampaignOpened' | 'RulePackAmended'>,
+): DeadlineRow {
   const { applicationDeadline, assessmentFrom, assessmentTo, phases } = data.rulePack;
   const dates = { applicationDeadline, assessmentFrom, assessmentTo, phases };
   return row ? { ...row, ...dates } : { campaignId: data.campaignId, ...dates, extensions: [], passed: [] };

@@ -1,4 +1,13 @@
-import { application, campaign, copy, due, type DueRow, type Heard, type RulePack, unitKey } from '@laurel/contracts';
+import {
+  application,
+  campaign,
+  copy,
+  due,
+  type DueRow,
+  type Heard,
+  type RulePack,
+  unitKey,
+} from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 import { deadlineOn } from '@laurel/rules';
 import { startOfDay } from './campaign.rules.ts';
@@ -6,29 +15,40 @@ import { startOfDay } from './campaign.rules.ts';
 const phaseIds = ['mobilisation', 'implementation', 'commendation'];
 
 const ofCampaign = {
-  keys: ({ data: { campaignId } }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
+  keys: ({
+    data: { campaignId },
+  }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
     deadlineKey(campaignId),
     ...phaseIds.map((phaseId) => phaseKey(campaignId, phaseId)),
   ],
 };
 const ofReturn = {
-  keys: ({ data }: Heard<'ApplicationReturned' | 'ApplicationSubmitted' | 'ApplicationLapsed' | 'ApplicationWithdrawn'>) => [
-    `return/${unitKey(data.campaignId, data.branchId)}`,
-  ],
+  keys: ({
+    data,
+  }: Heard<
+    'ApplicationReturned' | 'ApplicationSubmitted' | 'ApplicationLapsed' | 'ApplicationWithdrawn'
+  >) => [`return/${unitKey(data.campaignId, data.branchId)}`],
 };
 const done = () => undefined;
 
 /**
- * The commands that wait for a date: the deadline of all and each extended one, the start of phases, the end of the time to mend a form.
- * A deadline is one command on the campaign, which finds the bureaus concerned when it passes, so that no extension or amendment can be missed.
+ * The commands that wait for a date: the deadline of all and each extended one, the start of phases, the end
+ * of the time to mend a form. A deadline is one command on the campaign, which finds the bureaus concerned
+ * when it passes, so that no extension or amendment can be missed.
  */
 export const dueView = copy<DueRow>('due', {
   version: 1,
   indexes: ['at'],
   on: {
-    CampaignOpened: { ...ofCampaign, fold: (_row, { data, time }, key) => ofPack(data.campaignId, data.rulePack, key, time) },
+    CampaignOpened: {
+      ...ofCampaign,
+      fold: (_row, { data, time }, key) => ofPack(data.campaignId, data.rulePack, key, time),
+    },
     // A row that is gone was acted on already.
-    RulePackAmended: { ...ofCampaign, fold: (row, { data, time }, key) => row && ofPack(data.campaignId, data.rulePack, key, time) },
+    RulePackAmended: {
+      ...ofCampaign,
+      fold: (row, { data, time }, key) => row && ofPack(data.campaignId, data.rulePack, key, time),
+    },
     CampaignClosed: { ...ofCampaign, fold: done },
     CampaignCancelled: { ...ofCampaign, fold: done },
     DeadlineExtended: {
@@ -37,14 +57,19 @@ export const dueView = copy<DueRow>('due', {
         due(deadlineOn(until).instant, campaign, campaignId, 'PassDeadline', { bureauId }),
     },
     DeadlinePassed: {
-      keys: ({ data }) => [deadlineKey(data.campaignId), ...data.bureauIds.map((bureauId) => deadlineKey(data.campaignId, bureauId))],
+      keys: ({ data }) => [
+        deadlineKey(data.campaignId),
+        ...data.bureauIds.map((bureauId) => deadlineKey(data.campaignId, bureauId)),
+      ],
       fold: (row, { data }) => (row && row.at > endOfShanghaiDay(data.deadline) ? row : undefined),
     },
     PhaseStarted: { keys: ({ data }) => [phaseKey(data.campaignId, data.phaseId)], fold: done },
     ApplicationReturned: {
       ...ofReturn,
       fold: (_row, { data: { campaignId, branchId, until } }) =>
-        due(deadlineOn(until).instant, application, unitKey(campaignId, branchId), 'LapseApplication', { reason: 'returnExpired' }),
+        due(deadlineOn(until).instant, application, unitKey(campaignId, branchId), 'LapseApplication', {
+          reason: 'returnExpired',
+        }),
     },
     ApplicationSubmitted: { ...ofReturn, fold: done },
     ApplicationLapsed: { ...ofReturn, fold: done },
@@ -52,8 +77,14 @@ export const dueView = copy<DueRow>('due', {
   },
 });
 
-function ofPack(campaignId: string, { applicationDeadline, phases }: RulePack, key: string, now: string): DueRow | undefined {
-  if (key === deadlineKey(campaignId)) return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
+function ofPack(
+  campaignId: string,
+  { applicationDeadline, phases }: RulePack,
+  key: string,
+  now: string,
+): DueRow | undefined {
+  if (key === deadlineKey(campaignId))
+    return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
   const phase = phases.find(({ id }) => key === phaseKey(campaignId, id));
   if (!phase) return undefined;
   const start = startOfDay(phase.from);

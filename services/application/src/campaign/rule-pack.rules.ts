@@ -1,7 +1,9 @@
 import type { RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 
-/** The differences between two versions of a rule pack, which people read before they agree to an amendment. */
+/**
+ * The differences between two versions of a rule pack, which people read before they agree to an amendment.
+ */
 
 export interface Change {
   /** The field, as in `criteria[2].weight`. */
@@ -17,13 +19,16 @@ export function changesBetween(before: RulePack, after: RulePack): Change[] {
 }
 
 function differences(before: unknown, after: unknown, path: string): Change[] {
-  if (canonicalJson(before) === canonicalJson(after) && (before === undefined) === (after === undefined)) return [];
+  if (canonicalJson(before) === canonicalJson(after) && (before === undefined) === (after === undefined))
+    return [];
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
     return [{ path, before: textOf(before), after: textOf(after) }];
   }
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   const [one, other] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  return [...keys].flatMap((key) => differences(one[key], other[key], within(path, key, Array.isArray(before))));
+  return [...keys].flatMap((key) =>
+    differences(one[key], other[key], within(path, key, Array.isArray(before))),
+  );
 }
 
 function isContainer(value: unknown): value is object {

@@ -11,14 +11,21 @@ type ProgressRow = {
 
 const beginning: ProgressRow = { scoringStarted: false, rankingConfirmed: false, winners: 0, named: 0 };
 
-/** The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves decisions only. */
+/**
+ * The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves
+ * decisions only.
+ */
 export const progressView = copy<ProgressRow>('campaign-progress', {
   version: 1,
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
     ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
-    RankingConfirmed: (row = beginning, { data }) => ({ ...row, rankingConfirmed: true, winners: data.winners.length }),
+    RankingConfirmed: (row = beginning, { data }) => ({
+      ...row,
+      rankingConfirmed: true,
+      winners: data.winners.length,
+    }),
     BranchNamed: (row = beginning) => ({ ...row, named: row.named + 1 }),
   },
 });

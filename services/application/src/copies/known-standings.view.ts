@@ -5,7 +5,10 @@ type StandingRow = KnownStanding & { readonly [field: string]: unknown };
 
 const nothingKnown: StandingRow = { suspended: false };
 
-/** The standing of a branch as assessment said it, also before the branch is nominated. It serves acceptance only. */
+/**
+ * The standing of a branch as assessment said it, also before the branch is nominated. It serves acceptance
+ * only.
+ */
 export const standingsView = copy<StandingRow>('known-standings', {
   version: 1,
   indexes: [],

@@ -26,7 +26,10 @@ export const importQuery = z.strictObject({ kind: z.enum(['bureaus', 'branches']
 
 const importId = 'city';
 
-/** `POST /api/v1/imports/organisation?kind=branches`: a CSV of bureaus or branches, all or nothing, faults by row. */
+/**
+ * `POST /api/v1/imports/organisation?kind=branches`: a CSV of bureaus or branches, all or nothing, faults by
+ * row.
+ */
 @Controller('api/v1/imports/organisation')
 export class ImportController {
   constructor(
@@ -46,8 +49,13 @@ export class ImportController {
   ): Promise<Answer> {
     const commandId = commandIdOf(request);
     if (typeof body !== 'string') throw new Problem('unsupported_media_type');
-    // Against the organisation as it stands now, so that every fault is told with its row before anything is asked.
-    const rows = readTable(kind, records(body), await this.commander.reader(commandId).state(servedOrganisation, importId));
+    // Against the organisation as it stands now, so that every fault is told with its row before anything is
+    // asked.
+    const rows = readTable(
+      kind,
+      records(body),
+      await this.commander.reader(commandId).state(servedOrganisation, importId),
+    );
     if ('faults' in rows) throw new Problem('import_invalid', rows.faults.map(asFault));
     const handled = await this.dispatcher.execute({
       aggregate: organisation.name,
@@ -59,13 +67,23 @@ export class ImportController {
       commandId,
       correlationId: commandId,
     });
-    return new Answer({ imported: handled.events.length, position: handled.position, repeated: handled.repeated }).at(handled.position);
+    return new Answer({
+      imported: handled.events.length,
+      position: handled.position,
+      repeated: handled.repeated,
+    }).at(handled.position);
   }
 }
 
 function records(text: string): TableRecord[] {
   try {
-    return parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, max_record_size: 20_000 }) as TableRecord[];
+    return parse(text, {
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      max_record_size: 20_000,
+    }) as TableRecord[];
   } catch (error) {
     const { lines, message } = error as { lines?: number; message: string };
     throw new Problem('import_invalid', [
@@ -80,5 +98,10 @@ function records(text: string): TableRecord[] {
 }
 
 function asFault({ row, field, zh, en }: RowFault): Fault {
-  return { pointer: `/rows/${row}/${field}`, code: 'row', zh: `第 ${row} 行 ${field}：${zh}`, en: `Row ${row}, ${field}: ${en}` };
+  return {
+    pointer: `/rows/${row}/${field}`,
+    code: 'row',
+    zh: `第 ${row} 行 ${field}：${zh}`,
+    en: `Row ${row}, ${field}: ${en}`,
+  };
 }

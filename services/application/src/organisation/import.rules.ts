@@ -3,10 +3,11 @@ import { type ImportData, importFaults, type ImportFault, type ImportRow } from 
 import type { Organisation } from './organisation.ts';
 
 /**
- * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns are passed over.
- * Bureaus: 编号 bureauId · 名称 name · 类别 kind. Branches: 编号 branchId · 支部名称 name · 所队名称 unitName · 所队类型 unitType ·
- * 正式党员 fullMembers · 预备党员 probationaryMembers · 民警 officers · 辅警 auxiliaries · 成立日期 foundedOn, and of the secretary
- * 书记姓名 secretaryName · 书记编号 secretaryPersonId · 任职日期 secretarySince. The last four may be empty, the secretary's three only together.
+ * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns
+ * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind. Branches: 编号 branchId · 支部名称 name · 所队名称
+ * unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers · 民警 officers · 辅警 auxiliaries ·
+ * 成立日期 foundedOn, and of the secretary 书记姓名 secretaryName · 书记编号 secretaryPersonId · 任职日期 secretarySince. The
+ * last four may be empty, the secretary's three only together.
  */
 
 export type ImportKind = 'bureaus' | 'branches';
@@ -55,14 +56,19 @@ const words: Readonly<Record<string, string>> = {
   其他: 'other',
 };
 
-/** The import's data, or everything that is wrong with it, by row: with the rows themselves, with each other, and with what is registered. */
+/**
+ * The import's data, or everything that is wrong with it, by row: with the rows themselves, with each other,
+ * and with what is registered.
+ */
 export function readTable(
   kind: ImportKind,
   records: readonly TableRecord[],
   state: Organisation,
 ): { data: ImportData } | { faults: RowFault[] } {
   // A table without rows, or a text that is no table, lacks its first row.
-  const read = (records.length > 0 ? records : [{}]).map((record, index) => readRecord(kind, record, index + 1));
+  const read = (records.length > 0 ? records : [{}]).map((record, index) =>
+    readRecord(kind, record, index + 1),
+  );
   const rows = read.flatMap(({ row }) => row ?? []);
   const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows)];
   if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
@@ -74,7 +80,11 @@ export function readTable(
   };
 }
 
-function readRecord(kind: ImportKind, record: TableRecord, row: number): { row?: ImportRow; faults: ImportFault[] } {
+function readRecord(
+  kind: ImportKind,
+  record: TableRecord,
+  row: number,
+): { row?: ImportRow; faults: ImportFault[] } {
   const reader = new FieldReader(record, row);
   const data = kind === 'bureaus' ? bureauIn(reader) : branchIn(reader);
   if (reader.faults.length > 0) return { faults: reader.faults };
@@ -92,7 +102,9 @@ function bureauIn(reader: FieldReader) {
 
 function branchIn(reader: FieldReader) {
   const foundedOn = reader.optional('foundedOn', values.day);
-  const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) => reader.has(field));
+  const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) =>
+    reader.has(field),
+  );
   return {
     branchId: reader.required('branchId', values.branchId),
     name: reader.required('name', values.text(100)),
@@ -145,7 +157,9 @@ class FieldReader {
   }
 
   counted(field: string): number {
-    return Number(this.required(field, { safeParse: (text) => ({ success: /^\d{1,6}$/.test(String(text)) }) }));
+    return Number(
+      this.required(field, { safeParse: (text) => ({ success: /^\d{1,6}$/.test(String(text)) }) }),
+    );
   }
 
   #text(field: string): string {
@@ -160,5 +174,11 @@ class FieldReader {
 }
 
 function inWords({ row, field, reason, parameters }: ImportFault): RowFault {
-  return { row, field, reason, zh: refusalText(reason, 'zh', parameters), en: refusalText(reason, 'en', parameters) };
+  return {
+    row,
+    field,
+    reason,
+    zh: refusalText(reason, 'zh', parameters),
+    en: refusalText(reason, 'en', parameters),
+  };
 }

@@ -3,7 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { initial, type Organisation } from './organisation.ts';
 import { readTable } from './import.rules.ts';
 
-const tree: Organisation = { ...initial, bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } } };
+const tree: Organisation = {
+  ...initial,
+  bureaus: { b03: { name: '东城分局', kind: 'countyBureau', branches: {} } },
+};
 const row = {
   支部编号: 'b03.017',
   支部名称: '城关派出所党支部',
@@ -32,7 +35,9 @@ describe('A table of branches', () => {
       auxiliaries: 30,
       secretary: { personId: 'P7', name: '孙文', since: '2022-01-01' },
     };
-    expect(readTable('branches', [{ ...row, ...secretary }], tree)).toEqual({ data: { bureaus: [], branches: [expected] } });
+    expect(readTable('branches', [{ ...row, ...secretary }], tree)).toEqual({
+      data: { bureaus: [], branches: [expected] },
+    });
   });
   it('without a row lacks its first', () => {
     expect(faultsOf(readTable('bureaus', [], tree))).toEqual([

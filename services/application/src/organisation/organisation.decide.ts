@@ -16,7 +16,10 @@ import {
 } from './organisation.ts';
 import { requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
 
-/** The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches is one append. */
+/**
+ * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
+ * is one append.
+ */
 
 export interface RunningCampaign {
   readonly campaignId: string;
@@ -35,7 +38,8 @@ export interface OrganisationFacts {
 type Command = CommandOf<typeof organisation>;
 type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const organisationDecider: Decider<Organisation, Command, OrganisationEvent, OrganisationFacts> & Stateful<Organisation> = {
+export const organisationDecider: Decider<Organisation, Command, OrganisationEvent, OrganisationFacts> &
+  Stateful<Organisation> = {
   initial,
   evolve,
   stateOf,
@@ -64,12 +68,23 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
   },
 };
 
-function registerBureau({ data }: Asked<'RegisterBureau'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function registerBureau(
+  { data }: Asked<'RegisterBureau'>,
+  state: Organisation,
+  facts: OrganisationFacts,
+): OrganisationEvent[] {
   if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
-  return [{ type: 'BureauRegistered', data }, ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, []))];
+  return [
+    { type: 'BureauRegistered', data },
+    ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, [])),
+  ];
 }
 
-function registerBranch({ data }: Asked<'RegisterBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function registerBranch(
+  { data }: Asked<'RegisterBranch'>,
+  state: Organisation,
+  facts: OrganisationFacts,
+): OrganisationEvent[] {
   const bureauId = bureauOf(data.branchId);
   const bureau = requireBureau(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
@@ -79,7 +94,11 @@ function registerBranch({ data }: Asked<'RegisterBranch'>, state: Organisation, 
   ];
 }
 
-function importOrganisation({ data }: Asked<'ImportOrganisation'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function importOrganisation(
+  { data }: Asked<'ImportOrganisation'>,
+  state: Organisation,
+  facts: OrganisationFacts,
+): OrganisationEvent[] {
   const faulty = new Set(importFaults(state, rowsOf(data)).map(({ row }) => row));
   if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
   const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
@@ -87,13 +106,18 @@ function importOrganisation({ data }: Asked<'ImportOrganisation'>, state: Organi
     ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
   };
   const touched = [
-    ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(({ branchId }) => bureauOf(branchId))]),
+    ...new Set([
+      ...data.bureaus.map(({ bureauId }) => bureauId),
+      ...data.branches.map(({ branchId }) => bureauOf(branchId)),
+    ]),
   ];
   return [
     ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
     ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
       { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOf(branch.branchId) } },
-      ...(secretary ? [{ type: 'SecretaryAppointed' as const, data: { branchId: branch.branchId, ...secretary } }] : []),
+      ...(secretary
+        ? [{ type: 'SecretaryAppointed' as const, data: { branchId: branch.branchId, ...secretary } }]
+        : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
       touched.map((bureauId) => {
@@ -111,7 +135,11 @@ function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): Org
 }
 
 /** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */
-function mergeBranch({ data }: Asked<'MergeBranch'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function mergeBranch(
+  { data }: Asked<'MergeBranch'>,
+  state: Organisation,
+  facts: OrganisationFacts,
+): OrganisationEvent[] {
   requireActing(state, data.branchId);
   requireActing(state, data.into, 'into');
   if (data.branchId === data.into) throw refuse('branch_repeated', { branch: data.into }, 'into');
@@ -126,7 +154,11 @@ function appointSecretary({ data }: Asked<'AppointSecretary'>, state: Organisati
 }
 
 /** Asks every bureau and every branch that can still act, one event for each bureau. */
-function inviteUnits({ data: { campaignId } }: Asked<'InviteUnits'>, state: Organisation, facts: OrganisationFacts): OrganisationEvent[] {
+function inviteUnits(
+  { data: { campaignId } }: Asked<'InviteUnits'>,
+  state: Organisation,
+  facts: OrganisationFacts,
+): OrganisationEvent[] {
   const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
   if (!campaign || state.invitedTo.includes(campaignId)) return [];
   return Object.entries(state.bureaus).map(([bureauId, bureau]) => {
@@ -141,14 +173,19 @@ function inviteUnits({ data: { campaignId } }: Asked<'InviteUnits'>, state: Orga
 }
 
 /** Results may be corrected by importing them again; what is known already is passed over. */
-function importEarlierResults({ data: { round, results } }: Asked<'ImportEarlierResults'>, state: Organisation): OrganisationEvent[] {
+function importEarlierResults(
+  { data: { round, results } }: Asked<'ImportEarlierResults'>,
+  state: Organisation,
+): OrganisationEvent[] {
   const seen = new Set<string>();
   for (const { branchId } of results) {
     if (!branchOf(state, branchId)) throw refuse('unit_unknown', { unit: branchId }, 'results');
     if (seen.has(branchId)) throw refuse('branch_repeated', { branch: branchId }, 'results');
     seen.add(branchId);
   }
-  const fresh = results.filter((result) => state.earlierResults[resultKey({ round, ...result })] !== resultText(result));
+  const fresh = results.filter(
+    (result) => state.earlierResults[resultKey({ round, ...result })] !== resultText(result),
+  );
   return fresh.map((result) => ({ type: 'EarlierResultImported', data: { round, ...result } }));
 }
 
@@ -159,7 +196,11 @@ function invitation(
   branches: readonly { branchId: string; name: string; unitName: string }[],
 ): OrganisationEvent {
   const { campaignId, recommending, selfNominating } = campaign;
-  const route = recommending.includes(kind) ? 'recommended' : selfNominating.includes(kind) ? 'self' : undefined;
+  const route = recommending.includes(kind)
+    ? 'recommended'
+    : selfNominating.includes(kind)
+      ? 'self'
+      : undefined;
   return {
     type: 'BureauInvited',
     data: {
@@ -168,7 +209,11 @@ function invitation(
       bureauName: name,
       kind,
       ...(route && { route }),
-      branches: branches.map((branch) => ({ branchId: branch.branchId, branchName: branch.name, unitName: branch.unitName })),
+      branches: branches.map((branch) => ({
+        branchId: branch.branchId,
+        branchName: branch.name,
+        unitName: branch.unitName,
+      })),
     },
   };
 }

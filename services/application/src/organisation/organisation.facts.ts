@@ -7,13 +7,23 @@ import { organisationDecider, type OrganisationFacts, type RunningCampaign } fro
 type Command = CommandOf<typeof organisation>;
 
 const ended: readonly string[] = ['ineligible', 'lapsed', 'withdrawn'];
-const growing: readonly Command['type'][] = ['RegisterBureau', 'RegisterBranch', 'ImportOrganisation', 'InviteUnits'];
+const growing: readonly Command['type'][] = [
+  'RegisterBureau',
+  'RegisterBranch',
+  'ImportOrganisation',
+  'InviteUnits',
+];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
-  const open = growing.includes(command.type) || command.type === 'MergeBranch' ? await openCampaigns(read) : [];
+  const open =
+    growing.includes(command.type) || command.type === 'MergeBranch' ? await openCampaigns(read) : [];
   const entries = command.type === 'MergeBranch' ? await standingEntries(read, command.data.branchId) : [];
   const running = new Set(open.map(({ campaignId }) => campaignId));
-  return { id: { name: id.name! }, openCampaigns: open, entries: entries.filter((campaignId) => running.has(campaignId)) };
+  return {
+    id: { name: id.name! },
+    openCampaigns: open,
+    entries: entries.filter((campaignId) => running.has(campaignId)),
+  };
 }
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {

@@ -2,7 +2,10 @@ import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel
 import { bureauOf } from '@laurel/rules';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
-/** The rules of the organisation: registered bureaus, branches that may still act, and the faults of an import by row. */
+/**
+ * The rules of the organisation: registered bureaus, branches that may still act, and the faults of an import
+ * by row.
+ */
 
 export type ImportData = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
 
@@ -41,7 +44,10 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
   ];
 }
 
-/** The faults of an import in order of rows: units that exist or stand in it twice, and branches whose bureau is nowhere. */
+/**
+ * The faults of an import in order of rows: units that exist or stand in it twice, and branches whose bureau
+ * is nowhere.
+ */
 export function importFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
   const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
   const seen = new Set<string>();

@@ -17,7 +17,8 @@ type Asked = Parameters<typeof organisationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object) => command({ type, data }) as Asked & Command;
 const on = (overrides: Partial<OrganisationFacts> = {}) =>
   given(inState(organisationDecider, organisation.commands), { ...facts, ...overrides });
-const event = (type: OrganisationEvent['type'], data: object) => stamped({ type, data }) as Stamped<OrganisationEvent>;
+const event = (type: OrganisationEvent['type'], data: object) =>
+  stamped({ type, data }) as Stamped<OrganisationEvent>;
 
 const bureau = { bureauId: 'b03', name: '东城分局', kind: 'countyBureau' };
 const tree = [
@@ -25,7 +26,12 @@ const tree = [
   event('BranchRegistered', { ...branch('b03.017'), bureauId: 'b03' }),
   event('BranchRegistered', { ...branch('b03.018'), bureauId: 'b03' }),
 ];
-const merged = event('BranchMerged', { branchId: 'b03.018', into: 'b03.017', reason: '调整', campaignIds: [] });
+const merged = event('BranchMerged', {
+  branchId: 'b03.018',
+  into: 'b03.017',
+  reason: '调整',
+  campaignIds: [],
+});
 
 describe('A bureau', () => {
   it('is registered once', () => {
@@ -35,7 +41,14 @@ describe('A bureau', () => {
       .thenRefused('already_exists');
   });
   it('that comes while a campaign runs is invited', () => {
-    const invited = { campaignId, bureauId: 'b03', bureauName: '东城分局', kind: 'countyBureau', route: 'recommended', branches: [] };
+    const invited = {
+      campaignId,
+      bureauId: 'b03',
+      bureauName: '东城分局',
+      kind: 'countyBureau',
+      route: 'recommended',
+      branches: [],
+    };
     on({ openCampaigns: [campaign] })()
       .when(ask('RegisterBureau', bureau))
       .then({ type: 'BureauRegistered', data: bureau }, { type: 'BureauInvited', data: invited });
@@ -69,7 +82,12 @@ describe('A branch', () => {
       .thenRefused('already_exists');
   });
   it('is renamed, unless nothing changes, it is unknown, or it was merged', () => {
-    const renamed = (branchId: string, name: string) => ({ branchId, name, unitName: `所队${branchId}`, reason: '更名' });
+    const renamed = (branchId: string, name: string) => ({
+      branchId,
+      name,
+      unitName: `所队${branchId}`,
+      reason: '更名',
+    });
     on()(...tree)
       .when(ask('RenameBranch', renamed('b03.017', '新名')))
       .then({ type: 'BranchRenamed', data: renamed('b03.017', '新名') });
@@ -123,7 +141,8 @@ describe('An import', () => {
       );
   });
   it('registers nothing when a row repeats, exists, or has no bureau', () => {
-    const importing = (branches: object[], bureaus: object[] = []) => ask('ImportOrganisation', { bureaus, branches });
+    const importing = (branches: object[], bureaus: object[] = []) =>
+      ask('ImportOrganisation', { bureaus, branches });
     on()(...tree)
       .when(importing([branch('b03.017')]))
       .thenRefused('import_invalid');
@@ -153,7 +172,10 @@ describe('The opening of a campaign', () => {
     const invite = ask('InviteUnits', { campaignId });
     const { outcome } = on({ openCampaigns: [campaign] })(...tree, merged).when(invite);
     const [invitation] = 'events' in outcome ? outcome.events : [];
-    expect(invitation).toMatchObject({ type: 'BureauInvited', data: { branches: [{ branchId: 'b03.017' }] } });
+    expect(invitation).toMatchObject({
+      type: 'BureauInvited',
+      data: { branches: [{ branchId: 'b03.017' }] },
+    });
     on({ openCampaigns: [campaign] })(...tree, stamped(invitation as OrganisationEvent))
       .when(invite)
       .thenNothing();

@@ -2,7 +2,10 @@ import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 
-/** The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results (docs/handbook/process.md#1.23). */
+/**
+ * The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results
+ * (docs/handbook/process.md#1.23).
+ */
 
 export type OrganisationEvent = EventOf<typeof organisation>;
 type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>['data'];
@@ -57,13 +60,21 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
       return withBranch(state, branchId, { secretary });
     }
     case 'BureauInvited':
-      return state.invitedTo.includes(event.data.campaignId) ? state : { ...state, invitedTo: [...state.invitedTo, event.data.campaignId] };
+      return state.invitedTo.includes(event.data.campaignId)
+        ? state
+        : { ...state, invitedTo: [...state.invitedTo, event.data.campaignId] };
     case 'EarlierResultImported':
-      return { ...state, earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) } };
+      return {
+        ...state,
+        earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) },
+      };
   }
 }
 
-/** The bureau, if it is registered. Names that every object has, like `constructor`, are no bureau's until one is registered by them. */
+/**
+ * The bureau, if it is registered. Names that every object has, like `constructor`, are no bureau's until one
+ * is registered by them.
+ */
 export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | undefined {
   return Object.hasOwn(bureaus, bureauId) ? bureaus[bureauId] : undefined;
 }
@@ -86,5 +97,11 @@ function withBranch(state: Organisation, branchId: string, change: Partial<Branc
   const bureauId = bureauOf(branchId);
   const bureau = state.bureaus[bureauId]!;
   const branch = { ...bureau.branches[branchId], ...change } as Branch;
-  return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } } } };
+  return {
+    ...state,
+    bureaus: {
+      ...state.bureaus,
+      [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } },
+    },
+  };
 }

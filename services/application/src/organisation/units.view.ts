@@ -11,7 +11,14 @@ export const unitsView = view('units', organisation.readModels.units, {
   on: {
     BureauRegistered: {
       keys: ({ data }) => [data.bureauId],
-      fold: (_row, { data: { bureauId, name, kind } }) => ({ unitId: bureauId, bureauId, unit: 'bureau', name, kind, ...unmerged }),
+      fold: (_row, { data: { bureauId, name, kind } }) => ({
+        unitId: bureauId,
+        bureauId,
+        unit: 'bureau',
+        name,
+        kind,
+        ...unmerged,
+      }),
     },
     BranchRegistered: (_row, { data }) => ({ unitId: data.branchId, ...data, unit: 'branch', ...unmerged }),
     BranchRenamed: (row, { data: { name, unitName } }) => row && { ...row, name, unitName },
@@ -22,13 +29,18 @@ export const unitsView = view('units', organisation.readModels.units, {
         return row && { ...row, mergedInto: into };
       },
     },
-    SecretaryAppointed: (row, { data: { name, since } }) => row && { ...row, secretaryName: name, secretarySince: since },
-    EarlierResultImported: (row, { data }) => row && { ...row, earlierResults: withResult(row.earlierResults, data) },
+    SecretaryAppointed: (row, { data: { name, since } }) =>
+      row && { ...row, secretaryName: name, secretarySince: since },
+    EarlierResultImported: (row, { data }) =>
+      row && { ...row, earlierResults: withResult(row.earlierResults, data) },
   },
 });
 
 /** A result that is imported again for its round replaces the one before. */
-function withResult(results: UnitRow['earlierResults'], { round, honour, titles }: UnitRow['earlierResults'][number]) {
+function withResult(
+  results: UnitRow['earlierResults'],
+  { round, honour, titles }: UnitRow['earlierResults'][number],
+) {
   const others = results.filter((result) => result.round !== round);
   return [...others, { round, honour, titles }].sort((one, other) => one.round - other.round);
 }

@@ -7,7 +7,10 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
 
-/** Plans, the members' meeting and reports. All may come again while the campaign is open; the later one stands beside the earlier. */
+/**
+ * Plans, the members' meeting and reports. All may come again while the campaign is open; the later one
+ * stands beside the earlier.
+ */
 
 export interface ParticipationFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
@@ -18,7 +21,8 @@ export interface ParticipationFacts {
 type Command = CommandOf<typeof participation>;
 type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const participationDecider: Decider<Participation, Command, ParticipationEvent, ParticipationFacts> & Stateful<Participation> = {
+export const participationDecider: Decider<Participation, Command, ParticipationEvent, ParticipationFacts> &
+  Stateful<Participation> = {
   initial,
   evolve,
   stateOf,
@@ -27,14 +31,21 @@ export const participationDecider: Decider<Participation, Command, Participation
     switch (command.type) {
       case 'PublishBureauPlan':
         requireBureau(tree, id.unit);
-        return [{ type: 'BureauPlanPublished', data: { campaignId: id.campaign, bureauId: id.unit, ...command.data } }];
+        return [
+          {
+            type: 'BureauPlanPublished',
+            data: { campaignId: id.campaign, bureauId: id.unit, ...command.data },
+          },
+        ];
       case 'FilePlan':
         return filePlan(command, entryOf(id, tree), open);
       case 'HoldMembersMeeting':
         return holdMeeting(command, entryOf(id, tree));
       case 'ReportProgress':
         requireUnit(tree, id.unit);
-        return [{ type: 'ProgressReported', data: { campaignId: id.campaign, unitId: id.unit, ...command.data } }];
+        return [
+          { type: 'ProgressReported', data: { campaignId: id.campaign, unitId: id.unit, ...command.data } },
+        ];
       default:
         return command satisfies never;
     }
@@ -47,8 +58,14 @@ interface Entry {
   readonly bureauId: string;
 }
 
-function filePlan({ data }: Asked<'FilePlan'>, entry: Entry, { rulePack }: OpenCampaign): ParticipationEvent[] {
-  const unknown = data.targets.find(({ criterionId }) => !rulePack.criteria.some(({ id }) => id === criterionId));
+function filePlan(
+  { data }: Asked<'FilePlan'>,
+  entry: Entry,
+  { rulePack }: OpenCampaign,
+): ParticipationEvent[] {
+  const unknown = data.targets.find(
+    ({ criterionId }) => !rulePack.criteria.some(({ id }) => id === criterionId),
+  );
   if (unknown) throw refuse('criterion_unknown', { criterion: unknown.criterionId }, 'targets');
   return [{ type: 'PlanFiled', data: { ...entry, ...data } }];
 }
@@ -56,7 +73,8 @@ function filePlan({ data }: Asked<'FilePlan'>, entry: Entry, { rulePack }: OpenC
 /** A members' meeting decides with more than half of the members present. */
 function holdMeeting({ data, instant }: Asked<'HoldMembersMeeting'>, entry: Entry): ParticipationEvent[] {
   if (data.heldOn > shanghaiDay(instant)) throw refuse('day_in_future', { day: data.heldOn }, 'heldOn');
-  if (data.present > data.entitled || 2 * data.present <= data.entitled) throw refuse('attendance_invalid', {}, 'present');
+  if (data.present > data.entitled || 2 * data.present <= data.entitled)
+    throw refuse('attendance_invalid', {}, 'present');
   return [{ type: 'MembersMeetingHeld', data: { ...entry, ...data } }];
 }
 

@@ -14,4 +14,6 @@ export async function unitFacts(read: FactReader, id: Id): Promise<Participation
 }
 
 /** Participation's decider with the facts that its decisions need from outside its stream. */
-export const servedParticipation = serve(participation, participationDecider, (read, _command, id) => unitFacts(read, id));
+export const servedParticipation = serve(participation, participationDecider, (read, _command, id) =>
+  unitFacts(read, id),
+);

@@ -6,10 +6,15 @@ import { command, given } from '@laurel/core/testing';
 import { campaignId, meeting, openCampaign, plan, tree } from '../city.fixture.ts';
 import { participationDecider, type ParticipationFacts } from './participation.decide.ts';
 
-const facts = (unit: string): ParticipationFacts => ({ id: { campaign: campaignId, unit }, campaign: openCampaign, tree });
+const facts = (unit: string): ParticipationFacts => ({
+  id: { campaign: campaignId, unit },
+  campaign: openCampaign,
+  tree,
+});
 const entry = { campaignId, branchId: 'b03.017', bureauId: 'b03' };
 type Asked = Parameters<typeof participationDecider.decide>[0];
-const ask = (type: Asked['type'], data: object) => command({ type, data }, { instant: '2023-03-20T01:00:00.000Z' }) as Asked & Command;
+const ask = (type: Asked['type'], data: object) =>
+  command({ type, data }, { instant: '2023-03-20T01:00:00.000Z' }) as Asked & Command;
 const on = (unit: string) => given(inState(participationDecider, participation.commands), facts(unit));
 const report = { kind: 'progress', title: '三月', report: '动员', attachments: [] };
 
@@ -55,10 +60,16 @@ describe('A branch', () => {
       .thenRefused('attendance_invalid');
   });
   it('does so while the campaign is open', () => {
-    given(inState(participationDecider, participation.commands), { ...facts('b03.017'), campaign: { ...openCampaign, status: 'closed' } })()
+    given(inState(participationDecider, participation.commands), {
+      ...facts('b03.017'),
+      campaign: { ...openCampaign, status: 'closed' },
+    })()
       .when(ask('FilePlan', plan))
       .thenRefused('campaign_closed');
-    given(inState(participationDecider, participation.commands), { ...facts('b03.017'), campaign: { status: 'none' } })()
+    given(inState(participationDecider, participation.commands), {
+      ...facts('b03.017'),
+      campaign: { status: 'none' },
+    })()
       .when(ask('FilePlan', plan))
       .thenRefused('wrong_state');
   });

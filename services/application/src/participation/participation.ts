@@ -1,7 +1,10 @@
 import type { EventOf, participation } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The state of a unit's participation: what it does for the campaign beside applying (docs/handbook/process.md#1.8, #2). */
+/**
+ * The state of a unit's participation: what it does for the campaign beside applying
+ * (docs/handbook/process.md#1.8, #2).
+ */
 
 export type ParticipationEvent = EventOf<typeof participation>;
 

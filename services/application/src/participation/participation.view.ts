@@ -3,14 +3,19 @@ import { bureauOf } from '@laurel/rules';
 
 export type ParticipationRow = RowOf<typeof participation.readModels.participation>;
 
-/** The plans, meetings and reports of each unit that was invited, and whether it has answered at all (docs/handbook/process.md#2.1). */
+/**
+ * The plans, meetings and reports of each unit that was invited, and whether it has answered at all
+ * (docs/handbook/process.md#2.1).
+ */
 export const participationView = view('participation', participation.readModels.participation, {
   version: 2,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     BureauInvited: {
       keys({ data: { campaignId, bureauId, branches } }) {
-        return [bureauId, ...branches.map(({ branchId }) => branchId)].map((unitId) => unitKey(campaignId, unitId));
+        return [bureauId, ...branches.map(({ branchId }) => branchId)].map((unitId) =>
+          unitKey(campaignId, unitId),
+        );
       },
       fold: (row, event, key) => invited(row ?? uninvited(key), event),
     },
@@ -38,7 +43,11 @@ export const participationView = view('participation', participation.readModels.
       fold(row, { data, time }, key) {
         const { campaignId: _campaignId, unitId: _unitId, ...report } = data;
         const before = answered(row, key);
-        return { ...before, [report.kind]: before[report.kind] + 1, reports: [...before.reports, { ...report, at: time }] };
+        return {
+          ...before,
+          [report.kind]: before[report.kind] + 1,
+          reports: [...before.reports, { ...report, at: time }],
+        };
       },
     },
   },

@@ -4,7 +4,14 @@ import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requirePassed, requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
 import { branchOf, type Organisation } from '../organisation/organisation.ts';
 import { requireBureau } from '../organisation/organisation.rules.ts';
-import { initial, evolve, nominationsOf, type Recommendation, type RecommendationEvent, stateOf } from './recommendation.ts';
+import {
+  initial,
+  evolve,
+  nominationsOf,
+  type Recommendation,
+  type RecommendationEvent,
+  stateOf,
+} from './recommendation.ts';
 import {
   requireRecommending,
   requireLongEnough,
@@ -13,7 +20,10 @@ import {
   requireWithinQuota,
 } from './recommendation.rules.ts';
 
-/** The decisions on a bureau's list: drafted by one officer, sealed by two, recalled until the deadline, closed by it. */
+/**
+ * The decisions on a bureau's list: drafted by one officer, sealed by two, recalled until the deadline,
+ * closed by it.
+ */
 
 export interface RecommendationFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
@@ -35,33 +45,47 @@ interface Scene {
 type Command = CommandOf<typeof recommendation>;
 type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export const recommendationDecider: Decider<Recommendation, Command, RecommendationEvent, RecommendationFacts> & Stateful<Recommendation> =
-  {
-    initial,
-    evolve,
-    stateOf,
-    decide(command, state, { id, campaign, ...known }) {
-      const scene: Scene = { ...known, campaignId: id.campaign, bureauId: id.unit, campaign: requireOpen(campaign) };
-      switch (command.type) {
-        case 'DraftRecommendation':
-          return draft(command, state, scene);
-        case 'SealRecommendation':
-          return seal(command, state, scene);
-        case 'DeclareNoCandidate':
-          return declareNone(command, state, scene);
-        case 'RecallRecommendation':
-          return recall(command, state, scene);
-        case 'CloseRecommendation':
-          return close(command, state, scene);
-        case 'ReopenRecommendation':
-          return reopen(command, state, scene);
-        default:
-          return command satisfies never;
-      }
-    },
-  };
+export const recommendationDecider: Decider<
+  Recommendation,
+  Command,
+  RecommendationEvent,
+  RecommendationFacts
+> &
+  Stateful<Recommendation> = {
+  initial,
+  evolve,
+  stateOf,
+  decide(command, state, { id, campaign, ...known }) {
+    const scene: Scene = {
+      ...known,
+      campaignId: id.campaign,
+      bureauId: id.unit,
+      campaign: requireOpen(campaign),
+    };
+    switch (command.type) {
+      case 'DraftRecommendation':
+        return draft(command, state, scene);
+      case 'SealRecommendation':
+        return seal(command, state, scene);
+      case 'DeclareNoCandidate':
+        return declareNone(command, state, scene);
+      case 'RecallRecommendation':
+        return recall(command, state, scene);
+      case 'CloseRecommendation':
+        return close(command, state, scene);
+      case 'ReopenRecommendation':
+        return reopen(command, state, scene);
+      default:
+        return command satisfies never;
+    }
+  },
+};
 
-function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+function draft(
+  { data, instant }: Asked<'DraftRecommendation'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   requireWritable(state, scene, instant);
   const candidates = [...data.candidates].sort((one, other) => one.rank - other.rank);
   requireRanksFromOne(candidates);
@@ -72,10 +96,15 @@ function draft({ data, instant }: Asked<'DraftRecommendation'>, state: Recommend
 }
 
 /**
- * The list is one act: all its candidates and the seal, or nothing (docs/handbook/process.md#1.4). Everything is judged again: the tree may have moved.
- * Both officers must mean the same list, so a draft after the first has asked makes the second ask anew (docs/handbook/process.md#1.22).
+ * The list is one act: all its candidates and the seal, or nothing (docs/handbook/process.md#1.4). Everything
+ * is judged again: the tree may have moved. Both officers must mean the same list, so a draft after the first
+ * has asked makes the second ask anew (docs/handbook/process.md#1.22).
  */
-function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+function seal(
+  { data, instant }: Asked<'SealRecommendation'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   requireWritable(state, scene, instant);
   if (scene.draftedSinceProposal) throw refuse('payload_differs');
   if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
@@ -92,49 +121,83 @@ function seal({ data, instant }: Asked<'SealRecommendation'>, state: Recommendat
     ...candidates.map(({ branchId, rank, reason }): RecommendationEvent => {
       const { name: branchName, unitName } = branchOf(scene.tree, branchId)!;
       const names = { branchName, unitName, bureauName };
-      return { type: 'CandidateRecommended', data: { ...list, branchId, ...names, rank, of: candidates.length, reason } };
+      return {
+        type: 'CandidateRecommended',
+        data: { ...list, branchId, ...names, rank, of: candidates.length, reason },
+      };
     }),
     {
       type: 'RecommendationSealed',
-      data: { ...list, ...data, branchIds: candidates.map(({ branchId }) => branchId), seal: seals + 1, deadline },
+      data: {
+        ...list,
+        ...data,
+        branchIds: candidates.map(({ branchId }) => branchId),
+        seal: seals + 1,
+        deadline,
+      },
     },
   ];
 }
 
-function declareNone({ data, instant }: Asked<'DeclareNoCandidate'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+function declareNone(
+  { data, instant }: Asked<'DeclareNoCandidate'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   requireWritable(state, scene, instant);
   if (data.reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
   if (data.minutesNumber.trim() === '') throw refuse('minutes_missing', {}, 'minutesNumber');
   return [{ type: 'NoCandidateRecommended', data: { ...listOf(scene), ...data } }];
 }
 
-function recall({ data, instant }: Asked<'RecallRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+function recall(
+  { data, instant }: Asked<'RecallRecommendation'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   if (state.status === 'final') throw refuse('list_final');
   requireBefore(deadlineFor(scene.campaign, scene.bureauId), instant);
   const branchIds = nominationsOf(state).map(({ branchId }) => branchId);
   return [{ type: 'RecommendationRecalled', data: { ...listOf(scene), ...data, branchIds } }];
 }
 
-/** At the deadline that holds: what was decided is final, what was not has lapsed. Bodies that do not recommend have no list to close. */
-function close({ instant }: Asked<'CloseRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+/**
+ * At the deadline that holds: what was decided is final, what was not has lapsed. Bodies that do not
+ * recommend have no list to close.
+ */
+function close(
+  { instant }: Asked<'CloseRecommendation'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   const { kind } = requireBureau(scene.tree, scene.bureauId);
   if (!scene.campaign.rulePack.routes.recommending.includes(kind) || 'before' in state) return [];
   requirePassed(deadlineFor(scene.campaign, scene.bureauId), instant);
   const list = listOf(scene);
-  if (state.status === 'empty' || state.status === 'draft') return [{ type: 'RecommendationLapsed', data: list }];
-  return [{ type: 'RecommendationFinalised', data: { ...list, branchIds: nominationsOf(state).map(({ branchId }) => branchId) } }];
+  if (state.status === 'empty' || state.status === 'draft')
+    return [{ type: 'RecommendationLapsed', data: list }];
+  return [
+    {
+      type: 'RecommendationFinalised',
+      data: { ...list, branchIds: nominationsOf(state).map(({ branchId }) => branchId) },
+    },
+  ];
 }
 
 /** After an extension: as it was before the deadline. A list that was never closed needs nothing. */
-function reopen({ data, instant }: Asked<'ReopenRecommendation'>, state: Recommendation, scene: Scene): RecommendationEvent[] {
+function reopen(
+  { data, instant }: Asked<'ReopenRecommendation'>,
+  state: Recommendation,
+  scene: Scene,
+): RecommendationEvent[] {
   if (!('before' in state)) return [];
   requireBefore(deadlineFor(scene.campaign, scene.bureauId), instant);
   return [{ type: 'RecommendationReopened', data: { ...listOf(scene), ...data } }];
 }
 
 /**
- * Requires a list that may still be written, of a bureau that recommends. Refuses with `unit_unknown`, `route_not_allowed`, `list_final`,
- * `already_sealed`, `deadline_passed`, `wrong_state`.
+ * Requires a list that may still be written, of a bureau that recommends. Refuses with `unit_unknown`,
+ * `route_not_allowed`, `list_final`, `already_sealed`, `deadline_passed`, `wrong_state`.
  */
 function requireWritable(state: Recommendation, { campaign, tree, bureauId }: Scene, now: string): void {
   requireRecommending(tree, campaign.rulePack, bureauId);

@@ -6,9 +6,15 @@ import { recommendationsView } from './recommendations.view.ts';
 
 type Command = CommandOf<typeof recommendation>;
 
-async function recommendationFacts(read: FactReader, { confirms }: Command, id: Id): Promise<RecommendationFacts> {
-  const waiting = confirms === undefined ? [] : ((await read.row(recommendationsView, id.whole))?.waiting ?? []);
-  const draftedSinceProposal = confirms !== undefined && !waiting.some(({ proposalId }) => proposalId === confirms);
+async function recommendationFacts(
+  read: FactReader,
+  { confirms }: Command,
+  id: Id,
+): Promise<RecommendationFacts> {
+  const waiting =
+    confirms === undefined ? [] : ((await read.row(recommendationsView, id.whole))?.waiting ?? []);
+  const draftedSinceProposal =
+    confirms !== undefined && !waiting.some(({ proposalId }) => proposalId === confirms);
   return { ...(await unitFacts(read, id)), draftedSinceProposal };
 }
 

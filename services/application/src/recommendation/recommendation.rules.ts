@@ -12,7 +12,10 @@ export function requireRecommending(tree: Organisation, { routes }: RulePack, bu
   if (!routes.recommending.includes(kind)) throw refuse('route_not_allowed');
 }
 
-/** Requires ranks 1..n, each once, and each branch once. Refuses with `rank_repeated`, `rank_gap`, `branch_repeated`. */
+/**
+ * Requires ranks 1..n, each once, and each branch once. Refuses with `rank_repeated`, `rank_gap`,
+ * `branch_repeated`.
+ */
 export function requireRanksFromOne(candidates: readonly Candidate[]): void {
   const ranks = candidates.map(({ rank }) => rank);
   const repeated = ranks.find((rank, index) => ranks.indexOf(rank) !== index);
@@ -25,18 +28,29 @@ export function requireRanksFromOne(candidates: readonly Candidate[]): void {
 
 /** Requires no more candidates than the quota. Refuses with `over_quota`. */
 export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
-  if (candidates.length > routes.listMaximum) throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
+  if (candidates.length > routes.listMaximum)
+    throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
 }
 
-/** Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`, `unit_merged`. */
-export function requireOwnBranches(candidates: readonly Candidate[], tree: Organisation, bureauId: string): void {
+/**
+ * Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`,
+ * `unit_merged`.
+ */
+export function requireOwnBranches(
+  candidates: readonly Candidate[],
+  tree: Organisation,
+  bureauId: string,
+): void {
   for (const { branchId } of candidates) {
     if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
     requireActing(tree, branchId, 'candidates');
   }
 }
 
-/** Requires a list as long as the rule pack asks for; to recommend none is an act of its own. Refuses with `list_empty`, `under_quota`. */
+/**
+ * Requires a list as long as the rule pack asks for; to recommend none is an act of its own. Refuses with
+ * `list_empty`, `under_quota`.
+ */
 export function requireLongEnough(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length === 0) throw refuse('list_empty');
   if (candidates.length < routes.listMinimum) throw refuse('under_quota', { minimum: routes.listMinimum });

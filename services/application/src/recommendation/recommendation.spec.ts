@@ -1,29 +1,56 @@
-// A bureau's ranked list: drafted, sealed by two, recalled until the deadline, closed by it, reopened by an extension.
+// A bureau's ranked list: drafted, sealed by two, recalled until the deadline, closed by it, reopened by an
+// extension.
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '@laurel/contracts';
 import { inState, type Command, fold, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
-import { beforeDeadline, campaignId, deadlineInstant, listed, openCampaign, pack, tree } from '../city.fixture.ts';
+import {
+  beforeDeadline,
+  campaignId,
+  deadlineInstant,
+  listed,
+  openCampaign,
+  pack,
+  tree,
+} from '../city.fixture.ts';
 import type { RecommendationEvent } from './recommendation.ts';
 import { nominationsOf } from './recommendation.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
 
 const list = { campaignId, bureauId: 'b03' };
-const facts: RecommendationFacts = { id: { campaign: campaignId, unit: 'b03' }, campaign: openCampaign, tree, draftedSinceProposal: false };
+const facts: RecommendationFacts = {
+  id: { campaign: campaignId, unit: 'b03' },
+  campaign: openCampaign,
+  tree,
+  draftedSinceProposal: false,
+};
 type Asked = Parameters<typeof recommendationDecider.decide>[0];
-const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) => command({ type, data }, { instant }) as Asked & Command;
+const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) =>
+  command({ type, data }, { instant }) as Asked & Command;
 const on = (overrides: Partial<RecommendationFacts> = {}) =>
   given(inState(recommendationDecider, recommendation.commands), { ...facts, ...overrides });
-const event = (type: RecommendationEvent['type'], data: object) => stamped({ type, data }) as Stamped<RecommendationEvent>;
+const event = (type: RecommendationEvent['type'], data: object) =>
+  stamped({ type, data }) as Stamped<RecommendationEvent>;
 
-const names = (branchId: string) => ({ branchName: `支部${branchId}`, unitName: `所队${branchId}`, bureauName: '东城分局' });
+const names = (branchId: string) => ({
+  branchName: `支部${branchId}`,
+  unitName: `所队${branchId}`,
+  bureauName: '东城分局',
+});
 const recommended = (branchId: string, rank: number, of: number) => ({
   type: 'CandidateRecommended' as const,
   data: { ...list, branchId, ...names(branchId), rank, of, reason: '综合评议' },
 });
-const draft = (...branchIds: string[]) => event('RecommendationDrafted', { ...list, candidates: listed(...branchIds) });
+const draft = (...branchIds: string[]) =>
+  event('RecommendationDrafted', { ...list, candidates: listed(...branchIds) });
 const minutes = { minutesNumber: '5号' };
-const sealedData = { ...list, ...minutes, branchIds: ['b03.018', 'b03.019'], seal: 1, deadline: '2023-04-30' };
+const sealedData = {
+  ...list,
+  ...minutes,
+  branchIds: ['b03.018', 'b03.019'],
+  seal: 1,
+  deadline: '2023-04-30',
+};
 const sealed = [
   draft('b03.018', 'b03.019'),
   stamped(recommended('b03.018', 1, 2)) as Stamped<RecommendationEvent>,
@@ -37,7 +64,9 @@ const reopened = event('RecommendationReopened', { ...list, until: '2023-05-05' 
 const extendedCampaign = { ...openCampaign, extensions: { b03: '2023-05-05' } };
 const drafting = (...branchIds: string[]) => ask('DraftRecommendation', { candidates: listed(...branchIds) });
 const ranked = (...ranks: number[]) =>
-  ask('DraftRecommendation', { candidates: ranks.map((rank, index) => ({ branchId: `b03.0${17 + index}`, rank, reason: '评议' })) });
+  ask('DraftRecommendation', {
+    candidates: ranks.map((rank, index) => ({ branchId: `b03.0${17 + index}`, rank, reason: '评议' })),
+  });
 
 describe('A list that is empty', () => {
   it('is drafted in order of rank', () => {
@@ -99,22 +128,31 @@ describe('A list that is drafted', () => {
   it('is sealed as one act: its candidates with the names of now, and the seal', () => {
     on()(draft('b03.018', 'b03.019'))
       .when(ask('SealRecommendation', minutes))
-      .then(recommended('b03.018', 1, 2), recommended('b03.019', 2, 2), { type: 'RecommendationSealed', data: sealedData });
+      .then(recommended('b03.018', 1, 2), recommended('b03.019', 2, 2), {
+        type: 'RecommendationSealed',
+        data: sealedData,
+      });
   });
   it('is judged again at the seal', () => {
     on()(draft('b03.020')).when(ask('SealRecommendation', minutes)).thenRefused('unit_merged');
     on()(draft('b03.018'))
       .when(ask('SealRecommendation', { minutesNumber: ' ' }))
       .thenRefused('minutes_missing');
-    on({ campaign: { ...openCampaign, rulePack: { ...pack, routes: { ...pack.routes, listMaximum: 1 } } } })(draft('b03.018', 'b03.019'))
+    on({ campaign: { ...openCampaign, rulePack: { ...pack, routes: { ...pack.routes, listMaximum: 1 } } } })(
+      draft('b03.018', 'b03.019'),
+    )
       .when(ask('SealRecommendation', minutes))
       .thenRefused('over_quota');
-    on({ campaign: { ...openCampaign, rulePack: { ...pack, routes: { ...pack.routes, listMinimum: 2 } } } })(draft('b03.018'))
+    on({ campaign: { ...openCampaign, rulePack: { ...pack, routes: { ...pack.routes, listMinimum: 2 } } } })(
+      draft('b03.018'),
+    )
       .when(ask('SealRecommendation', minutes))
       .thenRefused('under_quota');
   });
   it('is not sealed as something else than what the first officer asked for', () => {
-    on({ draftedSinceProposal: true })(draft('b03.018')).when(ask('SealRecommendation', minutes)).thenRefused('payload_differs');
+    on({ draftedSinceProposal: true })(draft('b03.018'))
+      .when(ask('SealRecommendation', minutes))
+      .thenRefused('payload_differs');
   });
   it('is in time to the last millisecond of the day', () => {
     const last = ask('SealRecommendation', minutes, '2023-04-30T15:59:59.999Z');
@@ -146,15 +184,23 @@ describe('A list that is sealed', () => {
       .thenRefused('already_sealed');
   });
   it('is recalled until the deadline, and sealed anew as the second seal', () => {
-    const recall = { type: 'RecommendationRecalled' as const, data: { ...list, reason: '调整', branchIds: ['b03.018', 'b03.019'] } };
+    const recall = {
+      type: 'RecommendationRecalled' as const,
+      data: { ...list, reason: '调整', branchIds: ['b03.018', 'b03.019'] },
+    };
     on()(...sealed)
       .when(ask('RecallRecommendation', { reason: '调整' }))
       .then(recall);
     on()(...sealed)
       .when(ask('RecallRecommendation', { reason: '调整' }, deadlineInstant))
       .thenRefused('deadline_passed');
-    const again = on()(...sealed, stamped(recall) as Stamped<RecommendationEvent>).when(ask('SealRecommendation', minutes)).outcome;
-    expect('events' in again && again.events.at(-1)).toMatchObject({ type: 'RecommendationSealed', data: { seal: 2 } });
+    const again = on()(...sealed, stamped(recall) as Stamped<RecommendationEvent>).when(
+      ask('SealRecommendation', minutes),
+    ).outcome;
+    expect('events' in again && again.events.at(-1)).toMatchObject({
+      type: 'RecommendationSealed',
+      data: { seal: 2 },
+    });
   });
   it('is final at the deadline', () => {
     on()(...sealed)
@@ -168,7 +214,12 @@ describe('A list that is sealed', () => {
 
 describe('A list that is closed', () => {
   it('is not changed, nor closed again', () => {
-    for (const type of ['DraftRecommendation', 'SealRecommendation', 'DeclareNoCandidate', 'RecallRecommendation'] as const) {
+    for (const type of [
+      'DraftRecommendation',
+      'SealRecommendation',
+      'DeclareNoCandidate',
+      'RecallRecommendation',
+    ] as const) {
       on()(...sealed, final)
         .when(ask(type, { candidates: [], reason: '调整', ...minutes }, deadlineInstant))
         .thenRefused('list_final');
@@ -198,10 +249,11 @@ describe('A list that is closed', () => {
       ask('RecallRecommendation', { reason: '调整' }, deadlineInstant),
     );
     expect('events' in recalled.outcome).toBe(true);
-    expect(nominationsOf(fold(recommendationDecider, [...sealed, final, reopened])).map(({ branchId }) => branchId)).toEqual([
-      'b03.018',
-      'b03.019',
-    ]);
+    expect(
+      nominationsOf(fold(recommendationDecider, [...sealed, final, reopened])).map(
+        ({ branchId }) => branchId,
+      ),
+    ).toEqual(['b03.018', 'b03.019']);
   });
 });
 

@@ -1,7 +1,10 @@
 import type { EventOf, recommendation } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** The state of one bureau's ranked list in one campaign (docs/handbook/process.md#1.4 to #1.6). Before the seal it is a private draft. */
+/**
+ * The state of one bureau's ranked list in one campaign (docs/handbook/process.md#1.4 to #1.6). Before the
+ * seal it is a private draft.
+ */
 
 export type RecommendationEvent = EventOf<typeof recommendation>;
 type Said<Type extends RecommendationEvent['type']> = Extract<RecommendationEvent, { type: Type }>['data'];
@@ -9,18 +12,26 @@ type Said<Type extends RecommendationEvent['type']> = Extract<RecommendationEven
 export type Candidate = Said<'RecommendationDrafted'>['candidates'][number];
 
 /** A place on a sealed list, with the names frozen at the seal (docs/handbook/process.md#1.23). */
-export type Nomination = Pick<Said<'CandidateRecommended'>, 'branchId' | 'rank' | 'reason' | 'branchName' | 'unitName' | 'bureauName'>;
+export type Nomination = Pick<
+  Said<'CandidateRecommended'>,
+  'branchId' | 'rank' | 'reason' | 'branchName' | 'unitName' | 'bureauName'
+>;
 
 interface Counted {
   /** The number of times that the list was sealed; every seal is kept. */
   readonly seals: number;
 }
 
-type Unsealed = Counted & ({ readonly status: 'empty' } | { readonly status: 'draft'; readonly candidates: readonly Candidate[] });
-type Decided = Counted & ({ readonly status: 'sealed'; readonly nominations: readonly Nomination[] } | { readonly status: 'none' });
+type Unsealed = Counted &
+  ({ readonly status: 'empty' } | { readonly status: 'draft'; readonly candidates: readonly Candidate[] });
+type Decided = Counted &
+  ({ readonly status: 'sealed'; readonly nominations: readonly Nomination[] } | { readonly status: 'none' });
 
 export type Recommendation =
-  Unsealed | Decided | { readonly status: 'lapsed'; readonly before: Unsealed } | { readonly status: 'final'; readonly before: Decided };
+  | Unsealed
+  | Decided
+  | { readonly status: 'lapsed'; readonly before: Unsealed }
+  | { readonly status: 'final'; readonly before: Decided };
 
 export const initial: Recommendation = { status: 'empty', seals: 0 };
 

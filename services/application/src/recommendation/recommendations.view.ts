@@ -3,8 +3,9 @@ import { type Heard, idIn, recommendation, type RowOf, unitKey, view } from '@la
 export type RecommendationRow = RowOf<typeof recommendation.readModels.recommendations>;
 
 /**
- * The list of every bureau: the draft for the bureau alone, each seal and recall for all who may look (docs/handbook/process.md#1.4, #1.5).
- * Bureaus that have done nothing are listed too, from the day the campaign opened.
+ * The list of every bureau: the draft for the bureau alone, each seal and recall for all who may look
+ * (docs/handbook/process.md#1.4, #1.5). Bureaus that have done nothing are listed too, from the day the
+ * campaign opened.
  */
 export const recommendationsView = view('recommendations', recommendation.readModels.recommendations, {
   version: 1,
@@ -35,7 +36,13 @@ export const recommendationsView = view('recommendations', recommendation.readMo
     RecommendationSealed: (row, event, key) => sealed(row ?? untouched(key), event),
     NoCandidateRecommended(row, { data, time }, key) {
       const { reason, minutesNumber } = data;
-      return { ...withoutDraft(row ?? untouched(key)), status: 'none', noneReason: reason, minutesNumber, sealedAt: time };
+      return {
+        ...withoutDraft(row ?? untouched(key)),
+        status: 'none',
+        noneReason: reason,
+        minutesNumber,
+        sealedAt: time,
+      };
     },
     RecommendationRecalled: (row, event) => row && recalled(row, event),
     RecommendationLapsed: (row, { time }, key) => closed(row ?? untouched(key), 'lapsed', time),
@@ -50,21 +57,34 @@ export const recommendationsView = view('recommendations', recommendation.readMo
 
 /** A new draft ends every seal that waits: whoever proposed it meant the list as it was then. */
 function drafted(row: RecommendationRow, draft: RecommendationRow['draft']): RecommendationRow {
-  return { ...row, status: 'draft', draft, waiting: row.waiting.filter(({ act }) => act !== 'SealRecommendation') };
+  return {
+    ...row,
+    status: 'draft',
+    draft,
+    waiting: row.waiting.filter(({ act }) => act !== 'SealRecommendation'),
+  };
 }
 
-function sealed(row: RecommendationRow, { data, time, actor, proposer }: Heard<'RecommendationSealed'>): RecommendationRow {
+function sealed(
+  row: RecommendationRow,
+  { data, time, actor, proposer }: Heard<'RecommendationSealed'>,
+): RecommendationRow {
   const { minutesNumber, seal } = data;
   const sealedBy = [actor.account, ...(proposer ? [proposer.account] : [])].sort();
   const kept = { seal, minutesNumber, candidates: row.candidates, sealedAt: time, sealedBy };
   return { ...withoutDraft(row), minutesNumber, sealedAt: time, seals: [...row.seals, kept] };
 }
 
-function recalled(row: RecommendationRow, { data, time }: Heard<'RecommendationRecalled'>): RecommendationRow {
+function recalled(
+  row: RecommendationRow,
+  { data, time }: Heard<'RecommendationRecalled'>,
+): RecommendationRow {
   const { sealedAt: _sealedAt, minutesNumber: _minutesNumber, noneReason: _noneReason, ...open } = row;
   const recall = { recalledAt: time, recallReason: data.reason };
   const wasSealed = row.status === 'sealed';
-  const seals = row.seals.map((seal, index) => (wasSealed && index === row.seals.length - 1 ? { ...seal, ...recall } : seal));
+  const seals = row.seals.map((seal, index) =>
+    wasSealed && index === row.seals.length - 1 ? { ...seal, ...recall } : seal,
+  );
   const draft = row.candidates.map(({ branchId, rank, reason }) => ({ branchId, rank, reason }));
   return { ...open, status: 'draft', draft, candidates: [], seals };
 }
@@ -84,5 +104,14 @@ function keyOf({ campaignId, bureauId }: { readonly campaignId: string; readonly
 
 function untouched(key: string): RecommendationRow {
   const [campaignId, bureauId] = key.split('.') as [string, string];
-  return { campaignId, bureauId, unitId: bureauId, status: 'empty', candidates: [], seals: [], waiting: [], version: 0 };
+  return {
+    campaignId,
+    bureauId,
+    unitId: bureauId,
+    status: 'empty',
+    candidates: [],
+    seals: [],
+    waiting: [],
+    version: 0,
+  };
 }

@@ -2,7 +2,10 @@ import { assessment, entryIn, type RowOf, view } from '@laurel/contracts';
 
 type AnswersRow = RowOf<typeof assessment.readModels.answers>;
 
-/** The records that a branch may still answer, and until when. A record that nobody answers counts as accepted once its last day has ended. */
+/**
+ * The records that a branch may still answer, and until when. A record that nobody answers counts as accepted
+ * once its last day has ended.
+ */
 export const answersView = view('answers', assessment.readModels.answers, {
   version: 2,
   on: {

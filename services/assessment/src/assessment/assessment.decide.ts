@@ -5,7 +5,14 @@ import { type KnownCampaign, requireAssessing } from '../copies/campaign.rules.t
 import { type Assignment, requireArbiter, requireAssessor } from '../group/assessor.rules.ts';
 import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
-import { type Assessment, type AssessmentEvent, evolve, initial, type OpenAssessment, type VisitRecord } from './assessment.ts';
+import {
+  type Assessment,
+  type AssessmentEvent,
+  evolve,
+  initial,
+  type OpenAssessment,
+  type VisitRecord,
+} from './assessment.ts';
 import { outcome, requireResult, requireSettled } from './closing.rules.ts';
 import { requireAllowed, requirePossible } from './indicator.rules.ts';
 import { requireRecordable, requireSound } from './visit.rules.ts';
@@ -28,7 +35,8 @@ interface Work {
 }
 
 /** Decides on the work with one candidate (docs/handbook/process.md#4-assessment). */
-export const assessmentDecider: Decider<Assessment, AssessmentCommand, AssessmentEvent, AssessmentFacts> & Stateful<Assessment> = {
+export const assessmentDecider: Decider<Assessment, AssessmentCommand, AssessmentEvent, AssessmentFacts> &
+  Stateful<Assessment> = {
   initial,
   evolve,
   stateOf: ({ status }) => status,
@@ -59,14 +67,28 @@ export const assessmentDecider: Decider<Assessment, AssessmentCommand, Assessmen
   },
 };
 
-/** Follows from the accepted form. The campaign's own events may arrive later than the form, so that no rule pack is asked for. */
-function open(command: Asked<'OpenAssessment'>, state: Assessment, facts: AssessmentFacts): readonly AssessmentEvent[] {
+/**
+ * Follows from the accepted form. The campaign's own events may arrive later than the form, so that no rule
+ * pack is asked for.
+ */
+function open(
+  command: Asked<'OpenAssessment'>,
+  state: Assessment,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   if (state.status !== 'none') return [];
   return [{ type: 'AssessmentOpened', data: { ...entryOf(facts), ...command.data } }];
 }
 
-/** Records a visit. Both persons are of the group, and neither is recused. The event's time is the server's; `visitedAt` is theirs. */
-function record(command: Asked<'RecordAssessment'>, { open, rulePack, entry }: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
+/**
+ * Records a visit. Both persons are of the group, and neither is recused. The event's time is the server's;
+ * `visitedAt` is theirs.
+ */
+function record(
+  command: Asked<'RecordAssessment'>,
+  { open, rulePack, entry }: Work,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   requireAssessable(facts.standing);
   const { groupId } = requireAssessor(facts.assignment, command.actor);
   const proposer = command.proposer ?? command.actor;
@@ -85,18 +107,34 @@ function answer(command: Asked<'AnswerAssessment'>, { open, entry }: Work): read
   if (status !== 'recorded') throw refuse('already_answered');
   if (command.instant >= endOfShanghaiDay(answerUntil)) throw refuse('answer_late', { until: answerUntil });
   if (answer === 'dispute' && statement === undefined) throw refuse('reason_missing', {}, 'statement');
-  return [{ type: 'AssessmentAnswered', data: { ...entry, recordId, answer, ...(statement !== undefined && { statement }) } }];
+  return [
+    {
+      type: 'AssessmentAnswered',
+      data: { ...entry, recordId, answer, ...(statement !== undefined && { statement }) },
+    },
+  ];
 }
 
-function uphold(command: Asked<'UpholdAssessment'>, { open, entry }: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
+function uphold(
+  command: Asked<'UpholdAssessment'>,
+  { open, entry }: Work,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   const { recordId, reason } = command.data;
   const { recordedBy } = requireDisputed(open, recordId);
   requireArbiter(facts.assignment, recordedBy, command.actor);
   return [{ type: 'AssessmentUpheld', data: { ...entry, recordId, reason } }];
 }
 
-/** Corrects a disputed record. One person may change what two recorded, because the unit disputes it; without a dispute nobody may. */
-function correct(command: Asked<'CorrectAssessment'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
+/**
+ * Corrects a disputed record. One person may change what two recorded, because the unit disputes it; without
+ * a dispute nobody may.
+ */
+function correct(
+  command: Asked<'CorrectAssessment'>,
+  work: Work,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   const { recordId, reason, ...judgement } = command.data;
   const { recordedBy } = requireDisputed(work.open, recordId);
   requireArbiter(facts.assignment, recordedBy, command.actor);
@@ -106,31 +144,52 @@ function correct(command: Asked<'CorrectAssessment'>, work: Work, facts: Assessm
 }
 
 /** Records a value of an indicator. The latest value counts; earlier ones stay on record. */
-function recordIndicator(command: Asked<'RecordIndicator'>, work: Work, facts: AssessmentFacts): readonly AssessmentEvent[] {
+function recordIndicator(
+  command: Asked<'RecordIndicator'>,
+  work: Work,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   requireAssessable(facts.standing);
-  for (const signer of [command.proposer, command.actor]) if (signer?.role === 'assessor') requireAssessor(facts.assignment, signer);
+  for (const signer of [command.proposer, command.actor])
+    if (signer?.role === 'assessor') requireAssessor(facts.assignment, signer);
   const { indicatorId, value, source } = command.data;
   requireAllowed(work.rulePack, work.open.route, indicatorId);
   requirePossible(value);
   return [{ type: 'IndicatorRecorded', data: { ...work.entry, indicatorId, value, source } }];
 }
 
-function close(command: Asked<'CloseAssessment'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
+function close(
+  command: Asked<'CloseAssessment'>,
+  { open, rulePack, entry }: Work,
+): readonly AssessmentEvent[] {
   requireSettled(open, command.instant);
   const { score, perCriterion, steps, records } = requireResult(rulePack, open);
   const result = { dynamic: score, criteria: perCriterion, steps: { ...steps, records: [...records] } };
   return [{ type: 'AssessmentClosed', data: { ...entry, result } }];
 }
 
-/** Closes the assessment of a candidate that cannot have a score. A candidate that can is closed with its score: nobody may take it away. */
-function closeWithoutResult(command: Asked<'CloseAssessmentWithoutResult'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
+/**
+ * Closes the assessment of a candidate that cannot have a score. A candidate that can is closed with its
+ * score: nobody may take it away.
+ */
+function closeWithoutResult(
+  command: Asked<'CloseAssessmentWithoutResult'>,
+  { open, rulePack, entry }: Work,
+): readonly AssessmentEvent[] {
   requireSettled(open, command.instant);
   if (!('noResult' in outcome(rulePack, open))) throw refuse('wrong_state', { state: 'scored' });
   return [{ type: 'AssessmentClosed', data: { ...entry, result: { noResult: command.data.reason } } }];
 }
 
-/** Follows from the withdrawn application, also after the closing, until the ranking is confirmed (docs/handbook/process.md#4-application). */
-function withdraw(command: Asked<'WithdrawAssessment'>, state: Assessment, facts: AssessmentFacts): readonly AssessmentEvent[] {
+/**
+ * Follows from the withdrawn application, also after the closing, until the ranking is confirmed
+ * (docs/handbook/process.md#4-application).
+ */
+function withdraw(
+  command: Asked<'WithdrawAssessment'>,
+  state: Assessment,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
   if (state.status === 'none' || state.status === 'withdrawn') return [];
   return [{ type: 'AssessmentWithdrawn', data: { ...entryOf(facts), reason: command.data.reason } }];
 }

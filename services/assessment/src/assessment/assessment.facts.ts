@@ -5,7 +5,11 @@ import { assignmentsView } from '../group/assignments.view.ts';
 import { servedStanding } from '../standing/standing.facts.ts';
 import { assessmentDecider, type AssessmentFacts } from './assessment.decide.ts';
 
-async function assessmentFacts(read: FactReader, _command: CommandOf<typeof assessment>, id: Id): Promise<AssessmentFacts> {
+async function assessmentFacts(
+  read: FactReader,
+  _command: CommandOf<typeof assessment>,
+  id: Id,
+): Promise<AssessmentFacts> {
   const entry = { campaign: id.campaign!, unit: id.unit! };
   return {
     id: entry,
@@ -15,5 +19,8 @@ async function assessmentFacts(read: FactReader, _command: CommandOf<typeof asse
   };
 }
 
-/** The assessment's decider with the facts it needs: the rule pack, the candidate's standing, and who is assigned to it. */
+/**
+ * The assessment's decider with the facts it needs: the rule pack, the candidate's standing, and who is
+ * assigned to it.
+ */
 export const servedAssessment = serve(assessment, assessmentDecider, assessmentFacts);

@@ -52,18 +52,41 @@ export function recorded(
 
 export function answered(recordId: string, answer: 'accept' | 'dispute'): Said {
   const statement = answer === 'dispute' ? { statement: '当日值班，并非脱岗' } : {};
-  return stamped({ type: 'AssessmentAnswered' as const, data: { ...entry, recordId, answer, ...statement } }, { actor: secretary });
+  return stamped(
+    { type: 'AssessmentAnswered' as const, data: { ...entry, recordId, answer, ...statement } },
+    { actor: secretary },
+  );
 }
 
-export function corrected(recordId: string, scores: Scores, adjustments: Adjustments = [], isVoid = false): Said {
-  return stamped({ type: 'AssessmentCorrected' as const, data: { ...entry, recordId, scores, adjustments, void: isVoid, reason: '复核' } });
+export function corrected(
+  recordId: string,
+  scores: Scores,
+  adjustments: Adjustments = [],
+  isVoid = false,
+): Said {
+  return stamped({
+    type: 'AssessmentCorrected' as const,
+    data: { ...entry, recordId, scores, adjustments, void: isVoid, reason: '复核' },
+  });
 }
 
 export const upheld = (recordId: string) =>
   stamped({ type: 'AssessmentUpheld' as const, data: { ...entry, recordId, reason: '值班表属实' } }) as Said;
 
-export const indicator = (indicatorId: string, value: Extract<AssessmentEvent, { type: 'IndicatorRecorded' }>['data']['value']) =>
-  stamped({ type: 'IndicatorRecorded' as const, data: { ...entry, indicatorId, value, source: '省厅通报' } }) as Said;
+export const indicator = (
+  indicatorId: string,
+  value: Extract<AssessmentEvent, { type: 'IndicatorRecorded' }>['data']['value'],
+) =>
+  stamped({
+    type: 'IndicatorRecorded' as const,
+    data: { ...entry, indicatorId, value, source: '省厅通报' },
+  }) as Said;
 
-export const withdrawn = stamped({ type: 'AssessmentWithdrawn' as const, data: { ...entry, reason: '自愿退出' } }) as Said;
-export const closed = stamped({ type: 'AssessmentClosed' as const, data: { ...entry, result: { noResult: '未满两次' } } }) as Said;
+export const withdrawn = stamped({
+  type: 'AssessmentWithdrawn' as const,
+  data: { ...entry, reason: '自愿退出' },
+}) as Said;
+export const closed = stamped({
+  type: 'AssessmentClosed' as const,
+  data: { ...entry, result: { noResult: '未满两次' } },
+}) as Said;

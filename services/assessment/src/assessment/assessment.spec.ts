@@ -1,9 +1,20 @@
-// Recording: dated visits by two assessors of the group, scores exact on the scale, every deduction with its clause and evidence.
+// Recording: dated visits by two assessors of the group, scores exact on the scale, every deduction with its
+// clause and evidence.
 import { describe, expect, it } from '@jest/globals';
 import { acts } from '@laurel/contracts';
 import { type Actor, Rejected } from '@laurel/core';
 import { given, stamped } from '@laurel/core/testing';
-import { all90, answerUntil, closed, indicator, opened, recorded, recordedAt, visit, withdrawn } from './assessment.fixture.ts';
+import {
+  all90,
+  answerUntil,
+  closed,
+  indicator,
+  opened,
+  recorded,
+  recordedAt,
+  visit,
+  withdrawn,
+} from './assessment.fixture.ts';
 import {
   adjustment,
   assessmentFacts,
@@ -26,8 +37,17 @@ import { initial as clear } from '../standing/standing.ts';
 const assessment = given(assessmentDecider, assessmentFacts);
 const work = assessment(opened);
 type Visit = ReturnType<typeof visit>;
-const record = (changes: Partial<Visit> = {}, instant = recordedAt, [proposer, actor]: readonly [Actor | undefined, Actor] = [lin, mao]) =>
-  by(actor, instant, { type: 'RecordAssessment' as const, data: { ...visit('v1'), ...changes } }, proposer && { proposer });
+const record = (
+  changes: Partial<Visit> = {},
+  instant = recordedAt,
+  [proposer, actor]: readonly [Actor | undefined, Actor] = [lin, mao],
+) =>
+  by(
+    actor,
+    instant,
+    { type: 'RecordAssessment' as const, data: { ...visit('v1'), ...changes } },
+    proposer && { proposer },
+  );
 const event = (changes: Partial<Visit> = {}) => ({
   type: 'AssessmentRecorded',
   data: { ...entry, ...visit('v1'), ...changes, groupId: 'g1', answerUntil, recordedBy: ['lin', 'mao'] },
@@ -35,7 +55,10 @@ const event = (changes: Partial<Visit> = {}) => ({
 const standing = (status: 'suspended' | 'disqualified') => ({ ...clear, status, ground: 'x' });
 
 describe('An assessment that is not open', () => {
-  const open = by(operator, recordedAt, { type: 'OpenAssessment' as const, data: { bureauId: 'b03', route: 'recommended' as const } });
+  const open = by(operator, recordedAt, {
+    type: 'OpenAssessment' as const,
+    data: { bureauId: 'b03', route: 'recommended' as const },
+  });
   it('is opened by the accepted form, once', () => {
     assessment().when(open).then({ type: 'AssessmentOpened', data: opened.data });
     for (const state of [[opened], [opened, closed], [opened, withdrawn]])
@@ -49,7 +72,10 @@ describe('An assessment that is not open', () => {
       .then({ type: 'AssessmentOpened', data: opened.data });
   });
   it('takes no work', () => {
-    const answer = by(secretary, recordedAt, { type: 'AnswerAssessment' as const, data: { recordId: 'v1', answer: 'accept' as const } });
+    const answer = by(secretary, recordedAt, {
+      type: 'AnswerAssessment' as const,
+      data: { recordId: 'v1', answer: 'accept' as const },
+    });
     const close = by(operator, recordedAt, { type: 'CloseAssessment' as const, data: {} });
     for (const state of [[], [opened, closed], [opened, withdrawn]]) {
       for (const asked of [record(), answer, close])
@@ -61,7 +87,8 @@ describe('An assessment that is not open', () => {
 });
 
 describe('A visit recorded by two assessors of the group', () => {
-  it('stands, may be answered for five working days, and names both', () => work.when(record()).then(event()));
+  it('stands, may be answered for five working days, and names both', () =>
+    work.when(record()).then(event()));
   it('may look at some criteria only', () => {
     const scores = scoresOf('88.5', '100', '0').slice(1);
     work.when(record({ scores })).then(event({ scores }));
@@ -71,7 +98,8 @@ describe('A visit recorded by two assessors of the group', () => {
     work.when(record({ adjustments })).then(event({ adjustments }));
     work.when(record({ scores: [], adjustments })).then(event({ scores: [], adjustments }));
   });
-  it('needs two persons by policy', () => expect(acts['RecordAssessment']?.pair).toEqual(['assessor', 'assessor']));
+  it('needs two persons by policy', () =>
+    expect(acts['RecordAssessment']?.pair).toEqual(['assessor', 'assessor']));
   it('is judged when only proposed', () => {
     work.when(record({}, recordedAt, [undefined, stranger])).thenRefused('not_assigned');
   });
@@ -104,8 +132,12 @@ describe('A visit recorded by two assessors of the group', () => {
     work.when(record({ visitedAt: '2023-05-02T15:59:59.999Z' })).thenRefused('visit_too_old');
   });
   it('refuses a visit outside the assessment period, though not a record made after it', () => {
-    work.when(record({ visitedAt: '2023-03-31T15:59:59.999Z' }, '2023-04-03T02:00:00.000Z')).thenRefused('outside_phase');
-    work.when(record({ visitedAt: '2023-10-31T16:00:00.000Z' }, '2023-11-02T02:00:00.000Z')).thenRefused('outside_phase');
+    work
+      .when(record({ visitedAt: '2023-03-31T15:59:59.999Z' }, '2023-04-03T02:00:00.000Z'))
+      .thenRefused('outside_phase');
+    work
+      .when(record({ visitedAt: '2023-10-31T16:00:00.000Z' }, '2023-11-02T02:00:00.000Z'))
+      .thenRefused('outside_phase');
     const visitedAt = '2023-10-31T15:59:59.999Z';
     const { data } = event({ visitedAt });
     work
@@ -113,8 +145,10 @@ describe('A visit recorded by two assessors of the group', () => {
       .then({ type: 'AssessmentRecorded', data: { ...data, answerUntil: '2023-11-09' } });
   });
   it('refuses scores off the scale, exactly', () => {
-    for (const score of ['100.5', '1000', '00']) work.when(record({ scores: scoresOf(score) })).thenRefused('score_range');
-    for (const score of ['88.3', '88.25', '99.9999']) work.when(record({ scores: scoresOf(score) })).thenRefused('score_step');
+    for (const score of ['100.5', '1000', '00'])
+      work.when(record({ scores: scoresOf(score) })).thenRefused('score_range');
+    for (const score of ['88.3', '88.25', '99.9999'])
+      work.when(record({ scores: scoresOf(score) })).thenRefused('score_step');
   });
   it('refuses points off the scale, or of nothing', () => {
     for (const points of ['0', '0.0', '101'])
@@ -125,13 +159,19 @@ describe('A visit recorded by two assessors of the group', () => {
     work.when(record({ scores: [{ criterionId: 'beauty', score: '90' }] })).thenRefused('criterion_unknown');
     work.when(record({ scores: [...all90, ...scoresOf('80')] })).thenRefused('criterion_repeated');
   });
-  it('refuses a record of nothing', () => work.when(record({ scores: [] })).thenRefused('criterion_unscored'));
+  it('refuses a record of nothing', () =>
+    work.when(record({ scores: [] })).thenRefused('criterion_unscored'));
   it('refuses clauses that the rule pack lacks, or of another criterion', () => {
     const known = adjustment(1, 'deduction', '1');
-    work.when(record({ adjustments: [{ ...known, clause: 'political.poetry' }] })).thenRefused('clause_unknown');
-    work.when(record({ adjustments: [{ ...known, clause: adjustment(2, 'bonus', '1').clause }] })).thenRefused('clause_unknown');
+    work
+      .when(record({ adjustments: [{ ...known, clause: 'political.poetry' }] }))
+      .thenRefused('clause_unknown');
+    work
+      .when(record({ adjustments: [{ ...known, clause: adjustment(2, 'bonus', '1').clause }] }))
+      .thenRefused('clause_unknown');
   });
-  it('refuses a record without evidence', () => work.when(record({ evidence: noEvidence })).thenRefused('evidence_missing'));
+  it('refuses a record without evidence', () =>
+    work.when(record({ evidence: noEvidence })).thenRefused('evidence_missing'));
   it('is content with an attachment', () => {
     const shown = { documents: [], attachments: ['a'.repeat(64)] };
     work.when(record({ evidence: shown })).then(event({ evidence: shown }));
@@ -187,13 +227,21 @@ describe('An indicator', () => {
   });
   it('refuses what the rule pack does not list, or not for this route', () => {
     work.when(recordIndicator('finesIssued', { rank: 1, among: 9 })).thenRefused('indicator_banned');
-    const organ = stamped({ type: 'AssessmentOpened' as const, data: { ...entry, bureauId: 'b03', route: 'self' as const } });
+    const organ = stamped({
+      type: 'AssessmentOpened' as const,
+      data: { ...entry, bureauId: 'b03', route: 'self' as const },
+    });
     assessment(organ)
       .when(recordIndicator('countyPerformance', { percent: '90' }))
       .thenRefused('indicator_banned');
   });
   it('refuses what cannot be', () => {
-    for (const value of [{ rank: 13, among: 12 }, { percent: '100.5' }, { score: '501', of: '500' }, { score: '0', of: '0' }] as const) {
+    for (const value of [
+      { rank: 13, among: 12 },
+      { percent: '100.5' },
+      { score: '501', of: '500' },
+      { score: '0', of: '0' },
+    ] as const) {
       work.when(recordIndicator('provincialLine', value)).thenRefused('score_range');
     }
   });
@@ -226,7 +274,11 @@ describe('A refusal', () => {
       throw new Error('was not refused');
     } catch (error) {
       expect(error).toBeInstanceOf(Rejected);
-      expect(error).toMatchObject({ reason: 'score_range', field: 'scores', parameters: { score: '100.5', maximum: 100 } });
+      expect(error).toMatchObject({
+        reason: 'score_range',
+        field: 'scores',
+        parameters: { score: '100.5', maximum: 100 },
+      });
     }
   });
 });

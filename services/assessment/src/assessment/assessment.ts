@@ -1,7 +1,10 @@
 import type { assessment, EventOf } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
-/** One candidate's dynamic assessment (docs/handbook/process.md#3.1 to #3.3): records, answers, corrections and indicators. Nothing is ever deleted. */
+/**
+ * One candidate's dynamic assessment (docs/handbook/process.md#3.1 to #3.3): records, answers, corrections
+ * and indicators. Nothing is ever deleted.
+ */
 
 export type AssessmentEvent = EventOf<typeof assessment>;
 
@@ -29,7 +32,11 @@ export interface OpenAssessment {
   readonly indicators: readonly IndicatorRecord[];
 }
 
-export type Assessment = { readonly status: 'none' } | OpenAssessment | { readonly status: 'closed' } | { readonly status: 'withdrawn' };
+export type Assessment =
+  | { readonly status: 'none' }
+  | OpenAssessment
+  | { readonly status: 'closed' }
+  | { readonly status: 'withdrawn' };
 
 export const initial: Assessment = { status: 'none' };
 
@@ -48,21 +55,36 @@ export function evolve(state: Assessment, event: Stamped<AssessmentEvent>): Asse
 
 function evolveOpen(
   state: OpenAssessment,
-  event: Exclude<Stamped<AssessmentEvent>, { type: 'AssessmentOpened' | 'AssessmentClosed' | 'AssessmentWithdrawn' }>,
+  event: Exclude<
+    Stamped<AssessmentEvent>,
+    { type: 'AssessmentOpened' | 'AssessmentClosed' | 'AssessmentWithdrawn' }
+  >,
 ): OpenAssessment {
   switch (event.type) {
     case 'AssessmentRecorded': {
       const { recordId, scores, adjustments, answerUntil } = event.data;
       const recordedBy = event.proposer ? [event.proposer, event.actor] : [event.actor];
-      return { ...state, records: [...state.records, { recordId, scores, adjustments, answerUntil, recordedBy, status: 'recorded' }] };
+      return {
+        ...state,
+        records: [
+          ...state.records,
+          { recordId, scores, adjustments, answerUntil, recordedBy, status: 'recorded' },
+        ],
+      };
     }
     case 'AssessmentAnswered':
-      return changeRecord(state, event.data.recordId, { status: event.data.answer === 'accept' ? 'accepted' : 'disputed' });
+      return changeRecord(state, event.data.recordId, {
+        status: event.data.answer === 'accept' ? 'accepted' : 'disputed',
+      });
     case 'AssessmentUpheld':
       return changeRecord(state, event.data.recordId, { status: 'upheld' });
     case 'AssessmentCorrected': {
       const { recordId, scores, adjustments } = event.data;
-      return changeRecord(state, recordId, { scores, adjustments, status: event.data.void ? 'void' : 'corrected' });
+      return changeRecord(state, recordId, {
+        scores,
+        adjustments,
+        status: event.data.void ? 'void' : 'corrected',
+      });
     }
     case 'IndicatorRecorded': {
       const { indicatorId, value, source } = event.data;
@@ -73,5 +95,10 @@ function evolveOpen(
 }
 
 function changeRecord(state: OpenAssessment, recordId: string, change: Partial<VisitRecord>): OpenAssessment {
-  return { ...state, records: state.records.map((record) => (record.recordId === recordId ? { ...record, ...change } : record)) };
+  return {
+    ...state,
+    records: state.records.map((record) =>
+      record.recordId === recordId ? { ...record, ...change } : record,
+    ),
+  };
 }

@@ -3,9 +3,14 @@ import { assessment, entryIn, entryKey, type Heard, type RowOf, view } from '@la
 type AssessmentRow = RowOf<typeof assessment.readModels.assessments>;
 type RecordRow = AssessmentRow['records'][number];
 
-const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [entryKey(data)];
+const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [
+  entryKey(data),
+];
 
-/** One candidate's assessment file: every visit with its answer and its correction, every indicator, and at the end the dynamic score. */
+/**
+ * One candidate's assessment file: every visit with its answer and its correction, every indicator, and at
+ * the end the dynamic score.
+ */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
   version: 2,
   on: {
@@ -15,7 +20,10 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
         return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
       },
     },
-    CandidateAssigned: { keys, fold: (row, { data: { groupId } }, key) => ({ ...(row ?? nothingYet(key)), groupId }) },
+    CandidateAssigned: {
+      keys,
+      fold: (row, { data: { groupId } }, key) => ({ ...(row ?? nothingYet(key)), groupId }),
+    },
     AssessorRecused: {
       keys,
       fold(before, { data: { accountId } }, key) {
@@ -29,7 +37,12 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
     },
     AssessmentRecorded(row, { data, time }) {
       const { campaignId: _campaign, branchId: _branch, ...visit } = data;
-      return row && { ...row, records: [...row.records, { ...visit, recordedAt: time, status: 'recorded' as const }] };
+      return (
+        row && {
+          ...row,
+          records: [...row.records, { ...visit, recordedAt: time, status: 'recorded' as const }],
+        }
+      );
     },
     AssessmentAnswered(row, { data: { recordId, answer, statement }, time }) {
       return withRecord(row, recordId, (record) => ({
@@ -39,7 +52,11 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
       }));
     },
     AssessmentUpheld(row, event) {
-      return withRecord(row, event.data.recordId, (record) => ({ ...record, status: 'upheld', ruling: rulingOf(event) }));
+      return withRecord(row, event.data.recordId, (record) => ({
+        ...record,
+        status: 'upheld',
+        ruling: rulingOf(event),
+      }));
     },
     AssessmentCorrected(row, event) {
       const { recordId, scores, adjustments } = event.data;
@@ -56,17 +73,32 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
       const others = row?.indicators.filter((indicator) => indicator.indicatorId !== indicatorId) ?? [];
       return row && { ...row, indicators: [...others, { indicatorId, value, source, recordedAt: time }] };
     },
-    AssessmentClosed: (row, { data: { result }, time }) => row && { ...row, status: 'closed', closedAt: time, ...result },
-    AssessmentWithdrawn: (row, { data: { reason } }) => row && { ...row, status: 'withdrawn', withdrawnBecause: reason },
+    AssessmentClosed: (row, { data: { result }, time }) =>
+      row && { ...row, status: 'closed', closedAt: time, ...result },
+    AssessmentWithdrawn: (row, { data: { reason } }) =>
+      row && { ...row, status: 'withdrawn', withdrawnBecause: reason },
   },
 });
 
-function rulingOf({ data, time, actor }: Heard<'AssessmentUpheld' | 'AssessmentCorrected'>): NonNullable<RecordRow['ruling']> {
+function rulingOf({
+  data,
+  time,
+  actor,
+}: Heard<'AssessmentUpheld' | 'AssessmentCorrected'>): NonNullable<RecordRow['ruling']> {
   return { reason: data.reason, decidedAt: time, decidedBy: actor.account };
 }
 
-function withRecord(row: AssessmentRow | undefined, recordId: string, change: (record: RecordRow) => RecordRow): AssessmentRow | undefined {
-  return row && { ...row, records: row.records.map((record) => (record.recordId === recordId ? change(record) : record)) };
+function withRecord(
+  row: AssessmentRow | undefined,
+  recordId: string,
+  change: (record: RecordRow) => RecordRow,
+): AssessmentRow | undefined {
+  return (
+    row && {
+      ...row,
+      records: row.records.map((record) => (record.recordId === recordId ? change(record) : record)),
+    }
+  );
 }
 
 function nothingYet(key: string): Omit<AssessmentRow, 'version' | 'waiting'> {

@@ -1,12 +1,24 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { type Adjustment, dynamicScore, inPackOrder, type DynamicScore, type NoDynamicScore } from '@laurel/rules';
+import {
+  type Adjustment,
+  dynamicScore,
+  inPackOrder,
+  type DynamicScore,
+  type NoDynamicScore,
+} from '@laurel/rules';
 import type { Adjustments, OpenAssessment, VisitRecord } from './assessment.ts';
 import { countedIndicators } from './indicator.rules.ts';
 
-/** The rules for closing an assessment, and the dynamic score that it then has (docs/handbook/process.md#3.1 to #3.3). */
+/**
+ * The rules for closing an assessment, and the dynamic score that it then has (docs/handbook/process.md#3.1
+ * to #3.3).
+ */
 
-/** An assessment cannot be closed while a dispute or an answer is pending. Throws `dispute_open` or `answer_pending`. */
+/**
+ * An assessment cannot be closed while a dispute or an answer is pending. Throws `dispute_open` or
+ * `answer_pending`.
+ */
 export function requireSettled(state: OpenAssessment, instant: string): void {
   const disputed = state.records.find(({ status }) => status === 'disputed');
   if (disputed) throw refuse('dispute_open', { record: disputed.recordId });
@@ -21,7 +33,10 @@ function mayStillAnswer({ status, answerUntil }: VisitRecord, instant: string): 
 
 export type Outcome = (DynamicScore & { readonly records: readonly string[] }) | NoDynamicScore;
 
-/** The score of the records that are not void. A record without any score is no visit, but its deductions and bonuses count. */
+/**
+ * The score of the records that are not void. A record without any score is no visit, but its deductions and
+ * bonuses count.
+ */
 export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
   const standing = state.records.filter(({ status }) => status !== 'void');
   const visits = standing.filter(({ scores }) => scores.length > 0);
@@ -34,13 +49,19 @@ export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
   return 'noResult' in result ? result : { ...result, records: standing.map(({ recordId }) => recordId) };
 }
 
-/** The dynamic score, if there is one. Throws `visits_missing` or `criterion_unscored`, naming what is missing. */
+/**
+ * The dynamic score, if there is one. Throws `visits_missing` or `criterion_unscored`, naming what is
+ * missing.
+ */
 export function requireResult(rulePack: RulePack, state: OpenAssessment): Exclude<Outcome, NoDynamicScore> {
   const result = outcome(rulePack, state);
   if (!('noResult' in result)) return result;
-  if (result.noResult === 'visits_missing') throw refuse('visits_missing', { minimum: rulePack.scoring.visitsMinimum });
+  if (result.noResult === 'visits_missing')
+    throw refuse('visits_missing', { minimum: rulePack.scoring.visitsMinimum });
   const scored = new Set(
-    state.records.filter(({ status }) => status !== 'void').flatMap(({ scores }) => scores.map((each) => each.criterionId)),
+    state.records
+      .filter(({ status }) => status !== 'void')
+      .flatMap(({ scores }) => scores.map((each) => each.criterionId)),
   );
   const unscored = rulePack.criteria.map(({ id }) => id).filter((id) => !scored.has(id));
   throw refuse('criterion_unscored', { criteria: unscored.join(', ') });

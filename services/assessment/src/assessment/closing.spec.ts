@@ -1,4 +1,5 @@
-// The end of an assessment: nothing open, two visits, every criterion scored, and the dynamic score exact to the last digit.
+// The end of an assessment: nothing open, two visits, every criterion scored, and the dynamic score exact to
+// the last digit.
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@laurel/core';
 import { given, stamped } from '@laurel/core/testing';
@@ -15,7 +16,17 @@ import {
   upheld,
   withdrawn,
 } from './assessment.fixture.ts';
-import { adjustment, assessmentFacts, by, campaign, entry, inspector, operator, rulePack, scoresOf } from '../candidate.fixture.ts';
+import {
+  adjustment,
+  assessmentFacts,
+  by,
+  campaign,
+  entry,
+  inspector,
+  operator,
+  rulePack,
+  scoresOf,
+} from '../candidate.fixture.ts';
 import { assessmentDecider } from './assessment.decide.ts';
 
 const assessment = given(assessmentDecider, assessmentFacts);
@@ -26,23 +37,39 @@ const closeWithout = by(
   { type: 'CloseAssessmentWithoutResult' as const, data: { reason: '考核组未能成行' } },
   { proposer: inspector },
 );
-const withdraw = by(operator, afterAnswers, { type: 'WithdrawAssessment' as const, data: { reason: '自愿退出' } });
+const withdraw = by(operator, afterAnswers, {
+  type: 'WithdrawAssessment' as const,
+  data: { reason: '自愿退出' },
+});
 const twoVisits = [opened, recorded('v1'), recorded('v2')];
 
 describe('An assessment with two visits and every criterion scored', () => {
   it('is closed with its dynamic score and every step of it', () => {
     const scores = rulePack.criteria.map(({ id }) => ({ criterionId: id, score: '90' }));
     const each = (value: string) => rulePack.criteria.map(() => value);
-    const steps = { visits: 2, base: each('90'), mixed: each('90'), bonus: each('0'), deduction: each('0'), records: ['v1', 'v2'] };
+    const steps = {
+      visits: 2,
+      base: each('90'),
+      mixed: each('90'),
+      bonus: each('0'),
+      deduction: each('0'),
+      records: ['v1', 'v2'],
+    };
     assessment(...twoVisits)
       .when(close)
-      .then({ type: 'AssessmentClosed', data: { ...entry, result: { dynamic: '90', criteria: scores, steps } } });
+      .then({
+        type: 'AssessmentClosed',
+        data: { ...entry, result: { dynamic: '90', criteria: scores, steps } },
+      });
   });
   it('waits while the unit may still answer', () => {
     assessment(...twoVisits)
       .when({ ...close, instant: '2023-05-17T15:59:59.999Z' })
       .thenRefused('answer_pending');
-    const early = assessment(...twoVisits, answered('v1', 'accept'), answered('v2', 'accept')).when({ ...close, instant: recordedAt });
+    const early = assessment(...twoVisits, answered('v1', 'accept'), answered('v2', 'accept')).when({
+      ...close,
+      instant: recordedAt,
+    });
     expect(early.outcome).toHaveProperty('events.0.data.result.dynamic', '90');
   });
   it('waits for the decision of a dispute', () => {
@@ -50,8 +77,14 @@ describe('An assessment with two visits and every criterion scored', () => {
     assessment(...disputed)
       .when(close)
       .thenRefused('dispute_open');
-    expect(assessment(...disputed, upheld('v2')).when(close).outcome).toHaveProperty('events.0.data.result.dynamic', '90');
-    const lowered = assessment(...disputed, corrected('v2', scoresOf('80', '80', '80', '80', '80', '80'))).when(close);
+    expect(assessment(...disputed, upheld('v2')).when(close).outcome).toHaveProperty(
+      'events.0.data.result.dynamic',
+      '90',
+    );
+    const lowered = assessment(
+      ...disputed,
+      corrected('v2', scoresOf('80', '80', '80', '80', '80', '80')),
+    ).when(close);
     expect(lowered.outcome).toHaveProperty('events.0.data.result.dynamic', '85');
   });
   it('is not closed without a result: nobody takes a score away', () => {
@@ -130,10 +163,16 @@ describe('The dynamic score', () => {
       indicator(second, { percent: '91.5' }),
       indicator(third, { percent: '88' }),
     ];
-    expect(assessment(...state).when(close).outcome).toHaveProperty('events.0.data.result.dynamic', '158767/1800');
+    expect(assessment(...state).when(close).outcome).toHaveProperty(
+      'events.0.data.result.dynamic',
+      '158767/1800',
+    );
   });
   it('is that of candidate B, an organ without county appraisal', () => {
-    const organ = stamped({ type: 'AssessmentOpened' as const, data: { ...entry, bureauId: 'b03', route: 'self' as const } });
+    const organ = stamped({
+      type: 'AssessmentOpened' as const,
+      data: { ...entry, bureauId: 'b03', route: 'self' as const },
+    });
     const state = [
       organ,
       recorded('v1', scoresOf('90', '86', '88', '90', '85', '84')),
@@ -141,19 +180,31 @@ describe('The dynamic score', () => {
       indicator(first, { rank: 2, among: 9 }),
       indicator(second, { score: '465', of: '500' }),
     ];
-    expect(assessment(...state).when(close).outcome).toHaveProperty('events.0.data.result.dynamic', '79349/900');
+    expect(assessment(...state).when(close).outcome).toHaveProperty(
+      'events.0.data.result.dynamic',
+      '79349/900',
+    );
   });
   it('counts the latest value of an indicator, and none that a later rule pack dropped', () => {
     const state = [...twoVisits, indicator(first, { percent: '10' }), indicator(first, { percent: '90' })];
-    expect(assessment(...state).when(close).outcome).toHaveProperty('events.0.data.result.steps.indicators.percent', { [first]: '90' });
+    expect(assessment(...state).when(close).outcome).toHaveProperty(
+      'events.0.data.result.steps.indicators.percent',
+      { [first]: '90' },
+    );
     const dropped = { ...campaign, rulePack: { ...rulePack, indicators: rulePack.indicators.slice(1) } };
     const later = given(assessmentDecider, { ...assessmentFacts, campaign: dropped })(...state).when(close);
     expect(later.outcome).not.toHaveProperty('events.0.data.result.steps.indicators');
     expect(later.outcome).toHaveProperty('events.0.data.result.dynamic', '90');
   });
   it('keeps what was recorded before a correction out of the sum, not out of the log', () => {
-    const state = [...twoVisits, answered('v1', 'dispute'), corrected('v1', all90, [adjustment(1, 'deduction', '10')])];
+    const state = [
+      ...twoVisits,
+      answered('v1', 'dispute'),
+      corrected('v1', all90, [adjustment(1, 'deduction', '10')]),
+    ];
     expect(assessment(...state).when(close).outcome).toHaveProperty('events.0.data.result.dynamic', '88');
-    expect(fold(assessmentDecider, state)).toMatchObject({ records: [{ status: 'corrected' }, { status: 'recorded' }] });
+    expect(fold(assessmentDecider, state)).toMatchObject({
+      records: [{ status: 'corrected' }, { status: 'recorded' }],
+    });
   });
 });

@@ -1,9 +1,31 @@
-// The unit's reply: accept, dispute, or be silent. A dispute is decided by somebody of the group who did not record the fact.
+// The unit's reply: accept, dispute, or be silent. A dispute is decided by somebody of the group who did not
+// record the fact.
 import { describe, it } from '@jest/globals';
 import type { Actor } from '@laurel/core';
 import { given } from '@laurel/core/testing';
-import { afterAnswers, all90, answered, answerUntil, corrected, opened, recorded, upheld } from './assessment.fixture.ts';
-import { adjustment, assessmentFacts, assignment, by, entry, lin, mao, nie, scoresOf, secretary, stranger } from '../candidate.fixture.ts';
+import {
+  afterAnswers,
+  all90,
+  answered,
+  answerUntil,
+  corrected,
+  opened,
+  recorded,
+  upheld,
+} from './assessment.fixture.ts';
+import {
+  adjustment,
+  assessmentFacts,
+  assignment,
+  by,
+  entry,
+  lin,
+  mao,
+  nie,
+  scoresOf,
+  secretary,
+  stranger,
+} from '../candidate.fixture.ts';
 import { assessmentDecider } from './assessment.decide.ts';
 import type { Assignment } from '../group/assessor.rules.ts';
 
@@ -18,8 +40,16 @@ const answer = (kind: 'accept' | 'dispute', statement?: string, instant = inTime
   });
 const uphold = (arbiter: Actor, recordId = 'v1') =>
   by(arbiter, inTime, { type: 'UpholdAssessment' as const, data: { recordId, reason: '值班表属实' } });
-const correct = (arbiter: Actor, scores = all90, isVoid = false, adjustments: ReturnType<typeof adjustment>[] = []) =>
-  by(arbiter, inTime, { type: 'CorrectAssessment' as const, data: { recordId: 'v1', scores, adjustments, void: isVoid, reason: '复核' } });
+const correct = (
+  arbiter: Actor,
+  scores = all90,
+  isVoid = false,
+  adjustments: ReturnType<typeof adjustment>[] = [],
+) =>
+  by(arbiter, inTime, {
+    type: 'CorrectAssessment' as const,
+    data: { recordId: 'v1', scores, adjustments, void: isVoid, reason: '复核' },
+  });
 const plain = ({ type, data }: { type: string; data: object }) => ({ type, data });
 
 /** Recorded by two members who are not the lead. */
@@ -33,7 +63,10 @@ describe('A record that is not answered', () => {
       .then(plain(answered('v1', 'accept')));
     assessment(...byOthers)
       .when(answer('accept', '接受'))
-      .then({ type: 'AssessmentAnswered', data: { ...entry, recordId: 'v1', answer: 'accept', statement: '接受' } });
+      .then({
+        type: 'AssessmentAnswered',
+        data: { ...entry, recordId: 'v1', answer: 'accept', statement: '接受' },
+      });
   });
   it('is disputed with a statement, never without', () => {
     assessment(...byOthers)
@@ -55,7 +88,8 @@ describe('A record that is not answered', () => {
         .thenRefused('wrong_state');
   });
   it('must exist', () => {
-    for (const asked of [answer('accept'), uphold(lin), correct(lin)]) assessment(opened).when(asked).thenRefused('not_found');
+    for (const asked of [answer('accept'), uphold(lin), correct(lin)])
+      assessment(opened).when(asked).thenRefused('not_found');
   });
 });
 

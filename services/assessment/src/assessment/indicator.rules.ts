@@ -2,19 +2,34 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { type Indicator, indicatorPercent, type IndicatorValue } from '@laurel/rules';
 import type { IndicatorRecord, OpenAssessment } from './assessment.ts';
 
-/** The rules for business results: the rule pack lists them, and their values are possible (docs/handbook/process.md#2.5, #3.2). */
+/**
+ * The rules for business results: the rule pack lists them, and their values are possible
+ * (docs/handbook/process.md#2.5, #3.2).
+ */
 
-/** The rule pack lists the indicator for the candidate's route: organs have no county appraisal [P]. Throws `indicator_banned`. */
-export function requireAllowed(rulePack: RulePack, route: OpenAssessment['route'], indicatorId: string): void {
+/**
+ * The rule pack lists the indicator for the candidate's route: organs have no county appraisal [P]. Throws
+ * `indicator_banned`.
+ */
+export function requireAllowed(
+  rulePack: RulePack,
+  route: OpenAssessment['route'],
+  indicatorId: string,
+): void {
   const listed = rulePack.indicators.find(({ id }) => id === indicatorId);
-  if (!listed?.routes.includes(route)) throw refuse('indicator_banned', { indicator: indicatorId }, 'indicatorId');
+  if (!listed?.routes.includes(route))
+    throw refuse('indicator_banned', { indicator: indicatorId }, 'indicatorId');
 }
 
 /** A score is not above its maximum, a place not after the last. Throws `score_range`. */
 export function requirePossible(value: IndicatorRecord['value']): void {
   if (indicatorPercent(asRulesValue(value))) return;
   const [score, maximum] =
-    'rank' in value ? [value.rank, value.among] : 'percent' in value ? [value.percent, 100] : [value.score, value.of];
+    'rank' in value
+      ? [value.rank, value.among]
+      : 'percent' in value
+        ? [value.percent, 100]
+        : [value.score, value.of];
   throw refuse('score_range', { score, maximum }, 'value');
 }
 

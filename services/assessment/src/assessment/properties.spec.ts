@@ -1,7 +1,17 @@
-// In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing moves after the end (docs/handbook/domain.md#5).
+// In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing
+// moves after the end (docs/handbook/domain.md#5).
 import { describe, expect, it } from '@jest/globals';
 import { acts } from '@laurel/contracts';
-import { type Actor, type Command, fold, type Message, Rejected, samePerson, type Stamped, twoPersons } from '@laurel/core';
+import {
+  type Actor,
+  type Command,
+  fold,
+  type Message,
+  Rejected,
+  samePerson,
+  type Stamped,
+  twoPersons,
+} from '@laurel/core';
 import { stamped } from '@laurel/core/testing';
 import fc from 'fast-check';
 import { all90, visit } from './assessment.fixture.ts';
@@ -26,10 +36,22 @@ import { assessmentDecider, type AssessmentCommand } from './assessment.decide.t
 import { initial as clear } from '../standing/standing.ts';
 import { standingDecider, type StandingCommand } from '../standing/standing.decide.ts';
 
-const pairs = Object.fromEntries(Object.entries(acts).flatMap(([type, { pair }]) => (pair ? [[type, pair] as const] : [])));
+const pairs = Object.fromEntries(
+  Object.entries(acts).flatMap(([type, { pair }]) => (pair ? [[type, pair] as const] : [])),
+);
 const work = twoPersons(assessmentDecider, pairs);
 const standings = twoPersons(standingDecider, pairs);
-const assessors = [lin, mao, nie, lin, mao, nie, stranger, { ...lin, account: 'lin2' }, { ...mao, onBehalfOf: lin.person }];
+const assessors = [
+  lin,
+  mao,
+  nie,
+  lin,
+  mao,
+  nie,
+  stranger,
+  { ...lin, account: 'lin2' },
+  { ...mao, onBehalfOf: lin.person },
+];
 
 interface Step {
   readonly message: Message;
@@ -44,7 +66,13 @@ const assessor = fc.constantFrom(...assessors);
 type Asked = readonly [Message, ...Actor[]];
 
 const visits: fc.Arbitrary<Asked> = fc
-  .tuple(recordId, fc.constantFrom(all90, all90, scoresOf('80', '85.5'), scoresOf('80.1')), fc.boolean(), assessor, assessor)
+  .tuple(
+    recordId,
+    fc.constantFrom(all90, all90, scoresOf('80', '85.5'), scoresOf('80.1')),
+    fc.boolean(),
+    assessor,
+    assessor,
+  )
   .map(([id, scores, deducts, one, other]) => [
     { type: 'RecordAssessment', data: visit(id, scores, deducts ? [adjustment(2, 'deduction', '3')] : []) },
     one,
@@ -52,11 +80,21 @@ const visits: fc.Arbitrary<Asked> = fc
   ]);
 const answers: fc.Arbitrary<Asked> = fc
   .tuple(recordId, fc.constantFrom('accept', 'dispute', 'dispute'))
-  .map(([id, answer]) => [{ type: 'AnswerAssessment', data: { recordId: id, answer, statement: '说明' } }, secretary]);
+  .map(([id, answer]) => [
+    { type: 'AnswerAssessment', data: { recordId: id, answer, statement: '说明' } },
+    secretary,
+  ]);
 const rulings: fc.Arbitrary<Asked> = fc
   .tuple(recordId, fc.constantFrom('UpholdAssessment', 'CorrectAssessment'), fc.boolean(), assessor)
   .map(([id, type, isVoid, arbiter]) => [
-    { type, data: { recordId: id, reason: '复核', ...(type === 'CorrectAssessment' && { scores: all90, adjustments: [], void: isVoid }) } },
+    {
+      type,
+      data: {
+        recordId: id,
+        reason: '复核',
+        ...(type === 'CorrectAssessment' && { scores: all90, adjustments: [], void: isVoid }),
+      },
+    },
     arbiter,
   ]);
 const ends = fc.constantFrom<Asked>(
@@ -93,7 +131,10 @@ const steps: fc.Arbitrary<Step[]> = fc
 
 /** Runs the steps; each is proposed, or confirms the latest proposal of the same payload. */
 function lived(all: readonly Step[]): { events: Stamped<Message>[]; recusedAt: string[][] } {
-  const opened = stamped({ type: 'AssessmentOpened', data: { ...entry, bureauId: 'b03', route: 'recommended' } }) as Stamped<Message>;
+  const opened = stamped({
+    type: 'AssessmentOpened',
+    data: { ...entry, bureauId: 'b03', route: 'recommended' },
+  }) as Stamped<Message>;
   const [events, recusedAt]: [Stamped<Message>[], string[][]] = [[opened], [[]]];
   let [recused, clock]: [string[], number] = [[], Date.parse('2023-05-09T02:00:00.000Z')];
   for (const [index, { message, actor, recuses, hours }] of all.entries()) {
@@ -101,7 +142,9 @@ function lived(all: readonly Step[]): { events: Stamped<Message>[]; recusedAt: s
     clock += hours * 3_600_000;
     const payloadHash = JSON.stringify(message);
     const state = fold(work, events as never[]);
-    const proposal = Object.entries(state.proposals).find(([, waiting]) => waiting.payloadHash === payloadHash)?.[0];
+    const proposal = Object.entries(state.proposals).find(
+      ([, waiting]) => waiting.payloadHash === payloadHash,
+    )?.[0];
     const command = by(actor, new Date(clock).toISOString(), message, {
       commandId: `c${index}`,
       payloadHash,
@@ -109,7 +152,11 @@ function lived(all: readonly Step[]): { events: Stamped<Message>[]; recusedAt: s
     });
     const assignment = { ...assessmentFacts.assignment!, recused };
     for (const event of attempt(() =>
-      work.decide(command as unknown as AssessmentCommand, state, { ...assessmentFacts, standing: clear, assignment }),
+      work.decide(command as unknown as AssessmentCommand, state, {
+        ...assessmentFacts,
+        standing: clear,
+        assignment,
+      }),
     )) {
       events.push(stamp(event, command, state.proposals[proposal ?? '']?.proposer));
       recusedAt.push(recused);
@@ -132,13 +179,26 @@ function stamp(
   { instant, actor, confirms }: Omit<Command, 'data' | 'type'>,
   proposer: Actor | undefined,
 ): Stamped<Message> {
-  return { ...event, time: instant, actor, ...(confirms !== undefined && { confirms, ...(proposer && { proposer }) }) };
+  return {
+    ...event,
+    time: instant,
+    actor,
+    ...(confirms !== undefined && { confirms, ...(proposer && { proposer }) }),
+  };
 }
 
 describe('The histories tried', () => {
   it('hold everything that can happen', () => {
-    const types = fc.sample(steps, { numRuns: 100, seed: 7 }).flatMap((all) => lived(all).events.map(({ type }) => type));
-    const expected = ['AssessmentRecorded', 'AssessmentAnswered', 'AssessmentUpheld', 'AssessmentCorrected', 'AssessmentClosed'];
+    const types = fc
+      .sample(steps, { numRuns: 100, seed: 7 })
+      .flatMap((all) => lived(all).events.map(({ type }) => type));
+    const expected = [
+      'AssessmentRecorded',
+      'AssessmentAnswered',
+      'AssessmentUpheld',
+      'AssessmentCorrected',
+      'AssessmentClosed',
+    ];
     for (const type of expected) expect([type, types.includes(type)]).toEqual([type, true]);
   });
 });
@@ -168,9 +228,14 @@ describe('An assessment, whatever happens', () => {
           if (!['AssessmentUpheld', 'AssessmentCorrected'].includes(type)) continue;
           const about = events
             .slice(0, index)
-            .filter((earlier) => (earlier.data as { recordId?: string }).recordId === (data as { recordId: string }).recordId);
+            .filter(
+              (earlier) =>
+                (earlier.data as { recordId?: string }).recordId === (data as { recordId: string }).recordId,
+            );
           expect(about.map((earlier) => earlier.type)).toEqual(['AssessmentRecorded', 'AssessmentAnswered']);
-          expect([about[0]!.actor, about[0]!.proposer!].some((recorder) => samePerson(recorder, actor))).toBe(false);
+          expect([about[0]!.actor, about[0]!.proposer!].some((recorder) => samePerson(recorder, actor))).toBe(
+            false,
+          );
         }
       }),
       { numRuns: 300 },
@@ -183,8 +248,13 @@ describe('An assessment, whatever happens', () => {
         const end = events.findIndex(({ type }) => type === 'AssessmentClosed');
         if (end < 0) return;
         expect(events.slice(end + 1).every(({ type }) => type === 'AssessmentWithdrawn')).toBe(true);
-        const before = fold(assessmentDecider, events.slice(0, end).filter(({ type }) => type !== 'ActProposed') as never[]);
-        expect(before.status === 'open' && before.records.some(({ status }) => status === 'disputed')).toBe(false);
+        const before = fold(
+          assessmentDecider,
+          events.slice(0, end).filter(({ type }) => type !== 'ActProposed') as never[],
+        );
+        expect(before.status === 'open' && before.records.some(({ status }) => status === 'disputed')).toBe(
+          false,
+        );
       }),
       { numRuns: 300 },
     );
@@ -205,28 +275,38 @@ const cases: fc.Arbitrary<Message> = fc.oneof(
 describe('A standing, whatever happens', () => {
   it('is suspended exactly while a case is open, begins and ends each suspension once, and ends with a violation', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(cases, fc.constantFrom(inspector, inspector2)), { maxLength: 30 }), (all) => {
-        const events: Stamped<Message>[] = [];
-        for (const [index, [message, actor]] of all.entries()) {
-          const state = fold(standings, events as never[]);
-          const payloadHash = JSON.stringify(message);
-          const confirms = Object.entries(state.proposals).find(([, waiting]) => waiting.payloadHash === payloadHash)?.[0];
-          const asked = by(actor, '2023-05-09T02:00:00.000Z', message, {
-            commandId: `c${index}`,
-            payloadHash,
-            ...(confirms && { confirms }),
-          });
-          for (const event of attempt(() => standings.decide(asked as unknown as StandingCommand, state, standingFacts))) {
-            events.push(stamp(event, asked, state.proposals[confirms ?? '']?.proposer));
+      fc.property(
+        fc.array(fc.tuple(cases, fc.constantFrom(inspector, inspector2)), { maxLength: 30 }),
+        (all) => {
+          const events: Stamped<Message>[] = [];
+          for (const [index, [message, actor]] of all.entries()) {
+            const state = fold(standings, events as never[]);
+            const payloadHash = JSON.stringify(message);
+            const confirms = Object.entries(state.proposals).find(
+              ([, waiting]) => waiting.payloadHash === payloadHash,
+            )?.[0];
+            const asked = by(actor, '2023-05-09T02:00:00.000Z', message, {
+              commandId: `c${index}`,
+              payloadHash,
+              ...(confirms && { confirms }),
+            });
+            for (const event of attempt(() =>
+              standings.decide(asked as unknown as StandingCommand, state, standingFacts),
+            )) {
+              events.push(stamp(event, asked, state.proposals[confirms ?? '']?.proposer));
+            }
+            const { inner } = fold(standings, events as never[]);
+            if (inner.status !== 'disqualified')
+              expect(inner.status === 'suspended').toBe(inner.openCases.length > 0);
           }
-          const { inner } = fold(standings, events as never[]);
-          if (inner.status !== 'disqualified') expect(inner.status === 'suspended').toBe(inner.openCases.length > 0);
-        }
-        const turns = events.map(({ type }) => type).filter((type) => /^Candidate/.test(type));
-        expect(turns.join(' ')).toMatch(/^(CandidateSuspended CandidateResumed ?)*(CandidateSuspended ?)?(CandidateDisqualified)?$/);
-        const lost = events.findIndex(({ type }) => type === 'CandidateDisqualified');
-        if (lost >= 0) expect(lost).toBe(events.length - 1);
-      }),
+          const turns = events.map(({ type }) => type).filter((type) => /^Candidate/.test(type));
+          expect(turns.join(' ')).toMatch(
+            /^(CandidateSuspended CandidateResumed ?)*(CandidateSuspended ?)?(CandidateDisqualified)?$/,
+          );
+          const lost = events.findIndex(({ type }) => type === 'CandidateDisqualified');
+          if (lost >= 0) expect(lost).toBe(events.length - 1);
+        },
+      ),
     );
   });
 });

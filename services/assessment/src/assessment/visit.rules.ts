@@ -16,32 +16,48 @@ export interface RecordedVisit extends Judgement {
   readonly evidence: Evidence;
 }
 
-/** A visit took place in the assessment period, a few days before it is recorded at most, so that it can be recorded offline. */
+/**
+ * A visit took place in the assessment period, a few days before it is recorded at most, so that it can be
+ * recorded offline.
+ */
 function requireTimely(rulePack: RulePack, visitedAt: string, instant: string): void {
   if (visitedAt > instant) throw refuse('visit_in_future', {}, 'visitedAt');
   const visitedOn = shanghaiDay(visitedAt);
   const { assessmentFrom: from, assessmentTo: to, visitRecordedWithinDays: days } = rulePack;
   if (visitedOn < from || visitedOn > to) throw refuse('outside_phase', { from, to }, 'visitedAt');
-  if (daysBetween(visitedOn, shanghaiDay(instant)) > days) throw refuse('visit_too_old', { days }, 'visitedAt');
+  if (daysBetween(visitedOn, shanghaiDay(instant)) > days)
+    throw refuse('visit_too_old', { days }, 'visitedAt');
 }
 
-/** A record has a score or an adjustment; it need not have one for every criterion. Throws `criterion_unscored`. */
+/**
+ * A record has a score or an adjustment; it need not have one for every criterion. Throws
+ * `criterion_unscored`.
+ */
 function requireSomething({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   if (scores.length + adjustments.length > 0) return;
-  throw refuse('criterion_unscored', { criteria: rulePack.criteria.map(({ id }) => id).join(', ') }, 'scores');
+  throw refuse(
+    'criterion_unscored',
+    { criteria: rulePack.criteria.map(({ id }) => id).join(', ') },
+    'scores',
+  );
 }
 
-/** Each score is of another criterion of the rule pack. Throws `criterion_unknown` or `criterion_repeated`. */
+/**
+ * Each score is of another criterion of the rule pack. Throws `criterion_unknown` or `criterion_repeated`.
+ */
 function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
   const seen = new Set<string>();
   for (const { criterionId } of scores) {
-    if (!rulePack.criteria.some(({ id }) => id === criterionId)) throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
+    if (!rulePack.criteria.some(({ id }) => id === criterionId))
+      throw refuse('criterion_unknown', { criterion: criterionId }, 'scores');
     if (seen.has(criterionId)) throw refuse('criterion_repeated', { criterion: criterionId }, 'scores');
     seen.add(criterionId);
   }
 }
 
-/** Scores and points are on the ballot's scale, and points are not zero. Throws `score_range` or `score_step`. */
+/**
+ * Scores and points are on the ballot's scale, and points are not zero. Throws `score_range` or `score_step`.
+ */
 function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
   for (const { score } of scores) requireScale(rulePack, score, 'scores');
   for (const { points } of adjustments) {
@@ -53,13 +69,15 @@ function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack):
 /** A deduction or bonus names a clause of its own criterion. Throws `clause_unknown`. */
 function requireKnownClauses({ adjustments }: Judgement, rulePack: RulePack): void {
   for (const { clause, criterionId } of adjustments) {
-    if (criterionOfClause(rulePack, clause) !== criterionId) throw refuse('clause_unknown', { clause }, 'adjustments');
+    if (criterionOfClause(rulePack, clause) !== criterionId)
+      throw refuse('clause_unknown', { clause }, 'adjustments');
   }
 }
 
 /** The rules that a judgement keeps both when it is recorded and when it is corrected. */
 export function requireSound(judgement: Judgement, rulePack: RulePack): void {
-  for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses]) rule(judgement, rulePack);
+  for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses])
+    rule(judgement, rulePack);
 }
 
 /** The rules that a visit keeps when it is recorded. */

@@ -4,7 +4,9 @@ import { shanghaiDay, type View } from '@laurel/core';
 type VisitsRow = RowOf<typeof assessment.readModels.visits>;
 type RecordStatus = VisitsRow['records'][number]['status'];
 
-const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [entryKey(data)];
+const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [
+  entryKey(data),
+];
 
 const folded = view('visits', assessment.readModels.visits, {
   version: 2,
@@ -25,7 +27,9 @@ const folded = view('visits', assessment.readModels.visits, {
       keys,
       fold(row, { data: { plannedOn }, actor }) {
         const planned = [...(row?.planned ?? []), { plannedOn, plannedBy: actor.account }];
-        return row && { ...row, planned: planned.sort((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1)) };
+        return (
+          row && { ...row, planned: planned.sort((one, other) => (one.plannedOn < other.plannedOn ? -1 : 1)) }
+        );
       },
     },
     AssessorRecused: {
@@ -35,16 +39,31 @@ const folded = view('visits', assessment.readModels.visits, {
         return { ...row, recused: [...row.recused, accountId] };
       },
     },
-    CandidateDisqualified: { keys, fold: (row, _event, key) => ({ ...(row ?? nothingYet(key)), disqualified: true }) },
+    CandidateDisqualified: {
+      keys,
+      fold: (row, _event, key) => ({ ...(row ?? nothingYet(key)), disqualified: true }),
+    },
 
-    AssessmentOpened: (row, { data: { route } }, key) => ({ ...(row ?? nothingYet(key)), status: 'open', route }),
+    AssessmentOpened: (row, { data: { route } }, key) => ({
+      ...(row ?? nothingYet(key)),
+      status: 'open',
+      route,
+    }),
     /** A visit that took place fulfils every plan up to its day. */
     AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, recordedBy }, time }) {
       const planned = row?.planned.filter(({ plannedOn }) => plannedOn > shanghaiDay(visitedAt)) ?? [];
-      const recorded = { recordId, visitedAt, recordedAt: time, recordedBy, answerUntil, status: 'recorded' as const };
+      const recorded = {
+        recordId,
+        visitedAt,
+        recordedAt: time,
+        recordedBy,
+        answerUntil,
+        status: 'recorded' as const,
+      };
       return row && { ...row, planned, records: [...row.records, recorded] };
     },
-    AssessmentAnswered: (row, { data }) => withStatus(row, data.recordId, data.answer === 'accept' ? 'accepted' : 'disputed'),
+    AssessmentAnswered: (row, { data }) =>
+      withStatus(row, data.recordId, data.answer === 'accept' ? 'accepted' : 'disputed'),
     AssessmentUpheld: (row, { data }) => withStatus(row, data.recordId, 'upheld'),
     AssessmentCorrected: (row, { data }) => withStatus(row, data.recordId, data.void ? 'void' : 'corrected'),
     AssessmentClosed: (row) => row && { ...row, status: 'closed' },
@@ -53,8 +72,8 @@ const folded = view('visits', assessment.readModels.visits, {
 });
 
 /**
- * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second signature, disputes. The counts are made last,
- * because the platform keeps the waiting acts.
+ * The assessors' work: candidates assigned, visits planned and recorded, records that wait for a second
+ * signature, disputes. The counts are made last, because the platform keeps the waiting acts.
  */
 export const visitsView: View<VisitsRow> = {
   ...folded,
@@ -64,8 +83,17 @@ export const visitsView: View<VisitsRow> = {
   },
 };
 
-function withStatus(row: VisitsRow | undefined, recordId: string, status: RecordStatus): VisitsRow | undefined {
-  return row && { ...row, records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)) };
+function withStatus(
+  row: VisitsRow | undefined,
+  recordId: string,
+  status: RecordStatus,
+): VisitsRow | undefined {
+  return (
+    row && {
+      ...row,
+      records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)),
+    }
+  );
 }
 
 function counted({ nextPlannedOn: _before, ...row }: VisitsRow): VisitsRow {

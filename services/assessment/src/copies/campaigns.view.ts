@@ -9,7 +9,11 @@ export const campaignsView = copy<CampaignRow>('campaigns', {
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
-    CampaignOpened: (_row, { data }) => ({ status: 'open', rulePack: data.rulePack, rankingConfirmed: false }),
+    CampaignOpened: (_row, { data }) => ({
+      status: 'open',
+      rulePack: data.rulePack,
+      rankingConfirmed: false,
+    }),
     RulePackAmended: (row, { data }) => row && { ...row, rulePack: data.rulePack },
     CampaignClosed: (row) => row && { ...row, status: 'closed' },
     CampaignCancelled: (row) => row && { ...row, status: 'cancelled' },

@@ -7,7 +7,10 @@ export interface KnownUnit {
   readonly mergedInto?: string | undefined;
 }
 
-/** The branch is on the organisation's record. Throws `unit_unknown`, also for a bureau: only branches are assessed. */
+/**
+ * The branch is on the organisation's record. Throws `unit_unknown`, also for a bureau: only branches are
+ * assessed.
+ */
 export function requireRegistered(unit: KnownUnit | undefined, unitId: string): void {
   if (unit?.kind !== 'branch') throw refuse('unit_unknown', { unit: unitId });
 }

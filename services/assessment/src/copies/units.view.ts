@@ -3,7 +3,10 @@ import type { KnownUnit } from './unit.rules.ts';
 
 type UnitRow = KnownUnit & { readonly [field: string]: unknown };
 
-/** The bureaus and branches that exist. Serves decisions only; application owns the organisation (docs/handbook/process.md#1.23). */
+/**
+ * The bureaus and branches that exist. Serves decisions only; application owns the organisation
+ * (docs/handbook/process.md#1.23).
+ */
 export const unitsView = copy<UnitRow>('units', {
   version: 1,
   indexes: [],

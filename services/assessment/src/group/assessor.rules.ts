@@ -1,7 +1,10 @@
 import { refuse } from '@laurel/contracts';
 import { type Actor, samePerson } from '@laurel/core';
 
-/** An assessor acts on a candidate as a member of the group that it is assigned to, unless recused (docs/handbook/process.md#1.17). */
+/**
+ * An assessor acts on a candidate as a member of the group that it is assigned to, unless recused
+ * (docs/handbook/process.md#1.17).
+ */
 
 export interface Assignment {
   /** Absent until the candidate is assigned; a recusal may be declared earlier. */
@@ -22,10 +25,14 @@ export function requireAssessor(assignment: Assignment | undefined, assessor: Ac
 }
 
 /**
- * The group's lead decides a dispute. If the lead recorded the visit or is recused, any other member who did neither decides it.
- * Throws `not_assigned`, `recused`, `recorded_the_fact`, `not_lead`.
+ * The group's lead decides a dispute. If the lead recorded the visit or is recused, any other member who did
+ * neither decides it. Throws `not_assigned`, `recused`, `recorded_the_fact`, `not_lead`.
  */
-export function requireArbiter(assignment: Assignment | undefined, recordedBy: readonly Actor[], arbiter: Actor): void {
+export function requireArbiter(
+  assignment: Assignment | undefined,
+  recordedBy: readonly Actor[],
+  arbiter: Actor,
+): void {
   const { lead, recused } = requireAssessor(assignment, arbiter);
   if (recordedBy.some((recorder) => samePerson(recorder, arbiter))) throw refuse('recorded_the_fact');
   const leadMayDecide = !recused.includes(lead) && !recordedBy.some(({ account }) => account === lead);

@@ -8,8 +8,13 @@ import { assignmentsView } from './assignments.view.ts';
 import { type GroupCandidate, groupDecider, type GroupFacts } from './group.ts';
 
 async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id: Id): Promise<GroupFacts> {
-  const facts = { id: { campaign: id.campaign!, name: id.name! }, campaign: await read.row(campaignsView, id.campaign!) };
-  return 'branchId' in command.data ? { ...facts, candidate: await candidateOf(read, id.campaign!, command.data.branchId) } : facts;
+  const facts = {
+    id: { campaign: id.campaign!, name: id.name! },
+    campaign: await read.row(campaignsView, id.campaign!),
+  };
+  return 'branchId' in command.data
+    ? { ...facts, candidate: await candidateOf(read, id.campaign!, command.data.branchId) }
+    : facts;
 }
 
 async function candidateOf(read: FactReader, campaignId: string, branchId: string): Promise<GroupCandidate> {
@@ -22,5 +27,8 @@ async function candidateOf(read: FactReader, campaignId: string, branchId: strin
   };
 }
 
-/** The group's decider with the facts it needs: the rule pack, the organisation, and the candidate's assessment, standing and assignment. */
+/**
+ * The group's decider with the facts it needs: the rule pack, the organisation, and the candidate's
+ * assessment, standing and assignment.
+ */
 export const servedGroup = serve(group, groupDecider, groupFacts);

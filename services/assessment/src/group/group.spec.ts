@@ -1,7 +1,18 @@
 // Groups: who visits whom, and who must keep away. Two must always remain who can sign a record.
 import { describe, it } from '@jest/globals';
 import { given, stamped } from '@laurel/core/testing';
-import { assignment, branchId, by, campaign, campaignId, candidate, groupFacts, lin, operator, stranger } from '../candidate.fixture.ts';
+import {
+  assignment,
+  branchId,
+  by,
+  campaign,
+  campaignId,
+  candidate,
+  groupFacts,
+  lin,
+  operator,
+  stranger,
+} from '../candidate.fixture.ts';
 import { groupDecider } from './group.ts';
 import { initial as clear } from '../standing/standing.ts';
 
@@ -17,10 +28,13 @@ const form = { name: '第一考核组', lead: 'lin', departments: ['机关党委
 const ids = { campaignId, groupId: 'g1' };
 const formed = (changes: Partial<typeof form> = {}) =>
   stamped({ type: 'AssessmentGroupFormed' as const, data: { ...ids, ...form, ...changes } });
-const formGroup = (changes: Partial<typeof form> = {}) => by(operator, now, { type: 'FormGroup' as const, data: { ...form, ...changes } });
+const formGroup = (changes: Partial<typeof form> = {}) =>
+  by(operator, now, { type: 'FormGroup' as const, data: { ...form, ...changes } });
 const assign = by(operator, now, { type: 'AssignCandidate' as const, data: { branchId } });
-const plan = (plannedOn: string, actor = lin) => by(actor, now, { type: 'PlanVisit' as const, data: { branchId, plannedOn } });
-const recuse = (actor = lin) => by(actor, now, { type: 'RecuseAssessor' as const, data: { branchId, ground: '配偶在该所工作' } });
+const plan = (plannedOn: string, actor = lin) =>
+  by(actor, now, { type: 'PlanVisit' as const, data: { branchId, plannedOn } });
+const recuse = (actor = lin) =>
+  by(actor, now, { type: 'RecuseAssessor' as const, data: { branchId, ground: '配偶在该所工作' } });
 const assigned = { ...ids, branchId, groupName: '第一考核组', lead: 'lin', members: ['lin', 'mao', 'nie'] };
 const group = given(groupDecider, groupFacts);
 const withCandidate = (changes: Partial<typeof candidate>) =>
@@ -43,7 +57,8 @@ describe('A group that does not exist', () => {
       .thenRefused('member_repeated');
   });
   it('has no work', () => {
-    for (const asked of [assign, plan('2023-05-20'), recuse()]) group().when(asked).thenRefused('wrong_state');
+    for (const asked of [assign, plan('2023-05-20'), recuse()])
+      group().when(asked).thenRefused('wrong_state');
   });
 });
 
@@ -53,7 +68,13 @@ describe('A group that is formed', () => {
     group(formed()).when(assign).then({ type: 'CandidateAssigned', data: assigned });
   });
   it('records the members of the candidate’s own, superior and subordinate units as recused', () => {
-    const mixed = [member('zhu', 'b03'), member('mao', 'b80.002'), member('nie'), member('an', branchId), member('qi', 'b03.018')];
+    const mixed = [
+      member('zhu', 'b03'),
+      member('mao', 'b80.002'),
+      member('nie'),
+      member('an', branchId),
+      member('qi', 'b03.018'),
+    ];
     const recused = (accountId: string, ground: string) => ({
       type: 'AssessorRecused',
       data: { ...ids, branchId, accountId, source: 'derived', ground },
@@ -61,13 +82,18 @@ describe('A group that is formed', () => {
     group(formed({ members: mixed, lead: 'mao' }))
       .when(assign)
       .then(
-        { type: 'CandidateAssigned', data: { ...assigned, lead: 'mao', members: ['zhu', 'mao', 'nie', 'an', 'qi'] } },
+        {
+          type: 'CandidateAssigned',
+          data: { ...assigned, lead: 'mao', members: ['zhu', 'mao', 'nie', 'an', 'qi'] },
+        },
         recused('an', 'own'),
         recused('zhu', 'superior'),
       );
   });
   it('records no recusal twice', () => {
-    withCandidate({ assignment: { members: [], recused: ['an'] } })(formed({ members: [...members, member('an', branchId)] }))
+    withCandidate({ assignment: { members: [], recused: ['an'] } })(
+      formed({ members: [...members, member('an', branchId)] }),
+    )
       .when(assign)
       .then({ type: 'CandidateAssigned', data: { ...assigned, members: ['lin', 'mao', 'nie', 'an'] } });
   });
@@ -95,7 +121,9 @@ describe('A group that is formed', () => {
   it('refuses a disqualified candidate, not a suspended one', () => {
     const disqualified = { ...clear, status: 'disqualified', ground: 'x' } as const;
     withCandidate({ standing: disqualified })(formed()).when(assign).thenRefused('veto_fact');
-    withCandidate({ standing: disqualified, assignment })(formed()).when(plan('2023-05-20')).thenRefused('veto_fact');
+    withCandidate({ standing: disqualified, assignment })(formed())
+      .when(plan('2023-05-20'))
+      .thenRefused('veto_fact');
     withCandidate({ standing: { ...clear, status: 'suspended' } })(formed())
       .when(assign)
       .then({ type: 'CandidateAssigned', data: assigned });
@@ -105,10 +133,15 @@ describe('A group that is formed', () => {
 describe('A visit', () => {
   const ready = withCandidate({ assignment })(formed());
   it('is planned by a member', () => {
-    ready.when(plan('2023-05-20')).then({ type: 'VisitPlanned', data: { ...ids, branchId, plannedOn: '2023-05-20' } });
+    ready
+      .when(plan('2023-05-20'))
+      .then({ type: 'VisitPlanned', data: { ...ids, branchId, plannedOn: '2023-05-20' } });
   });
   it('is planned once a day', () => {
-    const planned = stamped({ type: 'VisitPlanned' as const, data: { ...ids, branchId, plannedOn: '2023-05-20' } });
+    const planned = stamped({
+      type: 'VisitPlanned' as const,
+      data: { ...ids, branchId, plannedOn: '2023-05-20' },
+    });
     withCandidate({ assignment })(formed(), planned).when(plan('2023-05-20')).thenNothing();
   });
   it('refuses others', () => {
@@ -124,16 +157,23 @@ describe('A visit', () => {
       .thenRefused('recused');
   });
   it('refuses days gone by and days after the period', () => {
-    ready.when(plan('2023-05-09')).then({ type: 'VisitPlanned', data: { ...ids, branchId, plannedOn: '2023-05-09' } });
+    ready
+      .when(plan('2023-05-09'))
+      .then({ type: 'VisitPlanned', data: { ...ids, branchId, plannedOn: '2023-05-09' } });
     for (const day of ['2023-05-08', '2023-11-01']) ready.when(plan(day)).thenRefused('outside_phase');
   });
   it('refuses a closed assessment', () => {
-    withCandidate({ assignment, assessment: 'closed' })(formed()).when(plan('2023-05-20')).thenRefused('wrong_state');
+    withCandidate({ assignment, assessment: 'closed' })(formed())
+      .when(plan('2023-05-20'))
+      .thenRefused('wrong_state');
   });
 });
 
 describe('A recusal', () => {
-  const declared = { type: 'AssessorRecused', data: { ...ids, branchId, accountId: 'lin', source: 'declared', ground: '配偶在该所工作' } };
+  const declared = {
+    type: 'AssessorRecused',
+    data: { ...ids, branchId, accountId: 'lin', source: 'declared', ground: '配偶在该所工作' },
+  };
   it('is declared by a member, also before the candidate is assigned', () => {
     group(formed()).when(recuse()).then(declared);
     withCandidate({ assignment })(formed()).when(recuse()).then(declared);
@@ -158,11 +198,13 @@ describe('A campaign that no longer takes assessments', () => {
   it('takes no group work once the ranking is confirmed', () => {
     const ranked = given(groupDecider, { ...groupFacts, campaign: { ...campaign, rankingConfirmed: true } });
     ranked().when(formGroup()).thenRefused('ranking_confirmed');
-    for (const asked of [assign, plan('2023-05-20')]) ranked(formed()).when(asked).thenRefused('ranking_confirmed');
+    for (const asked of [assign, plan('2023-05-20')])
+      ranked(formed()).when(asked).thenRefused('ranking_confirmed');
   });
   it('takes none after its end or before its opening', () => {
     const ended = given(groupDecider, { ...groupFacts, campaign: { ...campaign, status: 'closed' } });
-    for (const asked of [assign, plan('2023-05-20'), recuse()]) ended(formed()).when(asked).thenRefused('campaign_closed');
+    for (const asked of [assign, plan('2023-05-20'), recuse()])
+      ended(formed()).when(asked).thenRefused('campaign_closed');
     given(groupDecider, { ...groupFacts, campaign: undefined })()
       .when(formGroup())
       .thenRefused('wrong_state');

@@ -6,9 +6,19 @@ import { type KnownUnit, requireRegistered } from '../copies/unit.rules.ts';
 import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
 import { type Assignment, requireAssessor } from './assessor.rules.ts';
-import { derivedRecusals, type Member, requireDistinct, requireLead, requirePlannable, requireTwoAble } from './group.rules.ts';
+import {
+  derivedRecusals,
+  type Member,
+  requireDistinct,
+  requireLead,
+  requirePlannable,
+  requireTwoAble,
+} from './group.rules.ts';
 
-/** An assessment group [P: formed by the organs' Party committee with the police branches' departments] and its planned visits. */
+/**
+ * An assessment group [P: formed by the organs' Party committee with the police branches' departments] and
+ * its planned visits.
+ */
 
 export type GroupEvent = EventOf<typeof group>;
 
@@ -24,7 +34,10 @@ export type Group = { readonly status: 'none' } | FormedGroup;
 
 const initial: Group = { status: 'none' };
 
-/** The group does not keep its candidates and recusals, because both may change in other groups too: see `Assignment`. */
+/**
+ * The group does not keep its candidates and recusals, because both may change in other groups too: see
+ * `Assignment`.
+ */
 function evolve(state: Group, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
     case 'AssessmentGroupFormed': {
@@ -33,7 +46,9 @@ function evolve(state: Group, event: Stamped<GroupEvent>): Group {
     }
     case 'VisitPlanned': {
       const { branchId, plannedOn } = event.data;
-      return state.status === 'none' ? state : { ...state, planned: [...state.planned, { branchId, plannedOn }] };
+      return state.status === 'none'
+        ? state
+        : { ...state, planned: [...state.planned, { branchId, plannedOn }] };
     }
     case 'CandidateAssigned':
     case 'AssessorRecused':
@@ -88,7 +103,9 @@ function form(command: Asked<'FormGroup'>, state: Group, facts: GroupFacts): rea
   return [{ type: 'AssessmentGroupFormed', data: { ...groupOf(facts), name, lead, departments, members } }];
 }
 
-/** A candidate has one group at a time; assigning it anew takes it from the other group, whose records stand. */
+/**
+ * A candidate has one group at a time; assigning it anew takes it from the other group, whose records stand.
+ */
 function assign(
   command: Asked<'AssignCandidate'>,
   state: FormedGroup,
@@ -103,13 +120,22 @@ function assign(
   const from = candidate.assignment?.groupId;
   if (from === groupId) return [];
   const known = candidate.assignment?.recused ?? [];
-  const derived = derivedRecusals(state.members, branchId).filter(({ accountId }) => !known.includes(accountId));
+  const derived = derivedRecusals(state.members, branchId).filter(
+    ({ accountId }) => !known.includes(accountId),
+  );
   requireTwoAble(state.members, [...known, ...derived.map(({ accountId }) => accountId)], branchId);
   const members = state.members.map(({ accountId }) => accountId);
   return [
     {
       type: 'CandidateAssigned',
-      data: { ...groupOf(facts), branchId, groupName: state.name, lead: state.lead, members, ...(from !== undefined && { from }) },
+      data: {
+        ...groupOf(facts),
+        branchId,
+        groupName: state.name,
+        lead: state.lead,
+        members,
+        ...(from !== undefined && { from }),
+      },
     },
     ...derived.map(({ accountId, ground }): GroupEvent => ({
       type: 'AssessorRecused',
@@ -118,7 +144,12 @@ function assign(
   ];
 }
 
-function plan(command: Asked<'PlanVisit'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
+function plan(
+  command: Asked<'PlanVisit'>,
+  state: FormedGroup,
+  facts: GroupFacts,
+  candidate: GroupCandidate,
+): readonly GroupEvent[] {
   const rulePack = requireAssessing(facts.campaign);
   const { branchId, plannedOn } = command.data;
   const { groupId } = requireAssessor(candidate.assignment, command.actor);
@@ -126,19 +157,30 @@ function plan(command: Asked<'PlanVisit'>, state: FormedGroup, facts: GroupFacts
   requireOpen(candidate);
   requireAssessable(candidate.standing);
   requirePlannable(rulePack, plannedOn, command.instant);
-  if (state.planned.some((planned) => planned.branchId === branchId && planned.plannedOn === plannedOn)) return [];
+  if (state.planned.some((planned) => planned.branchId === branchId && planned.plannedOn === plannedOn))
+    return [];
   return [{ type: 'VisitPlanned', data: { ...groupOf(facts), branchId, plannedOn } }];
 }
 
-/** A member may declare a conflict at any time, also before the candidate is assigned; it binds in every group. */
-function recuse(command: Asked<'RecuseAssessor'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
+/**
+ * A member may declare a conflict at any time, also before the candidate is assigned; it binds in every
+ * group.
+ */
+function recuse(
+  command: Asked<'RecuseAssessor'>,
+  state: FormedGroup,
+  facts: GroupFacts,
+  candidate: GroupCandidate,
+): readonly GroupEvent[] {
   requireOpenCampaign(facts.campaign);
   const { branchId, ground } = command.data;
   const accountId = command.actor.account;
   if (!state.members.some((member) => member.accountId === accountId)) throw refuse('not_assigned');
   requireRegistered(candidate.unit, branchId);
   if (candidate.assignment?.recused.includes(accountId)) return [];
-  return [{ type: 'AssessorRecused', data: { ...groupOf(facts), branchId, accountId, source: 'declared', ground } }];
+  return [
+    { type: 'AssessorRecused', data: { ...groupOf(facts), branchId, accountId, source: 'declared', ground } },
+  ];
 }
 
 function requireFormed(state: Group): FormedGroup {

@@ -1,6 +1,9 @@
 import { group, view } from '@laurel/contracts';
 
-/** Each assessment group with its members and the candidates that it visits. A candidate that moves leaves the row of its former group. */
+/**
+ * Each assessment group with its members and the candidates that it visits. A candidate that moves leaves the
+ * row of its former group.
+ */
 export const groupsView = view('groups', group.readModels.groups, {
   version: 2,
   on: {

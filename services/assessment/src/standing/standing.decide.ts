@@ -14,11 +14,15 @@ export interface StandingFacts {
   readonly unit: KnownUnit | undefined;
 }
 
-/** The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and audit (docs/handbook/process.md#1.11). */
+/**
+ * The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and
+ * audit (docs/handbook/process.md#1.11).
+ */
 export const violationGround = '违纪违法 (violation of law or discipline)';
 
 /** Decides for discipline on one branch (docs/handbook/process.md#4-assessment). */
-export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, StandingFacts> & Stateful<Standing> = {
+export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, StandingFacts> &
+  Stateful<Standing> = {
   initial,
   evolve,
   stateOf: ({ status }) => status,
@@ -39,28 +43,48 @@ export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, 
   },
 };
 
-function certify(command: Asked<'CertifyIntegrity'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
+function certify(
+  command: Asked<'CertifyIntegrity'>,
+  state: Standing,
+  facts: StandingFacts,
+): readonly StandingEvent[] {
   const { eligibility } = requireOpenCampaign(facts.campaign);
   requireBranch(facts.unit, facts.id.unit);
   if (state.status === 'disqualified') throw refuse('veto_fact', { fact: state.ground });
   if (state.status === 'suspended') throw refuse('under_investigation');
   const validUntil = plusDays(shanghaiDay(command.instant), eligibility.clearanceValidDays);
-  return [{ type: 'IntegrityCleared', data: { ...entry(facts), certificateNumber: command.data.certificateNumber, validUntil } }];
+  return [
+    {
+      type: 'IntegrityCleared',
+      data: { ...entry(facts), certificateNumber: command.data.certificateNumber, validUntil },
+    },
+  ];
 }
 
 /** Opens a case. Only the first open case suspends the candidate, so that each suspension ends once. */
-function openInvestigation(command: Asked<'OpenInvestigation'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
+function openInvestigation(
+  command: Asked<'OpenInvestigation'>,
+  state: Standing,
+  facts: StandingFacts,
+): readonly StandingEvent[] {
   requireOpenCampaign(facts.campaign);
   requireBranch(facts.unit, facts.id.unit);
   requireQualified(state);
   const { caseId, allegation, evidence } = command.data;
   if ([...state.openCases, ...state.endedCases].includes(caseId)) throw refuse('case_repeated', {}, 'caseId');
   requireEvidence(evidence);
-  const opened: StandingEvent = { type: 'InvestigationOpened', data: { ...entry(facts), caseId, allegation, evidence } };
+  const opened: StandingEvent = {
+    type: 'InvestigationOpened',
+    data: { ...entry(facts), caseId, allegation, evidence },
+  };
   return state.openCases.length > 0 ? [opened] : [opened, { type: 'CandidateSuspended', data: entry(facts) }];
 }
 
-function closeInvestigation(command: Asked<'CloseInvestigation'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
+function closeInvestigation(
+  command: Asked<'CloseInvestigation'>,
+  state: Standing,
+  facts: StandingFacts,
+): readonly StandingEvent[] {
   requireOpenCampaign(facts.campaign);
   requireQualified(state);
   const { caseId, outcome } = command.data;
@@ -69,8 +93,15 @@ function closeInvestigation(command: Asked<'CloseInvestigation'>, state: Standin
   return state.openCases.length > 1 ? [closed] : [closed, { type: 'CandidateResumed', data: entry(facts) }];
 }
 
-/** Confirms a violation and ends its case, if it has one. Without a case the evidence is enough, as when a court has already decided. */
-function confirmViolation(command: Asked<'ConfirmViolation'>, state: Standing, facts: StandingFacts): readonly StandingEvent[] {
+/**
+ * Confirms a violation and ends its case, if it has one. Without a case the evidence is enough, as when a
+ * court has already decided.
+ */
+function confirmViolation(
+  command: Asked<'ConfirmViolation'>,
+  state: Standing,
+  facts: StandingFacts,
+): readonly StandingEvent[] {
   requireOpenCampaign(facts.campaign);
   requireRegistered(facts.unit, facts.id.unit);
   requireQualified(state);
@@ -78,13 +109,19 @@ function confirmViolation(command: Asked<'ConfirmViolation'>, state: Standing, f
   if (caseId !== undefined) requireOpenCase(state, caseId);
   requireEvidence(evidence);
   return [
-    { type: 'ViolationConfirmed', data: { ...entry(facts), ...(caseId !== undefined && { caseId }), fact, evidence } },
+    {
+      type: 'ViolationConfirmed',
+      data: { ...entry(facts), ...(caseId !== undefined && { caseId }), fact, evidence },
+    },
     { type: 'CandidateDisqualified', data: { ...entry(facts), ground: violationGround } },
   ];
 }
 
 /** The state of the case that a command names. */
-function caseState({ openCases, endedCases }: Standing, { caseId }: { readonly caseId?: string }): string | undefined {
+function caseState(
+  { openCases, endedCases }: Standing,
+  { caseId }: { readonly caseId?: string },
+): string | undefined {
   if (caseId === undefined) return undefined;
   if (openCases.includes(caseId)) return 'open';
   return endedCases.includes(caseId) ? 'ended' : undefined;

@@ -4,9 +4,17 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { unitsView } from '../copies/units.view.ts';
 import { standingDecider, type StandingFacts } from './standing.decide.ts';
 
-async function standingFacts(read: FactReader, _command: CommandOf<typeof standing>, id: Id): Promise<StandingFacts> {
+async function standingFacts(
+  read: FactReader,
+  _command: CommandOf<typeof standing>,
+  id: Id,
+): Promise<StandingFacts> {
   const entry = { campaign: id.campaign!, unit: id.unit! };
-  return { id: entry, campaign: await read.row(campaignsView, entry.campaign), unit: await read.row(unitsView, entry.unit) };
+  return {
+    id: entry,
+    campaign: await read.row(campaignsView, entry.campaign),
+    unit: await read.row(unitsView, entry.unit),
+  };
 }
 
 /** The standing's decider with the facts it needs: the rule pack and the organisation. */

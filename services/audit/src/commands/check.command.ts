@@ -3,7 +3,10 @@ import { checkData, type Checked, checkFile } from './check.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 
-/** `laurel audit check`: does the record keep the rules of docs/handbook/domain.md#5? Rule 6 is `laurel audit replay`. */
+/**
+ * `laurel audit check`: does the record keep the rules of docs/handbook/domain.md#5? Rule 6 is `laurel audit
+ * replay`.
+ */
 export async function checkCommand(
   { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },
   { definitions, io }: AuditTools,
@@ -18,7 +21,8 @@ export async function checkCommand(
 function report({ whole, events, counts, violations }: Checked, language: Language): string {
   const rules = Object.entries(ruleTexts).map(([rule, text]) => {
     const count = counts[Number(rule) as RuleNumber] ?? 0;
-    const verdict = count === 0 ? say(language, '符合  ', 'holds ') : say(language, `违反 ${count}`, `BROKEN ${count}`);
+    const verdict =
+      count === 0 ? say(language, '符合  ', 'holds ') : say(language, `违反 ${count}`, `BROKEN ${count}`);
     return `${verdict}  ${rule}. ${text[language]}`;
   });
   const found = violations.map((violation) => `  ${where(violation)}  ${violation[language]}`);

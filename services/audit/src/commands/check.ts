@@ -5,7 +5,13 @@ import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
 import { countEvents, recordOf } from './record.ts';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
-import { allChecks, type Checker, checkRecord, type RuleNumber, type Violation } from '../invariants/index.ts';
+import {
+  allChecks,
+  type Checker,
+  checkRecord,
+  type RuleNumber,
+  type Violation,
+} from '../invariants/index.ts';
 import type { OnProgress } from './replay.ts';
 
 const violationsKept = 100;

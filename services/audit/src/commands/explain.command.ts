@@ -11,16 +11,28 @@ import { recordOf } from './record.ts';
 /** `laurel audit explain <branch>`: how its result came about, step by step, in words and numbers. */
 export async function explainCommand(
   branchId: string,
-  { data, file, language, json, campaign }: AuditOptions & { file?: string; json?: boolean; campaign?: string },
+  {
+    data,
+    file,
+    language,
+    json,
+    campaign,
+  }: AuditOptions & { file?: string; json?: boolean; campaign?: string },
   { definitions, io }: AuditTools,
 ): Promise<number> {
   const told =
     file === undefined
-      ? await withReaders(definitions, data, async (services) => await aboutBranch(recordOf(services), branchId, campaign))
+      ? await withReaders(
+          definitions,
+          data,
+          async (services) => await aboutBranch(recordOf(services), branchId, campaign),
+        )
       : await aboutBranch(readRecord(file), branchId, campaign);
   const explained = explain(told, branchId, campaign);
   if (!explained) {
-    io.stderr.write(`${say(language, `记录中没有 ${branchId} 的参评。`, `The record knows no entry of ${branchId}.`)}\n`);
+    io.stderr.write(
+      `${say(language, `记录中没有 ${branchId} 的参评。`, `The record knows no entry of ${branchId}.`)}\n`,
+    );
     return 1;
   }
   io.stdout.write(json ? `${JSON.stringify(explained, undefined, 2)}\n` : inWords(explained, language));
@@ -28,7 +40,11 @@ export async function explainCommand(
 }
 
 /** Only what has to do with the branch is kept in memory. */
-async function aboutBranch(record: AsyncIterable<Envelope>, branchId: string, campaignId: string | undefined): Promise<Envelope[]> {
+async function aboutBranch(
+  record: AsyncIterable<Envelope>,
+  branchId: string,
+  campaignId: string | undefined,
+): Promise<Envelope[]> {
   const found: Envelope[] = [];
   for await (const said of record) {
     const event = upcast(said);
@@ -41,7 +57,9 @@ async function aboutBranch(record: AsyncIterable<Envelope>, branchId: string, ca
 function inWords({ campaignId, branchId, names, honour, sections }: Explanation, language: Language): string {
   const head = `${honour[language]} · ${campaignId} · ${branchId}${names ? ` ${names.branchName}（${names.unitName}，${names.bureauName}）` : ''}`;
   const parts = sections.map(({ title, lines }, index) => {
-    const told = lines.map((line) => `  ${line.at === undefined ? '·' : shanghaiMinute(line.at)}  ${line[language]}`);
+    const told = lines.map(
+      (line) => `  ${line.at === undefined ? '·' : shanghaiMinute(line.at)}  ${line[language]}`,
+    );
     return `${index + 1}. ${title[language]}\n${told.join('\n')}`;
   });
   return `${[head, ...parts].join('\n\n')}\n`;

@@ -11,7 +11,9 @@ import type { OnProgress } from './replay.ts';
 
 const progressEvery = 1_000;
 
-/** `laurel audit export`: the whole record as NDJSON (docs/export-format.md), to a file or to standard output. */
+/**
+ * `laurel audit export`: the whole record as NDJSON (docs/export-format.md), to a file or to standard output.
+ */
 export async function exportCommand(
   { data, out, language }: AuditOptions & { out?: string },
   { definitions, io }: AuditTools,
@@ -23,7 +25,9 @@ export async function exportCommand(
     else await pipeline(lines, createWriteStream(out));
   });
   if (out !== undefined) {
-    io.stderr.write(`${say(language, `已导出 ${counted.events} 个事件到 ${out}。`, `${counted.events} events exported to ${out}.`)}\n`);
+    io.stderr.write(
+      `${say(language, `已导出 ${counted.events} 个事件到 ${out}。`, `${counted.events} events exported to ${out}.`)}\n`,
+    );
   }
   return 0;
 }
@@ -33,7 +37,11 @@ export function lineOf(event: Envelope): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-async function* linesOf(services: readonly Opened[], counted: { events: number }, bar: OnProgress): AsyncGenerator<string> {
+async function* linesOf(
+  services: readonly Opened[],
+  counted: { events: number },
+  bar: OnProgress,
+): AsyncGenerator<string> {
   const total = await countEvents(services);
   for await (const event of recordOf(services)) {
     yield lineOf(event);
@@ -45,6 +53,7 @@ async function* linesOf(services: readonly Opened[], counted: { events: number }
 async function writeTo(target: Streams['stdout'], lines: AsyncIterable<string>): Promise<void> {
   for await (const line of lines) {
     // A slow reader at the other end of a pipe is waited for, so that memory stays bounded.
-    if (target.write(line) === false && 'once' in target) await once(target as unknown as NodeJS.WritableStream, 'drain');
+    if (target.write(line) === false && 'once' in target)
+      await once(target as unknown as NodeJS.WritableStream, 'drain');
   }
 }

@@ -5,9 +5,15 @@ import { withReaders } from '@laurel/platform/readers';
 import type { EventRecord } from '../history/envelope.ts';
 import { recordOf } from './record.ts';
 
-/** Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left out of them. */
+/**
+ * Numbers by which two runs of the same rehearsal are compared: what depends on the order of arrival is left
+ * out of them.
+ */
 
-/** A row without the fields that say when or as which it arrived: `position`, `recordedAt`, and whatever ends in `Position`. */
+/**
+ * A row without the fields that say when or as which it arrived: `position`, `recordedAt`, and whatever ends
+ * in `Position`.
+ */
 function withoutArrival(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([field]) => !isArrival(field)));
 }
@@ -16,10 +22,15 @@ function isArrival(field: string): boolean {
   return field === 'position' || field === 'recordedAt' || field.endsWith('Position');
 }
 
-/** Views of nothing but who signed in and who looked: that differs from run to run without anything else having happened. */
+/**
+ * Views of nothing but who signed in and who looked: that differs from run to run without anything else
+ * having happened.
+ */
 const accessViews = ['sessions', 'sign-ins', 'reads'];
 
-/** SHA-256 over a view's rows, given in order of key, as canonical JSON one a line; sign-ins and looks aside. */
+/**
+ * SHA-256 over a view's rows, given in order of key, as canonical JSON one a line; sign-ins and looks aside.
+ */
 export class RowsHash {
   readonly #hash = createHash('sha256');
 
@@ -27,7 +38,8 @@ export class RowsHash {
 
   add(key: string, row: Row): void {
     if (accessViews.includes(this.view)) return;
-    if (this.view === 'history' && isAccess({ type: String(row['type']), stream: String(row['stream']) })) return;
+    if (this.view === 'history' && isAccess({ type: String(row['type']), stream: String(row['stream']) }))
+      return;
     this.#hash.update(`${canonicalJson([key, withoutArrival(row)])}\n`);
   }
 
@@ -42,21 +54,29 @@ export async function historyHash(definitions: readonly ServiceDefinition[], dat
 }
 
 /**
- * SHA-256 over every stream of every service, in order of service and stream, each event as canonical JSON without its arrival.
- * Left out is who signed in and who looked at what: that differs from run to run without anything else having happened.
+ * SHA-256 over every stream of every service, in order of service and stream, each event as canonical JSON
+ * without its arrival. Left out is who signed in and who looked at what: that differs from run to run without
+ * anything else having happened.
  */
 async function hashRecord(record: EventRecord): Promise<string> {
   const streams = new Map<string, Hash>();
   for await (const event of record) {
     if (isAccess(event)) continue;
-    const { position: _position, recordedAt: _recordedAt, historyPosition: _history, sequence: _sequence, ...said } = event;
+    const {
+      position: _position,
+      recordedAt: _recordedAt,
+      historyPosition: _history,
+      sequence: _sequence,
+      ...said
+    } = event;
     const name = `${event.service}/${event.stream}`;
     const hash = streams.get(name) ?? createHash('sha256');
     hash.update(`${canonicalJson(said)}\n`);
     streams.set(name, hash);
   }
   const whole = createHash('sha256');
-  for (const name of [...streams.keys()].sort()) whole.update(`${name} ${streams.get(name)!.digest('hex')}\n`);
+  for (const name of [...streams.keys()].sort())
+    whole.update(`${name} ${streams.get(name)!.digest('hex')}\n`);
   return whole.digest('hex');
 }
 

@@ -18,10 +18,11 @@ export function progressBar({ stderr }: Streams): OnProgress {
   return (done, total, what) => {
     const share = total === 0 ? 1 : Math.min(1, done / total);
     const filled = Math.round(share * barWidth);
-    const line = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${String(Math.floor(share * 100)).padStart(3)} % ${what}`.slice(
-      0,
-      lineWidth,
-    );
+    const line =
+      `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${String(Math.floor(share * 100)).padStart(3)} % ${what}`.slice(
+        0,
+        lineWidth,
+      );
     if (line === drawn) return;
     drawn = line;
     stderr.write(`\r${line.padEnd(lineWidth)}${share === 1 ? '\n' : ''}`);

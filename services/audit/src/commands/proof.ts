@@ -32,6 +32,10 @@ export class ProvableRecord {
     const { equal, views } = await replayAll(this.definitions, this.data);
     const { counts } = await checkData(this.definitions, this.data);
     const violations = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    return { violations, replay: { equal, views }, historyHash: await historyHash(this.definitions, this.data) };
+    return {
+      violations,
+      replay: { equal, views },
+      historyHash: await historyHash(this.definitions, this.data),
+    };
   }
 }

@@ -7,12 +7,16 @@ type LogReader = Opened['readers']['events'];
 const batchEvents = 2_000;
 
 /**
- * The whole record of a data directory: every event a service said, from that service's own log, in the order in which audit heard them;
- * what audit said itself and what it has not heard yet comes after, by service and position.
+ * The whole record of a data directory: every event a service said, from that service's own log, in the order
+ * in which audit heard them; what audit said itself and what it has not heard yet comes after, by service and
+ * position.
  */
 export async function* recordOf(services: readonly Opened[]): AsyncGenerator<Envelope> {
   const said = new Map(
-    services.map(({ definition, readers }) => [definition.name as string, new OwnEvents(definition.name, readers.events)]),
+    services.map(({ definition, readers }) => [
+      definition.name as string,
+      new OwnEvents(definition.name, readers.events),
+    ]),
   );
   const audit = services.find(({ definition }) => definition.name === 'audit');
   if (audit) {
@@ -53,7 +57,10 @@ class OwnEvents {
     this.#events = everyEvent(events);
   }
 
-  /** The events not yet given with a position up to `position`; the one that stands there was heard at `historyPosition`. */
+  /**
+   * The events not yet given with a position up to `position`; the one that stands there was heard at
+   * `historyPosition`.
+   */
   async *upTo(position: number, historyPosition?: number): AsyncGenerator<Envelope> {
     for (;;) {
       this.#next ??= await this.#read();
@@ -61,7 +68,11 @@ class OwnEvents {
       const event = this.#next;
       this.#next = undefined;
       const heard = event.position === position && historyPosition !== undefined;
-      yield envelopeOf(event, { service: this.#service, sequence: ++this.#sequence, ...(heard && { historyPosition }) });
+      yield envelopeOf(event, {
+        service: this.#service,
+        sequence: ++this.#sequence,
+        ...(heard && { historyPosition }),
+      });
     }
   }
 

@@ -2,7 +2,10 @@ import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 import { replayAll, type ReplayedView } from './replay.ts';
 
-/** `laurel audit replay`: does the record, folded again from zero, give exactly the views that are live? (docs/handbook/domain.md#5.6) */
+/**
+ * `laurel audit replay`: does the record, folded again from zero, give exactly the views that are live?
+ * (docs/handbook/domain.md#5.6)
+ */
 export async function replayCommand(
   { data, json, language }: AuditOptions & { json?: boolean },
   { definitions, io }: AuditTools,
@@ -27,7 +30,10 @@ export async function replayCommand(
   return replayed.equal ? 0 : 1;
 }
 
-function line({ service, view, rows, equal, hash, differing, differingCount }: ReplayedView, language: Language): string {
+function line(
+  { service, view, rows, equal, hash, differing, differingCount }: ReplayedView,
+  language: Language,
+): string {
   const verdict = equal ? say(language, '一致  ', 'equal  ') : say(language, '不一致', 'DIFFERS');
   const counted = say(language, `${rows} 行`, `${rows} rows`);
   const head = `${verdict}  ${hash.slice(0, 16)}  ${counted.padStart(12)}  ${service}/${view}`;

@@ -16,7 +16,10 @@ export interface ReplayedView {
   readonly equal: boolean;
   /** Of the rows as folded from the log, without what is order of arrival (`withoutArrival`). */
   readonly hash: string;
-  /** Keys of rows that differ, are missing, are too many or are found by other values than they hold; the first twenty. */
+  /**
+   * Keys of rows that differ, are missing, are too many or are found by other values than they hold; the
+   * first twenty.
+   */
   readonly differing: readonly string[];
   readonly differingCount: number;
 }
@@ -32,8 +35,9 @@ export interface Replayed {
 export type OnProgress = (done: number, total: number, what: string) => void;
 
 /**
- * Folds every view of every service again from zero and compares it, row by row, with the rows that are live at the same position
- * (docs/handbook/domain.md#5.6). The server may be running. `onProgress` is told each view begun.
+ * Folds every view of every service again from zero and compares it, row by row, with the rows that are live
+ * at the same position (docs/handbook/domain.md#5.6). The server may be running. `onProgress` is told each
+ * view begun.
  */
 export async function replayAll(
   definitions: readonly ServiceDefinition[],
@@ -53,7 +57,10 @@ export async function replayAll(
   });
 }
 
-/** All views of a service at one moment. They fold side by side, so that each stretch of the log is read and parsed once for all of them. */
+/**
+ * All views of a service at one moment. They fold side by side, so that each stretch of the log is read and
+ * parsed once for all of them.
+ */
 async function replayService(service: Opened, begun: (view: string) => void): Promise<ReplayedView[]> {
   const { definition, readers } = service;
   return await readers.still(async () => {
@@ -128,7 +135,8 @@ async function* merged(
   ones: AsyncIterator<Keyed>,
   others: AsyncIterator<Keyed>,
 ): AsyncGenerator<{ key: string; one: Row | undefined; other: Row | undefined }> {
-  const next = async (from: AsyncIterator<Keyed>) => ((await from.next()) as { value: Keyed | undefined }).value;
+  const next = async (from: AsyncIterator<Keyed>) =>
+    ((await from.next()) as { value: Keyed | undefined }).value;
   let [one, other] = [await next(ones), await next(others)];
   while (one || other) {
     const order = !one ? 1 : !other ? -1 : Buffer.compare(Buffer.from(one.key), Buffer.from(other.key));

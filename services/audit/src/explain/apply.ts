@@ -9,7 +9,11 @@ export function applySections(scene: Scene): Section[] {
   return [
     { id: 'nomination', title: { zh: '推荐', en: 'Nomination' }, lines: tell(scene, nomination) },
     { id: 'form', title: { zh: '申报', en: 'Application form' }, lines: tell(scene, form) },
-    { id: 'standing', title: { zh: '廉洁与状态', en: 'Integrity and standing' }, lines: tell(scene, standing) },
+    {
+      id: 'standing',
+      title: { zh: '廉洁与状态', en: 'Integrity and standing' },
+      lines: tell(scene, standing),
+    },
   ];
 }
 
@@ -36,21 +40,32 @@ const nomination: Record<string, Tell> = {
   RecommendationSealed: ifListed((event) => {
     const { minutesNumber, deadline, seal } = event.data;
     const zh = `名单封存（第 ${seal} 次），纪要 ${minutesNumber}，截止 ${deadline}；办理：${who(event)}`;
-    return told(event, zh, `The list was sealed (seal ${seal}), minutes ${minutesNumber}, deadline ${deadline}; by ${who(event)}`);
+    return told(
+      event,
+      zh,
+      `The list was sealed (seal ${seal}), minutes ${minutesNumber}, deadline ${deadline}; by ${who(event)}`,
+    );
   }),
   RecommendationRecalled: ifListed((event) => {
     const { reason } = event.data;
     return told(event, `名单撤回：${reason}`, `The list was recalled: ${reason}`);
   }),
-  RecommendationFinalised: ifListed((event) => told(event, '名单到期定稿', 'The list became final at its deadline')),
-  CandidateSelfNominated: (event) => told(event, `自荐：${event.data.reason}`, `Nominated itself: ${event.data.reason}`),
+  RecommendationFinalised: ifListed((event) =>
+    told(event, '名单到期定稿', 'The list became final at its deadline'),
+  ),
+  CandidateSelfNominated: (event) =>
+    told(event, `自荐：${event.data.reason}`, `Nominated itself: ${event.data.reason}`),
 };
 
 const form: Record<string, Tell> = {
   ApplicationSubmitted: (event) => {
     const { submission, declarations } = event.data;
     const zh = `第 ${submission} 次提交申报表，逐项签署 ${declarations.length} 项承诺；书记 ${event.actor.account}`;
-    return told(event, zh, `Form submitted (no. ${submission}), ${declarations.length} declarations signed; by ${event.actor.account}`);
+    return told(
+      event,
+      zh,
+      `Form submitted (no. ${submission}), ${declarations.length} declarations signed; by ${event.actor.account}`,
+    );
   },
   ApplicationReturned: (event) => {
     const { reason, until } = event.data;
@@ -65,8 +80,10 @@ const form: Record<string, Tell> = {
       `Declared ineligible (${rule}): ${reason}; by ${who(event)}`,
     );
   },
-  ApplicationLapsed: (event) => told(event, `申报失效（${event.data.reason}）`, `The application lapsed (${event.data.reason})`),
-  ApplicationWithdrawn: (event) => told(event, `退出：${event.data.reason}`, `Withdrawn: ${event.data.reason}`),
+  ApplicationLapsed: (event) =>
+    told(event, `申报失效（${event.data.reason}）`, `The application lapsed (${event.data.reason})`),
+  ApplicationWithdrawn: (event) =>
+    told(event, `退出：${event.data.reason}`, `Withdrawn: ${event.data.reason}`),
 };
 
 const standing: Record<string, Tell> = {
@@ -78,8 +95,13 @@ const standing: Record<string, Tell> = {
       `Integrity certified, ${certificateNumber}, valid until ${validUntil}`,
     );
   },
-  CandidateSuspended: (event) => told(event, '进入核查，参评资格暂缓（名次保留）', 'Under review: suspended, keeping its rank'),
+  CandidateSuspended: (event) =>
+    told(event, '进入核查，参评资格暂缓（名次保留）', 'Under review: suspended, keeping its rank'),
   CandidateResumed: (event) => told(event, '核查结束，恢复参评', 'The review ended: resumed'),
   CandidateDisqualified: (event) =>
-    told(event, `取消资格：${event.data.ground}；办理：${who(event)}`, `Disqualified: ${event.data.ground}; by ${who(event)}`),
+    told(
+      event,
+      `取消资格：${event.data.ground}；办理：${who(event)}`,
+      `Disqualified: ${event.data.ground}; by ${who(event)}`,
+    ),
 };

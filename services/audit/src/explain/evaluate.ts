@@ -1,6 +1,9 @@
 import { type Line, number, reckoned, rounded, type Scene, type Section, told, type Told } from './words.ts';
 
-/** The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of the ranking (docs/handbook/process.md#3.4 to #3.6). */
+/**
+ * The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of
+ * the ranking (docs/handbook/process.md#3.4 to #3.6).
+ */
 
 export function evaluateSections(scene: Scene): Section[] {
   const versions = scene.events.filter(({ type }) => type === 'RankingComputed');
@@ -8,7 +11,12 @@ export function evaluateSections(scene: Scene): Section[] {
   const entry = newest && rankedIn(newest.data, scene.branchId);
   const panel = { id: 'panel', title: { zh: '评审', en: 'Panel' }, lines: panelLines(scene) };
   if (!entry) return [panel, placeSection(scene, versions)];
-  return [panel, ...stages.map((stage) => stageSection(scene, stage, entry)), finalSection(scene, entry), placeSection(scene, versions)];
+  return [
+    panel,
+    ...stages.map((stage) => stageSection(scene, stage, entry)),
+    finalSection(scene, entry),
+    placeSection(scene, versions),
+  ];
 }
 
 const stages = ['onSite', 'presentation'] as const;
@@ -31,7 +39,9 @@ interface Ranked extends Readonly<Record<Stage | 'dynamic', Part>> {
   readonly final: string;
   readonly recorded: string;
   readonly resolvedBy?: string;
-  readonly steps: Readonly<Record<Stage, { readonly experts: readonly string[]; readonly trimmed?: Trimmed }>>;
+  readonly steps: Readonly<
+    Record<Stage, { readonly experts: readonly string[]; readonly trimmed?: Trimmed }>
+  >;
 }
 
 interface Trimmed {
@@ -51,8 +61,13 @@ function panelLines({ events, branchId }: Scene): Line[] {
         return [told(event, `专家 ${expertId} 回避`, `Expert ${expertId} was recused`)];
       case 'PanelFrozen': {
         const assigned =
-          event.data.assignments.find((assignment: { branchId: string }) => assignment.branchId === branchId)?.experts ?? experts ?? [];
-        return [told(event, `评分专家：${assigned.join('、')}`, `Experts who score it: ${assigned.join(', ')}`)];
+          event.data.assignments.find((assignment: { branchId: string }) => assignment.branchId === branchId)
+            ?.experts ??
+          experts ??
+          [];
+        return [
+          told(event, `评分专家：${assigned.join('、')}`, `Experts who score it: ${assigned.join(', ')}`),
+        ];
       }
       case 'BallotSetAside':
         return [
@@ -75,7 +90,9 @@ function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ra
   const { experts, trimmed } = entry.steps[stage];
   const scoreOf = (expertId: string, criterionId: string) =>
     opened
-      .find((ballot) => ballot.stage === stage && ballot.branchId === branchId && ballot.expertId === expertId)
+      .find(
+        (ballot) => ballot.stage === stage && ballot.branchId === branchId && ballot.expertId === expertId,
+      )
       ?.scores.find((score) => score.criterionId === criterionId)?.score ?? '—';
   const rows = pack.criteria.map(({ id, name }, index) => {
     const given = experts.map((expertId, number) => {
@@ -85,7 +102,9 @@ function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ra
     return { criterionId: id, name, given, mean: entry[stage].criteria[index]!.score };
   });
   const lines = rows.map(({ name, given, mean }) => {
-    const list = given.map(({ expertId, score, dropped }) => (dropped ? `[${expertId} ${score}]` : `${expertId} ${score}`)).join(', ');
+    const list = given
+      .map(({ expertId, score, dropped }) => (dropped ? `[${expertId} ${score}]` : `${expertId} ${score}`))
+      .join(', ');
     return reckoned(`${name.zh}：${list}；均值 ${number(mean)}`, `${name.en}: ${list}; mean ${number(mean)}`);
   });
   const count = experts.length;
@@ -96,7 +115,9 @@ function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ra
       )
     : reckoned(`${count} 张有效评分表，不去分`, `${count} valid ballots, none dropped`);
   const letter = stage === 'onSite' ? 'O' : 'P';
-  const sum = pack.criteria.map(({ weight }, index) => `${weight}×${rounded(entry[stage].criteria[index]!.score)}`).join(' + ');
+  const sum = pack.criteria
+    .map(({ weight }, index) => `${weight}×${rounded(entry[stage].criteria[index]!.score)}`)
+    .join(' + ');
   const total = `${letter} = (${sum}) / 100 = ${number(entry[stage].score)}`;
   const numbers = { score: entry[stage].score, criteria: rows.map(({ name: _name, ...row }) => row) };
   return { id: stage, title: stageNames[stage], lines: [rule, ...lines, reckoned(total, total)], numbers };
@@ -106,13 +127,27 @@ function finalSection({ pack }: Scene, { dynamic, onSite, presentation, final, r
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const parts = `${weightDynamic}×${rounded(dynamic.score)} + ${weightOnSite}×${rounded(onSite.score)} + ${weightPresentation}×${rounded(presentation.score)}`;
   const line = `F = (${parts}) / 100 = ${final} ≈ ${recorded}`;
-  const numbers = { dynamic: dynamic.score, onSite: onSite.score, presentation: presentation.score, final, recorded };
-  return { id: 'final', title: { zh: '总分 F', en: 'Final score F' }, lines: [reckoned(line, line)], numbers };
+  const numbers = {
+    dynamic: dynamic.score,
+    onSite: onSite.score,
+    presentation: presentation.score,
+    final,
+    recorded,
+  };
+  return {
+    id: 'final',
+    title: { zh: '总分 F', en: 'Final score F' },
+    lines: [reckoned(line, line)],
+    numbers,
+  };
 }
 
 function placeSection(scene: Scene, versions: readonly Told[]): Section {
   const lines = scene.events.flatMap((event) => placeLines(scene, event));
-  const numbers = versions.map(({ data }) => ({ version: data.version, place: rankedIn(data, scene.branchId)?.place ?? null }));
+  const numbers = versions.map(({ data }) => ({
+    version: data.version,
+    place: rankedIn(data, scene.branchId)?.place ?? null,
+  }));
   return { id: 'place', title: { zh: '排名', en: 'Ranking' }, lines, ...(numbers.length > 0 && { numbers }) };
 }
 
@@ -140,7 +175,11 @@ function placeLines({ branchId, pack }: Scene, event: Told): Line[] {
         ),
       ];
     case 'RankingConfirmed': {
-      const outcome = data.winners.includes(branchId) ? 'winner' : data.reserves.includes(branchId) ? 'reserve' : 'ranked';
+      const outcome = data.winners.includes(branchId)
+        ? 'winner'
+        : data.reserves.includes(branchId)
+          ? 'reserve'
+          : 'ranked';
       const words = {
         winner: ['入选', 'among the winners'],
         reserve: ['递补', 'among the reserves'],
@@ -172,13 +211,18 @@ function versionLines(event: Told, branchId: string): Line[] {
   const entry = rankedIn(event.data, branchId);
   if (!entry) {
     const reason = unranked.find((other: { branchId: string }) => other.branchId === branchId)?.reason;
-    return reason === undefined ? [] : [told(event, `第 ${version} 版：不列名次（${reason}）`, `Version ${version}: unranked (${reason})`)];
+    return reason === undefined
+      ? []
+      : [told(event, `第 ${version} 版：不列名次（${reason}）`, `Version ${version}: unranked (${reason})`)];
   }
   const equals = (ranked as Ranked[])
     .filter((other) => other.branchId !== branchId && other.final === entry.final)
     .map((other) => other.branchId);
   const move = moved.find((other: { branchId: string }) => other.branchId === branchId);
-  const tie = equals.length === 0 ? ['', ''] : [`；与 ${equals.join('、')} 同分`, `; equal in score with ${equals.join(', ')}`];
+  const tie =
+    equals.length === 0
+      ? ['', '']
+      : [`；与 ${equals.join('、')} 同分`, `; equal in score with ${equals.join(', ')}`];
   const by =
     entry.resolvedBy === undefined
       ? ['', '']

@@ -1,4 +1,5 @@
-// The explanation of a result tells every step with its numbers, in both languages, and nothing that is confidential.
+// The explanation of a result tells every step with its numbers, in both languages, and nothing that is
+// confidential.
 import { describe, expect, it } from '@jest/globals';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { candidates } from '../contest.fixture.ts';
@@ -36,7 +37,9 @@ describe('The explanation of a winner', () => {
       final: expected.final,
       recorded: expected.recorded,
     });
-    expect(section(winner.sections, 'final').lines[0]!.en).toBe('F = (30×88.2039 + 40×87.9000 + 30×88.3500) / 100 = 528757/6000 ≈ 88.1262');
+    expect(section(winner.sections, 'final').lines[0]!.en).toBe(
+      'F = (30×88.2039 + 40×87.9000 + 30×88.3500) / 100 = 528757/6000 ≈ 88.1262',
+    );
   });
 
   it('shows every ballot of every criterion, and which were trimmed', () => {
@@ -64,7 +67,9 @@ describe('The explanation of a reserve', () => {
   const reserve = explain(record, 'o01.001', 'r2023')!;
   it('ends where the reserve stands', () => {
     expect(section(reserve.sections, 'nomination').lines[0]!.en).toMatch(/^Nominated itself/);
-    expect(section(reserve.sections, 'place').lines.at(-1)!.en).toBe('Version 1 confirmed (2 places): among the reserves');
+    expect(section(reserve.sections, 'place').lines.at(-1)!.en).toBe(
+      'Version 1 confirmed (2 places): among the reserves',
+    );
     expect(section(reserve.sections, 'approval').lines.at(-1)!.en).toMatch(/a reserve; by/);
     expect(reserve.sections.some(({ id }) => id === 'naming' || id === 'notice')).toBe(false);
   });

@@ -19,10 +19,15 @@ export interface Explanation {
 }
 
 /**
- * Explains one branch's result from a record, in any order of services. Without `campaignId`, the last campaign in which the branch stands.
- * Undefined when the record does not know the branch in a campaign. Objectors and cases stay sealed: of them it says only that they were.
+ * Explains one branch's result from a record, in any order of services. Without `campaignId`, the last
+ * campaign in which the branch stands. Undefined when the record does not know the branch in a campaign.
+ * Objectors and cases stay sealed: of them it says only that they were.
  */
-export function explain(record: Iterable<Told>, branchId: string, campaignId?: string): Explanation | undefined {
+export function explain(
+  record: Iterable<Told>,
+  branchId: string,
+  campaignId?: string,
+): Explanation | undefined {
   const all = [...record];
   const id = campaignId ?? all.findLast((event) => nominates(event, branchId))?.data.campaignId;
   if (id === undefined) return undefined;
@@ -32,7 +37,12 @@ export function explain(record: Iterable<Told>, branchId: string, campaignId?: s
   if (!pack || !nomination) return undefined;
   const scene: Scene = { campaignId: id, branchId, events, pack };
   const { branchName, unitName, bureauName } = nomination.data;
-  const sections = [...applySections(scene), ...assessSections(scene), ...evaluateSections(scene), ...nameSections(scene)];
+  const sections = [
+    ...applySections(scene),
+    ...assessSections(scene),
+    ...evaluateSections(scene),
+    ...nameSections(scene),
+  ];
   return {
     campaignId: id,
     branchId,
@@ -46,7 +56,11 @@ export function explain(record: Iterable<Told>, branchId: string, campaignId?: s
  * True if an event belongs to a branch's result in a campaign: the branch's own events, and those about the
  * campaign as a whole.
  */
-export function concerns({ data, stream }: Pick<Told, 'data' | 'stream'>, campaignId: string, branchId: string): boolean {
+export function concerns(
+  { data, stream }: Pick<Told, 'data' | 'stream'>,
+  campaignId: string,
+  branchId: string,
+): boolean {
   if (data.campaignId !== campaignId) return false;
   const unit = data.branchId ?? partsOf(stream).unit;
   if (unit === branchId) return true;

@@ -9,7 +9,11 @@ type Tell = (event: Told, scene: Scene) => Line | undefined;
 export function nameSections(scene: Scene): Section[] {
   return [
     { id: 'approval', title: { zh: '审批', en: 'Approval' }, lines: tell(scene, approval) },
-    { id: 'notice', title: { zh: '公示与异议', en: 'Public notice and objections' }, lines: tell(scene, notice) },
+    {
+      id: 'notice',
+      title: { zh: '公示与异议', en: 'Public notice and objections' },
+      lines: tell(scene, notice),
+    },
     { id: 'naming', title: { zh: '命名', en: 'Naming' }, lines: tell(scene, naming) },
     { id: 'titles', title: { zh: '专项称号', en: 'Special titles' }, lines: tell(scene, titles) },
   ];
@@ -35,19 +39,31 @@ const approval: Record<string, Tell> = {
       ['批准，名额保留待核查', 'approved, its place held during the review'],
       ['列为递补', 'a reserve'],
     ][where]!;
-    return told(event, `党委会议纪要 ${minutesNumber}：${zh}；办理：${who(event)}`, `Minutes ${minutesNumber}: ${en}; by ${who(event)}`);
+    return told(
+      event,
+      `党委会议纪要 ${minutesNumber}：${zh}；办理：${who(event)}`,
+      `Minutes ${minutesNumber}: ${en}; by ${who(event)}`,
+    );
   },
-  WinnersReturned: (event) => told(event, `党委退回名单：${event.data.reason}`, `The committee returned the list: ${event.data.reason}`),
+  WinnersReturned: (event) =>
+    told(
+      event,
+      `党委退回名单：${event.data.reason}`,
+      `The committee returned the list: ${event.data.reason}`,
+    ),
   EntryExcluded: (event) =>
     told(
       event,
       `党委不予列入：${event.data.ground}；办理：${who(event)}`,
       `Excluded by the committee: ${event.data.ground}; by ${who(event)}`,
     ),
-  SuccessorCalled: (event) => told(event, `递补 ${event.data.replaces}`, `Called to replace ${event.data.replaces}`),
-  PlaceHeld: (event) => told(event, `名额保留至 ${event.data.until}`, `The place is held until ${event.data.until}`),
+  SuccessorCalled: (event) =>
+    told(event, `递补 ${event.data.replaces}`, `Called to replace ${event.data.replaces}`),
+  PlaceHeld: (event) =>
+    told(event, `名额保留至 ${event.data.until}`, `The place is held until ${event.data.until}`),
   PlaceRestored: (event) => told(event, '恢复名额', 'The place was restored'),
-  PlaceForfeited: (event) => told(event, `失去名额：${event.data.reason}`, `The place was forfeited: ${event.data.reason}`),
+  PlaceForfeited: (event) =>
+    told(event, `失去名额：${event.data.reason}`, `The place was forfeited: ${event.data.reason}`),
   NamingDeclined: (event) => told(event, `放弃命名：${event.data.reason}`, `Declined: ${event.data.reason}`),
 };
 
@@ -68,11 +84,21 @@ const notice: Record<string, Tell> = {
   }),
   PublicNoticeExtended: ifNamed((event) => {
     const { noticeId, endsOn, reason } = event.data;
-    return told(event, `公示 ${noticeId} 延至 ${endsOn}：${reason}`, `Notice ${noticeId} extended until ${endsOn}: ${reason}`);
+    return told(
+      event,
+      `公示 ${noticeId} 延至 ${endsOn}：${reason}`,
+      `Notice ${noticeId} extended until ${endsOn}: ${reason}`,
+    );
   }),
-  PublicNoticeClosed: ifNamed((event) => told(event, `公示 ${event.data.noticeId} 期满`, `Notice ${event.data.noticeId} ended`)),
+  PublicNoticeClosed: ifNamed((event) =>
+    told(event, `公示 ${event.data.noticeId} 期满`, `Notice ${event.data.noticeId} ended`),
+  ),
   ObjectionRaised: (event) =>
-    told(event, `收到异议 ${event.data.objectionId}（内容保密）`, `Objection ${event.data.objectionId} was raised (confidential)`),
+    told(
+      event,
+      `收到异议 ${event.data.objectionId}（内容保密）`,
+      `Objection ${event.data.objectionId} was raised (confidential)`,
+    ),
   ObjectionUpheld: (event) =>
     told(
       event,
@@ -86,18 +112,30 @@ const notice: Record<string, Tell> = {
       `Objection ${event.data.objectionId} was dismissed by ${who(event)}`,
     ),
   ObjectionInadmissible: (event) =>
-    told(event, `异议 ${event.data.objectionId} 不予受理`, `Objection ${event.data.objectionId} was inadmissible`),
+    told(
+      event,
+      `异议 ${event.data.objectionId} 不予受理`,
+      `Objection ${event.data.objectionId} was inadmissible`,
+    ),
 };
 
 const naming: Record<string, Tell> = {
   BranchNamed: (event) => {
     const { honourName, documentNumber, place, namedOn } = event.data;
     const zh = `${namedOn} 命名为“${honourName.zh}”，文号 ${documentNumber}，第 ${place} 名；办理：${who(event)}`;
-    return told(event, zh, `Named “${honourName.en}” on ${namedOn} by ${documentNumber}, place ${place}; by ${who(event)}`);
+    return told(
+      event,
+      zh,
+      `Named “${honourName.en}” on ${namedOn} by ${documentNumber}, place ${place}; by ${who(event)}`,
+    );
   },
   CertificateIssued: (event) => {
     const { certificateNumber, plaqueNumber } = event.data;
-    return told(event, `证书 ${certificateNumber}，牌匾 ${plaqueNumber}`, `Certificate ${certificateNumber}, plaque ${plaqueNumber}`);
+    return told(
+      event,
+      `证书 ${certificateNumber}，牌匾 ${plaqueNumber}`,
+      `Certificate ${certificateNumber}, plaque ${plaqueNumber}`,
+    );
   },
   NamingRevoked: (event) =>
     told(
@@ -105,7 +143,8 @@ const naming: Record<string, Tell> = {
       `撤销命名（${event.data.documentNumber}）：${event.data.ground}；办理：${who(event)}`,
       `Revoked (${event.data.documentNumber}): ${event.data.ground}; by ${who(event)}`,
     ),
-  PlaqueRecalled: (event) => told(event, `收回牌匾 ${event.data.plaqueNumber}`, `Plaque ${event.data.plaqueNumber} recalled`),
+  PlaqueRecalled: (event) =>
+    told(event, `收回牌匾 ${event.data.plaqueNumber}`, `Plaque ${event.data.plaqueNumber} recalled`),
 };
 
 const titleName = ({ pack }: Scene, { data }: Told) =>
@@ -116,7 +155,9 @@ const titles: Record<string, Tell> = {
     told(event, `推荐参评“${titleName(scene, event).zh}”`, `Recommended for “${titleName(scene, event).en}”`),
   TitleScored: (event, scene) => {
     const { ballots, recorded } = event.data;
-    const list = ballots.map(({ expertId, score }: { expertId: string; score: string }) => `${expertId} ${score}`).join(', ');
+    const list = ballots
+      .map(({ expertId, score }: { expertId: string; score: string }) => `${expertId} ${score}`)
+      .join(', ');
     return told(
       event,
       `“${titleName(scene, event).zh}”：${list}；得分 ${recorded}`,

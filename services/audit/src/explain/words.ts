@@ -61,7 +61,9 @@ export function reckoned(zh: string, en: string): Line {
 /** A fraction as people read it, and exactly, where four decimals do not say it all. */
 export function number(wire: string): string {
   const short = decimals(wire, 4).replace(/\.?0+$/, '');
-  return /^-?\d+$/.test(wire) || !wire.includes('/') || isExact(wire) ? short : `${decimals(wire, 4)} (${wire})`;
+  return /^-?\d+$/.test(wire) || !wire.includes('/') || isExact(wire)
+    ? short
+    : `${decimals(wire, 4)} (${wire})`;
 }
 
 /** The fraction with four decimals only, where the exact one stands elsewhere. */

@@ -22,7 +22,11 @@ export function concernOf({ stream, data }: Told): Concern {
 }
 
 /** The parts of the id in a stream's name; none for streams that are no aggregate's. */
-export function partsOf(stream: string): { readonly unit?: string; readonly campaign?: string; readonly account?: string } {
+export function partsOf(stream: string): {
+  readonly unit?: string;
+  readonly campaign?: string;
+  readonly account?: string;
+} {
   const dash = stream.indexOf('-');
   const aggregate = byName.get(stream.slice(0, dash));
   return (aggregate && parseId(aggregate, stream.slice(dash + 1))) ?? {};

@@ -1,8 +1,8 @@
 import type { Actor, StoredEvent } from '@laurel/core';
 
 /**
- * An event as it leaves Laurel: one line of an export (docs/export-format.md), and what invariants and explanations are judged by.
- * It never has a sealed part.
+ * An event as it leaves Laurel: one line of an export (docs/export-format.md), and what invariants and
+ * explanations are judged by. It never has a sealed part.
  */
 export interface Envelope {
   readonly service: string;
@@ -24,7 +24,10 @@ export interface Envelope {
   readonly proposer?: Actor;
   readonly confirms?: string;
   readonly commandId: string;
-  /** Keyed hash of what was asked. Absent where the event has a sealed part: of what was sealed only the commitment leaves. */
+  /**
+   * Keyed hash of what was asked. Absent where the event has a sealed part: of what was sealed only the
+   * commitment leaves.
+   */
   readonly payloadHash?: string;
   readonly correlationId: string;
   readonly causationId?: string;

@@ -30,7 +30,11 @@ function historyRow(event: ViewedEvent): HistoryRow {
     role: actor.role,
     ...(actor.unit !== undefined && { actorUnit: actor.unit }),
     ...(actor.onBehalfOf !== undefined && { onBehalfOf: actor.onBehalfOf }),
-    ...(proposer && { proposerAccountId: proposer.account, proposerPerson: proposer.person, proposerRole: proposer.role }),
+    ...(proposer && {
+      proposerAccountId: proposer.account,
+      proposerPerson: proposer.person,
+      proposerRole: proposer.role,
+    }),
     ...concernOf(event),
     commandId: event.commandId,
     correlationId: event.correlationId,
@@ -42,7 +46,10 @@ function historyRow(event: ViewedEvent): HistoryRow {
   };
 }
 
-/** Whoever may confirm an act knows its proposal from the row that it waits in; the history is for those whose work it is to look back. */
+/**
+ * Whoever may confirm an act knows its proposal from the row that it waits in; the history is for those whose
+ * work it is to look back.
+ */
 function readsHistory(role: Role): boolean {
   return history.scopes[role] !== undefined;
 }

@@ -1,4 +1,5 @@
-// The views of the one history: what each shows, who may read it, and that the order in which services are heard does not show.
+// The views of the one history: what each shows, who may read it, and that the order in which services are
+// heard does not show.
 import { describe, expect, it } from '@jest/globals';
 import { auditReadModels, type ReadModel, readersOf } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
@@ -21,42 +22,53 @@ function arrived(events: readonly Envelope[]): ViewedEvent[] {
 const heard = arrived(record);
 const history = rowsOf(historyView, heard);
 
-describe.each(auditService.views.map(({ view, reading }) => [view.name, view, reading as ReadModel] as const))(
-  'The view %s',
-  (_name, view, reading) => {
-    const rows = rowsOf(view, heard);
-    it('has rows of its contract’s shape, without undefined fields', () => {
-      expect(rows.size).toBeGreaterThan(0);
-      expect(viewFaults('audit', { view, reading }, heard, rows)).toEqual([]);
-    });
-    it('is the same when folded again', () => {
-      expect(rowsOf(view, arrived(campaignRecord()))).toEqual(rows);
-    });
-    it('indexes what lists filter by', () => {
-      expect(view.indexes).toEqual(reading.indexes);
-    });
-  },
-);
+describe.each(
+  auditService.views.map(({ view, reading }) => [view.name, view, reading as ReadModel] as const),
+)('The view %s', (_name, view, reading) => {
+  const rows = rowsOf(view, heard);
+  it('has rows of its contract’s shape, without undefined fields', () => {
+    expect(rows.size).toBeGreaterThan(0);
+    expect(viewFaults('audit', { view, reading }, heard, rows)).toEqual([]);
+  });
+  it('is the same when folded again', () => {
+    expect(rowsOf(view, arrived(campaignRecord()))).toEqual(rows);
+  });
+  it('indexes what lists filter by', () => {
+    expect(view.indexes).toEqual(reading.indexes);
+  });
+});
 
 describe('The history', () => {
   it('has a row for each event, in the order of arrival', () => {
     expect(history.size).toBe(record.length);
-    expect([...history.values()].map(({ position }) => position)).toEqual(record.map((_, index) => index + 1));
+    expect([...history.values()].map(({ position }) => position)).toEqual(
+      record.map((_, index) => index + 1),
+    );
   });
   it('says who acted, who proposed, and which unit and campaign it concerns', () => {
     const row = [...history.values()].find(({ type }) => type === 'BranchNamed')!;
-    expect(row).toMatchObject({ accountId: 'cleo', role: 'committee', proposerAccountId: 'carl', unitId: 'b01.001', campaignId: 'r2023' });
+    expect(row).toMatchObject({
+      accountId: 'cleo',
+      role: 'committee',
+      proposerAccountId: 'carl',
+      unitId: 'b01.001',
+      campaignId: 'r2023',
+    });
   });
   it('finds unit and campaign in the stream where the data are silent', () => {
-    const proposal = [...history.values()].find(({ type, stream }) => type === 'ActProposed' && stream.startsWith('assessment-'))!;
+    const proposal = [...history.values()].find(
+      ({ type, stream }) => type === 'ActProposed' && stream.startsWith('assessment-'),
+    )!;
     expect(proposal).toMatchObject({ unitId: 'b01.001', campaignId: 'r2023' });
   });
   it('has no sealed part, no hash of one, and before the opening no score of a ballot', () => {
     const opening = record.findIndex(({ type }) => type === 'BallotsOpened');
     const ballots = [...history.values()].slice(0, opening).filter(({ type }) => type === 'BallotSealed');
     expect(ballots.length).toBeGreaterThan(20);
-    for (const { data } of ballots) expect(Object.keys(data).sort()).toEqual(['branchId', 'campaignId', 'commitment', 'expertId', 'stage']);
-    for (const row of history.values()) expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['sealed', 'payloadHash']));
+    for (const { data } of ballots)
+      expect(Object.keys(data).sort()).toEqual(['branchId', 'campaignId', 'commitment', 'expertId', 'stage']);
+    for (const row of history.values())
+      expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['sealed', 'payloadHash']));
   });
 });
 
@@ -97,7 +109,12 @@ describe('Who reads an event', () => {
 describe('The progress of branches', () => {
   const rows = rowsOf(progressView, heard);
   it('names step and state of each', () => {
-    const shown = [...rows.values()].map(({ branchId, step, state, route }) => [branchId, step, state, route]);
+    const shown = [...rows.values()].map(({ branchId, step, state, route }) => [
+      branchId,
+      step,
+      state,
+      route,
+    ]);
     expect(shown.sort()).toEqual([
       ['b01.001', 'notify', 'certified', 'recommended'],
       ['b01.002', 'notify', 'certified', 'recommended'],
@@ -109,7 +126,8 @@ describe('The progress of branches', () => {
       ...record.filter((event) => event.service !== service),
       ...record.filter((event) => event.service === service),
     ];
-    for (const service of ['application', 'assessment', 'evaluation']) expect(rowsOf(progressView, arrived(late(service)))).toEqual(rows);
+    for (const service of ['application', 'assessment', 'evaluation'])
+      expect(rowsOf(progressView, arrived(late(service)))).toEqual(rows);
   });
   it.each([
     ['CampaignOpened', 'prepare', 'invited'],
@@ -124,7 +142,9 @@ describe('The progress of branches', () => {
   ])('after %s is %s, %s', (type, step, state) => {
     const upTo = record.findIndex((event) => event.type === type);
     const invited = record.findIndex((event) => event.type === 'BureauInvited') + 1;
-    const now = rowsOf(progressView, arrived(record.slice(0, Math.max(upTo, invited) + 1))).get('r2023.b01.001')!;
+    const now = rowsOf(progressView, arrived(record.slice(0, Math.max(upTo, invited) + 1))).get(
+      'r2023.b01.001',
+    )!;
     expect([now.step, now.state]).toEqual([step, state]);
   });
   it.each([
@@ -134,7 +154,10 @@ describe('The progress of branches', () => {
   ])('stays at its step when %s', (type, state) => {
     const before = record.slice(0, record.findIndex((event) => event.type === 'AssessmentClosed') + 1);
     const end = { ...before.at(-1)!, type, data: { campaignId: 'r2023', branchId: 'b01.001' } };
-    expect(rowsOf(progressView, arrived([...before, end])).get('r2023.b01.001')).toMatchObject({ step: 'assess', state });
+    expect(rowsOf(progressView, arrived([...before, end])).get('r2023.b01.001')).toMatchObject({
+      step: 'assess',
+      state,
+    });
   });
 });
 
@@ -150,12 +173,23 @@ describe('The progress of bureaus', () => {
   };
   it('shows final lists and self-nominations', () => {
     const rows = rowsOf(bureausView, heard);
-    expect(rows.get('r2023.b01')).toMatchObject({ status: 'final', answer: 'list', candidates: 2, branches: 2 });
+    expect(rows.get('r2023.b01')).toMatchObject({
+      status: 'final',
+      answer: 'list',
+      candidates: 2,
+      branches: 2,
+    });
     expect(rows.get('r2023.o01')).toMatchObject({ status: 'open', selfNominations: 1, route: 'self' });
   });
   it('counts branches that were registered while the campaign was open', () => {
-    expect(after(['BureauInvited', { branches: [{ branchId: 'b01.900' }] }])).toMatchObject({ status: 'open', branches: 3 });
-    expect(after(['RecommendationSealed'], ['BureauInvited', { branches: [] }])).toMatchObject({ status: 'sealed', branches: 2 });
+    expect(after(['BureauInvited', { branches: [{ branchId: 'b01.900' }] }])).toMatchObject({
+      status: 'open',
+      branches: 3,
+    });
+    expect(after(['RecommendationSealed'], ['BureauInvited', { branches: [] }])).toMatchObject({
+      status: 'sealed',
+      branches: 2,
+    });
   });
   it('gives no trace of a draft', () => {
     expect(bureausView.hears).not.toContain('RecommendationDrafted');

@@ -1,6 +1,9 @@
 import type { Envelope } from '../history/envelope.ts';
 
-/** The rules of docs/handbook/domain.md#5 as checks of a record, whoever wrote it and whichever program keeps it. Rule 6 is `audit replay`. */
+/**
+ * The rules of docs/handbook/domain.md#5 as checks of a record, whoever wrote it and whichever program keeps
+ * it. Rule 6 is `audit replay`.
+ */
 
 export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 7;
 
@@ -15,7 +18,10 @@ export interface Violation {
   readonly en: string;
 }
 
-/** Reads a record once, event by event, in the order of the history. What it keeps in memory is said where it is made. */
+/**
+ * Reads a record once, event by event, in the order of the history. What it keeps in memory is said where it
+ * is made.
+ */
 export interface Checker {
   see(event: Envelope): readonly Violation[];
   /** The violations that only the end of the record shows. */

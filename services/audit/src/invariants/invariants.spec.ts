@@ -1,4 +1,5 @@
-// A good record passes every check; each way of breaking a rule that we could think of is found, under the rule it breaks.
+// A good record passes every check; each way of breaking a rule that we could think of is found, under the
+// rule it breaks.
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { acts, actsOf, event, type EventContract, events as contracts } from '@laurel/contracts';
 import { parseFraction } from '@laurel/rules';
@@ -33,7 +34,10 @@ describe('The record of a campaign', () => {
 
 describe('The table of acts', () => {
   it('knows every event but those that anybody may say', () => {
-    expect(Object.keys(contracts).filter((type) => !actsOf[type]?.length)).toEqual(['ActProposed', 'RecordRead']);
+    expect(Object.keys(contracts).filter((type) => !actsOf[type]?.length)).toEqual([
+      'ActProposed',
+      'RecordRead',
+    ]);
     expect(Object.keys(actsOf).filter((type) => !contracts[type])).toEqual([]);
   });
   it('knows every act of the policy, and no other', () => {
@@ -45,7 +49,9 @@ describe('The table of acts', () => {
 
 type Tampering = readonly [what: string, tamper: (record: Envelope[]) => Envelope[]];
 
-/** Something was done to a record; the check of one rule must say so, in both languages and with the event. */
+/**
+ * Something was done to a record; the check of one rule must say so, in both languages and with the event.
+ */
 function isFound(rule: number, tamperings: readonly Tampering[]): void {
   it.each(tamperings)('is found when %s', async (_what, tamper) => {
     const found = await violationsOf(tamper(campaignRecord()));
@@ -57,21 +63,38 @@ function isFound(rule: number, tamperings: readonly Tampering[]): void {
   });
 }
 
-const without = (record: Envelope[], which: (event: Envelope) => boolean) => record.filter((event) => event !== record.find(which));
+const without = (record: Envelope[], which: (event: Envelope) => boolean) =>
+  record.filter((event) => event !== record.find(which));
 const first = (record: Envelope[], type: string) => record.find(isOf(type))!;
 
 describe('A record that is not whole (rule 1)', () => {
   isFound(1, [
     ['an event was taken out', (record) => without(record, isOf('AssessmentRecorded'))],
     ['an event was put in twice', (record) => [...record, first(record, 'BranchNamed')]],
-    ['a stream skips a revision', (record) => tampered(record, isOf('RankingConfirmed'), ({ revision }) => ({ revision: revision + 1 }))],
-    ['two events have one id', (record) => tampered(record, isOf('CertificateIssued'), () => ({ id: first(record, 'BranchNamed').id }))],
+    [
+      'a stream skips a revision',
+      (record) => tampered(record, isOf('RankingConfirmed'), ({ revision }) => ({ revision: revision + 1 })),
+    ],
+    [
+      'two events have one id',
+      (record) =>
+        tampered(record, isOf('CertificateIssued'), () => ({ id: first(record, 'BranchNamed').id })),
+    ],
     [
       'a command took effect twice',
-      (record) => tampered(record, isOf('WinnersApproved'), () => ({ commandId: first(record, 'NamingRequested').commandId })),
+      (record) =>
+        tampered(record, isOf('WinnersApproved'), () => ({
+          commandId: first(record, 'NamingRequested').commandId,
+        })),
     ],
-    ['a command has two contents', (record) => tampered(record, isOf('RecommendationSealed'), () => ({ payloadHash: sha256('other') }))],
-    ['an event is of a type its service may not say', (record) => tampered(record, isOf('BranchNamed'), () => ({ service: 'assessment' }))],
+    [
+      'a command has two contents',
+      (record) => tampered(record, isOf('RecommendationSealed'), () => ({ payloadHash: sha256('other') })),
+    ],
+    [
+      'an event is of a type its service may not say',
+      (record) => tampered(record, isOf('BranchNamed'), () => ({ service: 'assessment' })),
+    ],
     ['an event’s data break its contract', (record) => withData(record, isOf('BranchNamed'), { place: 0 })],
     ['a position goes back', (record) => tampered(record, isOf('BranchNamed'), () => ({ position: 1 }))],
     [
@@ -117,23 +140,49 @@ describe('A record from before an event was raised', () => {
 describe('A list that is not one (rule 2)', () => {
   const sealed = isOf('RecommendationSealed');
   isFound(2, [
-    ['a rank is left out', (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { rank: 3 })],
-    ['a rank stands twice', (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { rank: 1 })],
-    ['a branch is another bureau’s', (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { branchId: 'o01.001' })],
-    ['a branch was never registered', (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { branchId: 'b01.099' })],
-    ['the seal names other branches', (record) => withData(record, sealed, { branchIds: ['b01.002', 'b01.001'] })],
+    [
+      'a rank is left out',
+      (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { rank: 3 }),
+    ],
+    [
+      'a rank stands twice',
+      (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { rank: 1 }),
+    ],
+    [
+      'a branch is another bureau’s',
+      (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { branchId: 'o01.001' }),
+    ],
+    [
+      'a branch was never registered',
+      (record) => withData(record, isOf('CandidateRecommended', { rank: 2 }), { branchId: 'b01.099' }),
+    ],
+    [
+      'the seal names other branches',
+      (record) => withData(record, sealed, { branchIds: ['b01.002', 'b01.001'] }),
+    ],
     ['it came too late', (record) => tampered(record, sealed, () => ({ time: '2023-04-30T16:00:00.000Z' }))],
-    ['it states a deadline that did not hold', (record) => withData(record, sealed, { deadline: '2023-05-05' })],
+    [
+      'it states a deadline that did not hold',
+      (record) => withData(record, sealed, { deadline: '2023-05-05' }),
+    ],
     ['a candidate has no seal', (record) => without(record, sealed)],
-    ['the bureau nominates itself only', (record) => withData(record, isOf('BureauRegistered', { bureauId: 'b01' }), { kind: 'organ' })],
+    [
+      'the bureau nominates itself only',
+      (record) => withData(record, isOf('BureauRegistered', { bureauId: 'b01' }), { kind: 'organ' }),
+    ],
     ['the quota is smaller', (record) => smallerQuota(record)],
-    ['it was sealed again without a recall', (record) => [...record, { ...first(record, 'RecommendationSealed'), id: 'again' }]],
+    [
+      'it was sealed again without a recall',
+      (record) => [...record, { ...first(record, 'RecommendationSealed'), id: 'again' }],
+    ],
     ['a final list is recalled', (record) => [...record, recalled(record)]],
   ]);
 
   function smallerQuota(record: Envelope[]): Envelope[] {
     const { rulePack } = first(record, 'CampaignOpened').data;
-    return withData(record, isOf('CampaignOpened'), { rulePack: { ...rulePack, routes: { ...rulePack.routes, listMaximum: 1 } } });
+    return withData(record, isOf('CampaignOpened'), {
+      rulePack: { ...rulePack, routes: { ...rulePack.routes, listMaximum: 1 } },
+    });
   }
 
   function recalled(record: Envelope[]): Envelope {
@@ -145,28 +194,51 @@ describe('A list that is not one (rule 2)', () => {
 describe('Powers that were not kept apart (rule 3)', () => {
   const named = isOf('BranchNamed');
   const alone = ({ proposer: _proposer, confirms: _confirms, ...event }: Envelope) => event;
-  const replaced = (record: Envelope[], which: (event: Envelope) => boolean, change: (event: Envelope) => Envelope) =>
-    record.map((event) => (event === record.find(which) ? change(event) : event));
+  const replaced = (
+    record: Envelope[],
+    which: (event: Envelope) => boolean,
+    change: (event: Envelope) => Envelope,
+  ) => record.map((event) => (event === record.find(which) ? change(event) : event));
   isFound(3, [
     ['one person named a branch', (record) => replaced(record, named, alone)],
-    ['one person both proposed and confirmed', (record) => tampered(record, named, ({ proposer }) => ({ actor: proposer! }))],
+    [
+      'one person both proposed and confirmed',
+      (record) => tampered(record, named, ({ proposer }) => ({ actor: proposer! })),
+    ],
     [
       'the second was the delegate of the first',
-      (record) => tampered(record, named, ({ actor, proposer }) => ({ actor: { ...actor, onBehalfOf: proposer!.person } })),
+      (record) =>
+        tampered(record, named, ({ actor, proposer }) => ({
+          actor: { ...actor, onBehalfOf: proposer!.person },
+        })),
     ],
     ['the second has another role', (record) => tampered(record, named, () => ({ actor: people.operator }))],
     ['there was no proposal', (record) => tampered(record, named, () => ({ confirms: 'nothing' }))],
-    ['the proposal had expired', (record) => tampered(record, named, () => ({ time: '2024-01-01T00:00:00.000Z' }))],
-    ['another content was confirmed', (record) => tampered(record, named, () => ({ payloadHash: sha256('other') }))],
-    ['the proposer is said to be another', (record) => tampered(record, named, () => ({ proposer: people.discipline }))],
-    ['one proposal was confirmed twice', (record) => [...record, { ...first(record, 'BranchNamed'), commandId: 'again' }]],
+    [
+      'the proposal had expired',
+      (record) => tampered(record, named, () => ({ time: '2024-01-01T00:00:00.000Z' })),
+    ],
+    [
+      'another content was confirmed',
+      (record) => tampered(record, named, () => ({ payloadHash: sha256('other') })),
+    ],
+    [
+      'the proposer is said to be another',
+      (record) => tampered(record, named, () => ({ proposer: people.discipline })),
+    ],
+    [
+      'one proposal was confirmed twice',
+      (record) => [...record, { ...first(record, 'BranchNamed'), commandId: 'again' }],
+    ],
     [
       'somebody proposed who may not',
-      (record) => tampered(record, isOf('ActProposed', { act: 'NameBranch' }), () => ({ actor: people.operator })),
+      (record) =>
+        tampered(record, isOf('ActProposed', { act: 'NameBranch' }), () => ({ actor: people.operator })),
     ],
     [
       'an operator accepted their own unit',
-      (record) => tampered(record, isOf('ApplicationAccepted'), ({ actor }) => ({ actor: { ...actor, unit: 'b01' } })),
+      (record) =>
+        tampered(record, isOf('ApplicationAccepted'), ({ actor }) => ({ actor: { ...actor, unit: 'b01' } })),
     ],
     [
       'somebody from the unit was sent under another unit',
@@ -174,19 +246,29 @@ describe('Powers that were not kept apart (rule 3)', () => {
     ],
     [
       'a proposer is of the unit',
-      (record) => tampered(record, isOf('AssessmentRecorded'), ({ proposer }) => ({ proposer: { ...proposer!, unit: 'b01.001' } })),
+      (record) =>
+        tampered(record, isOf('AssessmentRecorded'), ({ proposer }) => ({
+          proposer: { ...proposer!, unit: 'b01.001' },
+        })),
     ],
     [
       'a secretary accepted a form',
-      (record) => tampered(record, isOf('ApplicationAccepted'), ({ actor }) => ({ actor: { ...actor, role: 'branchSecretary' } })),
+      (record) =>
+        tampered(record, isOf('ApplicationAccepted'), ({ actor }) => ({
+          actor: { ...actor, role: 'branchSecretary' },
+        })),
     ],
     [
       'somebody granted their own role',
-      (record) => tampered(record, isOf('RoleGranted', { accountId: 'olga' }), () => ({ actor: people.operator })),
+      (record) =>
+        tampered(record, isOf('RoleGranted', { accountId: 'olga' }), () => ({ actor: people.operator })),
     ],
     [
       'one person asked for and granted a role',
-      (record) => tampered(record, isOf('RoleGranted', { accountId: 'olga' }), () => ({ actor: people.systemAdministrator })),
+      (record) =>
+        tampered(record, isOf('RoleGranted', { accountId: 'olga' }), () => ({
+          actor: people.systemAdministrator,
+        })),
     ],
     ['whoever recorded a visit upheld it', (record) => [...record, upheld(record)]],
   ]);
@@ -194,7 +276,12 @@ describe('Powers that were not kept apart (rule 3)', () => {
   function upheld(record: Envelope[]): Envelope {
     const visit = first(record, 'AssessmentRecorded');
     const { campaignId, branchId, recordId } = visit.data;
-    return { ...alone(visit), id: 'upheld', type: 'AssessmentUpheld', data: { campaignId, branchId, recordId, reason: '维持' } };
+    return {
+      ...alone(visit),
+      id: 'upheld',
+      type: 'AssessmentUpheld',
+      data: { campaignId, branchId, recordId, reason: '维持' },
+    };
   }
 });
 
@@ -205,9 +292,15 @@ describe('A seal that did not hold (rule 4)', () => {
     return withData(record, opened, { ballots: [{ ...ballot, ...change }, ...others] });
   };
   isFound(4, [
-    ['an opened score is not the sealed one', (record) => otherBallot(record, { scores: [{ criterionId: 'political', score: '100' }] })],
+    [
+      'an opened score is not the sealed one',
+      (record) => otherBallot(record, { scores: [{ criterionId: 'political', score: '100' }] }),
+    ],
     ['an opened ballot is another expert’s', (record) => otherBallot(record, { expertId: 'e2' })],
-    ['a commitment was never sealed', (record) => withData(record, isOf('BallotSealed'), { commitment: sha256('other') })],
+    [
+      'a commitment was never sealed',
+      (record) => withData(record, isOf('BallotSealed'), { commitment: sha256('other') }),
+    ],
     [
       'a listed ballot was not opened',
       (record) => withData(record, opened, { ballots: first(record, 'BallotsOpened').data.ballots.slice(1) }),
@@ -216,10 +309,17 @@ describe('A seal that did not hold (rule 4)', () => {
     ['a shut stage shows a mean', (record) => withData(record, isOf('ScoringClosed'), { mean: '90' })],
     [
       'a sealed part is in the record',
-      (record) => tampered(record, isOf('BallotSealed'), () => ({ sealed: { score: '90' } }) as Partial<Envelope>),
+      (record) =>
+        tampered(record, isOf('BallotSealed'), () => ({ sealed: { score: '90' } }) as Partial<Envelope>),
     ],
-    ['a hash of the scores is in the record', (record) => tampered(record, isOf('BallotSealed'), () => ({ payloadHash: sha256('90') }))],
-    ['a ballot was sealed after the opening', (record) => [...record, { ...first(record, 'BallotSealed'), id: 'late' }]],
+    [
+      'a hash of the scores is in the record',
+      (record) => tampered(record, isOf('BallotSealed'), () => ({ payloadHash: sha256('90') })),
+    ],
+    [
+      'a ballot was sealed after the opening',
+      (record) => [...record, { ...first(record, 'BallotSealed'), id: 'late' }],
+    ],
     ['the ranking came before the opening', (record) => without(record, opened)],
   ]);
 });
@@ -230,20 +330,47 @@ describe('A ranking that cannot be computed again (rule 5)', () => {
   const changed = (index: number, change: object) =>
     ranked.map((entry: object, at: number) => (at === index ? { ...entry, ...change } : entry));
   isFound(5, [
-    ['a final score is a hair higher', (record) => withData(record, computed, { ranked: changed(2, { final: '528758/6000' }) })],
-    ['the recorded score is rounded otherwise', (record) => withData(record, computed, { ranked: changed(0, { recorded: '88.1261' }) })],
-    ['two places were exchanged', (record) => withData(record, computed, { ranked: [ranked[1], ranked[0], ranked[2]] })],
-    ['another won', (record) => withData(record, computed, { winners: outcome.reserves, reserves: outcome.winners })],
+    [
+      'a final score is a hair higher',
+      (record) => withData(record, computed, { ranked: changed(2, { final: '528758/6000' }) }),
+    ],
+    [
+      'the recorded score is rounded otherwise',
+      (record) => withData(record, computed, { ranked: changed(0, { recorded: '88.1261' }) }),
+    ],
+    [
+      'two places were exchanged',
+      (record) => withData(record, computed, { ranked: [ranked[1], ranked[0], ranked[2]] }),
+    ],
+    [
+      'another won',
+      (record) => withData(record, computed, { winners: outcome.reserves, reserves: outcome.winners }),
+    ],
     [
       'another ballot was trimmed',
-      (record) => withData(record, computed, { ranked: changed(0, { steps: { ...ranked[0].steps, onSite: ranked[1].steps.onSite } }) }),
+      (record) =>
+        withData(record, computed, {
+          ranked: changed(0, { steps: { ...ranked[0].steps, onSite: ranked[1].steps.onSite } }),
+        }),
     ],
     ['an entry is missing', (record) => withData(record, computed, { ranked: ranked.slice(1) })],
     ['the inputs’ hash is another', (record) => withData(record, computed, { inputsHash: sha256('other') })],
-    ['the rule pack is not on record', (record) => withData(record, computed, { rulePackHash: sha256('other') })],
-    ['it says somebody moved', (record) => withData(record, computed, { moved: [{ branchId: 'b01.001', from: 2, to: 1 }] })],
-    ['a visit’s score was changed afterwards', (record) => withData(record, isOf('AssessmentRecorded'), { scores: [] })],
-    ['an indicator was changed afterwards', (record) => withData(record, isOf('IndicatorRecorded'), { value: { percent: '100' } })],
+    [
+      'the rule pack is not on record',
+      (record) => withData(record, computed, { rulePackHash: sha256('other') }),
+    ],
+    [
+      'it says somebody moved',
+      (record) => withData(record, computed, { moved: [{ branchId: 'b01.001', from: 2, to: 1 }] }),
+    ],
+    [
+      'a visit’s score was changed afterwards',
+      (record) => withData(record, isOf('AssessmentRecorded'), { scores: [] }),
+    ],
+    [
+      'an indicator was changed afterwards',
+      (record) => withData(record, isOf('IndicatorRecorded'), { value: { percent: '100' } }),
+    ],
     ['a dynamic score was raised', (record) => raised(record, 'AssessmentClosed')],
     ['evaluation reckons with another', (record) => raised(record, 'DynamicScoreReceived')],
     ['an expert was recused whose ballot counted', (record) => recusedBefore(record)],
@@ -256,7 +383,11 @@ describe('A ranking that cannot be computed again (rule 5)', () => {
   function recusedBefore(record: Envelope[]): Envelope[] {
     const at = record.findIndex(computed);
     const data = { campaignId: 'r2023', branchId: 'b01.001', expertId: 'e1' };
-    return [...record.slice(0, at), { ...first(record, 'PanelFrozen'), id: 'recused', type: 'ExpertRecused', data }, ...record.slice(at)];
+    return [
+      ...record.slice(0, at),
+      { ...first(record, 'PanelFrozen'), id: 'recused', type: 'ExpertRecused', data },
+      ...record.slice(at),
+    ];
   }
 });
 
@@ -269,15 +400,36 @@ describe('A result that changed after it was published (rule 7)', () => {
     ['a confirmed ranking is computed anew', (record) => again(record, 'RankingComputed', { version: 2 })],
     ['a version is used twice', (record) => again(record, 'RankingComputed')],
     ['a version was left out', (record) => withData(record, isOf('RankingComputed'), { version: 2 })],
-    ['the confirmation names other winners', (record) => withData(record, isOf('RankingConfirmed'), { winners: ['b01.001', 'o01.001'] })],
-    ['the published scores are others', (record) => withData(record, isOf('RankingPublished'), { ranked: [] })],
-    ['the request leaves the order', (record) => withData(record, isOf('NamingRequested'), { winners: ['b01.002', 'b01.001'] })],
-    ['the committee reorders', (record) => withData(record, isOf('WinnersApproved'), { reserves: ['b01.001'], proposed: ['o01.001'] })],
-    ['a reserve is named', (record) => withData(record, isOf('BranchNamed'), { branchId: 'o01.001', place: 3 })],
+    [
+      'the confirmation names other winners',
+      (record) => withData(record, isOf('RankingConfirmed'), { winners: ['b01.001', 'o01.001'] }),
+    ],
+    [
+      'the published scores are others',
+      (record) => withData(record, isOf('RankingPublished'), { ranked: [] }),
+    ],
+    [
+      'the request leaves the order',
+      (record) => withData(record, isOf('NamingRequested'), { winners: ['b01.002', 'b01.001'] }),
+    ],
+    [
+      'the committee reorders',
+      (record) => withData(record, isOf('WinnersApproved'), { reserves: ['b01.001'], proposed: ['o01.001'] }),
+    ],
+    [
+      'a reserve is named',
+      (record) => withData(record, isOf('BranchNamed'), { branchId: 'o01.001', place: 3 }),
+    ],
     ['a branch is named twice', (record) => again(record, 'BranchNamed')],
     ['the place is another', (record) => withData(record, isOf('BranchNamed'), { place: 2 })],
     ['a certificate’s number is used twice', (record) => again(record, 'CertificateIssued')],
-    ['a certificate goes to a branch that is not named', (record) => withData(record, isOf('CertificateIssued'), { branchId: 'o01.001' })],
-    ['what was named falls back', (record) => [...record, { ...first(record, 'BranchNamed'), id: 'fall', type: 'PlaceForfeited' }]],
+    [
+      'a certificate goes to a branch that is not named',
+      (record) => withData(record, isOf('CertificateIssued'), { branchId: 'o01.001' }),
+    ],
+    [
+      'what was named falls back',
+      (record) => [...record, { ...first(record, 'BranchNamed'), id: 'fall', type: 'PlaceForfeited' }],
+    ],
   ]);
 });

@@ -5,8 +5,9 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
 /**
- * Rule 2: a sealed list has ranks 1..n, each once, no more than the quota, only the bureau's own registered branches, and was sealed before
- * the deadline that held for it. Keeps the organisation and, per campaign, the rule pack, the extensions and the state of each list.
+ * Rule 2: a sealed list has ranks 1..n, each once, no more than the quota, only the bureau's own registered
+ * branches, and was sealed before the deadline that held for it. Keeps the organisation and, per campaign,
+ * the rule pack, the extensions and the state of each list.
  */
 export function rankedLists(): Checker {
   const state: State = { campaigns: new Map(), bureaus: new Map(), branches: new Set(), lists: new Map() };
@@ -78,14 +79,24 @@ function danglingCandidates({ lists }: State, event: Envelope): Violation[] {
 }
 
 function unsealed(candidate: Envelope): Violation {
-  return violation(2, candidate, '推荐对象不在封存的名单中', 'a candidate was recommended outside a sealed list');
+  return violation(
+    2,
+    candidate,
+    '推荐对象不在封存的名单中',
+    'a candidate was recommended outside a sealed list',
+  );
 }
 
 function seal(state: State, event: Envelope): Violation[] {
   const list = listOf(state, event);
   const candidates = list.pending;
-  const found = [...written(state, event, list), ...ranks(event, candidates), ...quota(state, event, candidates)];
-  if (event.data.seal !== list.seals + 1) found.push(violation(2, event, '封存次数不连续', 'the seals are not counted one by one'));
+  const found = [
+    ...written(state, event, list),
+    ...ranks(event, candidates),
+    ...quota(state, event, candidates),
+  ];
+  if (event.data.seal !== list.seals + 1)
+    found.push(violation(2, event, '封存次数不连续', 'the seals are not counted one by one'));
   for (const candidate of candidates) found.push(...ownBranch(state, candidate));
   Object.assign(list, { pending: [], sealed: true, seals: event.data.seal });
   return found;
@@ -102,8 +113,16 @@ function recall(state: State, event: Envelope): Violation[] {
   const list = listOf(state, event);
   const found: Violation[] = [];
   if (!list.sealed || list.closed)
-    found.push(violation(2, event, '撤回了未封存或已定稿的名单', 'a list was recalled that was not sealed, or is final'));
-  if (isLate(state, event)) found.push(violation(2, event, '截止后撤回', 'it was recalled after the deadline'));
+    found.push(
+      violation(
+        2,
+        event,
+        '撤回了未封存或已定稿的名单',
+        'a list was recalled that was not sealed, or is final',
+      ),
+    );
+  if (isLate(state, event))
+    found.push(violation(2, event, '截止后撤回', 'it was recalled after the deadline'));
   list.sealed = false;
   return found;
 }
@@ -114,11 +133,15 @@ function written(state: State, event: Envelope, { sealed, closed }: List): Viola
   const campaign = campaigns.get(event.data.campaignId);
   if (!campaign) return [violation(2, event, '活动尚未启动', 'the campaign was not open')];
   const found: Violation[] = [];
-  if (sealed || closed) found.push(violation(2, event, '名单已封存或已定稿', 'the list was sealed or final already'));
-  if (isLate(state, event)) found.push(violation(2, event, '截止后封存', 'it was sealed after the deadline that held'));
+  if (sealed || closed)
+    found.push(violation(2, event, '名单已封存或已定稿', 'the list was sealed or final already'));
+  if (isLate(state, event))
+    found.push(violation(2, event, '截止后封存', 'it was sealed after the deadline that held'));
   const stated = event.data.deadline;
   if (stated !== undefined && stated !== deadlineOf(campaign, event.data.bureauId)) {
-    found.push(violation(2, event, '所载截止日期与当时有效的不符', 'the deadline it states is not the one that held'));
+    found.push(
+      violation(2, event, '所载截止日期与当时有效的不符', 'the deadline it states is not the one that held'),
+    );
   }
   const kind = bureaus.get(event.data.bureauId);
   if (!campaign.pack.routes.recommending.some((recommending) => recommending === kind)) {
@@ -133,7 +156,10 @@ function isLate({ campaigns }: State, { data, time }: Envelope): boolean {
 }
 
 /** Everybody's deadline, or the bureau's own if that was extended (docs/handbook/process.md#1.6, #1.7). */
-function deadlineOf({ pack, extensions }: { pack: RulePack; extensions: Record<string, string> }, bureauId: string): string {
+function deadlineOf(
+  { pack, extensions }: { pack: RulePack; extensions: Record<string, string> },
+  bureauId: string,
+): string {
   const extended = extensions[bureauId] ?? '';
   return extended > pack.applicationDeadline ? extended : pack.applicationDeadline;
 }
@@ -153,7 +179,9 @@ function ranks(event: Envelope, candidates: readonly Envelope[]): Violation[] {
   }
   const listed = candidates.map(({ data }) => data.branchId as string);
   if (new Set(listed).size !== listed.length || listed.join() !== event.data.branchIds.join()) {
-    found.push(violation(2, event, '封存的名单与推荐对象不一致', 'the sealed list is not the candidates recommended'));
+    found.push(
+      violation(2, event, '封存的名单与推荐对象不一致', 'the sealed list is not the candidates recommended'),
+    );
   }
   if (candidates.some(({ data }) => data.of !== candidates.length)) {
     found.push(violation(2, event, '名单人数不一致', 'a candidate states another length of the list'));
@@ -165,11 +193,25 @@ function quota({ campaigns }: State, event: Envelope, { length }: readonly Envel
   const routes = campaigns.get(event.data.campaignId)?.pack.routes;
   if (!routes || (length >= Math.max(1, routes.listMinimum) && length <= routes.listMaximum)) return [];
   const allowed = `${Math.max(1, routes.listMinimum)}–${routes.listMaximum}`;
-  return [violation(2, event, `名单有 ${length} 个对象，应为 ${allowed}`, `the list has ${length} entries, allowed are ${allowed}`)];
+  return [
+    violation(
+      2,
+      event,
+      `名单有 ${length} 个对象，应为 ${allowed}`,
+      `the list has ${length} entries, allowed are ${allowed}`,
+    ),
+  ];
 }
 
 function ownBranch({ branches }: State, candidate: Envelope): Violation[] {
   const { branchId, bureauId } = candidate.data;
   if (bureauOf(branchId) === bureauId && branches.has(branchId)) return [];
-  return [violation(2, candidate, `${branchId} 不是该单位登记的支部`, `${branchId} is no registered branch of this bureau`)];
+  return [
+    violation(
+      2,
+      candidate,
+      `${branchId} 不是该单位登记的支部`,
+      `${branchId} is no registered branch of this bureau`,
+    ),
+  ];
 }

@@ -5,11 +5,18 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Checker, type CheckTools, kept, type Violation, violation } from './checker.ts';
 
 /**
- * Rule 4: no score of a sealed ballot is in the record before its opening, and what was opened is what had been sealed: every commitment
- * is recomputed. Keeps the newest commitments of each sheet, and which of them were listed when a stage was shut.
+ * Rule 4: no score of a sealed ballot is in the record before its opening, and what was opened is what had
+ * been sealed: every commitment is recomputed. Keeps the newest commitments of each sheet, and which of them
+ * were listed when a stage was shut.
  */
 export function sealedBallots({ sha256 }: CheckTools): Checker {
-  const state: State = { sha256, sheets: new Map(), listed: new Map(), setAside: new Set(), opened: new Set() };
+  const state: State = {
+    sha256,
+    sheets: new Map(),
+    listed: new Map(),
+    setAside: new Set(),
+    opened: new Set(),
+  };
   return {
     see(event) {
       const found = leaks(event);
@@ -52,15 +59,29 @@ interface State extends CheckTools {
 /** The events that may say only that somebody sealed, shut or holds something. */
 const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ScoringClosed']);
 
-/** Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed part. */
+/**
+ * Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed
+ * part.
+ */
 function leaks(event: Envelope): Violation[] {
-  const found = 'sealed' in event ? [violation(4, event, '记录中带有密封部分', 'the record has a sealed part')] : [];
+  const found =
+    'sealed' in event ? [violation(4, event, '记录中带有密封部分', 'the record has a sealed part')] : [];
   if (!silent.has(event.type)) return found;
   const known = Object.keys(contracts[event.type]!.body.shape);
   const extra = Object.keys(event.data).filter((field) => !known.includes(field));
-  if (extra.length > 0) found.push(violation(4, event, `多出内容：${extra.join('、')}`, `it says more than it may: ${extra.join(', ')}`));
+  if (extra.length > 0)
+    found.push(
+      violation(4, event, `多出内容：${extra.join('、')}`, `it says more than it may: ${extra.join(', ')}`),
+    );
   if (event.payloadHash !== undefined && event.type !== 'ScoringClosed') {
-    found.push(violation(4, event, '除承诺值外还带有密封内容的哈希', 'it has a hash of what was sealed beside the commitment'));
+    found.push(
+      violation(
+        4,
+        event,
+        '除承诺值外还带有密封内容的哈希',
+        'it has a hash of what was sealed beside the commitment',
+      ),
+    );
   }
   return found;
 }
@@ -71,13 +92,24 @@ function seal({ sheets, opened }: State, event: Envelope, sheet: string): Violat
   return [violation(4, event, '启封之后仍有评分表封存', 'a ballot was sealed after the opening')];
 }
 
-/** The newest of a sheet is not always the one listed: sealing races with shutting, and only what is listed counts. */
+/**
+ * The newest of a sheet is not always the one listed: sealing races with shutting, and only what is listed
+ * counts.
+ */
 function list({ sheets, listed }: State, event: Envelope): Violation[] {
-  const { campaignId, stage, commitments } = event.data as { campaignId: string; stage: string; commitments: Listed[] };
-  const shut = new Map(commitments.map((ballot) => [sheetOf({ campaignId, stage, ...ballot }), ballot.commitment]));
+  const { campaignId, stage, commitments } = event.data as {
+    campaignId: string;
+    stage: string;
+    commitments: Listed[];
+  };
+  const shut = new Map(
+    commitments.map((ballot) => [sheetOf({ campaignId, stage, ...ballot }), ballot.commitment]),
+  );
   listed.set(`${campaignId}.${stage}`, shut);
   const foreign = [...shut].filter(([sheet, commitment]) => !sheets.get(sheet)?.has(commitment));
-  return foreign.map(([sheet]) => violation(4, event, `所列评分表从未封存：${sheet}`, `it lists a ballot that was never sealed: ${sheet}`));
+  return foreign.map(([sheet]) =>
+    violation(4, event, `所列评分表从未封存：${sheet}`, `it lists a ballot that was never sealed: ${sheet}`),
+  );
 }
 
 interface Listed {
@@ -87,21 +119,42 @@ interface Listed {
 }
 
 function openBallots(state: State, event: Envelope): Violation[] {
-  const { campaignId, ballots } = event.data as { campaignId: string; ballots: (Listed & { stage: string; salt: string })[] };
+  const { campaignId, ballots } = event.data as {
+    campaignId: string;
+    ballots: (Listed & { stage: string; salt: string })[];
+  };
   state.opened.add(campaignId);
-  const listed = new Map(['onSite', 'presentation'].flatMap((stage) => [...(state.listed.get(`${campaignId}.${stage}`) ?? [])]));
+  const listed = new Map(
+    ['onSite', 'presentation'].flatMap((stage) => [...(state.listed.get(`${campaignId}.${stage}`) ?? [])]),
+  );
   const found = ballots.flatMap((ballot) => {
     const { commitment, ...content } = ballot;
     const sheet = sheetOf({ campaignId, ...ballot });
     const recomputed = state.sha256(canonicalJson({ campaignId, ...content }));
     const same = listed.get(sheet) === commitment && recomputed === commitment;
     listed.delete(sheet);
-    return same ? [] : [violation(4, event, `启封的评分表与封存时不同：${sheet}`, `what was opened is not what was sealed: ${sheet}`)];
+    return same
+      ? []
+      : [
+          violation(
+            4,
+            event,
+            `启封的评分表与封存时不同：${sheet}`,
+            `what was opened is not what was sealed: ${sheet}`,
+          ),
+        ];
   });
   const missing = [...listed.keys()].filter((sheet) => !state.setAside.has(sheet));
   return [
     ...found,
-    ...missing.map((sheet) => violation(4, event, `所列评分表没有启封：${sheet}`, `a ballot that was listed was not opened: ${sheet}`)),
+    ...missing.map((sheet) =>
+      violation(
+        4,
+        event,
+        `所列评分表没有启封：${sheet}`,
+        `a ballot that was listed was not opened: ${sheet}`,
+      ),
+    ),
   ];
 }
 
@@ -116,16 +169,37 @@ function openVotes(state: State, event: Envelope): Violation[] {
 }
 
 function openTitle(state: State, event: Envelope): Violation[] {
-  const { ballots } = event.data as { ballots: { expertId: string; score: string; salt: string; commitment: string }[] };
+  const { ballots } = event.data as {
+    ballots: { expertId: string; score: string; salt: string; commitment: string }[];
+  };
   const title = titleKey(event);
   return ballots.flatMap(({ expertId, score, salt, commitment }) =>
-    opened(state, event, titleOf(event, expertId), commitment, canonicalJson({ title, expertId, score, salt })),
+    opened(
+      state,
+      event,
+      titleOf(event, expertId),
+      commitment,
+      canonicalJson({ title, expertId, score, salt }),
+    ),
   );
 }
 
-function opened({ sha256, sheets }: State, event: Envelope, sheet: string, commitment: string, content: string): Violation[] {
+function opened(
+  { sha256, sheets }: State,
+  event: Envelope,
+  sheet: string,
+  commitment: string,
+  content: string,
+): Violation[] {
   if (sheets.get(sheet)?.has(commitment) && sha256(content) === commitment) return [];
-  return [violation(4, event, `启封的内容与封存时不同：${sheet}`, `what was opened is not what was sealed: ${sheet}`)];
+  return [
+    violation(
+      4,
+      event,
+      `启封的内容与封存时不同：${sheet}`,
+      `what was opened is not what was sealed: ${sheet}`,
+    ),
+  ];
 }
 
 function early(event: Envelope): Violation {

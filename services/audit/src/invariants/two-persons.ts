@@ -6,8 +6,9 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
 /**
- * Rule 3: nobody decides alone where two are asked; nobody acts on their own unit, on their own request, or through a delegate of
- * themselves. Who may do what is the policy table's to say. Keeps open proposals, where each person works, and who recorded what is disputed.
+ * Rule 3: nobody decides alone where two are asked; nobody acts on their own unit, on their own request, or
+ * through a delegate of themselves. Who may do what is the policy table's to say. Keeps open proposals, where
+ * each person works, and who recorded what is disputed.
  */
 export function separatedPowers(): Checker {
   const state: State = {
@@ -26,7 +27,11 @@ export function separatedPowers(): Checker {
       if (!possible) return [];
       const act = event.confirms === undefined ? undefined : state.proposals.get(event.confirms)?.data.act;
       const found = event.confirms === undefined ? alone(event, possible) : together(state, event, possible);
-      return [...found, ...ownUnit(state, event, act === undefined ? possible : [act]), ...ownCause(state, event)];
+      return [
+        ...found,
+        ...ownUnit(state, event, act === undefined ? possible : [act]),
+        ...ownCause(state, event),
+      ];
     },
   };
 }
@@ -49,7 +54,8 @@ function learn({ units, persons, requests, recorded }: State, event: Envelope): 
   const { type, data } = event;
   if (type === 'AccountCreated') {
     persons.set(data.accountId, data.personId);
-    if (data.unitId !== undefined) units.set(data.personId, (units.get(data.personId) ?? new Set()).add(data.unitId));
+    if (data.unitId !== undefined)
+      units.set(data.personId, (units.get(data.personId) ?? new Set()).add(data.unitId));
   }
   if (type === 'RoleRequested') requests.set(grantKey(data), event.actor);
   if (type === 'AssessmentRecorded') recorded.set(`${event.stream}/${data.recordId}`, actorsOf(event));
@@ -60,7 +66,14 @@ function propose({ proposals }: State, event: Envelope): Violation[] {
   proposals.set(event.data.proposalId, event);
   const pair: readonly Role[] | undefined = acts[event.data.act]?.pair;
   if (pair?.some((role) => role === event.actor.role)) return [];
-  return [violation(3, event, `${event.actor.role} 无权提出 ${event.data.act}`, `${event.actor.role} may not propose ${event.data.act}`)];
+  return [
+    violation(
+      3,
+      event,
+      `${event.actor.role} 无权提出 ${event.data.act}`,
+      `${event.actor.role} may not propose ${event.data.act}`,
+    ),
+  ];
 }
 
 /** An event that nobody confirmed: some act that needs no second person must be able to say it. */
@@ -70,7 +83,11 @@ function alone(event: Envelope, possible: readonly string[]): Violation[] {
   const bySystem = role === 'system' || event.service === 'identity';
   const may = possible.some((act) => {
     const { pair, by } = acts[act] ?? { pair: undefined, by: [] };
-    return !pair && (by.some((allowed) => allowed === role) || (bySystem && (by.length === 0 || event.service === 'identity')));
+    return (
+      !pair &&
+      (by.some((allowed) => allowed === role) ||
+        (bySystem && (by.length === 0 || event.service === 'identity')))
+    );
   });
   if (may) return [];
   const names = possible.join(', ');
@@ -84,7 +101,11 @@ function alone(event: Envelope, possible: readonly string[]): Violation[] {
   ];
 }
 
-function together({ proposals, confirmed }: State, event: Envelope, possible: readonly string[]): Violation[] {
+function together(
+  { proposals, confirmed }: State,
+  event: Envelope,
+  possible: readonly string[],
+): Violation[] {
   const proposal = proposals.get(event.confirms!);
   if (!proposal || proposal.stream !== event.stream || !possible.includes(proposal.data.act)) {
     return [violation(3, event, '没有与之相应的提议', 'there is no proposal that it could confirm')];
@@ -98,27 +119,51 @@ function together({ proposals, confirmed }: State, event: Envelope, possible: re
     found.push(violation(3, event, '所载提出人与提议不符', 'it names another proposer than the proposal'));
   }
   if (samePerson(proposal.actor, actor))
-    found.push(violation(3, event, '提出人与确认人是同一人或其受托人', 'one person, or a delegate, both proposed and confirmed'));
+    found.push(
+      violation(
+        3,
+        event,
+        '提出人与确认人是同一人或其受托人',
+        'one person, or a delegate, both proposed and confirmed',
+      ),
+    );
   const pair = [...(acts[proposal.data.act]?.pair ?? [])].sort().join(' + ');
   if ([proposal.actor.role, actor.role].sort().join(' + ') !== pair) {
     found.push(violation(3, event, `两人的角色应为 ${pair}`, `the two must hold these roles: ${pair}`));
   }
-  if (event.time >= proposal.data.expiresAt) found.push(violation(3, event, '提议已过期', 'the proposal had expired'));
+  if (event.time >= proposal.data.expiresAt)
+    found.push(violation(3, event, '提议已过期', 'the proposal had expired'));
   if (event.payloadHash !== undefined && event.payloadHash !== proposal.data.payloadHash) {
     found.push(violation(3, event, '确认的内容与提议不同', 'what was confirmed is not what was proposed'));
   }
   return found;
 }
 
-/** Acts of scope `foreign` keep away from one's own unit and all above and below it; a delegate from the lender's, too. */
+/**
+ * Acts of scope `foreign` keep away from one's own unit and all above and below it; a delegate from the
+ * lender's, too.
+ */
 function ownUnit({ units }: State, event: Envelope, possible: readonly string[]): Violation[] {
-  const foreign = (actor: Actor) => possible.every((act) => !allows(acts[act], actor) || acts[act]!.scope === 'foreign');
+  const foreign = (actor: Actor) =>
+    possible.every((act) => !allows(acts[act], actor) || acts[act]!.scope === 'foreign');
   return actorsOf(event).flatMap((actor) => {
     if (actor.role === 'system' || !foreign(actor) || isConsequence(event)) return [];
-    const theirs = [actor.unit, ...[actor.person, actor.onBehalfOf].flatMap((person) => [...(units.get(person ?? '') ?? [])])];
-    const touched = concerned(event).find((unit) => theirs.some((own) => own !== undefined && conflicts(own, unit)));
+    const theirs = [
+      actor.unit,
+      ...[actor.person, actor.onBehalfOf].flatMap((person) => [...(units.get(person ?? '') ?? [])]),
+    ];
+    const touched = concerned(event).find((unit) =>
+      theirs.some((own) => own !== undefined && conflicts(own, unit)),
+    );
     if (touched === undefined) return [];
-    return [violation(3, event, `${actor.account} 涉及本单位 ${touched}`, `${actor.account} acted on a unit of their own: ${touched}`)];
+    return [
+      violation(
+        3,
+        event,
+        `${actor.account} 涉及本单位 ${touched}`,
+        `${actor.account} acted on a unit of their own: ${touched}`,
+      ),
+    ];
   });
 }
 
@@ -154,10 +199,14 @@ function lists(value: readonly string[] | undefined): readonly string[] {
 function ownCause({ persons, requests, recorded }: State, event: Envelope): Violation[] {
   const { type, data, stream } = event;
   const actors = actorsOf(event).filter(({ role }) => role !== 'system');
-  const isHolder = (actor: Actor, account: string) => [actor.person, actor.onBehalfOf].includes(persons.get(account) ?? '-');
+  const isHolder = (actor: Actor, account: string) =>
+    [actor.person, actor.onBehalfOf].includes(persons.get(account) ?? '-');
   if (type === 'RoleRequested' || type === 'RoleGranted') {
     const asked = type === 'RoleGranted' ? requests.get(grantKey(data)) : undefined;
-    const own = actors.some((actor) => isHolder(actor, data.accountId) || (asked && asked.role !== 'system' && samePerson(asked, actor)));
+    const own = actors.some(
+      (actor) =>
+        isHolder(actor, data.accountId) || (asked && asked.role !== 'system' && samePerson(asked, actor)),
+    );
     return own
       ? [
           violation(
@@ -178,7 +227,13 @@ function ownCause({ persons, requests, recorded }: State, event: Envelope): Viol
   return own ? [violation(3, event, '裁定者就是记录者', 'whoever recorded the fact also judged it')] : [];
 }
 
-const judging = new Set(['AssessmentUpheld', 'AssessmentCorrected', 'ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible']);
+const judging = new Set([
+  'AssessmentUpheld',
+  'AssessmentCorrected',
+  'ObjectionUpheld',
+  'ObjectionDismissed',
+  'ObjectionInadmissible',
+]);
 
 function actorsOf({ actor, proposer }: Envelope): Actor[] {
   return proposer ? [proposer, actor] : [actor];

@@ -3,8 +3,9 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
 /**
- * Rule 1: what was acknowledged is stored once, for ever. Nothing is missing from the middle of a stream or of what a service said, nothing
- * stands twice, no command has two outcomes, and every event is what its contract says. Keeps every event id and every command of a stream.
+ * Rule 1: what was acknowledged is stored once, for ever. Nothing is missing from the middle of a stream or
+ * of what a service said, nothing stands twice, no command has two outcomes, and every event is what its
+ * contract says. Keeps every event id and every command of a stream.
  */
 export function wholeRecord(): Checker {
   const ids = new Set<string>();
@@ -18,7 +19,10 @@ export function wholeRecord(): Checker {
         commands: new Set<string>(),
       }));
       const found = [...ofService(event, service), ...ofStream(event, stream), ...ofContract(event)];
-      if (ids.has(event.id)) found.push(violation(1, event, `事件编号 ${event.id} 出现两次`, `the event id ${event.id} stands twice`));
+      if (ids.has(event.id))
+        found.push(
+          violation(1, event, `事件编号 ${event.id} 出现两次`, `the event id ${event.id} stands twice`),
+        );
       ids.add(event.id);
       services.set(event.service, event);
       stream.revision = event.revision;
@@ -35,17 +39,29 @@ interface Stream {
   last?: Envelope;
 }
 
-function ofService(event: Envelope, before: { sequence: number; position: number; recordedAt: string }): Violation[] {
+function ofService(
+  event: Envelope,
+  before: { sequence: number; position: number; recordedAt: string },
+): Violation[] {
   const found: Violation[] = [];
   if (event.sequence !== before.sequence + 1) {
     const gap = `${before.sequence} → ${event.sequence}`;
-    found.push(violation(1, event, `${event.service} 的事件序号不连续：${gap}`, `the events of ${event.service} are not dense: ${gap}`));
+    found.push(
+      violation(
+        1,
+        event,
+        `${event.service} 的事件序号不连续：${gap}`,
+        `the events of ${event.service} are not dense: ${gap}`,
+      ),
+    );
   }
   if (event.position <= before.position) {
     found.push(violation(1, event, '日志位置没有递增', 'the log position does not ascend'));
   }
   if (event.recordedAt < before.recordedAt) {
-    found.push(violation(1, event, '记录时间早于前一事件', 'it was recorded before the event that precedes it'));
+    found.push(
+      violation(1, event, '记录时间早于前一事件', 'it was recorded before the event that precedes it'),
+    );
   }
   return found;
 }
@@ -58,14 +74,18 @@ function ofStream(event: Envelope, { revision, commands, last }: Stream): Violat
   }
   if (!last || last.commandId !== event.commandId) {
     if (commands.has(event.commandId)) {
-      found.push(violation(1, event, '同一命令在同一流中生效两次', 'one command took effect twice in one stream'));
+      found.push(
+        violation(1, event, '同一命令在同一流中生效两次', 'one command took effect twice in one stream'),
+      );
     }
     return found;
   }
   // Events with a sealed part have no hash beside their command's others.
   const payloads = [last.payloadHash, event.payloadHash].filter((hash) => hash !== undefined);
   if (new Set(payloads).size > 1 || last.time !== event.time || last.actor.account !== event.actor.account) {
-    found.push(violation(1, event, '同一命令的事件内容不属于同一请求', 'events of one command are not of one request'));
+    found.push(
+      violation(1, event, '同一命令的事件内容不属于同一请求', 'events of one command are not of one request'),
+    );
   }
   return found;
 }
@@ -74,16 +94,35 @@ function ofContract(event: Envelope): Violation[] {
   const newest = contracts[event.type];
   const says: readonly string[] | undefined = processContract[event.service as ServiceName]?.says;
   if (!newest || !says?.includes(event.type)) {
-    return [violation(1, event, `${event.service} 不应有 ${event.type} 事件`, `${event.service} may not say ${event.type}`)];
+    return [
+      violation(
+        1,
+        event,
+        `${event.service} 不应有 ${event.type} 事件`,
+        `${event.service} may not say ${event.type}`,
+      ),
+    ];
   }
   const contract = versionsOf(newest).find(({ version }) => version === event.schemaVersion);
   if (!contract) {
     return [
-      violation(1, event, `未知的事件版本 ${event.schemaVersion}`, `this program does not know version ${event.schemaVersion} of it`),
+      violation(
+        1,
+        event,
+        `未知的事件版本 ${event.schemaVersion}`,
+        `this program does not know version ${event.schemaVersion} of it`,
+      ),
     ];
   }
   const issue = contract.body.safeParse(event.data).error?.issues[0];
   if (!issue) return [];
   const where = issue.path.join('.');
-  return [violation(1, event, `内容不符合契约：${where}`, `its data break the contract at ${where || 'the top'}: ${issue.message}`)];
+  return [
+    violation(
+      1,
+      event,
+      `内容不符合契约：${where}`,
+      `its data break the contract at ${where || 'the top'}: ${issue.message}`,
+    ),
+  ];
 }

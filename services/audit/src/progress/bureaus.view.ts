@@ -4,24 +4,29 @@ const { bureaus } = auditReadModels;
 type Row = RowOf<typeof bureaus>;
 
 /**
- * The answer of each bureau. A draft is its bureau's own and leaves no trace here (docs/handbook/process.md#1.4). A branch that is registered while the campaign is
- * open is invited by an event of its own.
+ * The answer of each bureau. A draft is its bureau's own and leaves no trace here
+ * (docs/handbook/process.md#1.4). A branch that is registered while the campaign is open is invited by an
+ * event of its own.
  */
 export const bureausView = view('bureaus', bureaus, {
   version: 3,
   keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
   on: {
-    BureauInvited: (row, event) => (row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event)),
+    BureauInvited: (row, event) =>
+      row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event),
     BureauPlanPublished: (row) => row && { ...row, planPublished: true },
     RecommendationSealed: (row, { data, time }) =>
       row && { ...row, status: 'sealed', answer: 'list', candidates: data.branchIds.length, since: time },
-    NoCandidateRecommended: (row, { time }) => row && { ...row, status: 'none', answer: 'none', candidates: 0, since: time },
-    RecommendationRecalled: (row, { time }) => row && { ...row, status: 'recalled', candidates: 0, since: time },
+    NoCandidateRecommended: (row, { time }) =>
+      row && { ...row, status: 'none', answer: 'none', candidates: 0, since: time },
+    RecommendationRecalled: (row, { time }) =>
+      row && { ...row, status: 'recalled', candidates: 0, since: time },
     RecommendationLapsed: (row, { time }) => row && { ...row, status: 'lapsed', since: time },
     RecommendationFinalised: (row, { time }) => row && { ...row, status: 'final', since: time },
     RecommendationReopened: (row, { time }) => row && { ...row, status: before(row), since: time },
     DeadlineExtended: (row, { data }) => row && { ...row, extendedUntil: data.until },
-    CandidateSelfNominated: (row, { time }) => row && { ...row, selfNominations: row.selfNominations + 1, since: time },
+    CandidateSelfNominated: (row, { time }) =>
+      row && { ...row, selfNominations: row.selfNominations + 1, since: time },
   },
 });
 

@@ -6,8 +6,9 @@ const { progress } = auditReadModels;
 type Row = RowOf<typeof progress>;
 
 /**
- * The progress of each branch. Services are heard side by side, so what one says never overwrites what another said: each part of the work has its own
- * state, and the row's step is that of the furthest part. The order of arrival between services does not show.
+ * The progress of each branch. Services are heard side by side, so what one says never overwrites what
+ * another said: each part of the work has its own state, and the row's step is that of the furthest part. The
+ * order of arrival between services does not show.
  */
 export const progressView = view('progress', progress, {
   version: 2,
@@ -15,8 +16,14 @@ export const progressView = view('progress', progress, {
   on: {
     BureauInvited: { keys: ({ data }) => keysOf(data, data.branches), fold: invited },
     PlanFiled: to('plan', 'planFiled'),
-    CandidateRecommended: (row, event, key) => ({ ...to('nomination', 'nominated')(row, event, key), ...named(event, 'recommended') }),
-    CandidateSelfNominated: (row, event, key) => ({ ...to('nomination', 'nominated')(row, event, key), ...named(event, 'self') }),
+    CandidateRecommended: (row, event, key) => ({
+      ...to('nomination', 'nominated')(row, event, key),
+      ...named(event, 'recommended'),
+    }),
+    CandidateSelfNominated: (row, event, key) => ({
+      ...to('nomination', 'nominated')(row, event, key),
+      ...named(event, 'self'),
+    }),
     RecommendationRecalled: {
       keys: ({ data }) => data.branchIds.map((branchId) => unitKey(data.campaignId, branchId)),
       fold: to('nomination', 'recalled'),
@@ -28,22 +35,32 @@ export const progressView = view('progress', progress, {
     ApplicationLapsed: to('application', 'lapsed'),
     ApplicationWithdrawn: to('application', 'withdrawn'),
     AssessmentOpened: to('assessment', 'assessing'),
-    AssessmentClosed: (row, event, key) => to('assessment', 'noResult' in event.data.result ? 'noResult' : 'assessed')(row, event, key),
+    AssessmentClosed: (row, event, key) =>
+      to('assessment', 'noResult' in event.data.result ? 'noResult' : 'assessed')(row, event, key),
     CandidateDisqualified: to('standing', 'disqualified'),
-    PanelFrozen: { keys: ({ data }) => keysOf(data, data.assignments), fold: to('evaluation', 'awaitingScores') },
+    PanelFrozen: {
+      keys: ({ data }) => keysOf(data, data.assignments),
+      fold: to('evaluation', 'awaitingScores'),
+    },
     PresentationEnded: to('evaluation', 'presented'),
     BallotsOpened: { keys: ({ data }) => keysOf(data, data.ballots), fold: to('evaluation', 'opened') },
     RankingComputed: {
       keys: ({ data }) => keysOf(data, [...data.ranked, ...data.unranked]),
-      fold: (row, event, key) => to('evaluation', isAmong(event.data.ranked, event, key) ? 'ranked' : 'unranked')(row, event, key),
+      fold: (row, event, key) =>
+        to('evaluation', isAmong(event.data.ranked, event, key) ? 'ranked' : 'unranked')(row, event, key),
     },
     RankingPublished: {
       keys: ({ data }) => keysOf(data, [...data.ranked, ...data.unranked]),
       fold: (row, event, key) =>
-        isAmong(event.data.ranked, event, key) ? to('publication', 'published')(row, event, key) : (row ?? blank(event, key)),
+        isAmong(event.data.ranked, event, key)
+          ? to('publication', 'published')(row, event, key)
+          : (row ?? blank(event, key)),
     },
     WinnersApproved: {
-      keys: ({ data }) => [...data.proposed, ...data.held, ...data.reserves].map((branchId) => unitKey(data.campaignId, branchId)),
+      keys: ({ data }) =>
+        [...data.proposed, ...data.held, ...data.reserves].map((branchId) =>
+          unitKey(data.campaignId, branchId),
+        ),
       fold: (row, event, key) => to('naming', approvedAs(event, key))(row, event, key),
     },
     EntryExcluded: to('naming', 'excluded'),
@@ -87,10 +104,19 @@ function blank({ data, time }: OfCampaign, key: string): Row {
 function invited(row: Row | undefined, event: Heard<'BureauInvited'>, key: string): Row {
   const { bureauName, route, branches } = event.data;
   const { branchName, unitName } = branches.find(({ branchId }) => branchId === branchOf(event.data, key))!;
-  return { ...(row ?? blank(event, key)), branchName, unitName, bureauName, ...(route !== undefined && { route }) };
+  return {
+    ...(row ?? blank(event, key)),
+    branchName,
+    unitName,
+    bureauName,
+    ...(route !== undefined && { route }),
+  };
 }
 
-function named({ data }: Heard<'CandidateRecommended' | 'CandidateSelfNominated'>, route: Row['route'] & string) {
+function named(
+  { data }: Heard<'CandidateRecommended' | 'CandidateSelfNominated'>,
+  route: Row['route'] & string,
+) {
   const { branchName, unitName, bureauName } = data;
   return { branchName, unitName, bureauName, route };
 }

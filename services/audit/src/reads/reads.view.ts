@@ -1,6 +1,9 @@
 import { auditReadModels, view } from '@laurel/contracts';
 
-/** Every reading of an auditor or an administrator: by whom, of what, when, and how many rows there were to see. */
+/**
+ * Every reading of an auditor or an administrator: by whom, of what, when, and how many rows there were to
+ * see.
+ */
 export const readsView = view('reads', auditReadModels.reads, {
   version: 2,
   on: {

@@ -2,7 +2,10 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Violation, violation } from '../invariants/checker.ts';
 import type { Award, Contest, Place } from './contest.ts';
 
-/** From the confirmed ranking to the plaque: who is named stood where it says, in that order, no place twice (rule 7). */
+/**
+ * From the confirmed ranking to the plaque: who is named stood where it says, in that order, no place twice
+ * (rule 7).
+ */
 
 export function newAward(): Award {
   return { places: new Map(), order: [], rankingVersion: 0, numbers: new Set() };
@@ -47,7 +50,14 @@ function requested(award: Award, event: Envelope, contest: Contest): Violation[]
     return [violation(7, event, '请示依据的排名未经确认', 'it requests by a ranking that is not confirmed')];
   }
   if (inOrder(award.order, [...says.winners, ...says.reserves])) return [];
-  return [violation(7, event, '请示名单与排名次序不符', 'it requests others, or in another order, than the ranking says')];
+  return [
+    violation(
+      7,
+      event,
+      '请示名单与排名次序不符',
+      'it requests others, or in another order, than the ranking says',
+    ),
+  ];
 }
 
 function approved(award: Award, event: Envelope): Violation[] {
@@ -56,8 +66,18 @@ function approved(award: Award, event: Envelope): Violation[] {
   for (const branchId of held) award.places.set(branchId, 'held');
   for (const branchId of reserves) award.places.set(branchId, 'reserve');
   const winners = award.order.filter((branchId) => [...proposed, ...held].includes(branchId));
-  const kept = inOrder([...winners, ...reserves], award.order) && winners.length === proposed.length + held.length;
-  return kept ? [] : [violation(7, event, '批准的名单与请示次序不符', 'it approves others, or in another order, than was requested')];
+  const kept =
+    inOrder([...winners, ...reserves], award.order) && winners.length === proposed.length + held.length;
+  return kept
+    ? []
+    : [
+        violation(
+          7,
+          event,
+          '批准的名单与请示次序不符',
+          'it approves others, or in another order, than was requested',
+        ),
+      ];
 }
 
 function placed({ rankingVersion, places }: Award, event: Envelope, contest: Contest): Violation[] {
@@ -69,7 +89,14 @@ function placed({ rankingVersion, places }: Award, event: Envelope, contest: Con
   }
   const given = [...places.values()].filter((state) => state === 'named' || state === 'revoked').length;
   if (contest.places !== undefined && given > contest.places) {
-    found.push(violation(7, event, `命名数超过 ${contest.places} 个名额`, `more are named than there are places: ${contest.places}`));
+    found.push(
+      violation(
+        7,
+        event,
+        `命名数超过 ${contest.places} 个名额`,
+        `more are named than there are places: ${contest.places}`,
+      ),
+    );
   }
   return found;
 }
@@ -81,7 +108,8 @@ function certified(award: Award, event: Envelope): Violation[] {
       ? []
       : [violation(7, event, '未命名即发证', 'a certificate was issued to a branch that is not named')];
   for (const number of [certificateNumber, plaqueNumber]) {
-    if (award.numbers.has(number)) found.push(violation(7, event, `编号 ${number} 重复`, `the number ${number} was used before`));
+    if (award.numbers.has(number))
+      found.push(violation(7, event, `编号 ${number} 重复`, `the number ${number} was used before`));
     award.numbers.add(number);
   }
   return found;
@@ -95,7 +123,12 @@ function move({ places }: Award, event: Envelope, from: readonly Place[], to: Pl
 }
 
 function changed(event: Envelope): Violation {
-  return violation(7, event, '与该对象此前的结果相抵触', 'it contradicts what was decided on this entry before');
+  return violation(
+    7,
+    event,
+    '与该对象此前的结果相抵触',
+    'it contradicts what was decided on this entry before',
+  );
 }
 
 /** True if all of `some` are among `all`, in the same order. */

@@ -1,4 +1,6 @@
-/** A campaign's ranking and naming as the record shows them so far: what rule 7 compares further events with. */
+/**
+ * A campaign's ranking and naming as the record shows them so far: what rule 7 compares further events with.
+ */
 
 /** One version of a ranking as it was computed. */
 interface Version {

@@ -5,8 +5,9 @@ import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from '../invariants/checker.ts';
 
 /**
- * Rule 5, for dynamic scores: what an assessment was closed with follows from its visits, corrections and indicators, and evaluation
- * reckons with the same. Keeps the open assessments, and each closed one's score until evaluation has said it too.
+ * Rule 5, for dynamic scores: what an assessment was closed with follows from its visits, corrections and
+ * indicators, and evaluation reckons with the same. Keeps the open assessments, and each closed one's score
+ * until evaluation has said it too.
  */
 export function sameDynamicScore(): Checker {
   const packs = new Map<string, RulePack>();
@@ -15,10 +16,15 @@ export function sameDynamicScore(): Checker {
   return {
     see(event) {
       const { type, data, service } = event;
-      if (type === 'CampaignOpened' || type === 'RulePackAmended') packs.set(data.rulePackHash, data.rulePack);
+      if (type === 'CampaignOpened' || type === 'RulePackAmended')
+        packs.set(data.rulePackHash, data.rulePack);
       if (type === 'DynamicScoreReceived') return compare(said, event);
       if (service !== 'assessment' || !event.stream.startsWith('assessment-')) return [];
-      const work = kept<string, Work>(open, event.stream, () => ({ route: 'recommended', records: new Map(), indicators: new Map() }));
+      const work = kept<string, Work>(open, event.stream, () => ({
+        route: 'recommended',
+        records: new Map(),
+        indicators: new Map(),
+      }));
       learn(work, event);
       if (type !== 'AssessmentClosed') return [];
       open.delete(event.stream);
@@ -37,7 +43,10 @@ interface Work {
   route: 'recommended' | 'self';
   readonly records: Map<string, Visit>;
   /** The newest value of each, in the order in which they were first given. */
-  readonly indicators: Map<string, { score: string; of: string } | { rank: number; among: number } | { percent: string }>;
+  readonly indicators: Map<
+    string,
+    { score: string; of: string } | { rank: number; among: number } | { percent: string }
+  >;
 }
 
 function learn(work: Work, { type, data }: Envelope): void {
@@ -56,34 +65,66 @@ function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violat
     const again = scoreOf(pack, work);
     if ('noResult' in again || 'noResult' in result) {
       const both = 'noResult' in again && 'noResult' in result;
-      return both ? [] : [violation(5, event, '是否有成绩与考核记录不符', 'whether there is a score is not what the records say')];
+      return both
+        ? []
+        : [
+            violation(
+              5,
+              event,
+              '是否有成绩与考核记录不符',
+              'whether there is a score is not what the records say',
+            ),
+          ];
     }
     const steps = { ...again.steps, records: [...work.records.keys()] };
     const wanted = { dynamic: again.score, criteria: again.perCriterion, steps };
     if (canonicalJson(wanted) === canonicalJson(result)) return [];
     const found = `${result.dynamic} ≠ ${again.score}`;
-    return [violation(5, event, `动态考核分重算结果不同：${found}`, `the dynamic score, computed again, differs: ${found}`)];
+    return [
+      violation(
+        5,
+        event,
+        `动态考核分重算结果不同：${found}`,
+        `the dynamic score, computed again, differs: ${found}`,
+      ),
+    ];
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
-    return [violation(5, event, `规则拒绝这些考核记录：${error.reason}`, `the rules refuse these records: ${error.reason}`)];
+    return [
+      violation(
+        5,
+        event,
+        `规则拒绝这些考核记录：${error.reason}`,
+        `the rules refuse these records: ${error.reason}`,
+      ),
+    ];
   }
 }
 
-/** A record without any score is no visit, but its deductions and bonuses count (docs/handbook/process.md#3.1). */
+/**
+ * A record without any score is no visit, but its deductions and bonuses count
+ * (docs/handbook/process.md#3.1).
+ */
 function scoreOf(pack: RulePack, { route, records, indicators }: Work): ReturnType<typeof dynamicScore> {
   const standing = [...records.values()];
   const listed = new Set(pack.indicators.map(({ id }) => id));
   return dynamicScore(pack, {
     route,
-    visits: standing.filter(({ scores }) => scores.length > 0).map(({ scores }) => ({ scores: inPackOrder(pack, scores) })),
-    indicators: [...indicators].filter(([id]) => listed.has(id)).map(([indicatorId, value]) => ({ indicatorId, ...asRules(value) })),
+    visits: standing
+      .filter(({ scores }) => scores.length > 0)
+      .map(({ scores }) => ({ scores: inPackOrder(pack, scores) })),
+    indicators: [...indicators]
+      .filter(([id]) => listed.has(id))
+      .map(([indicatorId, value]) => ({ indicatorId, ...asRules(value) })),
     adjustments: standing.flatMap(({ adjustments }) =>
       adjustments.map(({ criterionId, kind, points }) => ({ criterionId, [kind]: points })),
     ),
   });
 }
 
-function asRules(value: { score: string; of: string } | { rank: number; among: number } | { percent: string }): IndicatorValue {
+function asRules(
+  value: { score: string; of: string } | { rank: number; among: number } | { percent: string },
+): IndicatorValue {
   if ('rank' in value) return { rank: value.rank, of: value.among };
   return 'percent' in value ? value : { score: value.score, max: value.of };
 }
@@ -98,5 +139,12 @@ function compare(said: Map<string, { event: Envelope; result: string }>, event: 
   const other = said.get(key);
   if (!other) said.set(key, { event, result });
   if (!other || other.event.service === event.service || other.result === result) return [];
-  return [violation(5, event, '评审所用的动态考核分与考核结果不同', 'evaluation reckons with another dynamic score than assessment gave')];
+  return [
+    violation(
+      5,
+      event,
+      '评审所用的动态考核分与考核结果不同',
+      'evaluation reckons with another dynamic score than assessment gave',
+    ),
+  ];
 }

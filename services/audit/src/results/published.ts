@@ -5,8 +5,9 @@ import { checkAward, newAward } from './award.ts';
 import type { Contest } from './contest.ts';
 
 /**
- * Rule 7: a published result never changes. Versions of a ranking grow one by one; after the confirmation only an upheld scoring error makes
- * another; what is confirmed, published, requested, approved and named is what the version says. Keeps the versions of each ranking.
+ * Rule 7: a published result never changes. Versions of a ranking grow one by one; after the confirmation
+ * only an upheld scoring error makes another; what is confirmed, published, requested, approved and named is
+ * what the version says. Keeps the versions of each ranking.
  */
 export function publishedResults(): Checker {
   const contests = new Map<string, Contest>();
@@ -14,7 +15,8 @@ export function publishedResults(): Checker {
   return {
     see(event) {
       const { type, data } = event;
-      if (type === 'CampaignOpened' || type === 'RulePackAmended') places.set(data.rulePackHash, data.rulePack.places);
+      if (type === 'CampaignOpened' || type === 'RulePackAmended')
+        places.set(data.rulePackHash, data.rulePack.places);
       if (event.service !== 'evaluation') return [];
       const { campaignId } = event.data;
       const contest = kept<string, Contest>(contests, campaignId, () => ({
@@ -46,10 +48,19 @@ function computed(contest: Contest, event: Envelope): Violation[] {
   const found: Violation[] = [];
   if (version !== contest.newest + 1) {
     const gap = `${contest.newest} → ${version}`;
-    found.push(violation(7, event, `排名版本不连续：${gap}`, `the versions of the ranking are not dense: ${gap}`));
+    found.push(
+      violation(7, event, `排名版本不连续：${gap}`, `the versions of the ranking are not dense: ${gap}`),
+    );
   }
   if (contest.confirmed !== undefined && !contest.scoringErrors.has(objectionId)) {
-    found.push(violation(7, event, '排名确认后无据重算', 'after the confirmation it was computed anew without an upheld scoring error'));
+    found.push(
+      violation(
+        7,
+        event,
+        '排名确认后无据重算',
+        'after the confirmation it was computed anew without an upheld scoring error',
+      ),
+    );
   }
   contest.versions.set(version, event.data);
   contest.newest = version;
@@ -59,12 +70,22 @@ function computed(contest: Contest, event: Envelope): Violation[] {
 function confirmed(contest: Contest, event: Envelope): Violation[] {
   const { version, winners, reserves } = event.data;
   const found =
-    version === contest.newest ? [] : [violation(7, event, '确认的不是最新版本', 'it confirms another version than the newest')];
+    version === contest.newest
+      ? []
+      : [violation(7, event, '确认的不是最新版本', 'it confirms another version than the newest')];
   const says = contest.versions.get(version);
-  if (!says || says.winners.join() !== winners.join() || says.reserves.join() !== reserves.join() || says.open.length > 0) {
-    found.push(violation(7, event, '确认的结果与该版本不符', 'what it confirms is not what that version says'));
+  if (
+    !says ||
+    says.winners.join() !== winners.join() ||
+    says.reserves.join() !== reserves.join() ||
+    says.open.length > 0
+  ) {
+    found.push(
+      violation(7, event, '确认的结果与该版本不符', 'what it confirms is not what that version says'),
+    );
   }
-  if (contest.confirmed === version) found.push(violation(7, event, '同一版本确认了两次', 'one version was confirmed twice'));
+  if (contest.confirmed === version)
+    found.push(violation(7, event, '同一版本确认了两次', 'one version was confirmed twice'));
   contest.confirmed = version;
   return found;
 }

@@ -15,7 +15,11 @@ export interface KnownEntry {
   readonly rank?: number;
   withdrawn: boolean;
   disqualified: boolean;
-  dynamic?: { readonly dynamic: string; readonly criteria: readonly { criterionId: string; score: string }[]; readonly steps: unknown };
+  dynamic?: {
+    readonly dynamic: string;
+    readonly criteria: readonly { criterionId: string; score: string }[];
+    readonly steps: unknown;
+  };
 }
 
 export interface KnownBallot {
@@ -63,7 +67,8 @@ export class RankingInputs {
 
   learn(event: Envelope): void {
     const { type, data } = event;
-    if (type === 'CampaignOpened' || type === 'RulePackAmended') this.#packs.set(data.rulePackHash, data.rulePack);
+    if (type === 'CampaignOpened' || type === 'RulePackAmended')
+      this.#packs.set(data.rulePackHash, data.rulePack);
     if (event.service === 'evaluation') learnContest(this.contest(data.campaignId), event);
   }
 
@@ -71,7 +76,8 @@ export class RankingInputs {
   counted(campaignId: string): KnownBallot[] {
     const { opening, setAside, recused } = this.contest(campaignId);
     return (opening?.ballots ?? []).filter(
-      ({ stage, branchId, expertId }) => !setAside.has(`${stage} ${branchId} ${expertId}`) && !recused.has(`${branchId} ${expertId}`),
+      ({ stage, branchId, expertId }) =>
+        !setAside.has(`${stage} ${branchId} ${expertId}`) && !recused.has(`${branchId} ${expertId}`),
     );
   }
 }
@@ -111,16 +117,31 @@ function learnContest(contest: KnownContest, { type, data }: Envelope): void {
 }
 
 function admitted({ branchId, bureauId, route, rank }: KnownEntry): KnownEntry {
-  return { branchId, bureauId, route, ...(rank !== undefined && { rank }), withdrawn: false, disqualified: false };
+  return {
+    branchId,
+    bureauId,
+    route,
+    ...(rank !== undefined && { rank }),
+    withdrawn: false,
+    disqualified: false,
+  };
 }
 
-/** Undecided with two in its order means: voted again between these two; what is decided holds for all that were tied at first. */
-function learnRunOff(contest: KnownContest, held: { branchIds: string[]; round: number; order: string[]; decided: boolean }): void {
+/**
+ * Undecided with two in its order means: voted again between these two; what is decided holds for all that
+ * were tied at first.
+ */
+function learnRunOff(
+  contest: KnownContest,
+  held: { branchIds: string[]; round: number; order: string[]; decided: boolean },
+): void {
   if (!held.decided && held.order.length === 2) {
     contest.repeats.push({ tied: held.branchIds, branchIds: held.order, round: held.round + 1 });
     return;
   }
-  const repeated = contest.repeats.find(({ round, branchIds }) => round === held.round && isSameGroup(branchIds, held.branchIds));
+  const repeated = contest.repeats.find(
+    ({ round, branchIds }) => round === held.round && isSameGroup(branchIds, held.branchIds),
+  );
   contest.repeats = contest.repeats.filter((repeat) => repeat !== repeated);
   contest.runOffs.push({ tied: repeated?.tied ?? held.branchIds, order: held.order });
 }

@@ -6,8 +6,9 @@ import { RankingInputs } from './ranking-inputs.ts';
 import { inputsOf, movesBetween, type Placed, recompute } from './recompute.ts';
 
 /**
- * Rule 5, for rankings: the same events and the same rule pack give the same ranking, to the last digit. Every version, run-off, draw and
- * title's score of the record is computed again and compared. Keeps the entries, the opened ballots and each ranking's newest version.
+ * Rule 5, for rankings: the same events and the same rule pack give the same ranking, to the last digit.
+ * Every version, run-off, draw and title's score of the record is computed again and compared. Keeps the
+ * entries, the opened ballots and each ranking's newest version.
  */
 export function sameRanking({ sha256 }: CheckTools): Checker {
   const inputs = new RankingInputs();
@@ -34,7 +35,12 @@ export function sameRanking({ sha256 }: CheckTools): Checker {
   };
 }
 
-function ranked(event: Envelope, inputs: RankingInputs, sha256: CheckTools['sha256'], before: readonly Placed[] | undefined): Violation[] {
+function ranked(
+  event: Envelope,
+  inputs: RankingInputs,
+  sha256: CheckTools['sha256'],
+  before: readonly Placed[] | undefined,
+): Violation[] {
   const { campaignId, rulePackHash, inputsHash } = event.data;
   const pack = inputs.pack(rulePackHash);
   if (!pack) return [violation(5, event, '规则包不在记录中', 'its rule pack is not on the record')];
@@ -48,7 +54,14 @@ function ranked(event: Envelope, inputs: RankingInputs, sha256: CheckTools['sha2
     found.push(...differences(event, recompute(pack, contest, ballots) as Record<string, unknown>));
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
-    found.push(violation(5, event, `规则拒绝这些输入：${error.reason}`, `the rules refuse its inputs: ${error.reason}`));
+    found.push(
+      violation(
+        5,
+        event,
+        `规则拒绝这些输入：${error.reason}`,
+        `the rules refuse its inputs: ${error.reason}`,
+      ),
+    );
   }
   if (canonicalJson(movesBetween(before, event.data.ranked)) !== canonicalJson(event.data.moved)) {
     found.push(violation(5, event, '未如实说明名次变动', 'it does not say truly who moved'));
@@ -61,7 +74,14 @@ function differences(event: Envelope, wanted: Record<string, unknown>): Violatio
     const [recorded, recomputed] = [canonicalJson(event.data[field]), canonicalJson(wanted[field])];
     if (recorded === recomputed) return [];
     const where = firstDifference(recorded, recomputed);
-    return [violation(5, event, `重算结果不同（${field}）：${where}`, `computed again it differs (${field}): ${where}`)];
+    return [
+      violation(
+        5,
+        event,
+        `重算结果不同（${field}）：${where}`,
+        `computed again it differs (${field}): ${where}`,
+      ),
+    ];
   });
 }
 
@@ -74,7 +94,10 @@ function firstDifference(recorded: string, recomputed: string): string {
   return `…${recorded.slice(from, index + around)}… ≠ …${recomputed.slice(from, index + around)}…`;
 }
 
-/** More than half of the votes decide; short of that two may lead to a second round, or nobody is put ahead (docs/handbook/process.md#3.6). */
+/**
+ * More than half of the votes decide; short of that two may lead to a second round, or nobody is put ahead
+ * (docs/handbook/process.md#3.6).
+ */
 function counted(event: Envelope): Violation[] {
   const { branchIds, round, votes, order, decided } = event.data as {
     branchIds: string[];
@@ -99,7 +122,9 @@ function drawn(event: Envelope, inputs: RankingInputs, sha256: CheckTools['sha25
   const { campaignId, branchIds, openingHash, order } = event.data;
   const { opening } = inputs.contest(campaignId);
   if (!opening || sha256(canonicalJson(opening)) !== openingHash) {
-    return [violation(5, event, '抽签所用的启封哈希与记录不符', 'the draw does not stand on the opening on record')];
+    return [
+      violation(5, event, '抽签所用的启封哈希与记录不符', 'the draw does not stand on the opening on record'),
+    ];
   }
   if (drawOrder(openingHash, branchIds, sha256).join() === order.join()) return [];
   return [violation(5, event, '重新抽签结果不同', 'drawn again the order is another')];
@@ -109,6 +134,11 @@ function titled(event: Envelope, inputs: RankingInputs): Violation[] {
   const pack = event.rulePackHash === undefined ? undefined : inputs.pack(event.rulePackHash);
   if (!pack) return [violation(5, event, '规则包不在记录中', 'its rule pack is not on the record')];
   const result = titleScore(pack, event.data.ballots);
-  const same = 'score' in result && result.score === event.data.score && decimals(result.score, 4) === event.data.recorded;
-  return same ? [] : [violation(5, event, '称号得分重算结果不同', 'the title’s score, computed again, differs')];
+  const same =
+    'score' in result &&
+    result.score === event.data.score &&
+    decimals(result.score, 4) === event.data.recorded;
+  return same
+    ? []
+    : [violation(5, event, '称号得分重算结果不同', 'the title’s score, computed again, differs')];
 }

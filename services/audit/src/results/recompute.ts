@@ -2,7 +2,10 @@ import type { RulePack } from '@laurel/contracts';
 import { inPackOrder, rank, type RankedPart, stageScore, type StageScore } from '@laurel/rules';
 import type { KnownBallot, KnownContest, KnownEntry } from './ranking-inputs.ts';
 
-/** The ranking computed a second time, from the record and the rules alone; deliberately not by the code that computed it first. */
+/**
+ * The ranking computed a second time, from the record and the rules alone; deliberately not by the code that
+ * computed it first.
+ */
 
 const stages = ['onSite', 'presentation'] as const;
 
@@ -11,7 +14,9 @@ const stages = ['onSite', 'presentation'] as const;
  * Rejected where the rules refuse the inputs.
  */
 export function recompute(pack: RulePack, contest: KnownContest, ballots: readonly KnownBallot[]): object {
-  const scored = new Map(sortedEntries(contest).map((entry) => [entry.branchId, scoresOf(pack, entry, ballots)]));
+  const scored = new Map(
+    sortedEntries(contest).map((entry) => [entry.branchId, scoresOf(pack, entry, ballots)]),
+  );
   const { ranked, unranked, open, winners, reserves } = rank(
     pack,
     sortedEntries(contest).map((entry) => ({
@@ -25,13 +30,23 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
   );
   const recorded = ranked.map((entry) => {
     const { parts, steps } = scored.get(entry.branchId)!;
-    return { ...entry, dynamic: part(parts.dynamic!), onSite: part(parts.onSite!), presentation: part(parts.presentation!), steps };
+    return {
+      ...entry,
+      dynamic: part(parts.dynamic!),
+      onSite: part(parts.onSite!),
+      presentation: part(parts.presentation!),
+      steps,
+    };
   });
   return { ranked: recorded, unranked, open, winners, reserves };
 }
 
 /** The inputs from which the hash of a ranking's inputs is taken. */
-export function inputsOf(rulePackHash: string, contest: KnownContest, ballots: readonly KnownBallot[]): object {
+export function inputsOf(
+  rulePackHash: string,
+  contest: KnownContest,
+  ballots: readonly KnownBallot[],
+): object {
   const sheet = ({ stage, branchId, expertId }: KnownBallot) => `${stage} ${branchId} ${expertId}`;
   return {
     rulePackHash,
@@ -48,7 +63,8 @@ export function inputsOf(rulePackHash: string, contest: KnownContest, ballots: r
 /** The branches whose place differs from the version before, in order of branch. */
 export function movesBetween(before: readonly Placed[] | undefined, after: readonly Placed[]): object[] {
   if (!before) return [];
-  const placeIn = (list: readonly Placed[], id: string) => list.find(({ branchId }) => branchId === id)?.place;
+  const placeIn = (list: readonly Placed[], id: string) =>
+    list.find(({ branchId }) => branchId === id)?.place;
   const everyone = [...new Set([...before, ...after].map(({ branchId }) => branchId))].sort();
   return everyone
     .map((branchId) => ({ branchId, from: placeIn(before, branchId), to: placeIn(after, branchId) }))
@@ -61,11 +77,19 @@ export interface Placed {
 }
 
 interface Scored {
-  readonly parts: { readonly dynamic?: RankedPart; readonly onSite?: StageScore; readonly presentation?: StageScore };
+  readonly parts: {
+    readonly dynamic?: RankedPart;
+    readonly onSite?: StageScore;
+    readonly presentation?: StageScore;
+  };
   readonly steps: Readonly<Record<string, unknown>>;
 }
 
-function scoresOf(pack: RulePack, { branchId, dynamic }: KnownEntry, ballots: readonly KnownBallot[]): Scored {
+function scoresOf(
+  pack: RulePack,
+  { branchId, dynamic }: KnownEntry,
+  ballots: readonly KnownBallot[],
+): Scored {
   const results: { onSite?: StageScore; presentation?: StageScore } = {};
   for (const stage of stages) {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
@@ -76,16 +100,33 @@ function scoresOf(pack: RulePack, { branchId, dynamic }: KnownEntry, ballots: re
     if ('score' in result) results[stage] = result;
   }
   return {
-    parts: { ...results, ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }) },
-    steps: { dynamic: dynamic?.steps, onSite: results.onSite?.steps, presentation: results.presentation?.steps },
+    parts: {
+      ...results,
+      ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }),
+    },
+    steps: {
+      dynamic: dynamic?.steps,
+      onSite: results.onSite?.steps,
+      presentation: results.presentation?.steps,
+    },
   };
 }
 
 function part({ score, perCriterion }: RankedPart): object {
-  return { score, criteria: perCriterion.map((criterion) => ({ criterionId: criterion.criterionId, score: criterion.score })) };
+  return {
+    score,
+    criteria: perCriterion.map((criterion) => ({
+      criterionId: criterion.criterionId,
+      score: criterion.score,
+    })),
+  };
 }
 
-function statusOf({ withdrawn, disqualified, dynamic }: KnownEntry): 'eligible' | 'withdrawn' | 'disqualified' | 'noResult' {
+function statusOf({
+  withdrawn,
+  disqualified,
+  dynamic,
+}: KnownEntry): 'eligible' | 'withdrawn' | 'disqualified' | 'noResult' {
   if (withdrawn) return 'withdrawn';
   if (disqualified) return 'disqualified';
   return dynamic ? 'eligible' : 'noResult';

@@ -14,13 +14,16 @@ export const ballotProgressView = view('ballot-progress', model, {
     PanelFrozen: {
       keys: ({ data: { campaignId, assignments } }) =>
         assignments.flatMap(({ branchId, experts }) =>
-          experts.flatMap((expertId) => stages.map((stage) => ballotKey({ campaignId, stage, branchId, expertId }))),
+          experts.flatMap((expertId) =>
+            stages.map((stage) => ballotKey({ campaignId, stage, branchId, expertId })),
+          ),
         ),
       fold: (row, _event, key) => row ?? waiting(key),
     },
     BallotSealed: {
       keys: ({ data }) => [ballotKey(data)],
-      fold: (row, { data, time }) => row && { ...row, status: sealedStatus(row.status), sealedAt: time, commitment: data.commitment },
+      fold: (row, { data, time }) =>
+        row && { ...row, status: sealedStatus(row.status), sealedAt: time, commitment: data.commitment },
     },
     ExpertRecused: {
       keys: ({ data }) => stages.map((stage) => ballotKey({ ...data, stage })),
@@ -39,7 +42,12 @@ function sealedStatus(before: BallotProgressRow['status']): BallotProgressRow['s
 }
 
 /** `r2023.onSite.b03.017.ex1`: a ballot's id, as in commands. */
-export function ballotKey(sheet: { campaignId: string; stage: string; branchId: string; expertId: string }): string {
+export function ballotKey(sheet: {
+  campaignId: string;
+  stage: string;
+  branchId: string;
+  expertId: string;
+}): string {
   return `${sheet.campaignId}.${sheet.stage}.${sheet.branchId}.${sheet.expertId}`;
 }
 

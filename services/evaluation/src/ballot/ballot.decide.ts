@@ -54,7 +54,8 @@ function requireOpenFor({ panel, sheet, competes }: BallotFacts): void {
   if (!competes) throw refuse('wrong_state', { state: 'outOfCompetition' });
   const scoring = panel.stages[stage];
   if (scoring.status !== 'scoring') throw refuse('wrong_state', { state: scoring.status });
-  if (scoring.reopened && !scoring.reopened.includes(branchId)) throw refuse('wrong_state', { state: 'shut' });
+  if (scoring.reopened && !scoring.reopened.includes(branchId))
+    throw refuse('wrong_state', { state: 'shut' });
   if (stage === 'presentation' && !panel.presented.includes(branchId)) throw refuse('not_presented');
 }
 

@@ -22,26 +22,41 @@ export function inOrder(pack: Pick<RulePack, 'criteria'>, scores: Scores): Score
  * The content that a commitment is the hash of, as canonical JSON. Anybody can repeat it once the ballots are
  * opened.
  */
-export function committed(campaignId: string, { stage, branchId, expertId }: Sheet, { scores, reason, salt }: Sealed): object {
+export function committed(
+  campaignId: string,
+  { stage, branchId, expertId }: Sheet,
+  { scores, reason, salt }: Sealed,
+): object {
   return { campaignId, stage, branchId, expertId, scores, reason, salt };
 }
 
 /** Throws `criterion_unknown`, `criterion_missing`, `score_range`, `score_step`, `extreme_reason_missing`. */
-export function requireValid(pack: Pick<RulePack, 'criteria' | 'scoring'>, scores: Scores, reason: string | undefined): void {
+export function requireValid(
+  pack: Pick<RulePack, 'criteria' | 'scoring'>,
+  scores: Scores,
+  reason: string | undefined,
+): void {
   const { criteria, scoring } = pack;
   const stranger = scores.find(({ criterionId }) => !criteria.some(({ id }) => id === criterionId));
   if (stranger) throw refuse('criterion_unknown', { criterion: stranger.criterionId }, 'scores');
-  const repeated = scores.find(({ criterionId }, index) => scores.findIndex((other) => other.criterionId === criterionId) !== index);
+  const repeated = scores.find(
+    ({ criterionId }, index) => scores.findIndex((other) => other.criterionId === criterionId) !== index,
+  );
   if (repeated) throw refuse('criterion_repeated', { criterion: repeated.criterionId }, 'scores');
   const missing = criteria.filter(({ id }) => !scores.some(({ criterionId }) => criterionId === id));
-  if (missing.length > 0) throw refuse('criterion_missing', { criteria: missing.map(({ id }) => id).join(', ') }, 'scores');
+  if (missing.length > 0)
+    throw refuse('criterion_missing', { criteria: missing.map(({ id }) => id).join(', ') }, 'scores');
   for (const { criterionId, score } of scores) {
     const fault = scoreFault(pack, score);
     const scale = { score: hidden, maximum: scoring.ballotMaximum, step: scoring.ballotStep };
     if (fault) throw refuse(fault, scale, `scores.${criterionId}`);
   }
   if (reason === undefined && scores.some(({ score }) => isExtreme(scoring, score))) {
-    throw refuse('extreme_reason_missing', { below: scoring.reasonBelow, above: scoring.reasonAbove }, 'reason');
+    throw refuse(
+      'extreme_reason_missing',
+      { below: scoring.reasonBelow, above: scoring.reasonAbove },
+      'reason',
+    );
   }
 }
 

@@ -1,16 +1,31 @@
-// A ballot is sealed by its expert, while its stage is open, complete and on the scale; what it says is told to nobody.
+// A ballot is sealed by its expert, while its stage is open, complete and on the scale; what it says is told
+// to nobody.
 import { describe, expect, it } from '@jest/globals';
 import { type Decider, fold } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { rulePackHash, smallPack } from '../campaign.fixture.ts';
-import { convened, drawn, first, frozen, happened, presented, second, started, ballotsOpened, bothShut } from '../panel/panel.fixture.ts';
+import {
+  convened,
+  drawn,
+  first,
+  frozen,
+  happened,
+  presented,
+  second,
+  started,
+  ballotsOpened,
+  bothShut,
+} from '../panel/panel.fixture.ts';
 import type { Ballot, BallotCommand, BallotEvent } from './ballot.ts';
 import { ballotDecider, type BallotFacts } from './ballot.decide.ts';
 import type { Panel, PanelEvent } from '../panel/panel.ts';
 import { panelDecider } from '../panel/panel.decide.ts';
 
 const panelAfter = (events: readonly PanelEvent[]): Panel =>
-  fold(panelDecider as unknown as Decider<Panel, never, PanelEvent>, events as Parameters<typeof fold<Panel, PanelEvent>>[1]);
+  fold(
+    panelDecider as unknown as Decider<Panel, never, PanelEvent>,
+    events as Parameters<typeof fold<Panel, PanelEvent>>[1],
+  );
 
 const sheet = { stage: 'onSite', branchId: first, expertId: 'ea' } as const;
 const salt = 'f'.repeat(64);
@@ -26,7 +41,10 @@ const facts: BallotFacts = {
 };
 const scores = smallPack.criteria.map(({ id }) => ({ criterionId: id, score: '80.5' }));
 const ask = (data: BallotCommand['data'], account = 'ea') =>
-  command({ type: 'SealBallot' as const, data }, { actor: { account, person: `P-${account}`, role: 'expert' } }) as BallotCommand;
+  command(
+    { type: 'SealBallot' as const, data },
+    { actor: { account, person: `P-${account}`, role: 'expert' } },
+  ) as BallotCommand;
 const told = given(ballotDecider, facts);
 const after = (events: readonly PanelEvent[], changes: Partial<BallotFacts> = {}) =>
   given(ballotDecider, { ...facts, panel: panelAfter(events), ...changes })();
@@ -45,9 +63,12 @@ describe('A ballot whose stage is open', () => {
       .then({ ...sealed, sealed: { scores: withScore('98'), reason: '突出', salt } } as never);
   });
   it('may be sealed anew, but not with the same scores', () => {
-    const before = stamped<BallotEvent>({ type: 'BallotSealed', data: { campaignId: 'r2023', ...sheet, commitment: 'd'.repeat(64) } }, {
-      sealed: { scores, salt },
-    } as never);
+    const before = stamped<BallotEvent>(
+      { type: 'BallotSealed', data: { campaignId: 'r2023', ...sheet, commitment: 'd'.repeat(64) } },
+      {
+        sealed: { scores, salt },
+      } as never,
+    );
     told(before)
       .when(ask({ scores: withScore('81') }))
       .then({ ...sealed, sealed: { scores: withScore('81'), salt } } as never);
@@ -136,7 +157,11 @@ describe('A ballot that may not be sealed', () => {
       .thenRefused('not_presented');
     after(presented, { sheet: presentation })
       .when(seal)
-      .then({ ...sealed, data: { ...sealed.data, stage: 'presentation' }, sealed: { scores, salt } } as never);
+      .then({
+        ...sealed,
+        data: { ...sealed.data, stage: 'presentation' },
+        sealed: { scores, salt },
+      } as never);
   });
   it('refuses an entry that no longer competes', () => {
     given(ballotDecider, { ...facts, competes: false })()
@@ -157,9 +182,12 @@ describe('A ballot that may not be sealed', () => {
 describe('What is kept of a ballot', () => {
   it('holds every sheet ever sealed by its commitment, and knows which cannot be read', () => {
     const events = ['1', '2'].map((digit) =>
-      stamped<BallotEvent>({ type: 'BallotSealed', data: { campaignId: 'r2023', ...sheet, commitment: digit.repeat(64) } }, {
-        ...(digit === '1' && { sealed: { scores, salt } }),
-      } as never),
+      stamped<BallotEvent>(
+        { type: 'BallotSealed', data: { campaignId: 'r2023', ...sheet, commitment: digit.repeat(64) } },
+        {
+          ...(digit === '1' && { sealed: { scores, salt } }),
+        } as never,
+      ),
     );
     const state: Ballot = fold(ballotDecider, events);
     expect(state).toEqual({

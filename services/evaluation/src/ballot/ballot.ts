@@ -28,5 +28,9 @@ export const initial: Ballot = { status: 'none' };
 export function evolve(state: Ballot, event: Stamped<BallotEvent>): Ballot {
   const { commitment } = event.data;
   const earlier = state.status === 'sealed' ? state.sheets : {};
-  return { status: 'sealed', commitment, sheets: { ...earlier, [commitment]: (event.sealed as Sealed | undefined) ?? null } };
+  return {
+    status: 'sealed',
+    commitment,
+    sheets: { ...earlier, [commitment]: (event.sealed as Sealed | undefined) ?? null },
+  };
 }

@@ -14,7 +14,9 @@ export const ballotsView = view('ballots', model, {
   version: 2,
   on: {
     BallotsOpened: {
-      keys: ({ data: { campaignId, ballots } }) => [...new Set(ballots.map((each) => pileKey({ ...each, campaignId })))],
+      keys: ({ data: { campaignId, ballots } }) => [
+        ...new Set(ballots.map((each) => pileKey({ ...each, campaignId }))),
+      ],
       fold: (_row, event, key) => opened(event, key),
     },
     BallotSetAside: {
@@ -22,18 +24,29 @@ export const ballotsView = view('ballots', model, {
       fold: (row, event) =>
         row && {
           ...row,
-          ballots: row.ballots.map((each) => (each.expertId === event.data.expertId ? aside(each, event) : each)),
+          ballots: row.ballots.map((each) =>
+            each.expertId === event.data.expertId ? aside(each, event) : each,
+          ),
         },
     },
     ExpertRecused: {
       keys: ({ data }) => stages.map((stage) => pileKey({ ...data, stage })),
-      fold: (row, { data }) => row && { ...row, recused: [...new Set([...row.recused, data.expertId])].sort() },
+      fold: (row, { data }) =>
+        row && { ...row, recused: [...new Set([...row.recused, data.expertId])].sort() },
     },
   },
 });
 
 /** The key of all ballots of one entry at one stage. */
-function pileKey({ campaignId, stage, branchId }: { campaignId: string; stage: Stage; branchId: string }): string {
+function pileKey({
+  campaignId,
+  stage,
+  branchId,
+}: {
+  campaignId: string;
+  stage: Stage;
+  branchId: string;
+}): string {
   return `${campaignId}.${stage}.${branchId}`;
 }
 
@@ -49,5 +62,8 @@ function opened({ data, time }: Heard<'BallotsOpened'>, key: string): BallotsRow
 
 function aside(opened: Opened, { data, time }: Heard<'BallotSetAside'>): Opened {
   const { ground, reason, objectionId } = data;
-  return { ...opened, setAside: { ground, reason, at: time, ...(objectionId !== undefined && { objectionId }) } };
+  return {
+    ...opened,
+    setAside: { ground, reason, at: time, ...(objectionId !== undefined && { objectionId }) },
+  };
 }

@@ -10,8 +10,13 @@ export const campaignsView: View<CampaignRow> = copy('campaigns', {
   indexes: [],
   keys: ({ data }) => [data.campaignId],
   on: {
-    CampaignOpened: (_row, { data }) => ({ status: 'open', rulePack: data.rulePack, rulePackHash: data.rulePackHash }),
-    RulePackAmended: (row, { data }) => row && { ...row, rulePack: data.rulePack, rulePackHash: data.rulePackHash },
+    CampaignOpened: (_row, { data }) => ({
+      status: 'open',
+      rulePack: data.rulePack,
+      rulePackHash: data.rulePackHash,
+    }),
+    RulePackAmended: (row, { data }) =>
+      row && { ...row, rulePack: data.rulePack, rulePackHash: data.rulePackHash },
     CampaignClosed: (row) => row && { ...row, status: 'closed' },
     CampaignCancelled: (row) => row && { ...row, status: 'cancelled' },
   },

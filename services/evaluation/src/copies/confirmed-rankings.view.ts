@@ -16,12 +16,17 @@ export const confirmedRankingsView: View<ConfirmedRankingRow> = copy('confirmed-
   keys: ({ data }) => [data.campaignId],
   on: {
     RankingComputed: (row, { data }) => {
-      const results = Object.fromEntries(data.ranked.map(({ branchId, place, final }) => [branchId, { place, final }]));
+      const results = Object.fromEntries(
+        data.ranked.map(({ branchId, place, final }) => [branchId, { place, final }]),
+      );
       return { ...row, computed: { version: data.version, results } };
     },
     RankingConfirmed: (row = {}, { data: { version, winners, reserves } }) => {
       const now = row.computed?.version === version ? row.computed.results : {};
-      return { ...row, confirmed: { version, winners, reserves, results: { ...row.confirmed?.results, [version]: now } } };
+      return {
+        ...row,
+        confirmed: { version, winners, reserves, results: { ...row.confirmed?.results, [version]: now } },
+      };
     },
   },
 });

@@ -13,8 +13,12 @@ export const coveragesView: View<CoverageRow> = copy('coverages', {
     return branchesOf(data).map((branchId) => coverageKey(data.campaignId, branchId, titleId));
   },
   on: {
-    PublicNoticePosted: (row, { data: { noticeId, endsOn } }) => ({ ...covered(row), notice: { noticeId, endsOn, closed: false } }),
-    PublicNoticeExtended: (row, { data: { noticeId, endsOn } }) => onNotice(covered(row), noticeId, { endsOn }),
+    PublicNoticePosted: (row, { data: { noticeId, endsOn } }) => ({
+      ...covered(row),
+      notice: { noticeId, endsOn, closed: false },
+    }),
+    PublicNoticeExtended: (row, { data: { noticeId, endsOn } }) =>
+      onNotice(covered(row), noticeId, { endsOn }),
     PublicNoticeClosed: (row, { data: { noticeId } }) => onNotice(covered(row), noticeId, { closed: true }),
     ObjectionRaised: (row, { data: { objectionId } }) => {
       const before = covered(row);
@@ -23,14 +27,17 @@ export const coveragesView: View<CoverageRow> = copy('coverages', {
     ObjectionDismissed: (row, { data: { objectionId } }) => decided(covered(row), objectionId),
     ObjectionInadmissible: (row, { data: { objectionId } }) => decided(covered(row), objectionId),
     ObjectionUpheld: (row, { data: { objectionId, kind, titleId } }) => {
-      // No announcement holds any longer: without a notice nothing is named before the consequences are drawn.
+      // No announcement holds any longer: without a notice nothing is named before the consequences are
+      // drawn.
       const { objections, corrections } = decided(covered(row), objectionId);
       const isCorrected = kind === 'scoringError' && titleId === undefined;
       return { objections, corrections: isCorrected ? [...corrections, objectionId] : corrections };
     },
     NamingRequested: (row, { data: { campaignId, changed } }, key) => {
       const corrected = { ...covered(row), corrections: [] };
-      return changed.some((branchId) => coverageKey(campaignId, branchId) === key) ? withoutNotice(corrected) : corrected;
+      return changed.some((branchId) => coverageKey(campaignId, branchId) === key)
+        ? withoutNotice(corrected)
+        : corrected;
     },
     EntryExcluded: (row) => withoutNotice(covered(row)),
     PlaceForfeited: (row) => withoutNotice(covered(row)),
@@ -57,7 +64,11 @@ function covered(row: CoverageRow | undefined): CoverageRow {
   return row ?? { objections: [], corrections: [] };
 }
 
-function onNotice(row: CoverageRow, noticeId: string, change: Partial<NonNullable<Coverage['notice']>>): CoverageRow {
+function onNotice(
+  row: CoverageRow,
+  noticeId: string,
+  change: Partial<NonNullable<Coverage['notice']>>,
+): CoverageRow {
   return row.notice?.noticeId === noticeId ? { ...row, notice: { ...row.notice, ...change } } : row;
 }
 

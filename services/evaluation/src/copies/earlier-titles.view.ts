@@ -17,7 +17,10 @@ export const earlierTitlesView: View<EarlierTitlesRow> = copy('earlier-titles', 
   indexes: [],
   keys: ({ data }) => [data.branchId],
   on: {
-    EarlierResultImported: (row = none, { data }) => ({ ...row, imported: [...new Set([...row.imported, ...data.titles])].sort() }),
+    EarlierResultImported: (row = none, { data }) => ({
+      ...row,
+      imported: [...new Set([...row.imported, ...data.titles])].sort(),
+    }),
     TitleConferred: (row = none, { data: { campaignId, titleId } }) => ({
       ...row,
       conferred: [...row.conferred, { campaignId, titleId }],

@@ -12,9 +12,11 @@ export const entryExpertsView: View<EntryExpertsRow> = copy('entry-experts', {
   indexes: [],
   on: {
     PanelFrozen: {
-      keys: ({ data: { campaignId, assignments } }) => assignments.map(({ branchId }) => entryKey({ campaignId, branchId })),
+      keys: ({ data: { campaignId, assignments } }) =>
+        assignments.map(({ branchId }) => entryKey({ campaignId, branchId })),
       fold: (row = none, { data: { campaignId, assignments } }, key) => {
-        const assigned = assignments.find(({ branchId }) => entryKey({ campaignId, branchId }) === key)?.experts ?? [];
+        const assigned =
+          assignments.find(({ branchId }) => entryKey({ campaignId, branchId }) === key)?.experts ?? [];
         return { ...row, experts: assigned.filter((expert) => !row.recused.includes(expert)) };
       },
     },

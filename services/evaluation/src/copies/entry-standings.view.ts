@@ -3,7 +3,9 @@ import type { View } from '@laurel/core';
 import type { EntryStanding } from '../naming/naming.rules.ts';
 
 /** An entry as the naming must know it: its frozen names, vetoes and clearance. Serves decisions only. */
-export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[Field] } & { readonly campaignId: string };
+export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[Field] } & {
+  readonly campaignId: string;
+};
 
 export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings', {
   version: 1,

@@ -25,17 +25,24 @@ export const groupsView: View<GroupRow> = copy('groups', {
     AssessmentGroupFormed: (row, { data }) => {
       const before = row ?? noGroup(data);
       const members = data.members.map(({ accountId, personId }) => ({ accountId, personId }));
-      const known = before.members.filter((old) => !members.some(({ accountId }) => accountId === old.accountId));
+      const known = before.members.filter(
+        (old) => !members.some(({ accountId }) => accountId === old.accountId),
+      );
       return { ...before, members: [...known, ...members] };
     },
     CandidateAssigned: (row, { data }) => {
       const before = row ?? noGroup(data);
-      return { ...before, branchIds: [...before.branchIds.filter((id) => id !== data.branchId), data.branchId] };
+      return {
+        ...before,
+        branchIds: [...before.branchIds.filter((id) => id !== data.branchId), data.branchId],
+      };
     },
     AssessmentRecorded: (row, { data }) => {
       const before = row ?? noGroup(data);
       const { branchId, recordedBy } = data;
-      const others = before.recorded.filter((pair) => pair.branchId !== branchId || !recordedBy.includes(pair.accountId));
+      const others = before.recorded.filter(
+        (pair) => pair.branchId !== branchId || !recordedBy.includes(pair.accountId),
+      );
       const recorded = [...others, ...recordedBy.map((accountId) => ({ branchId, accountId }))];
       // Visits to different entries arrive in no common order; the row must not tell in which.
       return { ...before, recorded: recorded.sort((one, other) => (pairKey(one) < pairKey(other) ? -1 : 1)) };

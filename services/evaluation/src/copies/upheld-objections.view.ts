@@ -21,6 +21,12 @@ export const upheldObjectionsView: View<UpheldObjectionRow> = copy('upheld-objec
   },
 });
 
-export function objectionKey({ campaignId, objectionId }: { campaignId: string; objectionId: string }): string {
+export function objectionKey({
+  campaignId,
+  objectionId,
+}: {
+  campaignId: string;
+  objectionId: string;
+}): string {
   return `${campaignId}.${objectionId}`;
 }

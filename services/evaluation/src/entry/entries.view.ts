@@ -10,7 +10,9 @@ export type EntryRow = RowOf<typeof model>;
 export const entriesView = view('entries', model, {
   version: 2,
   keys: ({ data }) =>
-    'order' in data ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId })) : [entryKey(data)],
+    'order' in data
+      ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId }))
+      : [entryKey(data)],
   on: {
     EntryAdmitted: (_row, { data, time }) => ({
       ...data,
@@ -28,8 +30,10 @@ export const entriesView = view('entries', model, {
     EntryWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
     EntryCleared: (row, { data }) => row && { ...row, clearedUntil: data.validUntil },
     PresentationFiled: (row, { data }) => row && { ...row, deck: data.deck, logo: data.logo },
-    ExpertRecused: (row, { data: { expertId } }) => row && { ...row, recused: [...new Set([...row.recused, expertId])].sort() },
-    PresentationOrderDrawn: (row, { data }) => row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
+    ExpertRecused: (row, { data: { expertId } }) =>
+      row && { ...row, recused: [...new Set([...row.recused, expertId])].sort() },
+    PresentationOrderDrawn: (row, { data }) =>
+      row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
     PresentationStarted: (row) => row && { ...row, presentation: 'presenting' },
     PresentationEnded: (row) => row && { ...row, presentation: 'presented' },
   },

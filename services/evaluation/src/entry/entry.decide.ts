@@ -1,7 +1,16 @@
 import { refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
-import { type Asked, type DynamicResult, type Entry, type EntryCommand, type EntryEvent, evolve, initial, type Known } from './entry.ts';
+import {
+  type Asked,
+  type DynamicResult,
+  type Entry,
+  type EntryCommand,
+  type EntryEvent,
+  evolve,
+  initial,
+  type Known,
+} from './entry.ts';
 
 export interface EntryFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
@@ -26,11 +35,15 @@ export const entryDecider: Decider<Entry, EntryCommand, EntryEvent, EntryFacts> 
       case 'ReceiveDynamicScore':
         return receive(command, known, named);
       case 'SuspendEntry':
-        return known.suspended || known.disqualified !== undefined ? [] : [{ type: 'EntrySuspended', data: named }];
+        return known.suspended || known.disqualified !== undefined
+          ? []
+          : [{ type: 'EntrySuspended', data: named }];
       case 'ResumeEntry':
         return known.suspended ? [{ type: 'EntryResumed', data: named }] : [];
       case 'DisqualifyEntry':
-        return known.disqualified === undefined ? [{ type: 'EntryDisqualified', data: { ...named, ...command.data } }] : [];
+        return known.disqualified === undefined
+          ? [{ type: 'EntryDisqualified', data: { ...named, ...command.data } }]
+          : [];
       case 'WithdrawEntry':
         return withdraw(command, state, named);
       case 'ClearEntry':
@@ -57,9 +70,15 @@ function admit(command: Asked<'AdmitEntry'>, state: Entry, named: Named): readon
 function saidAgain({ suspended, disqualified, clearedUntil, dynamic }: Known, named: Named): EntryEvent[] {
   return [
     ...(suspended ? [{ type: 'EntrySuspended' as const, data: named }] : []),
-    ...(disqualified === undefined ? [] : [{ type: 'EntryDisqualified' as const, data: { ...named, ground: disqualified } }]),
-    ...(clearedUntil === undefined ? [] : [{ type: 'EntryCleared' as const, data: { ...named, validUntil: clearedUntil } }]),
-    ...(dynamic === undefined ? [] : [{ type: 'DynamicScoreReceived' as const, data: { ...named, result: dynamic } }]),
+    ...(disqualified === undefined
+      ? []
+      : [{ type: 'EntryDisqualified' as const, data: { ...named, ground: disqualified } }]),
+    ...(clearedUntil === undefined
+      ? []
+      : [{ type: 'EntryCleared' as const, data: { ...named, validUntil: clearedUntil } }]),
+    ...(dynamic === undefined
+      ? []
+      : [{ type: 'DynamicScoreReceived' as const, data: { ...named, result: dynamic } }]),
   ];
 }
 
@@ -83,10 +102,16 @@ function clear(command: Asked<'ClearEntry'>, known: Known, named: Named): readon
 }
 
 /** The deck and the logo are due before the presentation order is drawn (docs/handbook/process.md#2.3). */
-function filePresentation(command: Asked<'FilePresentation'>, state: Entry, facts: EntryFacts, named: Named): readonly EntryEvent[] {
+function filePresentation(
+  command: Asked<'FilePresentation'>,
+  state: Entry,
+  facts: EntryFacts,
+  named: Named,
+): readonly EntryEvent[] {
   openCampaign(facts.campaign);
   if (state.known.disqualified !== undefined) throw refuse('wrong_state', { state: 'disqualified' });
   if (facts.orderDrawn) throw refuse('wrong_state', { state: 'orderDrawn' });
-  if (state.status === 'filed' && canonicalJson(state.presentation) === canonicalJson(command.data)) return [];
+  if (state.status === 'filed' && canonicalJson(state.presentation) === canonicalJson(command.data))
+    return [];
   return [{ type: 'PresentationFiled', data: { ...named, ...command.data } }];
 }

@@ -26,7 +26,11 @@ export interface Known {
 
 export type Entry =
   | { readonly status: 'expected' | 'admitted' | 'withdrawn'; readonly known: Known }
-  | { readonly status: 'filed'; readonly known: Known; readonly presentation: { readonly deck: string; readonly logo: string } };
+  | {
+      readonly status: 'filed';
+      readonly known: Known;
+      readonly presentation: { readonly deck: string; readonly logo: string };
+    };
 
 export const initial: Entry = { status: 'expected', known: { suspended: false } };
 
@@ -37,7 +41,11 @@ export function evolve(state: Entry, event: Stamped<EntryEvent>): Entry {
     case 'EntryWithdrawn':
       return { status: 'withdrawn', known: state.known };
     case 'PresentationFiled':
-      return { status: 'filed', known: state.known, presentation: { deck: event.data.deck, logo: event.data.logo } };
+      return {
+        status: 'filed',
+        known: state.known,
+        presentation: { deck: event.data.deck, logo: event.data.logo },
+      };
     default:
       return { ...state, known: knownAfter(state.known, event) };
   }

@@ -1,6 +1,12 @@
 import { refuse } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { requireClearance, requireGoodStanding, requireHeardPublic, requireOpenPack, requireStated } from './naming.rules.ts';
+import {
+  requireClearance,
+  requireGoodStanding,
+  requireHeardPublic,
+  requireOpenPack,
+  requireStated,
+} from './naming.rules.ts';
 import { type Asked, type Naming, type NamingEvent, underWay } from './naming.ts';
 import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 
@@ -36,5 +42,10 @@ export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts)
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   const titleIds = (facts.campaign?.rulePack.titles ?? []).map(({ id }) => id);
-  return [{ type: 'NamingRevoked', data: { campaignId: facts.id.campaign, branchId, ground, documentNumber, titleIds } }];
+  return [
+    {
+      type: 'NamingRevoked',
+      data: { campaignId: facts.id.campaign, branchId, ground, documentNumber, titleIds },
+    },
+  ];
 }

@@ -34,22 +34,46 @@ const decider = inState(namingDecider, contract.commands);
 const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
 const winners = [first, second, third];
 const list = [
-  happened('NamingRequested', { documentNumber: '请示1号', rankingVersion: 1, winners, reserves: [fourth], changed: [] }),
+  happened('NamingRequested', {
+    documentNumber: '请示1号',
+    rankingVersion: 1,
+    winners,
+    reserves: [fourth],
+    changed: [],
+  }),
   happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves: [fourth] }),
 ];
 const { clearedUntil: _cleared, suspended: _suspended, ...frozen } = standing(third);
-const namedThird = { ...frozen, honourName: rulePack.honourName, documentNumber: '决定9号', place: 3, namedOn: '2023-12-14' };
+const namedThird = {
+  ...frozen,
+  honourName: rulePack.honourName,
+  documentNumber: '决定9号',
+  place: 3,
+  namedOn: '2023-12-14',
+};
 const named = happened('BranchNamed', namedThird);
 const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
 const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
 const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });
-const revoked = happened('NamingRevoked', { branchId: third, ground: '造假', documentNumber: '决定10号', titleIds: [] });
+const revoked = happened('NamingRevoked', {
+  branchId: third,
+  ground: '造假',
+  documentNumber: '决定10号',
+  titleIds: [],
+});
 const recalled = happened('PlaqueRecalled', { branchId: third, plaqueNumber: numbers.plaqueNumber });
 
 const name = (branchId: string, documentNumber = '决定9号', instant = afterNotice) =>
-  by(committee[1], { type: 'NameBranch' as const, data: { branchId, documentNumber } }, { proposer: committee[0], instant });
-const issue = (branchId: string, certificateNumber = numbers.certificateNumber, plaqueNumber = numbers.plaqueNumber) =>
-  by(operator, { type: 'IssueCertificate' as const, data: { branchId, certificateNumber, plaqueNumber } });
+  by(
+    committee[1],
+    { type: 'NameBranch' as const, data: { branchId, documentNumber } },
+    { proposer: committee[0], instant },
+  );
+const issue = (
+  branchId: string,
+  certificateNumber = numbers.certificateNumber,
+  plaqueNumber = numbers.plaqueNumber,
+) => by(operator, { type: 'IssueCertificate' as const, data: { branchId, certificateNumber, plaqueNumber } });
 const revoke = (branchId: string, ground = '造假', documentNumber = '决定10号') =>
   by(inspector, { type: 'RevokeNaming' as const, data: { branchId, ground, documentNumber } });
 const recall = (branchId: string) => by(operator, { type: 'RecallPlaque' as const, data: { branchId } });
@@ -68,9 +92,21 @@ describe('A proposed branch', () => {
     ['before its notice is closed', { coverage: running }, 'notice_running'],
     ['on the last day of its notice', { coverage: today }, 'notice_running'],
     ['with an open objection', { coverage: { ...heardOut, objections: ['o1'] } }, 'objection_open'],
-    ['with a scoring error not drawn into the ranking', { coverage: { ...heardOut, corrections: ['o1'] } }, 'objection_open'],
-    ['without clearance', { standings: { ...standings(), [third]: without(standing(third)) } }, 'clearance_missing'],
-    ['with a clearance that ran out yesterday', withStanding({ clearedUntil: '2023-12-13' }), 'clearance_missing'],
+    [
+      'with a scoring error not drawn into the ranking',
+      { coverage: { ...heardOut, corrections: ['o1'] } },
+      'objection_open',
+    ],
+    [
+      'without clearance',
+      { standings: { ...standings(), [third]: without(standing(third)) } },
+      'clearance_missing',
+    ],
+    [
+      'with a clearance that ran out yesterday',
+      withStanding({ clearedUntil: '2023-12-13' }),
+      'clearance_missing',
+    ],
     ['under review', withStanding({ suspended: true }), 'under_investigation'],
     ['with a veto fact', withStanding({ disqualified: '违纪' }), 'veto_fact'],
     ['that withdrew', withStanding({ withdrawn: true }), 'wrong_state'],
@@ -111,7 +147,8 @@ describe('A proposed branch', () => {
       .thenRefused('under_investigation');
   });
   it('may decline, with a reason, until it is named', () => {
-    const decline = (reason: string) => by(secretary, { type: 'DeclineNaming' as const, data: { branchId: third, reason } });
+    const decline = (reason: string) =>
+      by(secretary, { type: 'DeclineNaming' as const, data: { branchId: third, reason } });
     naming()(...list)
       .when(decline('班子调整'))
       .then({ type: 'NamingDeclined', data: { campaignId, branchId: third, reason: '班子调整' } });
@@ -153,7 +190,9 @@ describe('A named branch', () => {
     holder.when(issue(third, numbers.certificateNumber, 'LC-2023-PB-')).thenRefused('number_prefix');
   });
   it('keeps its naming whatever the system hears', () => {
-    holder.when(by(system, { type: 'ForfeitPlace', data: { branchId: third, reason: '违纪' } })).thenNothing();
+    holder
+      .when(by(system, { type: 'ForfeitPlace', data: { branchId: third, reason: '违纪' } }))
+      .thenNothing();
     holder.when(by(system, { type: 'HoldPlace', data: { branchId: third } })).thenNothing();
   });
   it('loses it on a stated ground, even when the campaign is closed', () => {

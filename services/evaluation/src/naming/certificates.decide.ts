@@ -11,20 +11,39 @@ import type { NamingFacts } from './order.rules.ts';
 type Said = readonly NamingEvent[];
 
 /** One certificate and one plaque per naming, of numbers that nobody else in the campaign has or had. */
-export function issueCertificate(command: Asked<'IssueCertificate'>, state: Naming, facts: NamingFacts): Said {
+export function issueCertificate(
+  command: Asked<'IssueCertificate'>,
+  state: Naming,
+  facts: NamingFacts,
+): Said {
   const { certificatePrefix, plaquePrefix } = requireOpenPack(facts.campaign);
   const { branchId, certificateNumber, plaqueNumber } = command.data;
   const places = placesOf(state);
   const place = places[branchId];
   if (place?.state !== 'named') throw refuse('not_named');
   if (place.numbers) {
-    if (place.numbers.certificateNumber === certificateNumber && place.numbers.plaqueNumber === plaqueNumber) return [];
+    if (place.numbers.certificateNumber === certificateNumber && place.numbers.plaqueNumber === plaqueNumber)
+      return [];
     throw refuse('wrong_state', { state: 'certificateIssued' });
   }
-  requireNumber(certificateNumber, certificatePrefix, usedNumbers(places, 'certificateNumber'), 'certificateNumber');
+  requireNumber(
+    certificateNumber,
+    certificatePrefix,
+    usedNumbers(places, 'certificateNumber'),
+    'certificateNumber',
+  );
   requireNumber(plaqueNumber, plaquePrefix, usedNumbers(places, 'plaqueNumber'), 'plaqueNumber');
   const { campaignId, branchName, unitName, bureauName, honourName, documentNumber, namedOn } = place.naming;
-  const naming = { campaignId, branchId, branchName, unitName, bureauName, honourName, documentNumber, namedOn };
+  const naming = {
+    campaignId,
+    branchId,
+    branchName,
+    unitName,
+    bureauName,
+    honourName,
+    documentNumber,
+    namedOn,
+  };
   return [{ type: 'CertificateIssued', data: { ...naming, certificateNumber, plaqueNumber } }];
 }
 
@@ -33,11 +52,18 @@ export function recallPlaque(command: Asked<'RecallPlaque'>, state: Naming, fact
   const place = placesOf(state)[branchId];
   if (place?.state !== 'revoked' || !place.numbers) throw refuse('wrong_state', { state: 'noPlaque' });
   if (place.plaqueRecalled) return [];
-  return [{ type: 'PlaqueRecalled', data: { campaignId: facts.id.campaign, branchId, plaqueNumber: place.numbers.plaqueNumber } }];
+  return [
+    {
+      type: 'PlaqueRecalled',
+      data: { campaignId: facts.id.campaign, branchId, plaqueNumber: place.numbers.plaqueNumber },
+    },
+  ];
 }
 
 function usedNumbers(places: Places, field: keyof Numbers): string[] {
-  return Object.values(places).flatMap((place) => ('numbers' in place && place.numbers ? [place.numbers[field]] : []));
+  return Object.values(places).flatMap((place) =>
+    'numbers' in place && place.numbers ? [place.numbers[field]] : [],
+  );
 }
 
 /** Throws `number_prefix` or `number_used`. */

@@ -18,11 +18,15 @@ interface OfEntry {
 }
 
 const withoutDate = '9999-12-31T00:00:00.000Z';
-const ofNotice = ({ data }: { readonly data: { readonly campaignId: string; readonly noticeId: string } }) => [
-  `notice.${data.campaignId}.${data.noticeId}`,
-];
+const ofNotice = ({
+  data,
+}: {
+  readonly data: { readonly campaignId: string; readonly noticeId: string };
+}) => [`notice.${data.campaignId}.${data.noticeId}`];
 const ofPlace = ({ data }: OfEntry) => [`held.${data.campaignId}.${data.branchId}`];
-const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } }) => [`secretary.${data.branchId}`];
+const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } }) => [
+  `secretary.${data.branchId}`,
+];
 const noLonger = () => undefined;
 
 export const namingDue = copy<NamingDueRow>('due', {
@@ -43,7 +47,15 @@ export const namingDue = copy<NamingDueRow>('due', {
   },
 });
 
-function closing({ campaignId, noticeId, endsOn }: { campaignId: string; noticeId: string; endsOn: string }): NamingDueRow {
+function closing({
+  campaignId,
+  noticeId,
+  endsOn,
+}: {
+  campaignId: string;
+  noticeId: string;
+  endsOn: string;
+}): NamingDueRow {
   return due(endOfShanghaiDay(endsOn), notice, `${campaignId}.${noticeId}`, 'CloseNotice', {});
 }
 
@@ -51,7 +63,10 @@ function forfeiting({ campaignId, branchId, until }: Heard<'PlaceHeld'>['data'])
   return due(endOfShanghaiDay(until), naming, campaignId, 'ForfeitPlace', { branchId, reason: heldTooLong });
 }
 
-function lapsing(row: NamingDueRow | undefined, data: Heard<'TitleConferred'>['data']): NamingDueRow | undefined {
+function lapsing(
+  row: NamingDueRow | undefined,
+  data: Heard<'TitleConferred'>['data'],
+): NamingDueRow | undefined {
   if (data.secretary === undefined) return row;
   if (row) return { ...row, others: [...(row.others ?? []), titleKey(data)] };
   const waiting = due(withoutDate, title, titleKey(data), 'LapseTitle', { ground: 'secretaryLeft' });
@@ -74,9 +89,22 @@ function appointed(row: NamingDueRow, { data, time }: Heard<'SecretaryAppointed'
 function revoked(row: NamingDueRow, revokedTitle: string): NamingDueRow | undefined {
   const [next, ...others] = [row.id, ...(row.others ?? [])].filter((id) => id !== revokedTitle);
   if (next === undefined) return undefined;
-  return { ...row, id: next, others, at: row.at === withoutDate || next === row.id ? row.at : plusHours(row.at, 1) };
+  return {
+    ...row,
+    id: next,
+    others,
+    at: row.at === withoutDate || next === row.id ? row.at : plusHours(row.at, 1),
+  };
 }
 
-function titleKey({ campaignId, titleId, branchId }: { campaignId: string; titleId: string; branchId: string }): string {
+function titleKey({
+  campaignId,
+  titleId,
+  branchId,
+}: {
+  campaignId: string;
+  titleId: string;
+  branchId: string;
+}): string {
   return `${campaignId}.${titleId}.${branchId}`;
 }

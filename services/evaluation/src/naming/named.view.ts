@@ -12,7 +12,8 @@ export const namedView = view('named', naming.readModels.named, {
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
-    CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) => row && { ...row, certificateNumber, plaqueNumber },
+    CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) =>
+      row && { ...row, certificateNumber, plaqueNumber },
     NamingRevoked: (row, event) => row && revoked(row, event),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
     TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
@@ -21,11 +22,23 @@ export const namedView = view('named', naming.readModels.named, {
   },
 });
 
-function revoked(row: NamedRow, { data: { documentNumber, ground }, time }: Heard<'NamingRevoked'>): NamedRow {
-  return { ...row, status: 'revoked', revokedOn: shanghaiDay(time), revocationNumber: documentNumber, revocationGround: ground };
+function revoked(
+  row: NamedRow,
+  { data: { documentNumber, ground }, time }: Heard<'NamingRevoked'>,
+): NamedRow {
+  return {
+    ...row,
+    status: 'revoked',
+    revokedOn: shanghaiDay(time),
+    revocationNumber: documentNumber,
+    revocationGround: ground,
+  };
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {
   const revokedOn = shanghaiDay(time);
-  return { ...row, titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn } : title)) };
+  return {
+    ...row,
+    titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn } : title)),
+  };
 }

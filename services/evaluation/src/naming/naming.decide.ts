@@ -1,7 +1,15 @@
 import type { Decider, Stateful } from '@laurel/core';
 import { nameBranch, revokeNaming } from './award.decide.ts';
 import { issueCertificate, recallPlaque } from './certificates.decide.ts';
-import { evolve, initial, type Naming, type NamingCommand, type NamingEvent, partOf, stateOf } from './naming.ts';
+import {
+  evolve,
+  initial,
+  type Naming,
+  type NamingCommand,
+  type NamingEvent,
+  partOf,
+  stateOf,
+} from './naming.ts';
 import type { NamingFacts } from './order.rules.ts';
 import { callSuccessor, declineNaming, forfeitPlace, holdPlace, restorePlace } from './places.decide.ts';
 import { approveWinners, excludeEntry, requestNaming, returnWinners } from './request.decide.ts';

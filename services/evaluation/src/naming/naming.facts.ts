@@ -7,14 +7,21 @@ import { entryStandingsView } from '../copies/entry-standings.view.ts';
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
 
-async function namingFacts(read: FactReader, command: CommandOf<typeof naming>, id: Id): Promise<NamingFacts> {
+async function namingFacts(
+  read: FactReader,
+  command: CommandOf<typeof naming>,
+  id: Id,
+): Promise<NamingFacts> {
   const campaign = id.campaign!;
   return {
     id: { campaign },
     campaign: await read.row(campaignsView, campaign),
     ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
     standings: await standingsIn(read, campaign),
-    coverage: 'branchId' in command.data ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId)) : undefined,
+    coverage:
+      'branchId' in command.data
+        ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
+        : undefined,
   };
 }
 

@@ -8,12 +8,23 @@ import type { Coverage, EntryStanding } from './naming.rules.ts';
 /** A small campaign at its end: five ranked entries, three places, two reserves, and who decides. */
 
 export const campaignId = 'r2023';
-export const [first, second, third, fourth, fifth] = ['b01.001', 'b02.001', 'b03.017', 'b04.002', 'b05.003'] as const;
+export const [first, second, third, fourth, fifth] = [
+  'b01.001',
+  'b02.001',
+  'b03.017',
+  'b04.002',
+  'b05.003',
+] as const;
 export const everybody: readonly string[] = [first, second, third, fourth, fifth];
 export const rulePack = { ...planPack2023, places: 3, reserves: 2 };
 export const campaign = { status: 'open', rulePack, rulePackHash: '0'.repeat(64) } as const;
 
-const person = (account: string, role: string, unit?: string): Actor => ({ account, person: `P-${account}`, role, ...(unit && { unit }) });
+const person = (account: string, role: string, unit?: string): Actor => ({
+  account,
+  person: `P-${account}`,
+  role,
+  ...(unit && { unit }),
+});
 export const operator = person('ouyang', 'operator');
 export const committee = [person('dang', 'committee'), person('wei', 'committee')] as const;
 export const inspector = person('ding', 'discipline');
@@ -28,7 +39,11 @@ export const afterNotice = '2023-12-14T02:00:00.000Z';
 
 export function standing(branchId: string, changes: Partial<EntryStanding> = {}): EntryStanding {
   const bureauId = branchId.slice(0, 3);
-  const names = { branchName: `${branchId}党支部`, unitName: `${branchId}派出所`, bureauName: `${bureauId}分局` };
+  const names = {
+    branchName: `${branchId}党支部`,
+    unitName: `${branchId}派出所`,
+    bureauName: `${bureauId}分局`,
+  };
   return { branchId, bureauId, ...names, suspended: false, clearedUntil: '2023-12-31', ...changes };
 }
 
@@ -37,15 +52,37 @@ export function standings(changes: Readonly<Record<string, Partial<EntryStanding
 }
 
 /** A confirmed version in which the entries stand in the given order, one point apart. */
-export function ranking(version = 1, order = everybody, earlier: ConfirmedRanking['results'] = {}): ConfirmedRanking {
-  const results = Object.fromEntries(order.map((branchId, index) => [branchId, { place: index + 1, final: `${95 - index}` }]));
-  return { version, winners: order.slice(0, 3), reserves: order.slice(3), results: { ...earlier, [version]: results } };
+export function ranking(
+  version = 1,
+  order = everybody,
+  earlier: ConfirmedRanking['results'] = {},
+): ConfirmedRanking {
+  const results = Object.fromEntries(
+    order.map((branchId, index) => [branchId, { place: index + 1, final: `${95 - index}` }]),
+  );
+  return {
+    version,
+    winners: order.slice(0, 3),
+    reserves: order.slice(3),
+    results: { ...earlier, [version]: results },
+  };
 }
 
-export const heardOut: Coverage = { notice: { noticeId: 'n1', endsOn: '2023-12-13', closed: true }, objections: [], corrections: [] };
+export const heardOut: Coverage = {
+  notice: { noticeId: 'n1', endsOn: '2023-12-13', closed: true },
+  objections: [],
+  corrections: [],
+};
 
 export function namingFacts(changes: Partial<NamingFacts> = {}): NamingFacts {
-  return { id: { campaign: campaignId }, campaign, ranking: ranking(), standings: standings(), coverage: heardOut, ...changes };
+  return {
+    id: { campaign: campaignId },
+    campaign,
+    ranking: ranking(),
+    standings: standings(),
+    coverage: heardOut,
+    ...changes,
+  };
 }
 
 type NamingEventOf<Type extends EventName> = Extract<LaurelEvent, { type: Type }>;
@@ -56,7 +93,10 @@ export function happened<Type extends EventName>(
   data: Omit<NamingEventOf<Type>['data'], 'campaignId'>,
   actor: Actor = operator,
 ): NamingEventOf<Type> & { time: string; actor: Actor } {
-  return stamped({ type, data: { campaignId, ...data } } as unknown as NamingEventOf<Type>, { actor, time: now } as never) as never;
+  return stamped(
+    { type, data: { campaignId, ...data } } as unknown as NamingEventOf<Type>,
+    { actor, time: now } as never,
+  ) as never;
 }
 
 type Asked = Omit<Command, 'type' | 'data'>;

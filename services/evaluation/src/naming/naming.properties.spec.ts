@@ -1,4 +1,5 @@
-// Whatever is asked in whatever order: places are never exceeded, nobody is named unheard, nobody is moved against the ranking.
+// Whatever is asked in whatever order: places are never exceeded, nobody is named unheard, nobody is moved
+// against the ranking.
 import { describe, expect, it } from '@jest/globals';
 import { naming as contract } from '@laurel/contracts';
 import { inState, Rejected, type Stamped } from '@laurel/core';
@@ -47,26 +48,50 @@ const known: fc.Arbitrary<NamingFacts> = fc
     order: fc.shuffledSubarray([...everybody], { minLength: 4 }),
     notice: fc.constantFrom('none', 'running', 'objected', 'closed', 'closed', 'closed', 'closed', 'closed'),
   })
-  .map(({ version, order, notice, ...rest }) => ({ ...facts, ...rest, ranking: ranking(version, order), ...coverageOf(notice) }));
+  .map(({ version, order, notice, ...rest }) => ({
+    ...facts,
+    ...rest,
+    ranking: ranking(version, order),
+    ...coverageOf(notice),
+  }));
 
 type Random = { readonly branchId: string; readonly instant: string; readonly count: number };
 type Asking = (random: Random, state: Naming, now: NamingFacts) => NamingCommand;
-const request: Asking = ({ instant }) => by(operator, { type: 'RequestNaming', data: { documentNumber: 'D' } }, { instant });
+const request: Asking = ({ instant }) =>
+  by(operator, { type: 'RequestNaming', data: { documentNumber: 'D' } }, { instant });
 const name: Asking = ({ branchId, instant }) =>
   by(committee[1], { type: 'NameBranch', data: { branchId, documentNumber: 'D' } }, { instant });
-const call: Asking = ({ branchId, instant }) => by(operator, { type: 'CallSuccessor', data: { branchId } }, { instant });
+const call: Asking = ({ branchId, instant }) =>
+  by(operator, { type: 'CallSuccessor', data: { branchId } }, { instant });
 const forfeit: Asking = ({ branchId, instant, count }) =>
-  by(system, { type: 'ForfeitPlace', data: { branchId, reason: count > 3 ? heldTooLong : 'out' } }, { instant });
+  by(
+    system,
+    { type: 'ForfeitPlace', data: { branchId, reason: count > 3 ? heldTooLong : 'out' } },
+    { instant },
+  );
 /** The first so many of those who may still win: sometimes too many, sometimes too few. */
 const approve: Asking = ({ count, instant }, state, now) =>
-  by(committee[1], { type: 'ApproveWinners', data: { minutesNumber: 'M', branchIds: running(state, now).slice(0, count) } }, { instant });
+  by(
+    committee[1],
+    { type: 'ApproveWinners', data: { minutesNumber: 'M', branchIds: running(state, now).slice(0, count) } },
+    { instant },
+  );
 const approveAtWill: Asking = ({ branchId, instant }) =>
-  by(committee[1], { type: 'ApproveWinners', data: { minutesNumber: 'M', branchIds: [branchId] } }, { instant });
-const giveBack: Asking = ({ instant }) => by(committee[0], { type: 'ReturnWinners', data: { reason: 'R' } }, { instant });
-const exclude: Asking = ({ branchId, instant }) => by(committee[1], { type: 'ExcludeEntry', data: { branchId, ground: 'G' } }, { instant });
-const hold: Asking = ({ branchId, instant }) => by(system, { type: 'HoldPlace', data: { branchId } }, { instant });
-const restore: Asking = ({ branchId, instant }) => by(system, { type: 'RestorePlace', data: { branchId } }, { instant });
-const decline: Asking = ({ branchId, instant }) => by(operator, { type: 'DeclineNaming', data: { branchId, reason: 'R' } }, { instant });
+  by(
+    committee[1],
+    { type: 'ApproveWinners', data: { minutesNumber: 'M', branchIds: [branchId] } },
+    { instant },
+  );
+const giveBack: Asking = ({ instant }) =>
+  by(committee[0], { type: 'ReturnWinners', data: { reason: 'R' } }, { instant });
+const exclude: Asking = ({ branchId, instant }) =>
+  by(committee[1], { type: 'ExcludeEntry', data: { branchId, ground: 'G' } }, { instant });
+const hold: Asking = ({ branchId, instant }) =>
+  by(system, { type: 'HoldPlace', data: { branchId } }, { instant });
+const restore: Asking = ({ branchId, instant }) =>
+  by(system, { type: 'RestorePlace', data: { branchId } }, { instant });
+const decline: Asking = ({ branchId, instant }) =>
+  by(operator, { type: 'DeclineNaming', data: { branchId, reason: 'R' } }, { instant });
 const revoke: Asking = ({ branchId, instant }) =>
   by(operator, { type: 'RevokeNaming', data: { branchId, ground: 'G', documentNumber: 'D' } }, { instant });
 
@@ -75,7 +100,11 @@ const often = [request, request, approve, approve, approve, name, name, name, ca
 const asked: fc.Arbitrary<Step['command']> = fc
   .record({
     asking: fc.constantFrom(...once, ...often, ...often),
-    random: fc.record({ branchId: branch, instant: fc.constantFrom(...instants), count: fc.integer({ min: 1, max: 5 }) }),
+    random: fc.record({
+      branchId: branch,
+      instant: fc.constantFrom(...instants),
+      count: fc.integer({ min: 1, max: 5 }),
+    }),
   })
   .map(
     ({ asking, random }) =>
@@ -103,7 +132,8 @@ describe('Whatever is asked of a naming', () => {
       for (const { type } of events.filter((event) => event.type === 'BranchNamed')) {
         expect(type).toBe(command.type === 'NameBranch' ? 'BranchNamed' : 'no other command names');
         expect(now.coverage).toMatchObject({ notice: { closed: true }, objections: [], corrections: [] });
-        const { suspended, disqualified, clearedUntil } = now.standings[(command.data as { branchId: string }).branchId]!;
+        const { suspended, disqualified, clearedUntil } =
+          now.standings[(command.data as { branchId: string }).branchId]!;
         expect([suspended, disqualified]).toEqual([false, undefined]);
         expect(clearedUntil! >= command.instant.slice(0, 10)).toBe(true);
       }
@@ -117,7 +147,9 @@ describe('Whatever is asked of a naming', () => {
         if (event.type === 'WinnersApproved') {
           const { proposed, held, reserves } = event.data;
           const approved = [...proposed, ...held].map(rank);
-          expect(approved.every((position) => reserves.every((reserve) => position < rank(reserve)))).toBe(true);
+          expect(approved.every((position) => reserves.every((reserve) => position < rank(reserve)))).toBe(
+            true,
+          );
           expect(reserves.map(rank)).toEqual([...reserves.map(rank)].sort((one, other) => one - other));
           expect(proposed.map(rank)).toEqual([...proposed.map(rank)].sort((one, other) => one - other));
         }
@@ -133,7 +165,8 @@ describe('Whatever is asked of a naming', () => {
     check((state, events, command, _now, before) => {
       if (before.status === 'none' || state.status === 'none') return;
       for (const [branchId, place] of Object.entries(before.places)) {
-        if (place.state === 'named' && state.places[branchId]?.state !== 'named') expect(command.type).toBe('RevokeNaming');
+        if (place.state === 'named' && state.places[branchId]?.state !== 'named')
+          expect(command.type).toBe('RevokeNaming');
         if (place.state === 'revoked') expect(state.places[branchId]?.state).toBe('revoked');
       }
       expect(events.length).toBeLessThan(20);
@@ -141,7 +174,13 @@ describe('Whatever is asked of a naming', () => {
   });
 });
 
-type Check = (state: Naming, events: readonly NamingEvent[], command: NamingCommand, known: NamingFacts, before: Naming) => void;
+type Check = (
+  state: Naming,
+  events: readonly NamingEvent[],
+  command: NamingCommand,
+  known: NamingFacts,
+  before: Naming,
+) => void;
 
 /** Runs random years; refused commands change nothing. */
 function check(holds: Check): void {
@@ -178,7 +217,10 @@ function running(state: Naming, now: NamingFacts): string[] {
   if (state.status === 'none') return [everybody[0]!];
   return state.order.filter((branchId) => {
     const place = state.places[branchId];
-    const gone = place?.state === 'named' || place?.state === 'revoked' || (place?.state === 'dropped' && place.reason !== 'superseded');
+    const gone =
+      place?.state === 'named' ||
+      place?.state === 'revoked' ||
+      (place?.state === 'dropped' && place.reason !== 'superseded');
     return !gone && now.standings[branchId]!.disqualified === undefined;
   });
 }

@@ -7,8 +7,12 @@ import type { Reaction } from '@laurel/core';
  * nothing follows: that takes two persons.
  */
 export const namingLines: ReactionLines = {
-  EntrySuspended: ({ data: { campaignId, branchId } }) => [reaction(naming, campaignId, 'HoldPlace', { branchId })],
-  EntryResumed: ({ data: { campaignId, branchId } }) => [reaction(naming, campaignId, 'RestorePlace', { branchId })],
+  EntrySuspended: ({ data: { campaignId, branchId } }) => [
+    reaction(naming, campaignId, 'HoldPlace', { branchId }),
+  ],
+  EntryResumed: ({ data: { campaignId, branchId } }) => [
+    reaction(naming, campaignId, 'RestorePlace', { branchId }),
+  ],
   EntryDisqualified: ({ data }) => [forfeit(data, data.ground)],
   EntryWithdrawn: ({ data }) => [forfeit(data, data.reason.slice(0, 300))],
   ObjectionUpheld: ({ data }) => upheld(data),
@@ -32,6 +36,9 @@ function forfeit({ campaignId, branchId }: OfEntry, reason: string): Reaction {
   return reaction(naming, campaignId, 'ForfeitPlace', { branchId, reason });
 }
 
-function lapse({ campaignId, branchId, titleId }: OfEntry & { readonly titleId: string }, ground: string): Reaction {
+function lapse(
+  { campaignId, branchId, titleId }: OfEntry & { readonly titleId: string },
+  ground: string,
+): Reaction {
   return reaction(title, `${campaignId}.${titleId}.${branchId}`, 'LapseTitle', { ground });
 }

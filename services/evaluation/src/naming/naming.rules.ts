@@ -59,7 +59,11 @@ export function requireGoodStanding(standing: EntryStanding | undefined): EntryS
 }
 
 /** Nothing known is not clearance (docs/handbook/process.md#1.9). Throws `clearance_missing`. */
-export function requireClearance({ clearedUntil }: EntryStanding, instant: string, { eligibility }: RulePack): void {
+export function requireClearance(
+  { clearedUntil }: EntryStanding,
+  instant: string,
+  { eligibility }: RulePack,
+): void {
   if (clearedUntil === undefined || clearedUntil < shanghaiDay(instant)) {
     throw refuse('clearance_missing', { days: eligibility.clearanceValidDays });
   }

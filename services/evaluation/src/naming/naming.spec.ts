@@ -1,4 +1,5 @@
-// The committee's list: approved in the order of the ranking, returned, shortened by exclusion, refilled from the reserves.
+// The committee's list: approved in the order of the ranking, returned, shortened by exclusion, refilled from
+// the reserves.
 import { describe, it } from '@jest/globals';
 import { naming as contract } from '@laurel/contracts';
 import { inState } from '@laurel/core';
@@ -41,14 +42,28 @@ const approve = (branchIds: string[] = winners, overrides = {}) =>
     { type: 'ApproveWinners' as const, data: { minutesNumber: '纪要1号', branchIds } },
     { proposer: committee[0], ...overrides },
   );
-const call = (branchId: string, instant = now) => by(operator, { type: 'CallSuccessor' as const, data: { branchId } }, { instant });
-const exclude = (branchId: string) => by(committee[1], { type: 'ExcludeEntry' as const, data: { branchId, ground: '群众反映属实' } });
-const move = <Type extends 'HoldPlace' | 'RestorePlace'>(type: Type, branchId: string) => by(system, { type, data: { branchId } });
+const call = (branchId: string, instant = now) =>
+  by(operator, { type: 'CallSuccessor' as const, data: { branchId } }, { instant });
+const exclude = (branchId: string) =>
+  by(committee[1], { type: 'ExcludeEntry' as const, data: { branchId, ground: '群众反映属实' } });
+const move = <Type extends 'HoldPlace' | 'RestorePlace'>(type: Type, branchId: string) =>
+  by(system, { type, data: { branchId } });
 const forfeit = (branchId: string, reason = '违纪', instant = now) =>
   by(system, { type: 'ForfeitPlace' as const, data: { branchId, reason } }, { instant });
 
-const requested = happened('NamingRequested', { documentNumber: '请示1号', rankingVersion: 1, winners, reserves, changed: [] });
-const approved = happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves });
+const requested = happened('NamingRequested', {
+  documentNumber: '请示1号',
+  rankingVersion: 1,
+  winners,
+  reserves,
+  changed: [],
+});
+const approved = happened('WinnersApproved', {
+  minutesNumber: '纪要1号',
+  proposed: winners,
+  held: [],
+  reserves,
+});
 const held = happened('PlaceHeld', { branchId: third, until: '2023-12-18' });
 const forfeited = (branchId: string) => happened('PlaceForfeited', { branchId, reason: '违纪' });
 const called = (branchId: string, replaces: string) => happened('SuccessorCalled', { branchId, replaces });
@@ -71,7 +86,8 @@ describe('A naming that nobody requested', () => {
       .when(request)
       .then({ type: 'NamingRequested', data });
   });
-  it('waits for the confirmation', () => naming({ ranking: undefined })().when(request).thenRefused('ranking_unconfirmed'));
+  it('waits for the confirmation', () =>
+    naming({ ranking: undefined })().when(request).thenRefused('ranking_unconfirmed'));
   it('needs a document', () => {
     naming()()
       .when(by(operator, { type: 'RequestNaming', data: { documentNumber: ' ' } }))
@@ -92,7 +108,8 @@ describe('A naming that nobody requested', () => {
     ]) {
       naming()().when(asked).thenRefused('wrong_state');
     }
-    for (const asked of [move('HoldPlace', first), move('RestorePlace', first), forfeit(first)]) naming()().when(asked).thenNothing();
+    for (const asked of [move('HoldPlace', first), move('RestorePlace', first), forfeit(first)])
+      naming()().when(asked).thenNothing();
   });
 });
 
@@ -106,7 +123,10 @@ describe('A request', () => {
     naming({ standings: standings({ [second]: { suspended: true } }) })(requested)
       .when(approve())
       .then(
-        { type: 'WinnersApproved', data: { campaignId, minutesNumber: '纪要1号', proposed: [first, third], held: [second], reserves } },
+        {
+          type: 'WinnersApproved',
+          data: { campaignId, minutesNumber: '纪要1号', proposed: [first, third], held: [second], reserves },
+        },
         { type: 'PlaceHeld', data: { campaignId, branchId: second, until: '2023-12-18' } },
       );
   });
@@ -128,8 +148,11 @@ describe('A request', () => {
       .thenRefused('wrong_state');
   });
   it('is returned with a reason and may be made again', () => {
-    const sendBack = (reason: string) => by(committee[0], { type: 'ReturnWinners' as const, data: { reason } });
-    waiting.when(sendBack('材料不全')).then({ type: 'WinnersReturned', data: { campaignId, reason: '材料不全' } });
+    const sendBack = (reason: string) =>
+      by(committee[0], { type: 'ReturnWinners' as const, data: { reason } });
+    waiting
+      .when(sendBack('材料不全'))
+      .then({ type: 'WinnersReturned', data: { campaignId, reason: '材料不全' } });
     waiting.when(sendBack(' ')).thenRefused('reason_missing');
     waiting.when(request).thenRefused('wrong_state');
     naming()(requested, happened('WinnersReturned', { reason: '材料不全' }))
@@ -137,18 +160,34 @@ describe('A request', () => {
       .then({ type: 'NamingRequested', data: requested.data });
   });
   it('loses an entry on a stated ground, and whoever follows moves up', () => {
-    waiting.when(exclude(first)).then({ type: 'EntryExcluded', data: { campaignId, branchId: first, ground: '群众反映属实' } });
-    waiting.when(by(committee[1], { type: 'ExcludeEntry', data: { branchId: first, ground: '' } })).thenRefused('ground_missing');
+    waiting
+      .when(exclude(first))
+      .then({ type: 'EntryExcluded', data: { campaignId, branchId: first, ground: '群众反映属实' } });
+    waiting
+      .when(by(committee[1], { type: 'ExcludeEntry', data: { branchId: first, ground: '' } }))
+      .thenRefused('ground_missing');
     waiting.when(exclude('b09.001')).thenRefused('not_found');
     const after = naming()(requested, happened('EntryExcluded', { branchId: first, ground: 'x' }));
     after.when(exclude(first)).thenRefused('wrong_state');
     after.when(approve()).thenRefused('not_in_order');
-    const data = { campaignId, minutesNumber: '纪要1号', proposed: [second, third, fourth], held: [], reserves: [fifth] };
+    const data = {
+      campaignId,
+      minutesNumber: '纪要1号',
+      proposed: [second, third, fourth],
+      held: [],
+      reserves: [fifth],
+    };
     after.when(approve([second, third, fourth])).then({ type: 'WinnersApproved', data });
   });
   it('loses whoever is struck off before the approval', () => {
     waiting.when(forfeit(second)).then({ type: 'PlaceForfeited', data: forfeited(second).data });
-    const data = { campaignId, minutesNumber: '纪要1号', proposed: [first, third, fourth], held: [], reserves: [fifth] };
+    const data = {
+      campaignId,
+      minutesNumber: '纪要1号',
+      proposed: [first, third, fourth],
+      held: [],
+      reserves: [fifth],
+    };
     naming()(requested, forfeited(second))
       .when(approve([first, third, fourth]))
       .then({ type: 'WinnersApproved', data });
@@ -174,11 +213,19 @@ describe('A place', () => {
     const holding = naming()(requested, approved, held);
     holding.when(forfeit(third, heldTooLong, '2023-12-18T15:59:59.999Z')).thenNothing();
     const data = { campaignId, branchId: third, reason: heldTooLong };
-    holding.when(forfeit(third, heldTooLong, '2023-12-18T16:00:00.000Z')).then({ type: 'PlaceForfeited', data });
+    holding
+      .when(forfeit(third, heldTooLong, '2023-12-18T16:00:00.000Z'))
+      .then({ type: 'PlaceForfeited', data });
   });
   it('is not restored when the review ended too late', () => {
     naming()(requested, approved, held)
-      .when(by(system, { type: 'RestorePlace', data: { branchId: third } }, { instant: '2023-12-18T16:00:00.000Z' }))
+      .when(
+        by(
+          system,
+          { type: 'RestorePlace', data: { branchId: third } },
+          { instant: '2023-12-18T16:00:00.000Z' },
+        ),
+      )
       .then({ type: 'PlaceForfeited', data: { campaignId, branchId: third, reason: heldTooLong } });
   });
   it('restored in time does not pass on', () => {
@@ -193,7 +240,8 @@ describe('A place', () => {
 });
 
 describe('A successor', () => {
-  const vacant = (changes: Partial<NamingFacts> = {}) => naming(changes)(requested, approved, forfeited(second));
+  const vacant = (changes: Partial<NamingFacts> = {}) =>
+    naming(changes)(requested, approved, forfeited(second));
   it('is the next reserve, and replaces who fell out', () => {
     vacant()
       .when(call(fourth))
@@ -205,7 +253,9 @@ describe('A successor', () => {
   it('is not called out of turn, nor without a vacancy', () => {
     vacant().when(call(fifth)).thenRefused('not_next');
     naming()(requested, approved).when(call(fourth)).thenRefused('no_vacancy');
-    naming()(requested, approved, forfeited(second), called(fourth, second)).when(call(fifth)).thenRefused('no_vacancy');
+    naming()(requested, approved, forfeited(second), called(fourth, second))
+      .when(call(fifth))
+      .thenRefused('no_vacancy');
   });
   it('must stand', () => {
     const struck = { standings: standings({ [fourth]: { disqualified: '违纪' } }) };
@@ -236,7 +286,12 @@ describe('A later version of the ranking', () => {
   const order = [first, third, fourth, second, fifth];
   const corrected = ranking(2, order, ranking().results);
   const anew = happened('NamingRequested', {
-    ...{ documentNumber: '请示2号', rankingVersion: 2, winners: [first, third, fourth], reserves: [second, fifth] },
+    ...{
+      documentNumber: '请示2号',
+      rankingVersion: 2,
+      winners: [first, third, fourth],
+      reserves: [second, fifth],
+    },
     changed: [third, fourth, second],
   });
   it('is requested anew and says whose place or score changed', () => {
@@ -254,18 +309,28 @@ describe('A later version of the ranking', () => {
     naming(facts)(requested, approved, again)
       .when(approve([first, third]))
       .then(
-        ...[second, fourth, fifth].map((branchId) => ({ type: 'PlaceForfeited', data: { campaignId, branchId, reason: 'superseded' } })),
-        { type: 'WinnersApproved', data: { campaignId, minutesNumber: '纪要1号', proposed: [first, third], held: [], reserves: [] } },
+        ...[second, fourth, fifth].map((branchId) => ({
+          type: 'PlaceForfeited',
+          data: { campaignId, branchId, reason: 'superseded' },
+        })),
+        {
+          type: 'WinnersApproved',
+          data: { campaignId, minutesNumber: '纪要1号', proposed: [first, third], held: [], reserves: [] },
+        },
       );
   });
   it('does not move who is named, nor bring back who was struck off', () => {
     const named = happened('BranchNamed', { ...namedData(second) });
     const asked = by(operator, { type: 'RequestNaming' as const, data: { documentNumber: '请示2号' } });
     const data = { ...anew.data, winners: [first, third], reserves: [fifth], changed: [third] };
-    naming({ ranking: corrected })(requested, approved, named, forfeited(fourth)).when(asked).then({ type: 'NamingRequested', data });
+    naming({ ranking: corrected })(requested, approved, named, forfeited(fourth))
+      .when(asked)
+      .then({ type: 'NamingRequested', data });
   });
   it('brings back who had only been superseded', () => {
-    const dropped = everybody.slice(3).map((branchId) => happened('PlaceForfeited', { branchId, reason: 'superseded' }));
+    const dropped = everybody
+      .slice(3)
+      .map((branchId) => happened('PlaceForfeited', { branchId, reason: 'superseded' }));
     const data = { ...anew.data, changed: [] };
     naming({ ranking: { ...corrected, results: {} } })(requested, ...dropped, approved)
       .when(by(operator, { type: 'RequestNaming', data: { documentNumber: '请示2号' } }))
@@ -276,5 +341,11 @@ describe('A later version of the ranking', () => {
 function namedData(branchId: string) {
   const { bureauId, branchName, unitName, bureauName } = standings()[branchId]!;
   const names = { branchId, bureauId, branchName, unitName, bureauName };
-  return { ...names, honourName: rulePack.honourName, documentNumber: '决定9号', place: 2, namedOn: '2023-12-14' };
+  return {
+    ...names,
+    honourName: rulePack.honourName,
+    documentNumber: '决定9号',
+    place: 2,
+    namedOn: '2023-12-14',
+  };
 }

@@ -99,7 +99,10 @@ export function evolve(state: Naming, event: Stamped<NamingEvent>): Naming {
   return state.status === 'none' ? state : evolveUnderWay(state, event);
 }
 
-function evolveUnderWay(state: NamingUnderWay, event: Exclude<Stamped<NamingEvent>, { type: 'NamingRequested' }>): NamingUnderWay {
+function evolveUnderWay(
+  state: NamingUnderWay,
+  event: Exclude<Stamped<NamingEvent>, { type: 'NamingRequested' }>,
+): NamingUnderWay {
   switch (event.type) {
     case 'WinnersApproved':
       return { ...state, status: 'approved', vacated: [], places: approvedPlaces(state.places, event.data) };
@@ -124,7 +127,11 @@ function evolveUnderWay(state: NamingUnderWay, event: Exclude<Stamped<NamingEven
     case 'CertificateIssued':
       return numbered(state, event.data);
     case 'NamingRevoked':
-      return put(state, event.data.branchId, { state: 'revoked', ...numbersOf(state.places[event.data.branchId]), plaqueRecalled: false });
+      return put(state, event.data.branchId, {
+        state: 'revoked',
+        ...numbersOf(state.places[event.data.branchId]),
+        plaqueRecalled: false,
+      });
     case 'PlaqueRecalled': {
       const numbers = numbersOf(state.places[event.data.branchId]);
       return put(state, event.data.branchId, { state: 'revoked', ...numbers, plaqueRecalled: true });
@@ -133,8 +140,13 @@ function evolveUnderWay(state: NamingUnderWay, event: Exclude<Stamped<NamingEven
 }
 
 /** Places that are published or lost for good stay; everything else is as the committee approved it now. */
-function approvedPlaces(places: Places, approved: Extract<NamingEvent, { type: 'WinnersApproved' }>['data']): Places {
-  const kept = Object.entries(places).filter(([, { state }]) => ['named', 'revoked', 'dropped'].includes(state));
+function approvedPlaces(
+  places: Places,
+  approved: Extract<NamingEvent, { type: 'WinnersApproved' }>['data'],
+): Places {
+  const kept = Object.entries(places).filter(([, { state }]) =>
+    ['named', 'revoked', 'dropped'].includes(state),
+  );
   return {
     ...Object.fromEntries(kept),
     ...all(approved.proposed, { state: 'proposed' }),
@@ -158,9 +170,14 @@ function drop(state: NamingUnderWay, branchId: string, reason: string): NamingUn
   return { ...put(state, branchId, { state: 'dropped', reason }), vacated };
 }
 
-function numbered(state: NamingUnderWay, { branchId, certificateNumber, plaqueNumber }: Numbers & { branchId: string }): NamingUnderWay {
+function numbered(
+  state: NamingUnderWay,
+  { branchId, certificateNumber, plaqueNumber }: Numbers & { branchId: string },
+): NamingUnderWay {
   const place = state.places[branchId];
-  return place?.state === 'named' ? put(state, branchId, { ...place, numbers: { certificateNumber, plaqueNumber } }) : state;
+  return place?.state === 'named'
+    ? put(state, branchId, { ...place, numbers: { certificateNumber, plaqueNumber } })
+    : state;
 }
 
 function numbersOf(place: Place | undefined): { numbers?: Numbers } {

@@ -17,7 +17,8 @@ export const namingsView = view('namings', naming.readModels.namings, {
     PlaceForfeited: (row, { data }) => row && dropped(row, data.branchId),
     NamingDeclined: (row, { data }) => row && dropped(row, data.branchId),
     SuccessorCalled: (row, { data }) => row && succeeded(row, data),
-    BranchNamed: (row, { data }) => row && { ...row, winners: without(row.winners, data.branchId), named: row.named + 1 },
+    BranchNamed: (row, { data }) =>
+      row && { ...row, winners: without(row.winners, data.branchId), named: row.named + 1 },
     NamingRevoked: (row) => row && { ...row, named: row.named - 1, revoked: row.revoked + 1 },
   },
 });
@@ -27,14 +28,22 @@ function requested(row: NamingRow | undefined, data: Heard<'NamingRequested'>['d
   return { ...data, status: 'requested' as const, vacated: [], named, revoked };
 }
 
-function approved(row: NamingRow, { minutesNumber, proposed, held, reserves }: Heard<'WinnersApproved'>['data']): NamingRow {
+function approved(
+  row: NamingRow,
+  { minutesNumber, proposed, held, reserves }: Heard<'WinnersApproved'>['data'],
+): NamingRow {
   const winners = row.winners.filter((branchId) => proposed.includes(branchId) || held.includes(branchId));
   return { ...row, status: 'approved', minutesNumber, winners, reserves, vacated: [] };
 }
 
 function succeeded(row: NamingRow, { branchId, replaces }: Heard<'SuccessorCalled'>['data']): NamingRow {
   const winners = [...row.winners, branchId];
-  return { ...row, winners, reserves: without(row.reserves, branchId), vacated: without(row.vacated, replaces) };
+  return {
+    ...row,
+    winners,
+    reserves: without(row.reserves, branchId),
+    vacated: without(row.vacated, replaces),
+  };
 }
 
 /**

@@ -39,7 +39,9 @@ export interface NamingFacts {
  * the places that are left.
  */
 export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
-  const running = order.filter((branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]));
+  const running = order.filter(
+    (branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]),
+  );
   const left = Math.max(0, pack.places - givenAway(places));
   return { winners: running.slice(0, left), reserves: running.slice(left) };
 }
@@ -66,7 +68,12 @@ export function vacancy(state: NamingUnderWay, pack: RulePack): string | undefin
  * The next reserve that stands. One under review is called too, as long as a place can still be held for
  * it.
  */
-export function nextReserve(state: NamingUnderWay, standings: Standings, pack: RulePack, instant: string): string | undefined {
+export function nextReserve(
+  state: NamingUnderWay,
+  standings: Standings,
+  pack: RulePack,
+  instant: string,
+): string | undefined {
   return state.order.find((branchId) => {
     const standing = standings[branchId];
     if (state.places[branchId]?.state !== 'reserve' || !isStanding(standing)) return false;
@@ -84,9 +91,16 @@ export function requireCurrent(state: NamingUnderWay, ranking: ConfirmedRanking 
 }
 
 /** Entries whose place or score is not what the version requested before said. */
-export function changedSince(earlierVersion: number, ranking: ConfirmedRanking, order: readonly string[]): string[] {
+export function changedSince(
+  earlierVersion: number,
+  ranking: ConfirmedRanking,
+  order: readonly string[],
+): string[] {
   const [earlier, now] = [ranking.results[earlierVersion] ?? {}, ranking.results[ranking.version] ?? {}];
-  return order.filter((branchId) => earlier[branchId]?.place !== now[branchId]?.place || earlier[branchId]?.final !== now[branchId]?.final);
+  return order.filter(
+    (branchId) =>
+      earlier[branchId]?.place !== now[branchId]?.place || earlier[branchId]?.final !== now[branchId]?.final,
+  );
 }
 
 function mayBePlaced(places: Places, branchId: string): boolean {

@@ -2,7 +2,15 @@ import { refuse } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { campaignEnd, heldUntil } from '@laurel/rules';
 import { requireOpenPack, requireStated } from './naming.rules.ts';
-import { type Asked, heldTooLong, type Naming, type NamingEvent, type Place, placesOf, underWay } from './naming.ts';
+import {
+  type Asked,
+  heldTooLong,
+  type Naming,
+  type NamingEvent,
+  type Place,
+  placesOf,
+  underWay,
+} from './naming.ts';
 import { type NamingFacts, nextReserve, requireCurrent, vacancy } from './order.rules.ts';
 
 /**
@@ -45,7 +53,8 @@ export function restorePlace(command: Asked<'RestorePlace'>, state: Naming, fact
   const place = placesOf(state)[branchId];
   if (place?.state !== 'held') return [];
   const data = { campaignId: facts.id.campaign, branchId };
-  if (isHeldTooLong(place, command.instant)) return [{ type: 'PlaceForfeited', data: { ...data, reason: heldTooLong } }];
+  if (isHeldTooLong(place, command.instant))
+    return [{ type: 'PlaceForfeited', data: { ...data, reason: heldTooLong } }];
   return [{ type: 'PlaceRestored', data }];
 }
 
@@ -57,7 +66,8 @@ export function forfeitPlace(command: Asked<'ForfeitPlace'>, state: Naming, fact
   if (state.status === 'none') return [];
   const { branchId, reason } = command.data;
   const place = state.places[branchId];
-  if (place ? !['proposed', 'held', 'reserve'].includes(place.state) : !state.order.includes(branchId)) return [];
+  if (place ? !['proposed', 'held', 'reserve'].includes(place.state) : !state.order.includes(branchId))
+    return [];
   if (reason === heldTooLong && !isHeldTooLong(place, command.instant)) return [];
   return [{ type: 'PlaceForfeited', data: { campaignId: facts.id.campaign, branchId, reason } }];
 }
@@ -66,7 +76,12 @@ export function forfeitPlace(command: Asked<'ForfeitPlace'>, state: Naming, fact
 export function declineNaming(command: Asked<'DeclineNaming'>, facts: NamingFacts): Said {
   requireOpenPack(facts.campaign);
   const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
-  return [{ type: 'NamingDeclined', data: { campaignId: facts.id.campaign, branchId: command.data.branchId, reason } }];
+  return [
+    {
+      type: 'NamingDeclined',
+      data: { campaignId: facts.id.campaign, branchId: command.data.branchId, reason },
+    },
+  ];
 }
 
 function isHeldTooLong(place: Place | undefined, instant: string): boolean {

@@ -23,7 +23,8 @@ export const placesView = view('places', naming.readModels.places, {
     PlaceRestored: (row) => row && moved(row, { state: 'proposed' }),
     PlaceForfeited: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
     NamingDeclined: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
-    BranchNamed: (row, { data }) => row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
+    BranchNamed: (row, { data }) =>
+      row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
     NamingRevoked: (row, { data }) => row && moved(row, { state: 'revoked', reason: data.ground }),
     PublicNoticePosted: {
       keys: ({ data }) => (data.titleId === undefined ? keysOf(data.campaignId, data.branchIds) : []),
@@ -36,8 +37,24 @@ function keysOf(campaignId: string, branchIds: readonly string[]): string[] {
   return branchIds.map((branchId) => entryKey({ campaignId, branchId }));
 }
 
-function admitted({ campaignId, branchId, bureauId, branchName, unitName, bureauName }: Heard<'EntryAdmitted'>['data']): PlaceRow {
-  return { campaignId, branchId, unitId: branchId, bureauId, branchName, unitName, bureauName, state: 'unplaced' };
+function admitted({
+  campaignId,
+  branchId,
+  bureauId,
+  branchName,
+  unitName,
+  bureauName,
+}: Heard<'EntryAdmitted'>['data']): PlaceRow {
+  return {
+    campaignId,
+    branchId,
+    unitId: branchId,
+    bureauId,
+    branchName,
+    unitName,
+    bureauName,
+    state: 'unplaced',
+  };
 }
 
 function requested(row: PlaceRow, { winners, reserves }: Heard<'NamingRequested'>['data']): PlaceRow {
@@ -46,13 +63,19 @@ function requested(row: PlaceRow, { winners, reserves }: Heard<'NamingRequested'
   return hasNoPlace ? moved(row, { state: 'ranked', order }) : announced({ ...row, order });
 }
 
-function approvedState({ proposed, held }: Heard<'WinnersApproved'>['data'], branchId: string): PlaceRow['state'] {
+function approvedState(
+  { proposed, held }: Heard<'WinnersApproved'>['data'],
+  branchId: string,
+): PlaceRow['state'] {
   if (proposed.includes(branchId)) return 'proposed';
   return held.includes(branchId) ? 'held' : 'reserve';
 }
 
 /** The place in another state; the day and the reason of the state before go. */
-function moved({ until: _until, reason: _reason, ...lasting }: PlaceRow, change: Partial<PlaceRow> & Pick<PlaceRow, 'state'>): PlaceRow {
+function moved(
+  { until: _until, reason: _reason, ...lasting }: PlaceRow,
+  change: Partial<PlaceRow> & Pick<PlaceRow, 'state'>,
+): PlaceRow {
   return announced({ ...lasting, ...change });
 }
 

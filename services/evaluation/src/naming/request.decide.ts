@@ -1,7 +1,16 @@
 import { refuse } from '@laurel/contracts';
 import { heldUntil } from '@laurel/rules';
 import { requireOpenPack, requireStated } from './naming.rules.ts';
-import { type Asked, type Naming, type NamingCommand, type NamingEvent, type Places, placesOf, superseded, underWay } from './naming.ts';
+import {
+  type Asked,
+  type Naming,
+  type NamingCommand,
+  type NamingEvent,
+  type Places,
+  placesOf,
+  superseded,
+  underWay,
+} from './naming.ts';
 import { changedSince, type NamingFacts, requireCurrent, split } from './order.rules.ts';
 
 /** The list: requested from the ranking, and approved, returned or shortened by the committee. */
@@ -17,16 +26,27 @@ export function requestNaming(command: Asked<'RequestNaming'>, state: Naming, fa
   const { ranking } = facts;
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   if (!ranking) throw refuse('ranking_unconfirmed');
-  if ((state.status === 'requested' || state.status === 'approved') && ranking.version <= state.rankingVersion) {
+  if (
+    (state.status === 'requested' || state.status === 'approved') &&
+    ranking.version <= state.rankingVersion
+  ) {
     throw refuse('wrong_state', { state: state.status });
   }
   const order = [...ranking.winners, ...ranking.reserves];
   const { winners, reserves } = split(order, placesOf(state), facts.standings, pack);
-  const changed = state.status === 'none' ? [] : changedSince(state.rankingVersion, ranking, [...winners, ...reserves]);
+  const changed =
+    state.status === 'none' ? [] : changedSince(state.rankingVersion, ranking, [...winners, ...reserves]);
   return [
     {
       type: 'NamingRequested',
-      data: { campaignId: facts.id.campaign, documentNumber, rankingVersion: ranking.version, winners, reserves, changed },
+      data: {
+        campaignId: facts.id.campaign,
+        documentNumber,
+        rankingVersion: ranking.version,
+        winners,
+        reserves,
+        changed,
+      },
     },
   ];
 }
@@ -42,7 +62,8 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
   requireQuorum(command);
   const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
   const { winners, reserves } = split(requested.order, requested.places, facts.standings, pack);
-  if (command.data.branchIds.join() !== winners.join()) throw refuse('not_in_order', { expected: winners.join(', ') }, 'branchIds');
+  if (command.data.branchIds.join() !== winners.join())
+    throw refuse('not_in_order', { expected: winners.join(', ') }, 'branchIds');
   const held = winners.filter((branchId) => facts.standings[branchId]!.suspended);
   const proposed = winners.filter((branchId) => !held.includes(branchId));
   const campaignId = facts.id.campaign;
@@ -52,7 +73,10 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
       data: { campaignId, branchId, reason: superseded },
     })),
     { type: 'WinnersApproved', data: { campaignId, minutesNumber, proposed, held, reserves } },
-    ...held.map((branchId): NamingEvent => ({ type: 'PlaceHeld', data: { campaignId, branchId, until: heldUntil(pack) } })),
+    ...held.map((branchId): NamingEvent => ({
+      type: 'PlaceHeld',
+      data: { campaignId, branchId, until: heldUntil(pack) },
+    })),
   ];
 }
 
@@ -61,7 +85,9 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
  * says so for each (docs/handbook/domain.md#5.7).
  */
 function displaced(places: Places, staying: readonly string[]): string[] {
-  const waiting = Object.entries(places).filter(([, { state }]) => ['proposed', 'held', 'reserve'].includes(state));
+  const waiting = Object.entries(places).filter(([, { state }]) =>
+    ['proposed', 'held', 'reserve'].includes(state),
+  );
   return waiting
     .map(([branchId]) => branchId)
     .filter((branchId) => !staying.includes(branchId))

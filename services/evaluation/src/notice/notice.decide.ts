@@ -1,8 +1,21 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { type Decider, endOfShanghaiDay, type Said, samePerson, shanghaiDay, type Stateful } from '@laurel/core';
+import {
+  type Decider,
+  endOfShanghaiDay,
+  type Said,
+  samePerson,
+  shanghaiDay,
+  type Stateful,
+} from '@laurel/core';
 import { addWorkingDays, conflicts, deadlineOn, isWorkingDay, laterDeadline, shortens } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, requireGoodStanding, requireOpenPack, requireStated } from '../naming/naming.rules.ts';
+import {
+  type Coverage,
+  type EntryStanding,
+  requireGoodStanding,
+  requireOpenPack,
+  requireStated,
+} from '../naming/naming.rules.ts';
 import {
   type Asked,
   evolve,
@@ -66,14 +79,20 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
   const pack = requireOpenPack(facts.campaign);
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   const { kind, branchIds, titleId, endsOn } = command.data;
-  if ((kind === 'title') !== (titleId !== undefined)) throw refuse('not_approved', { branch: titleId ?? kind }, 'titleId');
+  if ((kind === 'title') !== (titleId !== undefined))
+    throw refuse('not_approved', { branch: titleId ?? kind }, 'titleId');
   const repeated = branchIds.find((branchId, index) => branchIds.indexOf(branchId) !== index);
   if (repeated !== undefined) throw refuse('branch_repeated', { branch: repeated }, 'branchIds');
   const entries = branchIds.map((branchId) => publishable(branchId, command.instant, facts));
   const postedOn = shanghaiDay(command.instant);
   requireLongEnough(pack, postedOn, endsOn);
   const title = titleId === undefined ? {} : { titleId };
-  return [{ type: 'PublicNoticePosted', data: { ...identity(facts), kind, branchIds, entries, ...title, postedOn, endsOn } }];
+  return [
+    {
+      type: 'PublicNoticePosted',
+      data: { ...identity(facts), kind, branchIds, entries, ...title, postedOn, endsOn },
+    },
+  ];
 }
 
 /**
@@ -84,7 +103,8 @@ function publishable(branchId: string, instant: string, facts: NoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
   const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
   const running = facts.coverages[branchId]?.notice;
-  if (running && (!running.closed || instant < endOfShanghaiDay(running.endsOn))) throw refuse('notice_running', { until: running.endsOn });
+  if (running && (!running.closed || instant < endOfShanghaiDay(running.endsOn)))
+    throw refuse('notice_running', { until: running.endsOn });
   return { branchId, branchName, unitName, bureauName };
 }
 
@@ -117,14 +137,18 @@ function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts)
   const announced = deadlineOn(running.endsOn);
   if (command.instant < announced.instant) throw refuse('notice_running', { until: running.endsOn });
   const { endsOn, ...about } = { ...scope(running, facts), endsOn: asLongAsCalendarAsks(running, facts) };
-  if (endsOn !== running.endsOn) return [{ type: 'PublicNoticeExtended', data: { ...about, endsOn, reason: 'calendar' } }];
+  if (endsOn !== running.endsOn)
+    return [{ type: 'PublicNoticeExtended', data: { ...about, endsOn, reason: 'calendar' } }];
   return [{ type: 'PublicNoticeClosed', data: about }];
 }
 
 function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: NoticeFacts): string {
   if (campaign?.status !== 'open') return endsOn;
   const { rulePack } = campaign;
-  return laterDeadline(deadlineOn(endsOn), deadlineOn(addWorkingDays(rulePack, postedOn, rulePack.notice.workingDays))).day;
+  return laterDeadline(
+    deadlineOn(endsOn),
+    deadlineOn(addWorkingDays(rulePack, postedOn, rulePack.notice.workingDays)),
+  ).day;
 }
 
 /**
@@ -135,7 +159,8 @@ function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFac
   requireOpenPack(facts.campaign);
   const notice = posted(state);
   const { objectionId, branchId, receivedOn, ground, objector } = command.data;
-  if (facts.objectionKnown || notice.objections[objectionId]) throw refuse('already_exists', {}, 'objectionId');
+  if (facts.objectionKnown || notice.objections[objectionId])
+    throw refuse('already_exists', {}, 'objectionId');
   if (!notice.branchIds.includes(branchId)) throw refuse('not_found', {}, 'branchId');
   if (receivedOn > notice.endsOn) throw refuse('late_objection', {}, 'receivedOn');
   const identified = identification(objector);
@@ -149,7 +174,11 @@ function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFac
   ];
 }
 
-function identification({ name, contact, officialSeal }: Asked<'RaiseObjection'>['data']['objector']): 'officialSeal' | 'nameAndContact' {
+function identification({
+  name,
+  contact,
+  officialSeal,
+}: Asked<'RaiseObjection'>['data']['objector']): 'officialSeal' | 'nameAndContact' {
   if (officialSeal) return 'officialSeal';
   if (name === undefined || contact === undefined) throw refuse('identity_missing', {}, 'objector');
   return 'nameAndContact';
@@ -172,7 +201,8 @@ function decided(
   const deciding = command.proposer ? [command.proposer, command.actor] : [command.actor];
   if (deciding.some((actor) => samePerson(actor, objection.registeredBy))) throw refuse('recorded_the_fact');
   // The command names no branch, so the policy table cannot see whom it concerns.
-  if (deciding.some(({ unit }) => unit !== undefined && conflicts(unit, objection.branchId))) throw refuse('own_unit');
+  if (deciding.some(({ unit }) => unit !== undefined && conflicts(unit, objection.branchId)))
+    throw refuse('own_unit');
   const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
   return { ...identity(facts), ...titleOf(notice), branchId: objection.branchId, objectionId, reason };
 }

@@ -10,7 +10,11 @@ import { titlesView } from '../title/titles.view.ts';
 import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
 import { objectionsView } from './objections.view.ts';
 
-async function noticeFacts(read: FactReader, command: CommandOf<typeof notice>, id: Id): Promise<NoticeFacts> {
+async function noticeFacts(
+  read: FactReader,
+  command: CommandOf<typeof notice>,
+  id: Id,
+): Promise<NoticeFacts> {
   const campaign = id.campaign!;
   const posting = command.type === 'PostNotice' ? command.data : undefined;
   const branchIds = posting?.branchIds ?? [];
@@ -28,7 +32,11 @@ async function noticeFacts(read: FactReader, command: CommandOf<typeof notice>, 
   };
 }
 
-async function approvedFor(read: FactReader, campaign: string, posting: { titleId?: string | undefined }): Promise<readonly string[]> {
+async function approvedFor(
+  read: FactReader,
+  campaign: string,
+  posting: { titleId?: string | undefined },
+): Promise<readonly string[]> {
   if (posting.titleId === undefined) {
     const ranking = (await read.row(confirmedRankingsView, campaign))?.confirmed;
     return noticeable(await read.state(servedNaming, campaign), ranking);
@@ -41,9 +49,16 @@ async function approvedFor(read: FactReader, campaign: string, posting: { titleI
   return rows.map(({ branchId }) => branchId);
 }
 
-async function isKnownObjection(read: FactReader, command: CommandOf<typeof notice>, campaignId: string): Promise<boolean> {
+async function isKnownObjection(
+  read: FactReader,
+  command: CommandOf<typeof notice>,
+  campaignId: string,
+): Promise<boolean> {
   if (command.type !== 'RaiseObjection') return false;
-  return (await read.row(objectionsView, objectionKey({ campaignId, objectionId: command.data.objectionId }))) !== undefined;
+  return (
+    (await read.row(objectionsView, objectionKey({ campaignId, objectionId: command.data.objectionId }))) !==
+    undefined
+  );
 }
 
 export const servedNotice = serve(notice, noticeDecider, noticeFacts);

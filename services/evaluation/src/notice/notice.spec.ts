@@ -1,4 +1,5 @@
-// A public notice runs its working days, hears objections by postmark, and nobody decides on what they recorded.
+// A public notice runs its working days, hears objections by postmark, and nobody decides on what they
+// recorded.
 import { describe, expect, it } from '@jest/globals';
 import { notice as contract } from '@laurel/contracts';
 import { type Actor, inState } from '@laurel/core';
@@ -35,11 +36,19 @@ const facts: NoticeFacts = {
   objectionKnown: false,
 };
 const notice = (changes: Partial<NoticeFacts> = {}) => given(decider, { ...facts, ...changes });
-type Post = { kind: 'winners' | 'successor' | 'title' | 'corrected'; branchIds: string[]; titleId?: string; endsOn: string };
+type Post = {
+  kind: 'winners' | 'successor' | 'title' | 'corrected';
+  branchIds: string[];
+  titleId?: string;
+  endsOn: string;
+};
 const post = (changes: Partial<Post> = {}, instant = now) =>
   by(
     operator,
-    { type: 'PostNotice' as const, data: { kind: 'winners' as const, branchIds: [first, second], endsOn: '2023-12-13', ...changes } },
+    {
+      type: 'PostNotice' as const,
+      data: { kind: 'winners' as const, branchIds: [first, second], endsOn: '2023-12-13', ...changes },
+    },
     { instant },
   );
 const names = ([first, second] as string[]).map((branchId) => {
@@ -47,7 +56,13 @@ const names = ([first, second] as string[]).map((branchId) => {
   return { branchId, branchName, unitName, bureauName };
 });
 const notes = { noticeId: 'n1', branchIds: [first, second] as string[] };
-const postedData = { ...notes, kind: 'winners' as const, entries: names, postedOn: '2023-12-06', endsOn: '2023-12-13' };
+const postedData = {
+  ...notes,
+  kind: 'winners' as const,
+  entries: names,
+  postedOn: '2023-12-06',
+  endsOn: '2023-12-13',
+};
 const posted = happened('PublicNoticePosted', postedData);
 const closed = happened('PublicNoticeClosed', notes);
 const extended = happened('PublicNoticeExtended', { ...notes, endsOn: '2023-12-15', reason: '系统故障' });
@@ -115,7 +130,8 @@ describe('A notice', () => {
       .thenRefused('campaign_closed');
   });
   it('can only become longer', () => {
-    const extend = (endsOn: string, reason = '系统故障') => by(inspector, { type: 'ExtendNotice' as const, data: { endsOn, reason } });
+    const extend = (endsOn: string, reason = '系统故障') =>
+      by(inspector, { type: 'ExtendNotice' as const, data: { endsOn, reason } });
     notice()(posted).when(extend('2023-12-15')).then({ type: 'PublicNoticeExtended', data: extended.data });
     notice()(posted).when(extend('2023-12-13')).thenRefused('shorter_not_allowed');
     notice()(posted, extended).when(extend('2023-12-14')).thenRefused('shorter_not_allowed');
@@ -139,7 +155,10 @@ describe('The end of a notice', () => {
     notice()().when(close(end)).thenRefused('wrong_state');
   });
   it('comes later when the calendar was changed to ask for it, never earlier', () => {
-    const calendar = rulePack.calendar.map((year) => ({ ...year, holidays: [...year.holidays, '2023-12-11', '2023-12-12'] }));
+    const calendar = rulePack.calendar.map((year) => ({
+      ...year,
+      holidays: [...year.holidays, '2023-12-11', '2023-12-12'],
+    }));
     const data = { ...extended.data, endsOn: '2023-12-15', reason: 'calendar' };
     notice({ campaign: { ...campaign, rulePack: { ...rulePack, calendar } } })(posted)
       .when(close(end))
@@ -164,7 +183,9 @@ const raised = happened('ObjectionRaised', raisedData, inspector);
 describe('An objection', () => {
   it('is registered by discipline; who objects is sealed', () => {
     const { outcome } = notice()(posted).when(raise());
-    expect(outcome).toEqual({ events: [{ type: 'ObjectionRaised', data: raised.data, sealed: { objector } }] });
+    expect(outcome).toEqual({
+      events: [{ type: 'ObjectionRaised', data: raised.data, sealed: { objector } }],
+    });
   });
   it('counts by its postmark, also when it is registered after the end', () => {
     const { outcome } = notice()(posted, closed).when(raise({}, '2023-12-18T02:00:00.000Z'));
@@ -205,18 +226,30 @@ describe('An objection', () => {
 describe('A decision on an objection', () => {
   type Decided = { proposer?: Actor; reason?: string; objectionId?: string };
   const uphold = (actor: Actor, { proposer, reason = '查实', objectionId = 'o1' }: Decided = {}) =>
-    by(actor, { type: 'UpholdObjection' as const, data: { objectionId, kind: 'misconduct' as const, reason } }, proposer && { proposer });
-  const dismiss = (actor: Actor) => by(actor, { type: 'DismissObjection' as const, data: { objectionId: 'o1', reason: '查无实据' } });
+    by(
+      actor,
+      { type: 'UpholdObjection' as const, data: { objectionId, kind: 'misconduct' as const, reason } },
+      proposer && { proposer },
+    );
+  const dismiss = (actor: Actor) =>
+    by(actor, { type: 'DismissObjection' as const, data: { objectionId: 'o1', reason: '查无实据' } });
   const reject = (actor: Actor) =>
-    by(actor, { type: 'DeclareObjectionInadmissible' as const, data: { objectionId: 'o1', reason: '与公示无关' } });
+    by(actor, {
+      type: 'DeclareObjectionInadmissible' as const,
+      data: { objectionId: 'o1', reason: '与公示无关' },
+    });
   const about = { campaignId, noticeId: 'n1', branchId: first, objectionId: 'o1' };
   const open = notice()(posted, raised);
   it('upholds, dismisses or does not admit it', () => {
     open
       .when(uphold(committee[0], { proposer: inspector2 }))
       .then({ type: 'ObjectionUpheld', data: { ...about, kind: 'misconduct', reason: '查实' } });
-    open.when(dismiss(inspector2)).then({ type: 'ObjectionDismissed', data: { ...about, reason: '查无实据' } });
-    open.when(reject(inspector2)).then({ type: 'ObjectionInadmissible', data: { ...about, reason: '与公示无关' } });
+    open
+      .when(dismiss(inspector2))
+      .then({ type: 'ObjectionDismissed', data: { ...about, reason: '查无实据' } });
+    open
+      .when(reject(inspector2))
+      .then({ type: 'ObjectionInadmissible', data: { ...about, reason: '与公示无关' } });
   });
   it('is not taken by whoever registered it, first, second or by delegate', () => {
     for (const asked of [
@@ -255,9 +288,16 @@ describe('A decision on an objection', () => {
     }
   });
   it('names the title that the notice was about', () => {
-    const titled = happened('PublicNoticePosted', { ...postedData, kind: 'title', titleId: 'secretaryProject' });
+    const titled = happened('PublicNoticePosted', {
+      ...postedData,
+      kind: 'title',
+      titleId: 'secretaryProject',
+    });
     notice()(titled, raised)
       .when(dismiss(inspector2))
-      .then({ type: 'ObjectionDismissed', data: { ...about, titleId: 'secretaryProject', reason: '查无实据' } });
+      .then({
+        type: 'ObjectionDismissed',
+        data: { ...about, titleId: 'secretaryProject', reason: '查无实据' },
+      });
   });
 });

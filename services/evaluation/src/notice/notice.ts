@@ -33,8 +33,13 @@ export function stateOf({ status }: Notice): keyof (typeof notice)['states'] {
 }
 
 /** The state of the objection that a command names. */
-export function partOf(state: Notice, { objectionId }: { readonly objectionId?: string }): Objection['state'] | undefined {
-  return state.status === 'none' || objectionId === undefined ? undefined : state.objections[objectionId]?.state;
+export function partOf(
+  state: Notice,
+  { objectionId }: { readonly objectionId?: string },
+): Objection['state'] | undefined {
+  return state.status === 'none' || objectionId === undefined
+    ? undefined
+    : state.objections[objectionId]?.state;
 }
 
 /** The notice once it was posted; for commands that the state table lets through only then. */
@@ -46,12 +51,22 @@ export function posted(state: Notice): PostedNotice {
 export function evolve(state: Notice, event: Stamped<NoticeEvent>): Notice {
   if (event.type === 'PublicNoticePosted') {
     const { branchIds, titleId, postedOn, endsOn } = event.data;
-    return { status: 'running', branchIds, ...(titleId !== undefined && { titleId }), postedOn, endsOn, objections: {} };
+    return {
+      status: 'running',
+      branchIds,
+      ...(titleId !== undefined && { titleId }),
+      postedOn,
+      endsOn,
+      objections: {},
+    };
   }
   return state.status === 'none' ? state : evolvePosted(state, event);
 }
 
-function evolvePosted(state: PostedNotice, event: Exclude<Stamped<NoticeEvent>, { type: 'PublicNoticePosted' }>): PostedNotice {
+function evolvePosted(
+  state: PostedNotice,
+  event: Exclude<Stamped<NoticeEvent>, { type: 'PublicNoticePosted' }>,
+): PostedNotice {
   switch (event.type) {
     case 'PublicNoticeExtended':
       return { ...state, endsOn: event.data.endsOn };

@@ -7,7 +7,12 @@ export const noticesView = view('notices', notice.readModels.notices, {
   on: {
     PublicNoticePosted: (_row, { data }) => posted(data),
     PublicNoticeExtended: (row, { data: { endsOn, reason } }) =>
-      row && { ...row, endsOn, endsAt: endOfShanghaiDay(endsOn), extensions: [...row.extensions, { endsOn, reason }] },
+      row && {
+        ...row,
+        endsOn,
+        endsAt: endOfShanghaiDay(endsOn),
+        extensions: [...row.extensions, { endsOn, reason }],
+      },
     PublicNoticeClosed: (row) => row && { ...row, status: 'closed' },
   },
 });

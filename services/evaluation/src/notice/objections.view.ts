@@ -13,8 +13,11 @@ export const objectionsView = view('objections', notice.readModels.objections, {
       registeredAt: time,
       registeredBy: actor.account,
     }),
-    ObjectionUpheld: (row, { data: { kind, reason }, time }) => row && { ...row, state: 'upheld', kind, reason, decidedAt: time },
-    ObjectionDismissed: (row, { data: { reason }, time }) => row && { ...row, state: 'dismissed', reason, decidedAt: time },
-    ObjectionInadmissible: (row, { data: { reason }, time }) => row && { ...row, state: 'inadmissible', reason, decidedAt: time },
+    ObjectionUpheld: (row, { data: { kind, reason }, time }) =>
+      row && { ...row, state: 'upheld', kind, reason, decidedAt: time },
+    ObjectionDismissed: (row, { data: { reason }, time }) =>
+      row && { ...row, state: 'dismissed', reason, decidedAt: time },
+    ObjectionInadmissible: (row, { data: { reason }, time }) =>
+      row && { ...row, state: 'inadmissible', reason, decidedAt: time },
   },
 });

@@ -11,7 +11,11 @@ export const conflictsView = view('conflicts', model, {
   version: 1,
   keys: ({ data }) => [`${data.campaignId}.${data.branchId}.${data.expertId}`],
   on: {
-    ConflictDeclared: (row, { data, time }) => ({ ...(row ?? noConflict(data)), ground: data.ground, declaredAt: time }),
+    ConflictDeclared: (row, { data, time }) => ({
+      ...(row ?? noConflict(data)),
+      ground: data.ground,
+      declaredAt: time,
+    }),
     ConflictDerived: (row, { data }) => {
       const before = row ?? noConflict(data);
       const others = before.relations.filter((relation) => relation !== data.relation);
@@ -21,6 +25,14 @@ export const conflictsView = view('conflicts', model, {
   },
 });
 
-function noConflict({ campaignId, branchId, expertId }: { campaignId: string; branchId: string; expertId: string }): ConflictRow {
+function noConflict({
+  campaignId,
+  branchId,
+  expertId,
+}: {
+  campaignId: string;
+  branchId: string;
+  expertId: string;
+}): ConflictRow {
   return { campaignId, branchId, accountId: expertId, relations: [] };
 }

@@ -17,7 +17,12 @@ export function openBallots(state: Panel, facts: PanelFacts): readonly PanelEven
   const open = stages.find((stage) => panel.stages[stage].status !== 'shut');
   if (open) throw refuse('stage_open', { stage: open });
   const ballots = facts.listed.map(opened);
-  return [{ type: 'BallotsOpened', data: { campaignId: facts.id.campaign, ballots, recused: recusedByBranch(panel.recusals) } }];
+  return [
+    {
+      type: 'BallotsOpened',
+      data: { campaignId: facts.id.campaign, ballots, recused: recusedByBranch(panel.recusals) },
+    },
+  ];
 }
 
 function opened({ stage, branchId, expertId, commitment, sheet, proven }: ListedBallot): OpenedBallot {
@@ -26,7 +31,9 @@ function opened({ stage, branchId, expertId, commitment, sheet, proven }: Listed
   return { stage, branchId, expertId, ...sheet, commitment };
 }
 
-function recusedByBranch(recusals: readonly { branchId: string; expertId: string }[]): { branchId: string; experts: string[] }[] {
+function recusedByBranch(
+  recusals: readonly { branchId: string; expertId: string }[],
+): { branchId: string; experts: string[] }[] {
   const branchIds = [...new Set(recusals.map(({ branchId }) => branchId))].sort();
   return branchIds.map((branchId) => ({
     branchId,
@@ -41,23 +48,34 @@ function recusedByBranch(recusals: readonly { branchId: string; expertId: string
  * A conflict found late recuses the expert, so both ballots of that entry are set aside
  * (docs/handbook/process.md#1.18).
  */
-export function setBallotAside(command: Asked<'SetBallotAside'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function setBallotAside(
+  command: Asked<'SetBallotAside'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const { stage, branchId, expertId, ground, reason, objectionId } = command.data;
   if (state.status !== 'opened') throw refuse('ballots_sealed');
   if (!['conflict', 'absence', 'identity'].includes(ground)) throw refuse('ground_unknown', {}, 'ground');
   if (objectionId !== undefined && !facts.objectionUpheld) throw refuse('no_cause', {}, 'objectionId');
   if (facts.rankingConfirmed && objectionId === undefined) throw refuse('ranking_confirmed');
-  const theirs = state.opening.ballots.filter((ballot) => ballot.branchId === branchId && ballot.expertId === expertId);
+  const theirs = state.opening.ballots.filter(
+    (ballot) => ballot.branchId === branchId && ballot.expertId === expertId,
+  );
   if (!theirs.some((ballot) => ballot.stage === stage)) throw refuse('not_found', {}, 'expertId');
   const named = { campaignId: facts.id.campaign };
   const recusal = ground === 'conflict' ? recuse(state, named, [{ branchId, expertId }], [], reason) : [];
   const affected = theirs.filter((ballot) => ground === 'conflict' || ballot.stage === stage);
-  const counted = affected.filter((ballot) => !state.setAside.some((gone) => gone.stage === ballot.stage && isSameSeat(gone, ballot)));
+  const counted = affected.filter(
+    (ballot) => !state.setAside.some((gone) => gone.stage === ballot.stage && isSameSeat(gone, ballot)),
+  );
   return [
     ...recusal,
     ...counted.map((ballot): PanelEvent => {
       const cited = objectionId === undefined ? {} : { objectionId };
-      return { type: 'BallotSetAside', data: { ...named, stage: ballot.stage, branchId, expertId, ground, reason, ...cited } };
+      return {
+        type: 'BallotSetAside',
+        data: { ...named, stage: ballot.stage, branchId, expertId, ground, reason, ...cited },
+      };
     }),
   ];
 }

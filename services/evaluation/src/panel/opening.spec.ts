@@ -31,7 +31,9 @@ describe('The opening of the ballots', () => {
       .then(said('BallotsOpened', { ballots: openedBallots, recused: [] }));
   });
   it('names who is recused', () => {
-    const recusals = ['eb', 'ea'].map((expertId) => happened('ExpertRecused', { branchId: second, expertId }));
+    const recusals = ['eb', 'ea'].map((expertId) =>
+      happened('ExpertRecused', { branchId: second, expertId }),
+    );
     given(decider, { ...facts, listed: [] })(...bothShut, ...recusals)
       .when(open)
       .then(said('BallotsOpened', { ballots: [], recused: [{ branchId: second, experts: ['ea', 'eb'] }] }));
@@ -40,7 +42,10 @@ describe('The opening of the ballots', () => {
     told(...presented)
       .when(open)
       .thenRefused('stage_open');
-    told(...bothShut, happened('ScoringReopened', { stage: 'onSite', branchIds: [first], reason: '票数不足' }))
+    told(
+      ...bothShut,
+      happened('ScoringReopened', { stage: 'onSite', branchIds: [first], reason: '票数不足' }),
+    )
       .when(open)
       .thenRefused('stage_open');
   });
@@ -77,7 +82,11 @@ describe('Setting a ballot aside after the opening', () => {
     const conflict = { ...absence, ground: 'conflict', reason: '亲属' };
     told(...ballotsOpened)
       .when(ask('SetBallotAside', conflict))
-      .then(said('ExpertRecused', seat), said('BallotSetAside', conflict), said('BallotSetAside', { ...conflict, stage: 'presentation' }));
+      .then(
+        said('ExpertRecused', seat),
+        said('BallotSetAside', conflict),
+        said('BallotSetAside', { ...conflict, stage: 'presentation' }),
+      );
   });
   it('has nothing to do a second time', () => {
     told(...ballotsOpened, happened('BallotSetAside', absence))

@@ -1,11 +1,35 @@
 import { refuse } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import { type Asked, evolve, initial, type Panel, type PanelCommand, type PanelEvent, stageOf, stages } from './panel.ts';
-import { assign, competes, derivable, isKnown, type PanelFacts, tooFewScorers, undeclared } from './panel.rules.ts';
+import {
+  type Asked,
+  evolve,
+  initial,
+  type Panel,
+  type PanelCommand,
+  type PanelEvent,
+  stageOf,
+  stages,
+} from './panel.ts';
+import {
+  assign,
+  competes,
+  derivable,
+  isKnown,
+  type PanelFacts,
+  tooFewScorers,
+  undeclared,
+} from './panel.rules.ts';
 import { openBallots, setBallotAside } from './opening.decide.ts';
 import { recuse } from './recusal.rules.ts';
-import { closeScoring, drawOrder, endPresentation, reopenScoring, startPresentation, startScoring } from './scoring.decide.ts';
+import {
+  closeScoring,
+  drawOrder,
+  endPresentation,
+  reopenScoring,
+  startPresentation,
+  startScoring,
+} from './scoring.decide.ts';
 
 /** The panel's decisions (docs/handbook/process.md#4-panel). Its parts are the stages of scoring. */
 export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> & Stateful<Panel> = {
@@ -55,22 +79,38 @@ function convene(command: Asked<'ConvenePanel'>, state: Panel, facts: PanelFacts
   const { documentNumber, experts } = command.data;
   const persons = new Set(experts.map(({ personId }) => personId));
   const accounts = new Set(experts.map(({ accountId }) => accountId));
-  if (persons.size < experts.length || accounts.size < experts.length) throw refuse('already_exists', {}, 'experts');
-  const event: PanelEvent = { type: 'PanelConvened', data: { campaignId: facts.id.campaign, documentNumber, experts } };
+  if (persons.size < experts.length || accounts.size < experts.length)
+    throw refuse('already_exists', {}, 'experts');
+  const event: PanelEvent = {
+    type: 'PanelConvened',
+    data: { campaignId: facts.id.campaign, documentNumber, experts },
+  };
   return [event, ...derived(evolveUnstamped(state, event), facts)];
 }
 
-function declareConflict(command: Asked<'DeclareConflict'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+function declareConflict(
+  command: Asked<'DeclareConflict'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const seated = requireExpert(state, command.actor.account);
   const seat = { branchId: command.data.branchId, expertId: command.actor.account };
-  if (!facts.entries.some(({ branchId }) => branchId === seat.branchId)) throw refuse('not_found', {}, 'branchId');
+  if (!facts.entries.some(({ branchId }) => branchId === seat.branchId))
+    throw refuse('not_found', {}, 'branchId');
   if (isKnown(seated.conflicts, seat, 'declared')) return [];
-  const declared: PanelEvent = { type: 'ConflictDeclared', data: { ...named(facts), ...seat, ground: command.data.ground } };
+  const declared: PanelEvent = {
+    type: 'ConflictDeclared',
+    data: { ...named(facts), ...seat, ground: command.data.ground },
+  };
   return [declared, ...recuse(seated, named(facts), [seat], facts.sealed, command.data.ground)];
 }
 
 /** A declaration is recorded again only when entries have come in since. */
-function completeDeclaration(command: Asked<'CompleteConflictDeclaration'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+function completeDeclaration(
+  command: Asked<'CompleteConflictDeclaration'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const expertId = command.actor.account;
   const seated = requireExpert(state, expertId);
   if (!undeclared(seated, facts.entries).includes(expertId)) return [];
@@ -81,7 +121,11 @@ function completeDeclaration(command: Asked<'CompleteConflictDeclaration'>, stat
  * Records the conflicts named and all that can be derived now. Without a panel, and after the opening, there
  * is nothing to do.
  */
-function deriveConflicts(command: Asked<'DeriveConflicts'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+function deriveConflicts(
+  command: Asked<'DeriveConflicts'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   if (state.status === 'none' || state.status === 'opened') return [];
   return derived(state, facts, command.data.conflicts);
 }
@@ -103,25 +147,38 @@ function freeze(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const assignments = assign(seated.experts, [...seated.recusals, ...found], entries);
   const { rulePack } = openCampaign(facts.campaign);
   const short = tooFewScorers(rulePack, assignments);
-  if (short !== undefined) throw refuse('below_three_possible', { branch: short, minimum: rulePack.scoring.ballotsMinimum });
+  if (short !== undefined)
+    throw refuse('below_three_possible', { branch: short, minimum: rulePack.scoring.ballotsMinimum });
   return [...derived(seated, facts), { type: 'PanelFrozen', data: { ...named(facts), assignments } }];
 }
 
 type Derived = ReturnType<typeof derivable>;
 
-function newlyDerived(state: Exclude<Panel, { status: 'none' }>, facts: PanelFacts, given: Derived = []): Derived {
+function newlyDerived(
+  state: Exclude<Panel, { status: 'none' }>,
+  facts: PanelFacts,
+  given: Derived = [],
+): Derived {
   const all = [...given, ...derivable(state.experts, facts.entries, facts.assessors)];
   const fresh = all.filter((found) => !isKnown(state.conflicts, found, found.relation));
   return fresh.filter(
-    (found, index) => fresh.findIndex((other) => isKnown([{ ...other, source: other.relation }], found, found.relation)) === index,
+    (found, index) =>
+      fresh.findIndex((other) => isKnown([{ ...other, source: other.relation }], found, found.relation)) ===
+      index,
   );
 }
 
 function derived(state: Panel, facts: PanelFacts, given: Derived = []): PanelEvent[] {
   if (state.status === 'none') return [];
   const found = newlyDerived(state, facts, given);
-  const conflicts = found.map((conflict): PanelEvent => ({ type: 'ConflictDerived', data: { ...named(facts), ...conflict } }));
-  return [...conflicts, ...recuse(state, named(facts), found, facts.sealed, '系统推导的回避关系 (derived conflict)')];
+  const conflicts = found.map((conflict): PanelEvent => ({
+    type: 'ConflictDerived',
+    data: { ...named(facts), ...conflict },
+  }));
+  return [
+    ...conflicts,
+    ...recuse(state, named(facts), found, facts.sealed, '系统推导的回避关系 (derived conflict)'),
+  ];
 }
 
 function evolveUnstamped(state: Panel, event: Extract<PanelEvent, { type: 'PanelConvened' }>): Panel {

@@ -27,7 +27,12 @@ import type { Panel, PanelCommand, Stage } from './panel.ts';
  * the other's streams.
  */
 
-async function panelFacts(read: FactReader, command: PanelCommand, { campaign }: Id, state: Panel): Promise<PanelFacts> {
+async function panelFacts(
+  read: FactReader,
+  command: PanelCommand,
+  { campaign }: Id,
+  state: Panel,
+): Promise<PanelFacts> {
   const id = campaign!;
   const entries = await panelEntries(read, id);
   const isCiting = command.type === 'SetBallotAside';
@@ -38,13 +43,20 @@ async function panelFacts(read: FactReader, command: PanelCommand, { campaign }:
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
     drawn: command.type === 'DrawPresentationOrder' ? drawn(read, command.data.seed, entries) : [],
-    listed: command.type === 'OpenBallots' && state.status === 'frozen' ? await readSheets(read, id, listedBallots(state)) : [],
+    listed:
+      command.type === 'OpenBallots' && state.status === 'frozen'
+        ? await readSheets(read, id, listedBallots(state))
+        : [],
     rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
     objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
   };
 }
 
-async function ballotFacts(read: FactReader, command: CommandOf<typeof ballot>, id: Id): Promise<BallotFacts> {
+async function ballotFacts(
+  read: FactReader,
+  command: CommandOf<typeof ballot>,
+  id: Id,
+): Promise<BallotFacts> {
   const campaignId = id.campaign!;
   const sheet = { stage: id.stage as Stage, branchId: id.unit!, expertId: id.account! };
   const campaign = await read.row(campaignsView, campaignId);
@@ -74,7 +86,15 @@ async function panelEntries(read: FactReader, campaignId: string): Promise<Panel
 }
 
 /** An entry as the panel and the ranking know it. */
-export function panelEntry({ branchId, status, standing, dynamic, deck, logo, admittedAt }: EntryRow): PanelEntry {
+export function panelEntry({
+  branchId,
+  status,
+  standing,
+  dynamic,
+  deck,
+  logo,
+  admittedAt,
+}: EntryRow): PanelEntry {
   return {
     branchId,
     status,
@@ -93,7 +113,9 @@ function isComposing({ type }: PanelCommand): boolean {
 async function assessors(read: FactReader, campaignId: string): Promise<Assessor[]> {
   const groups = await read.rows(groupsView, [{ field: 'campaignId', equals: campaignId }]);
   return groups.flatMap(({ members, branchIds, recorded }) => [
-    ...branchIds.flatMap((branchId) => members.map(({ accountId, personId }) => ({ branchId, accountId, personId }))),
+    ...branchIds.flatMap((branchId) =>
+      members.map(({ accountId, personId }) => ({ branchId, accountId, personId })),
+    ),
     ...recorded.map(({ branchId, accountId }) => ({ branchId, accountId })),
   ]);
 }
@@ -104,7 +126,12 @@ async function sealedBallots(read: FactReader, campaignId: string): Promise<Seal
     { field: 'status', equals: 'sealed' },
   ]);
   return rows
-    .map(({ stage, branchId, accountId, commitment }) => ({ stage, branchId, expertId: accountId, commitment: commitment! }))
+    .map(({ stage, branchId, accountId, commitment }) => ({
+      stage,
+      branchId,
+      expertId: accountId,
+      commitment: commitment!,
+    }))
     .sort((one, other) => (ballotKey({ campaignId, ...one }) < ballotKey({ campaignId, ...other }) ? -1 : 1));
 }
 
@@ -114,12 +141,18 @@ function drawn(read: FactReader, seed: string, entries: readonly PanelEntry[]): 
   return digests.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
 }
 
-async function readSheets(read: FactReader, campaignId: string, ballots: readonly SealedBallot[]): Promise<ListedBallot[]> {
+async function readSheets(
+  read: FactReader,
+  campaignId: string,
+  ballots: readonly SealedBallot[],
+): Promise<ListedBallot[]> {
   const listed: ListedBallot[] = [];
   for (const sheet of ballots) {
     const state: Ballot = await read.state(servedBallot, ballotKey({ campaignId, ...sheet }));
     const sealed = state.status === 'sealed' ? state.sheets[sheet.commitment] : undefined;
-    const proven = sealed ? read.sha256(canonicalJson(committed(campaignId, sheet, sealed))) === sheet.commitment : false;
+    const proven = sealed
+      ? read.sha256(canonicalJson(committed(campaignId, sheet, sealed))) === sheet.commitment
+      : false;
     listed.push({ ...sheet, ...(sealed && { sheet: sealed }), proven });
   }
   return listed;
@@ -129,7 +162,13 @@ async function readSheets(read: FactReader, campaignId: string, ballots: readonl
  * True for an objection upheld as a scoring error. Misconduct strikes its entry off and moves no score
  * (docs/handbook/process.md#1.13).
  */
-export async function isUpheld(read: FactReader, campaignId: string, objectionId: string | undefined): Promise<boolean> {
+export async function isUpheld(
+  read: FactReader,
+  campaignId: string,
+  objectionId: string | undefined,
+): Promise<boolean> {
   if (objectionId === undefined) return false;
-  return (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError';
+  return (
+    (await read.row(upheldObjectionsView, objectionKey({ campaignId, objectionId })))?.kind === 'scoringError'
+  );
 }

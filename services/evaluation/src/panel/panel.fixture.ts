@@ -19,7 +19,15 @@ const now = '2023-11-01T01:00:00.000Z';
 
 export function entry(branchId: string, changes: Partial<PanelEntry> = {}): PanelEntry {
   const filed = { deckFiled: true, logoFiled: true };
-  return { branchId, status: 'admitted', disqualified: false, assessed: 'scored', ...filed, admittedAt, ...changes };
+  return {
+    branchId,
+    status: 'admitted',
+    disqualified: false,
+    assessed: 'scored',
+    ...filed,
+    admittedAt,
+    ...changes,
+  };
 }
 
 export const facts: PanelFacts = {
@@ -34,7 +42,12 @@ export const facts: PanelFacts = {
   objectionUpheld: false,
 };
 
-export function ask(type: PanelCommand['type'], data: object = {}, account = 'ouyang', overrides: Partial<Command> = {}): PanelCommand {
+export function ask(
+  type: PanelCommand['type'],
+  data: object = {},
+  account = 'ouyang',
+  overrides: Partial<Command> = {},
+): PanelCommand {
   const actor: Actor = { account, person: `P-${account}`, role: 'operator' };
   return command({ type, data }, { actor, instant: now, ...overrides }) as PanelCommand;
 }
@@ -48,16 +61,30 @@ export function said(type: PanelEvent['type'], data: object): Message {
   return { type, data: { ...named, ...data } };
 }
 
-export const people = accounts.map((accountId) => ({ accountId, personId: `P-${accountId}`, name: accountId }));
+export const people = accounts.map((accountId) => ({
+  accountId,
+  personId: `P-${accountId}`,
+  name: accountId,
+}));
 export const convened = happened('PanelConvened', { documentNumber: '88号', experts: people });
 export const declared = accounts.map((expertId) => happened('ConflictsDeclaredComplete', { expertId }));
 export const assignments = [first, second].map((branchId) => ({ branchId, experts: [...accounts] }));
 export const frozen = [convened, ...declared, happened('PanelFrozen', { assignments })];
-export const drawn = [...frozen, happened('PresentationOrderDrawn', { order: [second, first], seed: 'a'.repeat(64) })];
-export const started = [...drawn, happened('ScoringStarted', { stage: 'onSite' }), happened('ScoringStarted', { stage: 'presentation' })];
+export const drawn = [
+  ...frozen,
+  happened('PresentationOrderDrawn', { order: [second, first], seed: 'a'.repeat(64) }),
+];
+export const started = [
+  ...drawn,
+  happened('ScoringStarted', { stage: 'onSite' }),
+  happened('ScoringStarted', { stage: 'presentation' }),
+];
 export const presented = [
   ...started,
-  ...[second, first].flatMap((branchId) => [happened('PresentationStarted', { branchId }), happened('PresentationEnded', { branchId })]),
+  ...[second, first].flatMap((branchId) => [
+    happened('PresentationStarted', { branchId }),
+    happened('PresentationEnded', { branchId }),
+  ]),
 ];
 
 /** All ballots of a stage, sealed. */
@@ -68,15 +95,25 @@ export function ballots(stage: SealedBallot['stage']): SealedBallot[] {
 }
 
 function shut(stage: SealedBallot['stage']) {
-  const commitments = ballots(stage).map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));
+  const commitments = ballots(stage).map(({ branchId, expertId, commitment }) => ({
+    branchId,
+    expertId,
+    commitment,
+  }));
   return happened('ScoringClosed', { stage, commitments, gaps: [] });
 }
 
 export const bothShut = [...presented, shut('onSite'), shut('presentation')];
 export const sheets = [...ballots('onSite'), ...ballots('presentation')].map((ballot) => ({
   ...ballot,
-  sheet: { scores: smallPack.criteria.map(({ id }) => ({ criterionId: id, score: '80' })), salt: 'f'.repeat(64) },
+  sheet: {
+    scores: smallPack.criteria.map(({ id }) => ({ criterionId: id, score: '80' })),
+    salt: 'f'.repeat(64),
+  },
   proven: true,
 }));
 export const openedBallots = sheets.map(({ sheet, proven: _proven, ...ballot }) => ({ ...ballot, ...sheet }));
-export const ballotsOpened = [...bothShut, happened('BallotsOpened', { ballots: openedBallots, recused: [] })];
+export const ballotsOpened = [
+  ...bothShut,
+  happened('BallotsOpened', { ballots: openedBallots, recused: [] }),
+];

@@ -108,8 +108,13 @@ export function derivable(
   return experts.flatMap((expert) =>
     entries.flatMap(({ branchId }) => {
       const tied = expert.unitId === undefined ? 'none' : relation(expert.unitId, branchId);
-      const assesses = assessors.some((assessor) => assessor.branchId === branchId && isOnePerson(assessor, expert));
-      const relations: Relation[] = [...(tied === 'none' ? [] : [tied]), ...(assesses ? ['assessor' as const] : [])];
+      const assesses = assessors.some(
+        (assessor) => assessor.branchId === branchId && isOnePerson(assessor, expert),
+      );
+      const relations: Relation[] = [
+        ...(tied === 'none' ? [] : [tied]),
+        ...(assesses ? ['assessor' as const] : []),
+      ];
       return relations.map((found) => ({ branchId, expertId: expert.accountId, relation: found }));
     }),
   );
@@ -117,7 +122,10 @@ export function derivable(
 
 /** An expert and an assessor are one person also when they use two accounts. */
 function isOnePerson(assessor: Assessor, expert: Expert): boolean {
-  return assessor.accountId === expert.accountId || (assessor.personId !== undefined && assessor.personId === expert.personId);
+  return (
+    assessor.accountId === expert.accountId ||
+    (assessor.personId !== undefined && assessor.personId === expert.personId)
+  );
 }
 
 export function isKnown(conflicts: readonly Conflict[], seat: Seat, source: Conflict['source']): boolean {
@@ -128,8 +136,14 @@ export function isKnown(conflicts: readonly Conflict[], seat: Seat, source: Conf
  * The experts who have not declared their conflicts on every entry. A declaration holds for the entries
  * admitted before it.
  */
-export function undeclared(panel: Exclude<Panel, { status: 'none' }>, entries: readonly PanelEntry[]): string[] {
-  const latest = entries.reduce((reached, { admittedAt }) => (admittedAt > reached ? admittedAt : reached), '');
+export function undeclared(
+  panel: Exclude<Panel, { status: 'none' }>,
+  entries: readonly PanelEntry[],
+): string[] {
+  const latest = entries.reduce(
+    (reached, { admittedAt }) => (admittedAt > reached ? admittedAt : reached),
+    '',
+  );
   return panel.experts
     .map(({ accountId }) => accountId)
     .filter((expert) => {
@@ -162,7 +176,11 @@ export function missingBallots(
   entries: readonly PanelEntry[],
   sealed: readonly SealedBallot[],
 ): { branchId: string; expertId: string }[] {
-  const there = new Set(sealed.filter((ballot) => ballot.stage === stage).map(({ branchId, expertId }) => `${branchId} ${expertId}`));
+  const there = new Set(
+    sealed
+      .filter((ballot) => ballot.stage === stage)
+      .map(({ branchId, expertId }) => `${branchId} ${expertId}`),
+  );
   return entries.filter(competes).flatMap(({ branchId }) =>
     scorers(panel, branchId)
       .filter((expertId) => !there.has(`${branchId} ${expertId}`))
@@ -171,7 +189,10 @@ export function missingBallots(
 }
 
 /** The entry that presents next by the drawn order. Entries that no longer compete are passed over. */
-export function nextToPresent({ order, presented }: Frozen, entries: readonly PanelEntry[]): string | undefined {
+export function nextToPresent(
+  { order, presented }: Frozen,
+  entries: readonly PanelEntry[],
+): string | undefined {
   const competing = new Set(entries.filter(competes).map(({ branchId }) => branchId));
   return order?.find((branchId) => competing.has(branchId) && !presented.includes(branchId));
 }

@@ -44,7 +44,11 @@ describe('A panel that is not convened', () => {
   it('recuses an assessor under another account of the same person', () => {
     given(decider, { ...facts, assessors: [{ branchId: first, accountId: 'kao', personId: 'P-ea' }] })()
       .when(ask('ConvenePanel', convening))
-      .then(said('PanelConvened', convening), said('ConflictDerived', { ...seat, relation: 'assessor' }), said('ExpertRecused', seat));
+      .then(
+        said('PanelConvened', convening),
+        said('ConflictDerived', { ...seat, relation: 'assessor' }),
+        said('ExpertRecused', seat),
+      );
   });
   it('refuses one person in two seats', () => {
     const experts = [...people, { ...people[0]!, accountId: 'ez' }];
@@ -99,7 +103,10 @@ describe('A panel that is convened', () => {
     told(convened, ...declared)
       .when(complete)
       .thenNothing();
-    given(decider, { ...facts, entries: [entry(first, { admittedAt: '2023-11-02T01:00:00.000Z' })] })(convened, ...declared)
+    given(decider, { ...facts, entries: [entry(first, { admittedAt: '2023-11-02T01:00:00.000Z' })] })(
+      convened,
+      ...declared,
+    )
       .when(complete)
       .then(said('ConflictsDeclaredComplete', { expertId: 'ea' }));
   });
@@ -125,14 +132,20 @@ describe('Freezing the panel', () => {
     const recused = [convened, ...declared, happened('ExpertRecused', seat)];
     told(...recused)
       .when(freeze)
-      .then(said('PanelFrozen', { assignments: [{ branchId: first, experts: accounts.slice(1) }, assignments[1]] }));
+      .then(
+        said('PanelFrozen', {
+          assignments: [{ branchId: first, experts: accounts.slice(1) }, assignments[1]],
+        }),
+      );
     const experts = inUnit('b01');
     told(happened('PanelConvened', { ...convening, experts }), ...declared)
       .when(freeze)
       .then(
         said('ConflictDerived', { ...seat, relation: 'superior' }),
         said('ExpertRecused', seat),
-        said('PanelFrozen', { assignments: [{ branchId: first, experts: accounts.slice(1) }, assignments[1]] }),
+        said('PanelFrozen', {
+          assignments: [{ branchId: first, experts: accounts.slice(1) }, assignments[1]],
+        }),
       );
   });
   it('refuses while somebody has not declared', () => {
@@ -153,7 +166,11 @@ describe('Freezing the panel', () => {
   });
   it('does not ask for entries that no longer compete', () => {
     const gone = ['ea', 'eb'].map((expertId) => happened('ExpertRecused', { branchId: first, expertId }));
-    given(decider, { ...facts, entries: [entry(first, { status: 'withdrawn' }), entry(second)] })(convened, ...declared, ...gone)
+    given(decider, { ...facts, entries: [entry(first, { status: 'withdrawn' }), entry(second)] })(
+      convened,
+      ...declared,
+      ...gone,
+    )
       .when(freeze)
       .then(said('PanelFrozen', { assignments: assignments.slice(1) }));
   });
@@ -173,12 +190,18 @@ describe('Freezing the panel', () => {
       late,
     )(...frozen)
       .when(freeze)
-      .then(said('PanelFrozen', { assignments: [...assignments, { branchId: 'b03.017', experts: [...accounts] }] }));
+      .then(
+        said('PanelFrozen', {
+          assignments: [...assignments, { branchId: 'b03.017', experts: [...accounts] }],
+        }),
+      );
   });
 });
 
 describe('A conflict that becomes known during scoring', () => {
-  const sealed = ballots('onSite').filter(({ branchId, expertId }) => branchId === first && expertId === 'ea');
+  const sealed = ballots('onSite').filter(
+    ({ branchId, expertId }) => branchId === first && expertId === 'ea',
+  );
   it('sets aside what the expert had sealed for that entry', () => {
     given(decider, { ...facts, sealed })(...presented)
       .when(ask('DeclareConflict', { branchId: first, ground: '亲属' }, 'ea'))

@@ -77,7 +77,9 @@ export function evolve(state: Panel, event: Stamped<PanelEvent>): Panel {
   const declared = declare(state, event);
   if (event.type === 'PanelFrozen') return frozen(declared, event.data.assignments);
   if (declared.status === 'convened') return declared;
-  return event.type === 'BallotsOpened' ? { ...declared, status: 'opened', opening: event.data } : score(declared, event);
+  return event.type === 'BallotsOpened'
+    ? { ...declared, status: 'opened', opening: event.data }
+    : score(declared, event);
 }
 
 function convened(state: Panel, experts: readonly Expert[]): Panel {
@@ -89,7 +91,17 @@ function convened(state: Panel, experts: readonly Expert[]): Panel {
 function frozen(state: Exclude<Panel, { status: 'none' }>, assignments: Frozen['assignments']): Panel {
   const { experts, conflicts, recusals, declaredAt } = state;
   const waiting = { onSite: { status: 'waiting' }, presentation: { status: 'waiting' } } as const;
-  return { status: 'frozen', experts, conflicts, recusals, declaredAt, assignments, stages: waiting, presented: [], setAside: [] };
+  return {
+    status: 'frozen',
+    experts,
+    conflicts,
+    recusals,
+    declaredAt,
+    assignments,
+    stages: waiting,
+    presented: [],
+    setAside: [],
+  };
 }
 
 function declare<State extends Convened>(state: State, event: Stamped<PanelEvent>): State {
@@ -99,7 +111,10 @@ function declare<State extends Convened>(state: State, event: Stamped<PanelEvent
     case 'ConflictDerived':
       return { ...state, conflicts: [...state.conflicts, conflict(event.data, event.data.relation)] };
     case 'ExpertRecused':
-      return { ...state, recusals: [...state.recusals, { branchId: event.data.branchId, expertId: event.data.expertId }] };
+      return {
+        ...state,
+        recusals: [...state.recusals, { branchId: event.data.branchId, expertId: event.data.expertId }],
+      };
     case 'ConflictsDeclaredComplete':
       return { ...state, declaredAt: { ...state.declaredAt, [event.data.expertId]: event.time } };
     default:

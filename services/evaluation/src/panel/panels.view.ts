@@ -16,7 +16,9 @@ export const panelsView = view('panels', model, {
     ConflictsDeclaredComplete: (row, { data: { expertId }, time }) =>
       row && {
         ...row,
-        experts: row.experts.map((expert) => (expert.accountId === expertId ? { ...expert, declaredAt: time } : expert)),
+        experts: row.experts.map((expert) =>
+          expert.accountId === expertId ? { ...expert, declaredAt: time } : expert,
+        ),
       },
     PanelFrozen: (row, _event, key) => ({ ...(row ?? noPanel(key)), status: 'frozen' }),
     PresentationOrderDrawn: (row, { data: { order, seed } }) => row && { ...row, order, seed },
@@ -39,14 +41,27 @@ export const panelsView = view('panels', model, {
 
 function noPanel(campaignId: string): PanelRow {
   const stage: StageProgress = { status: 'waiting' };
-  return { campaignId, status: 'none', experts: [], onSite: stage, presentation: stage, order: [], presented: [] };
+  return {
+    campaignId,
+    status: 'none',
+    experts: [],
+    onSite: stage,
+    presentation: stage,
+    order: [],
+    presented: [],
+  };
 }
 
 /** Experts who stay on a panel that is convened anew keep their declaration. */
 function convened(row: PanelRow, { data: { documentNumber, experts } }: Heard<'PanelConvened'>): PanelRow {
   const kept = experts.map(({ accountId, name, unitId }) => {
     const declaredAt = row.experts.find((expert) => expert.accountId === accountId)?.declaredAt;
-    return { accountId, name, ...(unitId !== undefined && { unitId }), ...(declaredAt !== undefined && { declaredAt }) };
+    return {
+      accountId,
+      name,
+      ...(unitId !== undefined && { unitId }),
+      ...(declaredAt !== undefined && { declaredAt }),
+    };
   });
   return { ...row, status: 'convened', documentNumber, experts: kept };
 }

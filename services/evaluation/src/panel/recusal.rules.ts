@@ -13,7 +13,8 @@ export function recuse(
   reason: string,
 ): PanelEvent[] {
   const fresh = seats.filter(
-    (seat, index) => !isRecused(panel, seat) && seats.findIndex((other) => isRecused({ recusals: [other] }, seat)) === index,
+    (seat, index) =>
+      !isRecused(panel, seat) && seats.findIndex((other) => isRecused({ recusals: [other] }, seat)) === index,
   );
   return fresh.flatMap(({ branchId, expertId }): PanelEvent[] => [
     { type: 'ExpertRecused', data: { ...named, branchId, expertId } },

@@ -1,7 +1,14 @@
 import { refuse } from '@laurel/contracts';
 import { openCampaign } from '../copies/campaign.rules.ts';
 import type { Asked, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
-import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFacts, requireFrozen } from './panel.rules.ts';
+import {
+  competes,
+  missingBallots,
+  nextToPresent,
+  type PanelEntry,
+  type PanelFacts,
+  requireFrozen,
+} from './panel.rules.ts';
 
 /**
  * The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands
@@ -12,7 +19,11 @@ import { competes, missingBallots, nextToPresent, type PanelEntry, type PanelFac
  * The order of presentations is drawn once, from the seed that two persons brought, so that nobody chooses
  * it.
  */
-export function drawOrder(command: Asked<'DrawPresentationOrder'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function drawOrder(
+  command: Asked<'DrawPresentationOrder'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   if (panel.order) throw refuse('wrong_state', { state: 'orderDrawn' });
   const competing = facts.entries.filter(competes);
@@ -25,7 +36,11 @@ export function drawOrder(command: Asked<'DrawPresentationOrder'>, state: Panel,
   return [{ type: 'PresentationOrderDrawn', data: { ...named(facts), order, seed: command.data.seed } }];
 }
 
-export function startScoring(command: Asked<'StartScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function startScoring(
+  command: Asked<'StartScoring'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { stage } = command.data;
   if (stage === 'presentation' && !panel.order) throw refuse('wrong_state', { state: 'orderNotDrawn' });
@@ -39,7 +54,11 @@ export function startScoring(command: Asked<'StartScoring'>, state: Panel, facts
 }
 
 /** Entries present one at a time, by the drawn order. A reopened entry presents whenever it is ready. */
-export function startPresentation(command: Asked<'StartPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function startPresentation(
+  command: Asked<'StartPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { branchId } = command.data;
   const stage = requireScoring(panel, 'presentation');
@@ -51,10 +70,15 @@ export function startPresentation(command: Asked<'StartPresentation'>, state: Pa
   return [{ type: 'PresentationStarted', data: { ...named(facts), branchId } }];
 }
 
-export function endPresentation(command: Asked<'EndPresentation'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function endPresentation(
+  command: Asked<'EndPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { branchId } = command.data;
-  if (panel.presenting !== branchId) throw refuse('wrong_state', { state: panel.presenting ?? 'nobodyPresents' });
+  if (panel.presenting !== branchId)
+    throw refuse('wrong_state', { state: panel.presenting ?? 'nobodyPresents' });
   return [{ type: 'PresentationEnded', data: { ...named(facts), branchId } }];
 }
 
@@ -70,9 +94,11 @@ export function closeScoring(
 ): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { stage } = command.data;
-  if (stage === 'presentation' && panel.presenting !== undefined) throw refuse('wrong_state', { state: 'presenting' });
+  if (stage === 'presentation' && panel.presenting !== undefined)
+    throw refuse('wrong_state', { state: 'presenting' });
   const gaps = missingBallots(panel, stage, facts.entries, facts.sealed);
-  if (command.type === 'CloseScoring' && gaps.length > 0) throw refuse('ballots_missing', { missing: shown(gaps) });
+  if (command.type === 'CloseScoring' && gaps.length > 0)
+    throw refuse('ballots_missing', { missing: shown(gaps) });
   const commitments = facts.sealed
     .filter((ballot) => ballot.stage === stage)
     .map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));
@@ -80,11 +106,17 @@ export function closeScoring(
   return [{ type: 'ScoringClosed', data: { ...named(facts), stage, commitments, gaps, ...reason } }];
 }
 
-export function reopenScoring(command: Asked<'ReopenScoring'>, state: Panel, facts: PanelFacts): readonly PanelEvent[] {
+export function reopenScoring(
+  command: Asked<'ReopenScoring'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   const { stage, reason } = command.data;
   const branchIds = [...new Set(command.data.branchIds)].sort();
-  const scored = facts.entries.filter((entry) => competes(entry) && isAssigned(panel, entry.branchId)).map(({ branchId }) => branchId);
+  const scored = facts.entries
+    .filter((entry) => competes(entry) && isAssigned(panel, entry.branchId))
+    .map(({ branchId }) => branchId);
   if (branchIds.some((branchId) => !scored.includes(branchId))) throw refuse('not_found', {}, 'branchIds');
   return [{ type: 'ScoringReopened', data: { ...named(facts), stage, branchIds, reason } }];
 }

@@ -116,7 +116,11 @@ describe('Presentations', () => {
     told(...presented)
       .when(ask('StartPresentation', { branchId: second }))
       .thenRefused('presentation_order');
-    const reopened = happened('ScoringReopened', { stage: 'presentation', branchIds: [first], reason: '重开' });
+    const reopened = happened('ScoringReopened', {
+      stage: 'presentation',
+      branchIds: [first],
+      reason: '重开',
+    });
     told(...bothShut, reopened)
       .when(ask('StartPresentation', { branchId: first }))
       .then(said('PresentationStarted', { branchId: first }));
@@ -124,7 +128,11 @@ describe('Presentations', () => {
 });
 
 describe('A stage that is open', () => {
-  const commitments = ballots('onSite').map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));
+  const commitments = ballots('onSite').map(({ branchId, expertId, commitment }) => ({
+    branchId,
+    expertId,
+    commitment,
+  }));
   const close = ask('CloseScoring', { stage: 'onSite' });
   const closeWithGaps = ask('CloseScoringWithGaps', { stage: 'onSite', reason: '专家请假' });
   it('is shut with every commitment listed', () => {
@@ -136,9 +144,14 @@ describe('A stage that is open', () => {
     const lacking = given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(...presented);
     lacking.when(close).thenRefused('ballots_missing');
     const gaps = [{ branchId: first, expertId: 'ea' }];
-    lacking
-      .when(closeWithGaps)
-      .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps, reason: '专家请假' }));
+    lacking.when(closeWithGaps).then(
+      said('ScoringClosed', {
+        stage: 'onSite',
+        commitments: commitments.slice(1),
+        gaps,
+        reason: '专家请假',
+      }),
+    );
   });
   it('asks nothing of the recused, nor for entries that no longer compete', () => {
     given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(
@@ -147,9 +160,11 @@ describe('A stage that is open', () => {
     )
       .when(close)
       .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(1), gaps: [] }));
-    given(decider, { ...facts, entries: [entry(first, { disqualified: true }), entry(second)], sealed: ballots('onSite').slice(4) })(
-      ...presented,
-    )
+    given(decider, {
+      ...facts,
+      entries: [entry(first, { disqualified: true }), entry(second)],
+      sealed: ballots('onSite').slice(4),
+    })(...presented)
       .when(close)
       .then(said('ScoringClosed', { stage: 'onSite', commitments: commitments.slice(4), gaps: [] }));
   });
@@ -167,7 +182,8 @@ describe('A stage that is open', () => {
 });
 
 describe('A stage that is shut', () => {
-  const reopen = (branchIds: string[]) => ask('ReopenScoring', { stage: 'onSite', branchIds, reason: '票数不足' });
+  const reopen = (branchIds: string[]) =>
+    ask('ReopenScoring', { stage: 'onSite', branchIds, reason: '票数不足' });
   it('is reopened for the entries named', () => {
     told(...bothShut)
       .when(reopen([second, first, second]))

@@ -20,8 +20,16 @@ function standing({ data }: Heard<'RankingComputed'>, branchId: string): Ranking
   const named = { campaignId: data.campaignId, rankingVersion: data.version, branchId };
   const entry = data.ranked.find((ranked) => ranked.branchId === branchId);
   if (!entry) {
-    return { ...named, outcome: 'unranked', reason: data.unranked.find((each) => each.branchId === branchId)?.reason ?? '' };
+    return {
+      ...named,
+      outcome: 'unranked',
+      reason: data.unranked.find((each) => each.branchId === branchId)?.reason ?? '',
+    };
   }
-  const outcome = data.winners.includes(branchId) ? 'winner' : data.reserves.includes(branchId) ? 'reserve' : 'ranked';
+  const outcome = data.winners.includes(branchId)
+    ? 'winner'
+    : data.reserves.includes(branchId)
+      ? 'reserve'
+      : 'ranked';
   return { ...named, ...entry, outcome };
 }

@@ -7,7 +7,13 @@ import type { Panel } from '../panel/panel.ts';
 import { competes } from '../panel/panel.rules.ts';
 import type { Ranking, RankingCommand } from './ranking.ts';
 import { rankingDecider } from './ranking.decide.ts';
-import { countedBallots, dueContest, orderedInputs, type RankingInput, type RankingInputs } from './ranking.rules.ts';
+import {
+  countedBallots,
+  dueContest,
+  orderedInputs,
+  type RankingInput,
+  type RankingInputs,
+} from './ranking.rules.ts';
 import type { RankingFacts } from './version.rules.ts';
 import { isUpheld, panelEntry, servedPanel } from '../panel/panel.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
@@ -15,7 +21,12 @@ import { entriesView, type EntryRow } from '../entry/entries.view.ts';
 
 /** The ranking with the facts that its decisions need: entries, opened ballots, votes and the draw. */
 
-async function rankingFacts(read: FactReader, command: RankingCommand, { campaign }: Id, state: Ranking): Promise<RankingFacts> {
+async function rankingFacts(
+  read: FactReader,
+  command: RankingCommand,
+  { campaign }: Id,
+  state: Ranking,
+): Promise<RankingFacts> {
   const id = campaign!;
   const known = await read.row(campaignsView, id);
   const panel = await read.state(servedPanel, id);
@@ -36,18 +47,35 @@ async function rankingFacts(read: FactReader, command: RankingCommand, { campaig
     vote: newVote(read, command, state, id),
     proven: command.type === 'CloseRunOff' ? provenVotes(read, state, id) : [],
     draw: draw(read, command, panel),
-    objectionUpheld: command.type === 'RecomputeRanking' && (await isUpheld(read, id, command.data.objectionId)),
+    objectionUpheld:
+      command.type === 'RecomputeRanking' && (await isUpheld(read, id, command.data.objectionId)),
   };
 }
 
 export const servedRanking = serve(ranking, rankingDecider, rankingFacts);
 
-function rankingInputs({ rulePackHash }: KnownCampaign, rows: readonly EntryRow[], panel: Panel): RankingInputs | undefined {
+function rankingInputs(
+  { rulePackHash }: KnownCampaign,
+  rows: readonly EntryRow[],
+  panel: Panel,
+): RankingInputs | undefined {
   if (panel.status !== 'opened') return undefined;
-  return orderedInputs({ rulePackHash, entries: rows.map(rankingInput), ballots: countedBallots(panel, panel.opening.ballots) });
+  return orderedInputs({
+    rulePackHash,
+    entries: rows.map(rankingInput),
+    ballots: countedBallots(panel, panel.opening.ballots),
+  });
 }
 
-function rankingInput({ branchId, bureauId, route, rank, status, standing, dynamic }: EntryRow): RankingInput {
+function rankingInput({
+  branchId,
+  bureauId,
+  route,
+  rank,
+  status,
+  standing,
+  dynamic,
+}: EntryRow): RankingInput {
   const scored = dynamic && 'dynamic' in dynamic ? dynamic : undefined;
   const ranked = scored ? ('eligible' as const) : ('noResult' as const);
   return {
@@ -70,18 +98,31 @@ function committedVote(
   return { campaignId, round, branchIds: [...branchIds].sort(), expertId, ...sealed };
 }
 
-function newVote(read: FactReader, command: RankingCommand, state: Ranking, campaignId: string): RankingFacts['vote'] {
+function newVote(
+  read: FactReader,
+  command: RankingCommand,
+  state: Ranking,
+  campaignId: string,
+): RankingFacts['vote'] {
   if (command.type !== 'VoteRunOff' || state.status === 'none') return { salt: '', commitment: '' };
   const { branchIds, choice } = command.data;
   const salt = read.secret(`vote ${campaignId} ${command.actor.account}`);
-  const vote = { round: dueContest(state, branchIds)?.round ?? 1, branchIds, expertId: command.actor.account };
+  const vote = {
+    round: dueContest(state, branchIds)?.round ?? 1,
+    branchIds,
+    expertId: command.actor.account,
+  };
   return { salt, commitment: read.sha256(canonicalJson(committedVote(campaignId, vote, { choice, salt }))) };
 }
 
 function provenVotes(read: FactReader, state: Ranking, campaignId: string): string[] {
   if (state.status === 'none') return [];
   return state.votes
-    .filter((vote) => vote.sealed && read.sha256(canonicalJson(committedVote(campaignId, vote, vote.sealed))) === vote.commitment)
+    .filter(
+      (vote) =>
+        vote.sealed &&
+        read.sha256(canonicalJson(committedVote(campaignId, vote, vote.sealed))) === vote.commitment,
+    )
     .map(({ commitment }) => commitment);
 }
 

@@ -33,13 +33,22 @@ export function inputs(
   }));
   const ballots = (['onSite', 'presentation'] as const).flatMap((stage) =>
     Object.entries(scores).flatMap(([branchId, score]) =>
-      experts.map((expertId) => ({ stage, branchId, expertId, scores: smallPack.criteria.map(({ id }) => ({ criterionId: id, score })) })),
+      experts.map((expertId) => ({
+        stage,
+        branchId,
+        expertId,
+        scores: smallPack.criteria.map(({ id }) => ({ criterionId: id, score })),
+      })),
     ),
   );
   return { rulePackHash, entries, ballots };
 }
 
-export function factsOf(given: RankingInputs, changes: Partial<RankingFacts> = {}, rulePack: RulePack = smallPack): RankingFacts {
+export function factsOf(
+  given: RankingInputs,
+  changes: Partial<RankingFacts> = {},
+  rulePack: RulePack = smallPack,
+): RankingFacts {
   return {
     id: { campaign: 'r2023' },
     campaign: { status: 'open', rulePack, rulePackHash },
@@ -56,20 +65,45 @@ export function factsOf(given: RankingInputs, changes: Partial<RankingFacts> = {
   };
 }
 
-export function ask(type: RankingCommand['type'], data: object = {}, account = 'ouyang', overrides: Partial<Command> = {}): RankingCommand {
-  return command({ type, data }, { actor: { account, person: `P-${account}`, role: 'operator' }, ...overrides }) as RankingCommand;
+export function ask(
+  type: RankingCommand['type'],
+  data: object = {},
+  account = 'ouyang',
+  overrides: Partial<Command> = {},
+): RankingCommand {
+  return command(
+    { type, data },
+    { actor: { account, person: `P-${account}`, role: 'operator' }, ...overrides },
+  ) as RankingCommand;
 }
 
 type Held = Parameters<typeof computeRanking>[2];
 
 /** The version that the inputs give. */
-export function computedData(given: RankingInputs, version: number, held: Held = {}, changes: object = {}, rulePack = smallPack): object {
+export function computedData(
+  given: RankingInputs,
+  version: number,
+  held: Held = {},
+  changes: object = {},
+  rulePack = smallPack,
+): object {
   const outcome = computeRanking(rulePack, given, held);
-  return { ...named, version, rulePackHash, inputsHash: sha256(canonicalJson(given)), ...outcome, moved: [], ...changes };
+  return {
+    ...named,
+    version,
+    rulePackHash,
+    inputsHash: sha256(canonicalJson(given)),
+    ...outcome,
+    moved: [],
+    ...changes,
+  };
 }
 
 export function happened(type: RankingEvent['type'], data: object, sealed?: object) {
-  return stamped({ type, data: { ...named, ...data } } as unknown as RankingEvent, (sealed ? { sealed } : {}) as never);
+  return stamped(
+    { type, data: { ...named, ...data } } as unknown as RankingEvent,
+    (sealed ? { sealed } : {}) as never,
+  );
 }
 
 export function said(type: RankingEvent['type'], data: object): Message {

@@ -1,5 +1,13 @@
 import type { RulePack } from '@laurel/contracts';
-import { type EntryStatus, type HeldTieBreaks, inPackOrder, rank, type RankedPart, type StageScore, stageScore } from '@laurel/rules';
+import {
+  type EntryStatus,
+  type HeldTieBreaks,
+  inPackOrder,
+  rank,
+  type RankedPart,
+  type StageScore,
+  stageScore,
+} from '@laurel/rules';
 import type { DynamicResult } from '../entry/entry.ts';
 import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
 import { isRecused, isSameSeat } from '../panel/panel.rules.ts';
@@ -31,7 +39,8 @@ export interface RankingInputs {
 
 /** The inputs in the order in which they are hashed. */
 export function orderedInputs({ rulePackHash, entries, ballots }: RankingInputs): RankingInputs {
-  const sheet = ({ stage, branchId, expertId }: RankingInputs['ballots'][number]) => `${stage} ${branchId} ${expertId}`;
+  const sheet = ({ stage, branchId, expertId }: RankingInputs['ballots'][number]) =>
+    `${stage} ${branchId} ${expertId}`;
   return {
     rulePackHash,
     entries: [...entries].sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),
@@ -42,7 +51,9 @@ export function orderedInputs({ rulePackHash, entries, ballots }: RankingInputs)
 /** The ballots that count are opened, not set aside, and of nobody recused. */
 export function countedBallots(panel: Frozen, opened: readonly OpenedBallot[]): RankingInputs['ballots'] {
   return opened
-    .filter((ballot) => !panel.setAside.some((gone) => gone.stage === ballot.stage && isSameSeat(gone, ballot)))
+    .filter(
+      (ballot) => !panel.setAside.some((gone) => gone.stage === ballot.stage && isSameSeat(gone, ballot)),
+    )
     .filter((ballot) => !isRecused(panel, ballot))
     .map(({ stage, branchId, expertId, scores }) => ({ stage, branchId, expertId, scores }));
 }
@@ -73,7 +84,11 @@ interface Parts {
   readonly steps: Readonly<Record<string, unknown>>;
 }
 
-function entryParts(pack: RulePack, { branchId, dynamic }: RankingInput, ballots: RankingInputs['ballots']): Parts {
+function entryParts(
+  pack: RulePack,
+  { branchId, dynamic }: RankingInput,
+  ballots: RankingInputs['ballots'],
+): Parts {
   const staged = stages.flatMap((stage) => {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
     const result = stageScore(
@@ -84,16 +99,29 @@ function entryParts(pack: RulePack, { branchId, dynamic }: RankingInput, ballots
   });
   const results: Partial<Record<Stage, StageScore>> = Object.fromEntries(staged);
   return {
-    scores: { ...results, ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }) },
-    steps: { dynamic: dynamic?.steps, onSite: results.onSite?.steps, presentation: results.presentation?.steps },
+    scores: {
+      ...results,
+      ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }),
+    },
+    steps: {
+      dynamic: dynamic?.steps,
+      onSite: results.onSite?.steps,
+      presentation: results.presentation?.steps,
+    },
   };
 }
 
 /** The parts of a ranked entry as they are recorded. A ranked entry has all three. */
-function recordedParts({ scores, steps }: Parts): Pick<Outcome['ranked'][number], 'dynamic' | 'onSite' | 'presentation' | 'steps'> {
+function recordedParts({
+  scores,
+  steps,
+}: Parts): Pick<Outcome['ranked'][number], 'dynamic' | 'onSite' | 'presentation' | 'steps'> {
   const part = ({ score, perCriterion }: RankedPart) => ({
     score,
-    criteria: perCriterion.map((criterion) => ({ criterionId: criterion.criterionId, score: criterion.score })),
+    criteria: perCriterion.map((criterion) => ({
+      criterionId: criterion.criterionId,
+      score: criterion.score,
+    })),
   });
   return {
     dynamic: part(scores.dynamic!),
@@ -106,11 +134,14 @@ function recordedParts({ scores, steps }: Parts): Pick<Outcome['ranked'][number]
 /** The entries that stand elsewhere than before, in order of branch (docs/handbook/domain.md#5.7). */
 export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'>): Outcome['moved'] {
   if (!before) return [];
-  const placeIn = (list: Outcome['ranked'], id: string) => list.find(({ branchId }) => branchId === id)?.place;
+  const placeIn = (list: Outcome['ranked'], id: string) =>
+    list.find(({ branchId }) => branchId === id)?.place;
   const everyone = [...new Set([...before.ranked, ...after.ranked].map(({ branchId }) => branchId))].sort();
   return everyone.flatMap((branchId) => {
     const [from, to] = [placeIn(before.ranked, branchId), placeIn(after.ranked, branchId)];
-    return from === to ? [] : [{ branchId, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+    return from === to
+      ? []
+      : [{ branchId, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });
 }
 
@@ -118,10 +149,16 @@ export function moves(before: Outcome | undefined, after: Pick<Outcome, 'ranked'
  * The vote that is due among exactly these entries: a first round among all that are tied, or its repeat
  * between the top two.
  */
-export function dueContest(state: Exclude<Ranking, { status: 'none' }>, branchIds: readonly string[]): Contest | undefined {
+export function dueContest(
+  state: Exclude<Ranking, { status: 'none' }>,
+  branchIds: readonly string[],
+): Contest | undefined {
   const contests = state.outcome.open
     .filter(({ tieBreak }) => tieBreak === 'runOff')
-    .map(({ branchIds: tied }) => state.repeats.find((repeat) => isSameGroup(repeat.tied, tied)) ?? { tied, branchIds: tied, round: 1 });
+    .map(
+      ({ branchIds: tied }) =>
+        state.repeats.find((repeat) => isSameGroup(repeat.tied, tied)) ?? { tied, branchIds: tied, round: 1 },
+    );
   return contests.find((contest) => isSameGroup(contest.branchIds, branchIds));
 }
 
@@ -130,7 +167,10 @@ export function dueContest(state: Exclude<Ranking, { status: 'none' }>, branchId
  * two lead clearly, or the repeat does not decide either, nobody is put ahead and the draw follows
  * (docs/handbook/process.md#3.6).
  */
-export function tally({ branchIds, round }: Contest, choices: readonly string[]): { order: string[]; decided: boolean } {
+export function tally(
+  { branchIds, round }: Contest,
+  choices: readonly string[],
+): { order: string[]; decided: boolean } {
   const counts = [...branchIds]
     .sort()
     .map((branchId) => ({ branchId, count: choices.filter((choice) => choice === branchId).length }))

@@ -1,7 +1,19 @@
-// The ranking is computed from what is on record, confirmed as it is, and afterwards moved by an upheld scoring error only.
+// The ranking is computed from what is on record, confirmed as it is, and afterwards moved by an upheld
+// scoring error only.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, factsOf, first, happened, inputs, said, second, third, decider } from './ranking.fixture.ts';
+import {
+  ask,
+  computedData,
+  factsOf,
+  first,
+  happened,
+  inputs,
+  said,
+  second,
+  third,
+  decider,
+} from './ranking.fixture.ts';
 import { computeRanking, moves } from './ranking.rules.ts';
 import { smallPack } from '../campaign.fixture.ts';
 
@@ -18,17 +30,33 @@ describe('A ranking that was never computed', () => {
     told()
       .when(compute)
       .then(said('RankingComputed', computedData(plain, 1)));
-    expect(computedData(plain, 1)).toMatchObject({ winners: [first, third], reserves: [second], open: [], unranked: [] });
+    expect(computedData(plain, 1)).toMatchObject({
+      winners: [first, third],
+      reserves: [second],
+      open: [],
+      unranked: [],
+    });
   });
   it('records every part and step of an entry', () => {
     const [best] = computeRanking(smallPack, plain, {}).ranked;
-    expect(best).toMatchObject({ branchId: first, place: 1, final: '90', recorded: '90.0000', onSite: { score: '90' } });
+    expect(best).toMatchObject({
+      branchId: first,
+      place: 1,
+      final: '90',
+      recorded: '90.0000',
+      onSite: { score: '90' },
+    });
     expect(best!.onSite.criteria).toHaveLength(6);
-    expect(best!.steps).toMatchObject({ onSite: { experts: ['ea', 'eb', 'ec', 'ed'] }, dynamic: { visits: 2 } });
+    expect(best!.steps).toMatchObject({
+      onSite: { experts: ['ea', 'eb', 'ec', 'ed'] },
+      dynamic: { visits: 2 },
+    });
   });
   it('weighs each criterion by its own scores, in whatever order a ballot names them', () => {
     const [political] = smallPack.criteria;
-    const criteria = smallPack.criteria.map(({ id }) => ({ criterionId: id, score: id === political!.id ? '100' : '50' })).reverse();
+    const criteria = smallPack.criteria
+      .map(({ id }) => ({ criterionId: id, score: id === political!.id ? '100' : '50' }))
+      .reverse();
     const given = { ...plain, ballots: plain.ballots.map((ballot) => ({ ...ballot, scores: criteria })) };
     const [best] = computeRanking(smallPack, given, {}).ranked;
     // 20 of 100 parts at 100, the others at 50.
@@ -82,13 +110,19 @@ describe('Entries that cannot be ranked', () => {
   it('are those with too few ballots at a stage: absent is not zero', () => {
     const few = {
       ...plain,
-      ballots: plain.ballots.filter(({ stage, branchId, expertId }) => stage === 'onSite' || branchId !== first || expertId < 'ec'),
+      ballots: plain.ballots.filter(
+        ({ stage, branchId, expertId }) => stage === 'onSite' || branchId !== first || expertId < 'ec',
+      ),
     };
     expect(computeRanking(smallPack, few, {}).unranked).toEqual([{ branchId: first, reason: 'no_result' }]);
   });
   it('are not those below the floor, who are ranked but win nothing', () => {
     const low = inputs({ [first]: '90', [second]: '59.5', [third]: '55' });
-    expect(computeRanking(smallPack, low, {})).toMatchObject({ winners: [first], reserves: [], ranked: [{}, { place: 2 }, { place: 3 }] });
+    expect(computeRanking(smallPack, low, {})).toMatchObject({
+      winners: [first],
+      reserves: [],
+      ranked: [{}, { place: 2 }, { place: 3 }],
+    });
   });
 });
 
@@ -175,11 +209,18 @@ describe('A ranking that is confirmed', () => {
     const publish = ask('PublishRanking', { noticeId: 'n1' });
     const { ranked, unranked } = computeRanking(smallPack, plain, {});
     const outcomes = ['winner', 'winner', 'reserve'];
-    const shown = ranked.map(({ steps: _steps, ...entry }, index) => ({ ...entry, outcome: outcomes[index] }));
+    const shown = ranked.map(({ steps: _steps, ...entry }, index) => ({
+      ...entry,
+      outcome: outcomes[index],
+    }));
     told(computed, confirmed)
       .when(publish)
       .then(said('RankingPublished', { version: 1, noticeId: 'n1', ranked: shown, unranked }));
-    told(computed, confirmed, happened('RankingPublished', { version: 1, noticeId: 'n1', ranked: [], unranked: [] }))
+    told(
+      computed,
+      confirmed,
+      happened('RankingPublished', { version: 1, noticeId: 'n1', ranked: [], unranked: [] }),
+    )
       .when(publish)
       .thenNothing();
   });

@@ -76,11 +76,19 @@ function vote(event: Stamped<Extract<RankingEvent, { type: 'RunOffVoteSealed' }>
  * tie as far as it can.
  */
 function runOffHeld(state: ComputedRanking, held: Data<'RunOffHeld'>): Ranking {
-  const votes = state.votes.filter(({ round, branchIds }) => round !== held.round || !isSameGroup(branchIds, held.branchIds));
+  const votes = state.votes.filter(
+    ({ round, branchIds }) => round !== held.round || !isSameGroup(branchIds, held.branchIds),
+  );
   if (!held.decided && held.order.length === 2) {
-    return { ...state, votes, repeats: [...state.repeats, { tied: held.branchIds, branchIds: held.order, round: held.round + 1 }] };
+    return {
+      ...state,
+      votes,
+      repeats: [...state.repeats, { tied: held.branchIds, branchIds: held.order, round: held.round + 1 }],
+    };
   }
-  const repeated = state.repeats.find((contest) => contest.round === held.round && isSameGroup(contest.branchIds, held.branchIds));
+  const repeated = state.repeats.find(
+    (contest) => contest.round === held.round && isSameGroup(contest.branchIds, held.branchIds),
+  );
   const tied = repeated?.tied ?? held.branchIds;
   const repeats = state.repeats.filter((contest) => contest !== repeated);
   return { ...state, votes, repeats, runOffs: [...state.runOffs, { tied, order: held.order }] };

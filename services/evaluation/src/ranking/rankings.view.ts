@@ -16,10 +16,12 @@ export const rankingsView = view('rankings', model, {
       row && { ...row, voters: [...row.voters, { round, branchIds, expertId }] },
     RunOffHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
       row && { ...row, runOffs: [...row.runOffs, { ...held, at: time }] },
-    DrawHeld: (row, { data: { campaignId: _campaign, ...held }, time }) => row && { ...row, draws: [...row.draws, { ...held, at: time }] },
+    DrawHeld: (row, { data: { campaignId: _campaign, ...held }, time }) =>
+      row && { ...row, draws: [...row.draws, { ...held, at: time }] },
     RankingConfirmed: (row, { data, time }) =>
       row && { ...row, status: 'confirmed', versions: dated(row, data.version, { confirmedAt: time }) },
-    RankingPublished: (row, { data, time }) => row && { ...row, versions: dated(row, data.version, { publishedAt: time }) },
+    RankingPublished: (row, { data, time }) =>
+      row && { ...row, versions: dated(row, data.version, { publishedAt: time }) },
   },
 });
 
@@ -29,7 +31,8 @@ function noRanking(campaignId: string): RankingRow {
 }
 
 function computed(row: RankingRow, { data, time }: Heard<'RankingComputed'>): RankingRow {
-  const { version, rulePackHash, inputsHash, open, winners, reserves, moved, objectionId, ranked, unranked } = data;
+  const { version, rulePackHash, inputsHash, open, winners, reserves, moved, objectionId, ranked, unranked } =
+    data;
   const cited = objectionId === undefined ? {} : { objectionId };
   const counts = { rankedCount: ranked.length, unrankedCount: unranked.length };
   return {
@@ -39,10 +42,17 @@ function computed(row: RankingRow, { data, time }: Heard<'RankingComputed'>): Ra
     open,
     winners,
     reserves,
-    versions: [...row.versions, { rankingVersion: version, at: time, rulePackHash, inputsHash, ...counts, moved, ...cited }],
+    versions: [
+      ...row.versions,
+      { rankingVersion: version, at: time, rulePackHash, inputsHash, ...counts, moved, ...cited },
+    ],
   };
 }
 
-function dated(row: RankingRow, version: number, dates: { confirmedAt?: string; publishedAt?: string }): RankingRow['versions'] {
+function dated(
+  row: RankingRow,
+  version: number,
+  dates: { confirmedAt?: string; publishedAt?: string },
+): RankingRow['versions'] {
   return row.versions.map((each) => (each.rankingVersion === version ? { ...each, ...dates } : each));
 }

@@ -9,7 +9,8 @@ export type ResultRow = RowOf<typeof model>;
  */
 export const resultsView = view('results', model, {
   version: 1,
-  keys: ({ data: { campaignId, ranked, unranked } }) => [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
+  keys: ({ data: { campaignId, ranked, unranked } }) =>
+    [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
   on: {
     RankingPublished: (_row, event, key) => result(event, key.split('.').slice(1).join('.')),
   },
@@ -17,8 +18,20 @@ export const resultsView = view('results', model, {
 
 function result({ data, time }: Heard<'RankingPublished'>, branchId: string): ResultRow {
   const { campaignId, version, noticeId, ranked, unranked } = data;
-  const named = { campaignId, branchId, unitId: branchId, rankingVersion: version, of: ranked.length, noticeId, publishedAt: time };
+  const named = {
+    campaignId,
+    branchId,
+    unitId: branchId,
+    rankingVersion: version,
+    of: ranked.length,
+    noticeId,
+    publishedAt: time,
+  };
   const entry = ranked.find((each) => each.branchId === branchId);
   if (entry) return { ...named, ...entry };
-  return { ...named, outcome: 'unranked', reason: unranked.find((each) => each.branchId === branchId)?.reason ?? '' };
+  return {
+    ...named,
+    outcome: 'unranked',
+    reason: unranked.find((each) => each.branchId === branchId)?.reason ?? '',
+  };
 }

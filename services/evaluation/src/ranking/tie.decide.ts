@@ -2,7 +2,14 @@ import { refuse } from '@laurel/contracts';
 import type { HeldOrder } from '@laurel/rules';
 import { openCampaign } from '../copies/campaign.rules.ts';
 import { isRecused } from '../panel/panel.rules.ts';
-import { type Asked, type ComputedRanking, type Contest, isSameGroup, type RankingEvent, type Vote } from './ranking.ts';
+import {
+  type Asked,
+  type ComputedRanking,
+  type Contest,
+  isSameGroup,
+  type RankingEvent,
+  type Vote,
+} from './ranking.ts';
 import { dueContest, tally } from './ranking.rules.ts';
 import { rankingComputed, type RankingFacts, requireUnchanged } from './version.rules.ts';
 
@@ -27,7 +34,13 @@ export function voteRunOff(
   if (!mayVote(contest, facts, expertId)) throw refuse('recused');
   if (votesOf(state, contest).some((vote) => vote.expertId === expertId)) throw refuse('already_voted');
   const { salt, commitment } = facts.vote;
-  const data = { campaignId: facts.id.campaign, round: contest.round, branchIds: sorted(contest.branchIds), expertId, commitment };
+  const data = {
+    campaignId: facts.id.campaign,
+    round: contest.round,
+    branchIds: sorted(contest.branchIds),
+    expertId,
+    commitment,
+  };
   return [{ type: 'RunOffVoteSealed', data, sealed: { choice, salt } }];
 }
 
@@ -35,7 +48,11 @@ export function voteRunOff(
  * A run-off needs as many votes as an entry needs ballots, or all where fewer experts may vote. If nobody
  * may, the draw follows.
  */
-export function closeRunOff(command: Asked<'CloseRunOff'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
+export function closeRunOff(
+  command: Asked<'CloseRunOff'>,
+  state: ComputedRanking,
+  facts: RankingFacts,
+): readonly RankingEvent[] {
   const contest = requireContest(state, command.data.branchIds);
   requireUnchanged(state, facts);
   const entitled = facts.experts.filter((expertId) => mayVote(contest, facts, expertId));
@@ -45,7 +62,9 @@ export function closeRunOff(command: Asked<'CloseRunOff'>, state: ComputedRankin
     const missing = entitled.filter((expert) => !cast.some(({ expertId }) => expertId === expert));
     throw refuse('ballots_missing', { missing: missing.join(', ') });
   }
-  const votes = cast.map((vote) => opened(vote, facts)).sort((one, other) => (one.expertId < other.expertId ? -1 : 1));
+  const votes = cast
+    .map((vote) => opened(vote, facts))
+    .sort((one, other) => (one.expertId < other.expertId ? -1 : 1));
   const { order, decided } = tally(
     contest,
     votes.map(({ choice }) => choice),
@@ -54,10 +73,16 @@ export function closeRunOff(command: Asked<'CloseRunOff'>, state: ComputedRankin
   const data = { campaignId: facts.id.campaign, round: contest.round, branchIds, votes, order, decided };
   const event: RankingEvent = { type: 'RunOffHeld', data };
   const isRepeated = !decided && order.length === 2;
-  return isRepeated ? [event] : [event, rankingComputed(state, facts, { runOff: { tied: contest.tied, order } })];
+  return isRepeated
+    ? [event]
+    : [event, rankingComputed(state, facts, { runOff: { tied: contest.tied, order } })];
 }
 
-export function holdDraw(command: Asked<'HoldDraw'>, state: ComputedRanking, facts: RankingFacts): readonly RankingEvent[] {
+export function holdDraw(
+  command: Asked<'HoldDraw'>,
+  state: ComputedRanking,
+  facts: RankingFacts,
+): readonly RankingEvent[] {
   const { branchIds, witnesses } = command.data;
   const tie = state.outcome.open.find((open) => isSameGroup(open.branchIds, branchIds));
   if (!tie) throw refuse('not_tied', {}, 'branchIds');
@@ -66,7 +91,13 @@ export function holdDraw(command: Asked<'HoldDraw'>, state: ComputedRanking, fac
   requireUnchanged(state, facts);
   const { openingHash, order } = facts.draw;
   const draw: HeldOrder = { tied: tie.branchIds, order };
-  const data = { campaignId: facts.id.campaign, branchIds: sorted(branchIds), openingHash, order: [...order], witnesses };
+  const data = {
+    campaignId: facts.id.campaign,
+    branchIds: sorted(branchIds),
+    openingHash,
+    order: [...order],
+    witnesses,
+  };
   return [{ type: 'DrawHeld', data }, rankingComputed(state, facts, { draw })];
 }
 
@@ -81,7 +112,9 @@ function mayVote({ tied }: Contest, facts: RankingFacts, expertId: string): bool
 }
 
 function votesOf(state: ComputedRanking, contest: Contest): readonly Vote[] {
-  return state.votes.filter(({ round, branchIds }) => round === contest.round && isSameGroup(branchIds, contest.branchIds));
+  return state.votes.filter(
+    ({ round, branchIds }) => round === contest.round && isSameGroup(branchIds, contest.branchIds),
+  );
 }
 
 function opened(

@@ -1,7 +1,20 @@
 // A tie at the boundary is voted on in secret, voted on once more between the top two, and then drawn.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
-import { ask, computedData, experts, factsOf, first, fourth, happened, inputs, said, second, third, decider } from './ranking.fixture.ts';
+import {
+  ask,
+  computedData,
+  experts,
+  factsOf,
+  first,
+  fourth,
+  happened,
+  inputs,
+  said,
+  second,
+  third,
+  decider,
+} from './ranking.fixture.ts';
 import { tally } from './ranking.rules.ts';
 
 // First stands alone; the other three tie for the second place.
@@ -25,11 +38,19 @@ function votes(choices: readonly string[], round = 1, branchIds: readonly string
 }
 const proven = { ...facts, proven: experts.map(commitmentOf) };
 const shown = (choices: readonly string[]) =>
-  choices.map((choice, index) => ({ expertId: experts[index], choice, salt, commitment: commitmentOf(experts[index]!) }));
+  choices.map((choice, index) => ({
+    expertId: experts[index],
+    choice,
+    salt,
+    commitment: commitmentOf(experts[index]!),
+  }));
 
 describe('A tie at the boundary of places', () => {
   it('is open for a run-off', () => {
-    expect(computedData(tied, 1)).toMatchObject({ open: [{ from: 2, to: 4, branchIds: group, tieBreak: 'runOff' }], winners: [first] });
+    expect(computedData(tied, 1)).toMatchObject({
+      open: [{ from: 2, to: 4, branchIds: group, tieBreak: 'runOff' }],
+      winners: [first],
+    });
   });
   it('takes an expert’s secret vote', () => {
     const data = { round: 1, branchIds: group, expertId: 'ea', commitment: 'c'.repeat(64) };
@@ -82,7 +103,13 @@ describe('Closing a run-off', () => {
     closing(computed, ...votes(choices))
       .when(close)
       .then(
-        said('RunOffHeld', { round: 1, branchIds: group, votes: shown(choices), order: [third], decided: true }),
+        said('RunOffHeld', {
+          round: 1,
+          branchIds: group,
+          votes: shown(choices),
+          order: [third],
+          decided: true,
+        }),
         said('RankingComputed', computedData(tied, 2, held, { moved })),
       );
     expect(computedData(tied, 2, held)).toMatchObject({
@@ -94,20 +121,38 @@ describe('Closing a run-off', () => {
     const choices = [third, third, second, second];
     closing(computed, ...votes(choices))
       .when(close)
-      .then(said('RunOffHeld', { round: 1, branchIds: group, votes: shown(choices), order: [second, third], decided: false }));
+      .then(
+        said('RunOffHeld', {
+          round: 1,
+          branchIds: group,
+          votes: shown(choices),
+          order: [second, third],
+          decided: false,
+        }),
+      );
   });
   it('leads to the draw when the repeat does not decide either', () => {
-    const round1 = happened('RunOffHeld', { round: 1, branchIds: group, votes: [], order: [second, third], decided: false });
+    const round1 = happened('RunOffHeld', {
+      round: 1,
+      branchIds: group,
+      votes: [],
+      order: [second, third],
+      decided: false,
+    });
     const choices = [third, third, second, second];
     const repeat = closing(computed, round1, ...votes(choices, 2, [second, third]));
     repeat.when(close).thenRefused('not_tied');
     const held = { runOffs: [{ tied: group, order: [] }] };
-    repeat
-      .when(ask('CloseRunOff', { branchIds: [third, second] }))
-      .then(
-        said('RunOffHeld', { round: 2, branchIds: [second, third], votes: shown(choices), order: [], decided: false }),
-        said('RankingComputed', computedData(tied, 2, held)),
-      );
+    repeat.when(ask('CloseRunOff', { branchIds: [third, second] })).then(
+      said('RunOffHeld', {
+        round: 2,
+        branchIds: [second, third],
+        votes: shown(choices),
+        order: [],
+        decided: false,
+      }),
+      said('RankingComputed', computedData(tied, 2, held)),
+    );
     expect(computedData(tied, 2, held)).toMatchObject({ open: [{ branchIds: group, tieBreak: 'draw' }] });
   });
   it('refuses with fewer votes than a result needs', () => {
@@ -121,8 +166,22 @@ describe('Closing a run-off', () => {
     given(decider, { ...proven, recusals })(computed, ...votes(choices))
       .when(close)
       .then(
-        said('RunOffHeld', { round: 1, branchIds: group, votes: shown(choices), order: [third], decided: true }),
-        said('RankingComputed', computedData(tied, 2, { runOffs: [{ tied: group, order: [third] }] }, { moved: movedBehind(third) })),
+        said('RunOffHeld', {
+          round: 1,
+          branchIds: group,
+          votes: shown(choices),
+          order: [third],
+          decided: true,
+        }),
+        said(
+          'RankingComputed',
+          computedData(
+            tied,
+            2,
+            { runOffs: [{ tied: group, order: [third] }] },
+            { moved: movedBehind(third) },
+          ),
+        ),
       );
     const nobody = experts.map((expertId) => ({ branchId: second, expertId }));
     given(decider, { ...proven, recusals: nobody })(computed)
@@ -136,7 +195,12 @@ describe('Closing a run-off', () => {
     given(decider, facts)(computed, ...votes([third, third, third]))
       .when(close)
       .thenRefused('commitment_mismatch');
-    const unread = happened('RunOffVoteSealed', { round: 1, branchIds: group, expertId: 'ec', commitment: commitmentOf('ec') });
+    const unread = happened('RunOffVoteSealed', {
+      round: 1,
+      branchIds: group,
+      expertId: 'ec',
+      commitment: commitmentOf('ec'),
+    });
     closing(computed, ...votes([third, third]), unread)
       .when(close)
       .thenRefused('key_missing');
@@ -168,7 +232,11 @@ describe('The draw', () => {
         said('DrawHeld', { branchIds: group, openingHash: 'a'.repeat(64), order, witnesses: ['甲', '乙'] }),
         said('RankingComputed', computedData(tied, 3, held, { moved })),
       );
-    expect(computedData(tied, 3, held)).toMatchObject({ winners: [first, fourth], reserves: [second], open: [] });
+    expect(computedData(tied, 3, held)).toMatchObject({
+      winners: [first, fourth],
+      reserves: [second],
+      open: [],
+    });
   });
   it('refuses one witness named twice, and inputs that changed', () => {
     given(decider, drawing)(computed, ...undecided)
@@ -184,15 +252,27 @@ describe('The tally', () => {
   const contest = { tied: group, branchIds: group, round: 1 };
   it('decides by more than half of the votes cast, not by exactly half', () => {
     expect(tally(contest, [third, third, second])).toEqual({ order: [third], decided: true });
-    expect(tally(contest, [third, third, second, second])).toEqual({ order: [second, third], decided: false });
+    expect(tally(contest, [third, third, second, second])).toEqual({
+      order: [second, third],
+      decided: false,
+    });
   });
   it('repeats only when two lead clearly', () => {
-    expect(tally(contest, [third, third, second, second, fourth])).toEqual({ order: [second, third], decided: false });
+    expect(tally(contest, [third, third, second, second, fourth])).toEqual({
+      order: [second, third],
+      decided: false,
+    });
     expect(tally(contest, [second, third, fourth])).toEqual({ order: [], decided: false });
-    expect(tally({ ...contest, branchIds: [second, third] }, [second, third])).toEqual({ order: [second, third], decided: false });
+    expect(tally({ ...contest, branchIds: [second, third] }, [second, third])).toEqual({
+      order: [second, third],
+      decided: false,
+    });
   });
   it('repeats once, and not at all without votes', () => {
-    expect(tally({ ...contest, branchIds: [second, third], round: 2 }, [second, third])).toEqual({ order: [], decided: false });
+    expect(tally({ ...contest, branchIds: [second, third], round: 2 }, [second, third])).toEqual({
+      order: [],
+      decided: false,
+    });
     expect(tally(contest, [])).toEqual({ order: [], decided: false });
   });
 });

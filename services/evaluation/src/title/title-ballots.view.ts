@@ -15,7 +15,10 @@ export const titleBallotsView = view('title-ballots', title.readModels.titleBall
   on: {
     TitleRecommended: {
       keys: ({ data }) => data.experts.map((expertId) => keyOf(data, expertId)),
-      fold: (_row, { data }, key) => ({ ...ballot(data, key.slice(key.lastIndexOf('.') + 1)), status: 'waiting' }),
+      fold: (_row, { data }, key) => ({
+        ...ballot(data, key.slice(key.lastIndexOf('.') + 1)),
+        status: 'waiting',
+      }),
     },
     TitleBallotSealed: {
       keys: ({ data }) => [keyOf(data, data.expertId)],

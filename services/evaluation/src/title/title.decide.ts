@@ -20,7 +20,15 @@ import {
   type TitleRules,
   validBallots,
 } from './title.rules.ts';
-import { type Asked, evolve, initial, stateOf, type Title, type TitleCommand, type TitleEvent } from './title.ts';
+import {
+  type Asked,
+  evolve,
+  initial,
+  stateOf,
+  type Title,
+  type TitleCommand,
+  type TitleEvent,
+} from './title.ts';
 
 type Events = readonly (TitleEvent & Said)[];
 
@@ -81,7 +89,15 @@ function recommend(facts: TitleFacts): Events {
   if (facts.heldBefore.includes(facts.id.title)) throw refuse('held_before');
   const { bureauId, branchName, unitName, bureauName } = requireGoodStanding(facts.standing);
   const { experts = [], recused = [] } = facts.experts ?? {};
-  const data = { ...entry(facts), bureauId, branchName, unitName, bureauName, experts: [...experts], recused: [...recused] };
+  const data = {
+    ...entry(facts),
+    bureauId,
+    branchName,
+    unitName,
+    bureauName,
+    experts: [...experts],
+    recused: [...recused],
+  };
   return [{ type: 'TitleRecommended', data }];
 }
 
@@ -103,7 +119,13 @@ function sealBallot(command: Asked<'SealTitleBallot'>, state: Title, facts: Titl
   if (!formSubmitted) throw refuse('form_incomplete', { missing: 'statement' });
   requireScore(pack, command.data.score);
   const { salt, commitment } = facts;
-  return [{ type: 'TitleBallotSealed', data: { ...entry(facts), expertId, commitment }, sealed: { score: command.data.score, salt } }];
+  return [
+    {
+      type: 'TitleBallotSealed',
+      data: { ...entry(facts), expertId, commitment },
+      sealed: { score: command.data.score, salt },
+    },
+  ];
 }
 
 function openBallots(state: Title, facts: TitleFacts): Events {
@@ -112,7 +134,12 @@ function openBallots(state: Title, facts: TitleFacts): Events {
   const { score } = requireScored(pack, valid);
   const altered = valid.find(({ expertId, ballot }) => facts.commitments[expertId] !== ballot.commitment);
   if (altered) throw refuse('commitment_mismatch', { ballot: altered.expertId });
-  const ballots = valid.map(({ expertId, ballot: { score: given, salt, commitment } }) => ({ expertId, score: given, salt, commitment }));
+  const ballots = valid.map(({ expertId, ballot: { score: given, salt, commitment } }) => ({
+    expertId,
+    score: given,
+    salt,
+    commitment,
+  }));
   return [{ type: 'TitleScored', data: { ...entry(facts), ballots, score, recorded: decimals(score, 4) } }];
 }
 
@@ -139,7 +166,8 @@ function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
   if (!facts.named) throw refuse('not_named');
   requireGoodStanding(facts.standing);
   requireHeardPublic(facts.coverage, command.instant);
-  const bound = rules.bound === 'secretary' && facts.secretary !== undefined ? { secretary: facts.secretary } : {};
+  const bound =
+    rules.bound === 'secretary' && facts.secretary !== undefined ? { secretary: facts.secretary } : {};
   return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound } }];
 }
 
@@ -160,7 +188,10 @@ function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): E
   return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason: ground } }];
 }
 
-function requireOpenTitle({ campaign, id }: TitleFacts): { pack: ReturnType<typeof requireOpenPack>; rules: TitleRules } {
+function requireOpenTitle({ campaign, id }: TitleFacts): {
+  pack: ReturnType<typeof requireOpenPack>;
+  rules: TitleRules;
+} {
   const pack = requireOpenPack(campaign);
   const rules = pack.titles.find((candidate) => candidate.id === id.title);
   if (!rules) throw refuse('not_found', {}, 'id');
@@ -168,7 +199,10 @@ function requireOpenTitle({ campaign, id }: TitleFacts): { pack: ReturnType<type
 }
 
 /** The title in the one state that the state table lets the command through in. */
-function inStatus<Status extends Title['status']>(state: Title, status: Status): Extract<Title, { status: Status }> {
+function inStatus<Status extends Title['status']>(
+  state: Title,
+  status: Status,
+): Extract<Title, { status: Status }> {
   if (state.status !== status) throw refuse('wrong_state', { state: state.status });
   return state as Extract<Title, { status: Status }>;
 }

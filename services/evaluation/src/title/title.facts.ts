@@ -12,7 +12,12 @@ import { titleBallotText } from './title.rules.ts';
 import { titlesView } from './titles.view.ts';
 import type { Title } from './title.ts';
 
-async function titleFacts(read: FactReader, command: CommandOf<typeof title>, id: Id, state: Title): Promise<TitleFacts> {
+async function titleFacts(
+  read: FactReader,
+  command: CommandOf<typeof title>,
+  id: Id,
+  state: Title,
+): Promise<TitleFacts> {
   const ids = { campaign: id.campaign!, title: id.title!, unit: id.unit! };
   const key = entryKey({ campaignId: ids.campaign, branchId: ids.unit });
   const earlier = await read.row(earlierTitlesView, ids.unit);
@@ -27,7 +32,9 @@ async function titleFacts(read: FactReader, command: CommandOf<typeof title>, id
     named: (await read.row(namedView, key))?.status === 'named',
     heldBefore: [
       ...(earlier?.imported ?? []),
-      ...(earlier?.conferred ?? []).filter(({ campaignId }) => campaignId !== ids.campaign).map(({ titleId }) => titleId),
+      ...(earlier?.conferred ?? [])
+        .filter(({ campaignId }) => campaignId !== ids.campaign)
+        .map(({ titleId }) => titleId),
     ],
     experts: await read.row(entryExpertsView, key),
     rivals: competing.filter(({ branchId }) => branchId !== ids.unit),
@@ -38,7 +45,11 @@ async function titleFacts(read: FactReader, command: CommandOf<typeof title>, id
   };
 }
 
-function sealing(read: FactReader, command: CommandOf<typeof title>, id: Id): Pick<TitleFacts, 'salt' | 'commitment'> {
+function sealing(
+  read: FactReader,
+  command: CommandOf<typeof title>,
+  id: Id,
+): Pick<TitleFacts, 'salt' | 'commitment'> {
   if (command.type !== 'SealTitleBallot') return { salt: '', commitment: '' };
   const salt = read.secret(`title-ballot ${id.whole} ${command.actor.account}`);
   const { score } = command.data;

@@ -1,6 +1,13 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { compare, parseFraction, reachesTitleFloor, scoreFault, type TitleScore, titleScore } from '@laurel/rules';
+import {
+  compare,
+  parseFraction,
+  reachesTitleFloor,
+  scoreFault,
+  type TitleScore,
+  titleScore,
+} from '@laurel/rules';
 import type { SealedTitleBallot, TitleBallots } from './title.ts';
 
 /**
@@ -26,7 +33,11 @@ export interface Rival {
  * The text whose hash an expert commits to: nobody can guess it without the salt, nobody can change it
  * afterwards.
  */
-export function titleBallotText(titleKey: string, expertId: string, { score, salt }: Pick<SealedTitleBallot, 'score' | 'salt'>): string {
+export function titleBallotText(
+  titleKey: string,
+  expertId: string,
+  { score, salt }: Pick<SealedTitleBallot, 'score' | 'salt'>,
+): string {
   return canonicalJson({ title: titleKey, expertId, score, salt });
 }
 
@@ -42,11 +53,15 @@ export function requireScorer(known: EntryExperts | undefined, expertId: string)
  */
 export function requireScore(pack: RulePack, score: string): void {
   const fault = scoreFault(pack, score);
-  if (fault) throw refuse(fault, { maximum: pack.scoring.ballotMaximum, step: pack.scoring.ballotStep }, 'score');
+  if (fault)
+    throw refuse(fault, { maximum: pack.scoring.ballotMaximum, step: pack.scoring.ballotStep }, 'score');
 }
 
 /** Ballots of experts who were recused after sealing do not count. Sorted by expert. */
-export function validBallots(ballots: TitleBallots, known: EntryExperts | undefined): { expertId: string; ballot: SealedTitleBallot }[] {
+export function validBallots(
+  ballots: TitleBallots,
+  known: EntryExperts | undefined,
+): { expertId: string; ballot: SealedTitleBallot }[] {
   return Object.keys(ballots)
     .filter((expertId) => !known?.recused.includes(expertId))
     .sort()
@@ -54,12 +69,16 @@ export function validBallots(ballots: TitleBallots, known: EntryExperts | undefi
 }
 
 /** Throws `ballots_missing`. */
-export function requireScored(pack: RulePack, valid: readonly { expertId: string; ballot: SealedTitleBallot }[]): TitleScore {
+export function requireScored(
+  pack: RulePack,
+  valid: readonly { expertId: string; ballot: SealedTitleBallot }[],
+): TitleScore {
   const result = titleScore(
     pack,
     valid.map(({ expertId, ballot }) => ({ expertId, score: ballot.score })),
   );
-  if ('noResult' in result) throw refuse('ballots_missing', { missing: pack.scoring.ballotsMinimum - valid.length });
+  if ('noResult' in result)
+    throw refuse('ballots_missing', { missing: pack.scoring.ballotsMinimum - valid.length });
   return result;
 }
 

@@ -50,25 +50,37 @@ const title = (changes: Partial<TitleFacts> = {}) => given(decider, { ...facts, 
 const about = { branchId: third, titleId };
 const { bureauId, branchName, unitName, bureauName } = standing(third);
 
-const recommended = happened('TitleRecommended', { ...about, bureauId, branchName, unitName, bureauName, experts: panel, recused: ['eg'] });
+const recommended = happened('TitleRecommended', {
+  ...about,
+  bureauId,
+  branchName,
+  unitName,
+  bureauName,
+  experts: panel,
+  recused: ['eg'],
+});
 const submitted = happened('TitleFormSubmitted', { ...about, statement: '工作室做法', attachments: [] });
 const sealed = (expertId: string, score: string, commitment = hashOf(expertId)): Stamped<TitleEvent> =>
   stamped(
     { type: 'TitleBallotSealed', data: { campaignId, ...about, expertId, commitment } },
     { sealed: { score, salt: hashOf('s') } },
   ) as Stamped<TitleEvent>;
-const scoredAt = (score: string) => happened('TitleScored', { ...about, ballots: [], score, recorded: score });
+const scoredAt = (score: string) =>
+  happened('TitleScored', { ...about, ballots: [], score, recorded: score });
 const approved = happened('TitleApproved', { ...about, minutesNumber: '纪要2号' });
 const conferred = happened('TitleConferred', { ...about, documentNumber: '决定12号', secretary: 'P-shi' });
 const revoked = happened('TitleRevoked', { ...about, ground: 'x' });
 const declined = happened('TitleNotConferred', { ...about, reason: 'x' });
 
 const recommend = by(operator, { type: 'RecommendTitle' as const, data: {} });
-const submit = (statement = '工作室做法') => by(secretary, { type: 'SubmitTitleForm' as const, data: { statement, attachments: [] } });
-const seal = (score: string, expert = experts[0]!) => by(expert, { type: 'SealTitleBallot' as const, data: { score } });
+const submit = (statement = '工作室做法') =>
+  by(secretary, { type: 'SubmitTitleForm' as const, data: { statement, attachments: [] } });
+const seal = (score: string, expert = experts[0]!) =>
+  by(expert, { type: 'SealTitleBallot' as const, data: { score } });
 const open = by(operator, { type: 'OpenTitleBallots' as const, data: {} });
 const approve = by(committee[1], { type: 'ApproveTitle' as const, data: { minutesNumber: '纪要2号' } });
-const decline = (reason = '宁缺毋滥') => by(committee[1], { type: 'DeclineTitle' as const, data: { reason } });
+const decline = (reason = '宁缺毋滥') =>
+  by(committee[1], { type: 'DeclineTitle' as const, data: { reason } });
 const confer = (documentNumber = '决定12号') =>
   by(committee[1], { type: 'ConferTitle' as const, data: { documentNumber } }, { instant: afterNotice });
 const revoke = (ground = '造假') => by(inspector, { type: 'RevokeTitle' as const, data: { ground } });
@@ -115,7 +127,9 @@ describe('A recommended title', () => {
   it('is scored by its experts; score and salt are sealed', () => {
     const { outcome } = title()(recommended, submitted).when(seal('90.5'));
     const data = { campaignId, ...about, expertId: 'ea', commitment: facts.commitment };
-    expect(outcome).toEqual({ events: [{ type: 'TitleBallotSealed', data, sealed: { score: '90.5', salt: facts.salt } }] });
+    expect(outcome).toEqual({
+      events: [{ type: 'TitleBallotSealed', data, sealed: { score: '90.5', salt: facts.salt } }],
+    });
     expect(JSON.stringify(data)).not.toContain('90.5');
   });
   it('is not scored without a form, by the recused, or by anybody else', () => {
@@ -139,7 +153,12 @@ describe('A recommended title', () => {
     }
   });
   it('is opened with enough valid ballots: the later of one expert, none of the recused', () => {
-    const ballots = [sealed('ec', '70'), sealed('ea', '60'), sealed('eb', '90'), sealed('ea', '80', hashOf('ea'))];
+    const ballots = [
+      sealed('ec', '70'),
+      sealed('ea', '60'),
+      sealed('eb', '90'),
+      sealed('ea', '80', hashOf('ea')),
+    ];
     const scored = {
       ...about,
       campaignId,
@@ -167,7 +186,9 @@ describe('A recommended title', () => {
     expect(outcome).toMatchObject({ events: [{ data: { score: '161/2', recorded: '80.5000' } }] });
   });
   it('is not opened when a ballot is not what was committed to', () => {
-    const ballots = ['ea', 'eb', 'ec'].map((expert) => sealed(expert, '90', hashOf(expert === 'eb' ? 'x' : expert)));
+    const ballots = ['ea', 'eb', 'ec'].map((expert) =>
+      sealed(expert, '90', hashOf(expert === 'eb' ? 'x' : expert)),
+    );
     title()(recommended, submitted, ...ballots)
       .when(open)
       .thenRefused('commitment_mismatch');
@@ -175,8 +196,13 @@ describe('A recommended title', () => {
 });
 
 describe('A scored title', () => {
-  const rival = (branchId: string, status: string, score?: string) => ({ branchId, status, ...(score && { score }) });
-  const at = (score: string, rivals: TitleFacts['rivals'] = []) => title({ rivals })(recommended, submitted, scoredAt(score));
+  const rival = (branchId: string, status: string, score?: string) => ({
+    branchId,
+    status,
+    ...(score && { score }),
+  });
+  const at = (score: string, rivals: TitleFacts['rivals'] = []) =>
+    title({ rivals })(recommended, submitted, scoredAt(score));
   it('is approved from the floor up, unrounded', () => {
     at('80').when(approve).then({ type: 'TitleApproved', data: approved.data });
     at('479999/6000').when(approve).thenRefused('below_floor');
@@ -185,15 +211,23 @@ describe('A scored title', () => {
       .thenRefused('minutes_missing');
   });
   it('is one of the best, whoever is approved first', () => {
-    const better = [rival(first, 'scored', '95'), rival(second, 'scored', '94'), rival(fourth, 'conferred', '93')];
+    const better = [
+      rival(first, 'scored', '95'),
+      rival(second, 'scored', '94'),
+      rival(fourth, 'conferred', '93'),
+    ];
     at('90', better).when(approve).thenRefused('over_quota');
     at('90', better.slice(1)).when(approve).then({ type: 'TitleApproved', data: approved.data });
     at('96', [...better.slice(0, 2), rival(fourth, 'scored', '95.5')])
       .when(approve)
       .then({ type: 'TitleApproved', data: approved.data });
-    const taken = ['approved', 'conferred', 'approved'].map((status, index) => rival(`b1${index}.001`, status, '80'));
+    const taken = ['approved', 'conferred', 'approved'].map((status, index) =>
+      rival(`b1${index}.001`, status, '80'),
+    );
     at('99', taken).when(approve).thenRefused('over_quota');
-    const gone = ['notConferred', 'revoked', 'notConferred'].map((status, index) => rival(`b1${index}.001`, status, '99'));
+    const gone = ['notConferred', 'revoked', 'notConferred'].map((status, index) =>
+      rival(`b1${index}.001`, status, '99'),
+    );
     at('90', gone).when(approve).then({ type: 'TitleApproved', data: approved.data });
   });
   it('waits for rivals who could still displace it', () => {
@@ -212,7 +246,8 @@ describe('A scored title', () => {
 });
 
 describe('An approved title', () => {
-  const ready = (changes: Partial<TitleFacts> = {}) => title(changes)(recommended, submitted, scoredAt('90'), approved);
+  const ready = (changes: Partial<TitleFacts> = {}) =>
+    title(changes)(recommended, submitted, scoredAt('90'), approved);
   it('is conferred after its own notice; the studio is its secretary’s', () => {
     ready().when(confer()).then({ type: 'TitleConferred', data: conferred.data });
     ready({ secretary: undefined })
@@ -235,7 +270,8 @@ describe('An approved title', () => {
 });
 
 describe('A conferred title', () => {
-  const held = (changes: Partial<TitleFacts> = {}) => title(changes)(recommended, submitted, scoredAt('90'), approved, conferred);
+  const held = (changes: Partial<TitleFacts> = {}) =>
+    title(changes)(recommended, submitted, scoredAt('90'), approved, conferred);
   it('is revoked on a stated ground, even when the campaign is closed, once', () => {
     held({ campaign: { ...campaign, status: 'closed' } })
       .when(revoke())
@@ -248,7 +284,10 @@ describe('A conferred title', () => {
     held()
       .when(lapse)
       .then({ type: 'TitleRevoked', data: { campaignId, ...about, ground: 'namingRevoked' } });
-    const notConferred = { type: 'TitleNotConferred', data: { campaignId, ...about, reason: 'namingRevoked' } };
+    const notConferred = {
+      type: 'TitleNotConferred',
+      data: { campaignId, ...about, reason: 'namingRevoked' },
+    };
     title()(recommended).when(lapse).then(notConferred);
     title()(recommended, scoredAt('90'), approved).when(lapse).then(notConferred);
     title()(recommended, conferred, revoked).when(lapse).thenNothing();
@@ -262,7 +301,11 @@ function refused(score: string): string {
     decider.decide(seal(score), { status: 'recommended', formSubmitted: true, ballots: {} }, facts);
   } catch (error) {
     if (error instanceof Rejected)
-      return JSON.stringify([error.parameters, error.field, refusalText(error.reason, 'en', error.parameters)]);
+      return JSON.stringify([
+        error.parameters,
+        error.field,
+        refusalText(error.reason, 'en', error.parameters),
+      ]);
   }
   throw new Error(`${rulePack.round}: the score was not refused`);
 }

@@ -5,16 +5,27 @@ export const titlesView = view('titles', title.readModels.titles, {
   version: 1,
   on: {
     TitleRecommended: (_row, { data }) => recommended(data),
-    TitleFormSubmitted: (row, { data: { statement, attachments } }) => row && { ...row, statement, attachments },
-    TitleBallotSealed: (row, { data }) => row && { ...row, sealedBy: [...new Set([...row.sealedBy, data.expertId])].sort() },
-    TitleScored: (row, { data: { score, recorded, ballots } }) => row && { ...row, status: 'scored', score, recorded, ballots },
-    TitleApproved: (row, { data }) => row && { ...row, status: 'approved', minutesNumber: data.minutesNumber },
+    TitleFormSubmitted: (row, { data: { statement, attachments } }) =>
+      row && { ...row, statement, attachments },
+    TitleBallotSealed: (row, { data }) =>
+      row && { ...row, sealedBy: [...new Set([...row.sealedBy, data.expertId])].sort() },
+    TitleScored: (row, { data: { score, recorded, ballots } }) =>
+      row && { ...row, status: 'scored', score, recorded, ballots },
+    TitleApproved: (row, { data }) =>
+      row && { ...row, status: 'approved', minutesNumber: data.minutesNumber },
     TitleNotConferred: (row, { data }) => row && { ...row, status: 'notConferred', reason: data.reason },
-    TitleConferred: (row, { data }) => row && { ...row, status: 'conferred', documentNumber: data.documentNumber },
+    TitleConferred: (row, { data }) =>
+      row && { ...row, status: 'conferred', documentNumber: data.documentNumber },
     TitleRevoked: (row, { data }) => row && { ...row, status: 'revoked', reason: data.ground },
   },
 });
 
 function recommended({ experts, ...entry }: Heard<'TitleRecommended'>['data']) {
-  return { ...entry, unitId: entry.branchId, status: 'recommended' as const, sealedBy: [], ballotsExpected: experts.length };
+  return {
+    ...entry,
+    unitId: entry.branchId,
+    status: 'recommended' as const,
+    sealedBy: [],
+    ballotsExpected: experts.length,
+  };
 }

@@ -1,4 +1,12 @@
-import { type account, type CommandOf, type Grant, grantOf, refuse, type Role, sameGrant } from '@laurel/contracts';
+import {
+  type account,
+  type CommandOf,
+  type Grant,
+  grantOf,
+  refuse,
+  type Role,
+  sameGrant,
+} from '@laurel/contracts';
 import type { Decider, Said, Stateful } from '@laurel/core';
 import { type Account, type AccountEvent, evolve, type Holder, initial, partOf, stateOf } from './account.ts';
 import * as rules from './account.rules.ts';
@@ -19,14 +27,22 @@ export interface AccountFacts {
   /** The number of accounts that are not disabled and hold each administrator's role. */
   readonly administrators?: Readonly<Partial<Record<Role, number>>>;
   /** The account to which a role is to be lent. */
-  readonly delegate?: { readonly personId: string; readonly disabled: boolean; readonly roles: readonly Role[] };
+  readonly delegate?: {
+    readonly personId: string;
+    readonly disabled: boolean;
+    readonly roles: readonly Role[];
+  };
 }
 
 /** The name of the scheduler and of reactions; no account may look like it. */
 const reserved = 'system';
 
-/** Accounts and roles: one administrator makes accounts and asks for roles, another grants them (docs/handbook/process.md#1.25). */
-export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> & Stateful<Account> = {
+/**
+ * Accounts and roles: one administrator makes accounts and asks for roles, another grants them
+ * (docs/handbook/process.md#1.25).
+ */
+export const accountDecider: Decider<Account, AccountCommand, AccountEvent, AccountFacts> &
+  Stateful<Account> = {
   initial,
   stateOf,
   partOf,
@@ -63,7 +79,10 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
   if (state.status !== 'none' || facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
   if (data.personId === reserved) throw refuse('already_exists', {}, 'personId');
   if (facts.loginHolder !== undefined) throw refuse('login_taken', {}, 'login');
-  return [{ type: 'AccountCreated', data: { accountId: facts.accountId, ...data } }, oneTimePassword(facts.accountId, facts)];
+  return [
+    { type: 'AccountCreated', data: { accountId: facts.accountId, ...data } },
+    oneTimePassword(facts.accountId, facts),
+  ];
 }
 
 function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
@@ -73,14 +92,23 @@ function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: 
 
 function changePassword({ actor, data }: Asked<'ChangePassword'>, state: Holder): Outcome {
   if (actor.account !== state.accountId) throw refuse('forbidden');
-  return [{ type: 'PasswordSet', data: { accountId: state.accountId, oneTime: false }, sealed: { passwordHash: data.passwordHash } }];
+  return [
+    {
+      type: 'PasswordSet',
+      data: { accountId: state.accountId, oneTime: false },
+      sealed: { passwordHash: data.passwordHash },
+    },
+  ];
 }
 
 function disable({ data }: Asked<'DisableAccount'>, state: Account, facts: AccountFacts): Outcome {
   if (state.status === 'disabled') return [];
   const holder = rules.requireActive(state);
   rules.requireAdministratorLeft(holder, holder.grants, facts.administrators ?? {});
-  return [{ type: 'AccountDisabled', data: { accountId: holder.accountId, reason: data.reason } }, ...endLent(holder, holder.lent)];
+  return [
+    { type: 'AccountDisabled', data: { accountId: holder.accountId, reason: data.reason } },
+    ...endLent(holder, holder.lent),
+  ];
 }
 
 function requestRole({ actor, data }: Asked<'RequestRole'>, state: Holder, facts: AccountFacts): Outcome {
@@ -89,7 +117,9 @@ function requestRole({ actor, data }: Asked<'RequestRole'>, state: Holder, facts
   requireApart(state, facts, data);
   if ([...state.grants, ...state.requests].some((grant) => sameGrant(grant, data))) return [];
   const { accountId, name, personId } = state;
-  return [{ type: 'RoleRequested', data: { accountId, name, personId, ...grantOf(data), reason: data.reason } }];
+  return [
+    { type: 'RoleRequested', data: { accountId, name, personId, ...grantOf(data), reason: data.reason } },
+  ];
 }
 
 function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: AccountFacts): Outcome {
@@ -109,18 +139,31 @@ function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: Account
   if (!state.grants.some((grant) => sameGrant(grant, data))) return [];
   rules.requireAdministratorLeft(state, [data], facts.administrators ?? {});
   const lent = state.lent.filter((delegation) => sameGrant(delegation, data));
-  return [{ type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } }, ...endLent(state, lent)];
+  return [
+    { type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } },
+    ...endLent(state, lent),
+  ];
 }
 
-function giveDelegation({ data, instant }: Asked<'GiveDelegation'>, state: Holder, { delegate }: AccountFacts): Outcome {
+function giveDelegation(
+  { data, instant }: Asked<'GiveDelegation'>,
+  state: Holder,
+  { delegate }: AccountFacts,
+): Outcome {
   rules.requireLendable(state, data);
   rules.requirePeriod(data.from, data.until, instant);
-  if (data.to === state.accountId || delegate?.personId === state.personId) throw refuse('same_person', {}, 'to');
+  if (data.to === state.accountId || delegate?.personId === state.personId)
+    throw refuse('same_person', {}, 'to');
   if (!delegate) throw refuse('not_found', {}, 'to');
   if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
   rules.requireApart(delegate.roles, data.role);
   const { to, from, until } = data;
-  if (state.lent.some((lent) => lent.to === to && sameGrant(lent, data) && lent.since === from && lent.until === until)) return [];
+  if (
+    state.lent.some(
+      (lent) => lent.to === to && sameGrant(lent, data) && lent.since === from && lent.until === until,
+    )
+  )
+    return [];
   const { accountId, personId, unitId } = state;
   const lender = { personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'DelegationGiven', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
@@ -135,7 +178,10 @@ function endDelegation({ data }: Asked<'EndDelegation'>, state: Holder): Outcome
 
 /** A role that ends takes with it what was lent of it. */
 function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
-  return lent.map((delegation) => ({ type: 'DelegationEnded', data: { accountId, to: delegation.to, ...grantOf(delegation) } }));
+  return lent.map((delegation) => ({
+    type: 'DelegationEnded',
+    data: { accountId, to: delegation.to, ...grantOf(delegation) },
+  }));
 }
 
 function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {

@@ -7,7 +7,12 @@ import { hashPassword } from '../session/passwords.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
 /** Reads the facts that a decision on an account needs beside the account's own stream. */
-async function accountFacts(read: FactReader, command: AccountCommand, id: Id, state: Account): Promise<AccountFacts> {
+async function accountFacts(
+  read: FactReader,
+  command: AccountCommand,
+  id: Id,
+  state: Account,
+): Promise<AccountFacts> {
   const accountId = id.account!;
   switch (command.type) {
     case 'CreateAccount': {
@@ -19,7 +24,10 @@ async function accountFacts(read: FactReader, command: AccountCommand, id: Id, s
       return { accountId, ...(state.status === 'active' && { passwordHash: await oneTimeHash(read) }) };
     case 'RequestRole':
     case 'GrantRole':
-      return { accountId, otherRoles: state.status === 'none' ? [] : await rolesOfPerson(read, state.personId) };
+      return {
+        accountId,
+        otherRoles: state.status === 'none' ? [] : await rolesOfPerson(read, state.personId),
+      };
     case 'DisableAccount':
     case 'RevokeRole':
       return { accountId, administrators: await administrators(read) };
@@ -63,7 +71,13 @@ async function administrators(read: FactReader): Promise<NonNullable<AccountFact
 async function delegate(read: FactReader, accountId: string): Promise<Pick<AccountFacts, 'delegate'>> {
   const row = await read.row(accessView, accountId);
   if (!row) return {};
-  return { delegate: { personId: row.personId, disabled: row.disabled, roles: await rolesOfPerson(read, row.personId) } };
+  return {
+    delegate: {
+      personId: row.personId,
+      disabled: row.disabled,
+      roles: await rolesOfPerson(read, row.personId),
+    },
+  };
 }
 
 export const accounts = serve(account, accountDecider, accountFacts);

@@ -10,7 +10,14 @@ export const wang = { account: 'wang', person: 'P-wang', role: 'bureauOfficer', 
 
 export const created = said({
   type: 'AccountCreated',
-  data: { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' },
+  data: {
+    accountId: 'wang',
+    login: 'wang.lei',
+    name: '王磊',
+    personId: 'P-wang',
+    unitId: 'b03',
+    language: 'zh',
+  },
 });
 export const firstPassword = said(
   { type: 'PasswordSet', data: { accountId: 'wang', oneTime: true } },
@@ -24,14 +31,26 @@ function said(event: AccountEvent, more: { actor?: Actor; sealed?: object } = {}
 
 const who = { accountId: 'wang', name: '王磊', personId: 'P-wang' };
 
-export function requested(role: 'bureauOfficer' | 'operator' | 'expert' | 'systemAdministrator', unitId?: string) {
+export function requested(
+  role: 'bureauOfficer' | 'operator' | 'expert' | 'systemAdministrator',
+  unitId?: string,
+) {
   const grant = unitId === undefined ? { role } : { role, unitId };
-  return said({ type: 'RoleRequested', data: { ...who, ...grant, reason: 'appointed' } }, { actor: systemAdministrator });
+  return said(
+    { type: 'RoleRequested', data: { ...who, ...grant, reason: 'appointed' } },
+    { actor: systemAdministrator },
+  );
 }
 
-export function granted(role: 'bureauOfficer' | 'branchSecretary' | 'operator' | 'expert' | 'systemAdministrator', unitId?: string) {
+export function granted(
+  role: 'bureauOfficer' | 'branchSecretary' | 'operator' | 'expert' | 'systemAdministrator',
+  unitId?: string,
+) {
   const grant = unitId === undefined ? { role } : { role, unitId };
-  return said({ type: 'RoleGranted', data: { ...who, personUnit: 'b03', ...grant } }, { actor: securityAdministrator });
+  return said(
+    { type: 'RoleGranted', data: { ...who, personUnit: 'b03', ...grant } },
+    { actor: securityAdministrator },
+  );
 }
 
 export const lent = said(

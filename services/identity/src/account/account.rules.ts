@@ -1,8 +1,20 @@
-import { administratorRoles, delegableRoles, type Grant, refuse, type Role, roles, sameGrant, unitRoles } from '@laurel/contracts';
+import {
+  administratorRoles,
+  delegableRoles,
+  type Grant,
+  refuse,
+  type Role,
+  roles,
+  sameGrant,
+  unitRoles,
+} from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
 import type { Account, Holder } from './account.ts';
 
-/** The rules by which accounts and roles are given (docs/handbook/process.md#1.22, #1.25); each throws the refusal it is named for. */
+/**
+ * The rules by which accounts and roles are given (docs/handbook/process.md#1.22, #1.25); each throws the
+ * refusal it is named for.
+ */
 
 /** `not_found`, `account_disabled`. */
 export function requireActive(state: Account): Holder {
@@ -22,30 +34,48 @@ export function requireOtherPerson(state: Holder, actor: Actor): void {
 }
 
 /**
- * `administrators_apart`: one person, through all accounts together, holds one administrator's role and nothing else, or none.
- * `held` are the roles of the person's other accounts and those lent to any of them.
+ * `administrators_apart`: one person, through all accounts together, holds one administrator's role and
+ * nothing else, or none. `held` are the roles of the person's other accounts and those lent to any of them.
  */
 export function requireApart(held: readonly Role[], added: Role): void {
   const all = new Set([...held, added]);
-  if (all.size > 1 && [...all].some((role) => administratorRoles.includes(role))) throw refuse('administrators_apart', {}, 'role');
+  if (all.size > 1 && [...all].some((role) => administratorRoles.includes(role)))
+    throw refuse('administrators_apart', {}, 'role');
 }
 
-/** `last_administrator`: somebody must be left who can do an administrator's work. `holders` counts this account too. */
-export function requireAdministratorLeft(state: Holder, leaving: readonly Grant[], holders: Readonly<Partial<Record<Role, number>>>): void {
+/**
+ * `last_administrator`: somebody must be left who can do an administrator's work. `holders` counts this
+ * account too.
+ */
+export function requireAdministratorLeft(
+  state: Holder,
+  leaving: readonly Grant[],
+  holders: Readonly<Partial<Record<Role, number>>>,
+): void {
   for (const role of administratorRoles) {
     const holds = state.grants.some((grant) => grant.role === role);
-    const keeps = state.grants.some((grant) => grant.role === role && !leaving.some((gone) => sameGrant(gone, grant)));
-    if (holds && !keeps && (holders[role] ?? 0) <= 1) throw refuse('last_administrator', { role: `${roles[role].zh} ${roles[role].en}` });
+    const keeps = state.grants.some(
+      (grant) => grant.role === role && !leaving.some((gone) => sameGrant(gone, grant)),
+    );
+    if (holds && !keeps && (holders[role] ?? 0) <= 1)
+      throw refuse('last_administrator', { role: `${roles[role].zh} ${roles[role].en}` });
   }
 }
 
-/** `administrators_apart`: whoever makes accounts would otherwise step into another administrator's shoes with a new password. */
+/**
+ * `administrators_apart`: whoever makes accounts would otherwise step into another administrator's shoes with
+ * a new password.
+ */
 export function requireNoTakeOver(state: Holder, actor: Actor): void {
   const administers = state.grants.some(({ role }) => administratorRoles.includes(role));
-  if (administers && actor.role !== 'system' && actor.person !== state.personId) throw refuse('administrators_apart');
+  if (administers && actor.role !== 'system' && actor.person !== state.personId)
+    throw refuse('administrators_apart');
 }
 
-/** `delegation_not_allowed`, `forbidden`: only a role of one's own, and only one that need not be exercised in person. */
+/**
+ * `delegation_not_allowed`, `forbidden`: only a role of one's own, and only one that need not be exercised in
+ * person.
+ */
 export function requireLendable(state: Holder, wanted: Grant): void {
   if (!delegableRoles.includes(wanted.role)) throw refuse('delegation_not_allowed', {}, 'role');
   if (!state.grants.some((grant) => sameGrant(grant, wanted))) throw refuse('forbidden', {}, 'role');

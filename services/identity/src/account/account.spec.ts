@@ -40,28 +40,50 @@ describe('An account that does not exist', () => {
       .then(
         {
           type: 'AccountCreated',
-          data: { accountId: 'wang', login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' },
+          data: {
+            accountId: 'wang',
+            login: 'wang.lei',
+            name: '王磊',
+            personId: 'P-wang',
+            unitId: 'b03',
+            language: 'zh',
+          },
         },
-        { type: 'PasswordSet', data: { accountId: 'wang', oneTime: true }, sealed: { passwordHash: 'hash-1' } } as Message,
+        {
+          type: 'PasswordSet',
+          data: { accountId: 'wang', oneTime: true },
+          sealed: { passwordHash: 'hash-1' },
+        } as Message,
       );
   });
-  it('is refused when its login is somebody’s', () => account({ loginHolder: 'wu' })().when(create).thenRefused('login_taken'));
-  it('may not be called as the system is', () => account({ accountId: 'system' })().when(create).thenRefused('already_exists'));
+  it('is refused when its login is somebody’s', () =>
+    account({ loginHolder: 'wu' })().when(create).thenRefused('login_taken'));
+  it('may not be called as the system is', () =>
+    account({ accountId: 'system' })().when(create).thenRefused('already_exists'));
   it('has no password to reset', () => account()().when(reset).thenRefused('not_found'));
 });
 
 describe('An account that exists', () => {
-  it('is not created again', () => account()(created, firstPassword).when(create).thenRefused('already_exists'));
+  it('is not created again', () =>
+    account()(created, firstPassword).when(create).thenRefused('already_exists'));
   it('gets a new one-time password', () =>
     account({ passwordHash: 'hash-2' })(created, firstPassword)
       .when(reset)
-      .then({ type: 'PasswordSet', data: { accountId: 'wang', oneTime: true }, sealed: { passwordHash: 'hash-2' } } as Message));
+      .then({
+        type: 'PasswordSet',
+        data: { accountId: 'wang', oneTime: true },
+        sealed: { passwordHash: 'hash-2' },
+      } as Message));
   it('keeps another administrator out of an administrator’s account', () =>
     account()(created, granted('systemAdministrator')).when(reset).thenRefused('administrators_apart'));
   it('changes its own password', () =>
     account()(created)
       .when(asked({ type: 'ChangePassword', data: { passwordHash: 'hash-3' } }, wang))
-      .then({ type: 'PasswordSet', data: { accountId: 'wang', oneTime: false }, sealed: { passwordHash: 'hash-3' } } as Message));
+      .then({
+        type: 'PasswordSet',
+        data: { accountId: 'wang', oneTime: false },
+        sealed: { passwordHash: 'hash-3' },
+      } as Message));
   it('has its password changed by nobody else', () =>
     account()(created)
       .when(asked({ type: 'ChangePassword', data: { passwordHash: 'hash-3' } }))
@@ -105,10 +127,16 @@ describe('A role', () => {
     account()(created)
       .when(request)
       .then({ type: 'RoleRequested', data: { ...person, ...officer, reason: 'appointed' } }));
-  it('is asked for once', () => account()(created, requested('bureauOfficer', 'b03')).when(request).thenNothing());
+  it('is asked for once', () =>
+    account()(created, requested('bureauOfficer', 'b03')).when(request).thenNothing());
   it('is not asked for by its future holder', () =>
     account()(created)
-      .when(asked({ type: 'RequestRole', data: { ...officer, reason: 'mine' } }, { ...wang, role: 'systemAdministrator' }))
+      .when(
+        asked(
+          { type: 'RequestRole', data: { ...officer, reason: 'mine' } },
+          { ...wang, role: 'systemAdministrator' },
+        ),
+      )
       .thenRefused('own_request'));
   it('that belongs to a unit is asked for with the unit', () =>
     account()(created)
@@ -131,7 +159,12 @@ describe('A role', () => {
       .thenRefused('own_request'));
   it('is not granted by the person who asked for it', () =>
     account()(created, requested('bureauOfficer', 'b03'))
-      .when(asked({ type: 'GrantRole', data: officer }, { ...systemAdministrator, account: 'sam2', role: 'securityAdministrator' }))
+      .when(
+        asked(
+          { type: 'GrantRole', data: officer },
+          { ...systemAdministrator, account: 'sam2', role: 'securityAdministrator' },
+        ),
+      )
       .thenRefused('same_person'));
   it('is granted once', () => account()(created, granted('bureauOfficer', 'b03')).when(grant).thenNothing());
   it('of an administrator stands beside no other role', () =>
@@ -156,14 +189,28 @@ describe('A role', () => {
   it('that is not held is not revoked', () => account()(created).when(revoke).thenNothing());
   it('of the last administrator is not revoked', () =>
     account({ administrators: { systemAdministrator: 1 } })(created, granted('systemAdministrator'))
-      .when(asked({ type: 'RevokeRole', data: { role: 'systemAdministrator', reason: 'moved' } }, securityAdministrator))
+      .when(
+        asked(
+          { type: 'RevokeRole', data: { role: 'systemAdministrator', reason: 'moved' } },
+          securityAdministrator,
+        ),
+      )
       .thenRefused('last_administrator'));
 });
 
 describe('The state table', () => {
   it('says where each event leads an account and its roles', () => {
-    const told = [created, firstPassword, requested('bureauOfficer', 'b03'), granted('bureauOfficer', 'b03'), lent, disabled];
-    const log = told.map((event) => ({ ...event, service: 'identity', stream: 'account-wang' }) as unknown as ViewedEvent);
+    const told = [
+      created,
+      firstPassword,
+      requested('bureauOfficer', 'b03'),
+      granted('bureauOfficer', 'b03'),
+      lent,
+      disabled,
+    ];
+    const log = told.map(
+      (event) => ({ ...event, service: 'identity', stream: 'account-wang' }) as unknown as ViewedEvent,
+    );
     expect(stateFaults(contract, accountDecider, log)).toEqual([]);
   });
 });

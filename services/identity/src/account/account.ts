@@ -12,7 +12,10 @@ import {
 } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed parts only. */
+/**
+ * One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed
+ * parts only.
+ */
 
 export type AccountEvent = EventOf<typeof account>;
 
@@ -68,9 +71,14 @@ function change(
     case 'AccountDisabled':
       return { status: 'disabled' };
     case 'RoleRequested':
-      return { requests: withGrant(state.requests, { ...grantOf(event.data), requestedBy: event.actor.person }) };
+      return {
+        requests: withGrant(state.requests, { ...grantOf(event.data), requestedBy: event.actor.person }),
+      };
     case 'RoleGranted':
-      return { requests: withoutGrant(state.requests, event.data), grants: withGrant(state.grants, grantOf(event.data)) };
+      return {
+        requests: withoutGrant(state.requests, event.data),
+        grants: withGrant(state.grants, grantOf(event.data)),
+      };
     case 'RoleRevoked':
       return { grants: withoutGrant(state.grants, event.data) };
     case 'DelegationGiven':

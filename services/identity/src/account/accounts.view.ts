@@ -10,7 +10,10 @@ import {
   withoutGrant,
 } from '@laurel/contracts';
 
-/** Every account, its holder and what it may do. Of the past only what still holds; the rest is in the history. */
+/**
+ * Every account, its holder and what it may do. Of the past only what still holds; the rest is in the
+ * history.
+ */
 const { accounts } = account.readModels;
 type Row = RowOf<typeof accounts>;
 
@@ -23,8 +26,14 @@ export const accountsView = view('accounts', accounts, {
     PasswordSet: (row, { data }) => row && { ...row, oneTimePassword: data.oneTime },
     RoleGranted: (row, { data }) => row && { ...row, roles: withGrant(row.roles, grantOf(data)) },
     RoleRevoked: (row, { data }) => row && { ...row, roles: withoutGrant(row.roles, data) },
-    DelegationGiven: { keys: bothSides, fold: (row, { data }, key) => row && withDelegation(row, data, key, [delegationOf(data)]) },
-    DelegationEnded: { keys: bothSides, fold: (row, { data }, key) => row && withDelegation(row, data, key, []) },
+    DelegationGiven: {
+      keys: bothSides,
+      fold: (row, { data }, key) => row && withDelegation(row, data, key, [delegationOf(data)]),
+    },
+    DelegationEnded: {
+      keys: bothSides,
+      fold: (row, { data }, key) => row && withDelegation(row, data, key, []),
+    },
   },
 });
 

@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { identityService } from '../identity.definition.ts';
 
 /**
- * Whatever administrators and officers ask for in whatever order: the three administrators stay apart, nobody is given a role unasked or by themselves,
- * and somebody is always left to administer (docs/handbook/process.md#1.25, docs/handbook/domain.md#5.3). Li has two accounts.
+ * Whatever administrators and officers ask for in whatever order: the three administrators stay apart, nobody
+ * is given a role unasked or by themselves, and somebody is always left to administer
+ * (docs/handbook/process.md#1.25, docs/handbook/domain.md#5.3). Li has two accounts.
  */
 
 const NOW = '2023-04-10T01:00:00.000Z';
@@ -29,7 +30,12 @@ let prepared: StoredEvent[];
 beforeAll(async () => {
   const service = await ServiceUnderTest.open(identityService);
   for (const name of names)
-    await give(service, name, systemActor, 'CreateAccount', { login: name, name, personId: persons[name], language: 'zh' });
+    await give(service, name, systemActor, 'CreateAccount', {
+      login: name,
+      name,
+      personId: persons[name],
+      language: 'zh',
+    });
   prepared = service.stored;
 });
 
@@ -43,7 +49,16 @@ async function give(
 ): Promise<void> {
   const commandId = `command-${++count}`;
   try {
-    await service.execute({ aggregate: 'account', id, type, data, actor, instant: NOW, commandId, correlationId: commandId });
+    await service.execute({
+      aggregate: 'account',
+      id,
+      type,
+      data,
+      actor,
+      instant: NOW,
+      commandId,
+      correlationId: commandId,
+    });
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
   }
@@ -51,7 +66,14 @@ async function give(
 
 const often = (type: string, times: number) => Array.from({ length: times }, () => type);
 const step = fc.record({
-  type: fc.constantFrom(...often('Appoint', 6), ...often('GiveDelegation', 4), 'RequestRole', 'GrantRole', 'RevokeRole', 'DisableAccount'),
+  type: fc.constantFrom(
+    ...often('Appoint', 6),
+    ...often('GiveDelegation', 4),
+    'RequestRole',
+    'GrantRole',
+    'RevokeRole',
+    'DisableAccount',
+  ),
   id: fc.constantFrom(...holders),
   actor: fc.constantFrom(...names),
   to: fc.constantFrom(...holders),
@@ -69,7 +91,12 @@ async function take(service: ServiceUnderTest, { type, id, actor, to, grant }: S
     RequestRole: { ...grant, reason: 'r' },
     GrantRole: grant,
     RevokeRole: { ...grant, reason: 'r' },
-    GiveDelegation: { to, ...((await service.row(accessView, id))?.grants[0] ?? grant), from: NOW, until: '2023-05-01T00:00:00.000Z' },
+    GiveDelegation: {
+      to,
+      ...((await service.row(accessView, id))?.grants[0] ?? grant),
+      from: NOW,
+      until: '2023-05-01T00:00:00.000Z',
+    },
     DisableAccount: { reason: 'r' },
   }[type]!;
   const account = type === 'GiveDelegation' ? id : actor;
@@ -107,10 +134,15 @@ describe('Whatever is asked for, in whatever order', () => {
           if (type !== 'RoleGranted') continue;
           const { personId, role } = data as { personId: string; role: Role };
           expect(actor.person).not.toBe(personId);
-          const asked = log.slice(0, index).filter((earlier) => earlier.type === 'RoleRequested' && earlier.stream === stream);
-          expect(asked.some((earlier) => (earlier.data as { role: Role }).role === role && earlier.actor.person !== actor.person)).toBe(
-            true,
-          );
+          const asked = log
+            .slice(0, index)
+            .filter((earlier) => earlier.type === 'RoleRequested' && earlier.stream === stream);
+          expect(
+            asked.some(
+              (earlier) =>
+                (earlier.data as { role: Role }).role === role && earlier.actor.person !== actor.person,
+            ),
+          ).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -3,12 +3,16 @@ import { command, given } from '@laurel/core/testing';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
 import { created, granted, lent, NOW, wang } from './account.fixture.ts';
 
-/** Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person (docs/handbook/process.md#1.22, #2.4). */
+/**
+ * Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person
+ * (docs/handbook/process.md#1.22, #2.4).
+ */
 
 const zhao: AccountFacts['delegate'] = { personId: 'P-zhao', disabled: false, roles: [] };
 const period = { from: '2023-04-10T00:00:00.000Z', until: '2023-04-20T00:00:00.000Z' };
 const officer = { role: 'bureauOfficer', unitId: 'b03' };
-const account = (delegate: AccountFacts['delegate'] = zhao) => given(accountDecider, { accountId: 'wang', ...(delegate && { delegate }) });
+const account = (delegate: AccountFacts['delegate'] = zhao) =>
+  given(accountDecider, { accountId: 'wang', ...(delegate && { delegate }) });
 
 function give(data: object = {}): AccountCommand {
   const message = { type: 'GiveDelegation', data: { to: 'zhao', ...officer, ...period, ...data } };
@@ -95,5 +99,6 @@ describe('A delegation', () => {
     account()(created, granted('bureauOfficer', 'b03'), lent)
       .when(end)
       .then({ type: 'DelegationEnded', data: { accountId: 'wang', to: 'zhao', ...officer } }));
-  it('that is none is not ended', () => account()(created, granted('bureauOfficer', 'b03')).when(end).thenNothing());
+  it('that is none is not ended', () =>
+    account()(created, granted('bureauOfficer', 'b03')).when(end).thenNothing());
 });

@@ -8,8 +8,8 @@ const secretDigitsLeast = 32;
 export const oneTimePasswordPurpose = 'password';
 
 /**
- * The one-time password that belongs to a secret: `k7mpq-…`, 20 letters, some 99 bits. It is in no event and no log; the answer to the command carries it once.
- * Throws when the secret has fewer than 128 bits.
+ * The one-time password that belongs to a secret: `k7mpq-…`, 20 letters, some 99 bits. It is in no event and
+ * no log; the answer to the command carries it once. Throws when the secret has fewer than 128 bits.
  */
 export function oneTimePassword(secretHex: string): string {
   if (secretHex.length < secretDigitsLeast) throw new Error('the secret is too short for a password');
@@ -20,5 +20,7 @@ export function oneTimePassword(secretHex: string): string {
     rest /= base;
     return letter;
   });
-  return Array.from({ length: groups }, (_, group) => drawn.slice(group * groupLetters, (group + 1) * groupLetters).join('')).join('-');
+  return Array.from({ length: groups }, (_, group) =>
+    drawn.slice(group * groupLetters, (group + 1) * groupLetters).join(''),
+  ).join('-');
 }

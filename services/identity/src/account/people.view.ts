@@ -1,6 +1,17 @@
-import { account, administratorRoles, grantOf, type RowOf, view, withGrant, withoutGrant } from '@laurel/contracts';
+import {
+  account,
+  administratorRoles,
+  grantOf,
+  type RowOf,
+  view,
+  withGrant,
+  withoutGrant,
+} from '@laurel/contracts';
 
-/** The people of whom groups and panels are formed and to whom a role may be lent. Administrators do not take part. */
+/**
+ * The people of whom groups and panels are formed and to whom a role may be lent. Administrators do not take
+ * part.
+ */
 const { people } = account.readModels;
 type Row = RowOf<typeof people>;
 
@@ -21,5 +32,7 @@ export const peopleView = view('people', people, {
 
 /** The person with these roles; nobody without any. */
 function withRoles(person: Omit<Row, 'roles' | 'roleNames'>, roles: Row['roles']): Row | undefined {
-  return roles.length === 0 ? undefined : { ...person, roles, roleNames: [...new Set(roles.map(({ role }) => role))] };
+  return roles.length === 0
+    ? undefined
+    : { ...person, roles, roleNames: [...new Set(roles.map(({ role }) => role))] };
 }

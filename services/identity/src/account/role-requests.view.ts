@@ -10,8 +10,15 @@ export const roleRequestsView = view('role-requests', account.readModels.roleReq
       const requested = { requestedBy: actor.account, requestedAt: time };
       return { accountId, name, personId, ...grantOf(data), reason, status: 'requested', ...requested };
     },
-    RoleGranted: (row, { time, actor }) => row && { ...row, status: 'granted', decidedBy: actor.account, decidedAt: time },
+    RoleGranted: (row, { time, actor }) =>
+      row && { ...row, status: 'granted', decidedBy: actor.account, decidedAt: time },
     RoleRevoked: (row, { data, time, actor }) =>
-      row && { ...row, status: 'revoked', decidedBy: actor.account, decidedAt: time, revokedFor: data.reason },
+      row && {
+        ...row,
+        status: 'revoked',
+        decidedBy: actor.account,
+        decidedAt: time,
+        revokedFor: data.reason,
+      },
   },
 });

@@ -55,8 +55,17 @@ const story = [
   said('account-wang', 'RoleRequested', { ...who, ...officer, reason: 'appointed' }),
   said('account-wang', 'RoleGranted', { ...who, personUnit: 'b03', ...officer }, 'sue'),
   said('account-wang', 'DelegationGiven', lent, 'wang'),
-  said('account-zhao', 'RoleGranted', { accountId: 'zhao', name: '赵敏', personId: 'P-zhao', role: 'securityAdministrator' }, 'sue'),
-  said('session-s1', 'SessionOpened', { sessionId: 's1', accountId: 'wang', expiresAt: '2023-04-10T13:00:00.000Z' }),
+  said(
+    'account-zhao',
+    'RoleGranted',
+    { accountId: 'zhao', name: '赵敏', personId: 'P-zhao', role: 'securityAdministrator' },
+    'sue',
+  ),
+  said('session-s1', 'SessionOpened', {
+    sessionId: 's1',
+    accountId: 'wang',
+    expiresAt: '2023-04-10T13:00:00.000Z',
+  }),
   said('session-s2', 'SessionRefused', { login: 'zh…', reason: 'unknown' }),
   said('session-s1', 'SessionClosed', { sessionId: 's1', accountId: 'wang' }),
 ];
@@ -65,7 +74,15 @@ function folded<R extends Row>(view: View<R>, events = story): Record<string, R>
   return Object.fromEntries(rowsOf(view, events));
 }
 
-const delegation = { ...officer, from: 'wang', to: 'zhao', personId: 'P-wang', personUnit: 'b03', since: NOW, until: lent.until };
+const delegation = {
+  ...officer,
+  from: 'wang',
+  to: 'zhao',
+  personId: 'P-wang',
+  personUnit: 'b03',
+  since: NOW,
+  until: lent.until,
+};
 
 describe('The accounts', () => {
   it('show what each holds, lent and borrowed', () => {
@@ -96,10 +113,15 @@ describe('The accounts', () => {
 
 describe('The people', () => {
   it('are those who take part, without administrators', () => {
-    expect(folded(peopleView)).toEqual({ wang: { ...who, unitId: 'b03', roles: [officer], roleNames: ['bureauOfficer'] } });
+    expect(folded(peopleView)).toEqual({
+      wang: { ...who, unitId: 'b03', roles: [officer], roleNames: ['bureauOfficer'] },
+    });
   });
   it('lose whoever has no role left', () => {
-    const events = [...story, said('account-wang', 'RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' })];
+    const events = [
+      ...story,
+      said('account-wang', 'RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' }),
+    ];
     expect(folded(peopleView, events)).toEqual({});
   });
 });
@@ -124,7 +146,14 @@ describe('The requests for roles', () => {
 describe('The sign-ins', () => {
   it('show what came of each attempt', () => {
     expect(folded(signInsView)).toEqual({
-      s1: { sessionId: 's1', status: 'closed', accountId: 'wang', at: NOW, expiresAt: '2023-04-10T13:00:00.000Z', closedAt: NOW },
+      s1: {
+        sessionId: 's1',
+        status: 'closed',
+        accountId: 'wang',
+        at: NOW,
+        expiresAt: '2023-04-10T13:00:00.000Z',
+        closedAt: NOW,
+      },
       s2: { sessionId: 's2', status: 'refused', login: 'zh…', reason: 'unknown', at: NOW },
     });
   });
@@ -132,7 +161,10 @@ describe('The sign-ins', () => {
 
 describe('A login', () => {
   it('stays with whoever had it first', () => {
-    const twice = [...story, said('account-fake', 'AccountCreated', { ...created('fake', '假'), login: 'ＷＡＮＧ' })];
+    const twice = [
+      ...story,
+      said('account-fake', 'AccountCreated', { ...created('fake', '假'), login: 'ＷＡＮＧ' }),
+    ];
     expect(folded(loginsView, twice)['wang']).toEqual({ accountId: 'wang' });
   });
 });
@@ -150,8 +182,11 @@ describe('The row of an account', () => {
     const file = new URL(`../../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
     return (JSON.parse(readFileSync(file, 'utf8')) as { data: object }).data;
   };
-  it.each([...Object.keys(account.events), 'ActProposed'])('has the version of its stream after %s', (type) => {
-    const event = said('account-wang', type, { ...golden(type), accountId: 'wang' });
-    expect(folded(accountsView, [...story, event])['wang']).toMatchObject({ version: event.revision });
-  });
+  it.each([...Object.keys(account.events), 'ActProposed'])(
+    'has the version of its stream after %s',
+    (type) => {
+      const event = said('account-wang', type, { ...golden(type), accountId: 'wang' });
+      expect(folded(accountsView, [...story, event])['wang']).toMatchObject({ version: event.revision });
+    },
+  );
 });

@@ -5,7 +5,10 @@ import { firstStart } from './first-start.ts';
 import { openSession } from '../session/sign-in.ts';
 import { accountsView } from '../account/accounts.view.ts';
 
-/** The first start of a city makes three administrators and no default password (docs/handbook/process.md#1.25). */
+/**
+ * The first start of a city makes three administrators and no default password
+ * (docs/handbook/process.md#1.25).
+ */
 
 const NOW = '2023-03-01T00:00:00.000Z';
 const access = async ({ service }: Desk): Promise<AccessRow[]> => await service.rows(accessView);
@@ -19,7 +22,9 @@ describe('A city that never started', () => {
       ['securityAdministrator', 'secadmin'],
       ['auditAdministrator', 'auditadmin'],
     ]);
-    const rolesOf = Object.fromEntries((await access(desk)).map(({ login, grants }) => [login, grants.map(({ role }) => role)]));
+    const rolesOf = Object.fromEntries(
+      (await access(desk)).map(({ login, grants }) => [login, grants.map(({ role }) => role)]),
+    );
     expect(rolesOf).toEqual(Object.fromEntries(made.map(({ login, role }) => [login, [role]])));
     expect(new Set((await access(desk)).map(({ personId }) => personId)).size).toBe(3);
     expect(desk.service.stored.every(({ actor }) => actor.role === 'system')).toBe(true);
@@ -29,7 +34,9 @@ describe('A city that never started', () => {
     const made = await firstStart(desk, NOW);
     expect(new Set(made.map(({ oneTimePassword }) => oneTimePassword)).size).toBe(3);
     for (const { login, oneTimePassword } of made) {
-      expect((await openSession(desk, login, oneTimePassword, desk.attempt(NOW))).mustChangePassword).toBe(true);
+      expect((await openSession(desk, login, oneTimePassword, desk.attempt(NOW))).mustChangePassword).toBe(
+        true,
+      );
     }
   });
 });
@@ -54,7 +61,14 @@ describe('A city that started before', () => {
     const actor = { account: 'sue', person: 'P-sue', role: 'securityAdministrator' };
     const again = { aggregate: 'account', actor, instant: NOW };
     const successor = { login: 'new', name: '新', personId: 'P-new', language: 'zh' };
-    await desk.execute({ ...again, id: 'new', type: 'CreateAccount', data: successor, commandId: 'c1', correlationId: 'c1' });
+    await desk.execute({
+      ...again,
+      id: 'new',
+      type: 'CreateAccount',
+      data: successor,
+      commandId: 'c1',
+      correlationId: 'c1',
+    });
     const role = { role: 'auditAdministrator' };
     const asking = { ...actor, person: 'P-sam' };
     await desk.execute({
@@ -66,7 +80,14 @@ describe('A city that started before', () => {
       commandId: 'c2',
       correlationId: 'c2',
     });
-    await desk.execute({ ...again, id: 'new', type: 'GrantRole', data: role, commandId: 'c3', correlationId: 'c3' });
+    await desk.execute({
+      ...again,
+      id: 'new',
+      type: 'GrantRole',
+      data: role,
+      commandId: 'c3',
+      correlationId: 'c3',
+    });
     await desk.execute({
       ...again,
       id: 'audit-administrator',
@@ -87,7 +108,8 @@ describe('A first start that was interrupted', () => {
     let left = 4;
     const failing = {
       ...broken,
-      execute: (ask: Parameters<Desk['execute']>[0]) => (left-- > 0 ? broken.execute(ask) : Promise.reject(new Error('power cut'))),
+      execute: (ask: Parameters<Desk['execute']>[0]) =>
+        left-- > 0 ? broken.execute(ask) : Promise.reject(new Error('power cut')),
     };
     await expect(firstStart(failing, NOW)).rejects.toThrow('power cut');
     expect(await firstStart(broken, NOW)).toEqual(made);

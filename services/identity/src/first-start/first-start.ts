@@ -25,15 +25,25 @@ const first = [
 ] as const satisfies readonly { role: Role; accountId: string; login: string }[];
 
 /**
- * Makes the three administrators of a new city, three persons, each with a one-time password to be printed once (docs/handbook/process.md#1.25); nothing when they
- * were made before. Run it at every start: interrupted half-way it goes on, and prints all three.
+ * Makes the three administrators of a new city, three persons, each with a one-time password to be printed
+ * once (docs/handbook/process.md#1.25); nothing when they were made before. Run it at every start:
+ * interrupted half-way it goes on, and prints all three.
  */
 export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {
   let news = false;
   for (const { role, accountId, login } of first) {
     const give = async (type: string, data: object) => {
       const commandId = commandIdOf(accountId, type);
-      const ask = { aggregate: account.name, id: accountId, type, data, actor: systemActor, instant, commandId, correlationId: commandId };
+      const ask = {
+        aggregate: account.name,
+        id: accountId,
+        type,
+        data,
+        actor: systemActor,
+        instant,
+        commandId,
+        correlationId: commandId,
+      };
       const handled = await shell.execute(ask).catch(explain);
       return handled.events.length > 0 && !handled.repeated;
     };
@@ -65,7 +75,9 @@ export function firstAccountsText(accounts: readonly FirstAccount[]): string {
   return [
     '三员账号（一次性密码仅显示这一次，首次登录须修改）',
     'The three administrators (one-time passwords, shown only now; change them at the first login):',
-    ...accounts.map(({ login, oneTimePassword, role }) => `  ${login.padEnd(12)} ${oneTimePassword}  ${role}`),
+    ...accounts.map(
+      ({ login, oneTimePassword, role }) => `  ${login.padEnd(12)} ${oneTimePassword}  ${role}`,
+    ),
     '',
   ].join('\n');
 }
@@ -73,10 +85,15 @@ export function firstAccountsText(accounts: readonly FirstAccount[]): string {
 /** Makes the first accounts of a new city and prints them. */
 export async function printFirstAccounts(application: INestApplicationContext): Promise<void> {
   const runtime = application.get(Services).runtime('identity');
-  process.stdout.write(firstAccountsText(await firstStart(firstStartShell(runtime), runtime.surroundings.clock.now())));
+  process.stdout.write(
+    firstAccountsText(await firstStart(firstStartShell(runtime), runtime.surroundings.clock.now())),
+  );
 }
 
-/** The three with their one-time passwords, which open nothing once they are changed. A rehearsal that was cut off asks for them again. */
+/**
+ * The three with their one-time passwords, which open nothing once they are changed. A rehearsal that was cut
+ * off asks for them again.
+ */
 export function firstAccounts(shell: Pick<FirstStartShell, 'secretOf'>): readonly FirstAccount[] {
   return first.map(({ role, accountId, login }) => {
     const secret = shell.secretOf(commandIdOf(accountId, 'CreateAccount'));

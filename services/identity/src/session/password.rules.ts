@@ -28,7 +28,11 @@ const common = [
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 
 /** Throws `password_weak` unless `password` is fit for its owner. */
-export function requireStrong(password: string, owner: { readonly login: string; readonly name: string }, present: string): void {
+export function requireStrong(
+  password: string,
+  owner: { readonly login: string; readonly name: string },
+  present: string,
+): void {
   const plain = password.normalize('NFKC').toLowerCase();
   const letters = [...plain];
   const fit =
@@ -36,7 +40,9 @@ export function requireStrong(password: string, owner: { readonly login: string;
     letters.length <= passwordLettersMost &&
     password !== present &&
     new Set(letters).size >= differentLeast &&
-    ![owner.login, owner.name].some((word) => word.length > 1 && plain.includes(word.normalize('NFKC').toLowerCase())) &&
+    ![owner.login, owner.name].some(
+      (word) => word.length > 1 && plain.includes(word.normalize('NFKC').toLowerCase()),
+    ) &&
     !common.some((word) => plain.includes(word) && besides(plain, word) < besideCommonLeast) &&
     !isRun(plain);
   if (!fit) throw refuse('password_weak', { minimum: passwordLettersLeast }, 'next');

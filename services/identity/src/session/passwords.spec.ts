@@ -28,24 +28,40 @@ describe('A hash', () => {
     expect(nobodysHash).toContain('m=19456,t=2,p=1');
     expect(await verifyPassword('', nobodysHash)).toBe(false);
   });
-  it('needs a nonce of full length', async () => await expect(hashPassword('x', '00')).rejects.toThrow(/16 bytes/));
+  it('needs a nonce of full length', async () =>
+    await expect(hashPassword('x', '00')).rejects.toThrow(/16 bytes/));
   it('is computed for many at once, one after another', async () => {
     const hash = await hashPassword('Lantern-Orchid', nonce);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => verifyPassword(index % 2 === 0 ? 'Lantern-Orchid' : 'x', hash)),
+      Array.from({ length: 20 }, (_, index) =>
+        verifyPassword(index % 2 === 0 ? 'Lantern-Orchid' : 'x', hash),
+      ),
     );
     expect(answers.filter(Boolean)).toHaveLength(10);
   });
 });
 
 describe('A one-time password', () => {
-  const secret = fc.array(fc.nat(15), { minLength: 64, maxLength: 64 }).map((digits) => digits.map((digit) => digit.toString(16)).join(''));
+  const secret = fc
+    .array(fc.nat(15), { minLength: 64, maxLength: 64 })
+    .map((digits) => digits.map((digit) => digit.toString(16)).join(''));
 
   it('is twenty letters that cannot be mistaken, in four groups', () => {
-    fc.assert(fc.property(secret, (hex) => void expect(oneTimePassword(hex)).toMatch(/^[a-hjkmnp-z2-9]{5}(-[a-hjkmnp-z2-9]{5}){3}$/)));
+    fc.assert(
+      fc.property(
+        secret,
+        (hex) => void expect(oneTimePassword(hex)).toMatch(/^[a-hjkmnp-z2-9]{5}(-[a-hjkmnp-z2-9]{5}){3}$/),
+      ),
+    );
   });
   it('is the same for the same secret and another for another', () => {
-    fc.assert(fc.property(secret, secret, (one, other) => (oneTimePassword(one) === oneTimePassword(other)) === (one === other)));
+    fc.assert(
+      fc.property(
+        secret,
+        secret,
+        (one, other) => (oneTimePassword(one) === oneTimePassword(other)) === (one === other),
+      ),
+    );
   });
   it('is not made of a short secret', () => expect(() => oneTimePassword('abc')).toThrow(/too short/));
 });

@@ -14,7 +14,10 @@ const nonceBytes = 16;
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 const derive = promisify(argon2);
-const bounded = semaphore({ runningMax: 2, waitingMax: 500 }, () => new Unavailable('too many passwords are being checked'));
+const bounded = semaphore(
+  { runningMax: 2, waitingMax: 500 },
+  () => new Unavailable('too many passwords are being checked'),
+);
 
 /** The PHC string of a password; `nonceHex` must be unguessable and is used once. */
 export async function hashPassword(password: string, nonceHex: string): Promise<string> {
@@ -32,7 +35,12 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   const [, memory, passes, parallelism, nonce, tag] = form.exec(phc) ?? [];
   if (nonce === undefined || tag === undefined) return false;
   const expected = Buffer.from(tag, 'base64');
-  const parameters = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: expected.length };
+  const parameters = {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
+  };
   const actual = await bounded(() =>
     derive('argon2id', { message: normalised(password), nonce: Buffer.from(nonce, 'base64'), ...parameters }),
   );

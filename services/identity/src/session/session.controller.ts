@@ -23,11 +23,25 @@ import {
 } from '@laurel/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Attempt, changePassword, closeSession, openSession, SignInRefused, type SignInShell, usualSessionHours } from './sign-in.ts';
+import {
+  type Attempt,
+  changePassword,
+  closeSession,
+  openSession,
+  SignInRefused,
+  type SignInShell,
+  usualSessionHours,
+} from './sign-in.ts';
 import { SignInLimits, usualLimits } from './sign-in-limits.ts';
 
-export const loginBody = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) });
-export const passwordBody = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) });
+export const loginBody = z.strictObject({
+  login: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
+export const passwordBody = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+});
 
 /** A rehearsal's clock runs through a year in a minute; nobody wants to sign in again every second. */
 const rehearsalSessionHours = 24 * 366;
@@ -69,7 +83,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Answer> {
-    const opened = await refusedAsProblem(() => openSession(this.#shell, login, password, this.#attempt(request)));
+    const opened = await refusedAsProblem(() =>
+      openSession(this.#shell, login, password, this.#attempt(request)),
+    );
     // A duration, not a date: in a rehearsal the browser's clock is not the city's.
     const maxAge = Math.floor((Date.parse(opened.expiresAt) - Date.parse(this.clock.now())) / 1000);
     reply.setCookie(sessionCookie, opened.token, { ...cookieOptions(request), maxAge });
@@ -113,13 +129,20 @@ export class SessionController {
     @Visitor() signedIn: SignedIn,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
-    const { position } = await refusedAsProblem(() => changePassword(this.#shell, signedIn, passwords, this.#attempt(request)));
+    const { position } = await refusedAsProblem(() =>
+      changePassword(this.#shell, signedIn, passwords, this.#attempt(request)),
+    );
     return new Answer({ changed: true }).at(position);
   }
 
   #attempt(request: FastifyRequest): Attempt {
     const commandId = recordIdOf(request, this.clock);
-    return { commandId, instant: instantOf(request, this.clock), address: request.ip, secret: secretsOf(this.secretKey)(commandId) };
+    return {
+      commandId,
+      instant: instantOf(request, this.clock),
+      address: request.ip,
+      secret: secretsOf(this.secretKey)(commandId),
+    };
   }
 }
 
@@ -128,7 +151,8 @@ async function refusedAsProblem<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
-    if (error.reason === 'locked') throw new Problem('too_many', [], { 'retry-after': String(error.retryAfterSeconds ?? 1) });
+    if (error.reason === 'locked')
+      throw new Problem('too_many', [], { 'retry-after': String(error.retryAfterSeconds ?? 1) });
     throw new Problem('login_failed');
   }
 }

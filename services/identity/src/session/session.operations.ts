@@ -15,7 +15,10 @@ const account = {
     unitId: { type: 'string' },
     roles: {
       type: 'array',
-      items: { type: 'object', properties: { role: { type: 'string' }, unitId: { type: 'string' }, onBehalfOf: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: { role: { type: 'string' }, unitId: { type: 'string' }, onBehalfOf: { type: 'string' } },
+      },
     },
   },
 };
@@ -52,7 +55,10 @@ export const sessionOperations: readonly Operation[] = [
       operationId: 'whoAmI',
       summary: '当前登录者 · Who is signed in.',
       responses: {
-        '200': { description: 'Who is signed in.', ...json({ type: 'object', required: ['account'], properties: who }) },
+        '200': {
+          description: 'Who is signed in.',
+          ...json({ type: 'object', required: ['account'], properties: who }),
+        },
         ...problems,
       },
     },
@@ -64,7 +70,10 @@ export const sessionOperations: readonly Operation[] = [
       operationId: 'signOut',
       summary: '退出 · Sign out.',
       responses: {
-        '200': { description: 'Signed out.', ...json({ type: 'object', properties: { closed: { type: 'boolean' } } }) },
+        '200': {
+          description: 'Signed out.',
+          ...json({ type: 'object', properties: { closed: { type: 'boolean' } } }),
+        },
         ...problems,
       },
     },

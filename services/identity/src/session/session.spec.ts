@@ -11,11 +11,17 @@ const session = given(inState(sessionDecider, contract.commands), { sessionId: '
 const data = { accountId: 'wang', expiresAt: '2023-04-10T13:00:00.000Z' };
 const open = command({ type: 'OpenSession', data }) as unknown as SessionCommand;
 const close = command({ type: 'CloseSession', data: {} }) as unknown as SessionCommand;
-const refuseIt = command({ type: 'RefuseSession', data: { login: 'wang', reason: 'password' } }) as unknown as SessionCommand;
+const refuseIt = command({
+  type: 'RefuseSession',
+  data: { login: 'wang', reason: 'password' },
+}) as unknown as SessionCommand;
 
 const opened = stamped<SessionEvent>({ type: 'SessionOpened', data: { sessionId: 's1', ...data } });
 const closed = stamped<SessionEvent>({ type: 'SessionClosed', data: { sessionId: 's1', accountId: 'wang' } });
-const refused = stamped<SessionEvent>({ type: 'SessionRefused', data: { login: 'wang', reason: 'password' } });
+const refused = stamped<SessionEvent>({
+  type: 'SessionRefused',
+  data: { login: 'wang', reason: 'password' },
+});
 
 describe('An attempt to sign in', () => {
   it('opens', () =>
@@ -47,7 +53,9 @@ describe('The state table', () => {
     ['opened and closed', [opened, closed]],
     ['refused', [refused]],
   ])('says where each event leads an attempt that is %s', (_how, told) => {
-    const log = told.map((event) => ({ ...event, service: 'identity', stream: 'session-s1' }) as unknown as ViewedEvent);
+    const log = told.map(
+      (event) => ({ ...event, service: 'identity', stream: 'session-s1' }) as unknown as ViewedEvent,
+    );
     expect(stateFaults(contract, sessionDecider, log)).toEqual([]);
   });
 });

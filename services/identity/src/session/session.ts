@@ -1,19 +1,24 @@
 import type { CommandOf, EventOf, session } from '@laurel/contracts';
 import type { Decider, Stamped, Stateful } from '@laurel/core';
 
-/** One attempt to sign in: refused, or opened and later closed. `sign-in.ts` proves before whether it may open: a password never is a command. */
+/**
+ * One attempt to sign in: refused, or opened and later closed. `sign-in.ts` proves before whether it may
+ * open: a password never is a command.
+ */
 
 export type SessionEvent = EventOf<typeof session>;
 export type SessionCommand = CommandOf<typeof session>;
 
 export type Session =
-  { readonly status: 'none' | 'refused' | 'closed' } | { readonly status: 'open'; readonly sessionId: string; readonly accountId: string };
+  | { readonly status: 'none' | 'refused' | 'closed' }
+  | { readonly status: 'open'; readonly sessionId: string; readonly accountId: string };
 
 export interface SessionFacts {
   readonly sessionId: string;
 }
 
-export const sessionDecider: Decider<Session, SessionCommand, SessionEvent, SessionFacts> & Stateful<Session> = {
+export const sessionDecider: Decider<Session, SessionCommand, SessionEvent, SessionFacts> &
+  Stateful<Session> = {
   initial: { status: 'none' },
   stateOf: ({ status }) => status,
   evolve,

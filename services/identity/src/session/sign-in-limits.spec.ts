@@ -14,7 +14,9 @@ function wrongly(limits: SignInLimits, login: string, address: string, nowMs = 0
 describe('An address', () => {
   it('is locked after fifty wrong attempts on whatever names, others are not', () => {
     const limits = new SignInLimits();
-    const admitted = Array.from({ length: 60 }, (_, index) => wrongly(limits, `name${index}`, 'a')).filter(Boolean);
+    const admitted = Array.from({ length: 60 }, (_, index) => wrongly(limits, `name${index}`, 'a')).filter(
+      Boolean,
+    );
     expect(admitted).toHaveLength(50);
     expect(wrongly(limits, 'name', 'b')).toBe(true);
   });
@@ -36,7 +38,11 @@ describe('Errors', () => {
   it('say how long to wait', () => {
     const limits = new SignInLimits();
     for (let time = 0; time < 5; time++) wrongly(limits, 'wang', 'a');
-    expect(limits.begin('wang', 'a', minutes(5))).toEqual({ admitted: false, retryAfterSeconds: 600, firstRefusal: true });
+    expect(limits.begin('wang', 'a', minutes(5))).toEqual({
+      admitted: false,
+      retryAfterSeconds: 600,
+      firstRefusal: true,
+    });
     expect(limits.begin('wang', 'a', minutes(5))).toMatchObject({ firstRefusal: false });
   });
   it('are remembered for a bounded number of names', () => {

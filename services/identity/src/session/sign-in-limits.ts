@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Limits for failed sign-ins, by login and by address: after too many the sign-in is locked for a while. A login
- * that nobody has is counted like any other, so that counting does not tell which logins exist. The counts are in
- * the memory of one process and bounded; decision 0017 says why, and what that costs.
+ * Limits for failed sign-ins, by login and by address: after too many the sign-in is locked for a while. A
+ * login that nobody has is counted like any other, so that counting does not tell which logins exist. The
+ * counts are in the memory of one process and bounded; decision 0017 says why, and what that costs.
  */
 
 export interface LimitSettings {
@@ -34,7 +34,8 @@ interface Count {
 }
 
 export type Admission =
-  { readonly admitted: true } | { readonly admitted: false; readonly retryAfterSeconds: number; readonly firstRefusal: boolean };
+  | { readonly admitted: true }
+  | { readonly admitted: false; readonly retryAfterSeconds: number; readonly firstRefusal: boolean };
 
 export class SignInLimits {
   readonly #counts: LRUCache<string, Count>;
@@ -44,8 +45,8 @@ export class SignInLimits {
   }
 
   /**
-   * Admits one more attempt or refuses it. An attempt is counted as wrong at once, so that many at the same time
-   * are not more than one after another; call `right` when it was not wrong.
+   * Admits one more attempt or refuses it. An attempt is counted as wrong at once, so that many at the same
+   * time are not more than one after another; call `right` when it was not wrong.
    */
   begin(login: string, address: string, nowMs: number): Admission {
     const counts = [this.#count(`login ${login}`, nowMs), this.#count(`address ${address}`, nowMs)] as const;
@@ -64,7 +65,10 @@ export class SignInLimits {
     this.#lock(`address ${address}`, this.settings.wrongPerAddress, nowMs);
   }
 
-  /** The attempt succeeded; the name's earlier errors are forgotten, the address is only given back this attempt. */
+  /**
+   * The attempt succeeded; the name's earlier errors are forgotten, the address is only given back this
+   * attempt.
+   */
   right(login: string, address: string): void {
     this.#counts.delete(`login ${login}`);
     const byAddress = this.#counts.get(`address ${address}`);

@@ -14,12 +14,22 @@ let desk: Desk;
 let password: string;
 
 async function give(type: string, data: object, instant = NOW, commandId = `${type}-wang`): Promise<string> {
-  const ask = { aggregate: accountContract.name, id: 'wang', type, data, actor: systemActor, instant, commandId, correlationId: commandId };
+  const ask = {
+    aggregate: accountContract.name,
+    id: 'wang',
+    type,
+    data,
+    actor: systemActor,
+    instant,
+    commandId,
+    correlationId: commandId,
+  };
   await desk.execute(ask);
   return oneTimePassword(desk.secretOf(commandId)('password'));
 }
 
-const signIn = (secret: string, instant = NOW, login = 'wang.lei') => openSession(desk, login, secret, desk.attempt(instant));
+const signIn = (secret: string, instant = NOW, login = 'wang.lei') =>
+  openSession(desk, login, secret, desk.attempt(instant));
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   try {
@@ -32,17 +42,30 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 const refused = () => desk.service.said('SessionRefused').map(({ data }) => data);
 const goodNow = async (sessionId: string, instant = NOW) =>
-  isSignedIn(await desk.service.row(sessionsView, sessionId), await desk.service.row(accessView, 'wang'), instant);
+  isSignedIn(
+    await desk.service.row(sessionsView, sessionId),
+    await desk.service.row(accessView, 'wang'),
+    instant,
+  );
 
 beforeEach(async () => {
   desk = await openDesk();
-  password = await give('CreateAccount', { login: 'wang.lei', name: '王磊', personId: 'P-wang', language: 'zh' });
+  password = await give('CreateAccount', {
+    login: 'wang.lei',
+    name: '王磊',
+    personId: 'P-wang',
+    language: 'zh',
+  });
 });
 
 describe('Whoever knows login and password', () => {
   it('is let in, with a token that says which session it is', async () => {
     const opened = await signIn(password);
-    expect(opened).toMatchObject({ expiresAt: '2023-04-10T13:00:00.000Z', mustChangePassword: true, account: { accountId: 'wang' } });
+    expect(opened).toMatchObject({
+      expiresAt: '2023-04-10T13:00:00.000Z',
+      mustChangePassword: true,
+      account: { accountId: 'wang' },
+    });
     expect(await desk.tokens.verify(opened.token, NOW)).toEqual({
       sessionId: opened.sessionId,
       accountId: 'wang',
@@ -56,7 +79,9 @@ describe('Whoever knows login and password', () => {
   it('finds no trace of the password in any event but its sealed hash', async () => {
     await signIn(password);
     expect(JSON.stringify(desk.service.stored)).not.toContain(password);
-    expect(JSON.stringify(desk.service.stored.map(({ sealed: _sealed, ...open }) => open))).not.toContain('argon2');
+    expect(JSON.stringify(desk.service.stored.map(({ sealed: _sealed, ...open }) => open))).not.toContain(
+      'argon2',
+    );
   });
 });
 
@@ -88,7 +113,10 @@ describe('After five wrong passwords in a quarter of an hour', () => {
   it('the lock is recorded once', async () => {
     await fiveTimes();
     for (let time = 0; time < 3; time++) await refusal(signIn(password));
-    expect(refused().map((data) => (data as { reason: string }).reason)).toEqual([...Array(5).fill('password'), 'locked']);
+    expect(refused().map((data) => (data as { reason: string }).reason)).toEqual([
+      ...Array(5).fill('password'),
+      'locked',
+    ]);
   });
   it('a name nobody has is locked like any other', async () => {
     await fiveTimes('nobody');
@@ -116,11 +144,14 @@ describe('A password', () => {
   });
   it('is not changed without the present one', async () => {
     const mine = await signIn(password);
-    expect(await refusal(changePassword(desk, mine, { current: 'guess', next: strong }, desk.attempt(NOW)))).toBe('password_wrong');
+    expect(
+      await refusal(changePassword(desk, mine, { current: 'guess', next: strong }, desk.attempt(NOW))),
+    ).toBe('password_wrong');
   });
   it('is changed once when the request is repeated because its answer was lost, and only by the same request', async () => {
     const mine = await signIn(password);
-    const change = (commandId: string) => changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW, commandId));
+    const change = (commandId: string) =>
+      changePassword(desk, mine, { current: password, next: strong }, desk.attempt(NOW, commandId));
     const { position } = await change('once');
     expect((await change('once')).position).toBe(position);
     expect(await refusal(change('another'))).toBe('password_wrong');
@@ -129,12 +160,16 @@ describe('A password', () => {
     'is not changed to %p',
     async (next) => {
       const mine = await signIn(password);
-      expect(await refusal(changePassword(desk, mine, { current: password, next }, desk.attempt(NOW)))).toBe('password_weak');
+      expect(await refusal(changePassword(desk, mine, { current: password, next }, desk.attempt(NOW)))).toBe(
+        'password_weak',
+      );
     },
   );
   it('is not changed to itself', async () => {
     const mine = await signIn(password);
-    expect(await refusal(changePassword(desk, mine, { current: password, next: password }, desk.attempt(NOW)))).toBe('password_weak');
+    expect(
+      await refusal(changePassword(desk, mine, { current: password, next: password }, desk.attempt(NOW))),
+    ).toBe('password_weak');
   });
   it('that is reset ends every session', async () => {
     const mine = await signIn(password);

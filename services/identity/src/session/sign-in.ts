@@ -1,6 +1,18 @@
-import { type AggregateContract, account as accountContract, session as sessionContract } from '@laurel/contracts';
+import {
+  type AggregateContract,
+  account as accountContract,
+  session as sessionContract,
+} from '@laurel/contracts';
 import { type Actor, type Handled, plusHours, Rejected } from '@laurel/core';
-import { type AccessRow, accessView, type Ask, type FactReader, sessionsView, systemActor, type Tokens } from '@laurel/platform';
+import {
+  type AccessRow,
+  accessView,
+  type Ask,
+  type FactReader,
+  sessionsView,
+  systemActor,
+  type Tokens,
+} from '@laurel/platform';
 import { accounts } from '../account/account.facts.ts';
 import { requireStrong } from './password.rules.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
@@ -8,8 +20,9 @@ import type { SignInLimits } from './sign-in-limits.ts';
 import { loginKey, loginsView } from '../account/logins.view.ts';
 
 /**
- * Signing in and out, for the HTTP controller of `/api/v1/session`. The password is judged here and goes no further: commands, events and logs carry
- * at most its hash, sealed. Who may do what afterwards is the gate's and the views' affair.
+ * Signing in and out, for the HTTP controller of `/api/v1/session`. The password is judged here and goes no
+ * further: commands, events and logs carry at most its hash, sealed. Who may do what afterwards is the gate's
+ * and the views' affair.
  */
 
 /** The functions of the platform that signing in needs. */
@@ -44,8 +57,8 @@ export interface Opened {
 }
 
 /**
- * Nobody was let in. `reason` is for the record and the log; over HTTP only `locked` may be told apart from the others (429 with Retry-After),
- * else the answer would say which names exist.
+ * Nobody was let in. `reason` is for the record and the log; over HTTP only `locked` may be told apart from
+ * the others (429 with Retry-After), else the answer would say which names exist.
  */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
@@ -60,8 +73,16 @@ export class SignInRefused extends Error {
 export const usualSessionHours = 12;
 const sessionIdDigits = 32;
 
-/** Opens a session for whoever knows login and password. Throws SignInRefused, Unavailable (too busy, or outcome unknown: try again). */
-export async function openSession(shell: SignInShell, login: string, password: string, attempt: Attempt): Promise<Opened> {
+/**
+ * Opens a session for whoever knows login and password. Throws SignInRefused, Unavailable (too busy, or
+ * outcome unknown: try again).
+ */
+export async function openSession(
+  shell: SignInShell,
+  login: string,
+  password: string,
+  attempt: Attempt,
+): Promise<Opened> {
   const key = loginKey(login);
   const holder = (await shell.read.row(loginsView, key))?.accountId;
   await requireAdmitted(shell, key, holder === undefined ? masked(login) : key, attempt);
@@ -86,7 +107,14 @@ export async function openSession(shell: SignInShell, login: string, password: s
     attempt,
   );
   const token = await shell.tokens.sign({ sessionId, accountId: row.accountId, expiresAt }, attempt.instant);
-  return { token, sessionId, expiresAt, account: row, mustChangePassword: row.mustChangePassword, position: opened.position };
+  return {
+    token,
+    sessionId,
+    expiresAt,
+    account: row,
+    mustChangePassword: row.mustChangePassword,
+    position: opened.position,
+  };
 }
 
 /** Ends a session; ending it twice is nothing. */
@@ -100,8 +128,9 @@ export async function closeSession(
 }
 
 /**
- * Changes the password of whoever is signed in, who proves the present one again, and ends the account's other sessions.
- * Throws Rejected `password_wrong` (field `current`), `password_weak` (field `next`), SignInRefused `locked`, Unavailable.
+ * Changes the password of whoever is signed in, who proves the present one again, and ends the account's
+ * other sessions. Throws Rejected `password_wrong` (field `current`), `password_weak` (field `next`),
+ * SignInRefused `locked`, Unavailable.
  */
 export async function changePassword(
   shell: SignInShell,
@@ -121,16 +150,30 @@ export async function changePassword(
   }
   shell.limits.right(key, attempt.address);
   requireStrong(passwords.next, account, passwords.current);
-  const changed = await give(shell, accountContract, account.accountId, 'ChangePassword', { passwordHash }, actorOf(account), attempt);
+  const changed = await give(
+    shell,
+    accountContract,
+    account.accountId,
+    'ChangePassword',
+    { passwordHash },
+    actorOf(account),
+    attempt,
+  );
   const others = await shell.read.rows(sessionsView, [
     { field: 'accountId', equals: account.accountId },
     { field: 'closed', equals: false },
   ]);
-  for (const other of others) if (other.sessionId !== sessionId) await closeSession(shell, other.sessionId, account, attempt);
+  for (const other of others)
+    if (other.sessionId !== sessionId) await closeSession(shell, other.sessionId, account, attempt);
   return { position: changed.position };
 }
 
-async function requireAdmitted(shell: SignInShell, key: string, shown: string, attempt: Attempt): Promise<void> {
+async function requireAdmitted(
+  shell: SignInShell,
+  key: string,
+  shown: string,
+  attempt: Attempt,
+): Promise<void> {
   const admission = shell.limits.begin(key, attempt.address, Date.parse(attempt.instant));
   if (admission.admitted) return;
   // One record for a lock: repeating it would let a stranger fill the log.
@@ -150,8 +193,21 @@ async function refuseSession(
   throw new SignInRefused(reason);
 }
 
-async function record(shell: SignInShell, login: string, reason: SignInRefused['reason'], attempt: Attempt): Promise<void> {
-  await give(shell, sessionContract, sessionIdOf(attempt), 'RefuseSession', { login, reason }, systemActor, attempt);
+async function record(
+  shell: SignInShell,
+  login: string,
+  reason: SignInRefused['reason'],
+  attempt: Attempt,
+): Promise<void> {
+  await give(
+    shell,
+    sessionContract,
+    sessionIdOf(attempt),
+    'RefuseSession',
+    { login, reason },
+    systemActor,
+    attempt,
+  );
 }
 
 async function give(
@@ -163,19 +219,37 @@ async function give(
   actor: Actor,
   { commandId, instant }: Attempt,
 ): Promise<Handled> {
-  return await shell.execute({ aggregate: aggregate.name, id, type, data, actor, instant, commandId, correlationId: commandId });
+  return await shell.execute({
+    aggregate: aggregate.name,
+    id,
+    type,
+    data,
+    actor,
+    instant,
+    commandId,
+    correlationId: commandId,
+  });
 }
 
-/** Whoever signs in acts as themselves; which of their roles is not yet in question, the first stands for all. */
+/**
+ * Whoever signs in acts as themselves; which of their roles is not yet in question, the first stands for all.
+ */
 function actorOf({ accountId, personId, unitId, grants }: AccessRow): Actor {
-  return { account: accountId, person: personId, role: grants[0]?.role ?? 'none', ...(unitId !== undefined && { unit: unitId }) };
+  return {
+    account: accountId,
+    person: personId,
+    role: grants[0]?.role ?? 'none',
+    ...(unitId !== undefined && { unit: unitId }),
+  };
 }
 
 function sessionIdOf(attempt: Attempt): string {
   return attempt.secret('session').slice(0, sessionIdDigits);
 }
 
-/** People type their password where the name belongs: of a name nobody has, the record keeps the beginning. */
+/**
+ * People type their password where the name belongs: of a name nobody has, the record keeps the beginning.
+ */
 function masked(login: string): string {
   return `${[...login.trim()].slice(0, 2).join('')}…`;
 }

@@ -5,7 +5,12 @@ export const signInsView = view('sign-ins', session.readModels.signIns, {
   version: 2,
   keys: (event) => [idIn(session, event)!],
   on: {
-    SessionRefused: (_row, { data, time }, sessionId) => ({ sessionId, status: 'refused', ...data, at: time }),
+    SessionRefused: (_row, { data, time }, sessionId) => ({
+      sessionId,
+      status: 'refused',
+      ...data,
+      at: time,
+    }),
     SessionOpened: (_row, { data: { accountId, expiresAt }, time }, sessionId) => ({
       sessionId,
       status: 'open',

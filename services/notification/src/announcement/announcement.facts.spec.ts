@@ -12,8 +12,16 @@ const NOW = '2023-04-23T01:00:00.000Z';
 
 function account(accountId: string, grants: readonly Grant[], more: Partial<AccessRow> = {}): AccessRow {
   const held = [...grants, ...(more.delegations ?? [])];
-  const holds = held.flatMap(({ role, unitId }) => (unitId === undefined ? [role] : [role, holding(role, unitId)]));
-  const person = { accountId, personId: `P-${accountId}`, login: accountId, name: accountId, language: 'zh' as const };
+  const holds = held.flatMap(({ role, unitId }) =>
+    unitId === undefined ? [role] : [role, holding(role, unitId)],
+  );
+  const person = {
+    accountId,
+    personId: `P-${accountId}`,
+    login: accountId,
+    name: accountId,
+    language: 'zh' as const,
+  };
   return {
     ...person,
     disabled: false,
@@ -91,19 +99,26 @@ describe('An audience by role', () => {
   it('at a unit is who was granted it for that unit, delegates included', async () => {
     expect(await reached({ role: 'bureauOfficer', at: 'b03' })).toEqual(['li', 'zhao']);
   });
-  it('under a unit reaches its branches', async () => expect(await reached({ role: 'branchSecretary', under: 'b03' })).toEqual(['sun']));
+  it('under a unit reaches its branches', async () =>
+    expect(await reached({ role: 'branchSecretary', under: 'b03' })).toEqual(['sun']));
   it('over a unit reaches who acts for it or for one above', async () =>
     expect(await reached({ role: 'bureauOfficer', over: 'b03.017' })).toEqual(['li', 'zhao']));
-  it('leaves out who did it', async () => expect(await reached({ role: 'operator' }, reader(), { exceptPerson: 'P-op' })).toEqual(['op3']));
+  it('leaves out who did it', async () =>
+    expect(await reached({ role: 'operator' }, reader(), { exceptPerson: 'P-op' })).toEqual(['op3']));
 });
 
 describe('An audience of many units at once', () => {
   it('is the same as one after another', async () => {
     const units = Array.from({ length: 30 }, (_, index) => `b03.${String(index).padStart(3, '0')}`);
-    const audience: Audience[] = [...units.map((at) => ({ role: 'branchSecretary' as const, at })), { role: 'bureauOfficer', at: 'b03' }];
+    const audience: Audience[] = [
+      ...units.map((at) => ({ role: 'branchSecretary' as const, at })),
+      { role: 'bureauOfficer', at: 'b03' },
+    ];
     const data = { about: 'x', notices: [{ template: 't', parameters: {}, audience }] };
     const announce = command({ type: 'Announce', data }, { instant: NOW }) as unknown as AnnouncementCommand;
-    expect((await announcementFacts(reader(), announce, { whole: 'e1', name: 'e1' })).recipients).toEqual([['sun', 'li', 'zhao']]);
+    expect((await announcementFacts(reader(), announce, { whole: 'e1', name: 'e1' })).recipients).toEqual([
+      ['sun', 'li', 'zhao'],
+    ]);
   });
 });
 
@@ -111,13 +126,15 @@ describe('An audience by name', () => {
   it('is one account', async () => expect(await reached({ account: 'sun' })).toEqual(['sun']));
   it('is told of itself whether or not it was heard yet that it is disabled', async () =>
     expect(await reached({ account: 'gone' })).toEqual(['gone']));
-  it('is nobody when the account is unknown', async () => expect(await reached({ account: 'nobody' })).toEqual([]));
+  it('is nobody when the account is unknown', async () =>
+    expect(await reached({ account: 'nobody' })).toEqual([]));
   it('is the members of a group', async () => expect(await reached({ group: 'r2023.g1' })).toEqual(['op']));
   it('leaves out members whose account is disabled', async () => {
     const groups = { 'r2023.g1': { members: ['gone', 'op'] } };
     expect(await reached({ group: 'r2023.g1' }, reader({ groups }))).toEqual(['op']);
   });
-  it('is nobody when the group is unknown', async () => expect(await reached({ group: 'r2023.g9' })).toEqual([]));
+  it('is nobody when the group is unknown', async () =>
+    expect(await reached({ group: 'r2023.g9' })).toEqual([]));
 });
 
 describe('The late', () => {
@@ -126,11 +143,16 @@ describe('The late', () => {
 
   it('are officers of bureaus that recommend and whose list has not come', async () => {
     expect(await reached(unsealed)).toEqual(['li', 'ma', 'zhao']);
-    expect(await reached(unsealed, reader({ lists: { 'r2023.b03': { campaignId: 'r2023', done: true } } }))).toEqual(['ma']);
+    expect(
+      await reached(unsealed, reader({ lists: { 'r2023.b03': { campaignId: 'r2023', done: true } } })),
+    ).toEqual(['ma']);
   });
-  it('are secretaries whose form has not come', async () => expect(await reached(unsubmitted)).toEqual(['sun', 'he']));
+  it('are secretaries whose form has not come', async () =>
+    expect(await reached(unsubmitted)).toEqual(['sun', 'he']));
   it('are reminded of the deadline that holds for them and of no other', async () => {
-    const read = reader({ lists: { 'r2023.b03': { campaignId: 'r2023', done: false, until: '2023-05-08' } } });
+    const read = reader({
+      lists: { 'r2023.b03': { campaignId: 'r2023', done: false, until: '2023-05-08' } },
+    });
     expect(await reached(unsealed, read)).toEqual(['ma']);
     expect(await reached(unsubmitted, read)).toEqual(['he']);
     const extended = { campaignId: 'r2023', deadline: '2023-05-08', bureauId: 'b03' };
@@ -140,7 +162,12 @@ describe('The late', () => {
   it('are nobody when the deadline was moved or the campaign is over', async () => {
     const moved = { open: true, deadline: '2023-05-15', recommending: ['countyBureau'] };
     expect(await reached(unsealed, reader({ campaigns: { r2023: moved } }))).toEqual([]);
-    expect(await reached(unsubmitted, reader({ campaigns: { r2023: { ...moved, deadline: '2023-04-30', open: false } } }))).toEqual([]);
+    expect(
+      await reached(
+        unsubmitted,
+        reader({ campaigns: { r2023: { ...moved, deadline: '2023-04-30', open: false } } }),
+      ),
+    ).toEqual([]);
   });
 });
 

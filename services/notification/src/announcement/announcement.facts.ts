@@ -1,5 +1,14 @@
 import type { Audience, Role } from '@laurel/contracts';
-import { type AccessRow, accessView, type FactReader, grantsAt, holding, type Id, isRecusedByUnit, type Usable } from '@laurel/platform';
+import {
+  type AccessRow,
+  accessView,
+  type FactReader,
+  grantsAt,
+  holding,
+  type Id,
+  isRecusedByUnit,
+  type Usable,
+} from '@laurel/platform';
 import { bureauOf, relation } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
@@ -13,12 +22,18 @@ import { unitsView } from '../copies/units.view.ts';
  * no audience, but an announcement about an account itself is still sent to it. So it does not matter whether
  * the news that it was disabled came a moment sooner or later.
  */
-export async function announcementFacts(read: FactReader, command: AnnouncementCommand, id: Id): Promise<AnnouncementFacts> {
+export async function announcementFacts(
+  read: FactReader,
+  command: AnnouncementCommand,
+  id: Id,
+): Promise<AnnouncementFacts> {
   const { unitId, notices, exceptPerson } = command.data;
   const recipients = await Promise.all(
     notices.map(async ({ audience }) => {
       const holders = await holdersOf(read, audience);
-      const rows = (await Promise.all(audience.map((part) => reached(read, holders, part, command.instant)))).flat();
+      const rows = (
+        await Promise.all(audience.map((part) => reached(read, holders, part, command.instant)))
+      ).flat();
       return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
     }),
   );
@@ -29,9 +44,13 @@ export async function announcementFacts(read: FactReader, command: AnnouncementC
 type Holders = (role: Role, at: string | undefined) => Promise<readonly AccessRow[]>;
 const singlyMost = 20;
 
-/** Looks holders up one by one; for many units at once it reads all holders of the role and picks, which is one pass instead of hundreds. */
+/**
+ * Looks holders up one by one; for many units at once it reads all holders of the role and picks, which is
+ * one pass instead of hundreds.
+ */
 async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
-  if (audience.length <= singlyMost) return async (role, at) => await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
+  if (audience.length <= singlyMost)
+    return async (role, at) => await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
   const index = new Map<string, AccessRow[]>();
   for (const role of new Set(audience.flatMap((part) => ('role' in part ? [part.role] : [])))) {
     for (const row of await read.rows(accessView, [{ field: 'holds', has: holding(role) }])) {
@@ -46,15 +65,26 @@ async function holdersOf(read: FactReader, audience: readonly Audience[]): Promi
   return async (role, at) => index.get(holding(role, at)) ?? [];
 }
 
-async function reached(read: FactReader, holders: Holders, audience: Audience, instant: string): Promise<readonly AccessRow[]> {
+async function reached(
+  read: FactReader,
+  holders: Holders,
+  audience: Audience,
+  instant: string,
+): Promise<readonly AccessRow[]> {
   if ('account' in audience) return await accountsOf(read, [audience.account]);
   return (await among(read, holders, audience, instant)).filter(({ disabled }) => !disabled);
 }
 
 type Collective = Exclude<Audience, { account: string }>;
 
-async function among(read: FactReader, holders: Holders, audience: Collective, instant: string): Promise<readonly AccessRow[]> {
-  if ('group' in audience) return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
+async function among(
+  read: FactReader,
+  holders: Holders,
+  audience: Collective,
+  instant: string,
+): Promise<readonly AccessRow[]> {
+  if ('group' in audience)
+    return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
   const { role, at, foreignTo } = audience;
@@ -74,7 +104,9 @@ function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string
 
 /** True if `inner` is `outer` or lies below it. */
 function isWithin(inner: string | undefined, outer: string | undefined): boolean {
-  return inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer));
+  return (
+    inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer))
+  );
 }
 
 async function accountsOf(read: FactReader, accountIds: readonly string[]): Promise<readonly AccessRow[]> {
@@ -82,7 +114,11 @@ async function accountsOf(read: FactReader, accountIds: readonly string[]): Prom
   return rows.filter((row) => row !== undefined);
 }
 
-type Late = { readonly campaignId: string; readonly deadline: string; readonly bureauId?: string | undefined };
+type Late = {
+  readonly campaignId: string;
+  readonly deadline: string;
+  readonly bureauId?: string | undefined;
+};
 
 /** Officers of bureaus that recommend and whose list has not come. */
 async function lateBureaus(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
@@ -109,7 +145,10 @@ async function lateBranches(read: FactReader, late: Late, instant: string): Prom
   );
 }
 
-/** The question, asked of a bureau for which this deadline holds; no for all others, and for all when the campaign is over or amended. */
+/**
+ * The question, asked of a bureau for which this deadline holds; no for all others, and for all when the
+ * campaign is over or amended.
+ */
 async function perBureau(
   read: FactReader,
   { campaignId, deadline, bureauId: only }: Late,
@@ -131,7 +170,9 @@ async function reachedFor(
 ): Promise<readonly AccessRow[]> {
   const answers = await Promise.all(
     rows.map(async (row) => {
-      const units = grantsAt(row, instant).flatMap((grant) => (grant.role === role && grant.unitId !== undefined ? [grant.unitId] : []));
+      const units = grantsAt(row, instant).flatMap((grant) =>
+        grant.role === role && grant.unitId !== undefined ? [grant.unitId] : [],
+      );
       return (await Promise.all(units.map(isLate))).some(Boolean);
     }),
   );

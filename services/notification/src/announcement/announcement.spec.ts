@@ -43,7 +43,11 @@ describe('An event that was not told', () => {
     const account = fc.constantFrom('an', 'bo', 'li', 'wu');
     fc.assert(
       fc.property(fc.array(account), fc.array(account), (one, other) => {
-        const [said] = announcementDecider.decide(announce, { status: 'none' }, { announcementId: 'e1', recipients: [one, other] });
+        const [said] = announcementDecider.decide(
+          announce,
+          { status: 'none' },
+          { announcementId: 'e1', recipients: [one, other] },
+        );
         const told = said!.data.notices.flatMap(({ recipients }) => recipients);
         expect(told.length).toBe(new Set(told).size);
         expect(new Set(told)).toEqual(new Set([...one, ...other]));
@@ -54,7 +58,10 @@ describe('An event that was not told', () => {
 
 describe('An event that was told', () => {
   it('is not told again', () => {
-    const announced = stamped({ type: 'Announced' as const, data: { announcementId: 'e1', about: 'x', notices: [] } });
+    const announced = stamped({
+      type: 'Announced' as const,
+      data: { announcementId: 'e1', about: 'x', notices: [] },
+    });
     given(announcementDecider, facts)(announced).when(announce).thenNothing();
   });
 });

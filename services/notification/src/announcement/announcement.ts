@@ -1,7 +1,10 @@
 import type { announcement, CommandOf, EventOf } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
 
-/** One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice (docs/handbook/process.md#4-message). */
+/**
+ * One event told: to whom, by which notice. Its stream bears the event's id, so that nobody is told twice
+ * (docs/handbook/process.md#4-message).
+ */
 
 export type AnnouncementEvent = EventOf<typeof announcement>;
 export type AnnouncementCommand = CommandOf<typeof announcement>;
@@ -15,7 +18,12 @@ export interface AnnouncementFacts {
   readonly recipients: readonly (readonly string[])[];
 }
 
-export const announcementDecider: Decider<Announcement, AnnouncementCommand, AnnouncementEvent, AnnouncementFacts> &
+export const announcementDecider: Decider<
+  Announcement,
+  AnnouncementCommand,
+  AnnouncementEvent,
+  AnnouncementFacts
+> &
   Stateful<Announcement> = {
   initial: { status: 'none' },
   stateOf: ({ status }) => status,
@@ -26,10 +34,17 @@ export const announcementDecider: Decider<Announcement, AnnouncementCommand, Ann
     const notices = data.notices.map(({ template, parameters }, index) => {
       const fresh = [...new Set(recipients[index] ?? [])].filter((accountId) => !told.has(accountId)).sort();
       for (const accountId of fresh) told.add(accountId);
-      return { template, parameters: unitName === undefined ? parameters : { ...parameters, unit: unitName }, recipients: fresh };
+      return {
+        template,
+        parameters: unitName === undefined ? parameters : { ...parameters, unit: unitName },
+        recipients: fresh,
+      };
     });
     const { about, campaignId, reminder } = data;
-    const rest = { ...(campaignId !== undefined && { campaignId }), ...(reminder !== undefined && { reminder }) };
+    const rest = {
+      ...(campaignId !== undefined && { campaignId }),
+      ...(reminder !== undefined && { reminder }),
+    };
     return [{ type: 'Announced', data: { announcementId, about, notices, ...rest } }];
   },
 };

@@ -1,7 +1,10 @@
 import { copy, type Heard } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
-/** The campaigns: whether they run, until when forms are received, and which kinds of bureau recommend. For reminders. */
+/**
+ * The campaigns: whether they run, until when forms are received, and which kinds of bureau recommend. For
+ * reminders.
+ */
 export type CampaignRow = {
   readonly open: boolean;
   readonly deadline: string;

@@ -23,6 +23,12 @@ export const formsView: View<FormRow> = copy('forms', {
   },
 });
 
-function awaited({ campaignId, branchId }: { readonly campaignId: string; readonly branchId: string }): FormRow {
+function awaited({
+  campaignId,
+  branchId,
+}: {
+  readonly campaignId: string;
+  readonly branchId: string;
+}): FormRow {
   return { campaignId, branchId, bureauId: bureauOf(branchId) };
 }

@@ -24,6 +24,10 @@ export const listsView: View<ListRow> = copy('lists', {
   },
 });
 
-function list(row: ListRow | undefined, { campaignId }: { readonly campaignId: string }, change: Partial<ListRow>): ListRow {
+function list(
+  row: ListRow | undefined,
+  { campaignId }: { readonly campaignId: string },
+  change: Partial<ListRow>,
+): ListRow {
   return { ...(row ?? { campaignId, done: false }), ...change };
 }

@@ -15,7 +15,8 @@ const triesMost = 5;
 const immediate: readonly string[] = ['inbox'];
 
 /** Delivery of one message; only its recipient says that it was seen. */
-export const messageDecider: Decider<Message, MessageCommand, MessageEvent, MessageFacts> & Stateful<Message> = {
+export const messageDecider: Decider<Message, MessageCommand, MessageEvent, MessageFacts> &
+  Stateful<Message> = {
   initial,
   stateOf,
   evolve,
@@ -35,7 +36,11 @@ export const messageDecider: Decider<Message, MessageCommand, MessageEvent, Mess
   },
 };
 
-function queue({ data }: Asked<'QueueMessage'>, state: Message, { messageId, recipient }: MessageFacts): readonly MessageEvent[] {
+function queue(
+  { data }: Asked<'QueueMessage'>,
+  state: Message,
+  { messageId, recipient }: MessageFacts,
+): readonly MessageEvent[] {
   if (state.status !== 'none') return [];
   const queued: MessageEvent = { type: 'MessageQueued', data: { messageId, recipient, ...data } };
   return immediate.includes(data.channel) ? [queued, { type: 'MessageSent', data: { messageId } }] : [queued];
@@ -45,12 +50,22 @@ function send({ status }: Message, { messageId }: MessageFacts): readonly Messag
   return status === 'sent' || status === 'seen' ? [] : [{ type: 'MessageSent', data: { messageId } }];
 }
 
-function fail({ data }: Asked<'FailMessage'>, { attempts }: Message, { messageId }: MessageFacts): readonly MessageEvent[] {
+function fail(
+  { data }: Asked<'FailMessage'>,
+  { attempts }: Message,
+  { messageId }: MessageFacts,
+): readonly MessageEvent[] {
   const attempt = attempts + 1;
-  return [{ type: 'MessageFailed', data: { messageId, attempt, error: data.error, dead: attempt >= triesMost } }];
+  return [
+    { type: 'MessageFailed', data: { messageId, attempt, error: data.error, dead: attempt >= triesMost } },
+  ];
 }
 
-function see({ actor }: Asked<'SeeMessage'>, { status }: Message, { messageId, recipient }: MessageFacts): readonly MessageEvent[] {
+function see(
+  { actor }: Asked<'SeeMessage'>,
+  { status }: Message,
+  { messageId, recipient }: MessageFacts,
+): readonly MessageEvent[] {
   if (status === 'none') throw refuse('not_found', {}, 'id');
   if (actor.account !== recipient) throw refuse('not_recipient');
   return status === 'seen' ? [] : [{ type: 'MessageSeen', data: { messageId } }];

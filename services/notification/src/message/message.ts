@@ -1,7 +1,10 @@
 import type { EventOf, message } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
-/** One message to one account, by one channel (docs/handbook/process.md#4-message: queued, sent, seen; failed five times is dead). */
+/**
+ * One message to one account, by one channel (docs/handbook/process.md#4-message: queued, sent, seen; failed
+ * five times is dead).
+ */
 
 export type MessageEvent = EventOf<typeof message>;
 

@@ -57,23 +57,39 @@ describe('The inbox', () => {
     });
     message.readModels.inbox.row.parse(rows['e1.wang']);
   });
-  it.each([...Object.keys(message.events), 'ActProposed'])('has the version of the message after %s', (type) => {
-    const data = { MessageQueued: queued.data, MessageFailed: { messageId: 'e1.wang', attempt: 5, error: 'x', dead: true } }[type];
-    const event = { ...said(type, data ?? { messageId: 'e1.wang', expiresAt: NOW }), revision: 5 };
-    expect(folded(inboxView, queued, event)['e1.wang']).toMatchObject({ version: 5 });
-    expect(folded(deadLettersView, died, event)['e1.wang']).toMatchObject({ version: 5 });
-  });
+  it.each([...Object.keys(message.events), 'ActProposed'])(
+    'has the version of the message after %s',
+    (type) => {
+      const data = {
+        MessageQueued: queued.data,
+        MessageFailed: { messageId: 'e1.wang', attempt: 5, error: 'x', dead: true },
+      }[type];
+      const event = { ...said(type, data ?? { messageId: 'e1.wang', expiresAt: NOW }), revision: 5 };
+      expect(folded(inboxView, queued, event)['e1.wang']).toMatchObject({ version: 5 });
+      expect(folded(deadLettersView, died, event)['e1.wang']).toMatchObject({ version: 5 });
+    },
+  );
   it('is the same when folded again from nothing', () =>
     expect(folded(inboxView, queued, sent, seen)).toEqual(folded(inboxView, queued, sent, seen)));
 });
 
 describe('The dead letters', () => {
-  const failed = (attempt: number, dead: boolean) => said('MessageFailed', { messageId: 'e1.wang', attempt, error: 'no answer', dead });
+  const failed = (attempt: number, dead: boolean) =>
+    said('MessageFailed', { messageId: 'e1.wang', attempt, error: 'no answer', dead });
 
   it('list what failed for the last time, and nothing before', () => {
     expect(folded(deadLettersView, failed(4, false))).toEqual({});
     const rows = folded(deadLettersView, failed(4, false), failed(5, true));
-    expect(rows).toEqual({ 'e1.wang': { messageId: 'e1.wang', recipient: 'wang', attempts: 5, error: 'no answer', at: NOW, version: 4 } });
+    expect(rows).toEqual({
+      'e1.wang': {
+        messageId: 'e1.wang',
+        recipient: 'wang',
+        attempts: 5,
+        error: 'no answer',
+        at: NOW,
+        version: 4,
+      },
+    });
     message.readModels.deadLetters.row.parse(rows['e1.wang']);
   });
 });
@@ -99,11 +115,17 @@ describe('The forms that are awaited', () => {
     ['ApplicationSubmitted', branch],
     ['ApplicationWithdrawn', branch],
     ['RecommendationRecalled', { ...bureau, branchIds: ['b03.017'] }],
-  ])('are no longer awaited after %s', (type, data) => expect(folded(formsView, recommended, said(type, data))).toEqual({}));
+  ])('are no longer awaited after %s', (type, data) =>
+    expect(folded(formsView, recommended, said(type, data))).toEqual({}),
+  );
 });
 
 describe('The reminders', () => {
-  const opened = said('CampaignOpened', { campaignId: 'r2023', rulePack: planPack2023 }, '2023-03-01T00:00:00.000Z');
+  const opened = said(
+    'CampaignOpened',
+    { campaignId: 'r2023', rulePack: planPack2023 },
+    '2023-03-01T00:00:00.000Z',
+  );
   const atOf = (rows: Record<string, { at: string }>) => Object.values(rows).map(({ at }) => at);
 
   it('of a deadline come 7, 3 and 1 days before, at nine in the morning in Shanghai', () => {
@@ -115,18 +137,28 @@ describe('The reminders', () => {
     ]);
   });
   it('of a morning that is gone do not come', () => {
-    expect(atOf(folded(remindersView, { ...opened, time: '2023-04-27T01:00:00.000Z' }))).toEqual(['2023-04-29T01:00:00.000Z']);
+    expect(atOf(folded(remindersView, { ...opened, time: '2023-04-27T01:00:00.000Z' }))).toEqual([
+      '2023-04-29T01:00:00.000Z',
+    ]);
   });
   it('go when they were said', () => {
     const announced = said('Announced', { reminder: 'deadline.r2023.2023-04-30.7' });
     expect(atOf(folded(remindersView, opened, announced))).toHaveLength(2);
   });
   it('of an extension are for that bureau', () => {
-    const rows = folded(remindersView, said('DeadlineExtended', { ...bureau, until: '2023-05-08' }, '2023-04-30T01:00:00.000Z'));
+    const rows = folded(
+      remindersView,
+      said('DeadlineExtended', { ...bureau, until: '2023-05-08' }, '2023-04-30T01:00:00.000Z'),
+    );
     expect(Object.keys(rows)).toEqual([7, 3, 1].map((days) => `deadline.r2023.b03.2023-05-08.${days}`));
     expect(rows['deadline.r2023.b03.2023-05-08.7']).toMatchObject({
       at: '2023-05-01T01:00:00.000Z',
-      data: { notices: [{ audience: [{ unsealed: { campaignId: 'r2023', deadline: '2023-05-08', bureauId: 'b03' } }] }, {}] },
+      data: {
+        notices: [
+          { audience: [{ unsealed: { campaignId: 'r2023', deadline: '2023-05-08', bureauId: 'b03' } }] },
+          {},
+        ],
+      },
     });
   });
   it('of a deduction go when it is answered', () => {
@@ -136,17 +168,32 @@ describe('The reminders', () => {
       adjustments: [{ kind: 'deduction' }],
       answerUntil: '2023-04-17',
     });
-    expect(atOf(folded(remindersView, recorded))).toEqual(['2023-04-14T01:00:00.000Z', '2023-04-16T01:00:00.000Z']);
-    expect(folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v2' }))).not.toEqual({});
-    expect(folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v1' }))).toEqual({});
+    expect(atOf(folded(remindersView, recorded))).toEqual([
+      '2023-04-14T01:00:00.000Z',
+      '2023-04-16T01:00:00.000Z',
+    ]);
+    expect(
+      folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v2' })),
+    ).not.toEqual({});
+    expect(
+      folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v1' })),
+    ).toEqual({});
   });
   it('of a bonus there are none', () => {
-    const recorded = said('AssessmentRecorded', { ...branch, recordId: 'v1', adjustments: [{ kind: 'bonus' }], answerUntil: '2023-04-17' });
+    const recorded = said('AssessmentRecorded', {
+      ...branch,
+      recordId: 'v1',
+      adjustments: [{ kind: 'bonus' }],
+      answerUntil: '2023-04-17',
+    });
     expect(folded(remindersView, recorded)).toEqual({});
   });
   it('of a returned form go when it is submitted again', () => {
     const returned = said('ApplicationReturned', { ...branch, until: '2023-04-17' });
-    expect(Object.keys(folded(remindersView, returned))).toEqual(['return.r2023.b03.017.3', 'return.r2023.b03.017.1']);
+    expect(Object.keys(folded(remindersView, returned))).toEqual([
+      'return.r2023.b03.017.3',
+      'return.r2023.b03.017.1',
+    ]);
     expect(folded(remindersView, returned, said('ApplicationSubmitted', branch))).toEqual({});
   });
 });

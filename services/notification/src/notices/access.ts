@@ -14,13 +14,16 @@ export const accessNotices: Notices = {
     en: '“{actEn}” waits for a second person, you may be the one. The proposal expires at {expiresAt}.',
     tell: ({ act, expiresAt }, event) => proposed(act, expiresAt, event),
   },
-  // At the first start the system requests and grants in one go: there is nothing to decide, and whom it would reach depended on the moment.
+  // At the first start the system requests and grants in one go: there is nothing to decide, and whom it
+  // would reach depended on the moment.
   RoleRequested: {
     template: 'role-requested',
     zh: '{name}申请角色“{roleZh}”，待授权。',
     en: 'The role “{roleEn}” is requested for {name}.',
     tell: ({ name, role }, { actor }) =>
-      actor.role === 'system' ? undefined : tell([every('securityAdministrator')], { name, ...roleNames(role) }),
+      actor.role === 'system'
+        ? undefined
+        : tell([every('securityAdministrator')], { name, ...roleNames(role) }),
   },
   RoleGranted: {
     template: 'role-granted',
@@ -51,13 +54,15 @@ export const accessNotices: Notices = {
     template: 'password-reset',
     zh: '您的密码已由系统管理员重置；如非您本人申请，请立即报告安全管理员。',
     en: 'The system administrator reset your password. If you did not ask for it, tell the security administrator at once.',
-    tell: ({ accountId, oneTime }, { revision }) => (oneTime && revision > 2 ? tell([account(accountId)]) : undefined),
+    tell: ({ accountId, oneTime }, { revision }) =>
+      oneTime && revision > 2 ? tell([account(accountId)]) : undefined,
   },
   SessionRefused: {
     template: 'sign-in-locked',
     zh: '登录“{login}”连续出错，已暂时锁定。',
     en: 'Too many wrong attempts to sign in as “{login}”; it is locked for a while.',
-    tell: ({ login, reason }) => (reason === 'locked' ? tell([every('auditAdministrator')], { login }) : undefined),
+    tell: ({ login, reason }) =>
+      reason === 'locked' ? tell([every('auditAdministrator')], { login }) : undefined,
   },
 };
 

@@ -35,9 +35,13 @@ export const applyNotices: Notices = {
     zh: '{unit}的申报期限经批准延至 {until}。',
     en: 'The deadline of {unit} was extended to {until}.',
     tell: ({ bureauId, until }) =>
-      tellOf(bureauId, [every('bureauOfficer'), { role: 'branchSecretary', under: bureauId }, every('operator')], {
-        until,
-      }),
+      tellOf(
+        bureauId,
+        [every('bureauOfficer'), { role: 'branchSecretary', under: bureauId }, every('operator')],
+        {
+          until,
+        },
+      ),
   },
   PhaseStarted: {
     template: 'phase-started',
@@ -64,7 +68,8 @@ export const applyNotices: Notices = {
     template: 'bureau-plan-published',
     zh: '{unit}已发布创建方案（{documentNumber}），请据此制定支部计划。',
     en: '{unit} published its plan ({documentNumber}). Base your branch’s plan on it.',
-    tell: ({ bureauId, documentNumber }) => tellOf(bureauId, [{ role: 'branchSecretary', under: bureauId }], { documentNumber }),
+    tell: ({ bureauId, documentNumber }) =>
+      tellOf(bureauId, [{ role: 'branchSecretary', under: bureauId }], { documentNumber }),
   },
 
   CandidateRecommended: {
@@ -89,7 +94,8 @@ export const applyNotices: Notices = {
     template: 'list-recalled',
     zh: '{unit}的推荐名单已撤回，重新封存前不作数。',
     en: 'The list of {unit} was recalled; it counts again once it is sealed anew.',
-    tell: ({ bureauId, branchIds }) => tellOf(bureauId, [...secretaries(branchIds), officersOf(bureauId), every('operator')]),
+    tell: ({ bureauId, branchIds }) =>
+      tellOf(bureauId, [...secretaries(branchIds), officersOf(bureauId), every('operator')]),
   },
   RecommendationLapsed: {
     template: 'list-lapsed',
@@ -153,6 +159,7 @@ export const applyNotices: Notices = {
     template: 'application-withdrawn',
     zh: '{unit}已退出参评。',
     en: '{unit} has withdrawn.',
-    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+    tell: ({ branchId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
   },
 };

@@ -1,7 +1,10 @@
 import { account, officersOf, operatorsFor, secretary } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
-/** The notices of assessing. Cases are discipline's and the auditor's; others hear "under review" (docs/handbook/process.md#1.11). */
+/**
+ * The notices of assessing. Cases are discipline's and the auditor's; others hear "under review"
+ * (docs/handbook/process.md#1.11).
+ */
 
 export const assessNotices: Notices = {
   AssessmentGroupFormed: {
@@ -25,7 +28,8 @@ export const assessNotices: Notices = {
     template: 'visit-planned',
     zh: '{unit}的考核定于 {plannedOn}。',
     en: 'The visit to {unit} is planned for {plannedOn}.',
-    tell: ({ campaignId, groupId, branchId, plannedOn }) => tellOf(branchId, [{ group: `${campaignId}.${groupId}` }], { plannedOn }),
+    tell: ({ campaignId, groupId, branchId, plannedOn }) =>
+      tellOf(branchId, [{ group: `${campaignId}.${groupId}` }], { plannedOn }),
   },
   AssessorRecused: {
     template: 'assessor-recused',
@@ -38,14 +42,18 @@ export const assessNotices: Notices = {
     zh: '{unit}的考核中记有扣分，请于 {until} 前答复。',
     en: 'A deduction was recorded for {unit}. Answer it by {until}.',
     tell: ({ branchId, adjustments, answerUntil }) =>
-      adjustments.some(({ kind }) => kind === 'deduction') ? tellOf(branchId, [secretary(branchId)], { until: answerUntil }) : undefined,
+      adjustments.some(({ kind }) => kind === 'deduction')
+        ? tellOf(branchId, [secretary(branchId)], { until: answerUntil })
+        : undefined,
   },
   AssessmentAnswered: {
     template: 'dispute-raised',
     zh: '{unit}对一项考核记录提出异议，待裁定。',
     en: '{unit} disputes an assessment record; it waits for a ruling.',
     tell: ({ branchId, answer }) =>
-      answer === 'dispute' ? tellOf(branchId, [operatorsFor(branchId), { role: 'assessor', foreignTo: branchId }]) : undefined,
+      answer === 'dispute'
+        ? tellOf(branchId, [operatorsFor(branchId), { role: 'assessor', foreignTo: branchId }])
+        : undefined,
   },
   AssessmentUpheld: {
     template: 'record-upheld',
@@ -75,18 +83,21 @@ export const assessNotices: Notices = {
     template: 'under-review',
     zh: '{unit}正在接受审查，名次保留，评分照常进行。',
     en: '{unit} is under review. It keeps its rank and is scored as usual.',
-    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+    tell: ({ branchId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
   },
   CandidateResumed: {
     template: 'review-ended',
     zh: '{unit}的审查已结束，恢复参评。',
     en: 'The review of {unit} ended; it takes part as before.',
-    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+    tell: ({ branchId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
   },
   CandidateDisqualified: {
     template: 'disqualified',
     zh: '{unit}已被取消参评资格。',
     en: '{unit} was disqualified.',
-    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+    tell: ({ branchId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
   },
 };

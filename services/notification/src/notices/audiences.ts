@@ -13,7 +13,16 @@ export const operatorsFor = (unitId: string): Audience => ({ role: 'operator', f
 
 /** Everyone who takes part; administrators do not. */
 export const everyone: readonly Audience[] = (
-  ['operator', 'bureauOfficer', 'branchSecretary', 'assessor', 'expert', 'committee', 'discipline', 'auditor'] as const
+  [
+    'operator',
+    'bureauOfficer',
+    'branchSecretary',
+    'assessor',
+    'expert',
+    'committee',
+    'discipline',
+    'auditor',
+  ] as const
 ).map(every);
 
 /** Those who decide on the results. */

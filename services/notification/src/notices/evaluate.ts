@@ -1,7 +1,10 @@
 import { account, deciders, every, secretaries } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
-/** The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening (docs/handbook/process.md#1.3). */
+/**
+ * The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening
+ * (docs/handbook/process.md#1.3).
+ */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
 const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });
@@ -62,7 +65,8 @@ export const evaluateNotices: Notices = {
     template: 'run-off-needed',
     zh: '排名中有并列，须加赛投票或抽签。',
     en: 'The ranking has a tie to be resolved by run-off or draw.',
-    tell: ({ open }) => (open.length > 0 ? tell([every('operator'), every('discipline'), every('expert')]) : undefined),
+    tell: ({ open }) =>
+      open.length > 0 ? tell([every('operator'), every('discipline'), every('expert')]) : undefined,
   },
   RankingConfirmed: {
     template: 'ranking-confirmed',

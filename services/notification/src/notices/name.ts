@@ -3,7 +3,11 @@ import { type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of naming, titles, public notices and objections. */
 
-const objectionDecided = { template: 'objection-decided', zh: '一项异议已作出处理。', en: 'An objection was decided.' };
+const objectionDecided = {
+  template: 'objection-decided',
+  zh: '一项异议已作出处理。',
+  en: 'An objection was decided.',
+};
 
 export const nameNotices: Notices = {
   NamingRequested: {
@@ -75,7 +79,8 @@ export const nameNotices: Notices = {
     template: 'certificate-issued',
     zh: '{unit}的证书 {certificateNumber}、牌匾 {plaqueNumber} 已制发。',
     en: 'Certificate {certificateNumber} and plaque {plaqueNumber} of {unit} were issued.',
-    tell: ({ branchId, certificateNumber, plaqueNumber }) => tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
+    tell: ({ branchId, certificateNumber, plaqueNumber }) =>
+      tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
   },
   NamingRevoked: {
     template: 'naming-revoked',
@@ -125,7 +130,8 @@ export const nameNotices: Notices = {
     template: 'title-conferred',
     zh: '{unit}被授予专项称号（{documentNumber}）。',
     en: '{unit} was given a title ({documentNumber}).',
-    tell: ({ branchId, documentNumber }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { documentNumber }),
+    tell: ({ branchId, documentNumber }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId)], { documentNumber }),
   },
   TitleRevoked: {
     template: 'title-revoked',

@@ -8,7 +8,9 @@ import { reminderTexts } from './reminders.ts';
 import { samples } from './samples.fixture.ts';
 import { remindersView } from '../reminders/reminders.view.ts';
 
-/** Every event that is told, told: whole sentences in both languages, and nothing that is nobody's business. */
+/**
+ * Every event that is told, told: whole sentences in both languages, and nothing that is nobody's business.
+ */
 
 const announceSchema = aggregates.find(({ name }) => name === 'announcement')!.commands['Announce']!.body;
 const told = Object.keys(notices);
@@ -31,7 +33,8 @@ describe('Every notice', () => {
       const { zh, en } = textOf(template, filled);
       expect([zh, en].join()).not.toMatch(/\{\w+\}|undefined|—/);
     });
-    it(`${type} tells nothing confidential`, () => expect(JSON.stringify(reactions.react(event))).not.toContain(secret));
+    it(`${type} tells nothing confidential`, () =>
+      expect(JSON.stringify(reactions.react(event))).not.toContain(secret));
     it(`${type} becomes a command that fits its contract`, () => {
       for (const reaction of reactions.react(event)) announceSchema.parse(reaction.data);
       expect(reactions.react(event)).toHaveLength(1);
@@ -42,7 +45,9 @@ describe('Every notice', () => {
 describe('The roles of the first start', () => {
   it('are not announced as requested, since they are granted at once', () => {
     const event = samples['RoleRequested']!;
-    expect(reactions.react({ ...event, actor: { account: 'system', person: 'system', role: 'system' } })).toEqual([]);
+    expect(
+      reactions.react({ ...event, actor: { account: 'system', person: 'system', role: 'system' } }),
+    ).toEqual([]);
   });
 });
 
@@ -54,20 +59,25 @@ describe('Sealed ballots', () => {
 });
 
 describe('Cases of discipline', () => {
-  it.each(['InvestigationOpened', 'InvestigationClosed', 'ViolationConfirmed'])('are not told of: %s', (type) =>
-    expect(told).not.toContain(type),
+  it.each(['InvestigationOpened', 'InvestigationClosed', 'ViolationConfirmed'])(
+    'are not told of: %s',
+    (type) => expect(told).not.toContain(type),
   );
   it('reach discipline alone when they are objections, and there nobody who must keep away', () => {
-    expect(tellingOf(samples['ObjectionRaised']!)!.audience).toEqual([{ role: 'discipline', foreignTo: 'b03.017' }]);
+    expect(tellingOf(samples['ObjectionRaised']!)!.audience).toEqual([
+      { role: 'discipline', foreignTo: 'b03.017' },
+    ]);
   });
 });
 
 describe('Every template', () => {
   it('has one text, whichever event it is told of', () => {
     for (const { template, zh, en } of Object.values(notices)) expect(texts[template]).toEqual({ zh, en });
-    expect(Object.keys(reminderTexts).filter((template) => Object.values(notices).some((notice) => notice.template === template))).toEqual(
-      [],
-    );
+    expect(
+      Object.keys(reminderTexts).filter((template) =>
+        Object.values(notices).some((notice) => notice.template === template),
+      ),
+    ).toEqual([]);
   });
   it('has both languages, with Chinese in the one and none in the other', () => {
     for (const { zh, en } of Object.values(texts)) {
@@ -94,7 +104,11 @@ describe('Every act of two persons', () => {
       actor: { ...proposal.actor, role: 'operator' },
     };
     expect(tellingOf(extension)!.audience).toEqual([{ role: 'discipline' }]);
-    const ineligible = { ...extension, stream: 'application-r2023.b03.017', data: { ...proposal.data, act: 'DeclareIneligible' } };
+    const ineligible = {
+      ...extension,
+      stream: 'application-r2023.b03.017',
+      data: { ...proposal.data, act: 'DeclareIneligible' },
+    };
     expect(tellingOf(ineligible)!.audience).toEqual([{ role: 'discipline', foreignTo: 'b03.017' }]);
   });
 });

@@ -8,10 +8,16 @@ import type { Notices } from './notice.ts';
 import { reminderTexts } from './reminders.ts';
 
 /**
- * Every notice and every text that messages keep by the name of its template. Never in a message: scores before the opening, what a case is about, who
- * objected (docs/handbook/process.md#1.3, #1.11).
+ * Every notice and every text that messages keep by the name of its template. Never in a message: scores
+ * before the opening, what a case is about, who objected (docs/handbook/process.md#1.3, #1.11).
  */
-export const notices: Notices = { ...accessNotices, ...applyNotices, ...assessNotices, ...evaluateNotices, ...nameNotices };
+export const notices: Notices = {
+  ...accessNotices,
+  ...applyNotices,
+  ...assessNotices,
+  ...evaluateNotices,
+  ...nameNotices,
+};
 
 /** The texts by template. */
 export const texts: Readonly<Record<string, Words>> = {
@@ -19,7 +25,9 @@ export const texts: Readonly<Record<string, Words>> = {
   ...reminderTexts,
 };
 
-/** A message's text in both languages. A template that is no longer there says its name instead of nothing. */
+/**
+ * A message's text in both languages. A template that is no longer there says its name instead of nothing.
+ */
 export function textOf(template: string, parameters: Readonly<Record<string, string>>): Words {
   const { zh, en } = texts[template] ?? { zh: template, en: template };
   return { zh: filled(zh, parameters), en: filled(en, parameters) };
@@ -28,7 +36,9 @@ export function textOf(template: string, parameters: Readonly<Record<string, str
 /** The names of the parameters that a template's texts need. */
 export function placeholders(template: string): readonly string[] {
   const { zh, en } = texts[template]!;
-  return [...new Set([zh, en].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)))].sort();
+  return [
+    ...new Set([zh, en].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))),
+  ].sort();
 }
 
 function filled(text: string, parameters: Readonly<Record<string, string>>): string {

@@ -1,4 +1,5 @@
-// The words of acts stand in messages that people have kept: whoever rewords an act in its contract sees here what proposals of it said.
+// The words of acts stand in messages that people have kept: whoever rewords an act in its contract sees here
+// what proposals of it said.
 import { describe, expect, it } from '@jest/globals';
 import { commands } from '@laurel/contracts';
 
@@ -43,5 +44,7 @@ const said: readonly (readonly [act: string, zh: string, en: string])[] = [
 ];
 
 describe('A proposal', () => {
-  it.each(said)('of %s is told as “%s” and “%s”', (act, zh, en) => expect(commands[act]!.words).toEqual({ zh, en }));
+  it.each(said)('of %s is told as “%s” and “%s”', (act, zh, en) =>
+    expect(commands[act]!.words).toEqual({ zh, en }),
+  );
 });

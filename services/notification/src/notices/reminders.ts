@@ -1,6 +1,9 @@
 import type { Words } from '@laurel/contracts';
 
-/** The texts of reminders; reminders/reminders.view.ts says when and to whom. `{name}` is filled in by a parameter, `{unit}` by the name of the unit. */
+/**
+ * The texts of reminders; reminders/reminders.view.ts says when and to whom. `{name}` is filled in by a
+ * parameter, `{unit}` by the name of the unit.
+ */
 export const reminderTexts = {
   'deadline-list': {
     zh: '距申报截止（{deadline}）还有 {days} 天，贵单位推荐名单尚未封存。',

@@ -3,7 +3,10 @@ import type { ViewedEvent } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 import { notices } from './notices.ts';
 
-/** One event of every type that is told, made from its contract field by field. What is nobody's business holds the word SECRET. */
+/**
+ * One event of every type that is told, made from its contract field by field. What is nobody's business
+ * holds the word SECRET.
+ */
 
 const NOW = '2023-04-10T01:00:00.000Z';
 const hash = 'a'.repeat(64);
@@ -12,7 +15,9 @@ const part = { score: '80', criteria: [{ criterionId: 'secretScore', score: '80'
 const fields: Readonly<Record<string, unknown>> = {
   accountId: 'wang',
   act: 'SealRecommendation',
-  adjustments: [{ criterionId: 'teamImage', clause: 'SECRET', kind: 'deduction', points: '2', reason: 'SECRET' }],
+  adjustments: [
+    { criterionId: 'teamImage', clause: 'SECRET', kind: 'deduction', points: '2', reason: 'SECRET' },
+  ],
   answer: 'dispute',
   answerUntil: '2023-04-17',
   assignments: [{ branchId: 'b03.017', experts: ['ex1', 'ex2'] }],
@@ -160,4 +165,6 @@ function sample(type: string): ViewedEvent {
   };
 }
 
-export const samples: Readonly<Record<string, ViewedEvent>> = Object.fromEntries(Object.keys(notices).map((type) => [type, sample(type)]));
+export const samples: Readonly<Record<string, ViewedEvent>> = Object.fromEntries(
+  Object.keys(notices).map((type) => [type, sample(type)]),
+);

@@ -3,8 +3,8 @@ import { plusDays, plusHours } from '@laurel/core';
 import type { ReminderTemplate } from '../notices/reminders.ts';
 
 /**
- * The due view of notification: lists and forms are reminded 7, 3 and 1 days before the deadline that holds, answers and returned forms 3 and 1. A row
- * goes when it was said, or when what it waits for has come.
+ * The due view of notification: lists and forms are reminded 7, 3 and 1 days before the deadline that holds,
+ * answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
   version: 2,
@@ -20,7 +20,10 @@ export const remindersView = copy<DueRow>('reminders', {
     ApplicationSubmitted: ends(ofReturn),
     ApplicationWithdrawn: ends(ofReturn),
     ApplicationLapsed: ends(ofReturn),
-    Announced: { keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]), fold: () => undefined },
+    Announced: {
+      keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
+      fold: () => undefined,
+    },
   },
 });
 
@@ -30,7 +33,11 @@ interface Reminder {
   readonly daysBefore: number;
   readonly about: string;
   readonly unitId?: string;
-  readonly tellings: readonly { template: ReminderTemplate; parameters: Readonly<Record<string, string>>; audience: Audience[] }[];
+  readonly tellings: readonly {
+    template: ReminderTemplate;
+    parameters: Readonly<Record<string, string>>;
+    audience: Audience[];
+  }[];
 }
 interface OfCampaign {
   readonly campaignId: string;
@@ -67,15 +74,25 @@ function ends<Data>(remindersOf: (data: Data) => readonly Reminder[]) {
   return { keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key), fold: () => undefined };
 }
 
-function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: { readonly applicationDeadline: string } }): Reminder[] {
+function ofCampaign({
+  campaignId,
+  rulePack,
+}: OfCampaign & { readonly rulePack: { readonly applicationDeadline: string } }): Reminder[] {
   return beforeDeadline(`deadline.${campaignId}`, { campaignId, deadline: rulePack.applicationDeadline });
 }
 
-function ofExtension({ campaignId, bureauId, until }: OfCampaign & { readonly bureauId: string; readonly until: string }): Reminder[] {
+function ofExtension({
+  campaignId,
+  bureauId,
+  until,
+}: OfCampaign & { readonly bureauId: string; readonly until: string }): Reminder[] {
   return beforeDeadline(`deadline.${campaignId}.${bureauId}`, { campaignId, deadline: until, bureauId });
 }
 
-function beforeDeadline(prefix: string, whose: { campaignId: string; deadline: string; bureauId?: string }): Reminder[] {
+function beforeDeadline(
+  prefix: string,
+  whose: { campaignId: string; deadline: string; bureauId?: string },
+): Reminder[] {
   return farDays.map((daysBefore) => {
     const parameters = { deadline: whose.deadline, days: String(daysBefore) };
     return {
@@ -96,19 +113,33 @@ interface OfRecord extends OfBranch {
   readonly answerUntil?: string;
 }
 
-function ofDeduction(data: OfRecord & { readonly adjustments: readonly { readonly kind: string }[] }): readonly Reminder[] {
+function ofDeduction(
+  data: OfRecord & { readonly adjustments: readonly { readonly kind: string }[] },
+): readonly Reminder[] {
   return data.adjustments.some(({ kind }) => kind === 'deduction') ? ofAnswer(data) : [];
 }
 
 function ofAnswer({ recordId, answerUntil = '', ...data }: OfRecord): Reminder[] {
-  return ofBranch(`answer.${entryKey(data)}.${recordId}`, 'answer-due', `assessments/${entryKey(data)}`, data, answerUntil);
+  return ofBranch(
+    `answer.${entryKey(data)}.${recordId}`,
+    'answer-due',
+    `assessments/${entryKey(data)}`,
+    data,
+    answerUntil,
+  );
 }
 
 function ofReturn({ until = '', ...data }: OfBranch & { readonly until?: string }): Reminder[] {
   return ofBranch(`return.${entryKey(data)}`, 'return-due', `applications/${entryKey(data)}`, data, until);
 }
 
-function ofBranch(prefix: string, template: ReminderTemplate, about: string, { branchId }: OfBranch, until: string): Reminder[] {
+function ofBranch(
+  prefix: string,
+  template: ReminderTemplate,
+  about: string,
+  { branchId }: OfBranch,
+  until: string,
+): Reminder[] {
   return nearDays.map((daysBefore) => ({
     key: `${prefix}.${daysBefore}`,
     day: until,
@@ -120,9 +151,17 @@ function ofBranch(prefix: string, template: ReminderTemplate, about: string, { b
 }
 
 /** Nothing is said about a morning that is gone. */
-function rowOf({ key, day, daysBefore, about, unitId, tellings }: Reminder, { id, time, data }: Told<OfCampaign>): DueRow | undefined {
+function rowOf(
+  { key, day, daysBefore, about, unitId, tellings }: Reminder,
+  { id, time, data }: Told<OfCampaign>,
+): DueRow | undefined {
   const at = plusHours(`${plusDays(day, -daysBefore)}T00:00:00.000Z`, hourUtc);
   if (at <= time) return undefined;
   const whose = { campaignId: data.campaignId, ...(unitId !== undefined && { unitId }) };
-  return due(at, announcement, `${id}-${daysBefore}`, 'Announce', { about, ...whose, notices: [...tellings], reminder: key });
+  return due(at, announcement, `${id}-${daysBefore}`, 'Announce', {
+    about,
+    ...whose,
+    notices: [...tellings],
+    reminder: key,
+  });
 }

@@ -138,7 +138,8 @@ export class Appender {
 
   async #giveWay(hasCollided: boolean): Promise<void> {
     if (hasCollided) this.#collidedMs = performance.now();
-    else if (performance.now() - this.#collidedMs < giveWay.rememberedMs) await sleep(Math.random() * giveWay.pauseMs);
+    else if (performance.now() - this.#collidedMs < giveWay.rememberedMs)
+      await sleep(Math.random() * giveWay.pauseMs);
   }
 
   async #backOff(error: unknown): Promise<void> {
@@ -152,7 +153,11 @@ export class Appender {
  * The result of a doubtful append, by what the log says of its stream and its command; undefined when it was
  * not written and still may be.
  */
-function outcomeOf(append: PendingAppend, head: number, original: Appended | undefined): Appended | Error | undefined {
+function outcomeOf(
+  append: PendingAppend,
+  head: number,
+  original: Appended | undefined,
+): Appended | Error | undefined {
   if (original) return append.maybeStored ? original : new DuplicateCommand(append.commandId, original);
   return fits(append.expected, head) ? undefined : new VersionConflict(append.stream, head);
 }

@@ -15,7 +15,11 @@ export interface Batch {
  * Gives each append its position and its version. An append that does not fit because of a commit in this
  * same batch is left out and waits for the next: nobody knows yet if the server takes that commit.
  */
-export function batchOf(candidates: readonly PendingAppend[], { next, recordedAt }: Tail, headOf: (stream: string) => number): Batch {
+export function batchOf(
+  candidates: readonly PendingAppend[],
+  { next, recordedAt }: Tail,
+  headOf: (stream: string) => number,
+): Batch {
   const [commits, appends, unexpected]: [Commit[], PendingAppend[], PendingAppend[]] = [[], [], []];
   const changed = new Map<string, number>();
   for (const append of candidates) {
@@ -26,7 +30,15 @@ export function batchOf(candidates: readonly PendingAppend[], { next, recordedAt
       continue;
     }
     if (append.recordedAt > recordedAt) ({ recordedAt } = append);
-    commits.push({ _id: next, count: bodies.length, stream, version: head + 1, commandId, recordedAt, events: bodies });
+    commits.push({
+      _id: next,
+      count: bodies.length,
+      stream,
+      version: head + 1,
+      commandId,
+      recordedAt,
+      events: bodies,
+    });
     appends.push(append);
     next += bodies.length;
     changed.set(stream, head + bodies.length);

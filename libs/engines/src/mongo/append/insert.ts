@@ -12,7 +12,11 @@ export interface Inserted {
 
 /** The parts we read of the driver's error for a bulk write. */
 interface BulkError {
-  readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg?: string }[];
+  readonly writeErrors?: readonly {
+    readonly index: number;
+    readonly code: number;
+    readonly errmsg?: string;
+  }[];
   readonly result?: { getWriteConcernError(): unknown };
 }
 

@@ -47,10 +47,17 @@ export class MajorityReader {
   async commands(asked: readonly { stream: string; commandId: string }[]): Promise<Map<string, Appended>> {
     if (asked.length === 0) return new Map();
     const found = await this.#commits
-      .find({ $or: asked.map(({ stream, commandId }) => ({ stream, commandId })) }, 'count stream version commandId', options)
+      .find(
+        { $or: asked.map(({ stream, commandId }) => ({ stream, commandId })) },
+        'count stream version commandId',
+        options,
+      )
       .lean();
     return new Map(
-      found.map((commit) => [commandKey(commit), { version: commit.version + commit.count - 1, position: commit._id + commit.count - 1 }]),
+      found.map((commit) => [
+        commandKey(commit),
+        { version: commit.version + commit.count - 1, position: commit._id + commit.count - 1 },
+      ]),
     );
   }
 }

@@ -55,10 +55,18 @@ export class PendingAppends {
   }
 
   add(request: AppendRequest): void {
-    if (this.size >= pendingMax.appends || (this.#bytes > 0 && this.#bytes + request.bytes > pendingMax.bytes)) {
+    if (
+      this.size >= pendingMax.appends ||
+      (this.#bytes > 0 && this.#bytes + request.bytes > pendingMax.bytes)
+    ) {
       return request.refuse(new Unavailable(`${this.size} appends wait already; slow down and repeat`));
     }
-    this.#appends.add({ ...request, untilMs: performance.now() + this.#deadlineMs, state: 'waiting', maybeStored: false });
+    this.#appends.add({
+      ...request,
+      untilMs: performance.now() + this.#deadlineMs,
+      state: 'waiting',
+      maybeStored: false,
+    });
     this.#bytes += request.bytes;
   }
 

@@ -1,0 +1,94 @@
+import type { RefusalTexts } from './texts.ts';
+
+/** The refusals of the service application. */
+export const applicationRefusals = {
+  // Campaign
+  lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
+  calendar_missing: [
+    '缺少 {year} 年的工作日历，请先补充。',
+    'The working-day calendar of {year} is missing. Add it first.',
+  ],
+  phase_in_past: [
+    '首个阶段的起止日期已过，请修订规则包。',
+    'The first phase already lies in the past. Revise the rule pack.',
+  ],
+  scoring_locked: [
+    '评分已开始，规则包不能再变更。',
+    'Scoring has begun; the rule pack can no longer change.',
+  ],
+  extension_too_late: [
+    '延期最多为截止后 {days} 个工作日，且须晚于现有期限。',
+    'An extension is at most {days} working days after the deadline, and later than the one that holds.',
+  ],
+  list_in_use: [
+    '该单位名单中已有申报表被受理，不能延期。',
+    'One of this list’s forms has been accepted; the deadline can no longer be extended.',
+  ],
+  open_work: ['仍有未完成事项：{open}。', 'Some work is still open: {open}.'],
+  nothing_changed: ['内容没有变化。', 'Nothing would change.'],
+  hash_differs: [
+    '规则包哈希与当前草案不一致，请核对。',
+    'The hash is not that of the present draft. Check what you freeze.',
+  ],
+  // Recommendation
+  rank_gap: ['排序须从 1 开始连续编号。', 'Ranks must run from 1 without a gap.'],
+  rank_repeated: ['排序 {rank} 重复。', 'Rank {rank} is used twice.'],
+  branch_repeated: ['{branch} 在名单中重复。', '{branch} stands twice on the list.'],
+  over_quota: ['名额为 {quota} 个，不能超出。', 'The quota is {quota}; it cannot be exceeded.'],
+  under_quota: ['至少须推荐 {minimum} 个。', 'A list needs at least {minimum}.'],
+  not_own_branch: ['{branch} 不是本单位的党支部。', '{branch} is not one of this bureau’s branches.'],
+  route_not_allowed: [
+    '按规则包，该单位不适用此申报渠道。',
+    'By the rule pack this body does not use that route.',
+  ],
+  list_empty: [
+    '名单为空；如无合适对象请说明理由并申报“无”。',
+    'The list is empty. If none qualifies, declare none, with the reason.',
+  ],
+  deadline_passed: [
+    '已过截止时间（{deadline}），逾期不予受理；如有正当理由请申请延期。',
+    'The deadline has passed ({deadline}); late submissions are not accepted. Ask for an extension if there is good reason.',
+  ],
+  deadline_running: ['截止时间未到。', 'The deadline has not passed yet.'],
+  already_sealed: [
+    '名单已封存；截止前可先撤回再重新封存。',
+    'The list is sealed already. Before the deadline it can be recalled and sealed anew.',
+  ],
+  list_final: ['名单已定稿，不能再改。', 'The list is final.'],
+  // Application
+  not_an_organ: [
+    '只有市局机关党支部可以自荐。',
+    'Only branches of the bureau’s own organs nominate themselves.',
+  ],
+  form_incomplete: ['申报表不完整：{missing}。', 'The application form is incomplete: {missing}.'],
+  declaration_missing: [
+    '须逐项签署声明，尚缺：{missing}。',
+    'Every declaration must be signed; missing: {missing}.',
+  ],
+  plan_missing: [
+    '须先报送创建计划并召开党员大会。',
+    'The plan must be filed and the members’ meeting held first.',
+  ],
+  attendance_invalid: [
+    '到会党员须超过应到的一半，且不多于应到人数。',
+    'More than half of the members must have been present, and no more than there are.',
+  ],
+  second_return: ['申报表只能退回补正一次。', 'A form can be returned once only.'],
+  not_nominated: [
+    '该支部不在推荐名单中，也未自荐。',
+    'This branch is neither on a list nor has it nominated itself.',
+  ],
+  list_not_final: [
+    '推荐名单尚未定稿，定稿后才能受理。',
+    'The bureau’s list is not final yet; forms are accepted when it is.',
+  ],
+  clearance_missing: [
+    '缺少有效的廉政证明（{days} 日内有效），请纪检出具。',
+    'A valid clearance (of at most {days} days) is missing. Ask discipline to certify.',
+  ],
+  veto_fact: ['存在一票否决事项：{fact}。', 'A fact vetoes it: {fact}.'],
+  under_investigation: ['正在接受审查，暂缓办理。', 'It is under review; this waits until the review ends.'],
+  return_expired: ['补正期限（{until}）已过。', 'The time for mending the form ended ({until}).'],
+  ranking_confirmed: ['排名已确认，不能再办理。', 'The ranking is confirmed; this can no longer be done.'],
+  members_too_few: ['正式党员不足 {minimum} 名。', 'The branch has fewer than {minimum} full members.'],
+} as const satisfies RefusalTexts;

@@ -1,0 +1,35 @@
+import type { RefusalTexts } from './texts.ts';
+
+/** The refusals of the service identity. */
+export const identityRefusals = {
+  // Identity
+  login_taken: ['该登录名已被使用。', 'That login is taken.'],
+  role_not_requested: ['该角色尚未被申请。', 'The role has not been requested.'],
+  own_request: ['不能为自己授权。', 'Nobody grants a role to themselves.'],
+  administrators_apart: [
+    '三员分立：一个账号不能兼任两种管理员，管理员也不能兼任业务角色。',
+    'The three administrators are kept apart: one person cannot hold two of these roles, nor one beside a business role.',
+  ],
+  unit_required: ['该角色须指定单位。', 'This role needs a unit.'],
+  account_disabled: ['账号已停用。', 'The account is disabled.'],
+  last_administrator: [
+    '这是最后一名{role}，停用或撤销后将无人能办理；请先指定接任者。',
+    'This is the last {role}; without one nobody could do this work. Appoint a successor first.',
+  ],
+  period_invalid: [
+    '期限无效：结束须晚于开始，且晚于现在。',
+    'The period is not valid: it must end after it begins, and after now.',
+  ],
+  password_wrong: ['当前密码不正确。', 'The present password is wrong.'],
+  password_weak: [
+    '新密码至少 {minimum} 位，不得含登录名或姓名、不得为常见或重复字符，且不得与当前密码相同。',
+    'A new password has at least {minimum} characters, contains neither login nor name, is neither common nor repetitive, and differs from the present one.',
+  ],
+  not_recipient: ['只有收件人可以办理。', 'Only the recipient may do this.'],
+  delegation_not_allowed: [
+    '该事项须本人办理，不能委托。',
+    'This must be done in person and cannot be delegated.',
+  ],
+  attachment_type: ['不接受该类型的文件：{mediaType}。', 'Files of this type are not accepted: {mediaType}.'],
+  attachment_size: ['文件超过 {maximum} 字节。', 'The file is larger than {maximum} bytes.'],
+} as const satisfies RefusalTexts;
