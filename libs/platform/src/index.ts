@@ -10,6 +10,7 @@ export type { Environment } from './engines.module.ts';
 export * from './http/access.decorators.ts';
 export { Answer } from './http/answer.ts';
 export { credentials, sessionCookie } from './http/credentials.ts';
+export { builtDashboard, contentSecurityPolicy, serveDashboard } from './http/dashboard.ts';
 export { LiveController, liveOperations, streamPath } from './http/live.controller.ts';
 export * from './http/openapi.ts';
 export * from './http/problem.ts';
