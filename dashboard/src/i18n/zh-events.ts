@@ -28,6 +28,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   PhaseStarted: '阶段已开始',
   CampaignClosed: '活动已结束',
   CampaignCancelled: '活动已取消',
+  CalendarPublished: '已公布节假日安排',
   BureauRegistered: '已登记单位',
   BranchRegistered: '已登记支部',
   BranchRenamed: '支部已更名',

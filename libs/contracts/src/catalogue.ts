@@ -2,6 +2,7 @@ import { account } from './identity/account.ts';
 import { session } from './identity/session.ts';
 import { application } from './application/application.ts';
 import { attachment } from './application/attachment.ts';
+import { calendar } from './application/calendar.ts';
 import { campaign } from './application/campaign.ts';
 import { organisation } from './application/organisation.ts';
 import { participation } from './application/participation.ts';
@@ -32,6 +33,7 @@ const all = {
   account,
   session,
   campaign,
+  calendar,
   organisation,
   participation,
   recommendation,

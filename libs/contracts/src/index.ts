@@ -23,6 +23,7 @@ export { account } from './identity/account.ts';
 export { session } from './identity/session.ts';
 export { application } from './application/application.ts';
 export { attachment } from './application/attachment.ts';
+export { calendar } from './application/calendar.ts';
 export { campaign } from './application/campaign.ts';
 export { organisation } from './application/organisation.ts';
 export { participation } from './application/participation.ts';

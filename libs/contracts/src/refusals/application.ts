@@ -5,8 +5,12 @@ export const applicationRefusals = {
   // Campaign
   lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
   calendar_missing: [
-    '缺少 {year} 年的工作日历，请先补充。',
-    'The working-day calendar of {year} is missing. Add it first.',
+    '市里尚未公布 {year} 年的节假日安排，期限无法计算。请先公布该年日历（综合岗与纪检岗共同办理）。',
+    'The city has not published the calendar of {year}, so the date cannot be counted. Publish it first (operator and discipline).',
+  ],
+  calendar_invalid: [
+    '{year} 年的节假日安排有误：{findings}请核对国务院办公厅通知后重新填写。',
+    'The calendar of {year} is not as it must be: {findings} Compare it with the notice of the State Council and enter it again.',
   ],
   phase_in_past: [
     '首个阶段的起止日期已过，请修订规则包。',

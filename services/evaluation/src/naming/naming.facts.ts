@@ -1,5 +1,5 @@
 import { type CommandOf, naming } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
@@ -15,7 +15,7 @@ async function namingFacts(
   const campaign = id.campaign!;
   return {
     id: { campaign },
-    campaign: await read.row(campaignsView, campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
     ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
     standings: await standingsIn(read, campaign),
     coverage:
