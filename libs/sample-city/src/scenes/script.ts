@@ -2,6 +2,7 @@ import type { Story } from '../story/story.ts';
 import type { Scene } from './act.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
+import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { disputing } from './disputing.ts';
@@ -20,6 +21,7 @@ import { titling } from './titling.ts';
 export function scriptOf(story: Story): Scene[] {
   const scenes = [
     ...settingUp(story),
+    ...publishing(story),
     ...preparing(story),
     ...changing(story),
     ...nominating(story),
