@@ -149,6 +149,7 @@ assessment-groups              any      -    -    any      -        -        any
 visits                         foreign  -    -    foreign  -        -        -        any  -    -    -
 assessments                    foreign  own  own  foreign  -        -        any      any  -    -    -
 answers                        foreign  own  own  -        -        -        -        any  -    -    -
+integrity-records              -        -    -    -        -        -        any      any  -    -    -
 standings                      any      own  own  -        -        any      any      any  -    -    -
 
 entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -

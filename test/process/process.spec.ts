@@ -177,8 +177,8 @@ describe('A service that does otherwise', () => {
   });
   it('is found when a reaction does what persons must', () => {
     const reaction = {
-      aggregate: 'standing',
-      id: 'r2023.b03.017',
+      aggregate: 'integrity',
+      id: 'b03.017',
       type: 'CertifyIntegrity',
       data: { certificateNumber: 'L-1' },
     };

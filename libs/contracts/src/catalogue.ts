@@ -9,6 +9,7 @@ import { participation } from './application/participation.ts';
 import { recommendation } from './application/recommendation.ts';
 import { assessment } from './assessment/assessment.ts';
 import { group } from './assessment/group.ts';
+import { integrity } from './assessment/integrity.ts';
 import { standing } from './assessment/standing.ts';
 import type { AggregateContract, CommandContract, EventContract, EventOf, ServiceName } from './contract.ts';
 import { ballot } from './evaluation/ballot.ts';
@@ -41,6 +42,7 @@ const all = {
   attachment,
   group,
   assessment,
+  integrity,
   standing,
   entry,
   panel,
@@ -88,7 +90,10 @@ export const actsOf: Readonly<Record<string, readonly string[]>> = Object.fromEn
   aggregates.flatMap(({ events: said, commands: asked }) =>
     Object.keys(said).map((type) => [
       type,
-      Object.keys(asked).filter((act) => asked[act]!.says.includes(type)),
+      [
+        ...Object.keys(asked).filter((act) => asked[act]!.says.includes(type)),
+        ...(said[type]!.formerlyBy ?? []),
+      ],
     ]),
   ),
 );

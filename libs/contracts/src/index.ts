@@ -30,6 +30,7 @@ export { participation } from './application/participation.ts';
 export { recommendation } from './application/recommendation.ts';
 export { assessment } from './assessment/assessment.ts';
 export { group } from './assessment/group.ts';
+export { integrity } from './assessment/integrity.ts';
 export { standing } from './assessment/standing.ts';
 export { ballot } from './evaluation/ballot.ts';
 export { entry } from './evaluation/entry.ts';

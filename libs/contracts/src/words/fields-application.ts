@@ -131,6 +131,8 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   bound: { zh: '称号归属', en: 'Bound to' },
   calendar: { zh: '工作日历', en: 'Working-day calendar' },
   years: { zh: '各年安排', en: 'Years' },
+  source: { zh: '依据文号', en: 'Number of the document' },
+  missing: { zh: '尚未公布的年份', en: 'Years not published' },
   publishedAt: { zh: '公布时间', en: 'Published at' },
   publishedBy: { zh: '公布人', en: 'Published by' },
   campaignName: { zh: '活动名称', en: 'Name of the campaign' },

@@ -4,6 +4,7 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
 
@@ -22,7 +23,24 @@ async function namingFacts(
       'branchId' in command.data
         ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
         : undefined,
+    numbersElsewhere: await numbersElsewhere(read, command, campaign),
   };
+}
+
+/** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */
+async function numbersElsewhere(
+  read: FactReader,
+  { type, data }: CommandOf<typeof naming>,
+  campaignId: string,
+): Promise<string[]> {
+  if (type !== 'IssueCertificate') return [];
+  const { certificateNumber, plaqueNumber } = data;
+  const certificate = await read.row(numbersView, certificateKey(certificateNumber));
+  const plaque = await read.row(numbersView, plaqueKey(plaqueNumber));
+  return [
+    ...(certificate && certificate.campaignId !== campaignId ? [certificateNumber] : []),
+    ...(plaque && plaque.campaignId !== campaignId ? [plaqueNumber] : []),
+  ];
 }
 
 export const servedNaming = serve(naming, namingDecider, namingFacts);
