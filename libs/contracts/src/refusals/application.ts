@@ -77,6 +77,10 @@ export const applicationRefusals = {
     '到会党员须超过应到的一半，且不多于应到人数。',
     'More than half of the members must have been present, and no more than there are.',
   ],
+  members_exceeded: [
+    '应到会党员 {entitled} 人，多于该支部正式党员 {members} 人。请核对到会人数，或先更正支部人数。',
+    '{entitled} members were entitled to vote, more than the {members} full members that the branch has. Check the number, or correct that of the branch first.',
+  ],
   second_return: ['申报表只能退回补正一次。', 'A form can be returned once only.'],
   not_nominated: [
     '该支部不在推荐名单中，也未自荐。',

@@ -12,6 +12,7 @@ import { nominating } from './nominating.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { scoring } from './scoring.ts';
+import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
 import { titling } from './titling.ts';
 
@@ -28,6 +29,7 @@ export function scriptOf(story: Story): Scene[] {
     ...applying(story),
     ...assessing(story),
     ...disputing(story),
+    ...secondCampaign(story),
     ...convening(story),
     ...scoring(story),
     ...ranked(story),
