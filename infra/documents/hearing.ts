@@ -4,9 +4,9 @@ import type { ServiceDefinition } from '@laurel/platform';
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * Lists what a service hears of others: who may act, the calendar of the city, and whatever its views, dates and reactions have a line
- * for; `*` is everything. Every service may say the shared events, and a view hears those of its own streams
- * only, so they are heard of others where a reaction hears them.
+ * Lists what a service hears of others: who may act, the calendar of the city, and whatever its views, dates
+ * and reactions have a line for; `*` is everything. Every service may say the shared events, and a view hears
+ * those of its own streams only, so they are heard of others where a reaction hears them.
  */
 export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];

@@ -103,6 +103,11 @@ async function investigations(city: TestCity): Promise<void> {
     allegation: '群众反映',
     evidence,
   });
-  await city.act('di-city', `${standing}/confirm-violation`, { caseId: 'c1', fact: '待核', factOn: '2023-06-01', evidence });
+  await city.act('di-city', `${standing}/confirm-violation`, {
+    caseId: 'c1',
+    fact: '待核',
+    factOn: '2023-06-01',
+    evidence,
+  });
   await city.act('di-city', `${standing}/close-investigation`, { caseId: 'c1', outcome: '查否' });
 }

@@ -1,6 +1,6 @@
 /**
- * The ways in which people write what has one form in the record. What cannot be read is left as it is, and refused by
- * the schema that it was meant for.
+ * The ways in which people write what has one form in the record. What cannot be read is left as it is, and
+ * refused by the schema that it was meant for.
  */
 
 /** Full-width digits and signs, as a Chinese keyboard gives them, in ASCII: `９３．５` is `93.5`. */
@@ -17,8 +17,8 @@ const written =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
- * The instant in UTC, to the millisecond: `2026-06-11T18:00+08:00` is `2026-06-11T10:00:00.000Z`, and 24:00 the next
- * midnight. Without an offset nobody knows which instant is meant.
+ * The instant in UTC, to the millisecond: `2026-06-11T18:00+08:00` is `2026-06-11T10:00:00.000Z`, and 24:00
+ * the next midnight. Without an offset nobody knows which instant is meant.
  */
 export function asUtc(text: string): string {
   const [, day, hour, minute, second = '00', fraction = '', offset] = written.exec(halfWidth(text)) ?? [];

@@ -67,7 +67,10 @@ export const instant = z
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const count = z.int().min(0).max(1_000_000);
 export const bytes = z.int().min(0).max(1_000_000_000);
-/** A score in ASCII digits, whatever digits it was written in; range and step are the rule pack's and judged by the domain. */
+/**
+ * A score in ASCII digits, whatever digits it was written in; range and step are the rule pack's and judged
+ * by the domain.
+ */
 export const score = z
   .string()
   .overwrite(asNumber)

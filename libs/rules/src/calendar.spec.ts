@@ -160,7 +160,9 @@ describe('Seventy-two hours of working days', () => {
     expect(plusWorkingHours({ calendar }, from, 72)).toBe(until);
   });
   it('leave out bare weekends where nobody has published the year', () => {
-    expect(plusWorkingHours({ calendar: [] }, '2026-11-27T02:00:00.000Z', 72)).toBe('2026-12-02T02:00:00.000Z');
+    expect(plusWorkingHours({ calendar: [] }, '2026-11-27T02:00:00.000Z', 72)).toBe(
+      '2026-12-02T02:00:00.000Z',
+    );
   });
 });
 

@@ -1,4 +1,12 @@
-import { endOfShanghaiDay, plusDays, plusHours, Rejected, shanghaiDay, weekday } from '@laurel/core';
+import {
+  endOfShanghaiDay,
+  hoursBetween,
+  plusDays,
+  plusHours,
+  Rejected,
+  shanghaiDay,
+  weekday,
+} from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 
 /**
@@ -6,8 +14,6 @@ import type { RulePack } from '@laurel/contracts';
  * (调休), as the city publishes them per year (docs/handbook/process.md#1.21). A function that would have to
  * guess throws Rejected('calendar_missing', {year}), unless it says otherwise.
  */
-
-const hourMs = 3_600_000;
 
 export type Calendar = RulePack['calendar'];
 export type WithCalendar = Pick<RulePack, 'calendar'>;
@@ -119,12 +125,12 @@ export function lengthened(
  * are the days off of a year that nobody has published.
  */
 export function plusWorkingHours(pack: WithCalendar, instant: string, hours: number): string {
-  let left = hours * hourMs;
+  let left = hours;
   for (let from = instant; ; from = endOfShanghaiDay(shanghaiDay(from))) {
     const day = shanghaiDay(from);
     if (!isWorkingDay(orWeekends(pack, day), day)) continue;
-    const rest = Date.parse(endOfShanghaiDay(day)) - Date.parse(from);
-    if (rest >= left) return plusHours(from, left / hourMs);
+    const rest = hoursBetween(from, endOfShanghaiDay(day));
+    if (rest >= left) return plusHours(from, left);
     left -= rest;
   }
 }

@@ -18,9 +18,14 @@ export function rulePackIn(file: string): RulePack {
   return read.data;
 }
 
-/** The pack with the shipped calendar of every year in which its story counts days, as its city publishes them. */
+/**
+ * The pack with the shipped calendar of every year in which its story counts days, as its city publishes
+ * them.
+ */
 export function countingByShippedYears(pack: RulePack): RulePack {
-  const shipped = countedYears(pack).filter((year) => publishedCalendars.some((known) => known.year === year));
+  const shipped = countedYears(pack).filter((year) =>
+    publishedCalendars.some((known) => known.year === year),
+  );
   return withCalendar(pack, shipped.map(shippedYear));
 }
 

@@ -10,12 +10,16 @@ const year = z.int().min(2000).max(2100);
 const days = z.array(day).max(100);
 kinds.add(year, { id: 'CalendarYear', kind: 'year' }).add(days, { id: 'Days', kind: 'days' });
 
-/** A year as the State Council arranged it: days off, make-up days worked for them, and the document that says so. */
+/**
+ * A year as the State Council arranged it: days off, make-up days worked for them, and the document that says
+ * so.
+ */
 const arrangement = { year, holidays: days, workingDays: days, source: text(100) };
 
 /**
- * The city's calendar of working days, by year: one stream, whose id is always `city`. A year may be published at any
- * time and arranged anew; what runs can only become longer by it (docs/handbook/process.md#1.21).
+ * The city's calendar of working days, by year: one stream, whose id is always `city`. A year may be
+ * published at any time and arranged anew; what runs can only become longer by it
+ * (docs/handbook/process.md#1.21).
  */
 export const calendar = aggregate({
   name: 'calendar',
@@ -49,8 +53,8 @@ export const calendar = aggregate({
   },
   readModels: {
     /**
-     * The calendar as a whole: one row, `city`, with every year published, and the years in which a campaign runs
-     * that are not.
+     * The calendar as a whole: one row, `city`, with every year published, and the years in which a campaign
+     * runs that are not.
      */
     calendars: readModel({
       path: 'calendars',

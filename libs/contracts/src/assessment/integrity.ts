@@ -33,8 +33,8 @@ function toldTo<Fact extends { readonly campaignId: string }>({ campaignId: only
 }
 
 /**
- * What is known of a branch, in the whole city: certificates, cases and violations, in one stream for each branch. Each
- * campaign counts those of its period in the branch's standing (docs/handbook/process.md#1.12).
+ * What is known of a branch, in the whole city: certificates, cases and violations, in one stream for each
+ * branch. Each campaign counts those of its period in the branch's standing (docs/handbook/process.md#1.12).
  */
 export const integrity = aggregate({
   name: 'integrity',
@@ -159,7 +159,9 @@ export const integrity = aggregate({
       upcast: (data) => ({ ...toldTo(data), othersOpen: false }),
     }),
 
-    /** The campaigns in whose period the day of the fact lies count it; a violation of before names no day. */
+    /**
+     * The campaigns in whose period the day of the fact lies count it; a violation of before names no day.
+     */
     ViolationConfirmed: event({
       version: 2,
       body: {

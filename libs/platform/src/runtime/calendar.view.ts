@@ -30,7 +30,9 @@ export async function publishedYears(read: FactReader): Promise<Calendar> {
   return (await read.row(calendarView, cityCalendar))?.years ?? [];
 }
 
-/** The campaign, its rule pack counting by the city's calendar: for every decision that counts working days. */
+/**
+ * The campaign, its rule pack counting by the city's calendar: for every decision that counts working days.
+ */
 export async function countingByCity<Campaign extends { readonly rulePack: RulePack }>(
   read: FactReader,
   campaign: Campaign | undefined,

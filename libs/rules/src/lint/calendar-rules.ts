@@ -4,8 +4,8 @@ import { type PublishedYear, publishedCalendars } from '../packs/calendars.ts';
 import { errorIf, type Finding, type LintRule } from './finding.ts';
 
 /**
- * Rules on dates as such: that they exist, and that the calendar of a year is whole, speaks of that year and does not
- * contradict itself (docs/handbook/process.md#1.21).
+ * Rules on dates as such: that they exist, and that the calendar of a year is whole, speaks of that year and
+ * does not contradict itself (docs/handbook/process.md#1.21).
  */
 
 type CalendarYear = RulePack['calendar'][number];
@@ -71,9 +71,9 @@ function contradiction({ year, holidays, workingDays }: CalendarYear, path: stri
 }
 
 /**
- * The seven festivals, and how many of the days on which each may fall an arrangement gives. Three of them follow the
- * moon: the window takes in every day on which they can come. Mid-Autumn in the week of the National Day makes that
- * one day longer, to 8 October.
+ * The seven festivals, and how many of the days on which each may fall an arrangement gives. Three of them
+ * follow the moon: the window takes in every day on which they can come. Mid-Autumn in the week of the
+ * National Day makes that one day longer, to 8 October.
  */
 const festivals: readonly {
   readonly zh: string;
@@ -144,14 +144,17 @@ export function lintCalendar(published: PublishedYear): Finding[] {
   ];
 }
 
-/** A pack of before the city's calendar carries years of its own; they are as whole as those the city publishes. */
+/**
+ * A pack of before the city's calendar carries years of its own; they are as whole as those the city
+ * publishes.
+ */
 function packYears({ calendar }: RulePack): Finding[] {
   return calendar.flatMap((year, index) => yearRules.flatMap((rule) => rule(year, `calendar[${index}]`)));
 }
 
 /**
- * The calendar is the city's. A pack may still carry a year as it is shipped, which counts where the city has not
- * published it; another arrangement of a year is published, not written into a pack.
+ * The calendar is the city's. A pack may still carry a year as it is shipped, which counts where the city has
+ * not published it; another arrangement of a year is published, not written into a pack.
  */
 function calendarOfPack({ calendar }: RulePack): Finding[] {
   return calendar.flatMap((carried, index) => {

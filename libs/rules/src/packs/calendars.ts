@@ -2,8 +2,8 @@ import { daysBetween, plusDays } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 
 /**
- * The State Council's holiday arrangements that were published when this release was made, as a city enters them in
- * its calendar (docs/handbook/process.md#1.21). A test holds them against a second source.
+ * The State Council's holiday arrangements that were published when this release was made, as a city enters
+ * them in its calendar (docs/handbook/process.md#1.21). A test holds them against a second source.
  */
 
 type CalendarYear = RulePack['calendar'][number];
@@ -91,7 +91,10 @@ const year2026: PublishedYear = {
 /** Every year that is shipped, with the number of the document that arranged it. */
 export const publishedCalendars: readonly PublishedYear[] = [year2023, year2024, year2025, year2026];
 
-/** A shipped year as a rule pack of before the city's calendar carried it. Throws for a year that is not shipped. */
+/**
+ * A shipped year as a rule pack of before the city's calendar carried it. Throws for a year that is not
+ * shipped.
+ */
 export function shippedYear(year: number): CalendarYear {
   const found = publishedCalendars.find((published) => published.year === year);
   if (!found) throw new RangeError(`the calendar of ${year} is not shipped`);

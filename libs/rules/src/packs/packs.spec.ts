@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { rulePackSchema } from '@laurel/contracts';
 import { canonicalJson, plusDays } from '@laurel/core';
 import chineseDays from 'chinese-days';
-import { fiveCriteriaPack2024, isWorkingDay, lintCalendar, planPack2023, publishedCalendars } from '../index.ts';
+import {
+  fiveCriteriaPack2024,
+  isWorkingDay,
+  lintCalendar,
+  planPack2023,
+  publishedCalendars,
+} from '../index.ts';
 
 describe.each([
   ['plan', planPack2023],

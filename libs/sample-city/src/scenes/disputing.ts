@@ -179,13 +179,7 @@ export function violation(story: Story, fate: 'violatesEarly' | 'violatesLate', 
     fate === 'violatesEarly' ? '辅警一名违规查询公民个人信息，已受处分' : '民警一名酒后驾驶，已被立案';
   const factOn = fate === 'violatesEarly' ? story.year.summer(0.1) : story.year.groups;
   const data = { fact, factOn, evidence: papers, ...(caseId !== undefined && { caseId }) };
-  const [proposal, confirmation] = both(
-    [one!, other!],
-    integrity,
-    branchId,
-    'ConfirmViolation',
-    data,
-  );
+  const [proposal, confirmation] = both([one!, other!], integrity, branchId, 'ConfirmViolation', data);
   return [
     refused('evidence_missing', {
       ...proposal,

@@ -9,8 +9,9 @@ import { stewards } from './convening.ts';
 import { members } from './naming.ts';
 
 /**
- * A second, small campaign of the same city in the same year: the branch whose violation is confirmed in summer stands in
- * it, too, and is lost to it by what the city knows. It is cancelled in autumn, when nobody else has applied.
+ * A second, small campaign of the same city in the same year: the branch whose violation is confirmed in
+ * summer stands in it, too, and is lost to it by what the city knows. It is cancelled in autumn, when nobody
+ * else has applied.
  */
 export function secondCampaign(story: Story): Scene[] {
   const { year } = story;
@@ -23,11 +24,15 @@ export function secondCampaign(story: Story): Scene[] {
     waves: () => [acts()],
   });
   return [
-    scene(start, '15:00', '同年另一项创建活动启动', 'A second campaign of the year opens', () => opened(story)),
+    scene(start, '15:00', '同年另一项创建活动启动', 'A second campaign of the year opens', () =>
+      opened(story),
+    ),
     scene(plusDays(start, 2), '15:00', '支部自荐参加另一项活动', 'A branch stands in both', () => [
       nominated(story),
     ]),
-    scene(year.summer(0.9), '15:00', '另一项活动取消', 'The second campaign is cancelled', () => cancelled(story)),
+    scene(year.summer(0.9), '15:00', '另一项活动取消', 'The second campaign is cancelled', () =>
+      cancelled(story),
+    ),
   ];
 }
 

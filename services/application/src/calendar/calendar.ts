@@ -2,7 +2,10 @@ import type { calendar, EventOf } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import type { PublishedYear } from '@laurel/rules';
 
-/** The city's calendar: every year that was published, as it was arranged last (docs/handbook/process.md#1.21). */
+/**
+ * The city's calendar: every year that was published, as it was arranged last
+ * (docs/handbook/process.md#1.21).
+ */
 
 export type CalendarEvent = EventOf<typeof calendar>;
 

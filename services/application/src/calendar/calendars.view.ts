@@ -7,8 +7,8 @@ const city = () => ['city'];
 const nothing: Row = { years: [], missing: [] };
 
 /**
- * The calendar of the city, in one row, `city`: the years that are published, and those in which a campaign counts days
- * that are not. A campaign is not asked for when it has ended.
+ * The calendar of the city, in one row, `city`: the years that are published, and those in which a campaign
+ * counts days that are not. A campaign is not asked for when it has ended.
  */
 export const calendarsView = view('calendars', calendar.readModels.calendars, {
   version: 1,
@@ -44,9 +44,10 @@ function needed(before: Row = nothing, { data }: Heard<'CampaignOpened' | 'RuleP
 }
 
 function without(row: Row, campaignId: string): Row {
-  const left = row.missing.map(
-    ({ year, campaignIds }): [number, string[]] => [year, campaignIds.filter((id) => id !== campaignId)],
-  );
+  const left = row.missing.map(({ year, campaignIds }): [number, string[]] => [
+    year,
+    campaignIds.filter((id) => id !== campaignId),
+  ]);
   return { ...row, missing: listed(left.filter(([, campaignIds]) => campaignIds.length > 0)) };
 }
 

@@ -1,4 +1,5 @@
-// A campaign of 2026: its plan is frozen in March, when nobody knows the next year's holidays, and ends in it.
+// A campaign of 2026: its plan is frozen in March, when nobody knows the next year's holidays, and ends in
+// it.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceUnderTest } from '@laurel/platform/testing';
 import { publishedCalendars, shippedYear } from '@laurel/rules';

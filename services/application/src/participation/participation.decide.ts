@@ -71,8 +71,8 @@ function filePlan(
 }
 
 /**
- * A members' meeting decides with more than half of the members present, and counts no more of them than the branch
- * has; only full members are entitled to vote (docs/handbook/process.md#1.8).
+ * A members' meeting decides with more than half of the members present, and counts no more of them than the
+ * branch has; only full members are entitled to vote (docs/handbook/process.md#1.8).
  */
 function holdMeeting(
   { data, instant }: Asked<'HoldMembersMeeting'>,

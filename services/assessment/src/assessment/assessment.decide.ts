@@ -101,7 +101,10 @@ function record(
   return [{ type: 'AssessmentRecorded', data: { ...entry, ...visit, groupId, answerUntil, recordedBy } }];
 }
 
-function answer(command: Asked<'AnswerAssessment'>, { open, rulePack, entry }: Work): readonly AssessmentEvent[] {
+function answer(
+  command: Asked<'AnswerAssessment'>,
+  { open, rulePack, entry }: Work,
+): readonly AssessmentEvent[] {
   const { recordId, answer, statement } = command.data;
   const record = requireRecord(open, recordId);
   if (record.status !== 'recorded') throw refuse('already_answered');

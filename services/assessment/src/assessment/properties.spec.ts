@@ -269,9 +269,10 @@ const cases: fc.Arbitrary<Message> = fc.oneof(
   fc.constant(certify),
   caseId.map((id) => ({ type: 'OpenInvestigation', data: { caseId: id, allegation: '举报', evidence } })),
   caseId.map((id) => ({ type: 'CloseInvestigation', data: { caseId: id, outcome: '结案' } })),
-  fc
-    .option(caseId, { nil: undefined, freq: 3 })
-    .map((id) => ({ type: 'ConfirmViolation', data: { ...(id && { caseId: id }), fact: '违纪', factOn: '2023-04-02', evidence } })),
+  fc.option(caseId, { nil: undefined, freq: 3 }).map((id) => ({
+    type: 'ConfirmViolation',
+    data: { ...(id && { caseId: id }), fact: '违纪', factOn: '2023-04-02', evidence },
+  })),
 );
 
 describe('A standing, whatever happens', () => {
@@ -299,7 +300,10 @@ describe('A standing, whatever happens', () => {
               record.push(stamp(event, asked, state.proposals[confirms ?? '']?.proposer));
             }
             const known = fold(records, record as never[]).inner;
-            const counted = by(actor, '2023-05-09T02:00:00.000Z', { type: 'CountIntegrity' as const, data: {} });
+            const counted = by(actor, '2023-05-09T02:00:00.000Z', {
+              type: 'CountIntegrity' as const,
+              data: {},
+            });
             const facts = { ...standingFacts, known };
             const said = standingDecider.decide(counted, fold(standingDecider, events as never[]), facts);
             events.push(...said.map((event) => stamp(event, counted, undefined)));

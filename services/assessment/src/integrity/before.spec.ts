@@ -1,4 +1,5 @@
-// A log of before the city's record: what discipline entered in the standing of one campaign is read as it was meant.
+// A log of before the city's record: what discipline entered in the standing of one campaign is read as it
+// was meant.
 import { describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '@laurel/core';
 import { ServiceUnderTest } from '@laurel/platform/testing';

@@ -10,12 +10,13 @@ const ofStanding = (event: Told) =>
   idIn(standing, event) !== undefined && event.actor.role === 'discipline' ? [event.data.branchId] : [];
 const folded = {
   keys: ofStanding,
-  fold: (row: Row = initial as Row, event: Heard<IntegrityEvent['type']>) => evolve(row, event as never) as Row,
+  fold: (row: Row = initial as Row, event: Heard<IntegrityEvent['type']>) =>
+    evolve(row, event as never) as Row,
 };
 
 /**
- * What discipline entered in the standing of one campaign, before the city kept a record of each branch. Serves
- * decisions only.
+ * What discipline entered in the standing of one campaign, before the city kept a record of each branch.
+ * Serves decisions only.
  */
 export const earlierIntegrityView = copy<Row>('earlier-integrity', {
   version: 1,

@@ -41,7 +41,10 @@ export const integrityDecider: Decider<Integrity, IntegrityCommand, IntegrityEve
   },
 };
 
-/** A certificate says that nothing stands against the branch; where a violation counts in every campaign it cannot. */
+/**
+ * A certificate says that nothing stands against the branch; where a violation counts in every campaign it
+ * cannot.
+ */
 function certify(
   { data, instant }: Asked<'CertifyIntegrity'>,
   { openCases, violations }: Integrity,
@@ -80,8 +83,8 @@ function closeInvestigation(
 }
 
 /**
- * Confirms a violation and ends its case, if it has one. Without a case the evidence is enough, as when a court has
- * already decided.
+ * Confirms a violation and ends its case, if it has one. Without a case the evidence is enough, as when a
+ * court has already decided.
  */
 function confirmViolation(
   { data, instant }: Asked<'ConfirmViolation'>,

@@ -80,12 +80,20 @@ describe('The record of a branch', () => {
     record({ campaigns: [] })().when(open('c1')).then({ type: 'InvestigationOpened', data });
   });
   it('takes several cases, each once, and each ends once', () => {
-    record()().when(open('c1')).then(plain(opened('c1')));
-    record()(opened('c1')).when(open('c2')).then(plain(opened('c2')));
+    record()()
+      .when(open('c1'))
+      .then(plain(opened('c1')));
+    record()(opened('c1'))
+      .when(open('c2'))
+      .then(plain(opened('c2')));
     record()(opened('c1')).when(open('c1')).thenRefused('case_repeated');
     record()(opened('c1'), closed('c1')).when(open('c1')).thenRefused('case_repeated');
-    record()(opened('c1'), opened('c2')).when(close('c2')).then(plain(closed('c2', true)));
-    record()(opened('c1'), opened('c2'), closed('c2', true)).when(close('c1')).then(plain(closed('c1')));
+    record()(opened('c1'), opened('c2'))
+      .when(close('c2'))
+      .then(plain(closed('c2', true)));
+    record()(opened('c1'), opened('c2'), closed('c2', true))
+      .when(close('c1'))
+      .then(plain(closed('c1')));
     record()().when(close('c1')).thenRefused('no_open_case');
     record()(opened('c1'), closed('c1')).when(close('c1')).thenRefused('no_open_case');
   });
@@ -105,12 +113,16 @@ describe('The record of a branch', () => {
   });
   it('refuses a fact of tomorrow, or without evidence, or of a case that is not open', () => {
     record()().when(confirm('2023-05-05')).thenRefused('day_in_future');
-    record()().when(confirm('2023-04-02', undefined, noEvidence)).thenRefused('evidence_missing');
+    record()()
+      .when(confirm('2023-04-02', undefined, noEvidence))
+      .thenRefused('evidence_missing');
     record()().when(open('c1', noEvidence)).thenRefused('evidence_missing');
     record()().when(confirm('2023-04-02', 'c1')).thenRefused('no_open_case');
   });
   it('is not certified for a campaign that counts a violation, but for one that does not', () => {
-    record()(confirmed('2023-04-02', [campaignId])).when(certify).thenRefused('veto_fact');
+    record()(confirmed('2023-04-02', [campaignId]))
+      .when(certify)
+      .thenRefused('veto_fact');
     record()(confirmed('2023-02-28', [])).when(certify).then(plain(certified));
     const next = { campaignId: 'r2024', from: '2024-03-01', to: '2024-12-31' };
     record({ campaigns: [next] })(confirmed('2023-04-02', [campaignId]))
@@ -126,13 +138,17 @@ describe('The record of a branch', () => {
     const merged = record({ unit: { kind: 'branch', mergedInto: 'b03.001' } });
     merged().when(certify).thenRefused('unit_merged');
     merged().when(open('c1')).thenRefused('unit_merged');
-    merged(opened('c1')).when(close('c1')).then(plain(closed('c1')));
+    merged(opened('c1'))
+      .when(close('c1'))
+      .then(plain(closed('c1')));
   });
   it('takes over what stood in the standing of one campaign before the city kept it', () => {
     const before = { ...nothing, openCases: ['c1'], endedCases: ['c0'], violations: ['2023-02-01'] };
     record({ before })().when(certify).thenRefused('under_investigation');
     record({ before })().when(open('c0')).thenRefused('case_repeated');
-    record({ before })().when(close('c1')).then(plain(closed('c1')));
+    record({ before })()
+      .when(close('c1'))
+      .then(plain(closed('c1')));
     record({ before })(closed('c1')).when(close('c1')).thenRefused('no_open_case');
     record({ before })(closed('c1')).when(certify).then(plain(certified));
   });

@@ -16,8 +16,8 @@ export interface StandingFacts {
 
 /**
  * Counts for one campaign what is known of the branch in the city (docs/handbook/process.md#1.12): the latest
- * certificate, cases that are open, violations of its period. What was counted before is not counted again, so that it
- * may be asked at any time.
+ * certificate, cases that are open, violations of its period. What was counted before is not counted again,
+ * so that it may be asked at any time.
  */
 export const standingDecider: Decider<Standing, StandingCommand, StandingEvent, StandingFacts> &
   Stateful<Standing> = {

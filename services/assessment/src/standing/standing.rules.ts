@@ -20,14 +20,14 @@ export function countsIn({ from, to }: Period, factOn: string): boolean {
 }
 
 /**
- * The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and audit
- * (docs/handbook/process.md#1.11).
+ * The ground that everybody may know of a confirmed violation; the fact itself stays with discipline and
+ * audit (docs/handbook/process.md#1.11).
  */
 export const violationGround = '违纪违法 (violation of law or discipline)';
 
 /**
- * A suspended candidate goes on being assessed (docs/handbook/process.md#1.11); a disqualified one does not. Throws
- * `veto_fact`.
+ * A suspended candidate goes on being assessed (docs/handbook/process.md#1.11); a disqualified one does not.
+ * Throws `veto_fact`.
  */
 export function requireAssessable(standing: Standing): void {
   if (standing.status === 'disqualified') throw refuse('veto_fact', { fact: standing.ground });

@@ -1,5 +1,5 @@
-// A branch's standing counts for one campaign what the city knows: nothing known is not clearance, a suspension has one
-// beginning and one end, a violation of the campaign's period is final.
+// A branch's standing counts for one campaign what the city knows: nothing known is not clearance, a
+// suspension has one beginning and one end, a violation of the campaign's period is final.
 import { describe, it } from '@jest/globals';
 import { systemActor } from '@laurel/platform';
 import { given, stamped } from '@laurel/core/testing';
@@ -42,23 +42,39 @@ describe('A standing', () => {
       });
   });
   it('is suspended while any case is open, and resumed when none is', () => {
-    standing({ openCases: ['c1'] })().when(count).then(plain(suspended));
-    standing({ openCases: ['c1', 'c2'] })(suspended).when(count).thenNothing();
-    standing({ openCases: ['c2'], endedCases: ['c1'] })(suspended).when(count).thenNothing();
-    standing({ endedCases: ['c1', 'c2'] })(suspended).when(count).then(plain(resumed));
+    standing({ openCases: ['c1'] })()
+      .when(count)
+      .then(plain(suspended));
+    standing({ openCases: ['c1', 'c2'] })(suspended)
+      .when(count)
+      .thenNothing();
+    standing({ openCases: ['c2'], endedCases: ['c1'] })(suspended)
+      .when(count)
+      .thenNothing();
+    standing({ endedCases: ['c1', 'c2'] })(suspended)
+      .when(count)
+      .then(plain(resumed));
   });
   it('is lost by a violation of the campaign’s period, from its first day to its last', () => {
     for (const factOn of ['2023-03-01', '2023-12-31'])
-      standing({ violations: [factOn] })(suspended).when(count).then(plain(disqualified));
+      standing({ violations: [factOn] })(suspended)
+        .when(count)
+        .then(plain(disqualified));
   });
   it('is not lost by a violation before or after the campaign; its case only ends', () => {
     for (const factOn of ['2023-02-28', '2024-01-01']) {
-      standing({ violations: [factOn] })().when(count).thenNothing();
-      standing({ violations: [factOn], endedCases: ['c1'] })(suspended).when(count).then(plain(resumed));
+      standing({ violations: [factOn] })()
+        .when(count)
+        .thenNothing();
+      standing({ violations: [factOn], endedCases: ['c1'] })(suspended)
+        .when(count)
+        .then(plain(resumed));
     }
   });
   it('changes no more once it is lost', () => {
-    standing({ certificate, openCases: ['c2'] })(disqualified).when(count).thenNothing();
+    standing({ certificate, openCases: ['c2'] })(disqualified)
+      .when(count)
+      .thenNothing();
   });
   it('outlives the ranking, not the campaign', () => {
     const known = { openCases: ['c1'] };
@@ -66,15 +82,26 @@ describe('A standing', () => {
       .when(count)
       .then(plain(suspended));
     for (const status of ['closed', 'cancelled'] as const)
-      standing(known, { campaign: { ...campaign, status } })().when(count).thenNothing();
+      standing(known, { campaign: { ...campaign, status } })()
+        .when(count)
+        .thenNothing();
     standing(known, { campaign: undefined })().when(count).thenNothing();
   });
   it('of before, in which discipline entered its cases, means what it meant', () => {
     const opened = stamped({
       type: 'InvestigationOpened',
-      data: { ...entry, caseId: 'c1', allegation: '群众举报', evidence: { documents: ['1'], attachments: [] } },
+      data: {
+        ...entry,
+        caseId: 'c1',
+        allegation: '群众举报',
+        evidence: { documents: ['1'], attachments: [] },
+      },
     }) as never;
-    standing({ openCases: ['c1'] })(opened, suspended).when(count).thenNothing();
-    standing({ endedCases: ['c1'] })(opened, suspended).when(count).then(plain(resumed));
+    standing({ openCases: ['c1'] })(opened, suspended)
+      .when(count)
+      .thenNothing();
+    standing({ endedCases: ['c1'] })(opened, suspended)
+      .when(count)
+      .then(plain(resumed));
   });
 });

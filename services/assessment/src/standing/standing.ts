@@ -2,8 +2,9 @@ import type { EventOf, standing } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 
 /**
- * One branch's standing in a campaign (docs/handbook/process.md#1.9, #1.11, #1.12), as the campaign counts what is known
- * of the branch in the city. It begins without cases, but that is no clearance: it is not certified yet.
+ * One branch's standing in a campaign (docs/handbook/process.md#1.9, #1.11, #1.12), as the campaign counts
+ * what is known of the branch in the city. It begins without cases, but that is no clearance: it is not
+ * certified yet.
  */
 
 export type StandingEvent = EventOf<typeof standing>;

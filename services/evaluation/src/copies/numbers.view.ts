@@ -7,8 +7,8 @@ export const certificateKey = (number: string) => `certificate/${number}`;
 export const plaqueKey = (number: string) => `plaque/${number}`;
 
 /**
- * Every number that a certificate or a plaque ever bore in the city, and whose it is (docs/handbook/process.md#4-naming).
- * Serves decisions only.
+ * Every number that a certificate or a plaque ever bore in the city, and whose it is
+ * (docs/handbook/process.md#4-naming). Serves decisions only.
  */
 export const numbersView = copy<Row>('numbers', {
   version: 1,
