@@ -47,7 +47,10 @@ const decider: readonly Edit[] = [
     put: `    case 'VisitCancelled': {
       const { branchId, plannedOn } = event.data;
       if (state.status === 'none') return state;
-      return { ...state, planned: state.planned.filter((planned) => planned.branchId !== branchId || planned.plannedOn !== plannedOn) };
+      const others = state.planned.filter(
+        (planned) => planned.branchId !== branchId || planned.plannedOn !== plannedOn,
+      );
+      return { ...state, planned: others };
     }
 `,
   },
@@ -60,12 +63,20 @@ const decider: readonly Edit[] = [
   },
   {
     file: 'services/assessment/src/group/group.ts',
-    before: '/** A member may declare a conflict at any time',
-    put: `function cancel(command: Asked<'CancelVisit'>, state: FormedGroup, facts: GroupFacts, candidate: GroupCandidate): readonly GroupEvent[] {
+    before: '/**\n * A member may declare a conflict at any time',
+    put: `function cancel(
+  command: Asked<'CancelVisit'>,
+  state: FormedGroup,
+  facts: GroupFacts,
+  candidate: GroupCandidate,
+): readonly GroupEvent[] {
   requireAssessing(facts.campaign);
   const { branchId, plannedOn } = command.data;
   requireAssessor(candidate.assignment, command.actor);
-  if (!state.planned.some((planned) => planned.branchId === branchId && planned.plannedOn === plannedOn)) return [];
+  const planned = state.planned.some(
+    (visit) => visit.branchId === branchId && visit.plannedOn === plannedOn,
+  );
+  if (!planned) return [];
   return [{ type: 'VisitCancelled', data: { ...groupOf(facts), branchId, plannedOn } }];
 }
 
@@ -97,7 +108,8 @@ const view: readonly Edit[] = [
     before: '    AssessorRecused: {\n',
     put: `    VisitCancelled: {
       keys,
-      fold: (row, { data }) => row && { ...row, planned: row.planned.filter(({ plannedOn }) => plannedOn !== data.plannedOn) },
+      fold: (row, { data }) =>
+        row && { ...row, planned: row.planned.filter(({ plannedOn }) => plannedOn !== data.plannedOn) },
     },
 `,
   },
@@ -112,7 +124,8 @@ const notice: readonly Edit[] = [
     template: 'visit-cancelled',
     zh: '{unit}定于 {plannedOn} 的考核已取消。',
     en: 'The visit to {unit} on {plannedOn} was cancelled.',
-    tell: ({ campaignId, groupId, branchId, plannedOn }) => tellOf(branchId, [{ group: \`\${campaignId}.\${groupId}\` }], { plannedOn }),
+    tell: ({ campaignId, groupId, branchId, plannedOn }) =>
+      tellOf(branchId, [{ group: \`\${campaignId}.\${groupId}\` }], { plannedOn }),
   },
 `,
   },

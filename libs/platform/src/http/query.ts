@@ -36,10 +36,10 @@ const reserved = ['sort', 'offset', 'limit', 'countBy', 'asOf', 'minPosition'];
 type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * Reads
- * `?field=…&field.in=a,b&field.from=…&field.to=…&field.prefix=…&field.has=…&sort=-field,field&offset=&limit=&countBy=&asOf=&minPosition=`;
- * only indexed fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field
- * that the reader may not see.
+ * Reads the parameters of a list: `field`, `field.in=a,b`, `field.from`, `field.to`, `field.prefix`,
+ * `field.has`, `sort=-field,field`, `offset`, `limit`, `countBy`, `asOf` and `minPosition`; only indexed
+ * fields. Throws the problem that lists all that is wrong, and Rejected `forbidden` for a field that the
+ * reader may not see.
  */
 export function listRequest(
   parameters: Parameters,
