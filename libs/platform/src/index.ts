@@ -24,6 +24,7 @@ export { LaurelModule } from './laurel.module.ts';
 export { createApplication, ProcessModule } from './process/application.ts';
 export * from './process/mode.ts';
 export { Conductor } from './rehearsal/conductor.ts';
+export { countingByCity, publishedYears } from './runtime/calendar.view.ts';
 export { type Ask, Commander } from './runtime/commander.ts';
 export { toMessage, fromMessage, topicOf } from './runtime/codec.ts';
 export { matcher } from '@laurel/engines/memory';

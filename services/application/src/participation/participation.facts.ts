@@ -1,5 +1,7 @@
 import { participation } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
+import { withCalendar } from '@laurel/rules';
+import type { Campaign } from '../campaign/campaign.ts';
 import { servedCampaign } from '../campaign/campaign.facts.ts';
 import { servedOrganisation } from '../organisation/organisation.facts.ts';
 import { participationDecider, type ParticipationFacts } from './participation.decide.ts';
@@ -8,9 +10,16 @@ import { participationDecider, type ParticipationFacts } from './participation.d
 export async function unitFacts(read: FactReader, id: Id): Promise<ParticipationFacts> {
   return {
     id: { campaign: id.campaign!, unit: id.unit! },
-    campaign: await read.state(servedCampaign, id.campaign!),
+    campaign: await campaignOf(read, id.campaign!),
     tree: await read.state(servedOrganisation, 'city'),
   };
+}
+
+/** The campaign, counting by the city's calendar once it has a rule pack. */
+async function campaignOf(read: FactReader, campaignId: string): Promise<Campaign> {
+  const campaign = await read.state(servedCampaign, campaignId);
+  if (campaign.status === 'none') return campaign;
+  return { ...campaign, rulePack: withCalendar(campaign.rulePack, await publishedYears(read)) };
 }
 
 /** Participation's decider with the facts that its decisions need from outside its stream. */

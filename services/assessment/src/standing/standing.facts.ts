@@ -1,7 +1,7 @@
 import { type CommandOf, standing } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
-import { unitsView } from '../copies/units.view.ts';
+import { knownOf } from '../integrity/integrity.facts.ts';
 import { standingDecider, type StandingFacts } from './standing.decide.ts';
 
 async function standingFacts(
@@ -13,9 +13,9 @@ async function standingFacts(
   return {
     id: entry,
     campaign: await read.row(campaignsView, entry.campaign),
-    unit: await read.row(unitsView, entry.unit),
+    known: await knownOf(read, entry.unit),
   };
 }
 
-/** The standing's decider with the facts it needs: the rule pack and the organisation. */
+/** The standing's decider with the facts it needs: the rule pack, and what is known of the branch. */
 export const servedStanding = serve(standing, standingDecider, standingFacts);
