@@ -1,5 +1,7 @@
 import type { RulePack } from '@laurel/contracts';
 import {
+  dynamicScoreUnder,
+  type DynamicSteps,
   type EntryStatus,
   type HeldTieBreaks,
   inPackOrder,
@@ -98,17 +100,33 @@ function entryParts(
     return 'score' in result ? [[stage, result] as const] : [];
   });
   const results: Partial<Record<Stage, StageScore>> = Object.fromEntries(staged);
+  const assessed = dynamic && assessedUnder(pack, dynamic);
   return {
     scores: {
       ...results,
-      ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }),
+      ...(assessed && { dynamic: assessed }),
     },
     steps: {
-      dynamic: dynamic?.steps,
+      dynamic: assessed?.steps,
       onSite: results.onSite?.steps,
       presentation: results.presentation?.steps,
     },
   };
+}
+
+/**
+ * The dynamic score under the pack that ranks, not under that of the assessment's closing: so identical work
+ * has one score (docs/handbook/process.md#3.7). Undefined where that pack asks for more than was done.
+ */
+function assessedUnder(
+  pack: RulePack,
+  { criteria, steps }: NonNullable<RankingInput['dynamic']>,
+): (RankedPart & { readonly steps: unknown }) | undefined {
+  const recorded = steps as unknown as DynamicSteps;
+  const result = dynamicScoreUnder(pack, { criteria, steps: recorded });
+  if ('noResult' in result) return undefined;
+  // The records that the score stands on are told along.
+  return { ...result, steps: { ...recorded, ...result.steps } };
 }
 
 /** The parts of a ranked entry as they are recorded. A ranked entry has all three. */
