@@ -23,7 +23,8 @@ export function evaluateSections(scene: Scene): Section[] {
   if (!entry) return [panel, placeSection(scene, versions)];
   return [
     panel,
-    ...stages.map((stage) => stageSection(scene, stage, entry)),
+    // A stage that weighs nothing may never have been held.
+    ...stages.filter((stage) => entry.steps[stage]).map((stage) => stageSection(scene, stage, entry)),
     finalSection(scene, entry),
     placeSection(scene, versions),
   ];

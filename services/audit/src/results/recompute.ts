@@ -7,6 +7,7 @@ import {
   type RankedPart,
   stageScore,
   type StageScore,
+  unheld,
 } from '@laurel/rules';
 import type { KnownBallot, KnownContest, KnownEntry } from './ranking-inputs.ts';
 
@@ -41,8 +42,8 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
     return {
       ...entry,
       dynamic: part(parts.dynamic!),
-      onSite: part(parts.onSite!),
-      presentation: part(parts.presentation!),
+      onSite: part(parts.onSite ?? unheld(pack, pack.scoring.weightOnSite)!),
+      presentation: part(parts.presentation ?? unheld(pack, pack.scoring.weightPresentation)!),
       steps,
     };
   });

@@ -9,6 +9,7 @@ import {
   type RankedPart,
   type StageScore,
   stageScore,
+  unheld,
 } from '@laurel/rules';
 import type { DynamicResult } from '../entry/entry.ts';
 import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
@@ -103,6 +104,7 @@ function entryParts(
   const assessed = dynamic && assessedUnder(pack, dynamic);
   return {
     scores: {
+      ...unheldStages(pack),
       ...results,
       ...(assessed && { dynamic: assessed }),
     },
@@ -112,6 +114,13 @@ function entryParts(
       presentation: results.presentation?.steps,
     },
   };
+}
+
+/** The stages that weigh nothing, as parts that give nothing; ballots, if there are any, take their place. */
+function unheldStages(pack: RulePack): Partial<Record<Stage, RankedPart>> {
+  const onSite = unheld(pack, pack.scoring.weightOnSite);
+  const presentation = unheld(pack, pack.scoring.weightPresentation);
+  return { ...(onSite && { onSite }), ...(presentation && { presentation }) };
 }
 
 /**

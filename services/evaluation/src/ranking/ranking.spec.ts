@@ -92,6 +92,18 @@ describe('A ranking that was never computed', () => {
       ['438/5', '82'],
     ]);
   });
+  it('asks for no ballots at a stage that weighs nothing', () => {
+    const scoring = { ...smallPack.scoring, weightDynamic: 30, weightOnSite: 70, weightPresentation: 0 };
+    const ballots = plain.ballots.filter(({ stage }) => stage === 'onSite');
+    const { ranked, unranked } = computeRanking({ ...smallPack, scoring }, { ...plain, ballots }, {});
+    expect(ranked.map(({ branchId, final }) => [branchId, final])).toEqual([
+      [first, '90'],
+      [third, '85'],
+      [second, '80'],
+    ]);
+    expect(ranked[0]!.presentation.score).toBe('0');
+    expect(unranked).toEqual([]);
+  });
   it('weighs each criterion by its own scores, in whatever order a ballot names them', () => {
     const [political] = smallPack.criteria;
     const criteria = smallPack.criteria
