@@ -2,7 +2,15 @@
 // hear, what its reactions and dates ask.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { acts, events, parseId, processContract, readModels, type ServiceContract, upcast } from '@laurel/contracts';
+import {
+  acts,
+  events,
+  parseId,
+  processContract,
+  readModels,
+  type ServiceContract,
+  upcast,
+} from '@laurel/contracts';
 import type { Reaction, View, ViewedEvent } from '@laurel/core';
 import { platformViews, type ServiceDefinition } from '@laurel/platform';
 import { definitions } from '@laurel/all';

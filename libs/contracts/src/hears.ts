@@ -17,6 +17,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'SessionOpened',
     'SessionClosed',
     'AssessorRecused',
+    'AssessmentRecorded',
     'IntegrityCleared',
     'CandidateSuspended',
     'CandidateResumed',

@@ -16,9 +16,13 @@ export const applicationRefusals = {
     '首个阶段的起止日期已过，请修订规则包。',
     'The first phase already lies in the past. Revise the rule pack.',
   ],
+  assessing_locked: [
+    '已有考核记录，“{field}”不能再变更；请保留原值，只变更其他内容。',
+    'A visit is on record, so “{field}” can no longer change. Leave it as it was and amend the rest.',
+  ],
   scoring_locked: [
-    '评分已开始，规则包不能再变更。',
-    'Scoring has begun; the rule pack can no longer change.',
+    '评分已开始，“{field}”不能再变更；只能更新日历或推迟日期。',
+    'Scoring has begun, so “{field}” can no longer change. Only the calendar may, and dates may become later.',
   ],
   extension_too_late: [
     '延期最多为截止后 {days} 个工作日，且须晚于现有期限。',

@@ -20,6 +20,7 @@ import {
   requireLinted,
   startOfDay,
 } from './campaign.rules.ts';
+import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
 /**
@@ -41,7 +42,8 @@ export interface CampaignFacts {
   readonly rulePackHash: string;
   /** The years of the city's calendar. */
   readonly calendar: Calendar;
-  readonly scoringStarted: boolean;
+  /** The judging so far, which locks parts of the rule pack. */
+  readonly judged: Judged;
   /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
   /** The work that keeps the campaign from being closed. */
@@ -137,8 +139,8 @@ function amend(
   state: OpenCampaign,
   facts: CampaignFacts,
 ): CampaignEvent[] {
-  if (facts.scoringStarted) throw refuse('scoring_locked');
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
+  requireUnlocked(state.rulePack, data.rulePack, facts.judged);
   requireLinted(data.rulePack);
   if (!isFairMove(state.rulePack, data.rulePack, instant)) {
     throw refuse(

@@ -22,7 +22,7 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
     calendar: await publishedYears(read),
-    scoringStarted: progress?.scoringStarted ?? false,
+    judged: { assessing: progress?.visited ?? false, scoring: progress?.scoringStarted ?? false },
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),

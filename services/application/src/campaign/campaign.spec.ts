@@ -14,7 +14,7 @@ const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
   calendar: [],
-  scoringStarted: false,
+  judged: { assessing: false, scoring: false },
   listInUse: false,
   openWork: [],
   bureauIds: ['b03', 'b04', 'o20'],
@@ -144,9 +144,12 @@ describe('A campaign that is open', () => {
     on(changed)(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, ties: [] } }))
       .thenRefused('lint_failed');
-    on({ ...changed, scoringStarted: true })(...open)
-      .when(ask('AmendRulePack', amendment))
+    on({ ...changed, judged: { assessing: true, scoring: true } })(...open)
+      .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, reserves: 1 } }))
       .thenRefused('scoring_locked');
+    on({ ...changed, judged: { assessing: true, scoring: false } })(...open)
+      .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, places: 19 } }))
+      .thenRefused('assessing_locked');
   });
   it('refuses to move a deadline that has passed, or into the past', () => {
     const later = { ...amendment, rulePack: { ...pack, applicationDeadline: '2023-05-31' } };
