@@ -1,5 +1,5 @@
 import { type CommandOf, naming } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
@@ -25,7 +25,17 @@ async function namingFacts(
   };
 }
 
-export const servedNaming = serve(naming, namingDecider, namingFacts);
+/**
+ * The guard of notices and their objections against naming and conferring: none is named while an objection is
+ * raised (docs/handbook/process.md#1.14).
+ */
+export function objectionsGuard(campaignId: string): string {
+  return `objections:${campaignId}`;
+}
+
+export const servedNaming = serve(naming, namingDecider, namingFacts, (_command, id) =>
+  alone(objectionsGuard(id.campaign!)),
+);
 
 /** The standing of every entry of a campaign, by its branch. */
 export async function standingsIn(read: FactReader, campaignId: string): Promise<Standings> {
