@@ -45,7 +45,10 @@ export interface Shell<E extends Message> {
    * the same.
    */
   stamp(command: Command, said: E & Said, index: number): NewEvent;
-  /** Waits a little, of random length, longer after more conflicts: whoever else writes gets done meanwhile. */
+  /**
+   * Waits a little, of random length, longer after more conflicts: whoever else writes gets done
+   * meanwhile.
+   */
   giveWay(conflicts: number): Promise<void>;
 }
 
@@ -53,10 +56,10 @@ export interface Shell<E extends Message> {
 const attempts = 12;
 
 /**
- * The whole command loop: read, fold, decide, append at the version read and with the guards of what was read.
- * A conflict of version or guard is decided anew, eleven times at most; then it throws Unavailable, and the
- * same command may be asked for again. Throws Rejected (also `stale_version`, `idempotency_key_reused`),
- * TooLarge, Unavailable. A repeated command id returns the first result.
+ * The whole command loop: read, fold, decide, append at the version read and with the guards of what was
+ * read. A conflict of version or guard is decided anew, eleven times at most; then it throws Unavailable,
+ * and the same command may be asked for again. Throws Rejected (also `stale_version`,
+ * `idempotency_key_reused`), TooLarge, Unavailable. A repeated command id returns the first result.
  */
 export async function handle<State, C extends Command, E extends Message, Facts>(
   shell: Shell<E>,

@@ -66,11 +66,11 @@ export class Fenced extends Error {
 }
 
 /**
- * The names, such as `login:ann`, of what a decision rests on beside its own stream, and of what it changes for
- * others. The append fails when another append took one that it `reads` after `asOf`, and takes those that it
- * `takes`; both in its own transaction. A guard is only the position of the append that took it last. It holds no
- * fact, so a log that is restored from its events alone is right without them: no decision that read before
- * the restoring goes on after it.
+ * The names, such as `login:ann`, of what a decision rests on beside its own stream, and of what it changes
+ * for others. The append fails when another append took one that it `reads` after `asOf`, and takes those
+ * that it `takes`; both in its own transaction. A guard is only the position of the append that took it
+ * last. It holds no fact, so a log that is restored from its events alone is right without them: no decision
+ * that read before the restoring goes on after it.
  */
 export interface Guards {
   readonly reads: readonly string[];

@@ -64,9 +64,9 @@ export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: s
 /**
  * Puts a decider behind its contract, once for all services: its state table refuses what a state does not
  * list, and acts that the policy gives to two persons get them. `facts` loads what `decide` needs from
- * outside the stream; it runs before every decision, also before a retry. `guards` names what those facts rest
- * on, and what of other decisions' facts the command changes: a decision that read what another took meanwhile
- * is decided anew. It has no default: who reads facts says what guards them, or says `noGuards`.
+ * outside the stream; it runs before every decision, also before a retry. `guards` names what those facts
+ * rest on, and what of other decisions' facts the command changes: a decision that read what another took
+ * meanwhile is decided anew. It has no default: who reads facts says what guards them, or says `noGuards`.
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,

@@ -19,7 +19,10 @@ function guarded(
   });
 }
 
-/** Reads, decides and appends until nobody was faster, as the command loop does; says how often it was beaten. */
+/**
+ * Reads, decides and appends until nobody was faster, as the command loop does; says how often it was
+ * beaten.
+ */
 async function insist(attempt: () => Promise<Appended>): Promise<number> {
   for (let beaten = 0; ; beaten++) {
     try {

@@ -50,7 +50,10 @@ export interface Ask {
   readonly expectedVersion?: number;
 }
 
-/** The commands on one stream run one after the other; those that wait have a limit, and the rest come again. */
+/**
+ * The commands on one stream run one after the other; those that wait have a limit, and the rest come
+ * again.
+ */
 const ofOneStream = { runningMax: 1, waitingMax: 500 };
 const backoff = { firstMs: 5, mostMs: 250 };
 

@@ -26,8 +26,8 @@ async function namingFacts(
 }
 
 /**
- * The guard of notices and their objections against naming and conferring: none is named while an objection is
- * raised (docs/handbook/process.md#1.14).
+ * The guard of notices and their objections against naming and conferring: none is named while an objection
+ * is raised (docs/handbook/process.md#1.14).
  */
 export function objectionsGuard(campaignId: string): string {
   return `objections:${campaignId}`;
