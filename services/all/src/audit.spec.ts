@@ -9,7 +9,7 @@ import { auditService, type Envelope } from '@laurel/audit';
 import { keyed, systemActor } from '@laurel/platform';
 import { pino } from 'pino';
 import { type City, openCity } from './city.ts';
-import { recordAt } from './demo.ts';
+import { recordAt } from './rehearsal.ts';
 import { laurel } from './laurel.ts';
 
 const instant = '2023-03-01T00:00:00.000Z';

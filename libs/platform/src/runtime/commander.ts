@@ -19,6 +19,7 @@ import {
   type Message,
   type NewEvent,
   type Proposal,
+  proposalHours,
   recall,
   Rejected,
   type Said,
@@ -26,10 +27,12 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
+import { plusWorkingHours } from '@laurel/rules';
 import { accessView } from '../access/access.view.ts';
 import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
+import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
 import { semaphore } from './semaphore.ts';
@@ -104,7 +107,12 @@ export class Commander {
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
     const { aggregate: _aggregate, id: _id, ...asked } = ask;
-    const command: Command = { ...asked, payloadHash: this.#payloadHash(stream, ask) };
+    const lapsesAt = await this.#lapsesAt(ask);
+    const command: Command = {
+      ...asked,
+      payloadHash: this.#payloadHash(stream, ask),
+      ...(lapsesAt !== undefined && { lapsesAt }),
+    };
     const id: Id = { ...parts, whole: ask.id };
     let rulePackHash: string | undefined;
     const shell = {
@@ -144,6 +152,16 @@ export class Commander {
       this.secretKey,
       canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }),
     );
+  }
+
+  /**
+   * The end of a proposal, by the city's working days; none for what is not proposed
+   * (docs/handbook/process.md#1.22).
+   */
+  async #lapsesAt({ type, confirms, instant, commandId }: Ask): Promise<string | undefined> {
+    if (confirms !== undefined || acts[type]?.pair === undefined) return undefined;
+    const calendar = await publishedYears(this.reader(commandId));
+    return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
-import { deadlineOn } from '@laurel/rules';
+import { type Calendar, deadlineOn } from '@laurel/rules';
 import {
   type Campaign,
   type CampaignEvent,
@@ -39,6 +39,8 @@ export interface CampaignFacts {
   readonly id: { readonly campaign: string };
   /** The hash of the rule pack in the command, or none if it has none. */
   readonly rulePackHash: string;
+  /** The years of the city's calendar. */
+  readonly calendar: Calendar;
   readonly scoringStarted: boolean;
   /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
@@ -168,7 +170,7 @@ function extend(
   const holds = deadlineFor(state, data.bureauId).day;
   if (
     data.until <= holds ||
-    data.until > extensionLimit(state) ||
+    data.until > extensionLimit(state, facts.calendar) ||
     instant >= deadlineOn(data.until).instant
   ) {
     throw refuse('extension_too_late', { days }, 'until');

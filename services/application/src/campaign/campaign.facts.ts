@@ -1,6 +1,6 @@
 import { campaign, type CommandOf } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
@@ -21,6 +21,7 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
   return {
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
+    calendar: await publishedYears(read),
     scoringStarted: progress?.scoringStarted ?? false,
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,

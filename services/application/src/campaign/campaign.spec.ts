@@ -13,6 +13,7 @@ const otherHash = 'b'.repeat(64);
 const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
+  calendar: [],
   scoringStarted: false,
   listInUse: false,
   openWork: [],
@@ -87,7 +88,7 @@ describe('A campaign that is drafted', () => {
       .when(ask('FreezeRulePack', { rulePackHash: otherHash }))
       .thenRefused('hash_differs');
   });
-  it('is not frozen while the linter finds errors or a calendar is missing', () => {
+  it('is not frozen while the linter finds errors; a year that nobody has arranged only warns', () => {
     const withPack = (rulePack: object) =>
       ({ ...drafted, data: { ...drafted.data, rulePack } }) as typeof drafted;
     const freeze = ask('FreezeRulePack', { rulePackHash: hash });
@@ -96,7 +97,10 @@ describe('A campaign that is drafted', () => {
       .thenRefused('lint_failed');
     on()(withPack({ ...pack, calendar: [] }))
       .when(freeze)
-      .thenRefused('calendar_missing');
+      .then({ type: 'RulePackFrozen', data: { campaignId, rulePackHash: hash, version: 1 } });
+    on()(withPack({ ...pack, calendar: [{ year: 2024, holidays: ['2024-01-01'], workingDays: [] }] }))
+      .when(freeze)
+      .thenRefused('lint_failed');
   });
 });
 

@@ -1,5 +1,7 @@
 import { participation } from '@laurel/contracts';
-import { type FactReader, type Guarded, type Id, serve } from '@laurel/platform';
+import { type FactReader, type Guarded, type Id, publishedYears, serve } from '@laurel/platform';
+import { withCalendar } from '@laurel/rules';
+import type { Campaign } from '../campaign/campaign.ts';
 import { servedCampaign } from '../campaign/campaign.facts.ts';
 import { entriesOfGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
 import { participationDecider, type ParticipationFacts } from './participation.decide.ts';
@@ -8,7 +10,7 @@ import { participationDecider, type ParticipationFacts } from './participation.d
 export async function unitFacts(read: FactReader, id: Id): Promise<ParticipationFacts> {
   return {
     id: { campaign: id.campaign!, unit: id.unit! },
-    campaign: await read.state(servedCampaign, id.campaign!),
+    campaign: await campaignOf(read, id.campaign!),
     tree: await read.state(servedOrganisation, 'city'),
   };
 }
@@ -22,6 +24,13 @@ export function unitGuards(id: Id): Guarded {
     reads: [organisationGuard, `campaign:${id.campaign}`],
     takes: [`entries:${id.campaign}`, entriesOfGuard(id.unit!)],
   };
+}
+
+/** The campaign, counting by the city's calendar once it has a rule pack. */
+async function campaignOf(read: FactReader, campaignId: string): Promise<Campaign> {
+  const campaign = await read.state(servedCampaign, campaignId);
+  if (campaign.status === 'none') return campaign;
+  return { ...campaign, rulePack: withCalendar(campaign.rulePack, await publishedYears(read)) };
 }
 
 /** Participation's decider with the facts that its decisions need from outside its stream. */

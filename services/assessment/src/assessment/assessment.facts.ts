@@ -1,5 +1,5 @@
 import { assessment, type CommandOf } from '@laurel/contracts';
-import { alone, type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { assignmentsView } from '../group/assignments.view.ts';
 import { candidateGuard, servedStanding } from '../standing/standing.facts.ts';
@@ -13,7 +13,7 @@ async function assessmentFacts(
   const entry = { campaign: id.campaign!, unit: id.unit! };
   return {
     id: entry,
-    campaign: await read.row(campaignsView, entry.campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, entry.campaign)),
     standing: await read.state(servedStanding, id.whole),
     assignment: await read.row(assignmentsView, id.whole),
   };

@@ -1,5 +1,5 @@
 import { type CommandOf, notice } from '@laurel/contracts';
-import { alone, type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
@@ -24,7 +24,7 @@ async function noticeFacts(
   });
   return {
     id: { campaign, name: id.name! },
-    campaign: await read.row(campaignsView, campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
     approved: posting ? await approvedFor(read, campaign, posting) : [],
     standings: await standingsIn(read, campaign),
     coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
