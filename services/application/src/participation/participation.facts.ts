@@ -1,9 +1,9 @@
 import { participation } from '@laurel/contracts';
-import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
+import { type FactReader, type Guarded, type Id, publishedYears, serve } from '@laurel/platform';
 import { withCalendar } from '@laurel/rules';
 import type { Campaign } from '../campaign/campaign.ts';
 import { servedCampaign } from '../campaign/campaign.facts.ts';
-import { servedOrganisation } from '../organisation/organisation.facts.ts';
+import { entriesOfGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
 import { participationDecider, type ParticipationFacts } from './participation.decide.ts';
 
 /** The facts that every decision on one unit in one campaign is judged by. */
@@ -15,6 +15,17 @@ export async function unitFacts(read: FactReader, id: Id): Promise<Participation
   };
 }
 
+/**
+ * What every decision on one unit in one campaign rests on: the campaign, and that the unit is in the tree. Who
+ * decides on the campaign or merges the unit rests on the entries in turn.
+ */
+export function unitGuards(id: Id): Guarded {
+  return {
+    reads: [organisationGuard, `campaign:${id.campaign}`],
+    takes: [`entries:${id.campaign}`, entriesOfGuard(id.unit!)],
+  };
+}
+
 /** The campaign, counting by the city's calendar once it has a rule pack. */
 async function campaignOf(read: FactReader, campaignId: string): Promise<Campaign> {
   const campaign = await read.state(servedCampaign, campaignId);
@@ -23,6 +34,9 @@ async function campaignOf(read: FactReader, campaignId: string): Promise<Campaig
 }
 
 /** Participation's decider with the facts that its decisions need from outside its stream. */
-export const servedParticipation = serve(participation, participationDecider, (read, _command, id) =>
-  unitFacts(read, id),
+export const servedParticipation = serve(
+  participation,
+  participationDecider,
+  (read, _command, id) => unitFacts(read, id),
+  (_command, id) => unitGuards(id),
 );

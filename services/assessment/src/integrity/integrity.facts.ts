@@ -1,5 +1,5 @@
 import { type CommandOf, integrity } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { candidaciesView } from '../copies/candidacies.view.ts';
 import { unitsView } from '../copies/units.view.ts';
@@ -33,8 +33,15 @@ async function campaignsOf(read: FactReader, unit: string): Promise<IntegrityFac
   );
 }
 
+/** The guard of a branch's record of integrity. */
+export function integrityGuard(branchId: string): string {
+  return `integrity:${branchId}`;
+}
+
 /** The integrity record's decider with the facts it needs: the branch, and the campaigns it stands in. */
-export const servedIntegrity = serve(integrity, integrityDecider, integrityFacts);
+export const servedIntegrity = serve(integrity, integrityDecider, integrityFacts, (_command, id) =>
+  alone(integrityGuard(id.unit!)),
+);
 
 /** Everything that is known of a branch in the city now. */
 export async function knownOf(read: FactReader, unit: string): Promise<Integrity> {

@@ -1,5 +1,5 @@
 import { type CommandOf, naming } from '@laurel/contracts';
-import { countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
@@ -27,6 +27,14 @@ async function namingFacts(
   };
 }
 
+/**
+ * The guard of notices and their objections against naming and conferring: none is named while an objection
+ * is raised (docs/handbook/process.md#1.14).
+ */
+export function objectionsGuard(campaignId: string): string {
+  return `objections:${campaignId}`;
+}
+
 /** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */
 async function numbersElsewhere(
   read: FactReader,
@@ -43,7 +51,9 @@ async function numbersElsewhere(
   ];
 }
 
-export const servedNaming = serve(naming, namingDecider, namingFacts);
+export const servedNaming = serve(naming, namingDecider, namingFacts, ({ type }, id) =>
+  alone(objectionsGuard(id.campaign!), ...(type === 'IssueCertificate' ? ['certificate-numbers'] : [])),
+);
 
 /** The standing of every entry of a campaign, by its branch. */
 export async function standingsIn(read: FactReader, campaignId: string): Promise<Standings> {
