@@ -14,8 +14,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = dataDirectory();
 let summary: Summary;
 
+/** The events of the city, one JSON object a line. */
+let exported: string[];
+
 beforeAll(async () => {
   summary = await demo(data.path);
+  exported = audit('export').output.trim().split('\n');
 }, 400_000);
 afterAll(() => data.remove());
 
@@ -79,10 +83,9 @@ describe('The sample city', () => {
         .split('\n')
         .map((line) => (JSON.parse(line) as { commandId?: string }).commandId),
     );
-    const record = audit('export')
-      .output.trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { commandId: string; actor: { role: string }; type: string });
+    const record = exported.map(
+      (line) => JSON.parse(line) as { commandId: string; actor: { role: string }; type: string },
+    );
     const silent = record.filter(
       ({ actor, commandId, type }) =>
         actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
@@ -94,8 +97,7 @@ describe('The sample city', () => {
 describe('Everything unfinished in the sample city', () => {
   it('is, after every event, the duty of somebody who may do what it waits for', () => {
     const duties = new Duties();
-    for (const line of audit('export').output.trim().split('\n'))
-      duties.hear(JSON.parse(line) as Parameters<Duties['hear']>[0]);
+    for (const line of exported) duties.hear(JSON.parse(line) as Parameters<Duties['hear']>[0]);
     expect([...duties.faults]).toEqual([]);
     expect(duties.seen).toBeGreaterThan(1_000);
   });
