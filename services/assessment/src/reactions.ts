@@ -10,7 +10,7 @@ import {
 
 /**
  * An accepted form opens the assessment, a withdrawn application ends it (docs/handbook/process.md#1.24).
- * What discipline enters in the record of a branch is counted by every campaign in which the branch stands,
+ * An entry of discipline in the record of a branch is counted by every campaign in which the branch stands,
  * and what is known already when it is nominated.
  */
 export const reactions = reactionsOf({

@@ -33,7 +33,7 @@ function toldTo<Fact extends { readonly campaignId: string }>({ campaignId: only
 }
 
 /**
- * What is known of a branch, in the whole city: certificates, cases and violations, in one stream for each
+ * The record of a branch in the whole city: certificates, cases and violations, in one stream for each
  * branch. Each campaign counts those of its period in the branch's standing (docs/handbook/process.md#1.12).
  */
 export const integrity = aggregate({
@@ -201,7 +201,7 @@ export const integrity = aggregate({
     }),
   },
   readModels: {
-    /** What discipline knows of each branch. */
+    /** The records of all branches, as discipline knows them. */
     integrityRecords: readModel({
       path: 'integrity-records',
       of: 'integrity',

@@ -16,8 +16,8 @@ export async function unitFacts(read: FactReader, id: Id): Promise<Participation
 }
 
 /**
- * What every decision on one unit in one campaign rests on: the campaign, and that the unit is in the tree. Who
- * decides on the campaign or merges the unit rests on the entries in turn.
+ * The guards of every decision on one unit in one campaign: the campaign, and that the unit is in the tree.
+ * Who decides on the campaign or merges the unit rests on the entries in turn.
  */
 export function unitGuards(id: Id): Guarded {
   return {

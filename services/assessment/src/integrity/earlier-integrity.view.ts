@@ -15,7 +15,7 @@ const folded = {
 };
 
 /**
- * What discipline entered in the standing of one campaign, before the city kept a record of each branch.
+ * The entries of discipline in the standing of one campaign, before the city kept a record of each branch.
  * Serves decisions only.
  */
 export const earlierIntegrityView = copy<Row>('earlier-integrity', {

@@ -13,7 +13,7 @@ export interface IntegrityFacts {
   readonly unit: KnownUnit | undefined;
   /** The open campaigns in which the branch stands, by id. */
   readonly campaigns: readonly (Period & { readonly campaignId: string })[];
-  /** What standings of before the city's record say of the branch. */
+  /** The entries in standings of before the city's record. */
   readonly before: Integrity;
 }
 

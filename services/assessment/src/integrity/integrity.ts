@@ -2,13 +2,13 @@ import type { EventOf, integrity } from '@laurel/contracts';
 import { shanghaiDay, type Stamped } from '@laurel/core';
 
 /**
- * What is known of one branch in the city (docs/handbook/process.md#1.9, #1.11, #1.12): its certificates,
+ * The record of one branch in the city (docs/handbook/process.md#1.9, #1.11, #1.12): its certificates,
  * cases and violations. To know nothing is no clearance: the branch is not certified yet.
  */
 
 export type IntegrityEvent = EventOf<typeof integrity>;
 
-export interface Certificate {
+interface Certificate {
   readonly certificateNumber: string;
   readonly certifiedOn: string;
 }
@@ -55,7 +55,7 @@ function ended(state: Integrity, caseId: string): Integrity {
 }
 
 /**
- * What is known altogether: in the branch's own stream, and in the standings of campaigns of before, which
+ * The whole record: in the branch's own stream, and in the standings of campaigns of before, which
  * kept what they were told to themselves.
  */
 export function together(own: Integrity, before: Integrity): Integrity {

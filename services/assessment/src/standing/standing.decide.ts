@@ -10,7 +10,7 @@ export type StandingCommand = CommandOf<typeof standing>;
 export interface StandingFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
   readonly campaign: KnownCampaign | undefined;
-  /** What is known of the branch in the city. */
+  /** The record of the branch in the city. */
   readonly known: Integrity;
 }
 
