@@ -12,6 +12,8 @@ export * from './read-models.ts';
 export * from './refusals.ts';
 export * from './roles.ts';
 export * from './rule-pack.ts';
+export * from './rule-packs/calendars.ts';
+export { planPack2023 } from './rule-packs/plan-2023.ts';
 export * from './shared.ts';
 export * from './upcast.ts';
 export * as values from './values.ts';

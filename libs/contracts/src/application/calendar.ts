@@ -3,7 +3,7 @@ import { aggregate, command, event, readModel } from '../contract.ts';
 import { officials, pair } from '../permission.ts';
 import { accountId, campaignId, day, instant, kinds, text } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { calendarSample } from './calendar.sample.ts';
+import { publishedCalendars } from '../rule-packs/calendars.ts';
 import { everybody } from './shared.ts';
 
 const year = z.int().min(2000).max(2100);
@@ -38,7 +38,7 @@ export const calendar = aggregate({
       in: ['none', 'published'],
       says: ['CalendarPublished'],
       words: { zh: '公布节假日安排', en: 'publish the calendar of a year' },
-      sample: { ...calendarSample[0]!, source: '国办发明电〔2022〕16号' },
+      sample: publishedCalendars[0]!,
     }),
   },
   events: {
@@ -48,7 +48,7 @@ export const calendar = aggregate({
       readBy: officials,
       to: 'published',
       words: { zh: '已公布节假日安排', en: 'the calendar of a year was published' },
-      sample: { ...calendarSample[0]!, source: '国办发明电〔2022〕16号' },
+      sample: publishedCalendars[0]!,
     }),
   },
   readModels: {

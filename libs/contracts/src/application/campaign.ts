@@ -16,7 +16,7 @@ import {
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { rulePackSample } from './rule-pack.sample.ts';
+import { planPack2023 } from '../rule-packs/plan-2023.ts';
 import { everybody, list, reason } from './shared.ts';
 
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });
@@ -54,7 +54,7 @@ export const campaign = aggregate({
       },
       says: ['CampaignDrafted'],
       words: { zh: '起草活动', en: 'draft a campaign' },
-      sample: { rulePack: rulePackSample },
+      sample: { rulePack: planPack2023 },
     }),
 
     ReviseRulePack: command({
@@ -64,7 +64,7 @@ export const campaign = aggregate({
       otherwise: ended,
       says: ['RulePackRevised'],
       words: { zh: '修订规则包', en: 'revise the rule pack' },
-      sample: { rulePack: rulePackSample, reason: '依据' },
+      sample: { rulePack: planPack2023, reason: '依据' },
     }),
 
     FreezeRulePack: command({
@@ -94,7 +94,7 @@ export const campaign = aggregate({
       otherwise: ended,
       says: ['RulePackAmended'],
       words: { zh: '变更规则包', en: 'amend the rule pack' },
-      sample: { rulePack: rulePackSample, reason: '依据' },
+      sample: { rulePack: planPack2023, reason: '依据' },
     }),
 
     ExtendDeadline: command({

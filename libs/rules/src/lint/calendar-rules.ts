@@ -1,6 +1,5 @@
 import { weekday } from '@laurel/core';
-import type { RulePack } from '@laurel/contracts';
-import { type PublishedYear, publishedCalendars } from '../packs/calendars.ts';
+import { type PublishedYear, publishedCalendars, type RulePack } from '@laurel/contracts';
 import { errorIf, type Finding, type LintRule } from './finding.ts';
 
 /**

@@ -1,6 +1,5 @@
-import type { RulePack } from '@laurel/contracts';
+import { publishedCalendars, type RulePack } from '@laurel/contracts';
 import { type Calendar, countedYears, isWorkingDay } from '../calendar.ts';
-import { publishedCalendars } from '../packs/calendars.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { daysBetween, plusDays } from '@laurel/core';
-import type { RulePack } from '@laurel/contracts';
+import type { RulePack } from '../rule-pack.ts';
 
 /**
  * The State Council's holiday arrangements that were published when this release was made, as a city enters
