@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
 import {
-  accountId,
   branchId,
   bureauId,
   campaignId,
@@ -16,7 +15,7 @@ import {
   unitId,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entry } from './shared.ts';
+import { entry, openedCase } from './shared.ts';
 
 const opening = { caseId: newId, allegation: text(500), evidence };
 const closing = { caseId, outcome: text(500) };
@@ -211,17 +210,7 @@ export const integrity = aggregate({
         bureauId,
         status: z.enum(['clear', 'underReview']),
         certificates: z.array(z.strictObject({ certificateNumber: documentNumber, certifiedOn: day })),
-        cases: z.array(
-          z.strictObject({
-            caseId,
-            allegation: text(500),
-            evidence,
-            openedAt: instant,
-            openedBy: accountId,
-            endedAt: instant.optional(),
-            outcome: text(500).optional(),
-          }),
-        ),
+        cases: z.array(openedCase),
         violations: z.array(
           z.strictObject({
             fact: text(500),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { officials, system } from '../permission.ts';
-import { accountId, caseId, day, documentNumber, evidence, instant, text } from '../values.ts';
+import { day, documentNumber, evidence, instant, text } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { candidate, entry } from './shared.ts';
+import { candidate, entry, openedCase } from './shared.ts';
 
 /**
  * One branch's standing in the campaign, as the campaign counts what the city knows of the branch. It begins
@@ -84,17 +84,7 @@ export const standing = aggregate({
         certificateNumber: documentNumber.optional(),
         certifiedAt: instant.optional(),
         validUntil: day.optional(),
-        cases: z.array(
-          z.strictObject({
-            caseId,
-            allegation: text(500),
-            evidence,
-            openedAt: instant,
-            openedBy: accountId,
-            endedAt: instant.optional(),
-            outcome: text(500).optional(),
-          }),
-        ),
+        cases: z.array(openedCase),
         violation: z.strictObject({ fact: text(500), evidence, confirmedAt: instant }).optional(),
         waiting,
       },
