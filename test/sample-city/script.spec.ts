@@ -7,7 +7,6 @@ import {
   type Account,
   type Act,
   type CommandAct,
-  forecastOrder,
   type Scene,
   scriptOf,
   Story,
@@ -30,7 +29,7 @@ function commandsAmong(all: readonly Played[]): Played<CommandAct>[] {
 }
 
 function actsOf(story: Story, scenes: readonly Scene[]): Played[] {
-  const order = forecastOrder(story);
+  const { order } = story;
   return scenes.flatMap((scene) =>
     scene
       .waves({ order })

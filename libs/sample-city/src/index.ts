@@ -1,5 +1,4 @@
 export { type CityRecord, type DemoOptions, type Proof, rehearsalStart, runDemo } from './run-demo.ts';
-export { forecastOrder } from './player/player.ts';
 export { rulePackIn } from './rule-pack.ts';
 export type { Act, CommandAct, Scene } from './scenes/act.ts';
 export { scriptOf } from './scenes/script.ts';

@@ -15,8 +15,8 @@ import { members } from './naming.ts';
  */
 export function secondCampaign(story: Story): Scene[] {
   const { year } = story;
-  const start = year.summer(0.02);
-  if (daysBetween(start, year.end) < 120) return [];
+  if (!hasSecondCampaign(story)) return [];
+  const start = startOf(story);
   const scene = (day: string, time: string, zh: string, en: string, acts: () => Act[]): Scene => ({
     zh,
     en,
@@ -36,6 +36,18 @@ export function secondCampaign(story: Story): Scene[] {
   ];
 }
 
+/** The branch lost to it by what the city knows must be there, and the year long enough. */
+export function hasSecondCampaign(story: Story): boolean {
+  const lasts = daysBetween(startOf(story), story.year.end) >= 120;
+  const meanwhile = plusDays(startOf(story), 5) < story.year.summer(0.9);
+  return lasts && meanwhile && story.entriesWith('violatesEarly').length > 0;
+}
+
+/** While the first visits are made. */
+function startOf({ year }: Story): string {
+  return plusDays(year.visits[0]![0]!, 2);
+}
+
 function idOf({ campaign: first }: Story): string {
   return `fq${first.slice(1)}`;
 }
@@ -46,7 +58,7 @@ function packOf(story: Story): RulePack {
   const { bureauId } = story.entriesWith('violatesEarly')[0]!;
   const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
   const { kind } = story.bureau(bureauId);
-  const start = story.year.summer(0.02);
+  const start = startOf(story);
   const spans = [
     [0, 30],
     [31, 90],
@@ -71,8 +83,8 @@ function packOf(story: Story): RulePack {
       recommending,
       selfNominating: kinds.filter((other) => !recommending.includes(other)),
     },
-    certificatePrefix: `FQ-${pack.certificatePrefix}`,
-    plaquePrefix: `FQ-${pack.plaquePrefix}`,
+    certificatePrefix: `FQ-${pack.certificatePrefix}`.slice(0, 30),
+    plaquePrefix: `FQ-${pack.plaquePrefix}`.slice(0, 30),
   };
 }
 

@@ -24,7 +24,7 @@ function standingVisits(story: Story, branchId: string): StandingVisit[] {
     scores: marks.visit(branchId, index),
     adjustments: visitAdjustments(story, branchId, index),
   }));
-  if (branchId === parts.corrected) return [correction(story), ...visits.slice(1)];
+  if (branchId === parts.corrected) return [correction(story, branchId), ...visits.slice(1)];
   if (branchId === parts.voided)
     return [...visits.slice(1), { scores: marks.visit(branchId, visits.length), adjustments: [] }];
   return visits;
@@ -36,22 +36,27 @@ export function visitAdjustments(
   branchId: string,
   visit: number,
 ): Adjustments {
-  const disputed = [parts.upheld, parts.corrected, parts.voided].includes(branchId) && visit === 0;
+  const disputed = disputing(parts).includes(branchId) && visit === 0;
   return disputed
     ? [marks.adjustment('deduction', random.about(`disputed/${branchId}`))]
     : marks.adjustments(branchId, visit);
 }
 
-/** The disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
-export function correction({ parts, marks }: Story): StandingVisit {
-  return { scores: marks.visit(parts.corrected, 0), adjustments: [] };
+/** The entries that dispute their first visit. */
+export function disputing({ upheld, corrected, voided }: Story['parts']): string[] {
+  return [upheld, corrected, voided].filter((branchId) => branchId !== undefined);
+}
+
+/** A disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
+export function correction({ marks }: Story, corrected: string): StandingVisit {
+  return { scores: marks.visit(corrected, 0), adjustments: [] };
 }
 
 /** The experts whose sheets count at a stage after everything that is set aside. */
 export function countedExperts(story: Story, stage: Stage, branchId: string): string[] {
   const { parts } = story;
   const absent = [
-    ...(branchId === parts.conflictLate ? [story.forgetful.accountId] : []),
+    ...(branchId === parts.conflictLate ? [story.forgetful?.accountId] : []),
     ...(branchId === parts.unscored && stage === 'onSite' ? [missingExpert(story)] : []),
     ...(branchId === parts.setAside && stage === 'presentation' ? [setAsideExpert(story)] : []),
   ];
@@ -62,18 +67,33 @@ export function countedExperts(story: Story, stage: Stage, branchId: string): st
 }
 
 /** The expert who is ill on the day of one entry's visit. */
-export function missingExpert(story: Story): string {
-  return story.expertsOf(story.parts.unscored).at(-1)!.accountId;
+export function missingExpert(story: Story): string | undefined {
+  return expertOf(story, story.parts.unscored, -1);
 }
 
 /** Whose sheet turns out to be somebody else's. */
-export function setAsideExpert(story: Story): string {
-  return story.expertsOf(story.parts.setAside).at(-2)!.accountId;
+export function setAsideExpert(story: Story): string | undefined {
+  return expertOf(story, story.parts.setAside, -2);
 }
 
 /** The expert who changes a ballot before the stage is shut. */
-export function resealingExpert(story: Story): string {
-  return story.expertsOf(story.parts.resealed).at(-1)!.accountId;
+export function resealingExpert(story: Story): string | undefined {
+  return expertOf(story, story.parts.resealed, -1);
+}
+
+function expertOf(story: Story, branchId: string | undefined, index: number): string | undefined {
+  const experts = branchId === undefined ? [] : story.expertsOf(branchId);
+  return (experts.at(index) ?? experts[0])?.accountId;
+}
+
+/** Winners and reserves as the rules give them, the tied in either order. */
+export function forecastOrder(story: Story): string[] {
+  const { places, reserves } = story.pack;
+  const { ranked, belowFloor } = story.forecast;
+  return ranked
+    .map(({ branchId }) => branchId)
+    .filter((branchId) => !belowFloor.includes(branchId))
+    .slice(0, places + reserves);
 }
 
 /** The ranking before any run-off or draw; after the ballot was set aside. */
@@ -128,6 +148,7 @@ function forRules(value: ReturnType<Story['marks']['indicator']>) {
 
 function staged(story: Story, branchId: string): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
+    if (!story.stages[name]) return {};
     const ballots = countedExperts(story, name, branchId).map((expertId) => {
       const sheet =
         name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;

@@ -34,7 +34,7 @@ export class Marks {
   constructor(
     private readonly pack: RulePack,
     contest: Contest,
-    parts: Parts,
+    parts: Pick<Parts, 'order'>,
     private readonly random: Random,
   ) {
     this.scale = new Scale(pack.scoring);
