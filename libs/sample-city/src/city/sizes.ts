@@ -26,7 +26,10 @@ export function sizesOf({ places, routes, scoring }: RulePack): Sizes {
   };
 }
 
-function countiesFor(entries: number, { recommending, selfNominating, listMaximum }: RulePack['routes']): number {
+function countiesFor(
+  entries: number,
+  { recommending, selfNominating, listMaximum }: RulePack['routes'],
+): number {
   const sum = (kinds: readonly string[], of: Readonly<Record<Given, number>>) =>
     kinds.reduce((total, kind) => total + (of[kind as Given] ?? 0), 0);
   const byLists = Math.max(listedShare * entries, entries - 0.9 * sum(selfNominating, branchesOf));
@@ -36,5 +39,8 @@ function countiesFor(entries: number, { recommending, selfNominating, listMaximu
 
 /** Three for each ballot that an entry needs, as long as a hall holds them; always some to spare. */
 function expertsFor(ballotsMinimum: number): number {
-  return Math.min(50, Math.max(ballotsMinimum + 4 * Number(ballotsMinimum > 1), Math.min(3 * ballotsMinimum, 15)));
+  return Math.min(
+    50,
+    Math.max(ballotsMinimum + 4 * Number(ballotsMinimum > 1), Math.min(3 * ballotsMinimum, 15)),
+  );
 }

@@ -212,7 +212,8 @@ export class Player {
     const tied = open.flatMap(({ branchIds }) => branchIds);
     // Entries that share a place stand in either order, too.
     const place = (id: string) => ranked.find(({ branchId }) => branchId === id)?.place;
-    const settled = (ids: readonly string[]) => ids.map((id) => (tied.includes(id) ? `tied at ${place(id)}` : id)).join();
+    const settled = (ids: readonly string[]) =>
+      ids.map((id) => (tied.includes(id) ? `tied at ${place(id)}` : id)).join();
     if (settled(order) !== settled(foreseen)) {
       throw new Error(
         `排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`,

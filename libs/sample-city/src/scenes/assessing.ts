@@ -109,7 +109,8 @@ function visits(story: Story, round: number, day: number, date: string): Act[] {
     .map(({ branchId }) => branchId);
   const faults = round === 0 && day === 0 ? mistakes(story, due, date) : [];
   const { kin } = story.parts;
-  const refusedKin = round === 0 && kin !== undefined && due.includes(kin) ? [refusedKinsman(story, kin, date)] : [];
+  const refusedKin =
+    round === 0 && kin !== undefined && due.includes(kin) ? [refusedKinsman(story, kin, date)] : [];
   const lost = story.entriesWith('violatesEarly').map(({ branchId }) => branchId);
   const known = story.year.summer(0.4) < date;
   const vetoed = round === 1 && day === 0 && known ? lost : [];
@@ -152,7 +153,10 @@ function mistakes(story: Story, due: readonly string[], date: string): Act[] {
     scores: data.scores.map((given, index) => (index === 0 ? { ...given, score } : given)),
   });
   if (due.length === 0) return [];
-  const [one, two, three, four, five, six] = Array.from({ length: 6 }, (_, index) => due[index % due.length]!);
+  const [one, two, three, four, five, six] = Array.from(
+    { length: 6 },
+    (_, index) => due[index % due.length]!,
+  );
   const unheardOf = {
     criterionId: story.pack.criteria[0]!.id,
     clause: 'nowhere.nothing',

@@ -30,7 +30,7 @@ function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
     ...year,
     source:
       publishedCalendars.find((shipped) => shipped.year === year.year)?.source ??
-      `国办发明电〔${year.year - 1}〕1号`,
+      `演练假定〔${year.year}〕1号`,
   }));
 }
 

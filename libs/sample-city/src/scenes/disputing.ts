@@ -88,9 +88,7 @@ function answers(story: Story, day: number): Act[] {
 
 /** An entry that keeps silent until it is too late. */
 function lateAnswering({ scored, parts }: Story): string | undefined {
-  return scored
-    .map(({ branchId }) => branchId)
-    .find((branchId) => !disputingOf(parts).includes(branchId));
+  return scored.map(({ branchId }) => branchId).find((branchId) => !disputingOf(parts).includes(branchId));
 }
 
 function lateAnswer(story: Story): Act[] {
@@ -166,9 +164,7 @@ function investigations(story: Story): Act[] {
   const { clearedInSummer } = story.parts;
   const violating = story.entriesWith('violatesEarly').map(({ branchId }) => branchId);
   return [
-    ...violating.map((branchId) =>
-      investigation(story, branchId, 'case-1', '反映辅警违规查询公民个人信息'),
-    ),
+    ...violating.map((branchId) => investigation(story, branchId, 'case-1', '反映辅警违规查询公民个人信息')),
     ...played(clearedInSummer, (branchId) => [
       investigation(story, branchId, 'case-2', '反映公务接待超标准'),
       refused('no_open_case', ended(story, branchId, 'case-99')),
@@ -228,14 +224,16 @@ function withdrawals(story: Story): Act[] {
         reason: '承担重大专案，无力兼顾',
       }),
     ),
-    ...story.entriesWith('bureauWithdraws').flatMap(({ bureauId, branchId }) =>
-      both(
-        story.staff.officersOf(bureauId),
-        application,
-        story.of(branchId),
-        'WithdrawApplicationForBureau',
-        { reason: '经分局党委研究，主动撤回' },
+    ...story
+      .entriesWith('bureauWithdraws')
+      .flatMap(({ bureauId, branchId }) =>
+        both(
+          story.staff.officersOf(bureauId),
+          application,
+          story.of(branchId),
+          'WithdrawApplicationForBureau',
+          { reason: '经分局党委研究，主动撤回' },
+        ),
       ),
-    ),
   ];
 }

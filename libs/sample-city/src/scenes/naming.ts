@@ -9,7 +9,7 @@ import { certificate } from './applying.ts';
 import { stewards } from './convening.ts';
 import { ended, investigation } from './disputing.ts';
 
-/** From the request to the committee to the plaques: approval, notice, objections, a successor, naming. */
+/** From the request to the committee to the plaques: approval, notice, a successor, naming. */
 export function namingScenes(story: Story): Scene[] {
   const { year, award, parts } = story;
   if (story.order.length === 0) return [];
@@ -38,11 +38,10 @@ export function namingScenes(story: Story): Scene[] {
       ]),
     ),
     scene(award.posted, '09:00', '公示', 'The public notice', (known) => [notices(story, known)]),
-    scene(year.decision(15), '10:00', '受理异议', 'Objections come in', (known) => objections(story, known)),
-    scene(year.decision(16), '10:00', '延长公示', 'The notice is extended', () => [extension(story)]),
-    scene(year.decision(17), '10:00', '处理异议', 'Objections are decided', () => [decisions(story)]),
     ...played(parts.objected && award.successor, (successor) =>
-      scene(successor, '09:00', '递补', 'The next reserve is called', (known) => succession(story, known, successor)),
+      scene(successor, '09:00', '递补', 'The next reserve is called', (known) =>
+        succession(story, known, successor),
+      ),
     ),
     scene(award.clearances, '09:00', '命名前廉政证明', 'Integrity is certified again', (known) => [
       clearances(story, known),
@@ -127,105 +126,8 @@ function notices(story: Story, { order }: Known): Act[] {
   return [refused('too_short', post(posted)), post(noticeEnd(story, posted))];
 }
 
-/** A day on which nobody could read it is added at its end. */
-function extension(story: Story): Act[] {
-  const endsOn = addWorkingDays(story.pack, story.award.posted, story.pack.notice.workingDays + 1);
-  const data = { endsOn, reason: '公示系统停机检修一天' };
-  const id = story.of('winners');
-  const shorter = ask(stewards(story)[0], notice, id, 'ExtendNotice', {
-    ...data,
-    endsOn: story.year.decision(17),
-  });
-  return [
-    refused('shorter_not_allowed', shorter),
-    ...both(stewards(story), notice, id, 'ExtendNotice', data),
-  ];
-}
-
 export function noticeEnd({ pack }: Story, postedOn: string): string {
   return addWorkingDays(pack, postedOn, pack.notice.workingDays);
-}
-
-const objectionIds = {
-  objected: 'objection-1',
-  dismissed: 'objection-2',
-  inadmissible: 'objection-3',
-} as const;
-type Objected = keyof typeof objectionIds;
-
-/** The officer who registers an objection. Another person must decide on it. */
-function registrar(story: Story, branchId: string): Account {
-  return story.free('discipline', branchId)[0]!;
-}
-
-function objections(story: Story, { order }: Known): Act[][] {
-  const { year, parts, pack } = story;
-  const [first] = order;
-  const raise = (
-    part: Objected,
-    ground: string,
-    receivedOn: string,
-    objector: object = { name: '王某某', contact: '13800000000' },
-  ) =>
-    played(parts[part], (branchId) =>
-      ask(registrar(story, branchId), notice, story.of('winners'), 'RaiseObjection', {
-        objectionId: objectionIds[part],
-        branchId,
-        receivedOn,
-        ground,
-        objector: { officialSeal: false, ...objector },
-      }),
-    );
-  const early = both(members(story, first!), naming, story.campaign, 'NameBranch', {
-    branchId: first!,
-    documentNumber: documentNumber(story, 40),
-  });
-  const reserve = order[pack.places];
-  const call = played(reserve, (branchId) =>
-    refused(
-      'no_vacancy',
-      ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'CallSuccessor', { branchId }),
-    ),
-  );
-  const tooLate = year.decision(Math.max(30, 20 + pack.notice.workingDays));
-  return [
-    [
-      ...raise('objected', '匿名反映', year.decision(15), {}).map((act) => refused('identity_missing', act)),
-      ...raise('objected', '邮戳晚于公示期', tooLate).map((act) => refused('late_objection', act)),
-      ...raise('objected', '反映申报材料中群众满意度数据造假，附证据', year.decision(15)),
-      ...raise('dismissed', '反映推荐排序不公', year.decision(15)),
-      ...raise('inadmissible', '与评选无关的个人债务纠纷', year.decision(15)),
-    ],
-    [refused('notice_running', early[0]), ...call],
-  ];
-}
-
-function decisions(story: Story): Act[] {
-  const { objected, dismissed, inadmissible } = story.parts;
-  const id = story.of('winners');
-  const decider = (branchId: string) =>
-    story.free('discipline', branchId).find((who) => who !== registrar(story, branchId))!;
-  const pair = (branchId: string) => [decider(branchId), members(story, branchId)[0]] as const;
-  const upheld = {
-    objectionId: objectionIds.objected,
-    kind: 'misconduct' as const,
-    reason: '经核查，满意度数据确系编造',
-  };
-  const groundless = { objectionId: objectionIds.dismissed, reason: '推荐程序合规，会议记录完整' };
-  const out = { objectionId: objectionIds.inadmissible, reason: '所反映事项不属评选范围' };
-  return [
-    ...played(dismissed, (branchId) => {
-      const by = [registrar(story, branchId), pair(branchId)[1]] as const;
-      return refused('recorded_the_fact', both(by, notice, id, 'DismissObjection', groundless)[0]);
-    }),
-    ...played(objected, (branchId) => both(pair(branchId), notice, id, 'UpholdObjection', upheld)).flat(),
-    ...played(dismissed, (branchId) =>
-      both(pair(branchId), notice, id, 'DismissObjection', groundless),
-    ).flat(),
-    ...played(inadmissible, (branchId) =>
-      ask(decider(branchId), notice, id, 'DeclareObjectionInadmissible', out),
-    ),
-  ];
 }
 
 /** The next reserve, and nobody else, has a place and a notice of its own. */
@@ -281,13 +183,19 @@ function certificates(story: Story, known: Known): Act[] {
   const wrong = second === undefined ? undefined : issue(second, '001', '002');
   return [
     ...named.slice(0, 1).map((branchId, index) => issue(branchId, numbered(index), numbered(index))),
-    ...(wrong ? [
-      refused('number_used', wrong),
-      refused('number_prefix', {
-        ...wrong,
-        data: { ...wrong.data, certificateNumber: 'X-1'.startsWith(certificatePrefix) ? certificatePrefix : 'X-1', plaqueNumber: `${plaquePrefix}002` },
-      }),
-    ] : []),
+    ...(wrong
+      ? [
+          refused('number_used', wrong),
+          refused('number_prefix', {
+            ...wrong,
+            data: {
+              ...wrong.data,
+              certificateNumber: 'X-1'.startsWith(certificatePrefix) ? certificatePrefix : 'X-1',
+              plaqueNumber: `${plaquePrefix}002`,
+            },
+          }),
+        ]
+      : []),
     ...played(story.parts.objected, (branchId) => refused('not_named', issue(branchId, '099', '099'))),
     ...named.slice(1).map((branchId, index) => issue(branchId, numbered(index + 1), numbered(index + 1))),
   ];

@@ -93,7 +93,10 @@ function drafted(
 function mistakes(story: Story): Act[] {
   const { contest, staff, pack, units } = story;
   const plain = contest.lists.filter(({ answer }) => answer === 'plain');
-  const [wrong, gapped, crowded, foreign] = Array.from({ length: 4 }, (_, index) => plain[index % plain.length]!);
+  const [wrong, gapped, crowded, foreign] = Array.from(
+    { length: 4 },
+    (_, index) => plain[index % plain.length]!,
+  );
   if (!wrong || !gapped || !crowded || !foreign) return [];
   const ranked = (list: List) => candidatesOf(story, list.branchIds);
   const all = units.branches
@@ -116,7 +119,10 @@ function mistakes(story: Story): Act[] {
       'rank_repeated',
       drafted(story, wrong, [...ranked(wrong), { ...ranked(wrong)[0]!, branchId: `${wrong.bureauId}.999` }]),
     ),
-    refused('rank_gap', drafted(story, gapped, [{ ...ranked(gapped)[0]!, rank: pack.routes.listMaximum + 2 }])),
+    refused(
+      'rank_gap',
+      drafted(story, gapped, [{ ...ranked(gapped)[0]!, rank: pack.routes.listMaximum + 2 }]),
+    ),
     ...(all.length > pack.routes.listMaximum
       ? [
           refused(
@@ -143,13 +149,10 @@ function seals(story: Story): Act[] {
     ...story.contest.lists
       .filter(({ answer }) => answer === 'none')
       .flatMap(({ bureauId }) =>
-        both(
-          story.staff.officersOf(bureauId),
-          recommendation,
-          story.of(bureauId),
-          'DeclareNoCandidate',
-          { reason, minutesNumber: minutesNumber(story, bureauId, 1) },
-        ),
+        both(story.staff.officersOf(bureauId), recommendation, story.of(bureauId), 'DeclareNoCandidate', {
+          reason,
+          minutesNumber: minutesNumber(story, bureauId, 1),
+        }),
       ),
   ];
 }

@@ -135,7 +135,9 @@ function courseOf(story: Story, { branchIds, tieBreak }: OpenTie): Course {
   if (lead.length === 1) return { rounds: [{ among: branchIds, choices: first }], draw: false };
   if (lead.length === 0) return { rounds: [{ among: branchIds, choices: first }], draw: true };
   const [one, next] = lead;
-  const again = first.map((_, index) => (index < (wanted === 'repeat' ? majority : voters / 2) ? one! : next!));
+  const again = first.map((_, index) =>
+    index < (wanted === 'repeat' ? majority : voters / 2) ? one! : next!,
+  );
   return {
     rounds: [
       { among: branchIds, choices: first },

@@ -148,7 +148,10 @@ function mistakes(story: Story, visited: readonly string[]): Act[] {
   );
   const experts = branchId === undefined ? [] : story.expertsOf(branchId);
   if (experts.length < 2) return [];
-  const [one, two, three, four, five] = Array.from({ length: 5 }, (_, index) => experts[index % experts.length]!);
+  const [one, two, three, four, five] = Array.from(
+    { length: 5 },
+    (_, index) => experts[index % experts.length]!,
+  );
   const other = five === one ? two : five;
   const right = (by: Account) => sheet(story, 'onSite', branchId!, by);
   const scores = (by: Account) =>
@@ -209,10 +212,7 @@ function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
     refused('not_presented', sheet(story, 'presentation', branchId, story.expertsOf(branchId)[0]!)),
   );
   const unasked = played(second, (branchId) =>
-    refused(
-      'presentation_order',
-      ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
-    ),
+    refused('presentation_order', ask(operator, panel, story.campaign, 'StartPresentation', { branchId })),
   );
   return [starts(story, 'presentation'), [...unasked, ...early]];
 }

@@ -10,6 +10,7 @@ import { disputing } from './disputing.ts';
 import { cancelledAtOnce, ending } from './ending.ts';
 import { namingScenes } from './naming.ts';
 import { nominating } from './nominating.ts';
+import { objecting } from './objecting.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { scoring } from './scoring.ts';
@@ -41,6 +42,7 @@ function wholeYear(story: Story): Scene[] {
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
+    ...objecting(story),
     ...titling(story),
     ...ending(story),
   ];

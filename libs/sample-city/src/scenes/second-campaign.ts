@@ -15,8 +15,8 @@ import { members } from './naming.ts';
  */
 export function secondCampaign(story: Story): Scene[] {
   const { year } = story;
-  if (!hasSecondCampaign(story)) return [];
-  const start = startOf(story);
+  if (!story.hasSecondCampaign) return [];
+  const start = story.secondCampaignOn;
   const scene = (day: string, time: string, zh: string, en: string, acts: () => Act[]): Scene => ({
     zh,
     en,
@@ -36,18 +36,6 @@ export function secondCampaign(story: Story): Scene[] {
   ];
 }
 
-/** The branch lost to it by what the city knows must be there, and the year long enough. */
-export function hasSecondCampaign(story: Story): boolean {
-  const lasts = daysBetween(startOf(story), story.year.end) >= 120;
-  const meanwhile = plusDays(startOf(story), 5) < story.year.summer(0.9);
-  return lasts && meanwhile && story.entriesWith('violatesEarly').length > 0;
-}
-
-/** While the first visits are made. */
-function startOf({ year }: Story): string {
-  return plusDays(year.visits[0]![0]!, 2);
-}
-
 function idOf({ campaign: first }: Story): string {
   return `fq${first.slice(1)}`;
 }
@@ -58,7 +46,7 @@ function packOf(story: Story): RulePack {
   const { bureauId } = story.entriesWith('violatesEarly')[0]!;
   const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
   const { kind } = story.bureau(bureauId);
-  const start = startOf(story);
+  const start = story.secondCampaignOn;
   const spans = [
     [0, 30],
     [31, 90],

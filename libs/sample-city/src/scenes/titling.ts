@@ -199,10 +199,12 @@ function approvals(story: Story, title_: Title, candidates: readonly string[]): 
   const reason = low ? '得分低于规定分数线' : '名额已满';
   return [
     ...chosen.flatMap((branchId) => approve(branchId)),
-    ...candidates.slice(chosen.length).flatMap((last) => [
-      refused(low ? 'below_floor' : 'over_quota', approve(last)[0]),
-      ...both(members(story, last), title, idOf(story, title_, last), 'DeclineTitle', { reason }),
-    ]),
+    ...candidates
+      .slice(chosen.length)
+      .flatMap((last) => [
+        refused(low ? 'below_floor' : 'over_quota', approve(last)[0]),
+        ...both(members(story, last), title, idOf(story, title_, last), 'DeclineTitle', { reason }),
+      ]),
   ];
 }
 

@@ -32,7 +32,7 @@ export interface Entry {
  * The way a bureau answers: as asked, with no list but a reason, too late, within its extension, or sealed
  * twice.
  */
-type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
+export type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
 
 export interface List {
   readonly bureauId: string;
@@ -46,7 +46,7 @@ export interface Contest {
   readonly entries: readonly Entry[];
   /** The branch into which the one that `merges` goes. */
   readonly survivor?: string;
-  /** Two entries, if possible of different lists, that will be equal in everything; none in a tiny contest. */
+  /** Two entries, if possible of different lists, that will be equal; none in a tiny contest. */
   readonly tied: readonly string[];
 }
 
@@ -97,9 +97,7 @@ function drawLists(
     const drawing = random.about(`list/${bureauId}`);
     const own = branches.filter((branch) => branch.bureauId === bureauId).map(({ branchId }) => branchId);
     const answer = answers.get(bureauId) ?? (own.length < listMinimum ? 'none' : 'plain');
-    const length = drawing.chance(0.7)
-      ? longest
-      : drawing.whole(Math.max(listMinimum, longest - 1), longest);
+    const length = drawing.chance(0.7) ? longest : drawing.whole(Math.max(listMinimum, longest - 1), longest);
     return { bureauId, answer, branchIds: answer === 'none' ? [] : drawing.shuffled(own).slice(0, length) };
   });
 }

@@ -107,7 +107,12 @@ export function castLosers(
 }
 
 /** `certain` win in any case; there must be somebody to follow the one struck off. */
-export function castWinners(certain: readonly string[], reserves: number, award: Award, random: Random): Winners {
+export function castWinners(
+  certain: readonly string[],
+  reserves: number,
+  award: Award,
+  random: Random,
+): Winners {
   const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible] = random
     .about('winners')
     .shuffled(certain);
@@ -121,7 +126,9 @@ export function castWinners(certain: readonly string[], reserves: number, award:
 
 type Present<Cast> = { [Part in keyof Cast]: Exclude<Cast[Part], undefined> };
 
-function withoutVacant<Cast extends object>(cast: Cast): Partial<Present<Cast>> & Pick<Present<Cast>, Extract<'order', keyof Cast>> {
+function withoutVacant<Cast extends object>(
+  cast: Cast,
+): Partial<Present<Cast>> & Pick<Present<Cast>, Extract<'order', keyof Cast>> {
   return Object.fromEntries(Object.entries(cast).filter(([, branchId]) => branchId !== undefined)) as never;
 }
 

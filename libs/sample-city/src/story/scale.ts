@@ -19,7 +19,9 @@ export class Scale {
   atLeast(least: string, percent: number): string {
     const score = this.of(percent);
     if (Number(score) >= Number(least)) return score;
-    return this.#text(Math.min(this.#most, Math.ceil(Math.round(Number(least) * 10_000) / this.#tenThousandths)));
+    return this.#text(
+      Math.min(this.#most, Math.ceil(Math.round(Number(least) * 10_000) / this.#tenThousandths)),
+    );
   }
 
   /** So many hundredths of the maximum, at least one step. */

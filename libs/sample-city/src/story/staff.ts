@@ -68,7 +68,9 @@ export class Staff {
       ),
       maker.official('auditor', 'au-1', undefined),
       ...this.groups.flatMap(({ members }) => members),
-      ...expertUnits(pack, contest, busy).map((unit, index) => maker.official('expert', `ex-${index + 1}`, unit)),
+      ...expertUnits(pack, contest, busy).map((unit, index) =>
+        maker.official('expert', `ex-${index + 1}`, unit),
+      ),
       ...officers(contest, maker),
       ...secretaries(units, contest.entries, maker),
     ];

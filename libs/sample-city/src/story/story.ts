@@ -1,4 +1,5 @@
 import type { Role, RulePack } from '@laurel/contracts';
+import { daysBetween, plusDays } from '@laurel/core';
 import { conflicts, type Ranking } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
@@ -70,6 +71,19 @@ export class Story {
       makesUpVisits: year.madeUp <= lastDayOfVisits(pack),
       stages: this.stages,
     };
+  }
+
+  /** While the first visits are made, a second campaign of the city begins. */
+  get secondCampaignOn(): string {
+    return plusDays(this.year.visits[0]![0]!, 2);
+  }
+
+  /** The branch lost to both by what the city knows must be there, and the year long enough. */
+  get hasSecondCampaign(): boolean {
+    const { year, secondCampaignOn } = this;
+    const lasts = daysBetween(secondCampaignOn, year.end) >= 120;
+    const meanwhile = plusDays(secondCampaignOn, 3) < year.summer(0.9);
+    return lasts && meanwhile && this.entriesWith('violatesEarly').length > 0;
   }
 
   /** A stage that weighs nothing is not held (docs/handbook/process.md#1.16). */

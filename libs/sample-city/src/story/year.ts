@@ -65,7 +65,10 @@ export function yearOf(pack: RulePack): Year {
   const visits = visitRounds(pack.scoring.visitsMinimum, visitsFrom, visitsTo, usual ? 2 : 1);
   const [first] = visits;
   const rulings = plusDays(first!.at(-1)!, 4);
-  const madeUp = later(plusDays(visits.at(-1)!.at(-1)!, 1), visits.length > 1 && usual ? '' : plusDays(rulings, 1));
+  const madeUp = later(
+    plusDays(visits.at(-1)!.at(-1)!, 1),
+    visits.length > 1 && usual ? '' : plusDays(rulings, 1),
+  );
   const answered = plusDays(addWorkingDays(pack, first![0]!, pack.answers.deductionWorkingDays), 1);
   const settled = plusDays(addWorkingDays(pack, madeUp, pack.answers.deductionWorkingDays), 1);
   const closing = later(plusDays(lastVisit, -8), later(settled, plusDays(rulings, 1)));
