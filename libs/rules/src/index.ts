@@ -9,6 +9,7 @@ export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
 export { planPack2023 } from './packs/plan-2023.ts';
 export * from './ranking.ts';
 export * from './score.ts';
+export * from './secretary.ts';
 export * from './stage-score.ts';
 export type { HeldOrder, TieBreak } from './ties.ts';
 export * from './title-score.ts';

@@ -7,7 +7,7 @@ import type { ReminderTemplate } from '../notices/reminders.ts';
  * answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
-  version: 2,
+  version: 3,
   indexes: ['at'],
   on: {
     CampaignOpened: begins(ofCampaign),
@@ -18,6 +18,7 @@ export const remindersView = copy<DueRow>('reminders', {
     AssessmentCorrected: ends(ofAnswer),
     ApplicationReturned: begins(ofReturn),
     ApplicationSubmitted: ends(ofReturn),
+    ApplicationTakenBack: ends(ofReturn),
     ApplicationWithdrawn: ends(ofReturn),
     ApplicationLapsed: ends(ofReturn),
     Announced: {
