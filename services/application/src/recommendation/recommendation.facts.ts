@@ -1,7 +1,7 @@
 import { type CommandOf, recommendation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
-import { unitFacts } from '../participation/participation.facts.ts';
+import { unitFacts, unitGuards } from '../participation/participation.facts.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
 import { recommendationsView } from './recommendations.view.ts';
 
@@ -30,4 +30,9 @@ async function withdrawnOf(read: FactReader, { campaign, unit }: Id): Promise<st
 }
 
 /** The list's decider with the facts that its decisions need from outside its stream. */
-export const servedRecommendation = serve(recommendation, recommendationDecider, recommendationFacts);
+export const servedRecommendation = serve(
+  recommendation,
+  recommendationDecider,
+  recommendationFacts,
+  (_command, id) => unitGuards(id),
+);
