@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@laurel/core';
 
-/** Who was appointed secretary of a branch, from which day, and until which, for a deputy. */
+/** The appointment of a secretary: from which day, and for a deputy until which. */
 export interface Appointment {
   readonly personId: string;
   readonly since: string;

@@ -7,7 +7,7 @@ export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
   readonly mergedInto?: string | undefined;
-  /** Who was appointed secretary last; absent while the post is vacant. */
+  /** The person appointed secretary last; absent while the post is vacant. */
   readonly secretary?: Appointment | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Appointment } from '@laurel/rules';
 export type UnitRow = {
   readonly name: string;
   readonly kind?: string;
-  /** Who was appointed secretary last; null while the post is vacant, absent when nobody ever was. */
+  /** The person appointed secretary last; null while the post is vacant, absent when nobody ever was. */
   readonly secretary?: Appointment | null;
 };
 
