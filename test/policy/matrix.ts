@@ -13,7 +13,7 @@
 export const commandTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
 CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
-ResetPassword                  -        -    -    -        -        -        -        -    any  -    -
+ResetPassword                  -        -    -    -        -        -        -        -    any  any  -
 DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
 RequestRole                    -        -    -    -        -        -        -        -    any  -    -
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -

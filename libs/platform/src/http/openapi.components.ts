@@ -212,7 +212,11 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'Of CreateAccount and ResetPassword, this once.' },
+    oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
+    activationHalf: {
+      type: 'string',
+      description: 'Of ResetPassword: one half of the holder’s code, the other is told to the other person.',
+    },
   },
 };
 

@@ -85,8 +85,9 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
   ];
 }
 
-function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
-  rules.requireNoTakeOver(state, actor);
+function resetPassword(
+  { actor, proposer }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
+  rules.requireTwoOthers(state, [actor, proposer]);
   return [oneTimePassword(state.accountId, facts)];
 }
 
