@@ -225,6 +225,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.ballots': 'OP CM DI AU',
   'titles.sealedBy': 'OP DI AU',
   'titles.recused': 'OP DI AU',
+  'titles.version': 'OP CM DI AU',
   'titles.waiting': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

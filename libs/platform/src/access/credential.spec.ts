@@ -17,7 +17,7 @@ const wang: AccessRow = {
   delegations: [],
   holds: [],
 };
-const reset = { ...wang, resetAt: '2023-04-10T01:00:00.000Z' };
+const reset: AccessRow = { ...wang, resetAt: '2023-04-10T01:00:00.000Z' };
 const asked = (act: string, instant: string, account = reset) => () =>
   requireSettled(act, account, instant);
 

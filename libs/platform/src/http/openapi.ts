@@ -235,7 +235,8 @@ function rowSchema(model: ReadModel): Json {
     $defs: named,
     ...schema
   } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
-  const seen = required.filter((field) => !Object.hasOwn(model.only ?? {}, field));
+  const hideable = [...Object.keys(model.only ?? {}), ...(model.of === undefined ? [] : ['version'])];
+  const seen = required.filter((field) => !hideable.includes(field));
   const row = {
     ...schema,
     required: ['id', ...seen.filter((field) => field !== 'id')],
