@@ -18,8 +18,10 @@ const wang: AccessRow = {
   holds: [],
 };
 const reset: AccessRow = { ...wang, resetAt: '2023-04-10T01:00:00.000Z' };
-const asked = (act: string, instant: string, account = reset) => () =>
-  requireSettled(act, account, instant);
+const asked =
+  (act: string, instant: string, account = reset) =>
+  () =>
+    requireSettled(act, account, instant);
 
 describe('A credential that was reset', () => {
   it.each(['SealBallot', 'SealTitleBallot', 'SealRecommendation', 'RevokeNaming', 'ResetPassword'])(

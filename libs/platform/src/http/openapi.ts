@@ -199,8 +199,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
-        description: 'The row.',
-        headers: { ETag: reference('headers/ETag') },
+        description: 'The row; its version is the ETag for those who may command it, and for auditors.',
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,

@@ -86,7 +86,10 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
 }
 
 function resetPassword(
-  { actor, proposer }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
+  { actor, proposer }: Asked<'ResetPassword'>,
+  state: Holder,
+  facts: AccountFacts,
+): Outcome {
   rules.requireTwoOthers(state, [actor, proposer]);
   return [oneTimePassword(state.accountId, facts)];
 }

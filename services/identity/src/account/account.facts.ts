@@ -2,7 +2,12 @@ import { account, acts, administratorRoles, type Role } from '@laurel/contracts'
 import { type AccessRow, accessView, type FactReader, holding, type Id, serve } from '@laurel/platform';
 import type { Account } from './account.ts';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import { activationHalf, halfPurpose, oneTimePassword, oneTimePasswordPurpose } from './one-time-password.rules.ts';
+import {
+  activationHalf,
+  halfPurpose,
+  oneTimePassword,
+  oneTimePasswordPurpose,
+} from './one-time-password.rules.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
@@ -21,7 +26,10 @@ async function accountFacts(
       return { accountId, ...(state.status === 'none' && { passwordHash: await oneTimeHash(read) }) };
     }
     case 'ResetPassword':
-      return { accountId, ...(state.status === 'active' && { passwordHash: await activationHash(read, accountId, command) }) };
+      return {
+        accountId,
+        ...(state.status === 'active' && { passwordHash: await activationHash(read, accountId, command) }),
+      };
     case 'RequestRole':
     case 'GrantRole':
       return {

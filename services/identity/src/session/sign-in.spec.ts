@@ -42,8 +42,7 @@ const administer = (account: string, role: string, commandId: string, confirms?:
     ...(confirms !== undefined && { confirms }),
   });
 const propose = () => administer('system-administrator', 'systemAdministrator', 'proposal');
-const confirm = (account: string) =>
-  administer(account, 'securityAdministrator', 'confirmation', 'proposal');
+const confirm = (account: string) => administer(account, 'securityAdministrator', 'confirmation', 'proposal');
 
 /** Two administrators reset the password: the half that each is told. */
 async function reset(): Promise<readonly [string, string]> {

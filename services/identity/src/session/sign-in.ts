@@ -89,7 +89,8 @@ export async function openSession(
   await requireAdmitted(shell, key, holder === undefined ? masked(login) : key, attempt);
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
-  const fits = (await verifyPassword(password, known ? state.passwordHash : nobodysHash)) && isInTime(state, attempt);
+  const fits =
+    (await verifyPassword(password, known ? state.passwordHash : nobodysHash)) && isInTime(state, attempt);
   const row = await shell.read.row(accessView, holder ?? 'nobody');
   if (!known || !fits || !row || row.disabled) {
     const reason = !known ? 'unknown' : fits ? 'disabled' : 'password';

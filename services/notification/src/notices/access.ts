@@ -1,4 +1,13 @@
-import { acts, administratorRoles, aggregates, type Audience, commands, parseId, type Role, roles } from '@laurel/contracts';
+import {
+  acts,
+  administratorRoles,
+  aggregates,
+  type Audience,
+  commands,
+  parseId,
+  type Role,
+  roles,
+} from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { account, every } from './audiences.ts';
 import { type Notices, tell, type Telling } from './notice.ts';
