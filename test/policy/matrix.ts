@@ -29,6 +29,7 @@ AmendRulePack                  any      -    -    -        -        any      -  
 ExtendDeadline                 foreign  -    -    -        -        -        foreign  -    -    -    -
 CloseCampaign                  any      -    -    -        -        any      -        -    -    -    -
 CancelCampaign                 -        -    -    -        -        any      -        -    -    -    -
+PublishCalendar                any      -    -    -        -        -        any      -    -    -    -
 RegisterBureau                 any      -    -    -        -        -        -        -    -    -    -
 RegisterBranch                 any      -    -    -        -        -        -        -    -    -    -
 ImportOrganisation             any      -    -    -        -        -        -        -    -    -    -
@@ -135,6 +136,7 @@ messages                       self     self self self     self     self     sel
 dead-letters                   any      -    -    -        -        -        -        any  -    -    -
 
 campaigns                      any      any  any  any      any      any      any      any  any  any  any
+calendars                      any      any  any  any      any      any      any      any  any  any  any
 organisations                  any      any  any  any      any      any      any      any  any  any  any
 units                          any      any  any  any      any      any      any      any  any  any  any
 deadlines                      any      any  any  any      any      any      any      any  any  any  any
@@ -147,6 +149,7 @@ assessment-groups              any      -    -    any      -        -        any
 visits                         foreign  -    -    foreign  -        -        -        any  -    -    -
 assessments                    foreign  own  own  foreign  -        -        any      any  -    -    -
 answers                        foreign  own  own  -        -        -        -        any  -    -    -
+integrity-records              -        -    -    -        -        -        any      any  -    -    -
 standings                      any      own  own  -        -        any      any      any  -    -    -
 
 entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -
@@ -173,12 +176,43 @@ reads                          -        -    -    -        -        -        -  
 `;
 
 /**
+ * The version of a row is told to those who may command what it is a row of, and to auditors: to anybody else
+ * it would tell that something happened which they may not see.
+ */
+const versionTable = {
+  'accounts.version': 'OP BO CM DI AU SY SE',
+  'campaigns.version': 'OP CM DI AU',
+  'calendars.version': 'OP DI AU',
+  'organisations.version': 'OP AU',
+  'participations.version': 'BO BS AU',
+  'recommendations.version': 'BO AU',
+  'candidates.version': 'OP BO BS DI AU',
+  'assessment-groups.version': 'OP AS AU',
+  'visits.version': 'OP AS AU',
+  'assessments.version': 'OP AS BS DI AU',
+  'answers.version': 'OP BS AU',
+  'integrity-records.version': 'DI AU',
+  'standings.version': 'AU',
+  'entries.version': 'BS AU',
+  'panels.version': 'OP EX DI AU',
+  'ballot-progress.version': 'EX AU',
+  'rankings.version': 'OP EX DI AU',
+  'namings.version': 'OP CM DI AU',
+  'titles.version': 'OP CM DI AU',
+  'notices.version': 'OP CM DI AU',
+  'messages.version': 'OP BO BS AS EX CM DI AU SY SE AA',
+  'dead-letters.version': 'OP AU',
+};
+
+/**
  * Fields that some do not see in rows that they do. Every role that sees the view and is not named here does
  * not see the field.
  */
 export const fieldTable: Readonly<Record<string, string>> = {
+  ...versionTable,
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
+  'calendars.waiting': 'OP DI AU',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,
   // #5).
   'recommendations.draft': 'BO',
@@ -225,7 +259,6 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.ballots': 'OP CM DI AU',
   'titles.sealedBy': 'OP DI AU',
   'titles.recused': 'OP DI AU',
-  'titles.version': 'OP CM DI AU',
   'titles.waiting': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

@@ -94,8 +94,10 @@ describe('The matrix', () => {
   });
   it('names every field that some readers do not see', () => {
     const hidden = Object.values(readModels).flatMap((views) =>
-      Object.values(views).flatMap(({ path, only }) =>
-        Object.keys(only ?? {}).map((field) => `${path}.${field}`),
+      Object.values(views).flatMap(({ path, of, only }) =>
+        [...new Set([...Object.keys(only ?? {}), ...(of === undefined ? [] : ['version'])])].map(
+          (field) => `${path}.${field}`,
+        ),
       ),
     );
     expect(Object.keys(fieldTable).sort()).toEqual(hidden.sort());
