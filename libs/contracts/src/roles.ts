@@ -41,7 +41,7 @@ const apart: readonly (readonly [readonly Role[], readonly Role[]])[] = [
 /**
  * True when one person may not hold both roles, through all accounts and loans together: administrators and
  * auditors hold nothing else, experts, committee and operators are three persons, nobody judges and contests
- * (docs/handbook/process.md#6.9).
+ * (docs/handbook/process.md#1.25).
  */
 export function areIncompatible(one: Role, other: Role): boolean {
   if (one === other) return false;

@@ -39,8 +39,8 @@ export const account = aggregate({
   },
   commands: {
     /**
-     * The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the answer
-     * carries it, because nobody is there to hand out hundreds of codes.
+     * The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
+     * answer carries it, because nobody is there to hand out hundreds of codes.
      */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),

@@ -17,7 +17,7 @@ export interface Sight {
  * True for those who may command the aggregate of a row, and so must name its version, and for auditors. To
  * anybody else a version tells that something happened which they may not see: a proposal, a sealed ballot.
  */
-export function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
+function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
   if (of === undefined || role === 'auditor') return true;
   const commands = aggregates.find(({ name }) => name === of)?.commands ?? {};
   return Object.values(commands).some(

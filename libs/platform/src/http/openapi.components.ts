@@ -30,7 +30,10 @@ export function components() {
       },
     },
     headers: {
-      ETag: { description: 'The version of the stream, for those who may command it.', schema: { type: 'string' } },
+      ETag: {
+        description: 'The version of the stream, for those who may command it.',
+        schema: { type: 'string' },
+      },
       ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
