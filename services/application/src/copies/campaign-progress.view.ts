@@ -1,6 +1,8 @@
 import { copy } from '@laurel/contracts';
 
 type ProgressRow = {
+  /** True once a visit to any entry was recorded. */
+  readonly visited: boolean;
   readonly scoringStarted: boolean;
   readonly rankingConfirmed: boolean;
   /** The number of entries that the confirmed ranking proposes. */
@@ -9,17 +11,24 @@ type ProgressRow = {
   readonly named: number;
 };
 
-const beginning: ProgressRow = { scoringStarted: false, rankingConfirmed: false, winners: 0, named: 0 };
+const beginning: ProgressRow = {
+  visited: false,
+  scoringStarted: false,
+  rankingConfirmed: false,
+  winners: 0,
+  named: 0,
+};
 
 /**
  * The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves
  * decisions only.
  */
 export const progressView = copy<ProgressRow>('campaign-progress', {
-  version: 1,
+  version: 2,
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
+    AssessmentRecorded: (row = beginning) => ({ ...row, visited: true }),
     ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
     RankingConfirmed: (row = beginning, { data }) => ({
       ...row,
