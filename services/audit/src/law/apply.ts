@@ -1,4 +1,4 @@
-import { daysBetween, endOfShanghaiDay, shanghaiDay } from '@laurel/core';
+import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, deadlineAfter } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
@@ -127,16 +127,6 @@ export const members = rule(
     const branch = past.last(event, ['BranchRegistered'], event.data.branchId);
     return !!branch && branch.data.fullMembers >= (past.pack(event)?.eligibility.fullMembersMinimum ?? 0);
   },
-);
-
-export const clearanceDays = rule(
-  'clearanceDays',
-  '1.9',
-  '廉洁证明的有效期与规则不符',
-  'the clearance is not valid for the days of the rule pack',
-  (event, past) =>
-    daysBetween(shanghaiDay(event.time), event.data.validUntil) ===
-    past.pack(event)?.eligibility.clearanceValidDays,
 );
 
 export const extension = rule(

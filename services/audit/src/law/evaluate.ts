@@ -228,19 +228,3 @@ export const disqualifiedOnCause = rule(
   'no violation disqualified the entry',
   (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
 );
-
-export const violationFirst = rule(
-  'violationFirst',
-  '1.12',
-  '未认定违规即取消资格',
-  'it was disqualified without a confirmed violation',
-  (event, past) => past.before(event, 'ViolationConfirmed', event.stream).length > 0,
-);
-
-export const caseFirst = rule(
-  'caseFirst',
-  '1.11',
-  '没有立案即暂缓',
-  'it was suspended without a case',
-  (event, past) => past.before(event, 'InvestigationOpened', event.stream).length > 0,
-);

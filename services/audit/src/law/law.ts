@@ -38,7 +38,7 @@ function rulesOf({ type }: Envelope): readonly Rule[] {
   return [...everywhere, ...(law[type as EventName] ?? [])];
 }
 
-/** What breaks its contract (rule 1 tells) may lack what a rule reads: then the rule is broken, too. */
+/** An event that breaks its contract (rule 1 tells) may lack what a rule reads: it breaks the rule, too. */
 function judged(rule: Rule, event: Envelope, past: Past): Violation[] {
   try {
     return rule.holds(event, past) ? [] : [broken(event, rule)];

@@ -1,9 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
+import { type Calendar, withCalendar } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type CheckTools, kept } from '../invariants/checker.ts';
 
 /**
- * What a record had said before one of its events. Services hear each other late, so the order of an export
+ * The record as it stood before one of its events. Services hear each other late, so the order of an export
  * says nothing between two services: there the instant of the command decides, and equal instants pass.
  * Keeps every event.
  */
@@ -57,10 +58,33 @@ export class Past {
       );
   }
 
-  /** The rule pack that held for the campaign. */
-  pack(event: Envelope): RulePack | undefined {
-    return this.last(event, ['CampaignOpened', 'RulePackAmended'], event.data.campaignId)?.data.rulePack;
+  /**
+   * The rule pack that held for the campaign, counting by the city's calendar of that instant. An event says
+   * which pack its service knew: services hear of an amendment one after another.
+   */
+  pack(event: Envelope, campaignId: string = event.data.campaignId): RulePack | undefined {
+    const said = this.before(event, 'CampaignOpened', campaignId).concat(
+      this.before(event, 'RulePackAmended', campaignId),
+    );
+    const known = said.findLast(({ data }) => data.rulePackHash === event.rulePackHash) ?? said.at(-1);
+    return known && withCalendar(known.data.rulePack as RulePack, this.calendars(event)[0]!);
   }
+
+  /**
+   * The city's calendars that may have been known, the newest first; an empty one where none is published.
+   * Only its own service knows at once what is published; the others may have heard less.
+   */
+  calendars(event: Envelope): Calendar[] {
+    const published = this.before(event, 'CalendarPublished').map(({ data }) => data as Calendar[number]);
+    const after = published.map((_, index) => yearsOf(published.slice(0, index + 1)));
+    const newestFirst = [[], ...after].reverse();
+    return event.service === 'application' ? newestFirst.slice(0, 1) : newestFirst;
+  }
+}
+
+/** Each year as it was arranged last. */
+function yearsOf(published: Calendar): Calendar {
+  return [...new Map(published.map((year) => [year.year, year])).values()];
 }
 
 function isBefore(one: Envelope, other: Envelope): boolean {
@@ -84,5 +108,6 @@ function keysOf({ stream, data }: Envelope): Set<string> {
   if (data.branchId !== undefined) keys.push(`${data.campaignId}.${data.branchId}`);
   if (data.bureauId !== undefined) keys.push(`${data.campaignId}.${data.bureauId}`);
   for (const branchId of (data.branchIds ?? []) as string[]) keys.push(`${data.campaignId}.${branchId}`);
+  for (const campaignId of (data.campaignIds ?? []) as string[]) keys.push(`${campaignId}.${data.branchId}`);
   return new Set(keys.filter((key): key is string => key !== undefined));
 }

@@ -4,6 +4,7 @@ import * as apply from './apply.ts';
 import * as assess from './assess.ts';
 import * as evaluate from './evaluate.ts';
 import { packOfHash, proposedAsAsked } from './everywhere.ts';
+import * as integrity from './integrity.ts';
 import * as name from './name.ts';
 import type { Rule } from './rule.ts';
 import * as titles from './titles.ts';
@@ -40,6 +41,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   PhaseStarted: [],
   CampaignClosed: [name.nothingOpen],
   CampaignCancelled: [],
+  CalendarPublished: [],
   BureauRegistered: [],
   BranchRegistered: [],
   BranchRenamed: [],
@@ -89,13 +91,26 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   IndicatorRecorded: [],
   AssessmentClosed: [assess.disputesDecided, assess.noResultByTwo],
   AssessmentWithdrawn: [evaluate.withdrawnOnCause],
-  IntegrityCleared: [apply.clearanceDays],
-  InvestigationOpened: [apply.attached],
-  CandidateSuspended: [evaluate.caseFirst],
-  InvestigationClosed: [evaluate.caseFirst],
-  CandidateResumed: [evaluate.caseFirst],
-  ViolationConfirmed: [apply.attached],
-  CandidateDisqualified: [evaluate.violationFirst],
+  IntegrityCertified: [integrity.certifiedClear, integrity.toldWhereItStands],
+  InvestigationOpened: [
+    integrity.newCase,
+    integrity.withEvidence,
+    integrity.toldWhereItStands,
+    apply.attached,
+  ],
+  InvestigationClosed: [integrity.openCase, integrity.othersOpen, integrity.toldWhereItStands],
+  ViolationConfirmed: [
+    integrity.openCase,
+    integrity.othersOpen,
+    integrity.withEvidence,
+    integrity.toldWhereItStands,
+    integrity.countedInPeriod,
+    apply.attached,
+  ],
+  IntegrityCleared: [integrity.clearanceDays],
+  CandidateSuspended: [integrity.caseFirst],
+  CandidateResumed: [integrity.casesEnded],
+  CandidateDisqualified: [integrity.violationFirst],
   // Evaluate
   EntryAdmitted: [evaluate.admittedAsAccepted],
   DynamicScoreReceived: [],
