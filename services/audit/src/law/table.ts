@@ -47,6 +47,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   BranchRenamed: [],
   BranchMerged: [],
   SecretaryAppointed: [],
+  SecretaryVacated: [],
   BureauInvited: [],
   EarlierResultImported: [],
   BureauPlanPublished: [],
@@ -69,6 +70,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ApplicationAccepted: [apply.nominated, apply.cleared, apply.inGoodStanding, apply.members, apply.planned],
   ApplicationDeclaredIneligible: [],
   ApplicationLapsed: [],
+  ApplicationTakenBack: [apply.inTime],
   ApplicationWithdrawn: [],
   AttachmentStored: [],
   // Assess
