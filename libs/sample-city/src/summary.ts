@@ -21,7 +21,7 @@ export interface Summary {
   readonly reserves: readonly string[];
   readonly titles: readonly { readonly title: string; readonly branch: string }[];
   readonly revoked: readonly string[];
-  /** What the plan's year has and this rule pack leaves no room for; empty for the plan's own. */
+  /** Scenes of the plan's year for which this rule pack leaves no room; none for the plan's own. */
   readonly leftOut: readonly LeftOut[];
   readonly refusals: Readonly<Record<string, number>>;
   readonly violations: number;

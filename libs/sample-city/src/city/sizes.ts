@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 
-/** How large a city must be for a rule pack: it grows and shrinks with places, lists and ballots. */
+/** The size that a city needs for a rule pack: it grows and shrinks with places, lists and ballots. */
 export interface Sizes {
   readonly entries: number;
   readonly countyBureaus: number;

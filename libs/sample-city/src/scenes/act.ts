@@ -104,7 +104,7 @@ export function refused(code: Refusal, act: CommandAct): CommandAct {
   return { ...act, refused: code };
 }
 
-/** What is done with somebody who plays a part; nothing where nobody does. */
+/** Does something with somebody who plays a part; nothing where nobody does. */
 export function played<Part, Done>(part: Part | undefined, done: (part: Part) => Done): Done[] {
   return part === undefined ? [] : [done(part)];
 }

@@ -84,7 +84,7 @@ function closed(story: Story): Act[][] {
 }
 
 /** Every look of an auditor is itself on record. */
-export function audited(story: Story): Act[] {
+function audited(story: Story): Act[] {
   const by = story.staff.account('au-1');
   const paths = ['rankings', 'namings', 'history', 'standings'];
   return paths.map((path) => ({ kind: 'read', by, path: `${path}?limit=10` }));

@@ -7,7 +7,7 @@ import { type Act, ask, both, type Known, played, refused, type Scene } from './
 import { stewards } from './convening.ts';
 import { documentNumber, members } from './naming.ts';
 
-/** What the public notice brings: objections, a day more to read it, the decisions on them. */
+/** The time of the public notice: objections, a day more to read it, the decisions on them. */
 export function objecting(story: Story): Scene[] {
   if (story.order.length === 0) return [];
   const scene = (day: number, zh: string, en: string, waves: Scene['waves']): Scene => ({

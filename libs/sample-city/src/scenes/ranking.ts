@@ -147,7 +147,7 @@ function courseOf(story: Story, { branchIds, tieBreak }: OpenTie): Course {
   };
 }
 
-/** Who has more than half of the votes; else the two that lead, if just two do. */
+/** Finds who has more than half of the votes; else the two that lead, if just two do. */
 function leading(branchIds: readonly string[], choices: readonly string[]): string[] {
   const counts = branchIds
     .map((branchId) => ({ branchId, count: choices.filter((choice) => choice === branchId).length }))

@@ -32,7 +32,7 @@ export interface Entry {
  * The way a bureau answers: as asked, with no list but a reason, too late, within its extension, or sealed
  * twice.
  */
-export type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
+type Answer = 'plain' | 'none' | 'late' | 'extended' | 'recalled';
 
 export interface List {
   readonly bureauId: string;

@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts';
 import type { Story } from './story.ts';
 import { lackOfTime } from './year.ts';
 
-/** What the plan's year has and this one cannot have under its rule pack, each with the reason. */
+/** Everything that the plan's year has and this one cannot have under its rule pack, with the reasons. */
 
 export interface LeftOut {
   readonly zh: string;

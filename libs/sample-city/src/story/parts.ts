@@ -57,7 +57,7 @@ export interface Parts extends Losers, Winners {
   readonly order: readonly string[];
 }
 
-/** What an entry must bear to play a part: whole assessment groups, and a ballot or two to lose. */
+/** The means to play a part, entry by entry: whole assessment groups, and a ballot or two to lose. */
 export interface Fitness {
   hasWholeGroup(branchId: string): boolean;
   /** The ballots that it can lose without being left without a result. */

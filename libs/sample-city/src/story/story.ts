@@ -26,7 +26,7 @@ export class Story {
   readonly marks: Marks;
   readonly year: Year;
   readonly award: Award;
-  /** What the rules must give, before any vote or draw. */
+  /** The ranking that the rules must give, before any vote or draw. */
   readonly forecast: Ranking;
   /** Winners and reserves by the forecast, the tied in either order. */
   readonly order: readonly string[];
@@ -47,7 +47,7 @@ export class Story {
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
     this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'));
     this.forecast = forecast(this);
-    this.order = forecastOrder(this);
+    this.order = forecastOrder(pack, this.forecast);
     const { winners } = this.forecast;
     const certain = this.parts.order.filter(
       (branchId) => winners.includes(branchId) && !this.contest.tied.includes(branchId),

@@ -126,7 +126,7 @@ function daysOfApplying(pack: RulePack) {
   };
 }
 
-/** Why the dates of a rule pack leave no campaign to play; undefined for most. */
+/** The reason why the dates of a rule pack leave no campaign to play; undefined for most packs. */
 export function lackOfTime(pack: RulePack, year: Year): { zh: string; en: string } | undefined {
   if (year.forms > year.deadline)
     return { zh: '启动至申报截止不足三天', en: 'fewer than three days from the opening to the deadline' };
@@ -141,7 +141,7 @@ export function lastDayOfVisits({ phases, assessmentTo }: RulePack): string {
   return earlier(assessmentTo, plusDays(commendation, -1));
 }
 
-export function openingOf({ phases }: RulePack): string {
+function openingOf({ phases }: RulePack): string {
   return phases.reduce((first, { from }) => (from < first ? from : first), phases[0]!.from);
 }
 
@@ -154,7 +154,7 @@ function visitRounds(rounds: number, from: string, to: string, apart: number): s
   });
 }
 
-export function earlier(one: string, other: string): string {
+function earlier(one: string, other: string): string {
   return one < other ? one : other;
 }
 
