@@ -197,7 +197,7 @@ describe('Any rule pack that lints without error', () => {
         fc.pre(errorsOf(pack).length === 0);
         expectSound(planned(pack, seed));
       }),
-      { numRuns: 25, seed: 10 },
+      { numRuns: 15, seed: 10 },
     );
   }, 120_000);
 });
