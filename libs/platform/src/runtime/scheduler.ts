@@ -1,3 +1,4 @@
+import type { DueRow } from '@laurel/contracts';
 import { type EventStore, Rejected, Unavailable, type View, type ViewStore } from '@laurel/core';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { knownCalendar, morningAt } from '@laurel/rules';
