@@ -4,8 +4,8 @@ import type { ReminderTemplate } from '../notices/reminders.ts';
 
 /**
  * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
- * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then. A
- * row goes when it was said, or when what it waits for has come.
+ * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then.
+ * A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
   version: 4,
