@@ -84,7 +84,7 @@ async function killMany(lane: number, killsPerLane: number): Promise<Lane> {
   return { acknowledged, kills: said.length, events };
 }
 
-/** The checks of a log whose writers are killed, in two lanes beside each other, `killsPerLane` times each. */
+/** Checks a log whose writers are killed, in two lanes beside each other, `killsPerLane` times each. */
 export function describeKilledLog(killsPerLane: number): void {
   describe(`A log whose writers were killed ${lanes * killsPerLane} times`, () =>
     checkKilledLog(killsPerLane));
