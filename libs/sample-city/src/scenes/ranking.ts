@@ -139,7 +139,7 @@ function tieBreak(story: Story): Act[][] {
 
 /** With one expert absent eight vote, four against four unless the vote is to decide. */
 function runOff(story: Story, branchIds: readonly string[], decides: boolean): CommandAct[] {
-  const voters = story.staff.withRole('expert').slice(0, 8);
+  const voters = story.staff.panel.slice(0, 8);
   const [favoured, other] = branchIds;
   return voters.map((by, index) => {
     const choice = index < (decides ? 5 : 4) ? favoured! : other!;

@@ -94,7 +94,7 @@ function starts(story: Story, stage: Stage): Act[] {
   return [ask(stewards(story)[0], panel, story.campaign, 'StartScoring', { stage })];
 }
 
-function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
+export function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
   return ask(
     by,
     ballot,
@@ -126,7 +126,7 @@ function onSite(story: Story, day: number): Act[] {
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
   const [branchId] = visited.filter(
-    (candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length,
+    (candidate) => story.expertsOf(candidate).length === story.staff.panel.length,
   );
   const [one, two, three, four, five] = story.expertsOf(branchId!);
   const right = (by: Account) => sheet(story, 'onSite', branchId!, by);
@@ -205,7 +205,11 @@ function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const ballots = branchIds.flatMap((branchId) =>
     story
       .expertsOf(branchId)
-      .filter((expert) => branchId !== story.parts.conflictLate || expert !== story.forgetful)
+      .map((expert) =>
+        branchId === story.parts.conflictLate && expert === story.forgetful
+          ? story.staff.reserveExpert
+          : expert,
+      )
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];

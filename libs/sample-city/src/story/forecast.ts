@@ -55,8 +55,10 @@ export function countedExperts(story: Story, stage: Stage, branchId: string): st
     ...(branchId === parts.unscored && stage === 'onSite' ? [missingExpert(story)] : []),
     ...(branchId === parts.setAside && stage === 'presentation' ? [setAsideExpert(story)] : []),
   ];
-  return story
-    .expertsOf(branchId)
+  return [
+    ...story.expertsOf(branchId),
+    ...(branchId === parts.conflictLate ? [story.staff.reserveExpert] : []),
+  ]
     .map(({ accountId }) => accountId)
     .filter((accountId) => !absent.includes(accountId));
 }

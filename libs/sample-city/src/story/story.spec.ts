@@ -53,7 +53,7 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   it('has at least 70 accepted entries, five groups of three and nine experts', () => {
     expect(story.accepted.length).toBeGreaterThanOrEqual(70);
     expect(staff.groups.map(({ members }) => members.length)).toEqual([3, 3, 3, 3, 3]);
-    expect(staff.withRole('expert')).toHaveLength(9);
+    expect(staff.panel).toHaveLength(9);
   });
   it('keeps every list to the rule pack', () => {
     for (const { bureauId, branchIds, answer } of contest.lists) {

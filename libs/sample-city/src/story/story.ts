@@ -137,7 +137,7 @@ export class Story {
    * beforehand.
    */
   expertsOf(branchId: string): readonly Account[] {
-    return this.staff.withRole('expert').filter((expert) => {
+    return this.staff.panel.filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
