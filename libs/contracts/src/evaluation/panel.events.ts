@@ -110,7 +110,7 @@ export const panelEvents = {
       reason: '原专家回避',
     },
   }),
-  /** Too few experts may still score an entry. Operator, discipline, bureau and secretary are told at once. */
+  /** Too few experts may still score an entry; those whom it concerns are told at once. */
   ExpertsBelowMinimum: event({
     version: 1,
     body: { ...ofEntry, stage, possible: z.int().min(0), minimum: z.int().min(1) },

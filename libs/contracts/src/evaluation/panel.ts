@@ -100,7 +100,7 @@ export const panel = aggregate({
       words: { zh: '推定利益冲突', en: 'derive conflicts' },
       sample: { conflicts: [] },
     }),
-    /** What was derived stays; only a conflict that the expert declared by mistake is taken back. */
+    /** Only a conflict that the expert declared is taken back; what was derived stays. */
     WithdrawRecusal: command({
       may: pair('foreign', 'operator', 'discipline'),
       body: { branchId, expertId: accountId, ...reason },
@@ -111,8 +111,8 @@ export const panel = aggregate({
       sample: { branchId: 'b03.017', expertId: 'ex-two', reason: '同名，并非亲属' },
     }),
     /**
-     * The substitute has declared conflicts first, and scores what is left. With `branchIds` only entries that
-     * the expert is recused from; without, the expert leaves the panel.
+     * The substitute has declared conflicts first, and scores what is left. With `branchIds` only entries
+     * that the expert is recused from; without, the expert leaves the panel.
      */
     SubstituteExpert: command({
       may: pair('foreign', 'operator', 'discipline'),
@@ -131,7 +131,8 @@ export const panel = aggregate({
         documentNumber: '澜公2号',
         expertId: 'ex-two',
         substitute: { accountId: 'ex-ten', personId: 'P-10', name: '周岚' },
-        reason: '原专家住院',
+        branchIds: ['b03.017', 't01.001'],
+        reason: '原专家回避',
       },
     }),
     DrawPresentationOrder: command({

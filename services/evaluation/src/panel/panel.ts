@@ -16,7 +16,7 @@ export type Stage = Data<'ScoringStarted'>['stage'];
 export type Relation = Data<'ConflictDerived'>['relation'];
 /** A member of the panel. A substitute for one who is recused scores only certain entries. */
 export type Expert = Data<'PanelConvened'>['experts'][number] & { readonly only?: readonly string[] };
-export type Assignments = Data<'PanelFrozen'>['assignments'];
+type Assignments = Data<'PanelFrozen'>['assignments'];
 export type OpenedBallot = Data<'BallotsOpened'>['ballots'][number];
 
 /** An expert with an entry: a recusal, or an assignment to score it. */

@@ -1,4 +1,4 @@
-// Experts who are missing are substituted, and recusals declared by mistake are taken back, until the opening.
+// Until the opening, missing experts are substituted and recusals declared by mistake are taken back.
 import { describe, expect, it } from '@jest/globals';
 import { fold, type Stamped } from '@laurel/core';
 import { given } from '@laurel/core/testing';
