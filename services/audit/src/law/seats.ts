@@ -1,7 +1,7 @@
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
 
-/** Who scores which entry at a stage, told from the record: assigned, substituted, recused, taken back. */
+/** The seats of experts at each stage, told from the record: assigned, substituted, recused, taken back. */
 
 export const stages = ['onSite', 'presentation'] as const;
 
