@@ -183,20 +183,28 @@ export async function assessAll(city: TestCity): Promise<void> {
 
 /** The panel is convened, and its experts have declared their conflicts. */
 export async function convene(city: TestCity): Promise<void> {
-  const { as } = city;
   const experts = (['ex-one', 'ex-two', 'ex-three', 'ex-four', 'ex-b01'] as const).map(personOf);
+  await seat(city, experts);
+  for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
+  await city.settle();
+}
+
+/** The presentations are filed, and a panel of these experts is convened. */
+export async function seat(
+  city: TestCity,
+  experts: readonly { readonly accountId: string; readonly personId: string; readonly name: string }[],
+): Promise<void> {
   for (const branchId of entries) {
     await city.act(secretaryOf[branchId], `entries/${campaignId}.${branchId}/file-presentation`, {
       deck: hex('d'),
       logo: hex('e'),
     });
   }
+  const { as } = city;
   await together(as['op-city'], as['di-city'], `${panel}/convene-panel`, {
     documentNumber: '澜公政88号',
     experts,
   });
-  for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
-  await city.settle();
 }
 
 /** The panel is convened, frozen and scoring on site; one expert has sealed one ballot. */
@@ -207,14 +215,19 @@ export async function beginScoring(city: TestCity): Promise<void> {
 
 /** The panel is frozen and scoring on site; one expert has sealed one ballot. */
 export async function freezeAndScore(city: TestCity): Promise<void> {
+  await startScoring(city);
+  const { expert, branchId, stage } = sealedBallot;
+  const ballot = { scores: scores(canary.score), reason: canary.reason };
+  await city.act(expert, `ballots/${campaignId}.${stage}.${branchId}.${expert}/seal-ballot`, ballot);
+  await city.settle();
+}
+
+/** The panel is frozen and scoring on site. */
+export async function startScoring(city: TestCity): Promise<void> {
   const { as } = city;
   await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
   await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, { seed: hex('a') });
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'onSite' });
-  await city.settle();
-  const { expert, branchId, stage } = sealedBallot;
-  const ballot = { scores: scores(canary.score), reason: canary.reason };
-  await city.act(expert, `ballots/${campaignId}.${stage}.${branchId}.${expert}/seal-ballot`, ballot);
   await city.settle();
 }
 
