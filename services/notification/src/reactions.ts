@@ -40,7 +40,7 @@ export const notificationReactions = reactions(announcing, {
 
 function announce(event: Heard, notice: Notice): readonly Reaction[] {
   const telling = notice.tell(event.data as never, event as ViewedEvent);
-  if (!telling) return [];
+  if (!telling || telling.isOnlyBundled) return [];
   const { unitId, parameters, audience } = telling;
   return [
     reaction(announcement, event.id, 'Announce', {

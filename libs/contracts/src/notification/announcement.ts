@@ -70,6 +70,8 @@ export const announcement = aggregate({
         /** The person who acted is not told of it. */
         exceptPerson: slug.optional(),
         reminder: text(200).optional(),
+        /** The notices kept for this morning are told instead, each person theirs in one. */
+        bundle: text(40).optional(),
       },
       in: ['none', 'announced'],
       says: ['Announced'],

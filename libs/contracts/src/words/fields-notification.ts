@@ -11,6 +11,7 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   audience: { zh: '通知对象', en: 'Audience' },
   exceptPerson: { zh: '无须通知的人', en: 'Person who is not told' },
   reminder: { zh: '催办', en: 'Reminder' },
+  bundle: { zh: '汇总', en: 'Bundle' },
   recipients: { zh: '收件人', en: 'Recipients' },
   // Audiences
   role: { zh: '角色', en: 'Role' },

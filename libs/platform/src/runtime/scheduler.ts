@@ -110,7 +110,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     return waiting.length;
   }
 
-  /** What is due by then and was not fired yet, in order of instant and key. */
+  /** The commands that are due by then and were not fired yet, in order of instant and key. */
   async #waiting(until: string): Promise<Waiting[]> {
     const { projector, events, views, due } = this.#options;
     await projector.reach(await events.head());

@@ -49,7 +49,7 @@ const singlyMost = 20;
  * Looks holders up one by one; for many units at once it reads all holders of the role and picks, which is
  * one pass instead of hundreds.
  */
-async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
+export async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
   if (audience.length <= singlyMost)
     return async (role, at) => await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
   const index = new Map<string, AccessRow[]>();
@@ -66,7 +66,7 @@ async function holdersOf(read: FactReader, audience: readonly Audience[]): Promi
   return async (role, at) => index.get(holding(role, at)) ?? [];
 }
 
-async function reached(
+export async function reached(
   read: FactReader,
   holders: Holders,
   audience: Audience,

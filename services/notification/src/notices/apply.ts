@@ -1,5 +1,6 @@
 import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { formKey } from '../copies/awaited.view.ts';
+import { byDay, type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of preparing and applying (docs/handbook/process.md#5). */
 
@@ -119,14 +120,16 @@ export const applyNotices: Notices = {
     template: 'self-nominated',
     zh: '{unit}已自荐。',
     en: '{unit} nominated itself.',
-    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+    line: { zh: '自荐 {count} 个：{each}', en: '{count} nominated themselves: {each}' },
+    tell: ({ branchId }, event) => byDay(tellOf(branchId, [operatorsFor(branchId)]), event),
   },
 
   ApplicationSubmitted: {
     template: 'application-submitted',
     zh: '{unit}已提交申报表，待审核。',
     en: '{unit} submitted its form; it waits to be examined.',
-    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+    line: { zh: '申报表 {count} 份待审核：{each}', en: '{count} forms wait to be examined: {each}' },
+    tell: (data, event) => byDay(tellOf(data.branchId, [operatorsFor(data.branchId)]), event, formKey(data)),
   },
   ApplicationReturned: {
     template: 'application-returned',

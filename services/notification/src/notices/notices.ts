@@ -41,6 +41,7 @@ export function placeholders(template: string): readonly string[] {
   ].sort();
 }
 
-function filled(text: string, parameters: Readonly<Record<string, string>>): string {
+/** The text with its placeholders filled in. */
+export function filled(text: string, parameters: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '—');
 }

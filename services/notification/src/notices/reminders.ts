@@ -5,6 +5,10 @@ import type { Words } from '@laurel/contracts';
  * parameter, `{unit}` by the name of the unit.
  */
 export const reminderTexts = {
+  bundle: {
+    zh: '汇总（{count} 项）：{linesZh}',
+    en: 'In short ({count}): {linesEn}',
+  },
   'deadline-list': {
     zh: '距申报截止（{deadline}）还有 {days} 个工作日，贵单位推荐名单尚未封存。',
     en: 'The deadline ({deadline}) is {days} working days away and your list is not sealed.',
@@ -22,5 +26,15 @@ export const reminderTexts = {
     en: 'The returned form of {unit} is due again on {until}.',
   },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** The lines of reminders that come in a bundle. */
+export const reminderLines = {
+  'act-lapsing': {
+    line: {
+      zh: '“{actZh}”{count} 项尚待您确认，最早于 {expiresAt} 失效',
+      en: '“{actEn}” still waits for you ({count}), the first until {expiresAt}',
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly line: Words; readonly each?: Words }>>;
 
 export type ReminderTemplate = keyof typeof reminderTexts;

@@ -1,32 +1,16 @@
-import { announcement, type Audience, copy, due, type DueRow, entryKey } from '@laurel/contracts';
+import {
+  announcement,
+  type Audience,
+  copy,
+  due,
+  type DueRow,
+  entryKey,
+  type Heard,
+  type Lines,
+} from '@laurel/contracts';
+import { bundled, keptOf } from '../notices/bundles.ts';
 import { isMorningGone, morningEarliest } from '@laurel/rules';
 import type { ReminderTemplate } from '../notices/reminders.ts';
-
-/**
- * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
- * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then. A
- * row goes when it was said, or when what it waits for has come.
- */
-export const remindersView = copy<DueRow>('reminders', {
-  version: 4,
-  indexes: ['at'],
-  on: {
-    CampaignOpened: begins(ofCampaign),
-    RulePackAmended: begins(ofCampaign),
-    DeadlineExtended: begins(ofExtension),
-    AssessmentRecorded: begins(ofDeduction),
-    AssessmentAnswered: ends(ofAnswer),
-    AssessmentCorrected: ends(ofAnswer),
-    ApplicationReturned: begins(ofReturn),
-    ApplicationSubmitted: ends(ofReturn),
-    ApplicationWithdrawn: ends(ofReturn),
-    ApplicationLapsed: ends(ofReturn),
-    Announced: {
-      keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
-      fold: () => undefined,
-    },
-  },
-});
 
 interface Reminder {
   readonly key: string;
@@ -160,3 +144,67 @@ function rowOf(
   const at = morningEarliest(morning);
   return { ...due(at, announcement, `${id}-${daysBefore}`, 'Announce', said), morning };
 }
+
+/** The line of an event whose notice is kept for bundles: their mornings. */
+const ofBundles: Line = {
+  keys: (event) => keptOf(event)?.bundles.map(({ name }) => name) ?? [],
+  fold: (row, event, key) => {
+    const { morning } = keptOf(event)!.bundles.find(({ name }) => name === key)!;
+    const said = { about: 'messages', notices: [], reminder: key, bundle: key };
+    return (
+      row ?? {
+        ...due(morningEarliest(morning), announcement, key.replace('.', '-'), 'Announce', said),
+        morning,
+      }
+    );
+  },
+};
+
+type Line = {
+  readonly keys: (event: Heard) => readonly string[];
+  readonly fold: (row: DueRow | undefined, event: Heard, key: string) => DueRow | undefined;
+};
+
+/** The lines of both tables; an event in both touches the rows of each. */
+function both(one: Lines<DueRow>, other: Lines<DueRow>): Lines<DueRow> {
+  const [first, second] = [one, other] as unknown as readonly [Record<string, Line>, Record<string, Line>];
+  const joined = Object.keys(first)
+    .filter((name) => second[name])
+    .map((name) => [
+      name,
+      {
+        keys: (event: Heard) => [...first[name]!.keys(event), ...second[name]!.keys(event)],
+        fold: (row: DueRow | undefined, event: Heard, key: string) =>
+          (second[name]!.keys(event).includes(key) ? second : first)[name]!.fold(row, event, key),
+      },
+    ]);
+  return { ...one, ...other, ...Object.fromEntries(joined) } as Lines<DueRow>;
+}
+
+/**
+ * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
+ * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then.
+ * A row goes when it was said, or when what it waits for has come.
+ */
+const own: Lines<DueRow> = {
+  CampaignOpened: begins(ofCampaign),
+  RulePackAmended: begins(ofCampaign),
+  DeadlineExtended: begins(ofExtension),
+  AssessmentRecorded: begins(ofDeduction),
+  AssessmentAnswered: ends(ofAnswer),
+  AssessmentCorrected: ends(ofAnswer),
+  ApplicationReturned: begins(ofReturn),
+  ApplicationSubmitted: ends(ofReturn),
+  ApplicationWithdrawn: ends(ofReturn),
+  ApplicationLapsed: ends(ofReturn),
+  Announced: {
+    keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
+    fold: () => undefined,
+  },
+};
+
+export const remindersView = copy<DueRow>('reminders', {
+  version: 5,
+  indexes: ['at'],
+  on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
+});
