@@ -17,6 +17,7 @@ export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
 export * from './morning.ts';
 export * from './ranking.ts';
 export * from './score.ts';
+export * from './secretary.ts';
 export * from './stage-score.ts';
 export type { HeldOrder, TieBreak } from './ties.ts';
 export * from './title-score.ts';

@@ -27,6 +27,7 @@ const ended: KeysOf = {
   RoleGranted: ({ data }) => [roleKey(data)],
   RoleRevoked: ({ data }) => [roleKey(data)],
   ApplicationReturned: ({ data }) => [formKey(data)],
+  ApplicationTakenBack: ({ data }) => [formKey(data)],
   ApplicationAccepted: ({ data }) => [formKey(data)],
   ApplicationDeclaredIneligible: ({ data }) => [formKey(data)],
   ApplicationLapsed: ({ data }) => [formKey(data)],

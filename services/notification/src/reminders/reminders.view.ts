@@ -195,6 +195,7 @@ const own: Lines<DueRow> = {
   AssessmentCorrected: ends(ofAnswer),
   ApplicationReturned: begins(ofReturn),
   ApplicationSubmitted: ends(ofReturn),
+  ApplicationTakenBack: ends(ofReturn),
   ApplicationWithdrawn: ends(ofReturn),
   ApplicationLapsed: ends(ofReturn),
   Announced: {
