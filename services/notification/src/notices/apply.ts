@@ -137,6 +137,12 @@ export const applyNotices: Notices = {
     en: 'The form of {unit} was returned. Mend it and submit it again by {until}.',
     tell: ({ branchId, until }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { until }),
   },
+  ApplicationReturnExtended: {
+    template: 'return-extended',
+    zh: '因节假日安排调整，{unit}申报表的补正期限顺延至 {until}。',
+    en: 'The calendar was arranged anew: the form of {unit} may be mended until {until}.',
+    tell: ({ branchId, until }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { until }),
+  },
   ApplicationAccepted: {
     template: 'application-accepted',
     zh: '{unit}的申报表已受理。',

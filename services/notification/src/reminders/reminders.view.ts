@@ -51,6 +51,15 @@ function begins<Data extends OfCampaign>(remindersOf: (data: Data) => readonly R
   };
 }
 
+/** The line of an event by which the day that reminders follow is another. */
+function againBegins<Data extends OfCampaign>(remindersOf: (data: Data) => readonly Reminder[]) {
+  const { keys, fold } = begins(remindersOf);
+  return {
+    keys,
+    fold: (_row: DueRow | undefined, event: Told<Data>, key: string) => fold(undefined, event, key),
+  };
+}
+
 /** The line of an event that makes reminders needless. */
 function ends<Data>(remindersOf: (data: Data) => readonly Reminder[]) {
   return { keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key), fold: () => undefined };
@@ -194,6 +203,7 @@ const own: Lines<DueRow> = {
   AssessmentAnswered: ends(ofAnswer),
   AssessmentCorrected: ends(ofAnswer),
   ApplicationReturned: begins(ofReturn),
+  ApplicationReturnExtended: againBegins(ofReturn),
   ApplicationSubmitted: ends(ofReturn),
   ApplicationTakenBack: ends(ofReturn),
   ApplicationWithdrawn: ends(ofReturn),
