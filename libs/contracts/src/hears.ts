@@ -119,6 +119,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CandidateSelfNominated',
     'ApplicationSubmitted',
     'ApplicationReturned',
+    'ApplicationReturnExtended',
     'ApplicationAccepted',
     'ApplicationDeclaredIneligible',
     'ApplicationLapsed',

@@ -28,8 +28,8 @@ export function withCalendar<Pack extends WithCalendar>(pack: Pack, published: C
 }
 
 /**
- * The years that the city has published and, where it has not yet, those that are shipped: for what nobody
- * may be refused, the end of a proposal and the day of a reminder.
+ * The years that the city has published and, where it has not yet, those that are shipped: for the days on
+ * which people are reminded.
  */
 export function knownCalendar(published: Calendar): WithCalendar {
   return withCalendar({ calendar: [...publishedCalendars] }, published);
