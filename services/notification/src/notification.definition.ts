@@ -13,6 +13,8 @@ import { inboxView } from './message/inbox.view.ts';
 import { keptView } from './copies/kept.view.ts';
 import { listsView } from './copies/lists.view.ts';
 import { panelsView } from './copies/panels.view.ts';
+import { plansView } from './copies/plans.view.ts';
+import { seatsView } from './copies/seats.view.ts';
 import { remindersView } from './reminders/reminders.view.ts';
 import { unitsView } from './copies/units.view.ts';
 
@@ -42,7 +44,9 @@ export const notificationService: ServiceDefinition = {
     { view: keptView },
     { view: listsView },
     { view: panelsView },
+    { view: plansView },
     { view: remindersView },
+    { view: seatsView },
     { view: unitsView },
   ],
   reactions: notificationReactions,

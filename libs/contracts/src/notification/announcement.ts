@@ -28,6 +28,15 @@ const audience = z.union([
   /** The experts on the panel of a campaign; `foreignTo`: only those not recused from that unit. */
   z.strictObject({ panel: campaignId, foreignTo: unitId.optional() }),
   /**
+   * Those concerned when, with this expert recused, fewer than three may score the entry: operators,
+   * discipline, the bureau and the secretary.
+   */
+  z.strictObject({ short: z.strictObject({ campaignId, branchId: unitId, expertId: accountId }) }),
+  /** Experts whose ballots of a stage are still to be sealed. */
+  z.strictObject({ unballoted: z.strictObject({ campaignId, stage: slug }) }),
+  /** Secretaries of branches whose plan or members' meeting is missing. */
+  z.strictObject({ unplanned: campaignId }),
+  /**
    * Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while
    * this day is their deadline.
    */

@@ -26,7 +26,9 @@ export async function factsOfAnnouncement(
   return { announcementId: id.name!, recipients: [], bundled: messagesOf(items) };
 }
 
-async function isAwaited(read: FactReader, { awaited }: Kept): Promise<boolean> {
+async function isAwaited(read: FactReader, { awaited, ofClearance }: Kept): Promise<boolean> {
+  if (ofClearance && (await read.row(awaitedView, ofClearance.key))?.until !== ofClearance.until)
+    return false;
   const rows = await Promise.all(awaited.map((key) => read.row(awaitedView, key)));
   return rows.every((row) => row !== undefined);
 }

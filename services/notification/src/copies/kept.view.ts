@@ -1,6 +1,7 @@
 import { type Audience, copy, type Heard, type Lines } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bundled, keptOf } from '../notices/bundles.ts';
+import type { Bundle } from '../notices/notice.ts';
 
 /** The notices that wait for a bundle, by its name. */
 export type KeptRow = { readonly notices: readonly Kept[] };
@@ -14,6 +15,7 @@ export interface Kept {
   /** The person who acted is not told of it. */
   readonly exceptPerson?: string;
   readonly awaited: readonly string[];
+  readonly ofClearance?: NonNullable<Bundle['ofClearance']>;
 }
 
 const line = {
@@ -25,10 +27,11 @@ const line = {
       eventId: event.id,
       template: bundle.template ?? template,
       parameters,
-      audience,
+      audience: bundle.audience ?? audience,
       ...(unitId !== undefined && { unitId }),
       ...(event.actor.role !== 'system' && { exceptPerson: event.actor.person }),
       awaited: bundle.awaited,
+      ...(bundle.ofClearance && { ofClearance: bundle.ofClearance }),
     };
     // Events of different services arrive in no common order; the row must not tell in which.
     const notices = [...(row?.notices ?? []).filter(({ eventId }) => eventId !== event.id), kept];

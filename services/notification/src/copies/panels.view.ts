@@ -7,7 +7,7 @@ import type { View } from '@laurel/core';
  */
 export type PanelRow = {
   readonly experts: readonly string[];
-  /** `<branch> <account>`, in order. */
+  /** `<branch> <account>`, in the order in which they were recused. */
   readonly recused: readonly string[];
 };
 
@@ -22,7 +22,7 @@ export const panelsView: View<PanelRow> = copy('panels', {
     }),
     ExpertRecused: (row, { data: { branchId, expertId } }) => ({
       experts: row?.experts ?? [],
-      recused: [...new Set([...(row?.recused ?? []), recusal(branchId, expertId)])].sort(),
+      recused: [...new Set([...(row?.recused ?? []), recusal(branchId, expertId)])],
     }),
   },
 });

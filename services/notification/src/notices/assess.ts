@@ -1,5 +1,27 @@
 import { account, assessorsOf, officersOf, operatorsFor, secretary } from './audiences.ts';
-import { byDay, type Notices, tell, tellOf } from './notice.ts';
+import { clearanceKey, needKey } from '../copies/awaited.view.ts';
+import { type Bundle, byDay, type Notices, tell, tellOf } from './notice.ts';
+
+const daysBeforeExpiry = 5;
+
+/** A clearance about to expire, while the entry needs one and this is the newest. */
+function expiring({
+  validUntil,
+  ...entry
+}: {
+  readonly campaignId: string;
+  readonly branchId: string;
+  readonly validUntil: string;
+}): Bundle {
+  return {
+    name: `expiring.${validUntil}`,
+    template: 'clearance-expiring',
+    morning: { before: validUntil, workingDays: daysBeforeExpiry, since: '' },
+    awaited: [needKey(entry)],
+    ofClearance: { key: clearanceKey(entry), until: validUntil },
+    audience: [{ role: 'discipline', foreignTo: entry.branchId }, operatorsFor(entry.branchId)],
+  };
+}
 
 /**
  * The notices of assessing. Cases are discipline's and the auditor's; others hear "under review"
@@ -86,8 +108,10 @@ export const assessNotices: Notices = {
     en: '{unit} was certified clear, valid until {until}.',
     line: { zh: '出具廉政证明 {count} 份：{each}', en: '{count} were certified clear: {each}' },
     each: { zh: '{unit}（至 {until}）', en: '{unit} (until {until})' },
-    tell: ({ branchId, validUntil }, event) =>
-      byDay(tellOf(branchId, [operatorsFor(branchId)], { until: validUntil }), event),
+    tell: (data, event) => {
+      const telling = tellOf(data.branchId, [operatorsFor(data.branchId)], { until: data.validUntil });
+      return byDay({ ...telling, bundles: [expiring(data)] }, event);
+    },
   },
   CandidateSuspended: {
     template: 'under-review',

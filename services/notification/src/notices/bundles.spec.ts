@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { knownCalendar, morningAt } from '@laurel/rules';
-import { awaitedView, formKey, proposalKey } from '../copies/awaited.view.ts';
+import { awaitedView, clearanceKey, formKey, needKey, proposalKey } from '../copies/awaited.view.ts';
 import { keptView } from '../copies/kept.view.ts';
 import { remindersView } from '../reminders/reminders.view.ts';
 import { bundled, bundleOf, keptOf } from './bundles.ts';
@@ -65,6 +65,39 @@ describe('A proposal of which there are many', () => {
 describe('A proposal of which there is one', () => {
   it('is told at once, and bundled only before it lapses', () =>
     expect(Object.keys(mornings(samples['ActProposed']!))).toEqual(['lapsing.2023-04-13']));
+});
+
+describe('A clearance', () => {
+  const cleared = samples['IntegrityCleared']!;
+  const entry = { campaignId: 'r2023', branchId: 'b03.017' };
+  it('about to expire is told to discipline and operators, if it is the newest and still needed', () => {
+    const notices = rowsOf(keptView, [cleared]).get('expiring.2023-05-10')!.notices;
+    expect(notices).toEqual([
+      expect.objectContaining({
+        template: 'clearance-expiring',
+        audience: [
+          { role: 'discipline', foreignTo: 'b03.017' },
+          { role: 'operator', foreignTo: 'b03.017' },
+        ],
+        awaited: [needKey(entry)],
+        ofClearance: { key: clearanceKey(entry), until: '2023-05-10' },
+      }),
+    ]);
+    expect(mornings(cleared)['expiring.2023-05-10']).toBe('2023-05-04T01:00:00.000Z');
+  });
+  it('is needed from the form to its acceptance, and from the approval to the naming', () => {
+    const said = (type: string, data: object) => ({ ...cleared, id: type, type, data });
+    const needed = (...events: ViewedEvent[]) => rowsOf(awaitedView, events).has(needKey(entry));
+    const approved = said('WinnersApproved', { campaignId: 'r2023', proposed: ['b03.017'] });
+    expect(needed(said('ApplicationSubmitted', entry))).toBe(true);
+    expect(needed(said('ApplicationSubmitted', entry), said('ApplicationAccepted', entry))).toBe(false);
+    expect(needed(approved)).toBe(true);
+    expect(needed(approved, said('BranchNamed', entry))).toBe(false);
+  });
+  it('is the newest until another is given', () => {
+    const newer = { ...cleared, id: 'newer', data: { ...cleared.data, validUntil: '2023-06-10' } };
+    expect(rowsOf(awaitedView, [cleared, newer]).get(clearanceKey(entry))?.until).toBe('2023-06-10');
+  });
 });
 
 describe('A bundle', () => {

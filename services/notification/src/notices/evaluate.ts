@@ -1,5 +1,5 @@
-import { account, deciders, every, panelOf, secretaries } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { account, deciders, every, operatorsFor, panelOf, secretaries } from './audiences.ts';
+import { type FurtherNotices, type Notices, tell, tellOf } from './notice.ts';
 
 /**
  * The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening
@@ -7,7 +7,33 @@ import { type Notices, tell, tellOf } from './notice.ts';
  */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
-const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });
+export const stageNames = (stage: keyof typeof stages) => ({
+  stageZh: stages[stage][0],
+  stageEn: stages[stage][1],
+});
+
+/**
+ * A recusal concerns those who see to it that enough may score, and whoever is scored by too few
+ * (docs/handbook/process.md#1.16).
+ */
+export const evaluateFurther: FurtherNotices = {
+  ExpertRecused: [
+    {
+      template: 'experts-short',
+      zh: '可评 {unit} 的专家不足三人；如不补足，结束评分须由两人确认。',
+      en: 'Fewer than three experts may score {unit}. Unless more are found, closing the stage takes two persons.',
+      tell: ({ campaignId, branchId, expertId }) =>
+        tellOf(branchId, [{ short: { campaignId, branchId, expertId } }]),
+    },
+    {
+      template: 'panel-recusal',
+      zh: '有专家回避 {unit}，请核对评审力量。',
+      en: 'An expert is recused from {unit}. Check that enough are left.',
+      tell: ({ branchId }) =>
+        tellOf(branchId, [operatorsFor(branchId), { role: 'discipline', foreignTo: branchId }]),
+    },
+  ],
+};
 
 export const evaluateNotices: Notices = {
   PanelConvened: {

@@ -17,11 +17,17 @@ export interface Notice<Data = never> extends Words {
    * line are bundled.
    */
   readonly line?: Words;
-  /** What each is called in the list of a line; without it, the name of its unit. */
+  /** The name of each in the list of a line; without it, the name of its unit. */
   readonly each?: Words;
   /** Undefined when this event is told to nobody. */
   tell(data: Data, event: ViewedEvent): Telling | undefined;
 }
+
+/** Notices of an event to others than those of its first. */
+type Further<Data = never> = readonly Notice<Data>[];
+export type FurtherNotices = {
+  readonly [Name in EventName]?: Further<Extract<LaurelEvent, { type: Name }>['data']>;
+};
 
 export interface Telling {
   /** The unit that `{unit}` names. */
@@ -42,6 +48,10 @@ export interface Bundle {
   readonly morning: Morning;
   /** The keys of copies/awaited.view.ts that must all be there. */
   readonly awaited: readonly string[];
+  /** The clearance that must still be the newest: its key and its last day. */
+  readonly ofClearance?: { readonly key: string; readonly until: string };
+  /** The people who are told by the bundle, if not those of the notice. */
+  readonly audience?: readonly Audience[];
 }
 
 /** Notices by the event that they tell of; an event without one is told to nobody. */

@@ -21,6 +21,22 @@ export const reminderTexts = {
     zh: '{unit}的扣分答复期限为 {until}，尚未答复。',
     en: 'The time to answer a deduction of {unit} ends on {until}; it is not answered yet.',
   },
+  'plan-due': {
+    zh: '距动员部署阶段结束（{deadline}）还有 {days} 个工作日，创建计划或党员大会尚未登记。',
+    en: 'The mobilisation phase ends in {days} working days ({deadline}), and your plan or members’ meeting is missing.',
+  },
+  'ballots-due': {
+    zh: '“{stageZh}”评分进行中，您还有评分表尚未封存。',
+    en: 'Scoring of the stage “{stageEn}” is under way, and ballots of yours are not sealed.',
+  },
+  'request-due': {
+    zh: '命名请示（{documentNumber}）待审议已 {days} 个工作日。',
+    en: 'The request for naming ({documentNumber}) has waited for {days} working days.',
+  },
+  'title-due': {
+    zh: '{unit}的专项称号待审议已 {days} 个工作日。',
+    en: 'A title of {unit} has waited for the committee for {days} working days.',
+  },
   'return-due': {
     zh: '{unit}的申报表补正期限为 {until}，尚未重新提交。',
     en: 'The returned form of {unit} is due again on {until}.',
@@ -29,6 +45,13 @@ export const reminderTexts = {
 
 /** The lines of reminders that come in a bundle. */
 export const reminderLines = {
+  'clearance-expiring': {
+    line: {
+      zh: '廉政证明即将失效 {count} 份，尚需使用：{each}',
+      en: '{count} clearances that are still needed expire: {each}',
+    },
+    each: { zh: '{unit}（至 {until}）', en: '{unit} (until {until})' },
+  },
   'act-lapsing': {
     line: {
       zh: '“{actZh}”{count} 项尚待您确认，最早于 {expiresAt} 失效',
