@@ -143,7 +143,7 @@ export function plusWorkingHours(pack: WithCalendar, instant: string, hours: num
   }
 }
 
-/** The working day `count` working days after a day, weekends alone off in a year that nobody has published. */
+/** The `count`-th working day after a day; a year that nobody has published has weekends off. */
 export function workingDayAfter(pack: WithCalendar, day: string, count: number): string {
   return addWorkingDays(orWeekends(pack, day), day, count);
 }

@@ -38,7 +38,7 @@ export const applicationEvents = {
     words: { zh: '已退回申报表', en: 'the application was returned' },
   }),
 
-  /** The calendar was arranged anew, and the time to mend the form with it (docs/handbook/process.md#1.21). */
+  /** The time to mend the form became longer with a new calendar (docs/handbook/process.md#1.21). */
   ApplicationReturnExtended: event({
     version: 1,
     body: { ...entry, until: day },

@@ -12,7 +12,7 @@ import { isMorningGone, morningEarliest } from '@laurel/rules';
 import { keptOf } from '../notices/bundles.ts';
 import type { ReminderTemplate } from '../notices/reminders.ts';
 
-/** The lines of the reminders' view: which event begins a reminder, which ends it, and what is kept for a bundle. */
+/** The lines of the reminders' view: events that begin a reminder, end it, or are kept for a bundle. */
 
 /** A reminder: so many working days before a day, or after the event. */
 export interface Reminder {

@@ -22,7 +22,7 @@ function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: 
   ];
 }
 
-/** Plans and members' meetings belong to the first phase, and to every branch (docs/handbook/process.md#1.8). */
+/** Plans and members' meetings belong to March and to every branch (docs/handbook/process.md#1.8). */
 function ofPlans(campaignId: string, { phases, eligibility }: RulePack): Reminder[] {
   const phase = phases.find(({ id }) => id === 'mobilisation');
   if (!phase || eligibility.planRequired === false) return [];
@@ -166,10 +166,10 @@ function ofBranch(
 }
 
 /**
- * The due view of notification, on mornings by the calendar that the city has published by then: lists, forms,
- * plans and meetings are reminded 7, 3 and 1 working days before their last day, answers and returned forms 3
- * and 1; experts 3 and 6 working days after scoring has begun, the committee 3 after it was asked. Notices that
- * are told by day come here, too. A row goes when it was said, or when what it waits for has come.
+ * The due view of notification, on mornings by the calendar that the city has published by then. Lists,
+ * forms, plans and meetings are reminded 7, 3 and 1 working days before their last day, answers and returned
+ * forms 3 and 1; experts 3 and 6 working days after scoring has begun, the committee 3 after it was asked.
+ * Bundles wait here, too. A row goes when it was said, or when what it waits for has come.
  */
 const own: Lines<DueRow> = {
   CampaignOpened: begins(ofCampaign),
