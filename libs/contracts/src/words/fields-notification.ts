@@ -24,6 +24,8 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   panel: { zh: '专家组', en: 'Expert panel' },
   short: { zh: '可评专家不足的对象', en: 'Entry that too few may score' },
   unballoted: { zh: '评分表未封存的专家', en: 'Experts whose ballots are not sealed' },
+  expertId: { zh: '专家', en: 'Expert' },
+  stage: { zh: '评分环节', en: 'Stage' },
   unplanned: { zh: '计划或党员大会缺失的支部', en: 'Branches without plan or meeting' },
   unsealed: { zh: '名单未封存的单位', en: 'Bureaus whose list is not sealed' },
   unsubmitted: { zh: '申报表未提交的支部', en: 'Branches whose form is not submitted' },

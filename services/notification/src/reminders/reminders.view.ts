@@ -11,7 +11,7 @@ import {
   ofBundles,
   type OfCampaign,
   type Reminder,
-} from './lines.ts';
+} from './reminders.rules.ts';
 
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
