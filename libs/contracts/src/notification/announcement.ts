@@ -27,11 +27,6 @@ const audience = z.union([
   z.strictObject({ assessing: text(120) }),
   /** The experts on the panel of a campaign; `foreignTo`: only those not recused from that unit. */
   z.strictObject({ panel: campaignId, foreignTo: unitId.optional() }),
-  /**
-   * Those concerned when, with this expert recused, fewer than three may score the entry: operators,
-   * discipline, the bureau and the secretary.
-   */
-  z.strictObject({ short: z.strictObject({ campaignId, branchId: unitId, expertId: accountId }) }),
   /** Experts whose ballots of a stage are still to be sealed. */
   z.strictObject({ unballoted: z.strictObject({ campaignId, stage: slug }) }),
   /** Secretaries of branches whose plan or members' meeting is missing. */

@@ -85,6 +85,8 @@ export const candidatesView = view('candidates', application.readModels.candidat
     },
     CandidateDisqualified: (row) => row && { ...row, standing: 'disqualified' },
     ExpertRecused: (row, { data }) => row && { ...row, recused: withAccount(row.recused, data.expertId) },
+    RecusalWithdrawn: (row, { data }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== data.expertId) },
     AssessorRecused: (row, { data }) => row && { ...row, recused: withAccount(row.recused, data.accountId) },
     BranchNamed: (row) => row && { ...row, naming: 'named' },
     NamingRevoked: (row) => row && { ...row, naming: 'revoked' },

@@ -171,17 +171,6 @@ describe('An audience by what concerns it', () => {
     expect(await reached({ panel: 'r2023' })).toEqual(['he', 'sun']);
     expect(await reached({ panel: 'r2024' })).toEqual([]);
   });
-  it('is nobody while three may still score the entry, and all whom it concerns from then on', async () => {
-    const panels = (experts: readonly string[]) => ({
-      r2023: { experts, recused: ['b03.017 e1', 'b04.001 e2', 'b03.017 e3'] },
-    });
-    const short = (expertId: string) => ({ short: { campaignId: 'r2023', branchId: 'b03.017', expertId } });
-    const five = reader({ panels: panels(['e1', 'e2', 'e3', 'e4', 'e5']) });
-    expect(await reached(short('e3'), five)).toEqual([]);
-    const four = reader({ panels: panels(['e1', 'e2', 'e3', 'e4']) });
-    expect(await reached(short('e1'), four)).toEqual([]);
-    expect(await reached(short('e3'), four)).toEqual(['op', 'li', 'zhao', 'sun']);
-  });
   it('is the experts whose ballots are missing; of a presentation, once it was given', async () => {
     expect(await reached({ unballoted: { campaignId: 'r2023', stage: 'onSite' } })).toEqual(['sun']);
     expect(await reached({ unballoted: { campaignId: 'r2023', stage: 'presentation' } })).toEqual(['he']);

@@ -11,7 +11,7 @@ import {
 } from '@laurel/platform';
 import { type Appointment, bureauOf, isSecretaryAt, relation } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
-import { audienceOfShort, unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
+import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { formsView } from '../copies/forms.view.ts';
 import { assignmentsView, groupsView } from '../copies/groups.view.ts';
@@ -89,10 +89,6 @@ async function among(
     return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
   if ('assessing' in audience) return await assessorsOf(read, audience.assessing);
   if ('panel' in audience) return await expertsOf(read, audience.panel, audience.foreignTo);
-  if ('short' in audience) {
-    const parts = await audienceOfShort(read, audience.short);
-    return (await Promise.all(parts.map((part) => reached(read, holders, part, instant)))).flat();
-  }
   if ('unballoted' in audience)
     return await accountsOf(read, await unsealedExperts(read, audience.unballoted));
   if ('unplanned' in audience) return await unplannedSecretaries(read, audience.unplanned, instant);

@@ -1,36 +1,13 @@
 import type { Audience } from '@laurel/contracts';
 import { type AccessRow, accessView, type FactReader, grantsAt, holding } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
-import { panelsView, recusal } from '../copies/panels.view.ts';
 import { plansView } from '../copies/plans.view.ts';
 import { presentedKey, scoringKey, seatsView } from '../copies/seats.view.ts';
 
-/** The audiences that are found by what is missing: ballots, plans, experts who may score. */
+/** The audiences that are found by what is missing: ballots, plans and meetings. */
 
 type Part<Name extends string> = Extract<Audience, Record<Name, unknown>>[Name &
   keyof Extract<Audience, Record<Name, unknown>>];
-
-const expertsLeast = 3;
-
-/**
- * The people concerned when fewer than three may score an entry, counted with the recusals up to that of the
- * expert named: nobody else before that, and each at every further one.
- */
-export async function audienceOfShort(
-  read: FactReader,
-  { campaignId, branchId, expertId }: Part<'short'>,
-): Promise<readonly Audience[]> {
-  const { experts, recused } = (await read.row(panelsView, campaignId)) ?? { experts: [], recused: [] };
-  const until = recused.indexOf(recusal(branchId, expertId));
-  const gone = recused.slice(0, until + 1).filter((each) => each.startsWith(`${branchId} `));
-  if (experts.length - gone.length >= expertsLeast) return [];
-  return [
-    { role: 'operator', foreignTo: branchId },
-    { role: 'discipline', foreignTo: branchId },
-    { role: 'bureauOfficer', over: branchId },
-    { role: 'branchSecretary', at: branchId },
-  ];
-}
 
 /** The experts whose ballots of a stage are missing; of a presentation, once it was given. */
 export async function unsealedExperts(

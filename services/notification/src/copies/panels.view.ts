@@ -24,6 +24,17 @@ export const panelsView: View<PanelRow> = copy('panels', {
       experts: row?.experts ?? [],
       recused: [...new Set([...(row?.recused ?? []), recusal(branchId, expertId)])],
     }),
+    RecusalWithdrawn: (row, { data: { branchId, expertId } }) =>
+      row && { ...row, recused: row.recused.filter((each) => each !== recusal(branchId, expertId)) },
+    // Somebody substituted for certain entries goes on with the others.
+    ExpertSubstituted: (row, { data: { expertId, substitute, branchIds } }) =>
+      row && {
+        ...row,
+        experts: [
+          ...row.experts.filter((each) => each !== substitute.accountId && (branchIds || each !== expertId)),
+          substitute.accountId,
+        ],
+      },
   },
 });
 

@@ -32,4 +32,17 @@ describe('Ballots', () => {
       'r2023.presentation ex1',
     ]);
   });
+  it('are awaited of a substitute in place of who left, and again of who is recused no more', () => {
+    const substituted = said('ExpertSubstituted', {
+      campaignId: 'r2023',
+      expertId: 'ex2',
+      substitute: { accountId: 'ex3' },
+      sheets: [{ stage: 'presentation', branchId: 'b03.017' }],
+    });
+    expect(left(substituted)).toContain('r2023.presentation ex3');
+    expect(left(substituted)).not.toContain('r2023.presentation ex2');
+    const recused = said('ExpertRecused', { ...entry, expertId: 'ex2' });
+    expect(left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: true }))).toHaveLength(4);
+    expect(left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: false }))).toHaveLength(2);
+  });
 });

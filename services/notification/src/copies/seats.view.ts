@@ -39,6 +39,29 @@ export const seatsView: View<SeatRow> = copy('seats', {
       keys: ({ data }) => stages.map((stage) => seatKey(stage, data)),
       fold: () => undefined,
     },
+    RecusalWithdrawn: {
+      keys: ({ data }) => (data.seated ? stages.map((stage) => seatKey(stage, data)) : []),
+      fold: (_row, { data }, key) => {
+        const stage = stages.find((each) => seatKey(each, data) === key)!;
+        const { campaignId, branchId, expertId } = data;
+        return { scoring: scoringKey(campaignId, stage), branchId, expertId };
+      },
+    },
+    ExpertSubstituted: {
+      keys: ({ data: { campaignId, expertId, substitute, sheets } }) =>
+        sheets.flatMap(({ stage, branchId }) =>
+          [expertId, substitute.accountId].map((expert) =>
+            seatKey(stage, { campaignId, branchId, expertId: expert }),
+          ),
+        ),
+      fold: (_row, { data: { campaignId, substitute, sheets } }, key) => {
+        const expertId = substitute.accountId;
+        const sheet = sheets.find(
+          ({ stage, branchId }) => seatKey(stage, { campaignId, branchId, expertId }) === key,
+        );
+        return sheet && { scoring: scoringKey(campaignId, sheet.stage), branchId: sheet.branchId, expertId };
+      },
+    },
     PresentationEnded: {
       keys: ({ data: { campaignId, branchId } }) => [presentedKey(campaignId, branchId)],
       fold: (_row, { data: { campaignId, branchId } }) => ({ scoring: `${campaignId}.presented`, branchId }),
