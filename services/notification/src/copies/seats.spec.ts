@@ -42,7 +42,11 @@ describe('Ballots', () => {
     expect(left(substituted)).toContain('r2023.presentation ex3');
     expect(left(substituted)).not.toContain('r2023.presentation ex2');
     const recused = said('ExpertRecused', { ...entry, expertId: 'ex2' });
-    expect(left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: true }))).toHaveLength(4);
-    expect(left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: false }))).toHaveLength(2);
+    expect(left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: true }))).toHaveLength(
+      4,
+    );
+    expect(
+      left(recused, said('RecusalWithdrawn', { ...entry, expertId: 'ex2', seated: false })),
+    ).toHaveLength(2);
   });
 });
