@@ -53,6 +53,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   ApplicationDrafted: '已填写申报表',
   ApplicationSubmitted: '已提交申报表',
   ApplicationReturned: '已退回申报表',
+  ApplicationReturnExtended: '补正期限已顺延',
   ApplicationAccepted: '已受理申报表',
   ApplicationDeclaredIneligible: '已认定不符合条件',
   ApplicationLapsed: '申报已失效',

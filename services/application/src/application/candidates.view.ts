@@ -43,6 +43,7 @@ export const candidatesView = view('candidates', application.readModels.candidat
       const returned = { returnedReason: data.reason, returnedAt: time, returnedUntil: data.until };
       return { ...(row ?? unknown(key)), status: 'returned', ...returned };
     },
+    ApplicationReturnExtended: (row, { data }) => row && { ...row, returnedUntil: data.until },
     ApplicationAccepted(row, { data, time }, key) {
       const { branchName, unitName, bureauName, route, rank } = data;
       const names = { branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };

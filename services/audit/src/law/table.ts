@@ -68,6 +68,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ApplicationDrafted: [apply.inTime],
   ApplicationSubmitted: [apply.formInTime, apply.declarations, apply.planned, apply.attached],
   ApplicationReturned: [apply.returnedOnce, apply.returnDays],
+  ApplicationReturnExtended: [apply.returnLengthened],
   ApplicationAccepted: [apply.nominated, apply.cleared, apply.inGoodStanding, apply.members, apply.planned],
   ApplicationDeclaredIneligible: [],
   ApplicationLapsed: [],

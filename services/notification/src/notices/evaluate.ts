@@ -8,7 +8,7 @@ import {
   secretaries,
   secretary,
 } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { type FurtherNotices, type Notices, tell, tellOf } from './notice.ts';
 
 /**
  * The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening
@@ -16,7 +16,25 @@ import { type Notices, tell, tellOf } from './notice.ts';
  */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
-const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });
+export const stageNames = (stage: keyof typeof stages) => ({
+  stageZh: stages[stage][0],
+  stageEn: stages[stage][1],
+});
+
+/**
+ * A recusal concerns those who see to it that enough may score (docs/handbook/process.md#1.16).
+ */
+export const evaluateFurther: FurtherNotices = {
+  ExpertRecused: [
+    {
+      template: 'panel-recusal',
+      zh: '有专家回避 {unit}，请核对评审力量。',
+      en: 'An expert is recused from {unit}. Check that enough are left.',
+      tell: ({ branchId }) =>
+        tellOf(branchId, [operatorsFor(branchId), { role: 'discipline', foreignTo: branchId }]),
+    },
+  ],
+};
 
 export const evaluateNotices: Notices = {
   PanelConvened: {
