@@ -79,9 +79,8 @@ export async function putOnNotice(city: TestCity): Promise<void> {
   });
 }
 
-/** Named, with certificates and plaques. */
-export async function nameAll(city: TestCity): Promise<void> {
-  const { as } = city;
+/** The notice is over, and everybody is cleared to be named. */
+export async function clearAll(city: TestCity): Promise<void> {
   await city.until('2023-11-30T02:00:00.000Z');
   for (const branchId of entries) {
     await city.act('di-city', `integrity/${branchId}/certify-integrity`, {
@@ -89,6 +88,12 @@ export async function nameAll(city: TestCity): Promise<void> {
     });
   }
   await city.settle();
+}
+
+/** Named, with certificates and plaques. */
+export async function nameAll(city: TestCity): Promise<void> {
+  const { as } = city;
+  await clearAll(city);
   const { rulePack } = (await as['op-city'].get(`campaigns/${campaignId}`)).body as {
     rulePack: { certificatePrefix: string; plaquePrefix: string };
   };

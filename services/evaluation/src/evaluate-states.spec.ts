@@ -57,6 +57,7 @@ const lives: readonly [AggregateContract, Folding, readonly Life[]][] = [
       ]),
       [
         ...every(['PanelConvened', 'PanelFrozen', 'PresentationOrderDrawn', 'PanelFrozen']),
+        ...every(['ExpertRecused', 'ExpertsBelowMinimum', 'RecusalWithdrawn', 'ExpertSubstituted']),
         ...inStage('onSite'),
         ...inStage('presentation'),
         ...every(['PresentationStarted', 'PresentationEnded', 'BallotsOpened', 'BallotSetAside']),

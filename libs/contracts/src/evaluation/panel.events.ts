@@ -8,6 +8,7 @@ import {
   campaignId,
   documentNumber,
   hash,
+  instant,
   objectionId,
   person,
   scores,
@@ -54,6 +55,68 @@ export const panelEvents = {
     readBy: officials,
     only: () => ({ expertId: ['operator', 'discipline'] }),
     words: { zh: '专家已回避', en: 'an expert was recused' },
+  }),
+  /** A recusal declared by mistake was taken back; ballots set aside for it count again. */
+  RecusalWithdrawn: event({
+    version: 1,
+    body: {
+      ...expertOnEntry,
+      /** True if the expert sits on the frozen panel, and so scores the entry from now on. */
+      seated: z.boolean(),
+      ...reason,
+    },
+    readBy: ['operator', 'discipline'],
+    words: { zh: '已撤回回避', en: 'a recusal was taken back' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      expertId: 'ex-two',
+      seated: true,
+      reason: '同名，并非亲属',
+    },
+  }),
+  /**
+   * The substitute scores the sheets listed here, which the expert had left; an expert who is not recused
+   * from certain entries only leaves the panel.
+   */
+  ExpertSubstituted: event({
+    version: 1,
+    body: {
+      campaignId,
+      documentNumber,
+      expertId: accountId,
+      substitute: person,
+      /** The instant of the substitute's own declaration of conflicts. */
+      declaredAt: instant,
+      branchIds: z.array(branchId).min(1).optional(),
+      sheets: z.array(z.strictObject({ stage, branchId })).min(1),
+      ...reason,
+    },
+    readBy: officials,
+    only: () => ({
+      branchIds: ['operator', 'discipline'],
+      sheets: ['operator', 'discipline'],
+      reason: ['operator', 'discipline'],
+    }),
+    words: { zh: '已替换专家', en: 'an expert was substituted' },
+    sample: {
+      campaignId: 'r2023',
+      documentNumber: '澜公2号',
+      expertId: 'ex-two',
+      substitute: { accountId: 'ex-ten', personId: 'P-10', name: '周岚', unitId: 'o07' },
+      declaredAt: '2023-11-01T01:00:00.000Z',
+      branchIds: ['b03.017'],
+      sheets: [{ stage: 'onSite', branchId: 'b03.017' }],
+      reason: '原专家回避',
+    },
+  }),
+  /** Too few experts may still score an entry; those whom it concerns are told at once. */
+  ExpertsBelowMinimum: event({
+    version: 1,
+    body: { ...ofEntry, stage, possible: z.int().min(0), minimum: z.int().min(1) },
+    readBy: officials,
+    words: { zh: '可评分专家不足', en: 'too few experts may score an entry' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', stage: 'onSite', possible: 2, minimum: 3 },
   }),
   PanelFrozen: event({
     version: 1,

@@ -57,12 +57,13 @@ export const panel = aggregate({
         experts: [{ accountId: 'as-one', personId: 'P-1', name: 'as-one' }],
       },
     }),
+    /** Experts who are not on the panel declare, too: whoever did may be called as a substitute. */
     DeclareConflict: command({
       may: by('any', 'expert'),
       body: { branchId, ground: text(300) },
       in: ['convened', 'frozen'],
       otherwise: opened,
-      says: ['ConflictDeclared', 'ExpertRecused', 'BallotSetAside'],
+      says: ['ConflictDeclared', 'ExpertRecused', 'BallotSetAside', 'ExpertsBelowMinimum'],
       words: { zh: '申报利益冲突', en: 'declare a conflict' },
       sample: { branchId: 'b03.017', ground: '亲属' },
     }),
@@ -95,9 +96,44 @@ export const panel = aggregate({
       may: system,
       body: { conflicts: z.array(z.strictObject({ expertId: accountId, branchId, relation })) },
       in: ['none', 'convened', 'frozen', 'opened'],
-      says: ['ConflictDerived', 'ExpertRecused', 'BallotSetAside'],
+      says: ['ConflictDerived', 'ExpertRecused', 'BallotSetAside', 'ExpertsBelowMinimum'],
       words: { zh: '推定利益冲突', en: 'derive conflicts' },
       sample: { conflicts: [] },
+    }),
+    /** Only a conflict that the expert declared is taken back; what was derived stays. */
+    WithdrawRecusal: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, expertId: accountId, ...reason },
+      in: ['convened', 'frozen'],
+      otherwise: opened,
+      says: ['RecusalWithdrawn'],
+      words: { zh: '撤回回避', en: 'take back a recusal' },
+      sample: { branchId: 'b03.017', expertId: 'ex-two', reason: '同名，并非亲属' },
+    }),
+    /**
+     * The substitute has declared conflicts first, and scores what is left. With `branchIds` only entries
+     * that the expert is recused from; without, the expert leaves the panel.
+     */
+    SubstituteExpert: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: {
+        documentNumber,
+        expertId: accountId,
+        substitute: person,
+        branchIds: z.array(branchId).min(1).max(200).optional(),
+        ...reason,
+      },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['ConflictDerived', 'ExpertRecused', 'ExpertSubstituted', 'ExpertsBelowMinimum'],
+      words: { zh: '替换专家', en: 'substitute an expert' },
+      sample: {
+        documentNumber: '澜公2号',
+        expertId: 'ex-two',
+        substitute: { accountId: 'ex-ten', personId: 'P-10', name: '周岚' },
+        branchIds: ['b03.017', 't01.001'],
+        reason: '原专家回避',
+      },
     }),
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),

@@ -7,6 +7,22 @@ export const evaluationRefusals = {
     '{branch} 可评分的专家不足 {minimum} 名。',
     'Fewer than {minimum} experts could score {branch}.',
   ],
+  not_recused: [
+    '{expert} 并未回避 {branch}，请核对专家和对象。',
+    '{expert} is not recused from {branch}. Check expert and entry.',
+  ],
+  conflict_derived: [
+    '{expert} 对 {branch} 的回避由系统推导而来，不能撤回。',
+    'The recusal of {expert} from {branch} follows from unit or assessment and cannot be taken back.',
+  ],
+  already_substituted: [
+    '已有替补专家代替 {expert} 评 {branch}，不能再撤回回避。',
+    'A substitute scores {branch} instead of {expert}, so the recusal stays.',
+  ],
+  nothing_left_to_score: [
+    '没有可由该替补专家评分的对象，请另选专家。',
+    'Nothing is left that this substitute could score. Choose another expert.',
+  ],
   assessor_is_expert: [
     '{expert} 是 {branch} 的考核人员，不能担任其评审专家。',
     '{expert} assessed {branch} and cannot be its expert.',

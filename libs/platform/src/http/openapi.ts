@@ -100,7 +100,7 @@ const rowName = (view: string) => `${upper(view)}Row`;
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
   mine: '; for their own unit or one below it',
-  foreign: '; never for their own unit, one above or below',
+  foreign: '; never where their unit recuses them',
   self: '; for what is their own',
 };
 
@@ -218,11 +218,7 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     allOf: [reference('schemas/Filter')],
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
-  return [
-    { name: 'filter', in: 'query', schema },
-    reference('parameters/Sort'),
-    reference('parameters/CountBy'),
-  ];
+  return [{ name: 'filter', in: 'query', schema }];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */

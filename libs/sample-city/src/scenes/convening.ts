@@ -45,7 +45,7 @@ export function stewards(story: Story): readonly [Account, Account] {
 }
 
 function convened(story: Story): Act[] {
-  const experts = story.staff.withRole('expert').map(({ accountId, personId, name, unitId }) => ({
+  const experts = story.staff.panel.map(({ accountId, personId, name, unitId }) => ({
     accountId,
     personId,
     name,
@@ -57,7 +57,7 @@ function convened(story: Story): Act[] {
 
 function declarations(story: Story): Act[][] {
   const { campaign, acquainted, staff } = story;
-  const experts = staff.withRole('expert');
+  const experts = staff.panel;
   const complete = (by: Account) => ask(by, panel, campaign, 'CompleteConflictDeclaration', {});
   const freeze = both(stewards(story), panel, campaign, 'FreezePanel', {});
   const last = experts.at(-1)!;

@@ -112,7 +112,7 @@ function starts(story: Story, stage: Stage): Act[] {
   return [ask(stewards(story)[0], panel, story.campaign, 'StartScoring', { stage })];
 }
 
-function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
+export function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
   return ask(
     by,
     ballot,
@@ -144,7 +144,7 @@ function onSite(story: Story, day: number): Act[] {
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
   const [branchId] = visited.filter(
-    (candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length,
+    (candidate) => story.expertsOf(candidate).length === story.staff.panel.length,
   );
   const experts = branchId === undefined ? [] : story.expertsOf(branchId);
   if (experts.length < 2) return [];
@@ -226,7 +226,11 @@ function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const ballots = branchIds.flatMap((branchId) =>
     story
       .expertsOf(branchId)
-      .filter((expert) => branchId !== story.parts.conflictLate || expert !== story.forgetful)
+      .map((expert) =>
+        branchId === story.parts.conflictLate && expert === story.forgetful
+          ? story.staff.reserveExpert
+          : expert,
+      )
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];

@@ -18,6 +18,7 @@ import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
+import { substituting } from './substituting.ts';
 import { titling } from './titling.ts';
 
 /**
@@ -42,6 +43,7 @@ function wholeYear(story: Story): Scene[] {
     ...disputing(story),
     ...secondCampaign(story),
     ...convening(story),
+    ...substituting(story),
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),

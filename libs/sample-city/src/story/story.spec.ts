@@ -54,7 +54,7 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   it('has entries and experts as the pack asks for, and five groups of three', () => {
     expect(story.accepted.length).toBeGreaterThanOrEqual(3 * pack.places);
     expect(staff.groups.map(({ members }) => members.length)).toEqual([3, 3, 3, 3, 3]);
-    expect(staff.withRole('expert')).toHaveLength(3 * pack.scoring.ballotsMinimum);
+    expect(staff.panel).toHaveLength(3 * pack.scoring.ballotsMinimum);
   });
   it('keeps every list to the rule pack', () => {
     for (const { bureauId, branchIds, answer } of contest.lists) {

@@ -73,7 +73,7 @@ export class Story {
 
   #fitness(): Fitness {
     const { pack, staff, year } = this;
-    const experts = staff.withRole('expert');
+    const experts = staff.panel;
     const scoring = (branchId: string) =>
       experts.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId)).length;
     return {
@@ -207,7 +207,7 @@ export class Story {
    * beforehand.
    */
   expertsOf(branchId: string): readonly Account[] {
-    return this.staff.withRole('expert').filter((expert) => {
+    return this.staff.panel.filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
@@ -215,11 +215,15 @@ export class Story {
 
   /** The expert who declares a conflict before the panel is frozen. */
   get acquainted(): Account | undefined {
-    return this.staff.withRole('expert')[3];
+    return this.staff.panel[3];
+  }
+
+  get reserveExpert(): Account {
+    return this.staff.reserveExpert;
   }
 
   /** The expert who remembers a conflict after sealing. */
   get forgetful(): Account | undefined {
-    return this.staff.withRole('expert')[4];
+    return this.staff.panel[4];
   }
 }

@@ -32,6 +32,10 @@ export function sealedBallots({ sha256 }: CheckTools): Checker {
         case 'BallotSetAside':
           state.setAside.add(sheetOf(event.data));
           return found;
+        case 'RecusalWithdrawn':
+          for (const stage of ['onSite', 'presentation'])
+            state.setAside.delete(sheetOf({ ...event.data, stage } as Sheet));
+          return found;
         case 'BallotsOpened':
           return [...found, ...openBallots(state, event)];
         case 'RunOffHeld':
@@ -206,17 +210,12 @@ function early(event: Envelope): Violation {
   return violation(4, event, '启封之前已计算排名', 'a ranking was computed before the ballots were opened');
 }
 
-function sheetOf({
-  campaignId,
-  stage,
-  branchId,
-  expertId,
-}: {
-  campaignId: string;
-  stage: string;
-  branchId: string;
-  expertId: string;
-}): string {
+interface Sheet extends Omit<Listed, 'commitment'> {
+  readonly campaignId: string;
+  readonly stage: string;
+}
+
+function sheetOf({ campaignId, stage, branchId, expertId }: Sheet): string {
   return [campaignId, stage, branchId, expertId].join('.');
 }
 

@@ -7,6 +7,7 @@ import { packOfHash, proposedAsAsked } from './everywhere.ts';
 import * as integrity from './integrity.ts';
 import * as name from './name.ts';
 import type { Rule } from './rule.ts';
+import * as substitution from './substitution.ts';
 import * as titles from './titles.ts';
 
 /**
@@ -126,7 +127,10 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ConflictDeclared: [evaluate.ownBallot],
   ConflictsDeclaredComplete: [evaluate.ownBallot],
   ConflictDerived: [],
-  ExpertRecused: [],
+  ExpertRecused: [substitution.shortageTold],
+  RecusalWithdrawn: [substitution.onlyDeclared],
+  ExpertSubstituted: [substitution.declaredFirst, substitution.leftToScore, substitution.standsInForRecused],
+  ExpertsBelowMinimum: [substitution.possibleTruly],
   PanelFrozen: [evaluate.allDeclared, evaluate.noOwnExperts],
   PresentationOrderDrawn: [evaluate.drawnBySeed, evaluate.filesFiled],
   ScoringStarted: [],

@@ -8,7 +8,7 @@ export type EntryRow = RowOf<typeof model>;
  * not recused.
  */
 export const entriesView = view('entries', model, {
-  version: 2,
+  version: 3,
   keys: ({ data }) =>
     'order' in data
       ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId }))
@@ -32,6 +32,8 @@ export const entriesView = view('entries', model, {
     PresentationFiled: (row, { data }) => row && { ...row, deck: data.deck, logo: data.logo },
     ExpertRecused: (row, { data: { expertId } }) =>
       row && { ...row, recused: [...new Set([...row.recused, expertId])].sort() },
+    RecusalWithdrawn: (row, { data: { expertId } }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== expertId) },
     PresentationOrderDrawn: (row, { data }) =>
       row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
     PresentationStarted: (row) => row && { ...row, presentation: 'presenting' },

@@ -118,7 +118,7 @@ export function panelEntry({
 }
 
 function isComposing({ type }: PanelCommand): boolean {
-  return type === 'ConvenePanel' || type === 'DeriveConflicts' || type === 'FreezePanel';
+  return ['ConvenePanel', 'DeriveConflicts', 'FreezePanel', 'SubstituteExpert'].includes(type);
 }
 
 async function assessors(read: FactReader, campaignId: string): Promise<Assessor[]> {

@@ -14,7 +14,9 @@ type Data<Type extends PanelEvent['type']> = Extract<PanelEvent, { type: Type }>
 
 export type Stage = Data<'ScoringStarted'>['stage'];
 export type Relation = Data<'ConflictDerived'>['relation'];
-export type Expert = Data<'PanelConvened'>['experts'][number];
+/** A member of the panel. A substitute for one who is recused scores only certain entries. */
+export type Expert = Data<'PanelConvened'>['experts'][number] & { readonly only?: readonly string[] };
+type Assignments = Data<'PanelFrozen'>['assignments'];
 export type OpenedBallot = Data<'BallotsOpened'>['ballots'][number];
 
 /** An expert with an entry: a recusal, or an assignment to score it. */
@@ -47,7 +49,10 @@ interface Convened {
 }
 
 export interface Frozen extends Convened {
-  readonly assignments: Data<'PanelFrozen'>['assignments'];
+  /** The experts who score each entry at each stage, recused ones included. */
+  readonly seats: Readonly<Record<Stage, Assignments>>;
+  /** Those whom a substitute has replaced for an entry. */
+  readonly replaced: readonly Seat[];
   readonly stages: Readonly<Record<Stage, StageState>>;
   readonly order?: readonly string[];
   readonly presenting?: string;
@@ -88,7 +93,7 @@ function convened(state: Panel, experts: readonly Expert[]): Panel {
   return { status: 'convened', experts, conflicts, recusals, declaredAt };
 }
 
-function frozen(state: Exclude<Panel, { status: 'none' }>, assignments: Frozen['assignments']): Panel {
+function frozen(state: Exclude<Panel, { status: 'none' }>, assignments: Assignments): Panel {
   const { experts, conflicts, recusals, declaredAt } = state;
   const waiting = { onSite: { status: 'waiting' }, presentation: { status: 'waiting' } } as const;
   return {
@@ -97,7 +102,8 @@ function frozen(state: Exclude<Panel, { status: 'none' }>, assignments: Frozen['
     conflicts,
     recusals,
     declaredAt,
-    assignments,
+    seats: { onSite: assignments, presentation: assignments },
+    replaced: [],
     stages: waiting,
     presented: [],
     setAside: [],
@@ -114,6 +120,12 @@ function declare<State extends Convened>(state: State, event: Stamped<PanelEvent
       return {
         ...state,
         recusals: [...state.recusals, { branchId: event.data.branchId, expertId: event.data.expertId }],
+      };
+    case 'RecusalWithdrawn':
+      return {
+        ...state,
+        conflicts: state.conflicts.filter((known) => !isSameSeat(known, event.data)),
+        recusals: state.recusals.filter((known) => !isSameSeat(known, event.data)),
       };
     case 'ConflictsDeclaredComplete':
       return { ...state, declaredAt: { ...state.declaredAt, [event.data.expertId]: event.time } };
@@ -142,6 +154,13 @@ function score<State extends Frozen>(state: State, event: Stamped<PanelEvent>): 
       return withStage(state, event.data.stage, { status: 'shut', ballots: event.data.commitments });
     case 'ScoringReopened':
       return withStage(state, event.data.stage, { status: 'scoring', reopened: event.data.branchIds });
+    case 'RecusalWithdrawn':
+      return {
+        ...(event.data.seated ? reseated(state, event.data) : state),
+        setAside: state.setAside.filter((gone) => !isSameSeat(gone, event.data)),
+      };
+    case 'ExpertSubstituted':
+      return substituted(state, event.data);
     case 'BallotSetAside': {
       const { stage, branchId, expertId } = event.data;
       return { ...state, setAside: [...state.setAside, { stage, branchId, expertId }] };
@@ -149,6 +168,58 @@ function score<State extends Frozen>(state: State, event: Stamped<PanelEvent>): 
     default:
       return state;
   }
+}
+
+/** A member who is no longer recused scores the entry, also if recused when the panel was frozen. */
+function reseated<State extends Frozen>(state: State, { branchId, expertId }: Seat): State {
+  return withSeats(state, (assigned) =>
+    assigned.branchId === branchId ? seated(assigned.experts, expertId) : assigned.experts,
+  );
+}
+
+/** True for a member of the panel who may score the entry, unless recused. */
+export function sitsFor({ only }: Expert, branchId: string): boolean {
+  return !only || only.includes(branchId);
+}
+
+function substituted<State extends Frozen>(state: State, data: Data<'ExpertSubstituted'>): State {
+  const { expertId, substitute, branchIds, sheets } = data;
+  const others = state.experts.filter(
+    ({ accountId }) => accountId !== substitute.accountId && (branchIds || accountId !== expertId),
+  );
+  const before = state.experts.find(({ accountId }) => accountId === substitute.accountId);
+  const only = branchIds && (before ? before.only && [...before.only, ...branchIds] : branchIds);
+  const experts = [...others, { ...substitute, ...(only && { only }) }];
+  const left = sheets.map(({ branchId }) => ({ branchId, expertId }));
+  const next = { ...state, experts, replaced: [...state.replaced, ...left] };
+  return withSeats(next, (assigned, stage) =>
+    sheets.some((sheet) => sheet.stage === stage && sheet.branchId === assigned.branchId)
+      ? seated(
+          assigned.experts.filter((id) => id !== expertId),
+          substitute.accountId,
+        )
+      : assigned.experts,
+  );
+}
+
+function seated(experts: readonly string[], expertId: string): string[] {
+  return [...experts.filter((id) => id !== expertId), expertId].sort();
+}
+
+function withSeats<State extends Frozen>(
+  state: State,
+  experts: (assigned: Assignments[number], stage: Stage) => string[],
+): State {
+  const at = (stage: Stage) =>
+    state.seats[stage].map((assigned) => ({
+      branchId: assigned.branchId,
+      experts: experts(assigned, stage),
+    }));
+  return { ...state, seats: { onSite: at('onSite'), presentation: at('presentation') } };
+}
+
+export function isSameSeat(one: Seat, other: Seat): boolean {
+  return one.branchId === other.branchId && one.expertId === other.expertId;
 }
 
 function withStage<State extends Frozen>(state: State, stage: Stage, next: StageState): State {

@@ -100,7 +100,7 @@ export function closeScoring(
   const gaps = missingBallots(panel, stage, facts.entries, facts.sealed);
   if (command.type === 'CloseScoring') {
     if (gaps.length > 0) throw refuse('ballots_missing', { missing: shown(gaps) });
-    const thin = thinEntries(panel, facts.entries, openCampaign(facts.campaign).rulePack);
+    const thin = thinEntries(panel, stage, facts.entries, openCampaign(facts.campaign).rulePack);
     if (thin.length > 0) throw refuse('ballots_missing', { missing: thin.join(', ') });
   }
   const commitments = facts.sealed
@@ -131,8 +131,8 @@ function requireScoring(panel: Frozen, stage: Stage): Extract<StageState, { stat
   return state;
 }
 
-function isAssigned({ assignments }: Frozen, branchId: string): boolean {
-  return assignments.some((assignment) => assignment.branchId === branchId);
+function isAssigned({ seats }: Frozen, branchId: string): boolean {
+  return seats.onSite.some((assignment) => assignment.branchId === branchId);
 }
 
 function branches(entries: readonly PanelEntry[]): string {

@@ -1,4 +1,13 @@
-import { account, deciders, every, panelOf, secretaries } from './audiences.ts';
+import {
+  account,
+  deciders,
+  every,
+  officersOf,
+  operatorsFor,
+  panelOf,
+  secretaries,
+  secretary,
+} from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
 /**
@@ -30,6 +39,29 @@ export const evaluateNotices: Notices = {
     zh: '您须回避 {unit}。',
     en: 'You are recused from {unit}.',
     tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
+  },
+  RecusalWithdrawn: {
+    template: 'recusal-withdrawn',
+    zh: '您对 {unit} 的回避已撤回，请按日程评分。',
+    en: 'Your recusal from {unit} was taken back. Score it as scheduled.',
+    tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
+  },
+  ExpertSubstituted: {
+    template: 'expert-substituted',
+    zh: '评选专家有替换，请查看您的评审对象。',
+    en: 'An expert was substituted. See which entries are yours.',
+    tell: ({ expertId, substitute }) => tell([account(expertId), account(substitute.accountId)]),
+  },
+  ExpertsBelowMinimum: {
+    template: 'experts-below-minimum',
+    zh: '可为 {unit} 评分（{stageZh}）的专家只有 {possible} 名，少于 {minimum} 名；须替补专家，或由评选办与纪检共同决定缺票结束。',
+    en: 'Only {possible} experts may score {unit} at the stage “{stageEn}”, fewer than {minimum}. Substitute an expert, or operator and discipline close the stage with the gap.',
+    tell: ({ branchId, stage, possible, minimum }) =>
+      tellOf(
+        branchId,
+        [operatorsFor(branchId), every('discipline'), officersOf(branchId), secretary(branchId)],
+        { ...stageNames(stage), possible: String(possible), minimum: String(minimum) },
+      ),
   },
   PresentationOrderDrawn: {
     template: 'order-drawn',
