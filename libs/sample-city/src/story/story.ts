@@ -64,7 +64,7 @@ export class Story {
   #free(): Entry[] {
     const { order, ...cast } = this.parts;
     const taken: readonly string[] = Object.values(cast);
-    const experts = this.staff.withRole('expert').length;
+    const experts = this.staff.panel.length;
     return order
       .slice(this.pack.places + 1 + this.pack.reserves)
       .filter((branchId) => !taken.includes(branchId) && this.expertsOf(branchId).length === experts)
