@@ -6,6 +6,7 @@ import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
+import { declining } from './declining.ts';
 import { disputing } from './disputing.ts';
 import { cancelledAtOnce, ending } from './ending.ts';
 import { namingScenes } from './naming.ts';
@@ -13,6 +14,7 @@ import { nominating } from './nominating.ts';
 import { objecting } from './objecting.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
+import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
@@ -36,6 +38,7 @@ function wholeYear(story: Story): Scene[] {
     ...changing(story),
     ...nominating(story),
     ...applying(story),
+    ...reopening(story),
     ...assessing(story),
     ...disputing(story),
     ...secondCampaign(story),
@@ -45,6 +48,7 @@ function wholeYear(story: Story): Scene[] {
     ...ranked(story),
     ...namingScenes(story),
     ...objecting(story),
+    ...declining(story),
     ...titling(story),
     ...ending(story),
   ];

@@ -85,6 +85,20 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   });
 });
 
+describe('Ties that need nobody', () => {
+  it('are parted by the score on site, the first criterion and the rank on a list', () => {
+    const story = new Story(planPack2023, 1);
+    const { ranked } = forecast(story);
+    const found = (branchId: string) => ranked.find((entry) => entry.branchId === branchId)!;
+    expect(story.twins.map(({ parted }) => parted)).toEqual(['rank', 'onSite', 'firstCriterion']);
+    for (const { one, other, parted } of story.twins) {
+      expect(found(one).final).toBe(found(other).final);
+      expect([found(one).resolvedBy, found(other).resolvedBy]).toEqual([parted, parted]);
+      expect(found(one).place).not.toBe(found(other).place);
+    }
+  });
+});
+
 describe('Other seeds', () => {
   it.each(packs)('give other winners by %s', (_, pack) => {
     const lists = seeds.map((seed) => forecast(new Story(pack, seed)).winners.join());
