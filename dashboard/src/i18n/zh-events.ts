@@ -100,6 +100,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   ScoringStarted: '已开始评分',
   PresentationStarted: '已开始展示',
   PresentationEnded: '展示已结束',
+  PresentationDeferred: '已改为最后展示',
+  PresentationAbandoned: '展示已中止',
   ScoringClosed: '评分已结束',
   ScoringReopened: '已重新开放评分',
   BallotsOpened: '评分表已开封',

@@ -145,6 +145,8 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PanelFrozen',
     'PresentationOrderDrawn',
     'ScoringStarted',
+    'PresentationDeferred',
+    'PresentationAbandoned',
     'ScoringReopened',
     'BallotsOpened',
     'BallotSetAside',

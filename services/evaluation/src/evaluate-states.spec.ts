@@ -60,6 +60,7 @@ const lives: readonly [AggregateContract, Folding, readonly Life[]][] = [
         ...every(['ExpertRecused', 'ExpertsBelowMinimum', 'RecusalWithdrawn', 'ExpertSubstituted']),
         ...inStage('onSite'),
         ...inStage('presentation'),
+        ...every(['PresentationStarted', 'PresentationAbandoned', 'PresentationDeferred']),
         ...every(['PresentationStarted', 'PresentationEnded', 'BallotsOpened', 'BallotSetAside']),
       ],
     ],

@@ -152,6 +152,27 @@ export const panelEvents = {
     readBy: officials,
     words: { zh: '展示已结束', en: 'a presentation was ended' },
   }),
+  /** A team that is late presents last; `order` is the whole order from now on. */
+  PresentationDeferred: event({
+    version: 1,
+    body: { ...ofEntry, order: z.array(branchId), ...reason },
+    readBy: officials,
+    words: { zh: '已改为最后展示', en: 'a presentation was put last' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      order: ['t01.001', 'b03.017'],
+      reason: '车辆途中故障，未能按时到场',
+    },
+  }),
+  /** It was started and not held, so the entry has not presented. */
+  PresentationAbandoned: event({
+    version: 1,
+    body: { ...ofEntry, ...reason },
+    readBy: officials,
+    words: { zh: '展示已中止', en: 'a presentation was broken off' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', reason: '投影设备故障' },
+  }),
   /** Exactly the ballots listed here will be opened. */
   ScoringClosed: event({
     version: 1,

@@ -38,7 +38,13 @@ export const panel = aggregate({
       scoring: {
         zh: '评分中',
         en: 'scoring',
-        awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'],
+        awaits: [
+          'CloseScoring',
+          'CloseScoringWithGaps',
+          'StartPresentation',
+          'EndPresentation',
+          'DeferPresentation',
+        ],
       },
       shut: { zh: '已结束', en: 'closed', ends: true },
     },
@@ -171,6 +177,26 @@ export const panel = aggregate({
       says: ['PresentationEnded'],
       words: { zh: '结束展示', en: 'end a presentation' },
       sample: { branchId: 'b03.017' },
+    }),
+    /** A team that is late presents last. */
+    DeferPresentation: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationDeferred'],
+      words: { zh: '改为最后展示', en: 'put a presentation last' },
+      sample: { branchId: 'b03.017', reason: '车辆途中故障，未能按时到场' },
+    }),
+    /** The entry has not presented; it is still its turn. */
+    AbandonPresentation: command({
+      may: by('any', 'operator'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationAbandoned'],
+      words: { zh: '中止展示', en: 'break a presentation off' },
+      sample: { branchId: 'b03.017', reason: '投影设备故障' },
     }),
     CloseScoring: command({
       may: by('any', 'operator'),

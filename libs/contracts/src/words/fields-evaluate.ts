@@ -16,6 +16,7 @@ export const evaluateFields: Readonly<Record<string, Words>> = {
   commitments: { zh: '封存承诺清单', en: 'Commitments' },
   confirmedAt: { zh: '确认时间', en: 'Confirmed' },
   conflicts: { zh: '利益冲突', en: 'Conflicts' },
+  counts: { zh: '各得票数', en: 'Votes for each' },
   criteria: { zh: '各项标准得分', en: 'Scores by criterion' },
   decided: { zh: '是否决出', en: 'Decided' },
   deck: { zh: '展示文稿', en: 'Slide deck' },

@@ -15,7 +15,7 @@ const presentationsPerHalfDay = 10;
 /** Experts score on site, then at the presentations; ballots are sealed until all are in. */
 export function scoring(story: Story): Scene[] {
   const { year } = story;
-  const order = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const order = presentedOrder(story);
   const halves = Array.from({ length: Math.ceil(order.length / presentationsPerHalfDay) }, (_, half) =>
     order.slice(half * presentationsPerHalfDay, (half + 1) * presentationsPerHalfDay),
   );
@@ -73,6 +73,12 @@ export function scoring(story: Story): Scene[] {
       en: 'On-site scoring ends again',
       at: at(year.decision(5), '18:00'),
       waves: () => [endsAgain(story)],
+    },
+    {
+      zh: '一队迟到，改为最后展示',
+      en: 'A late team presents last',
+      at: at(year.decision(5), '08:30'),
+      waves: () => [late(story)],
     },
     ...halves.map((branchIds, half) => ({
       zh: `现场展示（${half + 1}/${halves.length}）`,
@@ -199,6 +205,7 @@ function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
 function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const [operator] = stewards(story);
   const stage = branchIds.flatMap((branchId) => [
+    ...(branchId === notReady(story, branchIds) ? brokenOff(story, branchId) : []),
     ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
     ask(operator, panel, story.campaign, 'EndPresentation', { branchId }),
   ]);
@@ -213,4 +220,36 @@ function presented(story: Story, branchIds: readonly string[]): Act[][] {
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];
+}
+
+/** In the first half day one team begins without its deck: it presents again when that is there. */
+function notReady(story: Story, branchIds: readonly string[]): string | undefined {
+  const order = presentedOrder(story);
+  return branchIds[0] === order[0] ? order[0] : undefined;
+}
+
+function brokenOff(story: Story, branchId: string): Act[] {
+  const [operator] = stewards(story);
+  return [
+    ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
+    ask(operator, panel, story.campaign, 'AbandonPresentation', {
+      branchId,
+      reason: '投影设备故障，稍后重新展示',
+    }),
+  ];
+}
+
+/** The order as it is drawn, but for the team that is late. */
+function presentedOrder(story: Story): string[] {
+  const drawn = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const late = drawn[1]!;
+  return [...drawn.filter((branchId) => branchId !== late), late];
+}
+
+/** The second team by the drawn order is stuck on its way. */
+function late(story: Story): Act[] {
+  const branchId = presentedOrder(story).at(-1)!;
+  const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
+  const data = { branchId, reason: '途中车辆故障，未能按时到场' };
+  return both(pair, panel, story.campaign, 'DeferPresentation', data);
 }

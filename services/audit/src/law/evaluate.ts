@@ -1,7 +1,7 @@
 import { conflicts, drawOrder } from '@laurel/rules';
 import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
-import { type Assigned, isCompeting, isRecused, panelOf, scorersAt, seatsAt, stages } from './seats.ts';
+import { type Assigned, isCompeting, isRecused, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
 
 /** The rules of the panel, its stages, ballots and draws. */
 
@@ -149,6 +149,19 @@ export const filesFiled = rule(
       (branchId: string) =>
         past.before(event, 'PresentationFiled', `${event.data.campaignId}.${branchId}`).length > 0,
     ),
+);
+
+export const lateIsLast = rule(
+  'lateIsLast',
+  '1.17',
+  '改为最后展示之外还动了顺序',
+  'more than the late team was moved in the order',
+  (event, past) => {
+    const { branchId, order } = event.data;
+    const before = said(event, past, ['PresentationOrderDrawn', 'PresentationDeferred'], event.stream).at(-1);
+    const others = (before?.data.order as string[] | undefined)?.filter((other) => other !== branchId) ?? [];
+    return order.join() === [...others, branchId].join();
+  },
 );
 
 export const oncePresented = rule(

@@ -136,6 +136,8 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ScoringStarted: [],
   PresentationStarted: [],
   PresentationEnded: [evaluate.oncePresented],
+  PresentationDeferred: [evaluate.lateIsLast],
+  PresentationAbandoned: [evaluate.oncePresented],
   BallotSealed: [evaluate.ownBallot, evaluate.assignedBallot, evaluate.stageOpen, evaluate.noAssessor],
   ScoringClosed: [evaluate.gapsByTwo, evaluate.gapsTold],
   ScoringReopened: [],
@@ -149,7 +151,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   RankingPublished: [],
   // Name
   NamingRequested: [],
-  WinnersApproved: [],
+  WinnersApproved: [name.fewerOnGround],
   WinnersReturned: [],
   EntryExcluded: [],
   SuccessorCalled: [],

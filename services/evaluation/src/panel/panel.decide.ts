@@ -23,7 +23,9 @@ import {
 import { openBallots, setBallotAside } from './opening.decide.ts';
 import { derivedGround, recuse } from './recusal.rules.ts';
 import {
+  abandonPresentation,
   closeScoring,
+  deferPresentation,
   drawOrder,
   endPresentation,
   reopenScoring,
@@ -63,6 +65,10 @@ export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> 
         return startPresentation(command, state, facts);
       case 'EndPresentation':
         return endPresentation(command, state, facts);
+      case 'DeferPresentation':
+        return deferPresentation(command, state, facts);
+      case 'AbandonPresentation':
+        return abandonPresentation(command, state, facts);
       case 'CloseScoring':
       case 'CloseScoringWithGaps':
         return closeScoring(command, state, facts);

@@ -146,6 +146,12 @@ function score<State extends Frozen>(state: State, event: Stamped<PanelEvent>): 
       return withStage(state, event.data.stage, { status: 'scoring' });
     case 'PresentationStarted':
       return { ...state, presenting: event.data.branchId };
+    case 'PresentationDeferred':
+      return { ...state, order: event.data.order };
+    case 'PresentationAbandoned': {
+      const { presenting: _abandoned, ...rest } = state;
+      return rest as unknown as State;
+    }
     case 'PresentationEnded': {
       const { presenting: _ended, ...rest } = state;
       return { ...rest, presented: [...state.presented, event.data.branchId] } as unknown as State;

@@ -83,6 +83,36 @@ export function endPresentation(
   return [{ type: 'PresentationEnded', data: { ...named(facts), branchId } }];
 }
 
+/** A team that is late presents after all others; two persons say so (docs/handbook/process.md#1.17). */
+export function deferPresentation(
+  command: Asked<'DeferPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
+  const { branchId, reason } = command.data;
+  const { order, presented, presenting } = panel;
+  if (!order) throw refuse('wrong_state', { state: 'orderNotDrawn' });
+  if (presenting === branchId) throw refuse('wrong_state', { state: 'presenting' });
+  if (!order.includes(branchId) || presented.includes(branchId)) throw refuse('not_found', {}, 'branchId');
+  if (order.at(-1) === branchId) throw refuse('nothing_changed');
+  const last = [...order.filter((other) => other !== branchId), branchId];
+  return [{ type: 'PresentationDeferred', data: { ...named(facts), branchId, order: last, reason } }];
+}
+
+/** Started without presenting is not presented (docs/handbook/process.md#1.17). */
+export function abandonPresentation(
+  command: Asked<'AbandonPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
+  const { branchId, reason } = command.data;
+  if (panel.presenting !== branchId)
+    throw refuse('wrong_state', { state: panel.presenting ?? 'nobodyPresents' });
+  return [{ type: 'PresentationAbandoned', data: { ...named(facts), branchId, reason } }];
+}
+
 /**
  * Closing a stage lists every commitment, and exactly these ballots will be opened. So a ballot sealed while
  * the stage is being closed is either on the list or without effect. Closing with gaps needs two persons

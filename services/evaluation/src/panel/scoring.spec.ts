@@ -128,6 +128,56 @@ describe('Presentations', () => {
   });
 });
 
+describe('A team that cannot present in its turn', () => {
+  const late = ask('DeferPresentation', { branchId: second, reason: '车辆故障' });
+  const begun = [...started, happened('PresentationStarted', { branchId: second })];
+  const order = [first, second];
+  it('presents last when it is late', () => {
+    told(...started)
+      .when(late)
+      .then(said('PresentationDeferred', { branchId: second, order, reason: '车辆故障' }));
+    const deferred = [
+      ...started,
+      happened('PresentationDeferred', { branchId: second, order, reason: '车' }),
+    ];
+    told(...deferred)
+      .when(ask('StartPresentation', { branchId: second }))
+      .thenRefused('presentation_order');
+    told(...deferred)
+      .when(ask('StartPresentation', { branchId: first }))
+      .then(said('PresentationStarted', { branchId: first }));
+    told(...deferred)
+      .when(late)
+      .thenRefused('nothing_changed');
+  });
+  it('is not put last before the draw, while it presents, or after it has', () => {
+    told(...frozen)
+      .when(late)
+      .thenRefused('wrong_state');
+    told(...begun)
+      .when(late)
+      .thenRefused('wrong_state');
+    told(...presented)
+      .when(late)
+      .thenRefused('not_found');
+    told(...ballotsOpened)
+      .when(late)
+      .thenRefused('ballots_opened');
+  });
+  it('has not presented when it began and broke off, and begins again', () => {
+    const off = ask('AbandonPresentation', { branchId: second, reason: '设备故障' });
+    told(...begun)
+      .when(off)
+      .then(said('PresentationAbandoned', { branchId: second, reason: '设备故障' }));
+    told(...begun, happened('PresentationAbandoned', { branchId: second, reason: '设备故障' }))
+      .when(ask('StartPresentation', { branchId: second }))
+      .then(said('PresentationStarted', { branchId: second }));
+    told(...started)
+      .when(off)
+      .thenRefused('wrong_state');
+  });
+});
+
 describe('A stage that is open', () => {
   const commitments = ballots('onSite').map(({ branchId, expertId, commitment }) => ({
     branchId,
