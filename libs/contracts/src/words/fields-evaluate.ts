@@ -16,6 +16,7 @@ export const evaluateFields: Readonly<Record<string, Words>> = {
   commitments: { zh: '封存承诺清单', en: 'Commitments' },
   confirmedAt: { zh: '确认时间', en: 'Confirmed' },
   conflicts: { zh: '利益冲突', en: 'Conflicts' },
+  count: { zh: '票数', en: 'Votes' },
   counts: { zh: '各得票数', en: 'Votes for each' },
   criteria: { zh: '各项标准得分', en: 'Scores by criterion' },
   decided: { zh: '是否决出', en: 'Decided' },
@@ -79,7 +80,6 @@ export const evaluateFields: Readonly<Record<string, Words>> = {
   validUntil: { zh: '有效期至', en: 'Valid until' },
   versions: { zh: '各版排名', en: 'Versions' },
   voters: { zh: '已投票专家', en: 'Experts who voted' },
-  votes: { zh: '投票', en: 'Votes' },
   winners: { zh: '入选对象', en: 'Winners' },
   witnesses: { zh: '见证人', en: 'Witnesses' },
 };
