@@ -74,12 +74,7 @@ export function scoring(story: Story): Scene[] {
       at: at(year.decision(5), '18:00'),
       waves: () => [endsAgain(story)],
     },
-    {
-      zh: '一队迟到，改为最后展示',
-      en: 'A late team presents last',
-      at: at(year.decision(5), '08:30'),
-      waves: () => [late(story)],
-    },
+    lateTeam(story),
     ...halves.map((branchIds, half) => ({
       zh: `现场展示（${half + 1}/${halves.length}）`,
       en: `Presentations (${half + 1} of ${halves.length})`,
@@ -247,6 +242,15 @@ function presentedOrder(story: Story): string[] {
 }
 
 /** The second team by the drawn order is stuck on its way. */
+function lateTeam(story: Story): Scene {
+  return {
+    zh: '一队迟到，改为最后展示',
+    en: 'A late team presents last',
+    at: at(story.year.decision(5), '08:30'),
+    waves: () => [late(story)],
+  };
+}
+
 function late(story: Story): Act[] {
   const branchId = presentedOrder(story).at(-1)!;
   const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
