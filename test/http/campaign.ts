@@ -197,7 +197,9 @@ export async function beginScoring(city: TestCity): Promise<void> {
   });
   for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
   await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
-  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, { seed: hex('a') });
+  await city.act('op-city', `${panel}/seal-draw-secret`, { secret: hex('a') });
+  await city.act('di-city', `${panel}/seal-draw-secret`, { secret: hex('b') });
+  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, {});
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'onSite' });
   await city.settle();
   const { expert, branchId, stage } = sealedBallot;

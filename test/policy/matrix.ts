@@ -79,6 +79,7 @@ CompleteConflictDeclaration    -        -    -    -        any      -        -  
 WithdrawRecusal                foreign  -    -    -        -        -        foreign  -    -    -    -
 SubstituteExpert               foreign  -    -    -        -        -        foreign  -    -    -    -
 FreezePanel                    any      -    -    -        -        -        any      -    -    -    -
+SealDrawSecret                 any      -    -    -        -        -        any      -    -    -    -
 DrawPresentationOrder          any      -    -    -        -        -        any      -    -    -    -
 StartScoring                   any      -    -    -        -        -        -        -    -    -    -
 StartPresentation              any      -    -    -        -        -        -        -    -    -    -

@@ -96,6 +96,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   ExpertSubstituted: '已替换专家',
   ExpertsBelowMinimum: '可评分专家不足',
   PanelFrozen: '专家组已定稿',
+  DrawSecretSealed: '已封存抽签密数',
   PresentationOrderDrawn: '已抽定展示顺序',
   ScoringStarted: '已开始评分',
   PresentationStarted: '已开始展示',

@@ -26,7 +26,7 @@ export const panel = aggregate({
     frozen: {
       zh: '已定稿，评分期间',
       en: 'frozen, scoring',
-      awaits: ['OpenBallots', 'DrawPresentationOrder'],
+      awaits: ['OpenBallots', 'SealDrawSecret', 'DrawPresentationOrder'],
     },
     opened: { zh: '已开封', en: 'ballots opened', ends: true },
   },
@@ -141,14 +141,26 @@ export const panel = aggregate({
         reason: '原专家回避',
       },
     }),
+    /** Operator and discipline each seal a secret, so that neither can choose the order. */
+    SealDrawSecret: command({
+      sealed: true,
+      may: by('any', 'operator', 'discipline'),
+      body: { secret: seed },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['DrawSecretSealed'],
+      words: { zh: '封存抽签密数', en: 'seal a secret of the draw' },
+      sample: { secret: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    }),
+    /** Opens both secrets; the order follows from them. */
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { seed },
+      body: {},
       in: ['frozen'],
       otherwise: opened,
       says: ['PresentationOrderDrawn'],
       words: { zh: '抽定展示顺序', en: 'draw the order of presentations' },
-      sample: { seed: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+      sample: {},
     }),
     StartScoring: command({
       may: by('any', 'operator'),

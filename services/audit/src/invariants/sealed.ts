@@ -61,7 +61,13 @@ interface State extends Pick<CheckTools, 'sha256'> {
 }
 
 /** The events that may say only that somebody sealed, shut or holds something. */
-const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ScoringClosed']);
+const silent = new Set([
+  'BallotSealed',
+  'DrawSecretSealed',
+  'RunOffVoteSealed',
+  'TitleBallotSealed',
+  'ScoringClosed',
+]);
 
 /**
  * Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed

@@ -132,6 +132,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ExpertSubstituted: [substitution.declaredFirst, substitution.leftToScore, substitution.standsInForRecused],
   ExpertsBelowMinimum: [substitution.possibleTruly],
   PanelFrozen: [evaluate.allDeclared, evaluate.noOwnExperts],
+  DrawSecretSealed: [],
   PresentationOrderDrawn: [evaluate.drawnBySeed, evaluate.filesFiled],
   ScoringStarted: [],
   PresentationStarted: [],

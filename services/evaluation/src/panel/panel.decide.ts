@@ -29,6 +29,7 @@ import {
   drawOrder,
   endPresentation,
   reopenScoring,
+  sealDrawSecret,
   startPresentation,
   startScoring,
 } from './scoring.decide.ts';
@@ -58,7 +59,9 @@ export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> 
       case 'FreezePanel':
         return freeze(state, facts);
       case 'DrawPresentationOrder':
-        return drawOrder(command, state, facts);
+        return drawOrder(state, facts);
+      case 'SealDrawSecret':
+        return sealDrawSecret(command, state, facts);
       case 'StartScoring':
         return startScoring(command, state, facts);
       case 'StartPresentation':
