@@ -24,7 +24,7 @@ export async function score(city: TestCity): Promise<void> {
   await city.act(expert, `ballots/${campaignId}.onSite.${branchId}.${expert}/seal-ballot`, {
     scores: scores('88'),
   });
-  await scoreAll(city, () => '88');
+  await scoreAll(city, () => '88', late);
   await city.act('op-city', `${panel}/reopen-scoring`, {
     stage: 'onSite',
     branchIds: ['b02.001'],
@@ -47,6 +47,15 @@ async function substitute(city: TestCity): Promise<void> {
     branchIds: [branchId],
     ...reason,
   });
+}
+
+/** The first team breaks off, and is late when it is to begin again: it presents last. */
+async function late(city: TestCity): Promise<void> {
+  const { as } = city;
+  const [branchId] = ((await as['op-city'].get(panel)).body as { order: string[] }).order;
+  await city.act('op-city', `${panel}/start-presentation`, { branchId });
+  await city.act('op-city', `${panel}/abandon-presentation`, { branchId, ...reason });
+  await together(as['op-city'], as['di-city'], `${panel}/defer-presentation`, { branchId, ...reason });
 }
 
 interface Tie {

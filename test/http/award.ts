@@ -21,11 +21,16 @@ const unlike = (branchId: string) => String(80 + 2 * entries.indexOf(branchId as
 
 /**
  * Every expert who may scores every entry at both stages; unless told otherwise the entries differ, so that
- * nothing is tied.
+ * nothing is tied. `begun` is done when the presentations have begun.
  */
-export async function scoreAll(city: TestCity, scoreOf = unlike): Promise<void> {
+export async function scoreAll(
+  city: TestCity,
+  scoreOf = unlike,
+  begun = async (_city: TestCity): Promise<void> => {},
+): Promise<void> {
   const { as } = city;
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'presentation' });
+  await begun(city);
   const { order } = (await as['op-city'].get(`panels/${campaignId}`)).body as { order: string[] };
   for (const branchId of order) {
     await city.act('op-city', `${panel}/start-presentation`, { branchId });

@@ -226,7 +226,9 @@ export async function freezeAndScore(city: TestCity): Promise<void> {
 export async function startScoring(city: TestCity): Promise<void> {
   const { as } = city;
   await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
-  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, { seed: hex('a') });
+  await city.act('op-city', `${panel}/seal-draw-secret`, { secret: hex('a') });
+  await city.act('di-city', `${panel}/seal-draw-secret`, { secret: hex('b') });
+  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, {});
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'onSite' });
   await city.settle();
 }

@@ -153,6 +153,8 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PresentationOrderDrawn',
     'ScoringStarted',
     'PresentationEnded',
+    'PresentationDeferred',
+    'PresentationAbandoned',
     'ScoringClosed',
     'ScoringReopened',
     'BallotsOpened',

@@ -20,6 +20,9 @@ import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet }
 
 const experts = z.array(person).min(1).max(50);
 
+const drawHalf = z.enum(['operator', 'discipline']);
+const drawSecret = z.strictObject({ secret: seed, salt: hash, commitment: hash });
+
 /** The events of the panel: who sits on it, the stages, what was opened, corrected and set aside. */
 export const panelEvents = {
   PanelConvened: event({
@@ -127,11 +130,44 @@ export const panelEvents = {
     part: { oneOf: ['waiting'], of: () => ({ onSite: 'waiting', presentation: 'waiting' }) },
     words: { zh: '专家组已定稿', en: 'the panel was frozen' },
   }),
-  PresentationOrderDrawn: event({
+  /** The secret is the event's sealed part until the draw opens both. */
+  DrawSecretSealed: event({
     version: 1,
-    body: { campaignId, order: z.array(branchId), seed },
+    body: { campaignId, half: drawHalf, commitment: hash },
+    readBy: ['operator', 'discipline'],
+    words: { zh: '已封存抽签密数', en: 'a secret of the draw was sealed' },
+    sample: { campaignId: 'r2023', half: 'operator', commitment: 'c'.repeat(64) },
+  }),
+  /**
+   * The order is by SHA-256 of operator's secret, discipline's secret and the entry's id. Records of before
+   * have the one seed that its proposer brought.
+   */
+  PresentationOrderDrawn: event({
+    version: 2,
+    body: {
+      campaignId,
+      order: z.array(branchId),
+      seed: seed.optional(),
+      secrets: z.strictObject({ operator: drawSecret, discipline: drawSecret }).optional(),
+    },
+    earlier: event({
+      version: 1,
+      body: { campaignId, order: z.array(branchId), seed },
+      readBy: officials,
+      words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
+    }),
+    upcast: (data) => data,
     readBy: officials,
     words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
+    sample: {
+      campaignId: 'r2023',
+      order: ['t01.001', 'b03.017'],
+      seed: 'a'.repeat(64),
+      secrets: {
+        operator: { secret: 'a'.repeat(64), salt: 'b'.repeat(64), commitment: 'c'.repeat(64) },
+        discipline: { secret: 'd'.repeat(64), salt: 'e'.repeat(64), commitment: 'f'.repeat(64) },
+      },
+    },
   }),
   ScoringStarted: event({
     version: 1,
@@ -151,6 +187,27 @@ export const panelEvents = {
     body: ofEntry,
     readBy: officials,
     words: { zh: '展示已结束', en: 'a presentation was ended' },
+  }),
+  /** A team that is late presents last; `order` is the whole order from now on. */
+  PresentationDeferred: event({
+    version: 1,
+    body: { ...ofEntry, order: z.array(branchId), ...reason },
+    readBy: officials,
+    words: { zh: '已改为最后展示', en: 'a presentation was put last' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      order: ['t01.001', 'b03.017'],
+      reason: '车辆途中故障，未能按时到场',
+    },
+  }),
+  /** It was started and not held, so the entry has not presented. */
+  PresentationAbandoned: event({
+    version: 1,
+    body: { ...ofEntry, ...reason },
+    readBy: officials,
+    words: { zh: '展示已中止', en: 'a presentation was broken off' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', reason: '投影设备故障' },
   }),
   /** Exactly the ballots listed here will be opened. */
   ScoringClosed: event({

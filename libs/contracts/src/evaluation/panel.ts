@@ -26,7 +26,7 @@ export const panel = aggregate({
     frozen: {
       zh: '已定稿，评分期间',
       en: 'frozen, scoring',
-      awaits: ['OpenBallots', 'DrawPresentationOrder'],
+      awaits: ['OpenBallots', 'SealDrawSecret', 'DrawPresentationOrder'],
     },
     opened: { zh: '已开封', en: 'ballots opened', ends: true },
   },
@@ -38,7 +38,13 @@ export const panel = aggregate({
       scoring: {
         zh: '评分中',
         en: 'scoring',
-        awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'],
+        awaits: [
+          'CloseScoring',
+          'CloseScoringWithGaps',
+          'StartPresentation',
+          'EndPresentation',
+          'DeferPresentation',
+        ],
       },
       shut: { zh: '已结束', en: 'closed', ends: true },
     },
@@ -135,14 +141,26 @@ export const panel = aggregate({
         reason: '原专家回避',
       },
     }),
+    /** Operator and discipline each seal a secret, so that neither can choose the order. */
+    SealDrawSecret: command({
+      sealed: true,
+      may: by('any', 'operator', 'discipline'),
+      body: { secret: seed },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['DrawSecretSealed'],
+      words: { zh: '封存抽签密数', en: 'seal a secret of the draw' },
+      sample: { secret: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    }),
+    /** Opens both secrets; the order follows from them. */
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { seed },
+      body: {},
       in: ['frozen'],
       otherwise: opened,
       says: ['PresentationOrderDrawn'],
       words: { zh: '抽定展示顺序', en: 'draw the order of presentations' },
-      sample: { seed: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+      sample: {},
     }),
     StartScoring: command({
       may: by('any', 'operator'),
@@ -171,6 +189,26 @@ export const panel = aggregate({
       says: ['PresentationEnded'],
       words: { zh: '结束展示', en: 'end a presentation' },
       sample: { branchId: 'b03.017' },
+    }),
+    /** A team that is late presents last. */
+    DeferPresentation: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationDeferred'],
+      words: { zh: '改为最后展示', en: 'put a presentation last' },
+      sample: { branchId: 'b03.017', reason: '车辆途中故障，未能按时到场' },
+    }),
+    /** The entry has not presented; it is still its turn. */
+    AbandonPresentation: command({
+      may: by('any', 'operator'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationAbandoned'],
+      words: { zh: '中止展示', en: 'break a presentation off' },
+      sample: { branchId: 'b03.017', reason: '投影设备故障' },
     }),
     CloseScoring: command({
       may: by('any', 'operator'),

@@ -34,6 +34,10 @@ export const evaluationRefusals = {
   deck_missing: ['尚未提交展示文稿：{branch}。', 'The slide deck is missing: {branch}.'],
   logo_missing: ['尚未提交标识：{branch}。', 'The logo is missing: {branch}.'],
   assessment_open: ['尚有动态考核未结束：{branch}。', 'A dynamic assessment is still open: {branch}.'],
+  draw_secret_missing: [
+    '抽签前须由评选办和纪检各封存一个密数，尚缺：{missing}。',
+    'Operator and discipline each seal a secret before the draw; missing: {missing}.',
+  ],
   presentation_order: ['按抽签顺序，下一个展示的是 {next}。', 'By the drawn order, {next} presents next.'],
   not_presented: ['该对象尚未展示。', 'This entry has not presented yet.'],
   criterion_missing: [

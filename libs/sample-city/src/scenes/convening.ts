@@ -102,21 +102,28 @@ function filing(story: Story, branchId: string): { uploads: UploadAct[]; command
 
 /** One secretary must be reminded first. */
 function drawing(story: Story): Act[][] {
-  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {
-    seed: drawSeed(story),
-  });
+  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {});
+  const seal = (by: Account) =>
+    ask(by, panel, story.campaign, 'SealDrawSecret', { secret: drawSecret(story, by) });
+  const [operator, discipline] = stewards(story);
   const late = story.scored.slice(-1).map(({ branchId }) => filing(story, branchId).command);
-  return [late.length > 0 ? [refused('deck_missing', draw[0])] : [], late, draw];
+  return [
+    late.length > 0 ? [refused('deck_missing', draw[0])] : [],
+    late,
+    [seal(operator), refused('draw_secret_missing', draw[0]), seal(discipline), ...draw],
+  ];
 }
 
-function drawSeed(story: Story): string {
-  return sha256(`${story.campaign}/${story.seed}/presentation`);
+function drawSecret(story: Story, { role }: Account): string {
+  return sha256(`${story.campaign}/${story.seed}/presentation/${role}`);
 }
 
-/** The order that the seed gives: anybody can repeat it. */
+/** The order that the two secrets give: anybody can repeat it. */
 export function presentationOrder(story: Story): string[] {
   return drawOrder(
-    drawSeed(story),
+    stewards(story)
+      .map((by) => drawSecret(story, by))
+      .join(''),
     story.scored.map(({ branchId }) => branchId),
     sha256,
   );

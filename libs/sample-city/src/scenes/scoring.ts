@@ -78,7 +78,7 @@ function onSiteEnd(story: Story): Scene {
 }
 
 function presentationScenes(story: Story): Scene[] {
-  const order = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const order = presentedOrder(story);
   const each = Math.max(presentationsPerHalfDay, Math.ceil(order.length / halfDays));
   const halves = Array.from({ length: Math.ceil(order.length / each) }, (_, half) =>
     order.slice(half * each, (half + 1) * each),
@@ -87,6 +87,7 @@ function presentationScenes(story: Story): Scene[] {
     scene(story, 4, '14:00', '现场展示开始', 'The presentations begin', () =>
       presentationsBegin(story, order),
     ),
+    ...(order.length > 1 ? [lateTeam(story)] : []),
     ...halves.map((branchIds, half) =>
       scene(
         story,
@@ -220,6 +221,7 @@ function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
 function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const [operator] = stewards(story);
   const stage = branchIds.flatMap((branchId) => [
+    ...(branchId === notReady(story, branchIds) ? brokenOff(story, branchId) : []),
     ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
     ask(operator, panel, story.campaign, 'EndPresentation', { branchId }),
   ]);
@@ -234,4 +236,40 @@ function presented(story: Story, branchIds: readonly string[]): Act[][] {
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];
+}
+
+/** In the first half day one team begins without its deck: it presents again when that is there. */
+function notReady(story: Story, branchIds: readonly string[]): string | undefined {
+  const order = presentedOrder(story);
+  return branchIds[0] === order[0] ? order[0] : undefined;
+}
+
+function brokenOff(story: Story, branchId: string): Act[] {
+  const [operator] = stewards(story);
+  return [
+    ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
+    ask(operator, panel, story.campaign, 'AbandonPresentation', {
+      branchId,
+      reason: '投影设备故障，稍后重新展示',
+    }),
+  ];
+}
+
+/** The order as it is drawn, but for the team that is late. */
+function presentedOrder(story: Story): string[] {
+  const drawn = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const [first, late, ...others] = drawn;
+  return late === undefined ? drawn : [first!, ...others, late];
+}
+
+/** The second team by the drawn order is stuck on its way. */
+function lateTeam(story: Story): Scene {
+  return scene(story, 5, '08:30', '一队迟到，改为最后展示', 'A late team presents last', () => [late(story)]);
+}
+
+function late(story: Story): Act[] {
+  const branchId = presentedOrder(story).at(-1)!;
+  const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
+  const data = { branchId, reason: '途中车辆故障，未能按时到场' };
+  return both(pair, panel, story.campaign, 'DeferPresentation', data);
 }

@@ -214,15 +214,19 @@ function placeLines({ branchId, pack }: Scene, event: Told): Line[] {
   switch (event.type) {
     case 'RankingComputed':
       return versionLines(event, branchId);
-    case 'RunOffHeld':
+    case 'RunOffHeld': {
       if (!data.branchIds.includes(branchId)) return [];
+      const tally = (data.counts as { branchId: string; count: number }[])
+        .map((each) => `${each.branchId} ${each.count}`)
+        .join(', ');
       return [
         told(
           event,
-          `第 ${data.round} 轮附加投票（${data.votes.length} 票）：${data.order.join('、') || '未分先后'}`,
-          `Run-off, round ${data.round} (${data.votes.length} votes): ${data.order.join(', ') || 'nobody ahead'}`,
+          `第 ${data.round} 轮附加投票（${data.commitments.length} 票：${tally}）：${data.order.join('、') || '未分先后'}`,
+          `Run-off, round ${data.round} (${data.commitments.length} votes: ${tally}): ${data.order.join(', ') || 'nobody ahead'}`,
         ),
       ];
+    }
     case 'DrawHeld':
       if (!data.branchIds.includes(branchId)) return [];
       return [

@@ -61,7 +61,13 @@ interface State extends Pick<CheckTools, 'sha256'> {
 }
 
 /** The events that may say only that somebody sealed, shut or holds something. */
-const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ScoringClosed']);
+const silent = new Set([
+  'BallotSealed',
+  'DrawSecretSealed',
+  'RunOffVoteSealed',
+  'TitleBallotSealed',
+  'ScoringClosed',
+]);
 
 /**
  * Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed
@@ -162,14 +168,16 @@ function openBallots(state: State, event: Envelope): Violation[] {
   ];
 }
 
+/** The choices stay sealed; the votes that were counted are those that were sealed. */
 function openVotes(state: State, event: Envelope): Violation[] {
-  const { campaignId, round, branchIds, votes } = event.data as Vote & {
-    votes: { expertId: string; choice: string; salt: string; commitment: string }[];
-  };
-  return votes.flatMap(({ expertId, choice, salt, commitment }) => {
-    const content = { campaignId, round, branchIds: [...branchIds].sort(), expertId, choice, salt };
-    return opened(state, event, voteOf(event.data, expertId), commitment, canonicalJson(content));
-  });
+  const { commitments } = event.data as Vote & { commitments: string[] };
+  const contest = voteOf(event.data, '');
+  const sealed = [...state.sheets].filter(([sheet]) => sheet.startsWith(contest));
+  const strange = commitments.filter((commitment) => !sealed.some(([, sheet]) => sheet.has(commitment)));
+  const twice = new Set(commitments).size < commitments.length;
+  return strange.length === 0 && !twice
+    ? []
+    : [violation(4, event, '计入了从未封存的投票', 'it counts a vote that was never sealed')];
 }
 
 function openTitle(state: State, event: Envelope): Violation[] {

@@ -1,7 +1,14 @@
+import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
 import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
-import { type Assigned, isCompeting, isRecused, panelOf, scorersAt, seatsAt, stages } from './seats.ts';
+import { type Assigned, isCompeting, isRecused, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
+
+interface OpenedSecret {
+  readonly secret: string;
+  readonly salt: string;
+  readonly commitment: string;
+}
 
 /** The rules of the panel, its stages, ballots and draws. */
 
@@ -134,9 +141,18 @@ export const noOwnExperts = rule(
 export const drawnBySeed = rule(
   'drawnBySeed',
   '2.3',
-  '展示顺序不是由种子抽出的',
-  'the order of presentation does not follow from its seed',
-  ({ data }, { tools }) => drawOrder(data.seed, data.order, tools.sha256).join() === data.order.join(),
+  '展示顺序不是由封存的密数抽出的',
+  'the order of presentation does not follow from the secrets that were sealed',
+  (event, past) => {
+    const { campaignId, order, seed, secrets } = event.data;
+    const halves = Object.entries((secrets ?? {}) as Readonly<Record<string, OpenedSecret>>);
+    const isSealed = ([half, { commitment, ...sealed }]: (typeof halves)[number]) =>
+      past.tools.sha256(canonicalJson({ campaignId, half, ...sealed })) === commitment &&
+      said(event, past, ['DrawSecretSealed'], event.stream).findLast(({ data }) => data.half === half)?.data
+        .commitment === commitment;
+    const drawnFrom = secrets ? `${secrets.operator.secret}${secrets.discipline.secret}` : seed;
+    return halves.every(isSealed) && drawOrder(drawnFrom, order, past.tools.sha256).join() === order.join();
+  },
 );
 
 export const filesFiled = rule(
@@ -149,6 +165,19 @@ export const filesFiled = rule(
       (branchId: string) =>
         past.before(event, 'PresentationFiled', `${event.data.campaignId}.${branchId}`).length > 0,
     ),
+);
+
+export const lateIsLast = rule(
+  'lateIsLast',
+  '1.17',
+  '改为最后展示之外还动了顺序',
+  'more than the late team was moved in the order',
+  (event, past) => {
+    const { branchId, order } = event.data;
+    const before = said(event, past, ['PresentationOrderDrawn', 'PresentationDeferred'], event.stream).at(-1);
+    const others = (before?.data.order as string[] | undefined)?.filter((other) => other !== branchId) ?? [];
+    return order.join() === [...others, branchId].join();
+  },
 );
 
 export const oncePresented = rule(

@@ -142,6 +142,19 @@ export const longEnough = rule(
   },
 );
 
+export const fewerOnGround = rule(
+  'fewerOnGround',
+  '1.19',
+  '批准少于名额而未说明理由',
+  'fewer than all places were approved without a ground',
+  (event, past) => {
+    const { proposed, held, reserves, ground } = event.data;
+    const given = past.before(event, 'BranchNamed', event.stream).length;
+    const places = past.pack(event)?.places ?? 0;
+    return ground !== undefined || reserves.length === 0 || given + proposed.length + held.length >= places;
+  },
+);
+
 export const approvedFirst = rule(
   'approvedFirst',
   '4-notice',

@@ -36,6 +36,9 @@ export const entriesView = view('entries', model, {
       row && { ...row, recused: row.recused.filter((account) => account !== expertId) },
     PresentationOrderDrawn: (row, { data }) =>
       row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
+    PresentationDeferred: (row, { data }) =>
+      row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
+    PresentationAbandoned: (row, _event) => row && { ...row, presentation: 'waiting' },
     PresentationStarted: (row) => row && { ...row, presentation: 'presenting' },
     PresentationEnded: (row) => row && { ...row, presentation: 'presented' },
   },

@@ -23,10 +23,13 @@ import {
 import { openBallots, setBallotAside } from './opening.decide.ts';
 import { derivedGround, recuse } from './recusal.rules.ts';
 import {
+  abandonPresentation,
   closeScoring,
+  deferPresentation,
   drawOrder,
   endPresentation,
   reopenScoring,
+  sealDrawSecret,
   startPresentation,
   startScoring,
 } from './scoring.decide.ts';
@@ -56,13 +59,19 @@ export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> 
       case 'FreezePanel':
         return freeze(state, facts);
       case 'DrawPresentationOrder':
-        return drawOrder(command, state, facts);
+        return drawOrder(state, facts);
+      case 'SealDrawSecret':
+        return sealDrawSecret(command, state, facts);
       case 'StartScoring':
         return startScoring(command, state, facts);
       case 'StartPresentation':
         return startPresentation(command, state, facts);
       case 'EndPresentation':
         return endPresentation(command, state, facts);
+      case 'DeferPresentation':
+        return deferPresentation(command, state, facts);
+      case 'AbandonPresentation':
+        return abandonPresentation(command, state, facts);
       case 'CloseScoring':
       case 'CloseScoringWithGaps':
         return closeScoring(command, state, facts);

@@ -60,8 +60,12 @@ export interface PanelFacts {
   readonly assessors: readonly Assessor[];
   /** Ballots sealed so far and not set aside, in order of stage, branch and expert. */
   readonly sealed: readonly SealedBallot[];
-  /** All entries in the order that the seed gives. */
+  /** All entries in the order that the secrets of the draw give. */
   readonly drawn: readonly string[];
+  /** For this command's secret, should it be one. */
+  readonly drawSecret: { readonly salt: string; readonly commitment: string };
+  /** The commitments to secrets of the draw that are those of their sealed parts. */
+  readonly provenSecrets: readonly string[];
   readonly listed: readonly ListedBallot[];
   readonly rankingConfirmed: boolean;
   /** True if the objection that the command cites was upheld as a scoring error. */

@@ -1,5 +1,5 @@
 import type { CommandOf, EventOf, panel } from '@laurel/contracts';
-import type { Stamped } from '@laurel/core';
+import type { Actor, Stamped } from '@laurel/core';
 
 /**
  * The expert panel of one campaign, from its convening to the opening of the ballots
@@ -18,6 +18,15 @@ export type Relation = Data<'ConflictDerived'>['relation'];
 export type Expert = Data<'PanelConvened'>['experts'][number] & { readonly only?: readonly string[] };
 type Assignments = Data<'PanelFrozen'>['assignments'];
 export type OpenedBallot = Data<'BallotsOpened'>['ballots'][number];
+
+export type DrawHalf = Data<'DrawSecretSealed'>['half'];
+
+export interface DrawSecret {
+  readonly persons: readonly string[];
+  readonly commitment: string;
+  /** Absent when the sealed part cannot be read. */
+  readonly sealed?: { readonly secret: string; readonly salt: string };
+}
 
 /** An expert with an entry: a recusal, or an assignment to score it. */
 export interface Seat {
@@ -51,6 +60,8 @@ interface Convened {
 export interface Frozen extends Convened {
   /** The experts who score each entry at each stage, recused ones included. */
   readonly seats: Readonly<Record<Stage, Assignments>>;
+  /** The secrets of the draw, each sealed by its half. */
+  readonly secrets: Readonly<Partial<Record<DrawHalf, DrawSecret>>>;
   /** Those whom a substitute has replaced for an entry. */
   readonly replaced: readonly Seat[];
   readonly stages: Readonly<Record<Stage, StageState>>;
@@ -103,6 +114,7 @@ function frozen(state: Exclude<Panel, { status: 'none' }>, assignments: Assignme
     recusals,
     declaredAt,
     seats: { onSite: assignments, presentation: assignments },
+    secrets: {},
     replaced: [],
     stages: waiting,
     presented: [],
@@ -140,12 +152,24 @@ function conflict({ branchId, expertId }: Seat, source: Conflict['source']): Con
 
 function score<State extends Frozen>(state: State, event: Stamped<PanelEvent>): State {
   switch (event.type) {
+    case 'DrawSecretSealed': {
+      const sealed = event.sealed as DrawSecret['sealed'];
+      const { half, commitment } = event.data;
+      const secret = { persons: personsOf(event.actor), commitment, ...(sealed && { sealed }) };
+      return { ...state, secrets: { ...state.secrets, [half]: secret } };
+    }
     case 'PresentationOrderDrawn':
       return { ...state, order: event.data.order };
     case 'ScoringStarted':
       return withStage(state, event.data.stage, { status: 'scoring' });
     case 'PresentationStarted':
       return { ...state, presenting: event.data.branchId };
+    case 'PresentationDeferred':
+      return { ...state, order: event.data.order };
+    case 'PresentationAbandoned': {
+      const { presenting: _abandoned, ...rest } = state;
+      return rest as unknown as State;
+    }
     case 'PresentationEnded': {
       const { presenting: _ended, ...rest } = state;
       return { ...rest, presented: [...state.presented, event.data.branchId] } as unknown as State;
@@ -220,6 +244,11 @@ function withSeats<State extends Frozen>(
 
 export function isSameSeat(one: Seat, other: Seat): boolean {
   return one.branchId === other.branchId && one.expertId === other.expertId;
+}
+
+/** The human beings behind an act: whoever acts, and whom they stand in for. */
+export function personsOf({ person, onBehalfOf }: Actor): string[] {
+  return onBehalfOf === undefined ? [person] : [person, onBehalfOf];
 }
 
 function withStage<State extends Frozen>(state: State, stage: Stage, next: StageState): State {

@@ -22,9 +22,16 @@ export const panelsView = view('panels', model, {
       },
     ExpertSubstituted: (row, event) => row && substituted(row, event),
     PanelFrozen: (row, _event, key) => ({ ...(row ?? noPanel(key)), status: 'frozen' }),
-    PresentationOrderDrawn: (row, { data: { order, seed } }) => row && { ...row, order, seed },
+    PresentationOrderDrawn: (row, { data: { order, seed } }) =>
+      row && { ...row, order, ...(seed !== undefined && { seed }) },
     ScoringStarted: (row, { data: { stage } }) => row && { ...row, [stage]: { status: 'scoring' } },
     PresentationStarted: (row, { data: { branchId } }) => row && { ...row, presenting: branchId },
+    PresentationDeferred: (row, { data: { order } }) => row && { ...row, order },
+    PresentationAbandoned(row) {
+      if (!row) return undefined;
+      const { presenting: _abandoned, ...rest } = row;
+      return rest;
+    },
     PresentationEnded(row, { data: { branchId } }) {
       if (!row) return undefined;
       const { presenting: _ended, ...rest } = row;

@@ -87,6 +87,18 @@ export const evaluateNotices: Notices = {
     en: 'The order of presentations was drawn. See the schedule.',
     tell: ({ campaignId, order }) => tell([...secretaries(order), panelOf(campaignId)]),
   },
+  PresentationDeferred: {
+    template: 'presentation-deferred',
+    zh: '{unit} 改为最后展示，其余顺序前移。',
+    en: '{unit} presents last; the others move up.',
+    tell: ({ branchId, order }) => tellOf(branchId, [...secretaries(order), every('expert')]),
+  },
+  PresentationAbandoned: {
+    template: 'presentation-abandoned',
+    zh: '{unit} 的展示已中止，不计为已展示，仍须展示。',
+    en: 'The presentation of {unit} was broken off. It does not count, and the team still presents.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId)]),
+  },
   ScoringStarted: {
     template: 'scoring-started',
     zh: '“{stageZh}”评分已开始。',
