@@ -3,6 +3,7 @@ import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
+import { openWorkView } from '../copies/open-work.view.ts';
 import { servedOrganisation } from '../organisation/organisation.facts.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
@@ -17,6 +18,11 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
   const candidates = concerningEntries.includes(command.type)
     ? await read.rows(candidatesView, [{ field: 'campaignId', equals: campaignId }])
     : [];
+  const finalists = new Set(progress?.finalists ?? []);
+  const open =
+    command.type === 'CloseCampaign'
+      ? await read.rows(openWorkView, [{ field: 'campaignId', equals: campaignId }])
+      : [];
   const extended = command.type === 'ExtendDeadline' ? command.data.bureauId : undefined;
   return {
     id: { campaign: campaignId },
@@ -31,6 +37,10 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
         : []),
       ...(progress?.rankingConfirmed ? [] : ['ranking']),
       ...(progress && progress.winners > 0 && progress.named === 0 ? ['naming'] : []),
+      ...open
+        .filter(({ item, subject }) => item !== 'case' || finalists.has(subject))
+        .map(({ item, subject, owner, link }) => `${item} ${subject} (${owner}, ${link})`)
+        .sort(),
     ],
     bureauIds: Object.keys(tree.bureaus).sort(),
     entries: candidates

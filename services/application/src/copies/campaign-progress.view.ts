@@ -7,16 +7,24 @@ type ProgressRow = {
   readonly winners: number;
   /** The number of those that were named since. */
   readonly named: number;
+  /** The winners and reserves of the confirmed ranking. */
+  readonly finalists: readonly string[];
 };
 
-const beginning: ProgressRow = { scoringStarted: false, rankingConfirmed: false, winners: 0, named: 0 };
+const beginning: ProgressRow = {
+  scoringStarted: false,
+  rankingConfirmed: false,
+  winners: 0,
+  named: 0,
+  finalists: [],
+};
 
 /**
  * The progress of a campaign's evaluation, which locks the rule pack and keeps the campaign open. It serves
  * decisions only.
  */
 export const progressView = copy<ProgressRow>('campaign-progress', {
-  version: 1,
+  version: 2,
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
@@ -25,6 +33,7 @@ export const progressView = copy<ProgressRow>('campaign-progress', {
       ...row,
       rankingConfirmed: true,
       winners: data.winners.length,
+      finalists: [...data.winners, ...data.reserves],
     }),
     BranchNamed: (row = beginning) => ({ ...row, named: row.named + 1 }),
   },
