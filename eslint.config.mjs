@@ -17,7 +17,7 @@ const boundaries = [
   {
     sourceTag: 'type:rules',
     onlyDependOnLibsWithTags: ['type:core', 'type:contracts'],
-    allowedExternalImports: testing,
+    allowedExternalImports: [...testing, 'chinese-days'],
   },
   {
     sourceTag: 'type:engines',
@@ -48,7 +48,10 @@ const boundaries = [
     ],
   },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
-  { sourceTag: 'type:sample-city', onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules'] },
+  {
+    sourceTag: 'type:sample-city',
+    onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'],
+  },
   { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:platform', 'type:core', 'type:contracts'] },
   { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
 ];

@@ -66,6 +66,8 @@ const environment = {
   ...process.env,
   PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
   NX_DAEMON: 'false',
+  // Nx would keep results in the home directory, where clones and users of one machine share them.
+  NX_CACHE_DIRECTORY: join(root, '.nx/cache'),
   NX_TUI: 'false',
   NX_NO_CLOUD: 'true',
   KAFKAJS_NO_PARTITIONER_WARNING: '1',

@@ -1,16 +1,18 @@
-import { access, events, sharedEvents } from '@laurel/contracts';
+import { access, calendar, events, sharedEvents } from '@laurel/contracts';
 import type { ServiceDefinition } from '@laurel/platform';
 
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * Lists what a service hears of others: who may act, and whatever its views, dates and reactions have a line
- * for; `*` is everything. Every service may say the shared events, and a view hears those of its own streams
- * only, so they are heard of others where a reaction hears them.
+ * Lists what a service hears of others: who may act, the calendar of the city, and whatever its views, dates
+ * and reactions have a line for; `*` is everything. Every service may say the shared events, and a view hears
+ * those of its own streams only, so they are heard of others where a reaction hears them.
  */
-export function heardOf({ aggregates, views, due, reactions }: ServiceDefinition): string[] {
+export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];
-  const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access]);
+  // Identity tells all others who may act and listens to none.
+  const days = name === 'identity' ? [] : Object.keys(calendar.events);
+  const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access, ...days]);
   if (heard.has('*')) return ['*'];
   const own = new Set(aggregates.flatMap(({ contract }) => Object.keys(contract.events)));
   const ofOthers = (type: string) =>

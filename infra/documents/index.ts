@@ -15,8 +15,8 @@ import { readmeOf, readmeText } from './services.ts';
 
 export { asyncApiFile, asyncApiText, writeAsyncApi } from './asyncapi.ts';
 export { marked } from './marked.ts';
-export { nginxFile, nginxText, writeNginx } from './nginx.ts';
-export { openApiFile, openApiText, writeOpenApi } from './openapi.ts';
+export { nginxFile, nginxText } from './nginx.ts';
+export { openApiFile, openApiText } from './openapi.ts';
 export { missingGolden } from './samples.ts';
 
 /** The services and endpoints that the generated documents are made of, beside the contracts. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { values } from '@laurel/contracts';
 import { Problem, problemOf, routesOf, type ServiceDefinition, streamPath } from '@laurel/platform';
@@ -11,11 +10,6 @@ export interface WebServer {
   readonly definitions: readonly ServiceDefinition[];
   /** Of the dashboard's pages. */
   readonly contentSecurityPolicy: string;
-}
-
-/** Writes the committed configuration of the web server anew. */
-export function writeNginx(webServer: WebServer): void {
-  writeFileSync(nginxFile, nginxText(webServer));
 }
 
 /** The web server of a cluster as it is committed: one origin for the dashboard and all services. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openApiDocument, type Operation } from '@laurel/platform';
 
@@ -21,9 +20,4 @@ function lined(value: unknown, depth: number): string {
     ([key, member]) => `${JSON.stringify(key)}:${lined(member, depth - 1)}`,
   );
   return `{\n${members.join(',\n')}\n}`;
-}
-
-/** Writes the committed OpenAPI document anew. */
-export function writeOpenApi(operations: readonly Operation[]): void {
-  writeFileSync(openApiFile, openApiText(operations));
 }

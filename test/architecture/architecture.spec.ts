@@ -65,7 +65,7 @@ const examples: readonly { path: string; code: string; rule: string }[] = [
   },
   {
     path: 'libs/sample-city/src/example.ts',
-    code: used("import { sha256 as thing } from '@laurel/platform';"),
+    code: used("import { Engine as thing } from '@laurel/engines';"),
     rule: boundaries,
   },
   {

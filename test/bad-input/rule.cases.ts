@@ -330,7 +330,7 @@ export const whileScoring: readonly Case[] = [
   refused(
     'a clearance of the own unit',
     'di-b01',
-    'standings/r2023.b01.001/certify-integrity',
+    'integrity/b01.001/certify-integrity',
     { certificateNumber: 'L' },
     403,
     'own_unit',
@@ -346,7 +346,7 @@ export const whileScoring: readonly Case[] = [
   refused(
     'an investigation without evidence',
     'di-city',
-    'standings/r2023.b02.001/open-investigation',
+    'integrity/b02.001/open-investigation',
     { caseId: 'c1', allegation: '反映', evidence: { documents: [], attachments: [] } },
     409,
     'evidence_missing',

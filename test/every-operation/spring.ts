@@ -1,3 +1,4 @@
+import { shippedYear } from '@laurel/rules';
 import { branchRow, campaignId, openCampaign, pack } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { act, done, freshKey, together } from '../http/client.ts';
@@ -37,6 +38,10 @@ export async function accounts({ as }: TestCity): Promise<void> {
 export async function preparation(city: TestCity): Promise<void> {
   const { as } = city;
   await openCampaign(city);
+  await together(as['op-city'], as['di-city'], 'calendars/city/publish-calendar', {
+    ...shippedYear(2024),
+    source: '国办发明电〔2023〕7号',
+  });
   const tree = 'organisations/city';
   await city.act('op-city', `${tree}/register-bureau`, {
     bureauId: 'b09',

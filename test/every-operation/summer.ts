@@ -97,12 +97,17 @@ async function disputes(city: TestCity): Promise<void> {
 }
 
 async function investigations(city: TestCity): Promise<void> {
-  const standing = `standings/${campaignId}.t01.001`;
+  const standing = 'integrity/t01.001';
   await city.act('di-city', `${standing}/open-investigation`, {
     caseId: 'c1',
     allegation: '群众反映',
     evidence,
   });
-  await city.act('di-city', `${standing}/confirm-violation`, { caseId: 'c1', fact: '待核', evidence });
+  await city.act('di-city', `${standing}/confirm-violation`, {
+    caseId: 'c1',
+    fact: '待核',
+    factOn: '2023-06-01',
+    evidence,
+  });
   await city.act('di-city', `${standing}/close-investigation`, { caseId: 'c1', outcome: '查否' });
 }

@@ -129,7 +129,7 @@ export async function name(city: TestCity): Promise<string> {
   });
   await objections(city, winner);
   await city.until('2023-11-30T02:00:00.000Z');
-  await city.act('di-city', `standings/${campaignId}.${successor}/certify-integrity`, {
+  await city.act('di-city', `integrity/${successor}/certify-integrity`, {
     certificateNumber: 'N-1',
   });
   await city.settle();

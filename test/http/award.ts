@@ -84,7 +84,7 @@ export async function nameAll(city: TestCity): Promise<void> {
   const { as } = city;
   await city.until('2023-11-30T02:00:00.000Z');
   for (const branchId of entries) {
-    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, {
+    await city.act('di-city', `integrity/${branchId}/certify-integrity`, {
       certificateNumber: `N-${branchId}`,
     });
   }

@@ -128,7 +128,7 @@ export async function nominate(city: TestCity): Promise<void> {
 export async function acceptAll(city: TestCity): Promise<void> {
   await city.until('2023-05-04T02:00:00.000Z');
   for (const branchId of entries) {
-    await city.act('di-city', `standings/${campaignId}.${branchId}/certify-integrity`, {
+    await city.act('di-city', `integrity/${branchId}/certify-integrity`, {
       certificateNumber: `L-${branchId}`,
     });
   }

@@ -29,6 +29,7 @@ AmendRulePack                  any      -    -    -        -        any      -  
 ExtendDeadline                 foreign  -    -    -        -        -        foreign  -    -    -    -
 CloseCampaign                  any      -    -    -        -        any      -        -    -    -    -
 CancelCampaign                 -        -    -    -        -        any      -        -    -    -    -
+PublishCalendar                any      -    -    -        -        -        any      -    -    -    -
 RegisterBureau                 any      -    -    -        -        -        -        -    -    -    -
 RegisterBranch                 any      -    -    -        -        -        -        -    -    -    -
 ImportOrganisation             any      -    -    -        -        -        -        -    -    -    -
@@ -135,6 +136,7 @@ messages                       self     self self self     self     self     sel
 dead-letters                   any      -    -    -        -        -        -        any  -    -    -
 
 campaigns                      any      any  any  any      any      any      any      any  any  any  any
+calendars                      any      any  any  any      any      any      any      any  any  any  any
 organisations                  any      any  any  any      any      any      any      any  any  any  any
 units                          any      any  any  any      any      any      any      any  any  any  any
 deadlines                      any      any  any  any      any      any      any      any  any  any  any
@@ -147,6 +149,7 @@ assessment-groups              any      -    -    any      -        -        any
 visits                         foreign  -    -    foreign  -        -        -        any  -    -    -
 assessments                    foreign  own  own  foreign  -        -        any      any  -    -    -
 answers                        foreign  own  own  -        -        -        -        any  -    -    -
+integrity-records              -        -    -    -        -        -        any      any  -    -    -
 standings                      any      own  own  -        -        any      any      any  -    -    -
 
 entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -
@@ -179,6 +182,7 @@ reads                          -        -    -    -        -        -        -  
 export const fieldTable: Readonly<Record<string, string>> = {
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
+  'calendars.waiting': 'OP DI AU',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,
   // #5).
   'recommendations.draft': 'BO',

@@ -43,7 +43,7 @@ export function idFor({ name, id }: AggregateContract, type: string, target: Tar
     campaign: 'r2023',
     unit: ofBureau.includes(type) ? bureauOf(target) : target.branchId,
     account: target.account,
-    name: name === 'organisation' ? 'city' : name === 'notice' ? noticeId : 'n1',
+    name: name === 'organisation' || name === 'calendar' ? 'city' : name === 'notice' ? noticeId : 'n1',
     stage: 'onSite',
     title: 'oneBranchOneBrand',
   };

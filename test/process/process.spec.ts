@@ -2,7 +2,15 @@
 // hear, what its reactions and dates ask.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { acts, events, parseId, processContract, readModels, type ServiceContract } from '@laurel/contracts';
+import {
+  acts,
+  events,
+  parseId,
+  processContract,
+  readModels,
+  type ServiceContract,
+  upcast,
+} from '@laurel/contracts';
 import type { Reaction, View, ViewedEvent } from '@laurel/core';
 import { platformViews, type ServiceDefinition } from '@laurel/platform';
 import { definitions } from '@laurel/all';
@@ -48,7 +56,7 @@ function sample(type: string, service: string): ViewedEvent {
   const actor = { account: 'ann', person: 'P-1', role: 'operator' };
   const time = '2023-04-10T01:00:00.000Z';
   const ids = { id: 'event-1', commandId: 'command-1', payloadHash: '', correlationId: 'command-1' };
-  return {
+  return upcast({
     ...ids,
     type,
     schemaVersion: version,
@@ -60,7 +68,7 @@ function sample(type: string, service: string): ViewedEvent {
     revision: 1,
     position: 1,
     data,
-  };
+  });
 }
 
 const sayer = (type: string, listener: string) =>
@@ -177,8 +185,8 @@ describe('A service that does otherwise', () => {
   });
   it('is found when a reaction does what persons must', () => {
     const reaction = {
-      aggregate: 'standing',
-      id: 'r2023.b03.017',
+      aggregate: 'integrity',
+      id: 'b03.017',
       type: 'CertifyIntegrity',
       data: { certificateNumber: 'L-1' },
     };

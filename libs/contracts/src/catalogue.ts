@@ -2,12 +2,14 @@ import { account } from './identity/account.ts';
 import { session } from './identity/session.ts';
 import { application } from './application/application.ts';
 import { attachment } from './application/attachment.ts';
+import { calendar } from './application/calendar.ts';
 import { campaign } from './application/campaign.ts';
 import { organisation } from './application/organisation.ts';
 import { participation } from './application/participation.ts';
 import { recommendation } from './application/recommendation.ts';
 import { assessment } from './assessment/assessment.ts';
 import { group } from './assessment/group.ts';
+import { integrity } from './assessment/integrity.ts';
 import { standing } from './assessment/standing.ts';
 import type { AggregateContract, CommandContract, EventContract, EventOf, ServiceName } from './contract.ts';
 import { ballot } from './evaluation/ballot.ts';
@@ -32,6 +34,7 @@ const all = {
   account,
   session,
   campaign,
+  calendar,
   organisation,
   participation,
   recommendation,
@@ -39,6 +42,7 @@ const all = {
   attachment,
   group,
   assessment,
+  integrity,
   standing,
   entry,
   panel,
@@ -86,7 +90,10 @@ export const actsOf: Readonly<Record<string, readonly string[]>> = Object.fromEn
   aggregates.flatMap(({ events: said, commands: asked }) =>
     Object.keys(said).map((type) => [
       type,
-      Object.keys(asked).filter((act) => asked[act]!.says.includes(type)),
+      [
+        ...Object.keys(asked).filter((act) => asked[act]!.says.includes(type)),
+        ...(said[type]!.formerlyBy ?? []),
+      ],
     ]),
   ),
 );

@@ -35,6 +35,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly part?: PartMove;
   /** The fact in a few words: 已安排考核日期. */
   readonly words: Words;
+  /** The commands that said it in records of before, besides those that say it today. */
+  readonly formerlyBy?: readonly string[];
   /**
    * A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the
    * file is what counts from then on.
@@ -78,6 +80,8 @@ interface EventText<Shape extends z.ZodRawShape> {
   readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
   readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
+  /** The commands that said it in records of before, besides those that say it today. */
+  readonly formerlyBy?: readonly string[];
   readonly sample?: z.infer<z.ZodObject<Shape>>;
 }
 

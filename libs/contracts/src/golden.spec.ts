@@ -41,7 +41,7 @@ const everything = Object.entries(events).flatMap(([type, contract]) =>
 );
 
 /**
- * What is wrong between an event's contract and what was recorded of one of its versions; nothing when the
+ * The faults between an event's contract and what was recorded of one of its versions; nothing when the
  * record can still be read.
  */
 function faults(type: string, newest: EarlierEvent, version: number, recorded: Golden): string[] {
@@ -61,7 +61,7 @@ function faults(type: string, newest: EarlierEvent, version: number, recorded: G
   ];
 }
 
-/** What is wrong with a record once it is brought to the newest version. */
+/** The faults of a record once it is brought to the newest version. */
 function faultsOfToday(type: string, newest: EarlierEvent, { version, data }: Golden): string[] {
   const today = upcast({ type, schemaVersion: version, data }, { [type]: newest });
   const read = newest.body.safeParse(today.data);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asNumber, asUtc, halfWidth } from './reading.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
@@ -57,14 +58,23 @@ export function text(maximum: number): z.ZodString {
   texts.set(maximum, made);
   return made;
 }
-export const day = z.iso.date();
-/** UTC, to the millisecond. */
-export const instant = z.iso.datetime({ precision: 3 });
+export const day = z.string().overwrite(halfWidth).check(z.iso.date());
+/** UTC, to the millisecond. An instant that is written with an offset is read as that instant. */
+export const instant = z
+  .string()
+  .overwrite(asUtc)
+  .check(z.iso.datetime({ precision: 3 }));
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const count = z.int().min(0).max(1_000_000);
 export const bytes = z.int().min(0).max(1_000_000_000);
-/** A score as it was written; range and step are the rule pack's and judged by the domain. */
-export const score = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/);
+/**
+ * A score in ASCII digits, whatever digits it was written in; range and step are the rule pack's and judged
+ * by the domain.
+ */
+export const score = z
+  .string()
+  .overwrite(asNumber)
+  .regex(/^\d{1,4}(\.\d{1,4})?$/);
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
 export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
 
@@ -138,7 +148,10 @@ const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text
 const awards = z
   .array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber }))
   .max(30);
-const telephone = z.string().regex(/^[0-9+ -]{5,20}$/);
+const telephone = z
+  .string()
+  .overwrite(halfWidth)
+  .regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 /** The application form (申报表) as it is submitted. */
 export const applicationForm = z.strictObject({

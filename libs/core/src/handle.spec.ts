@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decider } from './decider.ts';
 import { handle, type Memory, type Shell } from './handle.ts';
 import type { Command, Message, NewEvent, StoredEvent } from './message.ts';
-import { type Appended, type EventStore, VersionConflict } from './ports.ts';
+import { type Appended, type EventStore, GuardConflict, Unavailable, VersionConflict } from './ports.ts';
 import { Rejected } from './rejected.ts';
 import { command, someActor, someInstant } from './testing.ts';
 
@@ -55,14 +55,14 @@ function stamp({ commandId, payloadHash }: Command, said: Message): NewEvent {
   return { ...said, ...stamped, commandId, payloadHash };
 }
 
-const shell: Shell<Happened> = { store, memory, stamp };
+const shell: Shell<Happened> = { store, memory, stamp, giveWay: async () => {} };
 const set = (value: number, commandId: string, payloadHash = `set ${value}`, more: Partial<Command> = {}) =>
   handle(
     shell,
     'value',
     decider,
     command({ type: 'Set', data: { value } } as Set, { commandId, payloadHash, ...more }),
-    async () => undefined,
+    async () => ({ facts: undefined }),
   );
 
 beforeEach(() => {
@@ -90,11 +90,33 @@ describe('A command', () => {
       parameters: { actual: 1 },
     });
   });
-  it('is decided anew when another was faster, three times at most', async () => {
-    lost = 3;
+  it('is decided anew when another was faster, eleven times at most', async () => {
+    lost = 11;
     expect(await set(7, 'c1')).toMatchObject({ version: 1 });
-    lost = 4;
-    await expect(set(8, 'c2')).rejects.toBeInstanceOf(VersionConflict);
+    lost = 12;
+    await expect(set(8, 'c2')).rejects.toBeInstanceOf(Unavailable);
+  });
+});
+
+describe('A command whose facts rest on a guard', () => {
+  it('is decided anew with facts of now when another took the guard meanwhile', async () => {
+    const known: number[] = [];
+    const guards: unknown[] = [];
+    const beaten = {
+      ...store,
+      append: async (...asked: Parameters<EventStore['append']>) => {
+        guards.push(asked[3].guards);
+        if (guards.length === 1) throw new GuardConflict('value:other');
+        return await store.append(...asked);
+      },
+    };
+    const asked = command({ type: 'Set', data: { value: 7 } } as Set, { commandId: 'c1' });
+    const handled = await handle({ ...shell, store: beaten }, 'value', decider, asked, async () => {
+      known.push(known.length);
+      return { facts: undefined, guards: { reads: ['value:other'], takes: [], asOf: known.length } };
+    });
+    expect(handled).toMatchObject({ version: 1, repeated: false });
+    expect(guards).toEqual([1, 2].map((asOf) => ({ reads: ['value:other'], takes: [], asOf })));
   });
 });
 

@@ -1,6 +1,14 @@
 import type { Decider } from './decider.ts';
 import type { Command, Message, NewEvent, Said, Stamped, StoredEvent } from './message.ts';
-import { type Appended, DuplicateCommand, type EventStore, VersionConflict } from './ports.ts';
+import {
+  type Appended,
+  DuplicateCommand,
+  type EventStore,
+  GuardConflict,
+  type Guards,
+  Unavailable,
+  VersionConflict,
+} from './ports.ts';
 import { Rejected } from './rejected.ts';
 
 /** A stream's folded state, kept so that the next command reads only what is new. */
@@ -23,6 +31,12 @@ export interface Handled extends Appended {
   readonly repeated: boolean;
 }
 
+/** The knowledge of a decision from outside its stream, and the guards that keep it true until the append. */
+export interface Known<Facts> {
+  readonly facts: Facts;
+  readonly guards?: Guards | undefined;
+}
+
 export interface Shell<E extends Message> {
   readonly store: EventStore;
   readonly memory: Memory;
@@ -31,32 +45,42 @@ export interface Shell<E extends Message> {
    * the same.
    */
   stamp(command: Command, said: E & Said, index: number): NewEvent;
+  /**
+   * Waits a little, of random length, longer after more conflicts: whoever else writes gets done
+   * meanwhile.
+   */
+  giveWay(conflicts: number): Promise<void>;
 }
 
-const attempts = 4;
+/** Writers of one process queue, so this many conflicts in a row mean many busy processes. */
+const attempts = 12;
 
 /**
- * The whole command loop: read, fold, decide, append at the version read; a version conflict is decided anew
- * up to three times. Throws Rejected (also `stale_version`, `idempotency_key_reused`), TooLarge, Unavailable.
- * A repeated command id returns the first result.
+ * The whole command loop: read, fold, decide, append at the version read and with the guards of what was
+ * read. A conflict of version or guard is decided anew, eleven times at most; then it throws Unavailable,
+ * and the same command may be asked for again. Throws Rejected (also `stale_version`,
+ * `idempotency_key_reused`), TooLarge, Unavailable. A repeated command id returns the first result.
  */
 export async function handle<State, C extends Command, E extends Message, Facts>(
   shell: Shell<E>,
   stream: string,
   decider: Decider<State, C, E, Facts>,
   command: C,
-  facts: (state: State) => Promise<Facts>,
+  know: (state: State) => Promise<Known<Facts>>,
 ): Promise<Handled> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await decideOnce(shell, stream, decider, command, facts);
+      return await decideOnce(shell, stream, decider, command, know);
     } catch (error) {
       if (error instanceof Rejected || error instanceof DuplicateCommand) {
         const earlier = await shell.store.findCommand(stream, command.commandId);
         if (earlier.length > 0) return repeat(earlier, command);
         throw error;
       }
-      if (!(error instanceof VersionConflict) || attempt === attempts) throw error;
+      if (!(error instanceof VersionConflict || error instanceof GuardConflict)) throw error;
+      if (attempt === attempts)
+        throw new Unavailable(`${attempts} times another writer was faster`, { cause: error });
+      await shell.giveWay(attempt);
     }
   }
 }
@@ -66,13 +90,14 @@ async function decideOnce<State, C extends Command, E extends Message, Facts>(
   stream: string,
   decider: Decider<State, C, E, Facts>,
   command: C,
-  facts: (state: State) => Promise<Facts>,
+  know: (state: State) => Promise<Known<Facts>>,
 ): Promise<Handled> {
   const { state, version } = await recall(shell, stream, decider);
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) {
     throw new Rejected('stale_version', { expected: command.expectedVersion, actual: version });
   }
-  const said = decider.decide(command, state, await facts(state));
+  const { facts, guards } = await know(state);
+  const said = decider.decide(command, state, facts);
   if (said.length === 0) {
     // What this command did before may be why there is nothing left to do: then it is repeated, not done
     // anew.
@@ -83,6 +108,7 @@ async function decideOnce<State, C extends Command, E extends Message, Facts>(
   const events = said.map((event, index) => shell.stamp(command, event, index));
   const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, {
     commandId: command.commandId,
+    guards,
   });
   shell.memory.set(stream, {
     state: events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), state),

@@ -9,6 +9,11 @@ export function plusHours(instant: string, hours: number): string {
   return new Date(Date.parse(instant) + hours * hourMs).toISOString();
 }
 
+/** Hours from `from` to `to`, with their fraction. */
+export function hoursBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / hourMs;
+}
+
 /** The calendar day of an instant in Asia/Shanghai, which has had no summer time since 1991. */
 export function shanghaiDay(instant: string): string {
   return plusHours(instant, 8).slice(0, 10);

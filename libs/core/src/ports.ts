@@ -22,6 +22,19 @@ export class VersionConflict extends Error {
   }
 }
 
+/**
+ * Another append took one of the guards after the position up to which the writer had read. Read anew, and
+ * decide anew.
+ */
+export class GuardConflict extends Error {
+  override readonly name = 'GuardConflict';
+  readonly guard: string;
+  constructor(guard: string) {
+    super(`${guard} was taken meanwhile`);
+    this.guard = guard;
+  }
+}
+
 /** The stream already holds this command's events. Answer with the original result; do not append again. */
 export class DuplicateCommand extends Error {
   override readonly name = 'DuplicateCommand';
@@ -53,19 +66,39 @@ export class Fenced extends Error {
 }
 
 /**
+ * The names, such as `login:ann`, of what a decision rests on beside its own stream, and of what it changes
+ * for others. The append fails when another append took one that it `reads` after `asOf`, and takes those
+ * that it `takes`; both in its own transaction. A guard is only the position of the append that took it
+ * last. It holds no fact, so a log that is restored from its events alone is right without them: no decision
+ * that read before the restoring goes on after it.
+ */
+export interface Guards {
+  readonly reads: readonly string[];
+  readonly takes: readonly string[];
+  /** The head of the log before the first fact was read; every fact that was read includes it. */
+  readonly asOf: number;
+}
+
+export interface AppendOptions {
+  readonly commandId: string;
+  readonly guards?: Guards | undefined;
+}
+
+/**
  * One service's log. Positions are dense, begin at 1 and follow commit order, so `position >= N` means "has
  * seen N". An acknowledged append is durable. Every engine passes `engines/contract/event-store.contract.ts`.
  */
 export interface EventStore {
   /**
-   * Appends all `events` to one stream, or none. Throws VersionConflict, DuplicateCommand (checked first),
-   * TooLarge, Unavailable; a closed store throws Unavailable.
+   * Appends all `events` to one stream, or none, and takes the guards with them; constant work, however long
+   * the log is. Throws DuplicateCommand (checked first), VersionConflict, GuardConflict, TooLarge,
+   * Unavailable; a closed store throws Unavailable.
    */
   append(
     stream: string,
     expected: Expected,
     events: readonly NewEvent[],
-    options: { commandId: string },
+    options: AppendOptions,
   ): Promise<Appended>;
   /**
    * Events of a stream with revision > `after` (default 0), oldest first; `last: n` gives only the newest n,

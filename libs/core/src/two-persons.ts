@@ -33,7 +33,8 @@ export interface WithProposals<State> {
 /** The two roles that each act needs, in any order. */
 export type Pairs = Readonly<Record<string, readonly [string, string]>>;
 
-const proposalHours = 72;
+/** A proposal waits so many hours of working days for its second person. */
+export const proposalHours = 72;
 
 /**
  * Lets a decider's acts named in `pairs` happen only when two different persons ask for the same payload.
@@ -86,7 +87,7 @@ function propose(command: Command): ActProposed {
       proposalId: command.commandId,
       act: command.type,
       payloadHash: command.payloadHash,
-      expiresAt: plusHours(command.instant, proposalHours),
+      expiresAt: command.lapsesAt ?? plusHours(command.instant, proposalHours),
     },
   };
 }

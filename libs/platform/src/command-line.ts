@@ -121,6 +121,23 @@ export class CommandLine extends Command {
   }
 }
 
+/** Resolves when the process is asked to end. */
+export async function askedToStop(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Adds the options of every command that serves HTTP: `--port` and `--host`. */
+export function withAddress(command: CommandLine): CommandLine {
+  return command
+    .takesOption('--port <number>', '端口，0 为任意空闲端口', 'The port; 0 is any free one.', {
+      default: 3000,
+      value: wholeNumber(0),
+    })
+    .takesOption('--host <address>', '监听地址', 'The address to listen on.', { default: '127.0.0.1' });
+}
+
 /** The root of a command line. */
 export function commandLine(name: string, { stdout, stderr }: Streams): CommandLine {
   return new CommandLine(name)

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aggregate, by, command, type CommandOf, event, values } from '@laurel/contracts';
 import type { Decider, Rejected, Stamped } from '@laurel/core';
 import { command as asked, stamped } from '@laurel/core/testing';
-import { noFacts, serve } from './service.ts';
+import { noFacts, noGuards, serve } from './service.ts';
 
 const { slug } = values;
 const door = aggregate({
@@ -88,7 +88,7 @@ function answer(
 }
 
 describe('A served decider', () => {
-  const served = serve(door, { ...careless, stateOf, partOf }, noFacts);
+  const served = serve(door, { ...careless, stateOf, partOf }, noFacts, noGuards);
   it('does an act in a state that the contract lists', () => {
     expect(answer(served, ask('Open'))).toEqual(['Opened']);
     expect(answer(served, ask('Free', { lock: 'top' }), opened)).toEqual(['Opened']);
@@ -99,7 +99,7 @@ describe('A served decider', () => {
   });
   it('must tell its state: one that does not is no decider to serve', () => {
     // @ts-expect-error The state table could not be held to it.
-    const forgetful = serve(door, careless, noFacts);
+    const forgetful = serve(door, careless, noFacts, noGuards);
     expect(answer(forgetful, ask('Open'), opened)).not.toEqual(['Opened']);
   });
 });

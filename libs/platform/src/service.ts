@@ -41,6 +41,21 @@ export interface Served<State = unknown> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly decider: Decider<WithProposals<State>, any, any, any>;
   facts(read: FactReader, command: Command, id: Id, state: State): Promise<unknown>;
+  guards(command: Command, id: Id, state: State, facts: unknown): Guarded;
+}
+
+/**
+ * The guards of a command: what its facts rest on, and what it may change of the facts of others. The append
+ * takes them, so that what was read is still so when the decision is recorded.
+ */
+export interface Guarded {
+  readonly reads: readonly string[];
+  readonly takes: readonly string[];
+}
+
+/** Guards of which only one decision at a time may be: each reads what the others change. */
+export function alone(...names: readonly string[]): Guarded {
+  return { reads: names, takes: names };
 }
 
 /** An aggregate's id: the whole and its parts. */
@@ -49,12 +64,15 @@ export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: s
 /**
  * Puts a decider behind its contract, once for all services: its state table refuses what a state does not
  * list, and acts that the policy gives to two persons get them. `facts` loads what `decide` needs from
- * outside the stream; it runs before every decision, also before a retry.
+ * outside the stream; it runs before every decision, also before a retry. `guards` names what those facts
+ * rest on, and what of other decisions' facts the command changes: a decision that read what another took
+ * meanwhile is decided anew. It has no default: who reads facts says what guards them, or says `noGuards`.
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,
   decider: Decider<State, CommandOf<Contract>, E, Facts> & Stateful<State>,
   facts: (read: FactReader, command: CommandOf<Contract>, id: Id, state: State) => Promise<Facts>,
+  guards: (command: CommandOf<Contract>, id: Id, state: State, facts: Facts) => Guarded,
 ): Served<State> {
   const pairs: Pairs = Object.fromEntries(
     Object.keys(contract.commands).flatMap((type) => {
@@ -66,11 +84,22 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
   // A log holds events as they were said; a decider knows the newest version of each.
   const evolve: typeof paired.evolve = (state, event) =>
     paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));
-  return { contract, decider: { ...paired, evolve }, facts: facts as Served<State>['facts'] };
+  return {
+    contract,
+    decider: { ...paired, evolve },
+    facts: facts as Served<State>['facts'],
+    guards: guards as Served<State>['guards'],
+  };
 }
 
 /** No facts from outside: the stream says it all. */
 export const noFacts = async (): Promise<undefined> => undefined;
+
+/**
+ * No guards: the facts are copies of other services' events, or what a campaign cannot change any more, and a
+ * decision that comes a moment earlier or later than theirs is as right.
+ */
+export const noGuards = (): Guarded => alone();
 
 /**
  * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited

@@ -7,11 +7,16 @@ import {
   deadlineOn,
   heldUntil,
   isWorkingDay,
+  lengthened,
   laterDeadline,
   noticeEnd,
+  plusWorkingHours,
   planPack2023 as pack,
+  shippedYear,
   shortens,
   subtractWorkingDays,
+  withCalendar,
+  workingDayBefore,
   workingDaysBetween,
 } from './index.ts';
 
@@ -113,5 +118,60 @@ describe('Counting working days', () => {
           expect(subtractWorkingDays(pack, addWorkingDays(pack, day, count), count)).toBe(day);
       }),
     );
+  });
+});
+
+describe('The calendar of the city', () => {
+  const [year2023, year2024] = [shippedYear(2023), shippedYear(2024)];
+  it('counts before the years that a pack of before carries, which count where the city has none', () => {
+    const anew = { ...year2023, holidays: [...year2023.holidays, '2023-10-09'] };
+    const counting = withCalendar(pack, [anew]);
+    expect(isWorkingDay(counting, '2023-10-09')).toBe(false);
+    expect(isWorkingDay(counting, '2024-02-09')).toBe(true);
+    expect(counting.calendar.map(({ year }) => year)).toEqual([2023, 2024]);
+  });
+  it('arranged anew lengthens what runs, and never shortens it', () => {
+    const end = (holidays: string[], announced = '2023-10-10') =>
+      lengthened({ calendar: [{ ...year2023, holidays }] }, announced, '2023-09-27T02:00:00.000Z', 5).day;
+    expect(end(year2023.holidays)).toBe('2023-10-10');
+    expect(end([...year2023.holidays, '2023-10-09'])).toBe('2023-10-11');
+    expect(end([])).toBe('2023-10-10');
+  });
+  it('that lacks next year leaves what was announced as it is', () => {
+    const announced = lengthened({ calendar: [year2023] }, '2024-01-08', '2023-12-29T02:00:00.000Z', 5);
+    expect(announced.day).toBe('2024-01-08');
+  });
+  it('lets a place be held while nobody has arranged that year, rather longer than shorter', () => {
+    const [last] = pack.phases.slice(-1);
+    const into2024 = { ...pack, calendar: [year2023], phases: [{ ...last!, to: '2024-02-20' }] };
+    expect(heldUntil(into2024)).toBe('2024-02-06');
+    expect(heldUntil({ ...into2024, calendar: [year2024] })).toBe('2024-02-01');
+  });
+});
+
+describe('Seventy-two hours of working days', () => {
+  const { calendar } = pack;
+  it.each([
+    ['in a week', '2023-05-09T02:00:00.000Z', '2023-05-12T02:00:00.000Z'],
+    ['over a weekend', '2023-05-12T02:00:00.000Z', '2023-05-17T02:00:00.000Z'],
+    ['over Labour Day, with a make-up day after it', '2023-04-28T02:00:00.000Z', '2023-05-06T02:00:00.000Z'],
+    ['from a day off', '2023-04-29T02:00:00.000Z', '2023-05-06T16:00:00.000Z'],
+  ])('%s', (_when, from, until) => {
+    expect(plusWorkingHours({ calendar }, from, 72)).toBe(until);
+  });
+  it('leave out bare weekends where nobody has published the year', () => {
+    expect(plusWorkingHours({ calendar: [] }, '2026-11-27T02:00:00.000Z', 72)).toBe(
+      '2026-12-02T02:00:00.000Z',
+    );
+  });
+});
+
+describe('A reminder', () => {
+  it('comes on a working day, as many working days before', () => {
+    expect([1, 3, 7].map((count) => workingDayBefore(pack, '2023-04-30', count))).toEqual([
+      '2023-04-28',
+      '2023-04-26',
+      '2023-04-21',
+    ]);
   });
 });

@@ -1,13 +1,43 @@
-import { endOfShanghaiDay, plusDays, Rejected, shanghaiDay, weekday } from '@laurel/core';
+import {
+  endOfShanghaiDay,
+  hoursBetween,
+  plusDays,
+  plusHours,
+  Rejected,
+  shanghaiDay,
+  weekday,
+} from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 
 /**
  * Working days of the Chinese calendar: weekends, statutory holidays and the make-up days worked for them
- * (调休), as the rule pack lists them per year (docs/handbook/process.md#1.21). Every function here throws
- * Rejected('calendar_missing', {year}) when it would have to guess.
+ * (调休), as the city publishes them per year (docs/handbook/process.md#1.21). A function that would have to
+ * guess throws Rejected('calendar_missing', {year}), unless it says otherwise.
  */
 
+export type Calendar = RulePack['calendar'];
 export type WithCalendar = Pick<RulePack, 'calendar'>;
+
+/**
+ * The pack, counting by the city's calendar. A pack of before the city had one carries years of its own;
+ * they count where the city has not published that year.
+ */
+export function withCalendar<Pack extends WithCalendar>(pack: Pack, published: Calendar): Pack {
+  const own = pack.calendar.filter(({ year }) => !published.some((other) => other.year === year));
+  return { ...pack, calendar: [...published, ...own] };
+}
+
+/**
+ * The calendar, with bare weekends for the years about `day` that nobody has published. It is for what may
+ * not be refused: a count by it never takes in more days off than there will be.
+ */
+function orWeekends({ calendar }: WithCalendar, day: string): WithCalendar {
+  const about = Number(day.slice(0, 4));
+  const unknown = [about - 1, about, about + 1].filter(
+    (year) => !calendar.some((known) => known.year === year),
+  );
+  return { calendar: [...calendar, ...unknown.map((year) => ({ year, holidays: [], workingDays: [] }))] };
+}
 
 /** True when offices work on `day`. */
 export function isWorkingDay(pack: WithCalendar, day: string): boolean {
@@ -75,18 +105,70 @@ export function shortens(announced: Deadline, proposed: Deadline): boolean {
 }
 
 /**
+ * The end that holds of a time that was announced when the calendar stood otherwise: what runs can only
+ * become longer. A year that nobody has published changes nothing.
+ */
+export function lengthened(
+  pack: WithCalendar,
+  announced: string,
+  happenedAt: string,
+  count: number,
+): Deadline {
+  return laterDeadline(
+    deadlineOn(announced),
+    deadlineOn(addWorkingDays(orWeekends(pack, announced), shanghaiDay(happenedAt), count)),
+  );
+}
+
+/**
+ * The instant `hours` later, counted on working days only, so that nothing lapses over a holiday. Weekends
+ * are the days off of a year that nobody has published.
+ */
+export function plusWorkingHours(pack: WithCalendar, instant: string, hours: number): string {
+  let left = hours;
+  for (let from = instant; ; from = endOfShanghaiDay(shanghaiDay(from))) {
+    const day = shanghaiDay(from);
+    if (!isWorkingDay(orWeekends(pack, day), day)) continue;
+    const rest = hoursBetween(from, endOfShanghaiDay(day));
+    if (rest >= left) return plusHours(from, left);
+    left -= rest;
+  }
+}
+
+/**
+ * The working day `count` working days before a day that something is due on. Weekends are the days off of a
+ * year that nobody has published.
+ */
+export function workingDayBefore(pack: WithCalendar, day: string, count: number): string {
+  return subtractWorkingDays(orWeekends(pack, day), day, count);
+}
+
+/**
  * The last day a place may be held for a suspended winner before it passes on
- * (docs/handbook/process.md#1.11).
+ * (docs/handbook/process.md#1.11). A place is held also while the calendar of that year is not published: by
+ * bare weekends it is held longer, never shorter.
  */
 export function heldUntil(
   pack: Pick<RulePack, 'calendar' | 'phases' | 'heldUntilWorkingDaysBeforeEnd'>,
 ): string {
-  return subtractWorkingDays(pack, campaignEnd(pack), pack.heldUntilWorkingDaysBeforeEnd);
+  return workingDayBefore(pack, campaignEnd(pack), pack.heldUntilWorkingDaysBeforeEnd);
 }
 
 /** The last day of the campaign's last phase. */
 export function campaignEnd(pack: Pick<RulePack, 'phases'>): string {
   return pack.phases.reduce((latest, { to }) => (to > latest ? to : latest), '');
+}
+
+/** The years in which dates of a campaign are counted, the last possible notice included. */
+export function countedYears(pack: Pick<RulePack, 'phases' | 'notice'>): number[] {
+  const from = pack.phases.reduce((first, phase) => (phase.from < first ? phase.from : first), '9999-12-31');
+  const last = workingDayAfter(pack, campaignEnd(pack));
+  const [first, until] = [Number(from.slice(0, 4)), Number(last.slice(0, 4))];
+  return Array.from({ length: Math.max(0, until - first + 1) }, (_, index) => first + index);
+}
+
+function workingDayAfter({ notice }: Pick<RulePack, 'notice'>, day: string): string {
+  return addWorkingDays(orWeekends({ calendar: [] }, day), day, notice.workingDays);
 }
 
 function walk(pack: WithCalendar, day: string, count: number, step: 1 | -1): string {

@@ -92,18 +92,60 @@ export function dynamicScore(pack: RulePack, assessed: Assessed): DynamicScore |
   const visited = pack.criteria.map((_, index) => visitScores(pack, assessed.visits, index));
   if (assessed.visits.length < pack.scoring.visitsMinimum) return { noResult: 'visits_missing' };
   if (visited.some((scores) => scores.length === 0)) return { noResult: 'criterion_unscored' };
-  const base = visited.map(mean);
   const indicators = applicableIndicators(pack, assessed);
+  return weighed(pack, {
+    visits: assessed.visits.length,
+    base: visited.map(mean),
+    ...(indicators && { indicators }),
+    bonus: points(pack, assessed.adjustments, 'bonus'),
+    deduction: points(pack, assessed.adjustments, 'deduction'),
+  });
+}
+
+/**
+ * The dynamic score that an assessment's recorded steps give under a rule pack, which may be a later one than
+ * that of its closing: means of visits and points given are facts, weights, shares and caps are the pack's
+ * (docs/handbook/process.md#3.7). Every entry of a ranking so gets its score under one pack.
+ */
+export function dynamicScoreUnder(
+  pack: RulePack,
+  {
+    criteria,
+    steps,
+  }: { readonly criteria: readonly { readonly criterionId: string }[]; readonly steps: DynamicSteps },
+): DynamicScore | NoDynamicScore {
+  if (steps.visits < pack.scoring.visitsMinimum) return { noResult: 'visits_missing' };
+  const columns = pack.criteria.map(({ id }) => criteria.findIndex(({ criterionId }) => criterionId === id));
+  if (columns.includes(-1)) return { noResult: 'criterion_unscored' };
+  const inOrder = (column: readonly string[]) => columns.map((index) => parseFraction(column[index]!));
+  const { indicators } = steps;
+  return weighed(pack, {
+    visits: steps.visits,
+    base: inOrder(steps.base),
+    ...(indicators && { indicators: { percent: indicators.percent, mean: parseFraction(indicators.mean) } }),
+    bonus: inOrder(steps.bonus),
+    deduction: inOrder(steps.deduction),
+  });
+}
+
+/** A dynamic score's parts before the rule pack weighs them; lists are in its order of criteria. */
+interface DynamicParts {
+  readonly visits: number;
+  readonly base: readonly Fraction[];
+  readonly indicators?: { readonly percent: Record<string, string>; readonly mean: Fraction };
+  readonly bonus: readonly Fraction[];
+  readonly deduction: readonly Fraction[];
+}
+
+function weighed(pack: RulePack, { visits, base, indicators, bonus, deduction }: DynamicParts): DynamicScore {
   const mixed = pack.criteria.map(({ id }, index) =>
     indicators && id === pack.indicatorCriterion ? mix(pack, base[index]!, indicators.mean) : base[index]!,
   );
-  const bonus = points(pack, assessed.adjustments, 'bonus');
-  const deduction = points(pack, assessed.adjustments, 'deduction');
   const scores = mixed.map((value, index) => adjusted(pack, value, bonus[index]!, deduction[index]!));
   return {
     ...partScore(pack, scores),
     steps: {
-      visits: assessed.visits.length,
+      visits,
       base: base.map(wire),
       ...(indicators && { indicators: { percent: indicators.percent, mean: wire(indicators.mean) } }),
       mixed: mixed.map(wire),

@@ -1,12 +1,19 @@
+export {
+  calendar2023,
+  calendar2024,
+  planPack2023,
+  publishedCalendars,
+  type PublishedYear,
+  shippedYear,
+} from '@laurel/contracts';
 export * from './calendar.ts';
 export * from './dynamic-score.ts';
 export * from './fraction.ts';
 export { type BannedFigure, bannedFigure } from './lint/banned-figures.ts';
 export type { Finding } from './lint/finding.ts';
+export { lintCalendar } from './lint/calendar-rules.ts';
 export { lint, warnTooFewEntries } from './lint/lint.ts';
-export { calendar2023, calendar2024 } from './packs/calendars.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
-export { planPack2023 } from './packs/plan-2023.ts';
 export * from './ranking.ts';
 export * from './score.ts';
 export * from './stage-score.ts';

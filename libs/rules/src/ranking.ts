@@ -142,7 +142,11 @@ function unrankedReason(status: EntryStatus): string {
 }
 
 function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
-  const { branchId, dynamic, onSite, presentation, listBureauId } = entry;
+  const { branchId, listBureauId } = entry;
+  const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
+  const dynamic = entry.dynamic ?? unheld(pack, weightDynamic);
+  const onSite = entry.onSite ?? unheld(pack, weightOnSite);
+  const presentation = entry.presentation ?? unheld(pack, weightPresentation);
   if (!dynamic || !onSite || !presentation) return undefined;
   return {
     branchId,
@@ -154,6 +158,12 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
     listBureauId,
     rank: entry.rank,
   };
+}
+
+/** A part that weighs nothing need not be held: it counts as nothing. One that weighs may not be missing. */
+export function unheld({ criteria }: RulePack, weight: number): RankedPart | undefined {
+  if (weight > 0) return undefined;
+  return { score: '0', perCriterion: criteria.map(({ id }) => ({ criterionId: id, score: '0' })) };
 }
 
 function firstOf(pack: RulePack, part: RankedPart): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type RulePack, rulePackSchema } from '@laurel/contracts';
-import { lint } from '@laurel/rules';
+import { countedYears, lint, publishedCalendars, shippedYear, withCalendar } from '@laurel/rules';
 
 /** Reads a rule pack for a demo of another city. Throws in both languages what is wrong with the file. */
 export function rulePackIn(file: string): RulePack {
@@ -16,6 +16,17 @@ export function rulePackIn(file: string): RulePack {
     throw new Error(`规则包未通过检查 the rule pack fails its lint:\n${findings.join('\n')}`);
   }
   return read.data;
+}
+
+/**
+ * The pack with the shipped calendar of every year in which its story counts days, as its city publishes
+ * them.
+ */
+export function countingByShippedYears(pack: RulePack): RulePack {
+  const shipped = countedYears(pack).filter((year) =>
+    publishedCalendars.some((known) => known.year === year),
+  );
+  return withCalendar(pack, shipped.map(shippedYear));
 }
 
 function json(file: string): unknown {

@@ -3,6 +3,7 @@ import { Client } from './player/client.ts';
 import { earlierOutcomes, type Ending } from './player/outcomes.ts';
 import { Player } from './player/player.ts';
 import { Progress } from './player/progress.ts';
+import { countingByShippedYears } from './rule-pack.ts';
 import { accountsIn, honours, refusalsIn, type Summary } from './summary.ts';
 import { scriptOf } from './scenes/script.ts';
 import { Story } from './story/story.ts';
@@ -43,7 +44,7 @@ export interface DemoOptions {
 
 /** The start of a rehearsal of this rule pack; the rehearsal's clock is set to it. */
 export function rehearsalStart(pack: RulePack): string {
-  return at(yearOf(pack).opening, '00:00');
+  return at(yearOf(countingByShippedYears(pack)).opening, '00:00');
 }
 
 /**
@@ -54,7 +55,7 @@ export function rehearsalStart(pack: RulePack): string {
 export async function runDemo(options: DemoOptions): Promise<Summary> {
   const { url, record, logs, seed, pack, firstAccounts } = options;
   const since = performance.now();
-  const story = new Story(pack, seed);
+  const story = new Story(countingByShippedYears(pack), seed);
   const scenes = scriptOf(story);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);

@@ -6,17 +6,18 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstStart } from '@laurel/identity';
 import { auditService, type Envelope } from '@laurel/audit';
-import { keyed, systemActor } from '@laurel/platform';
+import { keyed, systemActor, versioned } from '@laurel/platform';
 import { pino } from 'pino';
 import { type City, openCity } from './city.ts';
-import { recordAt } from './demo.ts';
+import { recordAt } from './rehearsal.ts';
 import { laurel } from './laurel.ts';
 
 const instant = '2023-03-01T00:00:00.000Z';
 const operator = { account: 'olga', person: 'p-olga', role: 'operator' };
 const directories: string[] = [];
 /** The table in which the embedded database keeps the history. */
-const historyTable = `view_history_${auditService.views.find(({ view }) => view.name === 'history')!.view.version}`;
+const historyView = auditService.views.find(({ view }) => view.name === 'history')!.view;
+const historyTable = `view_${versioned(historyView).replaceAll('-', '_')}`;
 
 /** A rehearsal of a few commands; the same seed gives the same record. */
 async function openSmallCity(seed = 1): Promise<{ city: City; directory: string }> {

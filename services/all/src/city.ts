@@ -9,12 +9,12 @@ import {
   type Mode,
   ProcessModule,
   type ServiceRuntime,
+  serveDashboard,
   Services,
 } from '@laurel/platform';
 import { embeddedEnvironment } from '@laurel/platform/embedded';
 import type { Logger } from 'pino';
-import { AppModule } from './app.module.ts';
-import { serveDashboard } from './dashboard.ts';
+import { AppModule } from './definitions.ts';
 
 /** A route as the router has it: `GET /api/v1/candidates/:key`. */
 export interface Route {
@@ -73,13 +73,8 @@ export interface CityOptions {
  * Opens the city's logs and starts its services. Throws when another process has them open, or when they
  * belong to another mode or seed.
  */
-export async function openCity({
-  directory,
-  mode,
-  log,
-  accessLog = log,
-  dashboard,
-}: CityOptions): Promise<City> {
+export async function openCity(options: CityOptions): Promise<City> {
+  const { directory, mode, log, accessLog = log, dashboard } = options;
   const routes: Route[] = [];
   const root = ProcessModule.of(AppModule, {
     useFactory: () => embeddedEnvironment({ directory, mode, log, accessLog }),

@@ -1,6 +1,5 @@
 import * as infra from '@laurel/infra/documents';
-import { type Operation, operationsOf, systemOperations } from '@laurel/platform';
-import { contentSecurityPolicy } from './dashboard.ts';
+import { contentSecurityPolicy, type Operation, operationsOf, systemOperations } from '@laurel/platform';
 import { definitions } from './definitions.ts';
 
 /** The generated documents of the whole: made in infra, of the services that stand here. */
@@ -15,6 +14,3 @@ export const nginxText = (): string => infra.nginxText(whole);
 export const documents = (): Readonly<Record<string, string>> => infra.documents(whole);
 
 export const writeDocuments = (): void => infra.writeDocuments(whole);
-export const writeOpenApi = (): void => infra.writeOpenApi(operations);
-export const writeNginx = (): void => infra.writeNginx(whole);
-export const writeAsyncApi = (file?: string): void => infra.writeAsyncApi(file);

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FirstAccount, firstAccounts, firstStart, firstStartShell } from '@laurel/identity';
-import type { Mode } from '@laurel/platform';
+import { builtDashboard, type Mode } from '@laurel/platform';
 import { destination, pino } from 'pino';
 import { type City, openCity, type Route } from './city.ts';
-import { builtDashboard } from './dashboard.ts';
 
 /** A city that runs and is served. */
 export interface Launched {
@@ -51,11 +50,4 @@ export async function launch(options: {
     firstAccounts: mode.kind === 'rehearsal' ? firstAccounts(shell) : made,
     close: async () => await city.close(),
   };
-}
-
-/** Resolves when the process is asked to end. */
-export async function askedToStop(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }

@@ -1,7 +1,6 @@
 import { addAuditCommands } from '@laurel/audit/commands';
-import { type CommandLine, commandLine, type Streams } from '@laurel/platform/command-line';
-import { withAddress } from './address.ts';
-import { addDemoCommand } from './demo.command.ts';
+import { type CommandLine, commandLine, type Streams, withAddress } from '@laurel/platform/command-line';
+import { addDemoCommand } from '@laurel/sample-city/command';
 
 /**
  * Runs `laurel` and resolves to the exit code. Each command loads its modules when it runs, so that help
@@ -17,9 +16,9 @@ export function laurelCommandLine(io: Streams): CommandLine {
     'Award campaigns: runs them, shows them, proves their record.',
   );
   addStartCommand(program);
-  addDemoCommand(program, io);
+  addDemoCommand(program, async () => await import('./rehearsal.ts'), io);
   addAuditCommands(program, async () => (await import('./definitions.ts')).definitions, io);
-  addDocumentCommands(program);
+  addDocumentsCommand(program);
   return program;
 }
 
@@ -34,22 +33,9 @@ function addStartCommand(program: CommandLine): void {
 }
 
 /** The generated documents that are committed. Tests say when one is not as it would be made now. */
-function addDocumentCommands(program: CommandLine): void {
+function addDocumentsCommand(program: CommandLine): void {
   program
     .command('documents')
     .describe('重新生成全部文档', 'Writes every generated document anew.')
     .handle(async () => (await import('./documents.ts')).writeDocuments());
-  program
-    .command('openapi')
-    .describe('重新生成 libs/contracts/openapi.json', 'Writes libs/contracts/openapi.json anew.')
-    .handle(async () => (await import('./documents.ts')).writeOpenApi());
-  program
-    .command('asyncapi')
-    .describe('重新生成 libs/contracts/asyncapi.json', 'Writes libs/contracts/asyncapi.json anew.')
-    .takesArgument('[file]', '写入此文件', 'Writes to this file in its place.')
-    .handle(async (_, file) => (await import('./documents.ts')).writeAsyncApi(file));
-  program
-    .command('nginx')
-    .describe('重新生成 infra/nginx/laurel.conf', 'Writes infra/nginx/laurel.conf anew.')
-    .handle(async () => (await import('./documents.ts')).writeNginx());
 }

@@ -1,5 +1,6 @@
 import { firstAccountsText } from '@laurel/identity';
-import { askedToStop, launch } from './launch.ts';
+import { askedToStop } from '@laurel/platform/command-line';
+import { launch } from './launch.ts';
 
 /** `npm start`: a city for real use. Prints the first administrators' one-time passwords once. */
 export async function startCommand({

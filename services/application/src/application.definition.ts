@@ -1,6 +1,7 @@
 import {
   application,
   attachment,
+  calendar,
   campaign,
   organisation,
   participation,
@@ -9,6 +10,7 @@ import {
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedApplication } from './application/application.facts.ts';
 import { servedAttachment } from './attachment/attachment.facts.ts';
+import { servedCalendar } from './calendar/calendar.facts.ts';
 import { servedCampaign } from './campaign/campaign.facts.ts';
 import { servedOrganisation } from './organisation/organisation.facts.ts';
 import { servedParticipation } from './participation/participation.facts.ts';
@@ -16,6 +18,7 @@ import { servedRecommendation } from './recommendation/recommendation.facts.ts';
 import { applicationOperations } from './application.operations.ts';
 import { reactions } from './reactions.ts';
 import { attachmentsView } from './attachment/attachments.view.ts';
+import { calendarsView } from './calendar/calendars.view.ts';
 import { campaignsView } from './campaign/campaigns.view.ts';
 import { candidatesView } from './application/candidates.view.ts';
 import { deadlinesView } from './campaign/deadlines.view.ts';
@@ -33,6 +36,7 @@ export const applicationService: ServiceDefinition = {
   name: 'application',
   aggregates: [
     servedCampaign,
+    servedCalendar,
     servedOrganisation,
     servedParticipation,
     servedRecommendation,
@@ -41,6 +45,7 @@ export const applicationService: ServiceDefinition = {
   ],
   views: [
     { view: campaignsView, reading: campaign.readModels.campaigns },
+    { view: calendarsView, reading: calendar.readModels.calendars },
     { view: organisationView, reading: organisation.readModels.organisation },
     { view: unitsView, reading: organisation.readModels.units },
     { view: deadlinesView, reading: campaign.readModels.deadlines },

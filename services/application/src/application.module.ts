@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LaurelModule } from '@laurel/platform';
+import { CalendarCommand, CalendarHandler } from './calendar/calendar.handler.ts';
 import { CampaignCommand, CampaignHandler } from './campaign/campaign.handler.ts';
 import { OrganisationCommand, OrganisationHandler } from './organisation/organisation.handler.ts';
 import { ParticipationCommand, ParticipationHandler } from './participation/participation.handler.ts';
@@ -17,6 +18,7 @@ import { ImportController } from './organisation/import.controller.ts';
       service: applicationService,
       commands: [
         CampaignCommand,
+        CalendarCommand,
         OrganisationCommand,
         ParticipationCommand,
         RecommendationCommand,
@@ -29,6 +31,7 @@ import { ImportController } from './organisation/import.controller.ts';
   controllers: [AttachmentsController, ImportController],
   providers: [
     CampaignHandler,
+    CalendarHandler,
     OrganisationHandler,
     ParticipationHandler,
     RecommendationHandler,

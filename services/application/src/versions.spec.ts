@@ -8,6 +8,7 @@ import { goldenStream } from './golden.fixture.ts';
 
 const ids: Readonly<Record<string, string>> = {
   campaign: 'r2023',
+  calendar: 'city',
   organisation: 'city',
   participation: 'r2023.b03.017',
   recommendation: 'r2023.b03',

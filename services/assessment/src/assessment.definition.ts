@@ -1,14 +1,18 @@
-import { assessment, group, standing } from '@laurel/contracts';
+import { assessment, group, integrity, standing } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { answersView } from './assessment/answers.view.ts';
 import { servedAssessment } from './assessment/assessment.facts.ts';
 import { assessmentsView } from './assessment/assessments.view.ts';
 import { visitsView } from './assessment/visits.view.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
+import { candidaciesView } from './copies/candidacies.view.ts';
 import { unitsView } from './copies/units.view.ts';
 import { assignmentsView } from './group/assignments.view.ts';
 import { servedGroup } from './group/group.facts.ts';
 import { groupsView } from './group/groups.view.ts';
+import { earlierIntegrityView } from './integrity/earlier-integrity.view.ts';
+import { servedIntegrity } from './integrity/integrity.facts.ts';
+import { integrityRecordsView } from './integrity/integrity-records.view.ts';
 import { servedStanding } from './standing/standing.facts.ts';
 import { standingsView } from './standing/standings.view.ts';
 import { reactions } from './reactions.ts';
@@ -19,15 +23,18 @@ import { reactions } from './reactions.ts';
  */
 export const assessmentService: ServiceDefinition = {
   name: 'assessment',
-  aggregates: [servedGroup, servedAssessment, servedStanding],
+  aggregates: [servedGroup, servedAssessment, servedIntegrity, servedStanding],
   views: [
     { view: campaignsView },
     { view: unitsView },
+    { view: candidaciesView },
+    { view: earlierIntegrityView },
     { view: assignmentsView },
     { view: groupsView, reading: group.readModels.groups },
     { view: visitsView, reading: assessment.readModels.visits },
     { view: assessmentsView, reading: assessment.readModels.assessments },
     { view: answersView, reading: assessment.readModels.answers },
+    { view: integrityRecordsView, reading: integrity.readModels.integrityRecords },
     { view: standingsView, reading: standing.readModels.standings },
   ],
   reactions,

@@ -3,6 +3,9 @@ import { command } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
 import type { AssessmentFacts } from './assessment/assessment.decide.ts';
 import type { GroupCandidate, GroupFacts } from './group/group.ts';
+import { initial as nothingKnown } from './integrity/integrity.ts';
+import type { IntegrityFacts } from './integrity/integrity.decide.ts';
+import { periodOf } from './standing/standing.rules.ts';
 import type { StandingFacts } from './standing/standing.decide.ts';
 import { initial as clear } from './standing/standing.ts';
 
@@ -44,7 +47,13 @@ export const assessmentFacts: AssessmentFacts = {
 export const standingFacts: StandingFacts = {
   id: { campaign: campaignId, unit: branchId },
   campaign,
+  known: nothingKnown,
+};
+export const integrityFacts: IntegrityFacts = {
+  id: { unit: branchId },
   unit: { kind: 'branch' },
+  campaigns: [{ campaignId, ...periodOf(planPack2023) }],
+  before: nothingKnown,
 };
 export const candidate: GroupCandidate = {
   unit: { kind: 'branch' },

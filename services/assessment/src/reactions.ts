@@ -1,10 +1,26 @@
-import { assessment, entryKey, reaction, reactions as reactionsOf } from '@laurel/contracts';
+import {
+  assessment,
+  entryKey,
+  type Heard,
+  reaction,
+  reactions as reactionsOf,
+  standing,
+  unitKey,
+} from '@laurel/contracts';
 
 /**
  * An accepted form opens the assessment, a withdrawn application ends it (docs/handbook/process.md#1.24).
- * Standings belong to discipline alone.
+ * An entry of discipline in the record of a branch is counted by every campaign in which the branch stands,
+ * and what is known already when it is nominated.
  */
 export const reactions = reactionsOf({
+  CandidateRecommended: ({ data }) => [reaction(standing, entryKey(data), 'CountIntegrity', {})],
+  CandidateSelfNominated: ({ data }) => [reaction(standing, entryKey(data), 'CountIntegrity', {})],
+  IntegrityCertified: counted,
+  InvestigationOpened: counted,
+  InvestigationClosed: counted,
+  ViolationConfirmed: counted,
+
   ApplicationAccepted: ({ data }) => [
     reaction(assessment, entryKey(data), 'OpenAssessment', { bureauId: data.bureauId, route: data.route }),
   ],
@@ -12,3 +28,11 @@ export const reactions = reactionsOf({
     reaction(assessment, entryKey(data), 'WithdrawAssessment', { reason: data.reason }),
   ],
 });
+
+function counted({
+  data: { campaignIds, branchId },
+}: Heard<'IntegrityCertified' | 'InvestigationOpened' | 'InvestigationClosed' | 'ViolationConfirmed'>) {
+  return campaignIds.map((campaignId) =>
+    reaction(standing, unitKey(campaignId, branchId), 'CountIntegrity', {}),
+  );
+}

@@ -184,7 +184,7 @@ describe('The standings', () => {
   it('are under review while a case is open, and clear after the last', async () => {
     expect(rowsOf(standingsView, until('CandidateSuspended')).get(key())).toMatchObject({
       status: 'underReview',
-      version: 3,
+      version: 2,
     });
     const cases = [{ caseId: 'c1', outcome: '查无实据', endedAt: '2023-07-10T02:00:00.000Z' }];
     expect(await service.row(standingsView, key())).toMatchObject({ status: 'clear', cases });

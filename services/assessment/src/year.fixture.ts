@@ -81,7 +81,7 @@ async function nominate(service: ServiceUnderTest): Promise<void> {
       { ...nominated, rank: 1, of: 3, reason: '成绩突出' },
       '2023-04-25T01:00:00.000Z',
     );
-    await service.ask(inspector, '2023-05-04T02:00:00.000Z', 'standing', id(branch), 'CertifyIntegrity', {
+    await service.ask(inspector, '2023-05-04T02:00:00.000Z', 'integrity', branch, 'CertifyIntegrity', {
       certificateNumber: `J-${branch}`,
     });
     await service.hear(
@@ -162,8 +162,8 @@ async function assess(service: ServiceUnderTest): Promise<void> {
 
 async function investigate(service: ServiceUnderTest): Promise<void> {
   const [cleared, lost] = [
-    ['standing', id(branchId)],
-    ['standing', id(candidates.disqualified)],
+    ['integrity', branchId],
+    ['integrity', candidates.disqualified],
   ] as const;
   const opening = { allegation: '群众举报', evidence };
   await service.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'OpenInvestigation', {
@@ -178,7 +178,7 @@ async function investigate(service: ServiceUnderTest): Promise<void> {
     ...opening,
     caseId: 'c2',
   });
-  const violation = { caseId: 'c2', fact: '违规收受礼品', evidence };
+  const violation = { caseId: 'c2', fact: '违规收受礼品', factOn: '2023-06-30', evidence };
   await service.askBoth(
     [inspector, inspector2],
     '2023-07-20T02:00:00.000Z',

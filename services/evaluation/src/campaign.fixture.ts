@@ -81,11 +81,17 @@ export async function accept(city: ServiceUnderTest, branchId: string): Promise<
   await city.hear('ApplicationAccepted', data, city.now, `application-r2023.${branchId}`);
 }
 
+/** The steps of an assessment whose two visits gave everything the same score. */
+function dynamicSteps(score: string, { criteria }: RulePack = smallPack) {
+  const [all, none] = [criteria.map(() => score), criteria.map(() => '0')];
+  return { visits: 2, base: all, mixed: all, bonus: none, deduction: none };
+}
+
 export function dynamicResult(score: string, rulePack: RulePack = smallPack) {
   return {
     dynamic: score,
     criteria: rulePack.criteria.map(({ id }) => ({ criterionId: id, score })),
-    steps: { visits: 2 },
+    steps: dynamicSteps(score, rulePack),
   };
 }
 

@@ -29,6 +29,7 @@ import { servedNotice } from './notice/notice.facts.ts';
 import { noticesView } from './notice/notices.view.ts';
 import { objectionsView } from './notice/objections.view.ts';
 import { placesView } from './naming/places.view.ts';
+import { numbersView } from './copies/numbers.view.ts';
 import { secretariesView } from './copies/secretaries.view.ts';
 import { servedTitle } from './title/title.facts.ts';
 import { titleBallotsView } from './title/title-ballots.view.ts';
@@ -51,6 +52,7 @@ export const evaluationService: ServiceDefinition = {
   ],
   views: [
     { view: campaignsView },
+    { view: numbersView },
     { view: groupsView },
     { view: upheldObjectionsView },
     { view: entriesView, reading: entry.readModels.entries },

@@ -1,5 +1,5 @@
 import { account, reactions, session } from '@laurel/contracts';
-import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
+import { type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { accounts } from './account/account.facts.ts';
 import { accountsView } from './account/accounts.view.ts';
 import { loginsView } from './account/logins.view.ts';
@@ -10,7 +10,12 @@ import { sessionOperations } from './session/session.operations.ts';
 import { sessionDecider } from './session/session.ts';
 import { signInsView } from './session/sign-ins.view.ts';
 
-const sessions = serve(session, sessionDecider, async (_read, _command, id: Id) => ({ sessionId: id.name! }));
+const sessions = serve(
+  session,
+  sessionDecider,
+  async (_read, _command, id: Id) => ({ sessionId: id.name! }),
+  noGuards,
+);
 
 /** The one-time password of a command, once, in the answer to it. */
 const withPassword = (secret: (purpose: string) => string) => ({

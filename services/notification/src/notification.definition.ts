@@ -1,5 +1,5 @@
 import { announcement, message } from '@laurel/contracts';
-import { type Id, serve, type ServiceDefinition } from '@laurel/platform';
+import { type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { announcementDecider } from './announcement/announcement.ts';
 import { messageDecider } from './message/message.decide.ts';
 import { announcementFacts } from './announcement/announcement.facts.ts';
@@ -20,11 +20,13 @@ import { unitsView } from './copies/units.view.ts';
 export const notificationService: ServiceDefinition = {
   name: 'notification',
   aggregates: [
-    serve(announcement, announcementDecider, announcementFacts),
-    serve(message, messageDecider, async (_read, _command, id: Id) => ({
-      messageId: id.whole,
-      recipient: id.account!,
-    })),
+    serve(announcement, announcementDecider, announcementFacts, noGuards),
+    serve(
+      message,
+      messageDecider,
+      async (_read, _command, id: Id) => ({ messageId: id.whole, recipient: id.account! }),
+      noGuards,
+    ),
   ],
   views: [
     { view: inboxView, reading: message.readModels.inbox },

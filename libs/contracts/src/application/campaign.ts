@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
-import { by, officials, pair, system } from '../permission.ts';
+import { aggregate, command, readModel } from '../contract.ts';
+import { by, pair, system } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
 import {
-  branchId,
   bureauId,
   campaignId,
   count,
@@ -16,8 +15,9 @@ import {
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { rulePackSample } from './rule-pack.sample.ts';
-import { everybody, list, reason } from './shared.ts';
+import { planPack2023 } from '../rule-packs/plan-2023.ts';
+import { everybody, reason } from './shared.ts';
+import { campaignEvents } from './campaign.events.ts';
 
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });
 kinds.add(bilingual, { id: 'BilingualText' });
@@ -54,7 +54,7 @@ export const campaign = aggregate({
       },
       says: ['CampaignDrafted'],
       words: { zh: '起草活动', en: 'draft a campaign' },
-      sample: { rulePack: rulePackSample },
+      sample: { rulePack: planPack2023 },
     }),
 
     ReviseRulePack: command({
@@ -64,7 +64,7 @@ export const campaign = aggregate({
       otherwise: ended,
       says: ['RulePackRevised'],
       words: { zh: '修订规则包', en: 'revise the rule pack' },
-      sample: { rulePack: rulePackSample, reason: '依据' },
+      sample: { rulePack: planPack2023, reason: '依据' },
     }),
 
     FreezeRulePack: command({
@@ -94,7 +94,7 @@ export const campaign = aggregate({
       otherwise: ended,
       says: ['RulePackAmended'],
       words: { zh: '变更规则包', en: 'amend the rule pack' },
-      sample: { rulePack: rulePackSample, reason: '依据' },
+      sample: { rulePack: planPack2023, reason: '依据' },
     }),
 
     ExtendDeadline: command({
@@ -147,97 +147,7 @@ export const campaign = aggregate({
       sample: { reason: '依据' },
     }),
   },
-  events: {
-    CampaignDrafted: event({
-      version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash },
-      readBy: officials,
-      to: 'draft',
-      words: { zh: '已起草活动', en: 'a campaign was drafted' },
-    }),
-
-    RulePackRevised: event({
-      version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash, reason: text(500) },
-      readBy: officials,
-      words: { zh: '已修订规则包', en: 'the rule pack was revised' },
-    }),
-
-    RulePackFrozen: event({
-      version: 1,
-      body: { campaignId, rulePackHash, version },
-      readBy: officials,
-      to: 'frozen',
-      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
-    }),
-
-    CampaignOpened: event({
-      version: 1,
-      body: { campaignId, rulePack: rulePackSchema, rulePackHash, version },
-      readBy: officials,
-      to: 'open',
-      words: { zh: '已启动活动', en: 'the campaign was opened' },
-    }),
-
-    RulePackAmended: event({
-      version: 1,
-      body: {
-        campaignId,
-        rulePack: rulePackSchema,
-        rulePackHash,
-        version,
-        reason: text(500),
-        changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
-      },
-      readBy: officials,
-      words: { zh: '已变更规则包', en: 'the rule pack was amended' },
-    }),
-
-    DeadlineExtended: event({
-      version: 1,
-      body: { ...list, until: day, reason: text(500) },
-      readBy: officials,
-      words: { zh: '已延长申报期限', en: 'a deadline was extended' },
-    }),
-    /**
-     * The deadline that held for these bureaus has passed: lists to close, and applications that came to
-     * nothing by it.
-     */
-    DeadlinePassed: event({
-      version: 1,
-      body: {
-        campaignId,
-        deadline: day,
-        bureauIds: z.array(bureauId),
-        lapses: z.array(z.strictObject({ branchId, reason: z.enum(['notSubmitted', 'notNominated']) })),
-      },
-      readBy: officials,
-      words: { zh: '申报期限已届满', en: 'a deadline passed' },
-    }),
-
-    PhaseStarted: event({
-      version: 1,
-      body: { campaignId, phaseId: text(40) },
-      readBy: officials,
-      words: { zh: '阶段已开始', en: 'a phase began' },
-    }),
-
-    CampaignClosed: event({
-      version: 1,
-      body: { campaignId },
-      readBy: officials,
-      to: 'closed',
-      words: { zh: '活动已结束', en: 'the campaign was closed' },
-    }),
-
-    CampaignCancelled: event({
-      version: 1,
-      body: { campaignId, reason: text(500) },
-      readBy: officials,
-      to: 'cancelled',
-      words: { zh: '活动已取消', en: 'the campaign was cancelled' },
-    }),
-  },
+  events: campaignEvents,
   readModels: {
     /** The campaigns with their rule packs, what the linter says, and every amendment with what moved. */
     campaigns: readModel({

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { branchId, bureauId, campaignId, indicatorId, indicatorValue, text, unitId } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  bureauId,
+  campaignId,
+  caseId,
+  evidence,
+  indicatorId,
+  indicatorValue,
+  instant,
+  text,
+  unitId,
+} from '../values.ts';
 
 /** Fields that bodies and rows of the assessment service have in common. */
 
@@ -24,3 +36,14 @@ export const answer = { answer: z.enum(['accept', 'dispute']), statement: text(1
 
 /** A business result of the branch, from a source that can be checked. */
 export const indicator = { indicatorId, value: indicatorValue, source: text(200) };
+
+/** A case as a row shows it: open until it has ended with an outcome. */
+export const openedCase = z.strictObject({
+  caseId,
+  allegation: text(500),
+  evidence,
+  openedAt: instant,
+  openedBy: accountId,
+  endedAt: instant.optional(),
+  outcome: text(500).optional(),
+});

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, readModel } from '../contract.ts';
 import { by, system } from '../permission.ts';
-import { delegation, grant, roleKey } from '../grants.ts';
+import { delegation, grant } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
 import { accountId, instant, loginName, personId, text, unitId } from '../values.ts';
+import { accountEvents } from './account.events.ts';
 
 /** Whoever holds whichever role reads their own row. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
@@ -140,92 +141,7 @@ export const account = aggregate({
       sample: { to: 'co-two', role: 'assessor' },
     }),
   },
-  events: {
-    AccountCreated: event({
-      version: 1,
-      body: {
-        accountId,
-        login: text(60),
-        name: text(60),
-        personId,
-        unitId: unitId.optional(),
-        language: z.enum(['zh', 'en']),
-      },
-      readBy: ['auditAdministrator'],
-      to: 'active',
-      words: { zh: '已建立账号', en: 'an account was created' },
-    }),
-
-    PasswordSet: event({
-      version: 1,
-      body: { accountId, oneTime: z.boolean() },
-      readBy: ['auditAdministrator'],
-      words: { zh: '已设置密码', en: 'a password was set' },
-    }),
-
-    AccountDisabled: event({
-      version: 1,
-      body: { accountId, reason: text(300) },
-      readBy: ['auditAdministrator'],
-      to: 'disabled',
-      words: { zh: '已停用账号', en: 'an account was disabled' },
-    }),
-
-    RoleRequested: event({
-      version: 1,
-      body: { accountId, name: text(60), personId, role, unitId: unitId.optional(), reason: text(300) },
-      readBy: ['auditAdministrator'],
-      part: { oneOf: ['requested'], of: (data) => ({ [roleKey(data)]: 'requested' }) },
-      words: { zh: '已申请角色', en: 'a role was requested' },
-    }),
-
-    RoleGranted: event({
-      version: 1,
-      body: {
-        accountId,
-        name: text(60),
-        personId,
-        personUnit: unitId.optional(),
-        role,
-        unitId: unitId.optional(),
-      },
-      readBy: ['auditAdministrator'],
-      part: { oneOf: ['granted'], of: (data) => ({ [roleKey(data)]: 'granted' }) },
-      words: { zh: '已授予角色', en: 'a role was granted' },
-    }),
-
-    RoleRevoked: event({
-      version: 1,
-      body: { accountId, role, unitId: unitId.optional(), reason: text(300) },
-      readBy: ['auditAdministrator'],
-      part: { oneOf: ['notRequested'], of: (data) => ({ [roleKey(data)]: 'notRequested' }) },
-      words: { zh: '已撤销角色', en: 'a role was revoked' },
-    }),
-
-    DelegationGiven: event({
-      version: 1,
-      body: {
-        accountId,
-        to: accountId,
-        role,
-        unitId: unitId.optional(),
-        from: instant,
-        until: instant,
-        personId,
-        /** The unit in which the principal works: the delegate keeps away from the same units. */
-        personUnit: unitId.optional(),
-      },
-      readBy: ['auditAdministrator'],
-      words: { zh: '已委托职权', en: 'a role was lent to a delegate' },
-    }),
-
-    DelegationEnded: event({
-      version: 1,
-      body: { accountId, to: accountId, role, unitId: unitId.optional() },
-      readBy: ['auditAdministrator'],
-      words: { zh: '已终止委托', en: 'a delegation ended' },
-    }),
-  },
+  events: accountEvents,
   readModels: {
     /**
      * Every account and what it may do. Everyone finds their own here: roles, what was lent to them and what

@@ -5,16 +5,24 @@ export const applicationRefusals = {
   // Campaign
   lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
   calendar_missing: [
-    '缺少 {year} 年的工作日历，请先补充。',
-    'The working-day calendar of {year} is missing. Add it first.',
+    '市里尚未公布 {year} 年的节假日安排，期限无法计算。请先公布该年日历（综合岗与纪检岗共同办理）。',
+    'The city has not published the calendar of {year}, so the date cannot be counted. Publish it first (operator and discipline).',
+  ],
+  calendar_invalid: [
+    '{year} 年的节假日安排有误：{findings}请核对国务院办公厅通知后重新填写。',
+    'The calendar of {year} is not as it must be: {findings} Compare it with the notice of the State Council and enter it again.',
   ],
   phase_in_past: [
     '首个阶段的起止日期已过，请修订规则包。',
     'The first phase already lies in the past. Revise the rule pack.',
   ],
+  assessing_locked: [
+    '已有考核记录，“{field}”不能再变更；请保留原值，只变更其他内容。',
+    'A visit is on record, so “{field}” can no longer change. Leave it as it was and amend the rest.',
+  ],
   scoring_locked: [
-    '评分已开始，规则包不能再变更。',
-    'Scoring has begun; the rule pack can no longer change.',
+    '评分已开始，“{field}”不能再变更；只能更新日历或推迟日期。',
+    'Scoring has begun, so “{field}” can no longer change. Only the calendar may, and dates may become later.',
   ],
   extension_too_late: [
     '延期最多为截止后 {days} 个工作日，且须晚于现有期限。',
@@ -72,6 +80,10 @@ export const applicationRefusals = {
   attendance_invalid: [
     '到会党员须超过应到的一半，且不多于应到人数。',
     'More than half of the members must have been present, and no more than there are.',
+  ],
+  members_exceeded: [
+    '应到会党员 {entitled} 人，多于该支部正式党员 {members} 人。请核对到会人数，或先更正支部人数。',
+    '{entitled} members were entitled to vote, more than the {members} full members that the branch has. Check the number, or correct that of the branch first.',
   ],
   second_return: ['申报表只能退回补正一次。', 'A form can be returned once only.'],
   not_nominated: [

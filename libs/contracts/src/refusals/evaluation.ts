@@ -51,6 +51,10 @@ export const evaluationRefusals = {
   tie_open: ['仍有并列未解决：{branches}。', 'A tie is not resolved: {branches}.'],
   no_cause: ['须引用成立的异议。', 'An upheld objection must be cited.'],
   witnesses_missing: ['抽签须有两名不同的见证人。', 'A draw needs two different witnesses.'],
+  witness_holds_draw: [
+    '见证人不得是办理抽签的两人之一；请另请见证人。',
+    'A witness may not be one of the two who hold the draw. Name somebody else.',
+  ],
   not_tied: ['这些对象并非待决的并列。', 'These entries are not a tie that waits for a decision.'],
   // Naming, notices, titles
   ranking_unconfirmed: ['排名尚未确认。', 'The ranking is not confirmed.'],

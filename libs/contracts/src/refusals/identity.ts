@@ -30,6 +30,9 @@ export const identityRefusals = {
     '该事项须本人办理，不能委托。',
     'This must be done in person and cannot be delegated.',
   ],
-  attachment_type: ['不接受该类型的文件：{mediaType}。', 'Files of this type are not accepted: {mediaType}.'],
+  attachment_type: [
+    '不接受该类型的文件：{mediaType}。可上传 PDF、OFD、WPS 与 Office 文件、JPG、PNG、HEIC 图片、文本和 MP4。',
+    'Files of this type are not accepted: {mediaType}. PDF, OFD, WPS and Office files, JPG, PNG and HEIC pictures, text and MP4 are.',
+  ],
   attachment_size: ['文件超过 {maximum} 字节。', 'The file is larger than {maximum} bytes.'],
 } as const satisfies RefusalTexts;

@@ -73,4 +73,11 @@ export const assessmentFields: Readonly<Record<string, Words>> = {
   violation: { zh: '违纪违法', en: 'Violation' },
   confirmedAt: { zh: '认定时间', en: 'Confirmed' },
   disqualified: { zh: '已取消资格', en: 'Disqualified' },
+  campaignIds: { zh: '相关活动', en: 'Campaigns' },
+  certificates: { zh: '历次廉政证明', en: 'Certificates' },
+  certifiedOn: { zh: '出具日期', en: 'Certified on' },
+  countsIn: { zh: '计入的活动', en: 'Campaigns that count it' },
+  factOn: { zh: '事实发生日', en: 'Day of the fact' },
+  othersOpen: { zh: '另有在办案件', en: 'Other cases open' },
+  violations: { zh: '已认定的违纪违法', en: 'Confirmed violations' },
 };

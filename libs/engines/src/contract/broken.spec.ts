@@ -138,6 +138,13 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
       return { version: 1, position: (await log.head()) + 1 };
     },
   }),
+  'takes no guard': (log) => ({
+    append: (stream, expected, events, { commandId }) => log.append(stream, expected, events, { commandId }),
+  }),
+  'takes a guard and does not look who took it before': (log) => ({
+    append: (stream, expected, events, { commandId, guards }) =>
+      log.append(stream, expected, events, { commandId, guards: guards && { ...guards, reads: [] } }),
+  }),
   'loses the last event of a batch': (log) => ({
     append: (stream, expected, events, options) =>
       log.append(stream, expected, events.length > 1 ? events.slice(0, -1) : events, options),

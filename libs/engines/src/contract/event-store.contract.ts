@@ -1,12 +1,14 @@
 import type { EventStore } from '@laurel/core';
 import { type Check, contract, type Factory } from './check.ts';
 import { appendChecks } from './event-store.append.ts';
+import { guardChecks } from './event-store.guards.ts';
 import { historyChecks } from './event-store.histories.ts';
 import { readChecks } from './event-store.read.ts';
 
 /** The promises of every log. */
 export const eventStoreChecks: readonly Check<EventStore>[] = [
   ...appendChecks,
+  ...guardChecks,
   ...readChecks,
   ...historyChecks,
 ];

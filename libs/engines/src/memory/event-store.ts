@@ -1,8 +1,10 @@
 import {
   type Appended,
+  type AppendOptions,
   DuplicateCommand,
   type EventStore,
   type Expected,
+  GuardConflict,
   type NewEvent,
   type StoredEvent,
   Unavailable,
@@ -20,6 +22,8 @@ export class MemoryEventStore implements EventStore {
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #commands = new Map<string, StoredEvent[]>();
+  /** The position of the append that took each guard last. */
+  readonly #guards = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #closed = false;
 
@@ -31,7 +35,7 @@ export class MemoryEventStore implements EventStore {
     stream: string,
     expected: Expected,
     events: readonly NewEvent[],
-    options: { commandId: string },
+    options: AppendOptions,
   ): Promise<Appended> {
     this.#open();
     const { bodies } = bodiesOf(stream, events, options.commandId);
@@ -39,6 +43,9 @@ export class MemoryEventStore implements EventStore {
     if (earlier) throw new DuplicateCommand(options.commandId, appended(earlier));
     const history = this.#streams.get(stream) ?? [];
     if (!fits(expected, history.length)) throw new VersionConflict(stream, history.length);
+    const { reads = [], takes = [], asOf = 0 } = options.guards ?? {};
+    const taken = reads.find((name) => (this.#guards.get(name) ?? 0) > asOf);
+    if (taken !== undefined) throw new GuardConflict(taken);
     const now = this.#now();
     const last = this.#log.at(-1);
     const recordedAt = last && last.recordedAt > now ? last.recordedAt : now;
@@ -54,6 +61,7 @@ export class MemoryEventStore implements EventStore {
       this.#log.push(event);
       history.push(event);
     }
+    for (const name of takes) this.#guards.set(name, this.#log.length);
     this.#streams.set(stream, history);
     this.#commands.set(commandKey(stream, options.commandId), stored);
     for (const listener of this.#listeners) queueMicrotask(listener);

@@ -13,6 +13,8 @@ export interface Commit {
   readonly version: number;
   readonly commandId: string;
   readonly recordedAt: string;
+  /** The names of the guards that this append took; absent where it took none. */
+  readonly guards?: readonly string[];
   /** The JSON text of each event. */
   readonly events: readonly string[];
 }
@@ -30,6 +32,7 @@ const schema = new Schema<Commit>(
     version: Number,
     commandId: String,
     recordedAt: String,
+    guards: { type: [String], default: undefined },
     events: [String],
   },
   { versionKey: false },
@@ -46,6 +49,7 @@ export async function prepareCommits(commits: Commits): Promise<void> {
   const indexes: mongo.IndexDescription[] = [
     { key: { stream: 1, version: 1 }, name: clashes.version, unique: true },
     { key: { stream: 1, commandId: 1 }, name: clashes.command, unique: true },
+    { key: { guards: 1, _id: 1 }, name: 'guards', sparse: true },
   ];
   // Kept in the order of positions: one index less to write, and the log is read without looking anything up.
   await commits.createCollection({ clusteredIndex: { key: { _id: 1 }, unique: true } });

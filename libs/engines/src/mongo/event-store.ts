@@ -1,5 +1,6 @@
 import {
   type Appended,
+  type AppendOptions,
   type EventStore,
   type Expected,
   type NewEvent,
@@ -45,7 +46,7 @@ export class MongoEventStore extends CommitReader implements EventStore {
     stream: string,
     expected: Expected,
     events: readonly NewEvent[],
-    { commandId }: { commandId: string },
+    { commandId, guards }: AppendOptions,
   ): Promise<Appended> {
     const { bodies, bytes } = bodiesOf(stream, events, commandId);
     const documentBytes =
@@ -60,6 +61,7 @@ export class MongoEventStore extends CommitReader implements EventStore {
       bodies,
       bytes,
       recordedAt: this.#now(),
+      guards,
       answer: resolve,
       refuse: reject,
     });

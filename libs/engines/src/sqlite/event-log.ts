@@ -58,6 +58,8 @@ export const eventLog: DatabaseKind = {
                           AND command_id = NEW.command_id AND command_index = NEW.command_index - 1)
        END
        BEGIN SELECT RAISE(ABORT, 'a command is done once'); END`,
+    // The position of the append that took each guard last; it holds no fact, so it may change.
+    `CREATE TABLE IF NOT EXISTS guards (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID`,
   ],
 };
 

@@ -1,9 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type Appended,
+  type AppendOptions,
   DuplicateCommand,
   type EventStore,
   type Expected,
+  GuardConflict,
+  type Guards,
   type NewEvent,
   type StoredEvent,
   VersionConflict,
@@ -34,6 +37,7 @@ interface Append {
   readonly commandId: string;
   readonly bodies: readonly string[];
   readonly recordedAt: string;
+  readonly guards?: Guards | undefined;
 }
 
 /**
@@ -66,6 +70,10 @@ export class SqliteEventStore implements EventStore {
       command: writer.prepare(
         `SELECT revision AS version, position FROM events WHERE stream = :stream AND ${ofCommand} ORDER BY command_index DESC LIMIT 1`,
       ),
+      takenSince: writer.prepare('SELECT 1 FROM guards WHERE name = ? AND position > ?'),
+      take: writer.prepare(
+        'INSERT INTO guards (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
+      ),
       tail: writer.prepare(
         'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
       ),
@@ -78,10 +86,10 @@ export class SqliteEventStore implements EventStore {
     stream: string,
     expected: Expected,
     events: readonly NewEvent[],
-    options: { commandId: string },
+    options: AppendOptions,
   ): Promise<Appended> {
     const { bodies, bytes } = bodiesOf(stream, events, options.commandId);
-    const append = { stream, expected, commandId: options.commandId, bodies, recordedAt: this.#now() };
+    const append = { stream, expected, ...options, bodies, recordedAt: this.#now() };
     const outcome = await this.#commits.run(bytes, () => this.#append(append));
     if (outcome instanceof Error) throw outcome;
     for (const listener of this.#listeners) queueMicrotask(listener);
@@ -139,11 +147,14 @@ export class SqliteEventStore implements EventStore {
     commandId,
     bodies,
     recordedAt,
-  }: Append): Appended | VersionConflict | DuplicateCommand {
+    guards,
+  }: Append): Appended | VersionConflict | GuardConflict | DuplicateCommand {
     const { id, version } = this.#head(stream);
     const original = id === undefined ? undefined : this.#original(id, commandId);
     if (original) return new DuplicateCommand(commandId, original);
     if (!fits(expected, version)) return new VersionConflict(stream, version);
+    const taken = guards?.reads.find((name) => first(this.#statements.takenSince, name, guards.asOf));
+    if (taken !== undefined) return new GuardConflict(taken);
     const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
     const tail = this.#tail ??
       first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? {
@@ -159,6 +170,7 @@ export class SqliteEventStore implements EventStore {
       );
     });
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
+    for (const name of guards?.takes ?? []) this.#statements.take.run(name, appended.position);
     this.#tail = { position: appended.position, recordedAt: recorded };
     this.#heads.set(stream, { id: number, version: appended.version });
     return appended;

@@ -66,8 +66,7 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
       document: {
         operationId: `parked_${service}`,
         tags: [service],
-        summary:
-          'The dead letters of the service, each with the reason why it could not be read or reacted to (operator, system administrator)',
+        summary: 'The dead letters of the service, with reasons (operator, system administrator)',
         responses: { '200': reference('responses/DeadLetters'), ...problems },
       },
     },
@@ -77,8 +76,7 @@ export function deadLetterOperations(service: ServiceName): readonly Operation[]
       document: {
         operationId: `replay_${service}`,
         tags: [service],
-        summary:
-          'Tries dead letters again: the one named, or all. What fails again, or comes behind what does, goes on waiting.',
+        summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting.',
         requestBody: reference('requestBodies/DeadLettersToReplay'),
         responses: { '200': reference('responses/DeadLettersReplayed'), ...problems },
       },

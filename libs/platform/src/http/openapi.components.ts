@@ -111,8 +111,11 @@ function parameters(): Json {
       ...listed('countBy'),
       description: 'Count by these fields of the filter, by comma, instead of listing.',
     },
-    Offset: query('offset', { type: 'string', pattern: '^[0-9]{1,7}$' }, 'Rows to skip.'),
-    Limit: query('limit', { type: 'string', pattern: '^([0-9]{1,3}|1000)$' }, 'Rows at most, up to 1000.'),
+    Page: query(
+      'page',
+      { ...past, properties: { ...page, ...past.properties } },
+      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
+    ),
     Past: query(
       'past',
       past,
@@ -132,8 +135,18 @@ const jsonAnswer = (description: string, schema: Json): Json => ({
   content: { 'application/json': { schema } },
 });
 
+/** The part of a list that is asked for. */
+const page = {
+  offset: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'Rows to skip.' },
+  limit: {
+    type: 'string',
+    pattern: '^([0-9]{1,3}|1000)$',
+    description: 'Rows at most, up to 1000.',
+  },
+};
+
 /** The state of a view that is asked for. */
-const past: Json = {
+const past = {
   type: 'object',
   properties: {
     asOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },

@@ -8,6 +8,7 @@ import {
   type ReadScope,
   readModels,
   type Role,
+  roleNames,
   roles,
   type Scope,
 } from '@laurel/contracts';
@@ -95,16 +96,17 @@ const serviceTexts = {
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 const rowName = (view: string) => `${upper(view)}Row`;
 
+/** The limits of a permission; without one it holds for any unit. */
 const scopeTexts: Readonly<Record<Scope, string>> = {
-  any: 'for any unit',
-  mine: 'for their own unit or one below it',
-  foreign: 'never for their own unit, nor one above or below it',
-  self: 'for what is their own',
+  any: '',
+  mine: '; for their own unit or one below it',
+  foreign: '; never for their own unit, one above or below',
+  self: '; for what is their own',
 };
 
 function whoMay({ by, pair, scope }: Permission): string {
   const who = pair ? `Two persons: ${pair.map(roleText).join(' and ')}` : upper(by.map(roleText).join(', '));
-  return `${who}; ${scopeTexts[scope]}.`;
+  return `${who}${scopeTexts[scope]}.`;
 }
 const roleText = (role: Role) => roles[role].en;
 
@@ -143,15 +145,16 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
 
 const readTexts: Readonly<Record<ReadScope, string>> = {
   all: 'every row',
-  mine: 'rows of their own units',
+  mine: 'their own units',
   self: 'their own rows',
   foreign: 'rows of other units than their own',
-  notRecused: 'rows they are not recused from',
+  notRecused: 'unless recused',
   reader: 'rows that their role reads',
 };
 
-/** `operator, auditor: every row; bureau officer: rows of their own units`. */
+/** `operator, auditor: every row; bureau officer: their own units`. */
 function whoSees({ scopes }: ReadModel): string {
+  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in: every row';
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
@@ -168,10 +171,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     summary: `${model.words.zh} · List ${model.words.en}.`,
     description: `Seen by ${whoSees(model)}.`,
     ...anonymous(model),
-    parameters: [
-      ...filterParameters(model),
-      ...['Offset', 'Limit', 'Past'].map((parameter) => reference(`parameters/${parameter}`)),
-    ],
+    parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
         description: 'Rows, or counts.',

@@ -54,6 +54,13 @@ describe('The instant of a request', () => {
     expect(instantOf(brings('2023-04-02T00:00:00.000Z'), clock)).toBe('2023-04-02T00:00:00.000Z');
     expect(instantOf(sent({}), clock)).toBe('2023-04-02T00:00:00.000Z');
   });
+  it.each([
+    ['2023-04-01T24:00:00.000Z', '2023-04-02T00:00:00.000Z'],
+    ['2023-04-02T00:00:00Z', '2023-04-02T00:00:00.000Z'],
+    ['2023-04-02T08:00:00+08:00', '2023-04-02T00:00:00.000Z'],
+  ])('is read as it is meant: %s', (written, instant) => {
+    expect(instantOf(brings(written), new RehearsalClock(start))).toBe(instant);
+  });
   it('is never past', () => {
     expect(() => instantOf(brings('2023-03-31T23:59:59.999Z'), new RehearsalClock(start))).toThrow(
       new Rejected('instant_in_past'),
@@ -62,8 +69,8 @@ describe('The instant of a request', () => {
   it.each([
     'now',
     '2024-02-30T00:00:00.000Z',
-    '2023-04-01T24:00:00.000Z',
-    '2023-04-02T00:00:00Z',
+    '2023-04-01T24:30:00.000Z',
+    '2023-04-02T00:00:00',
     '9999-12-31T23:59:59.999Z',
   ])('is one that there is, of an age that dates can be counted in: %s is none', (instant) => {
     const clock = new RehearsalClock(start);

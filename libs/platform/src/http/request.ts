@@ -95,7 +95,8 @@ export function instantOf(request: FastifyRequest, clock: Clock): string {
     ]);
   }
   if (brought === undefined) return clock.now();
-  if (!rehearsalInstant.safeParse(brought).success) {
+  const { data: read } = rehearsalInstant.safeParse(brought);
+  if (read === undefined) {
     throw new Problem('invalid_input', [
       fault(
         'X-Rehearsal-Instant',
@@ -105,10 +106,10 @@ export function instantOf(request: FastifyRequest, clock: Clock): string {
       ),
     ]);
   }
-  if (brought < clock.now())
+  if (read < clock.now())
     throw new Rejected('instant_in_past', { clock: clock.now() }, 'X-Rehearsal-Instant');
-  clock.moveTo(brought);
-  return brought;
+  clock.moveTo(read);
+  return read;
 }
 
 /** The language for titles: Chinese unless English is preferred. */

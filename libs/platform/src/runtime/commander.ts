@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   acts,
   events as eventContracts,
@@ -9,24 +10,32 @@ import {
 } from '@laurel/contracts';
 import {
   type Actor,
+  backoffMs,
   canonicalJson,
   type Command,
   type Handled,
   handle,
+  type Known,
   type Message,
   type NewEvent,
   type Proposal,
+  proposalHours,
   recall,
   Rejected,
   type Said,
+  Unavailable,
+  type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
+import { plusWorkingHours } from '@laurel/rules';
 import { accessView } from '../access/access.view.ts';
 import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
-import type { FactReader, Id, Served, ServiceDefinition } from '../service.ts';
+import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
+import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
+import { semaphore } from './semaphore.ts';
 import type { Projector } from './projector.ts';
 
 /** A command as it reaches a service: validated by its schema, its actor authorised. */
@@ -44,9 +53,21 @@ export interface Ask {
   readonly expectedVersion?: number;
 }
 
+/**
+ * The commands on one stream run one after the other; those that wait have a limit, and the rest come
+ * again.
+ */
+const ofOneStream = { runningMax: 1, waitingMax: 500 };
+const backoff = { firstMs: 5, mostMs: 250 };
+
+/** Another process writes the same stream or guard: a pause of random length keeps the two apart. */
+const giveWay = (conflicts: number) => sleep(backoffMs(conflicts, backoff) * Math.random());
+
 /** Loads facts, decides, appends: the one way into a service's log for its own events. */
 export class Commander {
   readonly #memory = new RecentStreams();
+  /** A queue for each stream that commands are on. */
+  readonly #queues = new Map<string, { readonly run: ReturnType<typeof semaphore>; users: number }>();
   readonly #served: ReadonlyMap<string, Served>;
   readonly #says: ReadonlySet<string>;
 
@@ -61,6 +82,24 @@ export class Commander {
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
   }
 
+  /**
+   * Runs the works on one stream of this process in order of arrival, since all but one would be decided in
+   * vain. Throws Unavailable when too many wait.
+   */
+  async #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    let queue = this.#queues.get(stream);
+    if (!queue) {
+      const run = semaphore(ofOneStream, () => new Unavailable(`too many commands wait for ${stream}`));
+      this.#queues.set(stream, (queue = { run, users: 0 }));
+    }
+    queue.users++;
+    try {
+      return await queue.run(work);
+    } finally {
+      if (--queue.users === 0) this.#queues.delete(stream);
+    }
+  }
+
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
   async execute(ask: Ask): Promise<Handled> {
     const served = this.#served.get(ask.aggregate);
@@ -68,29 +107,39 @@ export class Commander {
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
     const { aggregate: _aggregate, id: _id, ...asked } = ask;
-    const command: Command = { ...asked, payloadHash: this.#payloadHash(stream, ask) };
+    const lapsesAt = await this.#lapsesAt(ask);
+    const command: Command = {
+      ...asked,
+      payloadHash: this.#payloadHash(stream, ask),
+      ...(lapsesAt !== undefined && { lapsesAt }),
+    };
     const id: Id = { ...parts, whole: ask.id };
     let rulePackHash: string | undefined;
     const shell = {
+      giveWay,
       store: this.engine.events,
       memory: this.#memory,
       stamp: (stamped: Command, said: Message & Said, index: number) =>
         this.#stamp(stream, stamped, said, index, rulePackHash),
     };
-    return await handle(shell, stream, served.decider, command, async (state) => {
+    const know = async (state: WithProposals<unknown>): Promise<Known<unknown>> => {
       await this.#proposerStays(
         command,
         state.proposals[command.confirms ?? ''],
         unitsConcerned(parts.unit, ask.data),
       );
-      const upToDate = this.#upToDate();
+      // Guards are named by the facts, so the head is read before any fact is.
+      const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
+      const upToDate = this.#upToDate(asOf);
       const facts = await served.facts(this.reader(command.commandId, upToDate), command, id, state.inner);
       if (parts.campaign !== undefined) {
         await upToDate();
         rulePackHash = await this.rulePackHash(parts.campaign);
       }
-      return facts;
-    });
+      if (asOf === undefined) return { facts };
+      return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
+    };
+    return await this.#inTurn(stream, () => handle(shell, stream, served.decider, command, know));
   }
 
   /**
@@ -103,6 +152,16 @@ export class Commander {
       this.secretKey,
       canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }),
     );
+  }
+
+  /**
+   * The end of a proposal, by the city's working days; none for what is not proposed
+   * (docs/handbook/process.md#1.22).
+   */
+  async #lapsesAt({ type, confirms, instant, commandId }: Ask): Promise<string | undefined> {
+    if (confirms !== undefined || acts[type]?.pair === undefined) return undefined;
+    const calendar = await publishedYears(this.reader(commandId));
+    return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**
@@ -125,9 +184,9 @@ export class Commander {
    * Waits until the views have seen the log as it stood when it was first asked; a decision that asks for
    * much waits once.
    */
-  #upToDate(): () => Promise<void> {
+  #upToDate(asOf?: number): () => Promise<void> {
     let reached: Promise<void> | undefined;
-    const reach = async () => await this.projector.reach(await this.engine.events.head());
+    const reach = async () => await this.projector.reach(asOf ?? (await this.engine.events.head()));
     return () => (reached ??= reach());
   }
 

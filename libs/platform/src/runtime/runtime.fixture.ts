@@ -2,7 +2,7 @@ import { type AggregateContract, participation } from '@laurel/contracts';
 import type { Actor, Broker, Decider, NewEvent, Reactions, Row, Stateful, View } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
-import { type DueRow, noFacts, serve, type ServiceDefinition } from '../service.ts';
+import { type DueRow, noFacts, noGuards, serve, type ServiceDefinition } from '../service.ts';
 import { inMemory } from '../testing/surroundings.ts';
 import { type OpenedService, openService } from './open-service.ts';
 
@@ -74,7 +74,9 @@ const deaf: Reactions = { hears: [], react: () => [] };
 
 export const application: ServiceDefinition = {
   name: 'application',
-  aggregates: [serve(participation as unknown as AggregateContract, meetings as never, noFacts as never)],
+  aggregates: [
+    serve(participation as unknown as AggregateContract, meetings as never, noFacts as never, noGuards),
+  ],
   views: [{ view: meetingsView }],
   reactions: deaf,
   due: dueView,

@@ -13,6 +13,7 @@ import type { Projector } from './projector.ts';
 import type { Reactor, RefusedReaction } from './reactor.ts';
 import type { Reader } from './reader.ts';
 import type { RecentRows } from './recent-rows.ts';
+import { calendarView } from './calendar.view.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -48,8 +49,8 @@ export interface Workers {
   readonly reactor: Reactor;
 }
 
-/** Views that every service keeps beside its own: who may act, and under which rule pack. */
-export const platformViews = [accessView, sessionsView, rulePacksView];
+/** Views that every service keeps beside its own: who may act, under which rule pack, and the calendar. */
+export const platformViews = [accessView, sessionsView, rulePacksView, calendarView];
 
 /** Every view a service folds: the platform's, its own, and what is due. */
 export function viewsOf(definition: ServiceDefinition): readonly View[] {

@@ -13,7 +13,7 @@ import type { Decider, EventStore, NewEvent, Reactions, Row, View, Stateful } fr
 import { MemoryBroker } from '@laurel/engines/memory';
 import { z } from 'zod';
 import { RehearsalClock } from '../clock.ts';
-import { noFacts, serve, type ServiceDefinition } from '../service.ts';
+import { noFacts, noGuards, serve, type ServiceDefinition } from '../service.ts';
 import { inMemory } from '../testing/surroundings.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
@@ -78,7 +78,9 @@ const reactions: Reactions = {
 };
 const applicationTomorrow: ServiceDefinition = {
   name: 'application',
-  aggregates: [serve(participation as unknown as AggregateContract, sharing as never, noFacts as never)],
+  aggregates: [
+    serve(participation as unknown as AggregateContract, sharing as never, noFacts as never, noGuards),
+  ],
   views: [{ view: sharesView }],
   reactions,
 };

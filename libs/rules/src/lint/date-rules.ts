@@ -1,6 +1,5 @@
-import { Rejected } from '@laurel/core';
-import type { RulePack } from '@laurel/contracts';
-import { addWorkingDays, campaignEnd, heldUntil, isWorkingDay } from '../calendar.ts';
+import { publishedCalendars, type RulePack } from '@laurel/contracts';
+import { type Calendar, countedYears, isWorkingDay } from '../calendar.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /**
@@ -95,64 +94,39 @@ function deadlineAfterAssessment({ applicationDeadline, assessmentTo }: RulePack
 }
 
 /**
- * Every year that a date counted in working days may fall into, the last possible notice included
- * (docs/handbook/process.md#1.21).
+ * A plan is frozen in March, and the State Council arranges the next year in autumn: what is not known yet
+ * only warns (docs/handbook/process.md#1.21).
  */
 function calendarMissing(pack: RulePack): Finding[] {
-  const { answers, notice } = pack;
-  const counted = [
-    () =>
-      addWorkingDays(
-        pack,
-        pack.applicationDeadline,
-        answers.extensionWorkingDaysMaximum + answers.returnWorkingDays,
-      ),
-    () => addWorkingDays(pack, pack.assessmentTo, answers.deductionWorkingDays),
-    () => heldUntil(pack),
-    () => addWorkingDays(pack, campaignEnd(pack), notice.workingDays),
-    ...pack.phases.flatMap(({ from, to }) =>
-      yearsOf(from, to).map((year) => () => isWorkingDay(pack, `${year}-06-30`)),
-    ),
-  ];
-  return [...new Set(counted.flatMap(missingYear))]
-    .sort()
+  return countedYears(pack)
+    .filter((year) => !yearsKnown(pack).some((known) => known.year === year))
     .flatMap((year) =>
-      errorIf(
+      warningIf(
         true,
         'calendar_missing',
         'calendar',
-        `缺少 ${year} 年的节假日安排，工作日期限无法计算。`,
-        `The calendar of ${year} is missing, and some date may fall into it: working days cannot be guessed.`,
+        `${year} 年的节假日安排尚不可知：国务院公布后请由市里公布，届时才能计算落在该年的期限。`,
+        `The calendar of ${year} is not known yet: publish it for the city once the State Council has arranged it.`,
       ),
     );
 }
 
+/** The years of the pack's own, and those that are shipped. */
+function yearsKnown({ calendar }: RulePack): Calendar {
+  return [...calendar, ...publishedCalendars];
+}
+
 function deadlineOnHoliday(pack: RulePack): Finding[] {
   const deadline = pack.applicationDeadline;
-  const known = pack.calendar.some(({ year }) => `${year}` === deadline.slice(0, 4));
+  const calendar = yearsKnown(pack);
+  const known = calendar.some(({ year }) => `${year}` === deadline.slice(0, 4));
   return warningIf(
-    known && !isWorkingDay(pack, deadline),
+    known && !isWorkingDay({ calendar }, deadline),
     'deadline_on_holiday',
     'applicationDeadline',
     `申报截止日 ${deadline} 不是工作日，且不因节假日顺延。`,
     `The application deadline ${deadline} is no working day, and holidays do not move it.`,
   );
-}
-
-function yearsOf(from: string, to: string): number[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-function missingYear(attempt: () => unknown): number[] {
-  try {
-    attempt();
-    return [];
-  } catch (error) {
-    if (error instanceof Rejected && error.reason === 'calendar_missing')
-      return [Number(error.parameters['year'])];
-    throw error;
-  }
 }
 
 export const dateRules: LintRule[] = [

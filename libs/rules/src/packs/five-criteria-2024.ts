@@ -1,5 +1,4 @@
-import type { RulePack } from '@laurel/contracts';
-import { calendar2024 } from './calendars.ts';
+import { calendar2024, type RulePack } from '@laurel/contracts';
 
 /**
  * Another city, a year later: five criteria, whole points, trimming by total, twelve places and no titles. It

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulePackSchema } from '@laurel/contracts';
-import { canonicalJson, weekday } from '@laurel/core';
-import { calendar2023, calendar2024, fiveCriteriaPack2024, planPack2023 } from '../index.ts';
+import { canonicalJson, plusDays } from '@laurel/core';
+import chineseDays from 'chinese-days';
+import {
+  fiveCriteriaPack2024,
+  isWorkingDay,
+  lintCalendar,
+  planPack2023,
+  publishedCalendars,
+} from '../index.ts';
 
 describe.each([
   ['plan', planPack2023],
@@ -25,15 +32,21 @@ describe.each([
   });
 });
 
-describe('The calendars', () => {
-  it('name real make-up days: weekends, one for every weekday that a holiday is stretched over', () => {
-    const statutory = { 2023: 11, 2024: 11 };
-    for (const { year, holidays, workingDays } of [calendar2023, calendar2024]) {
-      expect(workingDays.filter((day) => weekday(day) <= 5)).toEqual([]);
-      expect(new Set(holidays).size).toBe(holidays.length);
-      expect(holidays.filter((day) => weekday(day) <= 5).length - workingDays.length).toBeLessThanOrEqual(
-        statutory[year as 2023 | 2024],
-      );
-    }
+describe('The calendars that are shipped', () => {
+  it('are those of 2023 to 2026, each whole and with the number of its document', () => {
+    expect(publishedCalendars.map(({ year, source }) => `${year} ${source}`)).toEqual([
+      '2023 国办发明电〔2022〕16号',
+      '2024 国办发明电〔2023〕7号',
+      '2025 国办发明电〔2024〕12号',
+      '2026 国办发明电〔2025〕7号',
+    ]);
+    expect(publishedCalendars.flatMap(lintCalendar)).toEqual([]);
+  });
+  it.each(publishedCalendars)('say of every day of $year what a second source says', (calendar) => {
+    const days = Array.from({ length: 366 }, (_, index) => plusDays(`${calendar.year}-01-01`, index));
+    const otherwise = days
+      .filter((day) => day.startsWith(`${calendar.year}-`))
+      .filter((day) => isWorkingDay({ calendar: [calendar] }, day) !== chineseDays.isWorkday(day));
+    expect(otherwise).toEqual([]);
   });
 });

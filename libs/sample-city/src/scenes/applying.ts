@@ -1,4 +1,4 @@
-import { application, campaign, type CommandOf, standing } from '@laurel/contracts';
+import { application, campaign, type CommandOf, integrity } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { methods, themes } from '../city/words.ts';
 import type { Entry } from '../story/contest.ts';
@@ -175,7 +175,7 @@ function* clearances(story: Story): Iterable<Act[]> {
 /** Discipline certifies; `series` tells the certificates of one year apart. */
 export function certificate(story: Story, branchId: string, series: number): CommandAct {
   const certificateNumber = `廉证〔${story.year.opening.slice(0, 4)}〕${series}-${branchId}`;
-  return ask(story.free('discipline', branchId)[0]!, standing, story.of(branchId), 'CertifyIntegrity', {
+  return ask(story.free('discipline', branchId)[0]!, integrity, branchId, 'CertifyIntegrity', {
     certificateNumber,
   });
 }

@@ -4,6 +4,7 @@ import { logoOf } from '../story/papers.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, refused, type Scene } from './act.ts';
+import { withoutCalendar } from './calendar.ts';
 import { stewards } from './convening.ts';
 import { members } from './naming.ts';
 
@@ -37,7 +38,7 @@ export function changing(story: Story): Scene[] {
 /** A regulation is added to what the campaign is based on; nobody's chances change. */
 function amended(story: Story): Act[] {
   const pair = [stewards(story)[0], members(story)[0]] as const;
-  const { pack } = story;
+  const pack = withoutCalendar(story.pack);
   const rulePack = { ...pack, basis: [...pack.basis, '《中国共产党党内功勋荣誉表彰条例》'] };
   const amend = (changed: typeof pack, reason: string) =>
     both(pair, campaign, story.campaign, 'AmendRulePack', { rulePack: changed, reason });

@@ -1,4 +1,4 @@
-import { application, assessment, organisation, standing } from '@laurel/contracts';
+import { application, assessment, organisation, integrity } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { correction } from '../story/forecast.ts';
 import type { Story } from '../story/story.ts';
@@ -137,7 +137,7 @@ export function investigation(
   allegation: string,
 ): CommandAct {
   const [by] = story.free('discipline', branchId);
-  return ask(by!, standing, story.of(branchId), 'OpenInvestigation', {
+  return ask(by!, integrity, branchId, 'OpenInvestigation', {
     caseId,
     allegation,
     evidence: papers,
@@ -146,7 +146,7 @@ export function investigation(
 
 export function ended(story: Story, branchId: string, caseId: string): CommandAct {
   const [by] = story.free('discipline', branchId);
-  return ask(by!, standing, story.of(branchId), 'CloseInvestigation', {
+  return ask(by!, integrity, branchId, 'CloseInvestigation', {
     caseId,
     outcome: '经核查，反映问题不实，予以了结',
   });
@@ -161,7 +161,7 @@ function investigations(story: Story): Act[] {
     refused('no_open_case', ended(story, clearedInSummer, 'case-99')),
     refused(
       'under_investigation',
-      ask(story.free('discipline', violating)[0]!, standing, story.of(violating), 'CertifyIntegrity', {
+      ask(story.free('discipline', violating)[0]!, integrity, violating, 'CertifyIntegrity', {
         certificateNumber: '—',
       }),
     ),
@@ -177,14 +177,9 @@ export function violation(story: Story, fate: 'violatesEarly' | 'violatesLate', 
   const [one, other] = story.free('discipline', branchId);
   const fact =
     fate === 'violatesEarly' ? '辅警一名违规查询公民个人信息，已受处分' : '民警一名酒后驾驶，已被立案';
-  const data = { fact, evidence: papers, ...(caseId !== undefined && { caseId }) };
-  const [proposal, confirmation] = both(
-    [one!, other!],
-    standing,
-    story.of(branchId),
-    'ConfirmViolation',
-    data,
-  );
+  const factOn = fate === 'violatesEarly' ? story.year.summer(0.1) : story.year.groups;
+  const data = { fact, factOn, evidence: papers, ...(caseId !== undefined && { caseId }) };
+  const [proposal, confirmation] = both([one!, other!], integrity, branchId, 'ConfirmViolation', data);
   return [
     refused('evidence_missing', {
       ...proposal,

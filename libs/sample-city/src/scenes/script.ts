@@ -2,6 +2,7 @@ import type { Story } from '../story/story.ts';
 import type { Scene } from './act.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
+import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { disputing } from './disputing.ts';
@@ -11,6 +12,7 @@ import { nominating } from './nominating.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { scoring } from './scoring.ts';
+import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
 import { titling } from './titling.ts';
 
@@ -20,12 +22,14 @@ import { titling } from './titling.ts';
 export function scriptOf(story: Story): Scene[] {
   const scenes = [
     ...settingUp(story),
+    ...publishing(story),
     ...preparing(story),
     ...changing(story),
     ...nominating(story),
     ...applying(story),
     ...assessing(story),
     ...disputing(story),
+    ...secondCampaign(story),
     ...convening(story),
     ...scoring(story),
     ...ranked(story),

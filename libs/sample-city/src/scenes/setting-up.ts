@@ -4,6 +4,7 @@ import { sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
+import { withoutCalendar } from './calendar.ts';
 import { type Act, ask, both, refused, type Scene } from './act.ts';
 
 /** The first day: who may log in, which units there are, and the rule pack from draft to opening. */
@@ -85,7 +86,8 @@ function earlierResults({ pack, parts, random, contest }: Story, operator: Accou
 }
 
 /** The first draft has a notice that is too short; the linter does not let it pass. */
-function freezing({ staff, pack, campaign: id }: Story): Act[] {
+function freezing({ staff, pack: counting, campaign: id }: Story): Act[] {
+  const pack = withoutCalendar(counting);
   const [operator] = staff.withRole('operator');
   const [committee] = staff.withRole('committee');
   const draft: RulePack = { ...pack, notice: { workingDays: 3 } };

@@ -3,7 +3,8 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { bureauOf } from '@laurel/rules';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { standingsView } from '../copies/known-standings.view.ts';
-import { servedParticipation, unitFacts } from '../participation/participation.facts.ts';
+import { servedParticipation, unitFacts, unitGuards } from '../participation/participation.facts.ts';
+import { entriesOfGuard } from '../organisation/organisation.facts.ts';
 import { servedRecommendation } from '../recommendation/recommendation.facts.ts';
 import { applicationDecider } from './application.decide.ts';
 import type { ApplicationFacts } from './application.rules.ts';
@@ -26,4 +27,7 @@ async function applicationFacts(
 }
 
 /** The application's decider with the facts that its decisions need from outside its stream. */
-export const servedApplication = serve(application, applicationDecider, applicationFacts);
+export const servedApplication = serve(application, applicationDecider, applicationFacts, (_command, id) => {
+  const { reads, takes } = unitGuards(id);
+  return { reads: [...reads, entriesOfGuard(bureauOf(id.unit!))], takes };
+});

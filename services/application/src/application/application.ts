@@ -27,7 +27,7 @@ interface Paper {
 export type Application = Paper &
   (
     | { readonly status: 'none' | 'draft' | 'submitted' | 'accepted' | 'ineligible' | 'withdrawn' }
-    | { readonly status: 'returned'; readonly until: string }
+    | { readonly status: 'returned'; readonly until: string; readonly returnedAt: string }
     | { readonly status: 'lapsed'; readonly reason: LapseReason }
   );
 
@@ -50,7 +50,13 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
     case 'ApplicationSubmitted':
       return { ...paper, status: 'submitted', submissions: event.data.submission };
     case 'ApplicationReturned':
-      return { ...paper, status: 'returned', wasReturned: true, until: event.data.until };
+      return {
+        ...paper,
+        status: 'returned',
+        wasReturned: true,
+        until: event.data.until,
+        returnedAt: event.time,
+      };
     case 'ApplicationAccepted':
       return { ...paper, status: 'accepted' };
     case 'ApplicationDeclaredIneligible':

@@ -25,8 +25,17 @@ export const acceptedMediaTypes: readonly string[] = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-powerpoint',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  // The state's own document format, and those of WPS: text, sheet, slides.
+  'application/ofd',
+  'application/vnd.ofd',
+  'application/vnd.ms-works',
+  'application/wps-office.wps',
+  'application/wps-office.et',
+  'application/wps-office.dps',
   'image/jpeg',
   'image/png',
+  'image/heic',
+  'image/heif',
   'text/plain',
   'video/mp4',
 ];

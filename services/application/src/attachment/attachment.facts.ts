@@ -1,6 +1,6 @@
 import { attachment, type CommandOf } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import { unitFacts } from '../participation/participation.facts.ts';
+import { unitFacts, unitGuards } from '../participation/participation.facts.ts';
 import { attachmentDecider, type AttachmentFacts } from './attachment.decide.ts';
 
 async function attachmentFacts(
@@ -13,4 +13,6 @@ async function attachmentFacts(
 }
 
 /** The attachment's decider with the facts that its decisions need from outside its stream. */
-export const servedAttachment = serve(attachment, attachmentDecider, attachmentFacts);
+export const servedAttachment = serve(attachment, attachmentDecider, attachmentFacts, (_command, id) =>
+  unitGuards(id),
+);

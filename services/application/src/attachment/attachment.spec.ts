@@ -29,6 +29,14 @@ describe('A file', () => {
       .when(store())
       .thenNothing();
   });
+  it.each(['application/ofd', 'application/vnd.ms-works', 'application/wps-office.wps', 'image/heic'])(
+    'of the type %s, as offices and telephones make them, is kept',
+    (mediaType) => {
+      on()()
+        .when(store({ mediaType }))
+        .then({ ...stored, data: { ...stored.data, mediaType } });
+    },
+  );
   it('is refused when it runs, is too large, or is not what its id says', () => {
     on()()
       .when(store({ mediaType: 'application/x-msdownload' }))

@@ -1,6 +1,6 @@
 import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
-import { deadlineOn } from '@laurel/rules';
+import { type Calendar, deadlineOn } from '@laurel/rules';
 import {
   type Campaign,
   type CampaignEvent,
@@ -20,6 +20,7 @@ import {
   requireLinted,
   startOfDay,
 } from './campaign.rules.ts';
+import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
 /**
@@ -39,7 +40,10 @@ export interface CampaignFacts {
   readonly id: { readonly campaign: string };
   /** The hash of the rule pack in the command, or none if it has none. */
   readonly rulePackHash: string;
-  readonly scoringStarted: boolean;
+  /** The years of the city's calendar. */
+  readonly calendar: Calendar;
+  /** The judging so far, which locks parts of the rule pack. */
+  readonly judged: Judged;
   /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
   /** The work that keeps the campaign from being closed. */
@@ -135,8 +139,8 @@ function amend(
   state: OpenCampaign,
   facts: CampaignFacts,
 ): CampaignEvent[] {
-  if (facts.scoringStarted) throw refuse('scoring_locked');
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
+  requireUnlocked(state.rulePack, data.rulePack, facts.judged);
   requireLinted(data.rulePack);
   if (!isFairMove(state.rulePack, data.rulePack, instant)) {
     throw refuse(
@@ -168,7 +172,7 @@ function extend(
   const holds = deadlineFor(state, data.bureauId).day;
   if (
     data.until <= holds ||
-    data.until > extensionLimit(state) ||
+    data.until > extensionLimit(state, facts.calendar) ||
     instant >= deadlineOn(data.until).instant
   ) {
     throw refuse('extension_too_late', { days }, 'until');

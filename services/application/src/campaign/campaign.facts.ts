@@ -1,10 +1,10 @@
 import { campaign, type CommandOf } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { openWorkView } from '../copies/open-work.view.ts';
-import { servedOrganisation } from '../organisation/organisation.facts.ts';
+import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
 type Command = CommandOf<typeof campaign>;
@@ -27,7 +27,8 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
   return {
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
-    scoringStarted: progress?.scoringStarted ?? false,
+    calendar: await publishedYears(read),
+    judged: { assessing: progress?.visited ?? false, scoring: progress?.scoringStarted ?? false },
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
@@ -50,4 +51,7 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
 }
 
 /** The campaign's decider with the facts that its decisions need from outside its stream. */
-export const servedCampaign = serve(campaign, campaignDecider, campaignFacts);
+export const servedCampaign = serve(campaign, campaignDecider, campaignFacts, (command, id) => ({
+  reads: [organisationGuard, ...(concerningEntries.includes(command.type) ? [`entries:${id.campaign}`] : [])],
+  takes: [`campaign:${id.campaign}`, campaignsGuard],
+}));

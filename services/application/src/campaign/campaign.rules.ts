@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, plusDays, shanghaiDay } from '@laurel/core';
-import { addWorkingDays, type Deadline, deadlineOn, lint } from '@laurel/rules';
+import { addWorkingDays, type Calendar, type Deadline, deadlineOn, lint, withCalendar } from '@laurel/rules';
 import type { Campaign, OpenCampaign } from './campaign.ts';
 
 /** The rules of a campaign: its deadlines, its extensions, and the checks of its rule pack. */
@@ -36,14 +36,10 @@ export function requirePassed({ instant }: Deadline, now: string): void {
 
 /**
  * Requires a rule pack without errors. Warnings do not block (docs/handbook/domain.md#3). Refuses with
- * `calendar_missing`, `lint_failed`.
+ * `lint_failed`.
  */
 export function requireLinted(rulePack: RulePack): void {
   const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
-  const year = yearsOf(rulePack).find(
-    (needed) => !rulePack.calendar.some((calendar) => calendar.year === needed),
-  );
-  if (year !== undefined) throw refuse('calendar_missing', { year }, 'rulePack.calendar');
   if (errors.length > 0)
     throw refuse(
       'lint_failed',
@@ -53,8 +49,12 @@ export function requireLinted(rulePack: RulePack): void {
 }
 
 /** The last day to which a bureau's deadline may be extended (docs/handbook/process.md#1.6). */
-export function extensionLimit({ rulePack }: OpenCampaign): string {
-  return addWorkingDays(rulePack, rulePack.applicationDeadline, rulePack.answers.extensionWorkingDaysMaximum);
+export function extensionLimit({ rulePack }: OpenCampaign, published: Calendar): string {
+  return addWorkingDays(
+    withCalendar(rulePack, published),
+    rulePack.applicationDeadline,
+    rulePack.answers.extensionWorkingDaysMaximum,
+  );
 }
 
 /**
@@ -75,10 +75,4 @@ export function startOfDay(day: string): string {
 export function isFirstPhasePast({ phases }: RulePack, now: string): boolean {
   const [first] = [...phases].sort((one, other) => (one.from < other.from ? -1 : 1));
   return first !== undefined && shanghaiDay(now) > first.to;
-}
-
-function yearsOf({ phases }: RulePack): number[] {
-  const years = phases.flatMap(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))]);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -13,7 +13,8 @@ const otherHash = 'b'.repeat(64);
 const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
-  scoringStarted: false,
+  calendar: [],
+  judged: { assessing: false, scoring: false },
   listInUse: false,
   openWork: [],
   bureauIds: ['b03', 'b04', 'o20'],
@@ -87,7 +88,7 @@ describe('A campaign that is drafted', () => {
       .when(ask('FreezeRulePack', { rulePackHash: otherHash }))
       .thenRefused('hash_differs');
   });
-  it('is not frozen while the linter finds errors or a calendar is missing', () => {
+  it('is not frozen while the linter finds errors; a year that nobody has arranged only warns', () => {
     const withPack = (rulePack: object) =>
       ({ ...drafted, data: { ...drafted.data, rulePack } }) as typeof drafted;
     const freeze = ask('FreezeRulePack', { rulePackHash: hash });
@@ -96,7 +97,10 @@ describe('A campaign that is drafted', () => {
       .thenRefused('lint_failed');
     on()(withPack({ ...pack, calendar: [] }))
       .when(freeze)
-      .thenRefused('calendar_missing');
+      .then({ type: 'RulePackFrozen', data: { campaignId, rulePackHash: hash, version: 1 } });
+    on()(withPack({ ...pack, calendar: [{ year: 2024, holidays: ['2024-01-01'], workingDays: [] }] }))
+      .when(freeze)
+      .thenRefused('lint_failed');
   });
 });
 
@@ -140,9 +144,12 @@ describe('A campaign that is open', () => {
     on(changed)(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, ties: [] } }))
       .thenRefused('lint_failed');
-    on({ ...changed, scoringStarted: true })(...open)
-      .when(ask('AmendRulePack', amendment))
+    on({ ...changed, judged: { assessing: true, scoring: true } })(...open)
+      .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, reserves: 1 } }))
       .thenRefused('scoring_locked');
+    on({ ...changed, judged: { assessing: true, scoring: false } })(...open)
+      .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, places: 19 } }))
+      .thenRefused('assessing_locked');
   });
   it('refuses to move a deadline that has passed, or into the past', () => {
     const later = { ...amendment, rulePack: { ...pack, applicationDeadline: '2023-05-31' } };

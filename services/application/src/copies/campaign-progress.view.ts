@@ -1,6 +1,8 @@
 import { copy } from '@laurel/contracts';
 
 type ProgressRow = {
+  /** True once a visit to any entry was recorded. */
+  readonly visited: boolean;
   readonly scoringStarted: boolean;
   readonly rankingConfirmed: boolean;
   /** The number of entries that the confirmed ranking proposes. */
@@ -12,6 +14,7 @@ type ProgressRow = {
 };
 
 const beginning: ProgressRow = {
+  visited: false,
   scoringStarted: false,
   rankingConfirmed: false,
   winners: 0,
@@ -24,10 +27,11 @@ const beginning: ProgressRow = {
  * decisions only.
  */
 export const progressView = copy<ProgressRow>('campaign-progress', {
-  version: 2,
+  version: 3,
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
+    AssessmentRecorded: (row = beginning) => ({ ...row, visited: true }),
     ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
     RankingConfirmed: (row = beginning, { data }) => ({
       ...row,

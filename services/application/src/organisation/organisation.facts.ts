@@ -4,6 +4,16 @@ import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
 
+/** The guard of the tree of units. */
+export const organisationGuard = 'organisation';
+/** The guard of the list of campaigns. */
+export const campaignsGuard = 'campaigns';
+
+/** The guard of a unit's entries in every campaign. */
+export function entriesOfGuard(unitId: string): string {
+  return `entries-of:${unitId}`;
+}
+
 type Command = CommandOf<typeof organisation>;
 
 const ended: readonly string[] = ['ineligible', 'lapsed', 'withdrawn'];
@@ -45,4 +55,7 @@ async function standingEntries(read: FactReader, branchId: string): Promise<stri
 }
 
 /** The organisation's decider with the facts that its decisions need from outside its stream. */
-export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts);
+export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts, (command) => ({
+  reads: [campaignsGuard, ...(command.type === 'MergeBranch' ? [entriesOfGuard(command.data.branchId)] : [])],
+  takes: [organisationGuard],
+}));

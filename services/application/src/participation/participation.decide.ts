@@ -3,7 +3,7 @@ import { type Decider, type Stateful, shanghaiDay } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requireOpen } from '../campaign/campaign.rules.ts';
-import type { Organisation } from '../organisation/organisation.ts';
+import type { Branch, Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
 
@@ -40,7 +40,7 @@ export const participationDecider: Decider<Participation, Command, Participation
       case 'FilePlan':
         return filePlan(command, entryOf(id, tree), open);
       case 'HoldMembersMeeting':
-        return holdMeeting(command, entryOf(id, tree));
+        return holdMeeting(command, entryOf(id, tree), requireActing(tree, id.unit, 'id'));
       case 'ReportProgress':
         requireUnit(tree, id.unit);
         return [
@@ -70,11 +70,20 @@ function filePlan(
   return [{ type: 'PlanFiled', data: { ...entry, ...data } }];
 }
 
-/** A members' meeting decides with more than half of the members present. */
-function holdMeeting({ data, instant }: Asked<'HoldMembersMeeting'>, entry: Entry): ParticipationEvent[] {
+/**
+ * A members' meeting decides with more than half of the members present, and counts no more of them than the
+ * branch has; only full members are entitled to vote (docs/handbook/process.md#1.8).
+ */
+function holdMeeting(
+  { data, instant }: Asked<'HoldMembersMeeting'>,
+  entry: Entry,
+  { fullMembers }: Branch,
+): ParticipationEvent[] {
   if (data.heldOn > shanghaiDay(instant)) throw refuse('day_in_future', { day: data.heldOn }, 'heldOn');
   if (data.present > data.entitled || 2 * data.present <= data.entitled)
     throw refuse('attendance_invalid', {}, 'present');
+  if (data.entitled > fullMembers)
+    throw refuse('members_exceeded', { members: fullMembers, entitled: data.entitled }, 'entitled');
   return [{ type: 'MembersMeetingHeld', data: { ...entry, ...data } }];
 }
 

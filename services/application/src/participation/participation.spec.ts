@@ -58,6 +58,9 @@ describe('A branch', () => {
     on('b03.017')()
       .when(ask('HoldMembersMeeting', { ...meeting, present: 3, entitled: 6 }))
       .thenRefused('attendance_invalid');
+    on('b03.017')()
+      .when(ask('HoldMembersMeeting', { ...meeting, present: 80, entitled: 90 }))
+      .thenRefused('members_exceeded');
   });
   it('does so while the campaign is open', () => {
     given(inState(participationDecider, participation.commands), {

@@ -1,6 +1,6 @@
 import { type CommandOf, recommendation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import { unitFacts } from '../participation/participation.facts.ts';
+import { unitFacts, unitGuards } from '../participation/participation.facts.ts';
 import { recommendationDecider, type RecommendationFacts } from './recommendation.decide.ts';
 import { recommendationsView } from './recommendations.view.ts';
 
@@ -19,4 +19,9 @@ async function recommendationFacts(
 }
 
 /** The list's decider with the facts that its decisions need from outside its stream. */
-export const servedRecommendation = serve(recommendation, recommendationDecider, recommendationFacts);
+export const servedRecommendation = serve(
+  recommendation,
+  recommendationDecider,
+  recommendationFacts,
+  (_command, id) => unitGuards(id),
+);

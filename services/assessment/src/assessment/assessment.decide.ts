@@ -1,5 +1,5 @@
 import { type assessment, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
-import { type Decider, endOfShanghaiDay, type Stateful } from '@laurel/core';
+import { type Decider, type Stateful } from '@laurel/core';
 import { deadlineAfter } from '@laurel/rules';
 import { type KnownCampaign, requireAssessing } from '../copies/campaign.rules.ts';
 import { type Assignment, requireArbiter, requireAssessor } from '../group/assessor.rules.ts';
@@ -13,7 +13,7 @@ import {
   type OpenAssessment,
   type VisitRecord,
 } from './assessment.ts';
-import { outcome, requireResult, requireSettled } from './closing.rules.ts';
+import { answerableUntil, outcome, requireResult, requireSettled } from './closing.rules.ts';
 import { requireAllowed, requirePossible } from './indicator.rules.ts';
 import { requireRecordable, requireSound } from './visit.rules.ts';
 
@@ -101,11 +101,15 @@ function record(
   return [{ type: 'AssessmentRecorded', data: { ...entry, ...visit, groupId, answerUntil, recordedBy } }];
 }
 
-function answer(command: Asked<'AnswerAssessment'>, { open, entry }: Work): readonly AssessmentEvent[] {
+function answer(
+  command: Asked<'AnswerAssessment'>,
+  { open, rulePack, entry }: Work,
+): readonly AssessmentEvent[] {
   const { recordId, answer, statement } = command.data;
-  const { status, answerUntil } = requireRecord(open, recordId);
-  if (status !== 'recorded') throw refuse('already_answered');
-  if (command.instant >= endOfShanghaiDay(answerUntil)) throw refuse('answer_late', { until: answerUntil });
+  const record = requireRecord(open, recordId);
+  if (record.status !== 'recorded') throw refuse('already_answered');
+  const until = answerableUntil(rulePack, record);
+  if (command.instant >= until.instant) throw refuse('answer_late', { until: until.day });
   if (answer === 'dispute' && statement === undefined) throw refuse('reason_missing', {}, 'statement');
   return [
     {
@@ -162,7 +166,7 @@ function close(
   command: Asked<'CloseAssessment'>,
   { open, rulePack, entry }: Work,
 ): readonly AssessmentEvent[] {
-  requireSettled(open, command.instant);
+  requireSettled(rulePack, open, command.instant);
   const { score, perCriterion, steps, records } = requireResult(rulePack, open);
   const result = { dynamic: score, criteria: perCriterion, steps: { ...steps, records: [...records] } };
   return [{ type: 'AssessmentClosed', data: { ...entry, result } }];
@@ -176,7 +180,7 @@ function closeWithoutResult(
   command: Asked<'CloseAssessmentWithoutResult'>,
   { open, rulePack, entry }: Work,
 ): readonly AssessmentEvent[] {
-  requireSettled(open, command.instant);
+  requireSettled(rulePack, open, command.instant);
   if (!('noResult' in outcome(rulePack, open))) throw refuse('wrong_state', { state: 'scored' });
   return [{ type: 'AssessmentClosed', data: { ...entry, result: { noResult: command.data.reason } } }];
 }

@@ -1,8 +1,8 @@
 import { assessment, type CommandOf } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { assignmentsView } from '../group/assignments.view.ts';
-import { servedStanding } from '../standing/standing.facts.ts';
+import { candidateGuard, servedStanding } from '../standing/standing.facts.ts';
 import { assessmentDecider, type AssessmentFacts } from './assessment.decide.ts';
 
 async function assessmentFacts(
@@ -13,7 +13,7 @@ async function assessmentFacts(
   const entry = { campaign: id.campaign!, unit: id.unit! };
   return {
     id: entry,
-    campaign: await read.row(campaignsView, entry.campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, entry.campaign)),
     standing: await read.state(servedStanding, id.whole),
     assignment: await read.row(assignmentsView, id.whole),
   };
@@ -23,4 +23,6 @@ async function assessmentFacts(
  * The assessment's decider with the facts it needs: the rule pack, the candidate's standing, and who is
  * assigned to it.
  */
-export const servedAssessment = serve(assessment, assessmentDecider, assessmentFacts);
+export const servedAssessment = serve(assessment, assessmentDecider, assessmentFacts, (_command, id) =>
+  alone(candidateGuard(id.campaign!, id.unit!)),
+);

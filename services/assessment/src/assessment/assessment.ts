@@ -19,6 +19,7 @@ export interface VisitRecord {
   readonly scores: Scores;
   readonly adjustments: Adjustments;
   readonly answerUntil: string;
+  readonly recordedAt: string;
   readonly recordedBy: readonly Actor[];
   /** Disputed means that the dispute still waits for its decision. */
   readonly status: 'recorded' | 'accepted' | 'disputed' | 'upheld' | 'corrected' | 'void';
@@ -68,7 +69,15 @@ function evolveOpen(
         ...state,
         records: [
           ...state.records,
-          { recordId, scores, adjustments, answerUntil, recordedBy, status: 'recorded' },
+          {
+            recordId,
+            scores,
+            adjustments,
+            answerUntil,
+            recordedAt: event.time,
+            recordedBy,
+            status: 'recorded',
+          },
         ],
       };
     }

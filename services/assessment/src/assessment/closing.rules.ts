@@ -1,9 +1,10 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { endOfShanghaiDay } from '@laurel/core';
 import {
   type Adjustment,
+  type Deadline,
   dynamicScore,
   inPackOrder,
+  lengthened,
   type DynamicScore,
   type NoDynamicScore,
 } from '@laurel/rules';
@@ -19,16 +20,27 @@ import { countedIndicators } from './indicator.rules.ts';
  * An assessment cannot be closed while a dispute or an answer is pending. Throws `dispute_open` or
  * `answer_pending`.
  */
-export function requireSettled(state: OpenAssessment, instant: string): void {
+export function requireSettled(rulePack: RulePack, state: OpenAssessment, instant: string): void {
   const disputed = state.records.find(({ status }) => status === 'disputed');
   if (disputed) throw refuse('dispute_open', { record: disputed.recordId });
-  const pending = state.records.find((record) => mayStillAnswer(record, instant));
+  const pending = state.records.find((record) => mayStillAnswer(rulePack, record, instant));
   if (pending) throw refuse('answer_pending', { record: pending.recordId });
 }
 
 /** Silence until the end of the last day is acceptance; no event is needed for it. */
-function mayStillAnswer({ status, answerUntil }: VisitRecord, instant: string): boolean {
-  return status === 'recorded' && instant < endOfShanghaiDay(answerUntil);
+function mayStillAnswer(rulePack: RulePack, record: VisitRecord, instant: string): boolean {
+  return record.status === 'recorded' && instant < answerableUntil(rulePack, record).instant;
+}
+
+/**
+ * The time that a unit has to answer a record: as it was told, or longer where the calendar was arranged anew
+ * (docs/handbook/process.md#1.21).
+ */
+export function answerableUntil(
+  rulePack: RulePack,
+  { answerUntil, recordedAt }: Pick<VisitRecord, 'answerUntil' | 'recordedAt'>,
+): Deadline {
+  return lengthened(rulePack, answerUntil, recordedAt, rulePack.answers.deductionWorkingDays);
 }
 
 export type Outcome = (DynamicScore & { readonly records: readonly string[] }) | NoDynamicScore;

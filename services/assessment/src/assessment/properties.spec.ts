@@ -23,6 +23,7 @@ import {
   evidence,
   inspector,
   inspector2,
+  integrityFacts,
   lin,
   mao,
   nie,
@@ -34,13 +35,14 @@ import {
 } from '../candidate.fixture.ts';
 import { assessmentDecider, type AssessmentCommand } from './assessment.decide.ts';
 import { initial as clear } from '../standing/standing.ts';
-import { standingDecider, type StandingCommand } from '../standing/standing.decide.ts';
+import { integrityDecider, type IntegrityCommand } from '../integrity/integrity.decide.ts';
+import { standingDecider } from '../standing/standing.decide.ts';
 
 const pairs = Object.fromEntries(
   Object.entries(acts).flatMap(([type, { pair }]) => (pair ? [[type, pair] as const] : [])),
 );
 const work = twoPersons(assessmentDecider, pairs);
-const standings = twoPersons(standingDecider, pairs);
+const records = twoPersons(integrityDecider, pairs);
 const assessors = [
   lin,
   mao,
@@ -267,9 +269,10 @@ const cases: fc.Arbitrary<Message> = fc.oneof(
   fc.constant(certify),
   caseId.map((id) => ({ type: 'OpenInvestigation', data: { caseId: id, allegation: '举报', evidence } })),
   caseId.map((id) => ({ type: 'CloseInvestigation', data: { caseId: id, outcome: '结案' } })),
-  fc
-    .option(caseId, { nil: undefined, freq: 3 })
-    .map((id) => ({ type: 'ConfirmViolation', data: { ...(id && { caseId: id }), fact: '违纪', evidence } })),
+  fc.option(caseId, { nil: undefined, freq: 3 }).map((id) => ({
+    type: 'ConfirmViolation',
+    data: { ...(id && { caseId: id }), fact: '违纪', factOn: '2023-04-02', evidence },
+  })),
 );
 
 describe('A standing, whatever happens', () => {
@@ -278,9 +281,10 @@ describe('A standing, whatever happens', () => {
       fc.property(
         fc.array(fc.tuple(cases, fc.constantFrom(inspector, inspector2)), { maxLength: 30 }),
         (all) => {
+          const record: Stamped<Message>[] = [];
           const events: Stamped<Message>[] = [];
           for (const [index, [message, actor]] of all.entries()) {
-            const state = fold(standings, events as never[]);
+            const state = fold(records, record as never[]);
             const payloadHash = JSON.stringify(message);
             const confirms = Object.entries(state.proposals).find(
               ([, waiting]) => waiting.payloadHash === payloadHash,
@@ -291,13 +295,21 @@ describe('A standing, whatever happens', () => {
               ...(confirms && { confirms }),
             });
             for (const event of attempt(() =>
-              standings.decide(asked as unknown as StandingCommand, state, standingFacts),
+              records.decide(asked as unknown as IntegrityCommand, state, integrityFacts),
             )) {
-              events.push(stamp(event, asked, state.proposals[confirms ?? '']?.proposer));
+              record.push(stamp(event, asked, state.proposals[confirms ?? '']?.proposer));
             }
-            const { inner } = fold(standings, events as never[]);
-            if (inner.status !== 'disqualified')
-              expect(inner.status === 'suspended').toBe(inner.openCases.length > 0);
+            const known = fold(records, record as never[]).inner;
+            const counted = by(actor, '2023-05-09T02:00:00.000Z', {
+              type: 'CountIntegrity' as const,
+              data: {},
+            });
+            const facts = { ...standingFacts, known };
+            const said = standingDecider.decide(counted, fold(standingDecider, events as never[]), facts);
+            events.push(...said.map((event) => stamp(event, counted, undefined)));
+            const standing = fold(standingDecider, events as never[]);
+            if (standing.status !== 'disqualified')
+              expect(standing.status === 'suspended').toBe(known.openCases.length > 0);
           }
           const turns = events.map(({ type }) => type).filter((type) => /^Candidate/.test(type));
           expect(turns.join(' ')).toMatch(

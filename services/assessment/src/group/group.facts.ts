@@ -1,9 +1,9 @@
 import { type CommandOf, group } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, type FactReader, type Id, serve } from '@laurel/platform';
 import { servedAssessment } from '../assessment/assessment.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { unitsView } from '../copies/units.view.ts';
-import { servedStanding } from '../standing/standing.facts.ts';
+import { candidateGuard, servedStanding } from '../standing/standing.facts.ts';
 import { assignmentsView } from './assignments.view.ts';
 import { type GroupCandidate, groupDecider, type GroupFacts } from './group.ts';
 
@@ -31,4 +31,6 @@ async function candidateOf(read: FactReader, campaignId: string, branchId: strin
  * The group's decider with the facts it needs: the rule pack, the organisation, and the candidate's
  * assessment, standing and assignment.
  */
-export const servedGroup = serve(group, groupDecider, groupFacts);
+export const servedGroup = serve(group, groupDecider, groupFacts, ({ data }, id) => {
+  return 'branchId' in data ? alone(candidateGuard(id.campaign!, data.branchId)) : alone();
+});

@@ -1,8 +1,13 @@
 import { type CommandOf, standing } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
-import { unitsView } from '../copies/units.view.ts';
+import { integrityGuard, knownOf } from '../integrity/integrity.facts.ts';
 import { standingDecider, type StandingFacts } from './standing.decide.ts';
+
+/** The guard of a candidate: which group has it, how it is assessed, and its standing. */
+export function candidateGuard(campaignId: string, branchId: string): string {
+  return `candidate:${campaignId}.${branchId}`;
+}
 
 async function standingFacts(
   read: FactReader,
@@ -13,9 +18,12 @@ async function standingFacts(
   return {
     id: entry,
     campaign: await read.row(campaignsView, entry.campaign),
-    unit: await read.row(unitsView, entry.unit),
+    known: await knownOf(read, entry.unit),
   };
 }
 
-/** The standing's decider with the facts it needs: the rule pack and the organisation. */
-export const servedStanding = serve(standing, standingDecider, standingFacts);
+/** The standing's decider with the facts it needs: the rule pack, and what is known of the branch. */
+export const servedStanding = serve(standing, standingDecider, standingFacts, (_command, id) => {
+  const candidate = alone(candidateGuard(id.campaign!, id.unit!));
+  return { ...candidate, reads: [...candidate.reads, integrityGuard(id.unit!)] };
+});

@@ -1,4 +1,4 @@
-import { entryIn, entryKey, type RowOf, standing, view } from '@laurel/contracts';
+import { entryIn, entryKey, type Heard, type RowOf, standing, unitKey, view } from '@laurel/contracts';
 
 type StandingRow = RowOf<typeof standing.readModels.standings>;
 type Known = Omit<StandingRow, 'version' | 'waiting'>;
@@ -9,7 +9,7 @@ type Names = Required<Pick<StandingRow, 'branchName' | 'unitName' | 'bureauName'
  * for discipline and audit only (docs/handbook/process.md#1.11).
  */
 export const standingsView = view('standings', standing.readModels.standings, {
-  version: 2,
+  version: 3,
   on: {
     CandidateRecommended: {
       keys: ({ data }) => [entryKey(data)],
@@ -23,28 +23,43 @@ export const standingsView = view('standings', standing.readModels.standings, {
     IntegrityCleared(row, { data: { certificateNumber, validUntil }, time }, key) {
       return { ...(row ?? nothingKnown(key)), certificateNumber, certifiedAt: time, validUntil };
     },
-    InvestigationOpened(before, { data: { caseId, allegation, evidence }, time, actor }, key) {
-      const row = before ?? nothingKnown(key);
-      return {
-        ...row,
-        cases: [...row.cases, { caseId, allegation, evidence, openedAt: time, openedBy: actor.account }],
-      };
+    InvestigationOpened: {
+      keys: toldCampaigns,
+      fold(before, { data: { caseId, allegation, evidence }, time, actor }, key) {
+        const row = before ?? nothingKnown(key);
+        return {
+          ...row,
+          cases: [...row.cases, { caseId, allegation, evidence, openedAt: time, openedBy: actor.account }],
+        };
+      },
     },
-    InvestigationClosed: (row, { data: { caseId, outcome }, time }) =>
-      row && withEnded(row, caseId, time, outcome),
-    ViolationConfirmed(before, { data: { caseId, fact, evidence }, time }, key) {
-      const row = before ?? nothingKnown(key);
-      const violation = { fact, evidence, confirmedAt: time };
-      return { ...(caseId === undefined ? row : withEnded(row, caseId, time, fact)), violation };
+    InvestigationClosed: {
+      keys: toldCampaigns,
+      fold: (row, { data: { caseId, outcome }, time }) => row && withEnded(row, caseId, time, outcome),
+    },
+    ViolationConfirmed: {
+      keys: toldCampaigns,
+      fold(before, { data: { caseId, fact, evidence, countsIn }, time }, key) {
+        const row = before ?? nothingKnown(key);
+        const known = caseId === undefined ? row : withEnded(row, caseId, time, fact);
+        return countsIn.includes(known.campaignId)
+          ? { ...known, violation: { fact, evidence, confirmedAt: time } }
+          : known;
+      },
     },
     CandidateSuspended: (row, { time }) => row && { ...row, status: 'underReview', since: time },
     CandidateResumed: (row, { time }) => row && { ...row, status: 'clear', since: time },
     CandidateDisqualified: (row, { data: { ground }, time }) =>
       row && { ...row, status: 'disqualified', since: time, ground },
-    /** A violation may be proposed of a branch of which nothing is known yet. */
-    ActProposed: (row, _event, key) => row ?? nothingKnown(key),
   },
 });
+
+/** The standings of the branch in the campaigns that are told. */
+function toldCampaigns({
+  data: { campaignIds, branchId },
+}: Heard<'InvestigationOpened' | 'InvestigationClosed' | 'ViolationConfirmed'>): string[] {
+  return campaignIds.map((campaignId) => unitKey(campaignId, branchId));
+}
 
 function named(row: Known, { branchName, unitName, bureauName }: Names): Known {
   return { ...row, branchName, unitName, bureauName };

@@ -1,13 +1,24 @@
-import { decimals } from '@laurel/rules';
+import {
+  add,
+  decimals,
+  dynamicScoreUnder,
+  type DynamicSteps,
+  minimum,
+  parseFraction,
+  subtract,
+  wire,
+} from '@laurel/rules';
 import { tell } from './apply.ts';
 import {
   criterionName,
+  equation,
   type Line,
   number,
   reckoned,
   rounded,
   type Scene,
   type Section,
+  type Text,
   told,
   type Told,
   who,
@@ -102,16 +113,6 @@ function judged({ scores, adjustments }: Judged, { pack }: Scene): { zh: string;
   return { zh: list('zh'), en: list('en') };
 }
 
-/** The steps that `dynamicScore` of the rules records, per criterion in the rule pack's order. */
-interface Steps {
-  readonly visits: number;
-  readonly base: readonly string[];
-  readonly indicators?: { readonly percent: Readonly<Record<string, string>>; readonly mean: string };
-  readonly mixed: readonly string[];
-  readonly bonus: readonly string[];
-  readonly deduction: readonly string[];
-}
-
 function dynamicScore(scene: Scene, closed: Told): Section {
   const title = { zh: '动态考核分 D', en: 'Dynamic score D' };
   const { result } = closed.data;
@@ -122,29 +123,62 @@ function dynamicScore(scene: Scene, closed: Told): Section {
       lines: [told(closed, `无成绩：${result.noResult}`, `No result: ${result.noResult}`)],
     };
   }
-  const steps = result.steps as Steps;
   const { criteria, indicatorCriterion, indicatorShare, scoring } = scene.pack;
-  const lines = criteria.flatMap(({ id, name }, index): Line[] => {
-    const [base, mixed, score] = [
-      steps.base[index]!,
-      steps.mixed[index]!,
-      result.criteria[index].score as string,
-    ];
+  const again = dynamicScoreUnder(scene.pack, result);
+  if ('noResult' in again) {
+    const none = told(
+      closed,
+      `按排名所用规则包无成绩：${again.noResult}`,
+      `No result by the rule pack that ranks: ${again.noResult}`,
+    );
+    return { id: 'dynamic', title, lines: [none] };
+  }
+  const { steps } = again;
+  const lines = criteria.map(({ id, name }, index): Line => {
+    const [base, mixed] = [steps.base[index]!, steps.mixed[index]!];
     const withIndicators =
       steps.indicators && id === indicatorCriterion
         ? ` → ${100 - indicatorShare} % × ${rounded(base)} + ${indicatorShare} % × ${rounded(steps.indicators.mean)} = ${rounded(mixed)}`
         : '';
-    const adjusted = ` + min(${scoring.bonusCap}, ${number(steps.bonus[index]!)}) − ${number(steps.deduction[index]!)} = ${number(score)}`;
-    return [
-      reckoned(
-        `${name.zh}：${steps.visits} 次考核均值 ${rounded(base)}${withIndicators}${adjusted}`,
-        `${name.en}: mean of ${steps.visits} visits ${rounded(base)}${withIndicators}${adjusted}`,
-      ),
-    ];
+    const { zh, en } = adjusted(scoring, steps, index, again.perCriterion[index]!.score);
+    return reckoned(
+      `${name.zh}：${steps.visits} 次考核均值 ${rounded(base)}${withIndicators}${zh}`,
+      `${name.en}: mean of ${steps.visits} visits ${rounded(base)}${withIndicators}${en}`,
+    );
   });
   const sum = criteria
-    .map(({ weight }, index) => `${weight}×${decimals(result.criteria[index].score, 4)}`)
+    .map(({ weight }, index) => `${weight}×${decimals(again.perCriterion[index]!.score, 4)}`)
     .join(' + ');
-  const total = `D = (${sum}) / 100 = ${number(result.dynamic)}`;
-  return { id: 'dynamic', title, lines: [...lines, told(closed, total, total)], numbers: result };
+  const total = equation(`D = (${sum}) / 100`, again.score, rankedDynamic(scene) ?? result.dynamic);
+  const numbers = {
+    ...result,
+    dynamic: again.score,
+    criteria: again.perCriterion,
+    steps: { ...result.steps, ...steps },
+  };
+  return { id: 'dynamic', title, lines: [...lines, told(closed, total.zh, total.en)], numbers };
+}
+
+/** `+ min(cap, bonus) − deduction`, and the limit of the scale where the sum goes beyond it. */
+function adjusted(
+  { bonusCap, ballotMaximum }: Scene['pack']['scoring'],
+  { mixed, bonus, deduction }: DynamicSteps,
+  index: number,
+  score: string,
+): Text {
+  const given = minimum(parseFraction(bonusCap), parseFraction(bonus[index]!));
+  const sum = wire(subtract(add(parseFraction(mixed[index]!), given), parseFraction(deduction[index]!)));
+  const line = ` + min(${bonusCap}, ${number(bonus[index]!)}) − ${number(deduction[index]!)} = ${number(sum)}`;
+  if (sum === score) return { zh: line, en: line };
+  return {
+    zh: `${line}，限于 0–${ballotMaximum}：${number(score)}`,
+    en: `${line}, limited to 0–${ballotMaximum}: ${number(score)}`,
+  };
+}
+
+/** The dynamic score with which the newest ranking ranks the entry; undefined while it is not ranked. */
+function rankedDynamic({ events, branchId }: Scene): string | undefined {
+  const newest = events.findLast(({ type }) => type === 'RankingComputed');
+  return newest?.data.ranked.find((entry: { branchId: string }) => entry.branchId === branchId)?.dynamic
+    .score;
 }

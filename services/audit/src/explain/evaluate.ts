@@ -1,4 +1,14 @@
-import { type Line, number, reckoned, rounded, type Scene, type Section, told, type Told } from './words.ts';
+import { finalScore, mean, parseFraction, weighted, wire } from '@laurel/rules';
+import {
+  equation,
+  type Line,
+  reckoned,
+  rounded,
+  type Scene,
+  type Section,
+  told,
+  type Told,
+} from './words.ts';
 
 /**
  * The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of
@@ -13,7 +23,8 @@ export function evaluateSections(scene: Scene): Section[] {
   if (!entry) return [panel, placeSection(scene, versions)];
   return [
     panel,
-    ...stages.map((stage) => stageSection(scene, stage, entry)),
+    // A stage that weighs nothing may never have been held.
+    ...stages.filter((stage) => entry.steps[stage]).map((stage) => stageSection(scene, stage, entry)),
     finalSection(scene, entry),
     placeSection(scene, versions),
   ];
@@ -99,13 +110,19 @@ function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ra
       const dropped = trimmed && (trimmed.highest[index] === number || trimmed.lowest[index] === number);
       return { expertId, score: scoreOf(expertId, id), dropped: dropped === true };
     });
-    return { criterionId: id, name, given, mean: entry[stage].criteria[index]!.score };
+    const kept = given
+      .filter(({ dropped, score }) => !dropped && score !== '—')
+      .map(({ score }) => parseFraction(score));
+    const onRecord = entry[stage].criteria[index]!.score;
+    return { criterionId: id, name, given, mean: kept.length > 0 ? wire(mean(kept)) : onRecord, onRecord };
   });
-  const lines = rows.map(({ name, given, mean }) => {
+  const lines = rows.map(({ name, given, mean: reached, onRecord }) => {
     const list = given
       .map(({ expertId, score, dropped }) => (dropped ? `[${expertId} ${score}]` : `${expertId} ${score}`))
       .join(', ');
-    return reckoned(`${name.zh}：${list}；均值 ${number(mean)}`, `${name.en}: ${list}; mean ${number(mean)}`);
+    const zh = equation(`${name.zh}：${list}；均值`, reached, onRecord, ' ').zh;
+    const en = equation(`${name.en}: ${list}; mean`, reached, onRecord, ' ').en;
+    return reckoned(zh, en);
   });
   const count = experts.length;
   const rule = trimmed
@@ -115,29 +132,39 @@ function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ra
       )
     : reckoned(`${count} 张有效评分表，不去分`, `${count} valid ballots, none dropped`);
   const letter = stage === 'onSite' ? 'O' : 'P';
-  const sum = pack.criteria
-    .map(({ weight }, index) => `${weight}×${rounded(entry[stage].criteria[index]!.score)}`)
-    .join(' + ');
-  const total = `${letter} = (${sum}) / 100 = ${number(entry[stage].score)}`;
-  const numbers = { score: entry[stage].score, criteria: rows.map(({ name: _name, ...row }) => row) };
-  return { id: stage, title: stageNames[stage], lines: [rule, ...lines, reckoned(total, total)], numbers };
+  const sum = pack.criteria.map(({ weight }, index) => `${weight}×${rounded(rows[index]!.mean)}`).join(' + ');
+  const score = wire(
+    weighted(
+      pack,
+      rows.map(({ mean: reached }) => parseFraction(reached)),
+    ),
+  );
+  const total = equation(`${letter} = (${sum}) / 100`, score, entry[stage].score);
+  const criteria = rows.map(({ name: _name, onRecord: _onRecord, ...row }) => row);
+  const numbers = { score, criteria };
+  const all = [rule, ...lines, reckoned(total.zh, total.en)];
+  return { id: stage, title: stageNames[stage], lines: all, numbers };
 }
 
 function finalSection({ pack }: Scene, { dynamic, onSite, presentation, final, recorded }: Ranked): Section {
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const parts = `${weightDynamic}×${rounded(dynamic.score)} + ${weightOnSite}×${rounded(onSite.score)} + ${weightPresentation}×${rounded(presentation.score)}`;
-  const line = `F = (${parts}) / 100 = ${final} ≈ ${recorded}`;
+  const reached = finalScore(pack, dynamic.score, onSite.score, presentation.score);
+  const line = `F = (${parts}) / 100 = ${reached} ≈ ${rounded(reached)}`;
+  const follows = reached === final && rounded(reached) === recorded;
+  const zh = follows ? line : `${line}；记录为 ${final} ≈ ${recorded}，与此不符`;
+  const en = follows ? line : `${line}; the record says ${final} ≈ ${recorded}, which does not follow`;
   const numbers = {
     dynamic: dynamic.score,
     onSite: onSite.score,
     presentation: presentation.score,
-    final,
-    recorded,
+    final: reached,
+    recorded: rounded(reached),
   };
   return {
     id: 'final',
     title: { zh: '总分 F', en: 'Final score F' },
-    lines: [reckoned(line, line)],
+    lines: [reckoned(zh, en)],
     numbers,
   };
 }

@@ -7,6 +7,7 @@ import { concerns, explain } from './explain.ts';
 import type { Section } from './words.ts';
 
 const record = campaignRecord();
+type Data = (typeof record)[number]['data'];
 const winner = explain(record, 'b01.001')!;
 const section = (sections: readonly Section[], id: string) => sections.find((each) => each.id === id)!;
 
@@ -60,6 +61,39 @@ describe('The explanation of a winner', () => {
 
   it('names both who decided', () => {
     expect(section(winner.sections, 'naming').lines[0]!.en).toMatch(/by carl \+ cleo$/);
+  });
+});
+
+describe('The explanation of a number that does not follow from its parts', () => {
+  const ofWinner = (type: string, change: (data: Data) => Data) =>
+    explain(
+      record.map((event) =>
+        event.type === type ? { ...event, data: change(structuredClone(event.data)) } : event,
+      ),
+      'b01.001',
+    )!.sections;
+  const last = (sections: readonly Section[], id: string) => section(sections, id).lines.at(-1)!.en;
+
+  it('gives D as the pack that ranks gives it, and says what the ranking has instead', () => {
+    const other = ofWinner('CampaignOpened', (data) => {
+      const [one, two] = data.rulePack.criteria;
+      [one.weight, two.weight] = [one.weight - 10, two.weight + 10];
+      return data;
+    });
+    expect(last(other, 'dynamic')).not.toMatch(/= 88\.2039/);
+    expect(last(other, 'dynamic')).toMatch(
+      /the record says 88\.2039 \(158767\/1800\), which does not follow$/,
+    );
+  });
+  it('says so of a stage and of the final score', () => {
+    const wrong = ofWinner('RankingComputed', (data) => {
+      const entry = data.ranked.find(({ branchId }: { branchId: string }) => branchId === 'b01.001');
+      entry.onSite.score = '99';
+      entry.final = '99';
+      return data;
+    });
+    expect(last(wrong, 'onSite')).toMatch(/= 87\.9; the record says 99, which does not follow$/);
+    expect(last(wrong, 'final')).toMatch(/; the record says 99 ≈ 88\.1262, which does not follow$/);
   });
 });
 

@@ -80,6 +80,19 @@ export function who({ actor, proposer }: Told): string {
   return proposer ? `${proposer.account} + ${actor.account}` : actor.account;
 }
 
+/**
+ * An equation with the result that its parts give. If the record says another one, both are told: no
+ * equation ever stands beside a result that it does not give (docs/handbook/process.md#3.7).
+ */
+export function equation(parts: string, result: string, onRecord: string, sign = ' = '): Text {
+  const line = `${parts}${sign}${number(result)}`;
+  if (result === onRecord) return { zh: line, en: line };
+  return {
+    zh: `${line}；记录为 ${number(onRecord)}，与此不符`,
+    en: `${line}; the record says ${number(onRecord)}, which does not follow`,
+  };
+}
+
 /** Four decimals are exact when the denominator divides 10000. */
 function isExact(wire: string): boolean {
   return 10_000n % BigInt(wire.split('/')[1]!) === 0n;

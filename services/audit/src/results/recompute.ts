@@ -1,5 +1,14 @@
 import type { RulePack } from '@laurel/contracts';
-import { inPackOrder, rank, type RankedPart, stageScore, type StageScore } from '@laurel/rules';
+import {
+  dynamicScoreUnder,
+  type DynamicSteps,
+  inPackOrder,
+  rank,
+  type RankedPart,
+  stageScore,
+  type StageScore,
+  unheld,
+} from '@laurel/rules';
 import type { KnownBallot, KnownContest, KnownEntry } from './ranking-inputs.ts';
 
 /**
@@ -33,8 +42,8 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
     return {
       ...entry,
       dynamic: part(parts.dynamic!),
-      onSite: part(parts.onSite!),
-      presentation: part(parts.presentation!),
+      onSite: part(parts.onSite ?? unheld(pack, pack.scoring.weightOnSite)!),
+      presentation: part(parts.presentation ?? unheld(pack, pack.scoring.weightPresentation)!),
       steps,
     };
   });
@@ -99,17 +108,28 @@ function scoresOf(
     );
     if ('score' in result) results[stage] = result;
   }
+  const under = dynamic && dynamicUnder(pack, dynamic);
   return {
     parts: {
       ...results,
-      ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }),
+      ...(under && { dynamic: under }),
     },
     steps: {
-      dynamic: dynamic?.steps,
+      dynamic: under?.steps,
       onSite: results.onSite?.steps,
       presentation: results.presentation?.steps,
     },
   };
+}
+
+/** An entry's dynamic score by the pack that ranks, whichever pack it was closed under. */
+function dynamicUnder(
+  pack: RulePack,
+  { criteria, steps }: NonNullable<KnownEntry['dynamic']>,
+): (RankedPart & { readonly steps: object }) | undefined {
+  const told = steps as DynamicSteps;
+  const again = dynamicScoreUnder(pack, { criteria, steps: told });
+  return 'noResult' in again ? undefined : { ...again, steps: { ...told, ...again.steps } };
 }
 
 function part({ score, perCriterion }: RankedPart): object {

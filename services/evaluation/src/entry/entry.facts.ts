@@ -1,7 +1,7 @@
 import { type CommandOf, entry } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
-import { servedPanel } from '../panel/panel.facts.ts';
+import { panelGuard, servedPanel } from '../panel/panel.facts.ts';
 import { entryDecider, type EntryFacts } from './entry.decide.ts';
 
 /** Entries with the facts that their decisions need. */
@@ -15,4 +15,7 @@ async function entryFacts(read: FactReader, command: CommandOf<typeof entry>, id
   return { ...named, campaign: await read.row(campaignsView, id.campaign!), orderDrawn };
 }
 
-export const servedEntry = serve(entry, entryDecider, entryFacts);
+export const servedEntry = serve(entry, entryDecider, entryFacts, (_command, { campaign }) => ({
+  reads: [panelGuard(campaign!)],
+  takes: [],
+}));

@@ -173,6 +173,12 @@ describe('A named branch', () => {
       .thenRefused('wrong_state');
     holder.when(issue(first)).thenRefused('not_named');
   });
+  it('gets no number that another campaign of the city gave away', () => {
+    for (const taken of [numbers.certificateNumber, numbers.plaqueNumber])
+      naming({ numbersElsewhere: [taken] })(...list, named)
+        .when(issue(third))
+        .thenRefused('number_used');
+  });
   it('gets numbers of the campaign that nobody else has or had', () => {
     const other = happened('BranchNamed', { ...namedThird, branchId: first });
     for (const taken of [

@@ -10,7 +10,7 @@ import type { NamingFacts } from './order.rules.ts';
 
 type Said = readonly NamingEvent[];
 
-/** One certificate and one plaque per naming, of numbers that nobody else in the campaign has or had. */
+/** One certificate and one plaque per naming, of numbers that nobody else in the city has or ever had. */
 export function issueCertificate(
   command: Asked<'IssueCertificate'>,
   state: Naming,
@@ -29,10 +29,15 @@ export function issueCertificate(
   requireNumber(
     certificateNumber,
     certificatePrefix,
-    usedNumbers(places, 'certificateNumber'),
+    [...usedNumbers(places, 'certificateNumber'), ...facts.numbersElsewhere],
     'certificateNumber',
   );
-  requireNumber(plaqueNumber, plaquePrefix, usedNumbers(places, 'plaqueNumber'), 'plaqueNumber');
+  requireNumber(
+    plaqueNumber,
+    plaquePrefix,
+    [...usedNumbers(places, 'plaqueNumber'), ...facts.numbersElsewhere],
+    'plaqueNumber',
+  );
   const { campaignId, branchName, unitName, bureauName, honourName, documentNumber, namedOn } = place.naming;
   const naming = {
     campaignId,

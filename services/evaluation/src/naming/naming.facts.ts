@@ -1,9 +1,10 @@
 import { type CommandOf, naming } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
 
@@ -15,17 +16,44 @@ async function namingFacts(
   const campaign = id.campaign!;
   return {
     id: { campaign },
-    campaign: await read.row(campaignsView, campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
     ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
     standings: await standingsIn(read, campaign),
     coverage:
       'branchId' in command.data
         ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
         : undefined,
+    numbersElsewhere: await numbersElsewhere(read, command, campaign),
   };
 }
 
-export const servedNaming = serve(naming, namingDecider, namingFacts);
+/**
+ * The guard of notices and their objections against naming and conferring: none is named while an objection
+ * is raised (docs/handbook/process.md#1.14).
+ */
+export function objectionsGuard(campaignId: string): string {
+  return `objections:${campaignId}`;
+}
+
+/** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */
+async function numbersElsewhere(
+  read: FactReader,
+  { type, data }: CommandOf<typeof naming>,
+  campaignId: string,
+): Promise<string[]> {
+  if (type !== 'IssueCertificate') return [];
+  const { certificateNumber, plaqueNumber } = data;
+  const certificate = await read.row(numbersView, certificateKey(certificateNumber));
+  const plaque = await read.row(numbersView, plaqueKey(plaqueNumber));
+  return [
+    ...(certificate && certificate.campaignId !== campaignId ? [certificateNumber] : []),
+    ...(plaque && plaque.campaignId !== campaignId ? [plaqueNumber] : []),
+  ];
+}
+
+export const servedNaming = serve(naming, namingDecider, namingFacts, ({ type }, id) =>
+  alone(objectionsGuard(id.campaign!), ...(type === 'IssueCertificate' ? ['certificate-numbers'] : [])),
+);
 
 /** The standing of every entry of a campaign, by its branch. */
 export async function standingsIn(read: FactReader, campaignId: string): Promise<Standings> {

@@ -81,6 +81,7 @@ export function namingFacts(changes: Partial<NamingFacts> = {}): NamingFacts {
     ranking: ranking(),
     standings: standings(),
     coverage: heardOut,
+    numbersElsewhere: [],
     ...changes,
   };
 }

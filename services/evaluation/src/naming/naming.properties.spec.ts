@@ -233,12 +233,13 @@ function oneStanding(branchId: string, chance: number): EntryStanding {
   return standing(branchId, { suspended: chance === 1, ...(chance === 0 && { disqualified: 'G' }) });
 }
 
-function coverageOf(notice: string): Pick<NamingFacts, 'coverage' | 'campaign' | 'id'> {
+function coverageOf(notice: string): Pick<NamingFacts, 'coverage' | 'numbersElsewhere' | 'campaign' | 'id'> {
   const running = { noticeId: 'n1', endsOn: '2023-12-13', closed: notice !== 'running' };
   const coverage = { notice: running, objections: notice === 'objected' ? ['o1'] : [], corrections: [] };
   return {
     id: { campaign: campaignId },
     campaign: { ...campaign, rulePack: { ...rulePack, places } },
     coverage: notice === 'none' ? undefined : coverage,
+    numbersElsewhere: [],
   };
 }

@@ -32,6 +32,8 @@ export interface NamingFacts {
   readonly standings: Standings;
   /** Of the branch that the command is about. */
   readonly coverage: Coverage | undefined;
+  /** The numbers of the command that another campaign of the city gave away. */
+  readonly numbersElsewhere: readonly string[];
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type CommandOf, notice } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
-import { servedNaming, standingsIn } from '../naming/naming.facts.ts';
+import { objectionsGuard, servedNaming, standingsIn } from '../naming/naming.facts.ts';
 import { noticeable } from '../naming/order.rules.ts';
 import { titlesView } from '../title/titles.view.ts';
 import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
@@ -24,7 +24,7 @@ async function noticeFacts(
   });
   return {
     id: { campaign, name: id.name! },
-    campaign: await read.row(campaignsView, campaign),
+    campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
     approved: posting ? await approvedFor(read, campaign, posting) : [],
     standings: await standingsIn(read, campaign),
     coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
@@ -61,4 +61,6 @@ async function isKnownObjection(
   );
 }
 
-export const servedNotice = serve(notice, noticeDecider, noticeFacts);
+export const servedNotice = serve(notice, noticeDecider, noticeFacts, (_command, id) =>
+  alone(objectionsGuard(id.campaign!)),
+);

@@ -22,6 +22,7 @@ import {
   system,
   third,
 } from '../naming/naming.fixture.ts';
+import { type Calendar, shippedYear, withCalendar } from '@laurel/rules';
 import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
 
 /** As it is served: behind its state table. */
@@ -89,6 +90,23 @@ describe('A notice', () => {
     const only2023 = notice({ campaign: { ...campaign, rulePack: { ...rulePack, calendar } } })();
     only2023.when(post({ endsOn: '2024-01-05' })).thenRefused('calendar_missing');
     only2023.when(post({ endsOn: '2024-01-05' }, '2023-12-29T02:00:00.000Z')).thenRefused('calendar_missing');
+  });
+  it('over New Year counts by next year’s calendar, which the city published in November', () => {
+    const posting = '2026-12-29T02:00:00.000Z';
+    const frozenInMarch = { ...rulePack, calendar: [] };
+    const counting = (...published: Calendar) =>
+      notice({ campaign: { ...campaign, rulePack: withCalendar(frozenInMarch, published) } })();
+    counting(shippedYear(2026))
+      .when(post({ endsOn: '2027-01-06' }, posting))
+      .thenRefused('calendar_missing');
+    const year2027 = { year: 2027, holidays: ['2027-01-01'], workingDays: ['2027-01-03'] };
+    const known = counting(shippedYear(2026), year2027);
+    // 30 and 31 December, the Sunday made up for, 4 and 5 January.
+    known.when(post({ endsOn: '2027-01-04' }, posting)).thenRefused('too_short');
+    known.when(post({ endsOn: '2027-01-05' }, posting)).then({
+      type: 'PublicNoticePosted',
+      data: { ...posted.data, postedOn: '2026-12-29', endsOn: '2027-01-05' },
+    });
   });
   it('is for those approved, each once, in good standing, on no other notice', () => {
     notice()()

@@ -1,4 +1,5 @@
 import { refuse } from '@laurel/contracts';
+import { openCampaign } from '../copies/campaign.rules.ts';
 import { type Asked, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
 import { isSameSeat, type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
 import { recuse } from './recusal.rules.ts';
@@ -14,7 +15,13 @@ import { recuse } from './recusal.rules.ts';
  */
 export function openBallots(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const panel = requireFrozen(state);
-  const open = stages.find((stage) => panel.stages[stage].status !== 'shut');
+  const { scoring } = openCampaign(facts.campaign).rulePack;
+  const weights = { onSite: scoring.weightOnSite, presentation: scoring.weightPresentation };
+  // A stage that weighs nothing need not be held; one that was begun is shut first.
+  const open = stages.find((stage) => {
+    const { status } = panel.stages[stage];
+    return status === 'scoring' || (status === 'waiting' && weights[stage] > 0);
+  });
   if (open) throw refuse('stage_open', { stage: open });
   const ballots = facts.listed.map(opened);
   return [

@@ -1,6 +1,7 @@
 // Exactly what was sealed is opened, and a ballot is set aside afterwards for few reasons only.
 import { describe, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
+import { rulePackHash, smallPack } from '../campaign.fixture.ts';
 import {
   ask,
   ballotsOpened,
@@ -8,6 +9,7 @@ import {
   convened,
   facts,
   first,
+  frozen,
   happened,
   openedBallots,
   presented,
@@ -46,6 +48,30 @@ describe('The opening of the ballots', () => {
       ...bothShut,
       happened('ScoringReopened', { stage: 'onSite', branchIds: [first], reason: '票数不足' }),
     )
+      .when(open)
+      .thenRefused('stage_open');
+  });
+  it('does not wait for a stage that weighs nothing, unless that was begun', () => {
+    const rulePack = {
+      ...smallPack,
+      scoring: { ...smallPack.scoring, weightOnSite: 70, weightPresentation: 0 },
+    };
+    const weightless = { ...facts, campaign: { status: 'open' as const, rulePack, rulePackHash } };
+    const onSiteShut = [
+      ...frozen,
+      happened('ScoringStarted', { stage: 'onSite' }),
+      happened('ScoringClosed', { stage: 'onSite', commitments: [], gaps: [] }),
+    ];
+    given(
+      decider,
+      weightless,
+    )(...onSiteShut)
+      .when(open)
+      .then(said('BallotsOpened', { ballots: [], recused: [] }));
+    given(decider, weightless)(...onSiteShut, happened('ScoringStarted', { stage: 'presentation' }))
+      .when(open)
+      .thenRefused('stage_open');
+    told(...onSiteShut)
       .when(open)
       .thenRefused('stage_open');
   });

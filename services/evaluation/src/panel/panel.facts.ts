@@ -27,6 +27,11 @@ import type { Panel, PanelCommand, Stage } from './panel.ts';
  * the other's streams.
  */
 
+/** The guard of what others read of a panel: its stage, its members and their recusals. */
+export function panelGuard(campaignId: string): string {
+  return `panel:${campaignId}`;
+}
+
 async function panelFacts(
   read: FactReader,
   command: PanelCommand,
@@ -76,8 +81,14 @@ async function ballotFacts(
   };
 }
 
-export const servedPanel = serve(panel, panelDecider, panelFacts);
-export const servedBallot = serve(ballot, ballotDecider, ballotFacts);
+export const servedPanel = serve(panel, panelDecider, panelFacts, (_command, { campaign }) => ({
+  reads: [`ballots:${campaign}`],
+  takes: [panelGuard(campaign!)],
+}));
+export const servedBallot = serve(ballot, ballotDecider, ballotFacts, (_command, { campaign }) => ({
+  reads: [panelGuard(campaign!)],
+  takes: [`ballots:${campaign}`],
+}));
 
 /** All entries of a campaign, in order of branch. */
 async function panelEntries(read: FactReader, campaignId: string): Promise<PanelEntry[]> {

@@ -188,6 +188,21 @@ export function missingBallots(
   );
 }
 
+/**
+ * The entries that too few experts may still score, whether few were assigned or many recused since. Nobody
+ * closes a stage over them alone (docs/handbook/process.md#1.16).
+ */
+export function thinEntries(
+  panel: Frozen,
+  entries: readonly PanelEntry[],
+  { scoring }: Pick<RulePack, 'scoring'>,
+): string[] {
+  return entries
+    .filter(competes)
+    .map(({ branchId }) => branchId)
+    .filter((branchId) => scorers(panel, branchId).length < scoring.ballotsMinimum);
+}
+
 /** The entry that presents next by the drawn order. Entries that no longer compete are passed over. */
 export function nextToPresent(
   { order, presented }: Frozen,

@@ -8,6 +8,7 @@ import {
   type PanelEntry,
   type PanelFacts,
   requireFrozen,
+  thinEntries,
 } from './panel.rules.ts';
 
 /**
@@ -97,8 +98,11 @@ export function closeScoring(
   if (stage === 'presentation' && panel.presenting !== undefined)
     throw refuse('wrong_state', { state: 'presenting' });
   const gaps = missingBallots(panel, stage, facts.entries, facts.sealed);
-  if (command.type === 'CloseScoring' && gaps.length > 0)
-    throw refuse('ballots_missing', { missing: shown(gaps) });
+  if (command.type === 'CloseScoring') {
+    if (gaps.length > 0) throw refuse('ballots_missing', { missing: shown(gaps) });
+    const thin = thinEntries(panel, facts.entries, openCampaign(facts.campaign).rulePack);
+    if (thin.length > 0) throw refuse('ballots_missing', { missing: thin.join(', ') });
+  }
   const commitments = facts.sealed
     .filter((ballot) => ballot.stage === stage)
     .map(({ branchId, expertId, commitment }) => ({ branchId, expertId, commitment }));

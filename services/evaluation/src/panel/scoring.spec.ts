@@ -2,6 +2,7 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
 import {
+  accounts,
   ask,
   ballots,
   ballotsOpened,
@@ -152,6 +153,27 @@ describe('A stage that is open', () => {
         reason: '专家请假',
       }),
     );
+  });
+  it('refuses over an entry that fewer than three experts may score, unless two persons shut it', () => {
+    // Nobody else is missing: two of four experts recused themselves, and the other two have sealed.
+    const recused = ['ea', 'eb'].map((expertId) => happened('ExpertRecused', { branchId: first, expertId }));
+    const sealed = ballots('onSite').slice(2);
+    const thin = given(decider, { ...facts, sealed })(...presented, ...recused);
+    thin.when(close).thenRefused('ballots_missing');
+    thin.when(closeWithGaps).then(
+      said('ScoringClosed', {
+        stage: 'onSite',
+        commitments: commitments.slice(2),
+        gaps: [],
+        reason: '专家请假',
+      }),
+    );
+  });
+  it('refuses over an entry from which every expert is recused', () => {
+    const recused = accounts.map((expertId) => happened('ExpertRecused', { branchId: first, expertId }));
+    given(decider, { ...facts, sealed: ballots('onSite').slice(4) })(...presented, ...recused)
+      .when(close)
+      .thenRefused('ballots_missing');
   });
   it('asks nothing of the recused, nor for entries that no longer compete', () => {
     given(decider, { ...facts, sealed: ballots('onSite').slice(1) })(

@@ -15,7 +15,7 @@ import {
   type RankingInputs,
 } from './ranking.rules.ts';
 import type { RankingFacts } from './version.rules.ts';
-import { isUpheld, panelEntry, servedPanel } from '../panel/panel.facts.ts';
+import { panelGuard, isUpheld, panelEntry, servedPanel } from '../panel/panel.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { entriesView, type EntryRow } from '../entry/entries.view.ts';
 
@@ -52,7 +52,10 @@ async function rankingFacts(
   };
 }
 
-export const servedRanking = serve(ranking, rankingDecider, rankingFacts);
+export const servedRanking = serve(ranking, rankingDecider, rankingFacts, (_command, { campaign }) => ({
+  reads: [panelGuard(campaign!)],
+  takes: [],
+}));
 
 function rankingInputs(
   { rulePackHash }: KnownCampaign,

@@ -1,5 +1,7 @@
 import type { RulePack } from '@laurel/contracts';
 import {
+  dynamicScoreUnder,
+  type DynamicSteps,
   type EntryStatus,
   type HeldTieBreaks,
   inPackOrder,
@@ -7,6 +9,7 @@ import {
   type RankedPart,
   type StageScore,
   stageScore,
+  unheld,
 } from '@laurel/rules';
 import type { DynamicResult } from '../entry/entry.ts';
 import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
@@ -98,17 +101,41 @@ function entryParts(
     return 'score' in result ? [[stage, result] as const] : [];
   });
   const results: Partial<Record<Stage, StageScore>> = Object.fromEntries(staged);
+  const assessed = dynamic && assessedUnder(pack, dynamic);
   return {
     scores: {
+      ...unheldStages(pack),
       ...results,
-      ...(dynamic && { dynamic: { score: dynamic.dynamic, perCriterion: dynamic.criteria } }),
+      ...(assessed && { dynamic: assessed }),
     },
     steps: {
-      dynamic: dynamic?.steps,
+      dynamic: assessed?.steps,
       onSite: results.onSite?.steps,
       presentation: results.presentation?.steps,
     },
   };
+}
+
+/** The stages that weigh nothing, as parts that give nothing; ballots, if there are any, take their place. */
+function unheldStages(pack: RulePack): Partial<Record<Stage, RankedPart>> {
+  const onSite = unheld(pack, pack.scoring.weightOnSite);
+  const presentation = unheld(pack, pack.scoring.weightPresentation);
+  return { ...(onSite && { onSite }), ...(presentation && { presentation }) };
+}
+
+/**
+ * The dynamic score under the pack that ranks, not under that of the assessment's closing: so identical work
+ * has one score (docs/handbook/process.md#3.7). Undefined where that pack asks for more than was done.
+ */
+function assessedUnder(
+  pack: RulePack,
+  { criteria, steps }: NonNullable<RankingInput['dynamic']>,
+): (RankedPart & { readonly steps: unknown }) | undefined {
+  const recorded = steps as unknown as DynamicSteps;
+  const result = dynamicScoreUnder(pack, { criteria, steps: recorded });
+  if ('noResult' in result) return undefined;
+  // The records that the score stands on are told along.
+  return { ...result, steps: { ...recorded, ...result.steps } };
 }
 
 /** The parts of a ranked entry as they are recorded. A ranked entry has all three. */

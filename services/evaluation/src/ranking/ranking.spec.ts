@@ -2,6 +2,7 @@
 // scoring error only.
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@laurel/core/testing';
+import { type DynamicScore, dynamicScore } from '@laurel/rules';
 import {
   ask,
   computedData,
@@ -14,7 +15,7 @@ import {
   third,
   decider,
 } from './ranking.fixture.ts';
-import { computeRanking, moves } from './ranking.rules.ts';
+import { computeRanking, moves, type RankingInput } from './ranking.rules.ts';
 import { smallPack } from '../campaign.fixture.ts';
 
 const plain = inputs({ [first]: '90', [second]: '80', [third]: '85' });
@@ -51,6 +52,57 @@ describe('A ranking that was never computed', () => {
       onSite: { experts: ['ea', 'eb', 'ec', 'ed'] },
       dynamic: { visits: 2 },
     });
+  });
+  it('gives identical work one score, whichever weights held when each assessment was closed', () => {
+    // One was closed under 50/50, then the pack was amended to 10/90, and the other was closed under that.
+    const [political, contribution] = [smallPack.criteria[0]!, smallPack.criteria[3]!];
+    const weighing = (one: number, other: number) => ({
+      ...smallPack,
+      criteria: [
+        { ...political, weight: one },
+        { ...contribution, weight: other },
+      ],
+      indicators: [],
+    });
+    const work = {
+      route: 'recommended' as const,
+      visits: [{ scores: ['100', '80'] }, { scores: ['100', '80'] }],
+      indicators: [],
+      adjustments: [],
+    };
+    const closedUnder = (pack: typeof smallPack) => {
+      const { score, perCriterion, steps } = dynamicScore(pack, work) as DynamicScore;
+      return {
+        dynamic: { dynamic: score, criteria: perCriterion, steps },
+      } as unknown as Partial<RankingInput>;
+    };
+    const given = inputs(
+      { [first]: '90', [second]: '90' },
+      { [first]: closedUnder(weighing(50, 50)), [second]: closedUnder(weighing(10, 90)) },
+    );
+    const ballots = given.ballots.map((ballot) => ({
+      ...ballot,
+      scores: ballot.scores.filter(({ criterionId }) =>
+        [political.id, contribution.id].includes(criterionId),
+      ),
+    }));
+    const { ranked } = computeRanking(weighing(10, 90), { ...given, ballots }, {});
+    expect(ranked.map(({ final, dynamic }) => [final, dynamic.score])).toEqual([
+      ['438/5', '82'],
+      ['438/5', '82'],
+    ]);
+  });
+  it('asks for no ballots at a stage that weighs nothing', () => {
+    const scoring = { ...smallPack.scoring, weightDynamic: 30, weightOnSite: 70, weightPresentation: 0 };
+    const ballots = plain.ballots.filter(({ stage }) => stage === 'onSite');
+    const { ranked, unranked } = computeRanking({ ...smallPack, scoring }, { ...plain, ballots }, {});
+    expect(ranked.map(({ branchId, final }) => [branchId, final])).toEqual([
+      [first, '90'],
+      [third, '85'],
+      [second, '80'],
+    ]);
+    expect(ranked[0]!.presentation.score).toBe('0');
+    expect(unranked).toEqual([]);
   });
   it('weighs each criterion by its own scores, in whatever order a ballot names them', () => {
     const [political] = smallPack.criteria;

@@ -88,6 +88,11 @@ export function holdDraw(
   if (!tie) throw refuse('not_tied', {}, 'branchIds');
   if (tie.tieBreak !== 'draw') throw refuse('runoff_first');
   if (new Set(witnesses).size < 2) throw refuse('witnesses_missing', {}, 'witnesses');
+  const holders = [command.actor, command.proposer].flatMap((holder) =>
+    holder ? [holder.account, holder.person] : [],
+  );
+  if (witnesses.some((witness) => holders.includes(witness)))
+    throw refuse('witness_holds_draw', {}, 'witnesses');
   requireUnchanged(state, facts);
   const { openingHash, order } = facts.draw;
   const draw: HeldOrder = { tied: tie.branchIds, order };

@@ -238,6 +238,16 @@ describe('The draw', () => {
       open: [],
     });
   });
+  it('refuses a witness who is one of the two that hold it', () => {
+    for (const witness of ['ouyang', 'ding', 'P-ding']) {
+      const holding = ask('HoldDraw', { branchIds: group, witnesses: ['甲', witness] }, 'ouyang', {
+        proposer: { account: 'ding', person: 'P-ding', role: 'discipline' },
+      });
+      given(decider, drawing)(computed, ...undecided)
+        .when(holding)
+        .thenRefused('witness_holds_draw');
+    }
+  });
   it('refuses one witness named twice, and inputs that changed', () => {
     given(decider, drawing)(computed, ...undecided)
       .when(ask('HoldDraw', { branchIds: group, witnesses: ['甲', '甲'] }))

@@ -1,5 +1,5 @@
 import { type CommandOf, entryKey, title } from '@laurel/contracts';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { earlierTitlesView } from '../copies/earlier-titles.view.ts';
@@ -7,6 +7,7 @@ import { entryExpertsView } from '../copies/entry-experts.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
 import { secretariesView } from '../copies/secretaries.view.ts';
 import { namedView } from '../naming/named.view.ts';
+import { objectionsGuard } from '../naming/naming.facts.ts';
 import { titleDecider, type TitleFacts } from './title.decide.ts';
 import { titleBallotText } from './title.rules.ts';
 import { titlesView } from './titles.view.ts';
@@ -65,4 +66,6 @@ function commitmentsAnew(read: FactReader, id: Id, state: Title): Readonly<Recor
   return Object.fromEntries(anew);
 }
 
-export const servedTitle = serve(title, titleDecider, titleFacts);
+export const servedTitle = serve(title, titleDecider, titleFacts, (_command, id) =>
+  alone(objectionsGuard(id.campaign!)),
+);

@@ -1,5 +1,14 @@
 import { account, administratorRoles, type Role } from '@laurel/contracts';
-import { type AccessRow, accessView, type FactReader, holding, type Id, serve } from '@laurel/platform';
+import {
+  type AccessRow,
+  accessView,
+  alone,
+  type FactReader,
+  type Guarded,
+  holding,
+  type Id,
+  serve,
+} from '@laurel/platform';
 import type { Account } from './account.ts';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
 import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.rules.ts';
@@ -80,4 +89,25 @@ async function delegate(read: FactReader, accountId: string): Promise<Pick<Accou
   };
 }
 
-export const accounts = serve(account, accountDecider, accountFacts);
+/**
+ * One login is one account's, a person's roles stay apart over all accounts, and the last administrator stays
+ * (docs/handbook/process.md#1.25): of two decisions at once on one of these, the second is decided anew.
+ */
+function accountGuards(command: AccountCommand, _id: Id, state: Account, facts: AccountFacts): Guarded {
+  switch (command.type) {
+    case 'CreateAccount':
+      return alone(`login:${loginKey(command.data.login)}`);
+    case 'RequestRole':
+    case 'GrantRole':
+      return state.status === 'none' ? alone() : alone(`person:${state.personId}`);
+    case 'GiveDelegation':
+      return facts.delegate ? alone(`person:${facts.delegate.personId}`) : alone();
+    case 'DisableAccount':
+    case 'RevokeRole':
+      return alone('role:administrators');
+    default:
+      return alone();
+  }
+}
+
+export const accounts = serve(account, accountDecider, accountFacts, accountGuards);

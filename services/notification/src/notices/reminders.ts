@@ -6,12 +6,12 @@ import type { Words } from '@laurel/contracts';
  */
 export const reminderTexts = {
   'deadline-list': {
-    zh: '距申报截止（{deadline}）还有 {days} 天，贵单位推荐名单尚未封存。',
-    en: 'The deadline ({deadline}) is {days} days away and your list is not sealed.',
+    zh: '距申报截止（{deadline}）还有 {days} 个工作日，贵单位推荐名单尚未封存。',
+    en: 'The deadline ({deadline}) is {days} working days away and your list is not sealed.',
   },
   'deadline-form': {
-    zh: '距申报截止（{deadline}）还有 {days} 天，申报表尚未提交。',
-    en: 'The deadline ({deadline}) is {days} days away and your form is not submitted.',
+    zh: '距申报截止（{deadline}）还有 {days} 个工作日，申报表尚未提交。',
+    en: 'The deadline ({deadline}) is {days} working days away and your form is not submitted.',
   },
   'answer-due': {
     zh: '{unit}的扣分答复期限为 {until}，尚未答复。',

@@ -1,13 +1,14 @@
 import { announcement, type Audience, copy, due, type DueRow, entryKey } from '@laurel/contracts';
-import { plusDays, plusHours } from '@laurel/core';
+import { plusHours } from '@laurel/core';
+import { publishedCalendars, workingDayBefore } from '@laurel/rules';
 import type { ReminderTemplate } from '../notices/reminders.ts';
 
 /**
- * The due view of notification: lists and forms are reminded 7, 3 and 1 days before the deadline that holds,
- * answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
+ * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
+ * holds, answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
-  version: 2,
+  version: 3,
   indexes: ['at'],
   on: {
     CampaignOpened: begins(ofCampaign),
@@ -53,6 +54,8 @@ interface Told<Data> {
 
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
+/** Nobody is reminded on a day off; of a year that is not shipped, weekends are known. */
+const shipped = { calendar: [...publishedCalendars] };
 /** Nine in the morning in Shanghai. */
 const hourUtc = 1;
 
@@ -155,7 +158,8 @@ function rowOf(
   { key, day, daysBefore, about, unitId, tellings }: Reminder,
   { id, time, data }: Told<OfCampaign>,
 ): DueRow | undefined {
-  const at = plusHours(`${plusDays(day, -daysBefore)}T00:00:00.000Z`, hourUtc);
+  const morning = workingDayBefore(shipped, day, daysBefore);
+  const at = plusHours(`${morning}T00:00:00.000Z`, hourUtc);
   if (at <= time) return undefined;
   const whose = { campaignId: data.campaignId, ...(unitId !== undefined && { unitId }) };
   return due(at, announcement, `${id}-${daysBefore}`, 'Announce', {

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Appended, backoffMs, DuplicateCommand, Unavailable, VersionConflict } from '@laurel/core';
+import {
+  type Appended,
+  backoffMs,
+  DuplicateCommand,
+  GuardConflict,
+  Unavailable,
+  VersionConflict,
+} from '@laurel/core';
 import { fits } from '../../appending.ts';
 import { clashes, type Commit, type Commits } from '../commits.ts';
 import { type Batch, batchOf } from './batch.ts';
@@ -107,7 +114,8 @@ export class Appender {
     if (candidates.length === 0) return;
     const tail = await this.#known.tail();
     await this.#known.learnHeads(candidates);
-    const batch = batchOf(candidates, tail, (stream) => this.#known.headOf(stream));
+    const taken = await this.#majority.taken(candidates);
+    const batch = batchOf(candidates, tail, (stream) => this.#known.headOf(stream), taken);
     for (const append of batch.unexpected) append.state = 'doubtful';
     if (batch.commits.length > 0) await this.#send(batch);
   }
@@ -159,5 +167,6 @@ function outcomeOf(
   original: Appended | undefined,
 ): Appended | Error | undefined {
   if (original) return append.maybeStored ? original : new DuplicateCommand(append.commandId, original);
-  return fits(append.expected, head) ? undefined : new VersionConflict(append.stream, head);
+  if (!fits(append.expected, head)) return new VersionConflict(append.stream, head);
+  return append.taken === undefined ? undefined : new GuardConflict(append.taken);
 }

@@ -7,22 +7,36 @@ import type { PendingAppend } from './pending.ts';
 export interface Batch {
   readonly commits: readonly Commit[];
   readonly appends: readonly PendingAppend[];
-  /** Appends whose stream does not have the expected version, as far as this process knows. */
+  /**
+   * Appends whose stream does not have the expected version, or of which a guard was taken, as far as this
+   * process knows.
+   */
   readonly unexpected: readonly PendingAppend[];
 }
 
 /**
  * Gives each append its position and its version. An append that does not fit because of a commit in this
- * same batch is left out and waits for the next: nobody knows yet if the server takes that commit.
+ * same batch, by version or by guard, is left out and waits for the next: nobody knows yet if the server
+ * takes that commit.
  */
 export function batchOf(
   candidates: readonly PendingAppend[],
   { next, recordedAt }: Tail,
   headOf: (stream: string) => number,
+  takenBefore: ReadonlyMap<object, string>,
 ): Batch {
   const [commits, appends, unexpected]: [Commit[], PendingAppend[], PendingAppend[]] = [[], [], []];
   const changed = new Map<string, number>();
+  const taken = new Set<string>();
   for (const append of candidates) {
+    const { reads = [], takes: guards = [] } = append.guards ?? {};
+    const guard = takenBefore.get(append);
+    if (guard !== undefined) {
+      append.taken = guard;
+      unexpected.push(append);
+      continue;
+    }
+    if (reads.some((name) => taken.has(name))) continue;
     const { stream, commandId, bodies } = append;
     const head = changed.get(stream) ?? headOf(stream);
     if (!fits(append.expected, head)) {
@@ -37,10 +51,12 @@ export function batchOf(
       version: head + 1,
       commandId,
       recordedAt,
+      ...(guards.length > 0 && { guards }),
       events: bodies,
     });
     appends.push(append);
     next += bodies.length;
+    for (const name of guards) taken.add(name);
     changed.set(stream, head + bodies.length);
   }
   return { commits, appends, unexpected };

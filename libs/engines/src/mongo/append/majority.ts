@@ -1,4 +1,4 @@
-import type { Appended } from '@laurel/core';
+import type { Appended, Guards } from '@laurel/core';
 import type { Commits } from '../commits.ts';
 import { patience } from '../connection.ts';
 
@@ -41,6 +41,26 @@ export class MajorityReader {
       .option(options);
     for (const { _id, version, count } of found) heads.set(_id, version + count - 1);
     return heads;
+  }
+
+  /**
+   * The guard of each append that another append took after the head up to which its writer had read. What
+   * lies behind the tail never changes, so nobody has taken what an append reads when it is then inserted at
+   * the tail; if another process takes the place, the tail is read anew, and this is asked anew.
+   */
+  async taken(appends: readonly { readonly guards?: Guards | undefined }[]): Promise<Map<object, string>> {
+    const found = await Promise.all(
+      appends.map(async (append) => {
+        const { reads = [], asOf = 0 } = append.guards ?? {};
+        if (reads.length === 0) return [];
+        const commit = await this.#commits
+          .findOne({ guards: { $in: [...reads] }, _id: { $gt: asOf } }, 'guards', options)
+          .lean();
+        const guard = reads.find((name) => commit?.guards?.includes(name));
+        return guard === undefined ? [] : [[append, guard] as const];
+      }),
+    );
+    return new Map(found.flat());
   }
 
   /** The results of those commands that are in the log, by `commandKey`. */

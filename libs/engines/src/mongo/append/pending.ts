@@ -1,4 +1,4 @@
-import { type Appended, type Expected, Unavailable } from '@laurel/core';
+import { type Appended, type Expected, type Guards, Unavailable } from '@laurel/core';
 
 /** An append as the event store asks for it, and how it is answered. */
 export interface AppendRequest {
@@ -8,6 +8,7 @@ export interface AppendRequest {
   readonly bodies: readonly string[];
   readonly bytes: number;
   readonly recordedAt: string;
+  readonly guards?: Guards | undefined;
   answer(appended: Appended): void;
   refuse(error: unknown): void;
 }
@@ -28,6 +29,8 @@ export interface PendingAppend extends AppendRequest {
    * append may be the one that wrote it.
    */
   maybeStored: boolean;
+  /** The guard that another append took meanwhile, as the log said before this one became doubtful. */
+  taken?: string;
 }
 
 /**

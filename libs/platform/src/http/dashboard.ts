@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** The directory of the built dashboard. */
-export const builtDashboard = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
+export const builtDashboard = fileURLToPath(new URL('../../../../dashboard/dist', import.meta.url));
 
 /** The Content-Security-Policy of the dashboard: a page may load its own files, nothing from elsewhere. */
 export const contentSecurityPolicy =

@@ -1,7 +1,10 @@
-import type { RulePack } from '../rule-pack.ts';
+import type { Criterion } from '../rule-pack.ts';
 
-/** Six criteria that the rule pack's schema takes, for documents and tests. */
-export const criteriaSample: RulePack['criteria'] = [
+/**
+ * The six criteria of the 2023 plan (六个最优) [P], their sub-items [P], and what we take as evidence for each;
+ * the weights are our default.
+ */
+export const planCriteria2023: Criterion[] = [
   {
     id: 'political',
     name: { zh: '政治功能', en: 'Political function' },

@@ -1,4 +1,4 @@
-import type { RulePack } from '@laurel/contracts';
+import type { RulePack } from '../rule-pack.ts';
 import { calendar2023, calendar2024 } from './calendars.ts';
 import { planCriteria2023 } from './plan-2023-criteria.ts';
 

@@ -3,13 +3,16 @@ import {
   oneOf,
   type Streams,
   wholeNumber,
+  withAddress,
   WrongUsage,
 } from '@laurel/platform/command-line';
-import { withAddress } from './address.ts';
-import type { DemoWanted } from './demo.ts';
+import type { DemoWanted, Stages } from './demo.ts';
 
-/** Adds `laurel demo` with its options. The work is in demo.ts, which is loaded when the command runs. */
-export function addDemoCommand(program: CommandLine, io: Streams): void {
+/**
+ * Adds `laurel demo` with its options. What plays it is loaded when the command runs, so that help answers
+ * at once.
+ */
+export function addDemoCommand(program: CommandLine, stages: () => Promise<Stages>, io: Streams): void {
   withAddress(program.command('demo'))
     .describe(
       '演示一座样板城市的全年评选，然后保持运行',
@@ -76,6 +79,8 @@ export function addDemoCommand(program: CommandLine, io: Streams): void {
         });
       }
       const { demo } = await import('./demo.ts');
-      return await demo(wanted, io);
+      return await demo(wanted, await stages(), io);
     });
 }
+
+export type { DemoWanted, Rehearsal, Stage } from './demo.ts';

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { event } from '../contract.ts';
+import { officials } from '../permission.ts';
+import { rulePackSchema } from '../rule-pack.ts';
+import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
+import { list } from './shared.ts';
+
+/** The events of a campaign, from its draft to its end. */
+export const campaignEvents = {
+  CampaignDrafted: event({
+    version: 1,
+    body: { campaignId, rulePack: rulePackSchema, rulePackHash },
+    readBy: officials,
+    to: 'draft',
+    words: { zh: '已起草活动', en: 'a campaign was drafted' },
+  }),
+
+  RulePackRevised: event({
+    version: 1,
+    body: { campaignId, rulePack: rulePackSchema, rulePackHash, reason: text(500) },
+    readBy: officials,
+    words: { zh: '已修订规则包', en: 'the rule pack was revised' },
+  }),
+
+  RulePackFrozen: event({
+    version: 1,
+    body: { campaignId, rulePackHash, version },
+    readBy: officials,
+    to: 'frozen',
+    words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
+  }),
+
+  CampaignOpened: event({
+    version: 1,
+    body: { campaignId, rulePack: rulePackSchema, rulePackHash, version },
+    readBy: officials,
+    to: 'open',
+    words: { zh: '已启动活动', en: 'the campaign was opened' },
+  }),
+
+  RulePackAmended: event({
+    version: 1,
+    body: {
+      campaignId,
+      rulePack: rulePackSchema,
+      rulePackHash,
+      version,
+      reason: text(500),
+      changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
+    },
+    readBy: officials,
+    words: { zh: '已变更规则包', en: 'the rule pack was amended' },
+  }),
+
+  DeadlineExtended: event({
+    version: 1,
+    body: { ...list, until: day, reason: text(500) },
+    readBy: officials,
+    words: { zh: '已延长申报期限', en: 'a deadline was extended' },
+  }),
+  /**
+   * The deadline that held for these bureaus has passed: lists to close, and applications that came to
+   * nothing by it.
+   */
+  DeadlinePassed: event({
+    version: 1,
+    body: {
+      campaignId,
+      deadline: day,
+      bureauIds: z.array(bureauId),
+      lapses: z.array(z.strictObject({ branchId, reason: z.enum(['notSubmitted', 'notNominated']) })),
+    },
+    readBy: officials,
+    words: { zh: '申报期限已届满', en: 'a deadline passed' },
+  }),
+
+  PhaseStarted: event({
+    version: 1,
+    body: { campaignId, phaseId: text(40) },
+    readBy: officials,
+    words: { zh: '阶段已开始', en: 'a phase began' },
+  }),
+
+  CampaignClosed: event({
+    version: 1,
+    body: { campaignId },
+    readBy: officials,
+    to: 'closed',
+    words: { zh: '活动已结束', en: 'the campaign was closed' },
+  }),
+
+  CampaignCancelled: event({
+    version: 1,
+    body: { campaignId, reason: text(500) },
+    readBy: officials,
+    to: 'cancelled',
+    words: { zh: '活动已取消', en: 'the campaign was cancelled' },
+  }),
+};

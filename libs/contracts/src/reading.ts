@@ -1,0 +1,34 @@
+/**
+ * The ways in which people write what has one form in the record. What cannot be read is left as it is, and
+ * refused by the schema that it was meant for.
+ */
+
+/** Full-width digits and signs, as a Chinese keyboard gives them, in ASCII: `９３．５` is `93.5`. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uff0b-\uff19\uff1a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+/** A number in ASCII digits without leading zeros: `093` is `93`. */
+export function asNumber(text: string): string {
+  return halfWidth(text.trim()).replace(/^0+(?=\d)/, '');
+}
+
+const written =
+  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/**
+ * The instant in UTC, to the millisecond: `2026-06-11T18:00+08:00` is `2026-06-11T10:00:00.000Z`, and 24:00
+ * the next midnight. Without an offset nobody knows which instant is meant.
+ */
+export function asUtc(text: string): string {
+  const [, day, hour, minute, second = '00', fraction = '', offset] = written.exec(halfWidth(text)) ?? [];
+  if (day === undefined || !isDay(day)) return text;
+  const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
+  const instant = Date.parse(`${day}T${hour}:${minute}:${second}.${milliseconds}${offset}`);
+  return Number.isNaN(instant) ? text : new Date(instant).toISOString();
+}
+
+function isDay(text: string): boolean {
+  const midnight = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}

@@ -1,0 +1,41 @@
+import { copy, type Heard, type RulePack } from '@laurel/contracts';
+import { type Calendar, withCalendar } from '@laurel/rules';
+import type { FactReader } from '../service.ts';
+
+/** The key of the one row. */
+const cityCalendar = 'city';
+
+/**
+ * The years that the city has published, so that every service counts working days alike
+ * (docs/handbook/process.md#1.21).
+ */
+export const calendarView = copy<{ readonly years: Calendar }>('calendar', {
+  version: 1,
+  indexes: [],
+  on: {
+    CalendarPublished: {
+      keys: () => [cityCalendar],
+      fold: (row, { data: { year, holidays, workingDays } }: Heard<'CalendarPublished'>) => ({
+        years: [
+          ...(row?.years ?? []).filter((published) => published.year !== year),
+          { year, holidays, workingDays },
+        ],
+      }),
+    },
+  },
+});
+
+/** The years that the city has published so far. */
+export async function publishedYears(read: FactReader): Promise<Calendar> {
+  return (await read.row(calendarView, cityCalendar))?.years ?? [];
+}
+
+/**
+ * The campaign, its rule pack counting by the city's calendar: for every decision that counts working days.
+ */
+export async function countingByCity<Campaign extends { readonly rulePack: RulePack }>(
+  read: FactReader,
+  campaign: Campaign | undefined,
+): Promise<Campaign | undefined> {
+  return campaign && { ...campaign, rulePack: withCalendar(campaign.rulePack, await publishedYears(read)) };
+}

@@ -1,0 +1,43 @@
+import { calendar, type RulePack } from '@laurel/contracts';
+import { publishedCalendars, type PublishedYear } from '@laurel/rules';
+import type { Story } from '../story/story.ts';
+import { at } from '../story/year.ts';
+import { type Act, both, refused, type Scene } from './act.ts';
+import { stewards } from './convening.ts';
+
+/**
+ * The calendar of the city: the year that begins is published before the campaign opens, the next one in its
+ * autumn, when the State Council has arranged it.
+ */
+export function publishing(story: Story): Scene[] {
+  const { opening } = story.year;
+  const first = Number(opening.slice(0, 4));
+  return yearsOf(story.pack).map((year) => ({
+    zh: `公布 ${year.year} 年节假日安排`,
+    en: `The calendar of ${year.year} is published`,
+    at: year.year <= first ? at(opening, '09:30') : at(`${year.year - 1}-11-10`, '09:30'),
+    waves: () => [published(story, year)],
+  }));
+}
+
+/** The pack as it is drafted: the story counts by a calendar that the city publishes beside it. */
+export function withoutCalendar(pack: RulePack): RulePack {
+  return { ...pack, calendar: [] };
+}
+
+function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
+  return years.map((year) => ({
+    ...year,
+    source:
+      publishedCalendars.find((shipped) => shipped.year === year.year)?.source ??
+      `国办发明电〔${year.year - 1}〕1号`,
+  }));
+}
+
+/** A table that lacks the festivals is refused, so that nothing is counted too short. */
+function published(story: Story, { holidays, ...year }: PublishedYear): Act[] {
+  const pair = stewards(story);
+  const publish = (days: readonly string[]) =>
+    both(pair, calendar, 'city', 'PublishCalendar', { ...year, holidays: [...days] });
+  return [refused('calendar_invalid', publish(holidays.slice(0, 1))[0]), ...publish(holidays)];
+}

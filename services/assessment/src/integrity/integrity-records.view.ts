@@ -1,0 +1,55 @@
+import { integrity, type RowOf, view } from '@laurel/contracts';
+
+type Row = Omit<RowOf<typeof integrity.readModels.integrityRecords>, 'version' | 'waiting'>;
+
+/** The record of each branch, for discipline and audit (docs/handbook/process.md#1.11). */
+export const integrityRecordsView = view('integrity-records', integrity.readModels.integrityRecords, {
+  version: 1,
+  on: {
+    IntegrityCertified(before, { data: { certificateNumber, certifiedOn } }, key) {
+      const row = before ?? nothingKnown(key);
+      return { ...row, certificates: [...row.certificates, { certificateNumber, certifiedOn }] };
+    },
+    InvestigationOpened(before, { data: { caseId, allegation, evidence }, time, actor }, key) {
+      const row = before ?? nothingKnown(key);
+      const opened = { caseId, allegation, evidence, openedAt: time, openedBy: actor.account };
+      return { ...row, status: 'underReview', cases: [...row.cases, opened] };
+    },
+    InvestigationClosed(before, { data: { caseId, outcome, othersOpen }, time }, key) {
+      return withEnded(before ?? nothingKnown(key), othersOpen, caseId, time, outcome);
+    },
+    ViolationConfirmed(before, { data, time }, key) {
+      const { caseId, fact, factOn, evidence, countsIn, othersOpen } = data;
+      const row = withEnded(before ?? nothingKnown(key), othersOpen, caseId, time, fact);
+      const confirmed = {
+        fact,
+        ...(factOn !== undefined && { factOn }),
+        evidence,
+        confirmedAt: time,
+        countsIn,
+      };
+      return { ...row, violations: [...row.violations, confirmed] };
+    },
+    /** A violation may be proposed of a branch of which nothing is known yet. */
+    ActProposed: (row, _event, key) => row ?? nothingKnown(key),
+  },
+});
+
+function withEnded(
+  row: Row,
+  othersOpen: boolean,
+  caseId: string | undefined,
+  endedAt: string,
+  outcome: string,
+): Row {
+  return {
+    ...row,
+    status: othersOpen ? 'underReview' : 'clear',
+    cases: row.cases.map((each) => (each.caseId === caseId ? { ...each, endedAt, outcome } : each)),
+  };
+}
+
+function nothingKnown(unitId: string): Row {
+  const [bureauId] = unitId.split('.') as [string];
+  return { unitId, branchId: unitId, bureauId, status: 'clear', certificates: [], cases: [], violations: [] };
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestCity } from '../http/city.ts';
+import { act, type Answer, type Client } from '../http/client.ts';
+import { enrol } from '../http/people.ts';
+
+/** Rules that span streams, broken by two who act at once over HTTP (docs/handbook/process.md#6.10). */
+export function raceChecks(tries: number): void {
+  let city: TestCity;
+  beforeAll(async () => {
+    city = await TestCity.open();
+  }, 120_000);
+  afterAll(async () => await city.close());
+
+  const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
+  const create = (client: Client, account: string, login: string, personId: string) =>
+    client.command(`accounts/${account}/create-account`, { login, name: account, personId, language: 'zh' });
+  const each = async (work: (index: number) => Promise<void>) => {
+    for (let index = 0; index < tries; index++) await work(index);
+  };
+
+  describe(`Two at once, tried ${tries} times`, () => {
+    it('who create accounts with one login: one is made, one is refused', async () => {
+      const system = city.as['system-administrator'];
+      await each(async (index) => {
+        const both = ['a', 'b'].map((one) =>
+          create(system, `l${one}${index}`, `twin${index}`, `P-${one}${index}`),
+        );
+        const answers = await Promise.all(both);
+        expect(statuses(answers)).toEqual([200, 409]);
+        expect(answers.find(({ status }) => status === 409)!.body.code).toBe('login_taken');
+      });
+    });
+    it('who give one person two offices that stay apart: one is given, one is refused', async () => {
+      const { 'system-administrator': system, 'security-administrator': security } = city.as;
+      await each(async (index) => {
+        const offices = { a: 'auditAdministrator', b: 'operator' };
+        for (const [one, role] of Object.entries(offices)) {
+          await act(system, `accounts/r${one}${index}/create-account`, {
+            login: `r${one}${index}`,
+            name: `r${one}${index}`,
+            personId: `P-r${index}`,
+            language: 'zh',
+          });
+          await act(system, `accounts/r${one}${index}/request-role`, { role, reason: '依据' });
+        }
+        const answers = await Promise.all(
+          Object.entries(offices).map(([one, role]) =>
+            security.command(`accounts/r${one}${index}/grant-role`, { role }),
+          ),
+        );
+        expect(statuses(answers)).toEqual([200, 403]);
+        expect(answers.find(({ status }) => status === 403)!.body.code).toBe('administrators_apart');
+      });
+    });
+    it('who take the role from the last two system administrators: one keeps it', async () => {
+      const { 'system-administrator': first, 'security-administrator': security } = city.as;
+      const role = { role: 'systemAdministrator' } as const;
+      const clients = {
+        'system-administrator': first,
+        'system-two': await enrol(first, security, 'system-two', role),
+      };
+      await each(async () => {
+        const names = Object.keys(clients) as (keyof typeof clients)[];
+        const answers = await Promise.all(
+          names.map((name) => security.command(`accounts/${name}/revoke-role`, { ...role, reason: '依据' })),
+        );
+        expect(statuses(answers)).toEqual([200, 409]);
+        expect(answers.find(({ status }) => status === 409)!.body.code).toBe('last_administrator');
+        const [gone, left] = answers[0]!.status === 200 ? names : names.toReversed();
+        await act(clients[left!], `accounts/${gone!}/request-role`, { ...role, reason: '依据' });
+        await act(security, `accounts/${gone!}/grant-role`, role);
+      });
+    });
+  });
+
+  describe.each([2, 4, 8, 16, 64])('%i hands on one stream', (writers) => {
+    it('are each accepted or refused by a rule', async () => {
+      const [system, security] = [city.as['system-administrator'], city.as['security-administrator']];
+      const account = `many-${writers}`;
+      await act(system, `accounts/${account}/create-account`, {
+        login: account,
+        name: account,
+        personId: `P-${account}`,
+        language: 'zh',
+      });
+      const unit = (index: number) => `b${String(index + 1).padStart(2, '0')}`;
+      const ask = { role: 'bureauOfficer', reason: '依据' };
+      const answers = await Promise.all(
+        Array.from({ length: writers }, (_, index) =>
+          index % 4 === 3
+            ? security.command(`accounts/${account}/grant-role`, { role: 'bureauOfficer', unitId: 'b99' })
+            : system.command(`accounts/${account}/request-role`, { ...ask, unitId: unit(index) }),
+        ),
+      );
+      expect([...new Set(answers.map(({ status, body }) => body.code ?? status))].sort()).toEqual(
+        writers < 4 ? [200] : [200, 'role_not_requested'],
+      );
+    });
+  });
+}
