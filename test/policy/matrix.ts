@@ -101,6 +101,7 @@ CallSuccessor                  foreign  -    -    -        -        -        -  
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
+UpholdNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
 RevokeNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
 RecallPlaque                   foreign  -    -    -        -        -        -        -    -    -    -
 RecommendTitle                 foreign  -    -    -        -        -        -        -    -    -    -

@@ -118,6 +118,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   BranchNamed: '已命名',
   CertificateIssued: '已颁发证书和牌匾',
   NamingRevoked: '已撤销命名',
+  RevocationConsidered: '撤销命名提交审议',
+  NamingUpheld: '已维持命名',
   PlaqueRecalled: '已收回牌匾',
   TitleRecommended: '已推荐专项称号',
   TitleFormSubmitted: '已提交称号申报表',

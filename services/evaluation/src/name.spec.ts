@@ -179,7 +179,7 @@ describe('An objection', () => {
       [second, 3],
     ]);
   });
-  it('after the naming changes nothing by itself', async () => {
+  it('upheld after the naming is put before two, who revoke it or uphold it', async () => {
     await service.passTo(day(13));
     await name(13, second);
     await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
@@ -193,6 +193,27 @@ describe('An objection', () => {
     });
     await uphold(15, 'misconduct');
     expect(await stateOf(second)).toBe('named');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
+    const numbers = { branchId: second, certificateNumber: 'LC-2023-ZS-002', plaqueNumber: 'LC-2023-PB-002' };
+    const issue = () => service.ask(operator, day(16), 'naming', campaignId, 'IssueCertificate', numbers);
+    await when(issue()).thenRefused('wrong_state');
+    await service.askBoth([inspector, committee[0]], day(17), 'naming', campaignId, 'UpholdNaming', {
+      branchId: second,
+      ground: '属实但情节轻微',
+    });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [], named: 1 });
+    await issue();
+  });
+  it('upheld as a scoring error after the naming is put before two as well', async () => {
+    await object(6, third);
+    await service.passTo(day(13));
+    await name(13, second);
+    await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
+      ...{ objectionId: 'o2', branchId: second, receivedOn: '2023-12-12', ground: '计分有误' },
+      objector: { officialSeal: true },
+    });
+    await uphold(15, 'scoringError', 'o2');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
   });
   it('has an id of its own in the whole campaign', async () => {
     await object(6, second);
@@ -247,6 +268,20 @@ describe('An entry under review', () => {
       service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth }),
     ).thenRefused('not_next');
     expect(await service.row(namingDue, `held.${key(second)}`)).toBeUndefined();
+  });
+});
+
+describe('A named branch', () => {
+  it('whose violation is confirmed afterwards is put before two', async () => {
+    await listed();
+    await service.passTo(day(13));
+    await name(13, second);
+    await service.given('EntryDisqualified', { campaignId, branchId: second, ground: '违纪' }, day(14));
+    expect(await stateOf(second)).toBe('named');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
+    const data = { branchId: second, ground: '违纪', documentNumber: '决定14号' };
+    await service.askBoth([inspector, committee[0]], day(15), 'naming', campaignId, 'RevokeNaming', data);
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [], revoked: 1 });
   });
 });
 

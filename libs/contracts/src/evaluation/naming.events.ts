@@ -138,6 +138,35 @@ export const namingEvents = {
     part: 'revoked',
     words: { zh: '已撤销命名', en: 'a naming was revoked' },
   }),
+  /**
+   * An objection was upheld, or a violation confirmed, after the naming: committee and discipline must decide
+   * (docs/handbook/process.md#1.13).
+   */
+  RevocationConsidered: event({
+    version: 1,
+    body: { ...ofEntry, ground: text(500) },
+    readBy: officials,
+    part: 'considered',
+    words: { zh: '撤销命名提交审议', en: 'a revocation is to be considered' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', ground: 'objectionUpheld:o4' },
+  }),
+  /** The place is again in the state it had before, which `stays` tells. */
+  NamingUpheld: event({
+    version: 1,
+    body: { ...ofEntry, ground: text(500), stays: z.enum(['named', 'certificateIssued']) },
+    readBy: officials,
+    part: {
+      oneOf: ['named', 'certificateIssued'],
+      of: ({ branchId, stays }) => ({ [branchId]: stays }),
+    },
+    words: { zh: '已维持命名', en: 'a naming was upheld' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      ground: '问题属实但情节轻微，不影响命名',
+      stays: 'certificateIssued',
+    },
+  }),
   PlaqueRecalled: event({
     version: 1,
     body: { ...ofEntry, plaqueNumber: documentNumber },

@@ -36,6 +36,8 @@ export const namingReadModels = {
       changed: z.array(branchId),
       /** Entries that lost a place since the approval and were not replaced. */
       vacated: z.array(branchId),
+      /** Named branches whose revocation is to be decided. */
+      considered: z.array(branchId),
       named: wholeNumber,
       revoked: wholeNumber,
       waiting,

@@ -54,6 +54,11 @@ export const naming = aggregate({
       reserve: { zh: '待递补', en: 'reserve', awaits: ['CallSuccessor', 'DeclineNaming'] },
       named: { zh: '已命名', en: 'named', awaits: ['IssueCertificate'] },
       certificateIssued: { zh: '已颁发证书', en: 'named, with certificate and plaque', ends: true },
+      considered: {
+        zh: '撤销命名审议中',
+        en: 'named, a revocation is considered',
+        awaits: ['UpholdNaming', 'RevokeNaming'],
+      },
       revoked: { zh: '已撤销命名', en: 'revoked', awaits: ['RecallPlaque'] },
       plaqueRecalled: { zh: '已撤销命名并收回牌匾', en: 'revoked, the plaque recalled', ends: true },
       dropped: { zh: '已落选', en: 'dropped', ends: true },
@@ -159,11 +164,29 @@ export const naming = aggregate({
       words: { zh: '颁发证书和牌匾', en: 'issue certificate and plaque' },
       sample: { branchId: 'b03.017', certificateNumber: 'C-1', plaqueNumber: 'P-1' },
     }),
+    /** What was found after the naming is put before those who decide. */
+    ConsiderRevocation: command({
+      may: system,
+      body: { branchId, ...ground },
+      in: 'any',
+      says: ['RevocationConsidered'],
+      words: { zh: '提交审议撤销命名', en: 'have a revocation considered' },
+      sample: { branchId: 'b03.017', ground: 'objectionUpheld:o4' },
+    }),
+    UpholdNaming: command({
+      may: pair('foreign', 'discipline', 'committee'),
+      body: { branchId, ...ground },
+      in: underWay,
+      part: ['considered'],
+      says: ['NamingUpheld'],
+      words: { zh: '维持命名', en: 'uphold a naming' },
+      sample: { branchId: 'b03.017', ground: '情节轻微' },
+    }),
     RevokeNaming: command({
       may: pair('foreign', 'discipline', 'committee'),
       body: { branchId, ...ground, ...document },
       in: underWay,
-      part: awarded,
+      part: [...awarded, 'considered'],
       otherwise: {
         ...refusedWith('not_named', ['none', ...toBeNamed, ...lost]),
         ...refusedWith('already_revoked', takenBack),

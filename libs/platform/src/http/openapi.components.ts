@@ -103,18 +103,15 @@ function parameters(): Json {
       'The proposal that this confirms.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
-    Sort: {
-      ...listed('sort'),
-      description: 'Fields of the filter by comma; a minus before a field reverses it.',
-    },
-    CountBy: {
-      ...listed('countBy'),
-      description: 'Count by these fields of the filter, by comma, instead of listing.',
-    },
     Page: query(
       'page',
-      { ...past, properties: { ...page, ...past.properties } },
+      { ...past, properties: { ...page, ...order, ...past.properties } },
       'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
+    ),
+    UnorderedPage: query(
+      'page',
+      { ...past, properties: { ...page, ...past.properties } },
+      'As Page, of a list without a filter.',
     ),
     Past: query(
       'past',
@@ -142,6 +139,18 @@ const page = {
     type: 'string',
     pattern: '^([0-9]{1,3}|1000)$',
     description: 'Rows at most, up to 1000.',
+  },
+};
+
+/** The order of a list, or what is counted instead. */
+const order = {
+  sort: {
+    type: 'string',
+    description: 'Fields of the filter by comma; a minus before a field reverses it.',
+  },
+  countBy: {
+    type: 'string',
+    description: 'Count by these fields of the filter, by comma, instead of listing.',
   },
 };
 
@@ -185,11 +194,6 @@ const deadLetter: Json = {
 };
 /** One group of a count: the values of the fields that were counted by, and how many rows have them. */
 const counted: Json = { type: 'object', required: ['count'], properties: { count: { type: 'integer' } } };
-
-/** A parameter that is a list by comma. */
-function listed(name: string): Json {
-  return { name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } };
-}
 
 /** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {

@@ -171,7 +171,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     summary: `${model.words.zh} · List ${model.words.en}.`,
     description: `Seen by ${whoSees(model)}.`,
     ...anonymous(model),
-    parameters: [...filterParameters(model), reference('parameters/Page')],
+    parameters: pageParameters(model),
     responses: {
       '200': {
         description: 'Rows, or counts.',
@@ -212,18 +212,14 @@ function anonymous({ scopes }: ReadModel): Json {
   return scopes.public ? { security: [{}, ...signedIn] } : {};
 }
 
-/** The parameters of a list that name fields, which are those that the view has an index on. */
-function filterParameters({ indexes }: ReadModel): Json[] {
-  if (indexes.length === 0) return [];
+/** A list is filtered, ordered and counted by the fields that the view has an index on. */
+function pageParameters({ indexes }: ReadModel): Json[] {
+  if (indexes.length === 0) return [reference('parameters/UnorderedPage')];
   const schema = {
     allOf: [reference('schemas/Filter')],
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
-  return [
-    { name: 'filter', in: 'query', schema },
-    reference('parameters/Sort'),
-    reference('parameters/CountBy'),
-  ];
+  return [{ name: 'filter', in: 'query', schema }, reference('parameters/Page')];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */

@@ -7,7 +7,7 @@ import {
   requireOpenPack,
   requireStated,
 } from './naming.rules.ts';
-import { type Asked, type Naming, type NamingEvent, underWay } from './naming.ts';
+import { type Asked, type Naming, type NamingEvent, namedState, placesOf, underWay } from './naming.ts';
 import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 
 /** The naming itself, and its revocation. */
@@ -34,6 +34,30 @@ export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: N
     ...{ honourName: pack.honourName, documentNumber, place: ranked, namedOn: shanghaiDay(command.instant) },
   };
   return [{ type: 'BranchNamed', data: naming }];
+}
+
+/**
+ * Two must decide what a fact found after the naming means for it (docs/handbook/process.md#1.13); before the
+ * naming it has other consequences.
+ */
+export function considerRevocation(
+  command: Asked<'ConsiderRevocation'>,
+  state: Naming,
+  facts: NamingFacts,
+): Said {
+  const { branchId, ground } = command.data;
+  if (placesOf(state)[branchId]?.state !== 'named') return [];
+  return [{ type: 'RevocationConsidered', data: { campaignId: facts.id.campaign, branchId, ground } }];
+}
+
+/** The naming stays, on a ground that is written down. */
+export function upholdNaming(command: Asked<'UpholdNaming'>, state: Naming, facts: NamingFacts): Said {
+  const { branchId } = command.data;
+  const place = placesOf(state)[branchId];
+  if (place?.state !== 'named') throw refuse('not_named');
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const stays = namedState(place);
+  return [{ type: 'NamingUpheld', data: { campaignId: facts.id.campaign, branchId, ground, stays } }];
 }
 
 /** Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). */

@@ -213,6 +213,67 @@ describe('A named branch', () => {
   });
 });
 
+describe('A naming whose revocation is considered', () => {
+  const consider = by(system, {
+    type: 'ConsiderRevocation' as const,
+    data: { branchId: third, ground: 'objectionUpheld:o4' },
+  });
+  const considered = happened('RevocationConsidered', { branchId: third, ground: 'objectionUpheld:o4' });
+  const uphold = (ground: string) =>
+    by(inspector, { type: 'UpholdNaming' as const, data: { branchId: third, ground } });
+  it('is one that was named', () => {
+    naming()(...list, named)
+      .when(consider)
+      .then({ type: 'RevocationConsidered', data: considered.data });
+    for (const before of [[], list, [...list, named, revoked]])
+      naming()(...before)
+        .when(consider)
+        .thenNothing();
+  });
+  it('is upheld on a written ground, and is what it was', () => {
+    naming()(...list, named, considered)
+      .when(uphold('情节轻微'))
+      .then({
+        type: 'NamingUpheld',
+        data: { campaignId, branchId: third, ground: '情节轻微', stays: 'named' },
+      });
+    const upheld = happened('NamingUpheld', {
+      branchId: third,
+      ground: '情节轻微',
+      stays: 'certificateIssued',
+    });
+    naming()(...list, named, issued, considered)
+      .when(uphold('情节轻微'))
+      .then({ type: 'NamingUpheld', data: upheld.data });
+    naming()(...list, named, considered)
+      .when(uphold(' '))
+      .thenRefused('ground_missing');
+    naming()(...list, named, issued, considered, upheld)
+      .when(uphold('情节轻微'))
+      .thenRefused('wrong_state');
+  });
+  it('is revoked, also after the campaign, and waits for its certificate till then', () => {
+    const closed = naming({ campaign: { ...campaign, status: 'closed' } })(...list, named, considered);
+    closed.when(revoke(third)).then({
+      type: 'NamingRevoked',
+      data: { ...revoked.data, titleIds: rulePack.titles.map(({ id }) => id) },
+    });
+    closed.when(uphold('情节轻微')).then({
+      type: 'NamingUpheld',
+      data: { campaignId, branchId: third, ground: '情节轻微', stays: 'named' },
+    });
+    closed.when(issue(third)).thenRefused('wrong_state');
+  });
+  it('gets a late certificate and plaque once the campaign is closed, but not in a cancelled one', () => {
+    naming({ campaign: { ...campaign, status: 'closed' } })(...list, named)
+      .when(issue(third))
+      .then({ type: 'CertificateIssued', data: issued.data });
+    naming({ campaign: { ...campaign, status: 'cancelled' } })(...list, named)
+      .when(issue(third))
+      .thenRefused('campaign_closed');
+  });
+});
+
 describe('A revoked naming', () => {
   it('is not revoked twice', () => {
     naming()(...list, named, revoked)

@@ -1,5 +1,5 @@
 import { refuse } from '@laurel/contracts';
-import { requireOpenPack } from './naming.rules.ts';
+import { requireKeptPack } from './naming.rules.ts';
 import { type Asked, type Naming, type NamingEvent, type Numbers, type Places, placesOf } from './naming.ts';
 import type { NamingFacts } from './order.rules.ts';
 
@@ -16,7 +16,7 @@ export function issueCertificate(
   state: Naming,
   facts: NamingFacts,
 ): Said {
-  const { certificatePrefix, plaquePrefix } = requireOpenPack(facts.campaign);
+  const { certificatePrefix, plaquePrefix } = requireKeptPack(facts.campaign);
   const { branchId, certificateNumber, plaqueNumber } = command.data;
   const places = placesOf(state);
   const place = places[branchId];

@@ -1,5 +1,5 @@
 import type { Decider, Stateful } from '@laurel/core';
-import { nameBranch, revokeNaming } from './award.decide.ts';
+import { considerRevocation, nameBranch, revokeNaming, upholdNaming } from './award.decide.ts';
 import { issueCertificate, recallPlaque } from './certificates.decide.ts';
 import {
   evolve,
@@ -47,6 +47,10 @@ export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFa
         return declineNaming(command, facts);
       case 'IssueCertificate':
         return issueCertificate(command, state, facts);
+      case 'ConsiderRevocation':
+        return considerRevocation(command, state, facts);
+      case 'UpholdNaming':
+        return upholdNaming(command, state, facts);
       case 'RevokeNaming':
         return revokeNaming(command, facts);
       case 'RecallPlaque':

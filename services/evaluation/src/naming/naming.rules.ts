@@ -35,6 +35,11 @@ export function requireOpenPack(campaign: KnownCampaign | undefined): RulePack {
   return openCampaign(campaign).rulePack;
 }
 
+/** The rule pack of a campaign that is open or was closed: a late plaque is issued after the closing, too. */
+export function requireKeptPack(campaign: KnownCampaign | undefined): RulePack {
+  return campaign?.status === 'closed' ? campaign.rulePack : requireOpenPack(campaign);
+}
+
 /** Refuses a text that people left blank. */
 export function requireStated(value: string, missing: Refusal, field: string): string {
   if (value.trim() === '') throw refuse(missing, {}, field);

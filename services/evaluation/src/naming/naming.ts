@@ -25,7 +25,13 @@ export type Place =
   | { readonly state: 'proposed' }
   | { readonly state: 'held'; readonly until: string }
   | { readonly state: 'reserve' }
-  | { readonly state: 'named'; readonly naming: Named; readonly numbers?: Numbers }
+  | {
+      readonly state: 'named';
+      readonly naming: Named;
+      readonly numbers?: Numbers;
+      /** A revocation is to be considered. */
+      readonly considered?: true;
+    }
   | { readonly state: 'revoked'; readonly numbers?: Numbers; readonly plaqueRecalled: boolean }
   | { readonly state: 'dropped'; readonly reason: string };
 
@@ -70,7 +76,7 @@ export function partOf(state: Naming, { branchId }: { readonly branchId?: string
   if (!place) return isInOrder ? 'ranked' : 'unplaced';
   switch (place.state) {
     case 'named':
-      return place.numbers ? 'certificateIssued' : 'named';
+      return place.considered ? 'considered' : namedState(place);
     case 'revoked':
       return place.plaqueRecalled ? 'plaqueRecalled' : 'revoked';
     case 'dropped':
@@ -78,6 +84,11 @@ export function partOf(state: Naming, { branchId }: { readonly branchId?: string
     default:
       return place.state;
   }
+}
+
+/** The state of a named branch that nothing is held against. */
+export function namedState({ numbers }: { readonly numbers?: Numbers }): 'named' | 'certificateIssued' {
+  return numbers ? 'certificateIssued' : 'named';
 }
 
 export function placesOf(state: Naming): Places {
@@ -132,6 +143,10 @@ function evolveUnderWay(
         ...numbersOf(state.places[event.data.branchId]),
         plaqueRecalled: false,
       });
+    case 'RevocationConsidered':
+      return considered(state, event.data.branchId, true);
+    case 'NamingUpheld':
+      return considered(state, event.data.branchId, false);
     case 'PlaqueRecalled': {
       const numbers = numbersOf(state.places[event.data.branchId]);
       return put(state, event.data.branchId, { state: 'revoked', ...numbers, plaqueRecalled: true });
@@ -178,6 +193,13 @@ function numbered(
   return place?.state === 'named'
     ? put(state, branchId, { ...place, numbers: { certificateNumber, plaqueNumber } })
     : state;
+}
+
+function considered(state: NamingUnderWay, branchId: string, is: boolean): NamingUnderWay {
+  const place = state.places[branchId];
+  if (place?.state !== 'named') return state;
+  const { considered: _before, ...named } = place;
+  return put(state, branchId, is ? { ...named, considered: true } : named);
 }
 
 function numbersOf(place: Place | undefined): { numbers?: Numbers } {

@@ -82,6 +82,18 @@ export const nameNotices: Notices = {
     tell: ({ branchId, certificateNumber, plaqueNumber }) =>
       tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
   },
+  RevocationConsidered: {
+    template: 'revocation-considered',
+    zh: '{unit}命名后发现问题，请研究是否撤销命名。',
+    en: 'Something was found on {unit} after its naming. Decide if the naming is revoked or upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('discipline'), every('committee')]),
+  },
+  NamingUpheld: {
+    template: 'naming-upheld',
+    zh: '{unit}的命名予以维持。',
+    en: 'The naming of {unit} was upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('operator')]),
+  },
   NamingRevoked: {
     template: 'naming-revoked',
     zh: '{unit}的命名已撤销（{documentNumber}）。',
