@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { branchId, bureauId, campaignId, day, documentNumber, text, titleId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
 import { honourName } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
@@ -129,50 +129,6 @@ export const namingEvents = {
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
-  }),
-  /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
-  NamingRevoked: event({
-    version: 1,
-    body: { ...ofEntry, ground: text(500), documentNumber, titleIds: z.array(titleId) },
-    readBy: officials,
-    part: 'revoked',
-    words: { zh: '已撤销命名', en: 'a naming was revoked' },
-  }),
-  /**
-   * An objection was upheld, or a violation confirmed, after the naming: committee and discipline must decide
-   * (docs/handbook/process.md#1.13).
-   */
-  RevocationConsidered: event({
-    version: 1,
-    body: { ...ofEntry, ground: text(500) },
-    readBy: officials,
-    part: 'considered',
-    words: { zh: '撤销命名提交审议', en: 'a revocation is to be considered' },
-    sample: { campaignId: 'r2023', branchId: 'b03.017', ground: 'objectionUpheld:o4' },
-  }),
-  /** The place is again in the state it had before, which `stays` tells. */
-  NamingUpheld: event({
-    version: 1,
-    body: { ...ofEntry, ground: text(500), stays: z.enum(['named', 'certificateIssued']) },
-    readBy: officials,
-    part: {
-      oneOf: ['named', 'certificateIssued'],
-      of: ({ branchId, stays }) => ({ [branchId]: stays }),
-    },
-    words: { zh: '已维持命名', en: 'a naming was upheld' },
-    sample: {
-      campaignId: 'r2023',
-      branchId: 'b03.017',
-      ground: '问题属实但情节轻微，不影响命名',
-      stays: 'certificateIssued',
-    },
-  }),
-  PlaqueRecalled: event({
-    version: 1,
-    body: { ...ofEntry, plaqueNumber: documentNumber },
-    readBy: officials,
-    part: 'plaqueRecalled',
-    words: { zh: '已收回牌匾', en: 'a plaque was recalled' },
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Story } from '../story/story.ts';
 import type { Scene } from './act.ts';
+import { afterAward } from './after-award.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
@@ -34,6 +35,7 @@ export function scriptOf(story: Story): Scene[] {
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
+    ...afterAward(story),
     ...titling(story),
     ...ending(story),
   ];

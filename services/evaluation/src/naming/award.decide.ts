@@ -5,9 +5,10 @@ import {
   requireGoodStanding,
   requireHeardPublic,
   requireOpenPack,
+  requireQuorum,
   requireStated,
 } from './naming.rules.ts';
-import { type Asked, type Naming, type NamingEvent, namedState, placesOf, underWay } from './naming.ts';
+import { type Asked, type Naming, type NamingEvent, placesOf, undisputedState, underWay } from './naming.ts';
 import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 
 /** The naming itself, and its revocation. */
@@ -56,7 +57,7 @@ export function upholdNaming(command: Asked<'UpholdNaming'>, state: Naming, fact
   const place = placesOf(state)[branchId];
   if (place?.state !== 'named') throw refuse('not_named');
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
-  const stays = namedState(place);
+  const stays = undisputedState(place);
   return [{ type: 'NamingUpheld', data: { campaignId: facts.id.campaign, branchId, ground, stays } }];
 }
 
@@ -71,5 +72,33 @@ export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts)
       type: 'NamingRevoked',
       data: { campaignId: facts.id.campaign, branchId, ground, documentNumber, titleIds },
     },
+  ];
+}
+
+/** A warning says what must improve, and until when; it is lifted or leads to a revocation. */
+export function warnBranch(command: Asked<'WarnBranch'>, facts: NamingFacts): Said {
+  const { branchId, until } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const improvement = requireStated(command.data.improvement, 'reason_missing', 'improvement');
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
+  if (until <= shanghaiDay(command.instant)) throw refuse('term_past', {}, 'until');
+  const data = { campaignId: facts.id.campaign, branchId, ground, improvement, until, documentNumber };
+  return [{ type: 'BranchWarned', data }];
+}
+
+export function liftWarning(command: Asked<'LiftWarning'>, facts: NamingFacts): Said {
+  const { branchId } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  return [{ type: 'WarningLifted', data: { campaignId: facts.id.campaign, branchId, ground } }];
+}
+
+/** The place was left empty, so it is still there; the titles that lapsed with the naming do not come back. */
+export function reinstateNaming(command: Asked<'ReinstateNaming'>, facts: NamingFacts): Said {
+  requireQuorum(command);
+  const { branchId } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
+  return [
+    { type: 'NamingReinstated', data: { campaignId: facts.id.campaign, branchId, ground, documentNumber } },
   ];
 }

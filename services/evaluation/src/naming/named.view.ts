@@ -8,13 +8,18 @@ export type NamedRow = RowOf<typeof naming.readModels.named>;
  * and what was revoked.
  */
 export const namedView = view('named', naming.readModels.named, {
-  version: 1,
+  version: 2,
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
     CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) =>
       row && { ...row, certificateNumber, plaqueNumber },
-    NamingRevoked: (row, event) => row && revoked(row, event),
+    CertificateReplaced: (row, { data: { certificateNumber, plaqueNumber } }) =>
+      row && { ...row, certificateNumber, plaqueNumber },
+    BranchWarned: (row, { data: { until } }) => row && { ...row, warnedUntil: until },
+    WarningLifted: (row) => row && withoutWarning(row),
+    NamingRevoked: (row, event) => row && revoked(withoutWarning(row), event),
+    NamingReinstated: (row, { time }) => row && reinstated(row, shanghaiDay(time)),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
     TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
       row && { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: shanghaiDay(time) }] },
@@ -33,6 +38,24 @@ function revoked(
     revocationNumber: documentNumber,
     revocationGround: ground,
   };
+}
+
+function withoutWarning({ warnedUntil: _until, ...row }: NamedRow): NamedRow {
+  return row;
+}
+
+/** The papers that were withdrawn with the naming stay void; others are issued. */
+function reinstated(row: NamedRow, reinstatedOn: string): NamedRow {
+  const {
+    revokedOn: _day,
+    revocationNumber: _number,
+    revocationGround: _ground,
+    plaqueRecalledOn: _recalled,
+    certificateNumber: _certificate,
+    plaqueNumber: _plaque,
+    ...named
+  } = row;
+  return { ...named, status: 'named', reinstatedOn };
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {

@@ -1,6 +1,14 @@
 import type { Decider, Stateful } from '@laurel/core';
-import { considerRevocation, nameBranch, revokeNaming, upholdNaming } from './award.decide.ts';
-import { issueCertificate, recallPlaque } from './certificates.decide.ts';
+import {
+  considerRevocation,
+  liftWarning,
+  nameBranch,
+  reinstateNaming,
+  revokeNaming,
+  upholdNaming,
+  warnBranch,
+} from './award.decide.ts';
+import { issueCertificate, recallPlaque, replaceCertificate } from './certificates.decide.ts';
 import {
   evolve,
   initial,
@@ -53,6 +61,14 @@ export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFa
         return upholdNaming(command, state, facts);
       case 'RevokeNaming':
         return revokeNaming(command, facts);
+      case 'WarnBranch':
+        return warnBranch(command, facts);
+      case 'LiftWarning':
+        return liftWarning(command, facts);
+      case 'ReinstateNaming':
+        return reinstateNaming(command, facts);
+      case 'ReplaceCertificate':
+        return replaceCertificate(command, state, facts);
       case 'RecallPlaque':
         return recallPlaque(command, state, facts);
       default:

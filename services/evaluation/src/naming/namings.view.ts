@@ -21,6 +21,7 @@ export const namingsView = view('namings', naming.readModels.namings, {
     RevocationConsidered: (row, { data: { branchId } }) =>
       row && { ...row, considered: [...without(row.considered, branchId), branchId] },
     NamingUpheld: (row, { data }) => row && { ...row, considered: without(row.considered, data.branchId) },
+    NamingReinstated: (row) => row && { ...row, named: row.named + 1, revoked: row.revoked - 1 },
     NamingRevoked: (row, { data }) => row && revoked(row, data.branchId),
   },
 });
