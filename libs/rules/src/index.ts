@@ -16,6 +16,7 @@ export { lint, warnTooFewEntries } from './lint/lint.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
 export * from './ranking.ts';
 export * from './score.ts';
+export * from './secretary.ts';
 export * from './stage-score.ts';
 export type { HeldOrder, TieBreak } from './ties.ts';
 export * from './title-score.ts';

@@ -22,7 +22,7 @@ export const namedView = view('named', naming.readModels.named, {
     NamingReinstated: (row, { time }) => row && reinstated(row, shanghaiDay(time)),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
     TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
-      row && { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: shanghaiDay(time) }] },
+      row && withTitle(row, { titleId, documentNumber, conferredOn: shanghaiDay(time) }),
     TitleRevoked: (row, event) => row && titleRevoked(row, event),
   },
 });
@@ -56,6 +56,13 @@ function reinstated(row: NamedRow, reinstatedOn: string): NamedRow {
     ...named
   } = row;
   return { ...named, status: 'named', reinstatedOn };
+}
+
+/** Sorted by day, then by title: titles of one day are heard in no common order. */
+function withTitle(row: NamedRow, title: NamedRow['titles'][number]): NamedRow {
+  const place = ({ conferredOn, titleId }: NamedRow['titles'][number]) => `${conferredOn} ${titleId}`;
+  const titles = [...row.titles, title].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  return { ...row, titles };
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {

@@ -49,6 +49,9 @@ const accounts = [
   account('ma', [{ role: 'bureauOfficer', unitId: 'b04' }]),
   account('organ', [{ role: 'bureauOfficer', unitId: 'o1' }]),
   account('sun', [{ role: 'branchSecretary', unitId: 'b03.017' }]),
+  account('predecessor', [{ role: 'branchSecretary', unitId: 'b05.001' }]),
+  account('successor', [{ role: 'branchSecretary', unitId: 'b05.001' }]),
+  account('left', [{ role: 'branchSecretary', unitId: 'b05.002' }]),
   account('he', [{ role: 'branchSecretary', unitId: 'b04.001' }]),
   account('op', [{ role: 'operator' }]),
   account('op3', [{ role: 'operator' }], { unitId: 'b03' }),
@@ -62,6 +65,8 @@ const tables: Record<string, Record<string, Row>> = {
     b03: { name: '三分局', kind: 'countyBureau' },
     b04: { name: '四分局', kind: 'countyBureau' },
     o1: { name: '机关', kind: 'organ' },
+    'b05.001': { name: '五支部', secretary: { personId: 'P-successor', since: '2023-04-01' } },
+    'b05.002': { name: '空缺支部', secretary: null },
   },
   campaigns: { r2023: { open: true, deadline: '2023-04-30', recommending: ['countyBureau'] } },
   groups: { 'r2023.g1': { members: ['op', 'unheard'] } },
@@ -98,6 +103,10 @@ describe('An audience by role', () => {
     expect(await reached({ role: 'operator', foreignTo: 'b03.017' })).toEqual(['op']));
   it('at a unit is who was granted it for that unit, delegates included', async () => {
     expect(await reached({ role: 'bureauOfficer', at: 'b03' })).toEqual(['li', 'zhao']);
+  });
+  it('of a branch is the person appointed secretary, not who led it before; a vacant post hears nothing', async () => {
+    expect(await reached({ role: 'branchSecretary', at: 'b05.001' })).toEqual(['successor']);
+    expect(await reached({ role: 'branchSecretary', at: 'b05.002' })).toEqual([]);
   });
   it('under a unit reaches its branches', async () =>
     expect(await reached({ role: 'branchSecretary', under: 'b03' })).toEqual(['sun']));

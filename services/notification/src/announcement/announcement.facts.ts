@@ -9,7 +9,7 @@ import {
   isRecusedByUnit,
   type Usable,
 } from '@laurel/platform';
-import { bureauOf, relation } from '@laurel/rules';
+import { type Appointment, bureauOf, isSecretaryAt, relation } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { formsView } from '../copies/forms.view.ts';
@@ -89,11 +89,26 @@ async function among(
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
   const { role, at, foreignTo } = audience;
   const rows = await holders(role, at);
+  const secretary = role === 'branchSecretary' && at ? (await read.row(unitsView, at))?.secretary : undefined;
   return rows.filter(
     (row) =>
+      isReachedAsSecretary(secretary, row, instant) &&
       grantsAt(row, instant).some((grant) => fits(grant, audience)) &&
       (foreignTo === undefined || !isRecusedByUnit(row, foreignTo, instant)),
   );
+}
+
+/**
+ * A branch's messages go to the person who is appointed, whatever accounts hold the role
+ * (docs/handbook/process.md#2.4). Where no appointment was ever recorded, the role is all that is known.
+ */
+function isReachedAsSecretary(
+  secretary: Appointment | null | undefined,
+  { personId }: AccessRow,
+  instant: string,
+): boolean {
+  if (secretary === undefined) return true;
+  return secretary !== null && isSecretaryAt(secretary, personId, instant);
 }
 
 function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {

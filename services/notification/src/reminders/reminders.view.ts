@@ -19,6 +19,7 @@ export const remindersView = copy<DueRow>('reminders', {
     AssessmentCorrected: ends(ofAnswer),
     ApplicationReturned: begins(ofReturn),
     ApplicationSubmitted: ends(ofReturn),
+    ApplicationTakenBack: ends(ofReturn),
     ApplicationWithdrawn: ends(ofReturn),
     ApplicationLapsed: ends(ofReturn),
     Announced: {
