@@ -293,7 +293,11 @@ describe('A naming that was revoked by mistake', () => {
     await name(13, third);
     const issue = (on: number, number: string) =>
       service.ask(operator, day(on), 'naming', campaignId, 'IssueCertificate', {
-        ...{ branchId: third, certificateNumber: `LC-2023-ZS-${number}`, plaqueNumber: `LC-2023-PB-${number}` },
+        ...{
+          branchId: third,
+          certificateNumber: `LC-2023-ZS-${number}`,
+          plaqueNumber: `LC-2023-PB-${number}`,
+        },
       });
     await issue(14, '003');
     const [decided, other] = [day(15), day(16)];

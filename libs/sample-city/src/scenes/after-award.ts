@@ -20,15 +20,25 @@ export function afterAward(story: Story): Scene[] {
   const late = after(6 + (story.pack.titles.length > 0 ? story.pack.notice.workingDays : 0));
   const { end } = story.year;
   return [
-    scene(after(2), '09:00', '命名后收到公示期内寄出的异议', 'A letter of the notice’s days comes late', () => [
-      [letter(story)],
-    ]),
+    scene(
+      after(2),
+      '09:00',
+      '命名后收到公示期内寄出的异议',
+      'A letter of the notice’s days comes late',
+      () => [[letter(story)]],
+    ),
     scene(after(3), '11:00', '异议成立，提交审议', 'It is upheld and put before two', () => [upheld(story)]),
     scene(after(4), '16:00', '研究决定维持命名', 'The naming is upheld', () => [kept(story)]),
-    scene(after(5), '09:00', '警示两家，换发一家的证书', 'Two are warned, one gets another certificate', (known) => [
-      [...warned(story), replaced(story, known)],
+    scene(
+      after(5),
+      '09:00',
+      '警示两家，换发一家的证书',
+      'Two are warned, one gets another certificate',
+      (known) => [[...warned(story), replaced(story, known)]],
+    ),
+    scene(late, '11:00', '警示后仍不整改，撤销命名', 'A warning leads to a revocation', () => [
+      undone(story),
     ]),
-    scene(late, '11:00', '警示后仍不整改，撤销命名', 'A warning leads to a revocation', () => [undone(story)]),
     scene(end, '09:00', '恢复命名，解除警示', 'One is reinstated, a warning is lifted', () => [
       [...reinstated(story), ...lifted(story)],
     ]),

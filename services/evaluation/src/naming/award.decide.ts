@@ -92,7 +92,7 @@ export function liftWarning(command: Asked<'LiftWarning'>, facts: NamingFacts): 
   return [{ type: 'WarningLifted', data: { campaignId: facts.id.campaign, branchId, ground } }];
 }
 
-/** The place was left empty, so it is still there; the titles that lapsed with the naming do not come back. */
+/** The place was left empty, so it is still there; titles that lapsed with the naming do not come back. */
 export function reinstateNaming(command: Asked<'ReinstateNaming'>, facts: NamingFacts): Said {
   requireQuorum(command);
   const { branchId } = command.data;

@@ -276,7 +276,13 @@ describe('A naming whose revocation is considered', () => {
 
 describe('A warning', () => {
   const improvement = '台账限期整改';
-  const terms = { branchId: third, ground: '台账不实', improvement, until: '2024-06-30', documentNumber: '警1号' };
+  const terms = {
+    branchId: third,
+    ground: '台账不实',
+    improvement,
+    until: '2024-06-30',
+    documentNumber: '警1号',
+  };
   const warn = (changes: object = {}) =>
     by(inspector, { type: 'WarnBranch' as const, data: { ...terms, ...changes } }, { instant: afterNotice });
   const warned = happened('BranchWarned', terms);

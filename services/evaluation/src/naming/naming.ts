@@ -16,7 +16,7 @@ export interface Numbers {
   readonly certificateNumber: string;
   readonly plaqueNumber: string;
 }
-export type Certificate = Numbers & { readonly issuedOn: string };
+type Certificate = Numbers & { readonly issuedOn: string };
 
 /** The naming of a branch and the papers that it has or had. */
 interface Award {
@@ -180,7 +180,11 @@ function placeAfter(place: Awarded, event: AwardEvent): Place {
     case 'CertificateIssued':
       return { ...place, numbers: certificateOf(event) };
     case 'CertificateReplaced':
-      return { ...place, numbers: certificateOf(event), replaced: replacedBefore(event.data.replaced, place) };
+      return {
+        ...place,
+        numbers: certificateOf(event),
+        replaced: replacedBefore(event.data.replaced, place),
+      };
     case 'RevocationConsidered':
       return place.state === 'named' ? { ...place, considered: true } : place;
     case 'NamingUpheld':

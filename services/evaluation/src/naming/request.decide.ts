@@ -110,4 +110,3 @@ export function excludeEntry(command: Asked<'ExcludeEntry'>, state: Naming, fact
   if (!underWay(state).order.includes(branchId)) throw refuse('not_found', {}, 'branchId');
   return [{ type: 'EntryExcluded', data: { campaignId: facts.id.campaign, branchId, ground } }];
 }
-
