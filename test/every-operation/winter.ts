@@ -195,9 +195,41 @@ export async function confer(city: TestCity, named: string): Promise<void> {
   await city.until('2023-12-08T02:00:00.000Z');
   await together(as['co-one'], as['co-two'], `${at}/confer-title`, { documentNumber: '60号' });
   await city.act('di-city', `${at}/revoke-title`, { ground: '失实' });
+  await afterAward(city, named);
   await city.act('op-city', `campaigns/${campaignId}/close-campaign`);
   const revocation = { branchId: named, ground: '隐瞒事实', documentNumber: '8号' };
   await together(as['di-city'], as['co-one'], `${naming}/revoke-naming`, revocation);
   await city.act('op-city', `${naming}/recall-plaque`, { branchId: named });
+  const undone = { branchId: named, ground: '原认定有误', documentNumber: '9号' };
+  await together(as['co-one'], as['co-two'], `${naming}/reinstate-naming`, undone);
+  await city.settle();
+}
+
+/** An objection that comes late is upheld, the naming stays; a warning, another certificate; nobody waits. */
+async function afterAward(city: TestCity, named: string): Promise<void> {
+  const { as } = city;
+  const decide = (act: string, data: object) =>
+    together(as['di-two'], as['co-one'], act, data).then(() => city.settle());
+  await city.act('di-city', `${notice('next-1')}/raise-objection`, {
+    objectionId: 'o4',
+    branchId: named,
+    receivedOn: '2023-11-28',
+    ground: '反映补记会议记录',
+    objector: { officialSeal: true },
+  });
+  await decide(`${notice('next-1')}/uphold-objection`, { objectionId: 'o4', kind: 'misconduct', ...reason });
+  await decide(`${naming}/uphold-naming`, { branchId: named, ground: '情节轻微' });
+  await decide(`${naming}/warn-branch`, {
+    ...{ branchId: named, ground: '台账缺漏', improvement: '补齐台账' },
+    ...{ until: '2024-03-31', documentNumber: '警1号' },
+  });
+  await decide(`${naming}/lift-warning`, { branchId: named, ground: '整改到位' });
+  const { certificateNumber, plaqueNumber } = (await as['op-city'].get(`named/${campaignId}.${named}`))
+    .body as { certificateNumber: string; plaqueNumber: string };
+  const replacement = { certificateNumber: `${certificateNumber}2`, plaqueNumber, ...reason };
+  await city.act('op-city', `${naming}/replace-certificate`, { branchId: named, ...replacement });
+  const { winners } = (await as['op-city'].get(naming)).body as { winners: (keyof typeof secretaryOf)[] };
+  for (const branchId of winners)
+    await city.act(secretaryOf[branchId], `${naming}/decline-naming`, { branchId, ...reason });
   await city.settle();
 }

@@ -107,7 +107,12 @@ CallSuccessor                  foreign  -    -    -        -        -        -  
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
+UpholdNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
 RevokeNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
+WarnBranch                     -        -    -    -        -        foreign  foreign  -    -    -    -
+LiftWarning                    -        -    -    -        -        foreign  foreign  -    -    -    -
+ReinstateNaming                -        -    -    -        -        foreign  -        -    -    -    -
+ReplaceCertificate             foreign  -    -    -        -        -        -        -    -    -    -
 RecallPlaque                   foreign  -    -    -        -        -        -        -    -    -    -
 RecommendTitle                 foreign  -    -    -        -        -        -        -    -    -    -
 SubmitTitleForm                -        -    own  -        -        -        -        -    -    -    -
@@ -267,6 +272,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
+  'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',
   'notices.version': 'OP CM DI AU',
   // What an objection says is confidential to discipline (docs/handbook/domain.md#3).

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { branchId, bureauId, campaignId, day, documentNumber, text, titleId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
 import { honourName } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
@@ -147,21 +147,6 @@ export const namingEvents = {
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
-  }),
-  /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
-  NamingRevoked: event({
-    version: 1,
-    body: { ...ofEntry, ground: text(500), documentNumber, titleIds: z.array(titleId) },
-    readBy: officials,
-    part: 'revoked',
-    words: { zh: '已撤销命名', en: 'a naming was revoked' },
-  }),
-  PlaqueRecalled: event({
-    version: 1,
-    body: { ...ofEntry, plaqueNumber: documentNumber },
-    readBy: officials,
-    part: 'plaqueRecalled',
-    words: { zh: '已收回牌匾', en: 'a plaque was recalled' },
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Story } from '../story/story.ts';
 import { lackOfTime } from '../story/year.ts';
 import type { Scene } from './act.ts';
+import { afterAward } from './after-award.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
@@ -47,6 +48,7 @@ function wholeYear(story: Story): Scene[] {
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
+    ...afterAward(story),
     ...objecting(story),
     ...declining(story),
     ...titling(story),

@@ -2,6 +2,7 @@ import type { EventName } from '@laurel/contracts';
 import * as access from './access.ts';
 import * as apply from './apply.ts';
 import * as assess from './assess.ts';
+import * as award from './award.ts';
 import * as evaluate from './evaluate.ts';
 import { packOfHash, proposedAsAsked } from './everywhere.ts';
 import * as integrity from './integrity.ts';
@@ -171,9 +172,15 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     name.honourOfPack,
     name.namedToday,
   ],
-  CertificateIssued: [name.asNamed, name.numbersOnce],
+  CertificateIssued: [award.asNamed, award.numbersOnce],
+  CertificateReplaced: [award.asNamed, award.numbersOnce, award.replacesItsOwn],
+  RevocationConsidered: [award.consideredOnCause],
+  NamingUpheld: [],
+  BranchWarned: [award.termAhead],
+  WarningLifted: [],
+  NamingReinstated: [],
   NamingRevoked: [titles.allTitlesLapse],
-  PlaqueRecalled: [name.plaqueOfBranch],
+  PlaqueRecalled: [award.plaqueOfBranch],
   PublicNoticePosted: [name.approvedFirst, name.longEnough, name.entriesAsAdmitted],
   PublicNoticeExtended: [name.onlyLonger],
   PublicNoticeClosed: [name.ranItsDays],

@@ -1,10 +1,9 @@
 import { refuse } from '@laurel/contracts';
 import { heldUntil } from '@laurel/rules';
-import { requireOpenPack, requireStated } from './naming.rules.ts';
+import { requireOpenPack, requireQuorum, requireStated } from './naming.rules.ts';
 import {
   type Asked,
   type Naming,
-  type NamingCommand,
   type NamingEvent,
   type Places,
   placesOf,
@@ -116,9 +115,4 @@ export function excludeEntry(command: Asked<'ExcludeEntry'>, state: Naming, fact
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
   if (!underWay(state).order.includes(branchId)) throw refuse('not_found', {}, 'branchId');
   return [{ type: 'EntryExcluded', data: { campaignId: facts.id.campaign, branchId, ground } }];
-}
-
-/** The Party committee names, so both of the two who confirm speak for it [P]. */
-function requireQuorum({ proposer, actor }: NamingCommand): void {
-  if (proposer && [proposer, actor].some(({ role }) => role !== 'committee')) throw refuse('quorum_missing');
 }

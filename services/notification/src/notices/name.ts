@@ -82,6 +82,50 @@ export const nameNotices: Notices = {
     tell: ({ branchId, certificateNumber, plaqueNumber }) =>
       tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
   },
+  RevocationConsidered: {
+    template: 'revocation-considered',
+    zh: '{unit}命名后发现问题，请研究是否撤销命名。',
+    en: 'Something was found on {unit} after its naming. Decide if the naming is revoked or upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('discipline'), every('committee')]),
+  },
+  NamingUpheld: {
+    template: 'naming-upheld',
+    zh: '{unit}的命名予以维持。',
+    en: 'The naming of {unit} was upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('operator')]),
+  },
+  BranchWarned: {
+    template: 'branch-warned',
+    zh: '{unit}被警示（{documentNumber}），请于 {until} 前完成整改。',
+    en: '{unit} was warned ({documentNumber}). Mend what is asked by {until}.',
+    tell: ({ branchId, documentNumber, until }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), every('operator')], {
+        documentNumber,
+        until,
+      }),
+  },
+  WarningLifted: {
+    template: 'warning-lifted',
+    zh: '{unit}的警示已解除。',
+    en: 'The warning of {unit} was lifted.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)]),
+  },
+  NamingReinstated: {
+    template: 'naming-reinstated',
+    zh: '{unit}的命名已恢复（{documentNumber}），请重新颁发证书牌匾。',
+    en: 'The naming of {unit} was reinstated ({documentNumber}). Issue certificate and plaque anew.',
+    tell: ({ branchId, documentNumber }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)], {
+        documentNumber,
+      }),
+  },
+  CertificateReplaced: {
+    template: 'certificate-replaced',
+    zh: '{unit}换发证书 {certificateNumber}、牌匾 {plaqueNumber}。',
+    en: 'Certificate {certificateNumber} and plaque {plaqueNumber} of {unit} take the place of earlier ones.',
+    tell: ({ branchId, certificateNumber, plaqueNumber }) =>
+      tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
+  },
   NamingRevoked: {
     template: 'naming-revoked',
     zh: '{unit}的命名已撤销（{documentNumber}）。',
