@@ -70,6 +70,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CampaignCancelled',
     'CalendarPublished',
     'SecretaryAppointed',
+    'SecretaryVacated',
     'EarlierResultImported',
     'ApplicationAccepted',
     'ApplicationWithdrawn',

@@ -12,6 +12,7 @@ import { nominating } from './nominating.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { scoring } from './scoring.ts';
+import { secretaries } from './secretaries.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
 import { titling } from './titling.ts';
@@ -27,6 +28,7 @@ export function scriptOf(story: Story): Scene[] {
     ...changing(story),
     ...nominating(story),
     ...applying(story),
+    ...secretaries(story),
     ...assessing(story),
     ...disputing(story),
     ...secondCampaign(story),
