@@ -42,7 +42,8 @@ function vacancy(story: Story): Act[][] {
   const [, { branchId: neighbour }, { branchId }] = ordinary(story);
   const { staff, year } = story;
   const [operator] = staff.withRole('operator');
-  const [former, deputy] = [staff.secretaryOf(branchId), staff.secretaryOf(neighbour)];
+  const former = staff.secretaryOf(branchId);
+  const deputy = { ...staff.secretaryOf(neighbour), roleUnit: branchId };
   const appoint = ({ personId, name }: Account, until?: string) =>
     ask(operator!, organisation, 'city', 'AppointSecretary', {
       ...{ branchId, personId, name, since: year.forms },
