@@ -30,7 +30,10 @@ export function components() {
       },
     },
     headers: {
-      ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
+      ETag: {
+        description: 'The version of the stream, for those who may command it.',
+        schema: { type: 'string' },
+      },
       ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
@@ -226,7 +229,8 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'Of CreateAccount and ResetPassword, this once.' },
+    oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
+    activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
   },
 };
 

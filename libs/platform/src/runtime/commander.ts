@@ -241,7 +241,7 @@ export class Commander {
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
       },
-      secret: (purpose) => keyed(this.secretKey, `${commandId}/${purpose}`),
+      secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,
     };
   }

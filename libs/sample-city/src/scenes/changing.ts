@@ -126,7 +126,7 @@ function trainee({ staff }: Story): Act[][] {
       }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
-      ask(system, account, id, 'ResetPassword', {}),
+      ...both([system, security], account, id, 'ResetPassword', {}),
       ask(security, account, id, 'RevokeRole', { ...role, reason: '见习期满' }),
       ask(system, account, id, 'DisableAccount', { reason: '见习期满离岗' }),
     ],

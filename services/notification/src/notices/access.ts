@@ -1,4 +1,13 @@
-import { acts, aggregates, type Audience, commands, parseId, type Role, roles } from '@laurel/contracts';
+import {
+  acts,
+  administratorRoles,
+  aggregates,
+  type Audience,
+  commands,
+  parseId,
+  type Role,
+  roles,
+} from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { account, every } from './audiences.ts';
 import { type Notices, tell, type Telling } from './notice.ts';
@@ -52,10 +61,12 @@ export const accessNotices: Notices = {
   // The first password comes with the account, as its second event, and is no reset.
   PasswordSet: {
     template: 'password-reset',
-    zh: '您的密码已由系统管理员重置；如非您本人申请，请立即报告安全管理员。',
-    en: 'The system administrator reset your password. If you did not ask for it, tell the security administrator at once.',
+    zh: '账号“{login}”的密码已由两名管理员重置；如非其本人申请，请立即报告。',
+    en: 'Two administrators reset the password of “{login}”. If its holder did not ask for it, report it at once.',
     tell: ({ accountId, oneTime }, { revision }) =>
-      oneTime && revision > 2 ? tell([account(accountId)]) : undefined,
+      oneTime && revision > 2
+        ? tell([account(accountId), ...administratorRoles.map(every)], { login: accountId })
+        : undefined,
   },
   SessionRefused: {
     template: 'sign-in-locked',
