@@ -132,6 +132,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'AssessmentAnswered',
     'AssessmentUpheld',
     'AssessmentCorrected',
+    'AssessmentAmended',
     'AssessmentClosed',
     'IntegrityCleared',
     'CandidateSuspended',

@@ -1,5 +1,6 @@
 import type { Story } from '../story/story.ts';
 import type { Scene } from './act.ts';
+import { amending } from './amending.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
@@ -30,6 +31,7 @@ export function scriptOf(story: Story): Scene[] {
     ...applying(story),
     ...secretaries(story),
     ...assessing(story),
+    ...amending(story),
     ...disputing(story),
     ...secondCampaign(story),
     ...convening(story),

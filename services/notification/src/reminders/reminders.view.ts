@@ -8,7 +8,7 @@ import type { ReminderTemplate } from '../notices/reminders.ts';
  * holds, answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
-  version: 3,
+  version: 4,
   indexes: ['at'],
   on: {
     CampaignOpened: begins(ofCampaign),
@@ -17,6 +17,7 @@ export const remindersView = copy<DueRow>('reminders', {
     AssessmentRecorded: begins(ofDeduction),
     AssessmentAnswered: ends(ofAnswer),
     AssessmentCorrected: ends(ofAnswer),
+    AssessmentAmended: begins(ofAnswer),
     ApplicationReturned: begins(ofReturn),
     ApplicationSubmitted: ends(ofReturn),
     ApplicationTakenBack: ends(ofReturn),
