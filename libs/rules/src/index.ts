@@ -14,6 +14,7 @@ export type { Finding } from './lint/finding.ts';
 export { lintCalendar } from './lint/calendar-rules.ts';
 export { lint, warnTooFewEntries } from './lint/lint.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
+export * from './morning.ts';
 export * from './ranking.ts';
 export * from './score.ts';
 export * from './secretary.ts';

@@ -69,7 +69,9 @@ const tables: Record<string, Record<string, Row>> = {
     'b05.002': { name: '空缺支部', secretary: null },
   },
   campaigns: { r2023: { open: true, deadline: '2023-04-30', recommending: ['countyBureau'] } },
-  groups: { 'r2023.g1': { members: ['op', 'unheard'] } },
+  groups: { 'r2023.g1': { members: ['op', 'unheard'] }, 'r2023.g2': { members: ['li', 'ma', 'gone'] } },
+  assignments: { 'r2023.b03.017': { group: 'r2023.g2', recused: ['li'] }, 'r2023.b04.001': { recused: [] } },
+  panels: { r2023: { experts: ['he', 'sun', 'gone'], recused: ['b03.017 sun'] } },
   lists: {},
   forms: {
     'r2023.b03.017': { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03' },
@@ -144,6 +146,21 @@ describe('An audience by name', () => {
   });
   it('is nobody when the group is unknown', async () =>
     expect(await reached({ group: 'r2023.g9' })).toEqual([]));
+});
+
+describe('An audience by what concerns it', () => {
+  it('is the group that assesses the entry, without who is recused and whose account is disabled', async () =>
+    expect(await reached({ assessing: 'r2023.b03.017' })).toEqual(['ma']));
+  it('is nobody while the entry is assigned to no group', async () => {
+    expect(await reached({ assessing: 'r2023.b04.001' })).toEqual([]);
+    expect(await reached({ assessing: 'r2023.b09.001' })).toEqual([]);
+  });
+  it('is the panel of the campaign and no expert besides', async () => {
+    expect(await reached({ panel: 'r2023' })).toEqual(['he', 'sun']);
+    expect(await reached({ panel: 'r2024' })).toEqual([]);
+  });
+  it('is the experts who are not recused from the branch', async () =>
+    expect(await reached({ panel: 'r2023', foreignTo: 'b03.017' })).toEqual(['he']));
 });
 
 describe('The late', () => {
