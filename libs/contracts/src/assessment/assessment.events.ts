@@ -17,7 +17,7 @@ import {
 } from '../values.ts';
 import { answer, entry, indicator, judgement } from './shared.ts';
 
-/** What happens in the assessment of a candidate. */
+/** The events of a candidate's assessment. */
 
 const reason = { reason: text(500) };
 const record = { ...entry, recordId };
