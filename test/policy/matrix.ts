@@ -64,6 +64,7 @@ RecordAssessment               -        -    -    foreign  -        -        -  
 AnswerAssessment               -        -    own  -        -        -        -        -    -    -    -
 UpholdAssessment               -        -    -    foreign  -        -        -        -    -    -    -
 CorrectAssessment              -        -    -    foreign  -        -        -        -    -    -    -
+AmendAssessment                -        -    -    foreign  -        -        -        -    -    -    -
 RecordIndicator                foreign  -    -    foreign  -        -        -        -    -    -    -
 CloseAssessment                foreign  -    -    -        -        -        -        -    -    -    -
 CloseAssessmentWithoutResult   foreign  -    -    -        -        -        foreign  -    -    -    -

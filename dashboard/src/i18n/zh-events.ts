@@ -69,6 +69,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   AssessmentAnswered: '已答复考核',
   AssessmentUpheld: '已维持考核',
   AssessmentCorrected: '已更正考核',
+  AssessmentAmended: '考核组已自行更正考核',
   IndicatorRecorded: '已录入业务指标',
   AssessmentClosed: '已结束考核',
   AssessmentWithdrawn: '已撤回考核',

@@ -34,7 +34,6 @@ export function components() {
         description: 'The version of the stream, for those who may command it.',
         schema: { type: 'string' },
       },
-      ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
     parameters: parameters(),

@@ -2,6 +2,7 @@ import type { Story } from '../story/story.ts';
 import { lackOfTime } from '../story/year.ts';
 import type { Scene } from './act.ts';
 import { afterAward } from './after-award.ts';
+import { amending } from './amending.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
@@ -17,6 +18,7 @@ import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
+import { secretaries } from './secretaries.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
 import { substituting } from './substituting.ts';
@@ -40,7 +42,9 @@ function wholeYear(story: Story): Scene[] {
     ...nominating(story),
     ...applying(story),
     ...reopening(story),
+    ...secretaries(story),
     ...assessing(story),
+    ...amending(story),
     ...disputing(story),
     ...secondCampaign(story),
     ...convening(story),

@@ -85,6 +85,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentRecorded: [
     assess.ofTheGroup,
     assess.recordedBy,
+    assess.visitOnce,
     assess.visitInTime,
     assess.answerDays,
     assess.onScale,
@@ -93,6 +94,13 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentAnswered: [assess.answeredInTime],
   AssessmentUpheld: [assess.byTheLead],
   AssessmentCorrected: [assess.byTheLead, assess.onScale],
+  AssessmentAmended: [
+    assess.ofTheGroup,
+    assess.recordedBy,
+    assess.amendedByLead,
+    assess.answerDays,
+    assess.onScale,
+  ],
   IndicatorRecorded: [],
   AssessmentClosed: [assess.disputesDecided, assess.noResultByTwo],
   AssessmentWithdrawn: [evaluate.withdrawnOnCause],

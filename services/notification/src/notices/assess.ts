@@ -96,6 +96,12 @@ export const assessNotices: Notices = {
     en: 'An assessment record of {unit} was corrected.',
     tell: ({ branchId }) => tellOf(branchId, [secretary(branchId)]),
   },
+  AssessmentAmended: {
+    template: 'record-amended',
+    zh: '考核组自行更正了{unit}的一项考核记录，可于 {until} 前答复。',
+    en: 'The assessors amended a record of {unit} on their own motion. You may answer it by {until}.',
+    tell: ({ branchId, answerUntil }) => tellOf(branchId, [secretary(branchId)], { until: answerUntil }),
+  },
   AssessmentClosed: {
     template: 'assessment-closed',
     zh: '{unit}的动态考核已结束。',

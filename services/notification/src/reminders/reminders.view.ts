@@ -178,6 +178,7 @@ const own: Lines<DueRow> = {
   AssessmentRecorded: begins(ofDeduction),
   AssessmentAnswered: ends(ofAnswer),
   AssessmentCorrected: ends(ofAnswer),
+  AssessmentAmended: againBegins(ofAnswer),
   ApplicationReturned: begins(ofReturn),
   ApplicationReturnExtended: againBegins(ofReturn),
   ApplicationSubmitted: ends(ofReturn),
@@ -200,7 +201,7 @@ const own: Lines<DueRow> = {
 };
 
 export const remindersView = copy<DueRow>('reminders', {
-  version: 6,
+  version: 7,
   indexes: ['at'],
   on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
 });
