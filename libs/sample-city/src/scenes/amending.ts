@@ -12,13 +12,22 @@ import { record, recordId, visitDay } from './assessing.ts';
  * is not recorded twice.
  */
 export function amending(story: Story): Scene[] {
-  const [days] = story.year.visits;
   return played(amendedEntry(story), (branchId) => ({
     zh: '考核组自行更正',
     en: 'Assessors amend a record on their own motion',
-    at: at(plusDays(days!.at(-1)!, 2), '15:00'),
+    at: instantOf(story, branchId),
     waves: () => [amended(story, branchId)],
   }));
+}
+
+/** After the last visits of the round, while the visit is not yet too old to be sent again. */
+function instantOf(story: Story, branchId: string): string {
+  const days = story.year.visits[0]!;
+  const visited = days[visitDay(story, branchId)]!;
+  const afterAll = plusDays(days.at(-1)!, 2);
+  const latest = plusDays(visited, story.pack.visitRecordedWithinDays);
+  if (latest === visited) return at(visited, '22:00');
+  return at(latest < afterAll ? latest : afterAll, '15:00');
 }
 
 function amended(story: Story, branchId: string): Act[] {
