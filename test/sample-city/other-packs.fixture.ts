@@ -72,22 +72,22 @@ function small({ places: _places, reserves: _reserves, routes: _routes, ...pack 
 /** Packs whose whole year is played, by what they differ in. */
 export const playedPacks: Readonly<Record<string, RulePack>> = {
   '3 places': places(3),
-  '40 places': places(40),
   '2 criteria': small(criteria(2)),
   '9 criteria': small(criteria(9)),
   '3 experts': small(scoring({ ballotsMinimum: 1 })),
   '15 experts': small(scoring({ ballotsMinimum: 5, trimFromBallots: 7 })),
   '1 visit': small(scoring({ visitsMinimum: 1 })),
-  '6 visits': small(scoring({ visitsMinimum: 6 })),
   'May to the next February': small(mayToFebruary),
-  'no titles': small(plan({ titles: [] })),
-  'a score step of 0.25': small(scoring({ ballotStep: '0.25' })),
-  'no floor': small(scoring({ floor: '0' })),
 };
 
 /** Packs whose script is planned only: the odder ones. */
 export const plannedPacks: Readonly<Record<string, RulePack>> = {
   ...playedPacks,
+  '40 places': places(40),
+  '6 visits': small(scoring({ visitsMinimum: 6 })),
+  'no titles': small(plan({ titles: [] })),
+  'a score step of 0.25': small(scoring({ ballotStep: '0.25' })),
+  'no floor': small(scoring({ floor: '0' })),
   '1 place': places(1),
   '50 places and as many reserves': plan({ ...places(50), reserves: 50 }),
   'no reserves': plan({ reserves: 0 }),
