@@ -2,7 +2,6 @@ import { campaign, recommendation } from '@laurel/contracts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { both, type Scene } from './act.ts';
-import { listWith } from './nominating.ts';
 
 /**
  * The list that came too late is opened again by an extension after the deadline; its bureau then recommends
@@ -10,7 +9,7 @@ import { listWith } from './nominating.ts';
  */
 export function reopening(story: Story): Scene[] {
   const { year, staff, campaign: id } = story;
-  return listWith(story, 'late').flatMap(({ bureauId }): Scene[] => {
+  return story.listWith('late').flatMap(({ bureauId }): Scene[] => {
     const pair = [story.free('operator', bureauId)[0]!, story.free('discipline', bureauId)[0]!] as const;
     const extension = { bureauId, until: year.extendedUntil, reason: '该单位主要领导因专案在外，补给时间' };
     const none = {

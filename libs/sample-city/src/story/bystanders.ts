@@ -14,9 +14,7 @@ export function amendedEntry(story: Story): string | undefined {
 
 /** The last three of those that hand in their form on the usual day. */
 export function usualEntries(story: Story): readonly [Entry, Entry, Entry] | undefined {
-  const extended = story.contest.lists
-    .filter(({ answer }) => answer === 'extended')
-    .map(({ bureauId }) => bureauId);
+  const extended = story.listWith('extended').map(({ bureauId }) => bureauId);
   const usual = story.entriesWith('competes').filter(({ bureauId }) => !extended.includes(bureauId));
   const [third, second, last] = usual.slice(-3);
   return third && second && last && [third, second, last];

@@ -4,7 +4,7 @@ import { conflicts, type Ranking } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
-import { type Contest, drawContest, type Entry, type Fate } from './contest.ts';
+import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
 import { Marks } from './marks.ts';
 import { type Award, awardOf } from './award.ts';
 import { forecast, forecastOrder } from './forecast.ts';
@@ -119,6 +119,11 @@ export class Story {
 
   entry(branchId: string): Entry {
     return this.contest.entries.find((entry) => entry.branchId === branchId)!;
+  }
+
+  /** The list of the body that answers so, if one does. */
+  listWith(answer: List['answer']): readonly List[] {
+    return this.contest.lists.filter((list) => list.answer === answer).slice(0, 1);
   }
 
   entriesWith(...fates: readonly Fate[]): readonly Entry[] {

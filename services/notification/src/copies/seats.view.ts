@@ -14,6 +14,17 @@ export const presentedKey = (campaignId: string, branchId: string) => `${campaig
 const seatKey = (stage: string, of: { campaignId: string; branchId: string; expertId: string }) =>
   `${entryKey(of)}.${stage}.${of.expertId}`;
 
+/** The row of a seat whose ballot is awaited, if the key is that of one of these at one of these stages. */
+function awaited(
+  key: string,
+  at: readonly string[],
+  of: { readonly campaignId: string; readonly branchId: string; readonly expertId: string },
+): SeatRow | undefined {
+  const stage = at.find((each) => seatKey(each, of) === key);
+  const { campaignId, branchId, expertId } = of;
+  return stage === undefined ? undefined : { scoring: scoringKey(campaignId, stage), branchId, expertId };
+}
+
 export const seatsView: View<SeatRow> = copy('seats', {
   version: 1,
   indexes: ['scoring'],
@@ -25,14 +36,14 @@ export const seatsView: View<SeatRow> = copy('seats', {
             stages.map((stage) => seatKey(stage, { campaignId, branchId, expertId })),
           ),
         ),
-      fold: (_row, { data: { campaignId, assignments } }, key) => {
-        for (const { branchId, experts } of assignments)
-          for (const expertId of experts)
-            for (const stage of stages)
-              if (seatKey(stage, { campaignId, branchId, expertId }) === key)
-                return { scoring: scoringKey(campaignId, stage), branchId, expertId };
-        return undefined;
-      },
+      fold: (_row, { data: { campaignId, assignments } }, key) =>
+        // Only the entry that the key begins with is looked through: an event is folded once for each seat.
+        assignments
+          .filter(({ branchId }) => key.startsWith(`${entryKey({ campaignId, branchId })}.`))
+          .flatMap(({ branchId, experts }) =>
+            experts.map((expertId) => awaited(key, stages, { campaignId, branchId, expertId })),
+          )
+          .find((row) => row !== undefined),
     },
     BallotSealed: { keys: ({ data }) => [seatKey(data.stage, data)], fold: () => undefined },
     ExpertRecused: {
@@ -41,11 +52,7 @@ export const seatsView: View<SeatRow> = copy('seats', {
     },
     RecusalWithdrawn: {
       keys: ({ data }) => (data.seated ? stages.map((stage) => seatKey(stage, data)) : []),
-      fold: (_row, { data }, key) => {
-        const stage = stages.find((each) => seatKey(each, data) === key)!;
-        const { campaignId, branchId, expertId } = data;
-        return { scoring: scoringKey(campaignId, stage), branchId, expertId };
-      },
+      fold: (_row, { data }, key) => awaited(key, stages, data),
     },
     ExpertSubstituted: {
       keys: ({ data: { campaignId, expertId, substitute, sheets } }) =>
@@ -54,13 +61,12 @@ export const seatsView: View<SeatRow> = copy('seats', {
             seatKey(stage, { campaignId, branchId, expertId: expert }),
           ),
         ),
-      fold: (_row, { data: { campaignId, substitute, sheets } }, key) => {
-        const expertId = substitute.accountId;
-        const sheet = sheets.find(
-          ({ stage, branchId }) => seatKey(stage, { campaignId, branchId, expertId }) === key,
-        );
-        return sheet && { scoring: scoringKey(campaignId, sheet.stage), branchId: sheet.branchId, expertId };
-      },
+      fold: (_row, { data: { campaignId, substitute, sheets } }, key) =>
+        sheets
+          .map(({ stage, branchId }) =>
+            awaited(key, [stage], { campaignId, branchId, expertId: substitute.accountId }),
+          )
+          .find((row) => row !== undefined),
     },
     PresentationEnded: {
       keys: ({ data: { campaignId, branchId } }) => [presentedKey(campaignId, branchId)],
