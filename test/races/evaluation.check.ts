@@ -60,16 +60,16 @@ export function evaluationRaces(tries: number): void {
           }
         }
       }
-      expect(seen.named + seen.refused).toBe(tries);
+      expect(Math.min(seen.named, seen.refused)).toBeGreaterThan(0);
     });
     it('who freeze the panel and send its expert to assess an entry: the expert is recused from it', async () => {
       const seen = { frozen: 0, refused: 0 };
       for (let done = 0; done < tries; done++) {
         const service = await goOn(declared);
-        seen[await raceFreezing(service, entries[done % entries.length]!)]++;
+        seen[await raceFreezing(service, entries[done % entries.length]!, done)]++;
       }
-      // Which of the two comes first is chance: on a slow machine it may be the same one every time.
-      expect(seen.frozen + seen.refused).toBe(tries);
+      // One after the other always freezes; only the moment between may be refused, which chance must hit.
+      expect(seen.frozen).toBeGreaterThanOrEqual(2);
     });
   });
 }
@@ -99,9 +99,29 @@ async function soon<T>(work: () => Promise<T>, turnsMost = 12): Promise<T> {
   return await work();
 }
 
+/**
+ * Both at once. The first two races are run one after the other, each way round, since chance may let the
+ * same one come first every time on a slow machine.
+ */
+async function race<One, Other>(
+  number: number,
+  one: () => Promise<One>,
+  other: () => Promise<Other>,
+): Promise<[PromiseSettledResult<One>, PromiseSettledResult<Other>]> {
+  const second = Promise.withResolvers<void>();
+  const after = async <T>(first: Promise<void> | undefined, work: () => Promise<T>): Promise<T> => {
+    await first;
+    return await work().finally(second.resolve);
+  };
+  return await Promise.allSettled([
+    after(number === 1 ? second.promise : undefined, one),
+    after(number === 0 ? second.promise : undefined, other),
+  ]);
+}
+
 /** True when the branch was named; else the objection was first, and is dismissed. */
-async function raceNaming(service: ServiceUnderTest, branchId: string, race: number): Promise<boolean> {
-  const [noticeId, objectionId] = [`${campaignId}.winners-1`, `race-${race}`];
+async function raceNaming(service: ServiceUnderTest, branchId: string, number: number): Promise<boolean> {
+  const [noticeId, objectionId] = [`${campaignId}.winners-1`, `race-${number}`];
   const { now } = service;
   const naming = { branchId, documentNumber: '澜公党56号' };
   const ask = async (confirms?: string) =>
@@ -122,10 +142,11 @@ async function raceNaming(service: ServiceUnderTest, branchId: string, race: num
     ground: '反映材料不实',
     objector: { name: '欧阳异议人', contact: '13912345678', officialSeal: false },
   };
-  const [named, objected] = await Promise.allSettled([
-    soon(() => ask(commandId)),
-    soon(() => service.ask(actor('di-city'), now, 'notice', noticeId, 'RaiseObjection', objecting)),
-  ]);
+  const [named, objected] = await race(
+    number,
+    () => soon(() => ask(commandId)),
+    () => soon(() => service.ask(actor('di-city'), now, 'notice', noticeId, 'RaiseObjection', objecting)),
+  );
   if (objected.status === 'rejected') throw objected.reason;
   if (named.status === 'fulfilled') {
     expect(named.value.position).toBeLessThan(objected.value.position);
@@ -138,7 +159,11 @@ async function raceNaming(service: ServiceUnderTest, branchId: string, race: num
   return false;
 }
 
-async function raceFreezing(service: ServiceUnderTest, branchId: string): Promise<'frozen' | 'refused'> {
+async function raceFreezing(
+  service: ServiceUnderTest,
+  branchId: string,
+  number: number,
+): Promise<'frozen' | 'refused'> {
   const { accountId, personId } = personOf('ex-one');
   const group = { campaignId, groupId: 'late', lead: 'as-one' };
   const member = (account: keyof typeof people) => ({ ...personOf(account) });
@@ -149,14 +174,16 @@ async function raceFreezing(service: ServiceUnderTest, branchId: string): Promis
   const freeze = async (account: 'op-city' | 'di-city', options: { confirms?: string }): Promise<Asked> =>
     await service.ask(actor(account), service.now, 'panel', campaignId, 'FreezePanel', {}, options);
   const { commandId: confirms } = await freeze('op-city', {});
-  const [frozen] = await Promise.allSettled([
+  const [frozen] = await race(
+    number,
     // What another service says arrives some turns after it was said.
-    soon(() => freeze('di-city', { confirms }), 60),
-    service.hear('CandidateAssigned', {
-      ...{ ...group, branchId, groupName: '补充组' },
-      members: ['as-one', 'as-two', 'as-late'],
-    }),
-  ]);
+    () => soon(() => freeze('di-city', { confirms }), 60),
+    () =>
+      service.hear('CandidateAssigned', {
+        ...{ ...group, branchId, groupName: '补充组' },
+        members: ['as-one', 'as-two', 'as-late'],
+      }),
+  );
   await service.settle();
   const recused = service
     .said('ExpertRecused')
