@@ -31,6 +31,7 @@ export async function accounts({ as }: TestCity): Promise<void> {
   const lent = { to: 'op-b01', role: 'operator' };
   const period = { from: '2023-03-01T00:00:00.000Z', until: '2023-03-08T00:00:00.000Z' };
   await act(as['op-city'], 'accounts/op-city/give-delegation', { ...lent, ...period });
+  await act(as['di-city'], 'accounts/op-city/confirm-delegation', lent);
   await act(as['op-city'], 'accounts/op-city/end-delegation', lent);
 }
 

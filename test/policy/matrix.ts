@@ -19,6 +19,7 @@ RequestRole                    -        -    -    -        -        -        -  
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -
 RevokeRole                     -        -    -    -        -        -        -        -    -    any  -
 GiveDelegation                 own      own  -    -        -        own      own      -    -    -    -
+ConfirmDelegation              -        -    -    -        -        -        any      -    -    -    -
 EndDelegation                  own      own  -    -        -        own      own      -    -    -    -
 
 DraftCampaign                  any      -    -    -        -        -        -        -    -    -    -
@@ -130,7 +131,7 @@ export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
 accounts                       self     self self self     self     self     self     any  any  any  self
 people                         any      own  -    -        -        any      any      any  -    -    -
-role-requests                  -        -    -    -        -        -        -        any  any  any  -
+role-requests                  -        -    -    -        -        -        any      any  any  any  -
 sign-ins                       -        -    -    -        -        -        -        any  -    -    any
 messages                       self     self self self     self     self     self     self self self self
 dead-letters                   any      -    -    -        -        -        -        any  -    -    -

@@ -13,6 +13,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   RoleRequested: '已申请角色',
   RoleGranted: '已授予角色',
   RoleRevoked: '已撤销角色',
+  DelegationRequested: '已提出委托',
   DelegationGiven: '已委托职权',
   DelegationEnded: '已终止委托',
   SessionOpened: '已登录',

@@ -88,6 +88,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'RoleRequested',
     'RoleGranted',
     'RoleRevoked',
+    'DelegationRequested',
     'DelegationGiven',
     'DelegationEnded',
     'SessionOpened',

@@ -128,7 +128,7 @@ export const account = aggregate({
       body: { to: accountId, ...grantShape, from: instant, until: instant },
       in: ['active'],
       otherwise: { none: 'not_found', disabled: 'account_disabled' },
-      says: ['DelegationGiven'],
+      says: ['DelegationRequested'],
       words: { zh: '委托职权', en: 'lend a role to a delegate' },
       sample: {
         to: 'co-two',
@@ -136,6 +136,17 @@ export const account = aggregate({
         from: '2023-11-01T00:00:00.000Z',
         until: '2023-12-01T00:00:00.000Z',
       },
+    }),
+
+    /** Somebody of discipline who neither lends nor borrows; from then on the delegate may act. */
+    ConfirmDelegation: command({
+      may: by('any', 'discipline'),
+      body: { to: accountId, ...grantShape },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
+      says: ['DelegationGiven'],
+      words: { zh: '确认委托', en: 'confirm a delegation' },
+      sample: { to: 'co-two', role: 'assessor' },
     }),
 
     EndDelegation: command({
@@ -197,8 +208,8 @@ export const account = aggregate({
       words: { zh: '人员', en: 'people' },
     }),
     /**
-     * Roles asked for, and what became of it: the security administrator's docket. The version to expect is
-     * the account's.
+     * Roles asked for, and those that their holders would lend (`to`), and what became of it: the docket of
+     * the security administrator and of discipline. The version to expect is the account's.
      */
     roleRequests: readModel({
       path: 'role-requests',
@@ -207,7 +218,11 @@ export const account = aggregate({
         name: text(60),
         personId,
         ...grant.shape,
-        reason: text(300),
+        reason: text(300).optional(),
+        /** The account to which the role is lent, from when and until when. */
+        to: accountId.optional(),
+        from: instant.optional(),
+        until: instant.optional(),
         status: z.enum(['requested', 'granted', 'revoked']),
         requestedBy: text(40),
         requestedAt: instant,
@@ -216,8 +231,13 @@ export const account = aggregate({
         /** The reason for which it was revoked. */
         revokedFor: text(300).optional(),
       },
-      scopes: { systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },
-      indexes: ['accountId', 'role', 'unitId', 'status', 'requestedAt'],
+      scopes: {
+        systemAdministrator: 'all',
+        securityAdministrator: 'all',
+        discipline: 'all',
+        auditor: 'all',
+      },
+      indexes: ['accountId', 'role', 'unitId', 'status', 'to', 'requestedAt'],
       words: { zh: '角色申请', en: 'role requests' },
     }),
   },

@@ -38,6 +38,10 @@ export const identityRefusals = {
     'A new password has at least {minimum} characters, contains neither login nor name, is neither common nor repetitive, and differs from the present one.',
   ],
   not_recipient: ['只有收件人可以办理。', 'Only the recipient may do this.'],
+  delegation_not_requested: [
+    '没有这样一项待确认的委托；请在角色申请中核对受托人、角色和单位。',
+    'No such loan waits to be confirmed: look up delegate, role and unit among the role requests.',
+  ],
   delegation_not_allowed: [
     '该事项须本人办理，不能委托。',
     'This must be done in person and cannot be delegated.',

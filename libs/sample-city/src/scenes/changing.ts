@@ -100,7 +100,12 @@ function lent(story: Story): Act[] {
     from: at(story.year.summer(0.22), '09:00'),
     until: at(plusDays(story.year.summer(0.28), 7), '09:00'),
   };
-  return [ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period })];
+  const confirm = ask(stewards(story)[1], account, from, 'ConfirmDelegation', { to, role });
+  return [
+    refused('delegation_not_requested', confirm),
+    ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period }),
+    confirm,
+  ];
 }
 
 function returned(story: Story): Act[] {

@@ -49,6 +49,7 @@ async function accountFacts(
     case 'RevokeRole':
       return { accountId, administrators: await administrators(read) };
     case 'GiveDelegation':
+    case 'ConfirmDelegation':
       return { accountId, ...(await delegate(read, command.data.to)) };
     default:
       return { accountId };
@@ -128,6 +129,7 @@ function accountGuards(command: AccountCommand, _id: Id, state: Account, facts: 
     case 'GrantRole':
       return state.status === 'none' ? alone() : alone(`person:${state.personId}`);
     case 'GiveDelegation':
+    case 'ConfirmDelegation':
       return facts.delegate ? alone(`person:${facts.delegate.personId}`) : alone();
     case 'DisableAccount':
     case 'RevokeRole':

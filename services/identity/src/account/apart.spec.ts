@@ -101,6 +101,10 @@ async function take(service: ServiceUnderTest, { type, id, actor, to, grant }: S
   }[type]!;
   const account = type === 'GiveDelegation' ? id : actor;
   await give(service, id, { account, person: persons[account], role: 'securityAdministrator' }, type, data);
+  if (type !== 'GiveDelegation') return;
+  const discipline = { account: 'di', person: 'P-di', role: 'discipline' };
+  const { from: _from, until: _until, ...lent } = data as { from: string; until: string };
+  await give(service, id, discipline, 'ConfirmDelegation', lent);
 }
 
 async function play(steps: readonly Step[]): Promise<ServiceUnderTest> {
