@@ -145,7 +145,7 @@ describe('The requests for roles', () => {
 
 describe('A loan among the requests', () => {
   const { personUnit: _unit, ...loan } = lent;
-  const asked = said('account-wang', 'DelegationRequested', { ...lent, name: '王磊' }, 'wang');
+  const asked = said('account-loan', 'DelegationRequested', { ...lent, name: '王磊' }, 'wang');
   const row = (...events: ViewedEvent[]) =>
     folded(roleRequestsView, [asked, ...events])['wang.bureauOfficer.b03.zhao'];
 
@@ -158,9 +158,9 @@ describe('A loan among the requests', () => {
       requestedAt: NOW,
     }));
   it('shows who confirmed it, and that it ended', () => {
-    const given = said('account-wang', 'DelegationGiven', lent, 'di');
+    const given = said('account-loan', 'DelegationGiven', lent, 'di');
     expect(row(given)).toMatchObject({ status: 'granted', decidedBy: 'di' });
-    expect(row(given, said('account-wang', 'DelegationEnded', lent, 'wang'))).toMatchObject({
+    expect(row(given, said('account-loan', 'DelegationEnded', lent, 'wang'))).toMatchObject({
       status: 'revoked',
       decidedBy: 'wang',
     });
