@@ -16,6 +16,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   DelegationRequested: '已提出委托',
   DelegationGiven: '已委托职权',
   DelegationEnded: '已终止委托',
+  PersonRegistered: '已登记人员',
+  PersonMoved: '人员已调动',
   SessionOpened: '已登录',
   SessionClosed: '已退出登录',
   SessionRefused: '登录被拒',

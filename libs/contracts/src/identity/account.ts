@@ -39,23 +39,17 @@ export const account = aggregate({
   },
   commands: {
     /**
-     * The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
+     * For a registered person, whose name and unit it takes. The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
      * answer carries it, because nobody is there to hand out hundreds of codes.
      */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),
-      body: {
-        login: loginName,
-        name: text(60),
-        personId,
-        unitId: unitId.optional(),
-        language: z.enum(['zh', 'en']),
-      },
+      body: { login: loginName, personId, language: z.enum(['zh', 'en']) },
       in: ['none'],
       otherwise: { active: 'already_exists', disabled: 'already_exists' },
       says: ['AccountCreated', 'PasswordSet'],
       words: { zh: '建立账号', en: 'create an account' },
-      sample: { login: 'somebody', name: '某某', personId: 'P-9', language: 'zh' },
+      sample: { login: 'somebody', personId: 'P-9', language: 'zh' },
     }),
 
     /**

@@ -1,6 +1,6 @@
 import { ballot, type CommandOf, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { differing, type FactReader, type Id, serve } from '@laurel/platform';
 import type { Ballot } from '../ballot/ballot.ts';
 import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
 import { committed, inOrder } from '../ballot/ballot.rules.ts';
@@ -45,6 +45,8 @@ async function panelFacts(
     id: { campaign: id },
     campaign: await read.row(campaignsView, id),
     entries,
+    differing:
+      command.type === 'ConvenePanel' ? await differing(read, command.data.experts, 'expert') : undefined,
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
     drawn: command.type === 'DrawPresentationOrder' ? drawn(read, command.data.seed, entries) : [],

@@ -21,6 +21,8 @@ export interface AccountFacts {
   readonly accountId: string;
   /** The account that has the login asked for. */
   readonly loginHolder?: string;
+  /** The person to whom the account belongs, or will. */
+  readonly person?: { readonly name: string; readonly unitId?: string | undefined };
   /** Of the one-time password that belongs to this command. */
   readonly passwordHash?: string;
   /** Roles held by the person's other accounts, and lent to any of them. */
@@ -78,8 +80,11 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
   if (state.status !== 'none' || facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
   if (data.personId === reserved) throw refuse('already_exists', {}, 'personId');
   if (facts.loginHolder !== undefined) throw refuse('login_taken', {}, 'login');
+  if (!facts.person) throw refuse('person_unknown', { person: data.personId }, 'personId');
+  const { name, unitId } = facts.person;
+  const who = { ...data, name, ...(unitId !== undefined && { unitId }) };
   return [
-    { type: 'AccountCreated', data: { accountId: facts.accountId, ...data } },
+    { type: 'AccountCreated', data: { accountId: facts.accountId, ...who } },
     oneTimePassword(facts.accountId, facts),
   ];
 }
@@ -133,7 +138,8 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
   if (!request) throw refuse('role_not_requested');
   if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
   requireApart(state, facts, data);
-  const { accountId, name, personId, unitId } = state;
+  const { accountId, name, personId } = state;
+  const unitId = unitNow(state, facts);
   const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
 }
@@ -151,8 +157,9 @@ function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: Account
 function giveDelegation(
   { data, instant }: Asked<'GiveDelegation'>,
   state: Holder,
-  { delegate }: AccountFacts,
+  facts: AccountFacts,
 ): Outcome {
+  const { delegate } = facts;
   rules.requireLendable(state, data);
   rules.requirePeriod(data.from, data.until, instant);
   rules.requireDelegate(state, data, delegate);
@@ -160,7 +167,8 @@ function giveDelegation(
   const isAlike = (loan: Delegation) =>
     loan.to === to && sameGrant(loan, data) && loan.since === from && loan.until === until;
   if ([...state.offered, ...state.lent].some(isAlike)) return [];
-  const { accountId, name, personId, unitId } = state;
+  const { accountId, name, personId } = state;
+  const unitId = unitNow(state, facts);
   const lender = { name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'DelegationRequested', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
 }
@@ -202,6 +210,11 @@ function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
     type: 'DelegationEnded',
     data: { accountId, to: delegation.to, ...grantOf(delegation) },
   }));
+}
+
+/** The unit in which the holder works now; of whom nobody registered, the one that the account began with. */
+function unitNow({ unitId }: Holder, { person }: AccountFacts): string | undefined {
+  return person ? person.unitId : unitId;
 }
 
 function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {

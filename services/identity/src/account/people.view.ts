@@ -7,6 +7,7 @@ import {
   withGrant,
   withoutGrant,
 } from '@laurel/contracts';
+import { withUnit } from '@laurel/platform';
 
 /**
  * The people of whom groups and panels are formed and to whom a role may be lent. Administrators do not take
@@ -16,10 +17,11 @@ const { people } = account.readModels;
 type Row = RowOf<typeof people>;
 
 export const peopleView = view('people', people, {
-  version: 2,
-  keys: ({ data }) => [data.accountId],
+  version: 3,
+  keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
     AccountDisabled: () => undefined,
+    PersonMoved: (row, { data }) => row && withUnit(row, data.unitId),
     RoleGranted: (row, { data }) => {
       if (administratorRoles.includes(data.role)) return row;
       const { accountId, name, personId, personUnit } = data;

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { account, type Role, roles } from '@laurel/contracts';
+import { account, persons, type Role, roles } from '@laurel/contracts';
 import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from '@laurel/platform';
 import { type Handled, Rejected } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from '../account/one-time-password.rules.ts';
@@ -32,11 +32,16 @@ const first = [
 export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {
   let news = false;
   for (const { role, accountId, login } of first) {
-    const give = async (type: string, data: object) => {
+    const give = async (
+      type: string,
+      data: object,
+      [aggregate, id]: readonly [string, string] = [account.name, accountId],
+      failed: (error: unknown) => undefined = explain,
+    ) => {
       const commandId = commandIdOf(accountId, type);
       const ask = {
-        aggregate: account.name,
-        id: accountId,
+        aggregate,
+        id,
         type,
         data,
         actor: systemActor,
@@ -44,15 +49,22 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
         commandId,
         correlationId: commandId,
       };
-      const handled = await shell.execute(ask).catch(explain);
-      return handled.events.length > 0 && !handled.repeated;
+      const handled = await shell.execute(ask).catch(failed);
+      return handled !== undefined && handled.events.length > 0 && !handled.repeated;
     };
-    await give('CreateAccount', { login, name: roles[role].zh, personId: accountId, language: 'zh' });
+    await give('RegisterPerson', { personId: accountId, name: roles[role].zh }, [persons.name, 'city']);
+    // Records of before have it with the name typed in; whether the key is theirs, the next command tells.
+    await give('CreateAccount', { login, personId: accountId, language: 'zh' }, undefined, isKnown);
     await give('RequestRole', { role, reason: '首次启动 first start' });
     // Only when the last step of the last account is new was there anything to tell.
     news = await give('GrantRole', { role });
   }
   return news ? firstAccounts(shell) : [];
+}
+
+/** The account was made by the same command in other words. */
+function isKnown(error: unknown): undefined {
+  if (!(error instanceof Rejected) || error.reason !== 'idempotency_key_reused') throw error;
 }
 
 /** The same command is known with another hash, and hashes are keyed: it is not the command that differs. */
