@@ -131,7 +131,16 @@ const notice: readonly Edit[] = [
   },
 ];
 
-/** 6. The second opinion on who may do it. */
+/** 6. The law: the rules that the check of a record holds the event to. */
+const law: readonly Edit[] = [
+  {
+    file: 'services/audit/src/law/table.ts',
+    before: '  AssessorRecused: [',
+    put: '  VisitCancelled: [assess.ofTheGroup],\n',
+  },
+];
+
+/** 7. The second opinion on who may do it. */
 const matrix: readonly Edit[] = [
   {
     file: 'test/policy/matrix.ts',
@@ -140,4 +149,4 @@ const matrix: readonly Edit[] = [
   },
 ];
 
-export const cancelVisit: readonly Edit[] = [contract, decider, tests, view, notice, matrix].flat();
+export const cancelVisit: readonly Edit[] = [contract, decider, tests, view, notice, law, matrix].flat();

@@ -13,7 +13,7 @@ const concerned = [
   'libs/contracts/',
   'services/assessment/',
   'services/notification/src/notices/',
-  'services/audit/src/invariants/',
+  'services/audit/src/(invariants|law)/',
   'test/(process|every-operation|policy)/',
   'test/documents',
 ];

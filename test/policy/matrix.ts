@@ -40,6 +40,7 @@ ImportOrganisation             any      -    -    -        -        -        -  
 RenameBranch                   any      -    -    -        -        -        -        -    -    -    -
 MergeBranch                    any      -    -    -        -        -        -        -    -    -    -
 AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
+VacateSecretary                any      -    -    -        -        -        -        -    -    -    -
 ImportEarlierResults           any      -    -    -        -        -        -        -    -    -    -
 
 PublishBureauPlan              -        own  -    -        -        -        -        -    -    -    -

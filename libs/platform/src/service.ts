@@ -1,4 +1,4 @@
-import type { AggregateContract, CommandOf, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
+import type { AggregateContract, CommandOf, DueRow, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
 import {
   type Command,
   type Condition,
@@ -102,18 +102,6 @@ export const noFacts = async (): Promise<undefined> => undefined;
  * decision that comes a moment earlier or later than theirs is as right.
  */
 export const noGuards = (): Guarded => alone();
-
-/**
- * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited
- * event comes.
- */
-export type DueRow = {
-  readonly at: string;
-  readonly aggregate: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: object;
-};
 
 /** A view and, if people may read it, its contract. Views without one serve decisions only. */
 export interface ServedView {

@@ -1,17 +1,20 @@
-import { dynamicScore } from '@laurel/rules';
+import { deadlineAfter, dynamicScore } from '@laurel/rules';
 import {
   type Candidate,
   campaignId,
   candidates,
+  certify,
   criteriaOf,
+  experts,
   namesOf,
   pack,
   packHash,
   people,
+  secretaryOf,
 } from './contest.fixture.ts';
 import type { Envelope } from './history/envelope.ts';
 import { evaluateAndName } from './evaluation.fixture.ts';
-import { actor, RecordWriter, sample, type Saying, systemActor } from './record.fixture.ts';
+import { RecordWriter, sample, type Saying, systemActor } from './record.fixture.ts';
 
 /** A small campaign's record, from the accounts to the certificates. */
 
@@ -21,6 +24,7 @@ export function campaignRecord(): Envelope[] {
   accounts(writer);
   organisation(writer);
   apply(writer);
+  formGroup(writer);
   for (const candidate of candidates) assess(writer, candidate);
   evaluateAndName(writer);
   const { auditor } = people;
@@ -32,7 +36,8 @@ export function campaignRecord(): Envelope[] {
 }
 
 function accounts(writer: RecordWriter): void {
-  for (const { account, person, role, unit } of Object.values(people)) {
+  const secretaries = candidates.map(({ branchId }) => secretaryOf(branchId));
+  for (const { account, person, role, unit } of [...Object.values(people), ...experts, ...secretaries]) {
     const holder = {
       accountId: account,
       login: account,
@@ -55,7 +60,7 @@ function accounts(writer: RecordWriter): void {
       name: account,
       personId: person,
       role,
-      ...(role === 'bureauOfficer' && { unitId: unit }),
+      ...(['bureauOfficer', 'branchSecretary'].includes(role) && { unitId: unit }),
     };
     writer.say('identity', stream, people.systemAdministrator, [
       'RoleRequested',
@@ -117,7 +122,39 @@ function organisation(writer: RecordWriter): void {
   );
 }
 
+function formGroup(writer: RecordWriter): void {
+  writer.time = '2023-05-02T01:00:00.000Z';
+  const stream = `group-${campaignId}.g1`;
+  const { operator, assessor, otherAssessor } = people;
+  const group = { campaignId, groupId: 'g1' };
+  const both = [assessor, otherAssessor];
+  const members = both.map(({ account, person, unit }) => ({
+    accountId: account,
+    personId: person,
+    unitId: unit,
+    name: account,
+  }));
+  const formed = { ...group, name: '第一考核组', lead: assessor.account, departments: ['机关党委'], members };
+  writer.say('assessment', stream, operator, ['AssessmentGroupFormed', formed]);
+  for (const { branchId } of candidates) {
+    const assigned = {
+      ...{ ...group, branchId, groupName: '第一考核组', lead: assessor.account },
+      members: both.map(({ account }) => account),
+    };
+    writer.say('assessment', stream, operator, ['CandidateAssigned', assigned]);
+  }
+}
+
 function apply(writer: RecordWriter): void {
+  writer.time = '2023-03-15T01:00:00.000Z';
+  for (const { branchId, bureauId } of candidates) {
+    const taking = `participation-${campaignId}.${branchId}`;
+    const entry = { campaignId, branchId, bureauId };
+    const secretary = secretaryOf(branchId);
+    const meeting = { ...entry, heldOn: '2023-03-15', present: 8, entitled: 9 };
+    writer.say('application', taking, secretary, ['PlanFiled', sample('PlanFiled', entry)]);
+    writer.say('application', taking, secretary, ['MembersMeetingHeld', meeting]);
+  }
   writer.time = '2023-04-20T01:00:00.000Z';
   const stream = `recommendation-${campaignId}.b01`;
   const list = { campaignId, bureauId: 'b01' };
@@ -144,8 +181,9 @@ function apply(writer: RecordWriter): void {
     ...nominated,
     sealed,
   );
-  for (const { branchId, bureauId, route, rank } of candidates) {
-    const secretary = actor(`s-${branchId.replace('.', '-')}`, 'branchSecretary', branchId);
+  const { form } = sample('ApplicationSubmitted') as { form: object };
+  for (const { branchId, bureauId, route } of candidates) {
+    const secretary = secretaryOf(branchId);
     const application = `application-${campaignId}.${branchId}`;
     const entry = { campaignId, branchId, bureauId };
     if (route === 'self')
@@ -155,17 +193,23 @@ function apply(writer: RecordWriter): void {
       ]);
     writer.say('application', application, secretary, [
       'ApplicationSubmitted',
-      sample('ApplicationSubmitted', entry),
+      sample('ApplicationSubmitted', {
+        ...entry,
+        form: { ...form, attachments: [] },
+        declarations: pack.declarations.map(({ id }) => id),
+      }),
     ]);
-    const standing = `standing-${campaignId}.${branchId}`;
-    const clearance = { campaignId, branchId, certificateNumber: `廉${branchId}`, validUntil: '2023-12-31' };
-    writer.say('assessment', standing, people.discipline, ['IntegrityCleared', clearance]);
+  }
+  writer.time = '2023-04-30T16:00:00.000Z';
+  writer.say('application', stream, systemActor, ['RecommendationFinalised', { ...list, branchIds }]);
+  for (const { branchId, bureauId, route, rank } of candidates) {
+    const application = `application-${campaignId}.${branchId}`;
+    const entry = { campaignId, branchId, bureauId };
+    certify(writer, branchId);
     const accepted = { ...entry, ...namesOf(branchId), route, ...(rank !== undefined && { rank }) };
     writer.say('application', application, people.operator, ['ApplicationAccepted', accepted]);
     writer.say('evaluation', `entry-${campaignId}.${branchId}`, systemActor, ['EntryAdmitted', accepted]);
   }
-  writer.time = '2023-04-30T16:00:00.000Z';
-  writer.say('application', stream, systemActor, ['RecommendationFinalised', { ...list, branchIds }]);
 }
 
 function assess(
@@ -196,6 +240,8 @@ function assess(
         scores: criteriaOf(scores),
         adjustments: index === 0 ? given : [],
       },
+      evidence: { documents: ['核查记录'], attachments: [] },
+      answerUntil: deadlineAfter(pack, writer.time, pack.answers.deductionWorkingDays).day,
       ...{ visitedAt: writer.time, recordedBy: [assessor.account, otherAssessor.account] },
     });
     writer.sayTogether(

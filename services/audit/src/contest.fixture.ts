@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { canonicalJson } from '@laurel/core';
+import { canonicalJson, plusDays, shanghaiDay } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
-import { actor, sha256 } from './record.fixture.ts';
+import { actor, type RecordWriter, sha256 } from './record.fixture.ts';
 
 /**
  * The candidates of the fixture's campaign and their scores: the worked example of
@@ -53,6 +53,13 @@ export const candidates: readonly Candidate[] = [
   { ...golden.candidates['C']!, branchId: 'b01.002', bureauId: 'b01', rank: 2 },
 ];
 
+export const experts = ['E1', 'E2', 'E3', 'E4', 'E5'].map((name) =>
+  actor(name.toLowerCase(), 'expert', 'o05'),
+);
+
+export const secretaryOf = (branchId: string) =>
+  actor(`s-${branchId.replace('.', '-')}`, 'branchSecretary', branchId);
+
 export const namesOf = (branchId: string) => ({
   branchName: `${branchId}党支部`,
   unitName: `${branchId}所`,
@@ -61,3 +68,11 @@ export const namesOf = (branchId: string) => ({
 
 export const criteriaOf = (scores: readonly string[]) =>
   pack.criteria.map(({ id }, index) => ({ criterionId: id, score: scores[index]! }));
+
+/** What discipline says of a branch: valid for as long as the rule pack says. */
+export function certify(writer: RecordWriter, branchId: string): void {
+  const validUntil = plusDays(shanghaiDay(writer.time), pack.eligibility.clearanceValidDays);
+  const clearance = { campaignId, branchId, certificateNumber: `廉${branchId}`, validUntil };
+  const stream = `standing-${campaignId}.${branchId}`;
+  writer.say('assessment', stream, people.discipline, ['IntegrityCleared', clearance]);
+}

@@ -1,12 +1,21 @@
 import { canonicalJson } from '@laurel/core';
 import { RankingInputs } from './results/ranking-inputs.ts';
 import { inputsOf, recompute } from './results/recompute.ts';
-import { campaignId, candidates, criteriaOf, namesOf, pack, packHash, people } from './contest.fixture.ts';
-import { actor, type RecordWriter, type Saying, sha256, systemActor } from './record.fixture.ts';
+import {
+  campaignId,
+  candidates,
+  certify,
+  criteriaOf,
+  experts,
+  namesOf,
+  pack,
+  packHash,
+  people,
+} from './contest.fixture.ts';
+import { type RecordWriter, type Saying, sha256, systemActor } from './record.fixture.ts';
 
 /** The second half of the fixture's campaign: ballots, ranking, approval, notice, naming. */
 
-const experts = ['E1', 'E2', 'E3', 'E4', 'E5'].map((name) => actor(name.toLowerCase(), 'expert', 'o05'));
 const panel = `panel-${campaignId}`;
 const both = [people.operator, people.discipline] as const;
 
@@ -33,6 +42,11 @@ function convene(writer: RecordWriter): void {
     'PanelConvened',
     { campaignId, documentNumber: '评1号', experts: convened },
   ]);
+  for (const expert of experts)
+    writer.say('evaluation', panel, expert, [
+      'ConflictsDeclaredComplete',
+      { campaignId, expertId: expert.account },
+    ]);
   const assignments = candidates.map(({ branchId }) => ({
     branchId,
     experts: experts.map(({ account }) => account),
@@ -130,6 +144,8 @@ function name(writer: RecordWriter, winners: readonly string[], reserves: readon
   const approved = { campaignId, minutesNumber: '党委纪要3', proposed: winners, held: [], reserves };
   writer.sayTogether('evaluation', naming, 'ApproveWinners', committee, ['WinnersApproved', approved]);
   publish(writer, winners);
+  writer.time = '2023-11-20T01:00:00.000Z';
+  for (const branchId of winners) certify(writer, branchId);
   for (const [index, branchId] of winners.entries()) {
     const bureauId = branchId.slice(0, 3);
     const honour = {
@@ -153,6 +169,7 @@ function name(writer: RecordWriter, winners: readonly string[], reserves: readon
 }
 
 function publish(writer: RecordWriter, branchIds: readonly string[]): void {
+  writer.time = '2023-11-10T01:00:00.000Z';
   const stream = `notice-${campaignId}.winners-1`;
   const about = { campaignId, noticeId: 'winners-1', branchIds };
   const entries = branchIds.map((branchId) => ({ branchId, ...namesOf(branchId) }));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { events as contracts } from '@laurel/contracts';
 import { type Actor, plusHours } from '@laurel/core';
+import { derivedId } from '@laurel/core/derived';
 import type { Envelope } from './history/envelope.ts';
 
 /**
@@ -59,7 +60,7 @@ export class RecordWriter {
   ): Envelope[] {
     const proposalId = `command-${this.#commands + 1}`;
     const payloadHash = sha256(`${stream}/${act}`);
-    const expiresAt = plusHours(this.time, 72);
+    const expiresAt = plusHours(plusHours(this.time, 1 / 60), 72);
     const proposed = this.#append(
       service,
       stream,
@@ -108,7 +109,7 @@ export class RecordWriter {
       position: 2 * sequence,
       historyPosition: this.events.length + index + 1,
       recordedAt: this.time,
-      id: `${stream}/${commandId}/${index}`,
+      id: derivedId(`${stream}/${commandId}/${index}`),
       type,
       schemaVersion: contracts[type]!.version,
       time: this.time,

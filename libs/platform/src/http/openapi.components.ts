@@ -53,6 +53,7 @@ export function components() {
       Problem: problemAnswer(),
     },
     schemas: {
+      AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
       DeadLetter: deadLetter,
       DeadLettersReplayed: {
         type: 'object',
@@ -152,7 +153,7 @@ const page = {
 const past = {
   type: 'object',
   properties: {
-    asOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
+    asOf: reference('schemas/AsOf'),
     minPosition: {
       type: 'string',
       pattern: '^[0-9]{1,15}$',

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { sha256 } from '@laurel/core/derived';
+import { derivedId, sha256 } from '@laurel/core/derived';
 import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
 import { countEvents, recordOf } from './record.ts';
@@ -46,7 +46,7 @@ export async function checkFile(file: string): Promise<Checked> {
 async function check(record: EventRecord, seen: (events: number) => void = () => {}): Promise<Checked> {
   const violations: Violation[] = [];
   const counts: Partial<Record<RuleNumber, number>> = {};
-  const counted = counting(allChecks({ sha256 }), seen);
+  const counted = counting(allChecks({ sha256, derivedId }), seen);
   for await (const violation of checkRecord(record, counted)) {
     counts[violation.rule] = (counts[violation.rule] ?? 0) + 1;
     if (violations.length < violationsKept) violations.push(violation);

@@ -131,7 +131,7 @@ describe('The progress of branches', () => {
   });
   it.each([
     ['CampaignOpened', 'prepare', 'invited'],
-    ['RecommendationFinalised', 'apply', 'accepted'],
+    ['ApplicationAccepted', 'apply', 'accepted'],
     ['AssessmentOpened', 'assess', 'assessing'],
     ['AssessmentClosed', 'assess', 'assessed'],
     ['PanelFrozen', 'evaluate', 'awaitingScores'],

@@ -5,11 +5,13 @@ import type { Envelope } from '../history/envelope.ts';
  * it. Rule 6 is `audit replay`.
  */
 
-export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 7;
+export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 7 | 8;
 
 /** One place where a record does not keep a rule. */
 export interface Violation {
   readonly rule: RuleNumber;
+  /** The rule of the process that is broken, by its name (law/table.ts); rule 8 only. */
+  readonly law?: string;
   readonly eventId?: string;
   readonly service?: string;
   readonly stream?: string;
@@ -32,6 +34,8 @@ export interface Checker {
 export interface CheckTools {
   /** SHA-256 of a text's UTF-8, in hexadecimal. */
   readonly sha256: (text: string) => string;
+  /** The UUID that follows from a name (docs/export-format.md). */
+  readonly derivedId: (name: string) => string;
 }
 
 /** A violation found in an event, worded in both languages. */

@@ -7,6 +7,7 @@ import { publishedResults } from '../results/published.ts';
 import { sameRanking } from '../results/ranking.ts';
 import { sealedBallots } from './sealed.ts';
 import { separatedPowers } from './two-persons.ts';
+import { lawfulProcess } from '../law/law.ts';
 import { wholeRecord } from './whole.ts';
 
 export type { Checker, CheckTools, RuleNumber, Violation } from './checker.ts';
@@ -34,6 +35,10 @@ export const ruleTexts = {
     zh: '公布的结果不再改变，变动即新版本',
     en: 'A published result never changes; a change is a new version',
   },
+  8: {
+    zh: '各项办理由有权之人在相应状态下依程序作出',
+    en: 'Every act was done by whom the process lets, in its state, by its rules',
+  },
 } as const;
 
 /** All checks together, as one reader. */
@@ -46,6 +51,7 @@ export function allChecks(tools: CheckTools): Checker {
     sameRanking(tools),
     sameDynamicScore(),
     publishedResults(),
+    lawfulProcess(tools),
   ];
   return {
     see(said) {

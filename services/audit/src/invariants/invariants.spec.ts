@@ -1,6 +1,7 @@
 // A good record passes every check; each way of breaking a rule that we could think of is found, under the
 // rule it breaks.
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { derivedId } from '@laurel/core/derived';
 import { acts, actsOf, event, type EventContract, events as contracts } from '@laurel/contracts';
 import { parseFraction } from '@laurel/rules';
 import { campaignRecord } from '../campaign.fixture.ts';
@@ -14,7 +15,7 @@ const good = campaignRecord();
 
 async function violationsOf(record: readonly Envelope[]): Promise<Violation[]> {
   const found: Violation[] = [];
-  for await (const violation of checkRecord(record, allChecks({ sha256 }))) found.push(violation);
+  for await (const violation of checkRecord(record, allChecks({ sha256, derivedId }))) found.push(violation);
   return found;
 }
 

@@ -47,7 +47,7 @@ export function sealedBallots({ sha256 }: CheckTools): Checker {
   };
 }
 
-interface State extends CheckTools {
+interface State extends Pick<CheckTools, 'sha256'> {
   /** By sheet, every commitment sealed for it: a stage may have been shut on an earlier one. */
   readonly sheets: Map<string, Set<string>>;
   /** By campaign and stage, the commitments listed when it was shut last. */

@@ -86,7 +86,7 @@ describe('A table of persons', () => {
     });
   });
   it('tells every fault with its row', () => {
-    const table = [
+    const table: Record<string, string>[] = [
       { 姓名: '王磊', 警号: '088008' },
       { 姓名: '', 警号: '1' },
       { 姓名: '李', 警号: '099001', 单位编号: '!' },

@@ -9,7 +9,7 @@ import {
   roles,
 } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
-import { account, every } from './audiences.ts';
+import { account, assessorsOf, every } from './audiences.ts';
 import { type Notices, tell, type Telling } from './notice.ts';
 
 /** The notices of proposals that wait for a second person, and of what concerns one's own account. */
@@ -83,15 +83,22 @@ export const accessNotices: Notices = {
   },
 };
 
-/** Holders of the role that is still missing, for the unit concerned and not recused from it. */
+/**
+ * Those who may confirm and whom it concerns: holders of the role that is missing, of the group that assesses
+ * the entry, for the unit, and not recused from it (docs/handbook/process.md#1.27).
+ */
 function proposed(act: string, expiresAt: string, event: ViewedEvent): Telling | undefined {
   const permission = acts[act];
   if (!permission?.pair) return undefined;
   const [one, other] = permission.pair;
   const missing = event.actor.role === one ? other : one;
-  const unit = unitOf(event.stream);
+  const { campaign, unit } = idsOf(event.stream);
   const { zh, en } = commands[act]!.words;
-  return tell([holders(missing, permission.scope, unit)], { actZh: zh, actEn: en, expiresAt });
+  const audience =
+    missing === 'assessor' && campaign !== undefined && unit !== undefined
+      ? assessorsOf({ campaignId: campaign, branchId: unit })
+      : holders(missing, permission.scope, unit);
+  return tell([audience], { actZh: zh, actEn: en, expiresAt });
 }
 
 function holders(role: Role, scope: string, unit: string | undefined): Audience {
@@ -99,8 +106,8 @@ function holders(role: Role, scope: string, unit: string | undefined): Audience 
   return scope === 'foreign' ? { role, foreignTo: unit } : { role, over: unit };
 }
 
-function unitOf(stream: string): string | undefined {
+function idsOf(stream: string): ReturnType<typeof parseId> & object {
   const [name, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
   const contract = aggregates.find((candidate) => candidate.name === name);
-  return contract && parseId(contract, id)?.unit;
+  return (contract && parseId(contract, id)) ?? {};
 }

@@ -1,0 +1,230 @@
+import { conflicts, drawOrder } from '@laurel/rules';
+import type { Envelope } from '../history/envelope.ts';
+import { entryOf, type Past } from './past.ts';
+import { rule } from './rule.ts';
+
+/** The rules of the panel, its stages, ballots and draws. */
+
+const stages = ['onSite', 'presentation'];
+const panelOf = ({ data }: Envelope): string => `panel-${data.campaignId}`;
+
+const isRecused = (event: Envelope, past: Past, branchId: string, expertId: string): boolean =>
+  past
+    .before(event, 'ExpertRecused', `${event.data.campaignId}.${branchId}`)
+    .some(({ data }) => data.expertId === expertId);
+
+interface Assigned {
+  readonly branchId: string;
+  readonly experts: readonly string[];
+}
+
+const assignedTo = (event: Envelope, past: Past): readonly Assigned[] =>
+  past.last(event, ['PanelFrozen'], panelOf(event))?.data.assignments ?? [];
+
+export const ownBallot = rule(
+  'ownBallot',
+  '1.17',
+  '评分表不是专家本人封存',
+  'a ballot was sealed by another than its expert',
+  ({ data, actor }) => data.expertId === actor.account,
+);
+
+export const assignedBallot = rule(
+  'assignedBallot',
+  '1.17',
+  '专家未分配到该对象或已回避',
+  'the expert is not assigned to the entry, or is recused',
+  (event, past) => {
+    const { branchId, expertId } = event.data;
+    const assigned = assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? [];
+    return assigned.includes(expertId) && !isRecused(event, past, branchId, expertId);
+  },
+);
+
+/** The stage's own service numbers both events, so that their order is exact. */
+export const stageOpen = rule(
+  'stageOpen',
+  '4-panel',
+  '该阶段未在评分中',
+  'the stage was not being scored',
+  (event, past) => {
+    const types = ['ScoringStarted', 'ScoringReopened', 'ScoringClosed'];
+    const last = types
+      .flatMap((type) => past.before(event, type, panelOf(event)))
+      .filter(({ data }) => data.stage === event.data.stage)
+      .toSorted((one, other) => one.sequence - other.sequence)
+      .at(-1);
+    return last !== undefined && last.type !== 'ScoringClosed';
+  },
+);
+
+export const bothShut = rule(
+  'bothShut',
+  '4-panel',
+  '两个阶段未全部结束即启封',
+  'the ballots were opened before both stages were shut',
+  (event, past) =>
+    stages.every((stage) => {
+      const types = ['ScoringStarted', 'ScoringReopened', 'ScoringClosed'];
+      const said = types.flatMap((type) => past.before(event, type, panelOf(event)));
+      const last = said
+        .filter(({ data }) => data.stage === stage)
+        .toSorted((one, other) => one.sequence - other.sequence)
+        .at(-1);
+      return last?.type === 'ScoringClosed';
+    }),
+);
+
+export const gapsByTwo = rule(
+  'gapsByTwo',
+  '1.16',
+  '缺少评分表而由一人结束阶段',
+  'one person alone closed a stage with ballots missing',
+  ({ data, confirms }) => data.gaps.length === 0 || confirms !== undefined,
+);
+
+export const gapsTold = rule(
+  'gapsTold',
+  '1.16',
+  '缺少的评分表未如实列出',
+  'it does not list truly which ballots are missing',
+  (event, past) => {
+    const sealed = new Set(event.data.commitments.map(seatOf));
+    const gaps = new Set(event.data.gaps.map(seatOf));
+    const competing = (branchId: string) =>
+      ['EntryWithdrawn', 'EntryDisqualified'].every(
+        (type) => past.before(event, type, `${event.data.campaignId}.${branchId}`).length === 0,
+      );
+    const owed = assignedTo(event, past)
+      .filter(({ branchId }) => competing(branchId))
+      .flatMap(({ branchId, experts }) =>
+        experts
+          .filter((expertId) => !isRecused(event, past, branchId, expertId))
+          .map((expertId) => seatOf({ branchId, expertId })),
+      );
+    return owed.every((seat) => sealed.has(seat) || gaps.has(seat));
+  },
+);
+
+const seatOf = ({ branchId, expertId }: { branchId: string; expertId: string }) => `${branchId} ${expertId}`;
+
+export const allDeclared = rule(
+  'allDeclared',
+  '1.17',
+  '专家未完成回避申报即定稿',
+  'the panel was frozen before every expert declared',
+  (event, past) => {
+    const convened = past.last(event, ['PanelConvened'], event.stream);
+    const declared = past
+      .before(event, 'ConflictsDeclaredComplete', event.stream)
+      .map(({ data }) => data.expertId);
+    return (
+      !!convened &&
+      convened.data.experts.every(({ accountId }: { accountId: string }) => declared.includes(accountId))
+    );
+  },
+);
+
+export const noOwnExperts = rule(
+  'noOwnExperts',
+  '1.17',
+  '分配了应当回避的专家',
+  'an expert is assigned who must keep away',
+  (event, past) => {
+    const experts: { accountId: string; unitId?: string }[] =
+      past.last(event, ['PanelConvened'], event.stream)?.data.experts ?? [];
+    return event.data.assignments.every((entry: Assigned) =>
+      entry.experts.every((expertId) => {
+        const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
+        return (
+          !isRecused(event, past, entry.branchId, expertId) &&
+          (unit === undefined || !conflicts(unit, entry.branchId))
+        );
+      }),
+    );
+  },
+);
+
+export const drawnBySeed = rule(
+  'drawnBySeed',
+  '2.3',
+  '展示顺序不是由种子抽出的',
+  'the order of presentation does not follow from its seed',
+  ({ data }, { tools }) => drawOrder(data.seed, data.order, tools.sha256).join() === data.order.join(),
+);
+
+export const filesFiled = rule(
+  'filesFiled',
+  '2.3',
+  '未交展示材料即抽签',
+  'the order was drawn before the presentation files were filed',
+  (event, past) =>
+    event.data.order.every(
+      (branchId: string) =>
+        past.before(event, 'PresentationFiled', `${event.data.campaignId}.${branchId}`).length > 0,
+    ),
+);
+
+export const oncePresented = rule(
+  'oncePresented',
+  '4-panel',
+  '展示未开始即结束',
+  'a presentation ended that had not begun',
+  (event, past) => past.before(event, 'PresentationStarted', entryOf(event)).length > 0,
+);
+
+export const noAssessor = rule(
+  'noAssessor',
+  '1.17',
+  '考核过该对象的人任其专家',
+  'who assessed the entry is its expert',
+  (event, past) =>
+    !past
+      .before(event, 'CandidateAssigned', entryOf(event))
+      .some(({ data }) => data.members.includes(event.data.expertId)),
+);
+
+export const admittedAsAccepted = rule(
+  'admittedAsAccepted',
+  '1.24',
+  '进入评选的对象与受理的不符',
+  'the entry admitted is not the one accepted',
+  (event, past) => {
+    const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
+    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
+      (field) => accepted?.[field] === event.data[field],
+    );
+  },
+);
+
+export const withdrawnOnCause = rule(
+  'withdrawnOnCause',
+  '1.24',
+  '没有相应的退出',
+  'nothing withdrew the entry',
+  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
+);
+
+export const suspendedOnCause = rule(
+  'suspendedOnCause',
+  '1.24',
+  '没有相应的核查',
+  'no investigation suspended the entry',
+  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
+);
+
+export const resumedOnCause = rule(
+  'resumedOnCause',
+  '1.24',
+  '没有相应的恢复',
+  'no investigation of the entry ended',
+  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
+);
+
+export const disqualifiedOnCause = rule(
+  'disqualifiedOnCause',
+  '1.24',
+  '没有相应的认定',
+  'no violation disqualified the entry',
+  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
+);

@@ -1,0 +1,222 @@
+import { aggregates, actsOf, commands, lived, type Lifecycle, unborn } from '@laurel/contracts';
+import { canonicalJson, plusHours } from '@laurel/core';
+import { bureauOf, plusWorkingHours } from '@laurel/rules';
+import { partsOf } from '../history/concerning.ts';
+import type { Envelope } from '../history/envelope.ts';
+import type { Past } from './past.ts';
+import { rule } from './rule.ts';
+
+/** The rules that every event keeps, whatever it says. */
+
+const isActor = ({ actor, service }: Envelope): boolean => actor.role !== 'system' && service !== 'identity';
+
+export const everywhere = [
+  rule(
+    'derivedId',
+    '1.22',
+    '事件编号不是由流、命令和序位得出的',
+    'its id does not follow from stream, command and place',
+    (event, past) =>
+      event.type === 'RecordRead' ||
+      event.id === past.tools.derivedId(`${event.stream}/${event.commandId}/${past.placeOf(event)}`),
+  ),
+  rule(
+    'ofItsStream',
+    '4',
+    '内容与所在的流不符',
+    'what it says does not belong to its stream',
+    ({ stream, data }) => {
+      const parts = partsOf(stream);
+      const same = (part: string | undefined, said: unknown) =>
+        part === undefined || said === undefined || part === said;
+      const bureau = data.branchId === undefined || data.bureauId === undefined;
+      return (
+        same(parts.campaign, data.campaignId) &&
+        (!parts.unit?.includes('.') || same(parts.unit, data.branchId)) &&
+        (stream.startsWith('session-') || same(parts.account, data.expertId ?? data.accountId)) &&
+        (bureau || data.bureauId === bureauOf(data.branchId))
+      );
+    },
+  ),
+  rule(
+    'packOnRecord',
+    '3',
+    '所依据的规则包不在记录中',
+    'the rule pack that it names is not on the record',
+    ({ rulePackHash }, past) => rulePackHash === undefined || past.hasPack(rulePackHash),
+  ),
+  rule(
+    'ownWorkplace',
+    '1.17',
+    '办理人的单位与账号不符',
+    'the unit is not one in which whoever acted works or holds a role',
+    ({ actor }, past) => {
+      if (actor.unit === undefined) return true;
+      const about = ['AccountCreated', 'RoleGranted', 'DelegationGiven'];
+      const known = about.flatMap((type) => past.all(type, actor.account));
+      const moved = past.all('PersonMoved').filter(({ data }) => data.accountIds.includes(actor.account));
+      return [...known, ...moved].some(
+        ({ data }) => data.unitId === actor.unit || data.personUnit === actor.unit,
+      );
+    },
+  ),
+  rule(
+    'knownCause',
+    '1.24',
+    '所答复的事件不在记录中',
+    'the event that caused it is not on the record',
+    ({ causationId }, past) => causationId === undefined || past.has(causationId),
+  ),
+  rule(
+    'knownAccount',
+    '1.25',
+    '办理人的账号与人员不符',
+    'the account does not belong to the person',
+    (event, past) => {
+      if (event.actor.role === 'system') return true;
+      const [account] = past.all('AccountCreated', event.actor.account);
+      return account === undefined
+        ? event.service === 'identity'
+        : account.data.personId === event.actor.person;
+    },
+  ),
+  rule(
+    'roleHeld',
+    '1.25',
+    '办理人当时不具有该角色',
+    'whoever acted did not hold the role then',
+    (event, past) => !isActor(event) || holdsRole(event, past),
+  ),
+  rule(
+    'accountEnabled',
+    '1.25',
+    '办理人的账号当时已停用',
+    'the account was disabled then',
+    (event, past) =>
+      event.actor.role === 'system' ||
+      !past.before(event, 'AccountDisabled', event.actor.account).some(({ time }) => time < event.time),
+  ),
+  rule(
+    'inPerson',
+    '2.4',
+    '应由本人办理的由受托人办理',
+    'a delegate did what is done in person',
+    ({ actor }) => actor.onBehalfOf === undefined || lendable.includes(actor.role),
+  ),
+];
+
+const lendable: readonly string[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
+const ofUnits: readonly string[] = ['bureauOfficer', 'branchSecretary'];
+
+function holdsRole(event: Envelope, past: Past): boolean {
+  const { actor } = event;
+  const unit = unitOf(event);
+  if (actor.onBehalfOf === undefined) {
+    return past
+      .before(event, 'RoleGranted', actor.account)
+      .some(
+        (grant) =>
+          grant.data.role === actor.role &&
+          covers(grant, unit) &&
+          !endedFor(grant, event, past, 'RoleRevoked'),
+      );
+  }
+  return past
+    .before(event, 'DelegationGiven', actor.account)
+    .filter(({ data }) => data.to === actor.account && data.personId === actor.onBehalfOf)
+    .some(
+      (given) =>
+        given.data.role === actor.role &&
+        given.data.from <= event.time &&
+        event.time < given.data.until &&
+        covers(given, unit) &&
+        !endedFor(given, event, past, 'DelegationEnded'),
+    );
+}
+
+function covers({ data }: Envelope, unit: string | undefined): boolean {
+  if (!ofUnits.includes(data.role)) return true;
+  return (
+    data.unitId !== undefined &&
+    (unit === undefined || unit === data.unitId || unit.startsWith(`${data.unitId}.`))
+  );
+}
+
+/** An end in the very instant of the act may have come after it. */
+function endedFor(grant: Envelope, event: Envelope, past: Past, type: string): boolean {
+  return past
+    .before(event, type, grant.data.accountId)
+    .some(
+      (end) =>
+        end.data.role === grant.data.role &&
+        end.data.unitId === grant.data.unitId &&
+        end.data.to === grant.data.to &&
+        end.sequence > grant.sequence &&
+        end.time < event.time,
+    );
+}
+
+function unitOf({ stream, data }: Envelope): string | undefined {
+  return data.branchId ?? data.bureauId ?? data.unitId ?? partsOf(stream).unit;
+}
+
+/**
+ * A proposal carries the hash of what was asked, and lapses after 72 hours of working days; by bare hours
+ * where the city had no calendar yet.
+ */
+export const proposedAsAsked = rule(
+  'proposedAsAsked',
+  '1.22',
+  '提议的内容哈希或有效期不符',
+  'the proposal does not carry the hash of what was asked, or lapses at another instant',
+  (event, past) => {
+    const { data, payloadHash, time } = event;
+    const ends = past.calendars(event).map((calendar) => plusWorkingHours({ calendar }, time, hours));
+    if (past.before(event, 'CalendarPublished').length === 0) ends.push(plusHours(time, hours));
+    return ends.includes(data.expiresAt) && (payloadHash === undefined || data.payloadHash === payloadHash);
+  },
+);
+
+const hours = 72;
+
+/** The rule pack's hash is that of its bytes, wherever a pack is said. */
+export const packOfHash = rule(
+  'packOfHash',
+  '3',
+  '规则包与其哈希不符',
+  'the rule pack is not what its hash says',
+  ({ data }, { tools }) => tools.sha256(canonicalJson(data.rulePack)) === data.rulePackHash,
+);
+
+/** A stream's life, and its life before the command that spoke last: a command is judged by that. */
+interface Lived {
+  readonly life: Lifecycle;
+  readonly command: string;
+  readonly before: Lifecycle;
+}
+
+/** The published table says when each command is possible; the states are folded from the record alone. */
+export class States {
+  readonly #lives = new Map<string, Lived>();
+
+  allows(event: Envelope): boolean {
+    const contract = aggregates.find(({ events }) => events[event.type] !== undefined);
+    if (!contract) return true;
+    const key = `${event.service}/${event.stream}`;
+    const known = this.#lives.get(key);
+    const life = known?.life ?? unborn(contract);
+    const before = known?.command === event.commandId ? known.before : life;
+    const part = contract.parts && before.parts[event.data[contract.parts.id] as string];
+    const state = before.states.at(-1)!;
+    const own = event.stream.startsWith(`${contract.name}-`) && contract.service === event.service;
+    this.#lives.set(key, { life: lived(contract, life, event), command: event.commandId, before });
+    return (
+      own &&
+      actsOf[event.type]!.some((act) => {
+        const { in: states, part: parts } = commands[act]!;
+        const ofPart = parts === undefined || part === undefined ? true : parts.includes(part);
+        return (states === 'any' || states.includes(state)) && ofPart;
+      })
+    );
+  }
+}

@@ -1,0 +1,23 @@
+// Single changes and deletions of a record: most are noticed; what is not breaks no rule of the process.
+import { describe, expect, it } from '@jest/globals';
+import { derivedId } from '@laurel/core/derived';
+import { campaignRecord } from '../campaign.fixture.ts';
+import { allChecks, checkRecord } from '../invariants/index.ts';
+import { sha256 } from '../record.fixture.ts';
+import { mutantsOf } from './mutations.fixture.ts';
+import type { History } from './unlawful.fixture.ts';
+
+async function isNoticed(history: History): Promise<boolean> {
+  const found = checkRecord(history, allChecks({ sha256, derivedId }));
+  return !(await found.next()).done;
+}
+
+describe('A record with one event changed or deleted', () => {
+  it('is noticed in most of two hundred cases, and in each deletion', async () => {
+    const mutants = mutantsOf(campaignRecord(), 200, 1);
+    const missed: string[] = [];
+    for (const { what, history } of mutants) if (!(await isNoticed(history))) missed.push(what);
+    expect(missed.filter((what) => what.endsWith('deleted'))).toEqual([]);
+    expect(mutants.length - missed.length).toBeGreaterThanOrEqual(130);
+  });
+});
