@@ -8,6 +8,7 @@ import {
   withGrant,
   withoutDelegation,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
@@ -94,15 +95,6 @@ export const accessView: View<AccessRow> = copy('access', {
     },
   },
 });
-
-/** The row with another unit, or with none. */
-export function withUnit<R extends { readonly unitId?: string | undefined }>(
-  row: R,
-  unitId: string | undefined,
-): R {
-  const { unitId: _left, ...rest } = row;
-  return { ...rest, ...(unitId !== undefined && { unitId }) } as R;
-}
 
 function created({
   accountId,

@@ -21,6 +21,7 @@ import { type OpenedService, openService } from '../runtime/open-service.ts';
 import type { Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
 import { commandsOf, newEvent } from './events.ts';
+import { knowNamed } from './named.ts';
 import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
 import type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
@@ -182,7 +183,7 @@ export class ServiceUnderTest {
     const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body;
     if (!schema) throw new Error(`no command ${aggregate}/${type}`);
     await this.#know(actor);
-    await this.#knowNamed(data);
+    if (hears(this.definition.name, 'AccountCreated')) await knowNamed(this, data);
     this.#clock.moveTo(instant);
     const asked = {
       aggregate,
@@ -306,24 +307,6 @@ export class ServiceUnderTest {
     if (!holds) await this.hear('RoleGranted', { ...named, role, ...ofRole });
   }
 
-  /** The experts or members whom a command names have the accounts from which they were chosen. */
-  async #knowNamed(data: object): Promise<void> {
-    if (!hears(this.definition.name, 'AccountCreated')) return;
-    const { experts, members } = data as Partial<Record<'experts' | 'members', unknown>>;
-    const people = (Array.isArray(experts) ? experts : Array.isArray(members) ? members : []) as Person[];
-    for (const { accountId, personId, name, unitId } of people) {
-      if (typeof accountId !== 'string') return;
-      const known = await this.row(accessView, accountId);
-      const who = { accountId, personId, name, ...(unitId !== undefined && { unitId }) };
-      if (known?.name !== name || known.unitId !== unitId)
-        await this.hear('AccountCreated', { ...who, login: accountId, language: 'zh' });
-      await this.hear('RoleGranted', {
-        ...{ accountId, personId, name },
-        role: experts === undefined ? 'assessor' : 'expert',
-      });
-    }
-  }
-
   async #table<R extends Row>(view: View<R>): Promise<ReadonlyMap<string, R>> {
     const found = await this.#engine.views.find(versioned(view as View), { limit: everyRow });
     return new Map(found.map(({ key, row }) => [key, row as R]));
@@ -332,13 +315,6 @@ export class ServiceUnderTest {
   async #append(stream: string, events: readonly NewEvent[]): Promise<void> {
     await this.#engine.events.append(stream, 'any', events, { commandId: events[0]!.commandId });
   }
-}
-
-interface Person {
-  readonly accountId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly unitId?: string;
 }
 
 function sayings(service: ServiceDefinition['name']): readonly string[] {

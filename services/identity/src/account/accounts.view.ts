@@ -8,8 +8,8 @@ import {
   withGrant,
   withoutDelegation,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
-import { withUnit } from '@laurel/platform';
 
 /**
  * Every account, its holder and what it may do. Of the past only what still holds; the rest is in the

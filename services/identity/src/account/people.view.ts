@@ -6,8 +6,8 @@ import {
   view,
   withGrant,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
-import { withUnit } from '@laurel/platform';
 
 /**
  * The people of whom groups and panels are formed and to whom a role may be lent. Administrators do not take

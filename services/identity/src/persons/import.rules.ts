@@ -1,5 +1,5 @@
 import { personImport, refusalText } from '@laurel/contracts';
-import type { z } from 'zod';
+import type { PersonsCommand } from './persons.ts';
 import type { Persons } from './persons.ts';
 import { type PersonFault, registrationFaults } from './persons.rules.ts';
 
@@ -8,7 +8,9 @@ import { type PersonFault, registrationFaults } from './persons.rules.ts';
  * over: 人员编号 personId · 姓名 name · 警号 policeNumber · 单位编号 unitId · 任职日期 since. Without a number of its
  * own a person is called by the police number.
  */
-const headings: Readonly<Record<keyof z.infer<typeof personImport>, readonly string[]>> = {
+type Row = Extract<PersonsCommand, { type: 'ImportPersons' }>['data']['persons'][number];
+
+const headings: Readonly<Record<keyof Row, readonly string[]>> = {
   personId: ['人员编号', 'personId'],
   name: ['姓名', 'name'],
   policeNumber: ['警号', 'policeNumber'],
@@ -18,7 +20,6 @@ const headings: Readonly<Record<keyof z.infer<typeof personImport>, readonly str
 
 /** One row as parsed: column name → text. */
 export type TableRecord = Readonly<Record<string, string>>;
-type Row = z.infer<typeof personImport>;
 
 /** A fault in a field, in both languages. */
 export interface RowFault {

@@ -14,7 +14,7 @@ interface Row {
   readonly policeNumber?: string | undefined;
 }
 
-/** Everybody is registered once, by number and by police number: every fault, with the rows themselves, too. */
+/** Every fault of rows that register somebody twice, by number or police number, among themselves, too. */
 export function registrationFaults(state: Persons, rows: readonly Row[]): PersonFault[] {
   const [persons, numbers] = [new Set<string>(), new Set<string>()];
   return rows.flatMap(({ personId, policeNumber }, index) => {

@@ -18,7 +18,7 @@ export interface Registered {
 
 type Shelf<Value> = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
-/** Persons and police numbers by the last signs of their keys, so that an import of thousands copies little. */
+/** Persons and police numbers by the last signs of their keys: an import of thousands copies little. */
 export interface Persons {
   readonly persons: Shelf<Registered>;
   readonly numbers: Shelf<string>;

@@ -1,0 +1,24 @@
+import { accessView } from '../access/access.view.ts';
+import type { ServiceUnderTest } from './service-under-test.ts';
+
+interface Person {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly unitId?: string;
+}
+
+/** Whom a command names as expert or as member of a group has the account and role to be chosen by. */
+export async function knowNamed(service: ServiceUnderTest, data: object): Promise<void> {
+  const { experts, members } = data as Partial<Record<'experts' | 'members', unknown>>;
+  const role = experts === undefined ? 'assessor' : 'expert';
+  const people = [experts, members].flatMap((named) => (Array.isArray(named) ? (named as Person[]) : []));
+  for (const { accountId, personId, name, unitId } of people) {
+    if (typeof accountId !== 'string') return;
+    const known = await service.row(accessView, accountId);
+    const who = { accountId, personId, name, ...(unitId !== undefined && { unitId }) };
+    if (known?.name !== name || known.unitId !== unitId)
+      await service.hear('AccountCreated', { ...who, login: accountId, language: 'zh' });
+    await service.hear('RoleGranted', { accountId, personId, name, role });
+  }
+}
