@@ -1,5 +1,9 @@
-import { accessView } from '../access/access.view.ts';
-import type { ServiceUnderTest } from './service-under-test.ts';
+import { type AccessRow, accessView } from '../access/access.view.ts';
+
+interface Service {
+  row(view: typeof accessView, key: string): Promise<AccessRow | undefined>;
+  hear(type: 'AccountCreated' | 'RoleGranted', data: object): Promise<unknown>;
+}
 
 interface Person {
   readonly accountId: string;
@@ -8,8 +12,8 @@ interface Person {
   readonly unitId?: string;
 }
 
-/** Whom a command names as expert or as member of a group has the account and role to be chosen by. */
-export async function knowNamed(service: ServiceUnderTest, data: object): Promise<void> {
+/** Gives those whom a command names as experts or members the account and role to be chosen by. */
+export async function knowNamed(service: Service, data: object): Promise<void> {
   const { experts, members } = data as Partial<Record<'experts' | 'members', unknown>>;
   const role = experts === undefined ? 'assessor' : 'expert';
   const people = [experts, members].flatMap((named) => (Array.isArray(named) ? (named as Person[]) : []));

@@ -1,6 +1,6 @@
 import { persons } from '@laurel/contracts';
 import { accessView, alone, serve } from '@laurel/platform';
-import { personsDecider } from './persons.ts';
+import { personsDecider } from './persons.decide.ts';
 
 /** The guard of what is known of a person and of the person's accounts. */
 export function personGuard(personId: string): string {

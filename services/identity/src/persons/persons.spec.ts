@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { persons as contract } from '@laurel/contracts';
 import { command, given, stamped } from '@laurel/core/testing';
 import { readPersons } from './import.rules.ts';
-import { initial, type PersonsCommand, personsDecider, type PersonsEvent } from './persons.ts';
+import { personsDecider } from './persons.decide.ts';
+import { initial, type PersonsCommand, type PersonsEvent } from './persons.ts';
 
 /** Everybody is registered once, and accounts belong to whoever is (docs/handbook/process.md#1.25). */
 

@@ -1,6 +1,5 @@
-import { type CommandOf, type EventOf, persons as contract, refuse } from '@laurel/contracts';
-import type { Decider, Stamped, Stateful } from '@laurel/core';
-import { type PersonFault, registrationFaults } from './persons.rules.ts';
+import type { CommandOf, EventOf, persons as contract } from '@laurel/contracts';
+import type { Stamped } from '@laurel/core';
 
 /**
  * The register of persons (docs/handbook/process.md#1.25). It is one stream, `city`, so that an import of
@@ -9,7 +8,6 @@ import { type PersonFault, registrationFaults } from './persons.rules.ts';
 
 export type PersonsEvent = EventOf<typeof contract>;
 export type PersonsCommand = CommandOf<typeof contract>;
-type Asked<Type extends PersonsCommand['type']> = Extract<PersonsCommand, { type: Type }>;
 
 export interface Registered {
   readonly personId: string;
@@ -24,61 +22,13 @@ export interface Persons {
   readonly numbers: Shelf<string>;
 }
 
-export interface PersonsFacts {
-  readonly id: { readonly name: string };
-  /** The accounts of the person who moves. */
-  readonly accountIds: readonly string[];
-}
-
 export const initial: Persons = { persons: {}, numbers: {} };
 
-export const personsDecider: Decider<Persons, PersonsCommand, PersonsEvent, PersonsFacts> &
-  Stateful<Persons> = {
-  initial,
-  evolve,
-  stateOf: ({ persons }) => (Object.keys(persons).length === 0 ? 'empty' : 'registered'),
-  decide(command, state, facts) {
-    if (facts.id.name !== 'city') throw refuse('not_found', {}, 'id');
-    switch (command.type) {
-      case 'RegisterPerson':
-        return register([command.data], state, ({ reason, parameters, field }) =>
-          refuse(reason, parameters, field),
-        );
-      case 'ImportPersons': {
-        const { persons } = command.data;
-        return register(persons, state, () => refuse('import_invalid', { rows: faultyRows(state, persons) }));
-      }
-      case 'MovePerson':
-        return move(command, state, facts);
-      default:
-        return command satisfies never;
-    }
-  },
-};
-
-function register(
-  persons: Asked<'ImportPersons'>['data']['persons'],
-  state: Persons,
-  refusal: (first: PersonFault) => Error,
-): PersonsEvent[] {
-  const [first] = registrationFaults(state, persons);
-  if (first) throw refusal(first);
-  return persons.map((data) => ({ type: 'PersonRegistered', data }));
+export function stateOf({ persons }: Persons): keyof typeof contract.states {
+  return Object.keys(persons).length === 0 ? 'empty' : 'registered';
 }
 
-function faultyRows(state: Persons, persons: Asked<'ImportPersons'>['data']['persons']): number {
-  return new Set(registrationFaults(state, persons).map(({ row }) => row)).size;
-}
-
-function move({ data }: Asked<'MovePerson'>, state: Persons, { accountIds }: PersonsFacts): PersonsEvent[] {
-  const person = personIn(state, data.personId);
-  if (person?.personId !== data.personId)
-    throw refuse('person_unknown', { person: data.personId }, 'personId');
-  if (person.unitId === data.unitId) throw refuse('nothing_changed');
-  return [{ type: 'PersonMoved', data: { ...data, accountIds: [...accountIds] } }];
-}
-
-function evolve(state: Persons, event: Stamped<PersonsEvent>): Persons {
+export function evolve(state: Persons, event: Stamped<PersonsEvent>): Persons {
   const { personId, unitId } = event.data;
   const persons = put(state.persons, personKey(personId), {
     personId,

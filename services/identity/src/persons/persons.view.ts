@@ -1,6 +1,6 @@
 import { persons, view } from '@laurel/contracts';
 
-/** Who is registered, where they work, and which accounts are theirs. */
+/** The persons who are registered, where they work, and which accounts are theirs. */
 export const personsView = view('persons', persons.readModels.persons, {
   version: 1,
   keys: ({ data }) => [data.personId],
