@@ -1,3 +1,4 @@
+import { plusHours } from '@laurel/core';
 import { deadlineAfter, dynamicScore } from '@laurel/rules';
 import {
   type Candidate,
@@ -242,7 +243,9 @@ function assess(
       },
       evidence: { documents: ['核查记录'], attachments: [] },
       answerUntil: deadlineAfter(pack, writer.time, pack.answers.deductionWorkingDays).day,
-      ...{ visitedAt: writer.time, recordedBy: [assessor.account, otherAssessor.account] },
+      // One an hour: a visit is recorded once.
+      visitedAt: plusHours(writer.time, -index),
+      recordedBy: [assessor.account, otherAssessor.account],
     });
     writer.sayTogether(
       'assessment',

@@ -101,7 +101,7 @@ const rowName = (view: string) => `${upper(view)}Row`;
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
   mine: '; for their own unit or below',
-  foreign: '; never for their own unit, above or below',
+  foreign: '; unless recused',
   self: '; for what is their own',
 };
 
@@ -175,7 +175,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows or counts.',
+        description: 'Rows.',
         content: {
           'application/json': {
             schema: {
@@ -218,11 +218,7 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     allOf: [reference('schemas/Filter')],
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
-  return [
-    { name: 'filter', in: 'query', schema },
-    reference('parameters/Sort'),
-    reference('parameters/CountBy'),
-  ];
+  return [{ name: 'filter', in: 'query', schema }];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */

@@ -11,13 +11,24 @@ const assignment = (event: Envelope, past: Past) => past.last(event, ['Candidate
 const recusedFrom = (event: Envelope, past: Past, account: string) =>
   past.before(event, 'AssessorRecused', entryOf(event)).some(({ data }) => data.accountId === account);
 
+/** Those who stated what was seen: the two who recorded or amended it. */
+const statedBy = ({ data, actor }: Envelope): string[] =>
+  data.recordedBy ?? data.amendedBy ?? [actor.account];
+/** The record as it was stated last, when it was recorded or amended. */
+const recordBefore = (event: Envelope, past: Past) =>
+  ['AssessmentRecorded', 'AssessmentAmended']
+    .flatMap((type) => past.before(event, type, event.stream))
+    .filter(({ data }) => data.recordId === event.data.recordId)
+    .toSorted((one, other) => one.revision - other.revision)
+    .at(-1);
+
 export const ofTheGroup = rule(
   'ofTheGroup',
   '4-assessment',
   '考核人不在该对象的考核组或已回避',
   'an assessor is not of the candidate’s group, or is recused',
   (event, past) => {
-    const accounts: string[] = event.data.recordedBy ?? [event.actor.account];
+    const accounts: string[] = statedBy(event);
     const members: string[] = assignment(event, past)?.data.members ?? [];
     return accounts.every((account) => members.includes(account) && !recusedFrom(event, past, account));
   },
@@ -28,8 +39,45 @@ export const recordedBy = rule(
   '4-assessment',
   '所载考核人不是办理的两人',
   'those it names are not the two who recorded it',
-  ({ data, actor, proposer }) =>
-    data.recordedBy.toSorted().join() === [actor.account, proposer?.account].toSorted().join(),
+  (event) =>
+    statedBy(event).toSorted().join() === [event.actor.account, event.proposer?.account].toSorted().join(),
+);
+
+export const visitOnce = rule(
+  'visitOnce',
+  '4-assessment',
+  '同一次考核重复录入',
+  'one visit was recorded twice',
+  (event, past) => {
+    const { groupId, visitedAt, site } = event.data;
+    const hour = visitedAt.slice(0, 13);
+    const taken = past
+      .before(event, 'AssessmentRecorded', event.stream)
+      .filter(
+        ({ data }) =>
+          (data.groupId === groupId && data.visitedAt === visitedAt) ||
+          (data.site === site && data.visitedAt.slice(0, 13) === hour),
+      );
+    const judgements = ['AssessmentCorrected', 'AssessmentAmended'];
+    const isVoid = (recordId: string) =>
+      judgements
+        .flatMap((type) => past.before(event, type, event.stream))
+        .filter(({ data }) => data.recordId === recordId)
+        .toSorted((one, other) => one.revision - other.revision)
+        .at(-1)?.data.void === true;
+    return taken.every(({ data }) => isVoid(data.recordId));
+  },
+);
+
+export const amendedByLead = rule(
+  'amendedByLead',
+  '4-assessment',
+  '自行更正未由本组他人提出、组长确认',
+  'an amendment was not proposed by another of the group and confirmed by the lead',
+  (event, past) => {
+    const lead: string | undefined = assignment(event, past)?.data.lead;
+    return !!lead && (event.actor.account === lead || recusedFrom(event, past, lead));
+  },
 );
 
 export const visitInTime = rule(
@@ -103,9 +151,7 @@ export const answeredInTime = rule(
   '逾期答复',
   'the answer came after its last day',
   (event, past) => {
-    const record = past
-      .before(event, 'AssessmentRecorded', event.stream)
-      .find(({ data }) => data.recordId === event.data.recordId);
+    const record = recordBefore(event, past);
     return !!record && event.time < endOfShanghaiDay(record.data.answerUntil);
   },
 );
@@ -115,7 +161,13 @@ export const byTheLead = rule(
   '4-assessment',
   '异议不是由组长决定',
   'a dispute was decided by somebody else than the lead',
-  (event, past) => assignment(event, past)?.data.lead === event.actor.account,
+  (event, past) => {
+    const lead: string | undefined = assignment(event, past)?.data.lead;
+    if (!lead) return false;
+    const stated = recordBefore(event, past);
+    const leadStatedIt = stated !== undefined && statedBy(stated).includes(lead);
+    return lead === event.actor.account || leadStatedIt || recusedFrom(event, past, lead);
+  },
 );
 
 export const disputesDecided = rule(

@@ -1,25 +1,16 @@
+import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
-import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
+import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
+import { type Assigned, isCompeting, isRecused, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
 
-/** The rules of the panel, its stages, ballots and draws. */
-
-const stages = ['onSite', 'presentation'];
-const panelOf = ({ data }: Envelope): string => `panel-${data.campaignId}`;
-
-const isRecused = (event: Envelope, past: Past, branchId: string, expertId: string): boolean =>
-  past
-    .before(event, 'ExpertRecused', `${event.data.campaignId}.${branchId}`)
-    .some(({ data }) => data.expertId === expertId);
-
-interface Assigned {
-  readonly branchId: string;
-  readonly experts: readonly string[];
+interface OpenedSecret {
+  readonly secret: string;
+  readonly salt: string;
+  readonly commitment: string;
 }
 
-const assignedTo = (event: Envelope, past: Past): readonly Assigned[] =>
-  past.last(event, ['PanelFrozen'], panelOf(event))?.data.assignments ?? [];
+/** The rules of the panel, its stages, ballots and draws. */
 
 export const ownBallot = rule(
   'ownBallot',
@@ -35,9 +26,8 @@ export const assignedBallot = rule(
   '专家未分配到该对象或已回避',
   'the expert is not assigned to the entry, or is recused',
   (event, past) => {
-    const { branchId, expertId } = event.data;
-    const assigned = assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? [];
-    return assigned.includes(expertId) && !isRecused(event, past, branchId, expertId);
+    const { stage, branchId, expertId } = event.data;
+    return scorersAt(event, past, stage, branchId).includes(expertId);
   },
 );
 
@@ -80,7 +70,16 @@ export const gapsByTwo = rule(
   '1.16',
   '缺少评分表而由一人结束阶段',
   'one person alone closed a stage with ballots missing',
-  ({ data, confirms }) => data.gaps.length === 0 || confirms !== undefined,
+  (event, past) => {
+    const { gaps, stage } = event.data;
+    if (event.confirms !== undefined) return true;
+    const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    const isThin = ({ branchId }: Assigned) => scorersAt(event, past, stage, branchId).length < minimum;
+    const competing = seatsAt(event, past, stage).filter(({ branchId }) =>
+      isCompeting(event, past, branchId),
+    );
+    return gaps.length === 0 && !competing.some(isThin);
+  },
 );
 
 export const gapsTold = rule(
@@ -91,16 +90,10 @@ export const gapsTold = rule(
   (event, past) => {
     const sealed = new Set(event.data.commitments.map(seatOf));
     const gaps = new Set(event.data.gaps.map(seatOf));
-    const competing = (branchId: string) =>
-      ['EntryWithdrawn', 'EntryDisqualified'].every(
-        (type) => past.before(event, type, `${event.data.campaignId}.${branchId}`).length === 0,
-      );
-    const owed = assignedTo(event, past)
-      .filter(({ branchId }) => competing(branchId))
-      .flatMap(({ branchId, experts }) =>
-        experts
-          .filter((expertId) => !isRecused(event, past, branchId, expertId))
-          .map((expertId) => seatOf({ branchId, expertId })),
+    const owed = seatsAt(event, past, event.data.stage)
+      .filter(({ branchId }) => isCompeting(event, past, branchId))
+      .flatMap(({ branchId }) =>
+        scorersAt(event, past, event.data.stage, branchId).map((expertId) => seatOf({ branchId, expertId })),
       );
     return owed.every((seat) => sealed.has(seat) || gaps.has(seat));
   },
@@ -137,7 +130,7 @@ export const noOwnExperts = rule(
       entry.experts.every((expertId) => {
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
         return (
-          !isRecused(event, past, entry.branchId, expertId) &&
+          !isRecused(event, past, { branchId: entry.branchId, expertId }) &&
           (unit === undefined || !conflicts(unit, entry.branchId))
         );
       }),
@@ -148,9 +141,18 @@ export const noOwnExperts = rule(
 export const drawnBySeed = rule(
   'drawnBySeed',
   '2.3',
-  '展示顺序不是由种子抽出的',
-  'the order of presentation does not follow from its seed',
-  ({ data }, { tools }) => drawOrder(data.seed, data.order, tools.sha256).join() === data.order.join(),
+  '展示顺序不是由封存的密数抽出的',
+  'the order of presentation does not follow from the secrets that were sealed',
+  (event, past) => {
+    const { campaignId, order, seed, secrets } = event.data;
+    const halves = Object.entries((secrets ?? {}) as Readonly<Record<string, OpenedSecret>>);
+    const isSealed = ([half, { commitment, ...sealed }]: (typeof halves)[number]) =>
+      past.tools.sha256(canonicalJson({ campaignId, half, ...sealed })) === commitment &&
+      said(event, past, ['DrawSecretSealed'], event.stream).findLast(({ data }) => data.half === half)?.data
+        .commitment === commitment;
+    const drawnFrom = secrets ? `${secrets.operator.secret}${secrets.discipline.secret}` : seed;
+    return halves.every(isSealed) && drawOrder(drawnFrom, order, past.tools.sha256).join() === order.join();
+  },
 );
 
 export const filesFiled = rule(
@@ -163,6 +165,19 @@ export const filesFiled = rule(
       (branchId: string) =>
         past.before(event, 'PresentationFiled', `${event.data.campaignId}.${branchId}`).length > 0,
     ),
+);
+
+export const lateIsLast = rule(
+  'lateIsLast',
+  '1.17',
+  '改为最后展示之外还动了顺序',
+  'more than the late team was moved in the order',
+  (event, past) => {
+    const { branchId, order } = event.data;
+    const before = said(event, past, ['PresentationOrderDrawn', 'PresentationDeferred'], event.stream).at(-1);
+    const others = (before?.data.order as string[] | undefined)?.filter((other) => other !== branchId) ?? [];
+    return order.join() === [...others, branchId].join();
+  },
 );
 
 export const oncePresented = rule(

@@ -2,9 +2,10 @@ import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { noticeEnd } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
+import { papers } from './award.ts';
 import { rule } from './rule.ts';
 
-/** The rules of notices, objections, naming, certificates and titles. */
+/** The rules of notices, objections, naming and titles. */
 
 const decisions = ['ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'];
 
@@ -92,44 +93,6 @@ export const namedToday = rule(
   ({ data, time }) => data.namedOn === shanghaiDay(time),
 );
 
-export const asNamed = rule(
-  'asNamed',
-  '4-naming',
-  '证书内容与命名不符',
-  'the certificate does not say what was named',
-  (event, past) => {
-    const named = past.last(event, ['BranchNamed'], entryOf(event))?.data;
-    return ['branchName', 'unitName', 'bureauName', 'documentNumber', 'namedOn'].every(
-      (field) => named?.[field] === event.data[field],
-    );
-  },
-);
-
-export const numbersOnce = rule(
-  'numbersOnce',
-  '6.6',
-  '证书或牌匾编号曾经使用',
-  'the number of the certificate or plaque was used before',
-  (event, past) =>
-    !past
-      .before(event, 'CertificateIssued')
-      .some(
-        ({ data }) =>
-          entryOf({ ...event, data }) !== entryOf(event) &&
-          (data.certificateNumber === event.data.certificateNumber ||
-            data.plaqueNumber === event.data.plaqueNumber),
-      ),
-);
-
-export const plaqueOfBranch = rule(
-  'plaqueOfBranch',
-  '4-naming',
-  '收回的牌匾不是该支部的',
-  'the plaque recalled is not that of the branch',
-  (event, past) =>
-    past.last(event, ['CertificateIssued'], entryOf(event))?.data.plaqueNumber === event.data.plaqueNumber,
-);
-
 export const longEnough = rule(
   'longEnough',
   '1.21',
@@ -139,6 +102,19 @@ export const longEnough = rule(
     const pack = past.pack(event);
     const { postedOn, endsOn } = event.data;
     return !!pack && postedOn === shanghaiDay(event.time) && endsOn >= noticeEnd(pack, event.time).day;
+  },
+);
+
+export const fewerOnGround = rule(
+  'fewerOnGround',
+  '1.19',
+  '批准少于名额而未说明理由',
+  'fewer than all places were approved without a ground',
+  (event, past) => {
+    const { proposed, held, reserves, ground } = event.data;
+    const given = past.before(event, 'BranchNamed', event.stream).length;
+    const places = past.pack(event)?.places ?? 0;
+    return ground !== undefined || reserves.length === 0 || given + proposed.length + held.length >= places;
   },
 );
 
@@ -238,8 +214,8 @@ export const objectionAsRaised = rule(
 export const nothingOpen = rule(
   'nothingOpen',
   '6.2',
-  '仍有未决异议、拟命名对象或未办称号即结束活动',
-  'the campaign was closed over an open objection, a proposed winner or a pending title',
+  '仍有未决异议、拟命名对象、未办称号、未发证书或未决撤销即结束活动',
+  'it was closed over an open objection, winner, title, certificate or revocation',
   (event, past) => {
     const { campaignId } = event.data;
     const decided = decisions
@@ -253,10 +229,21 @@ export const nothingOpen = rule(
     return (
       raised.every((id) => decided.includes(id)) &&
       titles.every((stream) => settled.includes(stream)) &&
+      certified(event, past) &&
       winners(event, past).every((key) => ended(event, past, key))
     );
   },
 );
+
+/** Whoever is named has papers of the naming that stands, and no revocation is to be decided. */
+const certified = (event: Envelope, past: Past): boolean =>
+  past.before(event, 'BranchNamed', event.data.campaignId).every((named) => {
+    const of = (types: readonly string[]) => past.last(event, types, entryOf(named))?.type;
+    if (of(['RevocationConsidered', 'NamingUpheld', 'NamingRevoked']) === 'RevocationConsidered')
+      return false;
+    const last = of([...papers, 'BranchNamed', 'NamingRevoked', 'NamingReinstated']);
+    return last !== 'BranchNamed' && last !== 'NamingReinstated';
+  });
 
 const winners = (event: Envelope, past: Past): string[] => {
   const { campaignId } = event.data;

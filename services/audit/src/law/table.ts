@@ -2,11 +2,13 @@ import type { EventName } from '@laurel/contracts';
 import * as access from './access.ts';
 import * as apply from './apply.ts';
 import * as assess from './assess.ts';
+import * as award from './award.ts';
 import * as evaluate from './evaluate.ts';
 import { packOfHash, proposedAsAsked } from './everywhere.ts';
 import * as integrity from './integrity.ts';
 import * as name from './name.ts';
 import type { Rule } from './rule.ts';
+import * as substitution from './substitution.ts';
 import * as titles from './titles.ts';
 
 /**
@@ -70,6 +72,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ApplicationDrafted: [apply.inTime],
   ApplicationSubmitted: [apply.formInTime, apply.declarations, apply.planned, apply.attached],
   ApplicationReturned: [apply.returnedOnce, apply.returnDays],
+  ApplicationReturnExtended: [apply.returnLengthened],
   ApplicationAccepted: [apply.nominated, apply.cleared, apply.inGoodStanding, apply.members, apply.planned],
   ApplicationDeclaredIneligible: [],
   ApplicationLapsed: [],
@@ -85,6 +88,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentRecorded: [
     assess.ofTheGroup,
     assess.recordedBy,
+    assess.visitOnce,
     assess.visitInTime,
     assess.answerDays,
     assess.onScale,
@@ -93,6 +97,13 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentAnswered: [assess.answeredInTime],
   AssessmentUpheld: [assess.byTheLead],
   AssessmentCorrected: [assess.byTheLead, assess.onScale],
+  AssessmentAmended: [
+    assess.ofTheGroup,
+    assess.recordedBy,
+    assess.amendedByLead,
+    assess.answerDays,
+    assess.onScale,
+  ],
   IndicatorRecorded: [],
   AssessmentClosed: [assess.disputesDecided, assess.noResultByTwo],
   AssessmentWithdrawn: [evaluate.withdrawnOnCause],
@@ -129,12 +140,18 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ConflictDeclared: [evaluate.ownBallot],
   ConflictsDeclaredComplete: [evaluate.ownBallot],
   ConflictDerived: [],
-  ExpertRecused: [],
+  ExpertRecused: [substitution.shortageTold],
+  RecusalWithdrawn: [substitution.onlyDeclared],
+  ExpertSubstituted: [substitution.declaredFirst, substitution.leftToScore, substitution.standsInForRecused],
+  ExpertsBelowMinimum: [substitution.possibleTruly],
   PanelFrozen: [evaluate.allDeclared, evaluate.noOwnExperts],
+  DrawSecretSealed: [],
   PresentationOrderDrawn: [evaluate.drawnBySeed, evaluate.filesFiled],
   ScoringStarted: [],
   PresentationStarted: [],
   PresentationEnded: [evaluate.oncePresented],
+  PresentationDeferred: [evaluate.lateIsLast],
+  PresentationAbandoned: [evaluate.oncePresented],
   BallotSealed: [evaluate.ownBallot, evaluate.assignedBallot, evaluate.stageOpen, evaluate.noAssessor],
   ScoringClosed: [evaluate.gapsByTwo, evaluate.gapsTold],
   ScoringReopened: [],
@@ -148,7 +165,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   RankingPublished: [],
   // Name
   NamingRequested: [],
-  WinnersApproved: [],
+  WinnersApproved: [name.fewerOnGround],
   WinnersReturned: [],
   EntryExcluded: [],
   SuccessorCalled: [],
@@ -166,9 +183,15 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     name.honourOfPack,
     name.namedToday,
   ],
-  CertificateIssued: [name.asNamed, name.numbersOnce],
+  CertificateIssued: [award.asNamed, award.numbersOnce],
+  CertificateReplaced: [award.asNamed, award.numbersOnce, award.replacesItsOwn],
+  RevocationConsidered: [award.consideredOnCause],
+  NamingUpheld: [],
+  BranchWarned: [award.termAhead],
+  WarningLifted: [],
+  NamingReinstated: [],
   NamingRevoked: [titles.allTitlesLapse],
-  PlaqueRecalled: [name.plaqueOfBranch],
+  PlaqueRecalled: [award.plaqueOfBranch],
   PublicNoticePosted: [name.approvedFirst, name.longEnough, name.entriesAsAdmitted],
   PublicNoticeExtended: [name.onlyLonger],
   PublicNoticeClosed: [name.ranItsDays],

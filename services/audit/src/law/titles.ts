@@ -10,7 +10,10 @@ export const stillNamed = rule(
   '1.20',
   '未命名或已撤销命名',
   'the branch is not named, or no longer',
-  (event, past) => past.last(event, ['BranchNamed', 'NamingRevoked'], entryOf(event))?.type === 'BranchNamed',
+  (event, past) => {
+    const last = past.last(event, ['BranchNamed', 'NamingRevoked', 'NamingReinstated'], entryOf(event));
+    return last !== undefined && last.type !== 'NamingRevoked';
+  },
 );
 
 export const enoughTitleBallots = rule(
