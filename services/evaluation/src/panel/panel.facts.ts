@@ -46,8 +46,7 @@ async function panelFacts(
     id: { campaign: id },
     campaign: await read.row(campaignsView, id),
     entries,
-    differing:
-      command.type === 'ConvenePanel' ? await differing(read, command.data.experts, 'expert') : undefined,
+    differing: await differing(read, chosenBy(command), 'expert'),
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
     ...drawFacts(read, command, id, state, entries),
@@ -58,6 +57,12 @@ async function panelFacts(
     rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
     objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
   };
+}
+
+/** The experts whom a command names; they are chosen from the register. */
+function chosenBy({ type, data }: PanelCommand) {
+  if (type === 'ConvenePanel') return data.experts;
+  return type === 'SubstituteExpert' ? [data.substitute] : [];
 }
 
 async function ballotFacts(
