@@ -39,8 +39,9 @@ export const account = aggregate({
   },
   commands: {
     /**
-     * For a registered person, whose name and unit it takes. The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
-     * answer carries it, because nobody is there to hand out hundreds of codes.
+     * For a registered person, whose name and unit it takes. The first password is told to nobody: its holder
+     * gets a code by ResetPassword. In a rehearsal the answer carries it, because nobody is there to hand out
+     * hundreds of codes.
      */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),

@@ -17,7 +17,7 @@ export function commandBodies(): ReadonlyMap<string, Body> {
   const alike = Map.groupBy(asked, ({ schema }) => JSON.stringify(schema));
   const shared = new Map<string, string>();
   for (const [content, bodies] of alike) {
-    const name = `${Object.keys(bodies[0]!.schema['properties'] as Json).map(upper).join('')}Body`;
+    const name = nameByFields(bodies[0]!.schema);
     if (bodies.length > 1 && ![...shared.values()].includes(name)) shared.set(content, name);
   }
   return new Map(
@@ -38,6 +38,12 @@ const exampleCharacters = 1_500;
 /** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
 function exampleOf({ sample }: CommandContract): Json {
   return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [sample] };
+}
+
+function nameByFields({ properties }: Json): string {
+  return `${Object.keys(properties as Json)
+    .map(upper)
+    .join('')}Body`;
 }
 
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
