@@ -14,9 +14,11 @@ interface Person {
 
 /** Gives those whom a command names as experts or members the account and role to be chosen by. */
 export async function knowNamed(service: Service, data: object): Promise<void> {
-  const { experts, members } = data as Partial<Record<'experts' | 'members', unknown>>;
-  const role = experts === undefined ? 'assessor' : 'expert';
-  const people = [experts, members].flatMap((named) => (Array.isArray(named) ? (named as Person[]) : []));
+  const { experts, members, substitute } = data as Partial<
+    Record<'experts' | 'members' | 'substitute', unknown>
+  >;
+  const role = members === undefined ? 'expert' : 'assessor';
+  const people = [experts, members, substitute].flatMap((named) => (named ?? []) as Person | Person[]);
   for (const { accountId, personId, name, unitId } of people) {
     if (typeof accountId !== 'string') return;
     const known = await service.row(accessView, accountId);
