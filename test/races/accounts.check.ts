@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, type Answer, type Client } from '../http/client.ts';
-import { enrol } from '../http/people.ts';
+import { enrol, register } from '../http/people.ts';
 import type { Ground } from './ground.ts';
 
 /** Rules on accounts that span streams, broken by two who act at once (docs/handbook/process.md#6.10). */
@@ -13,7 +13,7 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
 
   const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
   const create = (client: Client, account: string, login: string, personId: string) =>
-    client.command(`accounts/${account}/create-account`, { login, name: account, personId, language: 'zh' });
+    client.command(`accounts/${account}/create-account`, { login, personId, language: 'zh' });
   const each = async (work: (index: number) => Promise<void>) => {
     for (let index = 0; index < tries; index++) await work(index);
   };
@@ -22,6 +22,8 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
     it('who create accounts with one login: one is made, one is refused', async () => {
       const { system } = ground;
       await each(async (index) => {
+        for (const one of ['a', 'b'])
+          await register(system, { personId: `P-${one}${index}`, name: `${one}${index}` });
         const both = ['a', 'b'].map((one) =>
           create(system, `l${one}${index}`, `twin${index}`, `P-${one}${index}`),
         );
@@ -37,10 +39,10 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
       const of = (name: keyof typeof offices) => `accounts/one-person-${name}`;
       const ask = async (name: keyof typeof offices) =>
         await act(system, `${of(name)}/request-role`, { role: offices[name], reason: '依据' });
+      await register(system, { personId: 'P-one-person', name: 'one-person' });
       for (const name of names) {
         await act(system, `${of(name)}/create-account`, {
           login: `one-person-${name}`,
-          name,
           personId: 'P-one-person',
           language: 'zh',
         });
@@ -82,9 +84,9 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
     it('are each accepted or refused by a rule', async () => {
       const { system, security } = ground;
       const account = `many-${writers}`;
+      await register(system, { personId: `P-${account}`, name: account });
       await act(system, `accounts/${account}/create-account`, {
         login: account,
-        name: account,
         personId: `P-${account}`,
         language: 'zh',
       });

@@ -37,13 +37,14 @@ async function openSmallCity(seed = 1): Promise<{ city: City; directory: string 
     return { account, person: account, role };
   });
   const entered = [
-    [maker!, 'CreateAccount', { login: 'olga', name: '欧', personId: 'p-olga', language: 'zh' }],
-    [maker!, 'RequestRole', { role: 'operator', reason: '任命' }],
-    [granter!, 'GrantRole', { role: 'operator' }],
+    [maker!, 'persons', 'city', 'RegisterPerson', { personId: 'p-olga', name: '欧' }],
+    [maker!, 'account', 'olga', 'CreateAccount', { login: 'olga', personId: 'p-olga', language: 'zh' }],
+    [maker!, 'account', 'olga', 'RequestRole', { role: 'operator', reason: '任命' }],
+    [granter!, 'account', 'olga', 'GrantRole', { role: 'operator' }],
   ] as const;
-  for (const [index, [actor, type, data]] of entered.entries()) {
+  for (const [index, [actor, aggregate, id, type, data]] of entered.entries()) {
     const commandId = `20000000-0000-4000-8000-00000000000${index}`;
-    const ask = { aggregate: 'account', id: 'olga', type, data, actor, instant };
+    const ask = { aggregate, id, type, data, actor, instant };
     await identity.execute({ ...ask, commandId, correlationId: commandId });
   }
   for (const [index, bureauId] of ['b01', 'b02'].entries()) {
@@ -224,11 +225,12 @@ describe('audit export', () => {
     const forged = lines.map((line) =>
       line.type === 'RoleGranted' ? { ...line, actor: { ...line.actor, role: 'operator' } } : line,
     );
+    const asked = lines.findIndex(({ type }) => type === 'RoleRequested');
     const other = join(directory, 'forged.ndjson');
     await writeFile(
       other,
       forged
-        .filter((_, index) => index !== 2)
+        .filter((_, index) => index !== asked)
         .map((line) => `${JSON.stringify(line)}\n`)
         .join(''),
     );

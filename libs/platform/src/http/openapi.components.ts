@@ -88,7 +88,7 @@ function parameters(): Json {
   });
   return {
     ...idParameters(),
-    IdempotencyKey: header(
+    CommandId: header(
       'Idempotency-Key',
       { type: 'string', format: 'uuid' },
       true,

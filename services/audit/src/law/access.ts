@@ -51,3 +51,58 @@ export const ownRoleLent = rule(
     return lendable && held && from < until && to !== accountId;
   },
 );
+
+export const registeredOnce = rule(
+  'registeredOnce',
+  '1.25',
+  '同一人员登记了两次',
+  'a person was registered twice',
+  (event, past) =>
+    !past
+      .before(event, 'PersonRegistered')
+      .some(
+        ({ data }) =>
+          data.personId.toLowerCase() === event.data.personId.toLowerCase() ||
+          (data.policeNumber !== undefined && data.policeNumber === event.data.policeNumber),
+      ),
+);
+
+export const ofRegistered = rule(
+  'ofRegistered',
+  '1.25',
+  '账号不属于在册人员，或姓名不符',
+  'the account belongs to nobody who is registered, or bears another name',
+  (event, past) => {
+    // Records of before have no register.
+    const register = past.before(event, 'PersonRegistered');
+    return (
+      register.length === 0 ||
+      register.some(({ data }) => data.personId === event.data.personId && data.name === event.data.name)
+    );
+  },
+);
+
+export const loanConfirmed = rule(
+  'loanConfirmed',
+  '1.25',
+  '未经纪检确认即委托',
+  'a role was lent that nobody of discipline confirmed, or that was not asked for',
+  (event, past) => {
+    // In records of before the lender alone lent.
+    if (past.all('DelegationRequested').length === 0) return true;
+    const { accountId, to, role, unitId, from, until } = event.data;
+    return (
+      event.actor.role === 'discipline' &&
+      past
+        .before(event, 'DelegationRequested', accountId)
+        .some(
+          ({ data }) =>
+            data.to === to &&
+            data.role === role &&
+            data.unitId === unitId &&
+            data.from === from &&
+            data.until === until,
+        )
+    );
+  },
+);

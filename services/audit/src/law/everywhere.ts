@@ -54,7 +54,10 @@ export const everywhere = [
       if (actor.unit === undefined) return true;
       const about = ['AccountCreated', 'RoleGranted', 'DelegationGiven'];
       const known = about.flatMap((type) => past.all(type, actor.account));
-      return known.some(({ data }) => data.unitId === actor.unit || data.personUnit === actor.unit);
+      const moved = past.all('PersonMoved').filter(({ data }) => data.accountIds.includes(actor.account));
+      return [...known, ...moved].some(
+        ({ data }) => data.unitId === actor.unit || data.personUnit === actor.unit,
+      );
     },
   ),
   rule(

@@ -42,6 +42,13 @@ const objection: Partial<Envelope> = {
     identified: 'name',
   },
 };
+const register = (personId: string, name: string): Partial<Envelope> => ({
+  service: 'identity',
+  stream: 'persons-city',
+  actor: systemActor,
+  type: 'PersonRegistered',
+  data: { personId, name },
+});
 const isNotice = ({ type }: Envelope) => type.startsWith('PublicNotice') || type === 'RankingPublished';
 const ofBallot = isOf('BallotSealed');
 const ofAmy = (type: string) => isOf(type, { accountId: 'amy' });
@@ -217,6 +224,16 @@ const unlawful: readonly [what: string, rule: string, make: (history: History) =
       changed(history, isOf('AccountCreated', { accountId: 'dan' }), (event) =>
         data(event, { login: 'olga' }),
       ),
+  ],
+  [
+    'one person is registered twice, in capitals',
+    'registeredOnce',
+    (history) => inserted(history, isOf('AccountCreated'), register('P-x', '甲'), register('p-X', '乙')),
+  ],
+  [
+    'an account belongs to nobody who is registered',
+    'ofRegistered',
+    (history) => inserted(history, isOf('AccountCreated'), register('P-x', '甲')),
   ],
   [
     'no group was assigned',

@@ -95,6 +95,7 @@ function convene(command: Asked<'ConvenePanel'>, state: Panel, facts: PanelFacts
   const accounts = new Set(experts.map(({ accountId }) => accountId));
   if (persons.size < experts.length || accounts.size < experts.length)
     throw refuse('already_exists', {}, 'experts');
+  if (facts.differing !== undefined) throw refuse('person_differs', { account: facts.differing }, 'experts');
   const event: PanelEvent = {
     type: 'PanelConvened',
     data: { campaignId: facts.id.campaign, documentNumber, experts },

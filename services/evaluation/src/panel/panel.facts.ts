@@ -1,6 +1,6 @@
 import { ballot, type CommandOf, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { differing, type FactReader, type Id, serve } from '@laurel/platform';
 import { drawOrder } from '@laurel/rules';
 import type { Ballot } from '../ballot/ballot.ts';
 import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
@@ -46,6 +46,7 @@ async function panelFacts(
     id: { campaign: id },
     campaign: await read.row(campaignsView, id),
     entries,
+    differing: await differing(read, chosenBy(command), 'expert'),
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
     ...drawFacts(read, command, id, state, entries),
@@ -56,6 +57,12 @@ async function panelFacts(
     rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
     objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
   };
+}
+
+/** The experts whom a command names; they are chosen from the register. */
+function chosenBy({ type, data }: PanelCommand) {
+  if (type === 'ConvenePanel') return data.experts;
+  return type === 'SubstituteExpert' ? [data.substitute] : [];
 }
 
 async function ballotFacts(

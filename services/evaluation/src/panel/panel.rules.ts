@@ -55,6 +55,8 @@ export interface ListedBallot {
 export interface PanelFacts {
   readonly id: { readonly campaign: string };
   readonly campaign: KnownCampaign | undefined;
+  /** The first expert named who is not as the register says, by account. */
+  readonly differing?: string | undefined;
   /** In order of branch. */
   readonly entries: readonly PanelEntry[];
   readonly assessors: readonly Assessor[];

@@ -56,6 +56,11 @@ describe('A panel that is not convened', () => {
       .when(ask('ConvenePanel', { ...convening, experts }))
       .thenRefused('already_exists');
   });
+  it('refuses an expert who is not as the register says', () => {
+    given(decider, { ...facts, differing: people[0]!.accountId })()
+      .when(ask('ConvenePanel', convening))
+      .thenRefused('person_differs');
+  });
   it('refuses a campaign that is closed', () => {
     given(decider, { ...facts, campaign: { ...facts.campaign!, status: 'closed' } })()
       .when(ask('ConvenePanel', convening))

@@ -37,6 +37,8 @@ export function substituteExpert(
   const panel = requireFrozen(state);
   const { documentNumber, expertId, substitute, branchIds, reason } = command.data;
   requireOther(panel, command.data);
+  if (facts.differing !== undefined)
+    throw refuse('person_differs', { account: facts.differing }, 'substitute');
   const stays = branchIds?.find((branchId) => !isRecused(panel, { branchId, expertId }));
   if (stays !== undefined) throw refuse('not_recused', { expert: expertId, branch: stays }, 'branchIds');
   const competing = facts.entries.filter(competes);

@@ -84,6 +84,11 @@ describe('An expert who cannot go on', () => {
         .when(call({ substitute: { ...substitute, ...other } }))
         .thenRefused('already_exists');
   });
+  it('is refused a substitute who is not as the register says', () => {
+    having({ differing: 'ez' })(...started, ready)
+      .when(call())
+      .thenRefused('person_differs');
+  });
   it('is no stranger to the panel', () => {
     told(...started, ready)
       .when(call({ expertId: 'zz' }))

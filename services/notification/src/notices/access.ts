@@ -58,6 +58,12 @@ export const accessNotices: Notices = {
     en: 'Your role “{roleEn}” was revoked.',
     tell: ({ accountId, role }) => tell([account(accountId)], roleNames(role)),
   },
+  DelegationRequested: {
+    template: 'delegation-requested',
+    zh: '{name}拟委托他人行使“{roleZh}”的职权，至 {until}，待纪检确认。',
+    en: '{name} would lend the role “{roleEn}” until {until}: discipline confirms it, or does not.',
+    tell: ({ name, role, until }) => tell([every('discipline')], { name, ...roleNames(role), until }),
+  },
   DelegationGiven: {
     template: 'delegation-given',
     zh: '您受托行使“{roleZh}”的职权，至 {until}。',
