@@ -1,5 +1,6 @@
 import { conflicts, drawOrder } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
+import { competing, experts, isRecused } from './panel.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
 
@@ -7,11 +8,6 @@ import { rule } from './rule.ts';
 
 const stages = ['onSite', 'presentation'];
 const panelOf = ({ data }: Envelope): string => `panel-${data.campaignId}`;
-
-const isRecused = (event: Envelope, past: Past, branchId: string, expertId: string): boolean =>
-  past
-    .before(event, 'ExpertRecused', `${event.data.campaignId}.${branchId}`)
-    .some(({ data }) => data.expertId === expertId);
 
 interface Assigned {
   readonly branchId: string;
@@ -80,7 +76,13 @@ export const gapsByTwo = rule(
   '1.16',
   '缺少评分表而由一人结束阶段',
   'one person alone closed a stage with ballots missing',
-  ({ data, confirms }) => data.gaps.length === 0 || confirms !== undefined,
+  (event, past) => {
+    const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    const isThin = competing(event, past).some(
+      (branchId) => scorersOf(event, past, branchId).length < minimum,
+    );
+    return event.confirms !== undefined || (event.data.gaps.length === 0 && !isThin);
+  },
 );
 
 export const gapsTold = rule(
@@ -89,22 +91,25 @@ export const gapsTold = rule(
   '缺少的评分表未如实列出',
   'it does not list truly which ballots are missing',
   (event, past) => {
-    const sealed = new Set(event.data.commitments.map(seatOf));
-    const gaps = new Set(event.data.gaps.map(seatOf));
-    const competing = (branchId: string) =>
-      ['EntryWithdrawn', 'EntryDisqualified'].every(
-        (type) => past.before(event, type, `${event.data.campaignId}.${branchId}`).length === 0,
-      );
-    const owed = assignedTo(event, past)
-      .filter(({ branchId }) => competing(branchId))
-      .flatMap(({ branchId, experts }) =>
-        experts
-          .filter((expertId) => !isRecused(event, past, branchId, expertId))
-          .map((expertId) => seatOf({ branchId, expertId })),
-      );
-    return owed.every((seat) => sealed.has(seat) || gaps.has(seat));
+    const sealed = event.data.commitments.map(seatOf);
+    const gaps = event.data.gaps.map(seatOf);
+    const owed = competing(event, past).flatMap((branchId) =>
+      scorersOf(event, past, branchId).map((expertId) => seatOf({ branchId, expertId })),
+    );
+    return (
+      owed.every((seat) => sealed.includes(seat) !== gaps.includes(seat)) &&
+      [...gaps].every((seat) => owed.includes(seat)) &&
+      new Set(sealed).size === sealed.length &&
+      new Set(gaps).size === gaps.length
+    );
   },
 );
+
+/** The experts who may still score an entry. */
+const scorersOf = (event: Envelope, past: Past, branchId: string): string[] =>
+  (assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? []).filter(
+    (expertId) => !isRecused(event, past, branchId, expertId),
+  );
 
 const seatOf = ({ branchId, expertId }: { branchId: string; expertId: string }) => `${branchId} ${expertId}`;
 
@@ -165,14 +170,6 @@ export const filesFiled = rule(
     ),
 );
 
-export const oncePresented = rule(
-  'oncePresented',
-  '4-panel',
-  '展示未开始即结束',
-  'a presentation ended that had not begun',
-  (event, past) => past.before(event, 'PresentationStarted', entryOf(event)).length > 0,
-);
-
 export const noAssessor = rule(
   'noAssessor',
   '1.17',
@@ -184,47 +181,106 @@ export const noAssessor = rule(
       .some(({ data }) => data.members.includes(event.data.expertId)),
 );
 
-export const admittedAsAccepted = rule(
-  'admittedAsAccepted',
-  '1.24',
-  '进入评选的对象与受理的不符',
-  'the entry admitted is not the one accepted',
+export const ballotThere = rule(
+  'ballotThere',
+  '1.18',
+  '没有该专家的评分表',
+  'there is no such ballot to be set aside',
   (event, past) => {
-    const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
-    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
-      (field) => accepted?.[field] === event.data[field],
+    const { campaignId, branchId, expertId, stage } = event.data;
+    const ballot = `ballot-${campaignId}.${stage}.${branchId}.${expertId}`;
+    return past.before(event, 'BallotSealed', ballot).length > 0;
+  },
+);
+
+export const byPackOfToday = rule(
+  'byPackOfToday',
+  '3.7',
+  '排名所依据的不是当时有效的规则包',
+  'it ranks by another rule pack than the one that held',
+  (event, past) => event.rulePackHash === event.data.rulePackHash && past.pack(event) !== undefined,
+);
+
+interface Tie {
+  readonly branchIds: readonly string[];
+  readonly tieBreak?: string;
+}
+
+/** The ties that the newest ranking leaves open. */
+const openTies = (event: Envelope, past: Past): readonly Tie[] =>
+  past.last(event, ['RankingComputed'], `ranking-${event.data.campaignId}`)?.data.open ?? [];
+
+const within = (some: readonly string[], all: readonly string[]) => some.every((id) => all.includes(id));
+
+/** A run-off that was undecided between two is held between these once more. */
+export const mayVote = rule(
+  'mayVote',
+  '3.6',
+  '没有待决的并列，或专家无权投票、重复投票',
+  'there is no such tie, or the expert may not vote on it, or voted before',
+  (event, past) => {
+    const { branchIds, expertId, round } = event.data;
+    const tie = openTies(event, past).find((open) => within(branchIds, open.branchIds));
+    const earlier = past
+      .before(event, 'RunOffVoteSealed', event.stream)
+      .some(
+        ({ data }) => data.expertId === expertId && data.round === round && within(branchIds, data.branchIds),
+      );
+    return (
+      tie?.tieBreak === 'runOff' &&
+      !earlier &&
+      experts(event, past).some(({ accountId }) => accountId === expertId) &&
+      tie.branchIds.every((branchId) => !isRecused(event, past, branchId, expertId)) &&
+      round === roundOf(event, past)
     );
   },
 );
 
-export const withdrawnOnCause = rule(
-  'withdrawnOnCause',
-  '1.24',
-  '没有相应的退出',
-  'nothing withdrew the entry',
-  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
+const roundOf = (event: Envelope, past: Past): number =>
+  past
+    .before(event, 'RunOffHeld', event.stream)
+    .some(({ data }) => !data.decided && within(event.data.branchIds, data.branchIds))
+    ? 2
+    : 1;
+
+export const enoughVotes = rule(
+  'enoughVotes',
+  '3.6',
+  '票数不足，或轮次、次序不对',
+  'too few votes were counted, or of another round, or out of order',
+  (event, past) => {
+    const votes: { expertId: string }[] = event.data.votes;
+    const voters = votes.map(({ expertId }) => expertId);
+    const tie = openTies(event, past).find((open) => within(event.data.branchIds, open.branchIds));
+    const entitled = experts(event, past).filter(({ accountId }) =>
+      tie?.branchIds.every((branchId) => !isRecused(event, past, branchId, accountId)),
+    );
+    const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    return (
+      tie !== undefined &&
+      voters.length >= Math.min(minimum, entitled.length) &&
+      voters.join() === [...new Set(voters)].sort().join() &&
+      event.data.round === roundOf(event, past)
+    );
+  },
 );
 
-export const suspendedOnCause = rule(
-  'suspendedOnCause',
-  '1.24',
-  '没有相应的核查',
-  'no investigation suspended the entry',
-  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
-);
-
-export const resumedOnCause = rule(
-  'resumedOnCause',
-  '1.24',
-  '没有相应的恢复',
-  'no investigation of the entry ended',
-  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
-);
-
-export const disqualifiedOnCause = rule(
-  'disqualifiedOnCause',
-  '1.24',
-  '没有相应的认定',
-  'no violation disqualified the entry',
-  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
+export const witnessed = rule(
+  'witnessed',
+  '3.6',
+  '没有应抽签的并列，或见证人不足、就是抽签人',
+  'no tie was to be drawn, or it was not witnessed by two others',
+  (event, past) => {
+    const { branchIds, witnesses } = event.data;
+    const holders = [event.actor, event.proposer].flatMap((holder) =>
+      holder ? [holder.account, holder.person] : [],
+    );
+    return (
+      openTies(event, past).some(
+        (open) => open.tieBreak === 'draw' && open.branchIds.toSorted().join() === branchIds.join(),
+      ) &&
+      new Set(witnesses).size >= 2 &&
+      !witnesses.some((witness: string) => holders.includes(witness))
+    );
+  },
 );

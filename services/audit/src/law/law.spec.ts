@@ -137,7 +137,7 @@ const unlawful: readonly [what: string, rule: string, make: (history: History) =
   ],
   [
     'more members came than there are',
-    'present',
+    'attended',
     (history) => changed(history, isOf('MembersMeetingHeld'), (event) => data(event, { present: 10 })),
   ],
   [
