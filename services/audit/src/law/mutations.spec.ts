@@ -24,7 +24,8 @@ describe('A record with one event changed or deleted', () => {
       if (!noticed) missed.push(mutant.what);
       expect([mutant.what, recheck.notices(mutant)]).toEqual([mutant.what, noticed]);
     }
-    expect(missed.filter((what) => what.endsWith('deleted'))).toEqual([]);
-    expect(mutants.length - missed.length).toBeGreaterThanOrEqual(130);
+    // The last event of a service may have been cut off by whoever asked for the export.
+    expect(missed.filter((what) => what.endsWith('deleted') && !what.startsWith('RecordRead'))).toEqual([]);
+    expect(mutants.length - missed.length).toBeGreaterThanOrEqual(170);
   });
 });

@@ -31,7 +31,9 @@ export class Recheck {
 
   /** True if a rule is broken by the mutant. */
   notices(mutant: Mutant): boolean {
-    return this.#found(mutant).next().done !== true;
+    // Left early, the loop lets what was changed be put back.
+    for (const _found of this.#found(mutant)) return true;
+    return false;
   }
 
   *#found({ at, event }: Mutant): Generator<Violation> {
