@@ -1,5 +1,5 @@
 import { shippedYear } from '@laurel/rules';
-import { branchRow, campaignId, openCampaign, pack } from '../http/campaign.ts';
+import { branchRow, campaignId, declarations, form, openCampaign, pack } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { act, done, freshKey, together } from '../http/client.ts';
 
@@ -12,7 +12,7 @@ const reason = { reason: '工作需要' };
 /** Two places, so that three equals are tied where it matters. */
 const two = { places: 2, reserves: 2, routes: { ...pack.routes, listMaximum: 2 } };
 const smallPack = { ...pack, ...two, titles: pack.titles.map((title) => ({ ...title, places: 2 })) };
-const secretary = { branchId: 'b01.001', personId: 'P-9', name: '新书记', since: '2023-02-01' };
+const secretary = { branchId: 'b01.003', personId: 'P-9', name: '新书记', since: '2023-02-01' };
 
 export async function accounts({ as }: TestCity): Promise<void> {
   const [system, security] = [as['system-administrator'], as['security-administrator']];
@@ -58,6 +58,7 @@ export async function preparation(city: TestCity): Promise<void> {
   });
   await city.act('op-city', `${tree}/merge-branch`, { branchId: 'b09.002', into: 'b09.001', ...reason });
   await city.act('op-city', `${tree}/appoint-secretary`, secretary);
+  await city.act('op-city', `${tree}/vacate-secretary`, { branchId: secretary.branchId, ...reason });
   const results = [{ branchId: 'b01.002', honour: true, titles: ['secretaryProject'] }];
   await city.act('op-city', `${tree}/import-earlier-results`, { round: 1, results });
   const headers = { 'content-type': 'text/csv', 'idempotency-key': freshKey() };
@@ -94,12 +95,16 @@ export async function listsAndForms(city: TestCity): Promise<void> {
   await together(as['bo-b02-one'], as['bo-b02-two'], `${list}/recall-recommendation`, reason);
   await city.act('bo-b02-one', `${list}/declare-no-candidate`, { minutesNumber, ...reason });
   await together(as['bo-b02-one'], as['bo-b02-two'], `${list}/seal-recommendation`, { minutesNumber });
-  await city.act('bo-b01-one', `applications/${campaignId}.b01.002/withdraw-application-for-bureau`, reason);
+  const bureaus = `applications/${campaignId}.b01.001`;
+  await together(as['bo-b01-one'], as['bo-b01-two'], `${bureaus}/withdraw-application-for-bureau`, reason);
+  await city.act('bs-b01', `${bureaus}/submit-application`, { form, declarations });
+  const organs = `applications/${campaignId}.o20.001`;
+  await city.act('bs-o20', `${organs}/withdraw-application`, reason);
+  await city.act('bs-o20', `${organs}/submit-application`, { form, declarations });
   await city.act('bs-o21', `applications/${campaignId}.o21.001/self-nominate`, reason);
   await city.act('bs-o21', `applications/${campaignId}.o21.001/draft-application`, {
     form: { theme: '草稿' },
   });
-  await city.act('bs-o21', `applications/${campaignId}.o21.001/withdraw-application`, reason);
   await city.act('op-city', `campaigns/${campaignId}/extend-deadline`, {
     bureauId: 'b09',
     until: '2023-05-08',

@@ -41,6 +41,13 @@ export const branchRow = (branchId: string) => ({
   officers: 20,
   auxiliaries: 30,
 });
+/** The secretaries who sign, by their branches. */
+const appointed = Object.fromEntries(
+  Object.entries({ ...secretaryOf, 'o21.001': 'bs-o21' }).map(([branchId, account]) => [
+    branchId,
+    { secretary: { personId: `P-${account}`, name: account, since: '2022-09-01' } },
+  ]),
+);
 export const organisation = {
   bureaus: [
     { bureauId: 'b01', name: '东城分局', kind: 'countyBureau' },
@@ -50,7 +57,7 @@ export const organisation = {
     { bureauId: 'o21', name: '法制支队', kind: 'organ' },
   ],
   branches: ['b01.001', 'b01.002', 'b01.003', 'b02.001', 'b02.002', 't01.001', 'o20.001', 'o21.001'].map(
-    branchRow,
+    (branchId) => ({ ...branchRow(branchId), ...appointed[branchId] }),
   ),
 };
 const plan = {

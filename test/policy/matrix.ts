@@ -13,7 +13,7 @@
 export const commandTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
 CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
-ResetPassword                  -        -    -    -        -        -        -        -    any  -    -
+ResetPassword                  -        -    -    -        -        -        -        -    any  any  -
 DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
 RequestRole                    -        -    -    -        -        -        -        -    any  -    -
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -
@@ -36,6 +36,7 @@ ImportOrganisation             any      -    -    -        -        -        -  
 RenameBranch                   any      -    -    -        -        -        -        -    -    -    -
 MergeBranch                    any      -    -    -        -        -        -        -    -    -    -
 AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
+VacateSecretary                any      -    -    -        -        -        -        -    -    -    -
 ImportEarlierResults           any      -    -    -        -        -        -        -    -    -    -
 
 PublishBureauPlan              -        own  -    -        -        -        -        -    -    -    -
@@ -176,10 +177,40 @@ reads                          -        -    -    -        -        -        -  
 `;
 
 /**
+ * The version of a row is told to those who may command what it is a row of, and to auditors: to anybody else
+ * it would tell that something happened which they may not see.
+ */
+const versionTable = {
+  'accounts.version': 'OP BO CM DI AU SY SE',
+  'campaigns.version': 'OP CM DI AU',
+  'calendars.version': 'OP DI AU',
+  'organisations.version': 'OP AU',
+  'participations.version': 'BO BS AU',
+  'recommendations.version': 'BO AU',
+  'candidates.version': 'OP BO BS DI AU',
+  'assessment-groups.version': 'OP AS AU',
+  'visits.version': 'OP AS AU',
+  'assessments.version': 'OP AS BS DI AU',
+  'answers.version': 'OP BS AU',
+  'integrity-records.version': 'DI AU',
+  'standings.version': 'AU',
+  'entries.version': 'BS AU',
+  'panels.version': 'OP EX DI AU',
+  'ballot-progress.version': 'EX AU',
+  'rankings.version': 'OP EX DI AU',
+  'namings.version': 'OP CM DI AU',
+  'titles.version': 'OP CM DI AU',
+  'notices.version': 'OP CM DI AU',
+  'messages.version': 'OP BO BS AS EX CM DI AU SY SE AA',
+  'dead-letters.version': 'OP AU',
+};
+
+/**
  * Fields that some do not see in rows that they do. Every role that sees the view and is not named here does
  * not see the field.
  */
 export const fieldTable: Readonly<Record<string, string>> = {
+  ...versionTable,
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',

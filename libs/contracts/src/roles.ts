@@ -32,4 +32,23 @@ export const administratorRoles: readonly Role[] = [
   'auditAdministrator',
 ];
 
+const apart: readonly (readonly [readonly Role[], readonly Role[]])[] = [
+  [[...administratorRoles, 'auditor'], roleNames],
+  [['expert'], ['committee', 'operator', 'branchSecretary', 'bureauOfficer']],
+  [['committee'], ['operator', 'branchSecretary']],
+];
+
+/**
+ * True when one person may not hold both roles, through all accounts and loans together: administrators and
+ * auditors hold nothing else, experts, committee and operators are three persons, nobody judges and contests
+ * (docs/handbook/process.md#1.25).
+ */
+export function areIncompatible(one: Role, other: Role): boolean {
+  if (one === other) return false;
+  return apart.some(
+    ([left, right]) =>
+      (left.includes(one) && right.includes(other)) || (left.includes(other) && right.includes(one)),
+  );
+}
+
 kinds.add(role, { id: 'RoleName' });

@@ -149,11 +149,22 @@ export function reaction<
 }
 
 /**
+ * A morning that is counted in working days, by the calendar as the city has published it when it comes to it
+ * (docs/handbook/process.md#1.21): so many working days before a day, unless that was gone at `since`; or the
+ * first working day from a day on.
+ */
+export type Morning =
+  | { readonly before: string; readonly workingDays: number; readonly since: string }
+  | { readonly from: string };
+
+/**
  * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited
  * event comes.
  */
 export type DueRow = {
+  /** The instant; of a morning that is still to be counted, the earliest that it can be. */
   readonly at: string;
+  readonly morning?: Morning;
   readonly aggregate: string;
   readonly id: string;
   readonly type: string;

@@ -132,6 +132,11 @@ describe('A command that was done', () => {
   it('says the same again at the version that it was first asked for', async () => {
     expect(await set(7, 'c1', undefined, { expectedVersion: 0 })).toEqual(first);
   });
+  it('is not repeated for anybody else', async () => {
+    await expect(
+      set(7, 'c1', undefined, { actor: { ...someActor, account: 'a colleague' } }),
+    ).rejects.toMatchObject({ reason: 'idempotency_key_reused' });
+  });
   it('is refused when it asks for something else, done or not', async () => {
     await expect(set(-1, 'c1')).rejects.toMatchObject({ reason: 'idempotency_key_reused' });
     await set(8, 'c2');

@@ -141,7 +141,8 @@ export async function recall<State, E extends Message>(
 
 function repeat(earlier: readonly StoredEvent[], command: Command): Handled {
   const last = earlier.at(-1)!;
-  if (last.payloadHash !== command.payloadHash)
+  // The key belongs to who used it: nobody is told that the act of another was done as theirs.
+  if (last.payloadHash !== command.payloadHash || last.actor.account !== command.actor.account)
     throw new Rejected('idempotency_key_reused', {}, 'Idempotency-Key');
   return {
     version: last.revision,

@@ -1,4 +1,4 @@
-import type { AggregateContract, CommandOf, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
+import type { AggregateContract, CommandOf, DueRow, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
 import {
   type Command,
   type Condition,
@@ -14,6 +14,7 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import { acts, upcast } from '@laurel/contracts';
+import type { Clock } from './clock.ts';
 import type { Operation } from './http/operation.ts';
 
 /**
@@ -27,9 +28,10 @@ export interface FactReader {
   rows<R extends Row>(view: View<R>, where: readonly Condition[]): Promise<R[]>;
   /**
    * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same
-   * command and purpose always give the same, so that a retry stays a repetition.
+   * command and purpose always give the same, so that a retry stays a repetition. Of this command unless
+   * another is named.
    */
-  secret(purpose: string): string;
+  secret(purpose: string, commandId?: string): string;
   /** SHA-256 as hex, for commitments and draws. */
   sha256(text: string): string;
 }
@@ -101,24 +103,21 @@ export const noFacts = async (): Promise<undefined> => undefined;
  */
 export const noGuards = (): Guarded => alone();
 
-/**
- * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited
- * event comes.
- */
-export type DueRow = {
-  readonly at: string;
-  readonly aggregate: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: object;
-};
-
 /** A view and, if people may read it, its contract. Views without one serve decisions only. */
 export interface ServedView {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly view: View<any>;
   readonly reading?: ReadModel;
 }
+
+/** Makes what an answer carries besides the outcome. */
+export type Addition = (command: {
+  /** Bytes that only this command can know. */
+  readonly secret: (purpose: string) => string;
+  readonly id: string;
+  readonly role: string;
+  readonly mode: Clock['mode'];
+}) => object;
 
 /** One service as plain data and pure functions: its module, replays, audits and tests are made from this. */
 export interface ServiceDefinition {
@@ -133,7 +132,7 @@ export interface ServiceDefinition {
   readonly operations?: readonly Operation[];
   /**
    * The fields that an answer to a command carries besides the outcome, made from bytes that only this
-   * command can know: a one-time password.
+   * command can know: half of an activation code.
    */
-  readonly answers?: Readonly<Record<string, (secret: (purpose: string) => string) => object>>;
+  readonly answers?: Readonly<Record<string, Addition>>;
 }

@@ -7,7 +7,7 @@ import {
   shanghaiDay,
   weekday,
 } from '@laurel/core';
-import type { RulePack } from '@laurel/contracts';
+import { publishedCalendars, type RulePack } from '@laurel/contracts';
 
 /**
  * Working days of the Chinese calendar: weekends, statutory holidays and the make-up days worked for them
@@ -25,6 +25,14 @@ export type WithCalendar = Pick<RulePack, 'calendar'>;
 export function withCalendar<Pack extends WithCalendar>(pack: Pack, published: Calendar): Pack {
   const own = pack.calendar.filter(({ year }) => !published.some((other) => other.year === year));
   return { ...pack, calendar: [...published, ...own] };
+}
+
+/**
+ * The years that the city has published and, where it has not yet, those that are shipped: for what nobody
+ * may be refused, the end of a proposal and the day of a reminder.
+ */
+export function knownCalendar(published: Calendar): WithCalendar {
+  return withCalendar({ calendar: [...publishedCalendars] }, published);
 }
 
 /**
@@ -133,6 +141,13 @@ export function plusWorkingHours(pack: WithCalendar, instant: string, hours: num
     if (rest >= left) return plusHours(from, left);
     left -= rest;
   }
+}
+
+/** The first working day from a day on. Weekends are the days off of a year that nobody has published. */
+export function workingDayFrom(pack: WithCalendar, day: string): string {
+  let reached = day;
+  while (!isWorkingDay(orWeekends(pack, reached), reached)) reached = plusDays(reached, 1);
+  return reached;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Actor } from '@laurel/core';
+import { someActor } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
 import type { OpenCampaign } from './campaign/campaign.ts';
 import type { Organisation } from './organisation/organisation.ts';
@@ -70,10 +71,12 @@ export const meeting = { heldOn: '2023-03-15', present: 6, entitled: 7 };
 export const listed = (...branchIds: string[]) =>
   branchIds.map((branchId, index) => ({ branchId, rank: index + 1, reason: '综合评议' }));
 
+/** Whoever asks where a test names nobody leads every branch of the fixture's tree. */
 const registered = ({ name, unitName, fullMembers }: ReturnType<typeof branch>) => ({
   name,
   unitName,
   fullMembers,
+  secretary: { personId: someActor.person, name: '孙文', since: '2022-09-01' },
 });
 
 /** The city as the organisation's stream folds it, with a branch that was merged and one that is small. */

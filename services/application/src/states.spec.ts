@@ -94,6 +94,8 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
       ],
       [
         'ApplicationSubmitted',
+        'ApplicationTakenBack',
+        'ApplicationSubmitted',
         'ApplicationReturned',
         'ApplicationSubmitted',
         'ApplicationAccepted',

@@ -40,6 +40,11 @@ const list = async (bureauId: string) => await service.row(recommendationsView, 
 async function openCampaign() {
   service = await ServiceUnderTest.open(applicationService);
   await service.ask(operator, service.now, 'organisation', 'city', 'ImportOrganisation', city);
+  for (const { branchId } of city.branches) {
+    const { person: personId } = branchId.startsWith('o') ? organSecretary : secretary;
+    const appointed = { branchId, personId, name: '孙文', since: '2022-09-01' };
+    await service.ask(operator, service.now, 'organisation', 'city', 'AppointSecretary', appointed);
+  }
   await service.ask(operator, service.now, 'campaign', campaignId, 'DraftCampaign', { rulePack: pack });
   const { rulePackHash } = (await service.row(campaignsView, campaignId))!;
   await service.askBoth([operator, committee[0]], service.now, 'campaign', campaignId, 'FreezeRulePack', {

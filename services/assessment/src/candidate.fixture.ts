@@ -41,6 +41,7 @@ export const assignment = {
 export const assessmentFacts: AssessmentFacts = {
   id: { campaign: campaignId, unit: branchId },
   campaign,
+  unit: { kind: 'branch', secretary: { personId: 'P-shi', since: '2022-09-01' } },
   standing: clear,
   assignment,
 };

@@ -224,14 +224,17 @@ describe('What decisions are made from', () => {
       rulePack: { places: 19 },
     });
   });
-  it('knows bureaus, branches and mergers', () => {
+  it('knows bureaus, branches, their secretaries and mergers', () => {
     const [first] = service.log;
     const merged = {
       ...first!,
       type: 'BranchMerged',
       data: { branchId, into: candidates.withdrawn, reason: '合并' },
     };
-    const rows = rowsOf(unitsView, [...service.log, merged]);
+    const vacated = { ...first!, type: 'SecretaryVacated', data: { branchId, reason: '调离' } };
+    const rows = rowsOf(unitsView, [...service.log, merged, vacated]);
+    const before = rowsOf(unitsView, [...service.log, merged]).get(branchId);
+    expect(before).toMatchObject({ secretary: { personId: 'P-shi' } });
     expect(rows.get('b03')).toEqual({ kind: 'bureau' });
     expect(rows.get(branchId)).toEqual({ kind: 'branch', mergedInto: candidates.withdrawn });
   });

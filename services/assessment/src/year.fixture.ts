@@ -75,6 +75,11 @@ async function nominate(service: ServiceUnderTest): Promise<void> {
       ...people,
     };
     await service.hear('BranchRegistered', registered, '2023-03-01T01:00:00.000Z');
+    await service.hear(
+      'SecretaryAppointed',
+      { branchId: branch, personId: secretary.person, name: '史明', since: '2022-09-01' },
+      '2023-03-01T01:00:00.000Z',
+    );
     const nominated = { campaignId, branchId: branch, bureauId, ...names };
     await service.hear(
       'CandidateRecommended',

@@ -1,9 +1,14 @@
 import { account, reactions, session } from '@laurel/contracts';
-import { type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
+import { type Addition, type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { accounts } from './account/account.facts.ts';
 import { accountsView } from './account/accounts.view.ts';
 import { loginsView } from './account/logins.view.ts';
-import { oneTimePassword, oneTimePasswordPurpose } from './account/one-time-password.rules.ts';
+import {
+  activationHalf,
+  halfPurpose,
+  oneTimePassword,
+  oneTimePasswordPurpose,
+} from './account/one-time-password.rules.ts';
 import { peopleView } from './account/people.view.ts';
 import { roleRequestsView } from './account/role-requests.view.ts';
 import { sessionOperations } from './session/session.operations.ts';
@@ -17,9 +22,13 @@ const sessions = serve(
   noGuards,
 );
 
-/** The one-time password of a command, once, in the answer to it. */
-const withPassword = (secret: (purpose: string) => string) => ({
-  oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)),
+/** The first password of an account, in a rehearsal only: nobody is told the password of another person. */
+const withPassword: Addition = ({ secret, mode }) =>
+  mode === 'rehearsal' ? { oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) } : {};
+
+/** The half of the holder's code that this administrator hands over, on paper or by word of mouth. */
+const withHalf: Addition = ({ secret, id, role }) => ({
+  activationHalf: activationHalf(secret(halfPurpose(id, role))),
 });
 
 /**
@@ -38,5 +47,5 @@ export const identityService: ServiceDefinition = {
   ],
   reactions: reactions(),
   operations: sessionOperations,
-  answers: { CreateAccount: withPassword, ResetPassword: withPassword },
+  answers: { CreateAccount: withPassword, ResetPassword: withHalf },
 };

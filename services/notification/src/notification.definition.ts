@@ -7,9 +7,10 @@ import { notificationReactions } from './reactions.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
 import { deadLettersView } from './message/dead-letters.view.ts';
 import { formsView } from './copies/forms.view.ts';
-import { groupsView } from './copies/groups.view.ts';
+import { assignmentsView, groupsView } from './copies/groups.view.ts';
 import { inboxView } from './message/inbox.view.ts';
 import { listsView } from './copies/lists.view.ts';
+import { panelsView } from './copies/panels.view.ts';
 import { remindersView } from './reminders/reminders.view.ts';
 import { unitsView } from './copies/units.view.ts';
 
@@ -31,10 +32,12 @@ export const notificationService: ServiceDefinition = {
   views: [
     { view: inboxView, reading: message.readModels.inbox },
     { view: deadLettersView, reading: message.readModels.deadLetters },
+    { view: assignmentsView },
     { view: campaignsView },
     { view: formsView },
     { view: groupsView },
     { view: listsView },
+    { view: panelsView },
     { view: remindersView },
     { view: unitsView },
   ],

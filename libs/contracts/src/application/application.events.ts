@@ -62,6 +62,16 @@ export const applicationEvents = {
     words: { zh: '申报已失效', en: 'the application lapsed' },
   }),
 
+  /** Withdrawn before the deadline, which is not final (docs/handbook/process.md#1.5). */
+  ApplicationTakenBack: event({
+    version: 1,
+    body: { ...entry, reason: text(500), cause: z.enum(['own', 'bureau']) },
+    readBy: officials,
+    to: 'draft',
+    words: { zh: '申报表已退回填写', en: 'the application was taken back to draft' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', reason: '材料需补充', cause: 'own' },
+  }),
+
   ApplicationWithdrawn: event({
     version: 1,
     body: { ...entry, reason: text(500), cause: z.enum(['own', 'bureau', 'merged']) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, type EarlierEvent, event, readModel } from '../contract.ts';
 import { by, officials, system } from '../permission.ts';
 import {
   branchId,
@@ -30,6 +30,8 @@ const branch = {
   foundedOn: day.optional(),
 };
 const secretary = { branchId, personId, name: text(60), since: day };
+/** The first version, before a deputy could be appointed for a time. */
+const secretaryAppointed1 = { version: 1, body: z.strictObject(secretary) } satisfies EarlierEvent;
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -110,13 +112,22 @@ export const organisation = aggregate({
       sample: { branchId: 'b03.017', into: 'b01.003', reason: '依据' },
     }),
 
+    /** `until` is the last day of a deputy's time; absent for a secretary who stays. */
     AppointSecretary: command({
       may: by('any', 'operator'),
-      body: secretary,
+      body: { ...secretary, until: day.optional() },
       in: ['empty', 'registered'],
       says: ['SecretaryAppointed'],
       words: { zh: '任命支部书记', en: 'appoint a secretary' },
       sample: { branchId: 'b03.017', personId: 'P-9', name: '新书记', since: '2023-04-01' },
+    }),
+    VacateSecretary: command({
+      may: by('any', 'operator'),
+      body: { branchId, reason: text(300) },
+      in: ['empty', 'registered'],
+      says: ['SecretaryVacated'],
+      words: { zh: '登记支部书记空缺', en: 'declare the post of a secretary vacant' },
+      sample: { branchId: 'b03.017', reason: '调离' },
     }),
     /** A reaction to the opening of a campaign. */
     InviteUnits: command({
@@ -185,10 +196,27 @@ export const organisation = aggregate({
     }),
 
     SecretaryAppointed: event({
-      version: 1,
-      body: { branchId, personId, name: text(60), since: day },
+      version: 2,
+      body: { ...secretary, until: day.optional() },
+      earlier: secretaryAppointed1,
+      upcast: (before) => before,
       readBy: officials,
       words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
+      sample: {
+        branchId: 'b03.017',
+        personId: 'P-0318',
+        name: '周正',
+        since: '2023-04-01',
+        until: '2023-06-30',
+      },
+    }),
+    /** Nobody signs for the branch until somebody is appointed again, a deputy for a time at least. */
+    SecretaryVacated: event({
+      version: 1,
+      body: { branchId, reason: text(300) },
+      readBy: officials,
+      words: { zh: '支部书记空缺', en: 'the post of secretary became vacant' },
+      sample: { branchId: 'b03.017', reason: '调离' },
     }),
     /**
      * A bureau and its branches are asked to take part: whoever does not answer is seen
@@ -246,6 +274,8 @@ export const organisation = aggregate({
         foundedOn: day.optional(),
         secretaryName: text(60).optional(),
         secretarySince: day.optional(),
+        /** The last day of a deputy, who is appointed for a time. */
+        secretaryUntil: day.optional(),
         mergedInto: branchId.optional(),
         mergedFrom: z.array(branchId),
         earlierResults: z.array(

@@ -58,6 +58,8 @@ export const titleReadModels = {
     },
     only: {
       score: officialReaders,
+      // It counts the title ballots as they are sealed.
+      version: officialReaders,
       recorded: officialReaders,
       ballots: officialReaders,
       sealedBy: stewards,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, readModel } from '../contract.ts';
-import { by, system } from '../permission.ts';
+import { by, pair, system } from '../permission.ts';
 import { delegation, grant } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
@@ -38,7 +38,10 @@ export const account = aggregate({
     },
   },
   commands: {
-    /** The answer carries the one-time password, once. */
+    /**
+     * The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
+     * answer carries it, because nobody is there to hand out hundreds of codes.
+     */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),
       body: {
@@ -55,8 +58,12 @@ export const account = aggregate({
       sample: { login: 'somebody', name: '某某', personId: 'P-9', language: 'zh' },
     }),
 
+    /**
+     * Two administrators give the holder a code that expires in an hour. Each of them is answered one half of
+     * it, so that neither can sign in as the holder.
+     */
     ResetPassword: command({
-      may: by('any', 'systemAdministrator'),
+      may: pair('any', 'systemAdministrator', 'securityAdministrator'),
       body: {},
       in: ['active'],
       otherwise: { none: 'not_found', disabled: 'account_disabled' },

@@ -23,6 +23,10 @@ const audience = z.union([
   z.strictObject({ account: text(40) }),
   /** The members of an assessment group. */
   z.strictObject({ group: text(120) }),
+  /** The members of the group that an entry is assigned to, without those recused from it. */
+  z.strictObject({ assessing: text(120) }),
+  /** The experts on the panel of a campaign; `foreignTo`: only those not recused from that unit. */
+  z.strictObject({ panel: campaignId, foreignTo: unitId.optional() }),
   /**
    * Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while
    * this day is their deadline.

@@ -39,6 +39,10 @@ export const applicationRefusals = {
     'The hash is not that of the present draft. Check what you freeze.',
   ],
   // Recommendation
+  candidate_withdrawn: [
+    '{branch} 已撤回申报，请先从名单中移除再封存。',
+    '{branch} has withdrawn. Take it off the list before sealing.',
+  ],
   rank_gap: ['排序须从 1 开始连续编号。', 'Ranks must run from 1 without a gap.'],
   rank_repeated: ['排序 {rank} 重复。', 'Rank {rank} is used twice.'],
   branch_repeated: ['{branch} 在名单中重复。', '{branch} stands twice on the list.'],
@@ -80,6 +84,14 @@ export const applicationRefusals = {
   attendance_invalid: [
     '到会党员须超过应到的一半，且不多于应到人数。',
     'More than half of the members must have been present, and no more than there are.',
+  ],
+  not_secretary: [
+    '须由此刻在任的支部书记本人办理；如任职有变，请由市局登记任命。',
+    'Only the secretary appointed now does this, in person. If somebody else was appointed, have the operator record it.',
+  ],
+  nothing_to_withdraw: [
+    '申报表尚未提交，截止前无须撤回；请勿提交，或由县分局撤回名单。',
+    'No form was submitted, so there is nothing to withdraw before the deadline. Leave it unsubmitted, or recall the list.',
   ],
   members_exceeded: [
     '应到会党员 {entitled} 人，多于该支部正式党员 {members} 人。请核对到会人数，或先更正支部人数。',

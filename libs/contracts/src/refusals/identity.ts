@@ -10,6 +10,18 @@ export const identityRefusals = {
     '三员分立：一个账号不能兼任两种管理员，管理员也不能兼任业务角色。',
     'The three administrators are kept apart: one person cannot hold two of these roles, nor one beside a business role.',
   ],
+  roles_incompatible: [
+    '同一人不能兼任“{one}”和“{other}”；请先撤销其一，或另择他人。',
+    'One person cannot hold “{one}” and “{other}”: revoke one of them first, or choose somebody else.',
+  ],
+  delegation_too_long: [
+    '委托期限最长 {maximum} 天；请缩短期限，到期后可再次委托。',
+    'A role is lent for at most {maximum} days: shorten the period, and lend again when it has ended.',
+  ],
+  credential_young: [
+    '您的密码在 {hours} 小时内由管理员重置过，暂不能封存、提议或确认；请于 {until} 后办理，或由他人办理。',
+    'Your password was reset less than {hours} hours ago, so you cannot seal, propose or confirm: do it after {until}, or have somebody else do it.',
+  ],
   unit_required: ['该角色须指定单位。', 'This role needs a unit.'],
   account_disabled: ['账号已停用。', 'The account is disabled.'],
   last_administrator: [

@@ -35,6 +35,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   deeds: { zh: '主要事迹', en: 'Deeds' },
   draft: { zh: '草稿', en: 'Draft' },
   draftedAt: { zh: '起草时间', en: 'Drafted' },
+  secretaryUntil: { zh: '代理至', en: 'Deputy until' },
   earlierResults: { zh: '往届结果', en: 'Earlier results' },
   endedAt: { zh: '结束时间', en: 'Ended' },
   entitled: { zh: '应到党员', en: 'Members entitled' },

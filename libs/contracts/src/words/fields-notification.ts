@@ -19,6 +19,8 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   foreignTo: { zh: '须回避的单位', en: 'Not recused from' },
   account: { zh: '账号', en: 'Account' },
   group: { zh: '考核组', en: 'Assessment group' },
+  assessing: { zh: '考核该对象的人员', en: 'Assessors of the entry' },
+  panel: { zh: '专家组', en: 'Expert panel' },
   unsealed: { zh: '名单未封存的单位', en: 'Bureaus whose list is not sealed' },
   unsubmitted: { zh: '申报表未提交的支部', en: 'Branches whose form is not submitted' },
   deadline: { zh: '截止日期', en: 'Deadline' },

@@ -27,6 +27,8 @@ export type AccessRow = {
   readonly mustChangePassword: boolean;
   /** The log position of the last reset: sessions opened before it are over. */
   readonly resetPosition: number;
+  /** The instant of the last reset after the first password. */
+  readonly resetAt?: string;
   readonly grants: readonly Grant[];
   /** The roles that others lent to this account. */
   readonly delegations: readonly Delegation[];
@@ -48,14 +50,19 @@ export function holding(role: string, unitId?: string): string {
 const ofBorrower = (event: Heard<'DelegationGiven' | 'DelegationEnded'>) => [event.data.to];
 
 export const accessView: View<AccessRow> = copy('access', {
-  version: 1,
+  version: 2,
   indexes: ['personId', 'login'],
   keys: ({ data }) => [data.accountId],
   on: {
     AccountCreated: (_row, { data }) => created(data),
     AccountDisabled: (row) => row && { ...row, disabled: true },
-    PasswordSet: (row, { data, position }) =>
-      row && { ...row, mustChangePassword: data.oneTime, ...(data.oneTime && { resetPosition: position }) },
+    PasswordSet: (row, { data, position, time }) =>
+      row && {
+        ...row,
+        mustChangePassword: data.oneTime,
+        ...(data.oneTime && { resetPosition: position }),
+        ...(data.oneTime && row.resetPosition > 0 && { resetAt: time }),
+      },
     RoleGranted: (row, { data }) =>
       row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
     RoleRevoked: (row, { data }) => row && holdingAll({ ...row, grants: withoutGrant(row.grants, data) }),

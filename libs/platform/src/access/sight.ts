@@ -1,4 +1,4 @@
-import { type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
+import { aggregates, type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
@@ -11,6 +11,18 @@ export interface Sight {
   readonly visible: readonly string[];
   readonly account?: AccessRow;
   readonly role: Role | 'public';
+}
+
+/**
+ * True for those who may command the aggregate of a row, and so must name its version, and for auditors. To
+ * anybody else a version tells that something happened which they may not see: a proposal, a sealed ballot.
+ */
+function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
+  if (of === undefined || role === 'auditor') return true;
+  const commands = aggregates.find(({ name }) => name === of)?.commands ?? {};
+  return Object.values(commands).some(
+    ({ may }) => role !== 'public' && [...may.by, ...(may.pair ?? [])].includes(role),
+  );
 }
 
 /** The widest first. */
@@ -34,9 +46,10 @@ export function sightOf(
   if (!role && !reading.scopes.public) return undefined;
   const seen = role ?? 'public';
   const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
-  const hidden = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
+  const kept = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
+  const hidden = [...new Set([...kept, ...(isToldVersion(reading, seen) ? [] : ['version'])])];
   const away = account ? keepingAway(reading, reading.scopes[seen]!, account, roles, instant) : [];
   return {
     where: [...scopeCondition(reading.scopes[seen]!, account, units, seen), ...away],

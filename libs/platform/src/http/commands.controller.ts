@@ -77,7 +77,12 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       return answerTo(
         `${contract.name}-${id}`,
         handled,
-        this.service.answers?.[type]?.(secretsOf(this.secretKey)(commandId)),
+        this.service.answers?.[type]?.({
+          secret: secretsOf(this.secretKey)(commandId),
+          id,
+          role: actor.role,
+          mode: this.clock.mode,
+        }),
       );
     }
   }

@@ -216,8 +216,8 @@ export const liveOperations: readonly Operation[] = [
           in: 'query',
           style: 'form',
           explode: false,
-          schema: { type: 'array', items: { enum: Object.keys(eventContracts) } },
-          description: 'Event types, separated by commas.',
+          schema: { type: 'array', items: { type: 'string', pattern: '^[A-Z][A-Za-z]+$' } },
+          description: 'Events by their names in /api/asyncapi.json, separated by commas.',
         },
         {
           name: 'lastEventId',

@@ -30,7 +30,10 @@ export function components() {
       },
     },
     headers: {
-      ETag: { description: 'The version of the stream.', schema: { type: 'string' } },
+      ETag: {
+        description: 'The version of the stream, for those who may command it.',
+        schema: { type: 'string' },
+      },
       ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
@@ -50,6 +53,7 @@ export function components() {
       Problem: problemAnswer(),
     },
     schemas: {
+      AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
       DeadLetter: deadLetter,
       DeadLettersReplayed: {
         type: 'object',
@@ -149,7 +153,7 @@ const page = {
 const past = {
   type: 'object',
   properties: {
-    asOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
+    asOf: reference('schemas/AsOf'),
     minPosition: {
       type: 'string',
       pattern: '^[0-9]{1,15}$',
@@ -225,7 +229,8 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'Of CreateAccount and ResetPassword, this once.' },
+    oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
+    activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
   },
 };
 

@@ -200,7 +200,6 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
     responses: {
       '200': {
         description: 'The row.',
-        headers: { ETag: reference('headers/ETag') },
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
@@ -235,7 +234,8 @@ function rowSchema(model: ReadModel): Json {
     $defs: named,
     ...schema
   } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
-  const seen = required.filter((field) => !Object.hasOwn(model.only ?? {}, field));
+  const hideable = [...Object.keys(model.only ?? {}), ...(model.of === undefined ? [] : ['version'])];
+  const seen = required.filter((field) => !hideable.includes(field));
   const row = {
     ...schema,
     required: ['id', ...seen.filter((field) => field !== 'id')],

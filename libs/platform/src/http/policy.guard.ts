@@ -5,6 +5,7 @@ import { Rejected } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessRow } from '../access/access.view.ts';
 import { permissionFor } from '../access/acts.ts';
+import { requireSettled } from '../access/credential.ts';
 import { authorise, grantsAt, unitsConcerned } from '../access/authorise.ts';
 import { sightOf } from '../access/sight.ts';
 import type { Clock } from '../clock.ts';
@@ -55,6 +56,7 @@ export class PolicyGuard implements CanActivate {
       ...(wanted !== undefined && { role: wanted }),
     });
     if ('refused' in decision) throw new Rejected(decision.refused);
+    requireSettled(act, account, this.clock.now());
     context.deed = { act, actor: decision.actor };
   }
 

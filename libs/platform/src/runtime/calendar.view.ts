@@ -3,7 +3,7 @@ import { type Calendar, withCalendar } from '@laurel/rules';
 import type { FactReader } from '../service.ts';
 
 /** The key of the one row. */
-const cityCalendar = 'city';
+export const cityCalendar = 'city';
 
 /**
  * The years that the city has published, so that every service counts working days alike
@@ -25,9 +25,14 @@ export const calendarView = copy<{ readonly years: Calendar }>('calendar', {
   },
 });
 
+/** The years in the row, which is not there before the first is published. */
+export function yearsIn(row: unknown): Calendar {
+  return (row as { readonly years: Calendar } | undefined)?.years ?? [];
+}
+
 /** The years that the city has published so far. */
 export async function publishedYears(read: FactReader): Promise<Calendar> {
-  return (await read.row(calendarView, cityCalendar))?.years ?? [];
+  return yearsIn(await read.row(calendarView, cityCalendar));
 }
 
 /**

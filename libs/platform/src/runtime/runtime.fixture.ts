@@ -1,8 +1,8 @@
-import { type AggregateContract, participation } from '@laurel/contracts';
+import { type AggregateContract, type DueRow, participation } from '@laurel/contracts';
 import type { Actor, Broker, Decider, NewEvent, Reactions, Row, Stateful, View } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { RehearsalClock } from '../clock.ts';
-import { type DueRow, noFacts, noGuards, serve, type ServiceDefinition } from '../service.ts';
+import { noFacts, noGuards, serve, type ServiceDefinition } from '../service.ts';
 import { inMemory } from '../testing/surroundings.ts';
 import { type OpenedService, openService } from './open-service.ts';
 

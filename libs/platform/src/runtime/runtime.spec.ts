@@ -1,10 +1,11 @@
 // One running service and one that listens: what is said is shown, carried, heard once, and dated things
 // happen.
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { DueRow } from '@laurel/contracts';
 import { canonicalJson, type DeliveredMessage, Unavailable } from '@laurel/core';
 import { MemoryBroker } from '@laurel/engines/memory';
 import { derivedId, sha256 } from '../derived.ts';
-import type { DueRow, Served } from '../service.ts';
+import type { Served } from '../service.ts';
 import { topicOf } from './codec.ts';
 import { versioned } from './folding.ts';
 import {
@@ -262,6 +263,45 @@ describe('A command that falls due', () => {
     expect(await days(service)).toEqual(['2023-03-10', '2023-03-31']);
     faulty = false;
     expect(await service.scheduler!.fire('2023-04-01T00:00:00.000Z')).toBe(1);
+  });
+});
+
+describe('What is due on a morning', () => {
+  const at = (day: string) => `${day}T01:00:00.000Z`;
+  const published = async (service: ServiceRuntime, holidays: readonly string[], id: string) => {
+    const { events } = service.surroundings.engine;
+    const [said] = await events.readStream('participation-r1.b01.001', { last: 1 });
+    const data = { year: 2031, holidays, workingDays: [], source: '国办' };
+    const { position: _position, stream: _stream, revision: _revision, recordedAt: _at, ...rest } = said!;
+    const event = { ...rest, id, type: 'CalendarPublished', data, commandId: id };
+    await events.append('calendar-city', 'any', [event], { commandId: id });
+  };
+  const waiting = async () =>
+    await running.run({
+      ...application,
+      due: {
+        ...dueView,
+        fold: (): DueRow => ({
+          ...twoMeetings(undefined, undefined, 'b'),
+          at: at('2031-04-20'),
+          morning: { before: '2031-05-06', workingDays: 1, since: at('2031-01-01') },
+        }),
+      } as never,
+    });
+
+  it('comes by bare weekends while nobody has published the year', async () => {
+    const service = await waiting();
+    await service.execute(meeting('2023-03-10'));
+    expect(await service.scheduler!.next(at('2031-05-31'))).toBe(at('2031-05-05'));
+    expect(await service.scheduler!.fire('2031-05-05T00:59:59.999Z')).toBe(0);
+  });
+  it('comes by the calendar that the city has published when it comes to it', async () => {
+    const service = await waiting();
+    await service.execute(meeting('2023-03-10'));
+    await published(service, ['2031-05-01', '2031-05-02', '2031-05-05'], 'calendar-1');
+    expect(await service.scheduler!.fire(at('2031-04-29'))).toBe(0);
+    expect(await service.scheduler!.fire(at('2031-04-30'))).toBe(1);
+    expect(await service.scheduler!.fire(at('2031-05-31'))).toBe(0);
   });
 });
 

@@ -1,15 +1,22 @@
+import type { DueRow } from '@laurel/contracts';
 import { type EventStore, Rejected, Unavailable, type View, type ViewStore } from '@laurel/core';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { knownCalendar, morningAt } from '@laurel/rules';
 import type { Clock } from '../clock.ts';
 import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { systemCommandId } from '../derived.ts';
-import type { DueRow } from '../service.ts';
+import { calendarView, cityCalendar, yearsIn } from './calendar.view.ts';
 import { versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 import { type RefusedReaction, systemActor, validated } from './reactor.ts';
 
 const roundRows = 500;
 const tickMs = 1_000;
+
+interface Waiting {
+  readonly key: string;
+  readonly row: DueRow;
+}
 
 export interface SchedulerOptions {
   readonly service: string;
@@ -74,7 +81,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     const faults: unknown[] = [];
     for (const { key, row } of waiting) {
       this.#fired.add(`${key}@${row.at}`);
-      const { at, ...reaction } = row;
+      const { at, morning: _morning, ...reaction } = row;
       const commandId = systemCommandId(`${this.#options.service}/due/${key}/${at}`);
       try {
         await this.#options.dispatcher.execute({
@@ -103,23 +110,37 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
     return waiting.length;
   }
 
-  async #waiting(until: string): Promise<{ key: string; row: DueRow }[]> {
+  /** The commands that are due by then and were not fired yet, in order of instant and key. */
+  async #waiting(until: string): Promise<Waiting[]> {
     const { projector, events, views, due } = this.#options;
     await projector.reach(await events.head());
-    const limit = roundRows + this.#fired.size;
-    const rows = await views.find(versioned(due), {
-      where: [{ field: 'at', to: until }],
-      sort: [{ field: 'at' }],
-      limit,
-    });
-    const waiting = rows as unknown as { key: string; row: DueRow }[];
-    if (rows.length < limit) this.#forgetAllBut(waiting);
-    return waiting.filter(({ key, row }) => !this.#fired.has(`${key}@${row.at}`)).slice(0, roundRows);
+    const known = knownCalendar(yearsIn(await views.get(versioned(calendarView), cityCalendar)));
+    // Mornings that are not come yet stand among what is due; more is read until they leave a round.
+    for (let limit = roundRows + this.#fired.size; ; limit *= 2) {
+      const rows = (await views.find(versioned(due), {
+        where: [{ field: 'at', to: until }],
+        sort: [{ field: 'at' }],
+        limit,
+      })) as unknown as Waiting[];
+      const waiting = rows.flatMap(({ key, row }) => {
+        const at = row.morning ? morningAt(known, row.morning) : row.at;
+        return at === undefined || at > until ? [] : [{ key, row: { ...row, at } }];
+      });
+      const isWhole = rows.length < limit;
+      if (isWhole) this.#forgetAllBut(waiting);
+      const unfired = waiting.filter(({ key, row }) => !this.#fired.has(`${key}@${row.at}`));
+      if (isWhole || unfired.length >= roundRows) return unfired.sort(byInstant).slice(0, roundRows);
+    }
   }
 
   /** Forgets the commands that were fired and wait no more, because they need not be remembered. */
-  #forgetAllBut(waiting: readonly { key: string; row: DueRow }[]): void {
+  #forgetAllBut(waiting: readonly Waiting[]): void {
     const still = new Set(waiting.map(({ key, row }) => `${key}@${row.at}`));
     for (const fired of this.#fired) if (!still.has(fired)) this.#fired.delete(fired);
   }
+}
+
+function byInstant(one: Waiting, other: Waiting): number {
+  if (one.row.at !== other.row.at) return one.row.at < other.row.at ? -1 : 1;
+  return one.key < other.key ? -1 : 1;
 }

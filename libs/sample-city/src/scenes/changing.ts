@@ -39,7 +39,7 @@ export function changing(story: Story): Scene[] {
 function amended(story: Story): Act[] {
   const pair = [stewards(story)[0], members(story)[0]] as const;
   const pack = withoutCalendar(story.pack);
-  const rulePack = { ...pack, basis: [...pack.basis, '《中国共产党党内功勋荣誉表彰条例》'] };
+  const rulePack = { ...pack, basis: [...pack.basis.slice(0, 19), '《中国共产党党内功勋荣誉表彰条例》'] };
   const amend = (changed: typeof pack, reason: string) =>
     both(pair, campaign, story.campaign, 'AmendRulePack', { rulePack: changed, reason });
   return [refused('nothing_changed', amend(pack, '无变化')[0]), ...amend(rulePack, '补充评选依据')];
@@ -48,7 +48,7 @@ function amended(story: Story): Act[] {
 /** In the first county, beside those that were imported. */
 function founded(story: Story): Act[][] {
   const operator = stewards(story)[0];
-  const { bureauId, shortName } = story.bureau(story.contest.lists[0]!.bureauId);
+  const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? 'b01');
   const branchId = `${bureauId}.900`;
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
   const unit = {
@@ -126,7 +126,7 @@ function trainee({ staff }: Story): Act[][] {
       }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
-      ask(system, account, id, 'ResetPassword', {}),
+      ...both([system, security], account, id, 'ResetPassword', {}),
       ask(security, account, id, 'RevokeRole', { ...role, reason: '见习期满' }),
       ask(system, account, id, 'DisableAccount', { reason: '见习期满离岗' }),
     ],
@@ -135,7 +135,9 @@ function trainee({ staff }: Story): Act[][] {
 
 /** A photograph that an assessor took on site. */
 function evidence(story: Story): Act[] {
-  const { branchId } = story.scored[0]!;
+  const [entry] = story.scored;
+  if (!entry) return [];
+  const { branchId } = entry;
   const [by] = story.recordersOf(branchId);
   const bytes = logoOf(story.random.about(`evidence/${branchId}`));
   return [

@@ -6,7 +6,7 @@ import { deckOf, logoOf } from '../story/papers.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene, type UploadAct } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene, type UploadAct } from './act.ts';
 
 /** The panel is convened and frozen, decks and logos come in, the order of the presentations is drawn. */
 export function convening(story: Story): Scene[] {
@@ -56,15 +56,20 @@ function convened(story: Story): Act[] {
 }
 
 function declarations(story: Story): Act[][] {
-  const { campaign, acquainted, parts, staff } = story;
+  const { campaign, acquainted, staff } = story;
   const experts = staff.withRole('expert');
   const complete = (by: Account) => ask(by, panel, campaign, 'CompleteConflictDeclaration', {});
   const freeze = both(stewards(story), panel, campaign, 'FreezePanel', {});
   const last = experts.at(-1)!;
-  const known = { branchId: parts.conflictKnown, ground: '与该支部书记系同窗，曾共同署名著作' };
+  const known = played(story.parts.conflictKnown, (branchId) =>
+    ask(acquainted!, panel, campaign, 'DeclareConflict', {
+      branchId,
+      ground: '与该支部书记系同窗，曾共同署名著作',
+    }),
+  );
   return [
     [
-      ask(acquainted, panel, campaign, 'DeclareConflict', known),
+      ...known,
       ...experts.slice(0, -1).map(complete),
       refused('conflicts_undeclared', freeze[0]),
       complete(last),
@@ -100,8 +105,8 @@ function drawing(story: Story): Act[][] {
   const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {
     seed: drawSeed(story),
   });
-  const late = filing(story, story.scored.at(-1)!.branchId);
-  return [[refused('deck_missing', draw[0])], [late.command], draw];
+  const late = story.scored.slice(-1).map(({ branchId }) => filing(story, branchId).command);
+  return [late.length > 0 ? [refused('deck_missing', draw[0])] : [], late, draw];
 }
 
 function drawSeed(story: Story): string {

@@ -1,4 +1,5 @@
 import type { Story } from '../story/story.ts';
+import { lackOfTime } from '../story/year.ts';
 import type { Scene } from './act.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
@@ -6,9 +7,10 @@ import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { disputing } from './disputing.ts';
-import { ending } from './ending.ts';
+import { cancelledAtOnce, ending } from './ending.ts';
 import { namingScenes } from './naming.ts';
 import { nominating } from './nominating.ts';
+import { objecting } from './objecting.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { scoring } from './scoring.ts';
@@ -17,10 +19,16 @@ import { settingUp } from './setting-up.ts';
 import { titling } from './titling.ts';
 
 /**
- * The whole year of the sample city, in order of time. Throws when the rule pack leaves it too little time.
+ * The whole year of the sample city, in order of time. Where a rule pack leaves no time for a campaign, it is
+ * opened and cancelled.
  */
 export function scriptOf(story: Story): Scene[] {
-  const scenes = [
+  const scenes = lackOfTime(story.pack, story.year) ? cancelledAtOnce(story) : wholeYear(story);
+  return scenes.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function wholeYear(story: Story): Scene[] {
+  return [
     ...settingUp(story),
     ...publishing(story),
     ...preparing(story),
@@ -34,14 +42,8 @@ export function scriptOf(story: Story): Scene[] {
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
+    ...objecting(story),
     ...titling(story),
     ...ending(story),
   ];
-  const closing = scenes.findIndex(({ en }) => en === 'The campaign is closed');
-  const late = scenes.slice(0, closing).find((scene) => scene.at > scenes[closing]!.at);
-  if (late)
-    throw new RangeError(
-      `规则包给演练的时间不够：${late.zh} ${late.at} / the rule pack ends before: ${late.en}`,
-    );
-  return scenes.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

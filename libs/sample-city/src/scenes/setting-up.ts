@@ -5,7 +5,7 @@ import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { withoutCalendar } from './calendar.ts';
-import { type Act, ask, both, refused, type Scene } from './act.ts';
+import { type Act, ask, both, played, refused, type Scene } from './act.ts';
 
 /** The first day: who may log in, which units there are, and the rule pack from draft to opening. */
 export function settingUp(story: Story): Scene[] {
@@ -74,12 +74,13 @@ function units(story: Story): Act[][] {
 function earlierResults({ pack, parts, random, contest }: Story, operator: Account): Act[] {
   const [title] = pack.titles;
   if (pack.round < 2) return [];
+  const { heldBefore } = parts;
   const others = contest.entries
     .map(({ branchId }) => branchId)
-    .filter((branchId) => branchId !== parts.heldBefore);
+    .filter((branchId) => branchId !== heldBefore);
   const honoured = random.about('honoured').shuffled(others).slice(0, 12).sort();
   const results = [
-    { branchId: parts.heldBefore, honour: true, titles: title ? [title.id] : [] },
+    ...played(heldBefore, (branchId) => ({ branchId, honour: true, titles: title ? [title.id] : [] })),
     ...honoured.map((branchId) => ({ branchId, honour: true, titles: [] })),
   ];
   return [ask(operator, organisation, 'city', 'ImportEarlierResults', { round: pack.round - 1, results })];

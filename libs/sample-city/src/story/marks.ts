@@ -34,7 +34,7 @@ export class Marks {
   constructor(
     private readonly pack: RulePack,
     contest: Contest,
-    parts: Parts,
+    parts: Pick<Parts, 'order'>,
     private readonly random: Random,
   ) {
     this.scale = new Scale(pack.scoring);
@@ -115,8 +115,12 @@ export class Marks {
 }
 
 function aim({ places, scoring }: RulePack, index: number, count: number): number {
-  if (index < places - 1) return best - ((best - lastWinner) * index) / Math.max(1, places - 2);
-  if (index <= places) return tie;
-  const worst = (Number(scoring.floor) / scoring.ballotMaximum) * 100 - belowFloor;
-  return nextBest - ((nextBest - worst) * (index - places - 1)) / Math.max(1, count - places - 2);
+  const floor = (Number(scoring.floor) / scoring.ballotMaximum) * 100;
+  const even = Math.min(96, Math.max(tie, floor + 6));
+  const [first, last] =
+    even === tie ? [best, lastWinner] : [even + 0.7 * (100 - even), even + 0.35 * (100 - even)];
+  if (index < places - 1) return first - ((first - last) * index) / Math.max(1, places - 2);
+  if (index <= places) return even;
+  const next = even - (tie - nextBest);
+  return next - ((next - floor + belowFloor) * (index - places - 1)) / Math.max(1, count - places - 2);
 }

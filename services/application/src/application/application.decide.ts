@@ -14,7 +14,7 @@ import {
   nominationOf,
 } from './application.rules.ts';
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import { requireActing, requireBureau, requireSecretary } from '../organisation/organisation.rules.ts';
 
 /**
  * The decisions on an application, from the branch's self-nomination or its bureau's list to acceptance,
@@ -31,6 +31,7 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
   stateOf,
   decide(command, state, facts) {
     requireOpen(facts.campaign);
+    requireSigner(command, facts);
     switch (command.type) {
       case 'SelfNominate':
         return selfNominate(command, state, facts);
@@ -45,9 +46,9 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
       case 'DeclareIneligible':
         return declareIneligible(command, facts);
       case 'WithdrawApplication':
-        return withdraw(command.data.reason, 'own', state, facts);
+        return withdraw(command, 'own', state, facts);
       case 'WithdrawApplicationForBureau':
-        return withdraw(command.data.reason, 'bureau', state, facts);
+        return withdraw(command, 'bureau', state, facts);
       case 'WithdrawMergedApplication':
         return withdrawMerged(command, state, facts);
       case 'LapseApplication':
@@ -94,11 +95,10 @@ function draft(
  * come back even past the deadline (docs/handbook/process.md#1.10).
  */
 function submit(
-  { data, instant, actor }: Asked<'SubmitApplication'>,
+  { data, instant }: Asked<'SubmitApplication'>,
   state: Application,
   facts: ApplicationFacts,
 ): ApplicationEvent[] {
-  if (actor.onBehalfOf !== undefined) throw refuse('delegation_not_allowed');
   const route = requireRoute(facts);
   if (state.status === 'returned') {
     if (instant >= deadlineOn(state.until).instant) throw refuse('return_expired', { until: state.until });
@@ -154,18 +154,25 @@ function declareIneligible(
 }
 
 /**
- * Withdraws an entry that still stands, until the ranking is confirmed. Ranks of the others stay as they are
- * (docs/handbook/process.md#1.5).
+ * Withdraws an entry that still stands, until the ranking is confirmed. Before the deadline the form goes
+ * back to draft; after it, and once the form is accepted, a withdrawal is final. Ranks of the others stay as
+ * they are (docs/handbook/process.md#1.5).
  */
 function withdraw(
-  reason: string,
+  { data: { reason }, instant }: Asked<'WithdrawApplication' | 'WithdrawApplicationForBureau'>,
   cause: 'own' | 'bureau',
   state: Application,
   facts: ApplicationFacts,
 ): ApplicationEvent[] {
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   if (!isEntry(state, facts)) throw refuse('wrong_state', { state: state.status });
-  return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause } }];
+  const data = { ...entryOf(facts), reason, cause };
+  const isFinal =
+    state.status === 'accepted' ||
+    instant >= deadlineFor(requireOpen(facts.campaign), entryOf(facts).bureauId).instant;
+  if (isFinal) return [{ type: 'ApplicationWithdrawn', data }];
+  if (state.status === 'none' || state.status === 'draft') throw refuse('nothing_to_withdraw');
+  return [{ type: 'ApplicationTakenBack', data }];
 }
 
 /** Withdraws the entry of a merged branch; the survivor's entry goes on (docs/handbook/process.md#1.23). */
@@ -217,6 +224,15 @@ function requireRoute(facts: ApplicationFacts): 'recommended' | 'self' {
   if (recommending.includes(kind)) return 'recommended';
   if (!selfNominating.includes(kind)) throw refuse('route_not_allowed');
   return 'self';
+}
+
+/**
+ * Requires that what the secretary's role does is done by the person who is appointed. Refuses with
+ * `delegation_not_allowed`, `not_secretary`.
+ */
+function requireSigner(command: Command, { tree, id }: ApplicationFacts): void {
+  if (command.actor.role !== 'branchSecretary') return;
+  requireSecretary(requireActing(tree, id.unit, 'id'), command);
 }
 
 /** True when there is an entry to withdraw: nominated, or with a form, and not ended. */

@@ -260,11 +260,24 @@ describe('An entry', () => {
   const withdraw = ask('WithdrawApplication', { reason: '退出' });
   it('withdraws until the ranking is confirmed, from the list alone too', () => {
     on()(accepted).when(withdraw).then({ type: 'ApplicationWithdrawn', data: withdrawn.data });
-    on()().when(withdraw).then({ type: 'ApplicationWithdrawn', data: withdrawn.data });
+    on()()
+      .when(ask('WithdrawApplication', { reason: '退出' }, { instant: requirePassed }))
+      .then({ type: 'ApplicationWithdrawn', data: withdrawn.data });
     on()(submitted)
-      .when(ask('WithdrawApplicationForBureau', { reason: '退出' }))
+      .when(ask('WithdrawApplicationForBureau', { reason: '退出' }, { instant: requirePassed }))
       .then({ type: 'ApplicationWithdrawn', data: { ...withdrawn.data, cause: 'bureau' } });
     on({ rankingConfirmed: true })(accepted).when(withdraw).thenRefused('ranking_confirmed');
+  });
+  it('before the deadline puts the form back to draft, to the millisecond, and submits it again', () => {
+    const takenBack = event('ApplicationTakenBack', { reason: '退出', cause: 'own' });
+    on()(submitted).when(withdraw).then({ type: 'ApplicationTakenBack', data: takenBack.data });
+    on()(submitted)
+      .when(ask('WithdrawApplication', { reason: '退出' }, { instant: deadlineInstant }))
+      .then({ type: 'ApplicationWithdrawn', data: withdrawn.data });
+    on()(submitted, takenBack).when(withdraw).thenRefused('nothing_to_withdraw');
+    on()(submitted, takenBack)
+      .when(submitting())
+      .then({ type: 'ApplicationSubmitted', data: { ...entry, ...submission, submission: 2 } });
   });
   it('that does not stand has nothing to withdraw', () => {
     on({ list: { status: 'empty', seals: 0 } })()

@@ -63,6 +63,8 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
       return { ...paper, status: 'ineligible' };
     case 'ApplicationLapsed':
       return { ...paper, status: 'lapsed', reason: event.data.reason };
+    case 'ApplicationTakenBack':
+      return { ...paper, status: 'draft' };
     case 'ApplicationWithdrawn':
       return { ...paper, status: 'withdrawn' };
   }

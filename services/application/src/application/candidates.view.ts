@@ -8,7 +8,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 1,
+  version: 2,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }, key) {
@@ -59,6 +59,11 @@ export const candidatesView = view('candidates', application.readModels.candidat
     },
     ApplicationLapsed: (row, { data, time }, key) => {
       return { ...(row ?? unknown(key)), status: 'lapsed', lapsedReason: data.reason, endedAt: time };
+    },
+    /** The form is written on from what was submitted. */
+    ApplicationTakenBack(row, _event, key) {
+      const { form, returnedUntil: _until, ...rest } = row ?? unknown(key);
+      return { ...rest, status: 'draft', ...(form && { draft: form }) };
     },
     ApplicationWithdrawn(row, { data: { reason, cause }, time }, key) {
       return {

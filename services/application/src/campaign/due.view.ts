@@ -26,7 +26,11 @@ const ofReturn = {
   keys: ({
     data,
   }: Heard<
-    'ApplicationReturned' | 'ApplicationSubmitted' | 'ApplicationLapsed' | 'ApplicationWithdrawn'
+    | 'ApplicationReturned'
+    | 'ApplicationSubmitted'
+    | 'ApplicationLapsed'
+    | 'ApplicationTakenBack'
+    | 'ApplicationWithdrawn'
   >) => [`return/${unitKey(data.campaignId, data.branchId)}`],
 };
 const done = () => undefined;
@@ -73,6 +77,7 @@ export const dueView = copy<DueRow>('due', {
     },
     ApplicationSubmitted: { ...ofReturn, fold: done },
     ApplicationLapsed: { ...ofReturn, fold: done },
+    ApplicationTakenBack: { ...ofReturn, fold: done },
     ApplicationWithdrawn: { ...ofReturn, fold: done },
   },
 });

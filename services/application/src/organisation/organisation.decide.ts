@@ -1,5 +1,5 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
-import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
+import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
 import { bureauOf } from '@laurel/rules';
 import {
   type Bureau,
@@ -58,6 +58,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return mergeBranch(command, state, facts);
       case 'AppointSecretary':
         return appointSecretary(command, state);
+      case 'VacateSecretary':
+        return vacateSecretary(command, state);
       case 'InviteUnits':
         return inviteUnits(command, state, facts);
       case 'ImportEarlierResults':
@@ -146,11 +148,21 @@ function mergeBranch(
   return [{ type: 'BranchMerged', data: { ...data, campaignIds: [...facts.entries] } }];
 }
 
-function appointSecretary({ data }: Asked<'AppointSecretary'>, state: Organisation): OrganisationEvent[] {
+/** Somebody else, or a deputy for a time, from a day that has come: nobody signs before. */
+function appointSecretary(
+  { data, instant }: Asked<'AppointSecretary'>,
+  state: Organisation,
+): OrganisationEvent[] {
+  if (data.since > shanghaiDay(instant)) throw refuse('day_in_future', { day: data.since }, 'since');
   const { secretary } = requireActing(state, data.branchId);
   const { branchId: _branchId, ...appointed } = data;
   if (secretary && canonicalJson(secretary) === canonicalJson(appointed)) throw refuse('nothing_changed');
   return [{ type: 'SecretaryAppointed', data }];
+}
+
+function vacateSecretary({ data }: Asked<'VacateSecretary'>, state: Organisation): OrganisationEvent[] {
+  if (!requireActing(state, data.branchId).secretary) throw refuse('nothing_changed');
+  return [{ type: 'SecretaryVacated', data }];
 }
 
 /** Asks every bureau and every branch that can still act, one event for each bureau. */

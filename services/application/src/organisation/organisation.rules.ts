@@ -1,5 +1,6 @@
 import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
+import type { Command } from '@laurel/core';
+import { bureauOf, isSecretaryAt } from '@laurel/rules';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
 /**
@@ -34,6 +35,18 @@ export function requireActing(state: Organisation, branchId: string, field = 'br
   if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
   if (branch.mergedInto !== undefined) throw refuse('unit_merged', { unit: branchId }, field);
   return branch;
+}
+
+/**
+ * Requires that the person appointed at that instant acts, and in person (docs/handbook/process.md#2.4).
+ * Refuses with `delegation_not_allowed`, `not_secretary`.
+ */
+export function requireSecretary(
+  { secretary }: Branch,
+  { actor, instant }: Pick<Command, 'actor' | 'instant'>,
+): void {
+  if (actor.onBehalfOf !== undefined) throw refuse('delegation_not_allowed');
+  if (!isSecretaryAt(secretary, actor.person, instant)) throw refuse('not_secretary');
 }
 
 /** The units of an import as rows: bureaus first, counted from 1. */

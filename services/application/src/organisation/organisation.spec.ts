@@ -116,6 +116,27 @@ describe('A branch', () => {
       .when(ask('MergeBranch', { ...merge, branchId: 'b03.017', into: 'b03.018' }))
       .thenRefused('unit_merged');
   });
+  it('has no secretary while the post is vacant, and then a deputy for a time', () => {
+    const secretary = { branchId: 'b03.017', personId: 'P7', name: '孙文', since: '2022-01-01' };
+    const vacate = ask('VacateSecretary', { branchId: 'b03.017', reason: '调离' });
+    const vacated = event('SecretaryVacated', vacate.data);
+    on()(...tree, event('SecretaryAppointed', secretary))
+      .when(vacate)
+      .then({ type: 'SecretaryVacated', data: vacate.data });
+    on()(...tree, event('SecretaryAppointed', secretary), vacated)
+      .when(vacate)
+      .thenRefused('nothing_changed');
+    const deputy = { ...secretary, personId: 'P8', since: '2023-04-01', until: '2023-06-30' };
+    on()(...tree, event('SecretaryAppointed', secretary), vacated)
+      .when(ask('AppointSecretary', deputy))
+      .then({ type: 'SecretaryAppointed', data: deputy });
+  });
+  it('gets no secretary from a day that has not come', () => {
+    const secretary = { branchId: 'b03.017', personId: 'P7', name: '孙文', since: '2029-01-01' };
+    on()(...tree)
+      .when(ask('AppointSecretary', secretary))
+      .thenRefused('day_in_future');
+  });
   it('gets a secretary, and the same one only once', () => {
     const secretary = { branchId: 'b03.017', personId: 'P7', name: '孙文', since: '2022-01-01' };
     on()(...tree)

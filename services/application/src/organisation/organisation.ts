@@ -1,6 +1,6 @@
 import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
+import { type Appointment, bureauOf } from '@laurel/rules';
 
 /**
  * The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results
@@ -16,7 +16,7 @@ export interface Branch {
   readonly name: string;
   readonly unitName: string;
   readonly fullMembers: number;
-  readonly secretary?: { readonly personId: string; readonly name: string; readonly since: string };
+  readonly secretary?: Appointment & { readonly name: string };
   readonly mergedInto?: string;
 }
 
@@ -59,6 +59,10 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
       const { branchId, ...secretary } = event.data;
       return withBranch(state, branchId, { secretary });
     }
+    case 'SecretaryVacated': {
+      const { secretary: _secretary, ...branch } = branchOf(state, event.data.branchId)!;
+      return replaceBranch(state, event.data.branchId, branch);
+    }
     case 'BureauInvited':
       return state.invitedTo.includes(event.data.campaignId)
         ? state
@@ -94,9 +98,12 @@ export function resultText({ honour, titles }: { honour: boolean; titles: readon
 }
 
 function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {
+  return replaceBranch(state, branchId, { ...branchOf(state, branchId), ...change } as Branch);
+}
+
+function replaceBranch(state: Organisation, branchId: string, branch: Branch): Organisation {
   const bureauId = bureauOf(branchId);
   const bureau = state.bureaus[bureauId]!;
-  const branch = { ...bureau.branches[branchId], ...change } as Branch;
   return {
     ...state,
     bureaus: {

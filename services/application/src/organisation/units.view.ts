@@ -6,7 +6,7 @@ const unmerged = { earlierResults: [], mergedFrom: [] };
 
 /** Bureaus and branches: their secretaries, what they won before, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
-  version: 1,
+  version: 2,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
   on: {
     BureauRegistered: {
@@ -29,12 +29,27 @@ export const unitsView = view('units', organisation.readModels.units, {
         return row && { ...row, mergedInto: into };
       },
     },
-    SecretaryAppointed: (row, { data: { name, since } }) =>
-      row && { ...row, secretaryName: name, secretarySince: since },
+    SecretaryAppointed: (row, { data: { name, since, until } }) =>
+      row && {
+        ...vacated(row),
+        secretaryName: name,
+        secretarySince: since,
+        ...(until !== undefined && { secretaryUntil: until }),
+      },
+    SecretaryVacated: (row) => row && vacated(row),
     EarlierResultImported: (row, { data }) =>
       row && { ...row, earlierResults: withResult(row.earlierResults, data) },
   },
 });
+
+function vacated({
+  secretaryName: _name,
+  secretarySince: _since,
+  secretaryUntil: _until,
+  ...row
+}: UnitRow): UnitRow {
+  return row;
+}
 
 /** A result that is imported again for its round replaces the one before. */
 function withResult(

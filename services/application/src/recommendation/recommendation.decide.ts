@@ -17,6 +17,7 @@ import {
   requireLongEnough,
   requireOwnBranches,
   requireRanksFromOne,
+  requireStanding,
   requireWithinQuota,
 } from './recommendation.rules.ts';
 
@@ -31,6 +32,8 @@ export interface RecommendationFacts {
   readonly tree: Organisation;
   /** True when the list was drafted anew after the seal that this command confirms was proposed. */
   readonly draftedSinceProposal: boolean;
+  /** The bureau's branches whose applications are withdrawn for good. */
+  readonly withdrawn: readonly string[];
 }
 
 /** The facts that every command here is judged by, in a campaign that is open. */
@@ -40,6 +43,7 @@ interface Scene {
   readonly campaign: OpenCampaign;
   readonly tree: Organisation;
   readonly draftedSinceProposal: boolean;
+  readonly withdrawn: readonly string[];
 }
 
 type Command = CommandOf<typeof recommendation>;
@@ -113,6 +117,7 @@ function seal(
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.campaign.rulePack);
   requireOwnBranches(candidates, scene.tree, scene.bureauId);
+  requireStanding(candidates, scene.withdrawn);
   const list = listOf(scene);
   const bureauName = requireBureau(scene.tree, scene.bureauId).name;
   const { day: deadline } = deadlineFor(scene.campaign, scene.bureauId);

@@ -63,6 +63,7 @@ function played(
     campaign,
     tree,
     draftedSinceProposal: false,
+    withdrawn: [],
   };
   const said: Stamped<RecommendationEvent>[] = [];
   for (const [{ type, ...data }, at] of [...acts].sort(([, one], [, other]) =>

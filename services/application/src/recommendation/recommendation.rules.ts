@@ -26,6 +26,12 @@ export function requireRanksFromOne(candidates: readonly Candidate[]): void {
   if (twice !== undefined) throw refuse('branch_repeated', { branch: twice }, 'candidates');
 }
 
+/** Requires that nobody on the list has withdrawn for good. Refuses with `candidate_withdrawn`. */
+export function requireStanding(candidates: readonly Candidate[], withdrawn: readonly string[]): void {
+  const gone = candidates.find(({ branchId }) => withdrawn.includes(branchId));
+  if (gone) throw refuse('candidate_withdrawn', { branch: gone.branchId });
+}
+
 /** Requires no more candidates than the quota. Refuses with `over_quota`. */
 export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
   if (candidates.length > routes.listMaximum)

@@ -23,6 +23,7 @@ const facts: RecommendationFacts = {
   campaign: openCampaign,
   tree,
   draftedSinceProposal: false,
+  withdrawn: [],
 };
 type Asked = Parameters<typeof recommendationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) =>
@@ -150,6 +151,9 @@ describe('A list that is drafted', () => {
       .thenRefused('under_quota');
   });
   it('is not sealed as something else than what the first officer asked for', () => {
+    on({ withdrawn: ['b03.018'] })(draft('b03.018'))
+      .when(ask('SealRecommendation', minutes))
+      .thenRefused('candidate_withdrawn');
     on({ draftedSinceProposal: true })(draft('b03.018'))
       .when(ask('SealRecommendation', minutes))
       .thenRefused('payload_differs');

@@ -2,6 +2,7 @@ import { type assessment, type CommandOf, refuse, type RulePack } from '@laurel/
 import { type Decider, type Stateful } from '@laurel/core';
 import { deadlineAfter } from '@laurel/rules';
 import { type KnownCampaign, requireAssessing } from '../copies/campaign.rules.ts';
+import { type KnownUnit, requireSecretary } from '../copies/unit.rules.ts';
 import { type Assignment, requireArbiter, requireAssessor } from '../group/assessor.rules.ts';
 import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
@@ -23,6 +24,7 @@ type Asked<Type extends AssessmentCommand['type']> = Extract<AssessmentCommand, 
 export interface AssessmentFacts {
   readonly id: { readonly campaign: string; readonly unit: string };
   readonly campaign: KnownCampaign | undefined;
+  readonly unit: KnownUnit | undefined;
   readonly standing: Standing;
   readonly assignment: Assignment | undefined;
 }
@@ -48,7 +50,7 @@ export const assessmentDecider: Decider<Assessment, AssessmentCommand, Assessmen
       case 'RecordAssessment':
         return record(command, workOn(state, facts), facts);
       case 'AnswerAssessment':
-        return answer(command, workOn(state, facts));
+        return answer(command, workOn(state, facts), facts);
       case 'UpholdAssessment':
         return uphold(command, workOn(state, facts), facts);
       case 'CorrectAssessment':
@@ -104,7 +106,9 @@ function record(
 function answer(
   command: Asked<'AnswerAssessment'>,
   { open, rulePack, entry }: Work,
+  { unit }: AssessmentFacts,
 ): readonly AssessmentEvent[] {
+  requireSecretary(unit, command);
   const { recordId, answer, statement } = command.data;
   const record = requireRecord(open, recordId);
   if (record.status !== 'recorded') throw refuse('already_answered');

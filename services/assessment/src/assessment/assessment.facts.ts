@@ -1,6 +1,7 @@
 import { assessment, type CommandOf } from '@laurel/contracts';
 import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
+import { unitsView } from '../copies/units.view.ts';
 import { assignmentsView } from '../group/assignments.view.ts';
 import { candidateGuard, servedStanding } from '../standing/standing.facts.ts';
 import { assessmentDecider, type AssessmentFacts } from './assessment.decide.ts';
@@ -14,6 +15,7 @@ async function assessmentFacts(
   return {
     id: entry,
     campaign: await countingByCity(read, await read.row(campaignsView, entry.campaign)),
+    unit: await read.row(unitsView, entry.unit),
     standing: await read.state(servedStanding, id.whole),
     assignment: await read.row(assignmentsView, id.whole),
   };

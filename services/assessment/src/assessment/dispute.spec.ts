@@ -56,6 +56,18 @@ const plain = ({ type, data }: { type: string; data: object }) => ({ type, data 
 const byOthers = [opened, recorded('v1', all90, [], [mao, nie])] as const;
 const disputed = [...byOthers, answered('v1', 'dispute')] as const;
 
+describe('An answer', () => {
+  it('is given by the person appointed secretary, whatever account another holds', () => {
+    const former = { ...secretary, person: 'P-former' };
+    assessment(...byOthers)
+      .when({ ...answer('accept'), actor: former })
+      .thenRefused('not_secretary');
+    given(assessmentDecider, { ...assessmentFacts, unit: { kind: 'branch' } })(...byOthers)
+      .when(answer('accept'))
+      .thenRefused('not_secretary');
+  });
+});
+
 describe('A record that is not answered', () => {
   it('is accepted by the unit, with or without a word', () => {
     assessment(...byOthers)

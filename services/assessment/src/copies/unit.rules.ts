@@ -1,10 +1,14 @@
 import { refuse } from '@laurel/contracts';
+import type { Command } from '@laurel/core';
+import { type Appointment, isSecretaryAt } from '@laurel/rules';
 
 /** The service's knowledge of a bureau or branch, from the organisation's events. */
 export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
   readonly mergedInto?: string | undefined;
+  /** The person appointed secretary last; absent while the post is vacant. */
+  readonly secretary?: Appointment | undefined;
 }
 
 /**
@@ -13,6 +17,17 @@ export interface KnownUnit {
  */
 export function requireRegistered(unit: KnownUnit | undefined, unitId: string): void {
   if (unit?.kind !== 'branch') throw refuse('unit_unknown', { unit: unitId });
+}
+
+/**
+ * The person appointed at that instant acts for the branch (docs/handbook/process.md#2.4). Throws
+ * `not_secretary`.
+ */
+export function requireSecretary(
+  unit: KnownUnit | undefined,
+  { actor, instant }: Pick<Command, 'actor' | 'instant'>,
+): void {
+  if (!isSecretaryAt(unit?.secretary, actor.person, instant)) throw refuse('not_secretary');
 }
 
 /** The branch is on record and still exists. Throws `unit_unknown` or `unit_merged`. */

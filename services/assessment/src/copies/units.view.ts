@@ -8,11 +8,27 @@ type UnitRow = KnownUnit & { readonly [field: string]: unknown };
  * (docs/handbook/process.md#1.23).
  */
 export const unitsView = copy<UnitRow>('units', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     BureauRegistered: { keys: ({ data }) => [data.bureauId], fold: () => ({ kind: 'bureau' }) },
     BranchRegistered: { keys: ({ data }) => [data.branchId], fold: () => ({ kind: 'branch' }) },
+    SecretaryAppointed: {
+      keys: ({ data }) => [data.branchId],
+      fold: (row, { data: { personId, since, until } }) => ({
+        kind: 'branch',
+        ...row,
+        secretary: { personId, since, ...(until !== undefined && { until }) },
+      }),
+    },
+    SecretaryVacated: {
+      keys: ({ data }) => [data.branchId],
+      fold(row) {
+        if (!row) return undefined;
+        const { secretary: _secretary, ...vacant } = row;
+        return vacant as UnitRow;
+      },
+    },
     BranchMerged: {
       keys: ({ data }) => [data.branchId],
       fold: (row, { data }) => ({ kind: 'branch', ...row, mergedInto: data.into }),

@@ -62,6 +62,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   BranchRenamed: [city.unitActs, city.renamedOtherwise],
   BranchMerged: [city.unitActs, city.intoAnother],
   SecretaryAppointed: [city.unitActs],
+  SecretaryVacated: [city.unitActs],
   BureauInvited: [city.invitedAsRegistered, city.whileOpen],
   EarlierResultImported: [city.unitActs],
   BureauPlanPublished: [city.unitActs, city.whileOpen],
@@ -101,6 +102,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ],
   ApplicationDeclaredIneligible: [nominate.reasonGiven, city.whileOpen],
   ApplicationLapsed: [nominate.lapsedOnCause, city.whileOpen],
+  ApplicationTakenBack: [apply.inTime, city.whileOpen],
   ApplicationWithdrawn: [nominate.withdrawnBy, city.whileOpen],
   AttachmentStored: [city.fileKept],
   // Assess

@@ -7,13 +7,18 @@ import type { View } from '@laurel/core';
  */
 export type EarlierTitlesRow = {
   readonly imported: readonly string[];
-  readonly conferred: readonly { readonly campaignId: string; readonly titleId: string }[];
+  readonly conferred: readonly Conferred[];
 };
+
+interface Conferred {
+  readonly campaignId: string;
+  readonly titleId: string;
+}
 
 const none: EarlierTitlesRow = { imported: [], conferred: [] };
 
 export const earlierTitlesView: View<EarlierTitlesRow> = copy('earlier-titles', {
-  version: 1,
+  version: 2,
   indexes: [],
   keys: ({ data }) => [data.branchId],
   on: {
@@ -23,7 +28,16 @@ export const earlierTitlesView: View<EarlierTitlesRow> = copy('earlier-titles', 
     }),
     TitleConferred: (row = none, { data: { campaignId, titleId } }) => ({
       ...row,
-      conferred: [...row.conferred, { campaignId, titleId }],
+      conferred: [...row.conferred, { campaignId, titleId }].sort(inOrder),
     }),
   },
 });
+
+/** Titles of one instant are heard in no common order. */
+function inOrder(...titles: [Conferred, Conferred]): number {
+  const [one, other] = titles.map(({ campaignId, titleId }) => `${campaignId} ${titleId}`) as [
+    string,
+    string,
+  ];
+  return one < other ? -1 : 1;
+}

@@ -30,7 +30,7 @@ const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } })
 const noLonger = () => undefined;
 
 export const namingDue = copy<NamingDueRow>('due', {
-  version: 1,
+  version: 2,
   indexes: ['at'],
   on: {
     PublicNoticePosted: { keys: ofNotice, fold: (_row, { data }) => closing(data) },
@@ -68,9 +68,16 @@ function lapsing(
   data: Heard<'TitleConferred'>['data'],
 ): NamingDueRow | undefined {
   if (data.secretary === undefined) return row;
-  if (row) return { ...row, others: [...(row.others ?? []), titleKey(data)] };
+  if (row) return withTitle(row, titleKey(data));
   const waiting = due(withoutDate, title, titleKey(data), 'LapseTitle', { ground: 'secretaryLeft' });
   return { ...waiting, secretary: data.secretary, others: [] };
+}
+
+/** Titles of one instant are heard in no common order; which lapses first is settled once there is a date. */
+function withTitle(row: NamingDueRow, title: string): NamingDueRow {
+  const known = [row.id, ...(row.others ?? [])];
+  const [id = row.id, ...others] = row.at === withoutDate ? [...known, title].sort() : [...known, title];
+  return { ...row, id, others };
 }
 
 /**

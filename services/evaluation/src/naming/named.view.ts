@@ -8,7 +8,7 @@ export type NamedRow = RowOf<typeof naming.readModels.named>;
  * and what was revoked.
  */
 export const namedView = view('named', naming.readModels.named, {
-  version: 1,
+  version: 2,
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
@@ -17,7 +17,7 @@ export const namedView = view('named', naming.readModels.named, {
     NamingRevoked: (row, event) => row && revoked(row, event),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
     TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
-      row && { ...row, titles: [...row.titles, { titleId, documentNumber, conferredOn: shanghaiDay(time) }] },
+      row && withTitle(row, { titleId, documentNumber, conferredOn: shanghaiDay(time) }),
     TitleRevoked: (row, event) => row && titleRevoked(row, event),
   },
 });
@@ -33,6 +33,13 @@ function revoked(
     revocationNumber: documentNumber,
     revocationGround: ground,
   };
+}
+
+/** Sorted by day, then by title: titles of one day are heard in no common order. */
+function withTitle(row: NamedRow, title: NamedRow['titles'][number]): NamedRow {
+  const place = ({ conferredOn, titleId }: NamedRow['titles'][number]) => `${conferredOn} ${titleId}`;
+  const titles = [...row.titles, title].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  return { ...row, titles };
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {

@@ -85,8 +85,12 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
   ];
 }
 
-function resetPassword({ actor }: Asked<'ResetPassword'>, state: Holder, facts: AccountFacts): Outcome {
-  rules.requireNoTakeOver(state, actor);
+function resetPassword(
+  { actor, proposer }: Asked<'ResetPassword'>,
+  state: Holder,
+  facts: AccountFacts,
+): Outcome {
+  rules.requireTwoOthers(state, [actor, proposer]);
   return [oneTimePassword(state.accountId, facts)];
 }
 

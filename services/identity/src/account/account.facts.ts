@@ -1,4 +1,4 @@
-import { account, administratorRoles, type Role } from '@laurel/contracts';
+import { account, acts, administratorRoles, type Role } from '@laurel/contracts';
 import {
   type AccessRow,
   accessView,
@@ -11,7 +11,12 @@ import {
 } from '@laurel/platform';
 import type { Account } from './account.ts';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import { oneTimePassword, oneTimePasswordPurpose } from './one-time-password.rules.ts';
+import {
+  activationHalf,
+  halfPurpose,
+  oneTimePassword,
+  oneTimePasswordPurpose,
+} from './one-time-password.rules.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
@@ -30,7 +35,10 @@ async function accountFacts(
       return { accountId, ...(state.status === 'none' && { passwordHash: await oneTimeHash(read) }) };
     }
     case 'ResetPassword':
-      return { accountId, ...(state.status === 'active' && { passwordHash: await oneTimeHash(read) }) };
+      return {
+        accountId,
+        ...(state.status === 'active' && { passwordHash: await activationHash(read, accountId, command) }),
+      };
     case 'RequestRole':
     case 'GrantRole':
       return {
@@ -49,6 +57,25 @@ async function accountFacts(
 
 async function oneTimeHash(read: FactReader): Promise<string> {
   return await hashPassword(oneTimePassword(read.secret(oneTimePasswordPurpose)), read.secret('nonce'));
+}
+
+/**
+ * The hash of the code that two administrators give: the proposer's half, then the half of whoever confirms.
+ * A proposal alone has no code yet.
+ */
+async function activationHash(
+  read: FactReader,
+  accountId: string,
+  { actor, confirms }: AccountCommand,
+): Promise<string> {
+  if (confirms === undefined) return '';
+  const pair = acts['ResetPassword']!.pair!;
+  const proposing = pair.find((role) => role !== actor.role)!;
+  const halves = [
+    read.secret(halfPurpose(accountId, proposing), confirms),
+    read.secret(halfPurpose(accountId, actor.role)),
+  ];
+  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'));
 }
 
 /** Every role a person could use through any account that is not disabled, lent ones included. */

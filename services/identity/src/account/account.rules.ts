@@ -1,5 +1,6 @@
 import {
   administratorRoles,
+  areIncompatible,
   delegableRoles,
   type Grant,
   refuse,
@@ -8,7 +9,7 @@ import {
   sameGrant,
   unitRoles,
 } from '@laurel/contracts';
-import type { Actor } from '@laurel/core';
+import { type Actor, plusHours } from '@laurel/core';
 import type { Account, Holder } from './account.ts';
 
 /**
@@ -34,13 +35,16 @@ export function requireOtherPerson(state: Holder, actor: Actor): void {
 }
 
 /**
- * `administrators_apart`: one person, through all accounts together, holds one administrator's role and
- * nothing else, or none. `held` are the roles of the person's other accounts and those lent to any of them.
+ * `administrators_apart`, `roles_incompatible`: one person, through all accounts together, holds no two roles
+ * that exclude each other. `held` are the roles of all the person's accounts and those lent to any of them.
  */
 export function requireApart(held: readonly Role[], added: Role): void {
-  const all = new Set([...held, added]);
-  if (all.size > 1 && [...all].some((role) => administratorRoles.includes(role)))
+  const other = held.find((role) => areIncompatible(role, added));
+  if (other === undefined) return;
+  if ([other, added].some((role) => administratorRoles.includes(role)))
     throw refuse('administrators_apart', {}, 'role');
+  const named = (role: Role) => `${roles[role].zh} ${roles[role].en}`;
+  throw refuse('roles_incompatible', { one: named(other), other: named(added) }, 'role');
 }
 
 /**
@@ -62,14 +66,9 @@ export function requireAdministratorLeft(
   }
 }
 
-/**
- * `administrators_apart`: whoever makes accounts would otherwise step into another administrator's shoes with
- * a new password.
- */
-export function requireNoTakeOver(state: Holder, actor: Actor): void {
-  const administers = state.grants.some(({ role }) => administratorRoles.includes(role));
-  if (administers && actor.role !== 'system' && actor.person !== state.personId)
-    throw refuse('administrators_apart');
+/** `same_person`: the two who give a holder a new code are two others. */
+export function requireTwoOthers(state: Holder, actors: readonly (Actor | undefined)[]): void {
+  if (actors.some((actor) => actor?.person === state.personId)) throw refuse('same_person');
 }
 
 /**
@@ -81,7 +80,11 @@ export function requireLendable(state: Holder, wanted: Grant): void {
   if (!state.grants.some((grant) => sameGrant(grant, wanted))) throw refuse('forbidden', {}, 'role');
 }
 
-/** `period_invalid`. */
+const delegationDaysMost = 30;
+
+/** `period_invalid`, `delegation_too_long`. */
 export function requirePeriod(from: string, until: string, now: string): void {
   if (until <= from || until <= now) throw refuse('period_invalid', {}, 'until');
+  if (until > plusHours(from, 24 * delegationDaysMost))
+    throw refuse('delegation_too_long', { maximum: delegationDaysMost }, 'until');
 }

@@ -66,16 +66,18 @@ describe('An account that does not exist', () => {
 describe('An account that exists', () => {
   it('is not created again', () =>
     account()(created, firstPassword).when(create).thenRefused('already_exists'));
-  it('gets a new one-time password', () =>
-    account({ passwordHash: 'hash-2' })(created, firstPassword)
+  it('gets a new code by two others', () =>
+    account({ passwordHash: 'hash-2' })(created, firstPassword, granted('systemAdministrator'))
       .when(reset)
       .then({
         type: 'PasswordSet',
         data: { accountId: 'wang', oneTime: true },
         sealed: { passwordHash: 'hash-2' },
       } as Message));
-  it('keeps another administrator out of an administrator’s account', () =>
-    account()(created, granted('systemAdministrator')).when(reset).thenRefused('administrators_apart'));
+  it('gets no code by its own holder', () =>
+    account()(created, firstPassword)
+      .when(asked({ type: 'ResetPassword', data: {} }, { ...wang, role: 'systemAdministrator' }))
+      .thenRefused('same_person'));
   it('changes its own password', () =>
     account()(created)
       .when(asked({ type: 'ChangePassword', data: { passwordHash: 'hash-3' } }, wang))
@@ -171,6 +173,14 @@ describe('A role', () => {
     account()(created, requested('systemAdministrator'), granted('expert'))
       .when(asked({ type: 'GrantRole', data: { role: 'systemAdministrator' } }, securityAdministrator))
       .thenRefused('administrators_apart'));
+  it('of an expert stands beside no role of committee or operator', () =>
+    account()(created, requested('operator'), granted('expert'))
+      .when(asked({ type: 'GrantRole', data: { role: 'operator' } }, securityAdministrator))
+      .thenRefused('roles_incompatible'));
+  it('of whoever acts is not granted beside the auditor’s of another account', () =>
+    account({ otherRoles: ['auditor'] })(created, requested('bureauOfficer', 'b03'))
+      .when(grant)
+      .thenRefused('roles_incompatible'));
   it('is refused when the person administers by another account', () =>
     account({ otherRoles: ['auditAdministrator'] })(created, requested('bureauOfficer', 'b03'))
       .when(grant)

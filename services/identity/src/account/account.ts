@@ -10,7 +10,7 @@ import {
   withoutDelegation,
   withoutGrant,
 } from '@laurel/contracts';
-import type { Stamped } from '@laurel/core';
+import { plusHours, type Stamped } from '@laurel/core';
 
 /**
  * One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed
@@ -29,6 +29,8 @@ export type Holder = {
   readonly personId: string;
   readonly unitId?: string;
   readonly passwordHash: string;
+  /** The instant at which the code that two administrators gave expires; undefined for any other password. */
+  readonly codeExpiresAt?: string | undefined;
   readonly requests: readonly Request[];
   readonly grants: readonly Grant[];
   /** The delegations that this account has made and not ended. */
@@ -36,6 +38,9 @@ export type Holder = {
 };
 
 export type Account = { readonly status: 'none' } | (Holder & { readonly status: 'active' | 'disabled' });
+
+/** The time for which an activation code opens the account. */
+const codeHours = 1;
 
 export const initial: Account = { status: 'none' };
 
@@ -67,7 +72,11 @@ function change(
 ): Partial<Holder & { status: 'disabled' }> {
   switch (event.type) {
     case 'PasswordSet':
-      return { passwordHash: (event.sealed as { passwordHash: string }).passwordHash };
+      return {
+        passwordHash: (event.sealed as { passwordHash: string }).passwordHash,
+        // Resets of earlier records had one person and no term.
+        codeExpiresAt: event.confirms === undefined ? undefined : plusHours(event.time, codeHours),
+      };
     case 'AccountDisabled':
       return { status: 'disabled' };
     case 'RoleRequested':

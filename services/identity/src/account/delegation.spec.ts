@@ -81,6 +81,14 @@ describe('A role that is held', () => {
     account()(...held)
       .when(give({ from: '2023-04-21T00:00:00.000Z' }))
       .thenRefused('period_invalid'));
+  it('is lent for thirty days and no longer', () =>
+    account()(...held)
+      .when(give({ from: '2023-04-10T00:00:00.000Z', until: '2023-05-10T00:00:00.001Z' }))
+      .thenRefused('delegation_too_long'));
+  it('is not lent to an auditor', () =>
+    account({ ...zhao, roles: ['auditor'] })(...held)
+      .when(give())
+      .thenRefused('roles_incompatible'));
   it('is not lent for a time gone by', () =>
     account()(...held)
       .when(give({ from: '2023-04-01T00:00:00.000Z', until: '2023-04-02T00:00:00.000Z' }))

@@ -4,7 +4,7 @@ const groups = 4;
 const groupLetters = 5;
 const secretDigitsLeast = 32;
 
-/** The purpose for which the secret of CreateAccount and ResetPassword is drawn. */
+/** The purpose for which the secret of CreateAccount is drawn. */
 export const oneTimePasswordPurpose = 'password';
 
 /**
@@ -23,4 +23,20 @@ export function oneTimePassword(secretHex: string): string {
   return Array.from({ length: groups }, (_, group) =>
     drawn.slice(group * groupLetters, (group + 1) * groupLetters).join(''),
   ).join('-');
+}
+
+/**
+ * The purpose for which one administrator's half of an activation code is drawn. It names the account and the
+ * role, because people choose the ids of their commands: with the other's id one gets a half of one's own.
+ */
+export function halfPurpose(accountId: string, role: string): string {
+  return `activation/${accountId}/${role}`;
+}
+
+/** One half of an activation code, ten letters, some 50 bits. */
+export function activationHalf(secretHex: string): string {
+  return oneTimePassword(secretHex)
+    .split('-')
+    .slice(0, groups / 2)
+    .join('-');
 }

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { account as accountContract } from '@laurel/contracts';
 import { accessView, isSignedIn, sessionsView, systemActor } from '@laurel/platform';
 import { type Desk, openDesk } from './desk.fixture.ts';
-import { oneTimePassword } from '../account/one-time-password.rules.ts';
+import { activationHalf, halfPurpose, oneTimePassword } from '../account/one-time-password.rules.ts';
+import { firstStart } from '../first-start/first-start.ts';
 import { changePassword, closeSession, openSession } from './sign-in.ts';
 
 /** Signing in, whole: from the password to the record and back. */
@@ -28,6 +29,30 @@ async function give(type: string, data: object, instant = NOW, commandId = `${ty
   return oneTimePassword(desk.secretOf(commandId)('password'));
 }
 
+const administer = (account: string, role: string, commandId: string, confirms?: string) =>
+  desk.execute({
+    aggregate: accountContract.name,
+    id: 'wang',
+    type: 'ResetPassword',
+    data: {},
+    actor: { account, person: account, role },
+    instant: NOW,
+    commandId,
+    correlationId: commandId,
+    ...(confirms !== undefined && { confirms }),
+  });
+const propose = () => administer('system-administrator', 'systemAdministrator', 'proposal');
+const confirm = (account: string) => administer(account, 'securityAdministrator', 'confirmation', 'proposal');
+
+/** Two administrators reset the password: the half that each is told. */
+async function reset(): Promise<readonly [string, string]> {
+  await propose();
+  await confirm('security-administrator');
+  const half = (commandId: string, role: string) =>
+    activationHalf(desk.secretOf(commandId)(halfPurpose('wang', role)));
+  return [half('proposal', 'systemAdministrator'), half('confirmation', 'securityAdministrator')];
+}
+
 const signIn = (secret: string, instant = NOW, login = 'wang.lei') =>
   openSession(desk, login, secret, desk.attempt(instant));
 
@@ -50,6 +75,7 @@ const goodNow = async (sessionId: string, instant = NOW) =>
 
 beforeEach(async () => {
   desk = await openDesk();
+  await firstStart(desk, NOW);
   password = await give('CreateAccount', {
     login: 'wang.lei',
     name: '王磊',
@@ -173,9 +199,32 @@ describe('A password', () => {
   });
   it('that is reset ends every session', async () => {
     const mine = await signIn(password);
-    const fresh = await give('ResetPassword', {});
+    await reset();
     expect(await goodNow(mine.sessionId)).toBe(false);
-    expect((await signIn(fresh)).mustChangePassword).toBe(true);
+    expect(await refusal(signIn(password))).toBe('password');
+  });
+});
+
+describe('The code that two administrators give', () => {
+  it('opens the account only whole: neither half does', async () => {
+    const [one, other] = await reset();
+    expect(await refusal(signIn(one))).toBe('password');
+    expect(await refusal(signIn(other))).toBe('password');
+    expect((await signIn(`${one}-${other}`)).mustChangePassword).toBe(true);
+  });
+  it('expires after an hour', async () => {
+    const code = (await reset()).join('-');
+    expect((await signIn(code, minutesLater(59))).mustChangePassword).toBe(true);
+    expect(await refusal(signIn(code, minutesLater(60)))).toBe('password');
+  });
+  it('is not given by one administrator alone', async () => {
+    await propose();
+    expect((await signIn(password)).account.accountId).toBe('wang');
+    await expect(confirm('system-administrator')).rejects.toThrow('same_person');
+  });
+  it('is a different half for whoever takes the other’s command id', () => {
+    const half = (role: string) => activationHalf(desk.secretOf('proposal')(halfPurpose('wang', role)));
+    expect(half('systemAdministrator')).not.toBe(half('securityAdministrator'));
   });
 });
 

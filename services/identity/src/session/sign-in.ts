@@ -13,6 +13,7 @@ import {
   systemActor,
   type Tokens,
 } from '@laurel/platform';
+import type { Account } from '../account/account.ts';
 import { accounts } from '../account/account.facts.ts';
 import { requireStrong } from './password.rules.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
@@ -88,7 +89,8 @@ export async function openSession(
   await requireAdmitted(shell, key, holder === undefined ? masked(login) : key, attempt);
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
-  const fits = await verifyPassword(password, known ? state.passwordHash : nobodysHash);
+  const fits =
+    (await verifyPassword(password, known ? state.passwordHash : nobodysHash)) && isInTime(state, attempt);
   const row = await shell.read.row(accessView, holder ?? 'nobody');
   if (!known || !fits || !row || row.disabled) {
     const reason = !known ? 'unknown' : fits ? 'disabled' : 'password';
@@ -115,6 +117,11 @@ export async function openSession(
     mustChangePassword: row.mustChangePassword,
     position: opened.position,
   };
+}
+
+/** False when the code that two administrators gave has expired. */
+function isInTime(state: Account, { instant }: Attempt): boolean {
+  return state.status === 'none' || state.codeExpiresAt === undefined || instant < state.codeExpiresAt;
 }
 
 /** Ends a session; ending it twice is nothing. */

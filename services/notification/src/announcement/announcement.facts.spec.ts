@@ -49,6 +49,9 @@ const accounts = [
   account('ma', [{ role: 'bureauOfficer', unitId: 'b04' }]),
   account('organ', [{ role: 'bureauOfficer', unitId: 'o1' }]),
   account('sun', [{ role: 'branchSecretary', unitId: 'b03.017' }]),
+  account('predecessor', [{ role: 'branchSecretary', unitId: 'b05.001' }]),
+  account('successor', [{ role: 'branchSecretary', unitId: 'b05.001' }]),
+  account('left', [{ role: 'branchSecretary', unitId: 'b05.002' }]),
   account('he', [{ role: 'branchSecretary', unitId: 'b04.001' }]),
   account('op', [{ role: 'operator' }]),
   account('op3', [{ role: 'operator' }], { unitId: 'b03' }),
@@ -62,9 +65,13 @@ const tables: Record<string, Record<string, Row>> = {
     b03: { name: '三分局', kind: 'countyBureau' },
     b04: { name: '四分局', kind: 'countyBureau' },
     o1: { name: '机关', kind: 'organ' },
+    'b05.001': { name: '五支部', secretary: { personId: 'P-successor', since: '2023-04-01' } },
+    'b05.002': { name: '空缺支部', secretary: null },
   },
   campaigns: { r2023: { open: true, deadline: '2023-04-30', recommending: ['countyBureau'] } },
-  groups: { 'r2023.g1': { members: ['op', 'unheard'] } },
+  groups: { 'r2023.g1': { members: ['op', 'unheard'] }, 'r2023.g2': { members: ['li', 'ma', 'gone'] } },
+  assignments: { 'r2023.b03.017': { group: 'r2023.g2', recused: ['li'] }, 'r2023.b04.001': { recused: [] } },
+  panels: { r2023: { experts: ['he', 'sun', 'gone'], recused: ['b03.017 sun'] } },
   lists: {},
   forms: {
     'r2023.b03.017': { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03' },
@@ -98,6 +105,10 @@ describe('An audience by role', () => {
     expect(await reached({ role: 'operator', foreignTo: 'b03.017' })).toEqual(['op']));
   it('at a unit is who was granted it for that unit, delegates included', async () => {
     expect(await reached({ role: 'bureauOfficer', at: 'b03' })).toEqual(['li', 'zhao']);
+  });
+  it('of a branch is the person appointed secretary, not who led it before; a vacant post hears nothing', async () => {
+    expect(await reached({ role: 'branchSecretary', at: 'b05.001' })).toEqual(['successor']);
+    expect(await reached({ role: 'branchSecretary', at: 'b05.002' })).toEqual([]);
   });
   it('under a unit reaches its branches', async () =>
     expect(await reached({ role: 'branchSecretary', under: 'b03' })).toEqual(['sun']));
@@ -135,6 +146,21 @@ describe('An audience by name', () => {
   });
   it('is nobody when the group is unknown', async () =>
     expect(await reached({ group: 'r2023.g9' })).toEqual([]));
+});
+
+describe('An audience by what concerns it', () => {
+  it('is the group that assesses the entry, without who is recused and whose account is disabled', async () =>
+    expect(await reached({ assessing: 'r2023.b03.017' })).toEqual(['ma']));
+  it('is nobody while the entry is assigned to no group', async () => {
+    expect(await reached({ assessing: 'r2023.b04.001' })).toEqual([]);
+    expect(await reached({ assessing: 'r2023.b09.001' })).toEqual([]);
+  });
+  it('is the panel of the campaign and no expert besides', async () => {
+    expect(await reached({ panel: 'r2023' })).toEqual(['he', 'sun']);
+    expect(await reached({ panel: 'r2024' })).toEqual([]);
+  });
+  it('is the experts who are not recused from the branch', async () =>
+    expect(await reached({ panel: 'r2023', foreignTo: 'b03.017' })).toEqual(['he']));
 });
 
 describe('The late', () => {

@@ -9,12 +9,13 @@ import {
   isRecusedByUnit,
   type Usable,
 } from '@laurel/platform';
-import { bureauOf, relation } from '@laurel/rules';
+import { type Appointment, bureauOf, isSecretaryAt, relation } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { formsView } from '../copies/forms.view.ts';
-import { groupsView } from '../copies/groups.view.ts';
+import { assignmentsView, groupsView } from '../copies/groups.view.ts';
 import { listsView } from '../copies/lists.view.ts';
+import { panelsView, recusal } from '../copies/panels.view.ts';
 import { unitsView } from '../copies/units.view.ts';
 
 /**
@@ -85,15 +86,32 @@ async function among(
 ): Promise<readonly AccessRow[]> {
   if ('group' in audience)
     return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
+  if ('assessing' in audience) return await assessorsOf(read, audience.assessing);
+  if ('panel' in audience) return await expertsOf(read, audience.panel, audience.foreignTo);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
   const { role, at, foreignTo } = audience;
   const rows = await holders(role, at);
+  const secretary = role === 'branchSecretary' && at ? (await read.row(unitsView, at))?.secretary : undefined;
   return rows.filter(
     (row) =>
+      isReachedAsSecretary(secretary, row, instant) &&
       grantsAt(row, instant).some((grant) => fits(grant, audience)) &&
       (foreignTo === undefined || !isRecusedByUnit(row, foreignTo, instant)),
   );
+}
+
+/**
+ * A branch's messages go to the person who is appointed, whatever accounts hold the role
+ * (docs/handbook/process.md#2.4). Where no appointment was ever recorded, the role is all that is known.
+ */
+function isReachedAsSecretary(
+  secretary: Appointment | null | undefined,
+  { personId }: AccessRow,
+  instant: string,
+): boolean {
+  if (secretary === undefined) return true;
+  return secretary !== null && isSecretaryAt(secretary, personId, instant);
 }
 
 function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {
@@ -106,6 +124,29 @@ function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string
 function isWithin(inner: string | undefined, outer: string | undefined): boolean {
   return (
     inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer))
+  );
+}
+
+/** The members of the group that an entry is assigned to, without those who must keep away from it. */
+async function assessorsOf(read: FactReader, entry: string): Promise<readonly AccessRow[]> {
+  const { group, recused } = (await read.row(assignmentsView, entry)) ?? { recused: [] };
+  const members = group === undefined ? [] : ((await read.row(groupsView, group))?.members ?? []);
+  return await accountsOf(
+    read,
+    members.filter((member) => !recused.includes(member)),
+  );
+}
+
+/** The experts of a panel, without those recused from the branch that it is about. */
+async function expertsOf(
+  read: FactReader,
+  campaignId: string,
+  branchId: string | undefined,
+): Promise<readonly AccessRow[]> {
+  const { experts, recused } = (await read.row(panelsView, campaignId)) ?? { experts: [], recused: [] };
+  return await accountsOf(
+    read,
+    experts.filter((expert) => branchId === undefined || !recused.includes(recusal(branchId, expert))),
   );
 }
 

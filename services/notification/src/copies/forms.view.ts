@@ -13,6 +13,7 @@ export const formsView: View<FormRow> = copy('forms', {
     CandidateRecommended: (_row, { data }) => awaited(data),
     CandidateSelfNominated: (_row, { data }) => awaited(data),
     ApplicationSubmitted: () => undefined,
+    ApplicationTakenBack: (_row, { data }) => awaited(data),
     ApplicationWithdrawn: () => undefined,
     ApplicationLapsed: () => undefined,
     ApplicationDeclaredIneligible: () => undefined,

@@ -1,4 +1,4 @@
-import { copy } from '@laurel/contracts';
+import { copy, entryKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
 /** The members of each assessment group, for its messages. */
@@ -12,5 +12,24 @@ export const groupsView: View<GroupRow> = copy('groups', {
       keys: ({ data }) => [`${data.campaignId}.${data.groupId}`],
       fold: (_row, { data }) => ({ members: data.members.map(({ accountId }) => accountId) }),
     },
+  },
+});
+
+/** The group that assesses an entry, and who of it must keep away. */
+export type AssignmentRow = { readonly group?: string; readonly recused: readonly string[] };
+
+export const assignmentsView: View<AssignmentRow> = copy('assignments', {
+  version: 1,
+  indexes: [],
+  keys: ({ data }) => [entryKey(data)],
+  on: {
+    CandidateAssigned: (row, { data: { campaignId, groupId } }) => ({
+      recused: row?.recused ?? [],
+      group: `${campaignId}.${groupId}`,
+    }),
+    AssessorRecused: (row, { data: { accountId } }) => ({
+      ...row,
+      recused: [...new Set([...(row?.recused ?? []), accountId])].sort(),
+    }),
   },
 });

@@ -1,16 +1,25 @@
 import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
+import type { Appointment } from '@laurel/rules';
 
-/** The name and kind of each unit: messages name units, audiences ask which bureaus recommend. */
-export type UnitRow = { readonly name: string; readonly kind?: string };
+/** The name, kind and secretary of each unit: messages name units and go to whoever leads a branch now. */
+export type UnitRow = {
+  readonly name: string;
+  readonly kind?: string;
+  /** The person appointed secretary last; null while the post is vacant, absent when nobody ever was. */
+  readonly secretary?: Appointment | null;
+};
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 2,
+  version: 3,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name } }) => ({ name }),
-    BranchRenamed: (_row, { data: { name } }) => ({ name }),
+    BranchRenamed: (row, { data: { name } }) => ({ ...row, name }),
+    SecretaryAppointed: (row, { data: { personId, since, until } }) =>
+      row && { ...row, secretary: { personId, since, ...(until !== undefined && { until }) } },
+    SecretaryVacated: (row) => row && { ...row, secretary: null },
   },
 });

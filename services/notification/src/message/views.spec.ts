@@ -2,12 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { message } from '@laurel/contracts';
 import type { Row, View, ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
-import { planPack2023 } from '@laurel/rules';
 import { deadLettersView } from './dead-letters.view.ts';
 import { formsView } from '../copies/forms.view.ts';
 import { inboxView } from './inbox.view.ts';
 import { listsView } from '../copies/lists.view.ts';
-import { remindersView } from '../reminders/reminders.view.ts';
 
 /** What notification knows, folded from small stories. */
 
@@ -118,82 +116,4 @@ describe('The forms that are awaited', () => {
   ])('are no longer awaited after %s', (type, data) =>
     expect(folded(formsView, recommended, said(type, data))).toEqual({}),
   );
-});
-
-describe('The reminders', () => {
-  const opened = said(
-    'CampaignOpened',
-    { campaignId: 'r2023', rulePack: planPack2023 },
-    '2023-03-01T00:00:00.000Z',
-  );
-  const atOf = (rows: Record<string, { at: string }>) => Object.values(rows).map(({ at }) => at);
-
-  it('of a deadline come 7, 3 and 1 working days before, at nine in the morning, never on a day off', () => {
-    expect(planPack2023.applicationDeadline).toBe('2023-04-30');
-    expect(atOf(folded(remindersView, opened))).toEqual([
-      '2023-04-21T01:00:00.000Z',
-      '2023-04-26T01:00:00.000Z',
-      '2023-04-28T01:00:00.000Z',
-    ]);
-  });
-  it('of a morning that is gone do not come', () => {
-    expect(atOf(folded(remindersView, { ...opened, time: '2023-04-27T01:00:00.000Z' }))).toEqual([
-      '2023-04-28T01:00:00.000Z',
-    ]);
-  });
-  it('go when they were said', () => {
-    const announced = said('Announced', { reminder: 'deadline.r2023.2023-04-30.7' });
-    expect(atOf(folded(remindersView, opened, announced))).toHaveLength(2);
-  });
-  it('of an extension are for that bureau', () => {
-    const rows = folded(
-      remindersView,
-      said('DeadlineExtended', { ...bureau, until: '2023-05-08' }, '2023-04-30T01:00:00.000Z'),
-    );
-    expect(Object.keys(rows)).toEqual([3, 1].map((days) => `deadline.r2023.b03.2023-05-08.${days}`));
-    expect(rows['deadline.r2023.b03.2023-05-08.3']).toMatchObject({
-      at: '2023-05-04T01:00:00.000Z',
-      data: {
-        notices: [
-          { audience: [{ unsealed: { campaignId: 'r2023', deadline: '2023-05-08', bureauId: 'b03' } }] },
-          {},
-        ],
-      },
-    });
-  });
-  it('of a deduction go when it is answered', () => {
-    const recorded = said('AssessmentRecorded', {
-      ...branch,
-      recordId: 'v1',
-      adjustments: [{ kind: 'deduction' }],
-      answerUntil: '2023-04-17',
-    });
-    expect(atOf(folded(remindersView, recorded))).toEqual([
-      '2023-04-12T01:00:00.000Z',
-      '2023-04-14T01:00:00.000Z',
-    ]);
-    expect(
-      folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v2' })),
-    ).not.toEqual({});
-    expect(
-      folded(remindersView, recorded, said('AssessmentAnswered', { ...branch, recordId: 'v1' })),
-    ).toEqual({});
-  });
-  it('of a bonus there are none', () => {
-    const recorded = said('AssessmentRecorded', {
-      ...branch,
-      recordId: 'v1',
-      adjustments: [{ kind: 'bonus' }],
-      answerUntil: '2023-04-17',
-    });
-    expect(folded(remindersView, recorded)).toEqual({});
-  });
-  it('of a returned form go when it is submitted again', () => {
-    const returned = said('ApplicationReturned', { ...branch, until: '2023-04-17' });
-    expect(Object.keys(folded(remindersView, returned))).toEqual([
-      'return.r2023.b03.017.3',
-      'return.r2023.b03.017.1',
-    ]);
-    expect(folded(remindersView, returned, said('ApplicationSubmitted', branch))).toEqual({});
-  });
 });

@@ -1,6 +1,15 @@
-import { acts, aggregates, type Audience, commands, parseId, type Role, roles } from '@laurel/contracts';
+import {
+  acts,
+  administratorRoles,
+  aggregates,
+  type Audience,
+  commands,
+  parseId,
+  type Role,
+  roles,
+} from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
-import { account, every } from './audiences.ts';
+import { account, assessorsOf, every } from './audiences.ts';
 import { type Notices, tell, type Telling } from './notice.ts';
 
 /** The notices of proposals that wait for a second person, and of what concerns one's own account. */
@@ -52,10 +61,12 @@ export const accessNotices: Notices = {
   // The first password comes with the account, as its second event, and is no reset.
   PasswordSet: {
     template: 'password-reset',
-    zh: '您的密码已由系统管理员重置；如非您本人申请，请立即报告安全管理员。',
-    en: 'The system administrator reset your password. If you did not ask for it, tell the security administrator at once.',
+    zh: '账号“{login}”的密码已由两名管理员重置；如非其本人申请，请立即报告。',
+    en: 'Two administrators reset the password of “{login}”. If its holder did not ask for it, report it at once.',
     tell: ({ accountId, oneTime }, { revision }) =>
-      oneTime && revision > 2 ? tell([account(accountId)]) : undefined,
+      oneTime && revision > 2
+        ? tell([account(accountId), ...administratorRoles.map(every)], { login: accountId })
+        : undefined,
   },
   SessionRefused: {
     template: 'sign-in-locked',
@@ -66,15 +77,22 @@ export const accessNotices: Notices = {
   },
 };
 
-/** Holders of the role that is still missing, for the unit concerned and not recused from it. */
+/**
+ * Those who may confirm and whom it concerns: holders of the role that is missing, of the group that assesses
+ * the entry, for the unit, and not recused from it (docs/handbook/process.md#1.27).
+ */
 function proposed(act: string, expiresAt: string, event: ViewedEvent): Telling | undefined {
   const permission = acts[act];
   if (!permission?.pair) return undefined;
   const [one, other] = permission.pair;
   const missing = event.actor.role === one ? other : one;
-  const unit = unitOf(event.stream);
+  const { campaign, unit } = idsOf(event.stream);
   const { zh, en } = commands[act]!.words;
-  return tell([holders(missing, permission.scope, unit)], { actZh: zh, actEn: en, expiresAt });
+  const audience =
+    missing === 'assessor' && campaign !== undefined && unit !== undefined
+      ? assessorsOf({ campaignId: campaign, branchId: unit })
+      : holders(missing, permission.scope, unit);
+  return tell([audience], { actZh: zh, actEn: en, expiresAt });
 }
 
 function holders(role: Role, scope: string, unit: string | undefined): Audience {
@@ -82,8 +100,8 @@ function holders(role: Role, scope: string, unit: string | undefined): Audience 
   return scope === 'foreign' ? { role, foreignTo: unit } : { role, over: unit };
 }
 
-function unitOf(stream: string): string | undefined {
+function idsOf(stream: string): ReturnType<typeof parseId> & object {
   const [name, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
   const contract = aggregates.find((candidate) => candidate.name === name);
-  return contract && parseId(contract, id)?.unit;
+  return (contract && parseId(contract, id)) ?? {};
 }

@@ -1,4 +1,4 @@
-import { account, officersOf, operatorsFor, secretary } from './audiences.ts';
+import { account, assessorsOf, officersOf, operatorsFor, secretary } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
 /**
@@ -50,9 +50,9 @@ export const assessNotices: Notices = {
     template: 'dispute-raised',
     zh: '{unit}对一项考核记录提出异议，待裁定。',
     en: '{unit} disputes an assessment record; it waits for a ruling.',
-    tell: ({ branchId, answer }) =>
+    tell: ({ campaignId, branchId, answer }) =>
       answer === 'dispute'
-        ? tellOf(branchId, [operatorsFor(branchId), { role: 'assessor', foreignTo: branchId }])
+        ? tellOf(branchId, [operatorsFor(branchId), assessorsOf({ campaignId, branchId })])
         : undefined,
   },
   AssessmentUpheld: {

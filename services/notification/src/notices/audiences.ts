@@ -1,5 +1,7 @@
-import type { Audience, Role } from '@laurel/contracts';
+import { type Audience, entryKey, type Role } from '@laurel/contracts';
 import { bureauOf } from '@laurel/rules';
+
+type EntryId = Parameters<typeof entryKey>[0];
 
 /** The audiences of notices. */
 
@@ -8,6 +10,13 @@ export const secretaries = (branchIds: readonly string[]): Audience[] => branchI
 export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', at: bureauOf(unitId) });
 export const every = (role: Role): Audience => ({ role });
 export const account = (accountId: string): Audience => ({ account: accountId });
+/** The group that assesses an entry. */
+export const assessorsOf = (entry: EntryId): Audience => ({ assessing: entryKey(entry) });
+/** The experts on a campaign's panel. */
+export const panelOf = (campaignId: string, foreignTo?: string): Audience => ({
+  panel: campaignId,
+  ...(foreignTo !== undefined && { foreignTo }),
+});
 /** Operators who may deal with that unit. */
 export const operatorsFor = (unitId: string): Audience => ({ role: 'operator', foreignTo: unitId });
 

@@ -1,4 +1,4 @@
-import { account, deciders, every, secretaries } from './audiences.ts';
+import { account, deciders, every, panelOf, secretaries } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
 /**
@@ -35,19 +35,19 @@ export const evaluateNotices: Notices = {
     template: 'order-drawn',
     zh: '现场展示顺序已抽定，请查看日程。',
     en: 'The order of presentations was drawn. See the schedule.',
-    tell: ({ order }) => tell([...secretaries(order), every('expert')]),
+    tell: ({ campaignId, order }) => tell([...secretaries(order), panelOf(campaignId)]),
   },
   ScoringStarted: {
     template: 'scoring-started',
     zh: '“{stageZh}”评分已开始。',
     en: 'Scoring of the stage “{stageEn}” has begun.',
-    tell: ({ stage }) => tell([every('expert')], stageNames(stage)),
+    tell: ({ campaignId, stage }) => tell([panelOf(campaignId)], stageNames(stage)),
   },
   ScoringReopened: {
     template: 'scoring-reopened',
     zh: '“{stageZh}”评分对部分对象重新开放。',
     en: 'Scoring of the stage “{stageEn}” is open again for some entries.',
-    tell: ({ stage }) => tell([every('expert')], stageNames(stage)),
+    tell: ({ campaignId, stage }) => tell([panelOf(campaignId)], stageNames(stage)),
   },
   BallotsOpened: {
     template: 'ballots-opened',
@@ -65,8 +65,8 @@ export const evaluateNotices: Notices = {
     template: 'run-off-needed',
     zh: '排名中有并列，须加赛投票或抽签。',
     en: 'The ranking has a tie to be resolved by run-off or draw.',
-    tell: ({ open }) =>
-      open.length > 0 ? tell([every('operator'), every('discipline'), every('expert')]) : undefined,
+    tell: ({ campaignId, open }) =>
+      open.length > 0 ? tell([every('operator'), every('discipline'), panelOf(campaignId)]) : undefined,
   },
   RankingConfirmed: {
     template: 'ranking-confirmed',

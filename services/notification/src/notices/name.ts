@@ -1,4 +1,4 @@
-import { deciders, every, everyone, officersOf, operatorsFor, secretary } from './audiences.ts';
+import { deciders, every, everyone, officersOf, operatorsFor, panelOf, secretary } from './audiences.ts';
 import { type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of naming, titles, public notices and objections. */
@@ -106,7 +106,7 @@ export const nameNotices: Notices = {
     template: 'title-form-submitted',
     zh: '{unit}已提交专项申报，请评分。',
     en: '{unit} submitted its form for a title. Seal your ballot.',
-    tell: ({ branchId }) => tellOf(branchId, [{ role: 'expert', foreignTo: branchId }]),
+    tell: ({ campaignId, branchId }) => tellOf(branchId, [panelOf(campaignId, branchId)]),
   },
   TitleScored: {
     template: 'title-scored',

@@ -111,6 +111,29 @@ describe('Every act of two persons', () => {
     };
     expect(tellingOf(ineligible)!.audience).toEqual([{ role: 'discipline', foreignTo: 'b03.017' }]);
   });
+  it.each(['RecordAssessment', 'RecordIndicator'])(
+    '%s is told to the group that assesses the entry, and to no other assessor',
+    (act) => {
+      const proposal = samples['ActProposed']!;
+      const asked = {
+        ...proposal,
+        stream: 'assessment-r2023.b03.017',
+        data: { ...proposal.data, act },
+        actor: { ...proposal.actor, role: act === 'RecordIndicator' ? 'operator' : 'assessor' },
+      };
+      expect(tellingOf(asked)!.audience).toEqual([{ assessing: 'r2023.b03.017' }]);
+    },
+  );
+  it('by an assessor is told to operators who may deal with the unit', () => {
+    const proposal = samples['ActProposed']!;
+    const asked = {
+      ...proposal,
+      stream: 'assessment-r2023.b03.017',
+      data: { ...proposal.data, act: 'RecordIndicator' },
+      actor: { ...proposal.actor, role: 'assessor' },
+    };
+    expect(tellingOf(asked)!.audience).toEqual([{ role: 'operator', foreignTo: 'b03.017' }]);
+  });
 });
 
 describe('A reaction', () => {

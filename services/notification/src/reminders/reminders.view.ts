@@ -1,14 +1,14 @@
 import { announcement, type Audience, copy, due, type DueRow, entryKey } from '@laurel/contracts';
-import { plusHours } from '@laurel/core';
-import { publishedCalendars, workingDayBefore } from '@laurel/rules';
+import { isMorningGone, morningEarliest } from '@laurel/rules';
 import type { ReminderTemplate } from '../notices/reminders.ts';
 
 /**
  * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
- * holds, answers and returned forms 3 and 1. A row goes when it was said, or when what it waits for has come.
+ * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then.
+ * A row goes when it was said, or when what it waits for has come.
  */
 export const remindersView = copy<DueRow>('reminders', {
-  version: 3,
+  version: 4,
   indexes: ['at'],
   on: {
     CampaignOpened: begins(ofCampaign),
@@ -19,6 +19,7 @@ export const remindersView = copy<DueRow>('reminders', {
     AssessmentCorrected: ends(ofAnswer),
     ApplicationReturned: begins(ofReturn),
     ApplicationSubmitted: ends(ofReturn),
+    ApplicationTakenBack: ends(ofReturn),
     ApplicationWithdrawn: ends(ofReturn),
     ApplicationLapsed: ends(ofReturn),
     Announced: {
@@ -54,11 +55,6 @@ interface Told<Data> {
 
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
-/** Nobody is reminded on a day off; of a year that is not shipped, weekends are known. */
-const shipped = { calendar: [...publishedCalendars] };
-/** Nine in the morning in Shanghai. */
-const hourUtc = 1;
-
 /** The line of an event that reminders follow. */
 function begins<Data extends OfCampaign>(remindersOf: (data: Data) => readonly Reminder[]) {
   return {
@@ -158,14 +154,10 @@ function rowOf(
   { key, day, daysBefore, about, unitId, tellings }: Reminder,
   { id, time, data }: Told<OfCampaign>,
 ): DueRow | undefined {
-  const morning = workingDayBefore(shipped, day, daysBefore);
-  const at = plusHours(`${morning}T00:00:00.000Z`, hourUtc);
-  if (at <= time) return undefined;
+  const morning = { before: day, workingDays: daysBefore, since: time };
+  if (isMorningGone(morning)) return undefined;
   const whose = { campaignId: data.campaignId, ...(unitId !== undefined && { unitId }) };
-  return due(at, announcement, `${id}-${daysBefore}`, 'Announce', {
-    about,
-    ...whose,
-    notices: [...tellings],
-    reminder: key,
-  });
+  const said = { about, ...whose, notices: [...tellings], reminder: key };
+  const at = morningEarliest(morning);
+  return { ...due(at, announcement, `${id}-${daysBefore}`, 'Announce', said), morning };
 }

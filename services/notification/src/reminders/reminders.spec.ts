@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DueRow } from '@laurel/contracts';
+import type { ViewedEvent } from '@laurel/core';
+import { rowsOf } from '@laurel/platform/testing';
+import { type Calendar, knownCalendar, morningAt, planPack2023 } from '@laurel/rules';
+import { remindersView } from './reminders.view.ts';
+
+/** What is reminded of, and on which morning, by the calendar that the city has published by then. */
+
+const NOW = '2023-04-10T01:00:00.000Z';
+const branch = { campaignId: 'r2023', branchId: 'b03.017' };
+const bureau = { campaignId: 'r2023', bureauId: 'b03' };
+
+function said(type: string, data: object, time = NOW): ViewedEvent {
+  const stream = { service: 'notification', stream: 'message-e1.wang', revision: 4, position: 1 };
+  return { type, data, time, recordedAt: time, id: `id-${type}`, ...stream } as unknown as ViewedEvent;
+}
+
+function folded(...events: ViewedEvent[]): Record<string, DueRow> {
+  return Object.fromEntries(rowsOf(remindersView, events));
+}
+
+/** The mornings that come, in the rows' order. */
+function mornings(rows: Record<string, DueRow>, published: Calendar = []): string[] {
+  return Object.values(rows).flatMap(
+    ({ morning }) => (morning && morningAt(knownCalendar(published), morning)) ?? [],
+  );
+}
+
+const opening = (deadline: string, time: string) =>
+  said(
+    'CampaignOpened',
+    { campaignId: 'r2023', rulePack: { ...planPack2023, applicationDeadline: deadline } },
+    time,
+  );
+
+describe('The reminders', () => {
+  const opened = opening('2023-04-30', '2023-03-01T00:00:00.000Z');
+
+  it('of a deadline come 7, 3 and 1 working days before, at nine in the morning, never on a day off', () =>
+    expect(mornings(folded(opened))).toEqual([
+      '2023-04-21T01:00:00.000Z',
+      '2023-04-26T01:00:00.000Z',
+      '2023-04-28T01:00:00.000Z',
+    ]));
+  it('are counted by the calendar that the city has published, also of a year that is not shipped', () => {
+    const rows = folded(opening('2031-05-06', '2031-03-01T00:00:00.000Z'));
+    const holidays = ['2031-05-01', '2031-05-02', '2031-05-05'];
+    expect(mornings(rows)).toEqual(
+      ['2031-04-25', '2031-05-01', '2031-05-05'].map((day) => `${day}T01:00:00.000Z`),
+    );
+    expect(mornings(rows, [{ year: 2031, holidays, workingDays: ['2031-05-04'] }])).toEqual(
+      ['2031-04-23', '2031-04-29', '2031-05-04'].map((day) => `${day}T01:00:00.000Z`),
+    );
+  });
+  it('wait in no row that is later than the morning, whatever is published meanwhile', () => {
+    const years = [2023, 2024, 2025, 2026].flatMap((year) =>
+      Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-10`),
+    );
+    for (const day of years)
+      for (const { at, morning } of Object.values(
+        folded(opening(day, `${day.slice(0, 4)}-01-01T00:00:00.000Z`)),
+      ))
+        expect(((morning && morningAt(knownCalendar([]), morning)) ?? '9999') >= at).toBe(true);
+  });
+  it('of a morning that is gone do not come', () =>
+    expect(mornings(folded({ ...opened, time: '2023-04-27T01:00:00.000Z' }))).toEqual([
+      '2023-04-28T01:00:00.000Z',
+    ]));
+  it('go when they were said', () => {
+    const announced = said('Announced', { reminder: 'deadline.r2023.2023-04-30.7' });
+    expect(Object.keys(folded(opened, announced))).toHaveLength(2);
+  });
+  it('of an extension are for that bureau', () => {
+    const rows = folded(
+      said('DeadlineExtended', { ...bureau, until: '2023-05-08' }, '2023-04-30T01:00:00.000Z'),
+    );
+    expect(mornings(rows)).toEqual(['2023-05-04T01:00:00.000Z', '2023-05-06T01:00:00.000Z']);
+    expect(rows['deadline.r2023.b03.2023-05-08.3']).toMatchObject({
+      data: {
+        notices: [
+          { audience: [{ unsealed: { campaignId: 'r2023', deadline: '2023-05-08', bureauId: 'b03' } }] },
+          {},
+        ],
+      },
+    });
+  });
+  it('of a deduction go when it is answered', () => {
+    const recorded = said('AssessmentRecorded', {
+      ...branch,
+      recordId: 'v1',
+      adjustments: [{ kind: 'deduction' }],
+      answerUntil: '2023-04-17',
+    });
+    expect(mornings(folded(recorded))).toEqual(['2023-04-12T01:00:00.000Z', '2023-04-14T01:00:00.000Z']);
+    expect(folded(recorded, said('AssessmentAnswered', { ...branch, recordId: 'v2' }))).not.toEqual({});
+    expect(folded(recorded, said('AssessmentAnswered', { ...branch, recordId: 'v1' }))).toEqual({});
+  });
+  it('of a bonus there are none', () => {
+    const recorded = said('AssessmentRecorded', {
+      ...branch,
+      recordId: 'v1',
+      adjustments: [{ kind: 'bonus' }],
+      answerUntil: '2023-04-17',
+    });
+    expect(folded(recorded)).toEqual({});
+  });
+  it('of a returned form go when it is submitted again', () => {
+    const returned = said('ApplicationReturned', { ...branch, until: '2023-04-17' });
+    expect(Object.keys(folded(returned))).toEqual(['return.r2023.b03.017.3', 'return.r2023.b03.017.1']);
+    expect(folded(returned, said('ApplicationSubmitted', branch))).toEqual({});
+  });
+});
