@@ -1,6 +1,6 @@
 /**
- * The kinds of change that no rule of the process can notice, with the reason. They are the ledger's: a record
- * that is witnessed from outside shows them, and nothing else does.
+ * The kinds of change that no rule of the process can notice, with the reason. They are the ledger's: a
+ * record that is witnessed from outside shows them, and nothing else does.
  */
 
 const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [

@@ -68,5 +68,13 @@ async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
 
 function found({ id, stream, revision, origin }: StoredEvent, zh: string, en: string): Violation {
   const place = origin ?? { service: 'application', stream, revision };
-  return { rule: 1, eventId: id, service: place.service, stream: place.stream, revision: place.revision, zh, en };
+  return {
+    rule: 1,
+    eventId: id,
+    service: place.service,
+    stream: place.stream,
+    revision: place.revision,
+    zh,
+    en,
+  };
 }
