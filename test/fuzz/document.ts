@@ -69,9 +69,9 @@ function operationOf(path: string, method: string, operation: Json, whole: Whole
     name: `${method} ${path}`,
     method,
     path,
-    parameters: [...parameters, roleOf(whole)]
-      .filter(({ name }) => name !== 'sort' && name !== 'countBy')
-      .flatMap((parameter) => membersOf({ ...parameter, required: parameter.required ?? false })),
+    parameters: [...parameters, roleOf(whole)].flatMap((parameter) =>
+      membersOf({ ...parameter, required: parameter.required ?? false }),
+    ),
     ...(body && { body: { type: body[0], schema: body[1].schema } }),
     answers: Object.fromEntries(
       Object.entries(responses).flatMap(([status, { description, content = {}, headers = {} }]) => {
@@ -108,11 +108,9 @@ interface Filter {
 function membersOf(parameter: Parameter): Parameter[] {
   if (parameter.name === 'filter') return filtersOf(parameter);
   if (parameter.schema['type'] !== 'object') return [parameter];
-  return Object.entries(parameter.schema['properties'] as Record<string, Schema>).map(([name, schema]) => ({
-    ...parameter,
-    name,
-    schema,
-  }));
+  return Object.entries(parameter.schema['properties'] as Record<string, Schema>)
+    .filter(([name]) => name !== 'sort' && name !== 'countBy')
+    .map(([name, schema]) => ({ ...parameter, name, schema }));
 }
 
 /** A filter has a member for each field and operator; lists are ordered and counted by its fields. */

@@ -40,6 +40,7 @@ export const people = {
   'ex-two': { role: 'expert' },
   'ex-three': { role: 'expert' },
   'ex-four': { role: 'expert' },
+  'ex-five': { role: 'expert' },
   'ex-b01': { role: 'expert', unit: 'b01' },
   'au-city': { role: 'auditor' },
 } as const satisfies Record<string, Person>;

@@ -64,6 +64,7 @@ RecordAssessment               -        -    -    foreign  -        -        -  
 AnswerAssessment               -        -    own  -        -        -        -        -    -    -    -
 UpholdAssessment               -        -    -    foreign  -        -        -        -    -    -    -
 CorrectAssessment              -        -    -    foreign  -        -        -        -    -    -    -
+AmendAssessment                -        -    -    foreign  -        -        -        -    -    -    -
 RecordIndicator                foreign  -    -    foreign  -        -        -        -    -    -    -
 CloseAssessment                foreign  -    -    -        -        -        -        -    -    -    -
 CloseAssessmentWithoutResult   foreign  -    -    -        -        -        foreign  -    -    -    -
@@ -76,11 +77,16 @@ FilePresentation               -        -    own  -        -        -        -  
 ConvenePanel                   any      -    -    -        -        -        any      -    -    -    -
 DeclareConflict                -        -    -    -        any      -        -        -    -    -    -
 CompleteConflictDeclaration    -        -    -    -        any      -        -        -    -    -    -
+WithdrawRecusal                foreign  -    -    -        -        -        foreign  -    -    -    -
+SubstituteExpert               foreign  -    -    -        -        -        foreign  -    -    -    -
 FreezePanel                    any      -    -    -        -        -        any      -    -    -    -
+SealDrawSecret                 any      -    -    -        -        -        any      -    -    -    -
 DrawPresentationOrder          any      -    -    -        -        -        any      -    -    -    -
 StartScoring                   any      -    -    -        -        -        -        -    -    -    -
 StartPresentation              any      -    -    -        -        -        -        -    -    -    -
 EndPresentation                any      -    -    -        -        -        -        -    -    -    -
+DeferPresentation              foreign  -    -    -        -        -        foreign  -    -    -    -
+AbandonPresentation            any      -    -    -        -        -        -        -    -    -    -
 CloseScoring                   any      -    -    -        -        -        -        -    -    -    -
 CloseScoringWithGaps           any      -    -    -        -        -        any      -    -    -    -
 ReopenScoring                  foreign  -    -    -        -        -        foreign  -    -    -    -
@@ -102,7 +108,12 @@ CallSuccessor                  foreign  -    -    -        -        -        -  
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
+UpholdNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
 RevokeNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
+WarnBranch                     -        -    -    -        -        foreign  foreign  -    -    -    -
+LiftWarning                    -        -    -    -        -        foreign  foreign  -    -    -    -
+ReinstateNaming                -        -    -    -        -        foreign  -        -    -    -    -
+ReplaceCertificate             foreign  -    -    -        -        -        -        -    -    -    -
 RecallPlaque                   foreign  -    -    -        -        -        -        -    -    -    -
 RecommendTitle                 foreign  -    -    -        -        -        -        -    -    -    -
 SubmitTitleForm                -        -    own  -        -        -        -        -    -    -    -
@@ -262,6 +273,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
+  'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',
   'notices.version': 'OP CM DI AU',
   // What an objection says is confidential to discipline (docs/handbook/domain.md#3).

@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aggregates } from '@laurel/contracts';
+import { shanghaiDay } from '@laurel/core';
+import { isWorkingDay, publishedCalendars } from '@laurel/rules';
 import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
 import { Duties, vainDuties } from './duties.ts';
 
@@ -91,6 +93,49 @@ describe('The sample city', () => {
         actor.role !== 'system' && !type.startsWith('Session') && !asked.has(commandId),
     );
     expect(silent).toEqual([]);
+  });
+});
+
+describe('Messages in the sample city', () => {
+  const counted = () => {
+    const said = exported.map(
+      (line) => JSON.parse(line) as { type: string; time: string; data: Record<string, string> },
+    );
+    const accounts = said
+      .filter(({ type }) => type === 'AccountCreated')
+      .map(({ data }) => data['accountId']!);
+    const messages = said.filter(({ type }) => type === 'MessageQueued');
+    const counts = accounts.map((each) => messages.filter(({ data }) => data['recipient'] === each).length);
+    return { messages, counts: counts.sort((one, other) => one - other) };
+  };
+
+  it('are at most forty for most people and at most 150 for anyone', () => {
+    const { counts } = counted();
+    expect(counts.length).toBeGreaterThan(100);
+    expect(counts[Math.floor(counts.length / 2)]).toBeLessThanOrEqual(40);
+    expect(counts.at(-1)).toBeLessThanOrEqual(150);
+  });
+  it('come on no day off when they are reminders or bundles', () => {
+    const { messages } = counted();
+    const dated = messages.filter(({ data }) =>
+      /^bundle$|-due$|^deadline-(list|form)$/.test(data['template']!),
+    );
+    expect(dated.length).toBeGreaterThan(100);
+    const calendar = { calendar: [...publishedCalendars] };
+    expect(dated.filter(({ time }) => !isWorkingDay(calendar, shanghaiDay(time)))).toEqual([]);
+  });
+});
+
+describe('A year in which the next year’s calendar is published in November', () => {
+  it('runs to its end: notices are counted, branches named, the campaign closed', () => {
+    const said = exported.map(
+      (line) => JSON.parse(line) as { type: string; time: string; data: { year?: number } },
+    );
+    const last = (type: string) => said.findLast((event) => event.type === type)!;
+    expect(last('CalendarPublished')).toMatchObject({ data: { year: 2024 } });
+    expect(last('CalendarPublished').time).toMatch(/^2023-11/);
+    for (const type of ['PublicNoticePosted', 'BranchNamed', 'CampaignClosed'])
+      expect(last(type).time > last('CalendarPublished').time).toBe(true);
   });
 });
 

@@ -239,7 +239,9 @@ function assess(
       },
       evidence: { documents: ['核查记录'], attachments: [] },
       answerUntil: deadlineAfter(pack, writer.time, pack.answers.deductionWorkingDays).day,
-      ...{ visitedAt: writer.time, recordedBy: [assessor.account, otherAssessor.account] },
+      // One an hour: a visit is recorded once.
+      visitedAt: plusHours(writer.time, -index),
+      recordedBy: [assessor.account, otherAssessor.account],
     });
     writer.sayTogether(
       'assessment',

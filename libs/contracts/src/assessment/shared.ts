@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accountId,
+  adjustments,
   branchId,
   bureauId,
   campaignId,
@@ -9,6 +10,7 @@ import {
   indicatorId,
   indicatorValue,
   instant,
+  scores,
   text,
   unitId,
 } from '../values.ts';
@@ -30,6 +32,9 @@ export const candidate = {
   unitName: text(100).optional(),
   bureauName: text(100).optional(),
 };
+
+/** The scores of a visit, and the points given or taken under a clause. */
+export const judgement = { scores, adjustments };
 
 /** A branch's answer to a record; a dispute needs a statement. */
 export const answer = { answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() };

@@ -59,6 +59,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'A list says in Content-Range which of how many rows it has. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
@@ -99,8 +100,8 @@ const rowName = (view: string) => `${upper(view)}Row`;
 /** The limits of a permission; without one it holds for any unit. */
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
-  mine: '; for their own unit or one below it',
-  foreign: '; never for their own unit, one above or below',
+  mine: '; for their own unit or below',
+  foreign: '; unless recused',
   self: '; for what is their own',
 };
 
@@ -143,23 +144,23 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
   };
 }
 
-const readTexts: Readonly<Record<ReadScope, string>> = {
-  all: 'every row',
+const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   mine: 'their own units',
   self: 'their own rows',
-  foreign: 'rows of other units than their own',
+  foreign: 'other units than their own',
   notRecused: 'unless recused',
   reader: 'rows that their role reads',
 };
 
-/** `operator, auditor: every row; bureau officer: their own units`. */
+/** `operator, auditor; bureau officer: their own units`: without a limit every row. */
 function whoSees({ scopes }: ReadModel): string {
-  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in: every row';
+  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
-        `${entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ')}: ${readTexts[scope]}`,
+        entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
+        (scope === 'all' ? '' : `: ${readTexts[scope]}`),
     )
     .join('; ');
 }
@@ -174,8 +175,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows, or counts.',
-        headers: { 'Content-Range': reference('headers/ContentRange') },
+        description: 'Rows.',
         content: {
           'application/json': {
             schema: {
@@ -218,11 +218,7 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     allOf: [reference('schemas/Filter')],
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
-  return [
-    { name: 'filter', in: 'query', schema },
-    reference('parameters/Sort'),
-    reference('parameters/CountBy'),
-  ];
+  return [{ name: 'filter', in: 'query', schema }];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */

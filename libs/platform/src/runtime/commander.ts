@@ -27,7 +27,7 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
-import { knownCalendar, plusWorkingHours } from '@laurel/rules';
+import { plusWorkingHours } from '@laurel/rules';
 import { accessView } from '../access/access.view.ts';
 import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
@@ -160,8 +160,8 @@ export class Commander {
    */
   async #lapsesAt({ type, confirms, instant, commandId }: Ask): Promise<string | undefined> {
     if (confirms !== undefined || acts[type]?.pair === undefined) return undefined;
-    const known = knownCalendar(await publishedYears(this.reader(commandId)));
-    return plusWorkingHours(known, instant, proposalHours);
+    const calendar = await publishedYears(this.reader(commandId));
+    return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**

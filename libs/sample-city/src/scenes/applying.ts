@@ -79,7 +79,7 @@ function formOf(story: Story, { branchId }: Entry): Form {
   };
 }
 
-function submission(story: Story, entry: Entry): CommandAct {
+export function submission(story: Story, entry: Entry): CommandAct {
   const declarations = story.pack.declarations.map(({ id }) => id);
   const by = story.staff.secretaryOf(entry.branchId);
   return ask(by, application, story.of(entry.branchId), 'SubmitApplication', {

@@ -28,7 +28,16 @@ function when(holds: boolean, zh: string, en: string): LeftOut[] {
   return holds ? [{ zh, en }] : [];
 }
 
-function outcome({ pack, order, award, year, forecast, parts: cast, hasSecondCampaign }: Story): LeftOut[] {
+function outcome({
+  pack,
+  order,
+  award,
+  year,
+  forecast,
+  parts: cast,
+  twins,
+  hasSecondCampaign,
+}: Story): LeftOut[] {
   const empty = pack.places - Math.min(order.length, pack.places);
   const assumed = pack.calendar
     .map((calendar) => calendar.year)
@@ -48,6 +57,16 @@ function outcome({ pack, order, award, year, forecast, parts: cast, hasSecondCam
       cast.objected === undefined,
       '异议成立与递补：没有递补对象，或结束前来不及另行公示',
       'An upheld objection and a successor: no reserve, or no time for a notice of his own',
+    ),
+    ...when(
+      order.length < pack.places + 3,
+      '谢绝命名的递补对象：递补不足三个',
+      'A reserve that declines: fewer than three reserves',
+    ),
+    ...when(
+      twins.length < 3,
+      '由实地成绩、首项标准、推荐排序分出的并列：参评对象不够，或规则包不用',
+      'Ties parted by site score, first criterion and rank: too few entries, or not in the pack',
     ),
     ...when(
       !award.titles || order.length === 0,

@@ -10,6 +10,7 @@ import { type Award, awardOf } from './award.ts';
 import { forecast, forecastOrder } from './forecast.ts';
 import { castLosers, castWinners, type Fitness, type Parts } from './parts.ts';
 import { type Account, type Group, Staff } from './staff.ts';
+import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
 
 /**
@@ -24,6 +25,8 @@ export class Story {
   readonly parts: Parts;
   readonly staff: Staff;
   readonly marks: Marks;
+  /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
+  readonly twins: readonly Twins[];
   readonly year: Year;
   readonly award: Award;
   /** The ranking that the rules must give, before any vote or draw. */
@@ -45,7 +48,8 @@ export class Story {
     this.staff = new Staff(pack, this.units, this.contest, people, this.random.about('staff'));
     const casting = this.random.about('parts');
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
-    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'));
+    this.twins = drawTwins(pack, this.#free());
+    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'), this.twins);
     this.forecast = forecast(this);
     this.order = forecastOrder(pack, this.forecast);
     const { winners } = this.forecast;
@@ -56,9 +60,20 @@ export class Story {
     this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting) };
   }
 
+  /** Entries behind the winners and the tied that play no part, and that every expert scores. */
+  #free(): Entry[] {
+    const { order, ...cast } = this.parts;
+    const taken: readonly string[] = Object.values(cast);
+    const experts = this.staff.panel.length;
+    return order
+      .slice(this.pack.places + 1 + this.pack.reserves)
+      .filter((branchId) => !taken.includes(branchId) && this.expertsOf(branchId).length === experts)
+      .map((branchId) => this.entry(branchId));
+  }
+
   #fitness(): Fitness {
     const { pack, staff, year } = this;
-    const experts = staff.withRole('expert');
+    const experts = staff.panel;
     const scoring = (branchId: string) =>
       experts.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId)).length;
     return {
@@ -192,7 +207,7 @@ export class Story {
    * beforehand.
    */
   expertsOf(branchId: string): readonly Account[] {
-    return this.staff.withRole('expert').filter((expert) => {
+    return this.staff.panel.filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
@@ -200,11 +215,15 @@ export class Story {
 
   /** The expert who declares a conflict before the panel is frozen. */
   get acquainted(): Account | undefined {
-    return this.staff.withRole('expert')[3];
+    return this.staff.panel[3];
+  }
+
+  get reserveExpert(): Account {
+    return this.staff.reserveExpert;
   }
 
   /** The expert who remembers a conflict after sealing. */
   get forgetful(): Account | undefined {
-    return this.staff.withRole('expert')[4];
+    return this.staff.panel[4];
   }
 }

@@ -1,201 +1,111 @@
-import type { RulePack } from '@laurel/contracts';
-import { endOfShanghaiDay } from '@laurel/core';
-import { heldUntil } from '@laurel/rules';
+import { shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
-import { competes } from './panel.ts';
 import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { rule, saidAgain } from './rule.ts';
 
-/** The rules of the places: requested, approved, held, lost and passed on in the order of the ranking. */
+/** The rules of what is handed over after a naming, and of what follows it. */
 
-type State = 'proposed' | 'held' | 'reserve' | 'named' | 'revoked' | 'dropped' | 'superseded';
+export const papers = ['CertificateIssued', 'CertificateReplaced'];
 
-interface Award {
-  readonly places: ReadonlyMap<string, State>;
-  readonly order: readonly string[];
-  /** Those that lost a place and were not replaced yet, the oldest first. */
-  readonly vacated: readonly string[];
-}
-
-const types = [
-  'NamingRequested',
-  'WinnersApproved',
-  'EntryExcluded',
-  'SuccessorCalled',
-  'PlaceHeld',
-  'PlaceRestored',
-  'PlaceForfeited',
-  'NamingDeclined',
-  'BranchNamed',
-  'NamingRevoked',
-];
-
-const ends: Readonly<Record<string, State>> = {
-  SuccessorCalled: 'proposed',
-  PlaceHeld: 'held',
-  PlaceRestored: 'proposed',
-  BranchNamed: 'named',
-  NamingRevoked: 'revoked',
-};
-
-/** The award as it stood before an event's command. */
-function awardBefore(event: Envelope, past: Past): Award {
-  const said = types
-    .flatMap((type) => past.before(event, type, `naming-${event.data.campaignId}`))
-    .filter(({ commandId }) => commandId !== event.commandId)
-    .sort((one, other) => one.sequence - other.sequence);
-  const places = new Map<string, State>();
-  let [order, vacated]: string[][] = [[], []];
-  for (const { type, data } of said) {
-    if (type === 'NamingRequested') order = [...data.winners, ...data.reserves];
-    else if (type === 'WinnersApproved') {
-      for (const [branchId, state] of places)
-        if (['proposed', 'held', 'reserve'].includes(state)) places.delete(branchId);
-      for (const state of ['proposed', 'held'] as const)
-        for (const branchId of data[state]) places.set(branchId, state);
-      for (const branchId of data.reserves) places.set(branchId, 'reserve');
-      vacated = [];
-    } else if (type in ends) {
-      places.set(data.branchId, ends[type]!);
-      if (type === 'SuccessorCalled') vacated = vacated!.filter((branchId) => branchId !== data.replaces);
-    } else {
-      if (['proposed', 'held'].includes(places.get(data.branchId)!)) vacated!.push(data.branchId);
-      places.set(data.branchId, data.reason === 'superseded' ? 'superseded' : 'dropped');
-    }
-  }
-  return { places, order: order!, vacated: vacated! };
-}
-
-const countOf = ({ places }: Award, ...states: State[]): number =>
-  [...places.values()].filter((state) => states.includes(state)).length;
-
-/** Those who can still have a place, cut at the places that are left. */
-function split(order: readonly string[], award: Award, event: Envelope, past: Past, pack: RulePack) {
-  const running = order.filter(
-    (branchId) =>
-      !['named', 'revoked', 'dropped'].includes(award.places.get(branchId)!) &&
-      competes(event, past, branchId),
-  );
-  const left = Math.max(0, pack.places - countOf(award, 'named', 'revoked'));
-  return { winners: running.slice(0, left), reserves: running.slice(left) };
-}
-
-const ranking = (event: Envelope, past: Past, version: number) =>
-  past.before(event, 'RankingComputed', event.data.campaignId).find(({ data }) => data.version === version)
-    ?.data;
-
-export const requestedInOrder = rule(
-  'requestedInOrder',
-  '1.19',
-  '请示的不是按排名应列的对象，或变动不实',
-  'it requests others than the ranking gives, or does not say truly who changed',
-  (event, past) => {
-    const pack = past.pack(event);
-    const { rankingVersion, winners, reserves, changed } = event.data;
-    const now = ranking(event, past, rankingVersion);
-    if (!pack || !now) return false;
-    const award = awardBefore(event, past);
-    const wanted = split([...now.winners, ...now.reserves], award, event, past, pack);
-    const before = past.last(event, ['NamingRequested'], event.stream);
-    const earlier = before && ranking(event, past, before.data.rankingVersion);
-    const of = (version: typeof now, branchId: string) =>
-      version.ranked.find((entry: { branchId: string }) => entry.branchId === branchId) ?? {};
-    const differing = earlier
-      ? [...winners, ...reserves].filter(
-          (branchId) => !isSame(of(earlier, branchId), of(now, branchId), ['place', 'final']),
-        )
-      : [];
-    return (
-      winners.join() === wanted.winners.join() &&
-      reserves.join() === wanted.reserves.join() &&
-      changed.join() === differing.join()
-    );
-  },
+export const asNamed = saidAgain(
+  ['asNamed', '4-naming', '证书内容与命名不符', 'the certificate does not say what was named'],
+  ['BranchNamed'],
+  entryOf,
+  ['branchName', 'unitName', 'bureauName', 'honourName', 'documentNumber', 'namedOn'],
 );
 
-export const approvedInOrder = rule(
-  'approvedInOrder',
-  '1.19',
-  '批准的不是按排名应列的对象，或暂缓的未予保留',
-  'it approves others than the order gives, or holds other places than those of the suspended',
+export const numbersOfPack = rule(
+  'numbersOfPack',
+  '6.6',
+  '证书或牌匾编号的字头与规则包不符',
+  'a number does not begin as the rule pack says',
   (event, past) => {
     const pack = past.pack(event);
-    if (!pack) return false;
-    const award = awardBefore(event, past);
-    const { winners, reserves } = split(award.order, award, event, past, pack);
-    const held = winners.filter((branchId) => isSuspended(event, past, branchId));
-    const proposed = winners.filter((branchId) => !held.includes(branchId));
-    const { data } = event;
-    return (
-      data.proposed.join() === proposed.join() &&
-      data.held.join() === held.join() &&
-      data.reserves.join() === reserves.join()
-    );
-  },
-);
-
-const isSuspended = (event: Envelope, past: Past, branchId: string): boolean =>
-  past.last(event, ['EntrySuspended', 'EntryResumed'], `${event.data.campaignId}.${branchId}`)?.type ===
-  'EntrySuspended';
-
-export const nextInTurn = rule(
-  'nextInTurn',
-  '1.14',
-  '递补的不是下一名，或没有空缺',
-  'the successor is not the next in turn, or no place is free',
-  (event, past) => {
-    const pack = past.pack(event);
-    if (!pack) return false;
-    const award = awardBefore(event, past);
-    const isHeldStill = event.time < endOfShanghaiDay(heldUntil(pack));
-    const next = award.order.find(
-      (branchId) =>
-        award.places.get(branchId) === 'reserve' &&
-        competes(event, past, branchId) &&
-        (isHeldStill || !isSuspended(event, past, branchId)),
-    );
-    return (
-      countOf(award, 'proposed', 'held', 'named', 'revoked') < pack.places &&
-      event.data.branchId === next &&
-      event.data.replaces === award.vacated[0]
-    );
-  },
-);
-
-export const heldAsPack = rule(
-  'heldAsPack',
-  '1.11',
-  '名额保留的期限与规则不符',
-  'the place is held until another day than the rule pack says',
-  (event, past) => {
-    const pack = past.pack(event);
+    const { certificateNumber, plaqueNumber } = event.data;
     return (
       !!pack &&
-      past.calendars(event).some((calendar) => heldUntil({ ...pack, calendar }) === event.data.until) &&
-      isSuspended(event, past, event.data.branchId)
+      certificateNumber.startsWith(pack.certificatePrefix) &&
+      plaqueNumber.startsWith(pack.plaquePrefix)
     );
   },
 );
 
-export const lostOnCause = rule(
-  'lostOnCause',
-  '1.13',
-  '失去名额没有相应的原因',
-  'the place was lost for a reason that is not on record',
+export const numbersOnce = rule(
+  'numbersOnce',
+  '6.6',
+  '证书或牌匾编号曾经使用',
+  'the number of the certificate or plaque was used before',
   (event, past) => {
-    const { reason, campaignId } = event.data;
-    const key = entryOf(event);
-    if (reason === 'superseded') return event.confirms !== undefined;
-    if (reason === 'heldTooLong') {
-      const held = past.last(event, ['PlaceHeld'], key);
-      return held !== undefined && event.time >= endOfShanghaiDay(held.data.until);
-    }
-    const upheld = past.before(event, 'ObjectionUpheld', key).map(({ data }) => data.objectionId);
-    const gone = ['EntryDisqualified', 'EntryWithdrawn'].flatMap((type) => past.before(event, type, key));
-    const reasons = gone.map(({ data }) => (data.ground ?? data.reason).slice(0, 300));
+    const { branchId, campaignId, certificateNumber, plaqueNumber, replaced } = event.data;
+    return !papers
+      .flatMap((type) => past.before(event, type))
+      .some(({ data }) => {
+        const own = data.branchId === branchId && data.campaignId === campaignId;
+        const used = (field: 'certificateNumber' | 'plaqueNumber', number: string) =>
+          data[field] === number && !(own && replaced?.[field] === number);
+        return used('certificateNumber', certificateNumber) || used('plaqueNumber', plaqueNumber);
+      });
+  },
+);
+
+/** The paper that a new one takes the place of is the last that the branch had. */
+export const replacesItsOwn = rule(
+  'replacesItsOwn',
+  '1.14',
+  '换发的不是该支部原有的证书牌匾',
+  'it does not replace the certificate and plaque that the branch had',
+  (event, past) => {
+    const before = past.last(event, papers, entryOf(event));
+    const { certificateNumber, plaqueNumber, issuedOn } = event.data.replaced;
     return (
-      campaignId !== undefined &&
-      [...upheld.map((id) => `objectionUpheld:${id}`), ...reasons].includes(reason)
+      before?.data.certificateNumber === certificateNumber &&
+      before?.data.plaqueNumber === plaqueNumber &&
+      shanghaiDay(before!.time) === issuedOn
     );
   },
+);
+
+/** The state that a named branch has, but for a revocation that may be considered. */
+function undisputed(event: Envelope, past: Past): string | undefined {
+  const types = [...papers, 'BranchNamed', 'NamingReinstated', 'BranchWarned', 'WarningLifted'];
+  const last = past.last(event, types, entryOf(event));
+  switch (last?.type) {
+    case 'BranchNamed':
+    case 'NamingReinstated':
+      return 'named';
+    case 'BranchWarned':
+      return 'warned';
+    case 'CertificateReplaced':
+      return last.data.stays;
+    default:
+      return last && 'certificateIssued';
+  }
+}
+
+export const staysAsItWas = rule(
+  'staysAsItWas',
+  '4-naming',
+  '所处状态与此前不符',
+  'the state that it says the branch has is another than before',
+  (event, past) => {
+    const before = undisputed(event, past);
+    const isFirst = event.type === 'CertificateReplaced' && before === 'named';
+    return event.data.stays === (isFirst ? 'certificateIssued' : before);
+  },
+);
+
+export const termAhead = rule(
+  'termAhead',
+  '1.14',
+  '警示的期限不在其后',
+  'the term of the warning does not lie ahead',
+  ({ data, time }) => data.until > shanghaiDay(time),
+);
+
+export const plaqueOfBranch = rule(
+  'plaqueOfBranch',
+  '4-naming',
+  '收回的牌匾不是该支部的',
+  'the plaque recalled is not that of the branch',
+  (event, past) => past.last(event, papers, entryOf(event))?.data.plaqueNumber === event.data.plaqueNumber,
 );

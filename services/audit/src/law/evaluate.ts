@@ -1,21 +1,17 @@
+import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
-import type { Envelope } from '../history/envelope.ts';
-import { competing, experts, isRecused } from './panel.ts';
-import { entryOf, type Past } from './past.ts';
+import { competing, members } from './panel.ts';
+import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
+import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, stages } from './seats.ts';
 
-/** The rules of the panel, its stages, ballots and draws. */
-
-const stages = ['onSite', 'presentation'];
-const panelOf = ({ data }: Envelope): string => `panel-${data.campaignId}`;
-
-interface Assigned {
-  readonly branchId: string;
-  readonly experts: readonly string[];
+interface OpenedSecret {
+  readonly secret: string;
+  readonly salt: string;
+  readonly commitment: string;
 }
 
-const assignedTo = (event: Envelope, past: Past): readonly Assigned[] =>
-  past.last(event, ['PanelFrozen'], panelOf(event))?.data.assignments ?? [];
+/** The rules of the panel, its stages, ballots and draws. */
 
 export const ownBallot = rule(
   'ownBallot',
@@ -31,9 +27,8 @@ export const assignedBallot = rule(
   '专家未分配到该对象或已回避',
   'the expert is not assigned to the entry, or is recused',
   (event, past) => {
-    const { branchId, expertId } = event.data;
-    const assigned = assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? [];
-    return assigned.includes(expertId) && !isRecused(event, past, branchId, expertId);
+    const { stage, branchId, expertId } = event.data;
+    return scorersAt(event, past, stage, branchId).includes(expertId);
   },
 );
 
@@ -77,11 +72,12 @@ export const gapsByTwo = rule(
   '缺少评分表而由一人结束阶段',
   'one person alone closed a stage with ballots missing',
   (event, past) => {
+    const { gaps, stage } = event.data;
     const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
     const isThin = competing(event, past).some(
-      (branchId) => scorersOf(event, past, branchId).length < minimum,
+      (branchId) => scorersAt(event, past, stage, branchId).length < minimum,
     );
-    return event.confirms !== undefined || (event.data.gaps.length === 0 && !isThin);
+    return event.confirms !== undefined || (gaps.length === 0 && !isThin);
   },
 );
 
@@ -94,7 +90,7 @@ export const gapsTold = rule(
     const sealed = event.data.commitments.map(seatOf);
     const gaps = event.data.gaps.map(seatOf);
     const owed = competing(event, past).flatMap((branchId) =>
-      scorersOf(event, past, branchId).map((expertId) => seatOf({ branchId, expertId })),
+      scorersAt(event, past, event.data.stage, branchId).map((expertId) => seatOf({ branchId, expertId })),
     );
     return (
       owed.every((seat) => sealed.includes(seat) !== gaps.includes(seat)) &&
@@ -104,12 +100,6 @@ export const gapsTold = rule(
     );
   },
 );
-
-/** The experts who may still score an entry. */
-const scorersOf = (event: Envelope, past: Past, branchId: string): string[] =>
-  (assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? []).filter(
-    (expertId) => !isRecused(event, past, branchId, expertId),
-  );
 
 const seatOf = ({ branchId, expertId }: { branchId: string; expertId: string }) => `${branchId} ${expertId}`;
 
@@ -136,13 +126,12 @@ export const noOwnExperts = rule(
   '分配了应当回避的专家',
   'an expert is assigned who must keep away',
   (event, past) => {
-    const experts: { accountId: string; unitId?: string }[] =
-      past.last(event, ['PanelConvened'], event.stream)?.data.experts ?? [];
+    const experts = members(event, past);
     return event.data.assignments.every((entry: Assigned) =>
       entry.experts.every((expertId) => {
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
         return (
-          !isRecused(event, past, entry.branchId, expertId) &&
+          !isRecused(event, past, { branchId: entry.branchId, expertId }) &&
           (unit === undefined || !conflicts(unit, entry.branchId))
         );
       }),
@@ -153,9 +142,18 @@ export const noOwnExperts = rule(
 export const drawnBySeed = rule(
   'drawnBySeed',
   '2.3',
-  '展示顺序不是由种子抽出的',
-  'the order of presentation does not follow from its seed',
-  ({ data }, { tools }) => drawOrder(data.seed, data.order, tools.sha256).join() === data.order.join(),
+  '展示顺序不是由封存的密数抽出的',
+  'the order of presentation does not follow from the secrets that were sealed',
+  (event, past) => {
+    const { campaignId, order, seed, secrets } = event.data;
+    const halves = Object.entries((secrets ?? {}) as Readonly<Record<string, OpenedSecret>>);
+    const isSealed = ([half, { commitment, ...sealed }]: (typeof halves)[number]) =>
+      past.tools.sha256(canonicalJson({ campaignId, half, ...sealed })) === commitment &&
+      said(event, past, ['DrawSecretSealed'], event.stream).findLast(({ data }) => data.half === half)?.data
+        .commitment === commitment;
+    const drawnFrom = secrets ? `${secrets.operator.secret}${secrets.discipline.secret}` : seed;
+    return halves.every(isSealed) && drawOrder(drawnFrom, order, past.tools.sha256).join() === order.join();
+  },
 );
 
 export const filesFiled = rule(
@@ -168,6 +166,19 @@ export const filesFiled = rule(
       (branchId: string) =>
         past.before(event, 'PresentationFiled', `${event.data.campaignId}.${branchId}`).length > 0,
     ),
+);
+
+export const lateIsLast = rule(
+  'lateIsLast',
+  '1.17',
+  '改为最后展示之外还动了顺序',
+  'more than the late team was moved in the order',
+  (event, past) => {
+    const { branchId, order } = event.data;
+    const before = orderBefore(event, past);
+    const others = before.filter((other) => other !== branchId);
+    return before.at(-1) !== branchId && order.join() === [...others, branchId].join();
+  },
 );
 
 export const noAssessor = rule(
@@ -199,88 +210,4 @@ export const byPackOfToday = rule(
   '排名所依据的不是当时有效的规则包',
   'it ranks by another rule pack than the one that held',
   (event, past) => event.rulePackHash === event.data.rulePackHash && past.pack(event) !== undefined,
-);
-
-interface Tie {
-  readonly branchIds: readonly string[];
-  readonly tieBreak?: string;
-}
-
-/** The ties that the newest ranking leaves open. */
-const openTies = (event: Envelope, past: Past): readonly Tie[] =>
-  past.last(event, ['RankingComputed'], `ranking-${event.data.campaignId}`)?.data.open ?? [];
-
-const within = (some: readonly string[], all: readonly string[]) => some.every((id) => all.includes(id));
-
-/** A run-off that was undecided between two is held between these once more. */
-export const mayVote = rule(
-  'mayVote',
-  '3.6',
-  '没有待决的并列，或专家无权投票、重复投票',
-  'there is no such tie, or the expert may not vote on it, or voted before',
-  (event, past) => {
-    const { branchIds, expertId, round } = event.data;
-    const tie = openTies(event, past).find((open) => within(branchIds, open.branchIds));
-    const earlier = past
-      .before(event, 'RunOffVoteSealed', event.stream)
-      .some(
-        ({ data }) => data.expertId === expertId && data.round === round && within(branchIds, data.branchIds),
-      );
-    return (
-      tie?.tieBreak === 'runOff' &&
-      !earlier &&
-      experts(event, past).some(({ accountId }) => accountId === expertId) &&
-      tie.branchIds.every((branchId) => !isRecused(event, past, branchId, expertId)) &&
-      round === roundOf(event, past)
-    );
-  },
-);
-
-const roundOf = (event: Envelope, past: Past): number =>
-  past
-    .before(event, 'RunOffHeld', event.stream)
-    .some(({ data }) => !data.decided && within(event.data.branchIds, data.branchIds))
-    ? 2
-    : 1;
-
-export const enoughVotes = rule(
-  'enoughVotes',
-  '3.6',
-  '票数不足，或轮次、次序不对',
-  'too few votes were counted, or of another round, or out of order',
-  (event, past) => {
-    const votes: { expertId: string }[] = event.data.votes;
-    const voters = votes.map(({ expertId }) => expertId);
-    const tie = openTies(event, past).find((open) => within(event.data.branchIds, open.branchIds));
-    const entitled = experts(event, past).filter(({ accountId }) =>
-      tie?.branchIds.every((branchId) => !isRecused(event, past, branchId, accountId)),
-    );
-    const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
-    return (
-      tie !== undefined &&
-      voters.length >= Math.min(minimum, entitled.length) &&
-      voters.join() === [...new Set(voters)].sort().join() &&
-      event.data.round === roundOf(event, past)
-    );
-  },
-);
-
-export const witnessed = rule(
-  'witnessed',
-  '3.6',
-  '没有应抽签的并列，或见证人不足、就是抽签人',
-  'no tie was to be drawn, or it was not witnessed by two others',
-  (event, past) => {
-    const { branchIds, witnesses } = event.data;
-    const holders = [event.actor, event.proposer].flatMap((holder) =>
-      holder ? [holder.account, holder.person] : [],
-    );
-    return (
-      openTies(event, past).some(
-        (open) => open.tieBreak === 'draw' && open.branchIds.toSorted().join() === branchIds.join(),
-      ) &&
-      new Set(witnesses).size >= 2 &&
-      !witnesses.some((witness: string) => holders.includes(witness))
-    );
-  },
 );

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@laurel/core';
 import { conflicts, indicatorPercent, relation } from '@laurel/rules';
-import { assignment, recordOf, recusedFrom } from './assess.ts';
+import { assignment, recordBefore, recusedFrom } from './assess.ts';
 import { entryOf } from './past.ts';
 import { rule, saidAgain } from './rule.ts';
 
@@ -119,7 +119,7 @@ export const newRecord = rule(
   '4-assessment',
   '记录编号重复',
   'the record has an id that was used before',
-  (event, past) => recordOf(event, past, event.data.recordId) === undefined,
+  (event, past) => recordBefore(event, past) === undefined,
 );
 
 export const indicatorOfRoute = rule(

@@ -1,9 +1,10 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
+import { papers } from './award.ts';
 import { entryOf, type Past } from './past.ts';
-import { isSame, rule, saidAgain } from './rule.ts';
+import { isSame, rule } from './rule.ts';
 
-/** The rules of naming, certificates, and the end of the campaign. */
+/** The rules of naming, and of the end of the campaign. */
 
 export const decisions = ['ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'];
 
@@ -92,59 +93,11 @@ export const namedToday = rule(
   ({ data, time }) => data.namedOn === shanghaiDay(time),
 );
 
-export const asNamed = saidAgain(
-  ['asNamed', '4-naming', '证书内容与命名不符', 'the certificate does not say what was named'],
-  ['BranchNamed'],
-  entryOf,
-  ['branchName', 'unitName', 'bureauName', 'honourName', 'documentNumber', 'namedOn'],
-);
-
-export const numbersOfPack = rule(
-  'numbersOfPack',
-  '6.6',
-  '证书或牌匾编号的字头与规则包不符',
-  'a number does not begin as the rule pack says',
-  (event, past) => {
-    const pack = past.pack(event);
-    const { certificateNumber, plaqueNumber } = event.data;
-    return (
-      !!pack &&
-      certificateNumber.startsWith(pack.certificatePrefix) &&
-      plaqueNumber.startsWith(pack.plaquePrefix)
-    );
-  },
-);
-
-export const numbersOnce = rule(
-  'numbersOnce',
-  '6.6',
-  '证书或牌匾编号曾经使用',
-  'the number of the certificate or plaque was used before',
-  (event, past) =>
-    !past
-      .before(event, 'CertificateIssued')
-      .some(
-        ({ data }) =>
-          entryOf({ ...event, data }) !== entryOf(event) &&
-          (data.certificateNumber === event.data.certificateNumber ||
-            data.plaqueNumber === event.data.plaqueNumber),
-      ),
-);
-
-export const plaqueOfBranch = rule(
-  'plaqueOfBranch',
-  '4-naming',
-  '收回的牌匾不是该支部的',
-  'the plaque recalled is not that of the branch',
-  (event, past) =>
-    past.last(event, ['CertificateIssued'], entryOf(event))?.data.plaqueNumber === event.data.plaqueNumber,
-);
-
 export const nothingOpen = rule(
   'nothingOpen',
   '6.2',
-  '仍有未决异议、拟命名对象或未办称号即结束活动',
-  'the campaign was closed over an open objection, a proposed winner or a pending title',
+  '仍有未决异议、拟命名对象、未办称号、未发证书或未决撤销即结束活动',
+  'it was closed over an open objection, winner, title, certificate or revocation',
   (event, past) => {
     const { campaignId } = event.data;
     const decided = decisions
@@ -158,10 +111,21 @@ export const nothingOpen = rule(
     return (
       raised.every((id) => decided.includes(id)) &&
       titles.every((stream) => settled.includes(stream)) &&
+      certified(event, past) &&
       winners(event, past).every((key) => ended(event, past, key))
     );
   },
 );
+
+/** Whoever is named has papers of the naming that stands, and no revocation is to be decided. */
+const certified = (event: Envelope, past: Past): boolean =>
+  past.before(event, 'BranchNamed', event.data.campaignId).every((named) => {
+    const of = (types: readonly string[]) => past.last(event, types, entryOf(named))?.type;
+    if (of(['RevocationConsidered', 'NamingUpheld', 'NamingRevoked']) === 'RevocationConsidered')
+      return false;
+    const last = of([...papers, 'BranchNamed', 'NamingRevoked', 'NamingReinstated']);
+    return last !== 'BranchNamed' && last !== 'NamingReinstated';
+  });
 
 const winners = (event: Envelope, past: Past): string[] => {
   const { campaignId } = event.data;

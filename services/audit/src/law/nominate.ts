@@ -165,11 +165,12 @@ export const lapsedOnCause = rule(
   '申报失效没有相应的原因',
   'the application lapsed for a reason that is not on record',
   (event, past) => {
-    const form = past.last(event, ['ApplicationSubmitted', 'ApplicationReturned'], event.stream);
+    const types = ['ApplicationSubmitted', 'ApplicationReturned', 'ApplicationReturnExtended'];
+    const form = past.last(event, types, event.stream);
     const isOver = event.time >= endOfShanghaiDay(deadlineFor(event, past, event.data.bureauId));
     switch (event.data.reason) {
       case 'returnExpired':
-        return form?.type === 'ApplicationReturned' && event.time >= endOfShanghaiDay(form.data.until);
+        return form?.data.until !== undefined && event.time >= endOfShanghaiDay(form.data.until);
       case 'notSubmitted':
         return form === undefined && isOver;
       default:
@@ -210,7 +211,7 @@ export const reasonGiven = rule(
   '没有写明理由、依据或文号',
   'no reason, ground or number is stated',
   ({ data }) =>
-    ['reason', 'ground', 'documentNumber', 'minutesNumber', 'statement'].every(
+    ['reason', 'ground', 'improvement', 'documentNumber', 'minutesNumber', 'statement'].every(
       (field) => data[field] === undefined || data[field].trim() !== '',
     ),
 );

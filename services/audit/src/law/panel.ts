@@ -3,26 +3,34 @@ import { compare, parseFraction, relation, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
+import { isCompeting, isRecused, orderBefore, panelOf, said } from './seats.ts';
 
 /** The rules of the panel: conflicts, assignments, presentations, and ballots as they may be. */
 
-interface Expert {
+interface Member {
   readonly accountId: string;
   readonly unitId?: string;
+  /** The entries that a substitute for certain ones scores. */
+  readonly only?: readonly string[];
 }
 
-export const experts = (event: Envelope, past: Past): readonly Expert[] =>
-  past.last(event, ['PanelConvened'], `panel-${event.data.campaignId}`)?.data.experts ?? [];
+/** The members of the panel: those convened, and their substitutes. */
+export function members(event: Envelope, past: Past): readonly Member[] {
+  const convened = past.last(event, ['PanelConvened'], panelOf(event));
+  return past
+    .before(event, 'ExpertSubstituted', panelOf(event))
+    .filter(({ sequence }) => sequence > (convened?.sequence ?? 0))
+    .reduce<readonly Member[]>(withSubstitute, convened?.data.experts ?? []);
+}
 
-export const isRecused = (event: Envelope, past: Past, branchId: string, expertId: string): boolean =>
-  past
-    .before(event, 'ExpertRecused', `${event.data.campaignId}.${branchId}`)
-    .some(({ data }) => data.expertId === expertId);
-
-/** True while the entry is in the contest: evaluation numbers both facts itself, so that it is exact. */
-export function competes(event: Envelope, past: Past, branchId: string): boolean {
-  const key = `${event.data.campaignId}.${branchId}`;
-  return ['EntryWithdrawn', 'EntryDisqualified'].every((type) => past.before(event, type, key).length === 0);
+function withSubstitute(all: readonly Member[], { data }: Envelope): readonly Member[] {
+  const substitute = data.substitute as Member;
+  const branchIds = data.branchIds as readonly string[] | undefined;
+  const before = all.find(({ accountId }) => accountId === substitute.accountId);
+  const only = branchIds && (before ? before.only && [...before.only, ...branchIds] : branchIds);
+  const stays = ({ accountId }: Member) =>
+    accountId !== substitute.accountId && (branchIds !== undefined || accountId !== data.expertId);
+  return [...all.filter(stays), { ...substitute, ...(only && { only }) }];
 }
 
 /** The branches of the entries that compete, in their order. */
@@ -30,7 +38,7 @@ export const competing = (event: Envelope, past: Past): string[] =>
   past
     .before(event, 'EntryAdmitted', event.data.campaignId)
     .map(({ data }) => data.branchId as string)
-    .filter((branchId) => competes(event, past, branchId))
+    .filter((branchId) => isCompeting(event, past, branchId))
     .sort();
 
 export const filesKept = rule(
@@ -54,10 +62,15 @@ export const relatedSo = rule(
   '推导的回避关系不成立',
   'the expert is not related to the entry as it says',
   (event, past) => {
-    const { branchId, expertId, relation: said } = event.data;
-    const expert = experts(event, past).find(({ accountId }) => accountId === expertId);
-    if (said !== 'assessor')
-      return expert?.unitId !== undefined && said !== 'none' && relation(expert.unitId, branchId) === said;
+    const { branchId, expertId, relation: told } = event.data;
+    // The conflicts of a substitute are derived in the same command, before the seat is taken.
+    const coming = past
+      .all('ExpertSubstituted', event.stream)
+      .filter(({ commandId }) => commandId === event.commandId)
+      .map(({ data }) => data.substitute as Member);
+    const expert = [...members(event, past), ...coming].find(({ accountId }) => accountId === expertId);
+    if (told !== 'assessor')
+      return expert?.unitId !== undefined && told !== 'none' && relation(expert.unitId, branchId) === told;
     // Whoever is of a group, or recorded a visit, assessed the entry.
     const accounts = [
       ...past.before(event, 'CandidateAssigned', entryOf(event)).flatMap(({ data }) => data.members),
@@ -70,11 +83,9 @@ export const relatedSo = rule(
 export const declaredOfEntry = rule(
   'declaredOfEntry',
   '1.17',
-  '申报人不是专家，或对象不在评选中',
-  'who declared is no expert, or the entry is not in the contest',
-  (event, past) =>
-    experts(event, past).some(({ accountId }) => accountId === event.data.expertId) &&
-    past.before(event, 'EntryAdmitted', entryOf(event)).length > 0,
+  '对象不在评选中',
+  'the entry is not in the contest',
+  (event, past) => past.before(event, 'EntryAdmitted', entryOf(event)).length > 0,
 );
 
 export const recusedForConflict = rule(
@@ -82,10 +93,19 @@ export const recusedForConflict = rule(
   '1.17',
   '没有相应的回避关系',
   'no conflict of the expert is on record',
-  (event, past) =>
-    ['ConflictDeclared', 'ConflictDerived'].some((type) =>
-      past.before(event, type, entryOf(event)).some(({ data }) => data.expertId === event.data.expertId),
-    ),
+  (event, past) => {
+    const { expertId } = event.data;
+    const types = ['ConflictDeclared', 'ConflictDerived', 'RecusalWithdrawn'];
+    const last = said(event, past, types, entryOf(event)).findLast(({ data }) => data.expertId === expertId);
+    // Found after the opening, a conflict is the ground on which the ballots are set aside.
+    const isSetAside = past
+      .all('BallotSetAside', entryOf(event))
+      .some(
+        ({ data, commandId }) =>
+          commandId === event.commandId && data.expertId === expertId && data.ground === 'conflict',
+      );
+    return (last !== undefined && last.type !== 'RecusalWithdrawn') || isSetAside;
+  },
 );
 
 export const everybodyAssigned = rule(
@@ -94,16 +114,16 @@ export const everybodyAssigned = rule(
   '分配的不是全部对象和全部无须回避的专家',
   'not every entry is assigned to every expert who is not recused',
   (event, past) => {
-    const all = experts(event, past)
-      .map(({ accountId }) => accountId)
-      .sort();
-    const wanted = competing(event, past).map(
-      (branchId) =>
-        `${branchId} ${all.filter((expertId) => !isRecused(event, past, branchId, expertId)).join()}`,
-    );
-    const said: { branchId: string; experts: string[] }[] = event.data.assignments;
+    const able = (branchId: string) =>
+      members(event, past)
+        .filter(({ only }) => only?.includes(branchId) ?? true)
+        .map(({ accountId }) => accountId)
+        .filter((expertId) => !isRecused(event, past, { branchId, expertId }))
+        .sort();
+    const wanted = competing(event, past).map((branchId) => `${branchId} ${able(branchId).join()}`);
+    const told: { branchId: string; experts: string[] }[] = event.data.assignments;
     return (
-      said
+      told
         .map((each) => `${each.branchId} ${each.experts.join()}`)
         .sort()
         .join() === wanted.sort().join()
@@ -125,14 +145,15 @@ export const presentsNext = rule(
   '不按抽签次序展示，或前一个尚未结束',
   'it presents out of the drawn order, or before the one before it ended',
   (event, past) => {
-    const { campaignId, branchId } = event.data;
-    const key = `panel-${campaignId}`;
-    const ended = past.before(event, 'PresentationEnded', key).map(({ data }) => data.branchId as string);
-    if (ended.length !== past.before(event, 'PresentationStarted', key).length) return false;
-    const reopened = past.last(event, ['ScoringReopened'], key);
+    const { branchId } = event.data;
+    const ended = past
+      .before(event, 'PresentationEnded', panelOf(event))
+      .map(({ data }) => data.branchId as string);
+    if (presenting(event, past) !== undefined) return false;
+    const reopened = past.last(event, ['ScoringReopened'], panelOf(event));
     if (reopened?.data.stage === 'presentation' && reopened.data.branchIds.includes(branchId)) return true;
-    const order: string[] = past.last(event, ['PresentationOrderDrawn'], key)?.data.order ?? [];
-    return order.find((next) => competes(event, past, next) && !ended.includes(next)) === branchId;
+    const competes = (next: string) => isCompeting(event, past, next);
+    return orderBefore(event, past).find((next) => competes(next) && !ended.includes(next)) === branchId;
   },
 );
 
@@ -141,9 +162,24 @@ export const endsWhatBegan = rule(
   '4-panel',
   '结束的不是正在展示的对象',
   'what ended is not what was being presented',
+  (event, past) => presenting(event, past) === event.data.branchId,
+);
+
+/** The entry that has begun to present, until that ends or is broken off. */
+function presenting(event: Envelope, past: Past): string | undefined {
+  const types = ['PresentationStarted', 'PresentationEnded', 'PresentationAbandoned'];
+  const last = past.last(event, types, panelOf(event));
+  return last?.type === 'PresentationStarted' ? last.data.branchId : undefined;
+}
+
+export const notYetPresented = rule(
+  'notYetPresented',
+  '1.17',
+  '正在展示或已展示的对象改为最后',
+  'an entry was put last that presents, or has presented',
   (event, past) =>
-    past.last(event, ['PresentationStarted', 'PresentationEnded'], `panel-${event.data.campaignId}`)?.data
-      .branchId === event.data.branchId,
+    presenting(event, past) !== event.data.branchId &&
+    past.before(event, 'PresentationEnded', entryOf(event)).length === 0,
 );
 
 export const presentedFirst = rule(
@@ -162,7 +198,7 @@ export const presentedFirst = rule(
       .at(-1);
     const isOpen = begun?.type !== 'ScoringReopened' || begun.data.branchIds.includes(branchId);
     const hasPresented = past.before(event, 'PresentationEnded', entryOf(event)).length > 0;
-    return isOpen && competes(event, past, branchId) && (stage !== 'presentation' || hasPresented);
+    return isOpen && isCompeting(event, past, branchId) && (stage !== 'presentation' || hasPresented);
   },
 );
 

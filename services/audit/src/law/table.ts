@@ -15,7 +15,10 @@ import * as name from './name.ts';
 import * as nominate from './nominate.ts';
 import * as notice from './notice.ts';
 import * as panel from './panel.ts';
+import * as places from './places.ts';
 import type { Rule } from './rule.ts';
+import * as substitution from './substitution.ts';
+import * as ties from './ties.ts';
 import * as titles from './titles.ts';
 
 /**
@@ -90,6 +93,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     city.whileOpen,
   ],
   ApplicationReturned: [apply.returnedOnce, apply.returnDays, nominate.reasonGiven, city.whileOpen],
+  ApplicationReturnExtended: [apply.returnLengthened, city.whileOpen],
   ApplicationAccepted: [
     apply.nominated,
     apply.cleared,
@@ -120,6 +124,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentRecorded: [
     assess.ofTheGroup,
     assess.recordedBy,
+    assess.visitOnce,
     assess.visitInTime,
     assess.answerDays,
     assess.onScale,
@@ -133,6 +138,17 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentAnswered: [assess.answeredInTime, assess.answeredOnce, city.whileOpen],
   AssessmentUpheld: [assess.byTheLead, assess.disputed, city.whileOpen],
   AssessmentCorrected: [assess.byTheLead, assess.disputed, assess.onScale, city.whileOpen],
+  AssessmentAmended: [
+    assess.ofTheGroup,
+    assess.recordedBy,
+    assess.amendedByLead,
+    assess.amendable,
+    assess.answerDays,
+    assess.onScale,
+    groups.notDisqualified,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
   IndicatorRecorded: [
     groups.indicatorOfRoute,
     groups.assessorsOfTheGroup,
@@ -174,12 +190,25 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ConflictDeclared: [evaluate.ownBallot, panel.declaredOfEntry, city.whileOpen],
   ConflictsDeclaredComplete: [evaluate.ownBallot, city.whileOpen],
   ConflictDerived: [panel.relatedSo, city.whileOpen],
-  ExpertRecused: [panel.recusedForConflict, city.whileOpen],
+  ExpertRecused: [panel.recusedForConflict, substitution.shortageTold, city.whileOpen],
+  RecusalWithdrawn: [substitution.onlyDeclared, nominate.reasonGiven, city.whileOpen],
+  ExpertSubstituted: [
+    substitution.forAMember,
+    substitution.declaredFirst,
+    substitution.leftToScore,
+    substitution.standsInForRecused,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  ExpertsBelowMinimum: [substitution.possibleTruly, city.whileOpen],
   PanelFrozen: [evaluate.allDeclared, evaluate.noOwnExperts, panel.everybodyAssigned, city.whileOpen],
+  DrawSecretSealed: [city.whileOpen],
   PresentationOrderDrawn: [evaluate.drawnBySeed, evaluate.filesFiled, panel.everybodyDrawn, city.whileOpen],
   ScoringStarted: [city.whileOpen],
   PresentationStarted: [panel.presentsNext, city.whileOpen],
   PresentationEnded: [panel.endsWhatBegan, city.whileOpen],
+  PresentationDeferred: [evaluate.lateIsLast, panel.notYetPresented, nominate.reasonGiven, city.whileOpen],
+  PresentationAbandoned: [panel.endsWhatBegan, nominate.reasonGiven, city.whileOpen],
   BallotSealed: [
     evaluate.ownBallot,
     evaluate.assignedBallot,
@@ -193,20 +222,20 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   BallotsOpened: [evaluate.bothShut, panel.soundBallots, city.whileOpen],
   BallotSetAside: [evaluate.ballotThere, nominate.reasonGiven, city.whileOpen],
   RankingComputed: [evaluate.byPackOfToday, city.whileOpen],
-  RunOffVoteSealed: [evaluate.ownBallot, evaluate.mayVote, city.whileOpen],
-  RunOffHeld: [evaluate.enoughVotes, city.whileOpen],
-  DrawHeld: [evaluate.witnessed, city.whileOpen],
+  RunOffVoteSealed: [evaluate.ownBallot, ties.mayVote, city.whileOpen],
+  RunOffHeld: [ties.enoughVotes, city.whileOpen],
+  DrawHeld: [ties.witnessed, city.whileOpen],
   RankingConfirmed: [city.whileOpen],
   RankingPublished: [notice.ofItsNotice],
   // Name
-  NamingRequested: [award.requestedInOrder, nominate.reasonGiven, city.whileOpen],
-  WinnersApproved: [award.approvedInOrder, nominate.reasonGiven, city.whileOpen],
+  NamingRequested: [places.requestedInOrder, nominate.reasonGiven, city.whileOpen],
+  WinnersApproved: [places.approvedInOrder, places.fewerOnGround, nominate.reasonGiven, city.whileOpen],
   WinnersReturned: [nominate.reasonGiven, city.whileOpen],
   EntryExcluded: [nominate.reasonGiven, city.whileOpen],
-  SuccessorCalled: [award.nextInTurn, city.whileOpen],
-  PlaceHeld: [award.heldAsPack, city.whileOpen],
+  SuccessorCalled: [places.nextInTurn, city.whileOpen],
+  PlaceHeld: [places.heldAsPack, city.whileOpen],
   PlaceRestored: [city.whileOpen],
-  PlaceForfeited: [award.lostOnCause],
+  PlaceForfeited: [places.lostOnCause],
   NamingDeclined: [nominate.reasonGiven, city.whileOpen],
   BranchNamed: [
     name.heardOut,
@@ -220,9 +249,22 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     nominate.reasonGiven,
     city.whileOpen,
   ],
-  CertificateIssued: [name.asNamed, name.numbersOnce, name.numbersOfPack, city.whileOpen],
+  CertificateIssued: [award.asNamed, award.numbersOnce, award.numbersOfPack],
+  CertificateReplaced: [
+    award.asNamed,
+    award.numbersOnce,
+    award.numbersOfPack,
+    award.replacesItsOwn,
+    award.staysAsItWas,
+    nominate.reasonGiven,
+  ],
+  RevocationConsidered: [places.consideredOnCause],
+  NamingUpheld: [award.staysAsItWas, nominate.reasonGiven],
+  BranchWarned: [award.termAhead, nominate.reasonGiven],
+  WarningLifted: [nominate.reasonGiven],
+  NamingReinstated: [nominate.reasonGiven],
   NamingRevoked: [titles.allTitlesLapse, nominate.reasonGiven],
-  PlaqueRecalled: [name.plaqueOfBranch],
+  PlaqueRecalled: [award.plaqueOfBranch],
   PublicNoticePosted: [
     notice.approvedFirst,
     notice.longEnough,

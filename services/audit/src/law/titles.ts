@@ -2,6 +2,7 @@ import { compare, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
+import { isRecused, scorersAt } from './seats.ts';
 
 /** The rules of special titles. */
 
@@ -10,7 +11,10 @@ export const stillNamed = rule(
   '1.20',
   '未命名或已撤销命名',
   'the branch is not named, or no longer',
-  (event, past) => past.last(event, ['BranchNamed', 'NamingRevoked'], entryOf(event))?.type === 'BranchNamed',
+  (event, past) => {
+    const last = past.last(event, ['BranchNamed', 'NamingRevoked', 'NamingReinstated'], entryOf(event));
+    return last !== undefined && last.type !== 'NamingRevoked';
+  },
 );
 
 export const enoughTitleBallots = rule(
@@ -69,11 +73,12 @@ export const allTitlesLapse = rule(
       .join() === event.data.titleIds.join(),
 );
 
-const assigned = (event: Envelope, past: Past): string[] => {
-  const { campaignId, branchId } = event.data;
-  const frozen = past.last(event, ['PanelFrozen'], `panel-${campaignId}`)?.data.assignments ?? [];
-  return frozen.find((entry: { branchId: string }) => entry.branchId === branchId)?.experts ?? [];
-};
+/** Those recused from the entry at an event. */
+const recusedFrom = (event: Envelope, past: Past): string[] =>
+  past
+    .before(event, 'ExpertRecused', entryOf(event))
+    .map(({ data }) => data.expertId as string)
+    .filter((expertId) => isRecused(event, past, { branchId: event.data.branchId, expertId }));
 
 export const expertsOfEntry = rule(
   'expertsOfEntry',
@@ -81,10 +86,8 @@ export const expertsOfEntry = rule(
   '称号的专家或回避人与该对象的不符',
   'the experts or the recused are not those of the entry',
   (event, past) => {
-    const recused = past
-      .before(event, 'ExpertRecused', entryOf(event))
-      .map(({ data }) => data.expertId as string);
-    const able = assigned(event, past).filter((expertId) => !recused.includes(expertId));
+    const recused = recusedFrom(event, past);
+    const able = scorersAt(event, past, undefined, event.data.branchId);
     return (
       event.data.experts.toSorted().join() === able.toSorted().join() &&
       event.data.recused.toSorted().join() === [...new Set(recused)].sort().join()
@@ -126,9 +129,7 @@ export const scoresOnScale = rule(
   'a score is off the scale, or of an expert who is recused',
   (event, past) => {
     const pack = past.pack(event);
-    const recused = past
-      .before(event, 'ExpertRecused', entryOf(event))
-      .map(({ data }) => data.expertId as string);
+    const recused = recusedFrom(event, past);
     const ballots: { expertId: string; score: string }[] = event.data.ballots;
     return (
       !!pack &&
@@ -145,7 +146,9 @@ export const ofItsSecretary = rule(
   (event, past) => {
     const { titleId, branchId, secretary } = event.data;
     const title = past.pack(event)?.titles.find(({ id }) => id === titleId);
-    const appointed = past.last(event, ['SecretaryAppointed'], branchId)?.data.personId;
+    // A vacated post has nobody.
+    const post = past.last(event, ['SecretaryAppointed', 'SecretaryVacated'], branchId);
+    const appointed = post?.type === 'SecretaryAppointed' ? post.data.personId : undefined;
     return secretary === (title?.bound === 'secretary' ? appointed : undefined);
   },
 );

@@ -4,6 +4,7 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { secretariesView } from '../copies/secretaries.view.ts';
 import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
@@ -23,6 +24,8 @@ async function namingFacts(
       'branchId' in command.data
         ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
         : undefined,
+    secretary:
+      command.type === 'DeclineNaming' ? await read.row(secretariesView, command.data.branchId) : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
   };
 }
@@ -38,10 +41,10 @@ export function objectionsGuard(campaignId: string): string {
 /** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */
 async function numbersElsewhere(
   read: FactReader,
-  { type, data }: CommandOf<typeof naming>,
+  { data }: CommandOf<typeof naming>,
   campaignId: string,
 ): Promise<string[]> {
-  if (type !== 'IssueCertificate') return [];
+  if (!('certificateNumber' in data)) return [];
   const { certificateNumber, plaqueNumber } = data;
   const certificate = await read.row(numbersView, certificateKey(certificateNumber));
   const plaque = await read.row(numbersView, plaqueKey(plaqueNumber));
@@ -51,8 +54,8 @@ async function numbersElsewhere(
   ];
 }
 
-export const servedNaming = serve(naming, namingDecider, namingFacts, ({ type }, id) =>
-  alone(objectionsGuard(id.campaign!), ...(type === 'IssueCertificate' ? ['certificate-numbers'] : [])),
+export const servedNaming = serve(naming, namingDecider, namingFacts, ({ data }, id) =>
+  alone(objectionsGuard(id.campaign!), ...('certificateNumber' in data ? ['certificate-numbers'] : [])),
 );
 
 /** The standing of every entry of a campaign, by its branch. */

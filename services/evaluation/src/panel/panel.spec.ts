@@ -84,10 +84,10 @@ describe('A panel that is convened', () => {
       .when(declaring)
       .thenNothing();
   });
-  it('refuses a declaration by somebody else, and one about an entry that does not exist', () => {
+  it('hears experts who do not sit on it, and refuses an entry that does not exist', () => {
     told(convened)
-      .when(ask('DeclareConflict', { branchId: first, ground: '亲属' }, 'zz'))
-      .thenRefused('forbidden');
+      .when(ask('CompleteConflictDeclaration', {}, 'zz'))
+      .then(said('ConflictsDeclaredComplete', { expertId: 'zz' }));
     told(convened)
       .when(ask('DeclareConflict', { branchId: 'b09.001', ground: '亲属' }, 'ea'))
       .thenRefused('not_found');
