@@ -21,7 +21,7 @@ export type OpenedBallot = Data<'BallotsOpened'>['ballots'][number];
 
 export type DrawHalf = Data<'DrawSecretSealed'>['half'];
 
-export interface DrawSecret {
+interface DrawSecret {
   readonly persons: readonly string[];
   readonly commitment: string;
   /** Absent when the sealed part cannot be read. */
