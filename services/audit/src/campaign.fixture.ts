@@ -240,8 +240,7 @@ function assess(
       evidence: { documents: ['核查记录'], attachments: [] },
       answerUntil: deadlineAfter(pack, writer.time, pack.answers.deductionWorkingDays).day,
       // One an hour: a visit is recorded once.
-      visitedAt: plusHours(writer.time, -index),
-      recordedBy: [assessor.account, otherAssessor.account],
+      ...{ visitedAt: plusHours(writer.time, -index), recordedBy: [assessor.account, otherAssessor.account] },
     });
     writer.sayTogether(
       'assessment',

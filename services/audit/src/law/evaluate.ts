@@ -5,13 +5,13 @@ import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
 import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, stages } from './seats.ts';
 
+/** The rules of the panel, its stages, ballots and draws. */
+
 interface OpenedSecret {
   readonly secret: string;
   readonly salt: string;
   readonly commitment: string;
 }
-
-/** The rules of the panel, its stages, ballots and draws. */
 
 export const ownBallot = rule(
   'ownBallot',

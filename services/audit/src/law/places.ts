@@ -216,7 +216,7 @@ export const lostOnCause = rule(
   },
 );
 
-/** What was found against the entry: objections upheld, and violations confirmed. */
+/** The objections upheld and the violations confirmed against the entry. */
 const grounds = (event: Envelope, past: Past): string[] => [
   ...past
     .before(event, 'ObjectionUpheld', entryOf(event))
