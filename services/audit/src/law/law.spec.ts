@@ -1,21 +1,21 @@
 // Histories that are lawful but for one thing: the check names the rule that each one breaks.
 import { describe, expect, it } from '@jest/globals';
-import { derivedId } from '@laurel/core/derived';
 import { events } from '@laurel/contracts';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { campaignId, people, secretaryOf } from '../contest.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
-import { allChecks, checkRecord, type Violation } from '../invariants/index.ts';
 import { isOf, sha256, systemActor } from '../record.fixture.ts';
 import { everywhere } from './everywhere.ts';
 import { law } from './table.ts';
-import { changed, type History, inserted, without, withoutFirst, withoutLast } from './unlawful.fixture.ts';
-
-async function brokenIn(history: History): Promise<Violation[]> {
-  const found: Violation[] = [];
-  for await (const violation of checkRecord(history, allChecks({ sha256, derivedId }))) found.push(violation);
-  return found;
-}
+import {
+  brokenIn,
+  changed,
+  type History,
+  inserted,
+  without,
+  withoutFirst,
+  withoutLast,
+} from './unlawful.fixture.ts';
 
 const data = (event: Envelope, change: object) => ({ data: { ...event.data, ...change } });
 const first = 'b01.001';
