@@ -3,7 +3,7 @@ import { plusDays } from '@laurel/core';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 import { record, recordId, visitDay } from './assessing.ts';
 
 /**
@@ -12,27 +12,24 @@ import { record, recordId, visitDay } from './assessing.ts';
  */
 export function amending(story: Story): Scene[] {
   const [days] = story.year.visits;
-  return [
-    {
-      zh: '考核组自行更正',
-      en: 'Assessors amend a record on their own motion',
-      at: at(plusDays(days!.at(-1)!, 2), '15:00'),
-      waves: () => [amended(story)],
-    },
-  ];
+  return played(amendedEntry(story), (branchId) => ({
+    zh: '考核组自行更正',
+    en: 'Assessors amend a record on their own motion',
+    at: at(plusDays(days!.at(-1)!, 2), '15:00'),
+    waves: () => [amended(story, branchId)],
+  }));
 }
 
 /** An entry that leaves later, or competes without a part, whose whole group may assess it. */
-function amendedEntry(story: Story): string {
-  const cast = [...Object.values(story.parts).flat(), ...story.contest.tied, story.scored[0]!.branchId];
+function amendedEntry(story: Story): string | undefined {
+  const cast = [...Object.values(story.parts).flat(), ...story.contest.tied, story.scored[0]?.branchId];
   const competing = story.entriesWith('competes').filter(({ branchId }) => !cast.includes(branchId));
   return [...story.entriesWith('withdraws', 'bureauWithdraws'), ...competing].find(
     ({ branchId }) => story.assessorsOf(branchId).length === story.groupOf(branchId).members.length,
-  )!.branchId;
+  )?.branchId;
 }
 
-function amended(story: Story): Act[] {
-  const branchId = amendedEntry(story);
+function amended(story: Story, branchId: string): Act[] {
   const [lead] = story.groupOf(branchId).members;
   const [other, third] = story.assessorsOf(branchId).filter((account) => account !== lead);
   const [first] = record(story, branchId, 0, story.year.visits[0]![visitDay(story, branchId)]!);
