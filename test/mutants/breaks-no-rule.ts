@@ -11,7 +11,7 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: / payloadHash$/, why: 'a keyed hash, which nobody without the key can compute' },
   { what: / deleted$/, why: 'the last event of a service, which a later export would still have' },
   {
-    what: / data\.(reason|ground|outcome|allegation|fact|statement|answer|source|error|report|medium|title)$/,
+    what: / data\.(reason|ground|outcome|allegation|fact|statement|improvement|answer|source|error|report|medium|title)$/,
     why: 'words that no other event repeats',
   },
   {
@@ -21,6 +21,10 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
   {
     what: / data\.(officers|auxiliaries|probationaryMembers|fullMembers|unitType|heldOn|present|entitled|kind)$/,
     why: 'figures that were typed in, within what the rules let them be',
+  },
+  {
+    what: /^CalendarPublished data\.(holidays|workdays)/,
+    why: 'the days that the city arranged, as far as no deadline hangs on one',
   },
   {
     what: / data\.(form|targets|evidence|candidates|members|experts|departments|witnesses|adjustments|titles)\./,

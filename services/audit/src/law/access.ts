@@ -163,9 +163,9 @@ export const oneIsLeft = rule(
 export const passwordByItsHolder = rule(
   'passwordByItsHolder',
   '1.25',
-  '密码不是本人设置',
-  'a password for good was set by another than its holder',
-  ({ data, actor }) => data.oneTime || actor.account === data.accountId,
+  '密码不是本人设置，或一次性密码不是他人给出',
+  'a password for good was set by another than its holder, or a one-time one by its holder',
+  ({ data, actor }) => data.oneTime !== (actor.account === data.accountId),
 );
 
 export const ownSession = rule(

@@ -231,6 +231,28 @@ describe('A history in which something was put right later', () => {
     ],
     ['a replaced paper has a strange number', 'numbersOfPack', wrong(replaced, { certificateNumber: '9' })],
     ['a warning is told that nobody gave', 'staysAsItWas', wrong(replaced, { stays: 'warned' })],
+    [
+      'who sits on the panel is said not to score again',
+      'seatedTruly',
+      inserted(
+        record,
+        isOf('PresentationOrderDrawn'),
+        say('panel', discipline, 'RecusalWithdrawn', {
+          ...{ ...entry, expertId: gone.account, seated: false, reason: '误报' },
+        }),
+      ),
+    ],
+    [
+      'an entry was reopened that nobody knows',
+      'reopenedOfPanel',
+      inserted(
+        record,
+        isOf('BallotsOpened'),
+        say('panel', discipline, 'ScoringReopened', {
+          ...{ campaignId, stage: 'onSite', branchIds: ['b09.009'], reason: '补评' },
+        }),
+      ),
+    ],
     ['a warning ended before it began', 'termAhead', wrong(warned, { until: '2023-11-20' })],
     ['nothing was found against the branch', 'consideredOnCause', withLater(considered)],
     ['nothing was revoked', 'inState', withLater(reinstated)],

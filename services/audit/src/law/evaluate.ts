@@ -3,7 +3,7 @@ import { conflicts, drawOrder } from '@laurel/rules';
 import { competing, members } from './panel.ts';
 import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
-import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, stages } from './seats.ts';
+import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
 
 /** The rules of the panel, its stages, ballots and draws. */
 
@@ -46,6 +46,22 @@ export const stageOpen = rule(
       .toSorted((one, other) => one.sequence - other.sequence)
       .at(-1);
     return last !== undefined && last.type !== 'ScoringClosed';
+  },
+);
+
+export const reopenedOfPanel = rule(
+  'reopenedOfPanel',
+  '1.16',
+  '重新开放的对象不在评选中、未分配专家，或未按次序',
+  'an entry reopened is not in the contest, has no experts, or stands out of order',
+  (event, past) => {
+    const { stage, branchIds } = event.data;
+    const able = competing(event, past);
+    const assigned = seatsAt(event, past, stage).map(({ branchId }) => branchId);
+    return (
+      branchIds.every((branchId: string) => able.includes(branchId) && assigned.includes(branchId)) &&
+      branchIds.join() === [...new Set<string>(branchIds)].sort().join()
+    );
   },
 );
 

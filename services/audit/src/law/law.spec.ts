@@ -211,6 +211,11 @@ const unlawful: readonly [what: string, rule: string, make: (history: History) =
     (history) => changed(history, ofBallot, ({ actor }) => ({ actor: { ...actor, onBehalfOf: 'p-e2' } })),
   ],
   [
+    'somebody’s password was set for good by another',
+    'passwordByItsHolder',
+    (history) => changed(history, isOf('PasswordSet'), (event) => data(event, { oneTime: false })),
+  ],
+  [
     'two accounts have one login',
     'loginOnce',
     (history) =>

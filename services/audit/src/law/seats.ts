@@ -36,7 +36,7 @@ export function isRecused(event: Envelope, past: Past, { branchId, expertId }: S
  * The experts assigned when the panel was frozen last, and whoever took a seat since: at the stage, or at
  * either if none is given.
  */
-function seatsAt(event: Envelope, past: Past, stage?: string): readonly Assigned[] {
+export function seatsAt(event: Envelope, past: Past, stage?: string): readonly Assigned[] {
   const frozen = past.last(event, ['PanelFrozen'], panelOf(event));
   const moved = said(event, past, ['ExpertSubstituted', 'RecusalWithdrawn'], panelOf(event));
   return moved

@@ -87,6 +87,20 @@ export const onlyDeclared = rule(
       .every(({ data }) => data.expertId !== event.data.expertId),
 );
 
+export const seatedTruly = rule(
+  'seatedTruly',
+  '1.17',
+  '所载是否在专家组中评分与事实不符',
+  'it does not say truly if the expert scores the entry from now on',
+  (event, past) => {
+    const { branchId, expertId, seated } = event.data;
+    const sits = members(event, past).some(
+      ({ accountId, only }) => accountId === expertId && (only?.includes(branchId) ?? true),
+    );
+    return seated === (sits && past.before(event, 'PanelFrozen', event.stream).length > 0);
+  },
+);
+
 export const possibleTruly = rule(
   'possibleTruly',
   '1.16',

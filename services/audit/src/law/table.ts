@@ -189,7 +189,12 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ConflictsDeclaredComplete: [evaluate.ownBallot, city.whileOpen],
   ConflictDerived: [panel.relatedSo, city.whileOpen],
   ExpertRecused: [panel.recusedForConflict, substitution.shortageTold, city.whileOpen],
-  RecusalWithdrawn: [substitution.onlyDeclared, nominate.reasonGiven, city.whileOpen],
+  RecusalWithdrawn: [
+    substitution.onlyDeclared,
+    substitution.seatedTruly,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
   ExpertSubstituted: [
     substitution.forAMember,
     substitution.declaredFirst,
@@ -216,7 +221,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     city.whileOpen,
   ],
   ScoringClosed: [evaluate.gapsByTwo, evaluate.gapsTold, city.whileOpen],
-  ScoringReopened: [nominate.reasonGiven, city.whileOpen],
+  ScoringReopened: [evaluate.reopenedOfPanel, nominate.reasonGiven, city.whileOpen],
   BallotsOpened: [evaluate.bothShut, panel.soundBallots, city.whileOpen],
   BallotSetAside: [evaluate.ballotThere, nominate.reasonGiven, city.whileOpen],
   RankingComputed: [evaluate.byPackOfToday, city.whileOpen],
