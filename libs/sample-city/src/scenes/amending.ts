@@ -1,5 +1,6 @@
 import { assessment } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
+import { amendedEntry } from '../story/bystanders.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -18,15 +19,6 @@ export function amending(story: Story): Scene[] {
     at: at(plusDays(days!.at(-1)!, 2), '15:00'),
     waves: () => [amended(story, branchId)],
   }));
-}
-
-/** An entry that leaves later, or competes without a part, whose whole group may assess it. */
-function amendedEntry(story: Story): string | undefined {
-  const cast = [...Object.values(story.parts).flat(), ...story.contest.tied, story.scored[0]?.branchId];
-  const competing = story.entriesWith('competes').filter(({ branchId }) => !cast.includes(branchId));
-  return [...story.entriesWith('withdraws', 'bureauWithdraws'), ...competing].find(
-    ({ branchId }) => story.assessorsOf(branchId).length === story.groupOf(branchId).members.length,
-  )?.branchId;
 }
 
 function amended(story: Story, branchId: string): Act[] {

@@ -1,12 +1,12 @@
 import { account, application, organisation } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
+import { usualEntries } from '../story/bystanders.ts';
 import type { Entry } from '../story/contest.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, played, refused, type Scene } from './act.ts';
 import { submission } from './applying.ts';
-import { listWith } from './nominating.ts';
 
 /**
  * The secretary is who is appointed: a post falls vacant, a deputy drafts the form, the secretary returns;
@@ -14,7 +14,7 @@ import { listWith } from './nominating.ts';
  */
 export function secretaries(story: Story): Scene[] {
   const { year } = story;
-  return played(ordinary(story), ([third, second, last]) => [
+  return played(usualEntries(story), ([third, second, last]) => [
     {
       zh: '支部书记空缺，由他人代理',
       en: 'A secretary leaves, a deputy stands in',
@@ -28,14 +28,6 @@ export function secretaries(story: Story): Scene[] {
       waves: () => [takenBack(story, third)],
     },
   ]).flat();
-}
-
-/** The last three of those that hand in their form on the usual day. */
-function ordinary(story: Story): readonly [Entry, Entry, Entry] | undefined {
-  const extended = listWith(story, 'extended').map(({ bureauId }) => bureauId);
-  const usual = story.entriesWith('competes').filter(({ bureauId }) => !extended.includes(bureauId));
-  const [third, second, last] = usual.slice(-3);
-  return third && second && last && [third, second, last];
 }
 
 function vacancy(story: Story, neighbour: string, branchId: string): Act[][] {

@@ -1,4 +1,5 @@
 import { publishedCalendars } from '@laurel/rules';
+import { amendedEntry, usualEntries } from './bystanders.ts';
 import type { Fate, List } from './contest.ts';
 import type { Parts } from './parts.ts';
 import type { Story } from './story.ts';
@@ -21,7 +22,14 @@ export function leftOutOf(story: Story): LeftOut[] {
       },
     ];
   }
-  return [...outcome(story), ...answers(story), ...fates(story), ...parts(story), ...stages(story)];
+  return [
+    ...outcome(story),
+    ...answers(story),
+    ...fates(story),
+    ...parts(story),
+    ...bystanders(story),
+    ...stages(story),
+  ];
 }
 
 function when(holds: boolean, zh: string, en: string): LeftOut[] {
@@ -154,6 +162,21 @@ function parts({ parts: cast }: Story): LeftOut[] {
       zh: `${partWords[part].zh}：参评对象、专家或时间不够`,
       en: `${partWords[part].en}: too few entries or experts, or too little time`,
     }));
+}
+
+function bystanders(story: Story): LeftOut[] {
+  return [
+    ...when(
+      amendedEntry(story) === undefined,
+      '考核组自行更正：没有整组都可考核的其他参评对象',
+      'A record amended by the assessors: no other entry whose whole group may assess it',
+    ),
+    ...when(
+      usualEntries(story) === undefined,
+      '支部书记空缺与撤回申报表：参评对象不足',
+      'A vacancy of a secretary, and a form taken back: too few entries',
+    ),
+  ];
 }
 
 function stages({ stages: held }: Story): LeftOut[] {
