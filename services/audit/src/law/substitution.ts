@@ -108,7 +108,11 @@ export const possibleTruly = rule(
   'so many experts could not score the entry',
   (event, past) => {
     const { stage, branchId, possible, minimum } = event.data;
-    return possible < minimum && scorersAt(event, past, stage, branchId).length === possible;
+    return (
+      possible < minimum &&
+      minimum === past.pack(event)?.scoring.ballotsMinimum &&
+      scorersAt(event, past, stage, branchId).length === possible
+    );
   },
 );
 
