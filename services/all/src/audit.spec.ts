@@ -1,6 +1,6 @@
 // `laurel audit …` on a real data directory, beside the city that has it open.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -254,6 +254,18 @@ describe('audit check', () => {
     const { code, out } = await run('check', '--data', directory, '--language', 'en');
     expect(out).toMatch(/\d+ events; every rule holds\./);
     expect(code).toBe(0);
+  });
+  it('finds that audit’s copy of an event is not what the service said', async () => {
+    const copied = await mkdtemp(join(tmpdir(), 'laurel-audit-'));
+    directories.push(copied);
+    await cp(directory, copied, { recursive: true });
+    const log = new DatabaseSync(join(copied, 'audit.db'));
+    log.exec('DROP TRIGGER events_stay');
+    log.exec(`UPDATE events SET event = replace(event, 'b02局', 'b03局') WHERE event LIKE '%b02局%'`);
+    log.close();
+    const { code, out } = await run('check', '--data', copied, '--language', 'en');
+    expect(out).toMatch(/audit’s copy is not what the service said/);
+    expect(code).toBe(1);
   });
 });
 

@@ -165,14 +165,6 @@ export const extension = rule(
   },
 );
 
-export const present = rule(
-  'present',
-  '1.8',
-  '到会人数多于应到人数',
-  'more were present than are entitled',
-  ({ data }) => data.present <= data.entitled,
-);
-
 export const attached = rule(
   'attached',
   '4-application',

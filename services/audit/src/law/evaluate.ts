@@ -1,16 +1,17 @@
 import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
+import { competing, members } from './panel.ts';
 import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
-import { type Assigned, isCompeting, isRecused, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
+import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
+
+/** The rules of the panel, its stages, ballots and draws. */
 
 interface OpenedSecret {
   readonly secret: string;
   readonly salt: string;
   readonly commitment: string;
 }
-
-/** The rules of the panel, its stages, ballots and draws. */
 
 export const ownBallot = rule(
   'ownBallot',
@@ -48,6 +49,22 @@ export const stageOpen = rule(
   },
 );
 
+export const reopenedOfPanel = rule(
+  'reopenedOfPanel',
+  '1.16',
+  '重新开放的对象不在评选中、未分配专家，或未按次序',
+  'an entry reopened is not in the contest, has no experts, or stands out of order',
+  (event, past) => {
+    const { stage, branchIds } = event.data;
+    const able = competing(event, past);
+    const assigned = seatsAt(event, past, stage).map(({ branchId }) => branchId);
+    return (
+      branchIds.every((branchId: string) => able.includes(branchId) && assigned.includes(branchId)) &&
+      branchIds.join() === [...new Set<string>(branchIds)].sort().join()
+    );
+  },
+);
+
 export const bothShut = rule(
   'bothShut',
   '4-panel',
@@ -72,13 +89,11 @@ export const gapsByTwo = rule(
   'one person alone closed a stage with ballots missing',
   (event, past) => {
     const { gaps, stage } = event.data;
-    if (event.confirms !== undefined) return true;
     const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
-    const isThin = ({ branchId }: Assigned) => scorersAt(event, past, stage, branchId).length < minimum;
-    const competing = seatsAt(event, past, stage).filter(({ branchId }) =>
-      isCompeting(event, past, branchId),
+    const isThin = competing(event, past).some(
+      (branchId) => scorersAt(event, past, stage, branchId).length < minimum,
     );
-    return gaps.length === 0 && !competing.some(isThin);
+    return event.confirms !== undefined || (gaps.length === 0 && !isThin);
   },
 );
 
@@ -88,14 +103,17 @@ export const gapsTold = rule(
   '缺少的评分表未如实列出',
   'it does not list truly which ballots are missing',
   (event, past) => {
-    const sealed = new Set(event.data.commitments.map(seatOf));
-    const gaps = new Set(event.data.gaps.map(seatOf));
-    const owed = seatsAt(event, past, event.data.stage)
-      .filter(({ branchId }) => isCompeting(event, past, branchId))
-      .flatMap(({ branchId }) =>
-        scorersAt(event, past, event.data.stage, branchId).map((expertId) => seatOf({ branchId, expertId })),
-      );
-    return owed.every((seat) => sealed.has(seat) || gaps.has(seat));
+    const sealed = event.data.commitments.map(seatOf);
+    const gaps = event.data.gaps.map(seatOf);
+    const owed = competing(event, past).flatMap((branchId) =>
+      scorersAt(event, past, event.data.stage, branchId).map((expertId) => seatOf({ branchId, expertId })),
+    );
+    return (
+      owed.every((seat) => sealed.includes(seat) !== gaps.includes(seat)) &&
+      [...gaps].every((seat) => owed.includes(seat)) &&
+      new Set(sealed).size === sealed.length &&
+      new Set(gaps).size === gaps.length
+    );
   },
 );
 
@@ -124,8 +142,7 @@ export const noOwnExperts = rule(
   '分配了应当回避的专家',
   'an expert is assigned who must keep away',
   (event, past) => {
-    const experts: { accountId: string; unitId?: string }[] =
-      past.last(event, ['PanelConvened'], event.stream)?.data.experts ?? [];
+    const experts = members(event, past);
     return event.data.assignments.every((entry: Assigned) =>
       entry.experts.every((expertId) => {
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
@@ -174,18 +191,10 @@ export const lateIsLast = rule(
   'more than the late team was moved in the order',
   (event, past) => {
     const { branchId, order } = event.data;
-    const before = said(event, past, ['PresentationOrderDrawn', 'PresentationDeferred'], event.stream).at(-1);
-    const others = (before?.data.order as string[] | undefined)?.filter((other) => other !== branchId) ?? [];
-    return order.join() === [...others, branchId].join();
+    const before = orderBefore(event, past);
+    const others = before.filter((other) => other !== branchId);
+    return before.at(-1) !== branchId && order.join() === [...others, branchId].join();
   },
-);
-
-export const oncePresented = rule(
-  'oncePresented',
-  '4-panel',
-  '展示未开始即结束',
-  'a presentation ended that had not begun',
-  (event, past) => past.before(event, 'PresentationStarted', entryOf(event)).length > 0,
 );
 
 export const noAssessor = rule(
@@ -199,47 +208,22 @@ export const noAssessor = rule(
       .some(({ data }) => data.members.includes(event.data.expertId)),
 );
 
-export const admittedAsAccepted = rule(
-  'admittedAsAccepted',
-  '1.24',
-  '进入评选的对象与受理的不符',
-  'the entry admitted is not the one accepted',
+export const ballotThere = rule(
+  'ballotThere',
+  '1.18',
+  '没有该专家的评分表',
+  'there is no such ballot to be set aside',
   (event, past) => {
-    const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
-    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
-      (field) => accepted?.[field] === event.data[field],
-    );
+    const { campaignId, branchId, expertId, stage } = event.data;
+    const ballot = `ballot-${campaignId}.${stage}.${branchId}.${expertId}`;
+    return past.before(event, 'BallotSealed', ballot).length > 0;
   },
 );
 
-export const withdrawnOnCause = rule(
-  'withdrawnOnCause',
-  '1.24',
-  '没有相应的退出',
-  'nothing withdrew the entry',
-  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
-);
-
-export const suspendedOnCause = rule(
-  'suspendedOnCause',
-  '1.24',
-  '没有相应的核查',
-  'no investigation suspended the entry',
-  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
-);
-
-export const resumedOnCause = rule(
-  'resumedOnCause',
-  '1.24',
-  '没有相应的恢复',
-  'no investigation of the entry ended',
-  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
-);
-
-export const disqualifiedOnCause = rule(
-  'disqualifiedOnCause',
-  '1.24',
-  '没有相应的认定',
-  'no violation disqualified the entry',
-  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
+export const byPackOfToday = rule(
+  'byPackOfToday',
+  '3.7',
+  '排名所依据的不是当时有效的规则包',
+  'it ranks by another rule pack than the one that held',
+  (event, past) => event.rulePackHash === event.data.rulePackHash && past.pack(event) !== undefined,
 );

@@ -32,8 +32,11 @@ export function isRecused(event: Envelope, past: Past, { branchId, expertId }: S
   return last?.type === 'ExpertRecused';
 }
 
-/** The experts assigned when the panel was frozen last, and whoever took a seat since. */
-export function seatsAt(event: Envelope, past: Past, stage: string): readonly Assigned[] {
+/**
+ * The experts assigned when the panel was frozen last, and whoever took a seat since: at the stage, or at
+ * either if none is given.
+ */
+export function seatsAt(event: Envelope, past: Past, stage?: string): readonly Assigned[] {
   const frozen = past.last(event, ['PanelFrozen'], panelOf(event));
   const moved = said(event, past, ['ExpertSubstituted', 'RecusalWithdrawn'], panelOf(event));
   return moved
@@ -44,26 +47,37 @@ export function seatsAt(event: Envelope, past: Past, stage: string): readonly As
     );
 }
 
-function reseated({ branchId, experts }: Assigned, { type, data }: Envelope, stage: string): Assigned {
+function reseated({ branchId, experts }: Assigned, { type, data }: Envelope, stage?: string): Assigned {
   const without = (expertId: string) => experts.filter((id) => id !== expertId);
   if (type === 'RecusalWithdrawn')
     return data.seated && data.branchId === branchId
       ? { branchId, experts: [...without(data.expertId), data.expertId] }
       : { branchId, experts };
   const isTaken = data.sheets.some(
-    (sheet: { stage: string; branchId: string }) => sheet.stage === stage && sheet.branchId === branchId,
+    (sheet: { stage: string; branchId: string }) =>
+      sheet.stage === (stage ?? sheet.stage) && sheet.branchId === branchId,
   );
   return isTaken
     ? { branchId, experts: [...without(data.expertId), data.substitute.accountId] }
     : { branchId, experts };
 }
 
-/** The experts who may score the entry at the stage. */
-export function scorersAt(event: Envelope, past: Past, stage: string, branchId: string): string[] {
+/** The experts who may score the entry at the stage, or for a title if no stage is given. */
+export function scorersAt(
+  event: Envelope,
+  past: Past,
+  stage: string | undefined,
+  branchId: string,
+): string[] {
   const assigned = seatsAt(event, past, stage).find((entry) => entry.branchId === branchId)?.experts ?? [];
   return assigned.filter((expertId) => !isRecused(event, past, { branchId, expertId }));
 }
 
+/** The order of the presentations as it stood: as drawn, with those who were late last. */
+export const orderBefore = (event: Envelope, past: Past): readonly string[] =>
+  past.last(event, ['PresentationOrderDrawn', 'PresentationDeferred'], panelOf(event))?.data.order ?? [];
+
+/** True while the entry is in the contest: evaluation numbers these facts itself, so that it is exact. */
 export function isCompeting(event: Envelope, past: Past, branchId: string): boolean {
   const entry = `${event.data.campaignId}.${branchId}`;
   const isOut = ['EntryWithdrawn', 'EntryDisqualified'].some(

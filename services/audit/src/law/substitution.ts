@@ -1,4 +1,5 @@
 import type { Envelope } from '../history/envelope.ts';
+import { members } from './panel.ts';
 import type { Past } from './past.ts';
 import { rule } from './rule.ts';
 import { isCompeting, isRecused, panelOf, said, scorersAt } from './seats.ts';
@@ -43,6 +44,22 @@ export const standsInForRecused = rule(
     ),
 );
 
+export const forAMember = rule(
+  'forAMember',
+  '1.17',
+  '被替换的不是专家组成员，或替补人已是成员',
+  'the one replaced is not on the panel, or the substitute sits on it already',
+  (event, past) => {
+    const all = members(event, past);
+    const { expertId, substitute } = event.data;
+    const before = all.find(({ accountId }) => accountId === substitute.accountId);
+    return (
+      all.some(({ accountId }) => accountId === expertId) &&
+      (before === undefined || before.only !== undefined)
+    );
+  },
+);
+
 /** A ballot that counts: one that was set aside for a recusal does not, until that is taken back. */
 function hasSealed(event: Envelope, past: Past, stage: string, branchId: string): boolean {
   const { campaignId, expertId } = event.data;
@@ -70,6 +87,20 @@ export const onlyDeclared = rule(
       .every(({ data }) => data.expertId !== event.data.expertId),
 );
 
+export const seatedTruly = rule(
+  'seatedTruly',
+  '1.17',
+  '所载是否在专家组中评分与事实不符',
+  'it does not say truly if the expert scores the entry from now on',
+  (event, past) => {
+    const { branchId, expertId, seated } = event.data;
+    const sits = members(event, past).some(
+      ({ accountId, only }) => accountId === expertId && (only?.includes(branchId) ?? true),
+    );
+    return seated === (sits && past.before(event, 'PanelFrozen', event.stream).length > 0);
+  },
+);
+
 export const possibleTruly = rule(
   'possibleTruly',
   '1.16',
@@ -77,7 +108,11 @@ export const possibleTruly = rule(
   'so many experts could not score the entry',
   (event, past) => {
     const { stage, branchId, possible, minimum } = event.data;
-    return possible < minimum && scorersAt(event, past, stage, branchId).length === possible;
+    return (
+      possible < minimum &&
+      minimum === past.pack(event)?.scoring.ballotsMinimum &&
+      scorersAt(event, past, stage, branchId).length === possible
+    );
   },
 );
 
