@@ -83,6 +83,9 @@ export const score = z
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
 export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
 
+/** The score of each criterion, as a fraction. */
+export const criterionScores = z.array(z.strictObject({ criterionId, score: fraction }));
+
 /** The schema again as a kind of its own: another picker and another name, the same values. */
 function ofKind<Schema extends z.ZodType>(schema: Schema, id: string, kind: string): Schema {
   const made = schema.clone() as Schema;
@@ -197,6 +200,7 @@ kinds
   .add(score, { id: 'Score', kind: 'score' })
   .add(fraction, { id: 'Fraction' })
   .add(criterionId, { id: 'CriterionId', kind: 'criterion' })
+  .add(criterionScores, { id: 'CriterionScores' })
   .add(scores, { id: 'Scores', kind: 'scores' })
   .add(evidence, { id: 'Evidence', kind: 'evidence' })
   .add(adjustments, { id: 'Adjustments', kind: 'adjustments' })

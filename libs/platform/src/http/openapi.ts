@@ -20,6 +20,7 @@ import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 export type { Operation } from './operation.ts';
+export { jsonSchema } from './openapi.schemas.ts';
 
 /**
  * The answer of every operation that does not succeed; which statuses and codes there are is said once, in
@@ -207,7 +208,7 @@ function anonymous({ scopes }: ReadModel): Json {
 function filterParameters({ indexes }: ReadModel): Json[] {
   if (indexes.length === 0) return [];
   const schema = {
-    allOf: [reference('schemas/Filter')],
+    ...reference('schemas/Filter'),
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
   return [{ name: 'filter', in: 'query', schema }];

@@ -48,9 +48,11 @@ export interface ReadAct {
 }
 
 /** The first sign-in: the one-time password is changed for one's own. */
-interface PasswordAct {
+export interface PasswordAct {
   readonly kind: 'password';
   readonly by: Account;
+  /** The two acts, proposed and confirmed, by which an administrator who was lost is restored. */
+  readonly restored?: readonly [CommandAct, CommandAct];
 }
 
 export type Act = CommandAct | UploadAct | TableAct | ReadAct | PasswordAct;

@@ -8,7 +8,7 @@ import { rule, saidAgain } from './rule.ts';
 const isAdministrator = (role: string): boolean => administratorRoles.some((each) => each === role);
 
 /** The grants of a role that were not ended before an event, by account, person or all. */
-function grants(event: Envelope, past: Past, account?: string): Envelope[] {
+export function grants(event: Envelope, past: Past, account?: string): Envelope[] {
   return past
     .before(event, 'RoleGranted', account)
     .filter(
@@ -42,7 +42,11 @@ export const requested = rule(
     event.actor.role === 'system' ||
     past
       .before(event, 'RoleRequested', event.data.accountId)
-      .some(({ data }) => data.role === event.data.role && data.unitId === event.data.unitId),
+      .some(({ data }) => data.role === event.data.role && data.unitId === event.data.unitId) ||
+    // By the same act that gave the office back.
+    past
+      .before(event, 'AdministratorRestored', event.data.accountId)
+      .some(({ commandId, data }) => commandId === event.commandId && data.role === event.data.role),
 );
 
 /** All accounts of the person count together, and so does what is lent to them. */

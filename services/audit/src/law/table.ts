@@ -15,6 +15,7 @@ import * as name from './name.ts';
 import * as nominate from './nominate.ts';
 import * as notice from './notice.ts';
 import * as panel from './panel.ts';
+import * as restoring from './restoring.ts';
 import type { Rule } from './rule.ts';
 import * as substitution from './substitution.ts';
 import * as ties from './ties.ts';
@@ -34,6 +35,13 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AccountCreated: [access.loginOnce, access.ofRegistered],
   AccountDisabled: [access.oneIsLeft],
   PasswordSet: [access.passwordByItsHolder],
+  SealedCodeMade: [restoring.codeByItsHolder, restoring.usedWhenOpened],
+  AdministratorRestored: [
+    restoring.byTheTwoOthers,
+    restoring.officeLost,
+    restoring.envelopeLeft,
+    restoring.toWhom,
+  ],
   RoleRequested: [access.ofItsAccount, access.forItsUnit],
   RoleGranted: [access.requested, access.officesApart, access.ofItsAccount, access.forItsUnit],
   RoleRevoked: [access.roleThere, access.oneIsLeft],
