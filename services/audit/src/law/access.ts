@@ -107,7 +107,7 @@ export const resetByTwo = rule(
 
 const youngHours = 72;
 
-/** Who was given a new code decides nothing for three days: its holder may not have asked for it. */
+/** An account decides nothing for three days after a new code: its holder may not have asked for it. */
 export const credentialSettled = rule(
   'credentialSettled',
   '1.25',
