@@ -2,6 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { compare, parseFraction, relation, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
+import { hasAccountIn } from './persons.ts';
 import { rule } from './rule.ts';
 import { isCompeting, isRecused, orderBefore, panelOf, said } from './seats.ts';
 
@@ -76,7 +77,7 @@ export const relatedSo = rule(
       ...past.before(event, 'CandidateAssigned', entryOf(event)).flatMap(({ data }) => data.members),
       ...past.before(event, 'AssessmentRecorded', entryOf(event)).flatMap(({ data }) => data.recordedBy),
     ];
-    return expert !== undefined && accounts.includes(expertId);
+    return expert !== undefined && hasAccountIn(event, past, expertId, accounts);
   },
 );
 
