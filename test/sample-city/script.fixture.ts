@@ -63,11 +63,15 @@ function refusalByPolicy(
   delegations: Loan[],
 ): string | undefined {
   const parts = parseId(aggregate, id)!;
-  const decision = authorise(acts[type]!, { ...rowOf(by), delegations }, {
-    units: unitsConcerned(parts.unit, data),
-    ...(parts.account !== undefined && { account: parts.account }),
-    instant: scene.at,
-  });
+  const decision = authorise(
+    acts[type]!,
+    { ...rowOf(by), delegations },
+    {
+      units: unitsConcerned(parts.unit, data),
+      ...(parts.account !== undefined && { account: parts.account }),
+      instant: scene.at,
+    },
+  );
   return 'refused' in decision ? decision.refused : undefined;
 }
 

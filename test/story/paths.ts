@@ -18,10 +18,7 @@ export const paths: Readonly<Record<string, Taken>> = {
     ['NamingRevoked', 'NamingReinstated'],
     ({ branchId }) => branchId,
   ),
-  'a vacancy of a secretary': inOrder(
-    ['SecretaryVacated', 'SecretaryAppointed'],
-    ({ branchId }) => branchId,
-  ),
+  'a vacancy of a secretary': inOrder(['SecretaryVacated', 'SecretaryAppointed'], ({ branchId }) => branchId),
   'a second campaign, which is cancelled': (record) =>
     new Set(of(record, 'CampaignOpened').map(({ campaignId }) => campaignId)).size === 2 &&
     of(record, 'CampaignCancelled').length === 1,
@@ -83,8 +80,7 @@ function inOrder([first, next]: readonly [string, string], subject: (data: Data)
   return (record) =>
     record.some(
       ({ type, data }, index) =>
-        type === first &&
-        of(record.slice(index), next).some((later) => subject(later) === subject(data)),
+        type === first && of(record.slice(index), next).some((later) => subject(later) === subject(data)),
     );
 }
 

@@ -122,7 +122,7 @@ function visits(story: Story, round: number, day: number, date: string): Act[] {
   ];
 }
 
-/** Where one visit is enough for a result, the entry without one is never visited. */
+/** The entry without a result is not visited at all where one visit is enough. */
 function visitedOnce({ accepted, year }: Story): Story['accepted'] {
   return year.visits.length > 1 ? accepted : accepted.filter(({ fate }) => fate !== 'unassessed');
 }

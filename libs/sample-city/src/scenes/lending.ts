@@ -5,7 +5,7 @@ import { at } from '../story/year.ts';
 import { ask, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
 
-/** An officer is away: a colleague of another bureau acts for him, from when discipline confirms it until he is back. */
+/** An officer is away: a colleague of another bureau acts for him once discipline has confirmed it. */
 export function lending(story: Story): Scene[] {
   const [lender, borrower] = story.contest.lists.map(({ bureauId }) => bureauId);
   if (lender === undefined || borrower === undefined) return [];
@@ -39,13 +39,13 @@ export function lending(story: Story): Scene[] {
     {
       zh: '受委托代办一事',
       en: 'The colleague acts on behalf',
-      at: at(year.summer(0.25), '16:00'),
+      at: at(year.summer(0.25), '12:00'),
       waves: () => [[report]],
     },
     {
       zh: '代办结束',
       en: 'The colleague returns',
-      at: at(year.summer(0.28), '09:00'),
+      at: at(year.summer(0.28), '17:00'),
       waves: () => [
         [ask(from, account, from.accountId, 'EndDelegation', loan)],
         [{ ...early, data: { ...report.data, title: '委托已终止' } }],

@@ -63,7 +63,7 @@ export function afterNaming(story: Story, workingDays: number): string {
   return addWorkingDays(story.pack, story.award.named, workingDays);
 }
 
-/** Those approved first. The committee keeps the last place back until a doubt about the scores is settled. */
+/** Those approved first: the committee keeps a place back until a doubt about the scores is settled. */
 export function approvedFirst({ pack, parts }: Story, { order }: Known): string[] {
   return order.slice(0, pack.places).slice(0, parts.rescored === undefined ? undefined : -1);
 }

@@ -4,7 +4,7 @@ import { at } from '../story/year.ts';
 import { both, refused, type Scene } from './act.ts';
 import { closing } from './assessing.ts';
 
-/** An entry was visited too seldom: two persons close its assessment without a result, and it is not ranked. */
+/** An entry was visited too seldom: two persons close its assessment without a result. */
 export function unassessed(story: Story): Scene[] {
   return story.entriesWith('unassessed').map(({ branchId }) => ({
     zh: '考核次数不足，无成绩',

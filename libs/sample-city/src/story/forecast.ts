@@ -95,12 +95,12 @@ export function missingExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.unscored, -1);
 }
 
-/** Whose sheet turns out to be somebody else's. */
+/** The expert whose sheet turns out to be somebody else’s. */
 export function setAsideExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.setAside, -2);
 }
 
-/** Whose sheet on an entry proves false after the confirmation, and at which stage. */
+/** The expert whose sheet on an entry proves false after the confirmation. */
 export function falseExpert(story: Plot, branchId: string): string | undefined {
   return expertOf(story, branchId, -3);
 }
@@ -135,7 +135,7 @@ export function forecastOrder({ places, reserves }: RulePack, { ranked, belowFlo
     .slice(0, places + reserves);
 }
 
-/** The ranking before any run-off or draw; after every ballot was set aside, that on `rescored` among them. */
+/** The ranking before any run-off or draw, without the ballots set aside and the false one on `rescored`. */
 export function forecast(story: Plot, rescored = story.parts.rescored): Ranking {
   const entries = story.accepted.map((entry): RankingEntry => {
     const { branchId, bureauId, route, rank: place } = entry;

@@ -121,8 +121,17 @@ export function castWinners(
   random: Random,
   keepsPlace: (branchId: string) => boolean,
 ): Winners {
-  const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible, passedOver, ...others] =
-    random.about('winners').shuffled(certain);
+  const [
+    objected,
+    underReview,
+    revoked,
+    renamed,
+    heldBefore,
+    dismissed,
+    inadmissible,
+    passedOver,
+    ...others
+  ] = random.about('winners').shuffled(certain);
   return withoutVacant({
     objected: reserves > 0 && award.successor !== undefined ? objected : undefined,
     underReview: award.held ? underReview : undefined,
