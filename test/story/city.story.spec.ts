@@ -11,6 +11,7 @@ import { shanghaiDay } from '@laurel/core';
 import { isWorkingDay, publishedCalendars } from '@laurel/rules';
 import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
 import { Duties, vainDuties } from './duties.ts';
+import { paths, type Told } from './paths.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = dataDirectory();
@@ -136,6 +137,16 @@ describe('A year in which the next year’s calendar is published in November', 
     expect(last('CalendarPublished').time).toMatch(/^2023-11/);
     for (const type of ['PublicNoticePosted', 'BranchNamed', 'CampaignClosed'])
       expect(last(type).time > last('CalendarPublished').time).toBe(true);
+  });
+});
+
+describe('The sample year plays', () => {
+  it.each(Object.entries(paths))('%s', (_, isTaken) => {
+    expect(isTaken(exported.map((line) => JSON.parse(line) as Told))).toBe(true);
+  });
+  it('none of them where nothing happened', () => {
+    const nothing = Object.values(paths).filter((isTaken) => isTaken([]));
+    expect(nothing).toEqual([]);
   });
 });
 
