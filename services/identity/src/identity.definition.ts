@@ -35,7 +35,7 @@ const withHalf: Addition = ({ secret, id, role }) => ({
   activationHalf: activationHalf(secret(halfPurpose(id, role))),
 });
 
-/** What goes into the envelope; told to its holder and to nobody else. */
+/** The code for the envelope, told to its holder and to nobody else. */
 const withSealedCode: Addition = ({ secret, id }) => ({
   sealedCode: oneTimePassword(secret(sealedCodePurpose(id))),
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { aggregate, command, readModel, type Words } from '../contract.ts';
+import { aggregate, command, readModel } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
 import { delegation, grant } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
 import { accountId, documentNumber, instant, loginName, personId, text, unitId } from '../values.ts';
+import type { Words } from '../words/words.ts';
 import { accountEvents } from './account.events.ts';
 
 /** Whoever holds whichever role reads their own row. */

@@ -16,7 +16,7 @@ export interface Stage {
   readonly outcomes: Map<string, Ending>;
   /** One-time passwords by account, as they become known. */
   readonly oneTimePasswords: Map<string, string>;
-  /** What lies in the envelopes, by account. */
+  /** The codes in the envelopes, by account. */
   readonly sealedCodes: ReadonlyMap<string, string>;
   /** Told of every act that has ended. */
   readonly onActs: (count: number) => void;

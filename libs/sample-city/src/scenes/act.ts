@@ -48,7 +48,7 @@ export interface ReadAct {
 }
 
 /** The first sign-in: the one-time password is changed for one's own. */
-export interface PasswordAct {
+interface PasswordAct {
   readonly kind: 'password';
   readonly by: Account;
   /** The two acts, proposed and confirmed, by which an administrator who was lost is restored. */

@@ -1,4 +1,4 @@
-import { grants } from './access.ts';
+import { grants } from './persons.ts';
 import { rule } from './rule.ts';
 
 /** The rules of an administrator who was lost and is restored by the sealed code. */

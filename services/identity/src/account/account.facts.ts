@@ -107,11 +107,16 @@ async function lostAdministrator(read: FactReader, account: string): Promise<Acc
 }
 
 async function sealedCodeHash(read: FactReader, accountId: string): Promise<string> {
-  return await hashPassword(oneTimePassword(read.secret(sealedCodePurpose(accountId))), read.secret('nonce'));
+  const code = oneTimePassword(read.secret(sealedCodePurpose(accountId)));
+  return await hashPassword(code, read.secret('nonce'), read.mode);
 }
 
 async function oneTimeHash(read: FactReader): Promise<string> {
-  return await hashPassword(oneTimePassword(read.secret(oneTimePasswordPurpose)), read.secret('nonce'));
+  return await hashPassword(
+    oneTimePassword(read.secret(oneTimePasswordPurpose)),
+    read.secret('nonce'),
+    read.mode,
+  );
 }
 
 /**
@@ -130,7 +135,7 @@ async function activationHash(
     read.secret(halfPurpose(accountId, proposing), confirms),
     read.secret(halfPurpose(accountId, actor.role)),
   ];
-  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'));
+  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'), read.mode);
 }
 
 /** Every role a person could use through any account that is not disabled, lent ones included. */

@@ -39,8 +39,8 @@ export function sealedCodePurpose(accountId: string): string {
 }
 
 /**
- * What the holder of a restored account types: the sealed code, and behind it the halves of the two
- * administrators. Returns the two apart.
+ * Parts what the holder of a restored account types: the sealed code, and behind it the halves of the two
+ * administrators.
  */
 export function sealedCodeAndActivation(typed: string): readonly [sealedCode: string, activation: string] {
   const parts = typed.trim().split('-');

@@ -8,6 +8,7 @@ import {
   type AccessRow,
   accessView,
   type Ask,
+  type Clock,
   type FactReader,
   sessionsView,
   systemActor,
@@ -30,7 +31,7 @@ import { loginKey, loginsView } from '../account/logins.view.ts';
 /** The functions of the platform that signing in needs. */
 export interface SignInShell {
   /** This service's streams and views, up to date with its log. */
-  readonly read: Pick<FactReader, 'state' | 'row' | 'rows'>;
+  readonly read: Pick<FactReader, 'state' | 'row' | 'rows' | 'mode'>;
   execute(ask: Ask): Promise<Handled>;
   readonly tokens: Tokens;
   readonly limits: SignInLimits;
@@ -91,7 +92,7 @@ export async function openSession(
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
   const fits =
-    (await fitsCredential(password, known ? state : { passwordHash: nobodysHash })) &&
+    (await fitsCredential(password, known ? state : { passwordHash: nobodysHash(shell.read.mode) })) &&
     isInTime(state, attempt);
   const row = await shell.read.row(accessView, holder ?? 'nobody');
   if (!known || !fits || !row || row.disabled) {
@@ -150,7 +151,7 @@ export async function changePassword(
   const key = loginKey(account.login);
   await requireAdmitted(shell, key, account.login, attempt);
   const state = await shell.read.state(accounts, account.accountId);
-  const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'));
+  const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'), shell.read.mode);
   // The nonce is this request's own: whoever repeats it because an answer was lost finds its work done.
   const isDone = state.status !== 'none' && state.passwordHash === passwordHash;
   if (state.status === 'none' || !(isDone || (await fitsCredential(passwords.current, state)))) {
@@ -159,7 +160,7 @@ export async function changePassword(
   }
   shell.limits.right(key, attempt.address);
   requireStrong(passwords.next, account, passwords.current);
-  const next = await nextSealedCode(state, attempt);
+  const next = await nextSealedCode(state, attempt, shell.read.mode);
   const changed = await give(
     shell,
     accountContract,
@@ -185,10 +186,11 @@ export async function changePassword(
 async function nextSealedCode(
   { accountId, restoring, sealedCodeHash }: Holder,
   { secret }: Attempt,
+  mode: Clock['mode'],
 ): Promise<{ code: string; hash: string } | undefined> {
   if (!restoring && sealedCodeHash === undefined) return undefined;
   const code = oneTimePassword(secret(sealedCodePurpose(accountId)));
-  const hash = await hashPassword(code, secret('nonce'));
+  const hash = await hashPassword(code, secret('nonce'), mode);
   return restoring || sealedCodeHash === hash ? { code, hash } : undefined;
 }
 
