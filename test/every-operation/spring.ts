@@ -12,7 +12,7 @@ const reason = { reason: '工作需要' };
 /** Two places, so that three equals are tied where it matters. */
 const two = { places: 2, reserves: 2, routes: { ...pack.routes, listMaximum: 2 } };
 const smallPack = { ...pack, ...two, titles: pack.titles.map((title) => ({ ...title, places: 2 })) };
-const secretary = { branchId: 'b01.003', personId: 'P-9', name: '新书记', since: '2023-02-01' };
+const secretary = { branchId: 'b01.003', personId: 'P-t', since: '2023-02-01' };
 
 export async function accounts({ as }: TestCity): Promise<void> {
   const [system, security] = [as['system-administrator'], as['security-administrator']];

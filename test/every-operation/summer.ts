@@ -52,6 +52,8 @@ export async function assess(city: TestCity): Promise<void> {
   await city.act('as-one', `${group}/plan-visit`, { branchId: disputed, plannedOn: '2023-06-06' });
   await askTheRest(city, groupContract, `${campaignId}.g1`, { branchId: disputed, plannedOn: '2023-06-06' });
   await city.act('as-b01', `${group}/recuse-assessor`, { branchId: 't01.001', ground: '亲属' });
+  const mistaken = { branchId: 't01.001', accountId: 'as-b01', reason: '同名，并非亲属' };
+  await together(city.as['op-city'], city.as['di-city'], `${group}/withdraw-assessor-recusal`, mistaken);
   for (const day of ['2023-06-06', '2023-07-06']) {
     await city.until(`${day}T09:00:00.000Z`);
     for (const branchId of entries.filter((one) => one !== late))

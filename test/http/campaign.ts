@@ -46,7 +46,7 @@ export const branchRow = (branchId: string) => ({
 const appointed = Object.fromEntries(
   Object.entries({ ...secretaryOf, 'o21.001': 'bs-o21' }).map(([branchId, account]) => [
     branchId,
-    { secretary: { personId: `P-${account}`, name: account, since: '2022-09-01' } },
+    { secretary: { personId: `P-${account}`, since: '2022-09-01' } },
   ]),
 );
 export const organisation = {

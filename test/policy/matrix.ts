@@ -67,6 +67,7 @@ FormGroup                      any      -    -    -        -        -        -  
 AssignCandidate                foreign  -    -    -        -        -        -        -    -    -    -
 PlanVisit                      -        -    -    foreign  -        -        -        -    -    -    -
 RecuseAssessor                 -        -    -    any      -        -        -        -    -    -    -
+WithdrawAssessorRecusal        foreign  -    -    -        -        -        foreign  -    -    -    -
 RecordAssessment               -        -    -    foreign  -        -        -        -    -    -    -
 AnswerAssessment               -        -    own  -        -        -        -        -    -    -    -
 UpholdAssessment               -        -    -    foreign  -        -        -        -    -    -    -

@@ -69,6 +69,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   CandidateAssigned: '已指派考核对象',
   VisitPlanned: '已安排考核日期',
   AssessorRecused: '考核员已回避',
+  AssessorRecusalWithdrawn: '考核员回避已撤回',
   AssessmentOpened: '已开始考核',
   AssessmentRecorded: '已录入考核',
   AssessmentAnswered: '已答复考核',

@@ -27,6 +27,7 @@ import { organisationView } from './organisation/organisation.view.ts';
 import { participationView } from './participation/participation.view.ts';
 import { openWorkView } from './copies/open-work.view.ts';
 import { progressView } from './copies/campaign-progress.view.ts';
+import { registeredPersonsView } from './copies/registered-persons.view.ts';
 import { recommendationsView } from './recommendation/recommendations.view.ts';
 import { standingsView } from './copies/known-standings.view.ts';
 import { unitsView } from './organisation/units.view.ts';
@@ -54,6 +55,7 @@ export const applicationService: ServiceDefinition = {
     { view: candidatesView, reading: application.readModels.candidates },
     { view: attachmentsView, reading: attachment.readModels.attachments },
     { view: standingsView },
+    { view: registeredPersonsView },
     { view: progressView },
     { view: openWorkView },
     { view: dueView },

@@ -40,9 +40,11 @@ const list = async (bureauId: string) => await service.row(recommendationsView, 
 async function openCampaign() {
   service = await ServiceUnderTest.open(applicationService);
   await service.ask(operator, service.now, 'organisation', 'city', 'ImportOrganisation', city);
+  for (const { person: personId } of [secretary, organSecretary])
+    await service.hear('PersonRegistered', { personId, name: '孙文' }, service.now, 'persons-city');
   for (const { branchId } of city.branches) {
     const { person: personId } = branchId.startsWith('o') ? organSecretary : secretary;
-    const appointed = { branchId, personId, name: '孙文', since: '2022-09-01' };
+    const appointed = { branchId, personId, since: '2022-09-01' };
     await service.ask(operator, service.now, 'organisation', 'city', 'AppointSecretary', appointed);
   }
   await service.ask(operator, service.now, 'campaign', campaignId, 'DraftCampaign', { rulePack: pack });

@@ -57,6 +57,7 @@ export const integrityFacts: IntegrityFacts = {
   before: nothingKnown,
 };
 export const candidate: GroupCandidate = {
+  visitedBy: [],
   unit: { kind: 'branch' },
   assessment: 'open',
   standing: clear,

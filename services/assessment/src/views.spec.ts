@@ -77,7 +77,7 @@ describe('The visits', () => {
     expect(await service.row(visitsView, key())).not.toHaveProperty('nextPlannedOn');
   });
   it('show what waits for a second signature, until it is signed or expires', async () => {
-    const proposed = rowsOf(visitsView, until('ActProposed')).get(key());
+    const proposed = rowsOf(visitsView, until('ActProposed', 2)).get(key());
     expect(proposed).toMatchObject({
       waitingCount: 1,
       waiting: [{ act: 'RecordAssessment', proposedBy: 'mao' }],
@@ -255,8 +255,15 @@ describe('What decisions are made from', () => {
       lead: 'lin',
       members: ['lin', 'mao', 'nie', 'zhu'],
       recused: ['zhu'],
+      derived: ['zhu'],
     });
     const recusal = service.log.find(({ type }) => type === 'AssessorRecused')!;
-    expect(rowsOf(assignmentsView, [recusal]).get(key())).toEqual({ members: [], recused: ['zhu'] });
+    expect(rowsOf(assignmentsView, [recusal]).get(key())).toEqual({
+      members: [],
+      recused: ['zhu'],
+      derived: ['zhu'],
+    });
+    const taken = { ...recusal, type: 'AssessorRecusalWithdrawn' } as typeof recusal;
+    expect(rowsOf(assignmentsView, [recusal, taken]).get(key())).toMatchObject({ recused: [] });
   });
 });

@@ -110,6 +110,16 @@ async function formGroup(service: ServiceUnderTest): Promise<void> {
     branchId: candidates.withdrawn,
     ground: '亲属在该所',
   });
+  const mistaken = { branchId, accountId: nie.account, reason: '同名' };
+  await service.ask(nie, now, 'group', `${campaignId}.g1`, 'RecuseAssessor', { branchId, ground: '亲属' });
+  await service.askBoth(
+    [operator, inspector],
+    now,
+    'group',
+    `${campaignId}.g1`,
+    'WithdrawAssessorRecusal',
+    mistaken,
+  );
   for (const plannedOn of ['2023-06-12', '2023-05-09']) {
     await service.ask(lin, now, 'group', `${campaignId}.g1`, 'PlanVisit', { branchId, plannedOn });
   }

@@ -29,6 +29,8 @@ const branch = {
   auxiliaries: count,
   foundedOn: day.optional(),
 };
+/** Whoever is appointed is chosen from the register of persons, which says the name. */
+const appointment = { personId, since: day };
 const secretary = { branchId, personId, name: text(60), since: day };
 /** The first version, before a deputy could be appointed for a time. */
 const secretaryAppointed1 = { version: 1, body: z.strictObject(secretary) } satisfies EarlierEvent;
@@ -83,7 +85,7 @@ export const organisation = aggregate({
           .array(
             z.strictObject({
               ...branch,
-              secretary: z.strictObject({ personId, name: text(60), since: day }).optional(),
+              secretary: z.strictObject(appointment).optional(),
             }),
           )
           .max(5000),
@@ -115,11 +117,11 @@ export const organisation = aggregate({
     /** `until` is the last day of a deputy's time; absent for a secretary who stays. */
     AppointSecretary: command({
       may: by('any', 'operator'),
-      body: { ...secretary, until: day.optional() },
+      body: { branchId, ...appointment, until: day.optional() },
       in: ['empty', 'registered'],
       says: ['SecretaryAppointed'],
       words: { zh: '任命支部书记', en: 'appoint a secretary' },
-      sample: { branchId: 'b03.017', personId: 'P-9', name: '新书记', since: '2023-04-01' },
+      sample: { branchId: 'b03.017', personId: 'P-9', since: '2023-04-01' },
     }),
     VacateSecretary: command({
       may: by('any', 'operator'),
@@ -272,6 +274,8 @@ export const organisation = aggregate({
         officers: count.optional(),
         auxiliaries: count.optional(),
         foundedOn: day.optional(),
+        /** The person who is secretary, by the number in the register. */
+        secretaryId: personId.optional(),
         secretaryName: text(60).optional(),
         secretarySince: day.optional(),
         /** The last day of a deputy, who is appointed for a time. */
@@ -283,7 +287,7 @@ export const organisation = aggregate({
         ),
       },
       scopes: everybody,
-      indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name'],
+      indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name', 'secretaryId'],
       words: { zh: '单位', en: 'unit' },
     }),
   },

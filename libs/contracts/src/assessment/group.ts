@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
-import { by, officials } from '../permission.ts';
+import { by, officials, pair } from '../permission.ts';
 import { accountId, branchId, campaignId, day, groupId, instant, person, slug, text } from '../values.ts';
 
 const ofGroup = { campaignId, groupId };
@@ -67,6 +67,15 @@ export const group = aggregate({
       words: { zh: '申报回避', en: 'recuse oneself' },
       sample: { branchId: 'b03.017', ground: '亲属' },
     }),
+    /** A recusal declared by mistake, before the group's first visit to the entry is recorded. */
+    WithdrawAssessorRecusal: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, accountId, reason: text(500) },
+      in: ['formed'],
+      says: ['AssessorRecusalWithdrawn'],
+      words: { zh: '撤回考核员回避', en: 'take back an assessor’s recusal' },
+      sample: { branchId: 'b03.017', accountId: 'as-one', reason: '同名，并非亲属' },
+    }),
   },
   events: {
     AssessmentGroupFormed: event({
@@ -107,6 +116,20 @@ export const group = aggregate({
       body: { ...ofGroup, branchId, accountId, source: z.enum(['declared', 'derived']), ground: text(300) },
       readBy: ['operator', 'discipline'],
       words: { zh: '考核员已回避', en: 'an assessor was recused' },
+    }),
+
+    AssessorRecusalWithdrawn: event({
+      version: 1,
+      body: { ...ofGroup, branchId, accountId, reason: text(500) },
+      readBy: ['operator', 'discipline'],
+      words: { zh: '考核员回避已撤回', en: 'an assessor’s recusal was taken back' },
+      sample: {
+        campaignId: 'r2023',
+        groupId: 'g1',
+        branchId: 'b03.017',
+        accountId: 'as-one',
+        reason: '同名，并非亲属',
+      },
     }),
   },
   readModels: {

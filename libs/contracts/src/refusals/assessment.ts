@@ -11,6 +11,10 @@ export const assessmentRefusals = {
   ],
   not_assigned: ['您未被指派到该对象。', 'You are not assigned to this entry.'],
   recused: ['您须回避该对象。', 'You are recused from this entry.'],
+  recusal_used: [
+    '该组对 {branch} 的考核已有记录，不能再撤回 {expert} 的回避。',
+    'The group has recorded a visit to {branch}, so the recusal of {expert} stays.',
+  ],
   outside_phase: [
     '不在考核期（{from} 至 {to}）内。',
     'This lies outside the assessment period ({from} to {to}).',

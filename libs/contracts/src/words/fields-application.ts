@@ -96,6 +96,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   sealedBy: { zh: '封存人', en: 'Sealed by' },
   seals: { zh: '历次封存', en: 'Seals' },
   secretary: { zh: '支部书记', en: 'Secretary' },
+  secretaryId: { zh: '书记人员编号', en: 'Secretary’s number' },
   secretaryName: { zh: '书记姓名', en: 'Secretary’s name' },
   secretarySince: { zh: '书记任职日期', en: 'Secretary since' },
   selfAssessment: { zh: '自评', en: 'Self-assessment' },

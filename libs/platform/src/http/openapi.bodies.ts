@@ -3,9 +3,11 @@ import { publicCommands } from './commands.controller.ts';
 import { type Json, jsonSchema } from './openapi.schemas.ts';
 
 /** The body of a command as the document has it: its schema under a name. */
-interface Body {
+export interface Body {
   readonly name: string;
   readonly schema: Json;
+  /** True if so many commands take it that the whole body has a name, and not its schema alone. */
+  readonly isCommon?: boolean;
 }
 
 /**
@@ -21,7 +23,11 @@ export function commandBodies(): ReadonlyMap<string, Body> {
     if (bodies.length > 1 && ![...shared.values()].includes(name)) shared.set(content, name);
   }
   return new Map(
-    asked.map(({ name, schema }) => [name, { name: shared.get(JSON.stringify(schema)) ?? name, schema }]),
+    asked.map(({ name, schema }) => {
+      const content = JSON.stringify(schema);
+      const isCommon = shared.has(content) && alike.get(content)!.length >= commonLeast;
+      return [name, { name: shared.get(content) ?? name, schema, isCommon }];
+    }),
   );
 }
 
@@ -33,6 +39,7 @@ function bodiesOf(aggregate: AggregateContract): Body[] {
   });
 }
 
+const commonLeast = 3;
 const exampleCharacters = 1_500;
 const exampleItems = 2;
 

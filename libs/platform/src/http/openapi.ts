@@ -14,7 +14,7 @@ import {
 } from '@laurel/contracts';
 import { idName } from './id-name.ts';
 import { publicCommands } from './commands.controller.ts';
-import { commandBodies } from './openapi.bodies.ts';
+import { type Body, commandBodies } from './openapi.bodies.ts';
 import { components, jsonBody } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
@@ -35,10 +35,14 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   const add = (path: string, method: string, operation: unknown) =>
     (paths[path] = { ...paths[path], [method]: operation });
   const bodies = commandBodies();
-  for (const { name, schema } of bodies.values()) schemas[name] = schema;
+  const requestBodies: Json = {};
+  for (const { name, schema, isCommon } of bodies.values()) {
+    schemas[name] = schema;
+    if (isCommon) requestBodies[name] = jsonBody(reference(`schemas/${name}`));
+  }
   for (const aggregate of aggregates)
     for (const type of publicCommands(aggregate)) {
-      const operation = commandOperation(aggregate, type, bodies.get(type)?.name);
+      const operation = commandOperation(aggregate, type, bodies.get(type));
       add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', operation);
     }
   for (const [service, models] of Object.entries(readModels)) {
@@ -72,7 +76,11 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       description: serviceTexts[service as keyof typeof serviceTexts],
     })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
-    components: { ...shared, schemas: { ...shared.schemas, ...schemas } },
+    components: {
+      ...shared,
+      requestBodies: { ...shared.requestBodies, ...requestBodies },
+      schemas: { ...shared.schemas, ...schemas },
+    },
   });
 }
 
@@ -114,7 +122,7 @@ function whoMay({ by, pair, scope }: Permission): string {
 }
 const roleText = (role: Role) => roles[role].en;
 
-function commandOperation(aggregate: AggregateContract, type: string, body: string | undefined): Json {
+function commandOperation(aggregate: AggregateContract, type: string, body: Body | undefined): Json {
   const contract: CommandContract = aggregate.commands[type]!;
   const isPair = contract.may.pair !== undefined;
   return {
@@ -127,14 +135,20 @@ function commandOperation(aggregate: AggregateContract, type: string, body: stri
         reference(`parameters/${name}`),
       ),
     ],
-    requestBody:
-      body === undefined ? reference('requestBodies/Nothing') : jsonBody(reference(`schemas/${body}`)),
+    requestBody: requestBody(body),
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),
       ...problems,
     },
   };
+}
+
+function requestBody(body: Body | undefined): Json {
+  if (!body) return reference('requestBodies/Nothing');
+  return body.isCommon
+    ? reference(`requestBodies/${body.name}`)
+    : jsonBody(reference(`schemas/${body.name}`));
 }
 
 const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
@@ -162,7 +176,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `list${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · List ${model.words.en}.`,
+    summary: `${model.words.zh} · ${upper(model.words.en)}.`,
     description: `${upper(whoSees(model))}.`,
     ...anonymous(model),
     parameters: [...filterParameters(model), reference('parameters/Page')],
@@ -187,7 +201,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · One of ${model.words.en}.`,
+    summary: `${model.words.zh} · One row.`,
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {

@@ -75,6 +75,20 @@ function groups(story: Story): Act[][] {
       ground: '与该支部书记系近亲属',
     }),
   );
+  const mistaken = story.accepted.slice(0, 1).flatMap(({ branchId }): Act[] => {
+    const by = story.recordersOf(branchId)[1];
+    const declared = ask(by, group, inGroup(branchId), 'RecuseAssessor', {
+      branchId,
+      ground: '曾在该所工作',
+    });
+    const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
+    const back = both(pair, group, inGroup(branchId), 'WithdrawAssessorRecusal', {
+      branchId,
+      accountId: by.accountId,
+      reason: '经核对，所任职的是另一县同名派出所',
+    });
+    return [refused('not_recused', back[0]), declared, ...back];
+  });
   const planned = (branchId: string) => {
     const plannedOn = year.visits[0]![visitDay(story, branchId)]!;
     return ask(story.recordersOf(branchId)[0], group, inGroup(branchId), 'PlanVisit', {
@@ -87,7 +101,7 @@ function groups(story: Story): Act[][] {
     story.accepted.map(({ branchId }) =>
       ask(story.free('operator', branchId)[0]!, group, inGroup(branchId), 'AssignCandidate', { branchId }),
     ),
-    kinship,
+    [...kinship, ...mistaken],
     story.accepted.map(({ branchId }) => planned(branchId)),
   ];
 }

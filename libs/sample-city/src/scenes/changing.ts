@@ -57,14 +57,18 @@ function founded(story: Story): Act[][] {
     unitType: 'policeStation' as const,
     ...people,
   };
-  const secretary = { branchId, personId: 'p-founded', name: '程立新', since: story.year.firstReports };
+  const secretary = { branchId, personId: 'p-founded', since: story.year.firstReports };
+  const [system] = story.staff.withRole('systemAdministrator');
+  const person = { personId: 'p-founded', name: '程立新', unitId: bureauId };
   return [
     [
       ask(operator, organisation, 'city', 'RegisterBranch', unit),
       refused('already_exists', ask(operator, organisation, 'city', 'RegisterBranch', unit)),
-      ask(operator, organisation, 'city', 'AppointSecretary', secretary),
+      refused('person_unknown', ask(operator, organisation, 'city', 'AppointSecretary', secretary)),
       { kind: 'table', by: operator, of: 'branches', csv: table(bureauId, shortName) },
     ],
+    [ask(system!, persons, 'city', 'RegisterPerson', person)],
+    [ask(operator, organisation, 'city', 'AppointSecretary', secretary)],
   ];
 }
 

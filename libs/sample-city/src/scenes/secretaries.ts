@@ -35,9 +35,9 @@ function vacancy(story: Story, neighbour: string, branchId: string): Act[][] {
   const [operator] = staff.withRole('operator');
   const former = staff.secretaryOf(branchId);
   const deputy = { ...staff.secretaryOf(neighbour), roleUnit: branchId };
-  const appoint = ({ personId, name }: Account, until?: string) =>
+  const appoint = ({ personId }: Account, until?: string) =>
     ask(operator!, organisation, 'city', 'AppointSecretary', {
-      ...{ branchId, personId, name, since: year.forms },
+      ...{ branchId, personId, since: year.forms },
       ...(until !== undefined && { until }),
     });
   const draft = (by: Account) =>

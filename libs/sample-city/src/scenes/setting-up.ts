@@ -23,7 +23,8 @@ export function settingUp(story: Story): Scene[] {
   ];
 }
 
-function accounts({ staff }: Story): Act[][] {
+function accounts(story: Story): Act[][] {
+  const { staff } = story;
   const [system, security, audit] = (
     ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
   ).map((role) => staff.withRole(role)[0]!);
@@ -31,13 +32,23 @@ function accounts({ staff }: Story): Act[][] {
   const others = staff.accounts.filter((who) => !administrators.includes(who));
   return [
     administrators.map((by) => ({ kind: 'password', by })),
-    registered(others, system!),
+    registered([...others, ...secretariesBeside(story, others)], system!),
     others.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
   ];
 }
 
+/** The secretaries of branches that have no account: they are appointed from the register. */
+function secretariesBeside({ units }: Story, accounts: readonly Account[]): Registered[] {
+  const known = new Set(accounts.map(({ personId }) => personId));
+  return units.branches.flatMap(({ branchId, secretary: { personId, name } }) =>
+    known.has(personId) ? [] : [{ personId, name, unitId: branchId }],
+  );
+}
+
+type Registered = Pick<Account, 'personId' | 'name' | 'unitId'>;
+
 /** Everybody once, in one import; who is in the register is not registered again. */
-function registered(people: readonly Account[], system: Account): Act[] {
+function registered(people: readonly Registered[], system: Account): Act[] {
   const rows = people.map(({ personId, name, unitId }) => ({
     personId,
     name,
@@ -72,7 +83,10 @@ function units(story: Story): Act[][] {
   const { staff, units: tree } = story;
   const [operator] = staff.withRole('operator');
   const bureaus = tree.bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
-  const branches = tree.branches.map(({ bureauId: _parent, ...branch }) => branch);
+  const branches = tree.branches.map(({ bureauId: _parent, secretary: { personId, since }, ...branch }) => ({
+    ...branch,
+    secretary: { personId, since },
+  }));
   const again = { bureauId: bureaus[0]!.bureauId, name: bureaus[0]!.name, kind: bureaus[0]!.kind };
   return [
     [

@@ -8,7 +8,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }, key) {
@@ -88,6 +88,8 @@ export const candidatesView = view('candidates', application.readModels.candidat
     RecusalWithdrawn: (row, { data }) =>
       row && { ...row, recused: row.recused.filter((account) => account !== data.expertId) },
     AssessorRecused: (row, { data }) => row && { ...row, recused: withAccount(row.recused, data.accountId) },
+    AssessorRecusalWithdrawn: (row, { data }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== data.accountId) },
     BranchNamed: (row) => row && { ...row, naming: 'named' },
     NamingRevoked: (row) => row && { ...row, naming: 'revoked' },
   },

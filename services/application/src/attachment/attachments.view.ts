@@ -10,7 +10,7 @@ export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
  * (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
-  version: 2,
+  version: 3,
   on: {
     AttachmentStored: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
@@ -35,6 +35,11 @@ export const attachmentsView = view('attachments', attachment.readModels.attachm
     AssessorRecused: {
       keys: ({ data }) => [entryKey(data)],
       fold: (row, { data }, key) => recused(row ?? noFiles(key), data.accountId),
+    },
+    AssessorRecusalWithdrawn: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row, { data }) =>
+        row && { ...row, recused: row.recused.filter((account) => account !== data.accountId) },
     },
   },
 });

@@ -19,8 +19,8 @@ import {
 import { parse } from 'csv-parse/sync';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { servedOrganisation } from './organisation.facts.ts';
-import { readTable, type RowFault, type TableRecord } from './import.rules.ts';
+import { namesOf, servedOrganisation } from './organisation.facts.ts';
+import { personsIn, readTable, type RowFault, type TableRecord } from './import.rules.ts';
 
 export const importQuery = z.strictObject({ kind: z.enum(['bureaus', 'branches']) });
 
@@ -51,10 +51,13 @@ export class ImportController {
     if (typeof body !== 'string') throw new Problem('unsupported_media_type');
     // Against the organisation as it stands now, so that every fault is told with its row before anything is
     // asked.
+    const table = records(body);
+    const read = this.commander.reader(commandId);
     const rows = readTable(
       kind,
-      records(body),
-      await this.commander.reader(commandId).state(servedOrganisation, importId),
+      table,
+      await read.state(servedOrganisation, importId),
+      kind === 'branches' ? await namesOf(read, personsIn(table)) : {},
     );
     if ('faults' in rows) throw new Problem('import_invalid', rows.faults.map(asFault));
     const handled = await this.dispatcher.execute({

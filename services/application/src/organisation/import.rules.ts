@@ -7,7 +7,7 @@ import type { Organisation } from './organisation.ts';
  * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind. Branches: 编号 branchId · 支部名称 name · 所队名称
  * unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers · 民警 officers · 辅警 auxiliaries ·
  * 成立日期 foundedOn, and of the secretary 书记姓名 secretaryName · 书记编号 secretaryPersonId · 任职日期 secretarySince. The
- * last four may be empty, the secretary's three only together.
+ * last four may be empty, the secretary's number and day only together; a name must be that of the register.
  */
 
 export type ImportKind = 'bureaus' | 'branches';
@@ -56,6 +56,11 @@ const words: Readonly<Record<string, string>> = {
   其他: 'other',
 };
 
+/** The numbers of the persons in a table who are to be secretaries. */
+export function personsIn(records: readonly TableRecord[]): string[] {
+  return records.flatMap((record) => new FieldReader(record, 0).text('secretaryPersonId') || []);
+}
+
 /**
  * The import's data, or everything that is wrong with it, by row: with the rows themselves, with each other,
  * and with what is registered.
@@ -64,13 +69,14 @@ export function readTable(
   kind: ImportKind,
   records: readonly TableRecord[],
   state: Organisation,
+  names: Readonly<Record<string, string>>,
 ): { data: ImportData } | { faults: RowFault[] } {
   // A table without rows, or a text that is no table, lacks its first row.
   const read = (records.length > 0 ? records : [{}]).map((record, index) =>
-    readRecord(kind, record, index + 1),
+    readRecord(kind, record, index + 1, names),
   );
   const rows = read.flatMap(({ row }) => row ?? []);
-  const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows)];
+  const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows, names)];
   if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
   return {
     data: {
@@ -84,9 +90,10 @@ function readRecord(
   kind: ImportKind,
   record: TableRecord,
   row: number,
+  names: Readonly<Record<string, string>>,
 ): { row?: ImportRow; faults: ImportFault[] } {
   const reader = new FieldReader(record, row);
-  const data = kind === 'bureaus' ? bureauIn(reader) : branchIn(reader);
+  const data = kind === 'bureaus' ? bureauIn(reader) : branchIn(reader, names);
   if (reader.faults.length > 0) return { faults: reader.faults };
   const unit = kind === 'bureaus' ? 'bureau' : 'branch';
   return { row: { row, unit, data } as ImportRow, faults: [] };
@@ -100,7 +107,7 @@ function bureauIn(reader: FieldReader) {
   };
 }
 
-function branchIn(reader: FieldReader) {
+function branchIn(reader: FieldReader, names: Readonly<Record<string, string>>) {
   const foundedOn = reader.optional('foundedOn', values.day);
   const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) =>
     reader.has(field),
@@ -117,8 +124,7 @@ function branchIn(reader: FieldReader) {
     ...(foundedOn !== undefined && { foundedOn }),
     ...(secretary && {
       secretary: {
-        personId: reader.required('secretaryPersonId', values.slug),
-        name: reader.required('secretaryName', values.text(60)),
+        personId: reader.person('secretaryPersonId', 'secretaryName', names),
         since: reader.required('secretarySince', values.day),
       },
     }),
@@ -142,11 +148,11 @@ class FieldReader {
   }
 
   has(field: string): boolean {
-    return this.#text(field) !== '';
+    return this.text(field) !== '';
   }
 
   required(field: string, form: Form): string {
-    const text = this.#text(field);
+    const text = this.text(field);
     if (text === '') this.#fault(field, 'value_missing', { field });
     else if (!form.safeParse(text).success) this.#fault(field, 'value_invalid', { field, value: text });
     return text;
@@ -156,13 +162,22 @@ class FieldReader {
     return this.has(field) ? this.required(field, form) : undefined;
   }
 
+  /** The number of a registered person; a name beside it must be that person's. */
+  person(field: string, nameField: string, names: Readonly<Record<string, string>>): string {
+    const personId = this.required(field, values.slug);
+    const [name, registered] = [this.text(nameField), names[personId]];
+    if (name !== '' && registered !== undefined && name !== registered)
+      this.#fault(nameField, 'person_differs', { account: name });
+    return personId;
+  }
+
   counted(field: string): number {
     return Number(
       this.required(field, { safeParse: (text) => ({ success: /^\d{1,6}$/.test(String(text)) }) }),
     );
   }
 
-  #text(field: string): string {
+  text(field: string): string {
     const heading = headings[field]!.find((name) => (this.#record[name] ?? '').trim() !== '');
     const text = heading === undefined ? '' : this.#record[heading]!.trim();
     return words[text] !== undefined && (field === 'kind' || field === 'unitType') ? words[text] : text;

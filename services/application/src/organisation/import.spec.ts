@@ -33,14 +33,14 @@ describe('A table of branches', () => {
       probationaryMembers: 0,
       officers: 20,
       auxiliaries: 30,
-      secretary: { personId: 'P7', name: '孙文', since: '2022-01-01' },
+      secretary: { personId: 'P7', since: '2022-01-01' },
     };
-    expect(readTable('branches', [{ ...row, ...secretary }], tree)).toEqual({
+    expect(readTable('branches', [{ ...row, ...secretary }], tree, { P7: '孙文' })).toEqual({
       data: { bureaus: [], branches: [expected] },
     });
   });
   it('without a row lacks its first', () => {
-    expect(faultsOf(readTable('bureaus', [], tree))).toEqual([
+    expect(faultsOf(readTable('bureaus', [], tree, {}))).toEqual([
       [1, 'bureauId', 'value_missing'],
       [1, 'name', 'value_missing'],
       [1, 'kind', 'value_missing'],
@@ -55,8 +55,11 @@ describe('A table of branches', () => {
         row,
         { ...row, 支部编号: 'b09.001' },
         { ...row, 支部编号: 'b03.021', 书记姓名: '孙文' },
+        { ...row, 支部编号: 'b03.022', 书记姓名: '孙武', 书记编号: 'P7', 任职日期: '2022-01-01' },
+        { ...row, 支部编号: 'b03.023', 书记编号: 'P8', 任职日期: '2022-01-01' },
       ],
       tree,
+      { P7: '孙文' },
     );
     expect(faultsOf(result)).toEqual([
       [2, 'name', 'value_missing'],
@@ -65,6 +68,8 @@ describe('A table of branches', () => {
       [4, 'branchId', 'unit_unknown'],
       [5, 'secretaryPersonId', 'value_missing'],
       [5, 'secretarySince', 'value_missing'],
+      [6, 'secretaryName', 'person_differs'],
+      [7, 'secretaryPersonId', 'person_unknown'],
     ]);
     expect('faults' in result && result.faults[1]).toMatchObject({
       zh: '“fullMembers”的值无效：七。',
@@ -76,7 +81,7 @@ describe('A table of branches', () => {
 describe('A table of bureaus', () => {
   it('is read by English headings too', () => {
     const bureau = { bureauId: 'o20', name: '政治部', kind: 'organ' };
-    expect(readTable('bureaus', [bureau], tree)).toEqual({ data: { bureaus: [bureau], branches: [] } });
+    expect(readTable('bureaus', [bureau], tree, {})).toEqual({ data: { bureaus: [bureau], branches: [] } });
   });
   it('does not accept one that is registered, or a kind nobody knows', () => {
     const result = readTable(
@@ -86,6 +91,7 @@ describe('A table of bureaus', () => {
         { 编号: 'b05', 名称: '南城', 类别: '村委会' },
       ],
       tree,
+      { P7: '孙文' },
     );
     expect(faultsOf(result)).toEqual([
       [1, 'bureauId', 'already_exists'],

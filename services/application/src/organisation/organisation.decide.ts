@@ -31,6 +31,8 @@ export interface OrganisationFacts {
   readonly id: { readonly name: string };
   /** The campaigns that are open now, by id. */
   readonly openCampaigns: readonly RunningCampaign[];
+  /** The names of the registered among those who are appointed, by the numbers of the persons. */
+  readonly names: Readonly<Record<string, string>>;
   /** The campaigns in which the branch that is to be merged stands as an entry. */
   readonly entries: readonly string[];
 }
@@ -57,7 +59,7 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
       case 'MergeBranch':
         return mergeBranch(command, state, facts);
       case 'AppointSecretary':
-        return appointSecretary(command, state);
+        return appointSecretary(command, state, facts);
       case 'VacateSecretary':
         return vacateSecretary(command, state);
       case 'InviteUnits':
@@ -101,7 +103,7 @@ function importOrganisation(
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
-  const faulty = new Set(importFaults(state, rowsOf(data)).map(({ row }) => row));
+  const faulty = new Set(importFaults(state, rowsOf(data), facts.names).map(({ row }) => row));
   if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
   const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
     ...state.bureaus,
@@ -117,9 +119,7 @@ function importOrganisation(
     ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
     ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
       { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOf(branch.branchId) } },
-      ...(secretary
-        ? [{ type: 'SecretaryAppointed' as const, data: { branchId: branch.branchId, ...secretary } }]
-        : []),
+      ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
       touched.map((bureauId) => {
@@ -152,12 +152,21 @@ function mergeBranch(
 function appointSecretary(
   { data, instant }: Asked<'AppointSecretary'>,
   state: Organisation,
+  facts: OrganisationFacts,
 ): OrganisationEvent[] {
   if (data.since > shanghaiDay(instant)) throw refuse('day_in_future', { day: data.since }, 'since');
   const { secretary } = requireActing(state, data.branchId);
-  const { branchId: _branchId, ...appointed } = data;
-  if (secretary && canonicalJson(secretary) === canonicalJson(appointed)) throw refuse('nothing_changed');
-  return [{ type: 'SecretaryAppointed', data }];
+  const event = appointed(data, facts);
+  const { branchId: _branchId, ...next } = event.data;
+  if (secretary && canonicalJson(secretary) === canonicalJson(next)) throw refuse('nothing_changed');
+  return [event];
+}
+
+/** The appointment under the name that the register says. */
+function appointed(data: Asked<'AppointSecretary'>['data'], { names }: OrganisationFacts) {
+  const name = Object.hasOwn(names, data.personId) ? names[data.personId] : undefined;
+  if (name === undefined) throw refuse('person_unknown', { person: data.personId }, 'personId');
+  return { type: 'SecretaryAppointed' as const, data: { ...data, name } };
 }
 
 function vacateSecretary({ data }: Asked<'VacateSecretary'>, state: Organisation): OrganisationEvent[] {

@@ -2,6 +2,7 @@ import { type CommandOf, organisation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
+import { registeredPersonsView } from '../copies/registered-persons.view.ts';
 import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
 
 /** The guard of the tree of units. */
@@ -32,8 +33,30 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
   return {
     id: { name: id.name! },
     openCampaigns: open,
+    names: await namesOf(read, appointedBy(command)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
   };
+}
+
+/** The persons whom a command appoints, by their numbers. */
+function appointedBy(command: Command): string[] {
+  if (command.type === 'AppointSecretary') return [command.data.personId];
+  if (command.type !== 'ImportOrganisation') return [];
+  return command.data.branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
+}
+
+/** The names of those among them who are registered. */
+export async function namesOf(
+  read: Pick<FactReader, 'row'>,
+  personIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const found = await Promise.all(
+    [...new Set(personIds)].map(async (personId) => {
+      const row = await read.row(registeredPersonsView, personId);
+      return row ? [[personId, row.name] as const] : [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
 }
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {

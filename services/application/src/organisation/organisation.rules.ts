@@ -58,10 +58,25 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
 }
 
 /**
- * The faults of an import in order of rows: units that exist or stand in it twice, and branches whose bureau
- * is nowhere.
+ * The faults of an import in order of rows: units that exist or stand in it twice, branches whose bureau is
+ * nowhere, and secretaries who are not registered. `names` are those of the registered persons.
  */
-export function importFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
+export function importFaults(
+  state: Organisation,
+  rows: readonly ImportRow[],
+  names: Readonly<Record<string, string>>,
+): ImportFault[] {
+  const units = unitFaults(state, rows);
+  const unknown = rows.flatMap((each): ImportFault[] => {
+    const person = each.unit === 'branch' ? each.data.secretary?.personId : undefined;
+    if (person === undefined || Object.hasOwn(names, person)) return [];
+    const [field, reason] = ['secretaryPersonId', 'person_unknown'] as const;
+    return [{ row: each.row, field, reason, parameters: { person } }];
+  });
+  return [...units, ...unknown];
+}
+
+function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
   const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
   const seen = new Set<string>();
   return rows.flatMap((each): ImportFault[] => {

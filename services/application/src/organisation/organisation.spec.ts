@@ -7,7 +7,12 @@ import { branch, campaignId, city } from '../city.fixture.ts';
 import type { OrganisationEvent } from './organisation.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 
-const facts: OrganisationFacts = { id: { name: 'city' }, openCampaigns: [], entries: [] };
+const facts: OrganisationFacts = {
+  id: { name: 'city' },
+  openCampaigns: [],
+  names: { P7: '孙文', P8: '孙文' },
+  entries: [],
+};
 const campaign = {
   campaignId,
   recommending: ['countyBureau' as const, 'trafficDetachment' as const],
@@ -20,6 +25,8 @@ const on = (overrides: Partial<OrganisationFacts> = {}) =>
 const event = (type: OrganisationEvent['type'], data: object) =>
   stamped({ type, data }) as Stamped<OrganisationEvent>;
 
+/** The appointment as it is asked for: the register says the name. */
+const appoint = ({ name: _name, ...asked }: { name: string }) => ask('AppointSecretary', asked);
 const bureau = { bureauId: 'b03', name: '东城分局', kind: 'countyBureau' };
 const tree = [
   event('BureauRegistered', bureau),
@@ -128,30 +135,38 @@ describe('A branch', () => {
       .thenRefused('nothing_changed');
     const deputy = { ...secretary, personId: 'P8', since: '2023-04-01', until: '2023-06-30' };
     on()(...tree, event('SecretaryAppointed', secretary), vacated)
-      .when(ask('AppointSecretary', deputy))
+      .when(appoint(deputy))
       .then({ type: 'SecretaryAppointed', data: deputy });
   });
   it('gets no secretary from a day that has not come', () => {
     const secretary = { branchId: 'b03.017', personId: 'P7', name: '孙文', since: '2029-01-01' };
     on()(...tree)
-      .when(ask('AppointSecretary', secretary))
+      .when(appoint(secretary))
       .thenRefused('day_in_future');
   });
+  it('gets no secretary who is not registered', () =>
+    on()(...tree)
+      .when(ask('AppointSecretary', { branchId: 'b03.017', personId: 'P9', since: '2022-01-01' }))
+      .thenRefused('person_unknown'));
   it('gets a secretary, and the same one only once', () => {
     const secretary = { branchId: 'b03.017', personId: 'P7', name: '孙文', since: '2022-01-01' };
     on()(...tree)
-      .when(ask('AppointSecretary', secretary))
+      .when(appoint(secretary))
       .then({ type: 'SecretaryAppointed', data: secretary });
     on()(...tree, event('SecretaryAppointed', secretary))
-      .when(ask('AppointSecretary', secretary))
+      .when(appoint(secretary))
       .thenRefused('nothing_changed');
   });
 });
 
 describe('An import', () => {
   it('registers everything in one append', () => {
-    const secretary = { personId: 'P7', name: '孙文', since: '2022-01-01' };
-    const data = { bureaus: [bureau], branches: [{ ...branch('b03.017'), secretary }, branch('b03.018')] };
+    const chosen = { personId: 'P7', since: '2022-01-01' };
+    const secretary = { ...chosen, name: '孙文' };
+    const data = {
+      bureaus: [bureau],
+      branches: [{ ...branch('b03.017'), secretary: chosen }, branch('b03.018')],
+    };
     on()()
       .when(ask('ImportOrganisation', data))
       .then(

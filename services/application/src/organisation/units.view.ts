@@ -6,7 +6,7 @@ const unmerged = { earlierResults: [], mergedFrom: [] };
 
 /** Bureaus and branches: their secretaries, what they won before, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
   on: {
     BureauRegistered: {
@@ -29,9 +29,10 @@ export const unitsView = view('units', organisation.readModels.units, {
         return row && { ...row, mergedInto: into };
       },
     },
-    SecretaryAppointed: (row, { data: { name, since, until } }) =>
+    SecretaryAppointed: (row, { data: { personId, name, since, until } }) =>
       row && {
         ...vacated(row),
+        secretaryId: personId,
         secretaryName: name,
         secretarySince: since,
         ...(until !== undefined && { secretaryUntil: until }),
@@ -43,6 +44,7 @@ export const unitsView = view('units', organisation.readModels.units, {
 });
 
 function vacated({
+  secretaryId: _person,
   secretaryName: _name,
   secretarySince: _since,
   secretaryUntil: _until,

@@ -12,7 +12,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
  * the end the dynamic score.
  */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
-  version: 3,
+  version: 4,
   on: {
     ApplicationAccepted: {
       keys,
@@ -30,6 +30,11 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
         const row = before ?? nothingYet(key);
         return { ...row, recused: [...row.recused, accountId] };
       },
+    },
+    AssessorRecusalWithdrawn: {
+      keys,
+      fold: (row, { data }) =>
+        row && { ...row, recused: row.recused.filter((account) => account !== data.accountId) },
     },
 
     AssessmentOpened(row, { data: { route }, time }, key) {

@@ -13,6 +13,8 @@ export interface Assignment {
   readonly members: readonly string[];
   /** Accounts that must keep away from this candidate, whichever group it is assigned to. */
   readonly recused: readonly string[];
+  /** Those among them whose unit says so; a mistake is only what somebody declared. */
+  readonly derived?: readonly string[] | undefined;
 }
 
 export type Assigned = Assignment & { readonly groupId: string; readonly lead: string };

@@ -21,9 +21,11 @@ async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id
 
 async function candidateOf(read: FactReader, campaignId: string, branchId: string): Promise<GroupCandidate> {
   const candidate = `${campaignId}.${branchId}`;
+  const assessment = await read.state(servedAssessment, candidate);
   return {
     unit: await read.row(unitsView, branchId),
-    assessment: (await read.state(servedAssessment, candidate)).status,
+    assessment: assessment.status,
+    visitedBy: assessment.status === 'open' ? assessment.records.map(({ groupId }) => groupId) : [],
     standing: await read.state(servedStanding, candidate),
     assignment: await read.row(assignmentsView, candidate),
   };

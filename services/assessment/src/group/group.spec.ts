@@ -194,6 +194,43 @@ describe('A recusal', () => {
   });
 });
 
+describe('A recusal that was declared by mistake', () => {
+  const data = { branchId, accountId: 'lin', reason: '同名，并非亲属' };
+  const takeBack = by(operator, now, { type: 'WithdrawAssessorRecusal' as const, data });
+  const recused = { assignment: { ...assignment, recused: ['lin'] } };
+  it('is taken back', () =>
+    withCandidate(recused)(formed())
+      .when(takeBack)
+      .then({ type: 'AssessorRecusalWithdrawn', data: { ...ids, ...data } }));
+  it('stays once the group has recorded a visit', () => {
+    withCandidate({ ...recused, visitedBy: ['g1'] })(formed())
+      .when(takeBack)
+      .thenRefused('recusal_used');
+    withCandidate({ ...recused, visitedBy: ['g0'] })(formed())
+      .when(takeBack)
+      .then({ type: 'AssessorRecusalWithdrawn', data: { ...ids, ...data } });
+  });
+  it('stays where the unit says so, now or before', () => {
+    withCandidate(recused)(formed({ members: [member('lin', 'b03'), member('mao'), member('nie')] }))
+      .when(takeBack)
+      .thenRefused('conflict_derived');
+    withCandidate({ assignment: { ...recused.assignment, derived: ['lin'] } })(formed())
+      .when(takeBack)
+      .thenRefused('conflict_derived');
+  });
+  it('is not there of who is not recused, or no member', () => {
+    withCandidate({ assignment })(formed()).when(takeBack).thenRefused('not_recused');
+    withCandidate(recused)(formed({ members: [member('mao'), member('nie')], lead: 'mao' }))
+      .when(takeBack)
+      .thenRefused('not_recused');
+  });
+  it.each(['closed', 'withdrawn'] as const)('stays when the assessment is %s', (assessment) =>
+    withCandidate({ ...recused, assessment })(formed())
+      .when(takeBack)
+      .thenRefused('wrong_state'),
+  );
+});
+
 describe('A campaign that no longer takes assessments', () => {
   it('takes no group work once the ranking is confirmed', () => {
     const ranked = given(groupDecider, { ...groupFacts, campaign: { ...campaign, rankingConfirmed: true } });

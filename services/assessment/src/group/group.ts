@@ -52,6 +52,7 @@ function evolve(state: Group, event: Stamped<GroupEvent>): Group {
     }
     case 'CandidateAssigned':
     case 'AssessorRecused':
+    case 'AssessorRecusalWithdrawn':
       return state;
   }
 }
@@ -73,6 +74,8 @@ export interface GroupCandidate {
   readonly assessment: Assessment['status'];
   readonly standing: Standing;
   readonly assignment: Assignment | undefined;
+  /** The groups that have recorded a visit. */
+  readonly visitedBy: readonly string[];
 }
 
 /** Decides which group visits which candidate, and when (docs/handbook/process.md#4-assessment). */
@@ -90,6 +93,8 @@ export const groupDecider: Decider<Group, GroupCommand, GroupEvent, GroupFacts> 
         return plan(command, requireFormed(state), facts, facts.candidate!);
       case 'RecuseAssessor':
         return recuse(command, requireFormed(state), facts, facts.candidate!);
+      case 'WithdrawAssessorRecusal':
+        return withdrawRecusal(command, requireFormed(state), facts, facts.candidate!);
       default:
         return command satisfies never;
     }
@@ -184,6 +189,27 @@ function recuse(
   return [
     { type: 'AssessorRecused', data: { ...groupOf(facts), branchId, accountId, source: 'declared', ground } },
   ];
+}
+
+/** What was declared by mistake is taken back; what follows from a unit stays (docs/handbook/process.md#1.17). */
+function withdrawRecusal(
+  command: Asked<'WithdrawAssessorRecusal'>,
+  state: FormedGroup,
+  facts: GroupFacts,
+  { assessment, assignment, visitedBy }: GroupCandidate,
+): readonly GroupEvent[] {
+  requireAssessing(facts.campaign);
+  const { branchId, accountId } = command.data;
+  const { groupId } = groupOf(facts);
+  if (assessment === 'closed' || assessment === 'withdrawn')
+    throw refuse('wrong_state', { state: assessment });
+  const told = { expert: accountId, branch: branchId };
+  const isMember = state.members.some((member) => member.accountId === accountId);
+  if (!isMember || !assignment?.recused.includes(accountId)) throw refuse('not_recused', told, 'accountId');
+  const derived = derivedRecusals(state.members, branchId).map((member) => member.accountId);
+  if ([...derived, ...(assignment.derived ?? [])].includes(accountId)) throw refuse('conflict_derived', told);
+  if (visitedBy.includes(groupId)) throw refuse('recusal_used', told);
+  return [{ type: 'AssessorRecusalWithdrawn', data: { ...groupOf(facts), ...command.data } }];
 }
 
 function requireFormed(state: Group): FormedGroup {

@@ -9,7 +9,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
 ];
 
 const folded = view('visits', assessment.readModels.visits, {
-  version: 3,
+  version: 4,
   on: {
     ApplicationAccepted: {
       keys,
@@ -38,6 +38,11 @@ const folded = view('visits', assessment.readModels.visits, {
         const row = before ?? nothingYet(key);
         return { ...row, recused: [...row.recused, accountId] };
       },
+    },
+    AssessorRecusalWithdrawn: {
+      keys,
+      fold: (row, { data }) =>
+        row && { ...row, recused: row.recused.filter((account) => account !== data.accountId) },
     },
     CandidateDisqualified: {
       keys,

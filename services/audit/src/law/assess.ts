@@ -11,7 +11,16 @@ import { rule } from './rule.ts';
 export const assignment = (event: Envelope, past: Past) =>
   past.last(event, ['CandidateAssigned'], entryOf(event));
 export const recusedFrom = (event: Envelope, past: Past, account: string) =>
-  past.before(event, 'AssessorRecused', entryOf(event)).some(({ data }) => data.accountId === account);
+  recusal(event, past, account)?.type === 'AssessorRecused';
+/** The newest recusal of an account from the entry, or that it was taken back. */
+export const recusal = (event: Envelope, past: Past, account: string) =>
+  [
+    ...past.before(event, 'AssessorRecused', entryOf(event)),
+    ...past.before(event, 'AssessorRecusalWithdrawn', entryOf(event)),
+  ]
+    .filter(({ data }) => data.accountId === account)
+    .toSorted((one, other) => one.sequence - other.sequence)
+    .at(-1);
 
 /** Those who stated what was seen: the two who recorded or amended it. */
 const statedBy = ({ data, actor }: Envelope): string[] =>

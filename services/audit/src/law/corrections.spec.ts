@@ -148,6 +148,18 @@ const reinstated: Later = {
   ],
 };
 
+const ofGroup = (by: Envelope['actor'], type: string, more: object): Said => ({
+  ...{ service: 'assessment', stream: `group-${campaignId}.g1`, actor: by, type, correlationId: 'inserted' },
+  data: { ...entry, groupId: 'g1', accountId: assessor.account, ...more } as never,
+});
+const mistaken: Later = {
+  before: isOf('AssessmentRecorded', { branchId: first }),
+  said: [
+    ofGroup(assessor, 'AssessorRecused', { source: 'declared', ground: '亲属' }),
+    { ...ofGroup(operator, 'AssessorRecusalWithdrawn', { reason: '同名' }), ...byTwo },
+  ],
+};
+
 const withLater = ({ before, said }: Later): History => inserted(record, before, ...said);
 const ofLater = ({ said }: Later): Which => isOf(said[0]!.type!);
 const wrong = (later: Later, change: object): History =>
@@ -167,6 +179,7 @@ describe('A history in which something was put right later', () => {
     ['a presentation was broken off and held again', withLater(brokenOff)],
     ['a lost certificate was replaced', withLater(replaced)],
     ['a branch was warned', withLater(warned)],
+    ['an assessor’s recusal by mistake was taken back', withLater(mistaken)],
   ])('is lawful when %s', async (_what, history) => {
     expect(await lawsIn(history)).toEqual([]);
   });
@@ -252,6 +265,16 @@ describe('A history in which something was put right later', () => {
           ...{ campaignId, stage: 'onSite', branchIds: ['b09.009'], reason: '补评' },
         }),
       ),
+    ],
+    [
+      'an assessor was not recused at all',
+      'recusedByMistake',
+      withLater({ ...mistaken, said: mistaken.said.slice(1) }),
+    ],
+    [
+      'an assessor’s recusal was taken back after the visit',
+      'recusedByMistake',
+      withLater({ ...mistaken, before: isOf('IndicatorRecorded', { branchId: first }) }),
     ],
     ['a warning ended before it began', 'termAhead', wrong(warned, { until: '2023-11-20' })],
     ['nothing was found against the branch', 'consideredOnCause', withLater(considered)],

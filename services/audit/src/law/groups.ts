@@ -107,6 +107,29 @@ export const recusedMember = rule(
   },
 );
 
+export const recusedByMistake = rule(
+  'recusedByMistake',
+  '1.17',
+  '撤回的考核员回避并非误报，或该组已考核',
+  'an assessor’s recusal was taken back that was not only declared, or after the group had visited',
+  (event, past) => {
+    const { accountId, branchId, groupId } = event.data;
+    const formed = past.last(event, ['AssessmentGroupFormed'], event.stream)?.data.members ?? [];
+    const member = formed.find((each: { accountId: string }) => each.accountId === accountId);
+    const derived = past
+      .before(event, 'AssessorRecused', entryOf(event))
+      .some(({ data }) => data.accountId === accountId && data.source === 'derived');
+    const near = member?.unitId !== undefined && relation(member.unitId, branchId) !== 'none';
+    return (
+      member !== undefined &&
+      recusedFrom(event, past, accountId) &&
+      !derived &&
+      !near &&
+      past.before(event, 'AssessmentRecorded', entryOf(event)).every(({ data }) => data.groupId !== groupId)
+    );
+  },
+);
+
 export const openedAsAccepted = saidAgain(
   ['openedAsAccepted', '1.24', '考核对象与受理的不符', 'what is assessed is not what was accepted'],
   ['ApplicationAccepted'],

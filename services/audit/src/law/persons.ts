@@ -135,6 +135,18 @@ export const ofRegistered = rule(
   },
 );
 
+export const secretaryRegistered = rule(
+  'secretaryRegistered',
+  '1.25',
+  '任命的支部书记不在册，或姓名不符',
+  'the secretary who was appointed is not registered, or bears another name',
+  (event, past) => {
+    const { personId, name } = event.data;
+    const [registered] = past.before(event, 'PersonRegistered', `person ${personId}`);
+    return !registerBegun(event, past) || registered?.data.name === name;
+  },
+);
+
 export const movedTruly = rule(
   'movedTruly',
   '1.25',

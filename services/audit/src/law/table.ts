@@ -88,7 +88,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, city.renamedOtherwise],
   BranchMerged: [city.unitActs, city.intoAnother],
-  SecretaryAppointed: [city.unitActs],
+  SecretaryAppointed: [city.unitActs, persons.secretaryRegistered],
   SecretaryVacated: [city.unitActs],
   BureauInvited: [city.invitedAsRegistered, city.whileOpen],
   EarlierResultImported: [city.unitActs],
@@ -149,6 +149,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     city.whileOpen,
   ],
   AssessorRecused: [groups.recusedMember, city.whileOpen],
+  AssessorRecusalWithdrawn: [groups.recusedByMistake, nominate.reasonGiven, city.whileOpen],
   AssessmentOpened: [groups.openedAsAccepted],
   AssessmentRecorded: [
     assess.ofTheGroup,

@@ -66,6 +66,12 @@ export const assessNotices: Notices = {
     en: 'An assessor of {unit} is recused. Check that enough are left.',
     tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
   },
+  AssessorRecusalWithdrawn: {
+    template: 'assessor-recusal-withdrawn',
+    zh: '您对{unit}的回避已撤回，请按安排考核。',
+    en: 'Your recusal from {unit} was taken back. Visit it as planned.',
+    tell: ({ branchId, accountId }) => tellOf(branchId, [account(accountId)]),
+  },
   AssessmentRecorded: {
     template: 'deduction-recorded',
     zh: '{unit}的考核中记有扣分，请于 {until} 前答复。',

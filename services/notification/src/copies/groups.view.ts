@@ -19,7 +19,7 @@ export const groupsView: View<GroupRow> = copy('groups', {
 export type AssignmentRow = { readonly group?: string; readonly recused: readonly string[] };
 
 export const assignmentsView: View<AssignmentRow> = copy('assignments', {
-  version: 1,
+  version: 2,
   indexes: [],
   keys: ({ data }) => [entryKey(data)],
   on: {
@@ -31,5 +31,7 @@ export const assignmentsView: View<AssignmentRow> = copy('assignments', {
       ...row,
       recused: [...new Set([...(row?.recused ?? []), accountId])].sort(),
     }),
+    AssessorRecusalWithdrawn: (row, { data: { accountId } }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== accountId) },
   },
 });
