@@ -122,7 +122,7 @@ ExtendNotice                   any      -    -    -        -        -        any
 RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
 UpholdObjection                -        -    -    -        -        foreign  foreign  -    -    -    -
 DismissObjection               -        -    -    -        -        foreign  foreign  -    -    -    -
-DeclareObjectionInadmissible   -        -    -    -        -        -        foreign  -    -    -    -
+DeclareObjectionInadmissible   -        -    -    -        -        foreign  foreign  -    -    -    -
 
 SeeMessage                     own      own  own  own      own      own      own      own  own  own  own
 `;

@@ -87,7 +87,7 @@ export const notice = aggregate({
         branchId: 'b03.017',
         receivedOn: '2023-12-10',
         ground: '反映',
-        objector: { officialSeal: true },
+        objector: { name: '某街道办事处', officialSeal: true },
       },
     }),
     UpholdObjection: command({
@@ -109,7 +109,7 @@ export const notice = aggregate({
       sample: { objectionId: 'o2', reason: '依据' },
     }),
     DeclareObjectionInadmissible: command({
-      may: by('foreign', 'discipline'),
+      may: pair('foreign', 'discipline', 'committee'),
       body: { objectionId, ...reason },
       in: posted,
       part: ['raised'],
@@ -192,7 +192,8 @@ export const notice = aggregate({
     ObjectionInadmissible: event({
       version: 1,
       body: { ...objection, reason: text(500) },
-      readBy: ['discipline'],
+      readBy: ['committee', 'discipline'],
+      only: () => ({ reason: confidants }),
       part: 'inadmissible',
       words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
     }),

@@ -73,6 +73,10 @@ export const evaluationRefusals = {
   number_prefix: ['编号须以 {prefix} 开头。', 'The number must begin with {prefix}.'],
   ground_missing: ['请填写依据。', 'Give the ground.'],
   already_revoked: ['已撤销。', 'It was revoked already.'],
+  unit_unnamed: [
+    '单位提出异议须写明单位名称并加盖公章，请补正后登记。',
+    'An objection of a unit names the unit and bears its seal. Have it named, then register it.',
+  ],
   term_past: ['期限须在今天之后。', 'The term must end after today.'],
   not_named: ['该支部未获命名。', 'This branch has not been named.'],
   held_before: ['该支部在往届已获此称号。', 'This branch held the title in an earlier round.'],

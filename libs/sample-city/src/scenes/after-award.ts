@@ -21,7 +21,10 @@ export function afterAward(story: Story): Scene[] {
   });
   const after = (day: number) => afterNaming(story, day);
   const acts =
-    (part: string | undefined, ...does: readonly ((story: Story, branchId: string, known: Known) => Act[])[]) =>
+    (
+      part: string | undefined,
+      ...does: readonly ((story: Story, branchId: string, known: Known) => Act[])[]
+    ) =>
     (known: Known) =>
       played(part, (branchId) => does.flatMap((act) => act(story, branchId, known)));
   const scenes = [
@@ -31,7 +34,13 @@ export function afterAward(story: Story): Scene[] {
     scene(after(5), '09:00', '警示一家', 'One is warned', acts(warned, tooEarly, warning)),
     scene(after(5), '09:30', '警示另一家', 'Another is warned', acts(undone, warning)),
     scene(after(5), '14:00', '换发遗失的证书', 'A lost certificate is replaced', acts(losing, replaced)),
-    scene(revocation, '11:00', '警示后仍不整改，撤销命名', 'A warning leads to a revocation', acts(undone, revoked)),
+    scene(
+      revocation,
+      '11:00',
+      '警示后仍不整改，撤销命名',
+      'A warning leads to a revocation',
+      acts(undone, revoked),
+    ),
     scene(closing, '09:00', '解除警示', 'A warning is lifted', acts(warned, lifted)),
     scene(closing, '09:15', '恢复命名', 'A naming is reinstated', acts(undone, reinstated)),
     scene(closing, '09:30', '重新颁发证书牌匾', 'Its papers are issued anew', acts(undone, reissued)),
@@ -62,7 +71,13 @@ function letter(story: Story, branchId: string): Act[] {
 /** The campaign cannot be closed over it. */
 function upheld(story: Story, branchId: string): Act[] {
   const data = { objectionId, kind: 'misconduct' as const, reason: '会议记录确系补记，会议本身属实' };
-  const [close] = both([stewards(story)[0], members(story)[0]], campaign, story.campaign, 'CloseCampaign', {});
+  const [close] = both(
+    [stewards(story)[0], members(story)[0]],
+    campaign,
+    story.campaign,
+    'CloseCampaign',
+    {},
+  );
   return [
     ...both(deciders(story, branchId), notice, story.of('winners'), 'UpholdObjection', data),
     refused('open_work', close),

@@ -68,6 +68,9 @@ function objections(story: Story, { order }: Known): Act[][] {
   return [
     [
       ...raise('objected', '匿名反映', year.decision(15), {}).map((act) => refused('identity_missing', act)),
+      ...raise('objected', '单位来函未署名', year.decision(15), { officialSeal: true, name: undefined }).map((act) =>
+        refused('unit_unnamed', act),
+      ),
       ...raise('objected', '邮戳晚于公示期', tooLate).map((act) => refused('late_objection', act)),
       ...raise('objected', '反映申报材料中群众满意度数据造假，附证据', year.decision(15)),
       ...raise('dismissed', '反映推荐排序不公', year.decision(15)),
@@ -100,8 +103,8 @@ function decisions(story: Story): Act[] {
       both(pair(branchId), notice, id, 'DismissObjection', groundless),
     ).flat(),
     ...played(inadmissible, (branchId) =>
-      ask(decider(branchId), notice, id, 'DeclareObjectionInadmissible', out),
-    ),
+      both(pair(branchId), notice, id, 'DeclareObjectionInadmissible', out),
+    ).flat(),
   ];
 }
 

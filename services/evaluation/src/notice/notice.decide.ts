@@ -179,7 +179,10 @@ function identification({
   contact,
   officialSeal,
 }: Asked<'RaiseObjection'>['data']['objector']): 'officialSeal' | 'nameAndContact' {
-  if (officialSeal) return 'officialSeal';
+  if (officialSeal) {
+    if (name === undefined || name.trim() === '') throw refuse('unit_unnamed', {}, 'objector.name');
+    return 'officialSeal';
+  }
   if (name === undefined || contact === undefined) throw refuse('identity_missing', {}, 'objector');
   return 'nameAndContact';
 }

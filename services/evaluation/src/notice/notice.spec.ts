@@ -222,11 +222,13 @@ describe('An objection', () => {
     const bySeal = {
       type: 'ObjectionRaised',
       data: { ...raised.data, identified: 'officialSeal' },
-      sealed: { objector: { officialSeal: true } },
+      sealed: { objector: { name: '某街道办事处', officialSeal: true } },
     };
     notice()(posted)
-      .when(raise({ objector: { officialSeal: true } }))
+      .when(raise({ objector: { name: '某街道办事处', officialSeal: true } }))
       .then(bySeal);
+    for (const objector of [{ officialSeal: true }, { name: ' ', officialSeal: true }])
+      notice()(posted).when(raise({ objector })).thenRefused('unit_unnamed');
   });
   it('concerns an entry on the notice, has a ground and an id of its own', () => {
     notice()(posted)
