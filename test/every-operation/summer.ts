@@ -80,7 +80,7 @@ async function disputes(city: TestCity): Promise<void> {
     statement: '记录齐全',
   });
   await city.act('as-one', `${at(disputed)}/uphold-assessment`, { recordId, ...reason });
-  await visit(city, disputed, 'visit-third', '2023-07-06');
+  await visit(city, disputed, 'visit-third', '2023-07-05');
   await city.act('bs-b02', `${at(disputed)}/answer-assessment`, {
     recordId: 'visit-third',
     answer: 'dispute',
@@ -94,6 +94,11 @@ async function disputes(city: TestCity): Promise<void> {
     ...reason,
   };
   await city.act('as-one', `${at(disputed)}/correct-assessment`, corrected);
+  for (const given of ['85', '84'])
+    await together(city.as['as-two'], city.as['as-one'], `${at(disputed)}/amend-assessment`, {
+      ...corrected,
+      scores: scores(given),
+    });
 }
 
 async function investigations(city: TestCity): Promise<void> {

@@ -2,6 +2,7 @@ import { scoreAll, titleOf } from '../http/award.ts';
 import { campaignId, scores, secretaryOf } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
+import { personOf } from '../http/people.ts';
 
 /**
  * From the panel to the plaque, with a tie that only a draw resolves, a winner who declines, and a naming
@@ -17,17 +18,44 @@ const notice = (name: string) => `notices/${campaignId}.${name}`;
 /** Everybody is given the same, so that all who were assessed alike are tied. */
 export async function score(city: TestCity): Promise<void> {
   await city.act('ex-four', `${panel}/declare-conflict`, { branchId: 'b02.001', ground: '曾任该所所长' });
+  await substitute(city);
   await city.act('op-city', `${panel}/close-scoring-with-gaps`, { stage: 'onSite', ...reason });
   const { expert, branchId } = { expert: 'ex-one', branchId: 'b02.001' } as const;
   await city.act(expert, `ballots/${campaignId}.onSite.${branchId}.${expert}/seal-ballot`, {
     scores: scores('88'),
   });
-  await scoreAll(city, () => '88');
+  await scoreAll(city, () => '88', late);
   await city.act('op-city', `${panel}/reopen-scoring`, {
     stage: 'onSite',
     branchIds: ['b02.001'],
     ...reason,
   });
+}
+
+/** A recusal declared by mistake is taken back; a reserve stands in for the one that holds. */
+async function substitute(city: TestCity): Promise<void> {
+  const { as } = city;
+  const branchId = 'b02.001';
+  await city.act('ex-three', `${panel}/declare-conflict`, { branchId, ground: '同名' });
+  const mistaken = { branchId, expertId: 'ex-three', ...reason };
+  await together(as['op-city'], as['di-city'], `${panel}/withdraw-recusal`, mistaken);
+  await city.act('ex-five', `${panel}/complete-conflict-declaration`);
+  await together(as['op-city'], as['di-city'], `${panel}/substitute-expert`, {
+    documentNumber: '澜公政89号',
+    expertId: 'ex-four',
+    substitute: personOf('ex-five'),
+    branchIds: [branchId],
+    ...reason,
+  });
+}
+
+/** The first team breaks off, and is late when it is to begin again: it presents last. */
+async function late(city: TestCity): Promise<void> {
+  const { as } = city;
+  const [branchId] = ((await as['op-city'].get(panel)).body as { order: string[] }).order;
+  await city.act('op-city', `${panel}/start-presentation`, { branchId });
+  await city.act('op-city', `${panel}/abandon-presentation`, { branchId, ...reason });
+  await together(as['op-city'], as['di-city'], `${panel}/defer-presentation`, { branchId, ...reason });
 }
 
 interface Tie {

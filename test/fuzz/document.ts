@@ -1,3 +1,5 @@
+import { events } from '@laurel/contracts';
+
 /** The served OpenAPI document as the fuzz uses it: every operation with its references filled in. */
 
 export type Schema = { readonly [keyword: string]: unknown };
@@ -107,6 +109,9 @@ interface Filter {
 /** An object is spread over the query string: one parameter for each member. */
 function membersOf(parameter: Parameter): Parameter[] {
   if (parameter.name === 'filter') return filtersOf(parameter);
+  // Their names stand in the AsyncAPI document alone.
+  if (parameter.name === 'types')
+    return [{ ...parameter, schema: { type: 'array', items: { enum: Object.keys(events) } } }];
   if (parameter.schema['type'] !== 'object') return [parameter];
   return Object.entries(parameter.schema['properties'] as Record<string, Schema>)
     .filter(([name]) => name !== 'sort' && name !== 'countBy')

@@ -63,25 +63,31 @@ const mayToFebruary = dates(
   ['2024-07-01', '2024-11-30'],
 );
 
+/** Six places instead of twenty, so that a year takes half as long. */
+function small({ places: _places, reserves: _reserves, routes: _routes, ...pack }: RulePack): RulePack {
+  const { places: six, reserves, routes: lists } = places(6);
+  return { ...pack, places: six, reserves, routes: lists };
+}
+
 /** Packs whose whole year is played, by what they differ in. */
 export const playedPacks: Readonly<Record<string, RulePack>> = {
   '3 places': places(3),
-  '40 places': places(40),
-  '2 criteria': criteria(2),
-  '9 criteria': criteria(9),
-  '3 experts': scoring({ ballotsMinimum: 1 }),
-  '15 experts': scoring({ ballotsMinimum: 5, trimFromBallots: 7 }),
-  '1 visit': scoring({ visitsMinimum: 1 }),
-  '6 visits': scoring({ visitsMinimum: 6 }),
-  'May to the next February': mayToFebruary,
-  'no titles': plan({ titles: [] }),
-  'a score step of 0.25': scoring({ ballotStep: '0.25' }),
-  'no floor': scoring({ floor: '0' }),
+  '2 criteria': small(criteria(2)),
+  '9 criteria': small(criteria(9)),
+  '3 experts': small(scoring({ ballotsMinimum: 1 })),
+  '15 experts': small(scoring({ ballotsMinimum: 5, trimFromBallots: 7 })),
+  '1 visit': small(scoring({ visitsMinimum: 1 })),
+  'May to the next February': small(mayToFebruary),
 };
 
 /** Packs whose script is planned only: the odder ones. */
 export const plannedPacks: Readonly<Record<string, RulePack>> = {
   ...playedPacks,
+  '40 places': places(40),
+  '6 visits': small(scoring({ visitsMinimum: 6 })),
+  'no titles': small(plan({ titles: [] })),
+  'a score step of 0.25': small(scoring({ ballotStep: '0.25' })),
+  'no floor': small(scoring({ floor: '0' })),
   '1 place': places(1),
   '50 places and as many reserves': plan({ ...places(50), reserves: 50 }),
   'no reserves': plan({ reserves: 0 }),

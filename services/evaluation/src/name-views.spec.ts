@@ -92,7 +92,8 @@ async function fullStory(): Promise<ServiceUnderTest> {
   await naming('CallSuccessor', { branchId: fourth });
   await told.given('EntrySuspended', { campaignId, branchId: second }, now);
   await told.given('EntryResumed', { campaignId, branchId: second }, now);
-  await told.ask(secretary, now, 'naming', campaignId, 'DeclineNaming', {
+  const ofSecond = { ...secretary, person: 'S-b02', unit: second };
+  await told.ask(ofSecond, now, 'naming', campaignId, 'DeclineNaming', {
     branchId: second,
     reason: '班子调整',
   });

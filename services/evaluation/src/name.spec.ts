@@ -419,7 +419,7 @@ describe('A title', () => {
         { branchId: third, personId, name: '书记', since: '2024-02-01' },
         day(22),
       );
-    await appoint('S-b03');
+    await appoint('P-shi');
     await service.passTo('2024-03-01T00:00:00.000Z');
     expect((await service.row(titlesView, titleKey('secretaryStudio')))?.status).toBe('conferred');
     await appoint('S-new');
@@ -431,5 +431,14 @@ describe('A title', () => {
       reason: 'secretaryLeft',
     });
     expect((await service.row(titlesView, titleKey('secretaryProject')))?.status).toBe('conferred');
+  });
+  it('of the secretary lapses when the post falls vacant', async () => {
+    await confer('secretaryStudio', 't1');
+    await service.hear('SecretaryVacated', { branchId: third, reason: '调离' }, day(22));
+    await service.passTo(day(23));
+    expect(await service.row(titlesView, titleKey('secretaryStudio'))).toMatchObject({
+      status: 'revoked',
+      reason: 'secretaryLeft',
+    });
   });
 });

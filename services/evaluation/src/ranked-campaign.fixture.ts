@@ -1,6 +1,15 @@
 import { ServiceUnderTest } from '@laurel/platform/testing';
 import { evaluationService } from './evaluation.definition.ts';
-import { campaignId, everybody, experts, ranking, rulePack, standing } from './naming/naming.fixture.ts';
+import {
+  campaignId,
+  everybody,
+  experts,
+  ranking,
+  rulePack,
+  shi,
+  standing,
+  third,
+} from './naming/naming.fixture.ts';
 
 /**
  * The campaign up to the confirmed ranking: five entries admitted and cleared, a panel of five, their
@@ -19,7 +28,7 @@ export async function rankedCampaign(): Promise<ServiceUnderTest> {
     const entry = { campaignId, branchId };
     await service.hear(
       'SecretaryAppointed',
-      { branchId, personId: `S-${bureauId}`, name: '书记', since: '2022-01-01' },
+      { branchId, ...(branchId === third ? shi : { ...shi, personId: `S-${bureauId}` }), name: '书记' },
       opening,
     );
     const admitted = {

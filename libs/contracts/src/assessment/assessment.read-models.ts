@@ -34,7 +34,9 @@ const status = z.enum(['none', 'accepted', 'open', 'closed', 'withdrawn']);
  * `disputed` waits for a decision. `void` was recorded by mistake and no longer counts. A record that nobody
  * answers in time counts as accepted.
  */
-const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void']);
+const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void', 'amended']);
+/** True when the assessors voided the record on their own motion, until a dispute restores it. */
+const isVoid = { void: z.boolean().optional() };
 
 const whoSeesTheScore = ['operator', 'assessor', 'discipline', 'auditor'] as const;
 
@@ -61,6 +63,7 @@ export const visits = readModel({
         recordedBy: z.array(accountId),
         answerUntil: day,
         status: recordStatus,
+        ...isVoid,
       }),
     ),
     visitCount: number,
@@ -113,10 +116,14 @@ export const assessments = readModel({
         answerUntil: day,
         recordedBy: z.array(accountId),
         status: recordStatus,
+        ...isVoid,
         answer: z.strictObject({ ...answer, answeredAt: instant }).optional(),
         ruling: z.strictObject({ reason: text(500), decidedAt: instant, decidedBy: accountId }).optional(),
-        /** The judgement before the correction. */
+        /** The judgement before the first correction. */
         original: z.strictObject({ scores, adjustments }).optional(),
+        amendments: z
+          .array(z.strictObject({ reason: text(500), amendedAt: instant, amendedBy: z.array(accountId) }))
+          .optional(),
       }),
     ),
     indicators: z.array(z.strictObject({ ...indicator, recordedAt: instant })),

@@ -1,29 +1,12 @@
 import { z } from 'zod';
-import { aggregate, command, event } from '../contract.ts';
-import { by, officials, pair, system } from '../permission.ts';
-import {
-  accountId,
-  adjustments,
-  bureauId,
-  criterionId,
-  day,
-  evidence,
-  fraction,
-  groupId,
-  instant,
-  json,
-  newId,
-  recordId,
-  route,
-  scores,
-  text,
-} from '../values.ts';
+import { aggregate, command } from '../contract.ts';
+import { by, pair, system } from '../permission.ts';
+import { bureauId, evidence, instant, newId, recordId, route, text } from '../values.ts';
+import { assessmentEvents } from './assessment.events.ts';
 import { answers, assessments, visits } from './assessment.read-models.ts';
-import { answer, entry, indicator } from './shared.ts';
+import { answer, indicator, judgement } from './shared.ts';
 
 const reason = { reason: text(500) };
-const judgement = { scores, adjustments };
-const record = { ...entry, recordId };
 const sampleScores = ['political', 'leadership', 'mechanism', 'contribution', 'image', 'example'].map(
   (criterionId) => ({
     criterionId,
@@ -64,6 +47,13 @@ export const assessment = aggregate({
       upheld: { zh: '已维持', en: 'upheld', ends: true },
       corrected: { zh: '已更正', en: 'corrected', ends: true },
       void: { zh: '已作废', en: 'void', ends: true },
+      /** Corrected or voided by the assessors themselves, so that the unit may answer it anew. */
+      amended: {
+        zh: '已自行更正，待答复',
+        en: 'amended, to be answered',
+        awaits: ['AnswerAssessment'],
+        until: 'answerUntil',
+      },
     },
   },
   commands: {
@@ -96,7 +86,7 @@ export const assessment = aggregate({
       may: by('mine', 'branchSecretary'),
       body: { recordId, ...answer },
       in: ['open'],
-      part: ['recorded'],
+      part: ['recorded', 'amended'],
       otherwise: {
         accepted: 'already_answered',
         disputed: 'already_answered',
@@ -132,6 +122,23 @@ export const assessment = aggregate({
         adjustments: [],
         void: false,
         reason: '台账已补齐',
+      },
+    }),
+
+    /** A mistake that helps the unit is a mistake, too: nobody would dispute it. */
+    AmendAssessment: command({
+      may: pair('foreign', 'assessor', 'assessor'),
+      body: { recordId, ...judgement, void: z.boolean(), ...reason },
+      in: ['open'],
+      part: ['recorded', 'amended', 'accepted', 'upheld', 'corrected'],
+      says: ['AssessmentAmended'],
+      words: { zh: '自行更正考核', en: 'amend an assessment on one’s own motion' },
+      sample: {
+        recordId: 'v1',
+        scores: sampleScores,
+        adjustments: [],
+        void: false,
+        reason: '误将 90 分录为 99 分',
       },
     }),
 
@@ -171,94 +178,6 @@ export const assessment = aggregate({
       sample: { reason: '支部撤回申报' },
     }),
   },
-  events: {
-    AssessmentOpened: event({
-      version: 1,
-      body: { ...entry, bureauId, route },
-      readBy: officials,
-      to: 'open',
-      words: { zh: '已开始考核', en: 'an assessment was opened' },
-    }),
-
-    AssessmentRecorded: event({
-      version: 1,
-      body: {
-        ...record,
-        groupId,
-        visitedAt: instant,
-        site: text(200),
-        ...judgement,
-        evidence,
-        answerUntil: day,
-        recordedBy: z.array(accountId).min(2).max(2),
-      },
-      readBy: officials,
-      part: 'recorded',
-      words: { zh: '已录入考核', en: 'an assessment was recorded' },
-    }),
-
-    AssessmentAnswered: event({
-      version: 1,
-      body: { ...record, ...answer },
-      readBy: officials,
-      part: {
-        oneOf: ['accepted', 'disputed'],
-        of: ({ recordId, answer }) => ({ [recordId]: answer === 'accept' ? 'accepted' : 'disputed' }),
-      },
-      words: { zh: '已答复考核', en: 'an assessment was answered' },
-    }),
-
-    AssessmentUpheld: event({
-      version: 1,
-      body: { ...record, ...reason },
-      readBy: officials,
-      part: 'upheld',
-      words: { zh: '已维持考核', en: 'an assessment was upheld' },
-    }),
-
-    AssessmentCorrected: event({
-      version: 1,
-      body: { ...record, ...judgement, void: z.boolean(), ...reason },
-      readBy: officials,
-      part: {
-        oneOf: ['corrected', 'void'],
-        of: (corrected) => ({ [corrected.recordId]: corrected.void ? 'void' : 'corrected' }),
-      },
-      words: { zh: '已更正考核', en: 'an assessment was corrected' },
-    }),
-
-    IndicatorRecorded: event({
-      version: 1,
-      body: { ...entry, ...indicator },
-      readBy: officials,
-      words: { zh: '已录入业务指标', en: 'an indicator was recorded' },
-    }),
-
-    AssessmentClosed: event({
-      version: 1,
-      body: {
-        ...entry,
-        result: z.union([
-          z.strictObject({
-            dynamic: fraction,
-            criteria: z.array(z.strictObject({ criterionId, score: fraction })),
-            steps: json,
-          }),
-          z.strictObject({ noResult: text(300) }),
-        ]),
-      },
-      readBy: officials,
-      to: 'closed',
-      words: { zh: '已结束考核', en: 'an assessment was closed' },
-    }),
-
-    AssessmentWithdrawn: event({
-      version: 1,
-      body: { ...entry, ...reason },
-      readBy: officials,
-      to: 'withdrawn',
-      words: { zh: '已撤回考核', en: 'an assessment was withdrawn' },
-    }),
-  },
+  events: assessmentEvents,
   readModels: { visits, assessments, answers },
 });

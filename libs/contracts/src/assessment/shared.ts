@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accountId,
+  adjustments,
   branchId,
   bureauId,
   campaignId,
@@ -9,6 +10,8 @@ import {
   indicatorId,
   indicatorValue,
   instant,
+  kinds,
+  scores,
   text,
   unitId,
 } from '../values.ts';
@@ -31,6 +34,9 @@ export const candidate = {
   bureauName: text(100).optional(),
 };
 
+/** The scores of a visit, and the points given or taken under a clause. */
+export const judgement = { scores, adjustments };
+
 /** A branch's answer to a record; a dispute needs a statement. */
 export const answer = { answer: z.enum(['accept', 'dispute']), statement: text(1000).optional() };
 
@@ -47,3 +53,4 @@ export const openedCase = z.strictObject({
   endedAt: instant.optional(),
   outcome: text(500).optional(),
 });
+kinds.add(openedCase, { id: 'OpenedCase' });

@@ -7,6 +7,14 @@ import { names, ofEntry } from './shared.ts';
 
 const placed: readonly string[] = ['proposed', 'held', 'reserve'];
 
+const approvedLists = {
+  campaignId,
+  minutesNumber: documentNumber,
+  proposed: z.array(branchId),
+  held: z.array(branchId),
+  reserves: z.array(branchId),
+};
+
 /** The events of the naming: the list and its approval, the places, certificates and plaques. */
 export const namingEvents = {
   NamingRequested: event({
@@ -37,14 +45,24 @@ export const namingEvents = {
     },
     words: { zh: '已请示命名', en: 'the naming was requested' },
   }),
+  /** Fewer than all places are approved on a ground; those next in order stand first in reserve. */
   WinnersApproved: event({
-    version: 1,
-    body: {
-      campaignId,
-      minutesNumber: documentNumber,
-      proposed: z.array(branchId),
-      held: z.array(branchId),
-      reserves: z.array(branchId),
+    version: 2,
+    body: { ...approvedLists, ground: text(500).optional() },
+    earlier: event({
+      version: 1,
+      body: approvedLists,
+      readBy: officials,
+      words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
+    }),
+    upcast: (data) => data,
+    sample: {
+      campaignId: 'r2023',
+      minutesNumber: '纪要21',
+      proposed: ['b03.017'],
+      held: [],
+      reserves: ['t01.001'],
+      ground: '本届宁缺毋滥',
     },
     readBy: officials,
     to: 'approved',

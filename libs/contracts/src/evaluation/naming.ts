@@ -78,9 +78,14 @@ export const naming = aggregate({
       words: { zh: '请示命名', en: 'request the naming' },
       sample: { documentNumber: '澜公1号' },
     }),
+    /** In the order of the ranking; fewer than all places on a ground. */
     ApproveWinners: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { minutesNumber: documentNumber, branchIds: z.array(branchId).min(1).max(500) },
+      body: {
+        minutesNumber: documentNumber,
+        branchIds: z.array(branchId).min(1).max(500),
+        ground: text(500).optional(),
+      },
       in: ['requested'],
       says: ['WinnersApproved', 'PlaceHeld', 'PlaceForfeited'],
       words: { zh: '批准拟命名名单', en: 'approve the proposed list' },

@@ -33,6 +33,14 @@ export const assessmentRefusals = {
   dispute_open: ['尚有异议未处理：{record}。', 'A dispute is still open: {record}.'],
   answer_pending: ['被考核单位答复期未满：{record}。', 'The unit may still answer: {record}.'],
   recorded_the_fact: ['作出记录的人不能裁定该事项。', 'Whoever recorded the fact does not decide on it.'],
+  lead_confirms: [
+    '由组长确认，请由本组其他成员提出。',
+    'The lead confirms this. Have another member of the group propose it.',
+  ],
+  visit_repeated: [
+    '该次考核已录入（{record}）：同一时刻，或同一地点同一小时。如记录有误，请更正该记录。',
+    'This visit is on record already ({record}): the same instant, or the same site and hour. Amend that record if it is wrong.',
+  ],
   not_lead: ['须由考核组组长办理。', 'Only the group’s lead decides this.'],
   no_open_case: ['没有在办的审查。', 'There is no open case.'],
   case_repeated: ['案号已存在。', 'That case number exists already.'],

@@ -34,7 +34,6 @@ export function components() {
         description: 'The version of the stream, for those who may command it.',
         schema: { type: 'string' },
       },
-      ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
     parameters: parameters(),
@@ -89,7 +88,7 @@ function parameters(): Json {
   });
   return {
     ...idParameters(),
-    IdempotencyKey: header(
+    CommandId: header(
       'Idempotency-Key',
       { type: 'string', format: 'uuid' },
       true,
@@ -109,13 +108,8 @@ function parameters(): Json {
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
       'page',
-      { ...past, properties: { ...page, ...order, ...past.properties } },
-      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
-    ),
-    UnorderedPage: query(
-      'page',
       { ...past, properties: { ...page, ...past.properties } },
-      'As Page, of a list without a filter.',
+      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
     ),
     Past: query(
       'past',
@@ -136,7 +130,7 @@ const jsonAnswer = (description: string, schema: Json): Json => ({
   content: { 'application/json': { schema } },
 });
 
-/** The part of a list that is asked for. */
+/** The part of a list that is asked for, and its order. */
 const page = {
   offset: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'Rows to skip.' },
   limit: {
@@ -144,10 +138,6 @@ const page = {
     pattern: '^([0-9]{1,3}|1000)$',
     description: 'Rows at most, up to 1000.',
   },
-};
-
-/** The order of a list, or what is counted instead. */
-const order = {
   sort: {
     type: 'string',
     description: 'Fields of the filter by comma; a minus before a field reverses it.',

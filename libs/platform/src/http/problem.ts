@@ -99,6 +99,7 @@ const statusOf: Readonly<Record<string, number>> = {
       'not_lead',
       'not_assigned',
       'recorded_the_fact',
+      'lead_confirms',
       'delegation_not_allowed',
     ].map((code) => [code, 403]),
   ),

@@ -5,7 +5,7 @@ import type { Entry, List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
-import { draftOf, listWith, sealOf } from './nominating.ts';
+import { draftOf, sealOf } from './nominating.ts';
 
 /**
  * The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and
@@ -13,7 +13,7 @@ import { draftOf, listWith, sealOf } from './nominating.ts';
  */
 export function applying(story: Story): Scene[] {
   const { year } = story;
-  const [extended] = listWith(story, 'extended');
+  const [extended] = story.listWith('extended');
   const scene = (day: string, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({
     zh,
     en,
@@ -79,7 +79,7 @@ function formOf(story: Story, { branchId }: Entry): Form {
   };
 }
 
-function submission(story: Story, entry: Entry): CommandAct {
+export function submission(story: Story, entry: Entry): CommandAct {
   const declarations = story.pack.declarations.map(({ id }) => id);
   const by = story.staff.secretaryOf(entry.branchId);
   return ask(by, application, story.of(entry.branchId), 'SubmitApplication', {
@@ -89,7 +89,7 @@ function submission(story: Story, entry: Entry): CommandAct {
 }
 
 function forms(story: Story): Act[] {
-  const extended = listWith(story, 'extended').map(({ bureauId }) => bureauId);
+  const extended = story.listWith('extended').map(({ bureauId }) => bureauId);
   const waiting = story.contest.entries.filter(({ bureauId }) => !extended.includes(bureauId));
   const [blank, unsigned] = waiting.filter(({ fate }) => fate === 'competes');
   return waiting.flatMap((entry): Act[] => {
@@ -128,7 +128,7 @@ function late(story: Story): Act[] {
   const planless = story
     .entriesWith('planMissing')
     .map((entry) => refused('deadline_passed', submission(story, entry)));
-  const lists = listWith(story, 'late').map((list) => refused('deadline_passed', sealOf(story, list)[0]));
+  const lists = story.listWith('late').map((list) => refused('deadline_passed', sealOf(story, list)[0]));
   return [...lists, ...planless];
 }
 

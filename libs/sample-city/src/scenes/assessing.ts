@@ -93,7 +93,7 @@ function groups(story: Story): Act[][] {
 }
 
 /** On which of a round's days an entry is visited. */
-function visitDay({ contest, year }: Story, branchId: string): number {
+export function visitDay({ contest, year }: Story, branchId: string): number {
   return contest.entries.findIndex((entry) => entry.branchId === branchId) % year.visits[0]!.length;
 }
 
@@ -123,7 +123,12 @@ function visits(story: Story, round: number, day: number, date: string): Act[] {
 }
 
 /** Two assessors record what they saw; some were without network and do it two days later. */
-function record(story: Story, branchId: string, visit: number, date: string): [CommandAct, CommandAct] {
+export function record(
+  story: Story,
+  branchId: string,
+  visit: number,
+  date: string,
+): [CommandAct, CommandAct] {
   const drawing = story.random.about(`visit/${branchId}/${visit}`);
   const late = Math.min(2, story.pack.visitRecordedWithinDays);
   const early = plusDays(date, -late) < story.year.visits[0]![0]!;

@@ -1,4 +1,4 @@
-import { account, campaign, organisation } from '@laurel/contracts';
+import { account, campaign, organisation, persons } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { logoOf } from '../story/papers.ts';
 import type { Story } from '../story/story.ts';
@@ -100,7 +100,12 @@ function lent(story: Story): Act[] {
     from: at(story.year.summer(0.22), '09:00'),
     until: at(plusDays(story.year.summer(0.28), 7), '09:00'),
   };
-  return [ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period })];
+  const confirm = ask(stewards(story)[1], account, from, 'ConfirmDelegation', { to, role });
+  return [
+    refused('delegation_not_requested', confirm),
+    ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period }),
+    confirm,
+  ];
 }
 
 function returned(story: Story): Act[] {
@@ -117,13 +122,9 @@ function trainee({ staff }: Story): Act[][] {
   const id = 'as-trainee';
   const role = { role: 'assessor' as const };
   return [
+    [ask(system, persons, 'city', 'RegisterPerson', { personId: 'p-trainee', name: '见习考核员' })],
     [
-      ask(system, account, id, 'CreateAccount', {
-        login: id,
-        name: '见习考核员',
-        personId: 'p-trainee',
-        language: 'zh',
-      }),
+      ask(system, account, id, 'CreateAccount', { login: id, personId: 'p-trainee', language: 'zh' }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
       ...both([system, security], account, id, 'ResetPassword', {}),

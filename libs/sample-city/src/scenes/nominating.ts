@@ -24,18 +24,13 @@ export function nominating(story: Story): Scene[] {
       at: at(year.seals, '17:00'),
       waves: () => [selfNominations(story)],
     },
-    ...listWith(story, 'recalled').map((list) => ({
+    ...story.listWith('recalled').map((list) => ({
       zh: '撤回并重新封存',
       en: 'A list is recalled and sealed anew',
       at: at(year.recall, '10:00'),
       waves: () => [recall(story, list)],
     })),
   ];
-}
-
-/** The list of the body that answers so, if one does. */
-export function listWith(story: Story, answer: List['answer']): readonly List[] {
-  return story.contest.lists.filter((list) => list.answer === answer).slice(0, 1);
 }
 
 /** A list's branches with ranks from 1 and the reason for each. */
@@ -139,7 +134,7 @@ function seals(story: Story): Act[] {
   const plain = story.contest.lists.filter(({ answer }) => answer === 'plain' || answer === 'recalled');
   const reason = '本届申报单位均处于整改期，经党委研究不予推荐';
   return [
-    ...listWith(story, 'extended').map((list) => refused('list_empty', sealOf(story, list)[0])),
+    ...story.listWith('extended').map((list) => refused('list_empty', sealOf(story, list)[0])),
     ...plain.flatMap((list, index): Act[] => {
       const [proposal, confirmation] = sealOf(story, list);
       if (index > 0) return [proposal, confirmation];

@@ -159,9 +159,9 @@ function leading(branchIds: readonly string[], choices: readonly string[]): stri
 
 /** An even number of those who may vote, so that they can be of two minds; with nine one is absent. */
 function votersOf(story: Story, branchIds: readonly string[]): readonly Account[] {
-  const able = story.staff
-    .withRole('expert')
-    .filter((expert) => branchIds.every((branchId) => story.expertsOf(branchId).includes(expert)));
+  const able = story.staff.panel.filter((expert) =>
+    branchIds.every((branchId) => story.expertsOf(branchId).includes(expert)),
+  );
   const even = able.length - (able.length % 2);
   const enough = even >= Math.min(story.pack.scoring.ballotsMinimum, able.length);
   return able.slice(0, enough ? even : able.length);

@@ -78,7 +78,7 @@ function onSiteEnd(story: Story): Scene {
 }
 
 function presentationScenes(story: Story): Scene[] {
-  const order = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const order = presentedOrder(story);
   const each = Math.max(presentationsPerHalfDay, Math.ceil(order.length / halfDays));
   const halves = Array.from({ length: Math.ceil(order.length / each) }, (_, half) =>
     order.slice(half * each, (half + 1) * each),
@@ -87,6 +87,7 @@ function presentationScenes(story: Story): Scene[] {
     scene(story, 4, '14:00', '现场展示开始', 'The presentations begin', () =>
       presentationsBegin(story, order),
     ),
+    ...(order.length > 1 ? [lateTeam(story)] : []),
     ...halves.map((branchIds, half) =>
       scene(
         story,
@@ -112,7 +113,7 @@ function starts(story: Story, stage: Stage): Act[] {
   return [ask(stewards(story)[0], panel, story.campaign, 'StartScoring', { stage })];
 }
 
-function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
+export function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
   return ask(
     by,
     ballot,
@@ -144,7 +145,7 @@ function onSite(story: Story, day: number): Act[] {
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
   const [branchId] = visited.filter(
-    (candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length,
+    (candidate) => story.expertsOf(candidate).length === story.staff.panel.length,
   );
   const experts = branchId === undefined ? [] : story.expertsOf(branchId);
   if (experts.length < 2) return [];
@@ -220,14 +221,55 @@ function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
 function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const [operator] = stewards(story);
   const stage = branchIds.flatMap((branchId) => [
+    ...(branchId === notReady(story, branchIds) ? brokenOff(story, branchId) : []),
     ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
     ask(operator, panel, story.campaign, 'EndPresentation', { branchId }),
   ]);
   const ballots = branchIds.flatMap((branchId) =>
     story
       .expertsOf(branchId)
-      .filter((expert) => branchId !== story.parts.conflictLate || expert !== story.forgetful)
+      .map((expert) =>
+        branchId === story.parts.conflictLate && expert === story.forgetful
+          ? story.staff.reserveExpert
+          : expert,
+      )
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];
+}
+
+/** In the first half day one team begins without its deck: it presents again when that is there. */
+function notReady(story: Story, branchIds: readonly string[]): string | undefined {
+  const order = presentedOrder(story);
+  return branchIds[0] === order[0] ? order[0] : undefined;
+}
+
+function brokenOff(story: Story, branchId: string): Act[] {
+  const [operator] = stewards(story);
+  return [
+    ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
+    ask(operator, panel, story.campaign, 'AbandonPresentation', {
+      branchId,
+      reason: '投影设备故障，稍后重新展示',
+    }),
+  ];
+}
+
+/** The order as it is drawn, but for the team that is late. */
+function presentedOrder(story: Story): string[] {
+  const drawn = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const [first, late, ...others] = drawn;
+  return late === undefined ? drawn : [first!, ...others, late];
+}
+
+/** The second team by the drawn order is stuck on its way. */
+function lateTeam(story: Story): Scene {
+  return scene(story, 5, '08:30', '一队迟到，改为最后展示', 'A late team presents last', () => [late(story)]);
+}
+
+function late(story: Story): Act[] {
+  const branchId = presentedOrder(story).at(-1)!;
+  const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
+  const data = { branchId, reason: '途中车辆故障，未能按时到场' };
+  return both(pair, panel, story.campaign, 'DeferPresentation', data);
 }

@@ -2,11 +2,13 @@ import type { Story } from '../story/story.ts';
 import { lackOfTime } from '../story/year.ts';
 import type { Scene } from './act.ts';
 import { afterAward } from './after-award.ts';
+import { amending } from './amending.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
 import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
+import { declining } from './declining.ts';
 import { disputing } from './disputing.ts';
 import { cancelledAtOnce, ending } from './ending.ts';
 import { namingScenes } from './naming.ts';
@@ -14,9 +16,12 @@ import { nominating } from './nominating.ts';
 import { objecting } from './objecting.ts';
 import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
+import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
+import { secretaries } from './secretaries.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
+import { substituting } from './substituting.ts';
 import { titling } from './titling.ts';
 
 /**
@@ -36,15 +41,20 @@ function wholeYear(story: Story): Scene[] {
     ...changing(story),
     ...nominating(story),
     ...applying(story),
+    ...reopening(story),
+    ...secretaries(story),
     ...assessing(story),
+    ...amending(story),
     ...disputing(story),
     ...secondCampaign(story),
     ...convening(story),
+    ...substituting(story),
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
     ...afterAward(story),
     ...objecting(story),
+    ...declining(story),
     ...titling(story),
     ...ending(story),
   ];

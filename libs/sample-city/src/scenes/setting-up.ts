@@ -1,4 +1,4 @@
-import { account, campaign, organisation, type RulePack } from '@laurel/contracts';
+import { account, campaign, organisation, persons, type RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
@@ -31,23 +31,36 @@ function accounts({ staff }: Story): Act[][] {
   const others = staff.accounts.filter((who) => !administrators.includes(who));
   return [
     administrators.map((by) => ({ kind: 'password', by })),
+    registered(others, system!),
     others.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
+  ];
+}
+
+/** Everybody once, in one import; who is in the register is not registered again. */
+function registered(people: readonly Account[], system: Account): Act[] {
+  const rows = people.map(({ personId, name, unitId }) => ({
+    personId,
+    name,
+    policeNumber: personId.slice(1),
+    ...(unitId !== undefined && { unitId }),
+  }));
+  const again = { persons: rows.slice(0, 1) };
+  const none = { login: 'nobody', personId: 'p-nobody', language: 'zh' as const };
+  return [
+    ask(system, persons, 'city', 'ImportPersons', { persons: rows }),
+    refused('import_invalid', ask(system, persons, 'city', 'ImportPersons', again)),
+    refused('person_registered', ask(system, persons, 'city', 'RegisterPerson', rows[0]!)),
+    refused('person_unknown', ask(system, account, 'nobody', 'CreateAccount', none)),
   ];
 }
 
 /** One administrator asks for the role, another grants it; nothing is granted that was not asked for. */
 function newAccount(who: Account, system: Account, security: Account, first: boolean): Act[] {
-  const { accountId, login, name, personId, unitId, role, roleUnit } = who;
+  const { accountId, login, personId, role, roleUnit } = who;
   const held = { role, ...(roleUnit !== undefined && { unitId: roleUnit }) };
   const grant = ask(security, account, accountId, 'GrantRole', held);
   return [
-    ask(system, account, accountId, 'CreateAccount', {
-      login,
-      name,
-      personId,
-      language: 'zh',
-      ...(unitId !== undefined && { unitId }),
-    }),
+    ask(system, account, accountId, 'CreateAccount', { login, personId, language: 'zh' }),
     ...(first ? [refused('role_not_requested', grant), refused('forbidden', { ...grant, by: system })] : []),
     ask(system, account, accountId, 'RequestRole', { ...held, reason: '本届创建活动工作需要' }),
     grant,

@@ -22,6 +22,8 @@ export interface Plot {
   readonly accepted: readonly Entry[];
   readonly stages: Readonly<Record<Stage, boolean>>;
   readonly forgetful: Account | undefined;
+  /** Stands in for the forgetful one. */
+  readonly reserveExpert: Account;
   expertsOf(branchId: string): readonly Account[];
 }
 
@@ -77,8 +79,7 @@ export function countedExperts(story: Plot, stage: Stage, branchId: string): str
     ...(branchId === parts.unscored && stage === 'onSite' ? [missingExpert(story)] : []),
     ...(branchId === parts.setAside && stage === 'presentation' ? [setAsideExpert(story)] : []),
   ];
-  return story
-    .expertsOf(branchId)
+  return [...story.expertsOf(branchId), ...(branchId === parts.conflictLate ? [story.reserveExpert] : [])]
     .map(({ accountId }) => accountId)
     .filter((accountId) => !absent.includes(accountId));
 }

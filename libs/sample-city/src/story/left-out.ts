@@ -1,4 +1,5 @@
 import { publishedCalendars } from '@laurel/rules';
+import { amendedEntry, usualEntries } from './bystanders.ts';
 import type { Fate, List } from './contest.ts';
 import type { Parts } from './parts.ts';
 import type { Story } from './story.ts';
@@ -21,14 +22,30 @@ export function leftOutOf(story: Story): LeftOut[] {
       },
     ];
   }
-  return [...outcome(story), ...answers(story), ...fates(story), ...parts(story), ...stages(story)];
+  return [
+    ...outcome(story),
+    ...answers(story),
+    ...fates(story),
+    ...parts(story),
+    ...bystanders(story),
+    ...stages(story),
+  ];
 }
 
 function when(holds: boolean, zh: string, en: string): LeftOut[] {
   return holds ? [{ zh, en }] : [];
 }
 
-function outcome({ pack, order, award, year, forecast, parts: cast, hasSecondCampaign }: Story): LeftOut[] {
+function outcome({
+  pack,
+  order,
+  award,
+  year,
+  forecast,
+  parts: cast,
+  twins,
+  hasSecondCampaign,
+}: Story): LeftOut[] {
   const empty = pack.places - Math.min(order.length, pack.places);
   const assumed = pack.calendar
     .map((calendar) => calendar.year)
@@ -48,6 +65,16 @@ function outcome({ pack, order, award, year, forecast, parts: cast, hasSecondCam
       cast.objected === undefined,
       '异议成立与递补：没有递补对象，或结束前来不及另行公示',
       'An upheld objection and a successor: no reserve, or no time for a notice of his own',
+    ),
+    ...when(
+      order.length < pack.places + 3,
+      '谢绝命名的递补对象：递补不足三个',
+      'A reserve that declines: fewer than three reserves',
+    ),
+    ...when(
+      twins.length < 3,
+      '由实地成绩、首项标准、推荐排序分出的并列：参评对象不够，或规则包不用',
+      'Ties parted by site score, first criterion and rank: too few entries, or not in the pack',
     ),
     ...when(
       !award.titles || order.length === 0,
@@ -135,6 +162,21 @@ function parts({ parts: cast }: Story): LeftOut[] {
       zh: `${partWords[part].zh}：参评对象、专家或时间不够`,
       en: `${partWords[part].en}: too few entries or experts, or too little time`,
     }));
+}
+
+function bystanders(story: Story): LeftOut[] {
+  return [
+    ...when(
+      amendedEntry(story) === undefined,
+      '考核组自行更正：没有整组都可考核的其他参评对象',
+      'A record amended by the assessors: no other entry whose whole group may assess it',
+    ),
+    ...when(
+      usualEntries(story) === undefined,
+      '支部书记空缺与撤回申报表：参评对象不足',
+      'A vacancy of a secretary, and a form taken back: too few entries',
+    ),
+  ];
 }
 
 function stages({ stages: held }: Story): LeftOut[] {

@@ -24,6 +24,12 @@ export class Scale {
     );
   }
 
+  /** A score some steps higher or lower. */
+  shifted(score: string, steps: number): string {
+    const reached = Math.round((Number(score) * 10_000) / this.#tenThousandths) + steps;
+    return this.#text(Math.min(this.#most, Math.max(0, reached)));
+  }
+
   /** So many hundredths of the maximum, at least one step. */
   points(points: number): string {
     const steps = Math.round((points * this.scoring.ballotMaximum * 100) / this.#tenThousandths);

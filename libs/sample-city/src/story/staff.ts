@@ -41,6 +41,8 @@ const administrators = [
 
 const groups = 5;
 const groupMembers = 3;
+/** An expert who is on no panel until somebody must be substituted. */
+const reserveExpert = 'ex-reserve';
 
 export class Staff {
   readonly accounts: readonly Account[];
@@ -73,6 +75,7 @@ export class Staff {
       ),
       ...officers(contest, maker),
       ...secretaries(units, contest.entries, maker),
+      maker.official('expert', reserveExpert, undefined),
     ];
     this.#by = new Map(this.accounts.map((account) => [account.accountId, account]));
   }
@@ -85,6 +88,15 @@ export class Staff {
 
   withRole(role: Role): readonly Account[] {
     return this.accounts.filter((account) => account.role === role);
+  }
+
+  /** The experts whom the panel is convened of. */
+  get panel(): readonly Account[] {
+    return this.withRole('expert').filter(({ accountId }) => accountId !== reserveExpert);
+  }
+
+  get reserveExpert(): Account {
+    return this.account(reserveExpert);
   }
 
   secretaryOf(branchId: string): Account {

@@ -54,7 +54,7 @@ describe.each(stories)('A sample city of %s', (_, story) => {
   it('has entries and experts as the pack asks for, and five groups of three', () => {
     expect(story.accepted.length).toBeGreaterThanOrEqual(3 * pack.places);
     expect(staff.groups.map(({ members }) => members.length)).toEqual([3, 3, 3, 3, 3]);
-    expect(staff.withRole('expert')).toHaveLength(3 * pack.scoring.ballotsMinimum);
+    expect(staff.panel).toHaveLength(3 * pack.scoring.ballotsMinimum);
   });
   it('keeps every list to the rule pack', () => {
     for (const { bureauId, branchIds, answer } of contest.lists) {
@@ -82,6 +82,20 @@ describe.each(stories)('A sample city of %s', (_, story) => {
     expect([...open[0]!.branchIds].sort()).toEqual([...contest.tied].sort());
     expect(new Set(contest.tied.map((branchId) => story.entry(branchId).bureauId)).size).toBe(2);
     expect([...winners].sort()).toEqual(story.parts.order.slice(0, pack.places - 1).sort());
+  });
+});
+
+describe('Ties that need nobody', () => {
+  it('are parted by the score on site, the first criterion and the rank on a list', () => {
+    const story = new Story(planPack2023, 1);
+    const { ranked } = forecast(story);
+    const found = (branchId: string) => ranked.find((entry) => entry.branchId === branchId)!;
+    expect(story.twins.map(({ parted }) => parted)).toEqual(['rank', 'onSite', 'firstCriterion']);
+    for (const { one, other, parted } of story.twins) {
+      expect(found(one).final).toBe(found(other).final);
+      expect([found(one).resolvedBy, found(other).resolvedBy]).toEqual([parted, parted]);
+      expect(found(one).place).not.toBe(found(other).place);
+    }
   });
 });
 

@@ -4,12 +4,13 @@ import { conflicts, type Ranking } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
-import { type Contest, drawContest, type Entry, type Fate } from './contest.ts';
+import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
 import { Marks } from './marks.ts';
 import { type Award, awardOf } from './award.ts';
 import { forecast, forecastOrder } from './forecast.ts';
 import { castLosers, castWinners, type Fitness, type Parts } from './parts.ts';
 import { type Account, type Group, Staff } from './staff.ts';
+import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
 
 /**
@@ -24,6 +25,8 @@ export class Story {
   readonly parts: Parts;
   readonly staff: Staff;
   readonly marks: Marks;
+  /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
+  readonly twins: readonly Twins[];
   readonly year: Year;
   readonly award: Award;
   /** The ranking that the rules must give, before any vote or draw. */
@@ -45,7 +48,8 @@ export class Story {
     this.staff = new Staff(pack, this.units, this.contest, people, this.random.about('staff'));
     const casting = this.random.about('parts');
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
-    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'));
+    this.twins = drawTwins(pack, this.#free());
+    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'), this.twins);
     this.forecast = forecast(this);
     this.order = forecastOrder(pack, this.forecast);
     const { winners } = this.forecast;
@@ -56,9 +60,20 @@ export class Story {
     this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting) };
   }
 
+  /** Entries behind the winners and the tied that play no part, and that every expert scores. */
+  #free(): Entry[] {
+    const { order, ...cast } = this.parts;
+    const taken: readonly string[] = Object.values(cast);
+    const experts = this.staff.panel.length;
+    return order
+      .slice(this.pack.places + 1 + this.pack.reserves)
+      .filter((branchId) => !taken.includes(branchId) && this.expertsOf(branchId).length === experts)
+      .map((branchId) => this.entry(branchId));
+  }
+
   #fitness(): Fitness {
     const { pack, staff, year } = this;
-    const experts = staff.withRole('expert');
+    const experts = staff.panel;
     const scoring = (branchId: string) =>
       experts.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId)).length;
     return {
@@ -104,6 +119,11 @@ export class Story {
 
   entry(branchId: string): Entry {
     return this.contest.entries.find((entry) => entry.branchId === branchId)!;
+  }
+
+  /** The list of the body that answers so, if one does. */
+  listWith(answer: List['answer']): readonly List[] {
+    return this.contest.lists.filter((list) => list.answer === answer).slice(0, 1);
   }
 
   entriesWith(...fates: readonly Fate[]): readonly Entry[] {
@@ -192,7 +212,7 @@ export class Story {
    * beforehand.
    */
   expertsOf(branchId: string): readonly Account[] {
-    return this.staff.withRole('expert').filter((expert) => {
+    return this.staff.panel.filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
@@ -200,11 +220,15 @@ export class Story {
 
   /** The expert who declares a conflict before the panel is frozen. */
   get acquainted(): Account | undefined {
-    return this.staff.withRole('expert')[3];
+    return this.staff.panel[3];
+  }
+
+  get reserveExpert(): Account {
+    return this.staff.reserveExpert;
   }
 
   /** The expert who remembers a conflict after sealing. */
   get forgetful(): Account | undefined {
-    return this.staff.withRole('expert')[4];
+    return this.staff.panel[4];
   }
 }

@@ -7,11 +7,16 @@ type AnswersRow = RowOf<typeof assessment.readModels.answers>;
  * once its last day has ended.
  */
 export const answersView = view('answers', assessment.readModels.answers, {
-  version: 2,
+  version: 3,
   on: {
     AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, adjustments } }, key) {
       const deductionCount = adjustments.filter(({ kind }) => kind === 'deduction').length;
       return rowOf(key, [...(row?.records ?? []), { recordId, visitedAt, answerUntil, deductionCount }]);
+    },
+    AssessmentAmended(row, { data: { recordId, visitedAt, answerUntil, adjustments } }, key) {
+      const deductionCount = adjustments.filter(({ kind }) => kind === 'deduction').length;
+      const others = (row?.records ?? []).filter((record) => record.recordId !== recordId);
+      return rowOf(key, [...others, { recordId, visitedAt, answerUntil, deductionCount }]);
     },
     AssessmentAnswered(row, { data }, key) {
       return rowOf(

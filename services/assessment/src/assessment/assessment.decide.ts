@@ -1,9 +1,14 @@
 import { type assessment, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
-import { type Decider, type Stateful } from '@laurel/core';
+import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import { deadlineAfter } from '@laurel/rules';
 import { type KnownCampaign, requireAssessing } from '../copies/campaign.rules.ts';
 import { type KnownUnit, requireSecretary } from '../copies/unit.rules.ts';
-import { type Assignment, requireArbiter, requireAssessor } from '../group/assessor.rules.ts';
+import {
+  type Assignment,
+  requireAmenders,
+  requireArbiter,
+  requireAssessor,
+} from '../group/assessor.rules.ts';
 import { requireAssessable } from '../standing/standing.rules.ts';
 import type { Standing } from '../standing/standing.ts';
 import {
@@ -16,7 +21,7 @@ import {
 } from './assessment.ts';
 import { answerableUntil, outcome, requireResult, requireSettled } from './closing.rules.ts';
 import { requireAllowed, requirePossible } from './indicator.rules.ts';
-import { requireRecordable, requireSound } from './visit.rules.ts';
+import { type Judgement, requireNew, requireRecordable, requireSound } from './visit.rules.ts';
 
 export type AssessmentCommand = CommandOf<typeof assessment>;
 type Asked<Type extends AssessmentCommand['type']> = Extract<AssessmentCommand, { type: Type }>;
@@ -55,6 +60,8 @@ export const assessmentDecider: Decider<Assessment, AssessmentCommand, Assessmen
         return uphold(command, workOn(state, facts), facts);
       case 'CorrectAssessment':
         return correct(command, workOn(state, facts), facts);
+      case 'AmendAssessment':
+        return amend(command, workOn(state, facts), facts);
       case 'RecordIndicator':
         return recordIndicator(command, workOn(state, facts), facts);
       case 'CloseAssessment':
@@ -98,6 +105,7 @@ function record(
   const visit = command.data;
   if (recordIn(open, visit.recordId)) throw refuse('already_exists', {}, 'recordId');
   requireRecordable(rulePack, visit, command.instant);
+  requireNew({ ...visit, groupId }, open.records);
   const answerUntil = deadlineAfter(rulePack, command.instant, rulePack.answers.deductionWorkingDays).day;
   const recordedBy = [proposer.account, command.actor.account];
   return [{ type: 'AssessmentRecorded', data: { ...entry, ...visit, groupId, answerUntil, recordedBy } }];
@@ -111,7 +119,7 @@ function answer(
   requireSecretary(unit, command);
   const { recordId, answer, statement } = command.data;
   const record = requireRecord(open, recordId);
-  if (record.status !== 'recorded') throw refuse('already_answered');
+  if (record.status !== 'recorded' && record.status !== 'amended') throw refuse('already_answered');
   const until = answerableUntil(rulePack, record);
   if (command.instant >= until.instant) throw refuse('answer_late', { until: until.day });
   if (answer === 'dispute' && statement === undefined) throw refuse('reason_missing', {}, 'statement');
@@ -149,6 +157,43 @@ function correct(
   if (!judgement.void) requireSound(judgement, work.rulePack);
   const corrected = judgement.void ? { scores: [], adjustments: [], void: true } : judgement;
   return [{ type: 'AssessmentCorrected', data: { ...work.entry, recordId, ...corrected, reason } }];
+}
+
+/**
+ * Corrects or voids a record on the assessors' own motion, also one that nobody disputes because it helps.
+ * The unit may answer it anew (docs/handbook/process.md#4-assessment).
+ */
+function amend(
+  command: Asked<'AmendAssessment'>,
+  work: Work,
+  facts: AssessmentFacts,
+): readonly AssessmentEvent[] {
+  requireAssessable(facts.standing);
+  const proposer = command.proposer ?? command.actor;
+  requireAmenders(facts.assignment, command.actor, command.proposer);
+  const { recordId, reason, ...judgement } = command.data;
+  const { status, visitedAt, ...before } = requireRecord(work.open, recordId);
+  if (status === 'disputed' || status === 'void') throw refuse('wrong_state', { state: status });
+  if (reason.trim() === '') throw refuse('reason_missing', {}, 'reason');
+  if (!judgement.void) requireSound(judgement, work.rulePack);
+  const amended = judgement.void ? { scores: [], adjustments: [], void: true } : judgement;
+  if (isSameJudgement(before, amended)) throw refuse('nothing_changed');
+  const { day: answerUntil } = deadlineAfter(
+    work.rulePack,
+    command.instant,
+    work.rulePack.answers.deductionWorkingDays,
+  );
+  const amendedBy = [proposer.account, command.actor.account];
+  const said = { ...work.entry, recordId, visitedAt, ...amended, reason, answerUntil, amendedBy };
+  return [{ type: 'AssessmentAmended', data: said }];
+}
+
+function isSameJudgement(
+  { scores, adjustments, isVoid }: Pick<VisitRecord, 'scores' | 'adjustments' | 'isVoid'>,
+  amended: Judgement & { readonly void: boolean },
+): boolean {
+  const judged = { scores: amended.scores, adjustments: amended.adjustments };
+  return isVoid === amended.void && canonicalJson({ scores, adjustments }) === canonicalJson(judged);
 }
 
 /** Records a value of an indicator. The latest value counts; earlier ones stay on record. */

@@ -19,9 +19,10 @@ export const opened = stamped({
   data: { ...entry, bureauId: 'b03', route: 'recommended' as const },
 }) as Said;
 
+/** Each on a morning of its own: `v1` on 9 May, `v2` the day before. */
 export const visit = (recordId: string, scores: Scores = all90, adjustments: Adjustments = []) => ({
   recordId,
-  visitedAt: '2023-05-09T01:30:00.000Z',
+  visitedAt: `2023-05-0${10 - (Number(recordId.slice(1)) || 1)}T01:30:00.000Z`,
   site: '城东派出所',
   scores,
   adjustments,
@@ -68,6 +69,27 @@ export function corrected(
     type: 'AssessmentCorrected' as const,
     data: { ...entry, recordId, scores, adjustments, void: isVoid, reason: '复核' },
   });
+}
+
+/** Amended by two of the group, the lead last; answerable from `recordedAt` like the record. */
+export function amended(
+  recordId: string,
+  scores: Scores,
+  isVoid = false,
+  amenders: readonly [Actor, Actor] = [mao, lin],
+): Said {
+  const [proposer, actor] = amenders;
+  return stamped(
+    {
+      type: 'AssessmentAmended' as const,
+      data: {
+        ...{ ...entry, recordId, visitedAt: visit(recordId).visitedAt, scores, adjustments: [] },
+        ...{ void: isVoid, reason: '录入有误', answerUntil },
+        amendedBy: [proposer.account, actor.account],
+      },
+    },
+    { time: recordedAt, proposer, actor },
+  );
 }
 
 export const upheld = (recordId: string) =>

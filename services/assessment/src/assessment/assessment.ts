@@ -16,13 +16,20 @@ export type IndicatorRecord = Pick<Data<'IndicatorRecorded'>, 'indicatorId' | 'v
 /** A visit as it stands now, after any correction. */
 export interface VisitRecord {
   readonly recordId: string;
+  readonly groupId: string;
+  readonly visitedAt: string;
+  readonly site: string;
   readonly scores: Scores;
   readonly adjustments: Adjustments;
   readonly answerUntil: string;
+  /** The instant from which the unit may answer: of the record, or of its latest amendment. */
   readonly recordedAt: string;
+  /** The two who stated it as it is: they do not decide a dispute about it. */
   readonly recordedBy: readonly Actor[];
   /** Disputed means that the dispute still waits for its decision. */
-  readonly status: 'recorded' | 'accepted' | 'disputed' | 'upheld' | 'corrected' | 'void';
+  readonly status: 'recorded' | 'accepted' | 'disputed' | 'upheld' | 'corrected' | 'void' | 'amended';
+  /** True once it was recorded by mistake and counts no longer; it may still be disputed. */
+  readonly isVoid: boolean;
 }
 
 export interface OpenAssessment {
@@ -63,20 +70,18 @@ function evolveOpen(
 ): OpenAssessment {
   switch (event.type) {
     case 'AssessmentRecorded': {
-      const { recordId, scores, adjustments, answerUntil } = event.data;
+      const { recordId, groupId, visitedAt, site, scores, adjustments, answerUntil } = event.data;
       const recordedBy = event.proposer ? [event.proposer, event.actor] : [event.actor];
       return {
         ...state,
         records: [
           ...state.records,
           {
-            recordId,
-            scores,
-            adjustments,
-            answerUntil,
+            ...{ recordId, groupId, visitedAt, site, scores, adjustments, answerUntil },
             recordedAt: event.time,
             recordedBy,
             status: 'recorded',
+            isVoid: false,
           },
         ],
       };
@@ -93,7 +98,14 @@ function evolveOpen(
         scores,
         adjustments,
         status: event.data.void ? 'void' : 'corrected',
+        isVoid: event.data.void,
       });
+    }
+    case 'AssessmentAmended': {
+      const { recordId, scores, adjustments, answerUntil, void: isVoid } = event.data;
+      const recordedBy = event.proposer ? [event.proposer, event.actor] : [event.actor];
+      const judged = { scores, adjustments, answerUntil, recordedAt: event.time, recordedBy };
+      return changeRecord(state, recordId, { ...judged, status: 'amended', isVoid });
     }
     case 'IndicatorRecorded': {
       const { indicatorId, value, source } = event.data;

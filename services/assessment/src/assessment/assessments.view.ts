@@ -12,7 +12,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
  * the end the dynamic score.
  */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
-  version: 2,
+  version: 3,
   on: {
     ApplicationAccepted: {
       keys,
@@ -64,9 +64,19 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
         ...record,
         scores,
         adjustments,
-        original: { scores: record.scores, adjustments: record.adjustments },
+        original: record.original ?? { scores: record.scores, adjustments: record.adjustments },
         status: event.data.void ? 'void' : 'corrected',
+        ...(record.void !== undefined && { void: event.data.void }),
         ruling: rulingOf(event),
+      }));
+    },
+    AssessmentAmended(row, { data, time }) {
+      const { recordId, scores, adjustments, answerUntil, reason, amendedBy } = data;
+      return withRecord(row, recordId, ({ answer: _answered, ...record }) => ({
+        ...record,
+        ...{ scores, adjustments, answerUntil, status: 'amended', void: data.void },
+        original: record.original ?? { scores: record.scores, adjustments: record.adjustments },
+        amendments: [...(record.amendments ?? []), { reason, amendedAt: time, amendedBy }],
       }));
     },
     IndicatorRecorded(row, { data: { indicatorId, value, source }, time }) {

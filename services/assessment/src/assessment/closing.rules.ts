@@ -29,7 +29,8 @@ export function requireSettled(rulePack: RulePack, state: OpenAssessment, instan
 
 /** Silence until the end of the last day is acceptance; no event is needed for it. */
 function mayStillAnswer(rulePack: RulePack, record: VisitRecord, instant: string): boolean {
-  return record.status === 'recorded' && instant < answerableUntil(rulePack, record).instant;
+  const isAnswerable = record.status === 'recorded' || record.status === 'amended';
+  return isAnswerable && instant < answerableUntil(rulePack, record).instant;
 }
 
 /**
@@ -50,7 +51,7 @@ export type Outcome = (DynamicScore & { readonly records: readonly string[] }) |
  * bonuses count.
  */
 export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
-  const standing = state.records.filter(({ status }) => status !== 'void');
+  const standing = state.records.filter(({ isVoid }) => !isVoid);
   const visits = standing.filter(({ scores }) => scores.length > 0);
   const result = dynamicScore(rulePack, {
     route: state.route,
@@ -72,7 +73,7 @@ export function requireResult(rulePack: RulePack, state: OpenAssessment): Exclud
     throw refuse('visits_missing', { minimum: rulePack.scoring.visitsMinimum });
   const scored = new Set(
     state.records
-      .filter(({ status }) => status !== 'void')
+      .filter(({ isVoid }) => !isVoid)
       .flatMap(({ scores }) => scores.map((each) => each.criterionId)),
   );
   const unscored = rulePack.criteria.map(({ id }) => id).filter((id) => !scored.has(id));

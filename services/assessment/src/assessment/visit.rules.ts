@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, scoreFault } from '@laurel/rules';
-import type { Adjustments, Scores } from './assessment.ts';
+import type { Adjustments, Scores, VisitRecord } from './assessment.ts';
 import { type Evidence, requireEvidence } from '../standing/evidence.rules.ts';
 
 /** The rules for recorded visits. Each one throws a refusal of its own. */
@@ -79,6 +79,25 @@ export function requireSound(judgement: Judgement, rulePack: RulePack): void {
   for (const rule of [requireSomething, requireKnownCriteria, requireOnScale, requireKnownClauses])
     rule(judgement, rulePack);
 }
+
+/**
+ * One visit is recorded once: not by the same group at the same instant, and not at the same site within the
+ * same hour, because a phone without network may send it again under another id. Throws `visit_repeated`.
+ */
+export function requireNew(
+  visit: Pick<VisitRecord, 'groupId' | 'visitedAt' | 'site'>,
+  records: readonly VisitRecord[],
+): void {
+  const same = records.find(
+    (record) =>
+      !record.isVoid &&
+      ((record.groupId === visit.groupId && record.visitedAt === visit.visitedAt) ||
+        (record.site === visit.site && hourOf(record.visitedAt) === hourOf(visit.visitedAt))),
+  );
+  if (same) throw refuse('visit_repeated', { record: same.recordId }, 'visitedAt');
+}
+
+const hourOf = (instant: string) => instant.slice(0, 'yyyy-mm-ddThh'.length);
 
 /** The rules that a visit keeps when it is recorded. */
 export function requireRecordable(rulePack: RulePack, visit: RecordedVisit, instant: string): void {

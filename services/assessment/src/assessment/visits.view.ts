@@ -2,14 +2,14 @@ import { assessment, entryIn, entryKey, type RowOf, view } from '@laurel/contrac
 import { shanghaiDay, type View } from '@laurel/core';
 
 type VisitsRow = RowOf<typeof assessment.readModels.visits>;
-type RecordStatus = VisitsRow['records'][number]['status'];
+type RecordRow = VisitsRow['records'][number];
 
 const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly branchId: string } }) => [
   entryKey(data),
 ];
 
 const folded = view('visits', assessment.readModels.visits, {
-  version: 2,
+  version: 3,
   on: {
     ApplicationAccepted: {
       keys,
@@ -65,7 +65,10 @@ const folded = view('visits', assessment.readModels.visits, {
     AssessmentAnswered: (row, { data }) =>
       withStatus(row, data.recordId, data.answer === 'accept' ? 'accepted' : 'disputed'),
     AssessmentUpheld: (row, { data }) => withStatus(row, data.recordId, 'upheld'),
-    AssessmentCorrected: (row, { data }) => withStatus(row, data.recordId, data.void ? 'void' : 'corrected'),
+    AssessmentCorrected: (row, { data }) =>
+      withRecord(row, data.recordId, { status: data.void ? 'void' : 'corrected', void: data.void }),
+    AssessmentAmended: (row, { data: { recordId, answerUntil, ...data } }) =>
+      withRecord(row, recordId, { status: 'amended', answerUntil, void: data.void }),
     AssessmentClosed: (row) => row && { ...row, status: 'closed' },
     AssessmentWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
   },
@@ -86,12 +89,22 @@ export const visitsView: View<VisitsRow> = {
 function withStatus(
   row: VisitsRow | undefined,
   recordId: string,
-  status: RecordStatus,
+  status: RecordRow['status'],
+): VisitsRow | undefined {
+  return withRecord(row, recordId, { status });
+}
+
+function withRecord(
+  row: VisitsRow | undefined,
+  recordId: string,
+  change: Partial<RecordRow>,
 ): VisitsRow | undefined {
   return (
     row && {
       ...row,
-      records: row.records.map((record) => (record.recordId === recordId ? { ...record, status } : record)),
+      records: row.records.map((record) =>
+        record.recordId === recordId ? { ...record, ...change } : record,
+      ),
     }
   );
 }
@@ -100,7 +113,7 @@ function counted({ nextPlannedOn: _before, ...row }: VisitsRow): VisitsRow {
   const next = row.planned[0]?.plannedOn;
   return {
     ...row,
-    visitCount: row.records.filter(({ status }) => status !== 'void').length,
+    visitCount: row.records.filter(({ status, void: isVoid }) => status !== 'void' && !isVoid).length,
     disputeCount: row.records.filter(({ status }) => status === 'disputed').length,
     waitingCount: row.waiting.length,
     ...(next !== undefined && { nextPlannedOn: next }),

@@ -39,6 +39,22 @@ export function requireArbiter(
   if (leadMayDecide && arbiter.account !== lead) throw refuse('not_lead');
 }
 
+/**
+ * Two of the group amend a record: another member proposes, the lead confirms. Any two do while the lead is
+ * recused. Throws `not_assigned`, `recused`, `lead_confirms`, `not_lead`.
+ */
+export function requireAmenders(
+  assignment: Assignment | undefined,
+  actor: Actor,
+  proposer: Actor | undefined,
+): void {
+  const { lead, recused } = requireAssessor(assignment, actor);
+  if (proposer) requireAssessor(assignment, proposer);
+  if (recused.includes(lead)) return;
+  if ((proposer ?? actor).account === lead) throw refuse('lead_confirms');
+  if (proposer && actor.account !== lead) throw refuse('not_lead');
+}
+
 function isAssigned(assignment: Assignment | undefined): assignment is Assigned {
   return assignment?.groupId !== undefined && assignment.lead !== undefined;
 }

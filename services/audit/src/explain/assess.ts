@@ -80,6 +80,22 @@ const visits: Record<string, (event: Told, scene: Scene) => Line> = {
     const { zh, en } = judged(event.data, scene);
     return told(event, `${recordId}：更正为 ${zh}：${reason}`, `${recordId}: corrected to ${en}: ${reason}`);
   },
+  AssessmentAmended: (event, scene) => {
+    const { recordId, reason, amendedBy } = event.data;
+    const by = amendedBy.join('、');
+    if (event.data.void)
+      return told(
+        event,
+        `${recordId}：考核组作废（${by}）：${reason}`,
+        `${recordId}: struck out by ${by}: ${reason}`,
+      );
+    const { zh, en } = judged(event.data, scene);
+    return told(
+      event,
+      `${recordId}：考核组更正为 ${zh}（${by}）：${reason}`,
+      `${recordId}: amended to ${en} by ${by}: ${reason}`,
+    );
+  },
   IndicatorRecorded: (event, { pack }) => {
     const { indicatorId, value, source } = event.data;
     const name = pack.indicators.find(({ id }) => id === indicatorId)?.name ?? {

@@ -31,7 +31,9 @@ const approval: Record<string, Tell> = {
     );
   },
   WinnersApproved: (event, { branchId }) => {
-    const { minutesNumber, proposed, held, reserves } = event.data;
+    const { minutesNumber, proposed, held, reserves, ground } = event.data;
+    const fewer =
+      ground === undefined ? ['', ''] : [`；少于名额：${ground}`, `; fewer than the places: ${ground}`];
     const where = [proposed, held, reserves].findIndex((list: string[]) => list.includes(branchId));
     if (where < 0) return undefined;
     const [zh, en] = [
@@ -41,8 +43,8 @@ const approval: Record<string, Tell> = {
     ][where]!;
     return told(
       event,
-      `党委会议纪要 ${minutesNumber}：${zh}；办理：${who(event)}`,
-      `Minutes ${minutesNumber}: ${en}; by ${who(event)}`,
+      `党委会议纪要 ${minutesNumber}：${zh}${fewer[0]}；办理：${who(event)}`,
+      `Minutes ${minutesNumber}: ${en}${fewer[1]}; by ${who(event)}`,
     );
   },
   WinnersReturned: (event) =>

@@ -1,20 +1,31 @@
 import { shanghaiDay } from '@laurel/core';
-import { entryOf } from './past.ts';
-import { rule } from './rule.ts';
+import type { Envelope } from '../history/envelope.ts';
+import { entryOf, type Past } from './past.ts';
+import { rule, saidAgain } from './rule.ts';
 
 /** The rules of what is handed over after a naming, and of what follows it. */
 
 export const papers = ['CertificateIssued', 'CertificateReplaced'];
 
-export const asNamed = rule(
-  'asNamed',
-  '4-naming',
-  '证书内容与命名不符',
-  'the certificate does not say what was named',
+export const asNamed = saidAgain(
+  ['asNamed', '4-naming', '证书内容与命名不符', 'the certificate does not say what was named'],
+  ['BranchNamed'],
+  entryOf,
+  ['branchName', 'unitName', 'bureauName', 'honourName', 'documentNumber', 'namedOn'],
+);
+
+export const numbersOfPack = rule(
+  'numbersOfPack',
+  '6.6',
+  '证书或牌匾编号的字头与规则包不符',
+  'a number does not begin as the rule pack says',
   (event, past) => {
-    const named = past.last(event, ['BranchNamed'], entryOf(event))?.data;
-    return ['branchName', 'unitName', 'bureauName', 'documentNumber', 'namedOn'].every(
-      (field) => named?.[field] === event.data[field],
+    const pack = past.pack(event);
+    const { certificateNumber, plaqueNumber } = event.data;
+    return (
+      !!pack &&
+      certificateNumber.startsWith(pack.certificatePrefix) &&
+      plaqueNumber.startsWith(pack.plaquePrefix)
     );
   },
 );
@@ -54,15 +65,33 @@ export const replacesItsOwn = rule(
   },
 );
 
-export const consideredOnCause = rule(
-  'consideredOnCause',
-  '1.13',
-  '无异议成立、无违纪查实即提交审议撤销',
-  'a revocation was considered without an objection upheld or a violation confirmed',
-  (event, past) =>
-    ['ObjectionUpheld', 'EntryDisqualified'].some(
-      (type) => past.before(event, type, entryOf(event)).length > 0,
-    ),
+/** The state that a named branch has, but for a revocation that may be considered. */
+function undisputed(event: Envelope, past: Past): string | undefined {
+  const types = [...papers, 'BranchNamed', 'NamingReinstated', 'BranchWarned', 'WarningLifted'];
+  const last = past.last(event, types, entryOf(event));
+  switch (last?.type) {
+    case 'BranchNamed':
+    case 'NamingReinstated':
+      return 'named';
+    case 'BranchWarned':
+      return 'warned';
+    case 'CertificateReplaced':
+      return last.data.stays;
+    default:
+      return last && 'certificateIssued';
+  }
+}
+
+export const staysAsItWas = rule(
+  'staysAsItWas',
+  '4-naming',
+  '所处状态与此前不符',
+  'the state that it says the branch has is another than before',
+  (event, past) => {
+    const before = undisputed(event, past);
+    const isFirst = event.type === 'CertificateReplaced' && before === 'named';
+    return event.data.stays === (isFirst ? 'certificateIssued' : before);
+  },
 );
 
 export const termAhead = rule(

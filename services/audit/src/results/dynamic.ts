@@ -35,6 +35,8 @@ export function sameDynamicScore(): Checker {
 }
 
 interface Visit {
+  /** True once it was recorded by mistake. */
+  void?: boolean;
   scores: { criterionId: string; score: string }[];
   adjustments: { criterionId: string; kind: 'bonus' | 'deduction'; points: string }[];
 }
@@ -53,9 +55,8 @@ function learn(work: Work, { type, data }: Envelope): void {
   if (type === 'AssessmentOpened') work.route = data.route;
   if (type === 'AssessmentRecorded') work.records.set(data.recordId, data);
   if (type === 'IndicatorRecorded') work.indicators.set(data.indicatorId, data.value);
-  if (type !== 'AssessmentCorrected') return;
-  if (data.void) work.records.delete(data.recordId);
-  else work.records.set(data.recordId, data);
+  if (type !== 'AssessmentCorrected' && type !== 'AssessmentAmended') return;
+  work.records.set(data.recordId, data);
 }
 
 function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violation[] {
@@ -76,7 +77,8 @@ function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violat
             ),
           ];
     }
-    const steps = { ...again.steps, records: [...work.records.keys()] };
+    const records = [...work.records].filter(([, visit]) => !visit.void).map(([recordId]) => recordId);
+    const steps = { ...again.steps, records };
     const wanted = { dynamic: again.score, criteria: again.perCriterion, steps };
     if (canonicalJson(wanted) === canonicalJson(result)) return [];
     const found = `${result.dynamic} ≠ ${again.score}`;
@@ -106,7 +108,7 @@ function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violat
  * (docs/handbook/process.md#3.1).
  */
 function scoreOf(pack: RulePack, { route, records, indicators }: Work): ReturnType<typeof dynamicScore> {
-  const standing = [...records.values()];
+  const standing = [...records.values()].filter((visit) => !visit.void);
   const listed = new Set(pack.indicators.map(({ id }) => id));
   return dynamicScore(pack, {
     route,

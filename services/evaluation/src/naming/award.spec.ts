@@ -20,6 +20,7 @@ import {
   rulePack,
   second,
   secretary,
+  shi,
   standing,
   standings,
   system,
@@ -158,6 +159,16 @@ describe('A proposed branch', () => {
     naming()(...list, named)
       .when(decline('班子调整'))
       .thenRefused('wrong_state');
+  });
+  it('declines by the person appointed, whoever else holds the role', () => {
+    const decline = by(secretary, { type: 'DeclineNaming' as const, data: { branchId: third, reason: 'R' } });
+    for (const appointed of [undefined, { ...shi, personId: 'P-successor' }, { ...shi, until: '2023-12-05' }])
+      naming({ secretary: appointed })(...list)
+        .when(decline)
+        .thenRefused('not_secretary');
+    naming({ secretary: { ...shi, until: '2023-12-06' } })(...list)
+      .when(decline)
+      .then({ type: 'NamingDeclined', data: { campaignId, branchId: third, reason: 'R' } });
   });
 });
 

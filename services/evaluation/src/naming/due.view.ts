@@ -4,8 +4,8 @@ import { heldTooLong } from './naming.ts';
 
 /**
  * Everything in the naming that waits for a date: the end of every notice, the last day a place is held,
- * and the titles that lapse when the secretary leaves. Those wait without a date until a successor is
- * appointed.
+ * and the titles that lapse when the secretary leaves. Those wait without a date until the post is vacant or
+ * a successor is appointed.
  */
 export type NamingDueRow = DueRow & {
   /** Of a title that lapses with its secretary: whose it is, and the ids of the others of the same branch. */
@@ -44,6 +44,7 @@ export const namingDue = copy<NamingDueRow>('due', {
     TitleConferred: { keys: ofSecretary, fold: (row, { data }) => lapsing(row, data) },
     TitleRevoked: { keys: ofSecretary, fold: (row, { data }) => row && revoked(row, titleKey(data)) },
     SecretaryAppointed: { keys: ofSecretary, fold: (row, event) => row && appointed(row, event) },
+    SecretaryVacated: { keys: ofSecretary, fold: (row, { time }) => row && { ...row, at: time } },
   },
 });
 

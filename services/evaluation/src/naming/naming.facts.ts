@@ -4,6 +4,7 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { secretariesView } from '../copies/secretaries.view.ts';
 import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
@@ -23,6 +24,8 @@ async function namingFacts(
       'branchId' in command.data
         ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
         : undefined,
+    secretary:
+      command.type === 'DeclineNaming' ? await read.row(secretariesView, command.data.branchId) : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
   };
 }

@@ -30,6 +30,8 @@ export const committee = [person('dang', 'committee'), person('wei', 'committee'
 export const inspector = person('ding', 'discipline');
 export const inspector2 = person('deng', 'discipline');
 export const secretary = person('shi', 'branchSecretary', third);
+/** The appointment of that secretary. */
+export const shi = { personId: secretary.person, since: '2022-01-01' };
 export const experts = ['ea', 'eb', 'ec', 'ed', 'ee'].map((account) => person(account, 'expert'));
 export const system: Actor = { account: 'system', person: 'system', role: 'system' };
 
@@ -81,6 +83,7 @@ export function namingFacts(changes: Partial<NamingFacts> = {}): NamingFacts {
     ranking: ranking(),
     standings: standings(),
     coverage: heardOut,
+    secretary: shi,
     numbersElsewhere: [],
     ...changes,
   };

@@ -15,6 +15,7 @@ import {
   operator,
   ranking,
   rulePack,
+  secretary,
   standing,
   system,
 } from './naming.fixture.ts';
@@ -91,7 +92,7 @@ const hold: Asking = ({ branchId, instant }) =>
 const restore: Asking = ({ branchId, instant }) =>
   by(system, { type: 'RestorePlace', data: { branchId } }, { instant });
 const decline: Asking = ({ branchId, instant }) =>
-  by(operator, { type: 'DeclineNaming', data: { branchId, reason: 'R' } }, { instant });
+  by(secretary, { type: 'DeclineNaming', data: { branchId, reason: 'R' } }, { instant });
 const revoke: Asking = ({ branchId, instant }) =>
   by(operator, { type: 'RevokeNaming', data: { branchId, ground: 'G', documentNumber: 'D' } }, { instant });
 

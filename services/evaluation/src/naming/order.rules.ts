@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { heldUntil } from '@laurel/rules';
+import { type Appointment, heldUntil } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
@@ -32,6 +32,8 @@ export interface NamingFacts {
   readonly standings: Standings;
   /** Of the branch that the command is about. */
   readonly coverage: Coverage | undefined;
+  /** The secretary of the branch that declines. */
+  readonly secretary: Appointment | undefined;
   /** The numbers of the command that another campaign of the city gave away. */
   readonly numbersElsewhere: readonly string[];
 }

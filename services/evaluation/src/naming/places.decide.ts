@@ -1,6 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { campaignEnd, heldUntil } from '@laurel/rules';
+import { requireSecretary } from '../copies/secretary.rules.ts';
 import { requireOpenPack, requireStated } from './naming.rules.ts';
 import {
   type Asked,
@@ -75,6 +76,7 @@ export function forfeitPlace(command: Asked<'ForfeitPlace'>, state: Naming, fact
 /** A branch may give up its place, or its turn in reserve, until it is named. */
 export function declineNaming(command: Asked<'DeclineNaming'>, facts: NamingFacts): Said {
   requireOpenPack(facts.campaign);
+  requireSecretary(facts.secretary, command);
   const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
   return [
     {

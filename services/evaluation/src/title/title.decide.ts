@@ -1,7 +1,8 @@
 import { refuse } from '@laurel/contracts';
 import type { Decider, Said, Stateful } from '@laurel/core';
-import { decimals } from '@laurel/rules';
+import { type Appointment, decimals } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
+import { requireSecretary } from '../copies/secretary.rules.ts';
 import {
   type Coverage,
   type EntryStanding,
@@ -43,8 +44,8 @@ export interface TitleFacts {
   readonly experts: EntryExperts | undefined;
   readonly rivals: readonly Rival[];
   readonly coverage: Coverage | undefined;
-  /** The account's person who leads the branch now, if anyone is on record. */
-  readonly secretary: string | undefined;
+  /** The appointment of the person who leads the branch, unless the post is vacant. */
+  readonly secretary: Appointment | undefined;
   /** For the ballot being sealed: bytes nobody can guess, and the hash of score and salt. */
   readonly salt: string;
   readonly commitment: string;
@@ -101,9 +102,10 @@ function recommend(facts: TitleFacts): Events {
   return [{ type: 'TitleRecommended', data }];
 }
 
-/** May be mended until the first expert has scored it. */
+/** Signed by the secretary in person; may be mended until the first expert has scored it. */
 function submitForm(command: Asked<'SubmitTitleForm'>, state: Title, facts: TitleFacts): Events {
   requireOpenTitle(facts);
+  requireSecretary(facts.secretary, command);
   const { ballots } = inStatus(state, 'recommended');
   if (Object.keys(ballots).length > 0) throw refuse('wrong_state', { state: 'scoring' });
   const { statement, attachments } = command.data;
@@ -167,7 +169,9 @@ function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
   requireGoodStanding(facts.standing);
   requireHeardPublic(facts.coverage, command.instant);
   const bound =
-    rules.bound === 'secretary' && facts.secretary !== undefined ? { secretary: facts.secretary } : {};
+    rules.bound === 'secretary' && facts.secretary !== undefined
+      ? { secretary: facts.secretary.personId }
+      : {};
   return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound } }];
 }
 

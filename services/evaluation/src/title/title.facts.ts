@@ -40,7 +40,7 @@ async function titleFacts(
     experts: await read.row(entryExpertsView, key),
     rivals: competing.filter(({ branchId }) => branchId !== ids.unit),
     coverage: await read.row(coveragesView, coverageKey(ids.campaign, ids.unit, ids.title)),
-    secretary: (await read.row(secretariesView, ids.unit))?.personId,
+    secretary: await read.row(secretariesView, ids.unit),
     ...sealing(read, command, id),
     commitments: commitmentsAnew(read, id, state),
   };

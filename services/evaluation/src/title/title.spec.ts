@@ -19,6 +19,7 @@ import {
   rulePack,
   second,
   secretary,
+  shi,
   standing,
   system,
   third,
@@ -41,7 +42,7 @@ const facts: TitleFacts = {
   experts: { experts: panel, recused: ['eg'] },
   rivals: [],
   coverage: heardOut,
-  secretary: 'P-shi',
+  secretary: shi,
   salt: hashOf('s'),
   commitment: hashOf('c'),
   commitments: Object.fromEntries(panel.map((account) => [account, hashOf(account)])),
@@ -123,6 +124,10 @@ describe('A recommended title', () => {
     title()(recommended, submitted).when(submit()).then({ type: 'TitleFormSubmitted', data: submitted.data });
     title()(recommended).when(submit(' ')).thenRefused('form_incomplete');
     title()(recommended, submitted, sealed('ea', '90')).when(submit()).thenRefused('wrong_state');
+  });
+  it('takes its form from the person appointed, whoever else holds the role', () => {
+    for (const appointed of [undefined, { ...shi, personId: 'P-successor' }, { ...shi, until: '2023-12-05' }])
+      title({ secretary: appointed })(recommended).when(submit()).thenRefused('not_secretary');
   });
   it('is scored by its experts; score and salt are sealed', () => {
     const { outcome } = title()(recommended, submitted).when(seal('90.5'));

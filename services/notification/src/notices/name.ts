@@ -1,5 +1,5 @@
 import { deciders, every, everyone, officersOf, operatorsFor, panelOf, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { byDay, type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of naming, titles, public notices and objections. */
 
@@ -150,19 +150,32 @@ export const nameNotices: Notices = {
     template: 'title-form-submitted',
     zh: '{unit}已提交专项申报，请评分。',
     en: '{unit} submitted its form for a title. Seal your ballot.',
-    tell: ({ campaignId, branchId }) => tellOf(branchId, [panelOf(campaignId, branchId)]),
+    line: {
+      zh: '专项申报 {count} 份请评分：{each}',
+      en: '{count} forms for a title wait for your ballot: {each}',
+    },
+    tell: ({ campaignId, branchId }, event) =>
+      byDay(tellOf(branchId, [panelOf(campaignId, branchId)]), event),
   },
   TitleScored: {
     template: 'title-scored',
     zh: '一项专项称号评分已开封，待审议。',
     en: 'The ballots for a title were opened; it waits for the committee.',
-    tell: () => tell([every('committee')]),
+    line: {
+      zh: '专项称号评分开封 {count} 项，待审议',
+      en: 'the ballots for {count} titles were opened; they wait for the committee',
+    },
+    tell: (_data, event) => byDay(tell([every('committee')]), event),
   },
   TitleApproved: {
     template: 'title-approved',
     zh: '一项专项称号已批准，请发布公示。',
     en: 'A title was approved. Post its public notice.',
-    tell: () => tell([every('operator')]),
+    line: {
+      zh: '批准专项称号 {count} 项，请发布公示',
+      en: '{count} titles were approved; post their public notice',
+    },
+    tell: (_data, event) => byDay(tell([every('operator')]), event),
   },
   TitleNotConferred: {
     template: 'title-not-conferred',
