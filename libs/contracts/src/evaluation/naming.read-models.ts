@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { branchId, campaignId, day, documentNumber, noticeId, text, titleId } from '../values.ts';
+import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entryRow, honourName, toEverybody } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
@@ -17,6 +17,7 @@ const placeState = z.enum([
 ]);
 
 const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
+kinds.add(numbers, { id: 'Numbers' });
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {

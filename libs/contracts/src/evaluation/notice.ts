@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, campaignId, day, newId, noticeId, objectionId, text, titleId } from '../values.ts';
+import { branchId, campaignId, day, newId, noticeId, objectionId, text, titleId, unitId } from '../values.ts';
 import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
 import { names, ofEntry, reason } from './shared.ts';
 
@@ -74,6 +74,8 @@ export const notice = aggregate({
         receivedOn: day,
         ground: text(500),
         objector: z.strictObject({
+          /** A unit of the organisation; another unit, like a person, gives its name. */
+          unitId: unitId.optional(),
           name: text(100).optional(),
           contact: text(100).optional(),
           officialSeal: z.boolean(),
@@ -87,7 +89,7 @@ export const notice = aggregate({
         branchId: 'b03.017',
         receivedOn: '2023-12-10',
         ground: '反映',
-        objector: { name: '某街道办事处', officialSeal: true },
+        objector: { unitId: 'b03.018', officialSeal: true },
       },
     }),
     UpholdObjection: command({
@@ -189,9 +191,25 @@ export const notice = aggregate({
       part: 'dismissed',
       words: { zh: '已驳回异议', en: 'an objection was dismissed' },
     }),
+    /** Version 1 was said by discipline alone. */
     ObjectionInadmissible: event({
-      version: 1,
+      version: 2,
       body: { ...objection, reason: text(500) },
+      earlier: event({
+        version: 1,
+        body: { ...objection, reason: text(500) },
+        readBy: ['discipline'],
+        words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
+      }),
+      upcast: (data) => data,
+      sample: {
+        campaignId: 'r2023',
+        branchId: 'b03.017',
+        noticeId: 'winners-1',
+        objectionId: 'o3',
+        titleId: 'secretaryStudio',
+        reason: '不属评选范围',
+      },
       readBy: ['committee', 'discipline'],
       only: () => ({ reason: confidants }),
       part: 'inadmissible',

@@ -94,8 +94,8 @@ export const evaluationRefusals = {
   ground_missing: ['请填写依据。', 'Give the ground.'],
   already_revoked: ['已撤销。', 'It was revoked already.'],
   unit_unnamed: [
-    '单位提出异议须写明单位名称并加盖公章，请补正后登记。',
-    'An objection of a unit names the unit and bears its seal. Have it named, then register it.',
+    '单位提出异议须写明单位并加盖公章，请补正后登记。',
+    'An objection of a unit names the unit and bears its seal. Have both, then register it.',
   ],
   term_past: ['期限须在今天之后。', 'The term must end after today.'],
   not_named: ['该支部未获命名。', 'This branch has not been named.'],

@@ -174,13 +174,16 @@ function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFac
   ];
 }
 
+/** A unit is named and bears its seal; a person has a name and a contact. */
 function identification({
+  unitId,
   name,
   contact,
   officialSeal,
 }: Asked<'RaiseObjection'>['data']['objector']): 'officialSeal' | 'nameAndContact' {
-  if (officialSeal) {
-    if (name === undefined || name.trim() === '') throw refuse('unit_unnamed', {}, 'objector.name');
+  const isNamed = unitId !== undefined || name !== undefined;
+  if (officialSeal || unitId !== undefined) {
+    if (!officialSeal || !isNamed) throw refuse('unit_unnamed', {}, 'objector');
     return 'officialSeal';
   }
   if (name === undefined || contact === undefined) throw refuse('identity_missing', {}, 'objector');

@@ -227,7 +227,12 @@ describe('An objection', () => {
     notice()(posted)
       .when(raise({ objector: { name: '某街道办事处', officialSeal: true } }))
       .then(bySeal);
-    for (const objector of [{ officialSeal: true }, { name: ' ', officialSeal: true }])
+    const ofOrganisation = { unitId: 'b09.001', officialSeal: true };
+    const registered = { ...bySeal, sealed: { objector: ofOrganisation } };
+    notice()(posted)
+      .when(raise({ objector: ofOrganisation }))
+      .then(registered);
+    for (const objector of [{ officialSeal: true }, { ...ofOrganisation, officialSeal: false }])
       notice()(posted).when(raise({ objector })).thenRefused('unit_unnamed');
   });
   it('concerns an entry on the notice, has a ground and an id of its own', () => {
