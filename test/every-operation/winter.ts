@@ -1,4 +1,4 @@
-import { scoreAll, titleOf } from '../http/award.ts';
+import { office, scoreAll, titleOf } from '../http/award.ts';
 import { campaignId, scores, secretaryOf } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
@@ -145,6 +145,7 @@ export async function name(city: TestCity): Promise<string> {
     kind: 'winners',
     branchIds: winners,
     endsOn: '2023-11-28',
+    objectionsTo: office,
   });
   await city.act('op-city', `${notice('winners-1')}/extend-notice`, { endsOn: '2023-11-30', ...reason });
   await city.until('2023-11-22T02:00:00.000Z');

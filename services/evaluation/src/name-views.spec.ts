@@ -11,6 +11,7 @@ import {
   fourth,
   inspector,
   inspector2,
+  office,
   operator,
   second,
   secretary,
@@ -63,7 +64,12 @@ async function fullStory(): Promise<ServiceUnderTest> {
     minutesNumber: '纪要1号',
     branchIds: [first, second, third],
   });
-  const posting = { kind: 'winners' as const, branchIds: [first, second, third], endsOn: '2023-12-13' };
+  const posting = {
+    kind: 'winners' as const,
+    branchIds: [first, second, third],
+    endsOn: '2023-12-13',
+    objectionsTo: office,
+  };
   await told.ask(operator, now, 'notice', notice, 'PostNotice', posting);
   for (const [objectionId, branchId] of [
     ['o1', first],

@@ -9,6 +9,7 @@ import {
   fourth,
   inspector,
   inspector2,
+  office,
   operator,
   second,
   secretary,
@@ -51,6 +52,7 @@ const post = (
   service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', {
     branchIds,
     endsOn: day(endsOn).slice(0, 10),
+    objectionsTo: office,
     ...more,
   });
 const name = (on: number, branchId: string) =>

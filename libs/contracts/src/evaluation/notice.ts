@@ -1,13 +1,43 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, campaignId, day, newId, noticeId, objectionId, text, titleId, unitId } from '../values.ts';
+import {
+  branchId,
+  campaignId,
+  day,
+  newId,
+  noticeId,
+  objectionId,
+  objectionOffice,
+  text,
+  titleId,
+  unitId,
+} from '../values.ts';
 import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
 import { names, ofEntry, reason } from './shared.ts';
 
 const objection = { ...ofEntry, noticeId, objectionId, titleId: titleId.optional() };
 /** Objections are registered and decided after the end, too: the postmark counts. */
 const posted = ['running', 'closed'] as const;
+
+const sampleOffice = {
+  office: '市局政治部组织处',
+  address: '澜江市公安路1号',
+  telephone: '0571-12345678',
+  email: 'dj@lanjiang.example',
+  hours: '工作日 9:00—17:00',
+};
+const notice1 = {
+  campaignId,
+  noticeId,
+  kind: noticeKind,
+  branchIds: z.array(branchId).min(1),
+  /** The names as the public reads them, in the order of `branchIds`. */
+  entries: z.array(z.strictObject({ branchId, ...names })).min(1),
+  titleId: titleId.optional(),
+  postedOn: day,
+  endsOn: day,
+};
 
 /** A public notice and the objections raised in it. */
 export const notice = aggregate({
@@ -43,12 +73,19 @@ export const notice = aggregate({
         branchIds: z.array(branchId).min(1).max(500),
         titleId: titleId.optional(),
         endsOn: day,
+        /** Given with the first notice of a campaign, it holds for the next ones until it is given anew. */
+        objectionsTo: objectionOffice.optional(),
       },
       in: ['none'],
       otherwise: { running: 'already_exists', closed: 'already_exists' },
       says: ['PublicNoticePosted'],
       words: { zh: '发布公示', en: 'post a public notice' },
-      sample: { kind: 'winners', branchIds: ['b03.017', 't01.001'], endsOn: '2023-12-20' },
+      sample: {
+        kind: 'winners',
+        branchIds: ['b03.017', 't01.001'],
+        endsOn: '2023-12-20',
+        objectionsTo: sampleOffice,
+      },
     }),
     ExtendNotice: command({
       may: pair('any', 'operator', 'discipline'),
@@ -121,18 +158,34 @@ export const notice = aggregate({
     }),
   },
   events: {
+    /** Version 1 did not say where to object. */
     PublicNoticePosted: event({
-      version: 1,
-      body: {
-        campaignId,
-        noticeId,
-        kind: noticeKind,
-        branchIds: z.array(branchId).min(1),
-        /** The names as the public reads them, in the order of `branchIds`. */
-        entries: z.array(z.strictObject({ branchId, ...names })).min(1),
-        titleId: titleId.optional(),
-        postedOn: day,
-        endsOn: day,
+      version: 2,
+      body: { ...notice1, objectionsTo: objectionOffice.optional() },
+      earlier: event({
+        version: 1,
+        body: notice1,
+        readBy: officials,
+        words: { zh: '已发布公示', en: 'a public notice was posted' },
+      }),
+      upcast: (data) => data,
+      sample: {
+        campaignId: 'r2023',
+        noticeId: 'title-1',
+        kind: 'title',
+        branchIds: ['b03.017'],
+        entries: [
+          {
+            branchId: 'b03.017',
+            branchName: '城关派出所党支部',
+            unitName: '城关派出所',
+            bureauName: '东城分局',
+          },
+        ],
+        titleId: 'secretaryStudio',
+        postedOn: '2023-12-06',
+        endsOn: '2023-12-13',
+        objectionsTo: sampleOffice,
       },
       readBy: officials,
       to: 'running',

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { campaignId, people } from '../contest.fixture.ts';
 import { isOf } from '../record.fixture.ts';
-import { brokenIn, inserted } from './unlawful.fixture.ts';
+import { brokenIn, changed, inserted } from './unlawful.fixture.ts';
 
 const record = campaignRecord();
 const first = 'b01.001';
@@ -49,5 +49,20 @@ describe('An objection that one person declared inadmissible', () => {
     expect(found.map(({ rule, en }) => [rule, en])).toEqual([
       [3, expect.stringContaining('alone did what only others, or two, may do')],
     ]);
+  });
+});
+
+describe('A notice that does not say where to object', () => {
+  const silent = (more: object) =>
+    changed(record, isOf('PublicNoticePosted'), ({ data: { objectionsTo: _office, ...data } }) => ({
+      data,
+      ...more,
+    }));
+  it('was lawful in records of before', async () => {
+    expect(await brokenIn(silent({ schemaVersion: 1 }))).toEqual([]);
+  });
+  it('is not lawful today', async () => {
+    const found = await brokenIn(silent({}));
+    expect(found.map(({ law }) => law)).toEqual(['saysWhere']);
   });
 });

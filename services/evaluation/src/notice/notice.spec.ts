@@ -15,6 +15,7 @@ import {
   inspector,
   inspector2,
   now,
+  office,
   operator,
   rulePack,
   second,
@@ -34,6 +35,7 @@ const facts: NoticeFacts = {
   approved: [first, second],
   standings: standings(),
   coverages: {},
+  objectionsTo: office,
   objectionKnown: false,
 };
 const notice = (changes: Partial<NoticeFacts> = {}) => given(decider, { ...facts, ...changes });
@@ -42,6 +44,7 @@ type Post = {
   branchIds: string[];
   titleId?: string;
   endsOn: string;
+  objectionsTo?: typeof office;
 };
 const post = (changes: Partial<Post> = {}, instant = now) =>
   by(
@@ -63,6 +66,7 @@ const postedData = {
   entries: names,
   postedOn: '2023-12-06',
   endsOn: '2023-12-13',
+  objectionsTo: office,
 };
 const posted = happened('PublicNoticePosted', postedData);
 const closed = happened('PublicNoticeClosed', notes);
@@ -74,6 +78,17 @@ describe('A notice', () => {
     notice()()
       .when(post({ endsOn: '2023-12-12' }))
       .thenRefused('too_short');
+  });
+  it('says where to object: as it is told, else as the notice before it', () => {
+    const moved = { ...office, office: '政治部宣传处' };
+    const data = { ...posted.data, objectionsTo: moved };
+    notice()()
+      .when(post({ objectionsTo: moved }))
+      .then({ type: 'PublicNoticePosted', data });
+    notice({ objectionsTo: undefined })()
+      .when(post({ objectionsTo: moved }))
+      .then({ type: 'PublicNoticePosted', data });
+    notice({ objectionsTo: undefined })().when(post()).thenRefused('office_missing');
   });
   it('of 27 September 2023 ends on 10 October: holidays and make-up days count as the calendar says', () => {
     const posting = '2023-09-27T02:00:00.000Z';
