@@ -21,7 +21,10 @@ function kindless(schema: z.ZodType, path: string): string[] {
   return isPlain(schema, known?.id) ? [] : [path];
 }
 
-/** Free text, a login, a police number, an e-mail address, a number, a choice, yes or no, or data that no form asks for. */
+/**
+ * Free text, a login, a police number, an e-mail address, a number, a choice, yes or no, or data that no form
+ * asks for.
+ */
 function isPlain(schema: z.ZodType, id: string | undefined): boolean {
   if (
     id !== undefined &&

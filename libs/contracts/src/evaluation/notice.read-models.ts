@@ -42,7 +42,7 @@ export const noticeReadModels = {
       endsOn: day,
       /** The first instant after the notice. */
       endsAt: instant,
-      /** Where to object; absent on notices of before. */
+      /** The office that hears objections; absent on notices of before. */
       objectionsTo: objectionOffice.optional(),
       extensions: z.array(z.strictObject({ endsOn: day, reason: text(500) })),
       waiting,
