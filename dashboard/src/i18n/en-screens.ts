@@ -6,7 +6,7 @@ export const enScreens: typeof zhScreens = {
   ...enRecords,
   app: {
     name: 'Laurel',
-    subtitle: 'Awards that can be proved',
+    subtitle: 'Awards that can be traced',
     toggleLanguage: '中文',
     noRole: 'no role granted',
     rehearsal: 'Rehearsal: everything here is practice and has no effect',

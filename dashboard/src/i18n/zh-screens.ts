@@ -5,7 +5,7 @@ export const zhScreens = {
   ...zhRecords,
   app: {
     name: '月桂',
-    subtitle: '评选表彰全程可证',
+    subtitle: '评选表彰，全程可查',
     toggleLanguage: 'English',
     noRole: '未授予角色',
     rehearsal: '演练环境——所有数据均为演练，不作正式用途',

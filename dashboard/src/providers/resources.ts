@@ -57,7 +57,7 @@ export type ResourceName = keyof Rows;
 export type Visible = ResourceName | 'set-aside';
 
 interface Source {
-  /** Whose log the view is folded from; its positions mean nothing to other services. */
+  /** The service from whose log the view is folded; its positions mean nothing to other services. */
   readonly service: ServiceName;
   /**
    * The roles that read it; `everybody` includes those who are not signed in under any role. A test compares

@@ -130,7 +130,7 @@ export function noticeEnd({ pack }: Story, postedOn: string): string {
   return addWorkingDays(pack, postedOn, pack.notice.workingDays);
 }
 
-/** The next reserve, and nobody else, has a place and a notice of its own. */
+/** Calls the next reserve, who gets the place and a public notice of its own. */
 function succession(story: Story, { order }: Known, calledOn: string): Act[][] {
   const [next, after] = order.slice(story.pack.places);
   const call = (branchId: string): CommandAct =>

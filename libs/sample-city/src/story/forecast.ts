@@ -89,12 +89,12 @@ export function missingExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.unscored, -1);
 }
 
-/** Whose sheet turns out to be somebody else's. */
+/** The expert whose ballot is set aside, because the paper sheet was somebody else's. */
 export function setAsideExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.setAside, -2);
 }
 
-/** The expert who changes a ballot before the stage is shut. */
+/** The expert who seals a changed ballot before the stage is closed. */
 export function resealingExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.resealed, -1);
 }
