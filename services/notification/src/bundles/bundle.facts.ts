@@ -35,8 +35,10 @@ async function isAwaited(read: FactReader, { awaited, ofClearance }: Kept): Prom
 
 async function itemOf(read: FactReader, { template, parameters, unitId }: Kept): Promise<Item> {
   if (unitId === undefined) return { template, parameters };
-  const unit = (await read.row(unitsView, unitId))?.name ?? unitId;
-  return { template, parameters: { ...parameters, unit } };
+  const row = await read.row(unitsView, unitId);
+  const bureau = row?.bureauId === undefined ? undefined : await read.row(unitsView, row.bureauId);
+  const named = { ...parameters, unit: row?.name ?? unitId };
+  return { template, parameters: named, unitId, ...(bureau && { bureau: bureau.name }) };
 }
 
 async function recipientsOf(
