@@ -132,11 +132,11 @@ export const enScreens: typeof zhScreens = {
     submitted: 'Submitted',
     accepted: 'Accepted',
   },
-  setAside: {
-    title: 'Set aside',
+  deadLetters: {
+    title: 'Dead letters',
     hint: 'An event that could not be read or reacted to waits here with what follows in its stream; everything else goes on.',
-    nothing: 'Nothing is set aside.',
-    nowOnly: 'What is set aside is shown as it is now only. Return to now first.',
+    nothing: 'There is no dead letter.',
+    nowOnly: 'Dead letters are shown as they are now only. Return to now first.',
     position: 'Position',
     reason: 'Reason',
     action: 'Action',
@@ -144,8 +144,8 @@ export const enScreens: typeof zhScreens = {
     takeUpOne: 'Take up again: %{stream} #%{position}',
     takeUpAll: 'Take up all again',
     takeUpAllOf: 'Take up all again: %{service}',
-    taken: '%{service}: %{taken} worked off, %{waiting} still set aside.',
-    gone: 'This is no longer set aside; somebody else may have taken it up again.',
+    taken: '%{service}: %{taken} worked off, %{waiting} still dead letters.',
+    gone: 'This is no longer a dead letter; somebody else may have taken it up again.',
     failed: 'Could not be taken up again',
   },
 };

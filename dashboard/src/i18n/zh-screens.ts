@@ -129,7 +129,7 @@ export const zhScreens = {
     submitted: '提交时间',
     accepted: '受理时间',
   },
-  setAside: {
+  deadLetters: {
     title: '搁置事项',
     hint: '未能读取或处理的事件，连同其后的同流事件在此等待，其余照常进行。',
     nothing: '没有搁置事项。',

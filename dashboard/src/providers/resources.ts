@@ -53,7 +53,7 @@ export interface Rows {
 
 export type ResourceName = keyof Rows;
 
-/** The things that a role may see: a view, or the items that services have set aside, which are no view. */
+/** The things that a role may see: a view, or the dead letters, which are no view. The name is in the URL. */
 export type Visible = ResourceName | 'set-aside';
 
 interface Source {
