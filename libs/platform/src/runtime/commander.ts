@@ -85,8 +85,8 @@ export class Commander {
   }
 
   /**
-   * Runs the works on one stream of this process in order of arrival, since all but one would be decided in
-   * vain. Throws Unavailable when too many wait.
+   * Runs the commands on one stream in order of arrival within this process: decided at the same time, all
+   * but one would fail at the append. Throws Unavailable if too many wait.
    */
   async #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
     let queue = this.#queues.get(stream);
