@@ -27,11 +27,7 @@ export function separatedPowers(): Checker {
       if (!possible) return [];
       const act = event.confirms === undefined ? undefined : state.proposals.get(event.confirms)?.data.act;
       const found = event.confirms === undefined ? alone(event, possible) : together(state, event, possible);
-      return [
-        ...found,
-        ...ownUnit(state, event, act === undefined ? possible : [act]),
-        ...ownCause(state, event),
-      ];
+      return [...found, ...ownUnit(state, event, act), ...ownCause(state, event)];
     },
   };
 }
@@ -144,13 +140,10 @@ function together(
 
 /**
  * Acts of scope `foreign` keep away from one's own unit and all above and below it; a delegate from the
- * lender's, too.
+ * lender's, too. The law knows the units of other accounts and loans.
  */
-function ownUnit({ units }: State, event: Envelope, possible: readonly string[]): Violation[] {
-  const foreign = (actor: Actor) =>
-    possible.every((act) => !allows(acts[act], actor) || acts[act]!.scope === 'foreign');
-  return actorsOf(event).flatMap((actor) => {
-    if (actor.role === 'system' || !foreign(actor) || isConsequence(event)) return [];
+function ownUnit({ units }: State, event: Envelope, act: string | undefined): Violation[] {
+  return keepingAway(event, act).flatMap((actor) => {
     const theirs = [
       actor.unit,
       ...[actor.person, actor.onBehalfOf].flatMap((person) => [...(units.get(person ?? '') ?? [])]),
@@ -170,6 +163,15 @@ function ownUnit({ units }: State, event: Envelope, possible: readonly string[])
   });
 }
 
+/** Those who acted where one keeps away from one's own units; `act` is what was confirmed, if it was. */
+export function keepingAway(event: Envelope, act: string | undefined): Actor[] {
+  const possible = act === undefined ? (actsOf[event.type] ?? []) : [act];
+  const foreign = (actor: Actor) =>
+    possible.every((each) => !allows(acts[each], actor) || acts[each]!.scope === 'foreign');
+  if (possible.length === 0 || isConsequence(event)) return [];
+  return actorsOf(event).filter((actor) => actor.role !== 'system' && foreign(actor));
+}
+
 /** Whoever loses a place by an approval is not named in it: those approved are. */
 function isConsequence({ type, confirms }: Envelope): boolean {
   return type === 'PlaceForfeited' && confirms !== undefined;
@@ -179,7 +181,7 @@ function allows(permission: Permission | undefined, { role }: Actor): boolean {
   return [...(permission?.by ?? []), ...(permission?.pair ?? [])].some((allowed) => allowed === role);
 }
 
-function concerned({ stream, data }: Envelope): string[] {
+export function concerned({ stream, data }: Envelope): string[] {
   const named = [
     partsOf(stream).unit,
     data.branchId,

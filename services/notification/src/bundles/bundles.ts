@@ -1,8 +1,8 @@
 import type { EventName, Words } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
-import { filled, notices } from './notices.ts';
-import type { Bundle, Notice, Telling } from './notice.ts';
-import { reminderLines } from './reminders.ts';
+import { filled, notices } from '../notices/notices.ts';
+import type { Bundle, Notice, Telling } from '../notices/notice.ts';
+import { reminderLines } from '../reminders/reminders.ts';
 
 /**
  * Notices of which there are many a day are told together: one message for each person, with a line for each

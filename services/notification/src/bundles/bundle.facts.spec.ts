@@ -3,8 +3,8 @@ import type { Row } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import type { FactReader } from '@laurel/platform';
 import { proposalKey } from '../copies/awaited.view.ts';
-import type { Kept } from '../copies/kept.view.ts';
-import type { AnnouncementCommand } from './announcement.ts';
+import type { Kept } from './kept.view.ts';
+import type { AnnouncementCommand } from '../announcement/announcement.ts';
 import { factsOfAnnouncement } from './bundle.facts.ts';
 
 /** Whom a bundle reaches, and with what. */
