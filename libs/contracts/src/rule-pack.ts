@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bureauKind, day, kinds } from './values.ts';
+import { bureauKind, day, kinds, route } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a
@@ -46,7 +46,7 @@ const indicator = z.strictObject({
    */
   measure: z.string().max(100),
   /** To which route it applies: organs have no county appraisal [P]. */
-  routes: z.array(z.enum(['recommended', 'self'])).min(1),
+  routes: z.array(route).min(1),
 });
 
 export const rulePackSchema = z
@@ -72,7 +72,7 @@ export const rulePackSchema = z
       )
       .min(1)
       .max(6),
-    /** Until the end of this day lists, self-nominations and forms are received [P]. */
+    /** The last day on which lists, self-nominations and forms are received [P]. */
     applicationDeadline: day,
     /** The period in which visits are made [P]. */
     assessmentFrom: day,

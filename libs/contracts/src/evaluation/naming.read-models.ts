@@ -17,7 +17,7 @@ const placeState = z.enum([
 ]);
 
 const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
-kinds.add(numbers, { id: 'Papers' });
+kinds.add(numbers, { id: 'Numbers' });
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
@@ -85,6 +85,7 @@ export const namingReadModels = {
     row: {
       ...entryRow,
       honourName,
+      /** Its place in the ranking, which the public list does not tell (排名不分先后). */
       place: position,
       documentNumber,
       namedOn: day,
@@ -103,7 +104,7 @@ export const namingReadModels = {
       ),
     },
     scopes: toEverybody,
-    only: { revocationGround: officialReaders, warnedUntil: officialReaders },
+    only: { place: officialReaders, revocationGround: officialReaders, warnedUntil: officialReaders },
     indexes: [
       'campaignId',
       'unitId',

@@ -3,7 +3,7 @@ import {
   accountId,
   branchId,
   campaignId,
-  criterionScores,
+  criterionScore,
   fraction,
   hash,
   json,
@@ -18,7 +18,7 @@ import {
 
 const part = z.strictObject({
   score: fraction,
-  criteria: criterionScores,
+  criteria: z.array(criterionScore),
 });
 kinds.add(part, { id: 'StageScore' });
 

@@ -93,13 +93,13 @@ function parameters(): Json {
   });
   return {
     ...idParameters(),
-    CommandId: header(
+    Command: header(
       'Idempotency-Key',
       { type: 'string', format: 'uuid' },
       true,
       'The command id. Repeating it repeats nothing.',
     ),
-    IfMatch: header(
+    Match: header(
       'If-Match',
       { type: 'string', pattern: '^(\\*|"v[0-9]{1,9}")$' },
       true,

@@ -117,10 +117,12 @@ const scopeTexts: Readonly<Record<Scope, string>> = {
 
 /** `Operator and discipline` are two persons, `Operator, discipline` is either. */
 function whoMay({ by, pair, scope }: Permission): string {
-  const who = pair ? pair.map(roleText).join(' and ') : by.map(roleText).join(', ');
+  const who = pair ? pair.map(roleText).join(' and ') : anyOf(by);
   return `${upper(who)}${scopeTexts[scope]}.`;
 }
 const roleText = (role: Role) => roles[role].en;
+const anyOf = (some: readonly Role[]) =>
+  some.length === roleNames.length ? 'everybody who is signed in' : some.map(roleText).join(', ');
 
 function commandOperation(aggregate: AggregateContract, type: string, body: Body | undefined): Json {
   const contract: CommandContract = aggregate.commands[type]!;
@@ -131,7 +133,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'CommandId', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
+      ...[idName(aggregate), 'Command', 'Match', ...(isPair ? ['Confirms'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],
@@ -159,15 +161,17 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   reader: 'rows that their role reads',
 };
 
-/** `operator, auditor; bureau officer: their own units`: without a limit every row. */
+/**
+ * Gives the readers of a view as text, such as `operator, auditor; bureau officer: their own units`. A role
+ * without a limit reads every row.
+ */
 function whoSees({ scopes }: ReadModel): string {
-  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
-  const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
+  if (scopes.public === 'all') return 'everybody';
+  const byScope = Map.groupBy(Object.entries(scopes) as [Role, ReadScope][], ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
-        entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
-        (scope === 'all' ? '' : `: ${readTexts[scope]}`),
+        anyOf(entries.map(([role]) => role)) + (scope === 'all' ? '' : `: ${readTexts[scope]}`),
     )
     .join('; ');
 }
