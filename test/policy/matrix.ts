@@ -208,7 +208,7 @@ const versionTable = {
   'participations.version': 'BO BS AU',
   'recommendations.version': 'BO AU',
   'candidates.version': 'OP BO BS DI AU',
-  'assessment-groups.version': 'OP AS AU',
+  'assessment-groups.version': 'OP AS DI AU',
   'visits.version': 'OP AS AU',
   'assessments.version': 'OP AS BS DI AU',
   'answers.version': 'OP BS AU',

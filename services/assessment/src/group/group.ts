@@ -191,7 +191,10 @@ function recuse(
   ];
 }
 
-/** What was declared by mistake is taken back; what follows from a unit stays (docs/handbook/process.md#1.17). */
+/**
+ * A recusal declared by mistake is taken back; one that follows from a unit stays
+ * (docs/handbook/process.md#1.17).
+ */
 function withdrawRecusal(
   command: Asked<'WithdrawAssessorRecusal'>,
   state: FormedGroup,

@@ -13,7 +13,7 @@ export const assignment = (event: Envelope, past: Past) =>
 export const recusedFrom = (event: Envelope, past: Past, account: string) =>
   recusal(event, past, account)?.type === 'AssessorRecused';
 /** The newest recusal of an account from the entry, or that it was taken back. */
-export const recusal = (event: Envelope, past: Past, account: string) =>
+const recusal = (event: Envelope, past: Past, account: string) =>
   [
     ...past.before(event, 'AssessorRecused', entryOf(event)),
     ...past.before(event, 'AssessorRecusalWithdrawn', entryOf(event)),
