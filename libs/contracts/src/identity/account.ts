@@ -7,7 +7,7 @@ import { role, type Role, roleNames } from '../roles.ts';
 import { accountId, instant, loginName, personId, text, unitId } from '../values.ts';
 import { accountEvents } from './account.events.ts';
 
-/** Whoever holds whichever role reads their own row. */
+/** Every role reads the row of its own holder. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
 
 /** A role, and the unit for which it is held. */

@@ -22,8 +22,8 @@ import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.s
 export type { Operation } from './operation.ts';
 
 /**
- * The answer of every operation that does not succeed; which statuses and codes there are is said once, in
- * the component.
+ * The response of every operation that fails. The component lists the statuses and codes, once for all
+ * operations.
  */
 export const problems: Json = { default: reference('responses/Problem') };
 
