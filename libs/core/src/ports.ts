@@ -90,6 +90,11 @@ export interface AppendOptions {
  */
 export interface EventStore {
   /**
+   * True where no other process appends. Of appends to one stream that are handed over in one go, each then
+   * expects the one before; when that is refused, those behind it are refused, too.
+   */
+  readonly isOnlyWriter: boolean;
+  /**
    * Appends all `events` to one stream, or none, and takes the guards with them; constant work, however long
    * the log is. Throws DuplicateCommand (checked first), VersionConflict, GuardConflict, TooLarge,
    * Unavailable; a closed store throws Unavailable.

@@ -20,6 +20,7 @@ import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 export type { Operation } from './operation.ts';
+export { jsonSchema } from './openapi.schemas.ts';
 
 /**
  * The response of every operation that fails. The component lists the statuses and codes, once for all
@@ -149,16 +150,21 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
  * without a limit reads every row.
  */
 function whoSees({ scopes }: ReadModel): string {
-  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
+  if (scopes.public === 'all') return 'everybody';
+  const limits = new Set(roleNames.map((role) => scopes[role]));
+  const [limit] = limits;
+  if (limits.size === 1 && limit !== undefined) return `everybody who is signed in${limited(limit)}`;
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
         entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
-        (scope === 'all' ? '' : `: ${readTexts[scope]}`),
+        limited(scope),
     )
     .join('; ');
 }
+
+const limited = (scope: ReadScope) => (scope === 'all' ? '' : `: ${readTexts[scope]}`);
 
 function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
@@ -189,7 +195,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · One of ${model.words.en}.`,
+    summary: `${model.words.zh} · One row.`,
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
@@ -210,7 +216,7 @@ function anonymous({ scopes }: ReadModel): Json {
 function filterParameters({ indexes }: ReadModel): Json[] {
   if (indexes.length === 0) return [];
   const schema = {
-    allOf: [reference('schemas/Filter')],
+    ...reference('schemas/Filter'),
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
   return [{ name: 'filter', in: 'query', schema }];

@@ -17,6 +17,7 @@ import * as nominate from './nominate.ts';
 import * as notice from './notice.ts';
 import * as panel from './panel.ts';
 import * as persons from './persons.ts';
+import * as restoring from './restoring.ts';
 import type { Rule } from './rule.ts';
 import * as substitution from './substitution.ts';
 import * as ties from './ties.ts';
@@ -36,6 +37,13 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AccountCreated: [access.loginOnce, persons.ofRegistered],
   AccountDisabled: [access.oneIsLeft],
   PasswordSet: [access.passwordByItsHolder, access.resetByTwo],
+  SealedCodeMade: [restoring.codeByItsHolder, restoring.usedWhenOpened],
+  AdministratorRestored: [
+    restoring.byTheTwoOthers,
+    restoring.officeLost,
+    restoring.envelopeLeft,
+    restoring.toWhom,
+  ],
   RoleRequested: [access.ofItsAccount, access.forItsUnit, persons.rolesApart],
   RoleGranted: [access.requested, persons.rolesApart, access.ofItsAccount, access.forItsUnit],
   RoleRevoked: [access.roleThere, access.oneIsLeft],
