@@ -155,13 +155,14 @@ export const members = rule(
 export const extension = rule(
   'extension',
   '1.6',
-  '延长超过规定的工作日，或缩短期限',
-  'it is extended by more days than allowed, or shortened',
+  '延长超过规定的工作日、缩短期限或已过',
+  'it is extended by more days than allowed, shortened, or to a day that has passed',
   (event, past) => {
     const pack = past.pack(event);
     if (!pack) return false;
     const latest = addWorkingDays(pack, pack.applicationDeadline, pack.answers.extensionWorkingDaysMaximum);
-    return event.data.until > pack.applicationDeadline && event.data.until <= latest;
+    const { until } = event.data;
+    return until > deadline(event, past) && until <= latest && event.time < endOfShanghaiDay(until);
   },
 );
 

@@ -153,3 +153,19 @@ export const violationFirst = rule(
         : !!pack && isInPeriod(pack, dayOf(violation));
     }),
 );
+
+export const nothingConfirmed = rule(
+  'nothingConfirmed',
+  '1.12',
+  '违规在各活动中均计入仍出具证明',
+  'it was certified though a violation counts in every campaign in which the branch stands',
+  (event, past) => {
+    const { campaignIds, branchId } = event.data;
+    const facts = past.before(event, 'ViolationConfirmed', branchId).map(dayOf);
+    const isLost = (campaignId: string) => {
+      const pack = past.pack(event, campaignId);
+      return pack !== undefined && facts.some((day) => isInPeriod(pack, day));
+    };
+    return campaignIds.length === 0 || !campaignIds.every(isLost);
+  },
+);

@@ -4,7 +4,7 @@ import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { hasAccountIn } from './persons.ts';
 import { rule } from './rule.ts';
-import { isCompeting, isRecused, orderBefore, panelOf, said } from './seats.ts';
+import { isCompeting, isRecused, orderBefore, panelOf, said, seatsAt } from './seats.ts';
 
 /** The rules of the panel: conflicts, assignments, presentations, and ballots as they may be. */
 
@@ -230,3 +230,88 @@ function isSound(pack: RulePack, { scores, reason }: Ballot): boolean {
     (reason !== undefined || !scores.some(({ score }) => isExtreme(score)))
   );
 }
+
+export const enoughExperts = rule(
+  'enoughExperts',
+  '1.16',
+  '定稿时可评分专家不足',
+  'the panel was frozen with an entry that too few experts may score',
+  (event, past) => {
+    const least = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    return event.data.assignments.every(({ experts }: { experts: string[] }) => experts.length >= least);
+  },
+);
+
+export const readyToScore = rule(
+  'readyToScore',
+  '4-panel',
+  '评分开始时考核未结束、对象未分配专家或未抽签',
+  'scoring began over an open assessment, an entry without experts, or before the draw',
+  (event, past) => {
+    const { campaignId, stage } = event.data;
+    const entries = competing(event, past);
+    const seats = seatsAt(event, past, stage).map(({ branchId }) => branchId);
+    const isDrawn = past.before(event, 'PresentationOrderDrawn', campaignId).length > 0;
+    return (
+      entries.every((branchId) => seats.includes(branchId)) &&
+      everyAssessed(event, past) &&
+      (stage !== 'presentation' || isDrawn)
+    );
+  },
+);
+
+/** True if every entry in the contest has its dynamic score. */
+const everyAssessed = (event: Envelope, past: Past): boolean =>
+  competing(event, past).every(
+    (branchId) =>
+      past.before(event, 'DynamicScoreReceived', `${event.data.campaignId}.${branchId}`).length > 0,
+  );
+
+export const everybodyAssessed = rule(
+  'everybodyAssessed',
+  '3.6',
+  '考核未全部结束即计算排名',
+  'a ranking was computed over an open assessment',
+  everyAssessed,
+);
+
+export const nobodyPresents = rule(
+  'nobodyPresents',
+  '4-panel',
+  '仍有对象展示即结束评分',
+  'the stage was closed while an entry presented',
+  (event, past) => event.data.stage !== 'presentation' || presenting(event, past) === undefined,
+);
+
+export const halfOfItsRole = rule(
+  'halfOfItsRole',
+  '3.6',
+  '密数与角色不符、两半由同一人封存或已抽签',
+  'the half is another role’s, both are one person’s, or the order was drawn already',
+  (event, past) => {
+    const { half, campaignId } = event.data;
+    const personsOf = ({ actor }: Envelope) => [actor.person, actor.onBehalfOf ?? actor.person];
+    const other = past
+      .before(event, 'DrawSecretSealed', event.stream)
+      .findLast(({ data }) => data.half !== half);
+    return (
+      half === (event.actor.role === 'discipline' ? 'discipline' : 'operator') &&
+      !(other && personsOf(event).some((person) => personsOf(other).includes(person))) &&
+      past.before(event, 'PresentationOrderDrawn', campaignId).length === 0
+    );
+  },
+);
+
+export const setAsideOnCause = rule(
+  'setAsideOnCause',
+  '1.18',
+  '所引异议未成立，或排名确认后无据作废评分表',
+  'the objection cited was not upheld, or a ballot was set aside after the confirmation without one',
+  (event, past) => {
+    const { objectionId, campaignId } = event.data;
+    if (objectionId === undefined) return past.before(event, 'RankingConfirmed', campaignId).length === 0;
+    return past
+      .before(event, 'ObjectionUpheld', campaignId)
+      .some(({ data }) => data.objectionId === objectionId && data.kind === 'scoringError');
+  },
+);
