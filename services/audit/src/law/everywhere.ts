@@ -3,9 +3,9 @@ import { bureauOf, conflicts, plusWorkingHours } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
-import { credentialSettled } from './access.ts';
+import { credentialSettled } from '../law-of-access/access.ts';
 import type { Past } from './past.ts';
-import { accountsOf, unitsOf } from './persons.ts';
+import { accountsOf, unitsOf } from '../law-of-access/persons.ts';
 import { holdsRole, lendable } from './roles.ts';
 import { rule } from './rule.ts';
 

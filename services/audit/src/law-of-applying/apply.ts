@@ -1,8 +1,8 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, deadlineAfter, lengthened } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules from the plan in March to the accepted form. */
 

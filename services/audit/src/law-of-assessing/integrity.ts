@@ -2,8 +2,8 @@ import { plusDays, shanghaiDay } from '@laurel/core';
 import { campaignEnd } from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of what is known of a branch in the city, and of how a campaign counts it. */
 

@@ -1,8 +1,8 @@
 import { canonicalJson, shanghaiDay } from '@laurel/core';
 import { type Appointment, isSecretaryAt } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of who is secretary, and of what the secretary alone does. */
 

@@ -1,8 +1,8 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
 import { papers } from './award.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of naming, and of the end of the campaign. */
 

@@ -1,7 +1,7 @@
 import { plusHours } from '@laurel/core';
 import { grants, isDisabled, isLentStill, personOf, registerBegun } from './persons.ts';
-import { lendable } from './roles.ts';
-import { rule } from './rule.ts';
+import { lendable } from '../law/roles.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of roles that are lent for a time. */
 

@@ -2,9 +2,9 @@ import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
 import { competing, members } from './panel.ts';
 import type { Envelope } from '../history/envelope.ts';
-import type { Past } from './past.ts';
-import { hasAccountIn } from './persons.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { hasAccountIn } from '../law-of-access/persons.ts';
+import { rule } from '../law/rule.ts';
 import {
   type Assigned,
   isRecused,

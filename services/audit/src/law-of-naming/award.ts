@@ -1,7 +1,7 @@
 import { shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule, saidAgain } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of what is handed over after a naming, and of what follows it. */
 

@@ -3,8 +3,8 @@ import { bureauOf, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { deadlineFor } from './campaign.ts';
 import { bureau, isActing, namesOf } from './city.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of nominations and forms: a bureau's list, a branch's own step, and what becomes of the form. */
 

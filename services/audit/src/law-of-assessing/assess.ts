@@ -2,8 +2,8 @@ import type { RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, deadlineAfter, lengthened, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of visits, answers and disputes. */
 

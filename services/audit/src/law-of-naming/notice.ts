@@ -1,7 +1,7 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { noticeEnd } from '@laurel/rules';
 import { decisions, endOf, noticeThatCounts } from './name.ts';
-import { rule, saidAgain } from './rule.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of public notices and of the objections that come in while they run. */
 

@@ -3,8 +3,8 @@ import { canonicalJson, endOfShanghaiDay, plusDays, plusHours, shanghaiDay } fro
 import { lint } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { bureau } from './city.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of a campaign and its rule pack, from the draft to the deadline. */
 

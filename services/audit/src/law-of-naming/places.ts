@@ -2,9 +2,9 @@ import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { campaignEnd, heldUntil } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
-import { isCompeting } from './seats.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
+import { isCompeting } from '../law-of-evaluating/seats.ts';
 
 /** The rules of the places: requested, approved, held, lost and passed on in the order of the ranking. */
 

@@ -2,8 +2,8 @@ import { bureauOf, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { isBefore, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { isBefore, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of the organisation, the calendar, and of what every unit sends in. */
 

@@ -1,7 +1,7 @@
 import type { Envelope } from '../history/envelope.ts';
 import { members } from './panel.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 import { isCompeting, isRecused, panelOf, said, scorersAt, stages } from './seats.ts';
 
 /** The rules of substitutes, of recusals that are taken back, and of entries that too few may score. */

@@ -1,9 +1,9 @@
 import { compare, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
-import { isRecused, scorersAt } from './seats.ts';
-import { appointed } from './secretary.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
+import { isRecused, scorersAt } from '../law-of-evaluating/seats.ts';
+import { appointed } from '../law-of-applying/secretary.ts';
 
 /** The rules of special titles. */
 
@@ -176,7 +176,7 @@ function lost(event: Envelope, past: Past, stream: string): boolean {
   return ['TitleNotConferred', 'TitleRevoked'].some((type) => past.before(event, type, stream).length > 0);
 }
 
-/** The best of the title first, whoever is approved first; nobody who is not scored yet may still displace one. */
+/** The best of the title, whoever is approved first; and nobody whom one not scored yet may displace. */
 export const amongBest = rule(
   'amongBest',
   '1.20',

@@ -1,17 +1,17 @@
 import type { EventName } from '@laurel/contracts';
-import * as apply from './apply.ts';
+import * as apply from '../law-of-applying/apply.ts';
 import * as award from './award.ts';
-import * as city from './city.ts';
+import * as city from '../law-of-applying/city.ts';
 import * as name from './name.ts';
-import * as nominate from './nominate.ts';
+import * as nominate from '../law-of-applying/nominate.ts';
 import * as notice from './notice.ts';
 import * as places from './places.ts';
-import type { Rule } from './rule.ts';
-import * as secretary from './secretary.ts';
+import type { Rule } from '../law/rule.ts';
+import * as secretary from '../law-of-applying/secretary.ts';
 import * as titles from './titles.ts';
 
-/** The lines of the law (table.ts) from the request for naming to what follows it. */
-export const awardLaw = {
+/** The lines of the law (../law/table.ts) from the request for naming to what follows it. */
+export const namingLaw = {
   NamingRequested: [places.requestedOnce, places.requestedInOrder, nominate.reasonGiven, city.whileOpen],
   WinnersApproved: [
     places.byRankingThatHolds,
