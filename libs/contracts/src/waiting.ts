@@ -19,6 +19,9 @@ export const waiting = z.array(
 
 export type Waiting = z.infer<typeof waiting>;
 
+/** The events that every view with waiting acts hears beside those of its aggregate. */
+export const waitingEvents: readonly string[] = ['ActProposed'];
+
 /**
  * The waiting acts after an event of the same stream: proposed ones enter; confirmed and expired ones leave.
  */

@@ -28,6 +28,7 @@ import {
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
+import type { Clock } from '../clock.ts';
 import { accessView, ofOnePerson } from '../access/access.view.ts';
 import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
@@ -76,6 +77,7 @@ export class Commander {
     private readonly engine: Engine,
     private readonly projector: Projector,
     private readonly secretKey: Uint8Array,
+    private readonly mode: Clock['mode'],
     private readonly rulePackHash: (campaignId: string) => Promise<string | undefined>,
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
@@ -246,6 +248,7 @@ export class Commander {
       },
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,
+      mode: this.mode,
     };
   }
 }

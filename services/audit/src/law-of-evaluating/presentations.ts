@@ -15,7 +15,8 @@ export const filesKept = rule(
     const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
     const { deck, logo, campaignId } = event.data;
     return (
-      [deck, logo].every((file) => file === undefined || stored.includes(file)) &&
+      // A city that has stored no file keeps all of them elsewhere.
+      (stored.length === 0 || [deck, logo].every((file) => file === undefined || stored.includes(file))) &&
       past.before(event, 'PresentationOrderDrawn', campaignId).length === 0
     );
   },
