@@ -3,6 +3,7 @@ import { type Appointment, isSecretaryAt } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
+import { registerBegun } from '../law-of-access/persons.ts';
 
 /** The rules of who is secretary, and of what the secretary alone does. */
 
@@ -20,10 +21,13 @@ export const bySecretary = rule(
   '2.4',
   '不是此刻在任的支部书记本人办理',
   'whoever signed for the branch was not its secretary then, or a delegate',
-  (event, past) =>
-    event.actor.role !== 'branchSecretary' ||
-    (event.actor.onBehalfOf === undefined &&
-      isSecretaryAt(appointed(event, past), event.actor.person, event.time)),
+  (event, past) => {
+    const { actor, time } = event;
+    // Before there was a register, whoever held the role signed for a branch without an appointment.
+    const isOfBefore = !registerBegun(event, past) && post(event, past) === undefined;
+    if (actor.role !== 'branchSecretary' || isOfBefore) return true;
+    return actor.onBehalfOf === undefined && isSecretaryAt(appointed(event, past), actor.person, time);
+  },
 );
 
 export const appointedAnew = rule(
