@@ -63,6 +63,7 @@ export const namingLaw = {
     notice.approvedFirst,
     notice.longEnough,
     notice.entriesAsAdmitted,
+    notice.saysWhere,
     notice.ofATitle,
     city.whileOpen,
   ],

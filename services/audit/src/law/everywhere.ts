@@ -112,8 +112,9 @@ export const everywhere = [
     '1.7',
     '记录时间与办理时间不符',
     'it was recorded before it was done, or long after',
-    ({ time, recordedAt, actor, stream }) =>
-      time <= plusHours(recordedAt, clocksApartHours) &&
+    ({ time, recordedAt, actor, stream, causationId }) =>
+      // A reaction bears the instant of its cause, by the clock of another server.
+      (causationId !== undefined || time <= plusHours(recordedAt, clocksApartHours)) &&
       // What the system does may have waited for a start.
       (actor.role === 'system' || stream.startsWith('session-') || recordedAt <= plusHours(time, 1)),
   ),

@@ -41,7 +41,10 @@ function covers({ data }: Envelope, unit: string | undefined): boolean {
   );
 }
 
-/** An end in the very instant of the act may have come after it. */
+/**
+ * True if the grant had ended before the act. An end at the same instant does not count, because it may have
+ * followed the act.
+ */
 function endedFor(grant: Envelope, event: Envelope, past: Past, type: string): boolean {
   return past
     .before(event, type, grant.data.accountId)
