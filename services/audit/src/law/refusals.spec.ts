@@ -189,7 +189,9 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   too_short: ['longEnough'],
   shorter_not_allowed: ['onlyLonger'],
   late_objection: ['receivedInTime'],
-  identity_missing: 'Who objected is sealed; the event has only how the objector was identified (rule 1)',
+  office_missing: ['saysWhere'],
+  identity_missing: 'The objector is sealed; the event has only how the objector was identified (rule 1)',
+  unit_unnamed: 'The objector is sealed, and so is the unit; the event has that its seal was there (rule 1)',
 
   // Persons
   person_unknown: ['ofRegistered', 'movedTruly'],
@@ -231,6 +233,7 @@ describe('Each refusal', () => {
       'stale_version',
       'key_missing',
       'identity_missing',
+      'unit_unnamed',
       'password_wrong',
       'password_weak',
     ]);
