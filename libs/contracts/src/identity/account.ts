@@ -8,7 +8,7 @@ import { accountId, documentNumber, instant, loginName, personId, text, unitId }
 import type { Words } from '../words/words.ts';
 import { accountEvents } from './account.events.ts';
 
-/** Whoever holds whichever role reads their own row. */
+/** Every role reads the row of its own holder. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
 
 /** The name to sign in with, and whose account it is. */

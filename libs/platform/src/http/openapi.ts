@@ -23,8 +23,8 @@ export type { Operation } from './operation.ts';
 export { jsonSchema } from './openapi.schemas.ts';
 
 /**
- * The answer of every operation that does not succeed; which statuses and codes there are is said once, in
- * the component.
+ * The response of every operation that fails. The component lists the statuses and codes, once for all
+ * operations.
  */
 export const problems: Json = { default: reference('responses/Problem') };
 
@@ -60,7 +60,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       title: 'Laurel',
       version: '1',
       description:
-        'Award campaigns that can be proved years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
+        'Award campaigns that can be traced years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
@@ -167,14 +167,20 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
  */
 function whoSees({ scopes }: ReadModel): string {
   if (scopes.public === 'all') return 'everybody';
-  const byScope = Map.groupBy(Object.entries(scopes) as [Role, ReadScope][], ([, scope]) => scope);
+  const limits = new Set(roleNames.map((role) => scopes[role]));
+  const [limit] = limits;
+  if (limits.size === 1 && limit !== undefined) return `everybody who is signed in${limited(limit)}`;
+  const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
-        anyOf(entries.map(([role]) => role)) + (scope === 'all' ? '' : `: ${readTexts[scope]}`),
+        entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
+        limited(scope),
     )
     .join('; ');
 }
+
+const limited = (scope: ReadScope) => (scope === 'all' ? '' : `: ${readTexts[scope]}`);
 
 function listOperation(service: string, name: string, model: ReadModel): Json {
   return {

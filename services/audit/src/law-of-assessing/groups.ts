@@ -1,8 +1,8 @@
 import { shanghaiDay } from '@laurel/core';
 import { conflicts, indicatorPercent, relation } from '@laurel/rules';
 import { assignment, recordBefore, recusedFrom } from './assess.ts';
-import { entryOf } from './past.ts';
-import { rule, saidAgain } from './rule.ts';
+import { entryOf } from '../law/past.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of groups, what they plan, and what is recorded beside their visits. */
 

@@ -1,7 +1,7 @@
 import type { Envelope } from '../history/envelope.ts';
 import { members } from './panel.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 import { isRecused } from './seats.ts';
 
 /** The rules of ties that the ranking leaves open: the secret vote, and the draw. */

@@ -1,8 +1,8 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, deadlineAfter, lengthened } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules from the plan in March to the accepted form. */
 
@@ -155,13 +155,14 @@ export const members = rule(
 export const extension = rule(
   'extension',
   '1.6',
-  '延长超过规定的工作日，或缩短期限',
-  'it is extended by more days than allowed, or shortened',
+  '延长超过规定的工作日、缩短期限或已过',
+  'it is extended by more days than allowed, shortened, or to a day that has passed',
   (event, past) => {
     const pack = past.pack(event);
     if (!pack) return false;
     const latest = addWorkingDays(pack, pack.applicationDeadline, pack.answers.extensionWorkingDaysMaximum);
-    return event.data.until > pack.applicationDeadline && event.data.until <= latest;
+    const { until } = event.data;
+    return until > deadline(event, past) && until <= latest && event.time < endOfShanghaiDay(until);
   },
 );
 

@@ -2,8 +2,8 @@ import { plusDays, shanghaiDay } from '@laurel/core';
 import { campaignEnd } from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of what is known of a branch in the city, and of how a campaign counts it. */
 
@@ -152,4 +152,20 @@ export const violationFirst = rule(
         ? violation.data.countsIn.includes(event.data.campaignId)
         : !!pack && isInPeriod(pack, dayOf(violation));
     }),
+);
+
+export const nothingConfirmed = rule(
+  'nothingConfirmed',
+  '1.12',
+  '违规在各活动中均计入仍出具证明',
+  'it was certified though a violation counts in every campaign in which the branch stands',
+  (event, past) => {
+    const { campaignIds, branchId } = event.data;
+    const facts = past.before(event, 'ViolationConfirmed', branchId).map(dayOf);
+    const isLost = (campaignId: string) => {
+      const pack = past.pack(event, campaignId);
+      return pack !== undefined && facts.some((day) => isInPeriod(pack, day));
+    };
+    return campaignIds.length === 0 || !campaignIds.every(isLost);
+  },
 );

@@ -1,20 +1,50 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
 import { papers } from './award.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of naming, and of the end of the campaign. */
 
 export const decisions = ['ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'];
 
-/** The notices that were posted for the entry; for a title those of that title. */
-function notices(event: Envelope, past: Past): readonly Envelope[] {
-  const { titleId } = event.data;
-  return past
-    .before(event, 'PublicNoticePosted', entryOf(event))
-    .filter(({ data }) => data.titleId === titleId);
+/**
+ * The notice that the entry or title is on. An objection upheld ends it, a place lost, and a ranking that
+ * changes the entry.
+ */
+export function noticeThatCounts(event: Envelope, past: Past, key = entryOf(event)): Envelope | undefined {
+  const { titleId, campaignId } = event.data;
+  const posted = past
+    .before(event, 'PublicNoticePosted', key)
+    .filter(({ data }) => data.titleId === titleId)
+    .at(-1);
+  const lost = ['EntryExcluded', 'PlaceForfeited', 'NamingDeclined'];
+  const ended = [
+    ...past.before(event, 'ObjectionUpheld', key).filter(({ data }) => data.titleId === titleId),
+    ...(titleId === undefined ? lost.flatMap((type) => past.before(event, type, key)) : []),
+    ...(titleId === undefined ? past.before(event, 'NamingRequested', campaignId) : []).filter(({ data }) =>
+      data.changed.some((branchId: string) => key === `${campaignId}.${branchId}`),
+    ),
+  ];
+  return posted && ended.every(({ sequence }) => sequence < posted.sequence) ? posted : undefined;
 }
+
+/** An error of scoring stands open until the corrected ranking is requested. */
+export const correctionRequested = rule(
+  'correctionRequested',
+  '1.13',
+  '评分错误成立后未按更正的排名请示即命名',
+  'it was named over an error of scoring whose correction nobody had requested',
+  (event, past) =>
+    past
+      .before(event, 'ObjectionUpheld', entryOf(event))
+      .filter(({ data }) => data.kind === 'scoringError' && data.titleId === undefined)
+      .every((upheld) =>
+        past
+          .before(event, 'NamingRequested', event.data.campaignId)
+          .some(({ sequence }) => sequence > upheld.sequence),
+      ),
+);
 
 /** The last day of a notice at an event. */
 export function endOf(notice: Envelope, event: Envelope, past: Past): string {
@@ -27,7 +57,7 @@ export const heardOut = rule(
   '未经公示或公示未满',
   'there was no public notice, or it had not run its days',
   (event, past) => {
-    const notice = notices(event, past).at(-1);
+    const notice = noticeThatCounts(event, past);
     return (
       notice !== undefined &&
       event.time >= endOfShanghaiDay(endOf(notice, event, past)) &&

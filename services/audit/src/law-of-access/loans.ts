@@ -1,10 +1,10 @@
 import { plusHours } from '@laurel/core';
 import { grants, isDisabled, isLentStill, personOf, registerBegun } from './persons.ts';
-import { rule } from './rule.ts';
+import { lendable } from '../law/roles.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of roles that are lent for a time. */
 
-const lendable = ['operator', 'bureauOfficer', 'committee', 'discipline'];
 const daysMost = 30;
 
 export const ownRoleLent = rule(

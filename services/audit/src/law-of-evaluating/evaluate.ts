@@ -1,10 +1,21 @@
 import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
 import { competing, members } from './panel.ts';
-import { entryOf } from './past.ts';
-import { hasAccountIn } from './persons.ts';
-import { rule } from './rule.ts';
-import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
+import type { Envelope } from '../history/envelope.ts';
+import type { Past } from '../law/past.ts';
+import { hasAccountIn } from '../law-of-access/persons.ts';
+import { rule } from '../law/rule.ts';
+import {
+  type Assigned,
+  isRecused,
+  orderBefore,
+  panelOf,
+  said,
+  scorersAt,
+  type Seat,
+  seatsAt,
+  stages,
+} from './seats.ts';
 
 /** The rules of the panel, its stages, ballots and draws. */
 
@@ -126,14 +137,17 @@ export const allDeclared = rule(
   '专家未完成回避申报即定稿',
   'the panel was frozen before every expert declared',
   (event, past) => {
-    const convened = past.last(event, ['PanelConvened'], event.stream);
+    // A declaration holds for the entries that were admitted before it.
+    const admitted = competing(event, past).map(
+      (branchId) => past.last(event, ['EntryAdmitted'], `${event.data.campaignId}.${branchId}`)?.time ?? '',
+    );
+    const latest = admitted.sort().at(-1) ?? '';
     const declared = past
       .before(event, 'ConflictsDeclaredComplete', event.stream)
+      .filter(({ time }) => time >= latest)
       .map(({ data }) => data.expertId);
-    return (
-      !!convened &&
-      convened.data.experts.every(({ accountId }: { accountId: string }) => declared.includes(accountId))
-    );
+    const all = members(event, past);
+    return all.length > 0 && all.every(({ accountId }) => declared.includes(accountId));
   },
 );
 
@@ -149,7 +163,8 @@ export const noOwnExperts = rule(
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
         return (
           !isRecused(event, past, { branchId: entry.branchId, expertId }) &&
-          (unit === undefined || !conflicts(unit, entry.branchId))
+          (unit === undefined || !conflicts(unit, entry.branchId)) &&
+          !hasAssessed(event, past, { branchId: entry.branchId, expertId })
         );
       }),
     );
@@ -198,15 +213,22 @@ export const lateIsLast = rule(
   },
 );
 
+/** True if an account of the expert's person was of a group of the entry, or recorded a visit to it. */
+function hasAssessed(event: Envelope, past: Past, { branchId, expertId }: Seat): boolean {
+  const key = `${event.data.campaignId}.${branchId}`;
+  const accounts: string[] = [
+    ...past.before(event, 'CandidateAssigned', key).flatMap(({ data }) => data.members),
+    ...past.before(event, 'AssessmentRecorded', key).flatMap(({ data }) => data.recordedBy),
+  ];
+  return hasAccountIn(event, past, expertId, accounts);
+}
+
 export const noAssessor = rule(
   'noAssessor',
   '1.17',
   '考核过该对象的人任其专家',
   'who assessed the entry is its expert',
-  (event, past) =>
-    !past
-      .before(event, 'CandidateAssigned', entryOf(event))
-      .some(({ data }) => hasAccountIn(event, past, event.data.expertId, data.members)),
+  (event, past) => !hasAssessed(event, past, event.data as Seat),
 );
 
 export const ballotThere = rule(
@@ -227,4 +249,18 @@ export const byPackOfToday = rule(
   '排名所依据的不是当时有效的规则包',
   'it ranks by another rule pack than the one that held',
   (event, past) => event.rulePackHash === event.data.rulePackHash && past.pack(event) !== undefined,
+);
+
+export const recomputedOtherwise = rule(
+  'recomputedOtherwise',
+  '3.7',
+  '输入未变而重新计算',
+  'a ranking was computed again from the same inputs',
+  (event, past) => {
+    const before = past.last(event, ['RankingComputed'], event.stream);
+    const isDecided = ['RunOffHeld', 'DrawHeld'].some((type) =>
+      past.all(type, event.stream).some(({ commandId }) => commandId === event.commandId),
+    );
+    return isDecided || before?.data.inputsHash !== event.data.inputsHash;
+  },
 );

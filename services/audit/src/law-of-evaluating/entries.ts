@@ -1,5 +1,5 @@
-import { entryOf } from './past.ts';
-import { rule, saidAgain } from './rule.ts';
+import { entryOf } from '../law/past.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of what evaluation takes over of the other services: entries, standings and clearances. */
 

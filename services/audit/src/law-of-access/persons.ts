@@ -1,7 +1,7 @@
 import { unitRoles } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { isBefore, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { isBefore, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of who somebody is: the register, a person's accounts, and roles that exclude each other. */
 

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule, saidAgain } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of what is handed over after a naming, and of what follows it. */
 
@@ -14,6 +14,9 @@ export const asNamed = saidAgain(
   ['branchName', 'unitName', 'bureauName', 'honourName', 'documentNumber', 'namedOn'],
 );
 
+/** A prefix alone is no number. */
+const begins = (number: string, prefix: string): boolean => number.startsWith(prefix) && number !== prefix;
+
 export const numbersOfPack = rule(
   'numbersOfPack',
   '6.6',
@@ -23,9 +26,7 @@ export const numbersOfPack = rule(
     const pack = past.pack(event);
     const { certificateNumber, plaqueNumber } = event.data;
     return (
-      !!pack &&
-      certificateNumber.startsWith(pack.certificatePrefix) &&
-      plaqueNumber.startsWith(pack.plaquePrefix)
+      !!pack && begins(certificateNumber, pack.certificatePrefix) && begins(plaqueNumber, pack.plaquePrefix)
     );
   },
 );
@@ -108,4 +109,13 @@ export const plaqueOfBranch = rule(
   '收回的牌匾不是该支部的',
   'the plaque recalled is not that of the branch',
   (event, past) => past.last(event, papers, entryOf(event))?.data.plaqueNumber === event.data.plaqueNumber,
+);
+
+export const replacedOtherwise = rule(
+  'replacedOtherwise',
+  '1.14',
+  '换发前后编号相同',
+  'it was replaced by the same numbers',
+  ({ data: { certificateNumber, plaqueNumber, replaced } }) =>
+    certificateNumber !== replaced.certificateNumber || plaqueNumber !== replaced.plaqueNumber,
 );

@@ -3,8 +3,8 @@ import { bureauOf, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { deadlineFor } from './campaign.ts';
 import { bureau, isActing, namesOf } from './city.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of nominations and forms: a bureau's list, a branch's own step, and what becomes of the form. */
 
@@ -214,4 +214,72 @@ export const reasonGiven = rule(
     ['reason', 'ground', 'improvement', 'documentNumber', 'minutesNumber', 'statement'].every(
       (field) => data[field] === undefined || data[field].trim() !== '',
     ),
+);
+
+export const nobodyWithdrawn = rule(
+  'nobodyWithdrawn',
+  '1.5',
+  '名单含已退出的对象',
+  'the list was sealed with a candidate who had withdrawn',
+  (event, past) =>
+    event.data.branchIds.every(
+      (branchId: string) =>
+        past.before(event, 'ApplicationWithdrawn', `${event.data.campaignId}.${branchId}`).length === 0,
+    ),
+);
+
+export const longEnoughList = rule(
+  'longEnoughList',
+  '1.4',
+  '名单为空或少于规定数',
+  'the list is empty, or shorter than the rule pack asks for',
+  (event, past) => {
+    const least = past.pack(event)?.routes.listMinimum ?? 0;
+    return event.data.branchIds.length >= Math.max(1, least);
+  },
+);
+
+/** The route by which the branches of an event's bureau enter. */
+function routeOf(event: Envelope, past: Past): 'recommended' | 'self' | undefined {
+  const kind = bureau(event, past, event.data.bureauId)?.kind;
+  const routes = past.pack(event)?.routes;
+  if (routes?.recommending.some((each) => each === kind)) return 'recommended';
+  return routes?.selfNominating.some((each) => each === kind) ? 'self' : undefined;
+}
+
+export const mayRecommend = rule(
+  'mayRecommend',
+  '1.23',
+  '该单位不适用推荐渠道',
+  'a body recommended that does not by the rule pack',
+  (event, past) => routeOf(event, past) === 'recommended',
+);
+
+export const hasRoute = rule(
+  'hasRoute',
+  '1.23',
+  '该单位无申报渠道，或未先自荐',
+  'the body has no route by the rule pack, or had not nominated itself first',
+  (event, past) => {
+    const route = routeOf(event, past);
+    const isSelf = past.before(event, 'CandidateSelfNominated', event.stream).length > 0;
+    return route === 'recommended' || (route === 'self' && (event.type === 'ApplicationDrafted' || isSelf));
+  },
+);
+
+export const somethingSubmitted = rule(
+  'somethingSubmitted',
+  '1.5',
+  '退回草稿的申报表未曾提交',
+  'a form was taken back that had not been submitted',
+  (event, past) => {
+    const types = [
+      'ApplicationDrafted',
+      'ApplicationSubmitted',
+      'ApplicationReturned',
+      'ApplicationTakenBack',
+    ];
+    const last = past.last(event, types, event.stream)?.type;
+    return last === 'ApplicationSubmitted' || last === 'ApplicationReturned';
+  },
 );

@@ -1,10 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
-import { canonicalJson, endOfShanghaiDay, plusDays } from '@laurel/core';
+import { canonicalJson, endOfShanghaiDay, plusDays, plusHours, shanghaiDay } from '@laurel/core';
 import { lint } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { bureau } from './city.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of a campaign and its rule pack, from the draft to the deadline. */
 
@@ -165,3 +165,48 @@ export const lapsesOfDay = rule(
       return submitted === (reason === 'notNominated');
     }),
 );
+
+export const phaseAhead = rule(
+  'phaseAhead',
+  '1.7',
+  '启动时首个阶段已过',
+  'it was opened when its first phase lay in the past',
+  (event) => {
+    const { phases }: RulePack = event.data.rulePack;
+    const first = phases.toSorted((one, other) => (one.from < other.from ? -1 : 1))[0];
+    return first !== undefined && shanghaiDay(event.time) <= first.to;
+  },
+);
+
+export const revisedOtherwise = rule(
+  'revisedOtherwise',
+  '4-campaign',
+  '修订前后相同',
+  'it was revised into what it was',
+  (event, past) =>
+    past.last(event, ['CampaignDrafted', 'RulePackRevised'], event.stream)?.data.rulePackHash !==
+    event.data.rulePackHash,
+);
+
+export const listNotInUse = rule(
+  'listNotInUse',
+  '1.6',
+  '该单位已有申报表被受理仍延期',
+  'a form of the bureau had been accepted when its deadline was extended',
+  (event, past) =>
+    past.before(event, 'ApplicationAccepted', `${event.data.campaignId}.${event.data.bureauId}`).length === 0,
+);
+
+/** Services hear of the confirmation one after another. */
+export const beforeConfirmation = rule(
+  'beforeConfirmation',
+  '1.12',
+  '排名确认后仍办理考核或受理',
+  'it was done when the ranking had been confirmed',
+  (event, past) =>
+    !past
+      .before(event, 'RankingConfirmed', event.data.campaignId)
+      .some(({ time }) => plusHours(time, minute) < event.time),
+);
+
+const minute = 1 / 60;

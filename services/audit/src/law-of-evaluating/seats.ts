@@ -1,5 +1,5 @@
 import type { Envelope } from '../history/envelope.ts';
-import type { Past } from './past.ts';
+import type { Past } from '../law/past.ts';
 
 /** The seats of experts at each stage, told from the record: assigned, substituted, recused, taken back. */
 

@@ -1,10 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
-import { endOfShanghaiDay } from '@laurel/core';
-import { heldUntil } from '@laurel/rules';
+import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
+import { campaignEnd, heldUntil } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
-import { isCompeting } from './seats.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
+import { isCompeting } from '../law-of-evaluating/seats.ts';
 
 /** The rules of the places: requested, approved, held, lost and passed on in the order of the ranking. */
 
@@ -230,4 +230,44 @@ export const consideredOnCause = rule(
   '无异议成立、无违纪查实即提交审议撤销',
   'a revocation was considered without an objection upheld or a violation confirmed',
   (event, past) => grounds(event, past).includes(event.data.ground),
+);
+
+const confirmed = (event: Envelope, past: Past): number | undefined =>
+  past.last(event, ['RankingConfirmed'], event.data.campaignId)?.data.version;
+
+export const requestedOnce = rule(
+  'requestedOnce',
+  '1.13',
+  '请示的排名未经确认，或已请示过',
+  'the ranking requested is not the one confirmed last, or was requested before',
+  (event, past) => {
+    const types = ['NamingRequested', 'WinnersApproved', 'WinnersReturned'];
+    const before = past.last(event, ['NamingRequested'], event.stream)?.data.rankingVersion ?? 0;
+    // What the committee returned is requested anew as it stands.
+    const isReturned = past.last(event, types, event.stream)?.type === 'WinnersReturned';
+    const { rankingVersion } = event.data;
+    return confirmed(event, past) === rankingVersion && (isReturned || rankingVersion > before);
+  },
+);
+
+export const byRankingThatHolds = rule(
+  'byRankingThatHolds',
+  '1.13',
+  '按已被新排名取代的请示办理',
+  'it follows a request that a later ranking has overtaken',
+  (event, past) => {
+    const requested = past.last(event, ['NamingRequested'], event.stream)?.data.rankingVersion;
+    return requested !== undefined && (confirmed(event, past) ?? 0) <= requested;
+  },
+);
+
+export const calledInTime = rule(
+  'calledInTime',
+  '1.14',
+  '活动期满后仍递补',
+  'a successor was called after the campaign’s last day',
+  (event, past) => {
+    const pack = past.pack(event);
+    return !!pack && shanghaiDay(event.time) <= campaignEnd(pack);
+  },
 );

@@ -6,7 +6,7 @@ import { campaignRecord } from '../campaign.fixture.ts';
 import { people } from '../contest.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { isOf } from '../record.fixture.ts';
-import { brokenIn, changed, type History, inserted } from './unlawful.fixture.ts';
+import { brokenIn, changed, type History, inserted } from '../law/unlawful.fixture.ts';
 
 const record = campaignRecord();
 const { systemAdministrator, securityAdministrator, discipline, otherDiscipline, operator } = people;

@@ -1,10 +1,10 @@
 import type { RulePack } from '@laurel/contracts';
 import { compare, parseFraction, relation, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { hasAccountIn } from './persons.ts';
-import { rule } from './rule.ts';
-import { isCompeting, isRecused, orderBefore, panelOf, said } from './seats.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { hasAccountIn } from '../law-of-access/persons.ts';
+import { rule } from '../law/rule.ts';
+import { isCompeting, isRecused, panelOf, said, seatsAt } from './seats.ts';
 
 /** The rules of the panel: conflicts, assignments, presentations, and ballots as they may be. */
 
@@ -41,22 +41,6 @@ export const competing = (event: Envelope, past: Past): string[] =>
     .map(({ data }) => data.branchId as string)
     .filter((branchId) => isCompeting(event, past, branchId))
     .sort();
-
-export const filesKept = rule(
-  'filesKept',
-  '2.3',
-  '展示材料未存入，或在抽签后报送',
-  'deck or logo were never stored, or came after the draw',
-  (event, past) => {
-    const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
-    const { deck, logo, campaignId } = event.data;
-    return (
-      // A city that has stored no file keeps all of them elsewhere.
-      (stored.length === 0 || [deck, logo].every((file) => file === undefined || stored.includes(file))) &&
-      past.before(event, 'PresentationOrderDrawn', campaignId).length === 0
-    );
-  },
-);
 
 export const relatedSo = rule(
   'relatedSo',
@@ -133,77 +117,6 @@ export const everybodyAssigned = rule(
   },
 );
 
-export const everybodyDrawn = rule(
-  'everybodyDrawn',
-  '2.3',
-  '抽签的不是全部对象',
-  'not every entry was drawn, or one that does not compete',
-  (event, past) => event.data.order.toSorted().join() === competing(event, past).join(),
-);
-
-export const presentsNext = rule(
-  'presentsNext',
-  '4-panel',
-  '不按抽签次序展示，或前一个尚未结束',
-  'it presents out of the drawn order, or before the one before it ended',
-  (event, past) => {
-    const { branchId } = event.data;
-    const ended = past
-      .before(event, 'PresentationEnded', panelOf(event))
-      .map(({ data }) => data.branchId as string);
-    if (presenting(event, past) !== undefined) return false;
-    const reopened = past.last(event, ['ScoringReopened'], panelOf(event));
-    if (reopened?.data.stage === 'presentation' && reopened.data.branchIds.includes(branchId)) return true;
-    const competes = (next: string) => isCompeting(event, past, next);
-    return orderBefore(event, past).find((next) => competes(next) && !ended.includes(next)) === branchId;
-  },
-);
-
-export const endsWhatBegan = rule(
-  'endsWhatBegan',
-  '4-panel',
-  '结束的不是正在展示的对象',
-  'what ended is not what was being presented',
-  (event, past) => presenting(event, past) === event.data.branchId,
-);
-
-/** The entry that has begun to present, until that ends or is broken off. */
-function presenting(event: Envelope, past: Past): string | undefined {
-  const types = ['PresentationStarted', 'PresentationEnded', 'PresentationAbandoned'];
-  const last = past.last(event, types, panelOf(event));
-  return last?.type === 'PresentationStarted' ? last.data.branchId : undefined;
-}
-
-export const notYetPresented = rule(
-  'notYetPresented',
-  '1.17',
-  '正在展示或已展示的对象改为最后',
-  'an entry was put last that presents, or has presented',
-  (event, past) =>
-    presenting(event, past) !== event.data.branchId &&
-    past.before(event, 'PresentationEnded', entryOf(event)).length === 0,
-);
-
-export const presentedFirst = rule(
-  'presentedFirst',
-  '1.17',
-  '未展示即评分，或不在补评之列',
-  'it was scored before it presented, or is not among those reopened',
-  (event, past) => {
-    const { branchId, stage, campaignId } = event.data;
-    const key = `panel-${campaignId}`;
-    const begun = past
-      .before(event, 'ScoringReopened', key)
-      .concat(past.before(event, 'ScoringStarted', key))
-      .filter(({ data }) => data.stage === stage)
-      .sort((one, other) => one.sequence - other.sequence)
-      .at(-1);
-    const isOpen = begun?.type !== 'ScoringReopened' || begun.data.branchIds.includes(branchId);
-    const hasPresented = past.before(event, 'PresentationEnded', entryOf(event)).length > 0;
-    return isOpen && isCompeting(event, past, branchId) && (stage !== 'presentation' || hasPresented);
-  },
-);
-
 export const soundBallots = rule(
   'soundBallots',
   '3.4',
@@ -231,3 +144,61 @@ function isSound(pack: RulePack, { scores, reason }: Ballot): boolean {
     (reason !== undefined || !scores.some(({ score }) => isExtreme(score)))
   );
 }
+
+export const enoughExperts = rule(
+  'enoughExperts',
+  '1.16',
+  '定稿时可评分专家不足',
+  'the panel was frozen with an entry that too few experts may score',
+  (event, past) => {
+    const least = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    return event.data.assignments.every(({ experts }: { experts: string[] }) => experts.length >= least);
+  },
+);
+
+export const readyToScore = rule(
+  'readyToScore',
+  '4-panel',
+  '评分开始时考核未结束、对象未分配专家或未抽签',
+  'scoring began over an open assessment, an entry without experts, or before the draw',
+  (event, past) => {
+    const { campaignId, stage } = event.data;
+    const entries = competing(event, past);
+    const seats = seatsAt(event, past, stage).map(({ branchId }) => branchId);
+    const isDrawn = past.before(event, 'PresentationOrderDrawn', campaignId).length > 0;
+    return (
+      entries.every((branchId) => seats.includes(branchId)) &&
+      everyAssessed(event, past) &&
+      (stage !== 'presentation' || isDrawn)
+    );
+  },
+);
+
+/** True if every entry in the contest has its dynamic score. */
+const everyAssessed = (event: Envelope, past: Past): boolean =>
+  competing(event, past).every(
+    (branchId) =>
+      past.before(event, 'DynamicScoreReceived', `${event.data.campaignId}.${branchId}`).length > 0,
+  );
+
+export const everybodyAssessed = rule(
+  'everybodyAssessed',
+  '3.6',
+  '考核未全部结束即计算排名',
+  'a ranking was computed over an open assessment',
+  everyAssessed,
+);
+
+export const setAsideOnCause = rule(
+  'setAsideOnCause',
+  '1.18',
+  '所引异议未成立，或排名确认后无据作废评分表',
+  'the objection cited was not upheld, or a ballot was set aside after the confirmation without one',
+  (event, past) => {
+    const { objectionId, campaignId } = event.data;
+    if (objectionId === undefined) return past.before(event, 'RankingConfirmed', campaignId).length === 0;
+    return past
+      .before(event, 'ObjectionUpheld', campaignId)
+      .some(({ data }) => data.objectionId === objectionId && data.kind === 'scoringError');
+  },
+);

@@ -2,8 +2,8 @@ import { bureauOf, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { isBefore, type Past } from './past.ts';
-import { isSame, rule } from './rule.ts';
+import { isBefore, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of the organisation, the calendar, and of what every unit sends in. */
 
@@ -144,12 +144,58 @@ export const targetsOfPack = rule(
   },
 );
 
+/** Documents, sheets, slides, pictures; written down a second time. */
+const taken = new Set([
+  ...['pdf', 'ofd', 'vnd.ofd', 'msword', 'vnd.ms-excel', 'vnd.ms-powerpoint', 'vnd.ms-works'],
+  ...['wordprocessingml.document', 'spreadsheetml.sheet', 'presentationml.presentation'].map(
+    (kind) => `vnd.openxmlformats-officedocument.${kind}`,
+  ),
+  ...['wps-office.wps', 'wps-office.et', 'wps-office.dps'],
+  ...['jpeg', 'png', 'heic', 'heif', 'plain', 'mp4'],
+]);
+
 export const fileKept = rule(
   'fileKept',
   '2.3',
-  '附件编号不是其内容的哈希，或过大',
-  'the file is not named by the hash of its bytes, or is too large',
-  ({ data }) => /^[0-9a-f]{64}$/.test(data.attachmentId) && data.size <= values.attachmentBytesMax,
+  '附件编号不是其内容的哈希、过大或类型不符，或活动、单位不存在',
+  'the file is not named by its hash, too large, of another type, or of no campaign or unit',
+  (event, past) => {
+    const { attachmentId, size, mediaType, campaignId, unitId } = event.data;
+    const isUnit = (branch(event, past, unitId) ?? bureau(event, past, unitId)) !== undefined;
+    return (
+      /^[0-9a-f]{64}$/.test(attachmentId) &&
+      size <= values.attachmentBytesMax &&
+      taken.has(mediaType.split('/')[1]) &&
+      past.before(event, 'CampaignDrafted', campaignId).length > 0 &&
+      isUnit
+    );
+  },
+);
+
+const steps = ['CandidateRecommended', 'CandidateSelfNominated', 'RecommendationRecalled'];
+const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBack', 'ApplicationReturned'];
+const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
+
+/** A merged branch withdraws wherever it stands. */
+export const mergedWhereItStands = rule(
+  'mergedWhereItStands',
+  '1.23',
+  '所列活动不是被并支部参评的全部活动',
+  'it does not tell every campaign in which the merged branch stands',
+  (event, past) => {
+    const { branchId, campaignIds } = event.data;
+    const opened = past.before(event, 'CampaignOpened').map(({ data }) => data.campaignId as string);
+    const stands = (campaignId: string) => {
+      const key = `${campaignId}.${branchId}`;
+      const isOver = ['CampaignClosed', 'CampaignCancelled'].some(
+        (type) => past.before(event, type, campaignId).length > 0,
+      );
+      const last = past.last(event, [...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
+      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
+      return !isOver && (last === undefined ? listed !== 'RecommendationRecalled' : !formEnds.includes(last));
+    };
+    return opened.filter(stands).sort().join() === campaignIds.join();
+  },
 );
 
 const open = ['CampaignOpened', 'CampaignClosed', 'CampaignCancelled'];
@@ -167,5 +213,22 @@ export const whileOpen = rule(
       .filter((each) => each.service === event.service || plusHours(each.time, minute) < event.time)
       .reduce<Envelope | undefined>((last, each) => (last && isBefore(each, last) ? last : each), undefined);
     return (latest ?? said[0])?.type === 'CampaignOpened';
+  },
+);
+
+export const importedOnce = rule(
+  'importedOnce',
+  '1.20',
+  '同一结果重复导入',
+  'one branch stands twice in an import, or its result was known as it is',
+  (event, past) => {
+    const ofRound = past
+      .all('EarlierResultImported', event.data.branchId)
+      .filter(({ data, sequence }) => data.round === event.data.round && sequence < event.sequence);
+    const last = ofRound.at(-1);
+    return (
+      ofRound.every(({ commandId }) => commandId !== event.commandId) &&
+      canonicalJson(last?.data ?? null) !== canonicalJson(event.data)
+    );
   },
 );

@@ -1,8 +1,8 @@
 import type { Envelope } from '../history/envelope.ts';
 import { members } from './panel.ts';
-import type { Past } from './past.ts';
-import { rule } from './rule.ts';
-import { isCompeting, isRecused, panelOf, said, scorersAt } from './seats.ts';
+import type { Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
+import { isCompeting, isRecused, panelOf, said, scorersAt, stages } from './seats.ts';
 
 /** The rules of substitutes, of recusals that are taken back, and of entries that too few may score. */
 
@@ -128,7 +128,7 @@ export const shortageTold = rule(
     const { branchId, expertId } = event.data;
     if (!isCompeting(event, past, branchId)) return true;
     const told = past.all('ExpertsBelowMinimum', event.stream);
-    return ['onSite', 'presentation'].every((stage) => {
+    return stages.every((stage) => {
       const before = scorersAt(event, past, stage, branchId);
       const left = before.filter((id) => id !== expertId).length;
       const fell = before.length >= pack.scoring.ballotsMinimum && left < pack.scoring.ballotsMinimum;
@@ -140,5 +140,31 @@ export const shortageTold = rule(
         )
       );
     });
+  },
+);
+
+export const somethingLeft = rule(
+  'somethingLeft',
+  '1.17',
+  '没有可接替的评分表',
+  'nothing is left that the substitute could score',
+  ({ data }) => data.sheets.length > 0,
+);
+
+export const notReplaced = rule(
+  'notReplaced',
+  '1.17',
+  '已有替补专家仍撤回回避',
+  'a recusal was taken back when a substitute had taken the seat',
+  (event, past) => {
+    const frozen = past.last(event, ['PanelFrozen'], event.stream);
+    return !past
+      .before(event, 'ExpertSubstituted', event.stream)
+      .some(
+        ({ data, sequence }) =>
+          sequence > (frozen?.sequence ?? 0) &&
+          data.expertId === event.data.expertId &&
+          data.sheets.some(({ branchId }: { branchId: string }) => branchId === event.data.branchId),
+      );
   },
 );

@@ -2,8 +2,8 @@ import type { RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, deadlineAfter, lengthened, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of visits, answers and disputes. */
 
@@ -282,4 +282,21 @@ export const noResultByTwo = rule(
   '一人作出无成绩的决定',
   'one person alone closed it without a result',
   ({ data, confirms }) => !('noResult' in data.result) || confirms !== undefined,
+);
+
+export const amendedOtherwise = rule(
+  'amendedOtherwise',
+  '4-assessment',
+  '更正前后相同',
+  'the record was amended into what it said',
+  (event, past) => {
+    const judged = [...statements, 'AssessmentCorrected']
+      .flatMap((type) => past.before(event, type, event.stream))
+      .filter(({ data }) => data.recordId === event.data.recordId)
+      .sort((one, other) => one.sequence - other.sequence)
+      .at(-1)?.data;
+    return (
+      (judged?.void ?? false) !== event.data.void || !isSame(judged, event.data, ['scores', 'adjustments'])
+    );
+  },
 );

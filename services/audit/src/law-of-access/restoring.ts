@@ -1,5 +1,5 @@
 import { grants } from './persons.ts';
-import { rule } from './rule.ts';
+import { rule } from '../law/rule.ts';
 
 /** The rules of an administrator who was lost and is restored by the sealed code. */
 

@@ -4,7 +4,7 @@ import { campaignRecord } from '../campaign.fixture.ts';
 import { people } from '../contest.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { actor, isOf, systemActor } from '../record.fixture.ts';
-import { brokenIn, changed, type History, inserted, type Which, without } from './unlawful.fixture.ts';
+import { brokenIn, changed, type History, inserted, type Which, without } from '../law/unlawful.fixture.ts';
 
 const record = campaignRecord();
 const { systemAdministrator: sue, securityAdministrator: sid } = people;

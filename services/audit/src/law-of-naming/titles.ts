@@ -1,8 +1,9 @@
 import { compare, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
-import { isRecused, scorersAt } from './seats.ts';
+import { entryOf, type Past } from '../law/past.ts';
+import { rule } from '../law/rule.ts';
+import { isRecused, scorersAt } from '../law-of-evaluating/seats.ts';
+import { appointed } from '../law-of-applying/secretary.ts';
 
 /** The rules of special titles. */
 
@@ -144,12 +145,9 @@ export const ofItsSecretary = rule(
   '称号所属的书记与任命不符',
   'the secretary whose title it is, is not the one appointed',
   (event, past) => {
-    const { titleId, branchId, secretary } = event.data;
+    const { titleId, secretary } = event.data;
     const title = past.pack(event)?.titles.find(({ id }) => id === titleId);
-    // A vacated post has nobody.
-    const post = past.last(event, ['SecretaryAppointed', 'SecretaryVacated'], branchId);
-    const appointed = post?.type === 'SecretaryAppointed' ? post.data.personId : undefined;
-    return secretary === (title?.bound === 'secretary' ? appointed : undefined);
+    return secretary === (title?.bound === 'secretary' ? appointed(event, past)?.personId : undefined);
   },
 );
 
@@ -177,3 +175,29 @@ export const revokedOnCause = rule(
 function lost(event: Envelope, past: Past, stream: string): boolean {
   return ['TitleNotConferred', 'TitleRevoked'].some((type) => past.before(event, type, stream).length > 0);
 }
+
+/** The best of the title, whoever is approved first; and nobody whom one not scored yet may displace. */
+export const amongBest = rule(
+  'amongBest',
+  '1.20',
+  '尚有得分更高或未评分的对象',
+  'others with more points, or not scored yet, leave it no place',
+  (event, past) => {
+    const { titleId, campaignId } = event.data;
+    const title = past.pack(event)?.titles.find(({ id }) => id === titleId);
+    const scoreOf = (stream: string) => past.last(event, ['TitleScored'], stream)?.data.score as string;
+    const rivals = past
+      .before(event, 'TitleRecommended', campaignId)
+      .filter(({ data, stream }) => data.titleId === titleId && stream !== event.stream)
+      .map(({ stream }) => stream)
+      .filter((stream) => !lost(event, past, stream));
+    const mine = scoreOf(event.stream);
+    const ahead = rivals.filter((stream) => {
+      if (past.before(event, 'TitleApproved', stream).length > 0) return true;
+      const score = scoreOf(stream);
+      return score !== undefined && compare(parseFraction(score), parseFraction(mine)) > 0;
+    });
+    const unscored = rivals.filter((stream) => scoreOf(stream) === undefined);
+    return title !== undefined && mine !== undefined && ahead.length + unscored.length < title.places;
+  },
+);

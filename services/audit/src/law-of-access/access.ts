@@ -1,9 +1,9 @@
 import { administratorRoles, unitRoles } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
-import type { Past } from './past.ts';
+import type { Past } from '../law/past.ts';
 import { grants, isDisabled, personOf, registerBegun, unitNow } from './persons.ts';
-import { rule, saidAgain } from './rule.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of accounts, roles, passwords and sessions. */
 

@@ -1,7 +1,7 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { noticeEnd } from '@laurel/rules';
-import { decisions, endOf } from './name.ts';
-import { rule, saidAgain } from './rule.ts';
+import { decisions, endOf, noticeThatCounts } from './name.ts';
+import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of public notices and of the objections that come in while they run. */
 
@@ -163,4 +163,36 @@ export const ofItsNotice = rule(
   'it is published with another notice than the one that caused it',
   ({ causationId, data }, past) =>
     causationId !== undefined && past.byId(causationId)?.data.noticeId === data.noticeId,
+);
+
+export const onOneNotice = rule(
+  'onOneNotice',
+  '1.21',
+  '对象重复，或仍在另一公示中',
+  'a branch stands twice, or is on another notice that still runs',
+  (event, past) => {
+    const branchIds: string[] = event.data.branchIds;
+    const isFree = (branchId: string) => {
+      const other = noticeThatCounts(event, past, `${event.data.campaignId}.${branchId}`);
+      if (!other) return true;
+      const isClosed = past.before(event, 'PublicNoticeClosed', other.stream).length > 0;
+      return isClosed && event.time >= endOfShanghaiDay(endOf(other, event, past));
+    };
+    return new Set(branchIds).size === branchIds.length && branchIds.every(isFree);
+  },
+);
+
+export const standingOfEntries = rule(
+  'standingOfEntries',
+  '1.9',
+  '公示或推荐的对象已退出、取消资格或正在核查',
+  'an entry had withdrawn, was disqualified or under review',
+  (event, past) =>
+    [event.data.branchId, ...(event.data.branchIds ?? [])].every((branchId?: string) => {
+      const key = `${event.data.campaignId}.${branchId}`;
+      const isOut = ['EntryWithdrawn', 'EntryDisqualified'].some(
+        (type) => past.before(event, type, key).length > 0,
+      );
+      return !isOut && past.last(event, ['EntrySuspended', 'EntryResumed'], key)?.type !== 'EntrySuspended';
+    }),
 );
