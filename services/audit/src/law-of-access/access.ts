@@ -19,7 +19,11 @@ export const requested = rule(
     event.actor.role === 'system' ||
     past
       .before(event, 'RoleRequested', event.data.accountId)
-      .some(({ data }) => data.role === event.data.role && data.unitId === event.data.unitId),
+      .some(({ data }) => data.role === event.data.role && data.unitId === event.data.unitId) ||
+    // By the same act that gave the office back.
+    past
+      .before(event, 'AdministratorRestored', event.data.accountId)
+      .some(({ commandId, data }) => commandId === event.commandId && data.role === event.data.role),
 );
 
 export const loginOnce = rule(
@@ -116,11 +120,12 @@ export const credentialSettled = rule(
   (event, past) => {
     const { type, confirms, actor, time } = event;
     if (type !== 'ActProposed' && confirms === undefined && !type.endsWith('Sealed')) return true;
-    return past
+    const resets = past
       .before(event, 'PasswordSet', actor.account)
-      .every(
-        (set) => !isReset(set, past) || set.confirms === undefined || plusHours(set.time, youngHours) <= time,
-      );
+      .filter((set) => isReset(set, past) && set.confirms !== undefined);
+    return [...resets, ...past.before(event, 'AdministratorRestored', actor.account)].every(
+      (set) => plusHours(set.time, youngHours) <= time,
+    );
   },
 );
 

@@ -3,6 +3,7 @@ import type { Rule } from '../law/rule.ts';
 import * as access from './access.ts';
 import * as loans from './loans.ts';
 import * as persons from './persons.ts';
+import * as restoring from './restoring.ts';
 
 /** The lines of the law (../law/table.ts) on persons, accounts, roles and sessions. */
 export const accessLaw = {
@@ -11,6 +12,13 @@ export const accessLaw = {
   AccountCreated: [access.loginOnce, persons.ofRegistered],
   AccountDisabled: [access.oneIsLeft],
   PasswordSet: [access.passwordByItsHolder, access.resetByTwo],
+  SealedCodeMade: [restoring.codeByItsHolder, restoring.usedWhenOpened],
+  AdministratorRestored: [
+    restoring.byTheTwoOthers,
+    restoring.officeLost,
+    restoring.envelopeLeft,
+    restoring.toWhom,
+  ],
   RoleRequested: [access.ofItsAccount, access.forItsUnit, persons.rolesApart],
   RoleGranted: [access.requested, persons.rolesApart, access.ofItsAccount, access.forItsUnit],
   RoleRevoked: [access.roleThere, access.oneIsLeft],

@@ -8,15 +8,17 @@ import {
   type AccessRow,
   accessView,
   type Ask,
+  type Clock,
   type FactReader,
   sessionsView,
   systemActor,
   type Tokens,
 } from '@laurel/platform';
-import type { Account } from '../account/account.ts';
+import type { Account, Holder } from '../account/account.ts';
 import { accounts } from '../account/account.facts.ts';
-import { requireStrong } from './password.rules.ts';
-import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
+import { requireStrong } from '../credential/password.rules.ts';
+import { oneTimePassword, sealedCodePurpose } from '../credential/one-time-password.rules.ts';
+import { fitsCredential, hashPassword, nobodysHash } from '../credential/passwords.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 import { loginKey, loginsView } from '../account/logins.view.ts';
 
@@ -90,7 +92,7 @@ export async function openSession(
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
   const fits =
-    (await verifyPassword(password, known ? state.passwordHash : nobodysHash(shell.read.mode))) &&
+    (await fitsCredential(password, known ? state : { passwordHash: nobodysHash(shell.read.mode) })) &&
     isInTime(state, attempt);
   const row = await shell.read.row(accessView, holder ?? 'nobody');
   if (!known || !fits || !row || row.disabled) {
@@ -145,25 +147,26 @@ export async function changePassword(
   { account, sessionId }: { readonly account: AccessRow; readonly sessionId: string },
   passwords: { readonly current: string; readonly next: string },
   attempt: Attempt,
-): Promise<{ position: number }> {
+): Promise<{ position: number; sealedCode?: string }> {
   const key = loginKey(account.login);
   await requireAdmitted(shell, key, account.login, attempt);
   const state = await shell.read.state(accounts, account.accountId);
   const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'), shell.read.mode);
   // The nonce is this request's own: whoever repeats it because an answer was lost finds its work done.
   const isDone = state.status !== 'none' && state.passwordHash === passwordHash;
-  if (state.status === 'none' || !(isDone || (await verifyPassword(passwords.current, state.passwordHash)))) {
+  if (state.status === 'none' || !(isDone || (await fitsCredential(passwords.current, state)))) {
     shell.limits.wrong(key, attempt.address, Date.parse(attempt.instant));
     throw new Rejected('password_wrong', {}, 'current');
   }
   shell.limits.right(key, attempt.address);
   requireStrong(passwords.next, account, passwords.current);
+  const next = await nextSealedCode(state, attempt, shell.read.mode);
   const changed = await give(
     shell,
     accountContract,
     account.accountId,
     'ChangePassword',
-    { passwordHash },
+    { passwordHash, ...(next && { sealedCodeHash: next.hash }) },
     actorOf(account),
     attempt,
   );
@@ -173,7 +176,22 @@ export async function changePassword(
   ]);
   for (const other of others)
     if (other.sessionId !== sessionId) await closeSession(shell, other.sessionId, account, attempt);
-  return { position: changed.position };
+  return { position: changed.position, ...(next && { sealedCode: next.code }) };
+}
+
+/**
+ * Whoever got in by a sealed code gets the next one with the password, and again when the request is
+ * repeated.
+ */
+async function nextSealedCode(
+  { accountId, restoring, sealedCodeHash }: Holder,
+  { secret }: Attempt,
+  mode: Clock['mode'],
+): Promise<{ code: string; hash: string } | undefined> {
+  if (!restoring && sealedCodeHash === undefined) return undefined;
+  const code = oneTimePassword(secret(sealedCodePurpose(accountId)));
+  const hash = await hashPassword(code, secret('nonce'), mode);
+  return restoring || sealedCodeHash === hash ? { code, hash } : undefined;
 }
 
 async function requireAdmitted(

@@ -33,6 +33,20 @@ export function halfPurpose(accountId: string, role: string): string {
   return `activation/${accountId}/${role}`;
 }
 
+/** The purpose for which the sealed code of an administrator's account is drawn. */
+export function sealedCodePurpose(accountId: string): string {
+  return `sealed-code/${accountId}`;
+}
+
+/**
+ * Parts what the holder of a restored account types: the sealed code, and behind it the halves of the two
+ * administrators.
+ */
+export function sealedCodeAndActivation(typed: string): readonly [sealedCode: string, activation: string] {
+  const parts = typed.trim().split('-');
+  return [parts.slice(0, groups).join('-'), parts.slice(groups).join('-')];
+}
+
 /** One half of an activation code, ten letters, some 50 bits. */
 export function activationHalf(secretHex: string): string {
   return oneTimePassword(secretHex)

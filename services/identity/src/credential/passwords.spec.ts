@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { oneTimePassword } from '../account/one-time-password.rules.ts';
+import { oneTimePassword } from './one-time-password.rules.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts';
 
 /** Passwords: hashed as OWASP asks, readable when they are ours. */

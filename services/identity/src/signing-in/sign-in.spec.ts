@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { account as accountContract } from '@laurel/contracts';
 import { accessView, isSignedIn, sessionsView, systemActor } from '@laurel/platform';
 import { type Desk, openDesk } from './desk.fixture.ts';
-import { activationHalf, halfPurpose, oneTimePassword } from '../account/one-time-password.rules.ts';
+import { activationHalf, halfPurpose, oneTimePassword } from '../credential/one-time-password.rules.ts';
 import { firstStart } from '../first-start/first-start.ts';
 import { changePassword, closeSession, openSession } from './sign-in.ts';
 

@@ -2,6 +2,8 @@ import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Unavailable } from '@laurel/core';
 import { type Clock, semaphore } from '@laurel/platform';
+import type { Holder } from '../account/account.ts';
+import { sealedCodeAndActivation } from './one-time-password.rules.ts';
 
 /**
  * Password hashes: Argon2id with the parameters of OWASP (19 MiB, two passes), kept as PHC strings. A hash
@@ -52,6 +54,23 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
     derive('argon2id', { message: normalised(password), nonce: Buffer.from(nonce, 'base64'), ...parameters }),
   );
   return timingSafeEqual(actual, expected);
+}
+
+/**
+ * True when `typed` opens the account: its password, or, while an administrator is being restored, the sealed
+ * code of whoever was lost and behind it the code of the two others (docs/handbook/process.md#1.25).
+ */
+export async function fitsCredential(
+  typed: string,
+  { passwordHash, restoring }: Pick<Holder, 'passwordHash' | 'restoring'>,
+): Promise<boolean> {
+  if (!restoring) return await verifyPassword(typed, passwordHash);
+  const [sealedCode, activation] = sealedCodeAndActivation(typed);
+  const [one, other] = [
+    await verifyPassword(sealedCode, restoring.sealedCodeHash),
+    await verifyPassword(activation, passwordHash),
+  ];
+  return one && other;
 }
 
 /**
