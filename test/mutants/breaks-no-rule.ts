@@ -15,7 +15,7 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'words that no other event repeats',
   },
   {
-    what: / data\.(documentNumber|minutesNumber|name|unitName|login|language|since|personId|foundedOn|bureauPlan)$/,
+    what: / data\.(documentNumber|minutesNumber|name|unitName|login|language|since|personId|policeNumber|foundedOn|bureauPlan)$/,
     why: 'names and numbers of documents outside Laurel, said once',
   },
   {
@@ -33,6 +33,10 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
   {
     what: / data\.(visitedAt|site|recordId|caseId|objectionId|noticeId|receivedOn|identified|factOn|value)\b/,
     why: 'what people saw and entered, within what the rules let it be',
+  },
+  {
+    what: /^Assessment(Recorded|Amended|Corrected) data\.(scores|adjustments)\./,
+    why: 'a judgement that a later one replaced; any other is reckoned again',
   },
   {
     what: / data\.(mediaType|size|name|deck|logo|resource|rows|asOf|reminder|endsOn|expiresAt|from|until|rule|round|honour|certificateNumber|plaqueNumber)$/,

@@ -63,3 +63,14 @@ export function expectSame(actual: unknown, expected: unknown): void {
   const [got, want] = [canonicalJson(actual), canonicalJson(expected)];
   if (got !== want) throw new Error(`got  ${got}\nwant ${want}`);
 }
+
+/** Numbers that look random and are the same everywhere for a seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { StoredEvent } from '@laurel/core';
+import { seeded } from '@laurel/core/testing';
 import { openSqlite } from './open.ts';
 import { temporaryDirectory } from './temporary.ts';
 
@@ -24,17 +25,6 @@ interface Lane {
   readonly acknowledged: readonly Acknowledged[];
   readonly kills: number;
   readonly events: readonly StoredEvent[];
-}
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /**

@@ -36,7 +36,12 @@ export async function explainCommand(
     return 1;
   }
   io.stdout.write(json ? `${JSON.stringify(explained, undefined, 2)}\n` : inWords(explained, language));
-  return 0;
+  const differing = (explained.sections.at(-1)!.numbers as { differing: number }).differing;
+  if (differing === 0) return 0;
+  io.stderr.write(
+    `${say(language, `${differing} 个数与其各部分不符。`, `${differing} numbers do not follow from their parts.`)}\n`,
+  );
+  return 1;
 }
 
 /** Only what has to do with the branch is kept in memory. */

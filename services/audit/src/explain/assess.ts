@@ -1,13 +1,6 @@
-import {
-  add,
-  decimals,
-  dynamicScoreUnder,
-  type DynamicSteps,
-  minimum,
-  parseFraction,
-  subtract,
-  wire,
-} from '@laurel/rules';
+import { add, decimals, type DynamicSteps, minimum, parseFraction, subtract, wire } from '@laurel/rules';
+import { dynamicAgain } from '../results/dynamic.ts';
+import { isAssessing } from './again.ts';
 import { tell } from './apply.ts';
 import {
   criterionName,
@@ -140,7 +133,7 @@ function dynamicScore(scene: Scene, closed: Told): Section {
     };
   }
   const { criteria, indicatorCriterion, indicatorShare, scoring } = scene.pack;
-  const again = dynamicScoreUnder(scene.pack, result);
+  const again = dynamicAgain(scene.pack, scene.events.filter(isAssessing));
   if ('noResult' in again) {
     const none = told(
       closed,

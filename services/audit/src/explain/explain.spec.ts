@@ -15,7 +15,7 @@ describe('The explanation of a winner', () => {
   it('goes from the nomination to the certificate', () => {
     expect(winner.sections.map(({ id }) => id)).toEqual([
       ...['nomination', 'form', 'standing', 'visits', 'dynamic', 'panel', 'onSite', 'presentation'],
-      ...['final', 'place', 'approval', 'notice', 'naming'],
+      ...['final', 'place', 'approval', 'notice', 'naming', 'again'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { partsOf } from '../history/concerning.ts';
+import { againSection } from './again.ts';
 import { applySections } from './apply.ts';
 import { assessSections } from './assess.ts';
 import { evaluateSections } from './evaluate.ts';
@@ -42,6 +43,7 @@ export function explain(
     ...assessSections(scene),
     ...evaluateSections(scene),
     ...nameSections(scene),
+    againSection(scene),
   ];
   return {
     campaignId: id,

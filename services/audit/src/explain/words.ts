@@ -13,6 +13,7 @@ export interface Told {
   readonly time: string;
   readonly actor: Actor;
   readonly proposer?: Actor;
+  readonly rulePackHash?: string;
   // Narrowed by type where it is read.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
@@ -46,6 +47,15 @@ export interface Scene {
   readonly branchId: string;
   readonly events: readonly Told[];
   readonly pack: RulePack;
+}
+
+/** The rule pack of a hash; the one that ranks where it is not known. */
+export function packBy({ events, pack }: Scene, hash: string | undefined): RulePack {
+  const said = events.findLast(
+    ({ type, data }) =>
+      (type === 'CampaignOpened' || type === 'RulePackAmended') && data.rulePackHash === hash,
+  );
+  return (said?.data.rulePack as RulePack | undefined) ?? pack;
 }
 
 /** A line that says when and by which event. */

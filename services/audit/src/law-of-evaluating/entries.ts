@@ -1,3 +1,4 @@
+import type { EventName } from '@laurel/contracts';
 import { entryOf } from '../law/past.ts';
 import { rule, saidAgain } from '../law/rule.ts';
 
@@ -16,36 +17,36 @@ export const admittedAsAccepted = rule(
   },
 );
 
-export const withdrawnOnCause = rule(
+/** What another service said of the entry was the cause. */
+const onCause = (cause: EventName, name: string, zh: string, en: string) =>
+  rule(name, '1.24', zh, en, (event, past) => past.before(event, cause, entryOf(event)).length > 0);
+
+export const withdrawnOnCause = onCause(
+  'ApplicationWithdrawn',
   'withdrawnOnCause',
-  '1.24',
   '没有相应的退出',
   'nothing withdrew the entry',
-  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
 );
 
-export const suspendedOnCause = rule(
+export const suspendedOnCause = onCause(
+  'CandidateSuspended',
   'suspendedOnCause',
-  '1.24',
   '没有相应的核查',
   'no investigation suspended the entry',
-  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
 );
 
-export const resumedOnCause = rule(
+export const resumedOnCause = onCause(
+  'CandidateResumed',
   'resumedOnCause',
-  '1.24',
   '没有相应的恢复',
   'no investigation of the entry ended',
-  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
 );
 
-export const disqualifiedOnCause = rule(
+export const disqualifiedOnCause = onCause(
+  'CandidateDisqualified',
   'disqualifiedOnCause',
-  '1.24',
   '没有相应的认定',
   'no violation disqualified the entry',
-  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
 );
 
 export const clearedAsTold = rule(

@@ -1,3 +1,4 @@
+import { seeded } from '@laurel/core/testing';
 import type { Envelope } from '../history/envelope.ts';
 import type { History } from './unlawful.fixture.ts';
 
@@ -21,13 +22,13 @@ type Path = readonly (string | number)[];
 
 /** Of as many events, each as likely as any other. */
 export function mutantsOf(history: History, count: number, seed: number): Mutant[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   return Array.from({ length: count }, () => mutant(history, Math.floor(random() * history.length), random));
 }
 
 /** Of as many types of event, each as likely as any other, however often it happened. */
 export function mutantsByType(history: History, count: number, seed: number): Mutant[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const types = [...Map.groupBy(history.keys(), (at) => history[at]!.type).values()];
   return Array.from({ length: count }, () => {
     const places = types[Math.floor(random() * types.length)]!;
@@ -77,15 +78,4 @@ function changedValue(value: unknown, random: () => number): unknown {
   const letter = text[place]!;
   const other = /\d/.test(letter) ? String((Number(letter) + 1) % 10) : letter === 'a' ? 'b' : 'a';
   return text.slice(0, place) + other + text.slice(place + 1);
-}
-
-/** Mulberry32: small, and the same everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -34,6 +34,16 @@ export function sameDynamicScore(): Checker {
   };
 }
 
+/** The dynamic score that an assessment's events give under a pack, whatever it was closed with. */
+export function dynamicAgain(
+  pack: RulePack,
+  events: Iterable<Pick<Envelope, 'type' | 'data'>>,
+): ReturnType<typeof dynamicScore> {
+  const work: Work = { route: 'recommended', records: new Map(), indicators: new Map() };
+  for (const event of events) learn(work, event);
+  return scoreOf(pack, work);
+}
+
 interface Visit {
   /** True once it was recorded by mistake. */
   void?: boolean;
@@ -51,7 +61,7 @@ interface Work {
   >;
 }
 
-function learn(work: Work, { type, data }: Envelope): void {
+function learn(work: Work, { type, data }: Pick<Envelope, 'type' | 'data'>): void {
   if (type === 'AssessmentOpened') work.route = data.route;
   if (type === 'AssessmentRecorded') work.records.set(data.recordId, data);
   if (type === 'IndicatorRecorded') work.indicators.set(data.indicatorId, data.value);

@@ -65,7 +65,7 @@ export class RankingInputs {
     }));
   }
 
-  learn(event: Envelope): void {
+  learn(event: Pick<Envelope, 'type' | 'data' | 'service'>): void {
     const { type, data } = event;
     if (type === 'CampaignOpened' || type === 'RulePackAmended')
       this.#packs.set(data.rulePackHash, data.rulePack);
@@ -82,7 +82,7 @@ export class RankingInputs {
   }
 }
 
-function learnContest(contest: KnownContest, { type, data }: Envelope): void {
+function learnContest(contest: KnownContest, { type, data }: Pick<Envelope, 'type' | 'data'>): void {
   const entry = contest.entries.get(data.branchId);
   switch (type) {
     case 'EntryAdmitted':
