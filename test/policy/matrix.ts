@@ -132,7 +132,7 @@ ExtendNotice                   any      -    -    -        -        -        any
 RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
 UpholdObjection                -        -    -    -        -        foreign  foreign  -    -    -    -
 DismissObjection               -        -    -    -        -        foreign  foreign  -    -    -    -
-DeclareObjectionInadmissible   -        -    -    -        -        -        foreign  -    -    -    -
+DeclareObjectionInadmissible   -        -    -    -        -        foreign  foreign  -    -    -    -
 
 SeeMessage                     own      own  own  own      own      own      own      own  own  own  own
 `;
@@ -278,6 +278,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.sealedBy': 'OP DI AU',
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
+  // The public list has no order of merit.
+  'named.place': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

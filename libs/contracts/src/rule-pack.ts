@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, kinds } from './values.ts';
+import { bureauKind, day, kinds, route } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a
@@ -42,7 +42,7 @@ const indicator = z.strictObject({
    */
   measure: z.string().max(100),
   /** To which route it applies: organs have no county appraisal [P]. */
-  routes: z.array(z.enum(['recommended', 'self'])).min(1),
+  routes: z.array(route).min(1),
 });
 
 export const rulePackSchema = z
@@ -68,16 +68,16 @@ export const rulePackSchema = z
       )
       .min(1)
       .max(6),
-    /** Until the end of this day lists, self-nominations and forms are received [P]. */
+    /** The last day on which lists, self-nominations and forms are received [P]. */
     applicationDeadline: day,
     /** The period in which visits are made [P]. */
     assessmentFrom: day,
     assessmentTo: day,
     routes: z.strictObject({
       /** Kinds of body that recommend a ranked list [P]. */
-      recommending: z.array(z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ'])).min(1),
+      recommending: z.array(bureauKind).min(1),
       /** Kinds of body whose branches nominate themselves [P]. */
-      selfNominating: z.array(z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ'])),
+      selfNominating: z.array(bureauKind),
       listMinimum: z.int().min(0).max(20),
       listMaximum: z.int().min(1).max(20),
     }),

@@ -254,9 +254,9 @@ export interface Broker {
    */
   publish(topic: string, messages: readonly BrokerMessage[]): Promise<void>;
   /**
-   * Delivers all messages of the topics, from the beginning for a new group. A batch is acknowledged when
-   * `onBatch` resolves and delivered again when it throws. Returns when subscribed; `stop` waits for the
-   * batch in hand.
+   * Delivers all messages of the topics; a new group begins at the first one. A batch is acknowledged when
+   * `onBatch` resolves and is delivered again when it throws. The promise resolves once the group is
+   * subscribed; `stop` waits for the current batch.
    */
   subscribe(
     group: string,

@@ -52,6 +52,7 @@ export const awardLaw = {
     notice.approvedFirst,
     notice.longEnough,
     notice.entriesAsAdmitted,
+    notice.saysWhere,
     notice.ofATitle,
     city.whileOpen,
   ],

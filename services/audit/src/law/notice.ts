@@ -55,6 +55,14 @@ export const entriesAsAdmitted = rule(
   },
 );
 
+export const saysWhere = rule(
+  'saysWhere',
+  '1.21',
+  '公示未写明向何处提出异议',
+  'the notice does not say where to object',
+  ({ data, saidIn }) => data.objectionsTo !== undefined || saidIn === 1,
+);
+
 export const onlyLonger = rule(
   'onlyLonger',
   '1.21',

@@ -4,7 +4,7 @@ import { loginBody, passwordBody } from './session.controller.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) });
-const account = {
+const signedIn = {
   type: 'object',
   required: ['accountId', 'login', 'name', 'language', 'roles'],
   properties: {
@@ -22,7 +22,9 @@ const account = {
     },
   },
 };
+const account = { $ref: '#/$defs/SignedIn' };
 const who = { csrfToken: { type: 'string' }, mustChangePassword: { type: 'boolean' }, account };
+const $defs = { SignedIn: signedIn };
 const path = '/api/v1/session';
 
 /** The session endpoints, for the OpenAPI document. */
@@ -42,6 +44,7 @@ export const sessionOperations: readonly Operation[] = [
             type: 'object',
             required: ['token', 'csrfToken'],
             properties: { token: { type: 'string' }, expiresAt: { type: 'string' }, ...who },
+            $defs,
           }),
         },
         ...problems,
@@ -57,7 +60,7 @@ export const sessionOperations: readonly Operation[] = [
       responses: {
         '200': {
           description: 'Who is signed in.',
-          ...json({ type: 'object', required: ['account'], properties: who }),
+          ...json({ type: 'object', required: ['account'], properties: who, $defs }),
         },
         ...problems,
       },
