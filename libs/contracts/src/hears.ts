@@ -113,6 +113,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'ActProposed',
     'AccountCreated',
     'PasswordSet',
+    'AdministratorRestored',
     'AccountDisabled',
     'RoleRequested',
     'RoleGranted',

@@ -34,20 +34,18 @@ function bodiesOf(aggregate: AggregateContract): Body[] {
 }
 
 const exampleCharacters = 1_500;
+const exampleItems = 2;
 
 /**
- * Gives the sample of a command as its example. A sample as long as a rule pack is left out, because its
- * schema is enough.
+ * The command's sample, with two of each list, unless it is as long as a rule pack: that one's schema says
+ * enough.
  */
 function exampleOf({ sample }: CommandContract): Json {
-  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [shortened(sample)] };
-}
-
-/** An example shows two items of a list: the others look alike. */
-function shortened(sample: object): unknown {
-  return JSON.parse(
-    JSON.stringify(sample, (_key, value: unknown) => (Array.isArray(value) ? value.slice(0, 2) : value)),
+  if (JSON.stringify(sample).length > exampleCharacters) return {};
+  const short = JSON.stringify(sample, (_key, part: unknown) =>
+    Array.isArray(part) ? part.slice(0, exampleItems) : part,
   );
+  return { examples: [JSON.parse(short)] };
 }
 
 function nameByFields({ properties }: Json): string {

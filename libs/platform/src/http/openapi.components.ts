@@ -52,6 +52,11 @@ export function components() {
       Problem: problemAnswer(),
     },
     schemas: {
+      MinPosition: {
+        type: 'string',
+        pattern: '^[0-9]{1,15}$',
+        description: 'Wait until the view has seen this position.',
+      },
       AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
       DeadLetter: deadLetter,
       DeadLettersReplayed: {
@@ -109,13 +114,9 @@ function parameters(): Json {
     Page: query(
       'page',
       { ...past, properties: { ...page, ...past.properties } },
-      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
+      'The rows wanted, of the view as it is or was. Each member is a parameter of its own.',
     ),
-    Past: query(
-      'past',
-      past,
-      'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).',
-    ),
+    Past: query('past', past, 'The view as it was, or as it will be. Each member is a parameter of its own.'),
   };
 }
 
@@ -153,11 +154,7 @@ const past = {
   type: 'object',
   properties: {
     asOf: reference('schemas/AsOf'),
-    minPosition: {
-      type: 'string',
-      pattern: '^[0-9]{1,15}$',
-      description: 'Wait until the view has seen this position.',
-    },
+    minPosition: reference('schemas/MinPosition'),
   },
   additionalProperties: false,
 };
@@ -165,7 +162,7 @@ const past = {
 /** The filter of a list. The fields it may name are documented with each list. */
 const filter: Json = {
   type: 'object',
-  description: 'Each member is a parameter of its own in the query string (style form, exploded).',
+  description: 'Each member is a parameter of its own in the query string.',
   propertyNames: { pattern: `^\\w+(\\.(${operators.join('|')}))?$` },
   additionalProperties: { type: 'string', maxLength: filterMaximum },
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
@@ -224,7 +221,8 @@ const commandDone: Json = {
       },
     },
     oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
-    activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
+    activationHalf: { type: 'string', description: 'Half of the holder’s code.' },
+    sealedCode: { type: 'string' },
   },
 };
 
