@@ -23,7 +23,7 @@ import { announcement } from './notification/announcement.ts';
 import { message } from './notification/message.ts';
 import type { Permission } from './permission.ts';
 import type { Role } from './roles.ts';
-import { sharedEvents } from './shared.ts';
+import { proposalEvents, sharedEvents } from './shared.ts';
 
 /**
  * The tables that follow from the aggregates' contracts. Nothing here is stated a second time: a new
@@ -120,7 +120,7 @@ interface Told {
  * about, so its proposal is read by those who may take part in it and by those who read what it says.
  */
 export function readersOf({ type, data }: Told): readonly Role[] {
-  if (type !== 'ActProposed') return events[type]?.readBy ?? [];
+  if (!proposalEvents.includes(type)) return events[type]?.readBy ?? [];
   const act = commands[data['act'] as string];
   return act === undefined
     ? []

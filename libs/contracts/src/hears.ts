@@ -85,6 +85,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   ],
   notification: [
     'ActProposed',
+    'ProposalDeclined',
     'AccountCreated',
     'PasswordSet',
     'AccountDisabled',

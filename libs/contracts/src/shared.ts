@@ -2,14 +2,31 @@ import { event } from './contract.ts';
 import { accountId, hash, instant, slug, text } from './values.ts';
 import { z } from 'zod';
 
+/** The events of an act that needs two persons, beside those that it says. */
+export const proposalEvents: readonly string[] = ['ActProposed', 'ProposalDeclined', 'ProposalWithdrawn'];
+
 /** Events that every service may say, because two persons and recorded reading are everywhere. */
 export const sharedEvents = {
-  /** The readers of a proposal follow from the proposed act: see `readersOf` in catalogue.ts. */
+  /** The readers of a proposal, and of its end, follow from the proposed act: see `readersOf` in catalogue.ts. */
   ActProposed: event({
     version: 1,
     body: { proposalId: slug, act: text(60), payloadHash: hash, expiresAt: instant },
     readBy: [],
     words: { zh: '提出待确认事项', en: 'an act was proposed' },
+  }),
+  ProposalDeclined: event({
+    version: 1,
+    body: { proposalId: slug, act: text(60), reason: text(500), proposedBy: slug },
+    readBy: [],
+    words: { zh: '未同意待确认事项', en: 'a proposed act was declined' },
+    sample: { proposalId: 'p-1', act: 'ExtendDeadline', reason: '理由不充分', proposedBy: 'op1' },
+  }),
+  ProposalWithdrawn: event({
+    version: 1,
+    body: { proposalId: slug, act: text(60) },
+    readBy: [],
+    words: { zh: '撤回待确认事项', en: 'a proposed act was withdrawn' },
+    sample: { proposalId: 'p-1', act: 'ExtendDeadline' },
   }),
   RecordRead: event({
     version: 1,

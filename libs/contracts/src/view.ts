@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { idIn } from './address.ts';
 import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
 import type { CommandOf, ReadModel } from './contract.ts';
+import { proposalEvents } from './shared.ts';
 import { type Waiting, waitingAfter } from './waiting.ts';
 
 /**
@@ -107,7 +108,7 @@ function versioned<R extends Row>(
   const hears = new Set(folded.hears);
   return {
     ...folded,
-    hears: [...new Set([...folded.hears, ...Object.keys(contract.events), 'ActProposed'])],
+    hears: [...new Set([...folded.hears, ...Object.keys(contract.events), ...proposalEvents])],
     keys(event) {
       const own = idIn(contract, event);
       const touched = hears.has(event.type) ? folded.keys(event) : [];

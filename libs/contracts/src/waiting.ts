@@ -20,11 +20,14 @@ export const waiting = z.array(
 export type Waiting = z.infer<typeof waiting>;
 
 /**
- * The waiting acts after an event of the same stream: proposed ones enter; confirmed and expired ones leave.
+ * The waiting acts after an event of the same stream: proposed ones enter; confirmed, declined, withdrawn
+ * and expired ones leave.
  */
 export function waitingAfter(before: Waiting, event: ViewedEvent): Waiting {
+  const { proposalId: ended } = event.data as { proposalId?: string };
   const left = before.filter(
-    ({ proposalId, expiresAt }) => proposalId !== event.confirms && event.time < expiresAt,
+    ({ proposalId, expiresAt }) =>
+      proposalId !== event.confirms && proposalId !== ended && event.time < expiresAt,
   );
   if (event.type !== 'ActProposed') return left;
   return [

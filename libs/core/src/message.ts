@@ -48,6 +48,10 @@ export interface Command extends Message {
   readonly payloadHash: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;
+  /** The proposal that its second person declines instead, and why. */
+  readonly declines?: { readonly proposalId: string; readonly reason: string };
+  /** The proposal that its proposer withdraws. */
+  readonly withdraws?: string;
   /** The instant at which it lapses if it is but proposed; 72 hours later where nobody says. */
   readonly lapsesAt?: string;
   /** Set by `twoPersons` on a confirmed command: who proposed it. */

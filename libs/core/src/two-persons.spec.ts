@@ -74,6 +74,33 @@ describe('An act that needs two persons', () => {
       .when(confirm({ payloadHash: 'payload-2' }))
       .thenRefused('payload_differs');
   });
+  it('is declined with a reason by who may confirm it, and then confirmed by nobody', () => {
+    const decline = (reason: string, overrides: Partial<Command> = {}) =>
+      command(seal, {
+        ...{ commandId: 'c3', actor: bob, declines: { proposalId: 'p1', reason } },
+        ...overrides,
+      }) as Seal;
+    const on = given(decider, undefined)(proposed);
+    const data = { proposalId: 'p1', act: 'Seal', reason: '理由不充分', proposedBy: someActor.account };
+    on.when(decline(data.reason)).then({ type: 'ProposalDeclined', data });
+    on.when(decline(' ')).thenRefused('reason_missing');
+    on.when(decline('R', { actor: { ...bob, person: 'P001' } })).thenRefused('same_person');
+    on.when(decline('R', { actor: { ...bob, role: 'operator' } })).thenRefused('role_missing');
+    given(decider, undefined)(proposed, stamped({ type: 'ProposalDeclined' as const, data }, { actor: bob }))
+      .when(confirm())
+      .thenRefused('proposal_unknown');
+  });
+  it('is withdrawn by its proposer alone, and then confirmed by nobody', () => {
+    const withdraw = (actor: Command['actor']) =>
+      command(seal, { commandId: 'c3', actor, withdraws: 'p1' }) as Seal;
+    const on = given(decider, undefined)(proposed);
+    const data = { proposalId: 'p1', act: 'Seal' };
+    on.when(withdraw(someActor)).then({ type: 'ProposalWithdrawn', data });
+    on.when(withdraw(bob)).thenRefused('not_proposer');
+    given(decider, undefined)(proposed, stamped({ type: 'ProposalWithdrawn' as const, data }))
+      .when(confirm())
+      .thenRefused('proposal_unknown');
+  });
   it('refuses after 72 hours, to the millisecond', () => {
     given(
       decider,

@@ -17,6 +17,26 @@ export interface ActProposed extends Message {
   };
 }
 
+/** The second person would not confirm the act. */
+export interface ProposalDeclined extends Message {
+  readonly type: 'ProposalDeclined';
+  readonly data: {
+    readonly proposalId: string;
+    readonly act: string;
+    readonly reason: string;
+    readonly proposedBy: string;
+  };
+}
+
+/** The proposer took the act back. */
+export interface ProposalWithdrawn extends Message {
+  readonly type: 'ProposalWithdrawn';
+  readonly data: { readonly proposalId: string; readonly act: string };
+}
+
+/** What two persons say beside what they decide on. */
+type OfProposals = ActProposed | ProposalDeclined | ProposalWithdrawn;
+
 export interface Proposal {
   readonly act: string;
   readonly payloadHash: string;
@@ -39,16 +59,20 @@ export const proposalHours = 72;
 /**
  * Lets a decider's acts named in `pairs` happen only when two different persons ask for the same payload.
  * The first asking is judged by the inner decider too, so that a vain proposal is refused at once.
- * Refuses with `proposal_unknown`, `proposal_expired`, `payload_differs`, `same_person`, `role_missing`.
+ * Who may confirm may decline instead, with a reason, and the proposer may withdraw; then it waits no longer.
+ * Refuses with `proposal_unknown`, `proposal_expired`, `payload_differs`, `same_person`, `role_missing`,
+ * `not_proposer`, `reason_missing`.
  */
 export function twoPersons<State, C extends Command, E extends Message, Facts>(
   decider: Decider<State, C, E, Facts>,
   pairs: Pairs,
-): Decider<WithProposals<State>, C, E | ActProposed, Facts> {
+): Decider<WithProposals<State>, C, E | OfProposals, Facts> {
   return {
     initial: { inner: decider.initial, proposals: {} },
-    decide(command, state, facts): readonly ((E | ActProposed) & Said)[] {
+    decide(command, state, facts): readonly ((E | OfProposals) & Said)[] {
       const pair = pairs[command.type];
+      if (command.declines) return [decline(command, command.declines, pair, state.proposals)];
+      if (command.withdraws !== undefined) return [withdraw(command, state.proposals[command.withdraws])];
       if (!pair) return decider.decide(command, state.inner, facts);
       if (command.confirms === undefined) {
         decider.decide(command, state.inner, facts);
@@ -67,6 +91,7 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
           proposals: { ...state.proposals, [proposalId]: { ...proposal, proposer: event.actor } },
         };
       }
+      if (hasEnded(event)) return { ...state, proposals: without(state.proposals, event.data.proposalId) };
       const inner = decider.evolve(state.inner, event as Stamped<E>);
       return {
         inner,
@@ -78,6 +103,10 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
 
 function isProposal(event: Stamped<Message>): event is Stamped<ActProposed> {
   return event.type === 'ActProposed';
+}
+
+function hasEnded(event: Stamped<Message>): event is Stamped<ProposalDeclined | ProposalWithdrawn> {
+  return event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn';
 }
 
 function propose(command: Command): ActProposed {
@@ -92,15 +121,40 @@ function propose(command: Command): ActProposed {
   };
 }
 
-function confirmedProposer(
+function decline(
   command: Command,
-  pair: readonly [string, string],
-  proposal: Proposal | undefined,
-): Actor {
+  { proposalId, reason }: NonNullable<Command['declines']>,
+  pair: readonly [string, string] | undefined,
+  proposals: WithProposals<unknown>['proposals'],
+): ProposalDeclined {
+  if (!pair) throw new Rejected('proposal_unknown', {}, 'declines');
+  const proposer = confirmedProposer(command, pair, proposals[proposalId]);
+  if (reason.trim() === '') throw new Rejected('reason_missing', {}, 'reason');
+  const data = { proposalId, act: command.type, reason, proposedBy: proposer.account };
+  return { type: 'ProposalDeclined', data };
+}
+
+function withdraw(command: Command, proposal: Proposal | undefined): ProposalWithdrawn {
+  const { proposer } = requireWaiting(command, proposal);
+  if (!samePerson(proposer, command.actor)) throw new Rejected('not_proposer');
+  return { type: 'ProposalWithdrawn', data: { proposalId: command.withdraws!, act: command.type } };
+}
+
+/** The proposal of the same payload, as long as it waits. */
+function requireWaiting(command: Command, proposal: Proposal | undefined): Proposal {
   if (proposal?.act !== command.type) throw new Rejected('proposal_unknown', {}, 'confirms');
   if (command.instant >= proposal.expiresAt)
     throw new Rejected('proposal_expired', { expiresAt: proposal.expiresAt });
   if (proposal.payloadHash !== command.payloadHash) throw new Rejected('payload_differs');
+  return proposal;
+}
+
+function confirmedProposer(
+  command: Command,
+  pair: readonly [string, string],
+  waiting: Proposal | undefined,
+): Actor {
+  const proposal = requireWaiting(command, waiting);
   if (samePerson(proposal.proposer, command.actor)) throw new Rejected('same_person');
   const roles = [proposal.proposer.role, command.actor.role].sort().join();
   if (roles !== [...pair].sort().join()) throw new Rejected('role_missing', { roles: pair.join(' + ') });

@@ -20,6 +20,10 @@ export const sharedRefusals = {
     'Two persons are needed: the second may not be the proposer nor a delegate of the proposer.',
   ],
   role_missing: ['须由以下两种角色共同办理：{roles}。', 'The two persons must hold these roles: {roles}.'],
+  not_proposer: [
+    '只有提出人可以撤回提议；不同意的，请说明理由予以退回。',
+    'Only who proposed it withdraws it. If you do not agree, decline it with a reason.',
+  ],
   payload_differs: [
     '与提出的内容不一致，请核对后以相同内容确认，或重新提出。',
     'This differs from what was proposed. Confirm the same content, or propose anew.',

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import { acts, type AggregateContract, kebab } from '@laurel/contracts';
-import type { Handled } from '@laurel/core';
+import type { Command, Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { CommandClass } from '../cqrs/aggregate-command.ts';
@@ -15,6 +15,7 @@ import { Acting, type Deed } from './request.context.ts';
 import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
 
 const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
+const reasonMaximum = 500;
 
 /**
  * The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one
@@ -54,14 +55,14 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     async command(
       @Param('id') id: string,
       @Body() body: unknown,
-      @Query('confirms') confirms: string | undefined,
+      @Query() query: ProposalQuery,
       @Acting() { act: type, actor }: Deed,
       @Req() request: FastifyRequest,
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
       const data = parsed(contract.commands[type]!.body, body);
-      mustBeProposal(confirms);
+      const answered = answeredProposal(query);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,
@@ -71,7 +72,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         instant: instantOf(request, this.clock),
         commandId,
         correlationId: commandId,
-        ...(confirms !== undefined && { confirms }),
+        ...answered,
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
       return answerTo(
@@ -95,10 +96,36 @@ export function named(host: Type, name: string): Type {
   return host;
 }
 
-function mustBeProposal(confirms: string | undefined): void {
-  if (confirms === undefined || proposalForm.test(confirms)) return;
+type ProposalQuery = Readonly<Record<string, unknown>>;
+
+/** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
+function answeredProposal(query: ProposalQuery): Pick<Command, 'confirms' | 'declines' | 'withdraws'> {
+  const [how, another] = (['confirms', 'declines', 'withdraws'] as const).filter(
+    (name) => query[name] !== undefined,
+  );
+  if (how === undefined) return {};
+  const proposalId = query[how];
+  if (another !== undefined || typeof proposalId !== 'string' || !proposalForm.test(proposalId))
+    throw new Problem('invalid_input', [
+      fault(
+        `?${another ?? how}`,
+        'proposal_form',
+        `${how} 应为提议编号，且一次只办理一件提议。`,
+        `${how} is the id of a proposal, and one request answers one proposal.`,
+      ),
+    ]);
+  return how === 'declines' ? { declines: { proposalId, reason: reasonIn(query) } } : { [how]: proposalId };
+}
+
+function reasonIn({ reason }: ProposalQuery): string {
+  if (typeof reason === 'string' && reason.trim() !== '' && reason.length <= reasonMaximum) return reason;
   throw new Problem('invalid_input', [
-    fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.'),
+    fault(
+      '?reason',
+      'reason_missing',
+      `请说明不同意的理由（不超过 ${reasonMaximum} 字）。`,
+      `Give the reason for declining, at most ${reasonMaximum} characters.`,
+    ),
   ]);
 }
 

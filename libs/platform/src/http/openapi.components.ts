@@ -101,10 +101,10 @@ function parameters(): Json {
       true,
       'The version seen, or * for whatever it is now.',
     ),
-    Confirms: query(
-      'confirms',
-      { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' },
-      'The proposal that this confirms.',
+    Proposal: query(
+      'proposal',
+      { type: 'object', properties: answered, additionalProperties: false },
+      'The proposal of the same body that this answers; one of the three. Each member is a parameter of its own (style form, exploded).',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Sort: {
@@ -138,6 +138,16 @@ const jsonAnswer = (description: string, schema: Json): Json => ({
   description,
   content: { 'application/json': { schema } },
 });
+
+const proposalId = { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' };
+
+/** The answer to a proposal. */
+const answered = {
+  confirms: { ...proposalId, description: 'As the second person.' },
+  declines: { ...proposalId, description: 'As who may confirm; with a reason.' },
+  withdraws: { ...proposalId, description: 'As its proposer.' },
+  reason: { type: 'string', maxLength: 500 },
+};
 
 /** The part of a list that is asked for. */
 const page = {

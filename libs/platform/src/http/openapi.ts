@@ -128,7 +128,7 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
+      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Proposal'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],

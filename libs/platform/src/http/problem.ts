@@ -90,6 +90,7 @@ const statusOf: Readonly<Record<string, number>> = {
       'out_of_scope',
       'own_unit',
       'same_person',
+      'not_proposer',
       'role_missing',
       'proposer_left',
       'recused',

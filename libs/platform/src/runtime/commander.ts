@@ -50,6 +50,8 @@ export interface Ask {
   readonly correlationId: string;
   readonly causationId?: string;
   readonly confirms?: string;
+  readonly declines?: Command['declines'] & object;
+  readonly withdraws?: string;
   readonly expectedVersion?: number;
 }
 
@@ -158,8 +160,8 @@ export class Commander {
    * The end of a proposal, by the city's working days; none for what is not proposed
    * (docs/handbook/process.md#1.22).
    */
-  async #lapsesAt({ type, confirms, instant, commandId }: Ask): Promise<string | undefined> {
-    if (confirms !== undefined || acts[type]?.pair === undefined) return undefined;
+  async #lapsesAt({ type, confirms, declines, instant, commandId }: Ask): Promise<string | undefined> {
+    if (confirms !== undefined || declines !== undefined || acts[type]?.pair === undefined) return undefined;
     const known = knownCalendar(await publishedYears(this.reader(commandId)));
     return plusWorkingHours(known, instant, proposalHours);
   }

@@ -23,6 +23,7 @@ export function separatedPowers(): Checker {
     see(event) {
       learn(state, event);
       if (event.type === 'ActProposed') return propose(state, event);
+      if (event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn') return ended(state, event);
       const possible = actsOf[event.type];
       if (!possible) return [];
       const act = event.confirms === undefined ? undefined : state.proposals.get(event.confirms)?.data.act;
@@ -75,6 +76,20 @@ function propose({ proposals }: State, event: Envelope): Violation[] {
       `${event.actor.role} may not propose ${event.data.act}`,
     ),
   ];
+}
+
+/** Who may confirm declines what waits, and who proposed it withdraws it; after that nobody confirms it. */
+function ended({ proposals }: State, event: Envelope): Violation[] {
+  const { proposalId, act } = event.data;
+  const proposal = proposals.get(proposalId);
+  proposals.delete(proposalId);
+  if (proposal && proposal.data.act === act && event.time < proposal.data.expiresAt) {
+    const byProposer = samePerson(proposal.actor, event.actor);
+    const roles = [proposal.actor.role, event.actor.role].toSorted().join();
+    const mayDecline = !byProposer && roles === acts[act]?.pair?.toSorted().join();
+    if (event.type === 'ProposalWithdrawn' ? byProposer : mayDecline) return [];
+  }
+  return [violation(3, event, '无权退回或撤回该提议', 'the proposal was not theirs to decline or withdraw')];
 }
 
 /** An event that nobody confirmed: some act that needs no second person must be able to say it. */

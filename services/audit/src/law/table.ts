@@ -17,6 +17,8 @@ import * as titles from './titles.ts';
 export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   // Everywhere
   ActProposed: [proposedAsAsked],
+  ProposalDeclined: [],
+  ProposalWithdrawn: [],
   RecordRead: [],
   // Identity
   AccountCreated: [access.loginOnce],

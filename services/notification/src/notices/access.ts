@@ -23,6 +23,15 @@ export const accessNotices: Notices = {
     en: '“{actEn}” waits for a second person, you may be the one. The proposal expires at {expiresAt}.',
     tell: ({ act, expiresAt }, event) => proposed(act, expiresAt, event),
   },
+  ProposalDeclined: {
+    template: 'proposal-declined',
+    zh: '您提出的“{actZh}”未获同意，理由见记录。',
+    en: 'Your proposal “{actEn}” was declined; the record says why.',
+    tell: ({ act, proposedBy }) => {
+      const words = commands[act]?.words;
+      return words && tell([account(proposedBy)], { actZh: words.zh, actEn: words.en });
+    },
+  },
   // At the first start the system requests and grants in one go: there is nothing to decide, and whom it
   // would reach depended on the moment.
   RoleRequested: {
