@@ -15,6 +15,7 @@ const part = { score: '80', criteria: [{ criterionId: 'secretScore', score: '80'
 const fields: Readonly<Record<string, unknown>> = {
   accountId: 'wang',
   act: 'SealRecommendation',
+  proposedBy: 'ann',
   adjustments: [
     { criterionId: 'teamImage', clause: 'SECRET', kind: 'deduction', points: '2', reason: 'SECRET' },
   ],
