@@ -32,14 +32,16 @@ export interface ClusterOptions {
   readonly kind?: Kind;
   /** Of MongoDB and of Kafka each, on which everything is held; default 1. */
   readonly members?: number;
+  /** The processes of a service, which share its log; default 1 of each. */
+  readonly replicas?: Readonly<Partial<Record<ServiceName, number>>>;
 }
 
-/** A city on Kafka and MongoDB, one process a service, behind one origin. */
+/** A city on Kafka and MongoDB, each service in processes of its own, behind one origin. */
 export interface Cluster {
   readonly url: string;
   /** The record, as `laurel audit --data` takes it. */
   readonly data: string;
-  /** The services, each of which may be killed; a killed service is started again. */
+  /** The first process of each service, which may be killed; a killed one is started again. */
   readonly services: ReadonlyMap<ServiceName, Chaos>;
   readonly kafka: Chaos;
   readonly mongo: Chaos;
@@ -52,18 +54,8 @@ export interface Cluster {
  * time; its output is in the directory then.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const {
-    definitions,
-    directory,
-    host,
-    port,
-    mode,
-    database,
-    partitions,
-    serveDashboard,
-    kind,
-    members = 1,
-  } = options;
+  const { definitions, directory, host, port, database, serveDashboard, kind } = options;
+  const { members = 1, replicas = {} } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const engines = await startEngines({
     data: join(directory, 'engines'),
@@ -71,38 +63,33 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     keepAlive: true,
     ...(kind && { kind }),
   });
-  const services = new Map<ServiceName, Supervised>();
-  const urls = new Map<ServiceName, string>();
-  for (const { name } of definitions) urls.set(name, `http://127.0.0.1:${await freePort()}`);
+  const processes: { readonly service: ServiceName; readonly process: Supervised }[] = [];
+  const urls = new Map<ServiceName, string[]>();
+  for (const { name } of definitions) urls.set(name, await freeUrls(replicas[name] ?? 1));
   const end = async () => {
-    await Promise.all([...services.values()].map((service) => service.stop()));
+    await Promise.all(processes.map(({ process }) => process.stop()));
     await engines.stop();
   };
   try {
-    for (const { name } of definitions) {
+    for (const [service, url] of [...urls].flatMap(([name, own]) =>
+      own.map((each) => [name, each] as const),
+    )) {
       const environment = {
         ...environmentOf(engines),
-        LAUREL_DATABASE: database,
-        LAUREL_TOPIC_PREFIX: `${database}.`,
-        LAUREL_PARTITIONS: String(partitions),
-        LAUREL_REPLICATION: String(members),
-        LAUREL_HOST: '127.0.0.1',
-        LAUREL_PORT: new URL(urls.get(name)!).port,
-        LAUREL_REHEARSAL_SEED: String(mode.seed),
-        LAUREL_REHEARSAL_START: mode.start,
-        LAUREL_LOG_DIRECTORY: directory,
-        ...(name === 'identity' && {
-          LAUREL_PEERS: [...urls].flatMap(([other, url]) => (other === name ? [] : [url])).join(','),
-        }),
+        ...settingsOf(options, url),
+        ...(service === 'identity' && { LAUREL_PEERS: otherThan(url, urls).join(',') }),
       };
-      services.set(name, new Supervised(machine(name, urls.get(name)!, environment, directory), true));
+      const replica = urls.get(service)!.indexOf(url) + 1;
+      const name = replica === 1 ? service : `${service}-${replica}`;
+      const started = machine({ service, name, url, environment, directory });
+      processes.push({ service, process: new Supervised(started, true) });
     }
-    await Promise.all([...services.values()].map((service) => service.start()));
+    await Promise.all(processes.map(({ process }) => process.start()));
     const gateway = await openGateway({ definitions, host, port, services: urls, serveDashboard });
     return {
       url: gateway.url,
       data: `${engines.mongoUrl}#${database}`,
-      services,
+      services: new Map(processes.toReversed().map(({ service, process }) => [service, process] as const)),
       kafka: engines.kafka,
       mongo: engines.mongo,
       close: async () => {
@@ -116,18 +103,47 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** The settings of a process that answers at `url`, beside the engines. */
+function settingsOf({ database, partitions, members = 1, mode, directory }: ClusterOptions, url: string) {
+  return {
+    LAUREL_DATABASE: database,
+    LAUREL_TOPIC_PREFIX: `${database}.`,
+    LAUREL_PARTITIONS: String(partitions),
+    LAUREL_REPLICATION: String(members),
+    LAUREL_HOST: '127.0.0.1',
+    LAUREL_PORT: new URL(url).port,
+    LAUREL_REHEARSAL_SEED: String(mode.seed),
+    LAUREL_REHEARSAL_START: mode.start,
+    LAUREL_LOG_DIRECTORY: directory,
+  };
+}
+
+function otherThan(url: string, urls: ReadonlyMap<ServiceName, readonly string[]>): string[] {
+  return [...urls.values()].flat().filter((other) => other !== url);
+}
+
+async function freeUrls(count: number): Promise<string[]> {
+  const found: string[] = [];
+  while (found.length < count) found.push(`http://127.0.0.1:${await freePort()}`);
+  return found;
+}
+
+interface Started {
+  readonly service: ServiceName;
+  /** Its own, and that of its output. */
+  readonly name: string;
+  readonly url: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly directory: string;
+}
+
 /** The description of a service that runs in a process of its own: how it is started and when it is ready. */
-function machine(
-  name: ServiceName,
-  url: string,
-  environment: Readonly<Record<string, string>>,
-  directory: string,
-) {
+function machine({ service, name, url, environment, directory }: Started) {
   const parameters = [
     '--enable-source-maps',
     '--import',
     join(root, 'infra/typescript.mjs'),
-    join(root, `services/${name}/src/main.ts`),
+    join(root, `services/${service}/src/main.ts`),
   ];
   // Settings meant for us are none of a service's.
   const inherited = Object.fromEntries(

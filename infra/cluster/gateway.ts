@@ -10,8 +10,8 @@ export interface GatewayOptions {
   readonly definitions: readonly ServiceDefinition[];
   readonly host: string;
   readonly port: number;
-  /** The URL at which each service answers. */
-  readonly services: ReadonlyMap<ServiceName, string>;
+  /** The URLs at which each service answers, asked in turn. */
+  readonly services: ReadonlyMap<ServiceName, readonly string[]>;
   /** Adds the pages of the dashboard to the gateway. */
   readonly serveDashboard: (gateway: FastifyInstance) => Promise<void>;
 }
@@ -29,19 +29,24 @@ export async function openGateway({
 }: GatewayOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
   const gateway = fastify({ forceCloseConnections: true, bodyLimit: bodyBytesMax });
   for (const [prefix, service] of routesOf(definitions)) {
+    const urls = services.get(service)!;
+    let asked = 0;
     await gateway.register(proxy, {
       prefix,
       rewritePrefix: prefix,
-      upstream: services.get(service)!,
+      upstream: '',
       proxyPayloads: true,
       // A service that dies with a request in hand leaves its outcome unknown; whoever asks again with the
       // same key gets one result.
-      replyOptions: { onError: (reply) => void reply.status(502).send({ status: 502, code: 'unavailable' }) },
+      replyOptions: {
+        getUpstream: () => urls[asked++ % urls.length]!,
+        onError: (reply) => void reply.status(502).send({ status: 502, code: 'unavailable' }),
+      },
       undici: { bodyTimeout: 0, headersTimeout: answerMs, connections: 128 },
     });
   }
   gateway.get('/health/ready', async (_request, reply) => {
-    const ready = await Promise.all([...services.values()].map((url) => isReady(url)));
+    const ready = await Promise.all([...services.values()].flat().map((url) => isReady(url)));
     return await reply
       .status(ready.every(Boolean) ? 200 : 503)
       .send({ status: ready.every(Boolean) ? 'ok' : 'unavailable' });

@@ -143,7 +143,7 @@ export const whileOpen: readonly Case[] = [
     'a login that is taken',
     'system-administrator',
     'accounts/somebody/create-account',
-    { login: 'op-city', name: '某', personId: 'P-x', language: 'zh' },
+    { login: 'op-city', personId: 'P-op-city', language: 'zh' },
     409,
     'login_taken',
     'login login_taken',

@@ -31,6 +31,7 @@ describe('The bench', () => {
     ['appends by one writer', /^Durable appends, 1 writer /, 2],
     ['appends by 64 writers', /^Durable appends, 64 writers /, 3],
     ['commands over HTTP', /^Commands over HTTP, 64 clients /, 2],
+    ['many hands on one stream', /^p99 of commands on one stream, \d+ writers /, 5],
     ['how soon views show a commit', /^Commit to view, p99, /, 1],
     ['a rebuild', /^A view rebuilt from [\d,]+ events /, 1],
     ['the cost of a command on a long log', /^A command at [\d,]+ events/, 1],

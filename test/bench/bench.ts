@@ -14,6 +14,7 @@ import { appends } from './measures/appends.ts';
 import { commands } from './measures/commands.ts';
 import { kafkaVisibility } from './measures/kafka-visibility.ts';
 import { longLogs } from './measures/long-log.ts';
+import { oneStream } from './measures/one-stream.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
 import { passing } from './measures/passing.ts';
 import { sampleCity } from './measures/sample-city.ts';
@@ -22,7 +23,7 @@ import { type ClusterPart, document, terminalText } from './report.ts';
 import { mustBeDisk } from './scratch.ts';
 import { quick, type Settings, thorough } from './settings.ts';
 
-const embedded = { appends, commands, visibility, 'long-log': longLogs };
+const embedded = { appends, commands, 'one-stream': oneStream, visibility, 'long-log': longLogs };
 const onCluster = {
   'mongo-appends': mongoAppends,
   'kafka-visibility': kafkaVisibility,

@@ -10,6 +10,8 @@ export const embeddedMethod = `- **Command**: a branch files its plan (\`FilePla
   all views, and the relay, by which two other services keep and fold the event too. 64 clients with a connection each, in a second process. The baseline
   is a Nest route on Fastify, of the same versions, that inserts the body in a transaction of its own and does nothing else. The variant with one
   transaction for an event-loop turn shows what of the difference is group commit.
+- **One stream**: the same server and clients; all of them file the plan of one branch, then each of another, one load after the other in one city. A command
+  on one stream waits for those before it, from the decision to the durable commit; on streams of their own they share a commit.
 - **Commit to view**: in the same city, from the answer to a command until all views of its service have seen it. The baseline is one row, merged and written.
 - **Rebuild**: a new version of the view \`participation\` is started on a log of which it hears nearly every event; the table is built beside the old one.
 - **Cost of a command**: the service application with all its views and workers, one command after the other, in turns on both logs, 25 at a time.

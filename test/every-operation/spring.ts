@@ -17,9 +17,14 @@ const secretary = { branchId: 'b01.003', personId: 'P-9', name: '新书记', sin
 export async function accounts({ as }: TestCity): Promise<void> {
   const [system, security] = [as['system-administrator'], as['security-administrator']];
   const role = { role: 'assessor' };
+  await act(system, 'registers/city/register-person', { personId: 'P-t', name: '临时', unitId: 'b02' });
+  await act(system, 'registers/city/import-persons', { persons: [{ personId: 'P-u', name: '某某' }] });
+  const table = '警号,姓名,单位编号,任职日期\n１２３４５６,林志远,b03,2023-03-01\n';
+  const headers = { 'content-type': 'text/csv', 'idempotency-key': freshKey() };
+  done('import', await system.send('POST', '/api/v1/registers/import', table, headers));
+  await act(system, 'registers/city/move-person', { personId: 'P-u', unitId: 'b02', since: '2023-03-01' });
   await act(system, 'accounts/temporary/create-account', {
     login: 'temporary',
-    name: '临时',
     personId: 'P-t',
     language: 'zh',
   });
@@ -31,6 +36,7 @@ export async function accounts({ as }: TestCity): Promise<void> {
   const lent = { to: 'op-b01', role: 'operator' };
   const period = { from: '2023-03-01T00:00:00.000Z', until: '2023-03-08T00:00:00.000Z' };
   await act(as['op-city'], 'accounts/op-city/give-delegation', { ...lent, ...period });
+  await act(as['di-city'], 'accounts/op-city/confirm-delegation', lent);
   await act(as['op-city'], 'accounts/op-city/end-delegation', lent);
 }
 

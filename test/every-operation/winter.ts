@@ -2,6 +2,7 @@ import { scoreAll, titleOf } from '../http/award.ts';
 import { campaignId, scores, secretaryOf } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
+import { personOf } from '../http/people.ts';
 
 /**
  * From the panel to the plaque, with a tie that only a draw resolves, a winner who declines, and a naming
@@ -17,17 +18,44 @@ const notice = (name: string) => `notices/${campaignId}.${name}`;
 /** Everybody is given the same, so that all who were assessed alike are tied. */
 export async function score(city: TestCity): Promise<void> {
   await city.act('ex-four', `${panel}/declare-conflict`, { branchId: 'b02.001', ground: '曾任该所所长' });
+  await substitute(city);
   await city.act('op-city', `${panel}/close-scoring-with-gaps`, { stage: 'onSite', ...reason });
   const { expert, branchId } = { expert: 'ex-one', branchId: 'b02.001' } as const;
   await city.act(expert, `ballots/${campaignId}.onSite.${branchId}.${expert}/seal-ballot`, {
     scores: scores('88'),
   });
-  await scoreAll(city, () => '88');
+  await scoreAll(city, () => '88', late);
   await city.act('op-city', `${panel}/reopen-scoring`, {
     stage: 'onSite',
     branchIds: ['b02.001'],
     ...reason,
   });
+}
+
+/** A recusal declared by mistake is taken back; a reserve stands in for the one that holds. */
+async function substitute(city: TestCity): Promise<void> {
+  const { as } = city;
+  const branchId = 'b02.001';
+  await city.act('ex-three', `${panel}/declare-conflict`, { branchId, ground: '同名' });
+  const mistaken = { branchId, expertId: 'ex-three', ...reason };
+  await together(as['op-city'], as['di-city'], `${panel}/withdraw-recusal`, mistaken);
+  await city.act('ex-five', `${panel}/complete-conflict-declaration`);
+  await together(as['op-city'], as['di-city'], `${panel}/substitute-expert`, {
+    documentNumber: '澜公政89号',
+    expertId: 'ex-four',
+    substitute: personOf('ex-five'),
+    branchIds: [branchId],
+    ...reason,
+  });
+}
+
+/** The first team breaks off, and is late when it is to begin again: it presents last. */
+async function late(city: TestCity): Promise<void> {
+  const { as } = city;
+  const [branchId] = ((await as['op-city'].get(panel)).body as { order: string[] }).order;
+  await city.act('op-city', `${panel}/start-presentation`, { branchId });
+  await city.act('op-city', `${panel}/abandon-presentation`, { branchId, ...reason });
+  await together(as['op-city'], as['di-city'], `${panel}/defer-presentation`, { branchId, ...reason });
 }
 
 interface Tie {
@@ -167,9 +195,41 @@ export async function confer(city: TestCity, named: string): Promise<void> {
   await city.until('2023-12-08T02:00:00.000Z');
   await together(as['co-one'], as['co-two'], `${at}/confer-title`, { documentNumber: '60号' });
   await city.act('di-city', `${at}/revoke-title`, { ground: '失实' });
+  await afterAward(city, named);
   await city.act('op-city', `campaigns/${campaignId}/close-campaign`);
   const revocation = { branchId: named, ground: '隐瞒事实', documentNumber: '8号' };
   await together(as['di-city'], as['co-one'], `${naming}/revoke-naming`, revocation);
   await city.act('op-city', `${naming}/recall-plaque`, { branchId: named });
+  const undone = { branchId: named, ground: '原认定有误', documentNumber: '9号' };
+  await together(as['co-one'], as['co-two'], `${naming}/reinstate-naming`, undone);
+  await city.settle();
+}
+
+/** An objection that comes late is upheld, the naming stays; a warning, another certificate; nobody waits. */
+async function afterAward(city: TestCity, named: string): Promise<void> {
+  const { as } = city;
+  const decide = (act: string, data: object) =>
+    together(as['di-two'], as['co-one'], act, data).then(() => city.settle());
+  await city.act('di-city', `${notice('next-1')}/raise-objection`, {
+    objectionId: 'o4',
+    branchId: named,
+    receivedOn: '2023-11-28',
+    ground: '反映补记会议记录',
+    objector: { officialSeal: true },
+  });
+  await decide(`${notice('next-1')}/uphold-objection`, { objectionId: 'o4', kind: 'misconduct', ...reason });
+  await decide(`${naming}/uphold-naming`, { branchId: named, ground: '情节轻微' });
+  await decide(`${naming}/warn-branch`, {
+    ...{ branchId: named, ground: '台账缺漏', improvement: '补齐台账' },
+    ...{ until: '2024-03-31', documentNumber: '警1号' },
+  });
+  await decide(`${naming}/lift-warning`, { branchId: named, ground: '整改到位' });
+  const { certificateNumber, plaqueNumber } = (await as['op-city'].get(`named/${campaignId}.${named}`))
+    .body as { certificateNumber: string; plaqueNumber: string };
+  const replacement = { certificateNumber: `${certificateNumber}2`, plaqueNumber, ...reason };
+  await city.act('op-city', `${naming}/replace-certificate`, { branchId: named, ...replacement });
+  const { winners } = (await as['op-city'].get(naming)).body as { winners: (keyof typeof secretaryOf)[] };
+  for (const branchId of winners)
+    await city.act(secretaryOf[branchId], `${naming}/decline-naming`, { branchId, ...reason });
   await city.settle();
 }

@@ -1,3 +1,5 @@
+import { events } from '@laurel/contracts';
+
 /** The served OpenAPI document as the fuzz uses it: every operation with its references filled in. */
 
 export type Schema = { readonly [keyword: string]: unknown };
@@ -69,9 +71,9 @@ function operationOf(path: string, method: string, operation: Json, whole: Whole
     name: `${method} ${path}`,
     method,
     path,
-    parameters: [...parameters, roleOf(whole)]
-      .filter(({ name }) => name !== 'sort' && name !== 'countBy')
-      .flatMap((parameter) => membersOf({ ...parameter, required: parameter.required ?? false })),
+    parameters: [...parameters, roleOf(whole)].flatMap((parameter) =>
+      membersOf({ ...parameter, required: parameter.required ?? false }),
+    ),
     ...(body && { body: { type: body[0], schema: body[1].schema } }),
     answers: Object.fromEntries(
       Object.entries(responses).flatMap(([status, { description, content = {}, headers = {} }]) => {
@@ -107,12 +109,13 @@ interface Filter {
 /** An object is spread over the query string: one parameter for each member. */
 function membersOf(parameter: Parameter): Parameter[] {
   if (parameter.name === 'filter') return filtersOf(parameter);
+  // Their names stand in the AsyncAPI document alone.
+  if (parameter.name === 'types')
+    return [{ ...parameter, schema: { type: 'array', items: { enum: Object.keys(events) } } }];
   if (parameter.schema['type'] !== 'object') return [parameter];
-  return Object.entries(parameter.schema['properties'] as Record<string, Schema>).map(([name, schema]) => ({
-    ...parameter,
-    name,
-    schema,
-  }));
+  return Object.entries(parameter.schema['properties'] as Record<string, Schema>)
+    .filter(([name]) => name !== 'sort' && name !== 'countBy')
+    .map(([name, schema]) => ({ ...parameter, name, schema }));
 }
 
 /** A filter has a member for each field and operator; lists are ordered and counted by its fields. */

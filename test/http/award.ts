@@ -21,11 +21,16 @@ const unlike = (branchId: string) => String(80 + 2 * entries.indexOf(branchId as
 
 /**
  * Every expert who may scores every entry at both stages; unless told otherwise the entries differ, so that
- * nothing is tied.
+ * nothing is tied. `begun` is done when the presentations have begun.
  */
-export async function scoreAll(city: TestCity, scoreOf = unlike): Promise<void> {
+export async function scoreAll(
+  city: TestCity,
+  scoreOf = unlike,
+  begun = async (_city: TestCity): Promise<void> => {},
+): Promise<void> {
   const { as } = city;
   await city.act('op-city', `${panel}/start-scoring`, { stage: 'presentation' });
+  await begun(city);
   const { order } = (await as['op-city'].get(`panels/${campaignId}`)).body as { order: string[] };
   for (const branchId of order) {
     await city.act('op-city', `${panel}/start-presentation`, { branchId });
@@ -79,9 +84,8 @@ export async function putOnNotice(city: TestCity): Promise<void> {
   });
 }
 
-/** Named, with certificates and plaques. */
-export async function nameAll(city: TestCity): Promise<void> {
-  const { as } = city;
+/** The notice is over, and everybody is cleared to be named. */
+export async function clearAll(city: TestCity): Promise<void> {
   await city.until('2023-11-30T02:00:00.000Z');
   for (const branchId of entries) {
     await city.act('di-city', `integrity/${branchId}/certify-integrity`, {
@@ -89,6 +93,12 @@ export async function nameAll(city: TestCity): Promise<void> {
     });
   }
   await city.settle();
+}
+
+/** Named, with certificates and plaques. */
+export async function nameAll(city: TestCity): Promise<void> {
+  const { as } = city;
+  await clearAll(city);
   const { rulePack } = (await as['op-city'].get(`campaigns/${campaignId}`)).body as {
     rulePack: { certificatePrefix: string; plaquePrefix: string };
   };

@@ -29,6 +29,7 @@ export const secretaryOf: Readonly<Record<Entry, Account>> = {
   'o20.001': 'bs-o20',
   't01.001': 'bs-t01',
 };
+const panel = `panels/${campaignId}`;
 const hex = (letter: string) => letter.repeat(64);
 
 export const branchRow = (branchId: string) => ({
@@ -180,29 +181,55 @@ export async function assessAll(city: TestCity): Promise<void> {
   await city.settle();
 }
 
-/** The panel is convened and scoring on site; one expert has sealed one ballot. */
-export async function beginScoring(city: TestCity): Promise<void> {
-  const { as } = city;
-  const panel = `panels/${campaignId}`;
+/** The panel is convened, and its experts have declared their conflicts. */
+export async function convene(city: TestCity): Promise<void> {
   const experts = (['ex-one', 'ex-two', 'ex-three', 'ex-four', 'ex-b01'] as const).map(personOf);
+  await seat(city, experts);
+  for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
+  await city.settle();
+}
+
+/** The presentations are filed, and a panel of these experts is convened. */
+export async function seat(
+  city: TestCity,
+  experts: readonly { readonly accountId: string; readonly personId: string; readonly name: string }[],
+): Promise<void> {
   for (const branchId of entries) {
     await city.act(secretaryOf[branchId], `entries/${campaignId}.${branchId}/file-presentation`, {
       deck: hex('d'),
       logo: hex('e'),
     });
   }
+  const { as } = city;
   await together(as['op-city'], as['di-city'], `${panel}/convene-panel`, {
     documentNumber: '澜公政88号',
     experts,
   });
-  for (const { accountId } of experts) await city.act(accountId, `${panel}/complete-conflict-declaration`);
-  await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
-  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, { seed: hex('a') });
-  await city.act('op-city', `${panel}/start-scoring`, { stage: 'onSite' });
-  await city.settle();
+}
+
+/** The panel is convened, frozen and scoring on site; one expert has sealed one ballot. */
+export async function beginScoring(city: TestCity): Promise<void> {
+  await convene(city);
+  await freezeAndScore(city);
+}
+
+/** The panel is frozen and scoring on site; one expert has sealed one ballot. */
+export async function freezeAndScore(city: TestCity): Promise<void> {
+  await startScoring(city);
   const { expert, branchId, stage } = sealedBallot;
   const ballot = { scores: scores(canary.score), reason: canary.reason };
   await city.act(expert, `ballots/${campaignId}.${stage}.${branchId}.${expert}/seal-ballot`, ballot);
+  await city.settle();
+}
+
+/** The panel is frozen and scoring on site. */
+export async function startScoring(city: TestCity): Promise<void> {
+  const { as } = city;
+  await together(as['op-city'], as['di-city'], `${panel}/freeze-panel`, {});
+  await city.act('op-city', `${panel}/seal-draw-secret`, { secret: hex('a') });
+  await city.act('di-city', `${panel}/seal-draw-secret`, { secret: hex('b') });
+  await together(as['op-city'], as['di-city'], `${panel}/draw-presentation-order`, {});
+  await city.act('op-city', `${panel}/start-scoring`, { stage: 'onSite' });
   await city.settle();
 }
 

@@ -40,6 +40,7 @@ export const people = {
   'ex-two': { role: 'expert' },
   'ex-three': { role: 'expert' },
   'ex-four': { role: 'expert' },
+  'ex-five': { role: 'expert' },
   'ex-b01': { role: 'expert', unit: 'b01' },
   'au-city': { role: 'auditor' },
 } as const satisfies Record<string, Person>;
@@ -92,11 +93,10 @@ export async function enrol(
 ): Promise<Client> {
   const who = { role, ...(held !== undefined && { unitId: held }) };
   const work = unit === undefined ? {} : { unitId: unit };
+  await register(system, { personId: personId(account), name: account, ...work });
   const created = await act(system, `accounts/${account}/create-account`, {
     login: account,
-    name: account,
     personId: personId(account),
-    ...work,
     language: 'zh',
   });
   await act(system, `accounts/${account}/request-role`, { ...who, reason: '试点城市 test city' });
@@ -114,6 +114,14 @@ async function newCode(system: Client, security: Client, account: string): Promi
     await security.command(`${path}?confirms=${proposal.proposalId}`, {}),
   ).body;
   return `${activationHalf}-${other.activationHalf}`;
+}
+
+/** Puts somebody into the register of persons. */
+export async function register(
+  system: Client,
+  person: { readonly personId: string; readonly name: string; readonly unitId?: string },
+): Promise<void> {
+  await act(system, 'registers/city/register-person', person);
 }
 
 /** Signs in with a one-time password, and changes it. */

@@ -12,6 +12,9 @@
  */
 export const commandTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
+RegisterPerson                 -        -    -    -        -        -        -        -    any  -    -
+ImportPersons                  -        -    -    -        -        -        -        -    any  -    -
+MovePerson                     -        -    -    -        -        -        -        -    any  -    -
 CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
 ResetPassword                  -        -    -    -        -        -        -        -    any  any  -
 DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
@@ -19,6 +22,7 @@ RequestRole                    -        -    -    -        -        -        -  
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -
 RevokeRole                     -        -    -    -        -        -        -        -    -    any  -
 GiveDelegation                 own      own  -    -        -        own      own      -    -    -    -
+ConfirmDelegation              -        -    -    -        -        -        any      -    -    -    -
 EndDelegation                  own      own  -    -        -        own      own      -    -    -    -
 
 DraftCampaign                  any      -    -    -        -        -        -        -    -    -    -
@@ -77,11 +81,16 @@ FilePresentation               -        -    own  -        -        -        -  
 ConvenePanel                   any      -    -    -        -        -        any      -    -    -    -
 DeclareConflict                -        -    -    -        any      -        -        -    -    -    -
 CompleteConflictDeclaration    -        -    -    -        any      -        -        -    -    -    -
+WithdrawRecusal                foreign  -    -    -        -        -        foreign  -    -    -    -
+SubstituteExpert               foreign  -    -    -        -        -        foreign  -    -    -    -
 FreezePanel                    any      -    -    -        -        -        any      -    -    -    -
+SealDrawSecret                 any      -    -    -        -        -        any      -    -    -    -
 DrawPresentationOrder          any      -    -    -        -        -        any      -    -    -    -
 StartScoring                   any      -    -    -        -        -        -        -    -    -    -
 StartPresentation              any      -    -    -        -        -        -        -    -    -    -
 EndPresentation                any      -    -    -        -        -        -        -    -    -    -
+DeferPresentation              foreign  -    -    -        -        -        foreign  -    -    -    -
+AbandonPresentation            any      -    -    -        -        -        -        -    -    -    -
 CloseScoring                   any      -    -    -        -        -        -        -    -    -    -
 CloseScoringWithGaps           any      -    -    -        -        -        any      -    -    -    -
 ReopenScoring                  foreign  -    -    -        -        -        foreign  -    -    -    -
@@ -103,7 +112,12 @@ CallSuccessor                  foreign  -    -    -        -        -        -  
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
+UpholdNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
 RevokeNaming                   -        -    -    -        -        foreign  foreign  -    -    -    -
+WarnBranch                     -        -    -    -        -        foreign  foreign  -    -    -    -
+LiftWarning                    -        -    -    -        -        foreign  foreign  -    -    -    -
+ReinstateNaming                -        -    -    -        -        foreign  -        -    -    -    -
+ReplaceCertificate             foreign  -    -    -        -        -        -        -    -    -    -
 RecallPlaque                   foreign  -    -    -        -        -        -        -    -    -    -
 RecommendTitle                 foreign  -    -    -        -        -        -        -    -    -    -
 SubmitTitleForm                -        -    own  -        -        -        -        -    -    -    -
@@ -131,8 +145,9 @@ SeeMessage                     own      own  own  own      own      own      own
 export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
 accounts                       self     self self self     self     self     self     any  any  any  self
+persons                        any      -    -    -        -        -        any      any  any  any  -
 people                         any      own  -    -        -        any      any      any  -    -    -
-role-requests                  -        -    -    -        -        -        -        any  any  any  -
+role-requests                  -        -    -    -        -        -        any      any  any  any  -
 sign-ins                       -        -    -    -        -        -        -        any  -    -    any
 messages                       self     self self self     self     self     self     self self self self
 dead-letters                   any      -    -    -        -        -        -        any  -    -    -
@@ -212,6 +227,7 @@ const versionTable = {
  */
 export const fieldTable: Readonly<Record<string, string>> = {
   ...versionTable,
+  'persons.policeNumber': 'AU SY',
   'accounts.oneTimePassword': 'SY AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',
@@ -263,6 +279,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
+  'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',
   'notices.version': 'OP CM DI AU',
   // What an objection says is confidential to discipline (docs/handbook/domain.md#3).
@@ -294,6 +311,7 @@ POST/api/v1/rehearsal/advance  any      -    -    -        -        -        -  
 POST/api/v1/attachments        foreign  own  own  foreign  -        -        foreign  -    -    -    -
 GET/api/v1/attachments/content foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
+POST/api/v1/registers/import    -        -    -    -        -        -        -        -    any  -    -
 GET/api/v1/application-service/parked any - - - - - - - any - -
 POST/api/v1/application-service/parked/replay any - - - - - - - any - -
 GET/api/v1/assessment-service/parked any - - - - - - - any - -

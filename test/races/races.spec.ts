@@ -1,4 +1,9 @@
-// A few tries of every race, on SQLite over HTTP.
-import { raceChecks } from './races.check.ts';
+// A few tries of every race: over HTTP on SQLite, and on copies of one service's log.
+import { accountRaces } from './accounts.check.ts';
+import { candidateRaces } from './candidates.check.ts';
+import { evaluationRaces } from './evaluation.check.ts';
+import { embedded } from './ground.ts';
 
-raceChecks(5);
+accountRaces(5, embedded);
+candidateRaces(5);
+evaluationRaces(20);

@@ -1,4 +1,5 @@
 import { account } from './identity/account.ts';
+import { persons } from './identity/persons.ts';
 import { session } from './identity/session.ts';
 import { application } from './application/application.ts';
 import { attachment } from './application/attachment.ts';
@@ -32,6 +33,7 @@ import { proposalEvents, sharedEvents } from './shared.ts';
 
 const all = {
   account,
+  persons,
   session,
   campaign,
   calendar,

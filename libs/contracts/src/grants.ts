@@ -43,6 +43,15 @@ export function withoutGrant<G extends Grant>(grants: readonly G[], removed: Gra
   return grants.filter((held) => !sameGrant(held, removed));
 }
 
+/** The row with another unit, or with none. */
+export function withUnit<R extends { readonly unitId?: string | undefined }>(
+  row: R,
+  unitId: string | undefined,
+): R {
+  const { unitId: _left, ...rest } = row;
+  return { ...rest, ...(unitId !== undefined && { unitId }) } as R;
+}
+
 /** A role and its unit as one id: `operator`, `bureauOfficer.b03`. */
 export function roleKey({ role: held, unitId: unit }: Grant): string {
   return unit === undefined ? held : `${held}.${unit}`;

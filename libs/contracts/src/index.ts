@@ -22,6 +22,7 @@ export * from './waiting.ts';
 export { fieldWords } from './words/fields.ts';
 
 export { account } from './identity/account.ts';
+export { personImport, persons } from './identity/persons.ts';
 export { session } from './identity/session.ts';
 export { application } from './application/application.ts';
 export { attachment } from './application/attachment.ts';

@@ -23,6 +23,7 @@ export const access = [
   'RoleRevoked',
   'DelegationGiven',
   'DelegationEnded',
+  'PersonMoved',
   'SessionOpened',
   'SessionClosed',
 ];

@@ -25,6 +25,11 @@ describe('Refusals', () => {
     const uneven = all.filter(([, [zh, en]]) => placeholders(zh).join() !== placeholders(en).join());
     expect(uneven.map(([code]) => code)).toEqual([]);
   });
+  it('fill in a particular in the language of the text, if it has one in each', () => {
+    const open = { 'open.zh': '异议', 'open.en': 'objection' };
+    expect(refusalText('open_work', 'zh', open)).toContain('：异议。');
+    expect(refusalText('open_work', 'en', open)).toContain(': objection.');
+  });
   it('say each thing once in each language', () => {
     for (const language of [0, 1] as const) {
       const texts = all.map(([, text]) => text[language]);

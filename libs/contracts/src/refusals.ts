@@ -29,7 +29,10 @@ export function refuse(
   return new Rejected(reason, parameters, field);
 }
 
-/** The text of a refusal, its parameters filled in. */
+/**
+ * The text of a refusal, its parameters filled in. A parameter may be given in both languages, as `open.zh`
+ * and `open.en`.
+ */
 export function refusalText(
   reason: string,
   language: 'zh' | 'en',
@@ -37,5 +40,7 @@ export function refusalText(
 ): string {
   const texts = (refusals as Readonly<Record<string, readonly [string, string]>>)[reason];
   const text = texts?.[language === 'zh' ? 0 : 1] ?? reason;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '—'));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(parameters[`${name}.${language}`] ?? parameters[name] ?? '—'),
+  );
 }

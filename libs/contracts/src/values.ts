@@ -33,6 +33,11 @@ export const accountId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
  * mistaken.
  */
 export const loginName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u);
+/** A police number as it is compared: half-width, capitals, without spaces and hyphens. */
+export const policeNumber = z
+  .string()
+  .overwrite((typed) => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+  .regex(/^[A-Z0-9]{4,20}$/);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
 /** Whatever JSON can say; named, so that documents refer to it. */
@@ -183,6 +188,7 @@ kinds
   .add(branchId, { id: 'BranchId', kind: 'branch' })
   .add(accountId, { id: 'AccountId', kind: 'account' })
   .add(loginName, { id: 'LoginName' })
+  .add(policeNumber, { id: 'PoliceNumber' })
   .add(slug, { id: 'Name' })
   .add(day, { id: 'Day', kind: 'day' })
   .add(instant, { id: 'Instant', kind: 'instant' })

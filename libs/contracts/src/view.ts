@@ -151,12 +151,12 @@ export function reaction<
 
 /**
  * A morning that is counted in working days, by the calendar as the city has published it when it comes to it
- * (docs/handbook/process.md#1.21): so many working days before a day, unless that was gone at `since`; or the
- * first working day from a day on.
+ * (docs/handbook/process.md#1.21): so many working days before a day, unless that was gone at `since`; or so
+ * many after a day, the first working day from it on if it says none.
  */
 export type Morning =
   | { readonly before: string; readonly workingDays: number; readonly since: string }
-  | { readonly from: string };
+  | { readonly from: string; readonly workingDays?: number };
 
 /**
  * A row of a view named `due`: a command that waits for its instant; the fold removes it when the awaited

@@ -161,12 +161,17 @@ function confirmedProposer(
   return proposal.proposer;
 }
 
-/** True when two actors are one person; a delegate counts as the principal. */
+/**
+ * True when two actors are one person; a delegate counts as the principal. Numbers of persons that differ in
+ * capitals only are one, in records of before, too.
+ */
 export function samePerson(one: Actor, other: Actor): boolean {
-  const persons = [one.person, one.onBehalfOf].filter((person) => person !== undefined);
-  return (
-    persons.includes(other.person) || (other.onBehalfOf !== undefined && persons.includes(other.onBehalfOf))
-  );
+  const persons = personsOf(one);
+  return personsOf(other).some((person) => persons.includes(person));
+}
+
+function personsOf({ person, onBehalfOf }: Actor): string[] {
+  return [person, ...(onBehalfOf === undefined ? [] : [onBehalfOf])].map((each) => each.toLowerCase());
 }
 
 function without(

@@ -40,6 +40,7 @@ export interface Readers {
   readonly events: LogReader;
   readonly views: ViewReader;
   readonly meta: Pick<Meta, 'get'>;
+  readonly files: Pick<Files, 'read'>;
   /**
    * Runs `work` on a snapshot of the views: rows and checkpoints are those of one moment. Only one snapshot
    * at a time.

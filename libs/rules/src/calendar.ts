@@ -28,8 +28,8 @@ export function withCalendar<Pack extends WithCalendar>(pack: Pack, published: C
 }
 
 /**
- * The years that the city has published and, where it has not yet, those that are shipped: for what nobody
- * may be refused, the end of a proposal and the day of a reminder.
+ * The years that the city has published and, where it has not yet, those that are shipped: for the days on
+ * which people are reminded.
  */
 export function knownCalendar(published: Calendar): WithCalendar {
   return withCalendar({ calendar: [...publishedCalendars] }, published);
@@ -143,6 +143,11 @@ export function plusWorkingHours(pack: WithCalendar, instant: string, hours: num
   }
 }
 
+/** The `count`-th working day after a day; a year that nobody has published has weekends off. */
+export function workingDayAfter(pack: WithCalendar, day: string, count: number): string {
+  return addWorkingDays(orWeekends(pack, day), day, count);
+}
+
 /** The first working day from a day on. Weekends are the days off of a year that nobody has published. */
 export function workingDayFrom(pack: WithCalendar, day: string): string {
   let reached = day;
@@ -177,12 +182,12 @@ export function campaignEnd(pack: Pick<RulePack, 'phases'>): string {
 /** The years in which dates of a campaign are counted, the last possible notice included. */
 export function countedYears(pack: Pick<RulePack, 'phases' | 'notice'>): number[] {
   const from = pack.phases.reduce((first, phase) => (phase.from < first ? phase.from : first), '9999-12-31');
-  const last = workingDayAfter(pack, campaignEnd(pack));
+  const last = lastNoticeFrom(pack, campaignEnd(pack));
   const [first, until] = [Number(from.slice(0, 4)), Number(last.slice(0, 4))];
   return Array.from({ length: Math.max(0, until - first + 1) }, (_, index) => first + index);
 }
 
-function workingDayAfter({ notice }: Pick<RulePack, 'notice'>, day: string): string {
+function lastNoticeFrom({ notice }: Pick<RulePack, 'notice'>, day: string): string {
   return addWorkingDays(orWeekends({ calendar: [] }, day), day, notice.workingDays);
 }
 

@@ -1,6 +1,6 @@
 import type { Morning } from '@laurel/contracts';
 import { plusDays, plusHours, shanghaiDay } from '@laurel/core';
-import { type WithCalendar, workingDayBefore, workingDayFrom } from './calendar.ts';
+import { type WithCalendar, workingDayAfter, workingDayBefore, workingDayFrom } from './calendar.ts';
 
 /**
  * Mornings on which people are told something, never on a day off (docs/handbook/process.md#1.27).
@@ -24,7 +24,12 @@ export function dayOfNextMorning(instant: string): string {
 
 /** The instant of a morning that is counted in working days; undefined when it was gone already. */
 export function morningAt(pack: WithCalendar, morning: Morning): string | undefined {
-  if (!('before' in morning)) return morningOf(workingDayFrom(pack, morning.from));
+  if (!('before' in morning)) {
+    const { from, workingDays = 0 } = morning;
+    return morningOf(
+      workingDays === 0 ? workingDayFrom(pack, from) : workingDayAfter(pack, from, workingDays),
+    );
+  }
   const at = morningOf(workingDayBefore(pack, morning.before, morning.workingDays));
   return at > morning.since ? at : undefined;
 }

@@ -6,6 +6,7 @@ import { Progress } from './player/progress.ts';
 import { countingByShippedYears } from './rule-pack.ts';
 import { accountsIn, honours, refusalsIn, type Summary } from './summary.ts';
 import { scriptOf } from './scenes/script.ts';
+import { leftOutOf } from './story/left-out.ts';
 import { Story } from './story/story.ts';
 import { at, yearOf } from './story/year.ts';
 
@@ -49,8 +50,8 @@ export function rehearsalStart(pack: RulePack): string {
 
 /**
  * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on
- * the same directory it goes on where it was. Throws when the rule pack leaves the script no room, and when
- * something comes out otherwise than the script says.
+ * the same directory it goes on where it was. What the rule pack leaves no room for is left out and told.
+ * Throws when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
   const { url, record, logs, seed, pack, firstAccounts } = options;
@@ -91,6 +92,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     resumedFrom,
     events: await record.events(),
     ...(await honours(story, client)),
+    leftOut: leftOutOf(story),
     refusals: refusalsIn(player.endings),
     violations,
     replay,

@@ -1,7 +1,9 @@
 import { canonicalJson } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
 import type { Account } from './story/staff.ts';
+import type { LeftOut } from './story/left-out.ts';
 import type { Story } from './story/story.ts';
+import { lackOfTime } from './story/year.ts';
 import type { Client } from './player/client.ts';
 import type { Ending } from './player/outcomes.ts';
 
@@ -19,6 +21,8 @@ export interface Summary {
   readonly reserves: readonly string[];
   readonly titles: readonly { readonly title: string; readonly branch: string }[];
   readonly revoked: readonly string[];
+  /** Scenes of the plan's year for which this rule pack leaves no room; none for the plan's own. */
+  readonly leftOut: readonly LeftOut[];
   readonly refusals: Readonly<Record<string, number>>;
   readonly violations: number;
   readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
@@ -54,6 +58,9 @@ export type Honours = Pick<Summary, 'entries' | 'named' | 'reserves' | 'titles' 
 
 /** Entries, winners, reserves, titles and what was taken back. */
 export async function honours(story: Story, client: Client): Promise<Honours> {
+  if (lackOfTime(story.pack, story.year)) {
+    return { entries: 0, named: [], reserves: [], titles: [], revoked: [], rankingHash: sha256('') };
+  }
   const [operator] = story.staff.withRole('operator');
   const rows = <Row>(path: string) =>
     client.look<Row[]>(operator!, `${path}campaignId=${story.campaign}&limit=1000`);
@@ -115,11 +122,13 @@ const shownRoles = [
  * in any more.
  */
 export function summaryInWords(summary: Summary, openAt: string | undefined): string {
-  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds } = summary;
+  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds, leftOut } = summary;
   return [
     `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
     `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
     `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
+    ...(leftOut.length === 0 ? [] : ['', '规则包之下未演 left out under this rule pack:']),
+    ...leftOut.map(({ zh, en }) => `  ${zh} · ${en}`),
     ...(openAt === undefined
       ? []
       : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),

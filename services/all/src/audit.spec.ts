@@ -1,12 +1,12 @@
 // `laurel audit …` on a real data directory, beside the city that has it open.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstStart } from '@laurel/identity';
 import { auditService, type Envelope } from '@laurel/audit';
-import { keyed, systemActor, versioned } from '@laurel/platform';
+import { accessView, keyed, versioned } from '@laurel/platform';
 import { pino } from 'pino';
 import { type City, openCity } from './city.ts';
 import { recordAt } from './rehearsal.ts';
@@ -32,6 +32,21 @@ async function openSmallCity(seed = 1): Promise<{ city: City; directory: string 
   const secretOf = (id: string) => (purpose: string) =>
     keyed(identity.surroundings.secretKey, `${id}/${purpose}`);
   await firstStart({ execute: identity.execute.bind(identity), secretOf }, instant);
+  const [maker, granter] = ['systemAdministrator', 'securityAdministrator'].map((role) => {
+    const account = role.replace('A', '-a');
+    return { account, person: account, role };
+  });
+  const entered = [
+    [maker!, 'persons', 'city', 'RegisterPerson', { personId: 'p-olga', name: '欧' }],
+    [maker!, 'account', 'olga', 'CreateAccount', { login: 'olga', personId: 'p-olga', language: 'zh' }],
+    [maker!, 'account', 'olga', 'RequestRole', { role: 'operator', reason: '任命' }],
+    [granter!, 'account', 'olga', 'GrantRole', { role: 'operator' }],
+  ] as const;
+  for (const [index, [actor, aggregate, id, type, data]] of entered.entries()) {
+    const commandId = `20000000-0000-4000-8000-00000000000${index}`;
+    const ask = { aggregate, id, type, data, actor, instant };
+    await identity.execute({ ...ask, commandId, correlationId: commandId });
+  }
   for (const [index, bureauId] of ['b01', 'b02'].entries()) {
     const ask = {
       aggregate: 'organisation',
@@ -56,7 +71,7 @@ async function openSmallCity(seed = 1): Promise<{ city: City; directory: string 
     type: 'OpenSession',
     data: { accountId: session.accountId, expiresAt: session.expiresAt },
   };
-  await identity.execute({ ...opened, actor: systemActor, instant, commandId, correlationId: commandId });
+  await identity.execute({ ...opened, actor: maker!, instant, commandId, correlationId: commandId });
   await city.settle();
   return { city, directory };
 }
@@ -147,12 +162,13 @@ describe('audit replay', () => {
 
   it('names rows that are missing or too many', async () => {
     const views = new DatabaseSync(join(directory, 'application.views.db'));
-    views.exec(`INSERT INTO view_access_1 (key, row) SELECT 'zz-nobody', row FROM view_access_1 LIMIT 1`);
+    const access = `view_${versioned(accessView).replaceAll('-', '_')}`;
+    views.exec(`INSERT INTO ${access} (key, row) SELECT 'zz-nobody', row FROM ${access} LIMIT 1`);
     const { key } = views.prepare('SELECT key FROM view_sessions_1 LIMIT 1').get() as { key: string };
     views.exec('CREATE TABLE kept AS SELECT * FROM view_sessions_1');
     views.prepare('DELETE FROM view_sessions_1 WHERE key = ?').run(key);
     const { details, equal } = await replayAll(directory);
-    views.exec(`DELETE FROM view_access_1 WHERE key = 'zz-nobody'`);
+    views.exec(`DELETE FROM ${access} WHERE key = 'zz-nobody'`);
     views.exec(
       'DELETE FROM view_sessions_1; INSERT INTO view_sessions_1 SELECT * FROM kept; DROP TABLE kept',
     );
@@ -209,17 +225,18 @@ describe('audit export', () => {
     const forged = lines.map((line) =>
       line.type === 'RoleGranted' ? { ...line, actor: { ...line.actor, role: 'operator' } } : line,
     );
+    const asked = lines.findIndex(({ type }) => type === 'RoleRequested');
     const other = join(directory, 'forged.ndjson');
     await writeFile(
       other,
       forged
-        .filter((_, index) => index !== 2)
+        .filter((_, index) => index !== asked)
         .map((line) => `${JSON.stringify(line)}\n`)
         .join(''),
     );
     const { code, out } = await run('check', '--file', other, '--json');
     expect(code).toBe(1);
-    expect(Object.keys(JSON.parse(out).counts)).toEqual(['1']);
+    expect(Object.keys(JSON.parse(out).counts)).toEqual(['1', '8']);
   });
 
   it('says which line is no JSON', async () => {
@@ -237,6 +254,18 @@ describe('audit check', () => {
     const { code, out } = await run('check', '--data', directory, '--language', 'en');
     expect(out).toMatch(/\d+ events; every rule holds\./);
     expect(code).toBe(0);
+  });
+  it('finds that audit’s copy of an event is not what the service said', async () => {
+    const copied = await mkdtemp(join(tmpdir(), 'laurel-audit-'));
+    directories.push(copied);
+    await cp(directory, copied, { recursive: true });
+    const log = new DatabaseSync(join(copied, 'audit.db'));
+    log.exec('DROP TRIGGER events_stay');
+    log.exec(`UPDATE events SET event = replace(event, 'b02局', 'b03局') WHERE event LIKE '%b02局%'`);
+    log.close();
+    const { code, out } = await run('check', '--data', copied, '--language', 'en');
+    expect(out).toMatch(/audit’s copy is not what the service said/);
+    expect(code).toBe(1);
   });
 });
 

@@ -25,6 +25,7 @@ import { deadlinesView } from './campaign/deadlines.view.ts';
 import { dueView } from './campaign/due.view.ts';
 import { organisationView } from './organisation/organisation.view.ts';
 import { participationView } from './participation/participation.view.ts';
+import { openWorkView } from './copies/open-work.view.ts';
 import { progressView } from './copies/campaign-progress.view.ts';
 import { recommendationsView } from './recommendation/recommendations.view.ts';
 import { standingsView } from './copies/known-standings.view.ts';
@@ -54,6 +55,7 @@ export const applicationService: ServiceDefinition = {
     { view: attachmentsView, reading: attachment.readModels.attachments },
     { view: standingsView },
     { view: progressView },
+    { view: openWorkView },
     { view: dueView },
   ],
   reactions,

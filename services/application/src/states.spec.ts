@@ -97,6 +97,7 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
         'ApplicationTakenBack',
         'ApplicationSubmitted',
         'ApplicationReturned',
+        'ApplicationReturnExtended',
         'ApplicationSubmitted',
         'ApplicationAccepted',
         'ApplicationWithdrawn',

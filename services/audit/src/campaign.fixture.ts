@@ -1,4 +1,4 @@
-import { plusHours } from '@laurel/core';
+import { type Actor, plusHours } from '@laurel/core';
 import { deadlineAfter, dynamicScore } from '@laurel/rules';
 import {
   type Candidate,
@@ -37,38 +37,34 @@ export function campaignRecord(): Envelope[] {
 }
 
 function accounts(writer: RecordWriter): void {
+  const { systemAdministrator, securityAdministrator } = people;
   const secretaries = candidates.map(({ branchId }) => secretaryOf(branchId));
-  for (const { account, person, role, unit } of [...Object.values(people), ...experts, ...secretaries]) {
-    const holder = {
-      accountId: account,
-      login: account,
-      name: account,
-      personId: person,
-      unitId: unit!,
-      language: 'zh',
-    };
-    const stream = `account-${account}`;
-    writer.say(
-      'identity',
-      stream,
-      people.systemAdministrator,
-      ['AccountCreated', holder],
-      ['PasswordSet', { accountId: account, oneTime: true }],
-    );
-    if (role.endsWith('Administrator')) continue;
-    const grant = {
-      accountId: account,
-      name: account,
-      personId: person,
-      role,
-      ...(['bureauOfficer', 'branchSecretary'].includes(role) && { unitId: unit }),
-    };
-    writer.say('identity', stream, people.systemAdministrator, [
-      'RoleRequested',
-      { ...grant, reason: '任命' },
-    ]);
-    writer.say('identity', stream, people.securityAdministrator, ['RoleGranted', grant]);
-  }
+  for (const administrator of [systemAdministrator, securityAdministrator])
+    account(writer, administrator, systemActor, systemActor);
+  for (const person of [...Object.values(people), ...experts, ...secretaries])
+    if (!person.role.endsWith('Administrator'))
+      account(writer, person, systemAdministrator, securityAdministrator);
+}
+
+/** An account with its role: made and asked for by one, granted by another. */
+function account(writer: RecordWriter, of: Actor, maker: Actor, granter: Actor): void {
+  const { account: accountId, person: personId, role, unit } = of;
+  const stream = `account-${accountId}`;
+  const named = { accountId, name: accountId, personId };
+  const grant = {
+    ...named,
+    role,
+    ...(['bureauOfficer', 'branchSecretary'].includes(role) && { unitId: unit }),
+  };
+  writer.say(
+    'identity',
+    stream,
+    maker,
+    ['AccountCreated', { ...named, login: accountId, unitId: unit!, language: 'zh' }],
+    ['PasswordSet', { accountId, oneTime: true }],
+  );
+  writer.say('identity', stream, maker, ['RoleRequested', { ...grant, reason: '任命' }]);
+  writer.say('identity', stream, granter, ['RoleGranted', { ...grant, personUnit: unit! }]);
 }
 
 function organisation(writer: RecordWriter): void {
@@ -244,8 +240,7 @@ function assess(
       evidence: { documents: ['核查记录'], attachments: [] },
       answerUntil: deadlineAfter(pack, writer.time, pack.answers.deductionWorkingDays).day,
       // One an hour: a visit is recorded once.
-      visitedAt: plusHours(writer.time, -index),
-      recordedBy: [assessor.account, otherAssessor.account],
+      ...{ visitedAt: plusHours(writer.time, -index), recordedBy: [assessor.account, otherAssessor.account] },
     });
     writer.sayTogether(
       'assessment',
@@ -278,6 +273,7 @@ function assess(
   if ('noResult' in score) throw new Error(score.noResult);
   const steps = { ...score.steps, records: visits.map((_, index) => `v${index + 1}`) };
   const result = { dynamic: score.score, criteria: score.perCriterion, steps };
+  writer.time = plusHours(writer.time, 10 * 24);
   writer.say('assessment', stream, operator, ['AssessmentClosed', { ...entry, result }]);
   writer.say('evaluation', `entry-${campaignId}.${branchId}`, systemActor, [
     'DynamicScoreReceived',

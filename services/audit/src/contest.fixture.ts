@@ -11,7 +11,13 @@ import { actor, type RecordWriter, sha256 } from './record.fixture.ts';
  */
 
 export const campaignId = 'r2023';
-export const pack: RulePack = { ...planPack2023, places: 2, reserves: 1 };
+export const pack: RulePack = {
+  ...planPack2023,
+  places: 2,
+  reserves: 1,
+  routes: { ...planPack2023.routes, listMaximum: 2 },
+  titles: planPack2023.titles.map((title) => ({ ...title, places: 2 })),
+};
 export const packHash = sha256(canonicalJson(pack));
 
 export const people = {

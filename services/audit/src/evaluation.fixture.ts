@@ -1,4 +1,5 @@
 import { canonicalJson } from '@laurel/core';
+import { drawOrder } from '@laurel/rules';
 import { RankingInputs } from './results/ranking-inputs.ts';
 import { inputsOf, recompute } from './results/recompute.ts';
 import {
@@ -11,8 +12,9 @@ import {
   pack,
   packHash,
   people,
+  secretaryOf,
 } from './contest.fixture.ts';
-import { type RecordWriter, type Saying, sha256, systemActor } from './record.fixture.ts';
+import { type RecordWriter, sample, type Saying, sha256, systemActor } from './record.fixture.ts';
 
 /** The second half of the fixture's campaign: ballots, ranking, approval, notice, naming. */
 
@@ -22,6 +24,7 @@ const both = [people.operator, people.discipline] as const;
 export function evaluateAndName(writer: RecordWriter): void {
   writer.time = '2023-11-06T01:00:00.000Z';
   convene(writer);
+  draw(writer);
   const ballots = (['onSite', 'presentation'] as const).flatMap((stage) => score(writer, stage));
   writer.sayTogether('evaluation', panel, 'OpenBallots', both, [
     'BallotsOpened',
@@ -54,6 +57,40 @@ function convene(writer: RecordWriter): void {
   writer.sayTogether('evaluation', panel, 'FreezePanel', both, ['PanelFrozen', { campaignId, assignments }]);
 }
 
+/** Every entry files its presentation; then their order is drawn. */
+function draw(writer: RecordWriter): void {
+  for (const { branchId } of candidates) {
+    const secretary = secretaryOf(branchId);
+    const file = sha256(`deck of ${branchId}`);
+    const kept = { attachmentId: file, unitId: branchId, campaignId };
+    writer.say('application', `attachment-${campaignId}.${file}.${branchId}`, secretary, [
+      'AttachmentStored',
+      sample('AttachmentStored', kept),
+    ]);
+    writer.say('evaluation', `entry-${campaignId}.${branchId}`, secretary, [
+      'PresentationFiled',
+      { campaignId, branchId, deck: file, logo: file },
+    ]);
+  }
+  const seed = sha256('seed');
+  const order = drawOrder(
+    seed,
+    candidates.map(({ branchId }) => branchId),
+    sha256,
+  );
+  writer.sayTogether('evaluation', panel, 'DrawPresentationOrder', both, [
+    'PresentationOrderDrawn',
+    { campaignId, seed, order },
+  ]);
+}
+
+function present(writer: RecordWriter): void {
+  const drawn = writer.events.findLast(({ type }) => type === 'PresentationOrderDrawn')!;
+  for (const branchId of drawn.data.order as string[])
+    for (const type of ['PresentationStarted', 'PresentationEnded'])
+      writer.say('evaluation', panel, people.operator, [type, { campaignId, branchId }]);
+}
+
 interface OpenedBallot {
   readonly stage: string;
   readonly branchId: string;
@@ -65,6 +102,7 @@ interface OpenedBallot {
 
 function score(writer: RecordWriter, stage: 'onSite' | 'presentation'): OpenedBallot[] {
   writer.say('evaluation', panel, people.operator, ['ScoringStarted', { campaignId, stage }]);
+  if (stage === 'presentation') present(writer);
   const ballots = candidates.flatMap((candidate) =>
     Object.entries(candidate[stage]).map(([name, scores]) =>
       ballotOf(stage, candidate.branchId, name.toLowerCase(), scores),
@@ -173,7 +211,7 @@ function publish(writer: RecordWriter, branchIds: readonly string[]): void {
   const stream = `notice-${campaignId}.winners-1`;
   const about = { campaignId, noticeId: 'winners-1', branchIds };
   const entries = branchIds.map((branchId) => ({ branchId, ...namesOf(branchId) }));
-  writer.say('evaluation', stream, people.operator, [
+  const [posted] = writer.say('evaluation', stream, people.operator, [
     'PublicNoticePosted',
     { ...about, kind: 'winners', entries, postedOn: '2023-11-10', endsOn: '2023-11-17' },
   ]);
@@ -185,7 +223,7 @@ function publish(writer: RecordWriter, branchIds: readonly string[]): void {
     outcome: outcome(entry.branchId),
   }));
   const published = { campaignId, version: 1, noticeId: 'winners-1', ranked, unranked: data.unranked };
-  writer.say('evaluation', `ranking-${campaignId}`, systemActor, ['RankingPublished', published]);
+  writer.react('evaluation', `ranking-${campaignId}`, posted!, ['RankingPublished', published]);
   writer.time = '2023-11-17T16:00:00.000Z';
   writer.say('evaluation', stream, systemActor, ['PublicNoticeClosed', about]);
 }

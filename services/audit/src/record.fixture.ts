@@ -45,6 +45,14 @@ export class RecordWriter {
   readonly #sequences = new Map<string, number>();
   #commands = 0;
 
+  /** The events of the command that a service gives itself when it hears of a cause. */
+  react(service: string, stream: string, cause: Envelope, ...sayings: readonly Saying[]): Envelope[] {
+    const { id, correlationId, time } = cause;
+    const commandId = `system-${derivedId(`${service}/${id}/0`)}`;
+    this.time = plusHours(time, -1 / 60);
+    return this.#append(service, stream, systemActor, sayings, { commandId, correlationId, causationId: id });
+  }
+
   /** One command's events on one stream. */
   say(service: string, stream: string, by: Actor, ...sayings: readonly Saying[]): Envelope[] {
     return this.#append(service, stream, by, sayings, {});
@@ -83,7 +91,8 @@ export class RecordWriter {
     sayings: readonly Saying[],
     more: Partial<Envelope>,
   ): Envelope[] {
-    const commandId = `command-${++this.#commands}`;
+    const own = `command-${++this.#commands}`;
+    const commandId = more.commandId ?? (by.role === 'system' ? `system-${own}` : own);
     this.time = plusHours(this.time, 1 / 60);
     const written = sayings.map(([type, data], index) =>
       this.#envelope(service, stream, by, { commandId, type, data, index }, more),

@@ -137,7 +137,9 @@ export async function readyToScore(setting: City = smallCity): Promise<ServiceUn
     await ask(city, 'panel', campaignId, 'CompleteConflictDeclaration', {}, expert(account));
   }
   await ask(city, 'panel', campaignId, 'FreezePanel', {}, ...both);
-  await ask(city, 'panel', campaignId, 'DrawPresentationOrder', { seed: 'a'.repeat(64) }, ...both);
+  await ask(city, 'panel', campaignId, 'SealDrawSecret', { secret: 'a'.repeat(64) }, operator);
+  await ask(city, 'panel', campaignId, 'SealDrawSecret', { secret: 'b'.repeat(64) }, inspector);
+  await ask(city, 'panel', campaignId, 'DrawPresentationOrder', {}, ...both);
   return city;
 }
 

@@ -56,9 +56,17 @@ const lives: readonly [AggregateContract, Folding, readonly Life[]][] = [
         'PanelConvened',
       ]),
       [
-        ...every(['PanelConvened', 'PanelFrozen', 'PresentationOrderDrawn', 'PanelFrozen']),
+        ...every([
+          'PanelConvened',
+          'PanelFrozen',
+          'DrawSecretSealed',
+          'PresentationOrderDrawn',
+          'PanelFrozen',
+        ]),
+        ...every(['ExpertRecused', 'ExpertsBelowMinimum', 'RecusalWithdrawn', 'ExpertSubstituted']),
         ...inStage('onSite'),
         ...inStage('presentation'),
+        ...every(['PresentationStarted', 'PresentationAbandoned', 'PresentationDeferred']),
         ...every(['PresentationStarted', 'PresentationEnded', 'BallotsOpened', 'BallotSetAside']),
       ],
     ],

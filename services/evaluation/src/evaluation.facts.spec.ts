@@ -230,6 +230,20 @@ describe('A tie for the last place', () => {
     ]);
     expect(JSON.stringify(await city.rows(rankingsView))).not.toContain('choice');
   });
+  it('tells counts and commitments of a run-off that is held, and never who chose whom', async () => {
+    const city = await tiedCity();
+    await ask(city, 'ranking', campaignId, 'ComputeRanking', {}, operator);
+    for (const account of ['ea', 'eb', 'ec'])
+      await ask(city, 'ranking', campaignId, 'VoteRunOff', { branchIds, choice: second }, expert(account));
+    await ask(city, 'ranking', campaignId, 'CloseRunOff', { branchIds }, ...both);
+    const [held] = city.said('RunOffHeld');
+    const sealed = city
+      .said('RunOffVoteSealed')
+      .map(({ data }) => (data as { commitment: string }).commitment);
+    expect(held!.data).toMatchObject({ commitments: sealed.sort(), decided: true, order: [second] });
+    const [row] = await city.rows(rankingsView);
+    expect(JSON.stringify([held!.data, row!.runOffs])).not.toMatch(/choice|expertId|salt/);
+  });
 });
 
 describe('A ballot set aside after the opening', () => {

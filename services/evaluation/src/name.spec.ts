@@ -16,6 +16,7 @@ import {
 } from './naming/naming.fixture.ts';
 import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
+import { certificatesView } from './naming/certificates.view.ts';
 import { namedView } from './naming/named.view.ts';
 import { namingDue } from './naming/due.view.ts';
 import { namingsView } from './naming/namings.view.ts';
@@ -179,7 +180,7 @@ describe('An objection', () => {
       [second, 3],
     ]);
   });
-  it('after the naming changes nothing by itself', async () => {
+  it('upheld after the naming is put before two, who revoke it or uphold it', async () => {
     await service.passTo(day(13));
     await name(13, second);
     await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
@@ -193,6 +194,27 @@ describe('An objection', () => {
     });
     await uphold(15, 'misconduct');
     expect(await stateOf(second)).toBe('named');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
+    const numbers = { branchId: second, certificateNumber: 'LC-2023-ZS-002', plaqueNumber: 'LC-2023-PB-002' };
+    const issue = () => service.ask(operator, day(16), 'naming', campaignId, 'IssueCertificate', numbers);
+    await when(issue()).thenRefused('wrong_state');
+    await service.askBoth([inspector, committee[0]], day(17), 'naming', campaignId, 'UpholdNaming', {
+      branchId: second,
+      ground: '属实但情节轻微',
+    });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [], named: 1 });
+    await issue();
+  });
+  it('upheld as a scoring error after the naming is put before two as well', async () => {
+    await object(6, third);
+    await service.passTo(day(13));
+    await name(13, second);
+    await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
+      ...{ objectionId: 'o2', branchId: second, receivedOn: '2023-12-12', ground: '计分有误' },
+      objector: { officialSeal: true },
+    });
+    await uphold(15, 'scoringError', 'o2');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
   });
   it('has an id of its own in the whole campaign', async () => {
     await object(6, second);
@@ -247,6 +269,81 @@ describe('An entry under review', () => {
       service.ask(operator, day(7), 'naming', campaignId, 'CallSuccessor', { branchId: fourth }),
     ).thenRefused('not_next');
     expect(await service.row(namingDue, `held.${key(second)}`)).toBeUndefined();
+  });
+});
+
+describe('A named branch', () => {
+  it('whose violation is confirmed afterwards is put before two', async () => {
+    await listed();
+    await service.passTo(day(13));
+    await name(13, second);
+    await service.given('EntryDisqualified', { campaignId, branchId: second, ground: '违纪' }, day(14));
+    expect(await stateOf(second)).toBe('named');
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });
+    const data = { branchId: second, ground: '违纪', documentNumber: '决定14号' };
+    await service.askBoth([inspector, committee[0]], day(15), 'naming', campaignId, 'RevokeNaming', data);
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [], revoked: 1 });
+  });
+});
+
+describe('A naming that was revoked by mistake', () => {
+  it('is on the public list again, and its new certificate names the one it takes the place of', async () => {
+    await listed();
+    await service.passTo(day(13));
+    await name(13, third);
+    const issue = (on: number, number: string) =>
+      service.ask(operator, day(on), 'naming', campaignId, 'IssueCertificate', {
+        ...{
+          branchId: third,
+          certificateNumber: `LC-2023-ZS-${number}`,
+          plaqueNumber: `LC-2023-PB-${number}`,
+        },
+      });
+    await issue(14, '003');
+    const [decided, other] = [day(15), day(16)];
+    await service.askBoth([inspector, committee[0]], decided, 'naming', campaignId, 'RevokeNaming', {
+      ...{ branchId: third, ground: '造假', documentNumber: '决定15号' },
+    });
+    await service.ask(operator, decided, 'naming', campaignId, 'RecallPlaque', { branchId: third });
+    await service.askBoth(committee, other, 'naming', campaignId, 'ReinstateNaming', {
+      ...{ branchId: third, ground: '原认定有误', documentNumber: '决定16号' },
+    });
+    expect(await service.row(namingsView, campaignId)).toMatchObject({ named: 1, revoked: 0 });
+    await issue(17, '021');
+    const row = await service.row(namedView, key(third));
+    expect(row).toMatchObject({ status: 'named', reinstatedOn: '2023-12-16' });
+    expect(row).toMatchObject({ certificateNumber: 'LC-2023-ZS-021' });
+    expect(row).not.toHaveProperty('revokedOn');
+    expect(row).not.toHaveProperty('plaqueRecalledOn');
+    const [before, now] = [
+      { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' },
+      { certificateNumber: 'LC-2023-ZS-021', plaqueNumber: 'LC-2023-PB-021' },
+    ];
+    expect(await service.rows(certificatesView)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...now, valid: true, issuedOn: '2023-12-17', replaces: before }),
+        expect.objectContaining({ ...before, valid: false, issuedOn: '2023-12-14', replacedBy: now }),
+      ]),
+    );
+  });
+  it('shows a warning until it is lifted', async () => {
+    await listed();
+    await service.passTo(day(13));
+    await name(13, third);
+    const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
+    await service.ask(operator, day(14), 'naming', campaignId, 'IssueCertificate', {
+      branchId: third,
+      ...numbers,
+    });
+    await service.askBoth([inspector, committee[0]], day(15), 'naming', campaignId, 'WarnBranch', {
+      ...{ branchId: third, ground: '台账不实', improvement: '整改台账' },
+      ...{ until: '2024-06-30', documentNumber: '警1号' },
+    });
+    expect(await service.row(namedView, key(third))).toMatchObject({ warnedUntil: '2024-06-30' });
+    await service.askBoth([inspector, committee[0]], day(16), 'naming', campaignId, 'LiftWarning', {
+      ...{ branchId: third, ground: '整改到位' },
+    });
+    expect(await service.row(namedView, key(third))).not.toHaveProperty('warnedUntil');
   });
 });
 

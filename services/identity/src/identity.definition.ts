@@ -1,4 +1,4 @@
-import { account, reactions, session } from '@laurel/contracts';
+import { account, persons, reactions, session } from '@laurel/contracts';
 import { type Addition, type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { accounts } from './account/account.facts.ts';
 import { accountsView } from './account/accounts.view.ts';
@@ -11,6 +11,9 @@ import {
 } from './account/one-time-password.rules.ts';
 import { peopleView } from './account/people.view.ts';
 import { roleRequestsView } from './account/role-requests.view.ts';
+import { servedPersons } from './persons/persons.facts.ts';
+import { personsOperations } from './persons/persons.operations.ts';
+import { personsView } from './persons/persons.view.ts';
 import { sessionOperations } from './session/session.operations.ts';
 import { sessionDecider } from './session/session.ts';
 import { signInsView } from './session/sign-ins.view.ts';
@@ -37,15 +40,16 @@ const withHalf: Addition = ({ secret, id, role }) => ({
  */
 export const identityService: ServiceDefinition = {
   name: 'identity',
-  aggregates: [accounts, sessions],
+  aggregates: [accounts, servedPersons, sessions],
   views: [
     { view: loginsView },
     { view: accountsView, reading: account.readModels.accounts },
     { view: peopleView, reading: account.readModels.people },
     { view: roleRequestsView, reading: account.readModels.roleRequests },
+    { view: personsView, reading: persons.readModels.persons },
     { view: signInsView, reading: session.readModels.signIns },
   ],
   reactions: reactions(),
-  operations: sessionOperations,
+  operations: [...personsOperations, ...sessionOperations],
   answers: { CreateAccount: withPassword, ResetPassword: withHalf },
 };

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LaurelModule } from '@laurel/platform';
 import { AccountCommand, AccountHandler } from './account/account.handler.ts';
+import { PersonsImportController } from './persons/import.controller.ts';
+import { PersonsCommand, PersonsHandler } from './persons/persons.handler.ts';
 import { SessionCommand, SessionHandler } from './session/session.handler.ts';
 import { identityService } from './identity.definition.ts';
 import { IdentityQuery, IdentityQueryHandler } from './identity.queries.ts';
@@ -10,11 +12,11 @@ import { SessionController } from './session/session.controller.ts';
   imports: [
     LaurelModule.forService({
       service: identityService,
-      commands: [AccountCommand, SessionCommand],
+      commands: [AccountCommand, PersonsCommand, SessionCommand],
       query: IdentityQuery,
     }),
   ],
-  controllers: [SessionController],
-  providers: [AccountHandler, SessionHandler, IdentityQueryHandler],
+  controllers: [SessionController, PersonsImportController],
+  providers: [AccountHandler, PersonsHandler, SessionHandler, IdentityQueryHandler],
 })
 export class IdentityModule {}

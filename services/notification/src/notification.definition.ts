@@ -2,15 +2,19 @@ import { announcement, message } from '@laurel/contracts';
 import { type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { announcementDecider } from './announcement/announcement.ts';
 import { messageDecider } from './message/message.decide.ts';
-import { announcementFacts } from './announcement/announcement.facts.ts';
+import { factsOfAnnouncement } from './announcement/bundle.facts.ts';
 import { notificationReactions } from './reactions.ts';
+import { awaitedView } from './copies/awaited.view.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
 import { deadLettersView } from './message/dead-letters.view.ts';
 import { formsView } from './copies/forms.view.ts';
 import { assignmentsView, groupsView } from './copies/groups.view.ts';
 import { inboxView } from './message/inbox.view.ts';
+import { keptView } from './copies/kept.view.ts';
 import { listsView } from './copies/lists.view.ts';
 import { panelsView } from './copies/panels.view.ts';
+import { plansView } from './copies/plans.view.ts';
+import { seatsView } from './copies/seats.view.ts';
 import { remindersView } from './reminders/reminders.view.ts';
 import { unitsView } from './copies/units.view.ts';
 
@@ -21,7 +25,7 @@ import { unitsView } from './copies/units.view.ts';
 export const notificationService: ServiceDefinition = {
   name: 'notification',
   aggregates: [
-    serve(announcement, announcementDecider, announcementFacts, noGuards),
+    serve(announcement, announcementDecider, factsOfAnnouncement, noGuards),
     serve(
       message,
       messageDecider,
@@ -33,12 +37,16 @@ export const notificationService: ServiceDefinition = {
     { view: inboxView, reading: message.readModels.inbox },
     { view: deadLettersView, reading: message.readModels.deadLetters },
     { view: assignmentsView },
+    { view: awaitedView },
     { view: campaignsView },
     { view: formsView },
     { view: groupsView },
+    { view: keptView },
     { view: listsView },
     { view: panelsView },
+    { view: plansView },
     { view: remindersView },
+    { view: seatsView },
     { view: unitsView },
   ],
   reactions: notificationReactions,

@@ -9,7 +9,7 @@ import {
 } from '@laurel/contracts';
 import type { Reaction, ViewedEvent } from '@laurel/core';
 import type { Notice } from './notices/notice.ts';
-import { notices } from './notices/notices.ts';
+import { further, notices } from './notices/notices.ts';
 
 /**
  * Every event that has a notice becomes an announcement; an announcement becomes a message for each who is to
@@ -40,7 +40,7 @@ export const notificationReactions = reactions(announcing, {
 
 function announce(event: Heard, notice: Notice): readonly Reaction[] {
   const telling = notice.tell(event.data as never, event as ViewedEvent);
-  if (!telling) return [];
+  if (!telling || telling.isOnlyBundled) return [];
   const { unitId, parameters, audience } = telling;
   return [
     reaction(announcement, event.id, 'Announce', {
@@ -48,7 +48,15 @@ function announce(event: Heard, notice: Notice): readonly Reaction[] {
       ...('campaignId' in event.data &&
         event.data.campaignId !== undefined && { campaignId: event.data.campaignId }),
       ...(unitId !== undefined && { unitId }),
-      notices: [{ template: notice.template, parameters, audience: [...audience] }],
+      notices: [
+        { template: notice.template, parameters, audience: [...audience] },
+        ...((further as Record<string, readonly Notice[]>)[event.type] ?? []).flatMap((other) => {
+          const told = other.tell(event.data as never, event as ViewedEvent);
+          return told
+            ? [{ template: other.template, parameters: told.parameters, audience: [...told.audience] }]
+            : [];
+        }),
+      ],
       // The person who acted knows it.
       ...(event.actor.role !== 'system' && { exceptPerson: event.actor.person }),
     }),

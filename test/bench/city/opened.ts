@@ -28,13 +28,10 @@ export async function openCity(
   const security = await administrator('secadmin');
   const account = async (accountId: string, role: string, unitId?: string) => {
     const held = { role, ...(unitId !== undefined && { unitId }) };
-    const who = {
-      login: accountId,
-      name: accountId,
-      personId: `P-${accountId}`,
-      language: 'zh',
-      ...(unitId !== undefined && { unitId }),
-    };
+    const personId = `P-${accountId}`;
+    const who = { login: accountId, personId, language: 'zh' };
+    const work = unitId === undefined ? {} : { unitId };
+    await asking.command(system, 'registers/city/register-person', { personId, name: accountId, ...work });
     const { oneTimePassword } = await asking.command(system, `accounts/${accountId}/create-account`, who);
     await asking.command(system, `accounts/${accountId}/request-role`, { ...held, reason: '压力测试' });
     await asking.command(security, `accounts/${accountId}/grant-role`, held);

@@ -3,7 +3,7 @@ import { line, type Measured } from '../measure.ts';
 import { coresApart, inEmptyDirectory } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
 import { RunningSide } from '../side.ts';
-import type { ClientResult } from '../sides/client.ts';
+import type { ClientParameters, ClientResult } from '../sides/client.ts';
 import type { Served, Serving } from '../sides/serving.ts';
 
 const unit = 'commands/s';
@@ -65,26 +65,32 @@ export async function commands(settings: Settings): Promise<Measured> {
   };
 }
 
-/** A server in one process, clients in another. */
-async function load(
+/** A server under the load of all clients. */
+async function load(settings: Settings, module: string, parameters: object): Promise<Loaded> {
+  const { results, served } = await underLoad(settings, module, parameters, [{}]);
+  const [client] = results as [ClientResult];
+  if (served.recorded !== client.answered)
+    throw new Error(`${client.answered} requests were answered, ${served.recorded} recorded`);
+  return { client, served };
+}
+
+/** A server in one process and clients in another; the loads come one after the other, each as it asks. */
+export async function underLoad(
   { folder, branches, clients, warmUpMs, durationMs }: Settings,
   module: string,
   parameters: object,
-): Promise<Loaded> {
+  loads: readonly Partial<Pick<ClientParameters, 'branches' | 'clients'>>[],
+): Promise<{ readonly results: readonly ClientResult[]; readonly served: Served }> {
   const cores = coresApart();
   return await inEmptyDirectory(folder, async (directory) => {
     const server = new RunningSide(module, { directory, branches, ...parameters }, cores?.server);
     const serving = await server.paused<Serving>();
-    const asking = new RunningSide(
-      'sides/client.ts',
-      { ...serving, branches, clients, warmUpMs, durationMs },
-      cores?.client,
-    );
-    const client = await asking.result<ClientResult>();
+    const results: ClientResult[] = [];
+    for (const asked of loads) {
+      const asking = { ...serving, branches, clients, warmUpMs, durationMs, ...asked };
+      results.push(await new RunningSide('sides/client.ts', asking, cores?.client).result<ClientResult>());
+    }
     server.resume();
-    const served = await server.result<Served>();
-    if (served.recorded !== client.answered)
-      throw new Error(`${client.answered} requests were answered, ${served.recorded} recorded`);
-    return { client, served };
+    return { results, served: await server.result<Served>() };
   });
 }

@@ -38,6 +38,16 @@ export const applicationEvents = {
     words: { zh: '已退回申报表', en: 'the application was returned' },
   }),
 
+  /** The time to mend the form became longer with a new calendar (docs/handbook/process.md#1.21). */
+  ApplicationReturnExtended: event({
+    version: 1,
+    body: { ...entry, until: day },
+    readBy: officials,
+    to: 'returned',
+    words: { zh: '补正期限已顺延', en: 'the time to mend the form became longer' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', until: '2023-05-10' },
+  }),
+
   ApplicationAccepted: event({
     version: 1,
     body: { ...entry, ...names, route, rank: version.optional() },

@@ -165,7 +165,7 @@ export const application = aggregate({
       may: system,
       body: { reason: z.enum(['notSubmitted', 'notNominated', 'returnExpired']) },
       in: ['none', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn'],
-      says: ['ApplicationLapsed'],
+      says: ['ApplicationReturnExtended', 'ApplicationLapsed'],
       words: { zh: '认定申报失效', en: 'let an application lapse' },
       sample: { reason: 'returnExpired' },
     }),

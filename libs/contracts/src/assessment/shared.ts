@@ -10,6 +10,7 @@ import {
   indicatorId,
   indicatorValue,
   instant,
+  kinds,
   scores,
   text,
   unitId,
@@ -52,3 +53,4 @@ export const openedCase = z.strictObject({
   endedAt: instant.optional(),
   outcome: text(500).optional(),
 });
+kinds.add(openedCase, { id: 'OpenedCase' });

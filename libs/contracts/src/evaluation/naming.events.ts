@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { branchId, bureauId, campaignId, day, documentNumber, text, titleId, version } from '../values.ts';
+import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
 import { honourName } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
 const placed: readonly string[] = ['proposed', 'held', 'reserve'];
+
+const approvedLists = {
+  campaignId,
+  minutesNumber: documentNumber,
+  proposed: z.array(branchId),
+  held: z.array(branchId),
+  reserves: z.array(branchId),
+};
 
 /** The events of the naming: the list and its approval, the places, certificates and plaques. */
 export const namingEvents = {
@@ -37,14 +45,24 @@ export const namingEvents = {
     },
     words: { zh: '已请示命名', en: 'the naming was requested' },
   }),
+  /** Fewer than all places are approved on a ground; those next in order stand first in reserve. */
   WinnersApproved: event({
-    version: 1,
-    body: {
-      campaignId,
-      minutesNumber: documentNumber,
-      proposed: z.array(branchId),
-      held: z.array(branchId),
-      reserves: z.array(branchId),
+    version: 2,
+    body: { ...approvedLists, ground: text(500).optional() },
+    earlier: event({
+      version: 1,
+      body: approvedLists,
+      readBy: officials,
+      words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
+    }),
+    upcast: (data) => data,
+    sample: {
+      campaignId: 'r2023',
+      minutesNumber: '纪要21',
+      proposed: ['b03.017'],
+      held: [],
+      reserves: ['t01.001'],
+      ground: '本届宁缺毋滥',
     },
     readBy: officials,
     to: 'approved',
@@ -129,21 +147,6 @@ export const namingEvents = {
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
-  }),
-  /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
-  NamingRevoked: event({
-    version: 1,
-    body: { ...ofEntry, ground: text(500), documentNumber, titleIds: z.array(titleId) },
-    readBy: officials,
-    part: 'revoked',
-    words: { zh: '已撤销命名', en: 'a naming was revoked' },
-  }),
-  PlaqueRecalled: event({
-    version: 1,
-    body: { ...ofEntry, plaqueNumber: documentNumber },
-    readBy: officials,
-    part: 'plaqueRecalled',
-    words: { zh: '已收回牌匾', en: 'a plaque was recalled' },
   }),
 };
 

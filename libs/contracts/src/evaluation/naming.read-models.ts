@@ -16,6 +16,8 @@ const placeState = z.enum([
   'dropped',
 ]);
 
+const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
+
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
   /** One row per campaign, whose version is the one every command on the naming expects. */
@@ -36,6 +38,8 @@ export const namingReadModels = {
       changed: z.array(branchId),
       /** Entries that lost a place since the approval and were not replaced. */
       vacated: z.array(branchId),
+      /** Named branches whose revocation is to be decided. */
+      considered: z.array(branchId),
       named: wholeNumber,
       revoked: wholeNumber,
       waiting,
@@ -89,13 +93,16 @@ export const namingReadModels = {
       revokedOn: day.optional(),
       revocationNumber: documentNumber.optional(),
       revocationGround: text(500).optional(),
+      reinstatedOn: day.optional(),
+      /** The last day of a warning that stands. */
+      warnedUntil: day.optional(),
       plaqueRecalledOn: day.optional(),
       titles: z.array(
         z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() }),
       ),
     },
     scopes: toEverybody,
-    only: { revocationGround: officialReaders },
+    only: { revocationGround: officialReaders, warnedUntil: officialReaders },
     indexes: [
       'campaignId',
       'unitId',
@@ -124,6 +131,8 @@ export const namingReadModels = {
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),
+      replaces: numbers.optional(),
+      replacedBy: numbers.optional(),
       revokedOn: day.optional(),
     },
     scopes: toEverybody,

@@ -1,26 +1,24 @@
 import { z } from 'zod';
 import { aggregate, command } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
-import type { Refusal } from '../refusals.ts';
 import { branchId, documentNumber, text } from '../values.ts';
+import {
+  afterAwardCommands,
+  afterAwardEvents,
+  awarded,
+  ground,
+  refusedWith,
+  standing,
+  takenBack,
+  underWay,
+} from './after-award.ts';
 import { namingEvents } from './naming.events.ts';
 import { namingReadModels } from './naming.read-models.ts';
 import { reason } from './shared.ts';
 
-const ground = { ground: text(500) };
 const document = { documentNumber };
-const underWay = ['requested', 'returned', 'approved'] as const;
 const lost = ['dropped', 'unplaced'] as const;
 const toBeNamed = ['ranked', 'proposed', 'held', 'reserve'] as const;
-const awarded = ['named', 'certificateIssued'] as const;
-const takenBack = ['revoked', 'plaqueRecalled'] as const;
-
-function refusedWith<State extends string, Reason extends Refusal>(
-  reason: Reason,
-  states: readonly State[],
-): Record<State, Reason> {
-  return Object.fromEntries(states.map((state) => [state, reason])) as Record<State, Reason>;
-}
 
 /** One stream per campaign, so that the number of places cannot be exceeded. */
 export const naming = aggregate({
@@ -54,6 +52,17 @@ export const naming = aggregate({
       reserve: { zh: '待递补', en: 'reserve', awaits: ['CallSuccessor', 'DeclineNaming'] },
       named: { zh: '已命名', en: 'named', awaits: ['IssueCertificate'] },
       certificateIssued: { zh: '已颁发证书', en: 'named, with certificate and plaque', ends: true },
+      considered: {
+        zh: '撤销命名审议中',
+        en: 'named, a revocation is considered',
+        awaits: ['UpholdNaming', 'RevokeNaming'],
+      },
+      warned: {
+        zh: '已警示，限期整改',
+        en: 'named, under a warning',
+        awaits: ['LiftWarning', 'RevokeNaming'],
+        until: 'until',
+      },
       revoked: { zh: '已撤销命名', en: 'revoked', awaits: ['RecallPlaque'] },
       plaqueRecalled: { zh: '已撤销命名并收回牌匾', en: 'revoked, the plaque recalled', ends: true },
       dropped: { zh: '已落选', en: 'dropped', ends: true },
@@ -69,9 +78,14 @@ export const naming = aggregate({
       words: { zh: '请示命名', en: 'request the naming' },
       sample: { documentNumber: '澜公1号' },
     }),
+    /** In the order of the ranking; fewer than all places on a ground. */
     ApproveWinners: command({
       may: pair('foreign', 'committee', 'committee'),
-      body: { minutesNumber: documentNumber, branchIds: z.array(branchId).min(1).max(500) },
+      body: {
+        minutesNumber: documentNumber,
+        branchIds: z.array(branchId).min(1).max(500),
+        ground: text(500).optional(),
+      },
       in: ['requested'],
       says: ['WinnersApproved', 'PlaceHeld', 'PlaceForfeited'],
       words: { zh: '批准拟命名名单', en: 'approve the proposed list' },
@@ -90,7 +104,7 @@ export const naming = aggregate({
       body: { branchId, ...ground },
       in: ['requested'],
       part: toBeNamed,
-      otherwise: refusedWith('not_found', ['unplaced', ...awarded, ...takenBack]),
+      otherwise: refusedWith('not_found', ['unplaced', ...standing, ...takenBack]),
       says: ['EntryExcluded'],
       words: { zh: '排除参评对象', en: 'exclude an entry' },
       sample: { branchId: 'b03.017', ground: '失实' },
@@ -100,7 +114,7 @@ export const naming = aggregate({
       body: { branchId },
       in: ['approved'],
       part: ['reserve'],
-      otherwise: refusedWith('not_next', ['ranked', 'proposed', 'held', ...awarded, ...takenBack, ...lost]),
+      otherwise: refusedWith('not_next', ['ranked', 'proposed', 'held', ...standing, ...takenBack, ...lost]),
       says: ['SuccessorCalled', 'PlaceHeld'],
       words: { zh: '递补', en: 'call the successor' },
       sample: { branchId: 'b03.017' },
@@ -155,33 +169,12 @@ export const naming = aggregate({
       in: underWay,
       part: awarded,
       otherwise: refusedWith('not_named', ['none', ...toBeNamed, ...lost, ...takenBack]),
-      says: ['CertificateIssued'],
+      says: ['CertificateIssued', 'CertificateReplaced'],
       words: { zh: '颁发证书和牌匾', en: 'issue certificate and plaque' },
       sample: { branchId: 'b03.017', certificateNumber: 'C-1', plaqueNumber: 'P-1' },
     }),
-    RevokeNaming: command({
-      may: pair('foreign', 'discipline', 'committee'),
-      body: { branchId, ...ground, ...document },
-      in: underWay,
-      part: awarded,
-      otherwise: {
-        ...refusedWith('not_named', ['none', ...toBeNamed, ...lost]),
-        ...refusedWith('already_revoked', takenBack),
-      },
-      says: ['NamingRevoked'],
-      words: { zh: '撤销命名', en: 'revoke a naming' },
-      sample: { branchId: 'b03.017', ground: '隐瞒', documentNumber: '澜公1号' },
-    }),
-    RecallPlaque: command({
-      may: by('foreign', 'operator'),
-      body: { branchId },
-      in: underWay,
-      part: takenBack,
-      says: ['PlaqueRecalled'],
-      words: { zh: '收回牌匾', en: 'recall a plaque' },
-      sample: { branchId: 'b03.017' },
-    }),
+    ...afterAwardCommands,
   },
-  events: namingEvents,
+  events: { ...namingEvents, ...afterAwardEvents },
   readModels: namingReadModels,
 });

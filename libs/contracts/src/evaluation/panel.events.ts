@@ -8,6 +8,7 @@ import {
   campaignId,
   documentNumber,
   hash,
+  instant,
   objectionId,
   person,
   scores,
@@ -18,6 +19,9 @@ import {
 import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet } from './shared.ts';
 
 const experts = z.array(person).min(1).max(50);
+
+const drawHalf = z.enum(['operator', 'discipline']);
+const drawSecret = z.strictObject({ secret: seed, salt: hash, commitment: hash });
 
 /** The events of the panel: who sits on it, the stages, what was opened, corrected and set aside. */
 export const panelEvents = {
@@ -55,6 +59,68 @@ export const panelEvents = {
     only: () => ({ expertId: ['operator', 'discipline'] }),
     words: { zh: '专家已回避', en: 'an expert was recused' },
   }),
+  /** A recusal declared by mistake was taken back; ballots set aside for it count again. */
+  RecusalWithdrawn: event({
+    version: 1,
+    body: {
+      ...expertOnEntry,
+      /** True if the expert sits on the frozen panel, and so scores the entry from now on. */
+      seated: z.boolean(),
+      ...reason,
+    },
+    readBy: ['operator', 'discipline'],
+    words: { zh: '已撤回回避', en: 'a recusal was taken back' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      expertId: 'ex-two',
+      seated: true,
+      reason: '同名，并非亲属',
+    },
+  }),
+  /**
+   * The substitute scores the sheets listed here, which the expert had left; an expert who is not recused
+   * from certain entries only leaves the panel.
+   */
+  ExpertSubstituted: event({
+    version: 1,
+    body: {
+      campaignId,
+      documentNumber,
+      expertId: accountId,
+      substitute: person,
+      /** The instant of the substitute's own declaration of conflicts. */
+      declaredAt: instant,
+      branchIds: z.array(branchId).min(1).optional(),
+      sheets: z.array(z.strictObject({ stage, branchId })).min(1),
+      ...reason,
+    },
+    readBy: officials,
+    only: () => ({
+      branchIds: ['operator', 'discipline'],
+      sheets: ['operator', 'discipline'],
+      reason: ['operator', 'discipline'],
+    }),
+    words: { zh: '已替换专家', en: 'an expert was substituted' },
+    sample: {
+      campaignId: 'r2023',
+      documentNumber: '澜公2号',
+      expertId: 'ex-two',
+      substitute: { accountId: 'ex-ten', personId: 'P-10', name: '周岚', unitId: 'o07' },
+      declaredAt: '2023-11-01T01:00:00.000Z',
+      branchIds: ['b03.017'],
+      sheets: [{ stage: 'onSite', branchId: 'b03.017' }],
+      reason: '原专家回避',
+    },
+  }),
+  /** Too few experts may still score an entry; those whom it concerns are told at once. */
+  ExpertsBelowMinimum: event({
+    version: 1,
+    body: { ...ofEntry, stage, possible: z.int().min(0), minimum: z.int().min(1) },
+    readBy: officials,
+    words: { zh: '可评分专家不足', en: 'too few experts may score an entry' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', stage: 'onSite', possible: 2, minimum: 3 },
+  }),
   PanelFrozen: event({
     version: 1,
     body: { campaignId, assignments: z.array(z.strictObject({ branchId, experts: z.array(accountId) })) },
@@ -64,11 +130,44 @@ export const panelEvents = {
     part: { oneOf: ['waiting'], of: () => ({ onSite: 'waiting', presentation: 'waiting' }) },
     words: { zh: '专家组已定稿', en: 'the panel was frozen' },
   }),
-  PresentationOrderDrawn: event({
+  /** The secret is the event's sealed part until the draw opens both. */
+  DrawSecretSealed: event({
     version: 1,
-    body: { campaignId, order: z.array(branchId), seed },
+    body: { campaignId, half: drawHalf, commitment: hash },
+    readBy: ['operator', 'discipline'],
+    words: { zh: '已封存抽签密数', en: 'a secret of the draw was sealed' },
+    sample: { campaignId: 'r2023', half: 'operator', commitment: 'c'.repeat(64) },
+  }),
+  /**
+   * The order is by SHA-256 of operator's secret, discipline's secret and the entry's id. Records of before
+   * have the one seed that its proposer brought.
+   */
+  PresentationOrderDrawn: event({
+    version: 2,
+    body: {
+      campaignId,
+      order: z.array(branchId),
+      seed: seed.optional(),
+      secrets: z.strictObject({ operator: drawSecret, discipline: drawSecret }).optional(),
+    },
+    earlier: event({
+      version: 1,
+      body: { campaignId, order: z.array(branchId), seed },
+      readBy: officials,
+      words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
+    }),
+    upcast: (data) => data,
     readBy: officials,
     words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
+    sample: {
+      campaignId: 'r2023',
+      order: ['t01.001', 'b03.017'],
+      seed: 'a'.repeat(64),
+      secrets: {
+        operator: { secret: 'a'.repeat(64), salt: 'b'.repeat(64), commitment: 'c'.repeat(64) },
+        discipline: { secret: 'd'.repeat(64), salt: 'e'.repeat(64), commitment: 'f'.repeat(64) },
+      },
+    },
   }),
   ScoringStarted: event({
     version: 1,
@@ -88,6 +187,27 @@ export const panelEvents = {
     body: ofEntry,
     readBy: officials,
     words: { zh: '展示已结束', en: 'a presentation was ended' },
+  }),
+  /** A team that is late presents last; `order` is the whole order from now on. */
+  PresentationDeferred: event({
+    version: 1,
+    body: { ...ofEntry, order: z.array(branchId), ...reason },
+    readBy: officials,
+    words: { zh: '已改为最后展示', en: 'a presentation was put last' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      order: ['t01.001', 'b03.017'],
+      reason: '车辆途中故障，未能按时到场',
+    },
+  }),
+  /** It was started and not held, so the entry has not presented. */
+  PresentationAbandoned: event({
+    version: 1,
+    body: { ...ofEntry, ...reason },
+    readBy: officials,
+    words: { zh: '展示已中止', en: 'a presentation was broken off' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', reason: '投影设备故障' },
   }),
   /** Exactly the ballots listed here will be opened. */
   ScoringClosed: event({

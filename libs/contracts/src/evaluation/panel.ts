@@ -26,7 +26,7 @@ export const panel = aggregate({
     frozen: {
       zh: '已定稿，评分期间',
       en: 'frozen, scoring',
-      awaits: ['OpenBallots', 'DrawPresentationOrder'],
+      awaits: ['OpenBallots', 'SealDrawSecret', 'DrawPresentationOrder'],
     },
     opened: { zh: '已开封', en: 'ballots opened', ends: true },
   },
@@ -38,7 +38,13 @@ export const panel = aggregate({
       scoring: {
         zh: '评分中',
         en: 'scoring',
-        awaits: ['CloseScoring', 'CloseScoringWithGaps', 'StartPresentation', 'EndPresentation'],
+        awaits: [
+          'CloseScoring',
+          'CloseScoringWithGaps',
+          'StartPresentation',
+          'EndPresentation',
+          'DeferPresentation',
+        ],
       },
       shut: { zh: '已结束', en: 'closed', ends: true },
     },
@@ -57,12 +63,13 @@ export const panel = aggregate({
         experts: [{ accountId: 'as-one', personId: 'P-1', name: 'as-one' }],
       },
     }),
+    /** Experts who are not on the panel declare, too: whoever did may be called as a substitute. */
     DeclareConflict: command({
       may: by('any', 'expert'),
       body: { branchId, ground: text(300) },
       in: ['convened', 'frozen'],
       otherwise: opened,
-      says: ['ConflictDeclared', 'ExpertRecused', 'BallotSetAside'],
+      says: ['ConflictDeclared', 'ExpertRecused', 'BallotSetAside', 'ExpertsBelowMinimum'],
       words: { zh: '申报利益冲突', en: 'declare a conflict' },
       sample: { branchId: 'b03.017', ground: '亲属' },
     }),
@@ -95,18 +102,65 @@ export const panel = aggregate({
       may: system,
       body: { conflicts: z.array(z.strictObject({ expertId: accountId, branchId, relation })) },
       in: ['none', 'convened', 'frozen', 'opened'],
-      says: ['ConflictDerived', 'ExpertRecused', 'BallotSetAside'],
+      says: ['ConflictDerived', 'ExpertRecused', 'BallotSetAside', 'ExpertsBelowMinimum'],
       words: { zh: '推定利益冲突', en: 'derive conflicts' },
       sample: { conflicts: [] },
     }),
+    /** Only a conflict that the expert declared is taken back; what was derived stays. */
+    WithdrawRecusal: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, expertId: accountId, ...reason },
+      in: ['convened', 'frozen'],
+      otherwise: opened,
+      says: ['RecusalWithdrawn'],
+      words: { zh: '撤回回避', en: 'take back a recusal' },
+      sample: { branchId: 'b03.017', expertId: 'ex-two', reason: '同名，并非亲属' },
+    }),
+    /**
+     * The substitute has declared conflicts first, and scores what is left. With `branchIds` only entries
+     * that the expert is recused from; without, the expert leaves the panel.
+     */
+    SubstituteExpert: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: {
+        documentNumber,
+        expertId: accountId,
+        substitute: person,
+        branchIds: z.array(branchId).min(1).max(200).optional(),
+        ...reason,
+      },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['ConflictDerived', 'ExpertRecused', 'ExpertSubstituted', 'ExpertsBelowMinimum'],
+      words: { zh: '替换专家', en: 'substitute an expert' },
+      sample: {
+        documentNumber: '澜公2号',
+        expertId: 'ex-two',
+        substitute: { accountId: 'ex-ten', personId: 'P-10', name: '周岚' },
+        branchIds: ['b03.017', 't01.001'],
+        reason: '原专家回避',
+      },
+    }),
+    /** Operator and discipline each seal a secret, so that neither can choose the order. */
+    SealDrawSecret: command({
+      sealed: true,
+      may: by('any', 'operator', 'discipline'),
+      body: { secret: seed },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['DrawSecretSealed'],
+      words: { zh: '封存抽签密数', en: 'seal a secret of the draw' },
+      sample: { secret: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    }),
+    /** Opens both secrets; the order follows from them. */
     DrawPresentationOrder: command({
       may: pair('any', 'operator', 'discipline'),
-      body: { seed },
+      body: {},
       in: ['frozen'],
       otherwise: opened,
       says: ['PresentationOrderDrawn'],
       words: { zh: '抽定展示顺序', en: 'draw the order of presentations' },
-      sample: { seed: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+      sample: {},
     }),
     StartScoring: command({
       may: by('any', 'operator'),
@@ -135,6 +189,26 @@ export const panel = aggregate({
       says: ['PresentationEnded'],
       words: { zh: '结束展示', en: 'end a presentation' },
       sample: { branchId: 'b03.017' },
+    }),
+    /** A team that is late presents last. */
+    DeferPresentation: command({
+      may: pair('foreign', 'operator', 'discipline'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationDeferred'],
+      words: { zh: '改为最后展示', en: 'put a presentation last' },
+      sample: { branchId: 'b03.017', reason: '车辆途中故障，未能按时到场' },
+    }),
+    /** The entry has not presented; it is still its turn. */
+    AbandonPresentation: command({
+      may: by('any', 'operator'),
+      body: { branchId, ...reason },
+      in: ['frozen'],
+      otherwise: opened,
+      says: ['PresentationAbandoned'],
+      words: { zh: '中止展示', en: 'break a presentation off' },
+      sample: { branchId: 'b03.017', reason: '投影设备故障' },
     }),
     CloseScoring: command({
       may: by('any', 'operator'),

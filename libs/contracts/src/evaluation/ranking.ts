@@ -3,7 +3,7 @@ import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { accountId, branchId, campaignId, hash, noticeId, objectionId, text, version } from '../values.ts';
 import { rankingReadModels } from './ranking.read-models.ts';
-import { draw, rankedEntry, rankedOutcome, runOff } from './ranking.values.ts';
+import { countedRunOff, draw, openRunOff, rankedEntry, rankedOutcome, runOff } from './ranking.values.ts';
 
 const tiedBranches = z.array(branchId).min(2).max(50);
 const confirmed = { confirmed: 'ranking_confirmed', published: 'ranking_confirmed' } as const;
@@ -111,10 +111,31 @@ export const ranking = aggregate({
       readBy: ['operator', 'discipline'],
       words: { zh: '已封存加赛投票', en: 'a run-off vote was sealed' },
     }),
+    /** The choices stay sealed; records of before named them, and nobody reads them there. */
     RunOffHeld: event({
-      version: 1,
+      version: 2,
       body: { campaignId, ...runOff },
+      earlier: event({
+        version: 1,
+        body: { campaignId, ...openRunOff },
+        readBy: officials,
+        words: { zh: '已举行加赛投票', en: 'a run-off was held' },
+      }),
+      upcast: ({ campaignId: campaign, ...held }) => ({ campaignId: campaign, ...countedRunOff(held) }),
       readBy: officials,
+      only: () => ({ votes: [] }),
+      sample: {
+        campaignId: 'r2023',
+        round: 1,
+        branchIds: ['b03.017', 't01.001'],
+        counts: [
+          { branchId: 'b03.017', count: 3 },
+          { branchId: 't01.001', count: 1 },
+        ],
+        commitments: ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64)),
+        order: ['b03.017'],
+        decided: true,
+      },
       words: { zh: '已举行加赛投票', en: 'a run-off was held' },
     }),
     DrawHeld: event({

@@ -67,13 +67,31 @@ export const rankedOutcome = {
   objectionId: objectionId.optional(),
 };
 
-export const runOff = {
-  round: version,
-  branchIds: z.array(branchId),
+const contest = { round: version, branchIds: z.array(branchId) };
+const decision = { order: z.array(branchId), decided: z.boolean() };
+
+/** A run-off as it was told when it still named who chose whom. */
+export const openRunOff = {
+  ...contest,
   votes: z.array(z.strictObject({ expertId: accountId, choice: branchId, salt: hash, commitment: hash })),
-  order: z.array(branchId),
-  decided: z.boolean(),
+  ...decision,
 };
+
+/** A run-off is secret: it tells how many voted for whom, and the commitments that were counted. */
+export const runOff = {
+  ...contest,
+  counts: z.array(z.strictObject({ branchId, count: z.int().min(0) })),
+  commitments: z.array(hash),
+  ...decision,
+};
+
+/** The same run-off, without who chose whom. */
+export function countedRunOff({ votes, ...held }: z.infer<z.ZodObject<typeof openRunOff>>) {
+  const counts = [...held.branchIds]
+    .sort()
+    .map((branch) => ({ branchId: branch, count: votes.filter(({ choice }) => choice === branch).length }));
+  return { ...held, counts, commitments: votes.map(({ commitment }) => commitment).sort() };
+}
 
 export const draw = {
   branchIds: z.array(branchId),

@@ -4,6 +4,19 @@ import { roleKey } from '../grants.ts';
 import { role } from '../roles.ts';
 import { accountId, instant, personId, text, unitId } from '../values.ts';
 
+/** A role lent for a time. */
+const loan = {
+  accountId,
+  to: accountId,
+  role,
+  unitId: unitId.optional(),
+  from: instant,
+  until: instant,
+  personId,
+  /** The unit in which the principal works: the delegate keeps away from the same units. */
+  personUnit: unitId.optional(),
+};
+
 /** The events of an account: its making, its credential, its roles and its end. */
 export const accountEvents = {
   AccountCreated: event({
@@ -67,21 +80,31 @@ export const accountEvents = {
     words: { zh: '已撤销角色', en: 'a role was revoked' },
   }),
 
+  /** Its holder would lend a role; nothing is lent before discipline confirms it. */
+  DelegationRequested: event({
+    version: 1,
+    body: { ...loan, name: text(60) },
+    readBy: ['auditAdministrator', 'discipline'],
+    words: { zh: '已提出委托', en: 'a loan of a role was asked for' },
+    sample: {
+      accountId: 'bo-one',
+      to: 'bo-two',
+      role: 'bureauOfficer',
+      unitId: 'b03',
+      from: '2023-11-01T00:00:00.000Z',
+      until: '2023-11-20T00:00:00.000Z',
+      personId: 'P-1',
+      personUnit: 'b03',
+      name: '林志远',
+    },
+  }),
+
   DelegationGiven: event({
     version: 1,
-    body: {
-      accountId,
-      to: accountId,
-      role,
-      unitId: unitId.optional(),
-      from: instant,
-      until: instant,
-      personId,
-      /** The unit in which the principal works: the delegate keeps away from the same units. */
-      personUnit: unitId.optional(),
-    },
+    body: loan,
     readBy: ['auditAdministrator'],
     words: { zh: '已委托职权', en: 'a role was lent to a delegate' },
+    formerlyBy: ['GiveDelegation'],
   }),
 
   DelegationEnded: event({

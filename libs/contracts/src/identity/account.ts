@@ -39,23 +39,18 @@ export const account = aggregate({
   },
   commands: {
     /**
-     * The first password is told to nobody: its holder gets a code by ResetPassword. In a rehearsal the
-     * answer carries it, because nobody is there to hand out hundreds of codes.
+     * For a registered person, whose name and unit it takes. The first password is told to nobody: its holder
+     * gets a code by ResetPassword. In a rehearsal the answer carries it, because nobody is there to hand out
+     * hundreds of codes.
      */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),
-      body: {
-        login: loginName,
-        name: text(60),
-        personId,
-        unitId: unitId.optional(),
-        language: z.enum(['zh', 'en']),
-      },
+      body: { login: loginName, personId, language: z.enum(['zh', 'en']) },
       in: ['none'],
       otherwise: { active: 'already_exists', disabled: 'already_exists' },
       says: ['AccountCreated', 'PasswordSet'],
       words: { zh: '建立账号', en: 'create an account' },
-      sample: { login: 'somebody', name: '某某', personId: 'P-9', language: 'zh' },
+      sample: { login: 'somebody', personId: 'P-9', language: 'zh' },
     }),
 
     /**
@@ -128,7 +123,7 @@ export const account = aggregate({
       body: { to: accountId, ...grantShape, from: instant, until: instant },
       in: ['active'],
       otherwise: { none: 'not_found', disabled: 'account_disabled' },
-      says: ['DelegationGiven'],
+      says: ['DelegationRequested'],
       words: { zh: '委托职权', en: 'lend a role to a delegate' },
       sample: {
         to: 'co-two',
@@ -136,6 +131,17 @@ export const account = aggregate({
         from: '2023-11-01T00:00:00.000Z',
         until: '2023-12-01T00:00:00.000Z',
       },
+    }),
+
+    /** Somebody of discipline who neither lends nor borrows; from then on the delegate may act. */
+    ConfirmDelegation: command({
+      may: by('any', 'discipline'),
+      body: { to: accountId, ...grantShape },
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
+      says: ['DelegationGiven'],
+      words: { zh: '确认委托', en: 'confirm a delegation' },
+      sample: { to: 'co-two', role: 'assessor' },
     }),
 
     EndDelegation: command({
@@ -197,8 +203,8 @@ export const account = aggregate({
       words: { zh: '人员', en: 'people' },
     }),
     /**
-     * Roles asked for, and what became of it: the security administrator's docket. The version to expect is
-     * the account's.
+     * Roles asked for, and those that their holders would lend (`to`), and what became of it: the docket of
+     * the security administrator and of discipline. The version to expect is the account's.
      */
     roleRequests: readModel({
       path: 'role-requests',
@@ -207,7 +213,11 @@ export const account = aggregate({
         name: text(60),
         personId,
         ...grant.shape,
-        reason: text(300),
+        reason: text(300).optional(),
+        /** The account to which the role is lent, from when and until when. */
+        to: accountId.optional(),
+        from: instant.optional(),
+        until: instant.optional(),
         status: z.enum(['requested', 'granted', 'revoked']),
         requestedBy: text(40),
         requestedAt: instant,
@@ -216,8 +226,13 @@ export const account = aggregate({
         /** The reason for which it was revoked. */
         revokedFor: text(300).optional(),
       },
-      scopes: { systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },
-      indexes: ['accountId', 'role', 'unitId', 'status', 'requestedAt'],
+      scopes: {
+        systemAdministrator: 'all',
+        securityAdministrator: 'all',
+        discipline: 'all',
+        auditor: 'all',
+      },
+      indexes: ['accountId', 'role', 'unitId', 'status', 'to', 'requestedAt'],
       words: { zh: '角色申请', en: 'role requests' },
     }),
   },

@@ -27,6 +27,10 @@ const audience = z.union([
   z.strictObject({ assessing: text(120) }),
   /** The experts on the panel of a campaign; `foreignTo`: only those not recused from that unit. */
   z.strictObject({ panel: campaignId, foreignTo: unitId.optional() }),
+  /** Experts whose ballots of a stage are still to be sealed. */
+  z.strictObject({ unballoted: z.strictObject({ campaignId, stage: slug }) }),
+  /** Secretaries of branches whose plan or members' meeting is missing. */
+  z.strictObject({ unplanned: campaignId }),
   /**
    * Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while
    * this day is their deadline.
@@ -70,6 +74,8 @@ export const announcement = aggregate({
         /** The person who acted is not told of it. */
         exceptPerson: slug.optional(),
         reminder: text(200).optional(),
+        /** The notices kept for this morning are told instead, each person theirs in one. */
+        bundle: text(40).optional(),
       },
       in: ['none', 'announced'],
       says: ['Announced'],

@@ -32,7 +32,10 @@ export const applicationRefusals = {
     '该单位名单中已有申报表被受理，不能延期。',
     'One of this list’s forms has been accepted; the deadline can no longer be extended.',
   ],
-  open_work: ['仍有未完成事项：{open}。', 'Some work is still open: {open}.'],
+  open_work: [
+    '仍有未完成事项，请逐项办结后再结束活动：{open}。',
+    'Some work is still open. Have each item decided, then close the campaign: {open}.',
+  ],
   nothing_changed: ['内容没有变化。', 'Nothing would change.'],
   hash_differs: [
     '规则包哈希与当前草案不一致，请核对。',

@@ -7,6 +7,22 @@ export const evaluationRefusals = {
     '{branch} 可评分的专家不足 {minimum} 名。',
     'Fewer than {minimum} experts could score {branch}.',
   ],
+  not_recused: [
+    '{expert} 并未回避 {branch}，请核对专家和对象。',
+    '{expert} is not recused from {branch}. Check expert and entry.',
+  ],
+  conflict_derived: [
+    '{expert} 对 {branch} 的回避由系统推导而来，不能撤回。',
+    'The recusal of {expert} from {branch} follows from unit or assessment and cannot be taken back.',
+  ],
+  already_substituted: [
+    '已有替补专家代替 {expert} 评 {branch}，不能再撤回回避。',
+    'A substitute scores {branch} instead of {expert}, so the recusal stays.',
+  ],
+  nothing_left_to_score: [
+    '没有可由该替补专家评分的对象，请另选专家。',
+    'Nothing is left that this substitute could score. Choose another expert.',
+  ],
   assessor_is_expert: [
     '{expert} 是 {branch} 的考核人员，不能担任其评审专家。',
     '{expert} assessed {branch} and cannot be its expert.',
@@ -18,6 +34,10 @@ export const evaluationRefusals = {
   deck_missing: ['尚未提交展示文稿：{branch}。', 'The slide deck is missing: {branch}.'],
   logo_missing: ['尚未提交标识：{branch}。', 'The logo is missing: {branch}.'],
   assessment_open: ['尚有动态考核未结束：{branch}。', 'A dynamic assessment is still open: {branch}.'],
+  draw_secret_missing: [
+    '抽签前须由评选办和纪检各封存一个密数，尚缺：{missing}。',
+    'Operator and discipline each seal a secret before the draw; missing: {missing}.',
+  ],
   presentation_order: ['按抽签顺序，下一个展示的是 {next}。', 'By the drawn order, {next} presents next.'],
   not_presented: ['该对象尚未展示。', 'This entry has not presented yet.'],
   criterion_missing: [
@@ -73,6 +93,7 @@ export const evaluationRefusals = {
   number_prefix: ['编号须以 {prefix} 开头。', 'The number must begin with {prefix}.'],
   ground_missing: ['请填写依据。', 'Give the ground.'],
   already_revoked: ['已撤销。', 'It was revoked already.'],
+  term_past: ['期限须在今天之后。', 'The term must end after today.'],
   not_named: ['该支部未获命名。', 'This branch has not been named.'],
   held_before: ['该支部在往届已获此称号。', 'This branch held the title in an earlier round.'],
   below_floor: ['得分低于 {floor} 分。', 'The score is below {floor}.'],

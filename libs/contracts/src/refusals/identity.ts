@@ -3,6 +3,22 @@ import type { RefusalTexts } from './texts.ts';
 /** The refusals of the service identity. */
 export const identityRefusals = {
   // Identity
+  person_unknown: [
+    '名册中没有编号为“{person}”的人员；请先登记该人员，或核对编号（区分大小写）。',
+    'Nobody is registered as “{person}”: register the person first, or look up the number, letter by letter.',
+  ],
+  person_registered: [
+    '编号“{person}”已登记（不区分大小写）；请使用已有记录，调动请用“调整人员单位”。',
+    '“{person}” is registered already, whatever the case of its letters: use that record, and move the person where the unit changed.',
+  ],
+  police_number_taken: [
+    '警号“{number}”已属于另一名在册人员；一人只登记一次，请核对。',
+    'The police number “{number}” is another registered person’s: everybody is registered once, look it up.',
+  ],
+  person_differs: [
+    '“{account}”与名册不符：人员、姓名、单位和角色须与其账号一致；请从人员中选取，不要手工填写。',
+    '“{account}” differs from the register: person, name, unit and role must be those of the account. Choose from the people instead of typing.',
+  ],
   login_taken: ['该登录名已被使用。', 'That login is taken.'],
   role_not_requested: ['该角色尚未被申请。', 'The role has not been requested.'],
   own_request: ['不能为自己授权。', 'Nobody grants a role to themselves.'],
@@ -38,6 +54,10 @@ export const identityRefusals = {
     'A new password has at least {minimum} characters, contains neither login nor name, is neither common nor repetitive, and differs from the present one.',
   ],
   not_recipient: ['只有收件人可以办理。', 'Only the recipient may do this.'],
+  delegation_not_requested: [
+    '没有这样一项待确认的委托；请在角色申请中核对受托人、角色和单位。',
+    'No such loan waits to be confirmed: look up delegate, role and unit among the role requests.',
+  ],
   delegation_not_allowed: [
     '该事项须本人办理，不能委托。',
     'This must be done in person and cannot be delegated.',

@@ -12,6 +12,10 @@ export const identityFields: Readonly<Record<string, Words>> = {
   passwordHash: { zh: '密码散列值', en: 'Hash of the password' },
   oneTime: { zh: '一次性密码', en: 'One-time password' },
   oneTimePassword: { zh: '一次性密码', en: 'One-time password' },
+  // Persons
+  policeNumber: { zh: '警号', en: 'Police number' },
+  persons: { zh: '人员', en: 'Persons' },
+  accountIds: { zh: '账号', en: 'Accounts' },
   // Roles and delegations
   role: { zh: '角色', en: 'Role' },
   roles: { zh: '角色', en: 'Roles' },

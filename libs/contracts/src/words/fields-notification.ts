@@ -11,6 +11,7 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   audience: { zh: '通知对象', en: 'Audience' },
   exceptPerson: { zh: '无须通知的人', en: 'Person who is not told' },
   reminder: { zh: '催办', en: 'Reminder' },
+  bundle: { zh: '汇总', en: 'Bundle' },
   recipients: { zh: '收件人', en: 'Recipients' },
   // Audiences
   role: { zh: '角色', en: 'Role' },
@@ -21,6 +22,9 @@ export const notificationFields: Readonly<Record<string, Words>> = {
   group: { zh: '考核组', en: 'Assessment group' },
   assessing: { zh: '考核该对象的人员', en: 'Assessors of the entry' },
   panel: { zh: '专家组', en: 'Expert panel' },
+  unballoted: { zh: '评分表未封存的专家', en: 'Experts whose ballots are not sealed' },
+  stage: { zh: '评分环节', en: 'Stage' },
+  unplanned: { zh: '计划或党员大会缺失的支部', en: 'Branches without plan or meeting' },
   unsealed: { zh: '名单未封存的单位', en: 'Bureaus whose list is not sealed' },
   unsubmitted: { zh: '申报表未提交的支部', en: 'Branches whose form is not submitted' },
   deadline: { zh: '截止日期', en: 'Deadline' },

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Readers } from '../engine.ts';
 import { CommitReader, commitsOf } from './commits.ts';
 import { connectMongo, guarded, type MongoPlace } from './connection.ts';
+import { GridFiles } from './files.ts';
 import { metaIn, mustHaveLayout } from './meta.ts';
 import { MongoViewReader } from './view-reader.ts';
 
@@ -19,6 +20,7 @@ export async function readMongo(place: MongoPlace): Promise<Readers> {
       events: new CommitReader(commitsOf(connection)),
       views,
       meta: { get },
+      files: new GridFiles(connection),
       still: (work) => still(connection, views, work),
       close: () => connection.close(),
     };

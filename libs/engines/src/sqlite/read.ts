@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LogReader, Meta, Readers, ViewReader } from '../engine.ts';
 import { all, connectReader, type DatabaseKind, first, guarded } from './database.ts';
 import { EventReader, eventLog } from './event-log.ts';
+import { DirectoryFiles } from './files.ts';
 import { columnOf, fieldOf, fieldSql, tableOf } from './view-sql.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
@@ -30,6 +31,7 @@ export function readSqlite({ directory, service }: { directory: string; service:
       events: logReader(log),
       views: viewReader(rows),
       meta: metaReader(log),
+      files: new DirectoryFiles(join(directory, 'attachments')),
       still: (work) => still(rows, work),
       close,
     };

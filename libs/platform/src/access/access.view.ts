@@ -8,6 +8,7 @@ import {
   withGrant,
   withoutDelegation,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 
@@ -37,7 +38,18 @@ export type AccessRow = {
    * looked up; whether a loan runs is `grantsAt`’s to say.
    */
   readonly holds: readonly string[];
+  /**
+   * The other accounts of the person, where somebody acts or reads: it is the person who is recused and not
+   * an account (docs/handbook/process.md#1.17). Not in the view.
+   */
+  readonly others?: readonly AccessRow[];
 };
+
+/** The account with the person's other ones. */
+export function ofOnePerson(account: AccessRow, accounts: readonly AccessRow[]): AccessRow {
+  const others = accounts.filter(({ accountId }) => accountId !== account.accountId);
+  return others.length === 0 ? account : { ...account, others };
+}
 
 /**
  * The value that finds the holders of a role, or of a role for one unit: `{ field: 'holds', has:
@@ -50,9 +62,9 @@ export function holding(role: string, unitId?: string): string {
 const ofBorrower = (event: Heard<'DelegationGiven' | 'DelegationEnded'>) => [event.data.to];
 
 export const accessView: View<AccessRow> = copy('access', {
-  version: 2,
+  version: 3,
   indexes: ['personId', 'login'],
-  keys: ({ data }) => [data.accountId],
+  keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
     AccountCreated: (_row, { data }) => created(data),
     AccountDisabled: (row) => row && { ...row, disabled: true },
@@ -66,6 +78,7 @@ export const accessView: View<AccessRow> = copy('access', {
     RoleGranted: (row, { data }) =>
       row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
     RoleRevoked: (row, { data }) => row && holdingAll({ ...row, grants: withoutGrant(row.grants, data) }),
+    PersonMoved: (row, { data }) => row && withUnit(row, data.unitId),
     DelegationGiven: {
       keys: ofBorrower,
       fold: (row, { data }) =>

@@ -11,7 +11,7 @@ import {
 } from '@laurel/contracts';
 import { relation } from '@laurel/rules';
 import fc from 'fast-check';
-import type { AccessRow } from './access.view.ts';
+import { type AccessRow, ofOnePerson } from './access.view.ts';
 import { authorise, grantsAt } from './authorise.ts';
 
 /**
@@ -55,6 +55,27 @@ const may = (type: string, who: AccessRow, units: readonly string[], more = {}) 
   authorise(acts[type]!, who, { units, instant: NOW, ...more });
 const roleOf = (decision: ReturnType<typeof authorise>) =>
   'actor' in decision ? decision.actor.role : decision.refused;
+
+describe('A person with two accounts', () => {
+  const officer = account([{ role: 'bureauOfficer', unitId: 'b05' }], { accountId: 'bo' });
+
+  it('is recused by the unit for which the other acts', () => {
+    const second = account([{ role: 'discipline' }], { accountId: 'di' });
+    expect(roleOf(may('CertifyIntegrity', second, ['b05.021']))).toBe('discipline');
+    expect(roleOf(may('CertifyIntegrity', ofOnePerson(second, [second, officer]), ['b05.021']))).toBe(
+      'own_unit',
+    );
+  });
+  it('is recused by the unit of whoever lent to the other', () => {
+    const second = account([{ role: 'discipline' }], { accountId: 'di' });
+    const borrower = account([], {
+      accountId: 'op',
+      delegations: [lent('operator', undefined, { personUnit: 'b06' })],
+    });
+    const decision = may('CertifyIntegrity', ofOnePerson(second, [second, borrower]), ['b06.001']);
+    expect(roleOf(decision)).toBe('own_unit');
+  });
+});
 
 describe('Every act of the policy table', () => {
   const far = 'z99.001';

@@ -76,15 +76,19 @@ export function grantsAt(account: AccessRow, instant: string): readonly Usable[]
 }
 
 /**
- * The units an account's holder belongs to or acts for; `foreign` acts keep away from them and all above and
- * below.
+ * The units an account's holder belongs to or acts for, by any account of that person; `foreign` acts keep
+ * away from them and all above and below.
  */
 export function ownUnits(account: AccessRow, instant: string): readonly string[] {
+  return [...new Set([account, ...(account.others ?? [])].flatMap((one) => unitsOf(one, instant)))];
+}
+
+function unitsOf(account: AccessRow, instant: string): readonly string[] {
   const acting = grantsAt(account, instant).flatMap(({ role, unitId, lenderUnit }) => [
     unitRoles.includes(role) ? unitId : undefined,
     lenderUnit,
   ]);
-  return [...new Set([account.unitId, ...acting].filter((unit) => unit !== undefined))];
+  return [account.unitId, ...acting].filter((unit) => unit !== undefined);
 }
 
 /** True when an account must keep away from `unit` by recusal (docs/handbook/process.md#1.17). */

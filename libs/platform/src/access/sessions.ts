@@ -2,7 +2,7 @@ import type { Engine } from '@laurel/engines';
 import type { Clock } from '../clock.ts';
 import type { Projector } from '../runtime/projector.ts';
 import type { RecentRows } from '../runtime/recent-rows.ts';
-import { type AccessRow, accessView } from './access.view.ts';
+import { type AccessRow, accessView, ofOnePerson } from './access.view.ts';
 import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 import type { Tokens } from './token.ts';
 
@@ -34,9 +34,9 @@ export class Sessions {
     if (!claims) return undefined;
     const session = await this.#session(claims.sessionId);
     const account = await rows.get(accessView, claims.accountId);
-    return account && isSignedIn(session, account, clock.now())
-      ? { account, sessionId: claims.sessionId }
-      : undefined;
+    if (!account || !isSignedIn(session, account, clock.now())) return undefined;
+    const accounts = await rows.where(accessView, 'personId', account.personId);
+    return { account: ofOnePerson(account, accounts), sessionId: claims.sessionId };
   }
 
   /**

@@ -96,6 +96,8 @@ function keepingAway(
   );
   const unit = 'unitId' in reading.row.shape ? 'unitId' : 'branchId';
   const apart: Condition = { field: unit, apartFrom: ownUnits(account, instant) };
-  if (scopes.includes('notRecused')) return [{ field: 'recused', hasNot: account.accountId }, apart];
+  const accounts = [account, ...(account.others ?? [])];
+  if (scopes.includes('notRecused'))
+    return [...accounts.map(({ accountId }): Condition => ({ field: 'recused', hasNot: accountId })), apart];
   return scopes.includes('foreign') ? [apart] : [];
 }

@@ -34,7 +34,6 @@ export function components() {
         description: 'The version of the stream, for those who may command it.',
         schema: { type: 'string' },
       },
-      ContentRange: { description: 'Which rows of how many: `items 0-24/130`.', schema: { type: 'string' } },
       EventPosition: { description: 'The log position the answer has seen.', schema: { type: 'string' } },
     },
     parameters: parameters(),
@@ -89,7 +88,7 @@ function parameters(): Json {
   });
   return {
     ...idParameters(),
-    IdempotencyKey: header(
+    CommandId: header(
       'Idempotency-Key',
       { type: 'string', format: 'uuid' },
       true,
@@ -107,14 +106,6 @@ function parameters(): Json {
       'The proposal of the same body that this answers; one of the three. Each member is a parameter of its own (style form, exploded).',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
-    Sort: {
-      ...listed('sort'),
-      description: 'Fields of the filter by comma; a minus before a field reverses it.',
-    },
-    CountBy: {
-      ...listed('countBy'),
-      description: 'Count by these fields of the filter, by comma, instead of listing.',
-    },
     Page: query(
       'page',
       { ...past, properties: { ...page, ...past.properties } },
@@ -149,13 +140,21 @@ const answered = {
   reason: { type: 'string', maxLength: 500 },
 };
 
-/** The part of a list that is asked for. */
+/** The part of a list that is asked for, and its order. */
 const page = {
   offset: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'Rows to skip.' },
   limit: {
     type: 'string',
     pattern: '^([0-9]{1,3}|1000)$',
     description: 'Rows at most, up to 1000.',
+  },
+  sort: {
+    type: 'string',
+    description: 'Fields of the filter by comma; a minus before a field reverses it.',
+  },
+  countBy: {
+    type: 'string',
+    description: 'Count by these fields of the filter, by comma, instead of listing.',
   },
 };
 
@@ -199,11 +198,6 @@ const deadLetter: Json = {
 };
 /** One group of a count: the values of the fields that were counted by, and how many rows have them. */
 const counted: Json = { type: 'object', required: ['count'], properties: { count: { type: 'integer' } } };
-
-/** A parameter that is a list by comma. */
-function listed(name: string): Json {
-  return { name, in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } };
-}
 
 /** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {

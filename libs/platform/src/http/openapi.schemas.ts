@@ -46,6 +46,10 @@ export function jsonSchema(schema: z.ZodType): Json {
   return made;
 }
 
+/** Kinds of value that are often listed; the list without further limits has a name, too: `BranchIds`. */
+const lists = ['BranchId', 'AccountId'] as const;
+const listOf = (kind: string): Json => ({ type: 'array', items: reference(`schemas/${kind}`) });
+
 /**
  * The document with every schema that zod defines beside its use moved to the components: a reference in an
  * OpenAPI document counts from its root.
@@ -65,12 +69,16 @@ export function withSharedSchemas<Document extends { components: { schemas: Json
         throw new Error(`two schemas have the name ${name}`);
       shared[name] = made;
     }
-    return Object.fromEntries(
+    const made = Object.fromEntries(
       Object.entries(rest).map(([key, item]) => [
         key,
         key === '$ref' && typeof item === 'string' ? fromRoot(item) : placed(item),
       ]),
     );
+    const list = lists.find((kind) => isDeepStrictEqual(made, listOf(kind)));
+    if (list === undefined) return made;
+    shared[`${list}s`] = made;
+    return reference(`schemas/${list}s`);
   };
   const whole = placed(document) as Document;
   const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) =>

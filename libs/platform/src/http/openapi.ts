@@ -12,9 +12,9 @@ import {
   roles,
   type Scope,
 } from '@laurel/contracts';
-import type { z } from 'zod';
 import { idName } from './id-name.ts';
 import { publicCommands } from './commands.controller.ts';
+import { commandBodies } from './openapi.bodies.ts';
 import { components, jsonBody } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
@@ -33,13 +33,13 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   const schemas: Json = {};
   const add = (path: string, method: string, operation: unknown) =>
     (paths[path] = { ...paths[path], [method]: operation });
-  for (const aggregate of aggregates) {
+  const bodies = commandBodies();
+  for (const { name, schema } of bodies.values()) schemas[name] = schema;
+  for (const aggregate of aggregates)
     for (const type of publicCommands(aggregate)) {
-      const { body } = aggregate.commands[type]!;
-      if (hasFields(body)) schemas[type] = { ...jsonSchema(body), ...exampleOf(aggregate.commands[type]!) };
-      add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', commandOperation(aggregate, type));
+      const operation = commandOperation(aggregate, type, bodies.get(type)?.name);
+      add(`/api/v1/${aggregate.path}/{id}/${kebab(type)}`, 'post', operation);
     }
-  }
   for (const [service, models] of Object.entries(readModels)) {
     for (const [name, model] of Object.entries(models)) {
       schemas[rowName(name)] = rowSchema(model);
@@ -59,6 +59,8 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'A list says in Content-Range which of how many rows it has. ' +
+        'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
@@ -99,27 +101,19 @@ const rowName = (view: string) => `${upper(view)}Row`;
 /** The limits of a permission; without one it holds for any unit. */
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
-  mine: '; for their own unit or one below it',
-  foreign: '; never for their own unit, one above or below',
+  mine: '; for their own unit or below',
+  foreign: '; unless recused',
   self: '; for what is their own',
 };
 
+/** `Operator and discipline` are two persons, `Operator, discipline` is either. */
 function whoMay({ by, pair, scope }: Permission): string {
-  const who = pair ? `Two persons: ${pair.map(roleText).join(' and ')}` : upper(by.map(roleText).join(', '));
-  return `${who}${scopeTexts[scope]}.`;
+  const who = pair ? pair.map(roleText).join(' and ') : by.map(roleText).join(', ');
+  return `${upper(who)}${scopeTexts[scope]}.`;
 }
 const roleText = (role: Role) => roles[role].en;
 
-const exampleCharacters = 1_500;
-
-const hasFields = (body: z.ZodObject) => Object.keys(body.shape).length > 0;
-
-/** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
-function exampleOf({ sample }: CommandContract): Json {
-  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [sample] };
-}
-
-function commandOperation(aggregate: AggregateContract, type: string): Json {
+function commandOperation(aggregate: AggregateContract, type: string, body: string | undefined): Json {
   const contract: CommandContract = aggregate.commands[type]!;
   const isPair = contract.may.pair !== undefined;
   return {
@@ -128,13 +122,12 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'IdempotencyKey', 'IfMatch', ...(isPair ? ['Proposal'] : [])].map((name) =>
+      ...[idName(aggregate), 'CommandId', 'IfMatch', ...(isPair ? ['Proposal'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],
-    requestBody: hasFields(contract.body)
-      ? jsonBody(reference(`schemas/${type}`))
-      : reference('requestBodies/Nothing'),
+    requestBody:
+      body === undefined ? reference('requestBodies/Nothing') : jsonBody(reference(`schemas/${body}`)),
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),
@@ -143,23 +136,23 @@ function commandOperation(aggregate: AggregateContract, type: string): Json {
   };
 }
 
-const readTexts: Readonly<Record<ReadScope, string>> = {
-  all: 'every row',
+const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   mine: 'their own units',
   self: 'their own rows',
-  foreign: 'rows of other units than their own',
+  foreign: 'other units than their own',
   notRecused: 'unless recused',
   reader: 'rows that their role reads',
 };
 
-/** `operator, auditor: every row; bureau officer: their own units`. */
+/** `operator, auditor; bureau officer: their own units`: without a limit every row. */
 function whoSees({ scopes }: ReadModel): string {
-  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in: every row';
+  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
-        `${entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ')}: ${readTexts[scope]}`,
+        entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
+        (scope === 'all' ? '' : `: ${readTexts[scope]}`),
     )
     .join('; ');
 }
@@ -169,13 +162,12 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     operationId: `list${upper(name)}`,
     tags: [service],
     summary: `${model.words.zh} · List ${model.words.en}.`,
-    description: `Seen by ${whoSees(model)}.`,
+    description: `${upper(whoSees(model))}.`,
     ...anonymous(model),
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows, or counts.',
-        headers: { 'Content-Range': reference('headers/ContentRange') },
+        description: 'Rows.',
         content: {
           'application/json': {
             schema: {
@@ -199,7 +191,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
-        description: 'The row.',
+        description: 'Row.',
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
@@ -218,11 +210,7 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     allOf: [reference('schemas/Filter')],
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
-  return [
-    { name: 'filter', in: 'query', schema },
-    reference('parameters/Sort'),
-    reference('parameters/CountBy'),
-  ];
+  return [{ name: 'filter', in: 'query', schema }];
 }
 
 /** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */

@@ -27,8 +27,8 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
-import { knownCalendar, plusWorkingHours } from '@laurel/rules';
-import { accessView } from '../access/access.view.ts';
+import { plusWorkingHours } from '@laurel/rules';
+import { accessView, ofOnePerson } from '../access/access.view.ts';
 import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
@@ -162,8 +162,8 @@ export class Commander {
    */
   async #lapsesAt({ type, confirms, declines, instant, commandId }: Ask): Promise<string | undefined> {
     if (confirms !== undefined || declines !== undefined || acts[type]?.pair === undefined) return undefined;
-    const known = knownCalendar(await publishedYears(this.reader(commandId)));
-    return plusWorkingHours(known, instant, proposalHours);
+    const calendar = await publishedYears(this.reader(commandId));
+    return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**
@@ -177,7 +177,10 @@ export class Commander {
   ): Promise<void> {
     if (!proposal) return;
     const { account: accountId, role, onBehalfOf } = proposal.proposer;
-    const account = await this.reader(commandId).row(accessView, accountId);
+    const read = this.reader(commandId);
+    const row = await read.row(accessView, accountId);
+    const account =
+      row && ofOnePerson(row, await read.rows(accessView, [{ field: 'personId', equals: row.personId }]));
     const target = { units, instant, role: role as Role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
     if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
   }

@@ -13,7 +13,7 @@ export class RecentRows {
   readonly #store: ViewStore;
   readonly #projector: Projector;
   #position = -1;
-  readonly #rows = new LRUCache<string, Promise<Row | undefined>>({ max: rowsMax });
+  readonly #rows = new LRUCache<string, Promise<unknown>>({ max: rowsMax });
 
   constructor(store: ViewStore, projector: Projector) {
     this.#store = store;
@@ -21,17 +21,30 @@ export class RecentRows {
   }
 
   async get<R extends Row>(view: View<R>, key: string): Promise<R | undefined> {
+    const read = () => this.#store.get(versioned(view as View), key);
+    return (await this.#recent(`${view.name}/${key}`, read)) as R | undefined;
+  }
+
+  /** The rows in which a field has a value. */
+  async where<R extends Row>(view: View<R>, field: string, value: string): Promise<R[]> {
+    const find = async () =>
+      (
+        await this.#store.find(versioned(view as View), { where: [{ field, equals: value }], limit: rowsMax })
+      ).map(({ row }) => row);
+    return (await this.#recent(`${view.name}?${field}=${value}`, find)) as R[];
+  }
+
+  async #recent(name: string, read: () => Promise<unknown>): Promise<unknown> {
     if (this.#position !== this.#projector.position) {
       this.#position = this.#projector.position;
       this.#rows.clear();
     }
-    const name = `${view.name}/${key}`;
     const known = this.#rows.get(name);
-    if (known) return (await known) as R | undefined;
-    const read = this.#store.get(versioned(view as View), key);
-    this.#rows.set(name, read);
+    if (known) return await known;
+    const reading = read();
+    this.#rows.set(name, reading);
     // A failure is told to whoever asked and is not remembered.
-    read.catch(() => this.#rows.delete(name));
-    return (await read) as R | undefined;
+    reading.catch(() => this.#rows.delete(name));
+    return await reading;
   }
 }

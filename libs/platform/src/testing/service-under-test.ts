@@ -21,6 +21,7 @@ import { type OpenedService, openService } from '../runtime/open-service.ts';
 import type { Surroundings } from '../runtime/runtime.ts';
 import type { FactReader, Served, ServedView, ServiceDefinition } from '../service.ts';
 import { commandsOf, newEvent } from './events.ts';
+import { knowNamed } from './named.ts';
 import { inMemory } from './surroundings.ts';
 import { viewFaults } from './views.ts';
 import type { CommandType, DataOf, EventType, ToldBy } from './words.ts';
@@ -182,6 +183,7 @@ export class ServiceUnderTest {
     const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body;
     if (!schema) throw new Error(`no command ${aggregate}/${type}`);
     await this.#know(actor);
+    if (hears(this.definition.name, 'AccountCreated')) await knowNamed(this, data);
     this.#clock.moveTo(instant);
     const asked = {
       aggregate,

@@ -1,6 +1,7 @@
 import type { CommandOf, organisation, RulePack } from '@laurel/contracts';
 import type { People, Person } from './people.ts';
 import type { Random } from './random.ts';
+import { sizesOf } from './sizes.ts';
 import { counties, countyTeams, organs, organSections, townships, trafficTeams } from './words.ts';
 
 type Imported = Extract<CommandOf<typeof organisation>, { type: 'ImportOrganisation' }>['data'];
@@ -16,18 +17,19 @@ export interface Units {
   readonly branches: readonly Branch[];
 }
 
-const countyBureaus = 10;
-
 interface Unnamed {
   readonly unitName: string;
   readonly name: string;
   readonly unitType: Branch['unitType'];
 }
 
-/** Ten county bureaus, the traffic detachment and thirty organs with their branches and secretaries. */
+/**
+ * County bureaus as the rule pack needs them (ten for the plan's), the traffic detachment and thirty organs
+ * with their branches and secretaries.
+ */
 export function sampleUnits(pack: RulePack, random: Random, people: People): Units {
-  const cityBureau = `${pack.city.zh}公安局`;
-  const countyNames = random.about('counties').shuffled(counties).slice(0, countyBureaus);
+  const cityBureau = `${pack.city.zh.slice(0, 40)}公安局`;
+  const countyNames = random.about('counties').shuffled(counties).slice(0, sizesOf(pack).countyBureaus);
   const bureaus: Bureau[] = [
     ...countyNames.map((county, index) =>
       bureau(numbered('b', index), `${cityBureau}${county}分局`, `${county}分局`, 'countyBureau'),

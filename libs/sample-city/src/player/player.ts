@@ -1,6 +1,5 @@
 import { canonicalJson } from '@laurel/core';
 import { derivedId, sha256 } from '@laurel/core/derived';
-import { forecast } from '../story/forecast.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { type Act, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
@@ -36,7 +35,7 @@ export class Player {
     private readonly stage: Stage,
   ) {
     this.#run = sha256(canonicalJson({ pack: story.pack, seed: story.seed })).slice(0, 32);
-    this.#foreseen = forecastOrder(story);
+    this.#foreseen = story.order;
   }
 
   /** The outcomes of every act played so far, including those of earlier runs. */
@@ -209,8 +208,12 @@ export class Player {
       `rankings/${this.story.campaign}`,
     );
     const order = [...winners, ...reserves];
-    const { tied } = this.story.contest;
-    const settled = (ids: readonly string[]) => ids.map((id) => (tied.includes(id) ? 'tied' : id)).join();
+    const { open, ranked } = this.story.forecast;
+    const tied = open.flatMap(({ branchIds }) => branchIds);
+    // Entries that share a place stand in either order, too.
+    const place = (id: string) => ranked.find(({ branchId }) => branchId === id)?.place;
+    const settled = (ids: readonly string[]) =>
+      ids.map((id) => (tied.includes(id) ? `tied at ${place(id)}` : id)).join();
     if (settled(order) !== settled(foreseen)) {
       throw new Error(
         `排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`,
@@ -222,14 +225,6 @@ export class Player {
 
 function wantedOf(act: Act): Ending {
   return act.kind === 'command' ? (act.refused ?? 'accepted') : 'accepted';
-}
-
-/** Winners and reserves as the rules give them, the tied in either order. */
-export function forecastOrder(story: Story): string[] {
-  const { places, reserves } = story.pack;
-  return forecast(story)
-    .ranked.slice(0, places + reserves)
-    .map(({ branchId }) => branchId);
 }
 
 /** Does acts of one lane in their order and lanes side by side, so many at once. */

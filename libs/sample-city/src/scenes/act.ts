@@ -104,6 +104,11 @@ export function refused(code: Refusal, act: CommandAct): CommandAct {
   return { ...act, refused: code };
 }
 
+/** Does something with somebody who plays a part; nothing where nobody does. */
+export function played<Part, Done>(part: Part | undefined, done: (part: Part) => Done): Done[] {
+  return part === undefined ? [] : [done(part)];
+}
+
 /** The stream, file or account whose acts keep their order. */
 export function laneOf(act: Act): string {
   switch (act.kind) {

@@ -1,9 +1,10 @@
 import { assessment } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
+import { amendedEntry } from '../story/bystanders.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 import { record, recordId, visitDay } from './assessing.ts';
 
 /**
@@ -11,28 +12,25 @@ import { record, recordId, visitDay } from './assessing.ts';
  * is not recorded twice.
  */
 export function amending(story: Story): Scene[] {
-  const [days] = story.year.visits;
-  return [
-    {
-      zh: '考核组自行更正',
-      en: 'Assessors amend a record on their own motion',
-      at: at(plusDays(days!.at(-1)!, 2), '15:00'),
-      waves: () => [amended(story)],
-    },
-  ];
+  return played(amendedEntry(story), (branchId) => ({
+    zh: '考核组自行更正',
+    en: 'Assessors amend a record on their own motion',
+    at: instantOf(story, branchId),
+    waves: () => [amended(story, branchId)],
+  }));
 }
 
-/** An entry that leaves later, or competes without a part, whose whole group may assess it. */
-function amendedEntry(story: Story): string {
-  const cast = [...Object.values(story.parts).flat(), ...story.contest.tied, story.scored[0]!.branchId];
-  const competing = story.entriesWith('competes').filter(({ branchId }) => !cast.includes(branchId));
-  return [...story.entriesWith('withdraws', 'bureauWithdraws'), ...competing].find(
-    ({ branchId }) => story.assessorsOf(branchId).length === story.groupOf(branchId).members.length,
-  )!.branchId;
+/** After the last visits of the round, while the visit is not yet too old to be sent again. */
+function instantOf(story: Story, branchId: string): string {
+  const days = story.year.visits[0]!;
+  const visited = days[visitDay(story, branchId)]!;
+  const afterAll = plusDays(days.at(-1)!, 2);
+  const latest = plusDays(visited, story.pack.visitRecordedWithinDays);
+  if (latest === visited) return at(visited, '22:00');
+  return at(latest < afterAll ? latest : afterAll, '15:00');
 }
 
-function amended(story: Story): Act[] {
-  const branchId = amendedEntry(story);
+function amended(story: Story, branchId: string): Act[] {
   const [lead] = story.groupOf(branchId).members;
   const [other, third] = story.assessorsOf(branchId).filter((account) => account !== lead);
   const [first] = record(story, branchId, 0, story.year.visits[0]![visitDay(story, branchId)]!);

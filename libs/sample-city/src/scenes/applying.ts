@@ -1,11 +1,11 @@
 import { application, campaign, type CommandOf, integrity } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { methods, themes } from '../city/words.ts';
-import type { Entry } from '../story/contest.ts';
+import type { Entry, List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
-import { draftOf, listWith, sealOf } from './nominating.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
+import { draftOf, sealOf } from './nominating.ts';
 
 /**
  * The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and
@@ -13,45 +13,38 @@ import { draftOf, listWith, sealOf } from './nominating.ts';
  */
 export function applying(story: Story): Scene[] {
   const { year } = story;
+  const [extended] = story.listWith('extended');
+  const scene = (day: string, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({
+    zh,
+    en,
+    at: at(day, time),
+    waves,
+  });
   return [
-    { zh: '填报申报表', en: 'Forms are filled in', at: at(year.forms, '15:00'), waves: () => [forms(story)] },
-    {
-      zh: '批准一家延期',
-      en: 'One bureau’s deadline is extended',
-      at: at(year.extension, '11:00'),
-      waves: () => [extension(story)],
-    },
-    {
-      zh: '逾期名单不予受理',
-      en: 'A late list is refused',
-      at: at(year.afterDeadline, '09:30'),
-      waves: () => [late(story)],
-    },
-    {
-      zh: '延期单位补报',
-      en: 'The extended bureau sends its list',
-      at: at(year.afterDeadline, '11:00'),
-      waves: () => extendedList(story),
-    },
-    {
-      zh: '出具廉政证明',
-      en: 'Integrity is certified',
-      at: at(year.acceptance, '09:00'),
-      waves: () => [...clearances(story)],
-    },
-    {
-      zh: '受理申报',
-      en: 'Forms are accepted or returned',
-      at: at(year.acceptance, '15:00'),
-      waves: () => [acceptances(story)],
-    },
-    {
-      zh: '补正后受理',
-      en: 'A mended form is accepted',
-      at: at(year.acceptancePlus(2), '10:00'),
-      waves: () => [mending(story)],
-    },
-  ];
+    scene(year.forms, '15:00', '填报申报表', 'Forms are filled in', () => [forms(story)]),
+    ...played(extended, (list) =>
+      scene(year.extension, '11:00', '批准一家延期', 'One bureau’s deadline is extended', () => [
+        extension(story, list),
+      ]),
+    ),
+    scene(year.afterDeadline, '09:30', '逾期名单不予受理', 'A late list is refused', () => [late(story)]),
+    ...played(extended, (list) =>
+      scene(year.afterDeadline, '11:00', '延期单位补报', 'The extended bureau sends its list', () =>
+        extendedList(story, list),
+      ),
+    ),
+    scene(year.acceptance, '09:00', '出具廉政证明', 'Integrity is certified', () => [...clearances(story)]),
+    scene(year.acceptance, '15:00', '受理申报', 'Forms are accepted or returned', () => [acceptances(story)]),
+    ...played(story.parts.mended, (branchId) =>
+      scene(
+        year.acceptancePlus(Math.min(2, story.pack.answers.returnWorkingDays)),
+        '10:00',
+        '补正后受理',
+        'A mended form is accepted',
+        () => [mending(story, branchId)],
+      ),
+    ),
+  ].filter((each) => each.waves({ order: story.order }).flat().length > 0);
 }
 
 type Form = Extract<CommandOf<typeof application>, { type: 'SubmitApplication' }>['data']['form'];
@@ -77,7 +70,7 @@ function formOf(story: Story, { branchId }: Entry): Form {
           {
             on: `${Number(story.year.opening.slice(0, 4)) - 1}-12-20`,
             name: '先进基层党组织',
-            authority: `${story.pack.city.zh}公安局党委`,
+            authority: `${story.pack.city.zh.slice(0, 40)}公安局党委`,
             documentNumber: `${drawing.whole(10, 60)}号`,
           },
         ]
@@ -96,8 +89,8 @@ export function submission(story: Story, entry: Entry): CommandAct {
 }
 
 function forms(story: Story): Act[] {
-  const extended = listWith(story, 'extended').bureauId;
-  const waiting = story.contest.entries.filter(({ bureauId }) => bureauId !== extended);
+  const extended = story.listWith('extended').map(({ bureauId }) => bureauId);
+  const waiting = story.contest.entries.filter(({ bureauId }) => !extended.includes(bureauId));
   const [blank, unsigned] = waiting.filter(({ fate }) => fate === 'competes');
   return waiting.flatMap((entry): Act[] => {
     const right = submission(story, entry);
@@ -120,34 +113,32 @@ function forms(story: Story): Act[] {
 }
 
 /** The operator and discipline extend for one bureau, not further than the rule pack allows. */
-function extension(story: Story): Act[] {
-  const { bureauId } = listWith(story, 'extended');
+function extension(story: Story, { bureauId }: List): Act[] {
   const pair = [story.free('operator', bureauId)[0]!, story.free('discipline', bureauId)[0]!] as const;
   const reason = '该单位承担跨省专案，主要领导在外，党委会无法按期召开';
   const asked = (until: string) =>
     both(pair, campaign, story.campaign, 'ExtendDeadline', { bureauId, until, reason });
   return [
-    refused('extension_too_late', asked(plusDays(story.year.extendedUntil, 10))[0]),
+    refused('extension_too_late', asked(story.year.extendedTooLong)[0]),
     ...asked(story.year.extendedUntil),
   ];
 }
 
 function late(story: Story): Act[] {
-  const list = listWith(story, 'late');
   const planless = story
     .entriesWith('planMissing')
     .map((entry) => refused('deadline_passed', submission(story, entry)));
-  return [refused('deadline_passed', sealOf(story, list)[0]), ...planless];
+  const lists = story.listWith('late').map((list) => refused('deadline_passed', sealOf(story, list)[0]));
+  return [...lists, ...planless];
 }
 
-function extendedList(story: Story): Act[][] {
-  const list = listWith(story, 'extended');
+function extendedList(story: Story, list: List): Act[][] {
   const entries = story.contest.entries.filter(({ bureauId }) => bureauId === list.bureauId);
   const [first] = entries;
   return [
     [draftOf(story, list), ...sealOf(story, list)],
     entries.map((entry) => submission(story, entry)),
-    [refused('list_not_final', acceptance(story, first!))],
+    played(first, (entry) => refused('list_not_final', acceptance(story, entry))),
   ];
 }
 
@@ -159,16 +150,19 @@ function acceptance(story: Story, { branchId }: Entry): CommandAct {
 function* clearances(story: Story): Iterable<Act[]> {
   const submitted = story.contest.entries.filter(({ fate }) => fate !== 'planMissing');
   const [first] = submitted;
-  const near = submitted.find(({ branchId }) => story.recused('discipline', branchId))!;
-  yield [refused('clearance_missing', acceptance(story, first!))];
-  const operator = story.free('operator', first!.branchId)[0]!;
+  if (!first) return;
+  const near = submitted.find(({ branchId }) => story.recused('discipline', branchId));
+  yield [refused('clearance_missing', acceptance(story, first))];
+  const operator = story.free('operator', first.branchId)[0]!;
   yield [
     ...submitted.map(({ branchId }) => certificate(story, branchId, 1)),
-    refused('own_unit', {
-      ...certificate(story, near.branchId, 1),
-      by: story.recused('discipline', near.branchId)!,
-    }),
-    refused('forbidden', { ...certificate(story, first!.branchId, 1), by: operator }),
+    ...played(near, ({ branchId }) =>
+      refused('own_unit', {
+        ...certificate(story, branchId, 1),
+        by: story.recused('discipline', branchId)!,
+      }),
+    ),
+    refused('forbidden', { ...certificate(story, first.branchId, 1), by: operator }),
   ];
 }
 
@@ -182,7 +176,7 @@ export function certificate(story: Story, branchId: string, series: number): Com
 
 function acceptances(story: Story): Act[] {
   const { parts, contest } = story;
-  const near = story.accepted.find(({ branchId }) => story.recused('operator', branchId))!;
+  const near = story.accepted.find(({ branchId }) => story.recused('operator', branchId));
   return contest.entries.flatMap((entry): Act[] => {
     const { branchId, fate } = entry;
     const [operator] = story.free('operator', branchId);
@@ -212,11 +206,18 @@ function acceptances(story: Story): Act[] {
   });
 }
 
-function mending(story: Story): Act[] {
-  const entry = story.entry(story.parts.mended);
-  const [operator] = story.free('operator', entry.branchId);
-  const again = ask(operator!, application, story.of(entry.branchId), 'ReturnApplication', {
+function mending(story: Story, branchId: string): Act[] {
+  const { year, pack } = story;
+  const entry = story.entry(branchId);
+  const [operator] = story.free('operator', branchId);
+  const again = ask(operator!, application, story.of(branchId), 'ReturnApplication', {
     reason: '仍有疑问',
   });
-  return [submission(story, entry), refused('second_return', again), acceptance(story, entry)];
+  const expired = plusDays(year.acceptance, pack.eligibility.clearanceValidDays) < year.acceptancePlus(2);
+  return [
+    submission(story, entry),
+    refused('second_return', again),
+    ...(expired ? [certificate(story, branchId, 3)] : []),
+    acceptance(story, entry),
+  ];
 }

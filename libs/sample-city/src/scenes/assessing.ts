@@ -3,7 +3,7 @@ import { plusDays } from '@laurel/core';
 import { visitAdjustments } from '../story/forecast.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 
 /**
  * Groups are formed, entries assigned, and visited as often as the rule pack asks; what is wrong with a
@@ -28,14 +28,12 @@ export function assessing(story: Story): Scene[] {
     },
     ...visiting(0, first!),
     ...later.flatMap((days, index) => visiting(index + 1, days)),
-    {
+    ...played(story.parts.voided, (branchId) => ({
       zh: '补充考核一次',
       en: 'One visit is made up for',
-      at: at(plusDays(year.visits.at(-1)!.at(-1)!, 1), '17:30'),
-      waves: () => [
-        record(story, story.parts.voided, year.visits.length, plusDays(year.visits.at(-1)!.at(-1)!, 1)),
-      ],
-    },
+      at: at(year.madeUp, '17:30'),
+      waves: () => [record(story, branchId, year.visits.length, year.madeUp)],
+    })),
     {
       zh: '录入业务考评指标',
       en: 'Indicators are recorded',
@@ -52,7 +50,7 @@ export function assessing(story: Story): Scene[] {
 }
 
 function groups(story: Story): Act[][] {
-  const { staff, campaign, year, parts } = story;
+  const { staff, campaign, year } = story;
   const formed = staff.groups.map(({ groupId, members, departments }, index) => {
     const people = members.map(({ accountId, personId, name, unitId }) => ({
       accountId,
@@ -71,7 +69,12 @@ function groups(story: Story): Act[][] {
   const [sample] = formed;
   const strangeLead = { ...sample!, data: { ...sample!.data, lead: 'as-9-9' } };
   const inGroup = (branchId: string) => `${campaign}.${story.groupOf(branchId).groupId}`;
-  const kinship = { branchId: parts.kin, ground: '与该支部书记系近亲属' };
+  const kinship = played(story.parts.kin, (branchId) =>
+    ask(story.kinsman!, group, inGroup(branchId), 'RecuseAssessor', {
+      branchId,
+      ground: '与该支部书记系近亲属',
+    }),
+  );
   const planned = (branchId: string) => {
     const plannedOn = year.visits[0]![visitDay(story, branchId)]!;
     return ask(story.recordersOf(branchId)[0], group, inGroup(branchId), 'PlanVisit', {
@@ -84,7 +87,7 @@ function groups(story: Story): Act[][] {
     story.accepted.map(({ branchId }) =>
       ask(story.free('operator', branchId)[0]!, group, inGroup(branchId), 'AssignCandidate', { branchId }),
     ),
-    [ask(story.kinsman, group, inGroup(parts.kin), 'RecuseAssessor', kinship)],
+    kinship,
     story.accepted.map(({ branchId }) => planned(branchId)),
   ];
 }
@@ -105,11 +108,18 @@ function visits(story: Story, round: number, day: number, date: string): Act[] {
     .filter(({ branchId }) => visitDay(story, branchId) === day)
     .map(({ branchId }) => branchId);
   const faults = round === 0 && day === 0 ? mistakes(story, due, date) : [];
-  const kin = round === 0 && due.includes(story.parts.kin) ? refusedKinsman(story, date) : [];
-  const struckOff = story.entriesWith('violatesEarly')[0]!.branchId;
-  const vetoed =
-    round === 1 && day === 0 ? [refused('veto_fact', record(story, struckOff, round, date)[0])] : [];
-  return [...faults, ...kin, ...vetoed, ...due.flatMap((branchId) => record(story, branchId, round, date))];
+  const { kin } = story.parts;
+  const refusedKin =
+    round === 0 && kin !== undefined && due.includes(kin) ? [refusedKinsman(story, kin, date)] : [];
+  const lost = story.entriesWith('violatesEarly').map(({ branchId }) => branchId);
+  const known = story.year.summer(0.4) < date;
+  const vetoed = round === 1 && day === 0 && known ? lost : [];
+  return [
+    ...faults,
+    ...refusedKin,
+    ...vetoed.map((branchId) => refused('veto_fact', record(story, branchId, round, date)[0])),
+    ...due.flatMap((branchId) => record(story, branchId, round, date)),
+  ];
 }
 
 /** Two assessors record what they saw; some were without network and do it two days later. */
@@ -120,11 +130,16 @@ export function record(
   date: string,
 ): [CommandAct, CommandAct] {
   const drawing = story.random.about(`visit/${branchId}/${visit}`);
-  const offline = visit > 0 && drawing.chance(0.2);
+  const late = Math.min(2, story.pack.visitRecordedWithinDays);
+  const early = plusDays(date, -late) < story.year.visits[0]![0]!;
+  const offline = visit > 0 && drawing.chance(0.2) && !early;
   const hour = String(drawing.whole(9, 16)).padStart(2, '0');
   return both(story.recordersOf(branchId), assessment, story.of(branchId), 'RecordAssessment', {
     recordId: recordId(visit),
-    visitedAt: at(offline ? plusDays(date, -2) : date, `${hour}:${drawing.pick(['00', '15', '30', '45'])}`),
+    visitedAt: at(
+      offline ? plusDays(date, -late) : date,
+      `${hour}:${drawing.pick(['00', '15', '30', '45'])}`,
+    ),
     site: story.branch(branchId).unitName,
     scores: [...story.marks.visit(branchId, visit)],
     adjustments: [...visitAdjustments(story, branchId, visit)],
@@ -142,7 +157,11 @@ function mistakes(story: Story, due: readonly string[], date: string): Act[] {
   const firstScore = (score: string) => (data: ReturnType<typeof dataOf>) => ({
     scores: data.scores.map((given, index) => (index === 0 ? { ...given, score } : given)),
   });
-  const [one, two, three, four, five, six] = due;
+  if (due.length === 0) return [];
+  const [one, two, three, four, five, six] = Array.from(
+    { length: 6 },
+    (_, index) => due[index % due.length]!,
+  );
   const unheardOf = {
     criterionId: story.pack.criteria[0]!.id,
     clause: 'nowhere.nothing',
@@ -153,11 +172,11 @@ function mistakes(story: Story, due: readonly string[], date: string): Act[] {
   const strangers = story.staff.groups.find((each) => each !== story.groupOf(six!))!;
   const stranger = strangers.members.find(({ accountId }) =>
     story.free('assessor', six!).some((able) => able.accountId === accountId),
-  )!;
+  );
   const [proposal, confirmation] = record(story, six!, 0, date);
   return [
     refused('score_range', spoilt(one!, firstScore(scale.tooHigh()))),
-    refused('score_step', spoilt(two!, firstScore(scale.offStep(80)))),
+    ...(scale.hasOffSteps ? [refused('score_step', spoilt(two!, firstScore(scale.offStep(80))))] : []),
     refused(
       'evidence_missing',
       spoilt(three!, () => ({ evidence: { documents: [], attachments: [] } })),
@@ -170,7 +189,7 @@ function mistakes(story: Story, due: readonly string[], date: string): Act[] {
       'visit_in_future',
       spoilt(five!, () => ({ visitedAt: at(plusDays(date, 1), '09:00') })),
     ),
-    refused('not_assigned', { ...proposal, by: stranger }),
+    ...played(stranger, (by) => refused('not_assigned', { ...proposal, by })),
     refused('proposal_unknown', { ...confirmation, confirms: { ...proposal, id: proposal.id } }),
   ];
 }
@@ -179,9 +198,9 @@ function dataOf({ data }: CommandAct) {
   return data as { scores: { criterionId: string; score: string }[] };
 }
 
-function refusedKinsman(story: Story, date: string): Act[] {
-  const [proposal] = record(story, story.parts.kin, 0, date);
-  return [refused('recused', { ...proposal, by: story.kinsman })];
+function refusedKinsman(story: Story, kin: string, date: string): CommandAct {
+  const [proposal] = record(story, kin, 0, date);
+  return refused('recused', { ...proposal, by: story.kinsman! });
 }
 
 /**
@@ -200,7 +219,9 @@ function indicators(story: Story): Act[] {
       .flatMap(({ id }) => enter(branchId, id, story.marks.indicator(branchId, id))),
   );
   return [
-    refused('indicator_banned', enter(sample!.branchId, 'finesPerOfficer', { percent: '80' })[0]),
+    ...played(sample, ({ branchId }) =>
+      refused('indicator_banned', enter(branchId, 'finesPerOfficer', { percent: '80' })[0]),
+    ),
     ...counted,
   ];
 }

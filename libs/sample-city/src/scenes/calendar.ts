@@ -1,7 +1,7 @@
 import { calendar, type RulePack } from '@laurel/contracts';
 import { publishedCalendars, type PublishedYear } from '@laurel/rules';
 import type { Story } from '../story/story.ts';
-import { at } from '../story/year.ts';
+import { at, later } from '../story/year.ts';
 import { type Act, both, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
 
@@ -15,7 +15,7 @@ export function publishing(story: Story): Scene[] {
   return yearsOf(story.pack).map((year) => ({
     zh: `公布 ${year.year} 年节假日安排`,
     en: `The calendar of ${year.year} is published`,
-    at: year.year <= first ? at(opening, '09:30') : at(`${year.year - 1}-11-10`, '09:30'),
+    at: at(year.year <= first ? opening : later(opening, `${year.year - 1}-11-10`), '09:30'),
     waves: () => [published(story, year)],
   }));
 }
@@ -30,7 +30,7 @@ function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
     ...year,
     source:
       publishedCalendars.find((shipped) => shipped.year === year.year)?.source ??
-      `国办发明电〔${year.year - 1}〕1号`,
+      `演练假定〔${year.year}〕1号`,
   }));
 }
 

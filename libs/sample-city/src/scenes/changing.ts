@@ -1,4 +1,4 @@
-import { account, campaign, organisation } from '@laurel/contracts';
+import { account, campaign, organisation, persons } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { logoOf } from '../story/papers.ts';
 import type { Story } from '../story/story.ts';
@@ -39,7 +39,7 @@ export function changing(story: Story): Scene[] {
 function amended(story: Story): Act[] {
   const pair = [stewards(story)[0], members(story)[0]] as const;
   const pack = withoutCalendar(story.pack);
-  const rulePack = { ...pack, basis: [...pack.basis, '《中国共产党党内功勋荣誉表彰条例》'] };
+  const rulePack = { ...pack, basis: [...pack.basis.slice(0, 19), '《中国共产党党内功勋荣誉表彰条例》'] };
   const amend = (changed: typeof pack, reason: string) =>
     both(pair, campaign, story.campaign, 'AmendRulePack', { rulePack: changed, reason });
   return [refused('nothing_changed', amend(pack, '无变化')[0]), ...amend(rulePack, '补充评选依据')];
@@ -48,7 +48,7 @@ function amended(story: Story): Act[] {
 /** In the first county, beside those that were imported. */
 function founded(story: Story): Act[][] {
   const operator = stewards(story)[0];
-  const { bureauId, shortName } = story.bureau(story.contest.lists[0]!.bureauId);
+  const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? 'b01');
   const branchId = `${bureauId}.900`;
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
   const unit = {
@@ -100,7 +100,12 @@ function lent(story: Story): Act[] {
     from: at(story.year.summer(0.22), '09:00'),
     until: at(plusDays(story.year.summer(0.28), 7), '09:00'),
   };
-  return [ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period })];
+  const confirm = ask(stewards(story)[1], account, from, 'ConfirmDelegation', { to, role });
+  return [
+    refused('delegation_not_requested', confirm),
+    ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period }),
+    confirm,
+  ];
 }
 
 function returned(story: Story): Act[] {
@@ -117,13 +122,9 @@ function trainee({ staff }: Story): Act[][] {
   const id = 'as-trainee';
   const role = { role: 'assessor' as const };
   return [
+    [ask(system, persons, 'city', 'RegisterPerson', { personId: 'p-trainee', name: '见习考核员' })],
     [
-      ask(system, account, id, 'CreateAccount', {
-        login: id,
-        name: '见习考核员',
-        personId: 'p-trainee',
-        language: 'zh',
-      }),
+      ask(system, account, id, 'CreateAccount', { login: id, personId: 'p-trainee', language: 'zh' }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
       ...both([system, security], account, id, 'ResetPassword', {}),
@@ -135,7 +136,9 @@ function trainee({ staff }: Story): Act[][] {
 
 /** A photograph that an assessor took on site. */
 function evidence(story: Story): Act[] {
-  const { branchId } = story.scored[0]!;
+  const [entry] = story.scored;
+  if (!entry) return [];
+  const { branchId } = entry;
   const [by] = story.recordersOf(branchId);
   const bytes = logoOf(story.random.about(`evidence/${branchId}`));
   return [

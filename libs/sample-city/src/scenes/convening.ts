@@ -6,7 +6,7 @@ import { deckOf, logoOf } from '../story/papers.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene, type UploadAct } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene, type UploadAct } from './act.ts';
 
 /** The panel is convened and frozen, decks and logos come in, the order of the presentations is drawn. */
 export function convening(story: Story): Scene[] {
@@ -45,7 +45,7 @@ export function stewards(story: Story): readonly [Account, Account] {
 }
 
 function convened(story: Story): Act[] {
-  const experts = story.staff.withRole('expert').map(({ accountId, personId, name, unitId }) => ({
+  const experts = story.staff.panel.map(({ accountId, personId, name, unitId }) => ({
     accountId,
     personId,
     name,
@@ -56,15 +56,20 @@ function convened(story: Story): Act[] {
 }
 
 function declarations(story: Story): Act[][] {
-  const { campaign, acquainted, parts, staff } = story;
-  const experts = staff.withRole('expert');
+  const { campaign, acquainted, staff } = story;
+  const experts = staff.panel;
   const complete = (by: Account) => ask(by, panel, campaign, 'CompleteConflictDeclaration', {});
   const freeze = both(stewards(story), panel, campaign, 'FreezePanel', {});
   const last = experts.at(-1)!;
-  const known = { branchId: parts.conflictKnown, ground: '与该支部书记系同窗，曾共同署名著作' };
+  const known = played(story.parts.conflictKnown, (branchId) =>
+    ask(acquainted!, panel, campaign, 'DeclareConflict', {
+      branchId,
+      ground: '与该支部书记系同窗，曾共同署名著作',
+    }),
+  );
   return [
     [
-      ask(acquainted, panel, campaign, 'DeclareConflict', known),
+      ...known,
       ...experts.slice(0, -1).map(complete),
       refused('conflicts_undeclared', freeze[0]),
       complete(last),
@@ -97,21 +102,28 @@ function filing(story: Story, branchId: string): { uploads: UploadAct[]; command
 
 /** One secretary must be reminded first. */
 function drawing(story: Story): Act[][] {
-  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {
-    seed: drawSeed(story),
-  });
-  const late = filing(story, story.scored.at(-1)!.branchId);
-  return [[refused('deck_missing', draw[0])], [late.command], draw];
+  const draw = both(stewards(story), panel, story.campaign, 'DrawPresentationOrder', {});
+  const seal = (by: Account) =>
+    ask(by, panel, story.campaign, 'SealDrawSecret', { secret: drawSecret(story, by) });
+  const [operator, discipline] = stewards(story);
+  const late = story.scored.slice(-1).map(({ branchId }) => filing(story, branchId).command);
+  return [
+    late.length > 0 ? [refused('deck_missing', draw[0])] : [],
+    late,
+    [seal(operator), refused('draw_secret_missing', draw[0]), seal(discipline), ...draw],
+  ];
 }
 
-function drawSeed(story: Story): string {
-  return sha256(`${story.campaign}/${story.seed}/presentation`);
+function drawSecret(story: Story, { role }: Account): string {
+  return sha256(`${story.campaign}/${story.seed}/presentation/${role}`);
 }
 
-/** The order that the seed gives: anybody can repeat it. */
+/** The order that the two secrets give: anybody can repeat it. */
 export function presentationOrder(story: Story): string[] {
   return drawOrder(
-    drawSeed(story),
+    stewards(story)
+      .map((by) => drawSecret(story, by))
+      .join(''),
     story.scored.map(({ branchId }) => branchId),
     sha256,
   );

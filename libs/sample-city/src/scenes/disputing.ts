@@ -1,15 +1,15 @@
 import { application, assessment, organisation, integrity } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { correction } from '../story/forecast.ts';
+import { correction, disputing as disputingOf } from '../story/forecast.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 import { closing, recordId } from './assessing.ts';
 import { reports } from './preparing.ts';
 
 /** The summer: answers and disputes, investigations, a violation, a renaming, a merger, two withdrawals. */
 export function disputing(story: Story): Scene[] {
-  const { year } = story;
+  const { year, parts, contest } = story;
   const [days] = year.visits;
   const answering = days!.map((day, index) => ({
     zh: `被考核单位答复（${index + 1}/${days!.length}）`,
@@ -17,7 +17,7 @@ export function disputing(story: Story): Scene[] {
     at: at(plusDays(day, 1), '10:00'),
     waves: () => [answers(story, index)],
   }));
-  const summer = (share: number, zh: string, en: string, acts: () => Act[]): Scene => ({
+  const summer = (share: number, zh: string, en: string, acts: () => Act[]) => ({
     zh,
     en,
     at: at(year.summer(share), '10:30'),
@@ -28,25 +28,27 @@ export function disputing(story: Story): Scene[] {
     {
       zh: '裁定考核异议',
       en: 'Disputes are decided',
-      at: at(plusDays(days!.at(-1)!, 4), '15:00'),
+      at: at(year.rulings, '15:00'),
       waves: () => [rulings(story)],
     },
     {
       zh: '逾期答复不予受理',
       en: 'A late answer is refused',
-      at: at(plusDays(days![0]!, 20), '10:00'),
+      at: at(year.lateAnswer, '10:00'),
       waves: () => [lateAnswer(story)],
     },
     summer(0.2, '立案审查', 'Investigations are opened', () => investigations(story)),
-    summer(0.3, '支部更名', 'A branch is renamed', () => [renaming(story)]),
+    summer(0.3, '支部更名', 'A branch is renamed', () => played(parts.renamed, (id) => renaming(story, id))),
     summer(0.4, '查实违纪', 'A violation is confirmed', () => violation(story, 'violatesEarly', 'case-1')),
     summer(0.5, '年中进展报送', 'Reports at half time', () => reports(story, 'summer')),
-    summer(0.6, '支部合并', 'Two branches merge', () => [merger(story)]),
+    summer(0.6, '支部合并', 'Two branches merge', () =>
+      played(contest.survivor, (into) => merger(story, into)),
+    ),
     summer(0.7, '退出评选', 'Two entries withdraw', () => withdrawals(story)),
-    summer(0.8, '审查结束恢复参评', 'A review ends without findings', () => [
-      ended(story, story.parts.clearedInSummer, 'case-2'),
-    ]),
-  ];
+    summer(0.8, '审查结束恢复参评', 'A review ends without findings', () =>
+      played(parts.clearedInSummer, (branchId) => ended(story, branchId, 'case-2')),
+    ),
+  ].filter((scene) => scene.waves().flat().length > 0);
 }
 
 function answer(story: Story, branchId: string, given: 'accept' | 'dispute'): CommandAct {
@@ -59,10 +61,10 @@ function answer(story: Story, branchId: string, given: 'accept' | 'dispute'): Co
  * Whoever was visited the day before: three dispute, some accept, most keep silent, which is acceptance too.
  */
 function answers(story: Story, day: number): Act[] {
-  const { contest, year, parts } = story;
+  const { contest, year } = story;
   const visited = (branchId: string) =>
     contest.entries.findIndex((entry) => entry.branchId === branchId) % year.visits[0]!.length === day;
-  const disputed = [parts.upheld, parts.corrected, parts.voided].filter(visited);
+  const disputed = disputingOf(story.parts).filter(visited);
   const silent = [...disputed, ...contest.tied, lateAnswering(story)];
   const accepting = story.scored
     .map(({ branchId }) => branchId)
@@ -85,32 +87,34 @@ function answers(story: Story, day: number): Act[] {
 }
 
 /** An entry that keeps silent until it is too late. */
-function lateAnswering({ scored, parts }: Story): string {
-  return scored
-    .map(({ branchId }) => branchId)
-    .find((branchId) => ![parts.upheld, parts.corrected, parts.voided].includes(branchId))!;
+function lateAnswering({ scored, parts }: Story): string | undefined {
+  return scored.map(({ branchId }) => branchId).find((branchId) => !disputingOf(parts).includes(branchId));
 }
 
 function lateAnswer(story: Story): Act[] {
-  return [refused('answer_late', answer(story, lateAnswering(story), 'accept'))];
+  return played(lateAnswering(story), (branchId) =>
+    refused('answer_late', answer(story, branchId, 'accept')),
+  );
 }
 
 /** The lead decides, who did not record. */
 function rulings(story: Story): Act[] {
   const { upheld, corrected, voided } = story.parts;
   const lead = (branchId: string) => story.groupOf(branchId).members[0]!;
-  const { scores, adjustments } = correction(story);
-  const kept = (by: CommandAct['by']) =>
-    ask(by, assessment, story.of(upheld), 'UpholdAssessment', {
+  const kept = (branchId: string, by: CommandAct['by']) =>
+    ask(by, assessment, story.of(branchId), 'UpholdAssessment', {
       recordId: recordId(0),
       reason: '扣分事项属实，整改晚于考核',
     });
-  const changed = {
-    recordId: recordId(0),
-    scores: [...scores],
-    adjustments: [...adjustments],
-    void: false,
-    reason: '整改报告属实，撤销扣分',
+  const changed = (branchId: string) => {
+    const { scores, adjustments } = correction(story, branchId);
+    return {
+      recordId: recordId(0),
+      scores: [...scores],
+      adjustments: [...adjustments],
+      void: false,
+      reason: '整改报告属实，撤销扣分',
+    };
   };
   const gone = {
     recordId: recordId(0),
@@ -119,11 +123,15 @@ function rulings(story: Story): Act[] {
     void: true,
     reason: '考核程序有瑕疵，本次记录作废',
   };
+  const correct = (branchId: string, data: ReturnType<typeof changed>) =>
+    ask(lead(branchId), assessment, story.of(branchId), 'CorrectAssessment', data);
   return [
-    refused('recorded_the_fact', kept(story.recordersOf(upheld)[0])),
-    kept(lead(upheld)),
-    ask(lead(corrected), assessment, story.of(corrected), 'CorrectAssessment', changed),
-    ask(lead(voided), assessment, story.of(voided), 'CorrectAssessment', gone),
+    ...played(upheld, (branchId) => [
+      refused('recorded_the_fact', kept(branchId, story.recordersOf(branchId)[0])),
+      kept(branchId, lead(branchId)),
+    ]).flat(),
+    ...played(corrected, (branchId) => correct(branchId, changed(branchId))),
+    ...played(voided, (branchId) => correct(branchId, gone)),
   ];
 }
 
@@ -153,17 +161,21 @@ export function ended(story: Story, branchId: string, caseId: string): CommandAc
 }
 
 function investigations(story: Story): Act[] {
-  const violating = story.entriesWith('violatesEarly')[0]!.branchId;
   const { clearedInSummer } = story.parts;
+  const violating = story.entriesWith('violatesEarly').map(({ branchId }) => branchId);
   return [
-    investigation(story, violating, 'case-1', '反映辅警违规查询公民个人信息'),
-    investigation(story, clearedInSummer, 'case-2', '反映公务接待超标准'),
-    refused('no_open_case', ended(story, clearedInSummer, 'case-99')),
-    refused(
-      'under_investigation',
-      ask(story.free('discipline', violating)[0]!, integrity, violating, 'CertifyIntegrity', {
-        certificateNumber: '—',
-      }),
+    ...violating.map((branchId) => investigation(story, branchId, 'case-1', '反映辅警违规查询公民个人信息')),
+    ...played(clearedInSummer, (branchId) => [
+      investigation(story, branchId, 'case-2', '反映公务接待超标准'),
+      refused('no_open_case', ended(story, branchId, 'case-99')),
+    ]).flat(),
+    ...violating.map((branchId) =>
+      refused(
+        'under_investigation',
+        ask(story.free('discipline', branchId)[0]!, integrity, branchId, 'CertifyIntegrity', {
+          certificateNumber: '—',
+        }),
+      ),
     ),
   ];
 }
@@ -173,7 +185,9 @@ function investigations(story: Story): Act[] {
  * evidence alone.
  */
 export function violation(story: Story, fate: 'violatesEarly' | 'violatesLate', caseId?: string): Act[] {
-  const { branchId } = story.entriesWith(fate)[0]!;
+  const [entry] = story.entriesWith(fate);
+  if (!entry) return [];
+  const { branchId } = entry;
   const [one, other] = story.free('discipline', branchId);
   const fact =
     fate === 'violatesEarly' ? '辅警一名违规查询公民个人信息，已受处分' : '民警一名酒后驾驶，已被立案';
@@ -190,30 +204,36 @@ export function violation(story: Story, fate: 'violatesEarly' | 'violatesLate', 
   ];
 }
 
-function renaming(story: Story): Act {
-  const { renamed } = story.parts;
+function renaming(story: Story, renamed: string): Act {
   const { name, unitName } = story.branch(renamed);
   const reason = '机构改革，单位更名';
   const data = { branchId: renamed, name: `新${name}`, unitName: `${unitName}（新设）`, reason };
   return ask(story.staff.withRole('operator')[0]!, organisation, 'city', 'RenameBranch', data);
 }
 
-function merger(story: Story): Act {
+function merger(story: Story, into: string): Act {
   const { branchId } = story.entriesWith('merges')[0]!;
-  const data = { branchId, into: story.contest.survivor, reason: '警力整合，两所合并' };
+  const data = { branchId, into, reason: '警力整合，两所合并' };
   return ask(story.staff.withRole('operator')[0]!, organisation, 'city', 'MergeBranch', data);
 }
 
 function withdrawals(story: Story): Act[] {
-  const own = story.entriesWith('withdraws')[0]!;
-  const listed = story.entriesWith('bureauWithdraws')[0]!;
-  const officers = story.staff.officersOf(listed.bureauId);
   return [
-    ask(story.staff.secretaryOf(own.branchId), application, story.of(own.branchId), 'WithdrawApplication', {
-      reason: '承担重大专案，无力兼顾',
-    }),
-    ...both(officers, application, story.of(listed.branchId), 'WithdrawApplicationForBureau', {
-      reason: '经分局党委研究，主动撤回',
-    }),
+    ...story.entriesWith('withdraws').map(({ branchId }) =>
+      ask(story.staff.secretaryOf(branchId), application, story.of(branchId), 'WithdrawApplication', {
+        reason: '承担重大专案，无力兼顾',
+      }),
+    ),
+    ...story
+      .entriesWith('bureauWithdraws')
+      .flatMap(({ bureauId, branchId }) =>
+        both(
+          story.staff.officersOf(bureauId),
+          application,
+          story.of(branchId),
+          'WithdrawApplicationForBureau',
+          { reason: '经分局党委研究，主动撤回' },
+        ),
+      ),
   ];
 }

@@ -2,7 +2,7 @@ import { application, recommendation } from '@laurel/contracts';
 import type { List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 
 /**
  * The lists: drafted by one officer, sealed by two; recalled and sealed anew; none, with reason; and the
@@ -24,17 +24,13 @@ export function nominating(story: Story): Scene[] {
       at: at(year.seals, '17:00'),
       waves: () => [selfNominations(story)],
     },
-    {
+    ...story.listWith('recalled').map((list) => ({
       zh: '撤回并重新封存',
       en: 'A list is recalled and sealed anew',
       at: at(year.recall, '10:00'),
-      waves: () => [recall(story)],
-    },
+      waves: () => [recall(story, list)],
+    })),
   ];
-}
-
-export function listWith(story: Story, answer: List['answer']): List {
-  return story.contest.lists.find((list) => list.answer === answer)!;
 }
 
 /** A list's branches with ranks from 1 and the reason for each. */
@@ -70,83 +66,106 @@ function minutesNumber(story: Story, bureauId: string, minutes: number): string 
 }
 
 function drafts(story: Story): Act[] {
+  return [
+    ...mistakes(story),
+    ...story.contest.lists.flatMap((list) => {
+      if (list.answer === 'none' || list.answer === 'extended') return [];
+      const turned = candidatesOf(story, [...list.branchIds].reverse());
+      return [list.answer === 'recalled' ? drafted(story, list, turned) : draftOf(story, list)];
+    }),
+  ];
+}
+
+function drafted(
+  story: Story,
+  list: List,
+  candidates: { branchId: string; rank: number; reason: string }[],
+): CommandAct {
+  return { ...draftOf(story, list), data: { candidates } };
+}
+
+/** Every way to get a list wrong, tried by different bureaus where there are so many. */
+function mistakes(story: Story): Act[] {
   const { contest, staff, pack, units } = story;
-  const [wrong, gapped, crowded, foreign] = contest.lists.filter(({ answer }) => answer === 'plain');
-  const draft = (list: List, candidates: { branchId: string; rank: number; reason: string }[]) => ({
-    ...draftOf(story, list),
-    data: { candidates },
-  });
+  const plain = contest.lists.filter(({ answer }) => answer === 'plain');
+  const [wrong, gapped, crowded, foreign] = Array.from(
+    { length: 4 },
+    (_, index) => plain[index % plain.length]!,
+  );
+  if (!wrong || !gapped || !crowded || !foreign) return [];
   const ranked = (list: List) => candidatesOf(story, list.branchIds);
   const all = units.branches
-    .filter(({ bureauId }) => bureauId === crowded!.bureauId)
+    .filter(({ bureauId }) => bureauId === crowded.bureauId)
     .map(({ branchId }) => branchId);
-  const [sample] = foreign!.branchIds;
+  const [sample] = foreign.branchIds;
+  const abroad = (): Act[] => [
+    refused('not_own_branch', drafted(story, foreign, candidatesOf(story, [wrong.branchIds[0]!]))),
+    refused(
+      'unit_unknown',
+      drafted(story, foreign, [{ ...ranked(foreign)[0]!, branchId: `${foreign.bureauId}.999` }]),
+    ),
+    refused('out_of_scope', {
+      ...drafted(story, foreign, candidatesOf(story, [sample!])),
+      by: staff.officersOf(wrong.bureauId)[0],
+    }),
+  ];
   return [
     refused(
       'rank_repeated',
-      draft(wrong!, [...ranked(wrong!), { ...ranked(wrong!)[0]!, branchId: `${wrong!.bureauId}.999` }]),
+      drafted(story, wrong, [...ranked(wrong), { ...ranked(wrong)[0]!, branchId: `${wrong.bureauId}.999` }]),
     ),
-    refused('rank_gap', draft(gapped!, [{ ...ranked(gapped!)[0]!, rank: pack.routes.listMaximum + 2 }])),
-    refused('over_quota', draft(crowded!, candidatesOf(story, all.slice(0, pack.routes.listMaximum + 1)))),
-    refused('not_own_branch', draft(foreign!, candidatesOf(story, [wrong!.branchIds[0]!]))),
     refused(
-      'unit_unknown',
-      draft(foreign!, [{ ...ranked(foreign!)[0]!, branchId: `${foreign!.bureauId}.999` }]),
+      'rank_gap',
+      drafted(story, gapped, [{ ...ranked(gapped)[0]!, rank: pack.routes.listMaximum + 2 }]),
     ),
-    refused('out_of_scope', {
-      ...draft(foreign!, candidatesOf(story, [sample!])),
-      by: staff.officersOf(wrong!.bureauId)[0],
-    }),
-    ...contest.lists.flatMap((list) => {
-      if (list.answer === 'none' || list.answer === 'extended') return [];
-      return [
-        list.answer === 'recalled'
-          ? draft(list, candidatesOf(story, [...list.branchIds].reverse()))
-          : draftOf(story, list),
-      ];
-    }),
+    ...(all.length > pack.routes.listMaximum
+      ? [
+          refused(
+            'over_quota',
+            drafted(story, crowded, candidatesOf(story, all.slice(0, pack.routes.listMaximum + 1))),
+          ),
+        ]
+      : []),
+    ...(foreign === wrong ? [] : abroad()),
   ];
 }
 
 function seals(story: Story): Act[] {
   const plain = story.contest.lists.filter(({ answer }) => answer === 'plain' || answer === 'recalled');
-  const none = listWith(story, 'none');
-  const extended = listWith(story, 'extended');
   const reason = '本届申报单位均处于整改期，经党委研究不予推荐';
-  const declared = { reason, minutesNumber: minutesNumber(story, none.bureauId, 1) };
   return [
-    refused('list_empty', sealOf(story, extended)[0]),
+    ...story.listWith('extended').map((list) => refused('list_empty', sealOf(story, list)[0])),
     ...plain.flatMap((list, index): Act[] => {
       const [proposal, confirmation] = sealOf(story, list);
       if (index > 0) return [proposal, confirmation];
       const alone = refused('same_person', { ...confirmation, by: proposal.by });
       return [proposal, alone, confirmation, refused('already_sealed', draftOf(story, list))];
     }),
-    ...both(
-      story.staff.officersOf(none.bureauId),
-      recommendation,
-      story.of(none.bureauId),
-      'DeclareNoCandidate',
-      declared,
-    ),
+    ...story.contest.lists
+      .filter(({ answer }) => answer === 'none')
+      .flatMap(({ bureauId }) =>
+        both(story.staff.officersOf(bureauId), recommendation, story.of(bureauId), 'DeclareNoCandidate', {
+          reason,
+          minutesNumber: minutesNumber(story, bureauId, 1),
+        }),
+      ),
   ];
 }
 
 function selfNominations(story: Story): Act[] {
   const own = story.contest.entries.filter(({ route }) => route === 'self');
-  const listed = story.contest.entries.find(({ route }) => route === 'recommended')!;
+  const listed = story.contest.entries.find(({ route }) => route === 'recommended');
   const nominate = (branchId: string) =>
     ask(story.staff.secretaryOf(branchId), application, story.of(branchId), 'SelfNominate', {
       reason: `${story.branch(branchId).unitName}对照${story.pack.criteria.length}项标准自查达标，自愿申报。`,
     });
   return [
     ...own.map(({ branchId }) => nominate(branchId)),
-    refused('not_an_organ', nominate(listed.branchId)),
+    ...played(listed, ({ branchId }) => refused('not_an_organ', nominate(branchId))),
   ];
 }
 
-function recall(story: Story): Act[] {
-  const list = listWith(story, 'recalled');
+function recall(story: Story, list: List): Act[] {
   const data = { reason: '排序有误，经党委会重新研究' };
   return [
     ...both(

@@ -43,7 +43,7 @@ function documentNumber(story: Story, bureauId: string): string {
 function bureauPlans(story: Story): Act[] {
   return story.contest.lists.map(({ bureauId }) =>
     ask(story.staff.officersOf(bureauId)[0], participation, story.of(bureauId), 'PublishBureauPlan', {
-      title: `${story.bureau(bureauId).shortName}“${story.pack.campaignName.zh}”创建实施方案`,
+      title: `${story.bureau(bureauId).shortName}“${story.pack.campaignName.zh.slice(0, 100)}”创建实施方案`,
       documentNumber: documentNumber(story, bureauId),
     }),
   );
@@ -58,7 +58,6 @@ function branchPlans(story: Story): Act[] {
   const bureausFiling = new Set(lists.map(({ bureauId }) => bureauId));
   const fatal = entries.find(({ fate }) => fate === 'planMissing')?.branchId;
   const [first, other] = lists;
-  const strangers = story.units.branches.find(({ bureauId }) => bureauId === other!.bureauId)!;
   const filed = story.units.branches.flatMap((branch, index): Act[] => {
     const listed = bureausFiling.has(branch.bureauId);
     if (!listed && !entries.some(({ branchId }) => branchId === branch.branchId)) return [];
@@ -68,25 +67,22 @@ function branchPlans(story: Story): Act[] {
     const meeting = held(story, branch, by);
     return branch.branchId === fatal ? [meeting] : [meeting, plan(story, branch, by, listed)];
   });
-  const officer = story.staff.officersOf(first!.bureauId)[0];
+  return [...filed, ...(first && other ? mistakes(story, first.bureauId, other.bureauId) : [])];
+}
+
+/** A plan for a branch of another bureau, a meeting that too few attended, a plan from an old page. */
+function mistakes(story: Story, bureauId: string, otherId: string): Act[] {
+  const branch = story.units.branches.find((candidate) => candidate.bureauId === otherId)!;
+  const officer = story.staff.officersOf(bureauId)[0];
+  const own = story.staff.officersOf(otherId)[0];
   const half = { heldOn: story.year.branchPlans, present: 2, entitled: 9 };
   return [
-    ...filed,
-    refused('out_of_scope', plan(story, strangers, officer, false)),
+    refused('out_of_scope', plan(story, branch, officer, false)),
     refused(
       'attendance_invalid',
-      ask(
-        story.staff.officersOf(other!.bureauId)[0],
-        participation,
-        story.of(strangers.branchId),
-        'HoldMembersMeeting',
-        half,
-      ),
+      ask(own, participation, story.of(branch.branchId), 'HoldMembersMeeting', half),
     ),
-    refused('stale_version', {
-      ...plan(story, strangers, story.staff.officersOf(other!.bureauId)[0], true),
-      version: 99,
-    }),
+    refused('stale_version', { ...plan(story, branch, own, true), version: 99 }),
   ];
 }
 
@@ -136,7 +132,7 @@ export function reports(story: Story, batch: string): Act[] {
       kind: publicity ? 'publicity' : 'progress',
       title: publicity ? `《${theme}》在市级媒体刊发` : `“${theme}”推进情况`,
       report: `本月围绕“${theme}”开展活动${drawing.whole(2, 9)}次，参加党员${drawing.whole(12, 90)}人次，解决群众诉求${drawing.whole(3, 40)}件。`,
-      ...(publicity && { medium: `${story.pack.city.zh}日报` }),
+      ...(publicity && { medium: `${story.pack.city.zh.slice(0, 40)}日报` }),
       attachments: [],
     });
   });

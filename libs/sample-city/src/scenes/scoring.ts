@@ -4,82 +4,100 @@ import type { Stage } from '../story/marks.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
 import { closing } from './assessing.ts';
 import { presentationOrder, stewards } from './convening.ts';
 import { violation } from './disputing.ts';
 
 const onSiteDays = 3;
 const presentationsPerHalfDay = 10;
+/** Half days of presentations before the ballots are opened. */
+const halfDays = 8;
 
 /** Experts score on site, then at the presentations; ballots are sealed until all are in. */
 export function scoring(story: Story): Scene[] {
-  const { year } = story;
-  const order = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
-  const halves = Array.from({ length: Math.ceil(order.length / presentationsPerHalfDay) }, (_, half) =>
-    order.slice(half * presentationsPerHalfDay, (half + 1) * presentationsPerHalfDay),
+  return [
+    scene(story, 1, '08:30', '尚有考核未结束', 'An assessment is still open', () => stillOpen(story)),
+    ...(story.stages.onSite ? onSiteScenes(story) : []),
+    ...played(story.parts.conflictLate, (branchId) =>
+      scene(story, 4, '09:00', '事后声明回避', 'A conflict is declared late', () => [
+        [lateConflict(story, branchId)],
+      ]),
+    ),
+    ...(story.stages.onSite ? [onSiteEnd(story)] : []),
+    ...(story.entriesWith('violatesLate').length > 0
+      ? [
+          scene(story, 4, '11:00', '评审期间查实违纪', 'A violation while scoring', () => [
+            violation(story, 'violatesLate'),
+          ]),
+        ]
+      : []),
+    ...(story.stages.presentation ? presentationScenes(story) : []),
+    ...played(story.parts.unscored, (branchId) => [
+      scene(story, 5, '09:00', '重启一家实地考评', 'On-site scoring is reopened', () => [
+        reopened(story, branchId),
+      ]),
+      scene(story, 5, '18:00', '实地考评再次结束', 'On-site scoring ends again', () => [endsAgain(story)]),
+    ]).flat(),
+  ];
+}
+
+function scene(
+  { year }: Story,
+  day: number,
+  time: string,
+  zh: string,
+  en: string,
+  waves: Scene['waves'],
+): Scene {
+  return { zh, en, at: at(year.decision(day), time), waves };
+}
+
+function onSiteScenes(story: Story): Scene[] {
+  return [
+    scene(story, 1, '09:00', '实地考评开始', 'On-site scoring begins', () => [starts(story, 'onSite')]),
+    ...Array.from({ length: onSiteDays }, (_, day) =>
+      scene(
+        story,
+        day + 1,
+        '17:00',
+        `实地考评封存评分（${day + 1}/${onSiteDays}）`,
+        `On-site ballots are sealed (${day + 1} of ${onSiteDays})`,
+        () => [onSite(story, day)],
+      ),
+    ),
+  ];
+}
+
+function onSiteEnd(story: Story): Scene {
+  return story.parts.unscored === undefined
+    ? scene(story, 4, '10:00', '实地考评结束', 'On-site scoring ends', () => [
+        [ask(stewards(story)[0], panel, story.campaign, 'CloseScoring', { stage: 'onSite' })],
+      ])
+    : scene(story, 4, '10:00', '实地考评结束', 'On-site scoring ends with a gap', () => [onSiteEnds(story)]);
+}
+
+function presentationScenes(story: Story): Scene[] {
+  const order = presentedOrder(story);
+  const each = Math.max(presentationsPerHalfDay, Math.ceil(order.length / halfDays));
+  const halves = Array.from({ length: Math.ceil(order.length / each) }, (_, half) =>
+    order.slice(half * each, (half + 1) * each),
   );
   return [
-    {
-      zh: '尚有考核未结束',
-      en: 'An assessment is still open',
-      at: at(year.decision(1), '08:30'),
-      waves: () => stillOpen(story),
-    },
-    {
-      zh: '实地考评开始',
-      en: 'On-site scoring begins',
-      at: at(year.decision(1), '09:00'),
-      waves: () => [starts(story, 'onSite')],
-    },
-    ...Array.from({ length: onSiteDays }, (_, day) => ({
-      zh: `实地考评封存评分（${day + 1}/${onSiteDays}）`,
-      en: `On-site ballots are sealed (${day + 1} of ${onSiteDays})`,
-      at: at(year.decision(day + 1), '17:00'),
-      waves: () => [onSite(story, day)],
-    })),
-    {
-      zh: '事后声明回避',
-      en: 'A conflict is declared late',
-      at: at(year.decision(4), '09:00'),
-      waves: () => [lateConflict(story)],
-    },
-    {
-      zh: '实地考评结束',
-      en: 'On-site scoring ends with a gap',
-      at: at(year.decision(4), '10:00'),
-      waves: () => [onSiteEnds(story)],
-    },
-    {
-      zh: '评审期间查实违纪',
-      en: 'A violation while scoring',
-      at: at(year.decision(4), '11:00'),
-      waves: () => [violation(story, 'violatesLate')],
-    },
-    {
-      zh: '现场展示开始',
-      en: 'The presentations begin',
-      at: at(year.decision(4), '14:00'),
-      waves: () => presentationsBegin(story, order),
-    },
-    {
-      zh: '重启一家实地考评',
-      en: 'On-site scoring is reopened',
-      at: at(year.decision(5), '09:00'),
-      waves: () => [reopened(story)],
-    },
-    {
-      zh: '实地考评再次结束',
-      en: 'On-site scoring ends again',
-      at: at(year.decision(5), '18:00'),
-      waves: () => [endsAgain(story)],
-    },
-    ...halves.map((branchIds, half) => ({
-      zh: `现场展示（${half + 1}/${halves.length}）`,
-      en: `Presentations (${half + 1} of ${halves.length})`,
-      at: at(year.decision(5 + Math.floor(half / 2)), half % 2 === 0 ? '11:45' : '17:15'),
-      waves: () => presented(story, branchIds),
-    })),
+    scene(story, 4, '14:00', '现场展示开始', 'The presentations begin', () =>
+      presentationsBegin(story, order),
+    ),
+    ...(order.length > 1 ? [lateTeam(story)] : []),
+    ...halves.map((branchIds, half) =>
+      scene(
+        story,
+        5 + Math.floor(half / 2),
+        half % 2 === 0 ? '11:45' : '17:15',
+        `现场展示（${half + 1}/${halves.length}）`,
+        `Presentations (${half + 1} of ${halves.length})`,
+        () => presented(story, branchIds),
+      ),
+    ),
   ];
 }
 
@@ -87,14 +105,15 @@ export function scoring(story: Story): Scene[] {
 function stillOpen(story: Story): Act[][] {
   const [operator] = stewards(story);
   const start = ask(operator, panel, story.campaign, 'StartScoring', { stage: 'onSite' });
-  return [[refused('assessment_open', start)], [closing(story, story.scored.at(-1)!.branchId)]];
+  const last = story.scored.slice(-1).map(({ branchId }) => closing(story, branchId));
+  return [last.length > 0 ? [refused('assessment_open', start)] : [], last];
 }
 
 function starts(story: Story, stage: Stage): Act[] {
   return [ask(stewards(story)[0], panel, story.campaign, 'StartScoring', { stage })];
 }
 
-function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
+export function sheet(story: Story, stage: Stage, branchId: string, by: Account, number = 0): CommandAct {
   return ask(
     by,
     ballot,
@@ -126,9 +145,15 @@ function onSite(story: Story, day: number): Act[] {
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
   const [branchId] = visited.filter(
-    (candidate) => story.expertsOf(candidate).length === story.staff.withRole('expert').length,
+    (candidate) => story.expertsOf(candidate).length === story.staff.panel.length,
   );
-  const [one, two, three, four, five] = story.expertsOf(branchId!);
+  const experts = branchId === undefined ? [] : story.expertsOf(branchId);
+  if (experts.length < 2) return [];
+  const [one, two, three, four, five] = Array.from(
+    { length: 5 },
+    (_, index) => experts[index % experts.length]!,
+  );
+  const other = five === one ? two : five;
   const right = (by: Account) => sheet(story, 'onSite', branchId!, by);
   const scores = (by: Account) =>
     (right(by).data as { scores: { criterionId: string; score: string }[] }).scores;
@@ -142,17 +167,19 @@ function mistakes(story: Story, visited: readonly string[]): Act[] {
     : [];
   return [
     refused('score_range', first(one!, scale.tooHigh())),
-    refused('score_step', first(two!, scale.offStep(85))),
+    ...(scale.hasOffSteps ? [refused('score_step', first(two!, scale.offStep(85)))] : []),
     refused('criterion_missing', { ...right(three!), data: { scores: scores(three!).slice(1) } }),
-    refused('extreme_reason_missing', first(four!, scale.of(100))),
-    refused('out_of_scope', { ...right(five!), by: one! }),
+    ...(scale.needsReason(scale.of(100))
+      ? [refused('extreme_reason_missing', first(four!, scale.of(100)))]
+      : []),
+    refused('out_of_scope', { ...right(other!), by: one! }),
     ...recusal,
   ];
 }
 
-function lateConflict(story: Story): Act[] {
-  const data = { branchId: story.parts.conflictLate, ground: '核对后发现，与该支部一名民警系姻亲' };
-  return [ask(story.forgetful, panel, story.campaign, 'DeclareConflict', data)];
+function lateConflict(story: Story, branchId: string): Act {
+  const data = { branchId, ground: '核对后发现，与该支部一名民警系姻亲' };
+  return ask(story.forgetful!, panel, story.campaign, 'DeclareConflict', data);
 }
 
 /** One ballot is missing and will not come: two persons close over the gap, with the reason. */
@@ -168,8 +195,7 @@ function onSiteEnds(story: Story): Act[] {
 }
 
 /** For the expert who was ill, who could not come on that day either. */
-function reopened(story: Story): Act[] {
-  const { unscored } = story.parts;
+function reopened(story: Story, unscored: string): Act[] {
   const pair = [story.free('operator', unscored)[0]!, story.free('discipline', unscored)[0]!] as const;
   const data = { stage: 'onSite' as const, branchIds: [unscored], reason: '给予因病缺评的专家补评机会' };
   return both(pair, panel, story.campaign, 'ReopenScoring', data);
@@ -183,30 +209,67 @@ function endsAgain(story: Story): Act[] {
 function presentationsBegin(story: Story, order: readonly string[]): Act[][] {
   const [operator] = stewards(story);
   const [first, second] = order;
-  const early = sheet(story, 'presentation', first!, story.expertsOf(first!)[0]!);
-  return [
-    starts(story, 'presentation'),
-    [
-      refused(
-        'presentation_order',
-        ask(operator, panel, story.campaign, 'StartPresentation', { branchId: second! }),
-      ),
-      refused('not_presented', early),
-    ],
-  ];
+  const early = played(first, (branchId) =>
+    refused('not_presented', sheet(story, 'presentation', branchId, story.expertsOf(branchId)[0]!)),
+  );
+  const unasked = played(second, (branchId) =>
+    refused('presentation_order', ask(operator, panel, story.campaign, 'StartPresentation', { branchId })),
+  );
+  return [starts(story, 'presentation'), [...unasked, ...early]];
 }
 
 function presented(story: Story, branchIds: readonly string[]): Act[][] {
   const [operator] = stewards(story);
   const stage = branchIds.flatMap((branchId) => [
+    ...(branchId === notReady(story, branchIds) ? brokenOff(story, branchId) : []),
     ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
     ask(operator, panel, story.campaign, 'EndPresentation', { branchId }),
   ]);
   const ballots = branchIds.flatMap((branchId) =>
     story
       .expertsOf(branchId)
-      .filter((expert) => branchId !== story.parts.conflictLate || expert !== story.forgetful)
+      .map((expert) =>
+        branchId === story.parts.conflictLate && expert === story.forgetful
+          ? story.staff.reserveExpert
+          : expert,
+      )
       .map((expert) => sheet(story, 'presentation', branchId, expert)),
   );
   return [stage, ballots];
+}
+
+/** In the first half day one team begins without its deck: it presents again when that is there. */
+function notReady(story: Story, branchIds: readonly string[]): string | undefined {
+  const order = presentedOrder(story);
+  return branchIds[0] === order[0] ? order[0] : undefined;
+}
+
+function brokenOff(story: Story, branchId: string): Act[] {
+  const [operator] = stewards(story);
+  return [
+    ask(operator, panel, story.campaign, 'StartPresentation', { branchId }),
+    ask(operator, panel, story.campaign, 'AbandonPresentation', {
+      branchId,
+      reason: '投影设备故障，稍后重新展示',
+    }),
+  ];
+}
+
+/** The order as it is drawn, but for the team that is late. */
+function presentedOrder(story: Story): string[] {
+  const drawn = presentationOrder(story).filter((branchId) => story.entry(branchId).fate === 'competes');
+  const [first, late, ...others] = drawn;
+  return late === undefined ? drawn : [first!, ...others, late];
+}
+
+/** The second team by the drawn order is stuck on its way. */
+function lateTeam(story: Story): Scene {
+  return scene(story, 5, '08:30', '一队迟到，改为最后展示', 'A late team presents last', () => [late(story)]);
+}
+
+function late(story: Story): Act[] {
+  const branchId = presentedOrder(story).at(-1)!;
+  const pair = [story.free('operator', branchId)[0]!, story.free('discipline', branchId)[0]!] as const;
+  const data = { branchId, reason: '途中车辆故障，未能按时到场' };
+  return both(pair, panel, story.campaign, 'DeferPresentation', data);
 }

@@ -15,8 +15,8 @@ import { members } from './naming.ts';
  */
 export function secondCampaign(story: Story): Scene[] {
   const { year } = story;
-  const start = year.summer(0.02);
-  if (daysBetween(start, year.end) < 120) return [];
+  if (!story.hasSecondCampaign) return [];
+  const start = story.secondCampaignOn;
   const scene = (day: string, time: string, zh: string, en: string, acts: () => Act[]): Scene => ({
     zh,
     en,
@@ -46,7 +46,7 @@ function packOf(story: Story): RulePack {
   const { bureauId } = story.entriesWith('violatesEarly')[0]!;
   const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
   const { kind } = story.bureau(bureauId);
-  const start = story.year.summer(0.02);
+  const start = story.secondCampaignOn;
   const spans = [
     [0, 30],
     [31, 90],
@@ -71,8 +71,8 @@ function packOf(story: Story): RulePack {
       recommending,
       selfNominating: kinds.filter((other) => !recommending.includes(other)),
     },
-    certificatePrefix: `FQ-${pack.certificatePrefix}`,
-    plaquePrefix: `FQ-${pack.plaquePrefix}`,
+    certificatePrefix: `FQ-${pack.certificatePrefix}`.slice(0, 30),
+    plaquePrefix: `FQ-${pack.plaquePrefix}`.slice(0, 30),
   };
 }
 

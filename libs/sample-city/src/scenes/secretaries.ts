@@ -1,12 +1,12 @@
 import { account, application, organisation } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
+import { usualEntries } from '../story/bystanders.ts';
 import type { Entry } from '../story/contest.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, refused, type Scene } from './act.ts';
+import { type Act, ask, played, refused, type Scene } from './act.ts';
 import { submission } from './applying.ts';
-import { listWith } from './nominating.ts';
 
 /**
  * The secretary is who is appointed: a post falls vacant, a deputy drafts the form, the secretary returns;
@@ -14,32 +14,23 @@ import { listWith } from './nominating.ts';
  */
 export function secretaries(story: Story): Scene[] {
   const { year } = story;
-  return [
+  return played(usualEntries(story), ([third, second, last]) => [
     {
       zh: '支部书记空缺，由他人代理',
       en: 'A secretary leaves, a deputy stands in',
       at: at(year.forms, '09:30'),
-      waves: () => vacancy(story),
+      waves: () => vacancy(story, second.branchId, last.branchId),
     },
     {
       zh: '截止前撤回申报表',
       en: 'A form is taken back before the deadline',
       at: at(plusDays(year.forms, 1), '09:30'),
-      waves: () => [takenBack(story)],
+      waves: () => [takenBack(story, third)],
     },
-  ];
+  ]).flat();
 }
 
-/** The last three of those that hand in their form on the usual day. */
-function ordinary(story: Story): readonly [Entry, Entry, Entry] {
-  const extended = listWith(story, 'extended').bureauId;
-  const usual = story.entriesWith('competes').filter(({ bureauId }) => bureauId !== extended);
-  const [third, second, last] = usual.slice(-3);
-  return [third!, second!, last!];
-}
-
-function vacancy(story: Story): Act[][] {
-  const [, { branchId: neighbour }, { branchId }] = ordinary(story);
+function vacancy(story: Story, neighbour: string, branchId: string): Act[][] {
   const { staff, year } = story;
   const [operator] = staff.withRole('operator');
   const former = staff.secretaryOf(branchId);
@@ -78,8 +69,7 @@ function takenAway({ staff }: Story, deputy: Account, unitId: string): Act[] {
   return [ask(security!, account, deputy.accountId, 'RevokeRole', { ...role, reason: '代理期满' })];
 }
 
-function takenBack(story: Story): Act[] {
-  const [entry] = ordinary(story);
+function takenBack(story: Story, entry: Entry): Act[] {
   const again = submission(story, entry);
   const withdraw = ask(again.by, application, again.id, 'WithdrawApplication', { reason: '补充佐证材料' });
   return [withdraw, refused('nothing_to_withdraw', withdraw), again];

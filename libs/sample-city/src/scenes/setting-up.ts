@@ -1,11 +1,11 @@
-import { account, campaign, organisation, type RulePack } from '@laurel/contracts';
+import { account, campaign, organisation, persons, type RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { withoutCalendar } from './calendar.ts';
-import { type Act, ask, both, refused, type Scene } from './act.ts';
+import { type Act, ask, both, played, refused, type Scene } from './act.ts';
 
 /** The first day: who may log in, which units there are, and the rule pack from draft to opening. */
 export function settingUp(story: Story): Scene[] {
@@ -31,23 +31,36 @@ function accounts({ staff }: Story): Act[][] {
   const others = staff.accounts.filter((who) => !administrators.includes(who));
   return [
     administrators.map((by) => ({ kind: 'password', by })),
+    registered(others, system!),
     others.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
+  ];
+}
+
+/** Everybody once, in one import; who is in the register is not registered again. */
+function registered(people: readonly Account[], system: Account): Act[] {
+  const rows = people.map(({ personId, name, unitId }) => ({
+    personId,
+    name,
+    policeNumber: personId.slice(1),
+    ...(unitId !== undefined && { unitId }),
+  }));
+  const again = { persons: rows.slice(0, 1) };
+  const none = { login: 'nobody', personId: 'p-nobody', language: 'zh' as const };
+  return [
+    ask(system, persons, 'city', 'ImportPersons', { persons: rows }),
+    refused('import_invalid', ask(system, persons, 'city', 'ImportPersons', again)),
+    refused('person_registered', ask(system, persons, 'city', 'RegisterPerson', rows[0]!)),
+    refused('person_unknown', ask(system, account, 'nobody', 'CreateAccount', none)),
   ];
 }
 
 /** One administrator asks for the role, another grants it; nothing is granted that was not asked for. */
 function newAccount(who: Account, system: Account, security: Account, first: boolean): Act[] {
-  const { accountId, login, name, personId, unitId, role, roleUnit } = who;
+  const { accountId, login, personId, role, roleUnit } = who;
   const held = { role, ...(roleUnit !== undefined && { unitId: roleUnit }) };
   const grant = ask(security, account, accountId, 'GrantRole', held);
   return [
-    ask(system, account, accountId, 'CreateAccount', {
-      login,
-      name,
-      personId,
-      language: 'zh',
-      ...(unitId !== undefined && { unitId }),
-    }),
+    ask(system, account, accountId, 'CreateAccount', { login, personId, language: 'zh' }),
     ...(first ? [refused('role_not_requested', grant), refused('forbidden', { ...grant, by: system })] : []),
     ask(system, account, accountId, 'RequestRole', { ...held, reason: '本届创建活动工作需要' }),
     grant,
@@ -74,12 +87,13 @@ function units(story: Story): Act[][] {
 function earlierResults({ pack, parts, random, contest }: Story, operator: Account): Act[] {
   const [title] = pack.titles;
   if (pack.round < 2) return [];
+  const { heldBefore } = parts;
   const others = contest.entries
     .map(({ branchId }) => branchId)
-    .filter((branchId) => branchId !== parts.heldBefore);
+    .filter((branchId) => branchId !== heldBefore);
   const honoured = random.about('honoured').shuffled(others).slice(0, 12).sort();
   const results = [
-    { branchId: parts.heldBefore, honour: true, titles: title ? [title.id] : [] },
+    ...played(heldBefore, (branchId) => ({ branchId, honour: true, titles: title ? [title.id] : [] })),
     ...honoured.map((branchId) => ({ branchId, honour: true, titles: [] })),
   ];
   return [ask(operator, organisation, 'city', 'ImportEarlierResults', { round: pack.round - 1, results })];

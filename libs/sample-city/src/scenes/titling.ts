@@ -2,7 +2,7 @@ import { notice, title } from '@laurel/contracts';
 import type { RulePack } from '@laurel/contracts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, type Known, refused, type Scene } from './act.ts';
+import { type Act, ask, both, type CommandAct, type Known, played, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
 import { afterNaming, documentNumber, members, namedAtLast, noticeEnd } from './naming.ts';
 
@@ -13,7 +13,7 @@ type Title = RulePack['titles'][number];
  * conferred.
  */
 export function titling(story: Story): Scene[] {
-  if (story.pack.titles.length === 0) return [];
+  if (!story.award.titles || story.order.length === 0) return [];
   const scene = (day: number, time: string, zh: string, en: string, waves: Scene['waves']): Scene => ({
     zh,
     en,
@@ -80,14 +80,22 @@ export function titling(story: Story): Scene[] {
  * One more than there are places, best first; the one to be revoked later is the best for the first title.
  */
 function candidatesFor(story: Story, { id, places }: Title, known: Known): string[] {
+  const { heldBefore, revoked } = story.parts;
   const eligible = namedAtLast(story, known).filter(
-    (branchId) => branchId !== story.parts.heldBefore && branchId !== story.parts.revoked,
+    (branchId) => branchId !== heldBefore && branchId !== revoked,
   );
   const chosen = story.random
     .about(`title/${id}`)
     .shuffled(eligible)
     .slice(0, places + 1);
-  return id === story.pack.titles[0]!.id ? [story.parts.revoked, ...chosen.slice(0, places)] : chosen;
+  const first = id === story.pack.titles[0]!.id && revoked !== undefined;
+  return first ? [revoked, ...chosen.slice(0, places)] : chosen;
+}
+
+/** Those who get the title; one is left over if there is one too many, or if the last is below the floor. */
+function awarded(story: Story, title_: Title, candidates: readonly string[]): readonly string[] {
+  const good = isLow(story, title_) ? candidates.slice(0, -1) : candidates;
+  return good.slice(0, title_.places);
 }
 
 function idOf({ campaign }: Story, { id }: Title, branchId: string): string {
@@ -106,12 +114,14 @@ function recommend(story: Story, title_: Title, branchId: string): CommandAct {
 
 function recommendations(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const first = title_ === story.pack.titles[0];
-  const heldBefore =
-    first && story.pack.round > 1
-      ? [refused('held_before', recommend(story, title_, story.parts.heldBefore))]
-      : [];
-  const unnamed = first ? [refused('not_named', recommend(story, title_, story.parts.objected))] : [];
-  return [...heldBefore, ...unnamed, ...candidates.map((branchId) => recommend(story, title_, branchId))];
+  const { heldBefore, objected } = story.parts;
+  const held = played(first && story.pack.round > 1 ? heldBefore : undefined, (branchId) =>
+    refused('held_before', recommend(story, title_, branchId)),
+  );
+  const unnamed = played(first ? objected : undefined, (branchId) =>
+    refused('not_named', recommend(story, title_, branchId)),
+  );
+  return [...held, ...unnamed, ...candidates.map((branchId) => recommend(story, title_, branchId))];
 }
 
 function forms(story: Story, title_: Title, candidates: readonly string[]): Act[] {
@@ -130,13 +140,18 @@ function forms(story: Story, title_: Title, candidates: readonly string[]): Act[
 function ballots(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const floor = (Number(title_.floor) / story.pack.scoring.ballotMaximum) * 100;
   const { scale } = story.marks;
+  const first = isLow(story, title_);
+  const apart = (97 - floor) / (candidates.length + 1);
   return candidates.flatMap((branchId, index) => {
     const drawing = story.random.about(`title/${title_.id}/${branchId}`);
-    const low = title_ === story.pack.titles[0] && index === candidates.length - 1;
+    const low = first && index === candidates.length - 1;
     const aim = low ? floor - 6 : 97 - ((97 - floor) * (index + 0.5)) / (candidates.length + 1);
+    const spread = Math.min(1, Math.max(0, apart / 3));
     const seal = (expert: CommandAct['by']) =>
       ask(expert, title, idOf(story, title_, branchId), 'SealTitleBallot', {
-        score: scale.of(Math.min(99, aim + drawing.around(1))),
+        score: low
+          ? scale.of(aim + drawing.around(1))
+          : scale.atLeast(title_.floor, Math.min(99, aim + drawing.around(spread))),
       });
     const wrong =
       index === 0
@@ -157,6 +172,12 @@ function ballots(story: Story, title_: Title, candidates: readonly string[]): Ac
   });
 }
 
+/** The last candidate for the first title stays below the floor, if there is anything below it. */
+function isLow({ pack, marks }: Story, title_: Title): boolean {
+  const below = marks.scale.of((Number(title_.floor) / pack.scoring.ballotMaximum) * 100 - 5);
+  return title_ === pack.titles[0] && Number(below) < Number(title_.floor);
+}
+
 function mayScore(story: Story, branchId: string, expert: CommandAct['by']): boolean {
   return branchId !== story.parts.conflictLate || expert !== story.forgetful;
 }
@@ -173,21 +194,27 @@ function approvals(story: Story, title_: Title, candidates: readonly string[]): 
     both(members(story, branchId), title, idOf(story, title_, branchId), 'ApproveTitle', {
       minutesNumber: '市局党委会纪要〔第24次〕',
     });
-  const last = candidates.at(-1)!;
-  const low = title_ === story.pack.titles[0];
+  const low = isLow(story, title_);
+  const chosen = awarded(story, title_, candidates);
   const reason = low ? '得分低于规定分数线' : '名额已满';
   return [
-    ...candidates.slice(0, title_.places).flatMap((branchId) => approve(branchId)),
-    refused(low ? 'below_floor' : 'over_quota', approve(last)[0]),
-    ...both(members(story, last), title, idOf(story, title_, last), 'DeclineTitle', { reason }),
+    ...chosen.flatMap((branchId) => approve(branchId)),
+    ...candidates
+      .slice(chosen.length)
+      .flatMap((last) => [
+        refused(low ? 'below_floor' : 'over_quota', approve(last)[0]),
+        ...both(members(story, last), title, idOf(story, title_, last), 'DeclineTitle', { reason }),
+      ]),
   ];
 }
 
 function posted(story: Story, title_: Title, candidates: readonly string[]): Act[] {
   const endsOn = noticeEnd(story, afterNaming(story, 4));
+  const chosen = awarded(story, title_, candidates);
+  if (chosen.length === 0) return [];
   const data = {
     kind: 'title' as const,
-    branchIds: candidates.slice(0, title_.places),
+    branchIds: [...chosen],
     titleId: title_.id,
     endsOn,
   };
@@ -195,7 +222,7 @@ function posted(story: Story, title_: Title, candidates: readonly string[]): Act
 }
 
 function conferrings(story: Story, title_: Title, candidates: readonly string[]): Act[] {
-  return candidates.slice(0, title_.places).flatMap((branchId) =>
+  return awarded(story, title_, candidates).flatMap((branchId) =>
     both(members(story, branchId), title, idOf(story, title_, branchId), 'ConferTitle', {
       documentNumber: documentNumber(story, 52),
     }),

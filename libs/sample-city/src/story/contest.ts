@@ -1,5 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import type { Random } from '../city/random.ts';
+import { listedShare, sizesOf } from '../city/sizes.ts';
 import type { Bureau, Units } from '../city/units.ts';
 
 /**
@@ -44,30 +45,22 @@ export interface Contest {
   readonly lists: readonly List[];
   readonly entries: readonly Entry[];
   /** The branch into which the one that `merges` goes. */
-  readonly survivor: string;
-  /** Two entries of different lists that will be equal in everything. */
-  readonly tied: readonly [string, string];
+  readonly survivor?: string;
+  /** Two entries, if possible of different lists, that will be equal; none in a tiny contest. */
+  readonly tied: readonly string[];
 }
 
-const nominatedLeast = 81;
 /** Organs that nominate nobody: whoever works there is recused from nothing. */
 export const quietOrgans: readonly string[] = ['o01', 'o02', 'o03'];
 
+const selfLeast = 8;
+
 export function drawContest(pack: RulePack, { bureaus, branches }: Units, random: Random): Contest {
-  const { recommending, selfNominating, listMinimum, listMaximum } = pack.routes;
+  const { recommending, selfNominating } = pack.routes;
   const bodies = bureaus.filter(
     ({ kind, bureauId }) => recommending.includes(kind) && !quietOrgans.includes(bureauId),
   );
-  const answers = drawAnswers(bodies, random.about('answers'));
-  const lists = bodies.map(({ bureauId }): List => {
-    const drawing = random.about(`list/${bureauId}`);
-    const own = branches.filter((branch) => branch.bureauId === bureauId).map(({ branchId }) => branchId);
-    const answer = answers.get(bureauId) ?? 'plain';
-    const length = drawing.chance(0.7)
-      ? listMaximum
-      : drawing.whole(Math.max(listMinimum, listMaximum - 1), listMaximum);
-    return { bureauId, answer, branchIds: answer === 'none' ? [] : drawing.shuffled(own).slice(0, length) };
-  });
+  const lists = drawLists(pack, bodies, branches, random);
   const recommended = lists
     .filter(({ answer }) => answer !== 'late')
     .flatMap(({ bureauId, branchIds }) =>
@@ -84,20 +77,40 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
   const willing = random
     .about('self')
     .shuffled(branches.filter(({ bureauId }) => nominating.some((body) => body.bureauId === bureauId)))
-    .slice(0, Math.max(0, nominatedLeast - recommended.length))
+    .slice(0, Math.max(selfLeast, sizesOf(pack).entries - recommended.length))
     .map(({ branchId, bureauId }) => ({ branchId, bureauId, route: 'self' as const }));
   return withFates(pack, lists, [...recommended, ...willing], random.about('fates'));
 }
 
-/** One county bureau each for everything out of the ordinary. */
+/** Lists as long as the rule pack lets them be, but together no longer than the city needs. */
+function drawLists(
+  pack: RulePack,
+  bodies: readonly Bureau[],
+  branches: Units['branches'],
+  random: Random,
+): List[] {
+  const { listMinimum, listMaximum } = pack.routes;
+  const answers = drawAnswers(bodies, random.about('answers'));
+  const enough = Math.ceil((listedShare * sizesOf(pack).entries) / Math.max(1, bodies.length - 2));
+  const longest = Math.min(listMaximum, Math.max(listMinimum, enough));
+  return bodies.map(({ bureauId }): List => {
+    const drawing = random.about(`list/${bureauId}`);
+    const own = branches.filter((branch) => branch.bureauId === bureauId).map(({ branchId }) => branchId);
+    const answer = answers.get(bureauId) ?? (own.length < listMinimum ? 'none' : 'plain');
+    const length = drawing.chance(0.7) ? longest : drawing.whole(Math.max(listMinimum, longest - 1), longest);
+    return { bureauId, answer, branchIds: answer === 'none' ? [] : drawing.shuffled(own).slice(0, length) };
+  });
+}
+
+/** One body each, if possible a county bureau, for everything out of the ordinary; two stay plain. */
 function drawAnswers(bodies: readonly Bureau[], random: Random): ReadonlyMap<string, Answer> {
-  const counties = random.shuffled(
-    bodies.filter(({ kind }) => kind === 'countyBureau').map(({ bureauId }) => bureauId),
-  );
+  const counties = bodies.filter(({ kind }) => kind === 'countyBureau');
   const special: Answer[] = ['none', 'late', 'extended', 'recalled'];
-  if (counties.length < special.length + 2)
-    throw new RangeError('演练城市需要更多推荐单位 / the sample city needs more recommending bureaus');
-  return new Map(special.map((answer, index) => [counties[index]!, answer]));
+  const drawn = random.shuffled(
+    (counties.length < special.length + 2 ? bodies : counties).map(({ bureauId }) => bureauId),
+  );
+  const answered = special.slice(0, Math.max(0, drawn.length - 2));
+  return new Map(answered.map((answer, index) => [drawn[index]!, answer]));
 }
 
 type Nominated = Omit<Entry, 'fate'>;
@@ -113,33 +126,44 @@ function withFates(
     .about('listed')
     .shuffled(nominated.filter(({ route, bureauId }) => route === 'recommended' && plain.has(bureauId)));
   const self = random.about('self').shuffled(nominated.filter(({ route }) => route === 'self'));
-  const [one] = listed;
-  const other = listed.find(({ bureauId }) => bureauId !== one?.bureauId);
-  const left = listed.filter((entry) => entry !== one && entry !== other);
+  const tied = pairOf([...listed, ...self]);
+  const left = listed.filter((entry) => !tied.includes(entry));
   const merging = left.find(({ bureauId, branchId }) =>
     left.some((mate) => mate.bureauId === bureauId && mate.branchId !== branchId),
   );
   const survivor = left.find(
     ({ bureauId, branchId }) => bureauId === merging?.bureauId && branchId !== merging.branchId,
   );
-  if (!one || !other || !merging || !survivor || self.length < 5) {
-    throw new RangeError('演练城市参评对象不足 / the sample city has too few entries');
-  }
   const free = left.filter((entry) => entry !== merging && entry !== survivor);
-  const fates = new Map<string, Fate>([
-    [merging.branchId, 'merges'],
-    [free[0]!.branchId, 'bureauWithdraws'],
-    [free[1]!.branchId, 'violatesEarly'],
-    [self[0]!.branchId, 'returnLapses'],
-    [self[1]!.branchId, 'ineligible'],
-    [self[2]!.branchId, 'withdraws'],
-    [self[3]!.branchId, 'violatesLate'],
-    ...(pack.eligibility.planRequired ? ([[self[4]!.branchId, 'planMissing']] as const) : []),
-  ]);
+  const others = [...self.filter((entry) => !tied.includes(entry)), ...free.slice(2)];
+  const cast: Readonly<Record<Exclude<Fate, 'competes'>, Nominated | undefined>> = {
+    violatesEarly: free[1],
+    violatesLate: others[3],
+    withdraws: others[2],
+    merges: merging,
+    bureauWithdraws: free[0],
+    ineligible: others[1],
+    returnLapses: others[0],
+    planMissing: pack.eligibility.planRequired ? others[4] : undefined,
+  };
+  // Nobody falls out whom the places need, nor for whom the contest would be none.
+  const spare = Math.max(0, nominated.length - pack.places - 4);
+  const fates = new Map(
+    Object.entries(cast)
+      .flatMap(([fate, entry]) => (entry ? [[entry.branchId, fate as Fate] as const] : []))
+      .slice(0, spare),
+  );
   return {
     lists,
     entries: nominated.map((entry) => ({ ...entry, fate: fates.get(entry.branchId) ?? 'competes' })),
-    survivor: survivor.branchId,
-    tied: [one.branchId, other.branchId],
+    ...(survivor && merging && fates.has(merging.branchId) && { survivor: survivor.branchId }),
+    tied: tied.map(({ branchId }) => branchId),
   };
+}
+
+/** Two of different bureaus, if there are; a contest of fewer than four has no pair. */
+function pairOf(candidates: readonly Nominated[]): readonly Nominated[] {
+  const [one, next] = candidates;
+  if (!one || !next || candidates.length < 4) return [];
+  return [one, candidates.find(({ bureauId }) => bureauId !== one.bureauId) ?? next];
 }

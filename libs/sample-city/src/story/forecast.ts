@@ -1,12 +1,31 @@
+import type { RulePack } from '@laurel/contracts';
 import { dynamicScore, inPackOrder, rank, type Ranking, type RankingEntry, stageScore } from '@laurel/rules';
-import type { Adjustments, Scores, Stage } from './marks.ts';
+import type { Adjustments, IndicatorValue, Marks, Scores, Stage } from './marks.ts';
+import type { Random } from '../city/random.ts';
 import type { Entry } from './contest.ts';
-import type { Story } from './story.ts';
+import type { Losers } from './parts.ts';
+import type { Account } from './staff.ts';
+import type { Year } from './year.ts';
 
 /**
  * The forecast of the ranking, computed only from the acts of the script and the published rules. The demo
  * ends with an error when Laurel ranks otherwise.
  */
+
+/** The part of a story on which scores depend. */
+export interface Plot {
+  readonly pack: RulePack;
+  readonly random: Random;
+  readonly parts: Losers;
+  readonly marks: Marks;
+  readonly year: Year;
+  readonly accepted: readonly Entry[];
+  readonly stages: Readonly<Record<Stage, boolean>>;
+  readonly forgetful: Account | undefined;
+  /** Stands in for the forgetful one. */
+  readonly reserveExpert: Account;
+  expertsOf(branchId: string): readonly Account[];
+}
 
 /** A visit as it stands when the assessment is closed. */
 export interface StandingVisit {
@@ -18,13 +37,13 @@ export interface StandingVisit {
  * The visits that count in the end: the first one as a dispute leaves it, or, if it was taken away, the visit
  * made up for it; and the others.
  */
-function standingVisits(story: Story, branchId: string): StandingVisit[] {
+function standingVisits(story: Plot, branchId: string): StandingVisit[] {
   const { parts, year, marks } = story;
   const visits = year.visits.map((_, index) => ({
     scores: marks.visit(branchId, index),
     adjustments: visitAdjustments(story, branchId, index),
   }));
-  if (branchId === parts.corrected) return [correction(story), ...visits.slice(1)];
+  if (branchId === parts.corrected) return [correction(story, branchId), ...visits.slice(1)];
   if (branchId === parts.voided)
     return [...visits.slice(1), { scores: marks.visit(branchId, visits.length), adjustments: [] }];
   return visits;
@@ -32,52 +51,69 @@ function standingVisits(story: Story, branchId: string): StandingVisit[] {
 
 /** Deductions and bonuses of a visit; those to be disputed always have a deduction. */
 export function visitAdjustments(
-  { parts, marks, random }: Story,
+  { parts, marks, random }: Plot,
   branchId: string,
   visit: number,
 ): Adjustments {
-  const disputed = [parts.upheld, parts.corrected, parts.voided].includes(branchId) && visit === 0;
+  const disputed = disputing(parts).includes(branchId) && visit === 0;
   return disputed
     ? [marks.adjustment('deduction', random.about(`disputed/${branchId}`))]
     : marks.adjustments(branchId, visit);
 }
 
-/** The disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
-export function correction({ parts, marks }: Story): StandingVisit {
-  return { scores: marks.visit(parts.corrected, 0), adjustments: [] };
+/** The entries that dispute their first visit. */
+export function disputing({ upheld, corrected, voided }: Losers): string[] {
+  return [upheld, corrected, voided].filter((branchId) => branchId !== undefined);
+}
+
+/** A disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
+export function correction({ marks }: Plot, corrected: string): StandingVisit {
+  return { scores: marks.visit(corrected, 0), adjustments: [] };
 }
 
 /** The experts whose sheets count at a stage after everything that is set aside. */
-export function countedExperts(story: Story, stage: Stage, branchId: string): string[] {
+export function countedExperts(story: Plot, stage: Stage, branchId: string): string[] {
   const { parts } = story;
   const absent = [
-    ...(branchId === parts.conflictLate ? [story.forgetful.accountId] : []),
+    ...(branchId === parts.conflictLate ? [story.forgetful?.accountId] : []),
     ...(branchId === parts.unscored && stage === 'onSite' ? [missingExpert(story)] : []),
     ...(branchId === parts.setAside && stage === 'presentation' ? [setAsideExpert(story)] : []),
   ];
-  return story
-    .expertsOf(branchId)
+  return [...story.expertsOf(branchId), ...(branchId === parts.conflictLate ? [story.reserveExpert] : [])]
     .map(({ accountId }) => accountId)
     .filter((accountId) => !absent.includes(accountId));
 }
 
 /** The expert who is ill on the day of one entry's visit. */
-export function missingExpert(story: Story): string {
-  return story.expertsOf(story.parts.unscored).at(-1)!.accountId;
+export function missingExpert(story: Plot): string | undefined {
+  return expertOf(story, story.parts.unscored, -1);
 }
 
 /** Whose sheet turns out to be somebody else's. */
-export function setAsideExpert(story: Story): string {
-  return story.expertsOf(story.parts.setAside).at(-2)!.accountId;
+export function setAsideExpert(story: Plot): string | undefined {
+  return expertOf(story, story.parts.setAside, -2);
 }
 
 /** The expert who changes a ballot before the stage is shut. */
-export function resealingExpert(story: Story): string {
-  return story.expertsOf(story.parts.resealed).at(-1)!.accountId;
+export function resealingExpert(story: Plot): string | undefined {
+  return expertOf(story, story.parts.resealed, -1);
+}
+
+function expertOf(story: Plot, branchId: string | undefined, index: number): string | undefined {
+  const experts = branchId === undefined ? [] : story.expertsOf(branchId);
+  return (experts.at(index) ?? experts[0])?.accountId;
+}
+
+/** Winners and reserves as the rules give them, the tied in either order. */
+export function forecastOrder({ places, reserves }: RulePack, { ranked, belowFloor }: Ranking): string[] {
+  return ranked
+    .map(({ branchId }) => branchId)
+    .filter((branchId) => !belowFloor.includes(branchId))
+    .slice(0, places + reserves);
 }
 
 /** The ranking before any run-off or draw; after the ballot was set aside. */
-export function forecast(story: Story): Ranking {
+export function forecast(story: Plot): Ranking {
   const entries = story.accepted.map((entry): RankingEntry => {
     const { branchId, bureauId, route, rank: place } = entry;
     const listed = route === 'recommended' ? { listBureauId: bureauId, rank: place! } : {};
@@ -99,7 +135,7 @@ export function forecast(story: Story): Ranking {
 }
 
 function dynamic(
-  story: Story,
+  story: Plot,
   { branchId, route }: Entry,
 ): { score: string; perCriterion: { criterionId: string; score: string }[] } {
   const { pack, marks } = story;
@@ -121,13 +157,14 @@ function dynamic(
   return result;
 }
 
-function forRules(value: ReturnType<Story['marks']['indicator']>) {
+function forRules(value: IndicatorValue) {
   if ('rank' in value) return { rank: value.rank, of: value.among };
   return 'percent' in value ? value : { score: value.score, max: value.of };
 }
 
-function staged(story: Story, branchId: string): Pick<RankingEntry, Stage> {
+function staged(story: Plot, branchId: string): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
+    if (!story.stages[name]) return {};
     const ballots = countedExperts(story, name, branchId).map((expertId) => {
       const sheet =
         name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;

@@ -3,6 +3,7 @@ import type { Random } from '../city/random.ts';
 import type { Contest } from './contest.ts';
 import type { Parts } from './parts.ts';
 import { Scale } from './scale.ts';
+import { shiftOf, type Twins } from './twins.ts';
 
 /**
  * The scores that assessors and experts give every entry, drawn around the place it is meant to reach. The
@@ -30,13 +31,16 @@ export class Marks {
   readonly scale: Scale;
   readonly #aims: ReadonlyMap<string, number>;
   readonly #tied: ReadonlySet<string>;
+  readonly #twins: ReadonlyMap<string, Twins>;
 
   constructor(
     private readonly pack: RulePack,
     contest: Contest,
-    parts: Parts,
+    parts: Pick<Parts, 'order'>,
     private readonly random: Random,
+    twins: readonly Twins[] = [],
   ) {
+    this.#twins = new Map(twins.map((pair) => [pair.other, pair]));
     this.scale = new Scale(pack.scoring);
     this.#tied = new Set(contest.tied);
     this.#aims = new Map(
@@ -88,7 +92,8 @@ export class Marks {
   /** One expert's sheet. Experts differ in severity; whoever scores twice thinks again. */
   ballot(stage: Stage, branchId: string, expertId: string, sheet = 0): { scores: Scores; reason?: string } {
     const strict = this.random.about(`severity/${expertId}`).around(severity);
-    const scores = this.#scores(branchId, `${stage}/${expertId}/${sheet}`, ballotSpread, strict);
+    const drawn = this.#scores(branchId, `${stage}/${expertId}/${sheet}`, ballotSpread, strict);
+    const scores = this.#shifted(branchId, stage, drawn);
     return scores.some(({ score }) => this.scale.needsReason(score))
       ? { scores, reason: '与同类单位相比差距明显，详见现场记录' }
       : { scores };
@@ -105,18 +110,38 @@ export class Marks {
     });
   }
 
+  /** The other of two twins does what the one does, but for the steps that part them. */
+  #shifted(branchId: string, stage: Stage, scores: Scores): Scores {
+    const twins = this.#twins.get(branchId);
+    const steps = twins && shiftOf(this.pack, twins.parted)?.[stage];
+    return steps === undefined
+      ? scores
+      : scores.map(({ criterionId, score }, index) => ({
+          criterionId,
+          score: this.scale.shifted(score, steps[index]!),
+        }));
+  }
+
   #about(branchId: string, what: string): Random {
-    return this.random.about(`${this.#tied.has(branchId) ? 'tied' : branchId}/${what}`);
+    return this.random.about(`${this.#tied.has(branchId) ? 'tied' : this.#model(branchId)}/${what}`);
   }
 
   #aim(branchId: string): number {
-    return this.#aims.get(branchId) ?? nextBest;
+    return this.#aims.get(this.#model(branchId)) ?? nextBest;
+  }
+
+  #model(branchId: string): string {
+    return this.#twins.get(branchId)?.one ?? branchId;
   }
 }
 
 function aim({ places, scoring }: RulePack, index: number, count: number): number {
-  if (index < places - 1) return best - ((best - lastWinner) * index) / Math.max(1, places - 2);
-  if (index <= places) return tie;
-  const worst = (Number(scoring.floor) / scoring.ballotMaximum) * 100 - belowFloor;
-  return nextBest - ((nextBest - worst) * (index - places - 1)) / Math.max(1, count - places - 2);
+  const floor = (Number(scoring.floor) / scoring.ballotMaximum) * 100;
+  const even = Math.min(96, Math.max(tie, floor + 6));
+  const [first, last] =
+    even === tie ? [best, lastWinner] : [even + 0.7 * (100 - even), even + 0.35 * (100 - even)];
+  if (index < places - 1) return first - ((first - last) * index) / Math.max(1, places - 2);
+  if (index <= places) return even;
+  const next = even - (tie - nextBest);
+  return next - ((next - floor + belowFloor) * (index - places - 1)) / Math.max(1, count - places - 2);
 }

@@ -1,95 +1,135 @@
 import type { RulePack } from '@laurel/contracts';
-import type { Random } from '../city/random.ts';
+import type { Award } from './award.ts';
 import type { Contest } from './contest.ts';
+import type { Random } from '../city/random.ts';
 
 /**
  * The part that each competing entry plays in the story, and the order in which the entries are meant to end.
+ * A part that nobody can play under a rule pack stays empty, and its scenes are left out.
  */
 
-export interface Parts {
-  /** Meant order of all that compete; the tied stand at the last place and behind it. */
-  readonly order: readonly string[];
-  /** Winner: an objection of misconduct is upheld. */
-  readonly objected: string;
-  /** Winner: under review when the committee approves, cleared afterwards. */
-  readonly underReview: string;
-  /** Winner: named, titled, and revoked. */
-  readonly revoked: string;
-  /** Winner: renamed after its nomination. */
-  readonly renamed: string;
-  /** Winner: held a title in an earlier round. */
-  readonly heldBefore: string;
-  /** Two winners against whom objections come to nothing. */
-  readonly dismissed: string;
-  readonly inadmissible: string;
+/** Parts of entries that do not win; they are cast before anybody scores. */
+export interface Losers {
   /** Under review in summer, and cleared. */
-  readonly clearedInSummer: string;
+  readonly clearedInSummer?: string;
   /** Its form came back and was mended. */
-  readonly mended: string;
+  readonly mended?: string;
   /**
    * The entries whose units disputed a visit, by the answer they got: the visit stands, is corrected, or is
    * taken away.
    */
-  readonly upheld: string;
-  readonly corrected: string;
-  readonly voided: string;
+  readonly upheld?: string;
+  readonly corrected?: string;
+  readonly voided?: string;
   /** An assessor declared to be of its secretary's family. */
-  readonly kin: string;
+  readonly kin?: string;
   /** An expert declared a conflict beforehand. */
-  readonly conflictKnown: string;
+  readonly conflictKnown?: string;
   /** An expert declared a conflict after sealing. */
-  readonly conflictLate: string;
+  readonly conflictLate?: string;
   /** One expert was ill: a ballot is missing. */
-  readonly unscored: string;
+  readonly unscored?: string;
   /** One ballot was sealed again. */
-  readonly resealed: string;
+  readonly resealed?: string;
   /** One ballot is set aside after the opening. */
-  readonly setAside: string;
+  readonly setAside?: string;
 }
 
-const placesLeast = 9;
+/** Parts of entries that win whatever a vote or a draw decides. */
+export interface Winners {
+  /** An objection of misconduct is upheld. */
+  readonly objected?: string;
+  /** Under review when the committee approves, cleared afterwards. */
+  readonly underReview?: string;
+  /** Named, titled, and revoked. */
+  readonly revoked?: string;
+  /** Renamed after its nomination. */
+  readonly renamed?: string;
+  /** Held a title in an earlier round. */
+  readonly heldBefore?: string;
+  /** Two against whom objections come to nothing. */
+  readonly dismissed?: string;
+  readonly inadmissible?: string;
+}
 
-export function castParts(pack: RulePack, contest: Contest, random: Random): Parts {
-  if (pack.places < placesLeast)
-    throw new RangeError(
-      `演练至少需要 ${placesLeast} 个名额 / a rehearsal needs at least ${placesLeast} places`,
-    );
+export interface Parts extends Losers, Winners {
+  /** Meant order of all that compete; the tied stand at the last place and behind it. */
+  readonly order: readonly string[];
+}
+
+/** The means to play a part, entry by entry: whole assessment groups, and a ballot or two to lose. */
+export interface Fitness {
+  hasWholeGroup(branchId: string): boolean;
+  /** The ballots that it can lose without being left without a result. */
+  ballotsToSpare(branchId: string): number;
+  /** The panel has experts of no unit who can declare a conflict. */
+  readonly conflicts: boolean;
+  readonly makesUpVisits: boolean;
+  readonly stages: { readonly onSite: boolean; readonly presentation: boolean };
+}
+
+export function castLosers(
+  pack: RulePack,
+  contest: Contest,
+  fitness: Fitness,
+  random: Random,
+): Losers & Pick<Parts, 'order'> {
   const competing = contest.entries.filter(({ fate }) => fate === 'competes').map(({ branchId }) => branchId);
   const others = random
     .about('order')
     .shuffled(competing.filter((branchId) => !contest.tied.includes(branchId)));
-  const ahead = others.slice(0, pack.places - 1);
-  const behind = others.slice(pack.places - 1);
+  const sure = pack.places - (contest.tied.length > 0 ? 1 : 0);
+  const [ahead, behind] = [others.slice(0, sure), others.slice(sure)];
+  const whole = behind.filter(fitness.hasWholeGroup);
+  const rural = random.about('rural').shuffled(whole.filter(isOfCounty));
+  const visited = rural.length < 5 ? [...rural, ...whole.filter((id) => !rural.includes(id))] : rural;
+  const [mended, kin, upheld, corrected, voided] = visited;
+  const taken = visited.slice(0, 5);
+  const left = behind.filter((branchId) => !taken.includes(branchId));
+  const urban = left.filter((branchId) => !rural.includes(branchId));
+  const losers = random
+    .about('losers')
+    .shuffled([...rural.filter((branchId) => left.includes(branchId)), ...urban]);
+  const [clearedInSummer, conflictKnown, conflictLate, unscored, resealed, setAside] = losers;
+  const spares = (branchId: string | undefined, ballots: number, may = true) =>
+    branchId !== undefined && may && fitness.ballotsToSpare(branchId) >= ballots ? branchId : undefined;
+  const { onSite, presentation } = fitness.stages;
+  return withoutVacant({
+    order: [...ahead, ...contest.tied, ...behind],
+    ...{ mended, kin, upheld, corrected, clearedInSummer },
+    voided: fitness.makesUpVisits ? voided : undefined,
+    conflictKnown: spares(conflictKnown, 1, fitness.conflicts),
+    conflictLate: spares(conflictLate, 1, fitness.conflicts && onSite),
+    unscored: spares(unscored, 1, onSite),
+    resealed: spares(resealed, 0, onSite),
+    setAside: spares(setAside, 1, presentation),
+  });
+}
+
+/** `certain` win in any case; there must be somebody to follow the one struck off. */
+export function castWinners(
+  certain: readonly string[],
+  reserves: number,
+  award: Award,
+  random: Random,
+): Winners {
   const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible] = random
     .about('winners')
-    .shuffled(ahead);
-  // No assessor comes from a county bureau, so these are visited by whole groups.
-  const [mended, kin, upheld, corrected, voided, ...rural] = random
-    .about('rural')
-    .shuffled(behind.filter(isOfCounty));
-  const urban = behind.filter((branchId) => !isOfCounty(branchId));
-  const [clearedInSummer, conflictKnown, conflictLate, unscored, resealed, setAside] = random
-    .about('losers')
-    .shuffled([...rural, ...urban]);
-  const parts = {
-    ...{
-      objected,
-      underReview,
-      revoked,
-      renamed,
-      heldBefore,
-      dismissed,
-      inadmissible,
-      mended,
-      clearedInSummer,
-      upheld,
-      corrected,
-    },
-    ...{ voided, kin, conflictKnown, conflictLate, unscored, resealed, setAside },
-  };
-  const vacant = Object.entries(parts).find(([, branchId]) => branchId === undefined);
-  if (vacant) throw new RangeError(`演练缺少角色 / nobody to play ${vacant[0]}`);
-  return { order: [...ahead, ...contest.tied, ...behind], ...(parts as Omit<Parts, 'order'>) };
+    .shuffled(certain);
+  return withoutVacant({
+    objected: reserves > 0 && award.successor !== undefined ? objected : undefined,
+    underReview: award.held ? underReview : undefined,
+    revoked: award.revocation !== undefined ? revoked : undefined,
+    ...{ renamed, heldBefore, dismissed, inadmissible },
+  });
+}
+
+type Present<Cast> = { [Part in keyof Cast]: Exclude<Cast[Part], undefined> };
+
+function withoutVacant<Cast extends object>(
+  cast: Cast,
+): Partial<Present<Cast>> & Pick<Present<Cast>, Extract<'order', keyof Cast>> {
+  return Object.fromEntries(Object.entries(cast).filter(([, branchId]) => branchId !== undefined)) as never;
 }
 
 function isOfCounty(branchId: string): boolean {

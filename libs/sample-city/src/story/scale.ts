@@ -12,13 +12,33 @@ export class Scale {
 
   /** The score nearest to so many per cent of the maximum. */
   of(percent: number): string {
-    const steps = Math.round((percent * this.scoring.ballotMaximum * 100) / this.#tenThousandths);
-    return this.#text(Math.min(this.#most, Math.max(0, steps)));
+    return this.#text(this.#steps(percent));
   }
 
-  /** So many points, at least one step. */
+  /** The same, but not below `least`. */
+  atLeast(least: string, percent: number): string {
+    const score = this.of(percent);
+    if (Number(score) >= Number(least)) return score;
+    return this.#text(
+      Math.min(this.#most, Math.ceil(Math.round(Number(least) * 10_000) / this.#tenThousandths)),
+    );
+  }
+
+  /** A score some steps higher or lower. */
+  shifted(score: string, steps: number): string {
+    const reached = Math.round((Number(score) * 10_000) / this.#tenThousandths) + steps;
+    return this.#text(Math.min(this.#most, Math.max(0, reached)));
+  }
+
+  /** So many hundredths of the maximum, at least one step. */
   points(points: number): string {
-    return this.#text(Math.max(1, Math.round((points * 10_000) / this.#tenThousandths)));
+    const steps = Math.round((points * this.scoring.ballotMaximum * 100) / this.#tenThousandths);
+    return this.#text(Math.max(1, steps));
+  }
+
+  /** True if a score can lie between two steps and still be written. */
+  get hasOffSteps(): boolean {
+    return this.#tenThousandths > 1;
   }
 
   /** A score beyond the maximum, which is refused. */
@@ -28,7 +48,8 @@ export class Scale {
 
   /** A score between two steps, which is refused. */
   offStep(percent: number): string {
-    return written(Number(this.of(percent)) * 10_000 + Math.floor(this.#tenThousandths / 2));
+    const below = Math.min(this.#steps(percent), this.#most - 1) * this.#tenThousandths;
+    return written(below + Math.floor(this.#tenThousandths / 2));
   }
 
   /** True if a ballot with this score must give a reason. */
@@ -36,6 +57,11 @@ export class Scale {
     return (
       Number(score) < Number(this.scoring.reasonBelow) || Number(score) > Number(this.scoring.reasonAbove)
     );
+  }
+
+  #steps(percent: number): number {
+    const steps = Math.round((percent * this.scoring.ballotMaximum * 100) / this.#tenThousandths);
+    return Math.min(this.#most, Math.max(0, steps));
   }
 
   #text(steps: number): string {

@@ -1,6 +1,7 @@
-import type { Role } from '@laurel/contracts';
+import type { Role, RulePack } from '@laurel/contracts';
 import type { Random } from '../city/random.ts';
 import { type People, type Person, readablePassword } from '../city/people.ts';
+import { sizesOf } from '../city/sizes.ts';
 import type { Units } from '../city/units.ts';
 import { type Contest, type Entry, quietOrgans } from './contest.ts';
 
@@ -40,14 +41,15 @@ const administrators = [
 
 const groups = 5;
 const groupMembers = 3;
-const experts = 9;
+/** An expert who is on no panel until somebody must be substituted. */
+const reserveExpert = 'ex-reserve';
 
 export class Staff {
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
   readonly #by: ReadonlyMap<string, Account>;
 
-  constructor(units: Units, contest: Contest, people: People, random: Random) {
+  constructor(pack: RulePack, units: Units, contest: Contest, people: People, random: Random) {
     const maker = new Maker(people, random);
     const busy = random
       .about('busy')
@@ -68,9 +70,12 @@ export class Staff {
       ),
       maker.official('auditor', 'au-1', undefined),
       ...this.groups.flatMap(({ members }) => members),
-      ...expertUnits(contest, busy).map((unit, index) => maker.official('expert', `ex-${index + 1}`, unit)),
+      ...expertUnits(pack, contest, busy).map((unit, index) =>
+        maker.official('expert', `ex-${index + 1}`, unit),
+      ),
       ...officers(contest, maker),
       ...secretaries(units, contest.entries, maker),
+      maker.official('expert', reserveExpert, undefined),
     ];
     this.#by = new Map(this.accounts.map((account) => [account.accountId, account]));
   }
@@ -83,6 +88,15 @@ export class Staff {
 
   withRole(role: Role): readonly Account[] {
     return this.accounts.filter((account) => account.role === role);
+  }
+
+  /** The experts whom the panel is convened of. */
+  get panel(): readonly Account[] {
+    return this.withRole('expert').filter(({ accountId }) => accountId !== reserveExpert);
+  }
+
+  get reserveExpert(): Account {
+    return this.account(reserveExpert);
   }
 
   secretaryOf(branchId: string): Account {
@@ -143,14 +157,21 @@ function assessmentGroups({ bureaus }: Units, maker: Maker, random: Random): Gro
  * One expert is of a county bureau with a list, one of a branch on another list, one of an organ whose
  * branches compete; none of where the tie is.
  */
-function expertUnits({ lists, tied, entries }: Contest, busy: readonly string[]): (string | undefined)[] {
+function expertUnits(
+  pack: RulePack,
+  { lists, tied, entries }: Contest,
+  busy: readonly string[],
+): (string | undefined)[] {
   const tiedBureaus = tied.map((branchId) => entries.find((entry) => entry.branchId === branchId)!.bureauId);
   const quiet = lists.filter(
     ({ bureauId, branchIds }) => branchIds.length > 0 && !tiedBureaus.includes(bureauId),
   );
   const plain = quiet.filter(({ answer }) => answer === 'plain');
   const [first, second] = plain.length >= 2 ? plain : quiet;
-  const units = [first?.bureauId, second?.branchIds[0], busy[4] ?? busy[0]];
+  const { experts } = sizesOf(pack);
+  // Where every ballot is needed, nobody is of a unit that competes.
+  const units =
+    experts > pack.scoring.ballotsMinimum ? [first?.bureauId, second?.branchIds[0], busy[4] ?? busy[0]] : [];
   return Array.from({ length: experts }, (_, index) => units[index]);
 }
 

@@ -1,13 +1,17 @@
 import type { Role, RulePack } from '@laurel/contracts';
-import { conflicts } from '@laurel/rules';
+import { daysBetween, plusDays } from '@laurel/core';
+import { conflicts, type Ranking } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
-import { type Contest, drawContest, type Entry, type Fate } from './contest.ts';
+import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
 import { Marks } from './marks.ts';
-import { castParts, type Parts } from './parts.ts';
+import { type Award, awardOf } from './award.ts';
+import { forecast, forecastOrder } from './forecast.ts';
+import { castLosers, castWinners, type Fitness, type Parts } from './parts.ts';
 import { type Account, type Group, Staff } from './staff.ts';
-import { at, type Year, yearOf } from './year.ts';
+import { drawTwins, type Twins } from './twins.ts';
+import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
 
 /**
  * Everything about one rehearsal that follows from rule pack and seed: the city, its people, who plays which
@@ -21,7 +25,14 @@ export class Story {
   readonly parts: Parts;
   readonly staff: Staff;
   readonly marks: Marks;
+  /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
+  readonly twins: readonly Twins[];
   readonly year: Year;
+  readonly award: Award;
+  /** The ranking that the rules must give, before any vote or draw. */
+  readonly forecast: Ranking;
+  /** Winners and reserves by the forecast, the tied in either order. */
+  readonly order: readonly string[];
 
   constructor(
     readonly pack: RulePack,
@@ -33,9 +44,67 @@ export class Story {
     this.year = yearOf(pack);
     this.units = sampleUnits(pack, this.random.about('units'), people);
     this.contest = drawContest(pack, this.units, this.random.about('contest'));
-    this.parts = castParts(pack, this.contest, this.random.about('parts'));
-    this.staff = new Staff(this.units, this.contest, people, this.random.about('staff'));
-    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'));
+    this.award = awardOf(pack, this.year);
+    this.staff = new Staff(pack, this.units, this.contest, people, this.random.about('staff'));
+    const casting = this.random.about('parts');
+    this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
+    this.twins = drawTwins(pack, this.#free());
+    this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'), this.twins);
+    this.forecast = forecast(this);
+    this.order = forecastOrder(pack, this.forecast);
+    const { winners } = this.forecast;
+    const certain = this.parts.order.filter(
+      (branchId) => winners.includes(branchId) && !this.contest.tied.includes(branchId),
+    );
+    const reserves = this.order.length - pack.places;
+    this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting) };
+  }
+
+  /** Entries behind the winners and the tied that play no part, and that every expert scores. */
+  #free(): Entry[] {
+    const { order, ...cast } = this.parts;
+    const taken: readonly string[] = Object.values(cast);
+    const experts = this.staff.panel.length;
+    return order
+      .slice(this.pack.places + 1 + this.pack.reserves)
+      .filter((branchId) => !taken.includes(branchId) && this.expertsOf(branchId).length === experts)
+      .map((branchId) => this.entry(branchId));
+  }
+
+  #fitness(): Fitness {
+    const { pack, staff, year } = this;
+    const experts = staff.panel;
+    const scoring = (branchId: string) =>
+      experts.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId)).length;
+    return {
+      hasWholeGroup: (branchId) =>
+        this.groupOf(branchId).members.every(
+          ({ unitId }) => unitId === undefined || !conflicts(unitId, branchId),
+        ),
+      ballotsToSpare: (branchId) => scoring(branchId) - pack.scoring.ballotsMinimum,
+      conflicts: experts.length > 5,
+      makesUpVisits: year.madeUp <= lastDayOfVisits(pack),
+      stages: this.stages,
+    };
+  }
+
+  /** While the first visits are made, a second campaign of the city begins. */
+  get secondCampaignOn(): string {
+    return plusDays(this.year.visits[0]![0]!, 2);
+  }
+
+  /** The branch lost to both by what the city knows must be there, and the year long enough. */
+  get hasSecondCampaign(): boolean {
+    const { year, secondCampaignOn } = this;
+    const lasts = daysBetween(secondCampaignOn, year.end) >= 120;
+    const meanwhile = plusDays(secondCampaignOn, 3) < year.summer(0.9);
+    return lasts && meanwhile && this.entriesWith('violatesEarly').length > 0;
+  }
+
+  /** A stage that weighs nothing is not held (docs/handbook/process.md#1.16). */
+  get stages(): { readonly onSite: boolean; readonly presentation: boolean } {
+    const { weightOnSite, weightPresentation } = this.pack.scoring;
+    return { onSite: weightOnSite > 0, presentation: weightPresentation > 0 };
   }
 
   /** The instant at which the ranking is confirmed. Later acts may depend on a vote or a draw. */
@@ -50,6 +119,11 @@ export class Story {
 
   entry(branchId: string): Entry {
     return this.contest.entries.find((entry) => entry.branchId === branchId)!;
+  }
+
+  /** The list of the body that answers so, if one does. */
+  listWith(answer: List['answer']): readonly List[] {
+    return this.contest.lists.filter((list) => list.answer === answer).slice(0, 1);
   }
 
   entriesWith(...fates: readonly Fate[]): readonly Entry[] {
@@ -128,8 +202,9 @@ export class Story {
   }
 
   /** The assessor who declared to be of the secretary's family. */
-  get kinsman(): Account {
-    return this.groupOf(this.parts.kin).members[2]!;
+  get kinsman(): Account | undefined {
+    const { kin } = this.parts;
+    return kin === undefined ? undefined : this.groupOf(kin).members[2];
   }
 
   /**
@@ -137,19 +212,23 @@ export class Story {
    * beforehand.
    */
   expertsOf(branchId: string): readonly Account[] {
-    return this.staff.withRole('expert').filter((expert) => {
+    return this.staff.panel.filter((expert) => {
       if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
   }
 
   /** The expert who declares a conflict before the panel is frozen. */
-  get acquainted(): Account {
-    return this.staff.account('ex-4');
+  get acquainted(): Account | undefined {
+    return this.staff.panel[3];
+  }
+
+  get reserveExpert(): Account {
+    return this.staff.reserveExpert;
   }
 
   /** The expert who remembers a conflict after sealing. */
-  get forgetful(): Account {
-    return this.staff.account('ex-5');
+  get forgetful(): Account | undefined {
+    return this.staff.panel[4];
   }
 }

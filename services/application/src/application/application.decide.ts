@@ -1,6 +1,6 @@
-import { type application, type CommandOf, refuse } from '@laurel/contracts';
+import { type application, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
-import { bureauOf, deadlineAfter, deadlineOn } from '@laurel/rules';
+import { bureauOf, type Deadline, deadlineAfter, deadlineOn, lengthened } from '@laurel/rules';
 import { type Application, type ApplicationEvent, evolve, initial, stateOf } from './application.ts';
 import {
   type ApplicationFacts,
@@ -101,7 +101,8 @@ function submit(
 ): ApplicationEvent[] {
   const route = requireRoute(facts);
   if (state.status === 'returned') {
-    if (instant >= deadlineOn(state.until).instant) throw refuse('return_expired', { until: state.until });
+    const until = mendableUntil(state, requireOpen(facts.campaign).rulePack);
+    if (instant >= until.instant) throw refuse('return_expired', { until: until.day });
   } else {
     requireWritable(state, facts, entryOf(facts).bureauId, instant);
   }
@@ -197,9 +198,7 @@ function lapse(
   const deadline = deadlineFor(requireOpen(facts.campaign), entryOf(facts).bureauId);
   switch (data.reason) {
     case 'returnExpired':
-      if (state.status !== 'returned') return [];
-      requirePassed(deadlineOn(state.until), instant);
-      return lapsed;
+      return state.status === 'returned' ? lapseReturned(state, facts, lapsed, instant) : [];
     case 'notSubmitted':
       if (state.status !== 'draft' && (state.status !== 'none' || !nominationOf(state, facts))) return [];
       requirePassed(deadline, instant);
@@ -243,4 +242,30 @@ function isEntry(state: Application, facts: ApplicationFacts): boolean {
 
 function entryOf({ id }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
   return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOf(id.unit) };
+}
+
+/** At the end of the time to mend a form it lapses, unless the calendar was arranged anew meanwhile. */
+function lapseReturned(
+  state: Returned,
+  facts: ApplicationFacts,
+  lapsed: ApplicationEvent[],
+  instant: string,
+): ApplicationEvent[] {
+  const until = mendableUntil(state, requireOpen(facts.campaign).rulePack);
+  if (instant >= until.instant || until.day === state.until) {
+    requirePassed(until, instant);
+    return lapsed;
+  }
+  requirePassed(deadlineOn(state.until), instant);
+  return [{ type: 'ApplicationReturnExtended', data: { ...entryOf(facts), until: until.day } }];
+}
+
+type Returned = Extract<Application, { readonly status: 'returned' }>;
+
+/**
+ * The time that a branch has to mend its form: as it was told, or longer where the calendar was arranged anew
+ * (docs/handbook/process.md#1.21).
+ */
+function mendableUntil({ until, returnedAt }: Returned, rulePack: RulePack): Deadline {
+  return lengthened(rulePack, until, returnedAt, rulePack.answers.returnWorkingDays);
 }

@@ -57,6 +57,8 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
         until: event.data.until,
         returnedAt: event.time,
       };
+    case 'ApplicationReturnExtended':
+      return state.status === 'returned' ? { ...state, until: event.data.until } : state;
     case 'ApplicationAccepted':
       return { ...paper, status: 'accepted' };
     case 'ApplicationDeclaredIneligible':

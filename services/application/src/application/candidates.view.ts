@@ -8,7 +8,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }, key) {
@@ -43,6 +43,7 @@ export const candidatesView = view('candidates', application.readModels.candidat
       const returned = { returnedReason: data.reason, returnedAt: time, returnedUntil: data.until };
       return { ...(row ?? unknown(key)), status: 'returned', ...returned };
     },
+    ApplicationReturnExtended: (row, { data }) => row && { ...row, returnedUntil: data.until },
     ApplicationAccepted(row, { data, time }, key) {
       const { branchName, unitName, bureauName, route, rank } = data;
       const names = { branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
@@ -84,6 +85,8 @@ export const candidatesView = view('candidates', application.readModels.candidat
     },
     CandidateDisqualified: (row) => row && { ...row, standing: 'disqualified' },
     ExpertRecused: (row, { data }) => row && { ...row, recused: withAccount(row.recused, data.expertId) },
+    RecusalWithdrawn: (row, { data }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== data.expertId) },
     AssessorRecused: (row, { data }) => row && { ...row, recused: withAccount(row.recused, data.accountId) },
     BranchNamed: (row) => row && { ...row, naming: 'named' },
     NamingRevoked: (row) => row && { ...row, naming: 'revoked' },

@@ -10,7 +10,7 @@ export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
  * (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
-  version: 1,
+  version: 2,
   on: {
     AttachmentStored: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
@@ -26,6 +26,11 @@ export const attachmentsView = view('attachments', attachment.readModels.attachm
     ExpertRecused: {
       keys: ({ data }) => [entryKey(data)],
       fold: (row, { data }, key) => recused(row ?? noFiles(key), data.expertId),
+    },
+    RecusalWithdrawn: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row, { data }) =>
+        row && { ...row, recused: row.recused.filter((account) => account !== data.expertId) },
     },
     AssessorRecused: {
       keys: ({ data }) => [entryKey(data)],

@@ -20,6 +20,8 @@ import {
   requireLinted,
   startOfDay,
 } from './campaign.rules.ts';
+import type { OpenWorkRow } from '../copies/open-work.view.ts';
+import { openWorkText } from './open-work.rules.ts';
 import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
@@ -47,7 +49,7 @@ export interface CampaignFacts {
   /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
   /** The work that keeps the campaign from being closed. */
-  readonly openWork: readonly string[];
+  readonly openWork: readonly OpenWorkRow[];
   readonly bureauIds: readonly string[];
   readonly entries: readonly WaitingEntry[];
 }
@@ -233,8 +235,12 @@ function startPhase(
   return [{ type: 'PhaseStarted', data: { campaignId, phaseId: phase.id } }];
 }
 
+/** Nothing is closed over somebody's head (docs/handbook/process.md#1.14). */
 function close({ id, openWork }: CampaignFacts): CampaignEvent[] {
-  if (openWork.length > 0) throw refuse('open_work', { open: openWork.join(', ') });
+  if (openWork.length > 0) {
+    const [zh, en] = [openWorkText(openWork, 'zh'), openWorkText(openWork, 'en')];
+    throw refuse('open_work', { 'open.zh': zh, 'open.en': en });
+  }
   return [{ type: 'CampaignClosed', data: { campaignId: id.campaign } }];
 }
 

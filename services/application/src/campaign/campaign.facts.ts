@@ -1,8 +1,9 @@
 import { campaign, type CommandOf } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
-import { candidatesView } from '../application/candidates.view.ts';
+import { type CandidateRow, candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
+import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
@@ -26,18 +27,38 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
-    openWork: [
-      ...(candidates.some(({ status }) => status === 'submitted' || status === 'returned')
-        ? ['applications']
-        : []),
-      ...(progress?.rankingConfirmed ? [] : ['ranking']),
-      ...(progress && progress.winners > 0 && progress.named === 0 ? ['naming'] : []),
-    ],
+    openWork: command.type === 'CloseCampaign' ? await openWork(read, campaignId, candidates) : [],
     bureauIds: Object.keys(tree.bureaus).sort(),
     entries: candidates
       .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
       .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),
   };
+}
+
+/** Each application nobody decided, the ranking, and whatever others still have to decide. */
+async function openWork(
+  read: FactReader,
+  campaignId: string,
+  candidates: readonly CandidateRow[],
+): Promise<readonly OpenWorkRow[]> {
+  const progress = await read.row(progressView, campaignId);
+  const undecided = candidates.filter(({ status }) => status === 'submitted' || status === 'returned');
+  const ranking = {
+    campaignId,
+    item: 'ranking',
+    subject: campaignId,
+    link: `rankings/${campaignId}`,
+  } as const;
+  return [
+    ...undecided.map(({ branchId }) => ({
+      campaignId,
+      item: 'application' as const,
+      subject: branchId,
+      link: `candidates/${campaignId}.${branchId}`,
+    })),
+    ...(progress?.rankingConfirmed ? [] : [ranking]),
+    ...(await read.rows(openWorkView, [{ field: 'campaignId', equals: campaignId }])),
+  ];
 }
 
 /** The campaign's decider with the facts that its decisions need from outside its stream. */

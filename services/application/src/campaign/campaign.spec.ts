@@ -5,6 +5,7 @@ import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
+import { openWorkText } from './open-work.rules.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
@@ -195,9 +196,17 @@ describe('A campaign that is open', () => {
     on()(...open)
       .when(ask('CloseCampaign'))
       .then({ type: 'CampaignClosed', data: { campaignId } });
-    on({ openWork: ['ranking'] })(...open)
+    const place = { campaignId, item: 'place', subject: 'b03.017', link: 'places/r2023.b03.017' } as const;
+    const work = { campaignId, item: 'objection', subject: 'o1', link: 'objections/r2023.o1' } as const;
+    on({ openWork: [place, work] })(...open)
       .when(ask('CloseCampaign'))
       .thenRefused('open_work');
+    expect(openWorkText([place, work], 'zh')).toBe(
+      '异议未处理 o1（纪检岗、党委，objections/r2023.o1）；拟命名对象未定 b03.017（党委，places/r2023.b03.017）',
+    );
+    expect(openWorkText([work], 'en')).toBe(
+      'objection to be decided: o1 (discipline and committee, objections/r2023.o1)',
+    );
   });
   it('is cancelled with a reason', () => {
     on()(...open)

@@ -27,6 +27,7 @@ const ofReturn = {
     data,
   }: Heard<
     | 'ApplicationReturned'
+    | 'ApplicationReturnExtended'
     | 'ApplicationSubmitted'
     | 'ApplicationLapsed'
     | 'ApplicationTakenBack'
@@ -41,7 +42,7 @@ const done = () => undefined;
  * when it passes, so that no extension or amendment can be missed.
  */
 export const dueView = copy<DueRow>('due', {
-  version: 1,
+  version: 2,
   indexes: ['at'],
   on: {
     CampaignOpened: {
@@ -70,17 +71,24 @@ export const dueView = copy<DueRow>('due', {
     PhaseStarted: { keys: ({ data }) => [phaseKey(data.campaignId, data.phaseId)], fold: done },
     ApplicationReturned: {
       ...ofReturn,
-      fold: (_row, { data: { campaignId, branchId, until } }) =>
-        due(deadlineOn(until).instant, application, unitKey(campaignId, branchId), 'LapseApplication', {
-          reason: 'returnExpired',
-        }),
+      fold: mended,
     },
+    ApplicationReturnExtended: { ...ofReturn, fold: mended },
     ApplicationSubmitted: { ...ofReturn, fold: done },
     ApplicationLapsed: { ...ofReturn, fold: done },
     ApplicationTakenBack: { ...ofReturn, fold: done },
     ApplicationWithdrawn: { ...ofReturn, fold: done },
   },
 });
+
+function mended(
+  _row: DueRow | undefined,
+  { data: { campaignId, branchId, until } }: Heard<'ApplicationReturned' | 'ApplicationReturnExtended'>,
+): DueRow {
+  return due(deadlineOn(until).instant, application, unitKey(campaignId, branchId), 'LapseApplication', {
+    reason: 'returnExpired',
+  });
+}
 
 function ofPack(
   campaignId: string,

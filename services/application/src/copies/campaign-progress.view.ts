@@ -5,18 +5,12 @@ type ProgressRow = {
   readonly visited: boolean;
   readonly scoringStarted: boolean;
   readonly rankingConfirmed: boolean;
-  /** The number of entries that the confirmed ranking proposes. */
-  readonly winners: number;
-  /** The number of those that were named since. */
-  readonly named: number;
 };
 
 const beginning: ProgressRow = {
   visited: false,
   scoringStarted: false,
   rankingConfirmed: false,
-  winners: 0,
-  named: 0,
 };
 
 /**
@@ -24,17 +18,12 @@ const beginning: ProgressRow = {
  * decisions only.
  */
 export const progressView = copy<ProgressRow>('campaign-progress', {
-  version: 2,
+  version: 3,
   indexes: [],
   keys: ({ data }) => [(data as { campaignId: string }).campaignId],
   on: {
     AssessmentRecorded: (row = beginning) => ({ ...row, visited: true }),
     ScoringStarted: (row = beginning) => ({ ...row, scoringStarted: true }),
-    RankingConfirmed: (row = beginning, { data }) => ({
-      ...row,
-      rankingConfirmed: true,
-      winners: data.winners.length,
-    }),
-    BranchNamed: (row = beginning) => ({ ...row, named: row.named + 1 }),
+    RankingConfirmed: (row = beginning) => ({ ...row, rankingConfirmed: true }),
   },
 });

@@ -1,5 +1,5 @@
 import { type CommandOf, group } from '@laurel/contracts';
-import { alone, type FactReader, type Id, serve } from '@laurel/platform';
+import { alone, differing, type FactReader, type Id, serve } from '@laurel/platform';
 import { servedAssessment } from '../assessment/assessment.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { unitsView } from '../copies/units.view.ts';
@@ -12,6 +12,8 @@ async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id
     id: { campaign: id.campaign!, name: id.name! },
     campaign: await read.row(campaignsView, id.campaign!),
   };
+  if (command.type === 'FormGroup')
+    return { ...facts, differing: await differing(read, command.data.members, 'assessor') };
   return 'branchId' in command.data
     ? { ...facts, candidate: await candidateOf(read, id.campaign!, command.data.branchId) }
     : facts;

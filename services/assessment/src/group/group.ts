@@ -64,6 +64,8 @@ export interface GroupFacts {
   readonly campaign: KnownCampaign | undefined;
   /** The candidate that the command names; absent for commands that name none. */
   readonly candidate?: GroupCandidate | undefined;
+  /** The first member named who is not as the register says, by account. */
+  readonly differing?: string | undefined;
 }
 
 export interface GroupCandidate {
@@ -100,6 +102,7 @@ function form(command: Asked<'FormGroup'>, state: Group, facts: GroupFacts): rea
   const { name, lead, departments, members } = command.data;
   requireDistinct(members);
   requireLead(members, lead);
+  if (facts.differing !== undefined) throw refuse('person_differs', { account: facts.differing }, 'members');
   return [{ type: 'AssessmentGroupFormed', data: { ...groupOf(facts), name, lead, departments, members } }];
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
+import { checkCopies } from './copies.ts';
 import { countEvents, recordOf } from './record.ts';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
 import {
@@ -34,23 +35,32 @@ export async function checkData(
 ): Promise<Checked> {
   return await withReaders(definitions, data, async (services) => {
     const total = await countEvents(services);
-    return await check(recordOf(services), (events) => onProgress(events, Math.max(total, events + 1), ''));
+    const seen = (events: number) => onProgress(events, Math.max(total, events + 1), '');
+    return await check(recordOf(services), checkCopies(services), seen);
   });
 }
 
 /** Checks an exported record, line by line. Throws when a line is no JSON, naming it. */
 export async function checkFile(file: string): Promise<Checked> {
-  return await check(readRecord(file));
+  return await check(readRecord(file), none());
 }
 
-async function check(record: EventRecord, seen: (events: number) => void = () => {}): Promise<Checked> {
+async function* none(): AsyncGenerator<Violation> {}
+
+/** `beside`: the violations that only the data themselves show, not their export. */
+async function check(
+  record: EventRecord,
+  beside: AsyncIterable<Violation>,
+  seen: (events: number) => void = () => {},
+): Promise<Checked> {
   const violations: Violation[] = [];
   const counts: Partial<Record<RuleNumber, number>> = {};
   const counted = counting(allChecks({ sha256, derivedId }), seen);
-  for await (const violation of checkRecord(record, counted)) {
-    counts[violation.rule] = (counts[violation.rule] ?? 0) + 1;
-    if (violations.length < violationsKept) violations.push(violation);
-  }
+  for (const found of [checkRecord(record, counted), beside])
+    for await (const violation of found) {
+      counts[violation.rule] = (counts[violation.rule] ?? 0) + 1;
+      if (violations.length < violationsKept) violations.push(violation);
+    }
   return { whole: Object.keys(counts).length === 0, events: counted.events, counts, violations };
 }
 

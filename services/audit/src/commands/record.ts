@@ -35,7 +35,7 @@ export async function countEvents(services: readonly Opened[]): Promise<number> 
 }
 
 /** All events of a log, heard ones included, in batches so that memory stays bounded. */
-async function* everyEvent(events: Pick<LogReader, 'readAll'>): AsyncGenerator<StoredEvent> {
+export async function* everyEvent(events: Pick<LogReader, 'readAll'>): AsyncGenerator<StoredEvent> {
   for (let after = 0; ;) {
     const batch = await events.readAll(after, batchEvents);
     yield* batch;

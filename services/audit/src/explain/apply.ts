@@ -71,6 +71,14 @@ const form: Record<string, Tell> = {
     const { reason, until } = event.data;
     return told(event, `退回补正至 ${until}：${reason}`, `Returned until ${until}: ${reason}`);
   },
+  ApplicationReturnExtended: (event) => {
+    const { until } = event.data;
+    return told(
+      event,
+      `因节假日调整，补正期限顺延至 ${until}`,
+      `The calendar changed: returned until ${until}`,
+    );
+  },
   ApplicationAccepted: (event) => told(event, `受理；办理：${who(event)}`, `Accepted by ${who(event)}`),
   ApplicationDeclaredIneligible: (event) => {
     const { rule, reason } = event.data;

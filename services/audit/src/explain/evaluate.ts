@@ -70,6 +70,37 @@ function panelLines({ events, branchId }: Scene): Line[] {
     switch (event.type) {
       case 'ExpertRecused':
         return [told(event, `专家 ${expertId} 回避`, `Expert ${expertId} was recused`)];
+      case 'RecusalWithdrawn':
+        return [
+          told(
+            event,
+            `专家 ${expertId} 的回避已撤回：${reason}`,
+            `The recusal of ${expertId} was taken back: ${reason}`,
+          ),
+        ];
+      case 'ExpertSubstituted': {
+        const { substitute, sheets } = event.data;
+        const theirs = sheets.filter((sheet: { branchId: string }) => sheet.branchId === branchId);
+        if (theirs.length === 0) return [];
+        const taken = theirs.map((sheet: { stage: string }) => sheet.stage).join(', ');
+        return [
+          told(
+            event,
+            `专家 ${substitute.accountId} 接替 ${expertId} 评分（${taken}）：${reason}`,
+            `Expert ${substitute.accountId} scores instead of ${expertId} (${taken}): ${reason}`,
+          ),
+        ];
+      }
+      case 'ExpertsBelowMinimum': {
+        const { possible, minimum } = event.data;
+        return [
+          told(
+            event,
+            `可评分专家（${stage}）${possible} 名，少于 ${minimum} 名`,
+            `${possible} experts may score it (${stage}), fewer than ${minimum}`,
+          ),
+        ];
+      }
       case 'PanelFrozen': {
         const assigned =
           event.data.assignments.find((assignment: { branchId: string }) => assignment.branchId === branchId)
@@ -183,15 +214,19 @@ function placeLines({ branchId, pack }: Scene, event: Told): Line[] {
   switch (event.type) {
     case 'RankingComputed':
       return versionLines(event, branchId);
-    case 'RunOffHeld':
+    case 'RunOffHeld': {
       if (!data.branchIds.includes(branchId)) return [];
+      const tally = (data.counts as { branchId: string; count: number }[])
+        .map((each) => `${each.branchId} ${each.count}`)
+        .join(', ');
       return [
         told(
           event,
-          `第 ${data.round} 轮附加投票（${data.votes.length} 票）：${data.order.join('、') || '未分先后'}`,
-          `Run-off, round ${data.round} (${data.votes.length} votes): ${data.order.join(', ') || 'nobody ahead'}`,
+          `第 ${data.round} 轮附加投票（${data.commitments.length} 票：${tally}）：${data.order.join('、') || '未分先后'}`,
+          `Run-off, round ${data.round} (${data.commitments.length} votes: ${tally}): ${data.order.join(', ') || 'nobody ahead'}`,
         ),
       ];
+    }
     case 'DrawHeld':
       if (!data.branchIds.includes(branchId)) return [];
       return [

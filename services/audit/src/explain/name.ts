@@ -31,7 +31,9 @@ const approval: Record<string, Tell> = {
     );
   },
   WinnersApproved: (event, { branchId }) => {
-    const { minutesNumber, proposed, held, reserves } = event.data;
+    const { minutesNumber, proposed, held, reserves, ground } = event.data;
+    const fewer =
+      ground === undefined ? ['', ''] : [`；少于名额：${ground}`, `; fewer than the places: ${ground}`];
     const where = [proposed, held, reserves].findIndex((list: string[]) => list.includes(branchId));
     if (where < 0) return undefined;
     const [zh, en] = [
@@ -41,8 +43,8 @@ const approval: Record<string, Tell> = {
     ][where]!;
     return told(
       event,
-      `党委会议纪要 ${minutesNumber}：${zh}；办理：${who(event)}`,
-      `Minutes ${minutesNumber}: ${en}; by ${who(event)}`,
+      `党委会议纪要 ${minutesNumber}：${zh}${fewer[0]}；办理：${who(event)}`,
+      `Minutes ${minutesNumber}: ${en}${fewer[1]}; by ${who(event)}`,
     );
   },
   WinnersReturned: (event) =>
@@ -137,6 +139,35 @@ const naming: Record<string, Tell> = {
       `Certificate ${certificateNumber}, plaque ${plaqueNumber}`,
     );
   },
+  CertificateReplaced: (event) => {
+    const { certificateNumber, plaqueNumber, replaced } = event.data;
+    return told(
+      event,
+      `证书 ${certificateNumber}，牌匾 ${plaqueNumber}，换发自证书 ${replaced.certificateNumber}、牌匾 ${replaced.plaqueNumber}`,
+      `Certificate ${certificateNumber}, plaque ${plaqueNumber}, for ${replaced.certificateNumber} and ${replaced.plaqueNumber}`,
+    );
+  },
+  RevocationConsidered: (event) => told(event, '提交审议是否撤销命名', 'A revocation is to be considered'),
+  NamingUpheld: (event) =>
+    told(
+      event,
+      `维持命名：${event.data.ground}；办理：${who(event)}`,
+      `The naming was upheld: ${event.data.ground}; by ${who(event)}`,
+    ),
+  BranchWarned: (event) =>
+    told(
+      event,
+      `警示（${event.data.documentNumber}）至 ${event.data.until}：${event.data.improvement}；办理：${who(event)}`,
+      `Warned (${event.data.documentNumber}) until ${event.data.until}: ${event.data.improvement}; by ${who(event)}`,
+    ),
+  WarningLifted: (event) =>
+    told(event, `解除警示：${event.data.ground}`, `The warning was lifted: ${event.data.ground}`),
+  NamingReinstated: (event) =>
+    told(
+      event,
+      `恢复命名（${event.data.documentNumber}）：${event.data.ground}；办理：${who(event)}`,
+      `Reinstated (${event.data.documentNumber}): ${event.data.ground}; by ${who(event)}`,
+    ),
   NamingRevoked: (event) =>
     told(
       event,

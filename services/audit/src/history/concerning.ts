@@ -1,4 +1,4 @@
-import { aggregates, parseId } from '@laurel/contracts';
+import { aggregates, type IdPart, parseId } from '@laurel/contracts';
 
 /** The subject of an event, read from its data and, where they are silent, from the id of its stream. */
 export interface Concern {
@@ -22,11 +22,7 @@ export function concernOf({ stream, data }: Told): Concern {
 }
 
 /** The parts of the id in a stream's name; none for streams that are no aggregate's. */
-export function partsOf(stream: string): {
-  readonly unit?: string;
-  readonly campaign?: string;
-  readonly account?: string;
-} {
+export function partsOf(stream: string): Partial<Readonly<Record<IdPart, string>>> {
   const dash = stream.indexOf('-');
   const aggregate = byName.get(stream.slice(0, dash));
   return (aggregate && parseId(aggregate, stream.slice(dash + 1))) ?? {};

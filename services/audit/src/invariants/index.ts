@@ -8,7 +8,7 @@ import { sameRanking } from '../results/ranking.ts';
 import { sealedBallots } from './sealed.ts';
 import { separatedPowers } from './two-persons.ts';
 import { lawfulProcess } from '../law/law.ts';
-import { wholeRecord } from './whole.ts';
+import { ofItsContract, wholeRecord } from './whole.ts';
 
 export type { Checker, CheckTools, RuleNumber, Violation } from './checker.ts';
 
@@ -43,7 +43,7 @@ export const ruleTexts = {
 
 /** All checks together, as one reader. */
 export function allChecks(tools: CheckTools): Checker {
-  const whole = wholeRecord();
+  const whole = [wholeRecord(), ofItsContract()];
   const checkers = [
     rankedLists(),
     separatedPowers(),
@@ -56,7 +56,10 @@ export function allChecks(tools: CheckTools): Checker {
   return {
     see(said) {
       const event = today(said);
-      return [...whole.see(said), ...(event ? checkers.flatMap((checker) => checker.see(event)) : [])];
+      return [
+        ...whole.flatMap((checker) => checker.see(said)),
+        ...(event ? checkers.flatMap((checker) => checker.see(event)) : []),
+      ];
     },
     end: () => checkers.flatMap((checker) => checker.end?.() ?? []),
   };

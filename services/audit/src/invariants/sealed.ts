@@ -32,6 +32,10 @@ export function sealedBallots({ sha256 }: CheckTools): Checker {
         case 'BallotSetAside':
           state.setAside.add(sheetOf(event.data));
           return found;
+        case 'RecusalWithdrawn':
+          for (const stage of ['onSite', 'presentation'])
+            state.setAside.delete(sheetOf({ ...event.data, stage } as Sheet));
+          return found;
         case 'BallotsOpened':
           return [...found, ...openBallots(state, event)];
         case 'RunOffHeld':
@@ -57,7 +61,13 @@ interface State extends Pick<CheckTools, 'sha256'> {
 }
 
 /** The events that may say only that somebody sealed, shut or holds something. */
-const silent = new Set(['BallotSealed', 'RunOffVoteSealed', 'TitleBallotSealed', 'ScoringClosed']);
+const silent = new Set([
+  'BallotSealed',
+  'DrawSecretSealed',
+  'RunOffVoteSealed',
+  'TitleBallotSealed',
+  'ScoringClosed',
+]);
 
 /**
  * Nothing beside what its contract lists stands in an event that must stay silent, and no event has a sealed
@@ -158,14 +168,16 @@ function openBallots(state: State, event: Envelope): Violation[] {
   ];
 }
 
+/** The choices stay sealed; the votes that were counted are those that were sealed. */
 function openVotes(state: State, event: Envelope): Violation[] {
-  const { campaignId, round, branchIds, votes } = event.data as Vote & {
-    votes: { expertId: string; choice: string; salt: string; commitment: string }[];
-  };
-  return votes.flatMap(({ expertId, choice, salt, commitment }) => {
-    const content = { campaignId, round, branchIds: [...branchIds].sort(), expertId, choice, salt };
-    return opened(state, event, voteOf(event.data, expertId), commitment, canonicalJson(content));
-  });
+  const { commitments } = event.data as Vote & { commitments: string[] };
+  const contest = voteOf(event.data, '');
+  const sealed = [...state.sheets].filter(([sheet]) => sheet.startsWith(contest));
+  const strange = commitments.filter((commitment) => !sealed.some(([, sheet]) => sheet.has(commitment)));
+  const twice = new Set(commitments).size < commitments.length;
+  return strange.length === 0 && !twice
+    ? []
+    : [violation(4, event, '计入了从未封存的投票', 'it counts a vote that was never sealed')];
 }
 
 function openTitle(state: State, event: Envelope): Violation[] {
@@ -206,17 +218,12 @@ function early(event: Envelope): Violation {
   return violation(4, event, '启封之前已计算排名', 'a ranking was computed before the ballots were opened');
 }
 
-function sheetOf({
-  campaignId,
-  stage,
-  branchId,
-  expertId,
-}: {
-  campaignId: string;
-  stage: string;
-  branchId: string;
-  expertId: string;
-}): string {
+interface Sheet extends Omit<Listed, 'commitment'> {
+  readonly campaignId: string;
+  readonly stage: string;
+}
+
+function sheetOf({ campaignId, stage, branchId, expertId }: Sheet): string {
   return [campaignId, stage, branchId, expertId].join('.');
 }
 

@@ -58,6 +58,8 @@ function learn({ units, persons, requests, recorded }: State, event: Envelope): 
     if (data.unitId !== undefined)
       units.set(data.personId, (units.get(data.personId) ?? new Set()).add(data.unitId));
   }
+  if (type === 'PersonMoved')
+    units.set(data.personId, new Set(data.unitId === undefined ? [] : [data.unitId]));
   if (type === 'RoleRequested') requests.set(grantKey(data), event.actor);
   if (type === 'AssessmentRecorded' || type === 'AssessmentAmended')
     recorded.set(`${event.stream}/${data.recordId}`, actorsOf(event));

@@ -2,14 +2,39 @@ import { events as contracts, processContract, type ServiceName, versionsOf } fr
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
+/** Rule 1: every event has the form of a line and is what the contract of its type says. Keeps nothing. */
+export function ofItsContract(): Checker {
+  return { see: (event) => [...ofForm(event), ...ofContract(event)] };
+}
+
+const hash = /^[0-9a-f]{64}$/;
+const instant = /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const isCounted = (value: number) => Number.isSafeInteger(value) && value > 0;
+
+/** The fields of a line as docs/export-format.md has them; the reads' hash is empty. */
+function ofForm(event: Envelope): Violation[] {
+  const { revision, sequence, position, time, recordedAt, payloadHash = '', rulePackHash } = event;
+  const sound =
+    [revision, sequence, position].every(isCounted) &&
+    [time, recordedAt].every((value) => instant.test(value)) &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(event.id) &&
+    (payloadHash === ''
+      ? event.type === 'RecordRead' || event.payloadHash === undefined
+      : hash.test(payloadHash)) &&
+    (rulePackHash === undefined || hash.test(rulePackHash)) &&
+    (event.proposer === undefined) === (event.confirms === undefined);
+  return sound ? [] : [violation(1, event, '这一行的格式不对', 'the line has not the form of an export')];
+}
+
 /**
  * Rule 1: what was acknowledged is stored once, for ever. Nothing is missing from the middle of a stream or
- * of what a service said, nothing stands twice, no command has two outcomes, and every event is what its
- * contract says. Keeps every event id and every command of a stream.
+ * of what a service said, nothing stands twice, and no command has two outcomes. Keeps every event id and
+ * every command of a stream.
  */
 export function wholeRecord(): Checker {
   const ids = new Set<string>();
   const services = new Map<string, { sequence: number; position: number; recordedAt: string }>();
+  let heard = 0;
   const streams = new Map<string, Stream>();
   return {
     see(event) {
@@ -18,12 +43,17 @@ export function wholeRecord(): Checker {
         revision: 0,
         commands: new Set<string>(),
       }));
-      const found = [...ofService(event, service), ...ofStream(event, stream), ...ofContract(event)];
+      const found = [...ofService(event, service), ...ofStream(event, stream)];
       if (ids.has(event.id))
         found.push(
           violation(1, event, `事件编号 ${event.id} 出现两次`, `the event id ${event.id} stands twice`),
         );
       ids.add(event.id);
+      if (event.historyPosition !== undefined) {
+        if (event.historyPosition <= heard)
+          found.push(violation(1, event, '历史位置没有递增', 'its place in the history does not ascend'));
+        heard = event.historyPosition;
+      }
       services.set(event.service, event);
       stream.revision = event.revision;
       stream.last = event;

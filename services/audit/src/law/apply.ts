@@ -1,5 +1,5 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { addWorkingDays, deadlineAfter } from '@laurel/rules';
+import { addWorkingDays, deadlineAfter, lengthened } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
@@ -30,13 +30,36 @@ export const formInTime = rule(
   '申报表逾期',
   'the form came after the deadline, or after the day of its return',
   (event, past) => {
-    const returned = past.last(
+    const said = past.last(
       event,
-      ['ApplicationReturned', 'ApplicationSubmitted', 'ApplicationLapsed'],
+      ['ApplicationReturned', 'ApplicationReturnExtended', 'ApplicationSubmitted', 'ApplicationLapsed'],
       event.stream,
     );
-    if (returned?.type !== 'ApplicationReturned') return event.time < endOfShanghaiDay(deadline(event, past));
-    return event.time < endOfShanghaiDay(returned.data.until);
+    if (!said?.type.startsWith('ApplicationReturn'))
+      return event.time < endOfShanghaiDay(deadline(event, past));
+    return event.time < endOfShanghaiDay(mendableUntil(event, past, said.data.until) ?? never);
+  },
+);
+
+/** The day until which a returned form may be mended: as it was told, or longer by a new calendar. */
+function mendableUntil(event: Envelope, past: Past, told: string): string | undefined {
+  const pack = past.pack(event);
+  const returned = past.last(event, ['ApplicationReturned'], event.stream);
+  return pack && returned && lengthened(pack, told, returned.time, pack.answers.returnWorkingDays).day;
+}
+
+export const returnLengthened = rule(
+  'returnLengthened',
+  '1.21',
+  '补正期限的顺延与日历不符',
+  'the time for mending became longer than by the calendar',
+  (event, past) => {
+    const told = past.last(event, ['ApplicationReturned', 'ApplicationReturnExtended'], event.stream);
+    return (
+      told !== undefined &&
+      told.data.until < event.data.until &&
+      mendableUntil(event, past, told.data.until) === event.data.until
+    );
   },
 );
 
@@ -140,14 +163,6 @@ export const extension = rule(
     const latest = addWorkingDays(pack, pack.applicationDeadline, pack.answers.extensionWorkingDaysMaximum);
     return event.data.until > pack.applicationDeadline && event.data.until <= latest;
   },
-);
-
-export const present = rule(
-  'present',
-  '1.8',
-  '到会人数多于应到人数',
-  'more were present than are entitled',
-  ({ data }) => data.present <= data.entitled,
 );
 
 export const attached = rule(

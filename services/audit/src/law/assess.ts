@@ -1,22 +1,27 @@
 import type { RulePack } from '@laurel/contracts';
-import { daysBetween, endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { criterionOfClause, deadlineAfter, scoreFault } from '@laurel/rules';
+import { daysBetween, shanghaiDay } from '@laurel/core';
+import { criterionOfClause, deadlineAfter, lengthened, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
 
-/** The rules of groups, visits, answers and disputes. */
+/** The rules of visits, answers and disputes. */
 
-const assignment = (event: Envelope, past: Past) => past.last(event, ['CandidateAssigned'], entryOf(event));
-const recusedFrom = (event: Envelope, past: Past, account: string) =>
+/** The newest assignment of the entry to a group. */
+export const assignment = (event: Envelope, past: Past) =>
+  past.last(event, ['CandidateAssigned'], entryOf(event));
+export const recusedFrom = (event: Envelope, past: Past, account: string) =>
   past.before(event, 'AssessorRecused', entryOf(event)).some(({ data }) => data.accountId === account);
 
 /** Those who stated what was seen: the two who recorded or amended it. */
 const statedBy = ({ data, actor }: Envelope): string[] =>
   data.recordedBy ?? data.amendedBy ?? [actor.account];
+
+const statements = ['AssessmentRecorded', 'AssessmentAmended'];
+
 /** The record as it was stated last, when it was recorded or amended. */
-const recordBefore = (event: Envelope, past: Past) =>
-  ['AssessmentRecorded', 'AssessmentAmended']
+export const recordBefore = (event: Envelope, past: Past) =>
+  statements
     .flatMap((type) => past.before(event, type, event.stream))
     .filter(({ data }) => data.recordId === event.data.recordId)
     .toSorted((one, other) => one.revision - other.revision)
@@ -152,22 +157,97 @@ export const answeredInTime = rule(
   'the answer came after its last day',
   (event, past) => {
     const record = recordBefore(event, past);
-    return !!record && event.time < endOfShanghaiDay(record.data.answerUntil);
+    return !!record && event.time < answerableUntil(record, event, past);
   },
 );
+
+/** The end of the time to answer, by the longest calendar that may have been known. */
+function answerableUntil({ data, time }: Envelope, event: Envelope, past: Past): string {
+  const days = past.pack(event)?.answers.deductionWorkingDays ?? 0;
+  const ends = past
+    .calendars(event)
+    .map((calendar) => lengthened({ calendar }, data.answerUntil, time, days).instant);
+  return ends.sort().at(-1)!;
+}
 
 export const byTheLead = rule(
   'byTheLead',
   '4-assessment',
-  '异议不是由组长决定',
-  'a dispute was decided by somebody else than the lead',
+  '异议不是由组长决定，或组长本人记录、回避时不是由其他成员决定',
+  'a dispute was decided by another than the lead, or by the lead who recorded it or is recused',
   (event, past) => {
-    const lead: string | undefined = assignment(event, past)?.data.lead;
-    if (!lead) return false;
+    const assigned = assignment(event, past)?.data;
     const stated = recordBefore(event, past);
-    const leadStatedIt = stated !== undefined && statedBy(stated).includes(lead);
-    return lead === event.actor.account || leadStatedIt || recusedFrom(event, past, lead);
+    const mayNot = (account: string) =>
+      (stated !== undefined && statedBy(stated).includes(account)) || recusedFrom(event, past, account);
+    const { account } = event.actor;
+    return (
+      assigned?.members.includes(account) === true &&
+      !mayNot(account) &&
+      (account === assigned.lead || mayNot(assigned.lead))
+    );
   },
+);
+
+export const disputed = rule(
+  'disputed',
+  '4-assessment',
+  '该记录没有未决异议',
+  'the record is not disputed',
+  (event, past) => {
+    const said = newestOf(event, past, event.data.recordId);
+    return said?.type === 'AssessmentAnswered' && said.data.answer === 'dispute';
+  },
+);
+
+/** The newest event about a visit's record. */
+function newestOf(event: Envelope, past: Past, recordId: string): Envelope | undefined {
+  return [...statements, 'AssessmentAnswered', 'AssessmentUpheld', 'AssessmentCorrected']
+    .flatMap((type) => past.before(event, type, event.stream))
+    .filter(({ data }) => data.recordId === recordId)
+    .sort((one, other) => one.sequence - other.sequence)
+    .at(-1);
+}
+
+/** The lead decides a dispute instead; a record that was voided over one stays so. */
+export const amendable = rule(
+  'amendable',
+  '4-assessment',
+  '更正的记录不存在、有未决异议或已作废，或考核时间被改动',
+  'there is no such record, it is disputed or void, or the visit’s instant is another',
+  (event, past) => {
+    const newest = newestOf(event, past, event.data.recordId);
+    return (
+      recordBefore(event, past)?.data.visitedAt === event.data.visitedAt &&
+      newest?.data.answer !== 'dispute' &&
+      !(newest?.type === 'AssessmentCorrected' && newest.data.void)
+    );
+  },
+);
+
+export const answeredOnce = rule(
+  'answeredOnce',
+  '4-assessment',
+  '记录已有答复，或异议没有说明',
+  'the record was answered before, or is disputed without a word',
+  (event, past) =>
+    statements.includes(newestOf(event, past, event.data.recordId)?.type ?? '') &&
+    (event.data.answer !== 'dispute' || event.data.statement !== undefined),
+);
+
+export const nobodyAwaited = rule(
+  'nobodyAwaited',
+  '3.1',
+  '答复期未满即结束考核',
+  'it was closed while the branch could still answer',
+  (event, past) =>
+    statements
+      .flatMap((type) => past.before(event, type, event.stream))
+      .every(
+        (stated) =>
+          newestOf(event, past, stated.data.recordId) !== stated ||
+          event.time >= answerableUntil(stated, event, past),
+      ),
 );
 
 export const disputesDecided = rule(
@@ -193,27 +273,4 @@ export const noResultByTwo = rule(
   '一人作出无成绩的决定',
   'one person alone closed it without a result',
   ({ data, confirms }) => !('noResult' in data.result) || confirms !== undefined,
-);
-
-export const leadOfGroup = rule(
-  'leadOfGroup',
-  '2.3',
-  '组长不在成员中，或成员重复',
-  'the lead is no member, or a member stands twice',
-  ({ data }) => {
-    const accounts = data.members.map(({ accountId }: { accountId: string }) => accountId);
-    return accounts.includes(data.lead) && new Set(accounts).size === accounts.length;
-  },
-);
-
-export const membersAsFormed = rule(
-  'membersAsFormed',
-  '2.3',
-  '所载成员不是考核组的成员',
-  'the members it names are not those of the group',
-  (event, past) => {
-    const formed = past.last(event, ['AssessmentGroupFormed'], event.stream);
-    const members = formed?.data.members.map(({ accountId }: { accountId: string }) => accountId);
-    return members?.join() === event.data.members.join() && formed?.data.lead === event.data.lead;
-  },
 );

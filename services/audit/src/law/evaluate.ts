@@ -1,25 +1,17 @@
+import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
-import type { Envelope } from '../history/envelope.ts';
-import { entryOf, type Past } from './past.ts';
+import { competing, members } from './panel.ts';
+import { entryOf } from './past.ts';
 import { rule } from './rule.ts';
+import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
 
 /** The rules of the panel, its stages, ballots and draws. */
 
-const stages = ['onSite', 'presentation'];
-const panelOf = ({ data }: Envelope): string => `panel-${data.campaignId}`;
-
-const isRecused = (event: Envelope, past: Past, branchId: string, expertId: string): boolean =>
-  past
-    .before(event, 'ExpertRecused', `${event.data.campaignId}.${branchId}`)
-    .some(({ data }) => data.expertId === expertId);
-
-interface Assigned {
-  readonly branchId: string;
-  readonly experts: readonly string[];
+interface OpenedSecret {
+  readonly secret: string;
+  readonly salt: string;
+  readonly commitment: string;
 }
-
-const assignedTo = (event: Envelope, past: Past): readonly Assigned[] =>
-  past.last(event, ['PanelFrozen'], panelOf(event))?.data.assignments ?? [];
 
 export const ownBallot = rule(
   'ownBallot',
@@ -35,9 +27,8 @@ export const assignedBallot = rule(
   '专家未分配到该对象或已回避',
   'the expert is not assigned to the entry, or is recused',
   (event, past) => {
-    const { branchId, expertId } = event.data;
-    const assigned = assignedTo(event, past).find((entry) => entry.branchId === branchId)?.experts ?? [];
-    return assigned.includes(expertId) && !isRecused(event, past, branchId, expertId);
+    const { stage, branchId, expertId } = event.data;
+    return scorersAt(event, past, stage, branchId).includes(expertId);
   },
 );
 
@@ -55,6 +46,22 @@ export const stageOpen = rule(
       .toSorted((one, other) => one.sequence - other.sequence)
       .at(-1);
     return last !== undefined && last.type !== 'ScoringClosed';
+  },
+);
+
+export const reopenedOfPanel = rule(
+  'reopenedOfPanel',
+  '1.16',
+  '重新开放的对象不在评选中、未分配专家，或未按次序',
+  'an entry reopened is not in the contest, has no experts, or stands out of order',
+  (event, past) => {
+    const { stage, branchIds } = event.data;
+    const able = competing(event, past);
+    const assigned = seatsAt(event, past, stage).map(({ branchId }) => branchId);
+    return (
+      branchIds.every((branchId: string) => able.includes(branchId) && assigned.includes(branchId)) &&
+      branchIds.join() === [...new Set<string>(branchIds)].sort().join()
+    );
   },
 );
 
@@ -80,7 +87,14 @@ export const gapsByTwo = rule(
   '1.16',
   '缺少评分表而由一人结束阶段',
   'one person alone closed a stage with ballots missing',
-  ({ data, confirms }) => data.gaps.length === 0 || confirms !== undefined,
+  (event, past) => {
+    const { gaps, stage } = event.data;
+    const minimum = past.pack(event)?.scoring.ballotsMinimum ?? 0;
+    const isThin = competing(event, past).some(
+      (branchId) => scorersAt(event, past, stage, branchId).length < minimum,
+    );
+    return event.confirms !== undefined || (gaps.length === 0 && !isThin);
+  },
 );
 
 export const gapsTold = rule(
@@ -89,20 +103,17 @@ export const gapsTold = rule(
   '缺少的评分表未如实列出',
   'it does not list truly which ballots are missing',
   (event, past) => {
-    const sealed = new Set(event.data.commitments.map(seatOf));
-    const gaps = new Set(event.data.gaps.map(seatOf));
-    const competing = (branchId: string) =>
-      ['EntryWithdrawn', 'EntryDisqualified'].every(
-        (type) => past.before(event, type, `${event.data.campaignId}.${branchId}`).length === 0,
-      );
-    const owed = assignedTo(event, past)
-      .filter(({ branchId }) => competing(branchId))
-      .flatMap(({ branchId, experts }) =>
-        experts
-          .filter((expertId) => !isRecused(event, past, branchId, expertId))
-          .map((expertId) => seatOf({ branchId, expertId })),
-      );
-    return owed.every((seat) => sealed.has(seat) || gaps.has(seat));
+    const sealed = event.data.commitments.map(seatOf);
+    const gaps = event.data.gaps.map(seatOf);
+    const owed = competing(event, past).flatMap((branchId) =>
+      scorersAt(event, past, event.data.stage, branchId).map((expertId) => seatOf({ branchId, expertId })),
+    );
+    return (
+      owed.every((seat) => sealed.includes(seat) !== gaps.includes(seat)) &&
+      [...gaps].every((seat) => owed.includes(seat)) &&
+      new Set(sealed).size === sealed.length &&
+      new Set(gaps).size === gaps.length
+    );
   },
 );
 
@@ -131,13 +142,12 @@ export const noOwnExperts = rule(
   '分配了应当回避的专家',
   'an expert is assigned who must keep away',
   (event, past) => {
-    const experts: { accountId: string; unitId?: string }[] =
-      past.last(event, ['PanelConvened'], event.stream)?.data.experts ?? [];
+    const experts = members(event, past);
     return event.data.assignments.every((entry: Assigned) =>
       entry.experts.every((expertId) => {
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
         return (
-          !isRecused(event, past, entry.branchId, expertId) &&
+          !isRecused(event, past, { branchId: entry.branchId, expertId }) &&
           (unit === undefined || !conflicts(unit, entry.branchId))
         );
       }),
@@ -148,9 +158,18 @@ export const noOwnExperts = rule(
 export const drawnBySeed = rule(
   'drawnBySeed',
   '2.3',
-  '展示顺序不是由种子抽出的',
-  'the order of presentation does not follow from its seed',
-  ({ data }, { tools }) => drawOrder(data.seed, data.order, tools.sha256).join() === data.order.join(),
+  '展示顺序不是由封存的密数抽出的',
+  'the order of presentation does not follow from the secrets that were sealed',
+  (event, past) => {
+    const { campaignId, order, seed, secrets } = event.data;
+    const halves = Object.entries((secrets ?? {}) as Readonly<Record<string, OpenedSecret>>);
+    const isSealed = ([half, { commitment, ...sealed }]: (typeof halves)[number]) =>
+      past.tools.sha256(canonicalJson({ campaignId, half, ...sealed })) === commitment &&
+      said(event, past, ['DrawSecretSealed'], event.stream).findLast(({ data }) => data.half === half)?.data
+        .commitment === commitment;
+    const drawnFrom = secrets ? `${secrets.operator.secret}${secrets.discipline.secret}` : seed;
+    return halves.every(isSealed) && drawOrder(drawnFrom, order, past.tools.sha256).join() === order.join();
+  },
 );
 
 export const filesFiled = rule(
@@ -165,12 +184,17 @@ export const filesFiled = rule(
     ),
 );
 
-export const oncePresented = rule(
-  'oncePresented',
-  '4-panel',
-  '展示未开始即结束',
-  'a presentation ended that had not begun',
-  (event, past) => past.before(event, 'PresentationStarted', entryOf(event)).length > 0,
+export const lateIsLast = rule(
+  'lateIsLast',
+  '1.17',
+  '改为最后展示之外还动了顺序',
+  'more than the late team was moved in the order',
+  (event, past) => {
+    const { branchId, order } = event.data;
+    const before = orderBefore(event, past);
+    const others = before.filter((other) => other !== branchId);
+    return before.at(-1) !== branchId && order.join() === [...others, branchId].join();
+  },
 );
 
 export const noAssessor = rule(
@@ -184,47 +208,22 @@ export const noAssessor = rule(
       .some(({ data }) => data.members.includes(event.data.expertId)),
 );
 
-export const admittedAsAccepted = rule(
-  'admittedAsAccepted',
-  '1.24',
-  '进入评选的对象与受理的不符',
-  'the entry admitted is not the one accepted',
+export const ballotThere = rule(
+  'ballotThere',
+  '1.18',
+  '没有该专家的评分表',
+  'there is no such ballot to be set aside',
   (event, past) => {
-    const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
-    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
-      (field) => accepted?.[field] === event.data[field],
-    );
+    const { campaignId, branchId, expertId, stage } = event.data;
+    const ballot = `ballot-${campaignId}.${stage}.${branchId}.${expertId}`;
+    return past.before(event, 'BallotSealed', ballot).length > 0;
   },
 );
 
-export const withdrawnOnCause = rule(
-  'withdrawnOnCause',
-  '1.24',
-  '没有相应的退出',
-  'nothing withdrew the entry',
-  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
-);
-
-export const suspendedOnCause = rule(
-  'suspendedOnCause',
-  '1.24',
-  '没有相应的核查',
-  'no investigation suspended the entry',
-  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
-);
-
-export const resumedOnCause = rule(
-  'resumedOnCause',
-  '1.24',
-  '没有相应的恢复',
-  'no investigation of the entry ended',
-  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
-);
-
-export const disqualifiedOnCause = rule(
-  'disqualifiedOnCause',
-  '1.24',
-  '没有相应的认定',
-  'no violation disqualified the entry',
-  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
+export const byPackOfToday = rule(
+  'byPackOfToday',
+  '3.7',
+  '排名所依据的不是当时有效的规则包',
+  'it ranks by another rule pack than the one that held',
+  (event, past) => event.rulePackHash === event.data.rulePackHash && past.pack(event) !== undefined,
 );

@@ -8,7 +8,20 @@ import { rule } from './rule.ts';
 
 /** The rules that every event keeps, whatever it says. */
 
-const isActor = ({ actor, service }: Envelope): boolean => actor.role !== 'system' && service !== 'identity';
+/** Of whoever signs in, the first role stands for all: it is not in question yet. */
+const isActor = ({ actor, stream }: Envelope): boolean =>
+  actor.role !== 'system' && !stream.startsWith('session-');
+
+/** The field that says the name in the id of each aggregate that has one. */
+const named = [
+  ['announcement', 'announcementId'],
+  ['attachment', 'attachmentId'],
+  ['group', 'groupId'],
+  ['notice', 'noticeId'],
+  ['session', 'sessionId'],
+] as const;
+/** As far as the clocks of two servers may differ. */
+const clocksApartHours = 1 / 60;
 
 export const everywhere = [
   rule(
@@ -25,18 +38,81 @@ export const everywhere = [
     '4',
     '内容与所在的流不符',
     'what it says does not belong to its stream',
-    ({ stream, data }) => {
+    ({ type, stream, data }) => {
       const parts = partsOf(stream);
-      const same = (part: string | undefined, said: unknown) =>
-        part === undefined || said === undefined || part === said;
-      const bureau = data.branchId === undefined || data.bureauId === undefined;
+      const same = (part: string | undefined, ...said: unknown[]) =>
+        part === undefined || said.every((value) => value === undefined || part === value);
+      const isBranch = parts.unit?.includes('.');
       return (
         same(parts.campaign, data.campaignId) &&
-        (!parts.unit?.includes('.') || same(parts.unit, data.branchId)) &&
-        (stream.startsWith('session-') || same(parts.account, data.expertId ?? data.accountId)) &&
-        (bureau || data.bureauId === bureauOf(data.branchId))
+        same(parts.unit, ...(isBranch ? [data.branchId, data.unitId] : [data.bureauId, data.unitId])) &&
+        (data.branchId === undefined || same(bureauOf(data.branchId), data.bureauId)) &&
+        (stream.startsWith('account-') || stream.startsWith('ballot-')
+          ? same(parts.account, data.expertId ?? data.accountId)
+          : true) &&
+        same(parts.stage, data.stage) &&
+        same(parts.title, data.titleId) &&
+        same(
+          parts.name,
+          ...named.flatMap(([aggregate, field]) => (stream.startsWith(`${aggregate}-`) ? [data[field]] : [])),
+        ) &&
+        (!stream.startsWith('message-') || same(stream.slice('message-'.length), data.messageId)) &&
+        (!stream.startsWith('reads-') || same(stream.slice('reads-'.length), data.accountId)) &&
+        (type !== 'SessionRefused' || data.accountId === undefined)
       );
     },
+  ),
+  rule(
+    'ofTheSystem',
+    '1.24',
+    '系统办理的标识不符',
+    'what the system did is not marked so, or what a person did is',
+    ({ actor, stream, commandId }) => {
+      const isSystem = actor.role === 'system';
+      const own = /^(system|first-start)-/.test(commandId);
+      return (
+        (actor.account === 'system') === isSystem &&
+        (actor.person === 'system') === isSystem &&
+        (!isSystem || (actor.unit === undefined && actor.onBehalfOf === undefined)) &&
+        // A sign-in that was refused has nobody who did it.
+        (stream.startsWith('session-') || own === isSystem)
+      );
+    },
+  ),
+  rule(
+    'asCaused',
+    '1.24',
+    '与起因的时间、请求或命令编号不符',
+    'its instant, request or command does not follow from what caused it',
+    (event, past) => {
+      const { causationId, correlationId, commandId, actor, time } = event;
+      if (causationId === undefined) return correlationId === commandId;
+      const cause = past.byId(causationId);
+      return (
+        cause?.time === time &&
+        cause.correlationId === correlationId &&
+        actor.role === 'system' &&
+        past.isReaction(event)
+      );
+    },
+  ),
+  rule(
+    'proposerAsProposed',
+    '1.22',
+    '所载提议人与提议时不同',
+    'the proposer is not the one who proposed',
+    ({ proposer, confirms }, past) =>
+      confirms === undefined || canonicalJson(proposer) === canonicalJson(past.proposal(confirms)?.actor),
+  ),
+  rule(
+    'recordedThen',
+    '1.7',
+    '记录时间与办理时间不符',
+    'it was recorded before it was done, or long after',
+    ({ time, recordedAt, actor, stream }) =>
+      time <= plusHours(recordedAt, clocksApartHours) &&
+      // What the system does may have waited for a start.
+      (actor.role === 'system' || stream.startsWith('session-') || recordedAt <= plusHours(time, 1)),
   ),
   rule(
     'packOnRecord',
@@ -54,7 +130,10 @@ export const everywhere = [
       if (actor.unit === undefined) return true;
       const about = ['AccountCreated', 'RoleGranted', 'DelegationGiven'];
       const known = about.flatMap((type) => past.all(type, actor.account));
-      return known.some(({ data }) => data.unitId === actor.unit || data.personUnit === actor.unit);
+      const moved = past.all('PersonMoved').filter(({ data }) => data.accountIds.includes(actor.account));
+      return [...known, ...moved].some(
+        ({ data }) => data.unitId === actor.unit || data.personUnit === actor.unit,
+      );
     },
   ),
   rule(
@@ -62,7 +141,7 @@ export const everywhere = [
     '1.24',
     '所答复的事件不在记录中',
     'the event that caused it is not on the record',
-    ({ causationId }, past) => causationId === undefined || past.has(causationId),
+    ({ causationId }, past) => causationId === undefined || past.byId(causationId) !== undefined,
   ),
   rule(
     'knownAccount',
@@ -71,10 +150,8 @@ export const everywhere = [
     'the account does not belong to the person',
     (event, past) => {
       if (event.actor.role === 'system') return true;
-      const [account] = past.all('AccountCreated', event.actor.account);
-      return account === undefined
-        ? event.service === 'identity'
-        : account.data.personId === event.actor.person;
+      const [account] = past.before(event, 'AccountCreated', event.actor.account);
+      return account?.data.personId === event.actor.person;
     },
   ),
   rule(

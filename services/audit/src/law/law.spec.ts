@@ -1,21 +1,21 @@
 // Histories that are lawful but for one thing: the check names the rule that each one breaks.
 import { describe, expect, it } from '@jest/globals';
-import { derivedId } from '@laurel/core/derived';
 import { events } from '@laurel/contracts';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { campaignId, people, secretaryOf } from '../contest.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
-import { allChecks, checkRecord, type Violation } from '../invariants/index.ts';
 import { isOf, sha256, systemActor } from '../record.fixture.ts';
 import { everywhere } from './everywhere.ts';
 import { law } from './table.ts';
-import { changed, type History, inserted, without, withoutFirst, withoutLast } from './unlawful.fixture.ts';
-
-async function brokenIn(history: History): Promise<Violation[]> {
-  const found: Violation[] = [];
-  for await (const violation of checkRecord(history, allChecks({ sha256, derivedId }))) found.push(violation);
-  return found;
-}
+import {
+  brokenIn,
+  changed,
+  type History,
+  inserted,
+  without,
+  withoutFirst,
+  withoutLast,
+} from './unlawful.fixture.ts';
 
 const data = (event: Envelope, change: object) => ({ data: { ...event.data, ...change } });
 const first = 'b01.001';
@@ -42,6 +42,13 @@ const objection: Partial<Envelope> = {
     identified: 'name',
   },
 };
+const register = (personId: string, name: string): Partial<Envelope> => ({
+  service: 'identity',
+  stream: 'persons-city',
+  actor: systemActor,
+  type: 'PersonRegistered',
+  data: { personId, name },
+});
 const isNotice = ({ type }: Envelope) => type.startsWith('PublicNotice') || type === 'RankingPublished';
 const ofBallot = isOf('BallotSealed');
 const ofAmy = (type: string) => isOf(type, { accountId: 'amy' });
@@ -137,7 +144,7 @@ const unlawful: readonly [what: string, rule: string, make: (history: History) =
   ],
   [
     'more members came than there are',
-    'present',
+    'attended',
     (history) => changed(history, isOf('MembersMeetingHeld'), (event) => data(event, { present: 10 })),
   ],
   [
@@ -211,12 +218,27 @@ const unlawful: readonly [what: string, rule: string, make: (history: History) =
     (history) => changed(history, ofBallot, ({ actor }) => ({ actor: { ...actor, onBehalfOf: 'p-e2' } })),
   ],
   [
+    'somebody’s password was set for good by another',
+    'passwordByItsHolder',
+    (history) => changed(history, isOf('PasswordSet'), (event) => data(event, { oneTime: false })),
+  ],
+  [
     'two accounts have one login',
     'loginOnce',
     (history) =>
       changed(history, isOf('AccountCreated', { accountId: 'dan' }), (event) =>
         data(event, { login: 'olga' }),
       ),
+  ],
+  [
+    'one person is registered twice, in capitals',
+    'registeredOnce',
+    (history) => inserted(history, isOf('AccountCreated'), register('P-x', '甲'), register('p-X', '乙')),
+  ],
+  [
+    'an account belongs to nobody who is registered',
+    'ofRegistered',
+    (history) => inserted(history, isOf('AccountCreated'), register('P-x', '甲')),
   ],
   [
     'no group was assigned',

@@ -19,10 +19,15 @@ export function lawfulProcess(tools: CheckTools): Checker {
     see(event) {
       past.learn(event);
       seen.push(event);
-      return states.allows(event) ? [] : [broken(event, inState)];
+      return stated(states, event);
     },
-    end: () => seen.flatMap((event) => rulesOf(event).flatMap((rule) => judged(rule, event, past))),
+    end: () => seen.flatMap((event) => brokenBy(event, past)),
   };
+}
+
+/** The violation of an event that its stream's state did not allow. */
+export function stated(states: States, event: Envelope): Violation[] {
+  return states.allows(event) ? [] : [broken(event, inState)];
 }
 
 /** Judged by the published table of states (docs/handbook/process.md#4). */
@@ -33,6 +38,11 @@ const inState: Rule = {
   en: 'it may not be said in the state its stream was in, or by that stream',
   holds: () => true,
 };
+
+/** The rules that an event breaks, given what the whole record had said before it. */
+export function brokenBy(event: Envelope, past: Past): Violation[] {
+  return rulesOf(event).flatMap((rule) => judged(rule, event, past));
+}
 
 function rulesOf({ type }: Envelope): readonly Rule[] {
   return [...everywhere, ...(law[type as EventName] ?? [])];

@@ -6,24 +6,44 @@ import type { History } from './unlawful.fixture.ts';
 export interface Mutant {
   /** The event's type and the path of what was changed, or that the event was deleted. */
   readonly what: string;
-  readonly history: History;
+  /** The place of the event in the record. */
+  readonly at: number;
+  /** The event as it stands now; absent when it was deleted. */
+  readonly event?: Envelope;
+}
+
+/** The record with the one event changed or deleted. */
+export function mutated(history: History, { at, event }: Mutant): History {
+  return event ? history.with(at, event) : history.toSpliced(at, 1);
 }
 
 type Path = readonly (string | number)[];
 
+/** Of as many events, each as likely as any other. */
 export function mutantsOf(history: History, count: number, seed: number): Mutant[] {
   const random = randomOf(seed);
+  return Array.from({ length: count }, () => mutant(history, Math.floor(random() * history.length), random));
+}
+
+/** Of as many types of event, each as likely as any other, however often it happened. */
+export function mutantsByType(history: History, count: number, seed: number): Mutant[] {
+  const random = randomOf(seed);
+  const types = [...Map.groupBy(history.keys(), (at) => history[at]!.type).values()];
   return Array.from({ length: count }, () => {
-    const at = Math.floor(random() * history.length);
-    const event = history[at]!;
-    const paths = pathsOf(event);
-    const path = paths[Math.floor(random() * (paths.length + 1))];
-    if (!path) return { what: `${event.type} deleted`, history: history.filter((_, index) => index !== at) };
-    const mutated = structuredClone(event);
-    change(mutated, path);
-    const what = `${event.type} ${path.map((step) => (typeof step === 'number' ? '*' : step)).join('.')}`;
-    return { what, history: history.map((other, index) => (index === at ? mutated : other)) };
+    const places = types[Math.floor(random() * types.length)]!;
+    return mutant(history, places[Math.floor(random() * places.length)]!, random);
   });
+}
+
+function mutant(history: History, at: number, random: () => number): Mutant {
+  const before = history[at]!;
+  const paths = pathsOf(before);
+  const path = paths[Math.floor(random() * (paths.length + 1))];
+  if (!path) return { what: `${before.type} deleted`, at };
+  const event = structuredClone(before);
+  change(event, path, random);
+  const shown = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+  return { what: `${before.type} ${shown}`, at, event };
 }
 
 /** Every value of an event that is no object or list. */
@@ -34,23 +54,29 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   );
 }
 
-function change(event: Envelope, path: Path): void {
+function change(event: Envelope, path: Path, random: () => number): void {
   let holder = event as unknown as Record<string, unknown>;
   for (const step of path.slice(0, -1)) holder = holder[step] as Record<string, unknown>;
   const key = String(path.at(-1));
-  holder[key] = changedValue(holder[key]);
+  holder[key] = changedValue(holder[key], random);
 }
 
-/** A digit becomes the next one, a letter another: what is changed keeps its form as far as it can. */
-function changedValue(value: unknown): unknown {
+/**
+ * A digit becomes the next one, a letter another: what is changed keeps its form as far as it can, so that an
+ * instant stays one.
+ */
+function changedValue(value: unknown, random: () => number): unknown {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   const text = String(value);
-  const last = text.search(/[0-9a-zA-Z](?=[^0-9a-zA-Z]*$)/);
-  if (last < 0) return `${text}改`;
-  const letter = text[last]!;
+  const digits = [...text.matchAll(/\d/g)].map(({ index }) => index);
+  const letters = [...text.matchAll(/[a-zA-Z]/g)].map(({ index }) => index);
+  const places = digits.length > 0 ? digits : letters;
+  const place = places[Math.floor(random() * places.length)];
+  if (place === undefined) return `${text}改`;
+  const letter = text[place]!;
   const other = /\d/.test(letter) ? String((Number(letter) + 1) % 10) : letter === 'a' ? 'b' : 'a';
-  return text.slice(0, last) + other + text.slice(last + 1);
+  return text.slice(0, place) + other + text.slice(place + 1);
 }
 
 /** Mulberry32: small, and the same everywhere. */

@@ -1,12 +1,12 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { noticeEnd } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
+import { papers } from './award.ts';
 import { entryOf, type Past } from './past.ts';
-import { rule } from './rule.ts';
+import { isSame, rule } from './rule.ts';
 
-/** The rules of notices, objections, naming, certificates and titles. */
+/** The rules of naming, and of the end of the campaign. */
 
-const decisions = ['ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'];
+export const decisions = ['ObjectionUpheld', 'ObjectionDismissed', 'ObjectionInadmissible'];
 
 /** The notices that were posted for the entry; for a title those of that title. */
 function notices(event: Envelope, past: Past): readonly Envelope[] {
@@ -16,7 +16,8 @@ function notices(event: Envelope, past: Past): readonly Envelope[] {
     .filter(({ data }) => data.titleId === titleId);
 }
 
-function endOf(notice: Envelope, event: Envelope, past: Past): string {
+/** The last day of a notice at an event. */
+export function endOf(notice: Envelope, event: Envelope, past: Past): string {
   return past.last(event, ['PublicNoticeExtended'], notice.stream)?.data.endsOn ?? notice.data.endsOn;
 }
 
@@ -69,7 +70,7 @@ export const asAdmitted = rule(
   'the names are not those frozen at nomination',
   (event, past) => {
     const admitted = past.last(event, ['EntryAdmitted'], entryOf(event))?.data;
-    return ['branchName', 'unitName', 'bureauName'].every((field) => admitted?.[field] === event.data[field]);
+    return isSame(admitted, event.data, ['bureauId', 'branchName', 'unitName', 'bureauName']);
   },
 );
 
@@ -92,154 +93,11 @@ export const namedToday = rule(
   ({ data, time }) => data.namedOn === shanghaiDay(time),
 );
 
-export const asNamed = rule(
-  'asNamed',
-  '4-naming',
-  '证书内容与命名不符',
-  'the certificate does not say what was named',
-  (event, past) => {
-    const named = past.last(event, ['BranchNamed'], entryOf(event))?.data;
-    return ['branchName', 'unitName', 'bureauName', 'documentNumber', 'namedOn'].every(
-      (field) => named?.[field] === event.data[field],
-    );
-  },
-);
-
-export const numbersOnce = rule(
-  'numbersOnce',
-  '6.6',
-  '证书或牌匾编号曾经使用',
-  'the number of the certificate or plaque was used before',
-  (event, past) =>
-    !past
-      .before(event, 'CertificateIssued')
-      .some(
-        ({ data }) =>
-          entryOf({ ...event, data }) !== entryOf(event) &&
-          (data.certificateNumber === event.data.certificateNumber ||
-            data.plaqueNumber === event.data.plaqueNumber),
-      ),
-);
-
-export const plaqueOfBranch = rule(
-  'plaqueOfBranch',
-  '4-naming',
-  '收回的牌匾不是该支部的',
-  'the plaque recalled is not that of the branch',
-  (event, past) =>
-    past.last(event, ['CertificateIssued'], entryOf(event))?.data.plaqueNumber === event.data.plaqueNumber,
-);
-
-export const longEnough = rule(
-  'longEnough',
-  '1.21',
-  '公示日期不对或不足规定的工作日',
-  'the notice is not dated by its posting or shorter than its working days',
-  (event, past) => {
-    const pack = past.pack(event);
-    const { postedOn, endsOn } = event.data;
-    return !!pack && postedOn === shanghaiDay(event.time) && endsOn >= noticeEnd(pack, event.time).day;
-  },
-);
-
-export const approvedFirst = rule(
-  'approvedFirst',
-  '4-notice',
-  '未经批准即公示',
-  'a notice was posted of what is not approved',
-  (event, past) => {
-    const { campaignId, branchIds, titleId } = event.data;
-    const approved = (branchId: string): boolean => {
-      if (titleId !== undefined)
-        return past
-          .before(event, 'TitleApproved', `${campaignId}.${branchId}`)
-          .some(({ data }) => data.titleId === titleId);
-      const lists = past.before(event, 'WinnersApproved', `naming-${campaignId}`);
-      const called = past.before(event, 'SuccessorCalled', `${campaignId}.${branchId}`);
-      const listed = lists.some(({ data }) => [...data.proposed, ...data.held].includes(branchId));
-      return listed || called.length > 0;
-    };
-    return branchIds.every(approved);
-  },
-);
-
-export const entriesAsAdmitted = rule(
-  'entriesAsAdmitted',
-  '1.23',
-  '公示的名称与受理时不同',
-  'the notice does not name the entries as they were admitted',
-  (event, past) => {
-    const { campaignId, branchIds, entries } = event.data;
-    return (
-      entries.map(({ branchId }: { branchId: string }) => branchId).join() === branchIds.join() &&
-      entries.every((entry: Record<string, string>) => {
-        const admitted = past.last(event, ['EntryAdmitted'], `${campaignId}.${entry['branchId']}`)?.data;
-        return ['branchName', 'unitName', 'bureauName'].every((field) => admitted?.[field] === entry[field]);
-      })
-    );
-  },
-);
-
-export const onlyLonger = rule(
-  'onlyLonger',
-  '1.21',
-  '公示期限被缩短',
-  'a notice was shortened',
-  (event, past) => {
-    const before = past.last(event, ['PublicNoticePosted', 'PublicNoticeExtended'], event.stream);
-    return before !== undefined && event.data.endsOn > before.data.endsOn;
-  },
-);
-
-export const ranItsDays = rule(
-  'ranItsDays',
-  '1.21',
-  '公示未满即结束',
-  'a notice was closed before its last day ended',
-  (event, past) => {
-    const posted = past.last(event, ['PublicNoticePosted'], event.stream);
-    return posted !== undefined && event.time >= endOfShanghaiDay(endOf(posted, event, past));
-  },
-);
-
-export const receivedInTime = rule(
-  'receivedInTime',
-  '4-notice',
-  '异议逾期或对象不在公示中',
-  'the objection came late, or its branch is not on the notice',
-  (event, past) => {
-    const posted = past.last(event, ['PublicNoticePosted'], event.stream);
-    return (
-      posted !== undefined &&
-      posted.data.branchIds.includes(event.data.branchId) &&
-      event.data.receivedOn >= posted.data.postedOn &&
-      event.data.receivedOn <= endOf(posted, event, past) &&
-      event.data.receivedOn <= shanghaiDay(event.time)
-    );
-  },
-);
-
-export const objectionAsRaised = rule(
-  'objectionAsRaised',
-  '1.13',
-  '决定的不是所登记的异议',
-  'what was decided is not the objection that was raised',
-  (event, past) =>
-    past
-      .before(event, 'ObjectionRaised', event.stream)
-      .some(
-        ({ data }) =>
-          data.objectionId === event.data.objectionId &&
-          data.branchId === event.data.branchId &&
-          data.titleId === event.data.titleId,
-      ),
-);
-
 export const nothingOpen = rule(
   'nothingOpen',
   '6.2',
-  '仍有未决异议、拟命名对象或未办称号即结束活动',
-  'the campaign was closed over an open objection, a proposed winner or a pending title',
+  '仍有未决异议、拟命名对象、未办称号、未发证书或未决撤销即结束活动',
+  'it was closed over an open objection, winner, title, certificate or revocation',
   (event, past) => {
     const { campaignId } = event.data;
     const decided = decisions
@@ -253,10 +111,21 @@ export const nothingOpen = rule(
     return (
       raised.every((id) => decided.includes(id)) &&
       titles.every((stream) => settled.includes(stream)) &&
+      certified(event, past) &&
       winners(event, past).every((key) => ended(event, past, key))
     );
   },
 );
+
+/** Whoever is named has papers of the naming that stands, and no revocation is to be decided. */
+const certified = (event: Envelope, past: Past): boolean =>
+  past.before(event, 'BranchNamed', event.data.campaignId).every((named) => {
+    const of = (types: readonly string[]) => past.last(event, types, entryOf(named))?.type;
+    if (of(['RevocationConsidered', 'NamingUpheld', 'NamingRevoked']) === 'RevocationConsidered')
+      return false;
+    const last = of([...papers, 'BranchNamed', 'NamingRevoked', 'NamingReinstated']);
+    return last !== 'BranchNamed' && last !== 'NamingReinstated';
+  });
 
 const winners = (event: Envelope, past: Past): string[] => {
   const { campaignId } = event.data;

@@ -9,38 +9,50 @@ import { type CheckTools, kept } from '../invariants/checker.ts';
  * Keeps every event.
  */
 export class Past {
-  readonly #events = new Map<string, Envelope[]>();
-  readonly #ids = new Set<string>();
-  readonly #packs = new Set<string>();
+  protected readonly events = new Map<string, Envelope[]>();
 
-  readonly #first = new Map<string, number>();
+  /** The ids of the commands that may follow from an event, as far as they were asked for. */
+  readonly #reactions = new Map<string, Set<string>>();
 
   constructor(readonly tools: CheckTools) {}
 
   learn(event: Envelope): void {
-    kept(this.#first, `${event.stream} ${event.commandId}`, () => event.revision);
-    this.#ids.add(event.id);
-    if (event.data.rulePack !== undefined) this.#packs.add(event.data.rulePackHash);
-    for (const key of keysOf(event))
-      kept(this.#events, `${event.type} ${key}`, (): Envelope[] => []).push(event);
+    for (const place of placesOf(event)) kept(this.events, place, (): Envelope[] => []).push(event);
+  }
+
+  /** Every event at a place (`placesOf`). */
+  protected at(place: string): readonly Envelope[] {
+    return this.events.get(place) ?? [];
   }
 
   /** The place of an event among those of its command on its stream, from 0. */
   placeOf({ stream, commandId, revision }: Envelope): number {
-    return revision - this.#first.get(`${stream} ${commandId}`)!;
+    return revision - this.at(`command ${stream} ${commandId}`)[0]!.revision;
   }
 
   hasPack(hash: string): boolean {
-    return this.#packs.has(hash);
+    return this.at(`pack ${hash}`).length > 0;
   }
 
-  has(id: string): boolean {
-    return this.#ids.has(id);
+  byId(id: string): Envelope | undefined {
+    return this.at(`id ${id}`)[0];
+  }
+
+  proposal(id: string): Envelope | undefined {
+    return this.at(`proposal ${id}`)[0];
+  }
+
+  /** True if the event's command is one of those that a service gives itself when it hears of the cause. */
+  isReaction({ service, causationId, commandId }: Envelope): boolean {
+    const known = kept(this.#reactions, `${service}/${causationId}`, () => new Set<string>());
+    for (let index = known.size; !known.has(commandId) && index < reactionsMost; index++)
+      known.add(`system-${this.tools.derivedId(`${service}/${causationId}/${index}`)}`);
+    return known.has(commandId);
   }
 
   /** Every event of a type about the key, wherever it stands. */
   all(type: string, key = ''): readonly Envelope[] {
-    return this.#events.get(`${type} ${key}`) ?? [];
+    return this.at(`${type} ${key}`);
   }
 
   /** The events of a type about the key that came before this one. */
@@ -82,32 +94,44 @@ export class Past {
   }
 }
 
+/** No event has more consequences in one service than there are accounts to tell. */
+const reactionsMost = 5_000;
+
 /** Each year as it was arranged last. */
 function yearsOf(published: Calendar): Calendar {
   return [...new Map(published.map((year) => [year.year, year])).values()];
 }
 
-function isBefore(one: Envelope, other: Envelope): boolean {
+export function isBefore(one: Envelope, other: Envelope): boolean {
   return one.service === other.service ? one.sequence < other.sequence : one.time <= other.time;
 }
 
 /** Campaign and branch of an entry, as one key. */
 export const entryOf = ({ data }: Envelope): string => `${data.campaignId}.${data.branchId}`;
 
-function keysOf({ stream, data }: Envelope): Set<string> {
-  const keys = [
-    '',
-    stream,
-    data.campaignId,
-    data.branchId,
-    data.accountId,
-    data.to,
-    data.recordId,
-    data.bureauId,
+/** The names under which an event is found: its id, its command, and its type with each key. */
+export function placesOf(event: Envelope): string[] {
+  const { id, stream, commandId, type, data } = event;
+  const pack = data.rulePack === undefined ? [] : [`pack ${data.rulePackHash}`];
+  const proposal = data.proposalId === undefined ? [] : [`proposal ${data.proposalId}`];
+  return [
+    `id ${id}`,
+    `command ${stream} ${commandId}`,
+    ...pack,
+    ...proposal,
+    ...[...keysOf(event)].map((key) => `${type} ${key}`),
   ];
-  if (data.branchId !== undefined) keys.push(`${data.campaignId}.${data.branchId}`);
-  if (data.bureauId !== undefined) keys.push(`${data.campaignId}.${data.bureauId}`);
-  for (const branchId of (data.branchIds ?? []) as string[]) keys.push(`${data.campaignId}.${branchId}`);
-  for (const campaignId of (data.campaignIds ?? []) as string[]) keys.push(`${campaignId}.${data.branchId}`);
+}
+
+function keysOf({ stream, data }: Envelope): Set<string> {
+  const { campaignId, branchId, bureauId } = data;
+  const keys = ['', stream, campaignId, branchId, data.accountId, data.to, data.recordId, bureauId];
+  const units = [branchId, bureauId, ...listOf(data.branchIds)].filter((unit) => unit !== undefined);
+  const campaigns = [campaignId, ...listOf(data.campaignIds)].filter((campaign) => campaign !== undefined);
+  for (const campaign of campaigns) for (const unit of units) keys.push(`${campaign}.${unit}`);
   return new Set(keys.filter((key): key is string => key !== undefined));
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
 
@@ -23,4 +24,29 @@ export function rule(
   holds: (event: Envelope, past: Past) => boolean,
 ): Rule {
   return { name, section, zh, en, holds };
+}
+
+/**
+ * A rule by which an event says again what one before it said: the fields of the newest event of some types
+ * under a key.
+ */
+export function saidAgain(
+  [name, section, zh, en]: readonly [name: string, section: string, zh: string, en: string],
+  types: readonly string[],
+  key: (event: Envelope) => string,
+  fields: readonly string[],
+): Rule {
+  return rule(name, section, zh, en, (event, past) => {
+    const before = past.last(event, types, key(event));
+    return before !== undefined && isSame(before.data, event.data, fields);
+  });
+}
+
+/** True if both have the same in each of these fields. */
+export function isSame(
+  one: Readonly<Record<string, unknown>> | undefined,
+  other: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): boolean {
+  return fields.every((field) => canonicalJson(one?.[field] ?? null) === canonicalJson(other[field] ?? null));
 }

@@ -1,7 +1,8 @@
-import { compare, parseFraction } from '@laurel/rules';
+import { compare, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
+import { isRecused, scorersAt } from './seats.ts';
 
 /** The rules of special titles. */
 
@@ -10,7 +11,10 @@ export const stillNamed = rule(
   '1.20',
   '未命名或已撤销命名',
   'the branch is not named, or no longer',
-  (event, past) => past.last(event, ['BranchNamed', 'NamingRevoked'], entryOf(event))?.type === 'BranchNamed',
+  (event, past) => {
+    const last = past.last(event, ['BranchNamed', 'NamingRevoked', 'NamingReinstated'], entryOf(event));
+    return last !== undefined && last.type !== 'NamingRevoked';
+  },
 );
 
 export const enoughTitleBallots = rule(
@@ -67,6 +71,107 @@ export const allTitlesLapse = rule(
       .pack(event)
       ?.titles.map(({ id }) => id)
       .join() === event.data.titleIds.join(),
+);
+
+/** Those recused from the entry at an event. */
+const recusedFrom = (event: Envelope, past: Past): string[] =>
+  past
+    .before(event, 'ExpertRecused', entryOf(event))
+    .map(({ data }) => data.expertId as string)
+    .filter((expertId) => isRecused(event, past, { branchId: event.data.branchId, expertId }));
+
+export const expertsOfEntry = rule(
+  'expertsOfEntry',
+  '1.20',
+  '称号的专家或回避人与该对象的不符',
+  'the experts or the recused are not those of the entry',
+  (event, past) => {
+    const recused = recusedFrom(event, past);
+    const able = scorersAt(event, past, undefined, event.data.branchId);
+    return (
+      event.data.experts.toSorted().join() === able.toSorted().join() &&
+      event.data.recused.toSorted().join() === [...new Set(recused)].sort().join()
+    );
+  },
+);
+
+export const notHeldBefore = rule(
+  'notHeldBefore',
+  '1.20',
+  '此前已获该称号',
+  'the branch took the title in a round before',
+  (event, past) =>
+    !past
+      .before(event, 'EarlierResultImported', event.data.branchId)
+      .some(({ data }) => data.titles.includes(event.data.titleId)),
+);
+
+export const beforeScoring = rule(
+  'beforeScoring',
+  '1.20',
+  '评分开始后修改申报表',
+  'the form was sent when an expert had scored it',
+  (event, past) => past.before(event, 'TitleBallotSealed', event.stream).length === 0,
+);
+
+export const formFirst = rule(
+  'formFirst',
+  '1.20',
+  '未交申报表即评分',
+  'it was scored before its form was sent',
+  (event, past) => past.before(event, 'TitleFormSubmitted', event.stream).length > 0,
+);
+
+export const scoresOnScale = rule(
+  'scoresOnScale',
+  '1.20',
+  '称号评分不合规则包，或计入回避专家',
+  'a score is off the scale, or of an expert who is recused',
+  (event, past) => {
+    const pack = past.pack(event);
+    const recused = recusedFrom(event, past);
+    const ballots: { expertId: string; score: string }[] = event.data.ballots;
+    return (
+      !!pack &&
+      ballots.every(({ score, expertId }) => !scoreFault(pack, score) && !recused.includes(expertId))
+    );
+  },
+);
+
+export const ofItsSecretary = rule(
+  'ofItsSecretary',
+  '1.20',
+  '称号所属的书记与任命不符',
+  'the secretary whose title it is, is not the one appointed',
+  (event, past) => {
+    const { titleId, branchId, secretary } = event.data;
+    const title = past.pack(event)?.titles.find(({ id }) => id === titleId);
+    // A vacated post has nobody.
+    const post = past.last(event, ['SecretaryAppointed', 'SecretaryVacated'], branchId);
+    const appointed = post?.type === 'SecretaryAppointed' ? post.data.personId : undefined;
+    return secretary === (title?.bound === 'secretary' ? appointed : undefined);
+  },
+);
+
+export const revokedOnCause = rule(
+  'revokedOnCause',
+  '1.20',
+  '撤销称号没有相应的原因',
+  'the title was revoked for a reason that is not on record',
+  (event, past) => {
+    const { ground, campaignId, branchId, titleId } = event.data;
+    if (event.confirms !== undefined) return true;
+    const key = `${campaignId}.${branchId}`;
+    const revoked = past
+      .before(event, 'NamingRevoked', key)
+      .filter(({ data }) => data.titleIds.includes(titleId));
+    const upheld = past
+      .before(event, 'ObjectionUpheld', key)
+      .filter(({ data }) => data.titleId === titleId)
+      .map(({ data }) => `objectionUpheld:${data.objectionId}`);
+    const grounds = [...(revoked.length > 0 ? ['namingRevoked'] : []), ...upheld];
+    return grounds.includes(ground) || past.last(event, ['SecretaryAppointed'], branchId) !== undefined;
+  },
 );
 
 function lost(event: Envelope, past: Past, stream: string): boolean {

@@ -1,10 +1,20 @@
+import { events as contracts } from '@laurel/contracts';
 import { derivedId } from '@laurel/core/derived';
 import type { Envelope } from '../history/envelope.ts';
+import { allChecks, checkRecord, type Violation } from '../invariants/index.ts';
+import { sha256 } from '../record.fixture.ts';
 
 /** Makes another history of a lawful one: numbered and named anew, as a careful forger would do it. */
 
 export type Which = (event: Envelope) => boolean;
 export type History = readonly Envelope[];
+
+/** Every violation that the whole check finds. */
+export async function brokenIn(history: History): Promise<Violation[]> {
+  const found: Violation[] = [];
+  for await (const violation of checkRecord(history, allChecks({ sha256, derivedId }))) found.push(violation);
+  return found;
+}
 
 export const without = (history: History, which: Which): History =>
   renumbered(history.filter((event) => !which(event)));
@@ -31,7 +41,10 @@ export function inserted(history: History, which: Which, ...said: readonly Parti
   const index = history.findIndex(which);
   const next = history[index]!;
   const { confirms: _confirms, proposer: _proposer, causationId: _cause, ...plain } = next;
-  const more = said.map((event) => ({ ...plain, commandId: 'inserted', ...event }) as Envelope);
+  const more = said.map((event) => {
+    const { version: schemaVersion } = contracts[event.type!]!;
+    return { ...plain, commandId: 'inserted', schemaVersion, ...event } as Envelope;
+  });
   return renumbered([...history.slice(0, index), ...more, ...history.slice(index)]);
 }
 

@@ -30,6 +30,7 @@ export const progressView = view('progress', progress, {
     },
     ApplicationSubmitted: to('application', 'submitted'),
     ApplicationReturned: to('application', 'returned'),
+    ApplicationReturnExtended: to('application', 'returned'),
     ApplicationAccepted: to('application', 'accepted'),
     ApplicationDeclaredIneligible: to('application', 'ineligible'),
     ApplicationLapsed: to('application', 'lapsed'),

@@ -34,6 +34,10 @@ export function checkAward(award: Award, event: Envelope, contest: Contest): Vio
       return [...move(award, event, ['proposed'], 'named'), ...placed(award, event, contest)];
     case 'CertificateIssued':
       return certified(award, event);
+    case 'CertificateReplaced':
+      return certified(award, event, event.data.replaced);
+    case 'NamingReinstated':
+      return move(award, event, ['revoked'], 'named');
     case 'NamingRevoked':
       return move(award, event, ['named'], 'revoked');
     default:
@@ -101,13 +105,19 @@ function placed({ rankingVersion, places }: Award, event: Envelope, contest: Con
   return found;
 }
 
-function certified(award: Award, event: Envelope): Violation[] {
+/** A number that the branch keeps is not used twice. */
+function certified(
+  award: Award,
+  event: Envelope,
+  kept?: { readonly certificateNumber: string; readonly plaqueNumber: string },
+): Violation[] {
   const { branchId, certificateNumber, plaqueNumber } = event.data;
   const found =
     award.places.get(branchId) === 'named'
       ? []
       : [violation(7, event, '未命名即发证', 'a certificate was issued to a branch that is not named')];
   for (const number of [certificateNumber, plaqueNumber]) {
+    if (number === kept?.certificateNumber || number === kept?.plaqueNumber) continue;
     if (award.numbers.has(number))
       found.push(violation(7, event, `编号 ${number} 重复`, `the number ${number} was used before`));
     award.numbers.add(number);

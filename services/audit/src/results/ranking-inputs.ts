@@ -101,6 +101,11 @@ function learnContest(contest: KnownContest, { type, data }: Envelope): void {
     case 'ExpertRecused':
       contest.recused.add(`${data.branchId} ${data.expertId}`);
       break;
+    case 'RecusalWithdrawn':
+      contest.recused.delete(`${data.branchId} ${data.expertId}`);
+      for (const stage of ['onSite', 'presentation'])
+        contest.setAside.delete(`${stage} ${data.branchId} ${data.expertId}`);
+      break;
     case 'BallotSetAside':
       contest.setAside.add(`${data.stage} ${data.branchId} ${data.expertId}`);
       break;

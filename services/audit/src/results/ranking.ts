@@ -99,22 +99,31 @@ function firstDifference(recorded: string, recomputed: string): string {
  * (docs/handbook/process.md#3.6).
  */
 function counted(event: Envelope): Violation[] {
-  const { branchIds, round, votes, order, decided } = event.data as {
+  const {
+    branchIds,
+    round,
+    counts: told,
+    commitments,
+    order,
+    decided,
+  } = event.data as {
     branchIds: string[];
     round: number;
-    votes: { choice: string }[];
+    counts: { branchId: string; count: number }[];
+    commitments: string[];
     order: string[];
     decided: boolean;
   };
   const counts = [...branchIds]
     .sort()
-    .map((branchId) => ({ branchId, count: votes.filter(({ choice }) => choice === branchId).length }))
+    .map((branchId) => ({ branchId, count: told.find((each) => each.branchId === branchId)?.count ?? 0 }))
     .sort((one, other) => other.count - one.count);
   const [first, second, third] = counts;
-  const wins = first!.count * 2 > votes.length;
-  const twoLead = round === 1 && votes.length > 0 && second!.count > (third?.count ?? -1);
+  const wins = first!.count * 2 > commitments.length;
+  const twoLead = round === 1 && commitments.length > 0 && second!.count > (third?.count ?? -1);
   const wanted = wins ? [first!.branchId] : twoLead ? [first!.branchId, second!.branchId] : [];
-  if (decided === wins && order.join() === wanted.join()) return [];
+  const cast = told.reduce((sum, { count }) => sum + count, 0);
+  if (cast === commitments.length && decided === wins && order.join() === wanted.join()) return [];
   return [violation(5, event, '重新计票结果不同', 'counted again the votes say otherwise')];
 }
 

@@ -9,7 +9,7 @@ export type BallotProgressRow = RowOf<typeof model>;
  * never its scores (docs/handbook/process.md#1.3).
  */
 export const ballotProgressView = view('ballot-progress', model, {
-  version: 2,
+  version: 3,
   on: {
     PanelFrozen: {
       keys: ({ data: { campaignId, assignments } }) =>
@@ -28,6 +28,30 @@ export const ballotProgressView = view('ballot-progress', model, {
     ExpertRecused: {
       keys: ({ data }) => stages.map((stage) => ballotKey({ ...data, stage })),
       fold: (row) => (row?.status === 'setAside' ? row : row && { ...row, status: 'recused' }),
+    },
+    /** Whoever was recused when the panel was frozen has sheets only from now on. */
+    RecusalWithdrawn: {
+      keys: ({ data }) => stages.map((stage) => ballotKey({ ...data, stage })),
+      fold: (row, { data }, key) =>
+        row
+          ? { ...row, status: row.commitment === undefined ? 'waiting' : 'sealed' }
+          : data.seated
+            ? waiting(key)
+            : undefined,
+    },
+    ExpertSubstituted: {
+      keys: ({ data: { campaignId, expertId, substitute, sheets } }) =>
+        sheets.flatMap((sheet) =>
+          [expertId, substitute.accountId].map((account) =>
+            ballotKey({ campaignId, ...sheet, expertId: account }),
+          ),
+        ),
+      fold: (row, { data }, key) =>
+        sheetOf(key).expertId === data.expertId
+          ? row?.status === 'waiting'
+            ? undefined
+            : row
+          : (row ?? waiting(key)),
     },
     BallotSetAside: {
       keys: ({ data }) => [ballotKey(data)],

@@ -50,7 +50,7 @@ function requireOpenFor({ panel, sheet, competes }: BallotFacts): void {
   if (panel.status === 'opened') throw refuse('ballots_opened');
   if (panel.status !== 'none' && isRecused(panel, sheet)) throw refuse('recused');
   if (panel.status !== 'frozen') throw refuse('wrong_state', { state: panel.status });
-  if (!scorers(panel, branchId).includes(sheet.expertId)) throw refuse('not_assigned');
+  if (!scorers(panel, stage, branchId).includes(sheet.expertId)) throw refuse('not_assigned');
   if (!competes) throw refuse('wrong_state', { state: 'outOfCompetition' });
   const scoring = panel.stages[stage];
   if (scoring.status !== 'scoring') throw refuse('wrong_state', { state: scoring.status });

@@ -8,7 +8,7 @@ export type EntryExpertsRow = { [Field in keyof EntryExperts]: EntryExperts[Fiel
 const none: EntryExpertsRow = { experts: [], recused: [] };
 
 export const entryExpertsView: View<EntryExpertsRow> = copy('entry-experts', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     PanelFrozen: {
@@ -27,5 +27,29 @@ export const entryExpertsView: View<EntryExpertsRow> = copy('entry-experts', {
         recused: [...new Set([...row.recused, expertId])].sort(),
       }),
     },
+    RecusalWithdrawn: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row = none, { data: { expertId, seated: sits } }) => ({
+        experts: sits ? seated(row.experts, expertId) : row.experts,
+        recused: row.recused.filter((expert) => expert !== expertId),
+      }),
+    },
+    /** The substitute may score titles as the one who left might have. */
+    ExpertSubstituted: {
+      keys: ({ data: { campaignId, sheets } }) => [
+        ...new Set(sheets.map(({ branchId }) => entryKey({ campaignId, branchId }))),
+      ],
+      fold: (row = none, { data: { expertId, substitute } }) => ({
+        ...row,
+        experts: seated(
+          row.experts.filter((expert) => expert !== expertId),
+          substitute.accountId,
+        ),
+      }),
+    },
   },
 });
+
+function seated(experts: readonly string[], expertId: string): string[] {
+  return [...experts.filter((expert) => expert !== expertId), expertId].sort();
+}

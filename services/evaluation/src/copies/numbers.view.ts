@@ -11,10 +11,14 @@ export const plaqueKey = (number: string) => `plaque/${number}`;
  * (docs/handbook/process.md#4-naming). Serves decisions only.
  */
 export const numbersView = copy<Row>('numbers', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     CertificateIssued: {
+      keys: ({ data }) => [certificateKey(data.certificateNumber), plaqueKey(data.plaqueNumber)],
+      fold: (row, { data: { campaignId, branchId } }) => row ?? { campaignId, branchId },
+    },
+    CertificateReplaced: {
       keys: ({ data }) => [certificateKey(data.certificateNumber), plaqueKey(data.plaqueNumber)],
       fold: (row, { data: { campaignId, branchId } }) => row ?? { campaignId, branchId },
     },

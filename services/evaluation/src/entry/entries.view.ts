@@ -8,7 +8,7 @@ export type EntryRow = RowOf<typeof model>;
  * not recused.
  */
 export const entriesView = view('entries', model, {
-  version: 2,
+  version: 3,
   keys: ({ data }) =>
     'order' in data
       ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId }))
@@ -32,8 +32,13 @@ export const entriesView = view('entries', model, {
     PresentationFiled: (row, { data }) => row && { ...row, deck: data.deck, logo: data.logo },
     ExpertRecused: (row, { data: { expertId } }) =>
       row && { ...row, recused: [...new Set([...row.recused, expertId])].sort() },
+    RecusalWithdrawn: (row, { data: { expertId } }) =>
+      row && { ...row, recused: row.recused.filter((account) => account !== expertId) },
     PresentationOrderDrawn: (row, { data }) =>
       row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
+    PresentationDeferred: (row, { data }) =>
+      row && { ...row, orderNumber: data.order.indexOf(row.branchId) + 1 },
+    PresentationAbandoned: (row, _event) => row && { ...row, presentation: 'waiting' },
     PresentationStarted: (row) => row && { ...row, presentation: 'presenting' },
     PresentationEnded: (row) => row && { ...row, presentation: 'presented' },
   },

@@ -5,9 +5,10 @@ import {
   requireGoodStanding,
   requireHeardPublic,
   requireOpenPack,
+  requireQuorum,
   requireStated,
 } from './naming.rules.ts';
-import { type Asked, type Naming, type NamingEvent, underWay } from './naming.ts';
+import { type Asked, type Naming, type NamingEvent, placesOf, undisputedState, underWay } from './naming.ts';
 import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 
 /** The naming itself, and its revocation. */
@@ -36,6 +37,30 @@ export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: N
   return [{ type: 'BranchNamed', data: naming }];
 }
 
+/**
+ * Two must decide what a fact found after the naming means for it (docs/handbook/process.md#1.13); before the
+ * naming it has other consequences.
+ */
+export function considerRevocation(
+  command: Asked<'ConsiderRevocation'>,
+  state: Naming,
+  facts: NamingFacts,
+): Said {
+  const { branchId, ground } = command.data;
+  if (placesOf(state)[branchId]?.state !== 'named') return [];
+  return [{ type: 'RevocationConsidered', data: { campaignId: facts.id.campaign, branchId, ground } }];
+}
+
+/** The naming stays, on a ground that is written down. */
+export function upholdNaming(command: Asked<'UpholdNaming'>, state: Naming, facts: NamingFacts): Said {
+  const { branchId } = command.data;
+  const place = placesOf(state)[branchId];
+  if (place?.state !== 'named') throw refuse('not_named');
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const stays = undisputedState(place);
+  return [{ type: 'NamingUpheld', data: { campaignId: facts.id.campaign, branchId, ground, stays } }];
+}
+
 /** Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). */
 export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts): Said {
   const { branchId } = command.data;
@@ -47,5 +72,33 @@ export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts)
       type: 'NamingRevoked',
       data: { campaignId: facts.id.campaign, branchId, ground, documentNumber, titleIds },
     },
+  ];
+}
+
+/** A warning says what must improve, and until when; it is lifted or leads to a revocation. */
+export function warnBranch(command: Asked<'WarnBranch'>, facts: NamingFacts): Said {
+  const { branchId, until } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const improvement = requireStated(command.data.improvement, 'reason_missing', 'improvement');
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
+  if (until <= shanghaiDay(command.instant)) throw refuse('term_past', {}, 'until');
+  const data = { campaignId: facts.id.campaign, branchId, ground, improvement, until, documentNumber };
+  return [{ type: 'BranchWarned', data }];
+}
+
+export function liftWarning(command: Asked<'LiftWarning'>, facts: NamingFacts): Said {
+  const { branchId } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  return [{ type: 'WarningLifted', data: { campaignId: facts.id.campaign, branchId, ground } }];
+}
+
+/** The place was left empty, so it is still there; titles that lapsed with the naming do not come back. */
+export function reinstateNaming(command: Asked<'ReinstateNaming'>, facts: NamingFacts): Said {
+  requireQuorum(command);
+  const { branchId } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
+  return [
+    { type: 'NamingReinstated', data: { campaignId: facts.id.campaign, branchId, ground, documentNumber } },
   ];
 }

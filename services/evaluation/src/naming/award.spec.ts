@@ -224,6 +224,193 @@ describe('A named branch', () => {
   });
 });
 
+describe('A naming whose revocation is considered', () => {
+  const consider = by(system, {
+    type: 'ConsiderRevocation' as const,
+    data: { branchId: third, ground: 'objectionUpheld:o4' },
+  });
+  const considered = happened('RevocationConsidered', { branchId: third, ground: 'objectionUpheld:o4' });
+  const uphold = (ground: string) =>
+    by(inspector, { type: 'UpholdNaming' as const, data: { branchId: third, ground } });
+  it('is one that was named', () => {
+    naming()(...list, named)
+      .when(consider)
+      .then({ type: 'RevocationConsidered', data: considered.data });
+    for (const before of [[], list, [...list, named, revoked]])
+      naming()(...before)
+        .when(consider)
+        .thenNothing();
+  });
+  it('is upheld on a written ground, and is what it was', () => {
+    naming()(...list, named, considered)
+      .when(uphold('情节轻微'))
+      .then({
+        type: 'NamingUpheld',
+        data: { campaignId, branchId: third, ground: '情节轻微', stays: 'named' },
+      });
+    const upheld = happened('NamingUpheld', {
+      branchId: third,
+      ground: '情节轻微',
+      stays: 'certificateIssued',
+    });
+    naming()(...list, named, issued, considered)
+      .when(uphold('情节轻微'))
+      .then({ type: 'NamingUpheld', data: upheld.data });
+    naming()(...list, named, considered)
+      .when(uphold(' '))
+      .thenRefused('ground_missing');
+    naming()(...list, named, issued, considered, upheld)
+      .when(uphold('情节轻微'))
+      .thenRefused('wrong_state');
+  });
+  it('is revoked, also after the campaign, and waits for its certificate till then', () => {
+    const closed = naming({ campaign: { ...campaign, status: 'closed' } })(...list, named, considered);
+    closed.when(revoke(third)).then({
+      type: 'NamingRevoked',
+      data: { ...revoked.data, titleIds: rulePack.titles.map(({ id }) => id) },
+    });
+    closed.when(uphold('情节轻微')).then({
+      type: 'NamingUpheld',
+      data: { campaignId, branchId: third, ground: '情节轻微', stays: 'named' },
+    });
+    closed.when(issue(third)).thenRefused('wrong_state');
+  });
+  it('gets a late certificate and plaque once the campaign is closed, but not in a cancelled one', () => {
+    naming({ campaign: { ...campaign, status: 'closed' } })(...list, named)
+      .when(issue(third))
+      .then({ type: 'CertificateIssued', data: issued.data });
+    naming({ campaign: { ...campaign, status: 'cancelled' } })(...list, named)
+      .when(issue(third))
+      .thenRefused('campaign_closed');
+  });
+});
+
+describe('A warning', () => {
+  const improvement = '台账限期整改';
+  const terms = {
+    branchId: third,
+    ground: '台账不实',
+    improvement,
+    until: '2024-06-30',
+    documentNumber: '警1号',
+  };
+  const warn = (changes: object = {}) =>
+    by(inspector, { type: 'WarnBranch' as const, data: { ...terms, ...changes } }, { instant: afterNotice });
+  const warned = happened('BranchWarned', terms);
+  const lift = (ground = '整改到位') =>
+    by(inspector, { type: 'LiftWarning' as const, data: { branchId: third, ground } });
+  const holder = naming()(...list, named, issued);
+  it('has a ground, what must improve, a term and a document', () => {
+    holder.when(warn()).then({ type: 'BranchWarned', data: warned.data });
+    holder.when(warn({ ground: ' ' })).thenRefused('ground_missing');
+    holder.when(warn({ improvement: '' })).thenRefused('reason_missing');
+    holder.when(warn({ documentNumber: ' ' })).thenRefused('document_missing');
+    holder.when(warn({ until: '2023-12-14' })).thenRefused('term_past');
+    naming()(...list, named)
+      .when(warn())
+      .thenRefused('wrong_state');
+  });
+  it('is lifted, after the campaign, too', () => {
+    const closed = naming({ campaign: { ...campaign, status: 'closed' } })(...list, named, issued, warned);
+    closed.when(lift()).then({
+      type: 'WarningLifted',
+      data: { campaignId, branchId: third, ground: '整改到位' },
+    });
+    closed.when(lift(' ')).thenRefused('ground_missing');
+    holder.when(lift()).thenRefused('wrong_state');
+  });
+  it('leads to a revocation, and outlives one that is not made', () => {
+    naming()(...list, named, issued, warned)
+      .when(revoke(third))
+      .then({
+        type: 'NamingRevoked',
+        data: { ...revoked.data, titleIds: rulePack.titles.map(({ id }) => id) },
+      });
+    const considered = happened('RevocationConsidered', { branchId: third, ground: '违纪' });
+    naming()(...list, named, issued, warned, considered)
+      .when(by(inspector, { type: 'UpholdNaming' as const, data: { branchId: third, ground: '轻微' } }))
+      .then({ type: 'NamingUpheld', data: { campaignId, branchId: third, ground: '轻微', stays: 'warned' } });
+  });
+});
+
+describe('A certificate or plaque that is lost', () => {
+  const replace = (changes: object = {}) =>
+    by(operator, {
+      type: 'ReplaceCertificate' as const,
+      data: { branchId: third, ...numbers, certificateNumber: 'LC-2023-ZS-021', reason: '遗失', ...changes },
+    });
+  const replacement = {
+    ...onCertificate,
+    ...numbers,
+    certificateNumber: 'LC-2023-ZS-021',
+    replaced: { ...numbers, issuedOn: '2023-12-06' },
+    reason: '遗失',
+    stays: 'certificateIssued' as const,
+  };
+  const holder = naming({ campaign: { ...campaign, status: 'closed' } })(...list, named, issued);
+  it('is replaced by one that names it, after the campaign, too', () => {
+    holder.when(replace()).then({ type: 'CertificateReplaced', data: { campaignId, ...replacement } });
+    holder.when(replace({ certificateNumber: numbers.certificateNumber })).thenRefused('nothing_changed');
+    holder.when(replace({ reason: ' ' })).thenRefused('reason_missing');
+    naming()(...list, named)
+      .when(replace())
+      .thenRefused('wrong_state');
+  });
+  it('leaves its number used for ever', () => {
+    const replaced = happened('CertificateReplaced', replacement);
+    naming()(...list, named, issued, replaced)
+      .when(replace({ certificateNumber: numbers.certificateNumber }))
+      .thenRefused('number_used');
+    naming({ numbersElsewhere: ['LC-2023-ZS-021'] })(...list, named, issued)
+      .when(replace())
+      .thenRefused('number_used');
+  });
+});
+
+describe('A naming that was revoked by mistake', () => {
+  const reinstate = (ground = '原认定有误', proposer = committee[0]) =>
+    by(
+      committee[1],
+      { type: 'ReinstateNaming' as const, data: { branchId: third, ground, documentNumber: '决定11号' } },
+      { proposer },
+    );
+  const back = happened('NamingReinstated', {
+    branchId: third,
+    ground: '原认定有误',
+    documentNumber: '决定11号',
+  });
+  const withdrawn = [...list, named, issued, revoked, recalled];
+  it('is reinstated by two of the committee', () => {
+    const closed = naming({ campaign: { ...campaign, status: 'closed' } })(...withdrawn);
+    closed.when(reinstate()).then({ type: 'NamingReinstated', data: back.data });
+    closed.when(reinstate(' ')).thenRefused('ground_missing');
+    closed.when(reinstate('原认定有误', inspector)).thenRefused('quorum_missing');
+    naming()(...list, named, issued)
+      .when(reinstate())
+      .thenRefused('wrong_state');
+  });
+  it('gets papers of new numbers, which name those that were withdrawn', () => {
+    const reinstated = naming()(...withdrawn, back);
+    reinstated.when(issue(third)).thenRefused('number_used');
+    reinstated.when(issue(third, 'LC-2023-ZS-021', 'LC-2023-PB-021')).then({
+      type: 'CertificateReplaced',
+      data: {
+        campaignId,
+        ...onCertificate,
+        certificateNumber: 'LC-2023-ZS-021',
+        plaqueNumber: 'LC-2023-PB-021',
+        replaced: { ...numbers, issuedOn: '2023-12-06' },
+        reason: 'reinstated',
+        stays: 'certificateIssued',
+      },
+    });
+    reinstated.when(revoke(third)).then({
+      type: 'NamingRevoked',
+      data: { ...revoked.data, titleIds: rulePack.titles.map(({ id }) => id) },
+    });
+  });
+});
+
 describe('A revoked naming', () => {
   it('is not revoked twice', () => {
     naming()(...list, named, revoked)

@@ -14,7 +14,12 @@ export const namedView = view('named', naming.readModels.named, {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
     CertificateIssued: (row, { data: { certificateNumber, plaqueNumber } }) =>
       row && { ...row, certificateNumber, plaqueNumber },
-    NamingRevoked: (row, event) => row && revoked(row, event),
+    CertificateReplaced: (row, { data: { certificateNumber, plaqueNumber } }) =>
+      row && { ...row, certificateNumber, plaqueNumber },
+    BranchWarned: (row, { data: { until } }) => row && { ...row, warnedUntil: until },
+    WarningLifted: (row) => row && withoutWarning(row),
+    NamingRevoked: (row, event) => row && revoked(withoutWarning(row), event),
+    NamingReinstated: (row, { time }) => row && reinstated(row, shanghaiDay(time)),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
     TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
       row && withTitle(row, { titleId, documentNumber, conferredOn: shanghaiDay(time) }),
@@ -33,6 +38,24 @@ function revoked(
     revocationNumber: documentNumber,
     revocationGround: ground,
   };
+}
+
+function withoutWarning({ warnedUntil: _until, ...row }: NamedRow): NamedRow {
+  return row;
+}
+
+/** The papers that were withdrawn with the naming stay void; others are issued. */
+function reinstated(row: NamedRow, reinstatedOn: string): NamedRow {
+  const {
+    revokedOn: _day,
+    revocationNumber: _number,
+    revocationGround: _ground,
+    plaqueRecalledOn: _recalled,
+    certificateNumber: _certificate,
+    plaqueNumber: _plaque,
+    ...named
+  } = row;
+  return { ...named, status: 'named', reinstatedOn };
 }
 
 /** Sorted by day, then by title: titles of one day are heard in no common order. */

@@ -1,6 +1,14 @@
 import type { Decider, Stateful } from '@laurel/core';
-import { nameBranch, revokeNaming } from './award.decide.ts';
-import { issueCertificate, recallPlaque } from './certificates.decide.ts';
+import {
+  considerRevocation,
+  liftWarning,
+  nameBranch,
+  reinstateNaming,
+  revokeNaming,
+  upholdNaming,
+  warnBranch,
+} from './award.decide.ts';
+import { issueCertificate, recallPlaque, replaceCertificate } from './certificates.decide.ts';
 import {
   evolve,
   initial,
@@ -47,8 +55,20 @@ export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFa
         return declineNaming(command, facts);
       case 'IssueCertificate':
         return issueCertificate(command, state, facts);
+      case 'ConsiderRevocation':
+        return considerRevocation(command, state, facts);
+      case 'UpholdNaming':
+        return upholdNaming(command, state, facts);
       case 'RevokeNaming':
         return revokeNaming(command, facts);
+      case 'WarnBranch':
+        return warnBranch(command, facts);
+      case 'LiftWarning':
+        return liftWarning(command, facts);
+      case 'ReinstateNaming':
+        return reinstateNaming(command, facts);
+      case 'ReplaceCertificate':
+        return replaceCertificate(command, state, facts);
       case 'RecallPlaque':
         return recallPlaque(command, state, facts);
       default:

@@ -41,10 +41,10 @@ export function objectionsGuard(campaignId: string): string {
 /** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */
 async function numbersElsewhere(
   read: FactReader,
-  { type, data }: CommandOf<typeof naming>,
+  { data }: CommandOf<typeof naming>,
   campaignId: string,
 ): Promise<string[]> {
-  if (type !== 'IssueCertificate') return [];
+  if (!('certificateNumber' in data)) return [];
   const { certificateNumber, plaqueNumber } = data;
   const certificate = await read.row(numbersView, certificateKey(certificateNumber));
   const plaque = await read.row(numbersView, plaqueKey(plaqueNumber));
@@ -54,8 +54,8 @@ async function numbersElsewhere(
   ];
 }
 
-export const servedNaming = serve(naming, namingDecider, namingFacts, ({ type }, id) =>
-  alone(objectionsGuard(id.campaign!), ...(type === 'IssueCertificate' ? ['certificate-numbers'] : [])),
+export const servedNaming = serve(naming, namingDecider, namingFacts, ({ data }, id) =>
+  alone(objectionsGuard(id.campaign!), ...('certificateNumber' in data ? ['certificate-numbers'] : [])),
 );
 
 /** The standing of every entry of a campaign, by its branch. */

@@ -4,7 +4,7 @@ import type { Reaction } from '@laurel/core';
 /**
  * Commands that follow by themselves (docs/handbook/process.md#1.11, #1.13, #1.20, #1.24): a place is held,
  * restored or lost with the entry's standing, and titles lapse with what they stood on. After a naming
- * nothing follows: that takes two persons.
+ * nothing is lost: it is put before the two who must decide.
  */
 export const namingLines: ReactionLines = {
   EntrySuspended: ({ data: { campaignId, branchId } }) => [
@@ -13,7 +13,7 @@ export const namingLines: ReactionLines = {
   EntryResumed: ({ data: { campaignId, branchId } }) => [
     reaction(naming, campaignId, 'RestorePlace', { branchId }),
   ],
-  EntryDisqualified: ({ data }) => [forfeit(data, data.ground)],
+  EntryDisqualified: ({ data }) => [forfeit(data, data.ground), consider(data, data.ground)],
   EntryWithdrawn: ({ data }) => [forfeit(data, data.reason.slice(0, 300))],
   ObjectionUpheld: ({ data }) => upheld(data),
   NamingRevoked: ({ data }) => data.titleIds.map((titleId) => lapse({ ...data, titleId }, 'namingRevoked')),
@@ -24,7 +24,7 @@ function upheld(data: Heard<'ObjectionUpheld'>['data']): readonly Reaction[] {
   const { titleId, kind, objectionId } = data;
   const reason = `objectionUpheld:${objectionId}`;
   if (titleId !== undefined) return [lapse({ ...data, titleId }, reason)];
-  return kind === 'misconduct' ? [forfeit(data, reason)] : [];
+  return [...(kind === 'misconduct' ? [forfeit(data, reason)] : []), consider(data, reason)];
 }
 
 interface OfEntry {
@@ -34,6 +34,11 @@ interface OfEntry {
 
 function forfeit({ campaignId, branchId }: OfEntry, reason: string): Reaction {
   return reaction(naming, campaignId, 'ForfeitPlace', { branchId, reason });
+}
+
+/** After the naming nothing is taken away by itself: two must decide. */
+function consider({ campaignId, branchId }: OfEntry, ground: string): Reaction {
+  return reaction(naming, campaignId, 'ConsiderRevocation', { branchId, ground });
 }
 
 function lapse(

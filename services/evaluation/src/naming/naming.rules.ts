@@ -1,5 +1,5 @@
 import { refuse, type Refusal, type RulePack } from '@laurel/contracts';
-import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
+import { type Command, endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 
 /** Facts from outside that the naming, the titles and the notices share, and the rules on them. */
@@ -33,6 +33,16 @@ export interface Coverage {
 /** The rule pack of a campaign that is open. Throws as `openCampaign` does. */
 export function requireOpenPack(campaign: KnownCampaign | undefined): RulePack {
   return openCampaign(campaign).rulePack;
+}
+
+/** The rule pack of a campaign that is open or was closed: a late plaque is issued after the closing, too. */
+export function requireKeptPack(campaign: KnownCampaign | undefined): RulePack {
+  return campaign?.status === 'closed' ? campaign.rulePack : requireOpenPack(campaign);
+}
+
+/** The Party committee names, so both of the two who confirm speak for it [P]. */
+export function requireQuorum({ proposer, actor }: Pick<Command, 'proposer' | 'actor'>): void {
+  if (proposer && [proposer, actor].some(({ role }) => role !== 'committee')) throw refuse('quorum_missing');
 }
 
 /** Refuses a text that people left blank. */

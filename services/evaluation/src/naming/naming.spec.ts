@@ -132,10 +132,28 @@ describe('A request', () => {
   });
   it.each([
     ['reordered', [second, first, third]],
-    ['shortened', [first, second]],
+    ['shortened from above', [second, third]],
     ['lengthened', [first, second, third, fourth]],
     ['refilled by choice', [first, second, fifth]],
   ])('is not approved %s', (_, branchIds) => waiting.when(approve(branchIds)).thenRefused('not_in_order'));
+  it('is approved for fewer places than there are on a ground; the others stand first in reserve', () => {
+    const fewer = (ground?: string) => {
+      const asked = approve([first, second]);
+      return { ...asked, data: { ...asked.data, ...(ground !== undefined && { ground }) } };
+    };
+    waiting.when(fewer()).thenRefused('ground_missing');
+    waiting.when(fewer('宁缺毋滥')).then({
+      type: 'WinnersApproved',
+      data: {
+        campaignId,
+        minutesNumber: '纪要1号',
+        proposed: [first, second],
+        held: [],
+        reserves: [third, ...reserves],
+        ground: '宁缺毋滥',
+      },
+    });
+  });
   it('needs minutes and two of the committee', () => {
     waiting
       .when(by(committee[1], { type: 'ApproveWinners', data: { minutesNumber: '', branchIds: winners } }))

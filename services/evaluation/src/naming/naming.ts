@@ -1,5 +1,5 @@
 import { type CommandOf, type EventOf, type naming, refuse } from '@laurel/contracts';
-import type { Stamped } from '@laurel/core';
+import { shanghaiDay, type Stamped } from '@laurel/core';
 
 /**
  * One campaign's naming: the committee's approval, the places and their holders, certificates and plaques.
@@ -16,6 +16,15 @@ export interface Numbers {
   readonly certificateNumber: string;
   readonly plaqueNumber: string;
 }
+type Certificate = Numbers & { readonly issuedOn: string };
+
+/** The naming of a branch and the papers that it has or had. */
+interface Award {
+  readonly naming: Named;
+  readonly numbers?: Certificate;
+  /** Numbers that were replaced, or withdrawn by a revocation that was undone; the last of them last. */
+  readonly replaced: readonly Certificate[];
+}
 
 /**
  * The place of one entry. An entry that is in the order and has none yet waits for the committee's
@@ -25,8 +34,13 @@ export type Place =
   | { readonly state: 'proposed' }
   | { readonly state: 'held'; readonly until: string }
   | { readonly state: 'reserve' }
-  | { readonly state: 'named'; readonly naming: Named; readonly numbers?: Numbers }
-  | { readonly state: 'revoked'; readonly numbers?: Numbers; readonly plaqueRecalled: boolean }
+  | ({
+      readonly state: 'named';
+      /** A revocation is to be considered. */
+      readonly considered?: true;
+      readonly warned?: true;
+    } & Award)
+  | ({ readonly state: 'revoked'; readonly plaqueRecalled: boolean } & Award)
   | { readonly state: 'dropped'; readonly reason: string };
 
 type PlaceState = keyof NonNullable<(typeof naming)['parts']>['states'];
@@ -70,7 +84,7 @@ export function partOf(state: Naming, { branchId }: { readonly branchId?: string
   if (!place) return isInOrder ? 'ranked' : 'unplaced';
   switch (place.state) {
     case 'named':
-      return place.numbers ? 'certificateIssued' : 'named';
+      return place.considered ? 'considered' : undisputedState(place);
     case 'revoked':
       return place.plaqueRecalled ? 'plaqueRecalled' : 'revoked';
     case 'dropped':
@@ -78,6 +92,12 @@ export function partOf(state: Naming, { branchId }: { readonly branchId?: string
     default:
       return place.state;
   }
+}
+
+/** The state of a named branch, but for a revocation that may be considered. */
+export function undisputedState({ warned, numbers }: Extract<Place, { state: 'named' }>) {
+  if (warned) return 'warned' as const;
+  return numbers ? ('certificateIssued' as const) : ('named' as const);
 }
 
 export function placesOf(state: Naming): Places {
@@ -123,20 +143,78 @@ function evolveUnderWay(
     case 'PlaceRestored':
       return put(state, event.data.branchId, { state: 'proposed' });
     case 'BranchNamed':
-      return put(state, event.data.branchId, { state: 'named', naming: event.data });
-    case 'CertificateIssued':
-      return numbered(state, event.data);
-    case 'NamingRevoked':
-      return put(state, event.data.branchId, {
-        state: 'revoked',
-        ...numbersOf(state.places[event.data.branchId]),
-        plaqueRecalled: false,
-      });
-    case 'PlaqueRecalled': {
-      const numbers = numbersOf(state.places[event.data.branchId]);
-      return put(state, event.data.branchId, { state: 'revoked', ...numbers, plaqueRecalled: true });
-    }
+      return put(state, event.data.branchId, { state: 'named', naming: event.data, replaced: [] });
+    default:
+      return evolveAward(state, event);
   }
+}
+
+type Awarded = Extract<Place, Award>;
+type AwardEvent = Extract<
+  Stamped<NamingEvent>,
+  {
+    type:
+      | 'CertificateIssued'
+      | 'CertificateReplaced'
+      | 'RevocationConsidered'
+      | 'NamingUpheld'
+      | 'BranchWarned'
+      | 'WarningLifted'
+      | 'NamingRevoked'
+      | 'NamingReinstated'
+      | 'PlaqueRecalled';
+  }
+>;
+
+/** The place of a branch that was named, after what happened to its award. */
+function evolveAward(state: NamingUnderWay, event: AwardEvent): NamingUnderWay {
+  const place = state.places[event.data.branchId];
+  if (place?.state !== 'named' && place?.state !== 'revoked') return state;
+  return put(state, event.data.branchId, placeAfter(place, event));
+}
+
+function placeAfter(place: Awarded, event: AwardEvent): Place {
+  const { naming, numbers, replaced } = place;
+  const named = { state: 'named' as const, naming, ...(numbers && { numbers }), replaced };
+  switch (event.type) {
+    case 'CertificateIssued':
+      return { ...place, numbers: certificateOf(event) };
+    case 'CertificateReplaced':
+      return {
+        ...place,
+        numbers: certificateOf(event),
+        replaced: replacedBefore(event.data.replaced, place),
+      };
+    case 'RevocationConsidered':
+      return place.state === 'named' ? { ...place, considered: true } : place;
+    case 'NamingUpheld':
+      return 'warned' in place && place.warned ? { ...named, warned: true } : named;
+    case 'BranchWarned':
+      return { ...named, warned: true };
+    case 'WarningLifted':
+      return named;
+    case 'NamingRevoked':
+      return { ...named, state: 'revoked', plaqueRecalled: false };
+    case 'PlaqueRecalled':
+      return { ...named, state: 'revoked', plaqueRecalled: true };
+    case 'NamingReinstated':
+      return { state: 'named', naming, replaced: numbers ? [...replaced, numbers] : replaced };
+  }
+}
+
+function certificateOf({
+  data: { certificateNumber, plaqueNumber },
+  time,
+}: {
+  readonly data: Numbers;
+  readonly time: string;
+}): Certificate {
+  return { certificateNumber, plaqueNumber, issuedOn: shanghaiDay(time) };
+}
+
+/** One that a revocation withdrew stands among them already. */
+function replacedBefore(certificate: Certificate, { numbers, replaced }: Award): readonly Certificate[] {
+  return numbers ? [...replaced, certificate] : replaced;
 }
 
 /** Places that are published or lost for good stay; everything else is as the committee approved it now. */
@@ -168,18 +246,4 @@ function drop(state: NamingUnderWay, branchId: string, reason: string): NamingUn
   const before = state.places[branchId]?.state;
   const vacated = before === 'proposed' || before === 'held' ? [...state.vacated, branchId] : state.vacated;
   return { ...put(state, branchId, { state: 'dropped', reason }), vacated };
-}
-
-function numbered(
-  state: NamingUnderWay,
-  { branchId, certificateNumber, plaqueNumber }: Numbers & { branchId: string },
-): NamingUnderWay {
-  const place = state.places[branchId];
-  return place?.state === 'named'
-    ? put(state, branchId, { ...place, numbers: { certificateNumber, plaqueNumber } })
-    : state;
-}
-
-function numbersOf(place: Place | undefined): { numbers?: Numbers } {
-  return place && 'numbers' in place && place.numbers ? { numbers: place.numbers } : {};
 }

@@ -7,8 +7,7 @@ export type NamingRow = RowOf<typeof naming.readModels.namings>;
  * free.
  */
 export const namingsView = view('namings', naming.readModels.namings, {
-  version: 1,
-
+  version: 2,
   on: {
     NamingRequested: (row, { data }) => requested(row, data),
     WinnersApproved: (row, { data }) => row && approved(row, data),
@@ -19,13 +18,17 @@ export const namingsView = view('namings', naming.readModels.namings, {
     SuccessorCalled: (row, { data }) => row && succeeded(row, data),
     BranchNamed: (row, { data }) =>
       row && { ...row, winners: without(row.winners, data.branchId), named: row.named + 1 },
-    NamingRevoked: (row) => row && { ...row, named: row.named - 1, revoked: row.revoked + 1 },
+    RevocationConsidered: (row, { data: { branchId } }) =>
+      row && { ...row, considered: [...without(row.considered, branchId), branchId] },
+    NamingUpheld: (row, { data }) => row && { ...row, considered: without(row.considered, data.branchId) },
+    NamingReinstated: (row) => row && { ...row, named: row.named + 1, revoked: row.revoked - 1 },
+    NamingRevoked: (row, { data }) => row && revoked(row, data.branchId),
   },
 });
 
 function requested(row: NamingRow | undefined, data: Heard<'NamingRequested'>['data']) {
-  const { named = 0, revoked = 0 } = row ?? {};
-  return { ...data, status: 'requested' as const, vacated: [], named, revoked };
+  const { named = 0, revoked = 0, considered = [] } = row ?? {};
+  return { ...data, status: 'requested' as const, vacated: [], considered, named, revoked };
 }
 
 function approved(
@@ -34,6 +37,11 @@ function approved(
 ): NamingRow {
   const winners = row.winners.filter((branchId) => proposed.includes(branchId) || held.includes(branchId));
   return { ...row, status: 'approved', minutesNumber, winners, reserves, vacated: [] };
+}
+
+function revoked(row: NamingRow, branchId: string): NamingRow {
+  const considered = without(row.considered, branchId);
+  return { ...row, considered, named: row.named - 1, revoked: row.revoked + 1 };
 }
 
 function succeeded(row: NamingRow, { branchId, replaces }: Heard<'SuccessorCalled'>['data']): NamingRow {

@@ -5,7 +5,7 @@ export type PlaceRow = RowOf<typeof naming.readModels.places>;
 
 /** The state of each entry's place: on notice, held, in reserve, named, or dropped and why. */
 export const placesView = view('places', naming.readModels.places, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
   on: {
     EntryAdmitted: (_row, { data }) => admitted(data),
@@ -25,6 +25,7 @@ export const placesView = view('places', naming.readModels.places, {
     NamingDeclined: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
     BranchNamed: (row, { data }) =>
       row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
+    NamingReinstated: (row) => row && moved(row, { state: 'named' }),
     NamingRevoked: (row, { data }) => row && moved(row, { state: 'revoked', reason: data.ground }),
     PublicNoticePosted: {
       keys: ({ data }) => (data.titleId === undefined ? keysOf(data.campaignId, data.branchIds) : []),

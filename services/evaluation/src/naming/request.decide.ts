@@ -1,10 +1,9 @@
 import { refuse } from '@laurel/contracts';
 import { heldUntil } from '@laurel/rules';
-import { requireOpenPack, requireStated } from './naming.rules.ts';
+import { requireOpenPack, requireQuorum, requireStated } from './naming.rules.ts';
 import {
   type Asked,
   type Naming,
-  type NamingCommand,
   type NamingEvent,
   type Places,
   placesOf,
@@ -52,8 +51,9 @@ export function requestNaming(command: Asked<'RequestNaming'>, state: Naming, fa
 }
 
 /**
- * The winners in the order of the ranking, all of them and nobody else; places of the suspended are held
- * (docs/handbook/process.md#1.11).
+ * The winners in the order of the ranking and nobody else; places of the suspended are held
+ * (docs/handbook/process.md#1.11). On a ground the committee approves fewer; those next in order then stand
+ * first in reserve (docs/handbook/process.md#1.19).
  */
 export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
@@ -61,9 +61,14 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
   requireCurrent(requested, facts.ranking);
   requireQuorum(command);
   const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
-  const { winners, reserves } = split(requested.order, requested.places, facts.standings, pack);
-  if (command.data.branchIds.join() !== winners.join())
-    throw refuse('not_in_order', { expected: winners.join(', ') }, 'branchIds');
+  const standing = split(requested.order, requested.places, facts.standings, pack);
+  const { branchIds, ground } = command.data;
+  const winners = standing.winners.slice(0, branchIds.length);
+  if (branchIds.join() !== winners.join())
+    throw refuse('not_in_order', { expected: standing.winners.join(', ') }, 'branchIds');
+  const isFewer = winners.length < standing.winners.length;
+  const stated = isFewer ? { ground: requireStated(ground ?? '', 'ground_missing', 'ground') } : {};
+  const reserves = [...standing.winners.slice(winners.length), ...standing.reserves];
   const held = winners.filter((branchId) => facts.standings[branchId]!.suspended);
   const proposed = winners.filter((branchId) => !held.includes(branchId));
   const campaignId = facts.id.campaign;
@@ -72,7 +77,7 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
       type: 'PlaceForfeited',
       data: { campaignId, branchId, reason: superseded },
     })),
-    { type: 'WinnersApproved', data: { campaignId, minutesNumber, proposed, held, reserves } },
+    { type: 'WinnersApproved', data: { campaignId, minutesNumber, proposed, held, reserves, ...stated } },
     ...held.map((branchId): NamingEvent => ({
       type: 'PlaceHeld',
       data: { campaignId, branchId, until: heldUntil(pack) },
@@ -110,9 +115,4 @@ export function excludeEntry(command: Asked<'ExcludeEntry'>, state: Naming, fact
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
   if (!underWay(state).order.includes(branchId)) throw refuse('not_found', {}, 'branchId');
   return [{ type: 'EntryExcluded', data: { campaignId: facts.id.campaign, branchId, ground } }];
-}
-
-/** The Party committee names, so both of the two who confirm speak for it [P]. */
-function requireQuorum({ proposer, actor }: NamingCommand): void {
-  if (proposer && [proposer, actor].some(({ role }) => role !== 'committee')) throw refuse('quorum_missing');
 }

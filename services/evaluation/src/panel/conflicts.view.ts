@@ -22,6 +22,7 @@ export const conflictsView = view('conflicts', model, {
       return { ...before, relations: [...others, data.relation] };
     },
     ExpertRecused: (row, { data, time }) => ({ ...(row ?? noConflict(data)), recusedAt: time }),
+    RecusalWithdrawn: () => undefined,
   },
 });
 

@@ -1,7 +1,7 @@
 import { refuse } from '@laurel/contracts';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import { type Asked, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
-import { isSameSeat, type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
+import { type Asked, isSameSeat, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
+import { type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
 import { recuse } from './recusal.rules.ts';
 
 /**

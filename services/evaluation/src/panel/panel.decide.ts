@@ -21,15 +21,19 @@ import {
   undeclared,
 } from './panel.rules.ts';
 import { openBallots, setBallotAside } from './opening.decide.ts';
-import { recuse } from './recusal.rules.ts';
+import { derivedGround, recuse } from './recusal.rules.ts';
 import {
+  abandonPresentation,
   closeScoring,
+  deferPresentation,
   drawOrder,
   endPresentation,
   reopenScoring,
+  sealDrawSecret,
   startPresentation,
   startScoring,
 } from './scoring.decide.ts';
+import { substituteExpert, withdrawRecusal, withShortages } from './substitution.decide.ts';
 
 /** The panel's decisions (docs/handbook/process.md#4-panel). Its parts are the stages of scoring. */
 export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> & Stateful<Panel> = {
@@ -43,21 +47,31 @@ export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> 
       case 'ConvenePanel':
         return convene(command, state, facts);
       case 'DeclareConflict':
-        return declareConflict(command, state, facts);
+        return withShortages(state, declareConflict(command, state, facts), facts);
+      case 'WithdrawRecusal':
+        return withdrawRecusal(command, state, facts);
+      case 'SubstituteExpert':
+        return withShortages(state, substituteExpert(command, state, facts), facts);
       case 'CompleteConflictDeclaration':
         return completeDeclaration(command, state, facts);
       case 'DeriveConflicts':
-        return deriveConflicts(command, state, facts);
+        return withShortages(state, deriveConflicts(command, state, facts), facts);
       case 'FreezePanel':
         return freeze(state, facts);
       case 'DrawPresentationOrder':
-        return drawOrder(command, state, facts);
+        return drawOrder(state, facts);
+      case 'SealDrawSecret':
+        return sealDrawSecret(command, state, facts);
       case 'StartScoring':
         return startScoring(command, state, facts);
       case 'StartPresentation':
         return startPresentation(command, state, facts);
       case 'EndPresentation':
         return endPresentation(command, state, facts);
+      case 'DeferPresentation':
+        return deferPresentation(command, state, facts);
+      case 'AbandonPresentation':
+        return abandonPresentation(command, state, facts);
       case 'CloseScoring':
       case 'CloseScoringWithGaps':
         return closeScoring(command, state, facts);
@@ -81,6 +95,7 @@ function convene(command: Asked<'ConvenePanel'>, state: Panel, facts: PanelFacts
   const accounts = new Set(experts.map(({ accountId }) => accountId));
   if (persons.size < experts.length || accounts.size < experts.length)
     throw refuse('already_exists', {}, 'experts');
+  if (facts.differing !== undefined) throw refuse('person_differs', { account: facts.differing }, 'experts');
   const event: PanelEvent = {
     type: 'PanelConvened',
     data: { campaignId: facts.id.campaign, documentNumber, experts },
@@ -93,7 +108,7 @@ function declareConflict(
   state: Panel,
   facts: PanelFacts,
 ): readonly PanelEvent[] {
-  const seated = requireExpert(state, command.actor.account);
+  const seated = requireSitting(state);
   const seat = { branchId: command.data.branchId, expertId: command.actor.account };
   if (!facts.entries.some(({ branchId }) => branchId === seat.branchId))
     throw refuse('not_found', {}, 'branchId');
@@ -112,8 +127,8 @@ function completeDeclaration(
   facts: PanelFacts,
 ): readonly PanelEvent[] {
   const expertId = command.actor.account;
-  const seated = requireExpert(state, expertId);
-  if (!undeclared(seated, facts.entries).includes(expertId)) return [];
+  const seated = requireSitting(state);
+  if (undeclared(seated, facts.entries, [expertId]).length === 0) return [];
   return [{ type: 'ConflictsDeclaredComplete', data: { ...named(facts), expertId } }];
 }
 
@@ -175,19 +190,19 @@ function derived(state: Panel, facts: PanelFacts, given: Derived = []): PanelEve
     type: 'ConflictDerived',
     data: { ...named(facts), ...conflict },
   }));
-  return [
-    ...conflicts,
-    ...recuse(state, named(facts), found, facts.sealed, '系统推导的回避关系 (derived conflict)'),
-  ];
+  return [...conflicts, ...recuse(state, named(facts), found, facts.sealed, derivedGround)];
 }
 
 function evolveUnstamped(state: Panel, event: Extract<PanelEvent, { type: 'PanelConvened' }>): Panel {
   return evolve(state, { ...event, time: '', actor: { account: '', person: '', role: '' } });
 }
 
-function requireExpert(state: Panel, account: string): Exclude<Panel, { status: 'none' | 'opened' }> {
+/**
+ * The panel until the opening. Experts declare whether they sit on it or not: only who declared first may be
+ * called as a substitute.
+ */
+function requireSitting(state: Panel): Exclude<Panel, { status: 'none' | 'opened' }> {
   if (state.status === 'none' || state.status === 'opened') throw closedTo(state);
-  if (!state.experts.some(({ accountId }) => accountId === account)) throw refuse('forbidden');
   return state;
 }
 

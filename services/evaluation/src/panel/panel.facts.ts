@@ -1,6 +1,7 @@
 import { ballot, type CommandOf, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
-import { type FactReader, type Id, serve } from '@laurel/platform';
+import { differing, type FactReader, type Id, serve } from '@laurel/platform';
+import { drawOrder } from '@laurel/rules';
 import type { Ballot } from '../ballot/ballot.ts';
 import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
 import { committed, inOrder } from '../ballot/ballot.rules.ts';
@@ -45,9 +46,10 @@ async function panelFacts(
     id: { campaign: id },
     campaign: await read.row(campaignsView, id),
     entries,
+    differing: await differing(read, chosenBy(command), 'expert'),
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
-    drawn: command.type === 'DrawPresentationOrder' ? drawn(read, command.data.seed, entries) : [],
+    ...drawFacts(read, command, id, state, entries),
     listed:
       command.type === 'OpenBallots' && state.status === 'frozen'
         ? await readSheets(read, id, listedBallots(state))
@@ -55,6 +57,12 @@ async function panelFacts(
     rankingConfirmed: isCiting && (await read.row(rankingsView, id))?.status === 'confirmed',
     objectionUpheld: isCiting && (await isUpheld(read, id, command.data.objectionId)),
   };
+}
+
+/** The experts whom a command names; they are chosen from the register. */
+function chosenBy({ type, data }: PanelCommand) {
+  if (type === 'ConvenePanel') return data.experts;
+  return type === 'SubstituteExpert' ? [data.substitute] : [];
 }
 
 async function ballotFacts(
@@ -118,7 +126,7 @@ export function panelEntry({
 }
 
 function isComposing({ type }: PanelCommand): boolean {
-  return type === 'ConvenePanel' || type === 'DeriveConflicts' || type === 'FreezePanel';
+  return ['ConvenePanel', 'DeriveConflicts', 'FreezePanel', 'SubstituteExpert'].includes(type);
 }
 
 async function assessors(read: FactReader, campaignId: string): Promise<Assessor[]> {
@@ -146,10 +154,34 @@ async function sealedBallots(read: FactReader, campaignId: string): Promise<Seal
     .sort((one, other) => (ballotKey({ campaignId, ...one }) < ballotKey({ campaignId, ...other }) ? -1 : 1));
 }
 
-/** The drawn order, which anyone can repeat: SHA-256 of the seed followed by the entry's id, lowest first. */
-function drawn(read: FactReader, seed: string, entries: readonly PanelEntry[]): string[] {
-  const digests = entries.map(({ branchId }) => ({ branchId, digest: read.sha256(seed + branchId) }));
-  return digests.sort((one, other) => (one.digest < other.digest ? -1 : 1)).map(({ branchId }) => branchId);
+/**
+ * The drawn order, which anyone can repeat once the secrets are opened: SHA-256 of operator's secret,
+ * discipline's secret and the entry's id, lowest first (docs/handbook/process.md#3.6).
+ */
+function drawFacts(
+  read: FactReader,
+  command: PanelCommand,
+  campaignId: string,
+  state: Panel,
+  entries: readonly PanelEntry[],
+): Pick<PanelFacts, 'drawn' | 'drawSecret' | 'provenSecrets'> {
+  const commitment = (half: string, sealed: object) =>
+    read.sha256(canonicalJson({ campaignId, half, ...sealed }));
+  if (command.type === 'SealDrawSecret') {
+    const salt = read.secret(`draw ${campaignId} ${command.actor.role}`);
+    const { secret } = command.data;
+    const drawSecret = { salt, commitment: commitment(command.actor.role, { secret, salt }) };
+    return { drawn: [], provenSecrets: [], drawSecret };
+  }
+  const none = { drawn: [], provenSecrets: [], drawSecret: { salt: '', commitment: '' } };
+  if (command.type !== 'DrawPresentationOrder' || state.status !== 'frozen') return none;
+  const { operator, discipline } = state.secrets;
+  const proven = Object.entries(state.secrets)
+    .filter(([half, known]) => known.sealed && commitment(half, known.sealed) === known.commitment)
+    .map(([, known]) => known.commitment);
+  const seed = `${operator?.sealed?.secret ?? ''}${discipline?.sealed?.secret ?? ''}`;
+  const branchIds = entries.map(({ branchId }) => branchId);
+  return { ...none, drawn: drawOrder(seed, branchIds, (text) => read.sha256(text)), provenSecrets: proven };
 }
 
 async function readSheets(

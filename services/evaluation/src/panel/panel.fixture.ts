@@ -37,6 +37,8 @@ export const facts: PanelFacts = {
   assessors: [],
   sealed: [],
   drawn: [second, first],
+  drawSecret: { salt: 'f'.repeat(64), commitment: 'c'.repeat(64) },
+  provenSecrets: ['c'.repeat(64), 'd'.repeat(64)],
   listed: [],
   rankingConfirmed: false,
   objectionUpheld: false,
@@ -70,6 +72,12 @@ export const convened = happened('PanelConvened', { documentNumber: '88号', exp
 export const declared = accounts.map((expertId) => happened('ConflictsDeclaredComplete', { expertId }));
 export const assignments = [first, second].map((branchId) => ({ branchId, experts: [...accounts] }));
 export const frozen = [convened, ...declared, happened('PanelFrozen', { assignments })];
+const secretSealed = (half: 'operator' | 'discipline', digit: string) => ({
+  ...happened('DrawSecretSealed', { half, commitment: digit.repeat(64) }),
+  actor: { account: half, person: `P-${half}`, role: half },
+  sealed: { secret: digit.repeat(64), salt: 'f'.repeat(64) },
+});
+export const secretsSealed = [secretSealed('operator', 'c'), secretSealed('discipline', 'd')] as const;
 export const drawn = [
   ...frozen,
   happened('PresentationOrderDrawn', { order: [second, first], seed: 'a'.repeat(64) }),

@@ -5,11 +5,13 @@ import {
   type Conflict,
   type Expert,
   type Frozen,
+  isSameSeat,
   type OpenedBallot,
   type Panel,
   type Relation,
   type Seat,
   type Sheet,
+  sitsFor,
   type Stage,
   stages,
 } from './panel.ts';
@@ -53,13 +55,19 @@ export interface ListedBallot {
 export interface PanelFacts {
   readonly id: { readonly campaign: string };
   readonly campaign: KnownCampaign | undefined;
+  /** The first expert named who is not as the register says, by account. */
+  readonly differing?: string | undefined;
   /** In order of branch. */
   readonly entries: readonly PanelEntry[];
   readonly assessors: readonly Assessor[];
   /** Ballots sealed so far and not set aside, in order of stage, branch and expert. */
   readonly sealed: readonly SealedBallot[];
-  /** All entries in the order that the seed gives. */
+  /** All entries in the order that the secrets of the draw give. */
   readonly drawn: readonly string[];
+  /** For this command's secret, should it be one. */
+  readonly drawSecret: { readonly salt: string; readonly commitment: string };
+  /** The commitments to secrets of the draw that are those of their sealed parts. */
+  readonly provenSecrets: readonly string[];
   readonly listed: readonly ListedBallot[];
   readonly rankingConfirmed: boolean;
   /** True if the objection that the command cites was upheld as a scoring error. */
@@ -89,10 +97,11 @@ export function isRecused({ recusals }: { readonly recusals: readonly Seat[] }, 
 }
 
 /**
- * The experts who score an entry now: those assigned when the panel was frozen, without those recused since.
+ * The experts who score an entry at a stage now: those assigned when the panel was frozen and their
+ * substitutes, without those recused since.
  */
-export function scorers(panel: Pick<Frozen, 'assignments' | 'recusals'>, branchId: string): string[] {
-  const assigned = panel.assignments.find((assignment) => assignment.branchId === branchId)?.experts ?? [];
+export function scorers(panel: Pick<Frozen, 'seats' | 'recusals'>, stage: Stage, branchId: string): string[] {
+  const assigned = panel.seats[stage].find((assignment) => assignment.branchId === branchId)?.experts ?? [];
   return assigned.filter((expertId) => !isRecused(panel, { branchId, expertId }));
 }
 
@@ -133,19 +142,19 @@ export function isKnown(conflicts: readonly Conflict[], seat: Seat, source: Conf
 }
 
 /**
- * The experts who have not declared their conflicts on every entry. A declaration holds for the entries
- * admitted before it.
+ * The experts, those of the panel or others, who have not declared their conflicts on every entry. A
+ * declaration holds for the entries admitted before it.
  */
 export function undeclared(
   panel: Exclude<Panel, { status: 'none' }>,
   entries: readonly PanelEntry[],
+  experts = panel.experts.map(({ accountId }) => accountId),
 ): string[] {
   const latest = entries.reduce(
     (reached, { admittedAt }) => (admittedAt > reached ? admittedAt : reached),
     '',
   );
-  return panel.experts
-    .map(({ accountId }) => accountId)
+  return experts
     .filter((expert) => {
       const declaredAt = panel.declaredAt[expert];
       return declaredAt === undefined || declaredAt < latest;
@@ -153,16 +162,22 @@ export function undeclared(
     .sort();
 }
 
-/** All experts score all entries unless recused (docs/handbook/process.md#1.17). */
+/**
+ * All experts score all entries unless recused (docs/handbook/process.md#1.17); a substitute for certain
+ * entries only those.
+ */
 export function assign(
   experts: readonly Expert[],
   recusals: readonly Seat[],
   entries: readonly PanelEntry[],
 ): { branchId: string; experts: string[] }[] {
-  const accounts = experts.map(({ accountId }) => accountId).sort();
   return entries.map(({ branchId }) => ({
     branchId,
-    experts: accounts.filter((expertId) => !isRecused({ recusals }, { branchId, expertId })),
+    experts: experts
+      .filter((expert) => sitsFor(expert, branchId))
+      .map(({ accountId }) => accountId)
+      .filter((expertId) => !isRecused({ recusals }, { branchId, expertId }))
+      .sort(),
   }));
 }
 
@@ -182,7 +197,7 @@ export function missingBallots(
       .map(({ branchId, expertId }) => `${branchId} ${expertId}`),
   );
   return entries.filter(competes).flatMap(({ branchId }) =>
-    scorers(panel, branchId)
+    scorers(panel, stage, branchId)
       .filter((expertId) => !there.has(`${branchId} ${expertId}`))
       .map((expertId) => ({ branchId, expertId })),
   );
@@ -194,13 +209,14 @@ export function missingBallots(
  */
 export function thinEntries(
   panel: Frozen,
+  stage: Stage,
   entries: readonly PanelEntry[],
   { scoring }: Pick<RulePack, 'scoring'>,
 ): string[] {
   return entries
     .filter(competes)
     .map(({ branchId }) => branchId)
-    .filter((branchId) => scorers(panel, branchId).length < scoring.ballotsMinimum);
+    .filter((branchId) => scorers(panel, stage, branchId).length < scoring.ballotsMinimum);
 }
 
 /** The entry that presents next by the drawn order. Entries that no longer compete are passed over. */
@@ -232,8 +248,4 @@ export function listedBallots(panel: Frozen): SealedBallot[] {
       .map(({ branchId, expertId, commitment }) => ({ stage, branchId, expertId, commitment }))
       .filter((ballot) => !panel.setAside.some((gone) => gone.stage === stage && isSameSeat(gone, ballot)));
   });
-}
-
-export function isSameSeat(one: Seat, other: Seat): boolean {
-  return one.branchId === other.branchId && one.expertId === other.expertId;
 }

@@ -56,6 +56,11 @@ describe('A panel that is not convened', () => {
       .when(ask('ConvenePanel', { ...convening, experts }))
       .thenRefused('already_exists');
   });
+  it('refuses an expert who is not as the register says', () => {
+    given(decider, { ...facts, differing: people[0]!.accountId })()
+      .when(ask('ConvenePanel', convening))
+      .thenRefused('person_differs');
+  });
   it('refuses a campaign that is closed', () => {
     given(decider, { ...facts, campaign: { ...facts.campaign!, status: 'closed' } })()
       .when(ask('ConvenePanel', convening))
@@ -84,10 +89,10 @@ describe('A panel that is convened', () => {
       .when(declaring)
       .thenNothing();
   });
-  it('refuses a declaration by somebody else, and one about an entry that does not exist', () => {
+  it('hears experts who do not sit on it, and refuses an entry that does not exist', () => {
     told(convened)
-      .when(ask('DeclareConflict', { branchId: first, ground: '亲属' }, 'zz'))
-      .thenRefused('forbidden');
+      .when(ask('CompleteConflictDeclaration', {}, 'zz'))
+      .then(said('ConflictsDeclaredComplete', { expertId: 'zz' }));
     told(convened)
       .when(ask('DeclareConflict', { branchId: 'b09.001', ground: '亲属' }, 'ea'))
       .thenRefused('not_found');

@@ -8,7 +8,7 @@ type StageProgress = PanelRow['onSite'];
  * The progress of the panel: its experts, the open stage, the entry that presents now. One row per campaign.
  */
 export const panelsView = view('panels', model, {
-  version: 2,
+  version: 3,
   on: {
     // The first panel may wait for its second person before there is any.
     ActProposed: (row, _event, key) => row ?? noPanel(key),
@@ -20,10 +20,18 @@ export const panelsView = view('panels', model, {
           expert.accountId === expertId ? { ...expert, declaredAt: time } : expert,
         ),
       },
+    ExpertSubstituted: (row, event) => row && substituted(row, event),
     PanelFrozen: (row, _event, key) => ({ ...(row ?? noPanel(key)), status: 'frozen' }),
-    PresentationOrderDrawn: (row, { data: { order, seed } }) => row && { ...row, order, seed },
+    PresentationOrderDrawn: (row, { data: { order, seed } }) =>
+      row && { ...row, order, ...(seed !== undefined && { seed }) },
     ScoringStarted: (row, { data: { stage } }) => row && { ...row, [stage]: { status: 'scoring' } },
     PresentationStarted: (row, { data: { branchId } }) => row && { ...row, presenting: branchId },
+    PresentationDeferred: (row, { data: { order } }) => row && { ...row, order },
+    PresentationAbandoned(row) {
+      if (!row) return undefined;
+      const { presenting: _abandoned, ...rest } = row;
+      return rest;
+    },
     PresentationEnded(row, { data: { branchId } }) {
       if (!row) return undefined;
       const { presenting: _ended, ...rest } = row;
@@ -64,4 +72,17 @@ function convened(row: PanelRow, { data: { documentNumber, experts } }: Heard<'P
     };
   });
   return { ...row, status: 'convened', documentNumber, experts: kept };
+}
+
+/** An expert who is substituted whole leaves; a substitute who sits already is named once. */
+function substituted(
+  row: PanelRow,
+  { data: { expertId, substitute, branchIds, declaredAt } }: Heard<'ExpertSubstituted'>,
+): PanelRow {
+  const { accountId, name, unitId } = substitute;
+  const others = row.experts.filter(
+    (expert) => expert.accountId !== accountId && (branchIds || expert.accountId !== expertId),
+  );
+  const member = { accountId, name, ...(unitId !== undefined && { unitId }), declaredAt };
+  return { ...row, experts: [...others, member] };
 }

@@ -1,6 +1,9 @@
 import type { Panel, PanelEvent, Seat } from './panel.ts';
 import { isRecused, type SealedBallot } from './panel.rules.ts';
 
+/** The reason on record for a ballot that is set aside for a conflict which the system derived. */
+export const derivedGround = '系统推导的回避关系 (derived conflict)';
+
 /**
  * A conflict, however it became known, recuses the expert once. Ballots that the expert had sealed for the
  * entry are set aside, so that nobody recused has a ballot that counts (docs/handbook/process.md#4-panel).

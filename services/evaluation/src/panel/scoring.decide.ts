@@ -1,6 +1,16 @@
 import { refuse } from '@laurel/contracts';
+import type { Said } from '@laurel/core';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import type { Asked, Frozen, Panel, PanelEvent, Stage, StageState } from './panel.ts';
+import {
+  type Asked,
+  type DrawHalf,
+  type Frozen,
+  type Panel,
+  type PanelEvent,
+  personsOf,
+  type Stage,
+  type StageState,
+} from './panel.ts';
 import {
   competes,
   missingBallots,
@@ -16,15 +26,8 @@ import {
  * these commands on.
  */
 
-/**
- * The order of presentations is drawn once, from the seed that two persons brought, so that nobody chooses
- * it.
- */
-export function drawOrder(
-  command: Asked<'DrawPresentationOrder'>,
-  state: Panel,
-  facts: PanelFacts,
-): readonly PanelEvent[] {
+/** The order of presentations is drawn once, from the secrets that operator and discipline had sealed. */
+export function drawOrder(state: Panel, facts: PanelFacts): readonly PanelEvent[] {
   const panel = requireFrozen(state);
   if (panel.order) throw refuse('wrong_state', { state: 'orderDrawn' });
   const competing = facts.entries.filter(competes);
@@ -34,7 +37,43 @@ export function drawOrder(
   if (noLogo.length > 0) throw refuse('logo_missing', { branch: branches(noLogo) });
   const presenting = new Set(competing.map(({ branchId }) => branchId));
   const order = facts.drawn.filter((branchId) => presenting.has(branchId));
-  return [{ type: 'PresentationOrderDrawn', data: { ...named(facts), order, seed: command.data.seed } }];
+  const secrets = {
+    operator: openedSecret(panel, 'operator', facts),
+    discipline: openedSecret(panel, 'discipline', facts),
+  };
+  return [{ type: 'PresentationOrderDrawn', data: { ...named(facts), order, secrets } }];
+}
+
+function openedSecret({ secrets }: Frozen, half: DrawHalf, { provenSecrets }: PanelFacts) {
+  const known = secrets[half];
+  if (!known) throw refuse('draw_secret_missing', { missing: half });
+  if (!known.sealed) throw refuse('key_missing');
+  if (!provenSecrets.includes(known.commitment)) throw refuse('commitment_mismatch', { ballot: half });
+  return { ...known.sealed, commitment: known.commitment };
+}
+
+/**
+ * Each half of a draw is sealed before either is opened, by different persons; sealed again, it replaces the
+ * earlier one. So nobody can choose the order (docs/handbook/process.md#3.6).
+ */
+export function sealDrawSecret(
+  command: Asked<'SealDrawSecret'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly (PanelEvent & Said)[] {
+  const panel = requireFrozen(state);
+  if (panel.order) throw refuse('wrong_state', { state: 'orderDrawn' });
+  const half = command.actor.role === 'discipline' ? 'discipline' : 'operator';
+  const other = panel.secrets[half === 'operator' ? 'discipline' : 'operator'];
+  if (other && personsOf(command.actor).some((person) => other.persons.includes(person)))
+    throw refuse('same_person');
+  const { salt, commitment } = facts.drawSecret;
+  const event: PanelEvent & Said = {
+    type: 'DrawSecretSealed',
+    data: { ...named(facts), half, commitment },
+    sealed: { secret: command.data.secret, salt },
+  };
+  return [event];
 }
 
 export function startScoring(
@@ -83,6 +122,36 @@ export function endPresentation(
   return [{ type: 'PresentationEnded', data: { ...named(facts), branchId } }];
 }
 
+/** A team that is late presents after all others; two persons say so (docs/handbook/process.md#1.17). */
+export function deferPresentation(
+  command: Asked<'DeferPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
+  const { branchId, reason } = command.data;
+  const { order, presented, presenting } = panel;
+  if (!order) throw refuse('wrong_state', { state: 'orderNotDrawn' });
+  if (presenting === branchId) throw refuse('wrong_state', { state: 'presenting' });
+  if (!order.includes(branchId) || presented.includes(branchId)) throw refuse('not_found', {}, 'branchId');
+  if (order.at(-1) === branchId) throw refuse('nothing_changed');
+  const last = [...order.filter((other) => other !== branchId), branchId];
+  return [{ type: 'PresentationDeferred', data: { ...named(facts), branchId, order: last, reason } }];
+}
+
+/** Started without presenting is not presented (docs/handbook/process.md#1.17). */
+export function abandonPresentation(
+  command: Asked<'AbandonPresentation'>,
+  state: Panel,
+  facts: PanelFacts,
+): readonly PanelEvent[] {
+  const panel = requireFrozen(state);
+  const { branchId, reason } = command.data;
+  if (panel.presenting !== branchId)
+    throw refuse('wrong_state', { state: panel.presenting ?? 'nobodyPresents' });
+  return [{ type: 'PresentationAbandoned', data: { ...named(facts), branchId, reason } }];
+}
+
 /**
  * Closing a stage lists every commitment, and exactly these ballots will be opened. So a ballot sealed while
  * the stage is being closed is either on the list or without effect. Closing with gaps needs two persons
@@ -100,7 +169,7 @@ export function closeScoring(
   const gaps = missingBallots(panel, stage, facts.entries, facts.sealed);
   if (command.type === 'CloseScoring') {
     if (gaps.length > 0) throw refuse('ballots_missing', { missing: shown(gaps) });
-    const thin = thinEntries(panel, facts.entries, openCampaign(facts.campaign).rulePack);
+    const thin = thinEntries(panel, stage, facts.entries, openCampaign(facts.campaign).rulePack);
     if (thin.length > 0) throw refuse('ballots_missing', { missing: thin.join(', ') });
   }
   const commitments = facts.sealed
@@ -131,8 +200,8 @@ function requireScoring(panel: Frozen, stage: Stage): Extract<StageState, { stat
   return state;
 }
 
-function isAssigned({ assignments }: Frozen, branchId: string): boolean {
-  return assignments.some((assignment) => assignment.branchId === branchId);
+function isAssigned({ seats }: Frozen, branchId: string): boolean {
+  return seats.onSite.some((assignment) => assignment.branchId === branchId);
 }
 
 function branches(entries: readonly PanelEntry[]): string {

@@ -17,32 +17,66 @@ import {
   presented,
   said,
   second,
+  secretsSealed,
   started,
   decider,
 } from './panel.fixture.ts';
 
 const told = given(decider, facts);
-const seed = 'b'.repeat(64);
+const opened = (digit: string) => {
+  const [secret, salt] = [digit.repeat(64), 'f'.repeat(64)];
+  return { secret, salt, commitment: secret };
+};
+const secrets = { operator: opened('c'), discipline: opened('d') };
+const ready = [...frozen, ...secretsSealed];
 
 describe('The order of presentations', () => {
-  const draw = ask('DrawPresentationOrder', { seed });
-  it('is the one that the seed gives', () => {
-    told(...frozen)
+  const draw = ask('DrawPresentationOrder');
+  it('is the one that the two secrets give', () => {
+    told(...ready)
       .when(draw)
-      .then(said('PresentationOrderDrawn', { order: [second, first], seed }));
+      .then(said('PresentationOrderDrawn', { order: [second, first], secrets }));
   });
   it('leaves out who no longer competes', () => {
-    given(decider, { ...facts, entries: [entry(first), entry(second, { disqualified: true })] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first), entry(second, { disqualified: true })] })(...ready)
       .when(draw)
-      .then(said('PresentationOrderDrawn', { order: [first], seed }));
+      .then(said('PresentationOrderDrawn', { order: [first], secrets }));
   });
   it('refuses while a deck or a logo is missing', () => {
-    given(decider, { ...facts, entries: [entry(first, { deckFiled: false }), entry(second)] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first, { deckFiled: false }), entry(second)] })(...ready)
       .when(draw)
       .thenRefused('deck_missing');
-    given(decider, { ...facts, entries: [entry(first), entry(second, { logoFiled: false })] })(...frozen)
+    given(decider, { ...facts, entries: [entry(first), entry(second, { logoFiled: false })] })(...ready)
       .when(draw)
       .thenRefused('logo_missing');
+  });
+  it('waits until operator and discipline have each sealed a secret', () => {
+    told(...frozen)
+      .when(draw)
+      .thenRefused('draw_secret_missing');
+    told(...frozen, secretsSealed[0])
+      .when(draw)
+      .thenRefused('draw_secret_missing');
+  });
+  it('is refused over a secret that is not the one that was sealed', () => {
+    given(decider, { ...facts, provenSecrets: [] })(...ready)
+      .when(draw)
+      .thenRefused('commitment_mismatch');
+  });
+  it('takes a secret from each half, of different persons, until it is drawn', () => {
+    const secret = 'e'.repeat(64);
+    const seal = (account: string, role: string) =>
+      ask('SealDrawSecret', { secret }, account, { actor: { account, person: `P-${account}`, role } });
+    const data = { half: 'discipline', commitment: facts.drawSecret.commitment };
+    told(...frozen, secretsSealed[0])
+      .when(seal('ding', 'discipline'))
+      .then({ ...said('DrawSecretSealed', data), sealed: { secret, salt: facts.drawSecret.salt } } as never);
+    told(...frozen, secretsSealed[0])
+      .when(seal('operator', 'discipline'))
+      .thenRefused('same_person');
+    told(...drawn)
+      .when(seal('ding', 'discipline'))
+      .thenRefused('wrong_state');
   });
   it('is drawn once, and only by a frozen panel', () => {
     told(...drawn)
@@ -125,6 +159,56 @@ describe('Presentations', () => {
     told(...bothShut, reopened)
       .when(ask('StartPresentation', { branchId: first }))
       .then(said('PresentationStarted', { branchId: first }));
+  });
+});
+
+describe('A team that cannot present in its turn', () => {
+  const late = ask('DeferPresentation', { branchId: second, reason: '车辆故障' });
+  const begun = [...started, happened('PresentationStarted', { branchId: second })];
+  const order = [first, second];
+  it('presents last when it is late', () => {
+    told(...started)
+      .when(late)
+      .then(said('PresentationDeferred', { branchId: second, order, reason: '车辆故障' }));
+    const deferred = [
+      ...started,
+      happened('PresentationDeferred', { branchId: second, order, reason: '车' }),
+    ];
+    told(...deferred)
+      .when(ask('StartPresentation', { branchId: second }))
+      .thenRefused('presentation_order');
+    told(...deferred)
+      .when(ask('StartPresentation', { branchId: first }))
+      .then(said('PresentationStarted', { branchId: first }));
+    told(...deferred)
+      .when(late)
+      .thenRefused('nothing_changed');
+  });
+  it('is not put last before the draw, while it presents, or after it has', () => {
+    told(...frozen)
+      .when(late)
+      .thenRefused('wrong_state');
+    told(...begun)
+      .when(late)
+      .thenRefused('wrong_state');
+    told(...presented)
+      .when(late)
+      .thenRefused('not_found');
+    told(...ballotsOpened)
+      .when(late)
+      .thenRefused('ballots_opened');
+  });
+  it('has not presented when it began and broke off, and begins again', () => {
+    const off = ask('AbandonPresentation', { branchId: second, reason: '设备故障' });
+    told(...begun)
+      .when(off)
+      .then(said('PresentationAbandoned', { branchId: second, reason: '设备故障' }));
+    told(...begun, happened('PresentationAbandoned', { branchId: second, reason: '设备故障' }))
+      .when(ask('StartPresentation', { branchId: second }))
+      .then(said('PresentationStarted', { branchId: second }));
+    told(...started)
+      .when(off)
+      .thenRefused('wrong_state');
   });
 });
 

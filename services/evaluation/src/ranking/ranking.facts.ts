@@ -3,7 +3,7 @@ import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { drawOrder } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import type { Panel } from '../panel/panel.ts';
+import { type Panel, type Seat, sitsFor } from '../panel/panel.ts';
 import { competes } from '../panel/panel.rules.ts';
 import type { Ranking, RankingCommand } from './ranking.ts';
 import { rankingDecider } from './ranking.decide.ts';
@@ -43,7 +43,7 @@ async function rankingFacts(
       .map(({ branchId }) => branchId)
       .sort(),
     experts: panel.status === 'none' ? [] : panel.experts.map(({ accountId }) => accountId).sort(),
-    recusals: panel.status === 'none' ? [] : panel.recusals,
+    recusals: panel.status === 'none' ? [] : [...panel.recusals, ...unseated(panel, rows)],
     vote: newVote(read, command, state, id),
     proven: command.type === 'CloseRunOff' ? provenVotes(read, state, id) : [],
     draw: draw(read, command, panel),
@@ -56,6 +56,15 @@ export const servedRanking = serve(ranking, rankingDecider, rankingFacts, (_comm
   reads: [panelGuard(campaign!)],
   takes: [],
 }));
+
+/** A substitute for certain entries votes on no others. */
+function unseated({ experts }: Exclude<Panel, { status: 'none' }>, rows: readonly EntryRow[]): Seat[] {
+  return experts.flatMap((expert) =>
+    rows
+      .filter(({ branchId }) => !sitsFor(expert, branchId))
+      .map(({ branchId }) => ({ branchId, expertId: expert.accountId })),
+  );
+}
 
 function rankingInputs(
   { rulePackHash }: KnownCampaign,

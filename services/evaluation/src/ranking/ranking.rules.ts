@@ -12,8 +12,8 @@ import {
   unheld,
 } from '@laurel/rules';
 import type { DynamicResult } from '../entry/entry.ts';
-import { type Frozen, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
-import { isRecused, isSameSeat } from '../panel/panel.rules.ts';
+import { type Frozen, isSameSeat, type OpenedBallot, type Stage, stages } from '../panel/panel.ts';
+import { isRecused } from '../panel/panel.rules.ts';
 import { type Contest, isSameGroup, type Outcome, type Ranking } from './ranking.ts';
 
 /**

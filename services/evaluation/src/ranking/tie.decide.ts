@@ -62,15 +62,16 @@ export function closeRunOff(
     const missing = entitled.filter((expert) => !cast.some(({ expertId }) => expertId === expert));
     throw refuse('ballots_missing', { missing: missing.join(', ') });
   }
-  const votes = cast
-    .map((vote) => opened(vote, facts))
-    .sort((one, other) => (one.expertId < other.expertId ? -1 : 1));
-  const { order, decided } = tally(
-    contest,
-    votes.map(({ choice }) => choice),
-  );
+  const choices = cast.map((vote) => choiceOf(vote, facts));
+  const { order, decided } = tally(contest, choices);
   const branchIds = sorted(contest.branchIds);
-  const data = { campaignId: facts.id.campaign, round: contest.round, branchIds, votes, order, decided };
+  const counts = branchIds.map((branchId) => ({
+    branchId,
+    count: choices.filter((choice) => choice === branchId).length,
+  }));
+  const commitments = cast.map(({ commitment }) => commitment).sort();
+  const held = { round: contest.round, branchIds, counts, commitments, order, decided };
+  const data = { campaignId: facts.id.campaign, ...held };
   const event: RankingEvent = { type: 'RunOffHeld', data };
   const isRepeated = !decided && order.length === 2;
   return isRepeated
@@ -122,13 +123,11 @@ function votesOf(state: ComputedRanking, contest: Contest): readonly Vote[] {
   );
 }
 
-function opened(
-  { expertId, commitment, sealed }: Vote,
-  facts: RankingFacts,
-): { expertId: string; choice: string; salt: string; commitment: string } {
+/** The choice, held to its commitment; it is counted and told to nobody (docs/handbook/process.md#3.6). */
+function choiceOf({ expertId, commitment, sealed }: Vote, facts: RankingFacts): string {
   if (!sealed) throw refuse('key_missing');
   if (!facts.proven.includes(commitment)) throw refuse('commitment_mismatch', { ballot: expertId });
-  return { expertId, choice: sealed.choice, salt: sealed.salt, commitment };
+  return sealed.choice;
 }
 
 function sorted(branchIds: readonly string[]): string[] {

@@ -37,13 +37,13 @@ function votes(choices: readonly string[], round = 1, branchIds: readonly string
   return choices.map((choice, index) => vote(experts[index]!, choice, round, branchIds));
 }
 const proven = { ...facts, proven: experts.map(commitmentOf) };
-const shown = (choices: readonly string[]) =>
-  choices.map((choice, index) => ({
-    expertId: experts[index],
-    choice,
-    salt,
-    commitment: commitmentOf(experts[index]!),
-  }));
+/** A run-off tells counts and commitments, never who chose whom. */
+const shown = (choices: readonly string[], branchIds: readonly string[] = group) => ({
+  counts: [...branchIds]
+    .sort()
+    .map((branchId) => ({ branchId, count: choices.filter((choice) => choice === branchId).length })),
+  commitments: choices.map((_, index) => commitmentOf(experts[index]!)).sort(),
+});
 
 describe('A tie at the boundary of places', () => {
   it('is open for a run-off', () => {
@@ -106,7 +106,7 @@ describe('Closing a run-off', () => {
         said('RunOffHeld', {
           round: 1,
           branchIds: group,
-          votes: shown(choices),
+          ...shown(choices),
           order: [third],
           decided: true,
         }),
@@ -125,7 +125,7 @@ describe('Closing a run-off', () => {
         said('RunOffHeld', {
           round: 1,
           branchIds: group,
-          votes: shown(choices),
+          ...shown(choices),
           order: [second, third],
           decided: false,
         }),
@@ -135,7 +135,8 @@ describe('Closing a run-off', () => {
     const round1 = happened('RunOffHeld', {
       round: 1,
       branchIds: group,
-      votes: [],
+      counts: [],
+      commitments: [],
       order: [second, third],
       decided: false,
     });
@@ -147,7 +148,7 @@ describe('Closing a run-off', () => {
       said('RunOffHeld', {
         round: 2,
         branchIds: [second, third],
-        votes: shown(choices),
+        ...shown(choices, [second, third]),
         order: [],
         decided: false,
       }),
@@ -169,7 +170,7 @@ describe('Closing a run-off', () => {
         said('RunOffHeld', {
           round: 1,
           branchIds: group,
-          votes: shown(choices),
+          ...shown(choices),
           order: [third],
           decided: true,
         }),
@@ -187,7 +188,7 @@ describe('Closing a run-off', () => {
     given(decider, { ...proven, recusals: nobody })(computed)
       .when(close)
       .then(
-        said('RunOffHeld', { round: 1, branchIds: group, votes: [], order: [], decided: false }),
+        said('RunOffHeld', { round: 1, branchIds: group, ...shown([]), order: [], decided: false }),
         said('RankingComputed', computedData(tied, 2, { runOffs: [{ tied: group, order: [] }] })),
       );
   });

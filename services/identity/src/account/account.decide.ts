@@ -1,6 +1,7 @@
 import {
   type account,
   type CommandOf,
+  type Delegation,
   type Grant,
   grantOf,
   refuse,
@@ -20,6 +21,8 @@ export interface AccountFacts {
   readonly accountId: string;
   /** The account that has the login asked for. */
   readonly loginHolder?: string;
+  /** The person to whom the account belongs, or will. */
+  readonly person?: { readonly name: string; readonly unitId?: string | undefined };
   /** Of the one-time password that belongs to this command. */
   readonly passwordHash?: string;
   /** Roles held by the person's other accounts, and lent to any of them. */
@@ -27,11 +30,7 @@ export interface AccountFacts {
   /** The number of accounts that are not disabled and hold each administrator's role. */
   readonly administrators?: Readonly<Partial<Record<Role, number>>>;
   /** The account to which a role is to be lent. */
-  readonly delegate?: {
-    readonly personId: string;
-    readonly disabled: boolean;
-    readonly roles: readonly Role[];
-  };
+  readonly delegate?: rules.Delegate;
 }
 
 /** The name of the scheduler and of reactions; no account may look like it. */
@@ -68,6 +67,8 @@ function decide(command: AccountCommand, state: Account, facts: AccountFacts): O
       return revokeRole(command, rules.requireActive(state), facts);
     case 'GiveDelegation':
       return giveDelegation(command, rules.requireActive(state), facts);
+    case 'ConfirmDelegation':
+      return confirmDelegation(command, rules.requireActive(state), facts);
     case 'EndDelegation':
       return endDelegation(command, rules.requireActive(state));
     default:
@@ -79,8 +80,11 @@ function create({ data }: Asked<'CreateAccount'>, state: Account, facts: Account
   if (state.status !== 'none' || facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
   if (data.personId === reserved) throw refuse('already_exists', {}, 'personId');
   if (facts.loginHolder !== undefined) throw refuse('login_taken', {}, 'login');
+  if (!facts.person) throw refuse('person_unknown', { person: data.personId }, 'personId');
+  const { name, unitId } = facts.person;
+  const who = { ...data, name, ...(unitId !== undefined && { unitId }) };
   return [
-    { type: 'AccountCreated', data: { accountId: facts.accountId, ...data } },
+    { type: 'AccountCreated', data: { accountId: facts.accountId, ...who } },
     oneTimePassword(facts.accountId, facts),
   ];
 }
@@ -111,7 +115,7 @@ function disable({ data }: Asked<'DisableAccount'>, state: Account, facts: Accou
   rules.requireAdministratorLeft(holder, holder.grants, facts.administrators ?? {});
   return [
     { type: 'AccountDisabled', data: { accountId: holder.accountId, reason: data.reason } },
-    ...endLent(holder, holder.lent),
+    ...endLent(holder, [...holder.lent, ...holder.offered]),
   ];
 }
 
@@ -134,7 +138,8 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
   if (!request) throw refuse('role_not_requested');
   if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
   requireApart(state, facts, data);
-  const { accountId, name, personId, unitId } = state;
+  const { accountId, name, personId } = state;
+  const unitId = unitNow(state, facts);
   const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
 }
@@ -142,7 +147,7 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
 function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: AccountFacts): Outcome {
   if (!state.grants.some((grant) => sameGrant(grant, data))) return [];
   rules.requireAdministratorLeft(state, [data], facts.administrators ?? {});
-  const lent = state.lent.filter((delegation) => sameGrant(delegation, data));
+  const lent = [...state.lent, ...state.offered].filter((delegation) => sameGrant(delegation, data));
   return [
     { type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } },
     ...endLent(state, lent),
@@ -152,32 +157,51 @@ function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: Account
 function giveDelegation(
   { data, instant }: Asked<'GiveDelegation'>,
   state: Holder,
-  { delegate }: AccountFacts,
+  facts: AccountFacts,
 ): Outcome {
+  const { delegate } = facts;
   rules.requireLendable(state, data);
   rules.requirePeriod(data.from, data.until, instant);
-  if (data.to === state.accountId || delegate?.personId === state.personId)
-    throw refuse('same_person', {}, 'to');
-  if (!delegate) throw refuse('not_found', {}, 'to');
-  if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
-  rules.requireApart(delegate.roles, data.role);
+  rules.requireDelegate(state, data, delegate);
   const { to, from, until } = data;
-  if (
-    state.lent.some(
-      (lent) => lent.to === to && sameGrant(lent, data) && lent.since === from && lent.until === until,
-    )
-  )
-    return [];
-  const { accountId, personId, unitId } = state;
-  const lender = { personId, ...(unitId !== undefined && { personUnit: unitId }) };
-  return [{ type: 'DelegationGiven', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
+  const isAlike = (loan: Delegation) =>
+    loan.to === to && sameGrant(loan, data) && loan.since === from && loan.until === until;
+  if ([...state.offered, ...state.lent].some(isAlike)) return [];
+  const { accountId, name, personId } = state;
+  const unitId = unitNow(state, facts);
+  const lender = { name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
+  return [{ type: 'DelegationRequested', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
+}
+
+/** Discipline confirms a loan; what may have changed since it was asked for is judged anew. */
+function confirmDelegation(
+  { actor, data, instant }: Asked<'ConfirmDelegation'>,
+  state: Holder,
+  { delegate }: AccountFacts,
+): Outcome {
+  const offered = state.offered.find((loan) => loan.to === data.to && sameGrant(loan, data));
+  if (!offered) {
+    if (state.lent.some((loan) => loan.to === data.to && sameGrant(loan, data))) return [];
+    throw refuse('delegation_not_requested');
+  }
+  rules.requireThirdPerson(actor, [state.personId, delegate?.personId]);
+  rules.requireLendable(state, data);
+  rules.requirePeriod(offered.since, offered.until, instant);
+  rules.requireDelegate(state, data, delegate);
+  const { from: accountId, since, until, personId, personUnit } = offered;
+  const lender = { personId, ...(personUnit !== undefined && { personUnit }) };
+  return [
+    {
+      type: 'DelegationGiven',
+      data: { accountId, to: data.to, ...grantOf(offered), from: since, until, ...lender },
+    },
+  ];
 }
 
 function endDelegation({ data }: Asked<'EndDelegation'>, state: Holder): Outcome {
-  return endLent(
-    state,
-    state.lent.filter((lent) => lent.to === data.to && sameGrant(lent, data)),
-  );
+  const isMeant = (loan: Delegation) => loan.to === data.to && sameGrant(loan, data);
+  const lent = state.lent.filter(isMeant);
+  return endLent(state, lent.length > 0 ? lent : state.offered.filter(isMeant));
 }
 
 /** A role that ends takes with it what was lent of it. */
@@ -186,6 +210,11 @@ function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
     type: 'DelegationEnded',
     data: { accountId, to: delegation.to, ...grantOf(delegation) },
   }));
+}
+
+/** The unit in which the holder works now; of whom nobody registered, the one that the account began with. */
+function unitNow({ unitId }: Holder, { person }: AccountFacts): string | undefined {
+  return person ? person.unitId : unitId;
 }
 
 function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {

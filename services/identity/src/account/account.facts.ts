@@ -18,6 +18,8 @@ import {
   oneTimePasswordPurpose,
 } from './one-time-password.rules.ts';
 import { hashPassword } from '../session/passwords.ts';
+import { personGuard } from '../persons/persons.facts.ts';
+import { personsView } from '../persons/persons.view.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
 /** Reads the facts that a decision on an account needs beside the account's own stream. */
@@ -32,7 +34,9 @@ async function accountFacts(
     case 'CreateAccount': {
       const holder = await read.row(loginsView, loginKey(command.data.login));
       if (holder) return { accountId, loginHolder: holder.accountId };
-      return { accountId, ...(state.status === 'none' && { passwordHash: await oneTimeHash(read) }) };
+      if (state.status !== 'none') return { accountId };
+      const person = await personOf(read, command.data);
+      return { accountId, ...person, passwordHash: await oneTimeHash(read) };
     }
     case 'ResetPassword':
       return {
@@ -43,16 +47,26 @@ async function accountFacts(
     case 'GrantRole':
       return {
         accountId,
+        ...(await personOf(read, state)),
         otherRoles: state.status === 'none' ? [] : await rolesOfPerson(read, state.personId),
       };
     case 'DisableAccount':
     case 'RevokeRole':
       return { accountId, administrators: await administrators(read) };
     case 'GiveDelegation':
-      return { accountId, ...(await delegate(read, command.data.to)) };
+    case 'ConfirmDelegation':
+      return { accountId, ...(await personOf(read, state)), ...(await delegate(read, command.data.to)) };
     default:
       return { accountId };
   }
+}
+
+async function personOf(
+  read: FactReader,
+  holder: Account | { readonly personId: string },
+): Promise<Pick<AccountFacts, 'person'>> {
+  const person = 'personId' in holder ? await read.row(personsView, holder.personId) : undefined;
+  return person ? { person } : {};
 }
 
 async function oneTimeHash(read: FactReader): Promise<string> {
@@ -123,12 +137,13 @@ async function delegate(read: FactReader, accountId: string): Promise<Pick<Accou
 function accountGuards(command: AccountCommand, _id: Id, state: Account, facts: AccountFacts): Guarded {
   switch (command.type) {
     case 'CreateAccount':
-      return alone(`login:${loginKey(command.data.login)}`);
+      return alone(`login:${loginKey(command.data.login)}`, personGuard(command.data.personId));
     case 'RequestRole':
     case 'GrantRole':
-      return state.status === 'none' ? alone() : alone(`person:${state.personId}`);
+      return state.status === 'none' ? alone() : alone(personGuard(state.personId));
     case 'GiveDelegation':
-      return facts.delegate ? alone(`person:${facts.delegate.personId}`) : alone();
+    case 'ConfirmDelegation':
+      return facts.delegate ? alone(personGuard(facts.delegate.personId)) : alone();
     case 'DisableAccount':
     case 'RevokeRole':
       return alone('role:administrators');

@@ -53,19 +53,22 @@ export function granted(
   );
 }
 
-export const lent = said(
-  {
-    type: 'DelegationGiven',
-    data: {
-      accountId: 'wang',
-      to: 'zhao',
-      role: 'bureauOfficer',
-      unitId: 'b03',
-      from: '2023-04-10T00:00:00.000Z',
-      until: '2023-04-20T00:00:00.000Z',
-      personId: 'P-wang',
-      personUnit: 'b03',
-    },
-  },
+const loan = {
+  accountId: 'wang',
+  to: 'zhao',
+  role: 'bureauOfficer',
+  unitId: 'b03',
+  from: '2023-04-10T00:00:00.000Z',
+  until: '2023-04-20T00:00:00.000Z',
+  personId: 'P-wang',
+  personUnit: 'b03',
+} as const;
+
+export const offered = said(
+  { type: 'DelegationRequested', data: { ...loan, name: '王磊' } },
   { actor: wang },
+);
+export const lent = said(
+  { type: 'DelegationGiven', data: loan },
+  { actor: { account: 'di', person: 'P-di', role: 'discipline' } },
 );

@@ -80,6 +80,32 @@ export function requireLendable(state: Holder, wanted: Grant): void {
   if (!state.grants.some((grant) => sameGrant(grant, wanted))) throw refuse('forbidden', {}, 'role');
 }
 
+/** The account to which a role is to be lent. */
+export interface Delegate {
+  readonly personId: string;
+  readonly disabled: boolean;
+  /** Of all accounts of that person. */
+  readonly roles: readonly Role[];
+}
+
+/** `same_person`, `not_found`, `account_disabled`, and what `requireApart` refuses. */
+export function requireDelegate(
+  state: Holder,
+  { to, role }: Grant & { readonly to: string },
+  delegate: Delegate | undefined,
+): void {
+  if (to === state.accountId || delegate?.personId === state.personId) throw refuse('same_person', {}, 'to');
+  if (!delegate) throw refuse('not_found', {}, 'to');
+  if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
+  requireApart(delegate.roles, role);
+}
+
+/** `same_person`: a loan is confirmed by nobody who lends or borrows, nor by whoever acts for them. */
+export function requireThirdPerson(actor: Actor, persons: readonly (string | undefined)[]): void {
+  if ([actor.person, actor.onBehalfOf].some((person) => person !== undefined && persons.includes(person)))
+    throw refuse('same_person');
+}
+
 const delegationDaysMost = 30;
 
 /** `period_invalid`, `delegation_too_long`. */

@@ -28,14 +28,14 @@ function asked(message: Message, actor: Actor = systemAdministrator): AccountCom
 
 const create = asked({
   type: 'CreateAccount',
-  data: { login: 'wang.lei', name: '王磊', personId: 'P-wang', unitId: 'b03', language: 'zh' },
+  data: { login: 'wang.lei', personId: 'P-wang', language: 'zh' },
 });
 const reset = asked({ type: 'ResetPassword', data: {} });
 const officer = { role: 'bureauOfficer', unitId: 'b03' };
 
 describe('An account that does not exist', () => {
   it('is created with a one-time password whose hash is sealed', () => {
-    account({ passwordHash: 'hash-1' })()
+    account({ passwordHash: 'hash-1', person: { name: '王磊', unitId: 'b03' } })()
       .when(create)
       .then(
         {
@@ -56,6 +56,7 @@ describe('An account that does not exist', () => {
         } as Message,
       );
   });
+  it('belongs to nobody who is not registered', () => account()().when(create).thenRefused('person_unknown'));
   it('is refused when its login is somebody’s', () =>
     account({ loginHolder: 'wu' })().when(create).thenRefused('login_taken'));
   it('may not be called as the system is', () =>

@@ -33,6 +33,8 @@ export type Holder = {
   readonly codeExpiresAt?: string | undefined;
   readonly requests: readonly Request[];
   readonly grants: readonly Grant[];
+  /** The loans that wait for discipline. */
+  readonly offered: readonly Delegation[];
   /** The delegations that this account has made and not ended. */
   readonly lent: readonly Delegation[];
 };
@@ -61,7 +63,7 @@ export function evolve(state: Account, event: Stamped<AccountEvent>): Account {
   if (event.type === 'AccountCreated') {
     const { accountId, login, name, personId, unitId } = event.data;
     const holder = { accountId, login, name, personId, ...(unitId !== undefined && { unitId }) };
-    return { status: 'active', ...holder, passwordHash: '', requests: [], grants: [], lent: [] };
+    return { status: 'active', ...holder, passwordHash: '', requests: [], grants: [], offered: [], lent: [] };
   }
   return state.status === 'none' ? state : { ...state, ...change(state, event) };
 }
@@ -90,10 +92,18 @@ function change(
       };
     case 'RoleRevoked':
       return { grants: withoutGrant(state.grants, event.data) };
+    case 'DelegationRequested':
+      return { offered: [...withoutDelegation(state.offered, event.data), delegationOf(event.data)] };
     case 'DelegationGiven':
-      return { lent: [...withoutDelegation(state.lent, event.data), delegationOf(event.data)] };
+      return {
+        offered: withoutDelegation(state.offered, event.data),
+        lent: [...withoutDelegation(state.lent, event.data), delegationOf(event.data)],
+      };
     case 'DelegationEnded':
-      return { lent: withoutDelegation(state.lent, event.data) };
+      return {
+        offered: withoutDelegation(state.offered, event.data),
+        lent: withoutDelegation(state.lent, event.data),
+      };
     default:
       return event satisfies never;
   }

@@ -8,6 +8,7 @@ import {
   withGrant,
   withoutDelegation,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
 
 /**
@@ -18,14 +19,15 @@ const { accounts } = account.readModels;
 type Row = RowOf<typeof accounts>;
 
 export const accountsView = view('accounts', accounts, {
-  version: 2,
-  keys: ({ data }) => [data.accountId],
+  version: 3,
+  keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
     AccountCreated: (_row, event) => created(event),
     AccountDisabled: (row) => row && { ...row, status: 'disabled' },
     PasswordSet: (row, { data }) => row && { ...row, oneTimePassword: data.oneTime },
     RoleGranted: (row, { data }) => row && { ...row, roles: withGrant(row.roles, grantOf(data)) },
     RoleRevoked: (row, { data }) => row && { ...row, roles: withoutGrant(row.roles, data) },
+    PersonMoved: (row, { data }) => row && withUnit(row, data.unitId),
     DelegationGiven: {
       keys: bothSides,
       fold: (row, { data }, key) => row && withDelegation(row, data, key, [delegationOf(data)]),

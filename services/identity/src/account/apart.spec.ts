@@ -29,10 +29,11 @@ let prepared: StoredEvent[];
 
 beforeAll(async () => {
   const service = await ServiceUnderTest.open(identityService);
+  const rows = [...new Set(Object.values(persons))].map((personId) => ({ personId, name: personId }));
+  await give(service, 'city', systemActor, 'ImportPersons', { persons: rows }, 'persons');
   for (const name of names)
     await give(service, name, systemActor, 'CreateAccount', {
       login: name,
-      name,
       personId: persons[name],
       language: 'zh',
     });
@@ -46,11 +47,12 @@ async function give(
   actor: { account: string; person: string; role: string },
   type: string,
   data: object,
+  aggregate = 'account',
 ): Promise<void> {
   const commandId = `command-${++count}`;
   try {
     await service.execute({
-      aggregate: 'account',
+      aggregate,
       id,
       type,
       data,
@@ -101,6 +103,10 @@ async function take(service: ServiceUnderTest, { type, id, actor, to, grant }: S
   }[type]!;
   const account = type === 'GiveDelegation' ? id : actor;
   await give(service, id, { account, person: persons[account], role: 'securityAdministrator' }, type, data);
+  if (type !== 'GiveDelegation') return;
+  const discipline = { account: 'di', person: 'P-di', role: 'discipline' };
+  const { from: _from, until: _until, ...lent } = data as { from: string; until: string };
+  await give(service, id, discipline, 'ConfirmDelegation', lent);
 }
 
 async function play(steps: readonly Step[]): Promise<ServiceUnderTest> {

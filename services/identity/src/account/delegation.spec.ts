@@ -1,7 +1,8 @@
 import { describe, it } from '@jest/globals';
+import type { Actor } from '@laurel/core';
 import { command, given } from '@laurel/core/testing';
 import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import { created, granted, lent, NOW, wang } from './account.fixture.ts';
+import { created, granted, lent, NOW, offered, wang } from './account.fixture.ts';
 
 /**
  * Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person
@@ -19,6 +20,21 @@ function give(data: object = {}): AccountCommand {
   return command(message, { actor: wang, instant: NOW }) as unknown as AccountCommand;
 }
 
+const loan = {
+  accountId: 'wang',
+  to: 'zhao',
+  ...officer,
+  ...period,
+  personId: 'P-wang',
+  personUnit: 'b03',
+};
+
+function confirm(actor: Partial<Actor> = {}, instant = NOW): AccountCommand {
+  const message = { type: 'ConfirmDelegation', data: { to: 'zhao', ...officer } };
+  const discipline = { account: 'di', person: 'P-di', role: 'discipline', ...actor };
+  return command(message, { actor: discipline, instant }) as unknown as AccountCommand;
+}
+
 const end = command(
   { type: 'EndDelegation', data: { to: 'zhao', ...officer } },
   { actor: wang, instant: NOW },
@@ -27,13 +43,17 @@ const end = command(
 describe('A role that is held', () => {
   const held = [created, granted('bureauOfficer', 'b03')];
 
-  it('is lent, and the record says where its holder works', () =>
+  it('is offered, and the record says where its holder works', () =>
     account()(...held)
       .when(give())
       .then({
-        type: 'DelegationGiven',
-        data: { accountId: 'wang', to: 'zhao', ...officer, ...period, personId: 'P-wang', personUnit: 'b03' },
+        type: 'DelegationRequested',
+        data: { ...loan, name: '王磊' },
       }));
+  it('is not offered twice alike', () =>
+    account()(...held, offered)
+      .when(give())
+      .thenNothing());
   it('is not lent twice alike', () =>
     account()(...held, lent)
       .when(give())
@@ -42,16 +62,8 @@ describe('A role that is held', () => {
     account()(...held, lent)
       .when(give({ until: '2023-04-30T00:00:00.000Z' }))
       .then({
-        type: 'DelegationGiven',
-        data: {
-          accountId: 'wang',
-          to: 'zhao',
-          ...officer,
-          ...period,
-          until: '2023-04-30T00:00:00.000Z',
-          personId: 'P-wang',
-          personUnit: 'b03',
-        },
+        type: 'DelegationRequested',
+        data: { ...loan, until: '2023-04-30T00:00:00.000Z', name: '王磊' },
       }));
   it('is not lent for another unit', () =>
     account()(...held)
@@ -100,6 +112,47 @@ describe('A branch secretary', () => {
     account()(created, granted('branchSecretary', 'b03.017'))
       .when(give({ role: 'branchSecretary', unitId: 'b03.017' }))
       .thenRefused('delegation_not_allowed'));
+});
+
+describe('A loan that is offered', () => {
+  const held = [created, granted('bureauOfficer', 'b03'), offered];
+
+  it('is given when discipline confirms it', () =>
+    account()(...held)
+      .when(confirm())
+      .then({ type: 'DelegationGiven', data: loan }));
+  it('is given once', () =>
+    account()(...held, lent)
+      .when(confirm())
+      .thenNothing());
+  it('is not confirmed by whoever borrows', () =>
+    account()(...held)
+      .when(confirm({ person: 'P-zhao' }))
+      .thenRefused('same_person'));
+  it('is not confirmed by whoever lends, nor by their delegate', () => {
+    account()(...held)
+      .when(confirm({ person: 'P-wang' }))
+      .thenRefused('same_person');
+    account()(...held)
+      .when(confirm({ onBehalfOf: 'P-wang' }))
+      .thenRefused('same_person');
+  });
+  it('is not confirmed when the delegate has become an auditor meanwhile', () =>
+    account({ ...zhao, roles: ['auditor'] })(...held)
+      .when(confirm())
+      .thenRefused('roles_incompatible'));
+  it('is not confirmed when its time is over', () =>
+    account()(...held)
+      .when(confirm({}, '2023-04-21T00:00:00.000Z'))
+      .thenRefused('period_invalid'));
+  it('is taken back by its holder', () =>
+    account()(...held)
+      .when(end)
+      .then({ type: 'DelegationEnded', data: { accountId: 'wang', to: 'zhao', ...officer } }));
+  it('that nobody offered is not confirmed', () =>
+    account()(created, granted('bureauOfficer', 'b03'))
+      .when(confirm())
+      .thenRefused('delegation_not_requested'));
 });
 
 describe('A delegation', () => {

@@ -6,6 +6,7 @@ import {
   view,
   withGrant,
   withoutGrant,
+  withUnit,
 } from '@laurel/contracts';
 
 /**
@@ -16,10 +17,11 @@ const { people } = account.readModels;
 type Row = RowOf<typeof people>;
 
 export const peopleView = view('people', people, {
-  version: 2,
-  keys: ({ data }) => [data.accountId],
+  version: 3,
+  keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
     AccountDisabled: () => undefined,
+    PersonMoved: (row, { data }) => row && withUnit(row, data.unitId),
     RoleGranted: (row, { data }) => {
       if (administratorRoles.includes(data.role)) return row;
       const { accountId, name, personId, personUnit } = data;

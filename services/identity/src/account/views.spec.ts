@@ -143,6 +143,30 @@ describe('The requests for roles', () => {
   });
 });
 
+describe('A loan among the requests', () => {
+  const { personUnit: _unit, ...loan } = lent;
+  const asked = said('account-loan', 'DelegationRequested', { ...lent, name: '王磊' }, 'wang');
+  const row = (...events: ViewedEvent[]) =>
+    folded(roleRequestsView, [asked, ...events])['wang.bureauOfficer.b03.zhao'];
+
+  it('waits for discipline', () =>
+    expect(row()).toEqual({
+      ...loan,
+      name: '王磊',
+      status: 'requested',
+      requestedBy: 'wang',
+      requestedAt: NOW,
+    }));
+  it('shows who confirmed it, and that it ended', () => {
+    const given = said('account-loan', 'DelegationGiven', lent, 'di');
+    expect(row(given)).toMatchObject({ status: 'granted', decidedBy: 'di' });
+    expect(row(given, said('account-loan', 'DelegationEnded', lent, 'wang'))).toMatchObject({
+      status: 'revoked',
+      decidedBy: 'wang',
+    });
+  });
+});
+
 describe('The sign-ins', () => {
   it('show what came of each attempt', () => {
     expect(folded(signInsView)).toEqual({

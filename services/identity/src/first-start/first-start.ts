@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { account, type Role, roles } from '@laurel/contracts';
+import { account, persons, type Refusal, type Role, roles } from '@laurel/contracts';
 import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from '@laurel/platform';
 import { type Handled, Rejected } from '@laurel/core';
 import { oneTimePassword, oneTimePasswordPurpose } from '../account/one-time-password.rules.ts';
@@ -32,11 +32,16 @@ const first = [
 export async function firstStart(shell: FirstStartShell, instant: string): Promise<readonly FirstAccount[]> {
   let news = false;
   for (const { role, accountId, login } of first) {
-    const give = async (type: string, data: object) => {
+    const give = async (
+      type: string,
+      data: object,
+      [aggregate, id]: readonly [string, string] = [account.name, accountId],
+      failed: (error: unknown) => Promise<void> | void = explain,
+    ) => {
       const commandId = commandIdOf(accountId, type);
       const ask = {
-        aggregate: account.name,
-        id: accountId,
+        aggregate,
+        id,
         type,
         data,
         actor: systemActor,
@@ -44,10 +49,17 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
         commandId,
         correlationId: commandId,
       };
-      const handled = await shell.execute(ask).catch(explain);
-      return handled.events.length > 0 && !handled.repeated;
+      const handled = await shell.execute(ask).catch(failed);
+      return !!handled && handled.events.length > 0 && !handled.repeated;
     };
-    await give('CreateAccount', { login, name: roles[role].zh, personId: accountId, language: 'zh' });
+    const create = async (failed: (error: unknown) => Promise<void> | void) =>
+      await give('CreateAccount', { login, personId: accountId, language: 'zh' }, undefined, failed);
+    // Asked first, because nothing is added to a record of before, whose persons are not registered.
+    await create(async (error) => {
+      if (!isRefused(error, 'person_unknown')) return requireKnown(error);
+      await give('RegisterPerson', { personId: accountId, name: roles[role].zh }, [persons.name, 'city']);
+      await create(explain);
+    });
     await give('RequestRole', { role, reason: '首次启动 first start' });
     // Only when the last step of the last account is new was there anything to tell.
     news = await give('GrantRole', { role });
@@ -55,9 +67,21 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
   return news ? firstAccounts(shell) : [];
 }
 
+function isRefused(error: unknown, reason: Refusal): boolean {
+  return error instanceof Rejected && error.reason === reason;
+}
+
+/**
+ * The account was made by the same command in other words, as records of before have it: with the name typed
+ * in. Whether the key is theirs, the next command tells.
+ */
+function requireKnown(error: unknown): void {
+  if (!isRefused(error, 'idempotency_key_reused')) throw error;
+}
+
 /** The same command is known with another hash, and hashes are keyed: it is not the command that differs. */
 function explain(error: unknown): never {
-  if (!(error instanceof Rejected) || error.reason !== 'idempotency_key_reused') throw error;
+  requireKnown(error);
   throw new Error(
     '密钥与首次启动时的不同：请恢复原来的密钥文件 / the secret key is another than at the first start: put back the one that this record began with',
     { cause: error },

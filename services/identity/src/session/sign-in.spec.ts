@@ -14,10 +14,16 @@ const strong = 'Lantern-Orchid-Harbour-7';
 let desk: Desk;
 let password: string;
 
-async function give(type: string, data: object, instant = NOW, commandId = `${type}-wang`): Promise<string> {
+async function give(
+  type: string,
+  data: object,
+  instant = NOW,
+  commandId = `${type}-wang`,
+  [aggregate, id]: readonly [string, string] = [accountContract.name, 'wang'],
+): Promise<string> {
   const ask = {
-    aggregate: accountContract.name,
-    id: 'wang',
+    aggregate,
+    id,
     type,
     data,
     actor: systemActor,
@@ -76,9 +82,10 @@ const goodNow = async (sessionId: string, instant = NOW) =>
 beforeEach(async () => {
   desk = await openDesk();
   await firstStart(desk, NOW);
+  const wang = { personId: 'P-wang', name: '王磊' };
+  await give('RegisterPerson', wang, NOW, 'register-wang', ['persons', 'city']);
   password = await give('CreateAccount', {
     login: 'wang.lei',
-    name: '王磊',
     personId: 'P-wang',
     language: 'zh',
   });

@@ -71,6 +71,18 @@ const tables: Record<string, Record<string, Row>> = {
   campaigns: { r2023: { open: true, deadline: '2023-04-30', recommending: ['countyBureau'] } },
   groups: { 'r2023.g1': { members: ['op', 'unheard'] }, 'r2023.g2': { members: ['li', 'ma', 'gone'] } },
   assignments: { 'r2023.b03.017': { group: 'r2023.g2', recused: ['li'] }, 'r2023.b04.001': { recused: [] } },
+  seats: {
+    a: { scoring: 'r2023.onSite', branchId: 'b03.017', expertId: 'sun' },
+    b: { scoring: 'r2023.presentation', branchId: 'b03.017', expertId: 'sun' },
+    c: { scoring: 'r2023.presentation', branchId: 'b04.001', expertId: 'he' },
+    'r2023.presented.b04.001': { scoring: 'r2023.presented', branchId: 'b04.001' },
+  },
+  plans: {
+    'r2023.b03.017': { isFiled: true, isHeld: true },
+    'r2023.b04.001': { isFiled: true },
+    'r2023.b05.001': { isFiled: true, isHeld: true },
+    'r2023.b05.002': { isFiled: true, isHeld: true },
+  },
   panels: { r2023: { experts: ['he', 'sun', 'gone'], recused: ['b03.017 sun'] } },
   lists: {},
   forms: {
@@ -158,6 +170,14 @@ describe('An audience by what concerns it', () => {
   it('is the panel of the campaign and no expert besides', async () => {
     expect(await reached({ panel: 'r2023' })).toEqual(['he', 'sun']);
     expect(await reached({ panel: 'r2024' })).toEqual([]);
+  });
+  it('is the experts whose ballots are missing; of a presentation, once it was given', async () => {
+    expect(await reached({ unballoted: { campaignId: 'r2023', stage: 'onSite' } })).toEqual(['sun']);
+    expect(await reached({ unballoted: { campaignId: 'r2023', stage: 'presentation' } })).toEqual(['he']);
+  });
+  it('is secretaries whose plan or meeting is missing, while the campaign runs', async () => {
+    expect(await reached({ unplanned: 'r2023' })).toEqual(['he']);
+    expect(await reached({ unplanned: 'r2022' })).toEqual([]);
   });
   it('is the experts who are not recused from the branch', async () =>
     expect(await reached({ panel: 'r2023', foreignTo: 'b03.017' })).toEqual(['he']));

@@ -11,6 +11,7 @@ import {
 } from '@laurel/platform';
 import { type Appointment, bureauOf, isSecretaryAt, relation } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
+import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { formsView } from '../copies/forms.view.ts';
 import { assignmentsView, groupsView } from '../copies/groups.view.ts';
@@ -49,7 +50,7 @@ const singlyMost = 20;
  * Looks holders up one by one; for many units at once it reads all holders of the role and picks, which is
  * one pass instead of hundreds.
  */
-async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
+export async function holdersOf(read: FactReader, audience: readonly Audience[]): Promise<Holders> {
   if (audience.length <= singlyMost)
     return async (role, at) => await read.rows(accessView, [{ field: 'holds', has: holding(role, at) }]);
   const index = new Map<string, AccessRow[]>();
@@ -66,7 +67,7 @@ async function holdersOf(read: FactReader, audience: readonly Audience[]): Promi
   return async (role, at) => index.get(holding(role, at)) ?? [];
 }
 
-async function reached(
+export async function reached(
   read: FactReader,
   holders: Holders,
   audience: Audience,
@@ -88,6 +89,9 @@ async function among(
     return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
   if ('assessing' in audience) return await assessorsOf(read, audience.assessing);
   if ('panel' in audience) return await expertsOf(read, audience.panel, audience.foreignTo);
+  if ('unballoted' in audience)
+    return await accountsOf(read, await unsealedExperts(read, audience.unballoted));
+  if ('unplanned' in audience) return await unplannedSecretaries(read, audience.unplanned, instant);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
   const { role, at, foreignTo } = audience;

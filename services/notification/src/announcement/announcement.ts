@@ -16,6 +16,8 @@ export interface AnnouncementFacts {
   readonly unitName?: string;
   /** The accounts of each notice's audience, in the notices' order. */
   readonly recipients: readonly (readonly string[])[];
+  /** The messages of a bundle, each person in one; in place of the notices of the command. */
+  readonly bundled?: AnnouncementEvent['data']['notices'];
 }
 
 export const announcementDecider: Decider<
@@ -28,7 +30,7 @@ export const announcementDecider: Decider<
   initial: { status: 'none' },
   stateOf: ({ status }) => status,
   evolve: () => ({ status: 'announced' }),
-  decide({ data }, state, { announcementId, unitName, recipients }) {
+  decide({ data }, state, { announcementId, unitName, recipients, bundled }) {
     if (state.status === 'announced') return [];
     const told = new Set<string>();
     const notices = data.notices.map(({ template, parameters }, index) => {
@@ -45,6 +47,6 @@ export const announcementDecider: Decider<
       ...(campaignId !== undefined && { campaignId }),
       ...(reminder !== undefined && { reminder }),
     };
-    return [{ type: 'Announced', data: { announcementId, about, notices, ...rest } }];
+    return [{ type: 'Announced', data: { announcementId, about, notices: bundled ?? notices, ...rest } }];
   },
 };

@@ -7,7 +7,7 @@ import type { View } from '@laurel/core';
  */
 export type PanelRow = {
   readonly experts: readonly string[];
-  /** `<branch> <account>`, in order. */
+  /** `<branch> <account>`, in the order in which they were recused. */
   readonly recused: readonly string[];
 };
 
@@ -22,8 +22,19 @@ export const panelsView: View<PanelRow> = copy('panels', {
     }),
     ExpertRecused: (row, { data: { branchId, expertId } }) => ({
       experts: row?.experts ?? [],
-      recused: [...new Set([...(row?.recused ?? []), recusal(branchId, expertId)])].sort(),
+      recused: [...new Set([...(row?.recused ?? []), recusal(branchId, expertId)])],
     }),
+    RecusalWithdrawn: (row, { data: { branchId, expertId } }) =>
+      row && { ...row, recused: row.recused.filter((each) => each !== recusal(branchId, expertId)) },
+    // Somebody substituted for certain entries goes on with the others.
+    ExpertSubstituted: (row, { data: { expertId, substitute, branchIds } }) =>
+      row && {
+        ...row,
+        experts: [
+          ...row.experts.filter((each) => each !== substitute.accountId && (branchIds || each !== expertId)),
+          substitute.accountId,
+        ],
+      },
   },
 });
 

@@ -4,13 +4,15 @@ import {
   aggregates,
   type Audience,
   commands,
+  type IdPart,
   parseId,
   type Role,
   roles,
 } from '@laurel/contracts';
-import type { ViewedEvent } from '@laurel/core';
+import { shanghaiDay, type ViewedEvent } from '@laurel/core';
+import { proposalKey, roleKey } from '../copies/awaited.view.ts';
 import { account, assessorsOf, every } from './audiences.ts';
-import { type Notices, tell, type Telling } from './notice.ts';
+import { byDay, type Notices, tell, type Telling } from './notice.ts';
 
 /** The notices of proposals that wait for a second person, and of what concerns one's own account. */
 
@@ -21,7 +23,11 @@ export const accessNotices: Notices = {
     template: 'act-proposed',
     zh: '“{actZh}”待您确认，{expiresAt} 前有效。',
     en: '“{actEn}” waits for a second person, you may be the one. The proposal expires at {expiresAt}.',
-    tell: ({ act, expiresAt }, event) => proposed(act, expiresAt, event),
+    line: {
+      zh: '“{actZh}”{count} 项待您确认，最早于 {expiresAt} 失效',
+      en: '“{actEn}” waits for you ({count}), the first until {expiresAt}',
+    },
+    tell: (data, event) => proposed(data, event),
   },
   ProposalDeclined: {
     template: 'proposal-declined',
@@ -38,10 +44,16 @@ export const accessNotices: Notices = {
     template: 'role-requested',
     zh: '{name}申请角色“{roleZh}”，待授权。',
     en: 'The role “{roleEn}” is requested for {name}.',
-    tell: ({ name, role }, { actor }) =>
-      actor.role === 'system'
+    line: { zh: '角色申请 {count} 项待授权：{each}', en: '{count} roles are requested: {each}' },
+    each: { zh: '{name}（{roleZh}）', en: '{name} ({roleEn})' },
+    tell: (data, event) =>
+      event.actor.role === 'system'
         ? undefined
-        : tell([every('securityAdministrator')], { name, ...roleNames(role) }),
+        : byDay(
+            tell([every('securityAdministrator')], { name: data.name, ...roleNames(data.role) }),
+            event,
+            roleKey(data),
+          ),
   },
   RoleGranted: {
     template: 'role-granted',
@@ -54,6 +66,12 @@ export const accessNotices: Notices = {
     zh: '您的角色“{roleZh}”已撤销。',
     en: 'Your role “{roleEn}” was revoked.',
     tell: ({ accountId, role }) => tell([account(accountId)], roleNames(role)),
+  },
+  DelegationRequested: {
+    template: 'delegation-requested',
+    zh: '{name}拟委托他人行使“{roleZh}”的职权，至 {until}，待纪检确认。',
+    en: '{name} would lend the role “{roleEn}” until {until}: discipline confirms it, or does not.',
+    tell: ({ name, role, until }) => tell([every('discipline')], { name, ...roleNames(role), until }),
   },
   DelegationGiven: {
     template: 'delegation-given',
@@ -90,18 +108,35 @@ export const accessNotices: Notices = {
  * Those who may confirm and whom it concerns: holders of the role that is missing, of the group that assesses
  * the entry, for the unit, and not recused from it (docs/handbook/process.md#1.27).
  */
-function proposed(act: string, expiresAt: string, event: ViewedEvent): Telling | undefined {
+function proposed(
+  { proposalId, act, expiresAt }: { readonly [Field in 'proposalId' | 'act' | 'expiresAt']: string },
+  event: ViewedEvent,
+): Telling | undefined {
   const permission = acts[act];
   if (!permission?.pair) return undefined;
   const [one, other] = permission.pair;
   const missing = event.actor.role === one ? other : one;
-  const { campaign, unit } = idsOf(event.stream);
+  const { aggregate, campaign, unit } = idsOf(event.stream);
   const { zh, en } = commands[act]!.words;
   const audience =
     missing === 'assessor' && campaign !== undefined && unit !== undefined
       ? assessorsOf({ campaignId: campaign, branchId: unit })
       : holders(missing, permission.scope, unit);
-  return tell([audience], { actZh: zh, actEn: en, expiresAt });
+  const awaited = proposalKey(proposalId);
+  const last = shanghaiDay(expiresAt);
+  const lapsing = {
+    name: `lapsing.${last}`,
+    template: 'act-lapsing',
+    morning: { before: last, workingDays: 1, since: '' },
+    awaited: [awaited],
+  };
+  const telling = { ...tell([audience], { actZh: zh, actEn: en, expiresAt }), bundles: [lapsing] };
+  return isOneOfMany(aggregate, act) ? byDay(telling, event, awaited) : telling;
+}
+
+/** Acts that are done entry by entry, so that a day brings the same person many of them. */
+function isOneOfMany(aggregate: string, act: string): boolean {
+  return ['assessment', 'title'].includes(aggregate) || act === 'NameBranch';
 }
 
 function holders(role: Role, scope: string, unit: string | undefined): Audience {
@@ -109,8 +144,8 @@ function holders(role: Role, scope: string, unit: string | undefined): Audience 
   return scope === 'foreign' ? { role, foreignTo: unit } : { role, over: unit };
 }
 
-function idsOf(stream: string): ReturnType<typeof parseId> & object {
+function idsOf(stream: string): { aggregate: string } & Partial<Record<IdPart, string>> {
   const [name, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
   const contract = aggregates.find((candidate) => candidate.name === name);
-  return (contract && parseId(contract, id)) ?? {};
+  return { aggregate: name, ...(contract && parseId(contract, id)) };
 }

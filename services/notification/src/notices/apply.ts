@@ -1,5 +1,6 @@
 import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { formKey } from '../copies/awaited.view.ts';
+import { byDay, type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of preparing and applying (docs/handbook/process.md#5). */
 
@@ -119,19 +120,27 @@ export const applyNotices: Notices = {
     template: 'self-nominated',
     zh: '{unit}已自荐。',
     en: '{unit} nominated itself.',
-    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+    line: { zh: '自荐 {count} 个：{each}', en: '{count} nominated themselves: {each}' },
+    tell: ({ branchId }, event) => byDay(tellOf(branchId, [operatorsFor(branchId)]), event),
   },
 
   ApplicationSubmitted: {
     template: 'application-submitted',
     zh: '{unit}已提交申报表，待审核。',
     en: '{unit} submitted its form; it waits to be examined.',
-    tell: ({ branchId }) => tellOf(branchId, [operatorsFor(branchId)]),
+    line: { zh: '申报表 {count} 份待审核：{each}', en: '{count} forms wait to be examined: {each}' },
+    tell: (data, event) => byDay(tellOf(data.branchId, [operatorsFor(data.branchId)]), event, formKey(data)),
   },
   ApplicationReturned: {
     template: 'application-returned',
     zh: '{unit}的申报表退回补正一次，请于 {until} 前重新提交。',
     en: 'The form of {unit} was returned. Mend it and submit it again by {until}.',
+    tell: ({ branchId, until }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { until }),
+  },
+  ApplicationReturnExtended: {
+    template: 'return-extended',
+    zh: '因节假日安排调整，{unit}申报表的补正期限顺延至 {until}。',
+    en: 'The calendar was arranged anew: the form of {unit} may be mended until {until}.',
     tell: ({ branchId, until }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)], { until }),
   },
   ApplicationAccepted: {

@@ -1,5 +1,27 @@
 import { account, assessorsOf, officersOf, operatorsFor, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { clearanceKey, needKey } from '../copies/awaited.view.ts';
+import { type Bundle, byDay, type Notices, tell, tellOf } from './notice.ts';
+
+const daysBeforeExpiry = 5;
+
+/** A clearance about to expire, while the entry needs one and this is the newest. */
+function expiring({
+  validUntil,
+  ...entry
+}: {
+  readonly campaignId: string;
+  readonly branchId: string;
+  readonly validUntil: string;
+}): Bundle {
+  return {
+    name: `expiring.${validUntil}`,
+    template: 'clearance-expiring',
+    morning: { before: validUntil, workingDays: daysBeforeExpiry, since: '' },
+    awaited: [needKey(entry)],
+    ofClearance: { key: clearanceKey(entry), until: validUntil },
+    audience: [{ role: 'discipline', foreignTo: entry.branchId }, operatorsFor(entry.branchId)],
+  };
+}
 
 /**
  * The notices of assessing. Cases are discipline's and the auditor's; others hear "under review"
@@ -21,15 +43,22 @@ export const assessNotices: Notices = {
     template: 'candidate-assigned',
     zh: '考核组新增对象：{unit}。',
     en: '{unit} was assigned to your assessment group.',
-    tell: ({ campaignId, groupId, branchId }) => tellOf(branchId, [{ group: `${campaignId}.${groupId}` }]),
+    line: {
+      zh: '考核组新增对象 {count} 个：{each}',
+      en: '{count} entries were assigned to your group: {each}',
+    },
+    tell: ({ campaignId, groupId, branchId }, event) =>
+      byDay(tellOf(branchId, [{ group: `${campaignId}.${groupId}` }]), event),
   },
   // The unit is not told: visits need not be announced.
   VisitPlanned: {
     template: 'visit-planned',
     zh: '{unit}的考核定于 {plannedOn}。',
     en: 'The visit to {unit} is planned for {plannedOn}.',
-    tell: ({ campaignId, groupId, branchId, plannedOn }) =>
-      tellOf(branchId, [{ group: `${campaignId}.${groupId}` }], { plannedOn }),
+    line: { zh: '安排考核 {count} 次：{each}', en: '{count} visits are planned: {each}' },
+    each: { zh: '{unit}（{plannedOn}）', en: '{unit} ({plannedOn})' },
+    tell: ({ campaignId, groupId, branchId, plannedOn }, event) =>
+      byDay(tellOf(branchId, [{ group: `${campaignId}.${groupId}` }], { plannedOn }), event),
   },
   AssessorRecused: {
     template: 'assessor-recused',
@@ -83,7 +112,12 @@ export const assessNotices: Notices = {
     template: 'integrity-cleared',
     zh: '{unit}已出具廉政证明，有效期至 {until}。',
     en: '{unit} was certified clear, valid until {until}.',
-    tell: ({ branchId, validUntil }) => tellOf(branchId, [operatorsFor(branchId)], { until: validUntil }),
+    line: { zh: '出具廉政证明 {count} 份：{each}', en: '{count} were certified clear: {each}' },
+    each: { zh: '{unit}（至 {until}）', en: '{unit} (until {until})' },
+    tell: (data, event) => {
+      const telling = tellOf(data.branchId, [operatorsFor(data.branchId)], { until: data.validUntil });
+      return byDay({ ...telling, bundles: [expiring(data)] }, event);
+    },
   },
   CandidateSuspended: {
     template: 'under-review',

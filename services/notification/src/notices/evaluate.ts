@@ -1,5 +1,14 @@
-import { account, deciders, every, panelOf, secretaries } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import {
+  account,
+  deciders,
+  every,
+  officersOf,
+  operatorsFor,
+  panelOf,
+  secretaries,
+  secretary,
+} from './audiences.ts';
+import { type FurtherNotices, type Notices, tell, tellOf } from './notice.ts';
 
 /**
  * The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening
@@ -7,7 +16,25 @@ import { type Notices, tell, tellOf } from './notice.ts';
  */
 
 const stages = { onSite: ['实地考评', 'on-site visit'], presentation: ['现场展示', 'presentation'] } as const;
-const stageNames = (stage: keyof typeof stages) => ({ stageZh: stages[stage][0], stageEn: stages[stage][1] });
+export const stageNames = (stage: keyof typeof stages) => ({
+  stageZh: stages[stage][0],
+  stageEn: stages[stage][1],
+});
+
+/**
+ * A recusal concerns those who see to it that enough may score (docs/handbook/process.md#1.16).
+ */
+export const evaluateFurther: FurtherNotices = {
+  ExpertRecused: [
+    {
+      template: 'panel-recusal',
+      zh: '有专家回避 {unit}，请核对评审力量。',
+      en: 'An expert is recused from {unit}. Check that enough are left.',
+      tell: ({ branchId }) =>
+        tellOf(branchId, [operatorsFor(branchId), { role: 'discipline', foreignTo: branchId }]),
+    },
+  ],
+};
 
 export const evaluateNotices: Notices = {
   PanelConvened: {
@@ -31,11 +58,46 @@ export const evaluateNotices: Notices = {
     en: 'You are recused from {unit}.',
     tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
   },
+  RecusalWithdrawn: {
+    template: 'recusal-withdrawn',
+    zh: '您对 {unit} 的回避已撤回，请按日程评分。',
+    en: 'Your recusal from {unit} was taken back. Score it as scheduled.',
+    tell: ({ branchId, expertId }) => tellOf(branchId, [account(expertId)]),
+  },
+  ExpertSubstituted: {
+    template: 'expert-substituted',
+    zh: '评选专家有替换，请查看您的评审对象。',
+    en: 'An expert was substituted. See which entries are yours.',
+    tell: ({ expertId, substitute }) => tell([account(expertId), account(substitute.accountId)]),
+  },
+  ExpertsBelowMinimum: {
+    template: 'experts-below-minimum',
+    zh: '可为 {unit} 评分（{stageZh}）的专家只有 {possible} 名，少于 {minimum} 名；须替补专家，或由评选办与纪检共同决定缺票结束。',
+    en: 'Only {possible} experts may score {unit} at the stage “{stageEn}”, fewer than {minimum}. Substitute an expert, or operator and discipline close the stage with the gap.',
+    tell: ({ branchId, stage, possible, minimum }) =>
+      tellOf(
+        branchId,
+        [operatorsFor(branchId), every('discipline'), officersOf(branchId), secretary(branchId)],
+        { ...stageNames(stage), possible: String(possible), minimum: String(minimum) },
+      ),
+  },
   PresentationOrderDrawn: {
     template: 'order-drawn',
     zh: '现场展示顺序已抽定，请查看日程。',
     en: 'The order of presentations was drawn. See the schedule.',
     tell: ({ campaignId, order }) => tell([...secretaries(order), panelOf(campaignId)]),
+  },
+  PresentationDeferred: {
+    template: 'presentation-deferred',
+    zh: '{unit} 改为最后展示，其余顺序前移。',
+    en: '{unit} presents last; the others move up.',
+    tell: ({ branchId, order }) => tellOf(branchId, [...secretaries(order), every('expert')]),
+  },
+  PresentationAbandoned: {
+    template: 'presentation-abandoned',
+    zh: '{unit} 的展示已中止，不计为已展示，仍须展示。',
+    en: 'The presentation of {unit} was broken off. It does not count, and the team still presents.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId)]),
   },
   ScoringStarted: {
     template: 'scoring-started',

@@ -1,5 +1,5 @@
 import { deciders, every, everyone, officersOf, operatorsFor, panelOf, secretary } from './audiences.ts';
-import { type Notices, tell, tellOf } from './notice.ts';
+import { byDay, type Notices, tell, tellOf } from './notice.ts';
 
 /** The notices of naming, titles, public notices and objections. */
 
@@ -82,6 +82,50 @@ export const nameNotices: Notices = {
     tell: ({ branchId, certificateNumber, plaqueNumber }) =>
       tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
   },
+  RevocationConsidered: {
+    template: 'revocation-considered',
+    zh: '{unit}命名后发现问题，请研究是否撤销命名。',
+    en: 'Something was found on {unit} after its naming. Decide if the naming is revoked or upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('discipline'), every('committee')]),
+  },
+  NamingUpheld: {
+    template: 'naming-upheld',
+    zh: '{unit}的命名予以维持。',
+    en: 'The naming of {unit} was upheld.',
+    tell: ({ branchId }) => tellOf(branchId, [every('operator')]),
+  },
+  BranchWarned: {
+    template: 'branch-warned',
+    zh: '{unit}被警示（{documentNumber}），请于 {until} 前完成整改。',
+    en: '{unit} was warned ({documentNumber}). Mend what is asked by {until}.',
+    tell: ({ branchId, documentNumber, until }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), every('operator')], {
+        documentNumber,
+        until,
+      }),
+  },
+  WarningLifted: {
+    template: 'warning-lifted',
+    zh: '{unit}的警示已解除。',
+    en: 'The warning of {unit} was lifted.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)]),
+  },
+  NamingReinstated: {
+    template: 'naming-reinstated',
+    zh: '{unit}的命名已恢复（{documentNumber}），请重新颁发证书牌匾。',
+    en: 'The naming of {unit} was reinstated ({documentNumber}). Issue certificate and plaque anew.',
+    tell: ({ branchId, documentNumber }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)], {
+        documentNumber,
+      }),
+  },
+  CertificateReplaced: {
+    template: 'certificate-replaced',
+    zh: '{unit}换发证书 {certificateNumber}、牌匾 {plaqueNumber}。',
+    en: 'Certificate {certificateNumber} and plaque {plaqueNumber} of {unit} take the place of earlier ones.',
+    tell: ({ branchId, certificateNumber, plaqueNumber }) =>
+      tellOf(branchId, [secretary(branchId)], { certificateNumber, plaqueNumber }),
+  },
   NamingRevoked: {
     template: 'naming-revoked',
     zh: '{unit}的命名已撤销（{documentNumber}）。',
@@ -106,19 +150,32 @@ export const nameNotices: Notices = {
     template: 'title-form-submitted',
     zh: '{unit}已提交专项申报，请评分。',
     en: '{unit} submitted its form for a title. Seal your ballot.',
-    tell: ({ campaignId, branchId }) => tellOf(branchId, [panelOf(campaignId, branchId)]),
+    line: {
+      zh: '专项申报 {count} 份请评分：{each}',
+      en: '{count} forms for a title wait for your ballot: {each}',
+    },
+    tell: ({ campaignId, branchId }, event) =>
+      byDay(tellOf(branchId, [panelOf(campaignId, branchId)]), event),
   },
   TitleScored: {
     template: 'title-scored',
     zh: '一项专项称号评分已开封，待审议。',
     en: 'The ballots for a title were opened; it waits for the committee.',
-    tell: () => tell([every('committee')]),
+    line: {
+      zh: '专项称号评分开封 {count} 项，待审议',
+      en: 'the ballots for {count} titles were opened; they wait for the committee',
+    },
+    tell: (_data, event) => byDay(tell([every('committee')]), event),
   },
   TitleApproved: {
     template: 'title-approved',
     zh: '一项专项称号已批准，请发布公示。',
     en: 'A title was approved. Post its public notice.',
-    tell: () => tell([every('operator')]),
+    line: {
+      zh: '批准专项称号 {count} 项，请发布公示',
+      en: '{count} titles were approved; post their public notice',
+    },
+    tell: (_data, event) => byDay(tell([every('operator')]), event),
   },
   TitleNotConferred: {
     template: 'title-not-conferred',

@@ -34,10 +34,10 @@ describe('Every notice', () => {
       expect([zh, en].join()).not.toMatch(/\{\w+\}|undefined|—/);
     });
     it(`${type} tells nothing confidential`, () =>
-      expect(JSON.stringify(reactions.react(event))).not.toContain(secret));
-    it(`${type} becomes a command that fits its contract`, () => {
+      expect(JSON.stringify([reactions.react(event), tellingOf(event)])).not.toContain(secret));
+    it(`${type} becomes a command that fits its contract, or is kept for the bundle of its day`, () => {
       for (const reaction of reactions.react(event)) announceSchema.parse(reaction.data);
-      expect(reactions.react(event)).toHaveLength(1);
+      expect(reactions.react(event)).toHaveLength(tellingOf(event)!.isOnlyBundled ? 0 : 1);
     });
   }
 });
@@ -178,8 +178,13 @@ describe('A reaction', () => {
 
 describe('Every reminder', () => {
   it('fills every placeholder and fits its contract', () => {
-    for (const type of ['CampaignOpened', 'DeadlineExtended', 'AssessmentRecorded', 'ApplicationReturned']) {
-      const event = samples[type]!;
+    const types = [
+      ...['CampaignOpened', 'DeadlineExtended', 'AssessmentRecorded', 'ApplicationReturned'],
+      ...['ScoringStarted', 'NamingRequested', 'TitleScored', 'ActProposed'],
+    ];
+    for (const type of types) {
+      const event = { ...samples[type]!, time: '2023-01-01T01:00:00.000Z' };
+      expect(remindersView.keys(event)).not.toEqual([]);
       for (const key of remindersView.keys(event)) {
         const row = remindersView.fold(undefined, event, key)!;
         const data = announceSchema.parse(row.data) as unknown as {

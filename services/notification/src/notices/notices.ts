@@ -2,9 +2,9 @@ import type { Words } from '@laurel/contracts';
 import { accessNotices } from './access.ts';
 import { applyNotices } from './apply.ts';
 import { assessNotices } from './assess.ts';
-import { evaluateNotices } from './evaluate.ts';
+import { evaluateFurther, evaluateNotices } from './evaluate.ts';
 import { nameNotices } from './name.ts';
-import type { Notices } from './notice.ts';
+import type { FurtherNotices, Notices } from './notice.ts';
 import { reminderTexts } from './reminders.ts';
 
 /**
@@ -19,9 +19,17 @@ export const notices: Notices = {
   ...nameNotices,
 };
 
+/** The notices of events to others than those of the first. */
+export const further: FurtherNotices = evaluateFurther;
+
 /** The texts by template. */
 export const texts: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(Object.values(notices).map(({ template, zh, en }) => [template, { zh, en }])),
+  ...Object.fromEntries(
+    Object.values(further)
+      .flat()
+      .map(({ template, zh, en }) => [template, { zh, en }]),
+  ),
   ...reminderTexts,
 };
 
@@ -41,6 +49,7 @@ export function placeholders(template: string): readonly string[] {
   ].sort();
 }
 
-function filled(text: string, parameters: Readonly<Record<string, string>>): string {
+/** The text with its placeholders filled in. */
+export function filled(text: string, parameters: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '—');
 }

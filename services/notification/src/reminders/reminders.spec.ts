@@ -20,10 +20,14 @@ function folded(...events: ViewedEvent[]): Record<string, DueRow> {
   return Object.fromEntries(rowsOf(remindersView, events));
 }
 
-/** The mornings that come, in the rows' order. */
-function mornings(rows: Record<string, DueRow>, published: Calendar = []): string[] {
-  return Object.values(rows).flatMap(
-    ({ morning }) => (morning && morningAt(knownCalendar(published), morning)) ?? [],
+/** The mornings that come, in the rows' order, of reminders of the kind. */
+function mornings(
+  rows: Record<string, DueRow>,
+  published: Calendar = [],
+  kind: string = Object.keys(rows)[0]!.split('.')[0]!,
+): string[] {
+  return Object.entries(rows).flatMap(([key, { morning }]) =>
+    key.startsWith(`${kind}.`) ? ((morning && morningAt(knownCalendar(published), morning)) ?? []) : [],
   );
 }
 
@@ -69,7 +73,9 @@ describe('The reminders', () => {
     ]));
   it('go when they were said', () => {
     const announced = said('Announced', { reminder: 'deadline.r2023.2023-04-30.7' });
-    expect(Object.keys(folded(opened, announced))).toHaveLength(2);
+    expect(Object.keys(folded(opened, announced)).filter((key) => key.startsWith('deadline'))).toHaveLength(
+      2,
+    );
   });
   it('of an extension are for that bureau', () => {
     const rows = folded(
@@ -84,6 +90,45 @@ describe('The reminders', () => {
         ],
       },
     });
+  });
+  it('of plans and meetings come before the first phase ends, unless the campaign asks for none', () => {
+    const last = planPack2023.phases.find(({ id }) => id === 'mobilisation')!.to;
+    expect(last).toBe('2023-03-31');
+    expect(mornings(folded(opened), [], 'plan')).toEqual([
+      '2023-03-22T01:00:00.000Z',
+      '2023-03-28T01:00:00.000Z',
+      '2023-03-30T01:00:00.000Z',
+    ]);
+    const eligibility = { ...planPack2023.eligibility, planRequired: false };
+    const data = { campaignId: 'r2023', rulePack: { ...planPack2023, eligibility } };
+    expect(mornings(folded({ ...opened, data }), [], 'plan')).toEqual([]);
+  });
+  it('of ballots come while a stage is scored', () => {
+    const scoring = { campaignId: 'r2023', stage: 'onSite' };
+    const started = said('ScoringStarted', scoring, '2023-09-28T02:00:00.000Z');
+    expect(mornings(folded(started))).toEqual(['2023-10-09T01:00:00.000Z', '2023-10-12T01:00:00.000Z']);
+    expect(folded(started, said('ScoringClosed', scoring))).toEqual({});
+  });
+  it('of the request for naming go when the committee has decided', () => {
+    const requested = said('NamingRequested', { campaignId: 'r2023', documentNumber: '澜公请1号' }, NOW);
+    expect(mornings(folded(requested))).toEqual(['2023-04-13T01:00:00.000Z']);
+    expect(folded(requested, said('WinnersReturned', { campaignId: 'r2023' }))).toEqual({});
+  });
+  it('of a title go when the committee has decided', () => {
+    const title = { ...branch, titleId: 't1' };
+    const scored = folded(said('TitleScored', title));
+    expect(mornings(scored, [], 'title')).toEqual(['2023-04-13T01:00:00.000Z']);
+    expect(Object.keys(folded(said('TitleScored', title), said('TitleNotConferred', title)))).toEqual([
+      'daily.2023-04-11',
+    ]);
+  });
+  it('of a returned form are counted anew when its time became longer', () => {
+    const returned = said('ApplicationReturned', { ...branch, until: '2023-04-17' });
+    const longer = said('ApplicationReturnExtended', { ...branch, until: '2023-04-20' });
+    expect(mornings(folded(returned, longer))).toEqual([
+      '2023-04-17T01:00:00.000Z',
+      '2023-04-19T01:00:00.000Z',
+    ]);
   });
   it('of a deduction go when it is answered', () => {
     const recorded = said('AssessmentRecorded', {
@@ -108,6 +153,6 @@ describe('The reminders', () => {
   it('of a returned form go when it is submitted again', () => {
     const returned = said('ApplicationReturned', { ...branch, until: '2023-04-17' });
     expect(Object.keys(folded(returned))).toEqual(['return.r2023.b03.017.3', 'return.r2023.b03.017.1']);
-    expect(folded(returned, said('ApplicationSubmitted', branch))).toEqual({});
+    expect(Object.keys(folded(returned, said('ApplicationSubmitted', branch)))).toEqual(['daily.2023-04-11']);
   });
 });

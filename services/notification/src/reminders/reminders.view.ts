@@ -1,84 +1,101 @@
-import { announcement, type Audience, copy, due, type DueRow, entryKey } from '@laurel/contracts';
-import { isMorningGone, morningEarliest } from '@laurel/rules';
+import { copy, type DueRow, entryKey, type Lines, type RulePack } from '@laurel/contracts';
+import { bundled } from '../notices/bundles.ts';
+import { stageNames } from '../notices/evaluate.ts';
 import type { ReminderTemplate } from '../notices/reminders.ts';
-
-/**
- * The due view of notification: lists and forms are reminded 7, 3 and 1 working days before the deadline that
- * holds, answers and returned forms 3 and 1, on mornings by the calendar that the city has published by then.
- * A row goes when it was said, or when what it waits for has come.
- */
-export const remindersView = copy<DueRow>('reminders', {
-  version: 4,
-  indexes: ['at'],
-  on: {
-    CampaignOpened: begins(ofCampaign),
-    RulePackAmended: begins(ofCampaign),
-    DeadlineExtended: begins(ofExtension),
-    AssessmentRecorded: begins(ofDeduction),
-    AssessmentAnswered: ends(ofAnswer),
-    AssessmentCorrected: ends(ofAnswer),
-    AssessmentAmended: begins(ofAnswer),
-    ApplicationReturned: begins(ofReturn),
-    ApplicationSubmitted: ends(ofReturn),
-    ApplicationTakenBack: ends(ofReturn),
-    ApplicationWithdrawn: ends(ofReturn),
-    ApplicationLapsed: ends(ofReturn),
-    Announced: {
-      keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
-      fold: () => undefined,
-    },
-  },
-});
-
-interface Reminder {
-  readonly key: string;
-  readonly day: string;
-  readonly daysBefore: number;
-  readonly about: string;
-  readonly unitId?: string;
-  readonly tellings: readonly {
-    template: ReminderTemplate;
-    parameters: Readonly<Record<string, string>>;
-    audience: Audience[];
-  }[];
-}
-interface OfCampaign {
-  readonly campaignId: string;
-}
-interface OfBranch extends OfCampaign {
-  readonly branchId: string;
-}
-interface Told<Data> {
-  readonly id: string;
-  readonly time: string;
-  readonly data: Data;
-}
+import {
+  againBegins,
+  begins,
+  both,
+  ends,
+  type OfBranch,
+  ofBundles,
+  type OfCampaign,
+  type Reminder,
+} from './reminders.rules.ts';
 
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
-/** The line of an event that reminders follow. */
-function begins<Data extends OfCampaign>(remindersOf: (data: Data) => readonly Reminder[]) {
-  return {
-    keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key),
-    fold: (row: DueRow | undefined, event: Told<Data>, key: string) =>
-      row ??
-      rowOf(
-        remindersOf(event.data).find((reminder) => reminder.key === key)!,
-        event,
-      ),
-  };
+function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: RulePack }): Reminder[] {
+  return [
+    ...beforeDeadline(`deadline.${campaignId}`, { campaignId, deadline: rulePack.applicationDeadline }),
+    ...ofPlans(campaignId, rulePack),
+  ];
 }
 
-/** The line of an event that makes reminders needless. */
-function ends<Data>(remindersOf: (data: Data) => readonly Reminder[]) {
-  return { keys: ({ data }: Told<Data>) => remindersOf(data).map(({ key }) => key), fold: () => undefined };
+/** Plans and members' meetings belong to March and to every branch (docs/handbook/process.md#1.8). */
+function ofPlans(campaignId: string, { phases, eligibility }: RulePack): Reminder[] {
+  const phase = phases.find(({ id }) => id === 'mobilisation');
+  if (!phase || eligibility.planRequired === false) return [];
+  return farDays.map((workingDays) => ({
+    key: `plan.${campaignId}.${phase.to}.${workingDays}`,
+    when: { before: phase.to, workingDays },
+    about: `participations`,
+    tellings: [
+      {
+        template: 'plan-due',
+        parameters: { deadline: phase.to, days: String(workingDays) },
+        audience: [{ unplanned: campaignId }],
+      },
+    ],
+  }));
 }
 
-function ofCampaign({
+const daysOfScoring = [3, 6];
+
+/** Experts who have not sealed, while a stage is scored. */
+function ofScoring({
   campaignId,
-  rulePack,
-}: OfCampaign & { readonly rulePack: { readonly applicationDeadline: string } }): Reminder[] {
-  return beforeDeadline(`deadline.${campaignId}`, { campaignId, deadline: rulePack.applicationDeadline });
+  stage,
+}: OfCampaign & { readonly stage: 'onSite' | 'presentation' }): Reminder[] {
+  return daysOfScoring.map((workingDaysAfter) => ({
+    key: `ballots.${campaignId}.${stage}.${workingDaysAfter}`,
+    when: { workingDaysAfter },
+    about: `ballot-progress`,
+    tellings: [
+      {
+        template: 'ballots-due',
+        parameters: stageNames(stage),
+        audience: [{ unballoted: { campaignId, stage } }],
+      },
+    ],
+  }));
+}
+
+const committeeDays = 3;
+
+/** The request for naming waits for the committee. */
+function ofRequest({
+  campaignId,
+  documentNumber = '',
+}: OfCampaign & { readonly documentNumber?: string }): Reminder[] {
+  const parameters = { documentNumber, days: String(committeeDays) };
+  return [
+    {
+      key: `request.${campaignId}`,
+      when: { workingDaysAfter: committeeDays },
+      about: `namings/${campaignId}`,
+      tellings: [{ template: 'request-due', parameters, audience: [{ role: 'committee' }] }],
+    },
+  ];
+}
+
+/** A scored title waits for the committee. */
+function ofTitle({ campaignId, branchId, titleId }: OfBranch & { readonly titleId: string }): Reminder[] {
+  return [
+    {
+      key: `title.${entryKey({ campaignId, branchId })}.${titleId}`,
+      when: { workingDaysAfter: committeeDays },
+      about: `titles/${entryKey({ campaignId, branchId })}.${titleId}`,
+      unitId: branchId,
+      tellings: [
+        {
+          template: 'title-due',
+          parameters: { days: String(committeeDays) },
+          audience: [{ role: 'committee', foreignTo: branchId }],
+        },
+      ],
+    },
+  ];
 }
 
 function ofExtension({
@@ -97,8 +114,7 @@ function beforeDeadline(
     const parameters = { deadline: whose.deadline, days: String(daysBefore) };
     return {
       key: `${prefix}.${whose.deadline}.${daysBefore}`,
-      day: whose.deadline,
-      daysBefore,
+      when: { before: whose.deadline, workingDays: daysBefore },
       about: `campaigns/${whose.campaignId}`,
       tellings: [
         { template: 'deadline-list', parameters, audience: [{ unsealed: whose }] },
@@ -142,23 +158,50 @@ function ofBranch(
 ): Reminder[] {
   return nearDays.map((daysBefore) => ({
     key: `${prefix}.${daysBefore}`,
-    day: until,
-    daysBefore,
+    when: { before: until, workingDays: daysBefore },
     about,
     unitId: branchId,
     tellings: [{ template, parameters: { until }, audience: [{ role: 'branchSecretary', at: branchId }] }],
   }));
 }
 
-/** Nothing is said about a morning that is gone. */
-function rowOf(
-  { key, day, daysBefore, about, unitId, tellings }: Reminder,
-  { id, time, data }: Told<OfCampaign>,
-): DueRow | undefined {
-  const morning = { before: day, workingDays: daysBefore, since: time };
-  if (isMorningGone(morning)) return undefined;
-  const whose = { campaignId: data.campaignId, ...(unitId !== undefined && { unitId }) };
-  const said = { about, ...whose, notices: [...tellings], reminder: key };
-  const at = morningEarliest(morning);
-  return { ...due(at, announcement, `${id}-${daysBefore}`, 'Announce', said), morning };
-}
+/**
+ * The due view of notification, on mornings by the calendar that the city has published by then. Lists,
+ * forms, plans and meetings are reminded 7, 3 and 1 working days before their last day, answers and returned
+ * forms 3 and 1; experts 3 and 6 working days after scoring has begun, the committee 3 after it was asked.
+ * Bundles wait here, too. A row goes when it was said, or when what it waits for has come.
+ */
+const own: Lines<DueRow> = {
+  CampaignOpened: begins(ofCampaign),
+  RulePackAmended: begins(ofCampaign),
+  DeadlineExtended: begins(ofExtension),
+  AssessmentRecorded: begins(ofDeduction),
+  AssessmentAnswered: ends(ofAnswer),
+  AssessmentCorrected: ends(ofAnswer),
+  AssessmentAmended: againBegins(ofAnswer),
+  ApplicationReturned: begins(ofReturn),
+  ApplicationReturnExtended: againBegins(ofReturn),
+  ApplicationSubmitted: ends(ofReturn),
+  ApplicationTakenBack: ends(ofReturn),
+  ApplicationWithdrawn: ends(ofReturn),
+  ApplicationLapsed: ends(ofReturn),
+  ScoringStarted: begins(ofScoring),
+  ScoringReopened: begins(ofScoring),
+  ScoringClosed: ends(ofScoring),
+  NamingRequested: begins(ofRequest),
+  WinnersApproved: ends(ofRequest),
+  WinnersReturned: ends(ofRequest),
+  TitleScored: begins(ofTitle),
+  TitleApproved: ends(ofTitle),
+  TitleNotConferred: ends(ofTitle),
+  Announced: {
+    keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
+    fold: () => undefined,
+  },
+};
+
+export const remindersView = copy<DueRow>('reminders', {
+  version: 7,
+  indexes: ['at'],
+  on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
+});

@@ -1,27 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestCity } from '../http/city.ts';
 import { act, type Answer, type Client } from '../http/client.ts';
-import { enrol } from '../http/people.ts';
+import { enrol, register } from '../http/people.ts';
+import type { Ground } from './ground.ts';
 
-/** Rules that span streams, broken by two who act at once over HTTP (docs/handbook/process.md#6.10). */
-export function raceChecks(tries: number): void {
-  let city: TestCity;
+/** Rules on accounts that span streams, broken by two who act at once (docs/handbook/process.md#6.10). */
+export function accountRaces(tries: number, open: () => Promise<Ground>): void {
+  let ground: Ground;
   beforeAll(async () => {
-    city = await TestCity.open();
+    ground = await open();
   }, 120_000);
-  afterAll(async () => await city.close());
+  afterAll(async () => await ground.close());
 
   const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
   const create = (client: Client, account: string, login: string, personId: string) =>
-    client.command(`accounts/${account}/create-account`, { login, name: account, personId, language: 'zh' });
+    client.command(`accounts/${account}/create-account`, { login, personId, language: 'zh' });
   const each = async (work: (index: number) => Promise<void>) => {
     for (let index = 0; index < tries; index++) await work(index);
   };
 
   describe(`Two at once, tried ${tries} times`, () => {
     it('who create accounts with one login: one is made, one is refused', async () => {
-      const system = city.as['system-administrator'];
+      const { system } = ground;
       await each(async (index) => {
+        for (const one of ['a', 'b'])
+          await register(system, { personId: `P-${one}${index}`, name: `${one}${index}` });
         const both = ['a', 'b'].map((one) =>
           create(system, `l${one}${index}`, `twin${index}`, `P-${one}${index}`),
         );
@@ -31,29 +33,34 @@ export function raceChecks(tries: number): void {
       });
     });
     it('who give one person two offices that stay apart: one is given, one is refused', async () => {
-      const { 'system-administrator': system, 'security-administrator': security } = city.as;
-      await each(async (index) => {
-        const offices = { a: 'auditAdministrator', b: 'operator' };
-        for (const [one, role] of Object.entries(offices)) {
-          await act(system, `accounts/r${one}${index}/create-account`, {
-            login: `r${one}${index}`,
-            name: `r${one}${index}`,
-            personId: `P-r${index}`,
-            language: 'zh',
-          });
-          await act(system, `accounts/r${one}${index}/request-role`, { role, reason: '依据' });
-        }
+      const { system, security } = ground;
+      const offices = { auditor: 'auditAdministrator', operator: 'operator' } as const;
+      const names = ['auditor', 'operator'] as const;
+      const of = (name: keyof typeof offices) => `accounts/one-person-${name}`;
+      const ask = async (name: keyof typeof offices) =>
+        await act(system, `${of(name)}/request-role`, { role: offices[name], reason: '依据' });
+      await register(system, { personId: 'P-one-person', name: 'one-person' });
+      for (const name of names) {
+        await act(system, `${of(name)}/create-account`, {
+          login: `one-person-${name}`,
+          personId: 'P-one-person',
+          language: 'zh',
+        });
+        await ask(name);
+      }
+      await each(async () => {
         const answers = await Promise.all(
-          Object.entries(offices).map(([one, role]) =>
-            security.command(`accounts/r${one}${index}/grant-role`, { role }),
-          ),
+          names.map((name) => security.command(`${of(name)}/grant-role`, { role: offices[name] })),
         );
         expect(statuses(answers)).toEqual([200, 403]);
         expect(answers.find(({ status }) => status === 403)!.body.code).toBe('administrators_apart');
+        const given = names[answers.findIndex(({ status }) => status === 200)]!;
+        await act(security, `${of(given)}/revoke-role`, { role: offices[given], reason: '依据' });
+        await ask(given);
       });
     });
     it('who take the role from the last two system administrators: one keeps it', async () => {
-      const { 'system-administrator': first, 'security-administrator': security } = city.as;
+      const { system: first, security } = ground;
       const role = { role: 'systemAdministrator' } as const;
       const clients = {
         'system-administrator': first,
@@ -75,11 +82,11 @@ export function raceChecks(tries: number): void {
 
   describe.each([2, 4, 8, 16, 64])('%i hands on one stream', (writers) => {
     it('are each accepted or refused by a rule', async () => {
-      const [system, security] = [city.as['system-administrator'], city.as['security-administrator']];
+      const { system, security } = ground;
       const account = `many-${writers}`;
+      await register(system, { personId: `P-${account}`, name: account });
       await act(system, `accounts/${account}/create-account`, {
         login: account,
-        name: account,
         personId: `P-${account}`,
         language: 'zh',
       });

@@ -1,0 +1,28 @@
+import type { FactReader } from '../service.ts';
+import { accessView } from './access.view.ts';
+
+/** A person as a command names one. */
+interface Named {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly unitId?: string | undefined;
+}
+
+/**
+ * The first of the people named in a command who is not as the register and the roles say, by account:
+ * experts and assessors are chosen and not typed, because recusal follows from person and unit
+ * (docs/handbook/process.md#1.17).
+ */
+export async function differing(
+  read: Pick<FactReader, 'row'>,
+  people: readonly Named[],
+  role: 'expert' | 'assessor',
+): Promise<string | undefined> {
+  for (const { accountId, personId, name, unitId } of people) {
+    const row = await read.row(accessView, accountId);
+    const isSame = row?.personId === personId && row.name === name && row.unitId === unitId;
+    if (!isSame || row.disabled || !row.holds.includes(role)) return accountId;
+  }
+  return undefined;
+}

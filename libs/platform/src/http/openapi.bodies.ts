@@ -1,0 +1,49 @@
+import { type AggregateContract, aggregates, type CommandContract } from '@laurel/contracts';
+import { publicCommands } from './commands.controller.ts';
+import { type Json, jsonSchema } from './openapi.schemas.ts';
+
+/** The body of a command as the document has it: its schema under a name. */
+interface Body {
+  readonly name: string;
+  readonly schema: Json;
+}
+
+/**
+ * The bodies of all commands that take something, by command. One that several commands take stands once,
+ * named for its fields (`ReasonBody`); else it is named for its command.
+ */
+export function commandBodies(): ReadonlyMap<string, Body> {
+  const asked = aggregates.flatMap(bodiesOf);
+  const alike = Map.groupBy(asked, ({ schema }) => JSON.stringify(schema));
+  const shared = new Map<string, string>();
+  for (const [content, bodies] of alike) {
+    const name = nameByFields(bodies[0]!.schema);
+    if (bodies.length > 1 && ![...shared.values()].includes(name)) shared.set(content, name);
+  }
+  return new Map(
+    asked.map(({ name, schema }) => [name, { name: shared.get(JSON.stringify(schema)) ?? name, schema }]),
+  );
+}
+
+function bodiesOf(aggregate: AggregateContract): Body[] {
+  return publicCommands(aggregate).flatMap((name) => {
+    const command = aggregate.commands[name]!;
+    if (Object.keys(command.body.shape).length === 0) return [];
+    return [{ name, schema: { ...jsonSchema(command.body), ...exampleOf(command) } }];
+  });
+}
+
+const exampleCharacters = 1_500;
+
+/** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
+function exampleOf({ sample }: CommandContract): Json {
+  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [sample] };
+}
+
+function nameByFields({ properties }: Json): string {
+  return `${Object.keys(properties as Json)
+    .map(upper)
+    .join('')}Body`;
+}
+
+const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
