@@ -121,6 +121,40 @@ function withHeaders(
   return { name, send, status, code, ...(faults.length > 0 && { faults }) };
 }
 
+/** The case of an answer to a proposal, by the second officer. */
+function answer(name: string, query: string, sent: unknown, ...faults: string[]): Case {
+  return {
+    name,
+    send: ({ as }) =>
+      as['bo-b01-two'].post(`recommendations/r2023.b01/seal-recommendation?${query}`, sent, headers()),
+    status: 400,
+    code: 'invalid_input',
+    faults,
+  };
+}
+
+export const answers: readonly Case[] = [
+  answer('that confirms no id', 'confirms=%20', {}, '?confirms proposal_form'),
+  answer('that confirms two at once', 'confirms=p-1&confirms=p-2', {}, '?confirms proposal_form'),
+  answer('that confirms and withdraws', 'confirms=p-1&withdraws=p-1', {}, '?withdraws proposal_form'),
+  answer('that declines no id', 'declines=__proto__&reason=R', {}, '?declines proposal_form'),
+  answer('that declines without a reason', 'declines=p-1', {}, '?reason reason_missing'),
+  answer('that declines for a blank reason', 'declines=p-1&reason=%20%20', {}, '?reason reason_missing'),
+  answer(
+    'that declines for a reason too long',
+    `declines=p-1&reason=${encodeURIComponent('长'.repeat(501))}`,
+    {},
+    '?reason reason_missing',
+  ),
+  answer(
+    'that declines and enters the content',
+    'declines=p-1&reason=R',
+    { minutesNumber: '1' },
+    '/minutesNumber unknown_field',
+  ),
+  answer('that withdraws and sends a list', 'withdraws=p-1', [], '/ invalid_type'),
+];
+
 const uuid = '5a1f6c0e-9b7d-4c0f-8a2e-3d1b6f7c8d90';
 export const headerCases: readonly Case[] = [
   withHeaders(

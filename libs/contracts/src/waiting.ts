@@ -1,23 +1,30 @@
 import type { ViewedEvent } from '@laurel/core';
 import { z } from 'zod';
+import { type Role, role } from './roles.ts';
+import { content } from './shared.ts';
 import { hash, instant, slug, text } from './values.ts';
 
 /**
- * Acts of a row's stream that wait for their second person, who enters the same payload before they expire
- * (docs/handbook/process.md#1.22).
+ * Acts of a row's stream that wait for their second person, until they expire
+ * (docs/handbook/process.md#1.22). The content is shown to those who may confirm and to the proposer.
  */
 export const waiting = z.array(
   z.strictObject({
     proposalId: slug,
     act: text(60),
     payloadHash: hash,
+    content: content.optional(),
     proposedBy: slug,
+    proposedAs: role,
     proposedAt: instant,
     expiresAt: instant,
   }),
 );
 
 export type Waiting = z.infer<typeof waiting>;
+
+/** Raised whenever this file changes what stands in a row: every view of such rows is then rebuilt. */
+export const waitingVersion = 1;
 
 /**
  * The waiting acts after an event of the same stream: proposed ones enter; confirmed, declined, withdrawn
@@ -33,8 +40,9 @@ export function waitingAfter(before: Waiting, event: ViewedEvent): Waiting {
   return [
     ...left,
     {
-      ...(event.data as Omit<Waiting[number], 'proposedBy' | 'proposedAt'>),
+      ...(event.data as Omit<Waiting[number], 'proposedBy' | 'proposedAs' | 'proposedAt'>),
       proposedBy: event.actor.account,
+      proposedAs: event.actor.role as Role,
       proposedAt: event.time,
     },
   ];

@@ -48,7 +48,7 @@ export interface Command extends Message {
   readonly payloadHash: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;
-  /** The proposal that its second person declines instead, and why. */
+  /** The proposal that somebody who may confirm it declines, and why. */
   readonly declines?: { readonly proposalId: string; readonly reason: string };
   /** The proposal that its proposer withdraws. */
   readonly withdraws?: string;

@@ -1,11 +1,13 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import { acts, type AggregateContract, kebab } from '@laurel/contracts';
-import type { Command, Handled } from '@laurel/core';
+import { acts, type AggregateContract, kebab, sharedEvents } from '@laurel/contracts';
+import type { Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { CommandClass } from '../cqrs/aggregate-command.ts';
 import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { secretsOf } from '../derived.ts';
+import type { Ask } from '../runtime/commander.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
 import { Act } from './access.decorators.ts';
@@ -14,8 +16,8 @@ import { Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
 import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
 
-const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
-const reasonMaximum = 500;
+const { reason: reasonForm, proposalId: proposalForm } = sharedEvents.ProposalDeclined.body.shape;
+const nothing = z.strictObject({});
 
 /**
  * The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one
@@ -61,8 +63,9 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const data = parsed(contract.commands[type]!.body, body);
-      const answered = answeredProposal(query);
+      const answer = proposalAnswer(query);
+      const isOwn = answer === undefined || (answer.confirms !== undefined && !isEmpty(body));
+      const data = isOwn ? parsed(contract.commands[type]!.body, body) : parsed(nothing, body ?? {});
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,
@@ -72,7 +75,8 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         instant: instantOf(request, this.clock),
         commandId,
         correlationId: commandId,
-        ...answered,
+        ...answer,
+        ...(!isOwn && { asProposed: true as const }),
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
       return answerTo(
@@ -97,15 +101,16 @@ export function named(host: Type, name: string): Type {
 }
 
 type ProposalQuery = Readonly<Record<string, unknown>>;
+type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws'>;
 
 /** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
-function answeredProposal(query: ProposalQuery): Pick<Command, 'confirms' | 'declines' | 'withdraws'> {
+function proposalAnswer(query: ProposalQuery): ProposalAnswer | undefined {
   const [how, another] = (['confirms', 'declines', 'withdraws'] as const).filter(
     (name) => query[name] !== undefined,
   );
-  if (how === undefined) return {};
-  const proposalId = query[how];
-  if (another !== undefined || typeof proposalId !== 'string' || !proposalForm.test(proposalId))
+  if (how === undefined) return undefined;
+  const { data: proposalId } = proposalForm.safeParse(query[how]);
+  if (another !== undefined || proposalId === undefined)
     throw new Problem('invalid_input', [
       fault(
         `?${another ?? how}`,
@@ -117,16 +122,22 @@ function answeredProposal(query: ProposalQuery): Pick<Command, 'confirms' | 'dec
   return how === 'declines' ? { declines: { proposalId, reason: reasonIn(query) } } : { [how]: proposalId };
 }
 
-function reasonIn({ reason }: ProposalQuery): string {
-  if (typeof reason === 'string' && reason.trim() !== '' && reason.length <= reasonMaximum) return reason;
+function reasonIn(query: ProposalQuery): string {
+  const { data: reason } = reasonForm.safeParse(query['reason']);
+  if (reason !== undefined) return reason;
   throw new Problem('invalid_input', [
     fault(
       '?reason',
       'reason_missing',
-      `请说明不同意的理由（不超过 ${reasonMaximum} 字）。`,
-      `Give the reason for declining, at most ${reasonMaximum} characters.`,
+      '请在 reason 中说明不同意的理由（不超过 500 字）。',
+      'Give the reason for declining in reason, at most 500 characters.',
     ),
   ]);
+}
+
+/** True for a body that is left out or has no field: the proposal is meant as it stands. */
+function isEmpty(body: unknown): boolean {
+  return nothing.safeParse(body ?? {}).success;
 }
 
 /** The answer to a command: 202 when it was proposed and waits for a second person. */

@@ -103,19 +103,15 @@ function parameters(): Json {
     Proposal: query(
       'proposal',
       { type: 'object', properties: answered, additionalProperties: false },
-      'The proposal of the same body that this answers; one of the three. Each member is a parameter of its own (style form, exploded).',
+      'The proposal that this answers, one of the three; the body is left out.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
       'page',
       { ...past, properties: { ...page, ...past.properties } },
-      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
+      'The rows wanted, of the view as it is or was.',
     ),
-    Past: query(
-      'past',
-      past,
-      'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).',
-    ),
+    Past: query('past', past, 'The view as it was, or as it will be.'),
   };
 }
 
@@ -130,11 +126,11 @@ const jsonAnswer = (description: string, schema: Json): Json => ({
   content: { 'application/json': { schema } },
 });
 
-const proposalId = { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' };
+const proposalId = reference('schemas/Name');
 
 /** The answer to a proposal. */
 const answered = {
-  confirms: { ...proposalId, description: 'As the second person.' },
+  confirms: { ...proposalId, description: 'As the second person; or with the same body.' },
   declines: { ...proposalId, description: 'As who may confirm; with a reason.' },
   withdraws: { ...proposalId, description: 'As its proposer.' },
   reason: { type: 'string', maxLength: 500 },

@@ -59,6 +59,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'Each member of `filter`, `page`, `past` and `proposal` is a parameter of its own (style form, exploded). ' +
         'A list says in Content-Range which of how many rows it has. ' +
         'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
@@ -127,7 +128,10 @@ function commandOperation(aggregate: AggregateContract, type: string, body: stri
       ),
     ],
     requestBody:
-      body === undefined ? reference('requestBodies/Nothing') : jsonBody(reference(`schemas/${body}`)),
+      body === undefined
+        ? reference('requestBodies/Nothing')
+        : // Whoever answers a proposal sends none.
+          { ...jsonBody(reference(`schemas/${body}`)), ...(isPair && { required: undefined }) },
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),

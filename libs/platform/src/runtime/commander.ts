@@ -5,11 +5,11 @@ import {
   parseId,
   processContract,
   refuse,
-  type Role,
   type ServiceName,
 } from '@laurel/contracts';
 import {
   type Actor,
+  answeredProposal,
   backoffMs,
   canonicalJson,
   type Command,
@@ -18,7 +18,6 @@ import {
   type Known,
   type Message,
   type NewEvent,
-  type Proposal,
   proposalHours,
   recall,
   Rejected,
@@ -28,13 +27,13 @@ import {
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
-import { accessView, ofOnePerson } from '../access/access.view.ts';
-import { authorise, unitsConcerned } from '../access/authorise.ts';
+import { unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
 import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
+import { proposedContent, refusedNow } from './proposals.ts';
 import { semaphore } from './semaphore.ts';
 import type { Projector } from './projector.ts';
 
@@ -52,8 +51,12 @@ export interface Ask {
   readonly confirms?: string;
   readonly declines?: Command['declines'] & object;
   readonly withdraws?: string;
+  /** It answers a proposal as it stands: its data are what was proposed, whatever stands here. */
+  readonly asProposed?: true;
   readonly expectedVersion?: number;
 }
+
+type PayloadOf = 'type' | 'data' | 'commandId' | 'declines' | 'withdraws';
 
 /**
  * The commands on one stream run one after the other; those that wait have a limit, and the rest come
@@ -108,14 +111,17 @@ export class Commander {
     const parts = served && parseId(served.contract, ask.id);
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
-    const { aggregate: _aggregate, id: _id, ...asked } = ask;
+    const { aggregate: _aggregate, id: _id, asProposed, ...asked } = ask;
+    const data = asProposed ? await proposedContent(this.engine.events, stream, asked) : ask.data;
     const lapsesAt = await this.#lapsesAt(ask);
     const command: Command = {
       ...asked,
-      payloadHash: this.#payloadHash(stream, ask),
+      data,
+      payloadHash: this.#payloadHash(stream, { ...asked, data }),
       ...(lapsesAt !== undefined && { lapsesAt }),
     };
     const id: Id = { ...parts, whole: ask.id };
+    const units = unitsConcerned(parts.unit, data);
     let rulePackHash: string | undefined;
     const shell = {
       giveWay,
@@ -125,20 +131,19 @@ export class Commander {
         this.#stamp(stream, stamped, said, index, rulePackHash),
     };
     const know = async (state: WithProposals<unknown>): Promise<Known<unknown>> => {
-      await this.#proposerStays(
-        command,
-        state.proposals[command.confirms ?? ''],
-        unitsConcerned(parts.unit, ask.data),
-      );
+      // Whoever takes a proposal back decides on nothing else.
+      const isWithdrawn = command.withdraws !== undefined;
+      if (!isWithdrawn) await this.#bothMay(command, state, units);
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
-      const facts = await served.facts(this.reader(command.commandId, upToDate), command, id, state.inner);
+      const read = this.reader(command.commandId, upToDate);
+      const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
       if (parts.campaign !== undefined) {
         await upToDate();
         rulePackHash = await this.rulePackHash(parts.campaign);
       }
-      if (asOf === undefined) return { facts };
+      if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
     return await this.#inTurn(stream, () => handle(shell, stream, served.decider, command, know));
@@ -149,10 +154,19 @@ export class Commander {
    * Only what a second person must repeat has the same hash twice; of anything else equal hashes would tell
    * who voted alike.
    */
-  #payloadHash(stream: string, { type, data, commandId }: Ask): string {
+  #payloadHash(
+    stream: string,
+    { type, data, commandId, declines, withdraws }: Pick<Command, PayloadOf>,
+  ): string {
+    const refusal = declines ?? withdraws;
+    const once = acts[type]?.pair === undefined || refusal !== undefined;
     return keyed(
       this.secretKey,
-      canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }),
+      canonicalJson({
+        ...{ stream, type, data },
+        ...(refusal !== undefined && { refusal }),
+        ...(once && { commandId }),
+      }),
     );
   }
 
@@ -160,29 +174,31 @@ export class Commander {
    * The end of a proposal, by the city's working days; none for what is not proposed
    * (docs/handbook/process.md#1.22).
    */
-  async #lapsesAt({ type, confirms, declines, instant, commandId }: Ask): Promise<string | undefined> {
-    if (confirms !== undefined || declines !== undefined || acts[type]?.pair === undefined) return undefined;
+  async #lapsesAt(ask: Ask): Promise<string | undefined> {
+    const { type, instant, commandId } = ask;
+    if (answeredProposal(ask) || acts[type]?.pair === undefined) return undefined;
     const calendar = await publishedYears(this.reader(commandId));
     return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**
-   * Two persons act at the moment of the second: whoever proposed must be one who may, still
-   * (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`.
+   * Two persons act at the moment of the second: whoever proposed must be one who may, still; and the second
+   * one who may do what the proposal says (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`,
+   * `own_unit` and what else the policy refuses.
    */
-  async #proposerStays(
-    { type, instant, commandId }: Command,
-    proposal: Proposal | undefined,
+  async #bothMay(
+    command: Command,
+    { proposals }: WithProposals<unknown>,
     units: readonly string[],
   ): Promise<void> {
+    const answered = answeredProposal(command);
+    const proposal = answered && proposals[answered.proposalId];
     if (!proposal) return;
-    const { account: accountId, role, onBehalfOf } = proposal.proposer;
-    const read = this.reader(commandId);
-    const row = await read.row(accessView, accountId);
-    const account =
-      row && ofOnePerson(row, await read.rows(accessView, [{ field: 'personId', equals: row.personId }]));
-    const target = { units, instant, role: role as Role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
-    if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
+    const read = this.reader(command.commandId);
+    const refused = await refusedNow(read, command, command.actor, units);
+    if (refused) throw refuse(refused);
+    if (answered.by !== 'confirms') return;
+    if (await refusedNow(read, command, proposal.proposer, units)) throw refuse('proposer_left');
   }
 
   /**

@@ -2,7 +2,7 @@ import { canonicalJson } from '@laurel/core';
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
-import { type Act, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
+import { type Act, answeredBy, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
 import type { Client, Envelope, Outcome } from './client.ts';
 import { type Ending, endingOf } from './outcomes.ts';
 
@@ -94,7 +94,7 @@ export class Player {
       this.stage.onActs(done.length);
       await inLanes(wave.filter(open), async (act) => {
         const { id } = ids.get(act)!;
-        await this.#do(scene, act, id, this.#confirmed(act, ids));
+        await this.#do(scene, act, id, this.#answered(act, ids));
         this.stage.onActs(1);
       });
     }
@@ -107,17 +107,17 @@ export class Player {
     );
   }
 
-  #confirmed(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
-    if (act.kind !== 'command' || !act.confirms) return undefined;
-    return ids.get(act.confirms)?.id ?? this.#id('never proposed');
+  #answered(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
+    const proposal = act.kind === 'command' ? answeredBy(act) : undefined;
+    return proposal && (ids.get(proposal)?.id ?? this.#id('never proposed'));
   }
 
   #id(name: string): string {
     return derivedId(`demo/${this.#run}/${name}`);
   }
 
-  async #do(scene: Scene, act: Act, id: string, confirms: string | undefined): Promise<void> {
-    const envelope = { id, instant: scene.at, ...(confirms !== undefined && { confirms }) };
+  async #do(scene: Scene, act: Act, id: string, answers: string | undefined): Promise<void> {
+    const envelope = { id, instant: scene.at, ...(answers !== undefined && { answers }) };
     const outcome = await this.#send(act, envelope);
     const ending = endingOf(outcome.status, outcome.code);
     this.#check(scene, act, ending ?? outcome.code ?? `http_${outcome.status}`, outcome);

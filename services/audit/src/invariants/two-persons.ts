@@ -22,7 +22,8 @@ export function separatedPowers(): Checker {
   return {
     see(event) {
       learn(state, event);
-      if (event.type === 'ActProposed') return propose(state, event);
+      if (event.type === 'ActProposed')
+        return [...propose(state, event), ...ownUnit(state, asking(event, event.data), [event.data.act])];
       if (event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn') return ended(state, event);
       const possible = actsOf[event.type];
       if (!possible) return [];
@@ -81,17 +82,32 @@ function propose({ proposals }: State, event: Envelope): Violation[] {
 }
 
 /** Who may confirm declines what waits, and who proposed it withdraws it; after that nobody confirms it. */
-function ended({ proposals }: State, event: Envelope): Violation[] {
+function ended(state: State, event: Envelope): Violation[] {
+  const { proposals, confirmed } = state;
   const { proposalId, act } = event.data;
   const proposal = proposals.get(proposalId);
   proposals.delete(proposalId);
-  if (proposal && proposal.data.act === act && event.time < proposal.data.expiresAt) {
-    const byProposer = samePerson(proposal.actor, event.actor);
-    const roles = [proposal.actor.role, event.actor.role].toSorted().join();
-    const mayDecline = !byProposer && roles === acts[act]?.pair?.toSorted().join();
-    if (event.type === 'ProposalWithdrawn' ? byProposer : mayDecline) return [];
-  }
-  return [violation(3, event, '无权退回或撤回该提议', 'the proposal was not theirs to decline or withdraw')];
+  const waits = proposal?.stream === event.stream && !confirmed.has(proposalId);
+  if (!waits || proposal.data.act !== act || event.time >= proposal.data.expiresAt)
+    return [violation(3, event, '没有与之相应的待确认提议', 'no such proposal waited')];
+  const byProposer = samePerson(proposal.actor, event.actor);
+  if (event.type === 'ProposalWithdrawn')
+    return byProposer
+      ? []
+      : [violation(3, event, '撤回者不是提出人', 'somebody else than its proposer withdrew it')];
+  const roles = [proposal.actor.role, event.actor.role].toSorted().join();
+  const mayDecline = !byProposer && roles === acts[act]?.pair?.toSorted().join();
+  return [
+    ...(mayDecline
+      ? []
+      : [violation(3, event, '不能确认者不能不予同意', 'somebody declined it who might not confirm it')]),
+    ...ownUnit(state, asking(event, proposal.data), [act]),
+  ];
+}
+
+/** The event as one that says what was proposed: its content names whom it concerns. */
+function asking(event: Envelope, { content }: Envelope['data']): Envelope {
+  return { ...event, data: { ...event.data, ...content } };
 }
 
 /** An event that nobody confirmed: some act that needs no second person must be able to say it. */

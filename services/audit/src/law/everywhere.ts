@@ -1,9 +1,10 @@
 import { aggregates, actsOf, commands, lived, type Lifecycle, unborn } from '@laurel/contracts';
 import { canonicalJson, plusHours } from '@laurel/core';
-import { bureauOf, plusWorkingHours } from '@laurel/rules';
+import { bureauOf } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
+import { saidAsProposed } from './proposals.ts';
 import { rule } from './rule.ts';
 
 /** The rules that every event keeps, whatever it says. */
@@ -104,6 +105,7 @@ export const everywhere = [
     ({ proposer, confirms }, past) =>
       confirms === undefined || canonicalJson(proposer) === canonicalJson(past.proposal(confirms)?.actor),
   ),
+  saidAsProposed,
   rule(
     'recordedThen',
     '1.7',
@@ -233,25 +235,6 @@ function endedFor(grant: Envelope, event: Envelope, past: Past, type: string): b
 function unitOf({ stream, data }: Envelope): string | undefined {
   return data.branchId ?? data.bureauId ?? data.unitId ?? partsOf(stream).unit;
 }
-
-/**
- * A proposal carries the hash of what was asked, and lapses after 72 hours of working days; by bare hours
- * where the city had no calendar yet.
- */
-export const proposedAsAsked = rule(
-  'proposedAsAsked',
-  '1.22',
-  '提议的内容哈希或有效期不符',
-  'the proposal does not carry the hash of what was asked, or lapses at another instant',
-  (event, past) => {
-    const { data, payloadHash, time } = event;
-    const ends = past.calendars(event).map((calendar) => plusWorkingHours({ calendar }, time, hours));
-    if (past.before(event, 'CalendarPublished').length === 0) ends.push(plusHours(time, hours));
-    return ends.includes(data.expiresAt) && (payloadHash === undefined || data.payloadHash === payloadHash);
-  },
-);
-
-const hours = 72;
 
 /** The rule pack's hash is that of its bytes, wherever a pack is said. */
 export const packOfHash = rule(

@@ -7,7 +7,7 @@ import * as campaign from './campaign.ts';
 import * as city from './city.ts';
 import * as entries from './entries.ts';
 import * as evaluate from './evaluate.ts';
-import { packOfHash, proposedAsAsked } from './everywhere.ts';
+import { packOfHash } from './everywhere.ts';
 import * as groups from './groups.ts';
 import * as integrity from './integrity.ts';
 import * as messages from './messages.ts';
@@ -15,6 +15,7 @@ import * as name from './name.ts';
 import * as nominate from './nominate.ts';
 import * as notice from './notice.ts';
 import * as panel from './panel.ts';
+import * as proposals from './proposals.ts';
 import type { Rule } from './rule.ts';
 import * as substitution from './substitution.ts';
 import * as ties from './ties.ts';
@@ -26,8 +27,8 @@ import * as ties from './ties.ts';
  */
 export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   // Everywhere
-  ActProposed: [proposedAsAsked],
-  ProposalDeclined: [],
+  ActProposed: [proposals.proposedAsAsked, proposals.hashOfContent],
+  ProposalDeclined: [proposals.declinedToItsProposer],
   ProposalWithdrawn: [],
   RecordRead: [access.ownReading],
   // Identity

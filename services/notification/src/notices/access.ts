@@ -31,11 +31,11 @@ export const accessNotices: Notices = {
   },
   ProposalDeclined: {
     template: 'proposal-declined',
-    zh: '您提出的“{actZh}”未获同意，理由见记录。',
-    en: 'Your proposal “{actEn}” was declined; the record says why.',
-    tell: ({ act, proposedBy }) => {
+    zh: '您提出的“{actZh}”未获同意：{reason}',
+    en: 'Your proposal “{actEn}” was declined: {reason}',
+    tell: ({ act, proposedBy, reason }) => {
       const words = commands[act]?.words;
-      return words && tell([account(proposedBy)], { actZh: words.zh, actEn: words.en });
+      return words && tell([account(proposedBy)], { actZh: words.zh, actEn: words.en, reason });
     },
   },
   // At the first start the system requests and grants in one go: there is nothing to decide, and whom it
