@@ -4,7 +4,7 @@ import { idIn } from './address.ts';
 import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
 import type { CommandOf, ReadModel } from './contract.ts';
 import { proposalEvents } from './shared.ts';
-import { type Waiting, waitingAfter, waitingVersion } from './waiting.ts';
+import { type Waiting, waitingAfter } from './waiting.ts';
 
 /**
  * Helpers with which services write views, reactions and due rows: typed by the contracts, and subscribed to
@@ -108,7 +108,6 @@ function versioned<R extends Row>(
   const hears = new Set(folded.hears);
   return {
     ...folded,
-    version: folded.version + (hasWaiting ? waitingVersion : 0),
     hears: [...new Set([...folded.hears, ...Object.keys(contract.events), ...proposalEvents])],
     keys(event) {
       const own = idIn(contract, event);

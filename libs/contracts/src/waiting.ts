@@ -23,9 +23,6 @@ export const waiting = z.array(
 
 export type Waiting = z.infer<typeof waiting>;
 
-/** Raised whenever this file changes what stands in a row: every view of such rows is then rebuilt. */
-export const waitingVersion = 1;
-
 /**
  * The waiting acts after an event of the same stream: proposed ones enter; confirmed, declined, withdrawn
  * and expired ones leave.

@@ -133,7 +133,7 @@ export class Commander {
     const know = async (state: WithProposals<unknown>): Promise<Known<unknown>> => {
       // Whoever takes a proposal back decides on nothing else.
       const isWithdrawn = command.withdraws !== undefined;
-      if (!isWithdrawn) await this.#bothMay(command, state, units);
+      if (!isWithdrawn) await this.#bothMay(command, state, units, asProposed);
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
@@ -190,12 +190,14 @@ export class Commander {
     command: Command,
     { proposals }: WithProposals<unknown>,
     units: readonly string[],
+    asProposed = false,
   ): Promise<void> {
     const answered = answeredProposal(command);
     const proposal = answered && proposals[answered.proposalId];
     if (!proposal) return;
     const read = this.reader(command.commandId);
-    const refused = await refusedNow(read, command, command.actor, units);
+    // What the request itself named was judged at the door.
+    const refused = asProposed && (await refusedNow(read, command, command.actor, units));
     if (refused) throw refuse(refused);
     if (answered.by !== 'confirms') return;
     if (await refusedNow(read, command, proposal.proposer, units)) throw refuse('proposer_left');
