@@ -104,7 +104,7 @@ const tests: readonly Edit[] = [
 /** 4. The line of the view. */
 const view: readonly Edit[] = [
   {
-    file: 'services/assessment/src/assessment/visits.view.ts',
+    file: 'services/assessment/src/visit/visits.view.ts',
     before: '    AssessorRecused: {\n',
     put: `    VisitCancelled: {
       keys,
@@ -118,7 +118,7 @@ const view: readonly Edit[] = [
 /** 5. The notice, with its text. */
 const notice: readonly Edit[] = [
   {
-    file: 'services/notification/src/notices/assess.ts',
+    file: 'services/notification/src/candidate-notices/assess.ts',
     before: '  AssessorRecused: {',
     put: `  VisitCancelled: {
     template: 'visit-cancelled',

@@ -12,7 +12,7 @@ const typescript = ['--enable-source-maps', '--import', './infra/typescript.mjs'
 const concerned = [
   'libs/contracts/',
   'services/assessment/',
-  'services/notification/src/notices/',
+  'services/notification/src/([a-z]+-)?notices/',
   'services/audit/src/(invariants|law)/',
   'test/(process|every-operation|policy)/',
   'test/documents',

@@ -42,12 +42,16 @@ function anythingGoes(contract: AggregateContract): Served['decider'] {
 
 const human = fc.constantFrom('p001', 'P001', 'p002', 'P003', 'p004');
 /** Somebody by any account, for themselves or for a lender. */
-const somebody = fc.record({
+interface Somebody {
+  readonly account: string;
+  readonly person: string;
+  readonly lender: string | null;
+}
+const somebody: fc.Arbitrary<Somebody> = fc.record({
   account: fc.constantFrom('a', 'b', 'c'),
   person: human,
   lender: fc.option(human),
 });
-type Somebody = Readonly<{ account: string; person: string; lender: string | null }>;
 
 const humansOf = ({ person, lender }: Somebody) =>
   [person, lender].flatMap((one) => (one === null ? [] : [one.toUpperCase()]));

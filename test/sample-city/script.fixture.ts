@@ -36,20 +36,42 @@ const forbidding = ['forbidden', 'out_of_scope', 'own_unit'];
 
 /** Commands that the policy refuses though the script means them to pass, or the other way round. */
 export function surprises(commands: readonly Played<CommandAct>[]): object[] {
-  return commands.flatMap(({ scene, act }) => {
-    const refused = refusalByPolicy(scene, act);
+  return commands.flatMap(({ scene, act }, index) => {
+    const refused = refusalByPolicy(scene, act, loansTo(act.by, commands.slice(0, index)));
     const meant = act.refused !== undefined && forbidding.includes(act.refused) ? act.refused : undefined;
     return refused === meant ? [] : [{ ...named(act), refused, meant }];
   });
 }
 
-function refusalByPolicy(scene: Scene, { aggregate, id, type, data, by }: CommandAct): string | undefined {
+type Loan = AccessRow['delegations'][number];
+
+/** What is lent to an account by then, confirmed and not ended. */
+function loansTo({ accountId }: Account, earlier: readonly Played<CommandAct>[]): Loan[] {
+  const about = earlier
+    .map(({ act }) => act)
+    .filter(({ data, refused }) => refused === undefined && (data as { to?: string }).to === accountId);
+  const given = about.findLast(({ type }) => type === 'GiveDelegation');
+  const last = about.findLast(({ type }) => /^(Confirm|End)Delegation$/.test(type));
+  if (!given || last?.type !== 'ConfirmDelegation') return [];
+  const { from: since, ...loan } = given.data as { from: string; until: string; role: Loan['role'] };
+  return [{ ...loan, since, personId: given.by.personId } as Loan];
+}
+
+function refusalByPolicy(
+  scene: Scene,
+  { aggregate, id, type, data, by }: CommandAct,
+  delegations: Loan[],
+): string | undefined {
   const parts = parseId(aggregate, id)!;
-  const decision = authorise(acts[type]!, rowOf(by), {
-    units: unitsConcerned(parts.unit, data),
-    ...(parts.account !== undefined && { account: parts.account }),
-    instant: scene.at,
-  });
+  const decision = authorise(
+    acts[type]!,
+    { ...rowOf(by), delegations },
+    {
+      units: unitsConcerned(parts.unit, data),
+      ...(parts.account !== undefined && { account: parts.account }),
+      instant: scene.at,
+    },
+  );
   return 'refused' in decision ? decision.refused : undefined;
 }
 

@@ -11,6 +11,7 @@ import { shanghaiDay } from '@laurel/core';
 import { isWorkingDay, publishedCalendars } from '@laurel/rules';
 import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
 import { Duties, vainDuties } from './duties.ts';
+import { paths, type Told } from './paths.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = dataDirectory();
@@ -65,8 +66,8 @@ describe('The sample city', () => {
     expect(summary.violations).toBe(0);
   });
   it('is the same city as ever: seed 1 gives these events, byte for byte, and this ranking', () => {
-    expect(summary.historyHash).toBe('9b8eaf3009c65c3db44b8eddf426573f9b5c552fac35bdaa3ae348566dc0b80f');
-    expect(summary.rankingHash).toBe('363960eeb87d3d6befeeb74df08dde861d0a3947f1b6b4d62d42d6f541c6f3ba');
+    expect(summary.historyHash).toBe('9a56a88dec7c9b75eead9a9fce55a216bc2ba0d1aaa9bee3be6df505852b760f');
+    expect(summary.rankingHash).toBe('aa693798b54a407896c6a228b5499b320b4dcc6dc4dd492d266a8c7d3b0b6cfb');
   });
   it('shows in every view what its record says', () => {
     expect(summary.replay.equal).toBe(true);
@@ -136,6 +137,16 @@ describe('A year in which the next year’s calendar is published in November', 
     expect(last('CalendarPublished').time).toMatch(/^2023-11/);
     for (const type of ['PublicNoticePosted', 'BranchNamed', 'CampaignClosed'])
       expect(last(type).time > last('CalendarPublished').time).toBe(true);
+  });
+});
+
+describe('The sample year plays', () => {
+  it.each(Object.entries(paths))('%s', (_, isTaken) => {
+    expect(isTaken(exported.map((line) => JSON.parse(line) as Told))).toBe(true);
+  });
+  it('none of them where nothing happened', () => {
+    const nothing = Object.values(paths).filter((isTaken) => isTaken([]));
+    expect(nothing).toEqual([]);
   });
 });
 

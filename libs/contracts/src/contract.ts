@@ -4,17 +4,13 @@ import type { Permission } from './permission.ts';
 import type { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
 import type { ReadScope } from './read-scope.ts';
+import type { Move, PartMove, State } from './state.ts';
+import type { Words } from './words/words.ts';
 
 /**
  * The form in which one file per aggregate states its whole contract. Everything that crosses aggregates is
  * derived from it in catalogue.ts.
  */
-
-/** The same in Chinese and in English. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
@@ -58,20 +54,6 @@ export interface EarlierEvent<Shape extends z.ZodRawShape = z.ZodRawShape> {
  * said.
  */
 type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, readonly Role[]>>;
-
-/**
- * One state, or one of several, told by the body and by the states before, the first one and the latest last:
- * what was closed may be reopened as it was.
- */
-export type Move<Data = never> =
-  string | { readonly oneOf: readonly string[]; of(data: Data, before: readonly string[]): string };
-type StatesOfParts = Readonly<Record<string, string>>;
-/**
- * One state of the part that the body names, or the states of several parts by their ids, told by the body
- * and by the states before.
- */
-export type PartMove<Data = never> =
-  string | { readonly oneOf: readonly string[]; of(data: Data, before: StatesOfParts): StatesOfParts };
 
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
@@ -165,23 +147,6 @@ export function command<
 
 function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.strictObject(shape) as unknown as z.ZodObject<Shape>;
-}
-
-/**
- * A state of an aggregate or of one of its parts. What is not ended waits for an act: whoever may do it has
- * the duty. So nothing unfinished is nobody's.
- */
-export type State = Words & (Ended | Awaiting);
-interface Ended {
-  readonly ends: true;
-}
-interface Awaiting {
-  /**
-   * The commands that take it further, the usual one first; who has the duty follows from who may do them.
-   */
-  readonly awaits: readonly string[];
-  /** The field, of the event that led to the state or of the rule pack, that says until when. */
-  readonly until?: string;
 }
 
 /**

@@ -15,11 +15,13 @@ export * from './rule-pack.ts';
 export * from './rule-packs/calendars.ts';
 export { planPack2023 } from './rule-packs/plan-2023.ts';
 export * from './shared.ts';
+export type * from './state.ts';
 export * from './upcast.ts';
 export * as values from './values.ts';
 export * from './view.ts';
 export * from './waiting.ts';
 export { fieldWords } from './words/fields.ts';
+export type * from './words/words.ts';
 
 export { account } from './identity/account.ts';
 export { personImport, persons } from './identity/persons.ts';

@@ -1,4 +1,5 @@
-import type { AggregateContract, State } from './contract.ts';
+import type { AggregateContract } from './contract.ts';
+import type { State } from './state.ts';
 
 /**
  * The life of one aggregate as its contract tells it: the states it came through, and the state that each of

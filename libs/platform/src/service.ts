@@ -34,6 +34,8 @@ export interface FactReader {
   secret(purpose: string, commandId?: string): string;
   /** SHA-256 as hex, for commitments and draws. */
   sha256(text: string): string;
+  /** In a rehearsal what protects secrets may cost less: they are printed for everybody. */
+  readonly mode: Clock['mode'];
 }
 
 /** A decider behind the name it has in contracts, with the facts its decisions need. */

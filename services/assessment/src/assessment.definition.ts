@@ -1,9 +1,9 @@
 import { assessment, group, integrity, standing } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
-import { answersView } from './assessment/answers.view.ts';
+import { answersView } from './dispute/answers.view.ts';
 import { servedAssessment } from './assessment/assessment.facts.ts';
 import { assessmentsView } from './assessment/assessments.view.ts';
-import { visitsView } from './assessment/visits.view.ts';
+import { visitsView } from './visit/visits.view.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
 import { candidaciesView } from './copies/candidacies.view.ts';
 import { unitsView } from './copies/units.view.ts';

@@ -1,7 +1,7 @@
 import { type Actor, type Command, type Message } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import { planPack2023 } from '@laurel/rules';
-import type { AssessmentFacts } from './assessment/assessment.decide.ts';
+import type { AssessmentFacts } from './assessment/work.rules.ts';
 import type { GroupCandidate, GroupFacts } from './group/group.ts';
 import { initial as nothingKnown } from './integrity/integrity.ts';
 import type { IntegrityFacts } from './integrity/integrity.decide.ts';

@@ -6,14 +6,14 @@ import { rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { assessmentService } from './assessment.definition.ts';
 import { branchId, campaignId } from './candidate.fixture.ts';
 import { candidates, yearOfAssessment } from './year.fixture.ts';
-import { answersView } from './assessment/answers.view.ts';
+import { answersView } from './dispute/answers.view.ts';
 import { assessmentsView } from './assessment/assessments.view.ts';
 import { assignmentsView } from './group/assignments.view.ts';
 import { campaignsView } from './copies/campaigns.view.ts';
 import { groupsView } from './group/groups.view.ts';
 import { standingsView } from './standing/standings.view.ts';
 import { unitsView } from './copies/units.view.ts';
-import { visitsView } from './assessment/visits.view.ts';
+import { visitsView } from './visit/visits.view.ts';
 
 let service: ServiceUnderTest;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Words } from '../contract.ts';
+import type { Words } from './words.ts';
 
 /**
  * The fields of campaigns, the organisation, lists, forms and attachments, by name; those that all services

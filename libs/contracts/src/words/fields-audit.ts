@@ -1,4 +1,4 @@
-import type { Words } from '../contract.ts';
+import type { Words } from './words.ts';
 
 /**
  * The fields of the history, the progress and the recorded reads, by name; those that all services share

@@ -1,4 +1,4 @@
-import type { Words } from '../contract.ts';
+import type { Words } from './words.ts';
 
 /**
  * The fields of entries, the panel, ballots and the ranking, by name; those that all services share stand in

@@ -1,4 +1,4 @@
-import type { Words } from '../contract.ts';
+import type { Words } from './words.ts';
 
 /**
  * The fields of announcements and messages, by name; those that all services share stand in fields-shared.ts.

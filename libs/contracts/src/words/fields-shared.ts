@@ -1,4 +1,4 @@
-import type { Words } from '../contract.ts';
+import type { Words } from './words.ts';
 
 /** The fields that all services share, by name. */
 export const sharedFields: Readonly<Record<string, Words>> = {

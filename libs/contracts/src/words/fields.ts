@@ -1,4 +1,5 @@
-import type { ServiceName, Words } from '../contract.ts';
+import type { ServiceName } from '../contract.ts';
+import type { Words } from './words.ts';
 import { applicationFields } from './fields-application.ts';
 import { assessmentFields } from './fields-assessment.ts';
 import { auditFields } from './fields-audit.ts';

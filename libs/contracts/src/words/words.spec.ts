@@ -3,7 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { aggregates } from '../catalogue.ts';
-import type { ServiceName, Words } from '../contract.ts';
+import type { ServiceName } from '../contract.ts';
+import type { Words } from './words.ts';
 import { readModels } from '../read-models.ts';
 import { sharedEvents } from '../shared.ts';
 import { fieldTables, fieldWords } from './fields.ts';

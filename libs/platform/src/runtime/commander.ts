@@ -28,6 +28,7 @@ import {
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
 import { unitsConcerned } from '../access/authorise.ts';
+import type { Clock } from '../clock.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
 import { publishedYears } from './calendar.view.ts';
@@ -81,6 +82,7 @@ export class Commander {
     private readonly engine: Engine,
     private readonly projector: Projector,
     private readonly secretKey: Uint8Array,
+    private readonly mode: Clock['mode'],
     private readonly rulePackHash: (campaignId: string) => Promise<string | undefined>,
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
@@ -266,6 +268,7 @@ export class Commander {
       },
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,
+      mode: this.mode,
     };
   }
 }

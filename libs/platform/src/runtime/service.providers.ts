@@ -98,12 +98,13 @@ function provider(
 }
 
 function commanderOf(service: ServiceDefinition) {
-  return ({ engine, secretKey }: Surroundings, projector: Projector, rows: RecentRows) =>
+  return ({ engine, secretKey, clock }: Surroundings, projector: Projector, rows: RecentRows) =>
     new Commander(
       service,
       engine,
       projector,
       secretKey,
+      clock.mode,
       async (campaignId) => (await rows.get(rulePacksView, campaignId))?.rulePackHash,
     );
 }

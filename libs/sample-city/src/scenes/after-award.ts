@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type Known, played, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
-import { afterNaming, documentNumber, members, namedAtLast } from './naming.ts';
+import { afterNaming, documentNumber, issueOf, members, namedAtLast } from './naming.ts';
 
 /**
  * After the naming: a letter that was sent in time and what follows from it, two warnings, one lifted and one
@@ -143,12 +143,5 @@ function lifted(story: Story, branchId: string): Act[] {
 }
 
 function reissued(story: Story, branchId: string): Act[] {
-  const { certificatePrefix, plaquePrefix } = story.pack;
-  return [
-    ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'IssueCertificate', {
-      branchId,
-      certificateNumber: `${certificatePrefix}902`,
-      plaqueNumber: `${plaquePrefix}902`,
-    }),
-  ];
+  return [issueOf(story, branchId, 902)];
 }

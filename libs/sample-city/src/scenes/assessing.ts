@@ -103,7 +103,7 @@ export function recordId(visit: number): string {
 }
 
 function visits(story: Story, round: number, day: number, date: string): Act[] {
-  const entries = round === 0 ? story.accepted : story.scored;
+  const entries = round === 0 ? visitedOnce(story) : story.scored;
   const due = entries
     .filter(({ branchId }) => visitDay(story, branchId) === day)
     .map(({ branchId }) => branchId);
@@ -120,6 +120,11 @@ function visits(story: Story, round: number, day: number, date: string): Act[] {
     ...vetoed.map((branchId) => refused('veto_fact', record(story, branchId, round, date)[0])),
     ...due.flatMap((branchId) => record(story, branchId, round, date)),
   ];
+}
+
+/** The entry without a result is not visited at all where one visit is enough. */
+function visitedOnce({ accepted, year }: Story): Story['accepted'] {
+  return year.visits.length > 1 ? accepted : accepted.filter(({ fate }) => fate !== 'unassessed');
 }
 
 /** Two assessors record what they saw; some were without network and do it two days later. */

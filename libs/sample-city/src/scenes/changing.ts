@@ -1,5 +1,4 @@
 import { account, campaign, organisation, persons } from '@laurel/contracts';
-import { plusDays } from '@laurel/core';
 import { logoOf } from '../story/papers.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -10,7 +9,7 @@ import { members } from './naming.ts';
 
 /**
  * The scenes of changes beside the contest, as they happen in any year: an amendment of the rule pack, a new
- * unit and its secretary, a stand-in, a trainee.
+ * unit and its secretary, a trainee.
  */
 export function changing(story: Story): Scene[] {
   const { year } = story;
@@ -28,10 +27,8 @@ export function changing(story: Story): Scene[] {
       at: at(year.firstReports, '09:00'),
       waves: () => founded(story),
     },
-    { zh: '临时代办', en: 'A colleague stands in', at: summer(0.22), waves: () => [lent(story)] },
     { zh: '见习人员离岗', en: 'A trainee comes and goes', at: summer(0.25), waves: () => trainee(story) },
     { zh: '补充考核佐证', en: 'More evidence of a visit', at: summer(0.26), waves: () => [evidence(story)] },
-    { zh: '代办结束', en: 'The colleague returns', at: summer(0.28), waves: () => [returned(story)] },
   ];
 }
 
@@ -90,27 +87,6 @@ function table(bureauId: string, shortName: string): string {
   const heading =
     '支部编号,支部名称,所队名称,所队类型,正式党员,预备党员,民警,辅警,成立日期,书记姓名,书记编号,任职日期';
   return `${[heading, ...rows].join('\n')}\n`;
-}
-
-const standIn = { from: 'op-3', to: 'op-2', role: 'operator' } as const;
-
-function lent(story: Story): Act[] {
-  const { from, to, role } = standIn;
-  const period = {
-    from: at(story.year.summer(0.22), '09:00'),
-    until: at(plusDays(story.year.summer(0.28), 7), '09:00'),
-  };
-  const confirm = ask(stewards(story)[1], account, from, 'ConfirmDelegation', { to, role });
-  return [
-    refused('delegation_not_requested', confirm),
-    ask(story.staff.account(from), account, from, 'GiveDelegation', { to, role, ...period }),
-    confirm,
-  ];
-}
-
-function returned(story: Story): Act[] {
-  const { from, to, role } = standIn;
-  return [ask(story.staff.account(from), account, from, 'EndDelegation', { to, role })];
 }
 
 /** Given a role for a while; the password is set anew once, because the first was lost. */

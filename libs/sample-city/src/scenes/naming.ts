@@ -63,12 +63,19 @@ export function afterNaming(story: Story, workingDays: number): string {
   return addWorkingDays(story.pack, story.award.named, workingDays);
 }
 
-/** The branches named in the end: the winners without the one struck off, and the first reserve. */
-export function namedAtLast(story: Story, { order }: Known): string[] {
-  const { places } = story.pack;
-  const { objected } = story.parts;
-  const winners = order.slice(0, places).filter((branchId) => branchId !== objected);
-  return [...winners, ...(objected === undefined ? [] : order.slice(places, places + 1))];
+/** Those approved first: the committee keeps a place back until a doubt about the scores is settled. */
+export function approvedFirst({ pack, parts }: Story, { order }: Known): string[] {
+  return order.slice(0, pack.places).slice(0, parts.rescored === undefined ? undefined : -1);
+}
+
+/** The branches with a place in the end: the winners without the one struck off, and the first reserve. */
+export function placed({ pack, parts }: Story, { order }: Known): string[] {
+  return order.filter((branchId) => branchId !== parts.objected).slice(0, pack.places);
+}
+
+/** The branches named together: all with a place but the one whose place passes on later. */
+export function namedAtLast(story: Story, known: Known): string[] {
+  return placed(story, known).filter((branchId) => branchId !== story.parts.passedOver);
 }
 
 /** Two of the committee whom none of these units concerns. */
@@ -103,22 +110,27 @@ function review(story: Story, branchId: string): Act[] {
 }
 
 /** The committee keeps to the ranking's order; the place of the one under review is held. */
-function approval(story: Story, { order }: Known): Act[] {
-  const winners = order.slice(0, story.pack.places);
-  const minutesNumber = '市局党委会纪要〔第21次〕';
-  const approve = (branchIds: string[]) =>
-    both(members(story, ...winners), naming, story.campaign, 'ApproveWinners', { minutesNumber, branchIds });
+function approval(story: Story, known: Known): Act[] {
+  const winners = approvedFirst(story, known);
+  const kept = winners.length < known.order.slice(0, story.pack.places).length;
+  const approve = (branchIds: string[], stated: object) =>
+    both(members(story, ...winners), naming, story.campaign, 'ApproveWinners', {
+      ...{ minutesNumber: '市局党委会纪要〔第21次〕', branchIds },
+      ...stated,
+    });
+  const ground = kept ? { ground: '对现场评分有反映，末位名额待核实后再行研究' } : {};
   const [first, second, ...others] = winners;
   const reordered = second === undefined ? [] : [second, first!, ...others];
   return [
-    ...(reordered.length > 0 ? [refused('not_in_order', approve(reordered)[0])] : []),
-    ...approve([...winners]),
+    ...(reordered.length > 0 ? [refused('not_in_order', approve(reordered, ground)[0])] : []),
+    ...(kept ? [refused('ground_missing', approve(winners, {})[0])] : []),
+    ...approve(winners, ground),
   ];
 }
 
-function notices(story: Story, { order }: Known): Act[] {
+function notices(story: Story, known: Known): Act[] {
   const { posted } = story.award;
-  const branchIds = order.slice(0, story.pack.places);
+  const branchIds = approvedFirst(story, known);
   const id = story.of('winners');
   const [operator] = stewards(story);
   const post = (endsOn: string) =>
@@ -131,10 +143,9 @@ export function noticeEnd({ pack }: Story, postedOn: string): string {
 }
 
 /** The next reserve, and nobody else, has a place and a notice of its own. */
-function succession(story: Story, { order }: Known, calledOn: string): Act[][] {
-  const [next, after] = order.slice(story.pack.places);
-  const call = (branchId: string): CommandAct =>
-    ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'CallSuccessor', { branchId });
+function succession(story: Story, known: Known, calledOn: string): Act[][] {
+  const [next, after] = known.order.slice(approvedFirst(story, known).length);
+  const call = (branchId: string) => callOf(story, branchId);
   const endsOn = noticeEnd(story, calledOn);
   const post = ask(stewards(story)[0], notice, story.of('successor'), 'PostNotice', {
     kind: 'successor',
@@ -142,6 +153,10 @@ function succession(story: Story, { order }: Known, calledOn: string): Act[][] {
     endsOn,
   });
   return [[...(after ? [refused('not_next', call(after))] : []), call(next!)], [post]];
+}
+
+export function callOf(story: Story, branchId: string): CommandAct {
+  return ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'CallSuccessor', { branchId });
 }
 
 function clearances(story: Story, known: Known): Act[] {
@@ -155,34 +170,38 @@ function lastClearance(story: Story, branchId: string): Act[][] {
   const { pack, year, award } = story;
   const expired = plusDays(year.acceptancePlus(2), pack.eligibility.clearanceValidDays) < award.named;
   return [
-    expired ? [refused('clearance_missing', name(story, branchId)[0])] : [],
+    expired ? [refused('clearance_missing', nameOf(story, branchId)[0])] : [],
     [certificate(story, branchId, 2)],
   ];
 }
 
-function name(story: Story, branchId: string): [CommandAct, CommandAct] {
+export function nameOf(story: Story, branchId: string): [CommandAct, CommandAct] {
   const data = { branchId, documentNumber: documentNumber(story, 45) };
   return both(members(story, branchId), naming, story.campaign, 'NameBranch', data);
 }
 
 function namings(story: Story, known: Known): Act[] {
-  return namedAtLast(story, known).flatMap((branchId) => name(story, branchId));
+  return namedAtLast(story, known).flatMap((branchId) => nameOf(story, branchId));
+}
+
+/** The papers of a branch; certificate and plaque bear one number. */
+export function issueOf(story: Story, branchId: string, certificate: number, plaque = certificate) {
+  const { certificatePrefix, plaquePrefix } = story.pack;
+  const numbered = (number: number) => String(number).padStart(3, '0');
+  return ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'IssueCertificate', {
+    branchId,
+    certificateNumber: `${certificatePrefix}${numbered(certificate)}`,
+    plaqueNumber: `${plaquePrefix}${numbered(plaque)}`,
+  });
 }
 
 function certificates(story: Story, known: Known): Act[] {
   const { certificatePrefix, plaquePrefix } = story.pack;
-  const issue = (branchId: string, certificate: string, plaque: string) =>
-    ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'IssueCertificate', {
-      branchId,
-      certificateNumber: `${certificatePrefix}${certificate}`,
-      plaqueNumber: `${plaquePrefix}${plaque}`,
-    });
   const named = namedAtLast(story, known);
   const [, second] = named;
-  const numbered = (index: number) => String(index + 1).padStart(3, '0');
-  const wrong = second === undefined ? undefined : issue(second, '001', '002');
+  const wrong = second === undefined ? undefined : issueOf(story, second, 1, 2);
   return [
-    ...named.slice(0, 1).map((branchId, index) => issue(branchId, numbered(index), numbered(index))),
+    ...named.slice(0, 1).map((branchId) => issueOf(story, branchId, 1)),
     ...(wrong
       ? [
           refused('number_used', wrong),
@@ -196,7 +215,7 @@ function certificates(story: Story, known: Known): Act[] {
           }),
         ]
       : []),
-    ...played(story.parts.objected, (branchId) => refused('not_named', issue(branchId, '099', '099'))),
-    ...named.slice(1).map((branchId, index) => issue(branchId, numbered(index + 1), numbered(index + 1))),
+    ...played(story.parts.objected, (branchId) => refused('not_named', issueOf(story, branchId, 99))),
+    ...named.slice(1).map((branchId, index) => issueOf(story, branchId, index + 2)),
   ];
 }

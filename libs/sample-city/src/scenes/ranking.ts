@@ -171,7 +171,7 @@ function votersOf(story: Story, branchIds: readonly string[]): readonly Account[
  * Versions: computed, without the ballot set aside, and one more for every vote or draw that changed the
  * order.
  */
-function versionConfirmed(story: Story): number {
+export function versionConfirmed(story: Story): number {
   const parted = story.forecast.open.map((tie) => {
     const { rounds, draw } = courseOf(story, tie);
     return Number(rounds.length > 0) + Number(draw);

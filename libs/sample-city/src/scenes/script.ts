@@ -9,8 +9,11 @@ import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { declining } from './declining.ts';
+import { correcting } from './correcting.ts';
 import { disputing } from './disputing.ts';
 import { cancelledAtOnce, ending } from './ending.ts';
+import { holding } from './holding.ts';
+import { lending } from './lending.ts';
 import { namingScenes } from './naming.ts';
 import { nominating } from './nominating.ts';
 import { objecting } from './objecting.ts';
@@ -23,6 +26,7 @@ import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
 import { substituting } from './substituting.ts';
 import { titling } from './titling.ts';
+import { unassessed } from './unassessed.ts';
 
 /**
  * The whole year of the sample city, in order of time. Where a rule pack leaves no time for a campaign, it is
@@ -39,11 +43,13 @@ function wholeYear(story: Story): Scene[] {
     ...publishing(story),
     ...preparing(story),
     ...changing(story),
+    ...lending(story),
     ...nominating(story),
     ...applying(story),
     ...reopening(story),
     ...secretaries(story),
     ...assessing(story),
+    ...unassessed(story),
     ...amending(story),
     ...disputing(story),
     ...secondCampaign(story),
@@ -54,6 +60,8 @@ function wholeYear(story: Story): Scene[] {
     ...namingScenes(story),
     ...afterAward(story),
     ...objecting(story),
+    ...correcting(story),
+    ...holding(story),
     ...declining(story),
     ...titling(story),
     ...ending(story),

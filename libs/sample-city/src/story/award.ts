@@ -19,6 +19,8 @@ export interface Award {
   readonly revocation?: string;
   /** A place can be held until the review of its entry has ended. */
   readonly held: boolean;
+  /** The days on which a place held too long passes on: the next reserve is called, and named. */
+  readonly passedOn?: { readonly called: string; readonly named: string };
   readonly closing: string;
 }
 
@@ -39,6 +41,9 @@ export function awardOf(pack: RulePack, year: Year): Award {
   const end = titles ? titled(naming) : after(naming, 1);
   const ahead = year.decision((called ? 15 : 12) + workingDays);
   const stillValid = plusDays(ahead, pack.eligibility.clearanceValidDays) >= naming;
+  const closing = later(year.end, plusDays(end, inTime(end) ? 0 : 1));
+  const passed = after(heldUntil(pack), 1);
+  const passedOn = { called: passed, named: after(passed, workingDays + 1) };
   return {
     posted,
     ...(called && { successor: second }),
@@ -47,6 +52,7 @@ export function awardOf(pack: RulePack, year: Year): Award {
     titles,
     ...(inTime(last) && { revocation: last }),
     held: year.decision(13) <= heldUntil(pack),
-    closing: later(year.end, plusDays(end, inTime(end) ? 0 : 1)),
+    ...(passed > naming && passedOn.named < closing && { passedOn }),
+    closing,
   };
 }

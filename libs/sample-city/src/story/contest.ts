@@ -18,7 +18,8 @@ export type Fate =
   | 'bureauWithdraws'
   | 'merges'
   | 'violatesEarly'
-  | 'violatesLate';
+  | 'violatesLate'
+  | 'unassessed';
 
 export interface Entry {
   readonly branchId: string;
@@ -74,12 +75,22 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
   const nominating = bureaus.filter(
     ({ kind, bureauId }) => selfNominating.includes(kind) && !quietOrgans.includes(bureauId),
   );
-  const willing = random
+  const able = random
     .about('self')
     .shuffled(branches.filter(({ bureauId }) => nominating.some((body) => body.bureauId === bureauId)))
-    .slice(0, Math.max(selfLeast, sizesOf(pack).entries - recommended.length))
     .map(({ branchId, bureauId }) => ({ branchId, bureauId, route: 'self' as const }));
-  return withFates(pack, lists, [...recommended, ...willing], random.about('fates'));
+  const wanted = Math.max(selfLeast, sizesOf(pack).entries - recommended.length);
+  const willing = able.slice(0, wanted);
+  const contest = withFates(pack, lists, [...recommended, ...willing], random.about('fates'));
+  return { ...contest, entries: [...contest.entries, ...unassessed(willing, able.slice(wanted))] };
+}
+
+/** One more of an organ that competes anyway: it is visited too seldom, and its assessment has no result. */
+function unassessed(willing: readonly Nominated[], others: readonly Nominated[]): Entry[] {
+  return others
+    .filter(({ bureauId }) => willing.some((entry) => entry.bureauId === bureauId))
+    .slice(0, 1)
+    .map((entry) => ({ ...entry, fate: 'unassessed' }));
 }
 
 /** Lists as long as the rule pack lets them be, but together no longer than the city needs. */
@@ -136,7 +147,7 @@ function withFates(
   );
   const free = left.filter((entry) => entry !== merging && entry !== survivor);
   const others = [...self.filter((entry) => !tied.includes(entry)), ...free.slice(2)];
-  const cast: Readonly<Record<Exclude<Fate, 'competes'>, Nominated | undefined>> = {
+  const cast: Readonly<Record<Exclude<Fate, 'competes' | 'unassessed'>, Nominated | undefined>> = {
     violatesEarly: free[1],
     violatesLate: others[3],
     withdraws: others[2],

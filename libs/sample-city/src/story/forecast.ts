@@ -3,7 +3,7 @@ import { dynamicScore, inPackOrder, rank, type Ranking, type RankingEntry, stage
 import type { Adjustments, IndicatorValue, Marks, Scores, Stage } from './marks.ts';
 import type { Random } from '../city/random.ts';
 import type { Entry } from './contest.ts';
-import type { Losers } from './parts.ts';
+import type { Losers, Winners } from './parts.ts';
 import type { Account } from './staff.ts';
 import type { Year } from './year.ts';
 
@@ -16,7 +16,7 @@ import type { Year } from './year.ts';
 export interface Plot {
   readonly pack: RulePack;
   readonly random: Random;
-  readonly parts: Losers;
+  readonly parts: Losers & Pick<Winners, 'rescored'>;
   readonly marks: Marks;
   readonly year: Year;
   readonly accepted: readonly Entry[];
@@ -72,12 +72,18 @@ export function correction({ marks }: Plot, corrected: string): StandingVisit {
 }
 
 /** The experts whose sheets count at a stage after everything that is set aside. */
-export function countedExperts(story: Plot, stage: Stage, branchId: string): string[] {
+export function countedExperts(
+  story: Plot,
+  stage: Stage,
+  branchId: string,
+  rescored = story.parts.rescored,
+): string[] {
   const { parts } = story;
   const absent = [
     ...(branchId === parts.conflictLate ? [story.forgetful?.accountId] : []),
     ...(branchId === parts.unscored && stage === 'onSite' ? [missingExpert(story)] : []),
     ...(branchId === parts.setAside && stage === 'presentation' ? [setAsideExpert(story)] : []),
+    ...(branchId === rescored && stage === falseStage(story) ? [falseExpert(story, branchId)] : []),
   ];
   return [...story.expertsOf(branchId), ...(branchId === parts.conflictLate ? [story.reserveExpert] : [])]
     .map(({ accountId }) => accountId)
@@ -89,9 +95,26 @@ export function missingExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.unscored, -1);
 }
 
-/** Whose sheet turns out to be somebody else's. */
+/** The expert whose sheet turns out to be somebody else’s. */
 export function setAsideExpert(story: Plot): string | undefined {
   return expertOf(story, story.parts.setAside, -2);
+}
+
+/** The expert whose sheet on an entry proves false after the confirmation. */
+export function falseExpert(story: Plot, branchId: string): string | undefined {
+  return expertOf(story, branchId, -3);
+}
+
+export function falseStage({ stages }: Pick<Plot, 'stages'>): Stage {
+  return stages.onSite ? 'onSite' : 'presentation';
+}
+
+/** True if a ballot less changes the score of an entry, and nobody's place. */
+export function keepsPlace(story: Plot & { readonly forecast: Ranking }, rescored: string): boolean {
+  const corrected = forecast(story, rescored);
+  const places = ({ ranked }: Ranking) => ranked.map(({ branchId, place }) => `${place} ${branchId}`).join();
+  const score = ({ ranked }: Ranking) => ranked.find(({ branchId }) => branchId === rescored)?.final;
+  return places(corrected) === places(story.forecast) && score(corrected) !== score(story.forecast);
 }
 
 /** The expert who changes a ballot before the stage is shut. */
@@ -112,8 +135,8 @@ export function forecastOrder({ places, reserves }: RulePack, { ranked, belowFlo
     .slice(0, places + reserves);
 }
 
-/** The ranking before any run-off or draw; after the ballot was set aside. */
-export function forecast(story: Plot): Ranking {
+/** The ranking before any run-off or draw, without the ballots set aside and the false one on `rescored`. */
+export function forecast(story: Plot, rescored = story.parts.rescored): Ranking {
   const entries = story.accepted.map((entry): RankingEntry => {
     const { branchId, bureauId, route, rank: place } = entry;
     const listed = route === 'recommended' ? { listBureauId: bureauId, rank: place! } : {};
@@ -121,17 +144,22 @@ export function forecast(story: Plot): Ranking {
       return {
         branchId,
         ...listed,
-        status: entry.fate.startsWith('violates') ? 'disqualified' : 'withdrawn',
+        status: statusOf(entry),
       };
     return {
       branchId,
       ...listed,
       status: 'eligible',
       dynamic: dynamic(story, entry),
-      ...staged(story, branchId),
+      ...staged(story, branchId, rescored),
     };
   });
   return rank(story.pack, entries);
+}
+
+function statusOf({ fate }: Entry): RankingEntry['status'] {
+  if (fate === 'unassessed') return 'noResult';
+  return fate.startsWith('violates') ? 'disqualified' : 'withdrawn';
 }
 
 function dynamic(
@@ -162,10 +190,10 @@ function forRules(value: IndicatorValue) {
   return 'percent' in value ? value : { score: value.score, max: value.of };
 }
 
-function staged(story: Plot, branchId: string): Pick<RankingEntry, Stage> {
+function staged(story: Plot, branchId: string, rescored: string | undefined): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
     if (!story.stages[name]) return {};
-    const ballots = countedExperts(story, name, branchId).map((expertId) => {
+    const ballots = countedExperts(story, name, branchId, rescored).map((expertId) => {
       const sheet =
         name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;
       return {

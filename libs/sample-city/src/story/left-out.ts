@@ -67,6 +67,16 @@ function outcome({
       'An upheld objection and a successor: no reserve, or no time for a notice of his own',
     ),
     ...when(
+      cast.passedOver === undefined,
+      '保留到期后递补的名额：获胜者或递补对象不足，或结束前来不及',
+      'A held place that passes on: too few winners or reserves, or too little time',
+    ),
+    ...when(
+      cast.rescored === undefined,
+      '计分有误的异议与新排名、先少后足的批准：获胜者不足，或结束前来不及',
+      'A scoring error with a new ranking, and fewer places approved at first: too few winners, or too little time',
+    ),
+    ...when(
       order.length < pack.places + 3,
       '谢绝命名的递补对象：递补不足三个',
       'A reserve that declines: fewer than three reserves',
@@ -119,6 +129,7 @@ const fateWords: Readonly<Record<Exclude<Fate, 'competes'>, LeftOut>> = {
   merges: { zh: '被合并的支部', en: 'A branch that is merged' },
   violatesEarly: { zh: '夏季查实违纪者', en: 'A violation in summer' },
   violatesLate: { zh: '评审期间查实违纪者', en: 'A violation while scoring' },
+  unassessed: { zh: '考核无成绩者', en: 'An assessment without a result' },
 };
 
 function fates(story: Story): LeftOut[] {
@@ -134,7 +145,7 @@ function fates(story: Story): LeftOut[] {
     );
 }
 
-type Part = Exclude<keyof Parts, 'order' | 'objected'>;
+type Part = Exclude<keyof Parts, 'order' | 'objected' | 'passedOver' | 'rescored'>;
 const partWords: Readonly<Record<Part, LeftOut>> = {
   underReview: { zh: '审查中保留的名额', en: 'A place held under review' },
   revoked: { zh: '撤销命名', en: 'A naming that is revoked' },
@@ -170,6 +181,11 @@ function bystanders(story: Story): LeftOut[] {
       amendedEntry(story) === undefined,
       '考核组自行更正：没有整组都可考核的其他参评对象',
       'A record amended by the assessors: no other entry whose whole group may assess it',
+    ),
+    ...when(
+      story.contest.lists.length < 2,
+      '受委托代办：推荐单位不足两个',
+      'An act of a delegate: fewer than two bodies recommend',
     ),
     ...when(
       usualEntries(story) === undefined,

@@ -50,6 +50,10 @@ export interface Winners {
   /** Two against whom objections come to nothing. */
   readonly dismissed?: string;
   readonly inadmissible?: string;
+  /** Under review until its place passes on. */
+  readonly passedOver?: string;
+  /** A ballot on it proves false after the confirmation; it keeps its place. */
+  readonly rescored?: string;
 }
 
 export interface Parts extends Losers, Winners {
@@ -106,21 +110,35 @@ export function castLosers(
   });
 }
 
-/** `certain` win in any case; there must be somebody to follow the one struck off. */
+/**
+ * `certain` win in any case; there must be somebody to follow the one struck off and the one passed over.
+ * `keepsPlace` says whether the order stays when a ballot on an entry is taken away.
+ */
 export function castWinners(
   certain: readonly string[],
   reserves: number,
   award: Award,
   random: Random,
+  keepsPlace: (branchId: string) => boolean,
 ): Winners {
-  const [objected, underReview, revoked, renamed, heldBefore, dismissed, inadmissible] = random
-    .about('winners')
-    .shuffled(certain);
+  const [
+    objected,
+    underReview,
+    revoked,
+    renamed,
+    heldBefore,
+    dismissed,
+    inadmissible,
+    passedOver,
+    ...others
+  ] = random.about('winners').shuffled(certain);
   return withoutVacant({
     objected: reserves > 0 && award.successor !== undefined ? objected : undefined,
     underReview: award.held ? underReview : undefined,
     revoked: award.revocation !== undefined ? revoked : undefined,
     ...{ renamed, heldBefore, dismissed, inadmissible },
+    passedOver: reserves > 3 && award.passedOn !== undefined ? passedOver : undefined,
+    rescored: award.successor === undefined ? undefined : others.find(keepsPlace),
   });
 }
 

@@ -7,7 +7,7 @@ import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units
 import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
 import { Marks } from './marks.ts';
 import { type Award, awardOf } from './award.ts';
-import { forecast, forecastOrder } from './forecast.ts';
+import { forecast, forecastOrder, keepsPlace } from './forecast.ts';
 import { castLosers, castWinners, type Fitness, type Parts } from './parts.ts';
 import { type Account, type Group, Staff } from './staff.ts';
 import { drawTwins, type Twins } from './twins.ts';
@@ -29,7 +29,7 @@ export class Story {
   readonly twins: readonly Twins[];
   readonly year: Year;
   readonly award: Award;
-  /** The ranking that the rules must give, before any vote or draw. */
+  /** The ranking that the rules must give first, before any vote or draw. */
   readonly forecast: Ranking;
   /** Winners and reserves by the forecast, the tied in either order. */
   readonly order: readonly string[];
@@ -57,7 +57,8 @@ export class Story {
       (branchId) => winners.includes(branchId) && !this.contest.tied.includes(branchId),
     );
     const reserves = this.order.length - pack.places;
-    this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting) };
+    const steady = (branchId: string) => keepsPlace(this, branchId);
+    this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting, steady) };
   }
 
   /** Entries behind the winners and the tied that play no part, and that every expert scores. */
@@ -147,6 +148,7 @@ export class Story {
       'merges',
       'violatesEarly',
       'violatesLate',
+      'unassessed',
     );
   }
 

@@ -4,7 +4,8 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { unitsView } from '../copies/units.view.ts';
 import { assignmentsView } from '../group/assignments.view.ts';
 import { candidateGuard, servedStanding } from '../standing/standing.facts.ts';
-import { assessmentDecider, type AssessmentFacts } from './assessment.decide.ts';
+import { assessmentDecider } from './assessment.decide.ts';
+import type { AssessmentFacts } from './work.rules.ts';
 
 async function assessmentFacts(
   read: FactReader,

@@ -33,7 +33,8 @@ import {
   standingFacts,
   stranger,
 } from '../candidate.fixture.ts';
-import { assessmentDecider, type AssessmentCommand } from './assessment.decide.ts';
+import { assessmentDecider } from './assessment.decide.ts';
+import type { AssessmentCommand } from './work.rules.ts';
 import { initial as clear } from '../standing/standing.ts';
 import { integrityDecider, type IntegrityCommand } from '../integrity/integrity.decide.ts';
 import { standingDecider } from '../standing/standing.decide.ts';

@@ -23,17 +23,13 @@ export function separatedPowers(): Checker {
     see(event) {
       learn(state, event);
       if (event.type === 'ActProposed')
-        return [...propose(state, event), ...ownUnit(state, asking(event, event.data), [event.data.act])];
+        return [...propose(state, event), ...ownUnit(state, event, event.data.act)];
       if (event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn') return ended(state, event);
       const possible = actsOf[event.type];
       if (!possible) return [];
       const act = event.confirms === undefined ? undefined : state.proposals.get(event.confirms)?.data.act;
       const found = event.confirms === undefined ? alone(event, possible) : together(state, event, possible);
-      return [
-        ...found,
-        ...ownUnit(state, event, act === undefined ? possible : [act]),
-        ...ownCause(state, event),
-      ];
+      return [...found, ...ownUnit(state, event, act), ...ownCause(state, event)];
     },
   };
 }
@@ -101,13 +97,8 @@ function ended(state: State, event: Envelope): Violation[] {
     ...(mayDecline
       ? []
       : [violation(3, event, '不能确认者不能不予同意', 'somebody declined it who might not confirm it')]),
-    ...ownUnit(state, asking(event, proposal.data), [act]),
+    ...ownUnit(state, { ...event, data: { ...event.data, content: proposal.data.content } }, act),
   ];
-}
-
-/** The event as one that says what was proposed: its content names whom it concerns. */
-function asking(event: Envelope, { content }: Envelope['data']): Envelope {
-  return { ...event, data: { ...event.data, ...content } };
 }
 
 /** An event that nobody confirmed: some act that needs no second person must be able to say it. */
@@ -175,13 +166,10 @@ function together(
 
 /**
  * Acts of scope `foreign` keep away from one's own unit and all above and below it; a delegate from the
- * lender's, too.
+ * lender's, too. The law knows the units of other accounts and loans.
  */
-function ownUnit({ units }: State, event: Envelope, possible: readonly string[]): Violation[] {
-  const foreign = (actor: Actor) =>
-    possible.every((act) => !allows(acts[act], actor) || acts[act]!.scope === 'foreign');
-  return actorsOf(event).flatMap((actor) => {
-    if (actor.role === 'system' || !foreign(actor) || isConsequence(event)) return [];
+function ownUnit({ units }: State, event: Envelope, act: string | undefined): Violation[] {
+  return keepingAway(event, act).flatMap((actor) => {
     const theirs = [
       actor.unit,
       ...[actor.person, actor.onBehalfOf].flatMap((person) => [...(units.get(person ?? '') ?? [])]),
@@ -201,6 +189,15 @@ function ownUnit({ units }: State, event: Envelope, possible: readonly string[])
   });
 }
 
+/** Those who acted where one keeps away from one's own units; `act` is what was confirmed, if it was. */
+export function keepingAway(event: Envelope, act: string | undefined): Actor[] {
+  const possible = act === undefined ? (actsOf[event.type] ?? []) : [act];
+  const foreign = (actor: Actor) =>
+    possible.every((each) => !allows(acts[each], actor) || acts[each]!.scope === 'foreign');
+  if (possible.length === 0 || isConsequence(event)) return [];
+  return actorsOf(event).filter((actor) => actor.role !== 'system' && foreign(actor));
+}
+
 /** Whoever loses a place by an approval is not named in it: those approved are. */
 function isConsequence({ type, confirms }: Envelope): boolean {
   return type === 'PlaceForfeited' && confirms !== undefined;
@@ -210,7 +207,9 @@ function allows(permission: Permission | undefined, { role }: Actor): boolean {
   return [...(permission?.by ?? []), ...(permission?.pair ?? [])].some((allowed) => allowed === role);
 }
 
-function concerned({ stream, data }: Envelope): string[] {
+/** The units that an event names; a proposal names those of its content. */
+export function concerned({ stream, data: said }: Envelope): string[] {
+  const data: Envelope['data'] = { ...said.content, ...said };
   const named = [
     partsOf(stream).unit,
     data.branchId,

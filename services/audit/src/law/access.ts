@@ -1,36 +1,13 @@
 import { administratorRoles, unitRoles } from '@laurel/contracts';
+import { plusHours } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
+import { grants, isDisabled, personOf, registerBegun, unitNow } from './persons.ts';
 import { rule, saidAgain } from './rule.ts';
 
-/** The rules of accounts, roles, delegations and sessions. */
+/** The rules of accounts, roles, passwords and sessions. */
 
 const isAdministrator = (role: string): boolean => administratorRoles.some((each) => each === role);
-
-/** The grants of a role that were not ended before an event, by account, person or all. */
-function grants(event: Envelope, past: Past, account?: string): Envelope[] {
-  return past
-    .before(event, 'RoleGranted', account)
-    .filter(
-      (grant) =>
-        !past
-          .before(event, 'RoleRevoked', grant.data.accountId)
-          .some(
-            (end) =>
-              end.sequence > grant.sequence &&
-              end.data.role === grant.data.role &&
-              end.data.unitId === grant.data.unitId,
-          ),
-    );
-}
-
-const isLentStill = (given: Envelope, event: Envelope, past: Past): boolean =>
-  !past
-    .before(event, 'DelegationEnded', given.data.accountId)
-    .some(
-      (end) =>
-        end.sequence > given.sequence && end.data.to === given.data.to && end.data.role === given.data.role,
-    );
 
 export const requested = rule(
   'requested',
@@ -45,27 +22,6 @@ export const requested = rule(
       .some(({ data }) => data.role === event.data.role && data.unitId === event.data.unitId),
 );
 
-/** All accounts of the person count together, and so does what is lent to them. */
-export const officesApart = rule(
-  'officesApart',
-  '1.25',
-  '管理员兼任他职，或一人兼任两种管理员',
-  'an administrator holds another role, or one person two of the three offices',
-  (event, past) => {
-    const { personId, role } = event.data;
-    const own = grants(event, past).filter(({ data }) => data.personId === personId);
-    const accounts = past
-      .before(event, 'AccountCreated')
-      .filter(({ data }) => data.personId === personId)
-      .map(({ data }) => data.accountId);
-    const lent = past
-      .before(event, 'DelegationGiven')
-      .filter((given) => accounts.includes(given.data.to) && isLentStill(given, event, past));
-    const roles = new Set([role, ...[...own, ...lent].map(({ data }) => data.role)]);
-    return roles.size === 1 || ![...roles].some(isAdministrator);
-  },
-);
-
 export const loginOnce = rule(
   'loginOnce',
   '1.25',
@@ -74,65 +30,6 @@ export const loginOnce = rule(
   (event, past) => {
     const login = event.data.login.toLowerCase();
     return !past.before(event, 'AccountCreated').some(({ data }) => data.login.toLowerCase() === login);
-  },
-);
-
-export const ownRoleLent = rule(
-  'ownRoleLent',
-  '1.22',
-  '委托的角色不可委托或不是本人所有',
-  'a role was lent that may not be, or that its lender does not hold',
-  (event, past) => {
-    const { accountId, role, from, until, to } = event.data;
-    const lendable = ['operator', 'bureauOfficer', 'committee', 'discipline'].includes(role);
-    const held = past.before(event, 'RoleGranted', accountId).some(({ data }) => data.role === role);
-    return lendable && held && from < until && to !== accountId;
-  },
-);
-
-export const registeredOnce = rule(
-  'registeredOnce',
-  '1.25',
-  '同一人员登记了两次',
-  'a person was registered twice',
-  (event, past) =>
-    !past
-      .before(event, 'PersonRegistered')
-      .some(
-        ({ data }) =>
-          data.personId.toLowerCase() === event.data.personId.toLowerCase() ||
-          (data.policeNumber !== undefined && data.policeNumber === event.data.policeNumber),
-      ),
-);
-
-export const ofRegistered = rule(
-  'ofRegistered',
-  '1.25',
-  '账号不属于在册人员，或姓名不符',
-  'the account belongs to nobody who is registered, or bears another name',
-  (event, past) => {
-    // Records of before have no register.
-    const register = past.before(event, 'PersonRegistered');
-    return (
-      register.length === 0 ||
-      register.some(({ data }) => data.personId === event.data.personId && data.name === event.data.name)
-    );
-  },
-);
-
-export const ofItsAccount = rule(
-  'ofItsAccount',
-  '1.25',
-  '所载姓名、人员或单位与账号不符',
-  'name, person or unit are not those of the account',
-  (event, past) => {
-    const [account] = past.before(event, 'AccountCreated', event.data.accountId);
-    const { personId, name, personUnit } = event.data;
-    return (
-      account?.data.personId === personId &&
-      (name === undefined || name === account?.data.name) &&
-      (event.type === 'RoleRequested' || personUnit === account?.data.unitId)
-    );
   },
 );
 
@@ -155,23 +52,6 @@ export const roleThere = rule(
     ),
 );
 
-export const lentBefore = rule(
-  'lentBefore',
-  '1.22',
-  '终止了不存在的委托',
-  'a delegation ended that was not given',
-  (event, past) =>
-    past
-      .before(event, 'DelegationGiven', event.data.accountId)
-      .some(
-        (given) =>
-          given.data.to === event.data.to &&
-          given.data.role === event.data.role &&
-          given.data.unitId === event.data.unitId &&
-          isLentStill(given, event, past),
-      ),
-);
-
 export const oneIsLeft = rule(
   'oneIsLeft',
   '1.25',
@@ -181,37 +61,66 @@ export const oneIsLeft = rule(
     const { accountId, role } = event.data;
     const held = grants(event, past, accountId).map(({ data }) => data.role);
     const leaving = (role === undefined ? held : [role]).filter(isAdministrator);
-    const isOff = (id: string) => past.before(event, 'AccountDisabled', id).length > 0;
     return leaving.every((office) =>
       grants(event, past).some(
-        ({ data }) => data.role === office && data.accountId !== accountId && !isOff(data.accountId),
+        ({ data }) =>
+          data.role === office && data.accountId !== accountId && !isDisabled(event, past, data.accountId),
       ),
     );
   },
 );
 
-export const loanConfirmed = rule(
-  'loanConfirmed',
+export const ofItsAccount = rule(
+  'ofItsAccount',
   '1.25',
-  '未经纪检确认即委托',
-  'a role was lent that nobody of discipline confirmed, or that was not asked for',
+  '所载姓名、人员或单位与账号不符',
+  'name, person or unit are not those of the account',
   (event, past) => {
-    // In records of before the lender alone lent.
-    if (past.all('DelegationRequested').length === 0) return true;
-    const { accountId, to, role, unitId, from, until } = event.data;
+    const [account] = past.before(event, 'AccountCreated', event.data.accountId);
+    const { personId, name, personUnit } = event.data;
     return (
-      event.actor.role === 'discipline' &&
-      past
-        .before(event, 'DelegationRequested', accountId)
-        .some(
-          ({ data }) =>
-            data.to === to &&
-            data.role === role &&
-            data.unitId === unitId &&
-            data.from === from &&
-            data.until === until,
-        )
+      account?.data.personId === personId &&
+      (name === undefined || name === account?.data.name) &&
+      (event.type === 'RoleRequested' || personUnit === unitNow(event, past, event.data.accountId))
     );
+  },
+);
+
+/** The password that came after the one of the account's own making. */
+const isReset = ({ commandId, stream, data }: Envelope, past: Past): boolean =>
+  data.oneTime && past.all('AccountCreated', stream).every((created) => created.commandId !== commandId);
+
+export const resetByTwo = rule(
+  'resetByTwo',
+  '1.25',
+  '重置密码不是由另外两名管理员办理',
+  'a new code was not given by two administrators other than the holder',
+  (event, past) => {
+    // In records of before the register one administrator was enough.
+    if (!isReset(event, past) || !registerBegun(event, past)) return true;
+    const holder = personOf(event, past, event.data.accountId);
+    return (
+      event.confirms !== undefined && [event.actor, event.proposer].every((actor) => actor?.person !== holder)
+    );
+  },
+);
+
+const youngHours = 72;
+
+/** An account decides nothing for three days after a new code: its holder may not have asked for it. */
+export const credentialSettled = rule(
+  'credentialSettled',
+  '1.25',
+  '密码重置后 72 小时内即封存、提议或确认',
+  'an account sealed, proposed or confirmed within 72 hours of a new code',
+  (event, past) => {
+    const { type, confirms, actor, time } = event;
+    if (type !== 'ActProposed' && confirms === undefined && !type.endsWith('Sealed')) return true;
+    return past
+      .before(event, 'PasswordSet', actor.account)
+      .every(
+        (set) => !isReset(set, past) || set.confirms === undefined || plusHours(set.time, youngHours) <= time,
+      );
   },
 );
 

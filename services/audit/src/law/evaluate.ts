@@ -2,6 +2,7 @@ import { canonicalJson } from '@laurel/core';
 import { conflicts, drawOrder } from '@laurel/rules';
 import { competing, members } from './panel.ts';
 import { entryOf } from './past.ts';
+import { hasAccountIn } from './persons.ts';
 import { rule } from './rule.ts';
 import { type Assigned, isRecused, orderBefore, panelOf, said, scorersAt, seatsAt, stages } from './seats.ts';
 
@@ -205,7 +206,7 @@ export const noAssessor = rule(
   (event, past) =>
     !past
       .before(event, 'CandidateAssigned', entryOf(event))
-      .some(({ data }) => data.members.includes(event.data.expertId)),
+      .some(({ data }) => hasAccountIn(event, past, event.data.expertId, data.members)),
 );
 
 export const ballotThere = rule(

@@ -1,9 +1,11 @@
-import { aggregates, actsOf, commands, lived, type Lifecycle, unborn } from '@laurel/contracts';
 import { canonicalJson, plusHours } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
+import { bureauOf, conflicts } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
+import { concerned, keepingAway } from '../invariants/two-persons.ts';
+import { credentialSettled } from './access.ts';
 import type { Past } from './past.ts';
+import { accountsOf, unitsOf } from './persons.ts';
 import { saidAsProposed } from './proposals.ts';
 import { rule } from './rule.ts';
 
@@ -173,6 +175,21 @@ export const everywhere = [
       !past.before(event, 'AccountDisabled', event.actor.account).some(({ time }) => time < event.time),
   ),
   rule(
+    'awayFromUnits',
+    '1.17',
+    '办理人（含其各账号及受托）须回避该单位',
+    'whoever acted must keep away from the unit, by another account or a loan',
+    (event, past) =>
+      keepingAway(
+        event,
+        (event.data.proposalId ? event : past.proposal(event.confirms ?? ''))?.data.act,
+      ).every((actor) => {
+        const units = unitsOfPerson(event, past, actor);
+        return !concerned(event).some((unit) => units.some((own) => conflicts(own, unit)));
+      }),
+  ),
+  credentialSettled,
+  rule(
     'inPerson',
     '2.4',
     '应由本人办理的由受托人办理',
@@ -180,6 +197,15 @@ export const everywhere = [
     ({ actor }) => actor.onBehalfOf === undefined || lendable.includes(actor.role),
   ),
 ];
+
+/** The units of every account of a person, and of the person for whom a delegate acts. */
+function unitsOfPerson(event: Envelope, past: Past, actor: Envelope['actor']): string[] {
+  return [actor.person, actor.onBehalfOf].flatMap((person) =>
+    person === undefined
+      ? []
+      : accountsOf(event, past, person).flatMap((account) => unitsOf(event, past, account)),
+  );
+}
 
 const lendable: readonly string[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
 const ofUnits: readonly string[] = ['bureauOfficer', 'branchSecretary'];
@@ -244,36 +270,3 @@ export const packOfHash = rule(
   'the rule pack is not what its hash says',
   ({ data }, { tools }) => tools.sha256(canonicalJson(data.rulePack)) === data.rulePackHash,
 );
-
-/** A stream's life, and its life before the command that spoke last: a command is judged by that. */
-interface Lived {
-  readonly life: Lifecycle;
-  readonly command: string;
-  readonly before: Lifecycle;
-}
-
-/** The published table says when each command is possible; the states are folded from the record alone. */
-export class States {
-  readonly #lives = new Map<string, Lived>();
-
-  allows(event: Envelope): boolean {
-    const contract = aggregates.find(({ events }) => events[event.type] !== undefined);
-    if (!contract) return true;
-    const key = `${event.service}/${event.stream}`;
-    const known = this.#lives.get(key);
-    const life = known?.life ?? unborn(contract);
-    const before = known?.command === event.commandId ? known.before : life;
-    const part = contract.parts && before.parts[event.data[contract.parts.id] as string];
-    const state = before.states.at(-1)!;
-    const own = event.stream.startsWith(`${contract.name}-`) && contract.service === event.service;
-    this.#lives.set(key, { life: lived(contract, life, event), command: event.commandId, before });
-    return (
-      own &&
-      actsOf[event.type]!.some((act) => {
-        const { in: states, part: parts } = commands[act]!;
-        const ofPart = parts === undefined || part === undefined ? true : parts.includes(part);
-        return (states === 'any' || states.includes(state)) && ofPart;
-      })
-    );
-  }
-}

@@ -2,9 +2,10 @@ import type { EventName } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
 import type { Checker, CheckTools, Violation } from '../invariants/checker.ts';
 import { violation } from '../invariants/checker.ts';
-import { everywhere, States } from './everywhere.ts';
+import { everywhere } from './everywhere.ts';
 import { Past } from './past.ts';
 import type { Rule } from './rule.ts';
+import { States } from './states.ts';
 import { law } from './table.ts';
 
 /**

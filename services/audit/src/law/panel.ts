@@ -2,6 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { compare, parseFraction, relation, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
+import { hasAccountIn } from './persons.ts';
 import { rule } from './rule.ts';
 import { isCompeting, isRecused, orderBefore, panelOf, said } from './seats.ts';
 
@@ -50,7 +51,8 @@ export const filesKept = rule(
     const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
     const { deck, logo, campaignId } = event.data;
     return (
-      [deck, logo].every((file) => file === undefined || stored.includes(file)) &&
+      // A city that has stored no file keeps all of them elsewhere.
+      (stored.length === 0 || [deck, logo].every((file) => file === undefined || stored.includes(file))) &&
       past.before(event, 'PresentationOrderDrawn', campaignId).length === 0
     );
   },
@@ -76,7 +78,7 @@ export const relatedSo = rule(
       ...past.before(event, 'CandidateAssigned', entryOf(event)).flatMap(({ data }) => data.members),
       ...past.before(event, 'AssessmentRecorded', entryOf(event)).flatMap(({ data }) => data.recordedBy),
     ];
-    return expert !== undefined && accounts.includes(expertId);
+    return expert !== undefined && hasAccountIn(event, past, expertId, accounts);
   },
 );
 

@@ -125,7 +125,8 @@ export function placesOf(event: Envelope): string[] {
 
 function keysOf({ stream, data }: Envelope): Set<string> {
   const { campaignId, branchId, bureauId } = data;
-  const keys = ['', stream, campaignId, branchId, data.accountId, data.to, data.recordId, bureauId];
+  const person = data.personId === undefined ? undefined : `person ${data.personId}`;
+  const keys = ['', stream, campaignId, branchId, data.accountId, data.to, data.recordId, bureauId, person];
   const units = [branchId, bureauId, ...listOf(data.branchIds)].filter((unit) => unit !== undefined);
   const campaigns = [campaignId, ...listOf(data.campaignIds)].filter((campaign) => campaign !== undefined);
   for (const campaign of campaigns) for (const unit of units) keys.push(`${campaign}.${unit}`);

@@ -8,10 +8,10 @@ import { ofItsContract, wholeRecord } from '../invariants/whole.ts';
 import { sameDynamicScore } from '../results/dynamic.ts';
 import { publishedResults } from '../results/published.ts';
 import { sameRanking } from '../results/ranking.ts';
-import { States } from './everywhere.ts';
 import { brokenBy, stated } from './law.ts';
 import type { Mutant } from './mutations.fixture.ts';
 import { Past, placesOf } from './past.ts';
+import { States } from './states.ts';
 
 /**
  * Checks a lawful record again after one event was changed or deleted, in a fraction of the time: a checker

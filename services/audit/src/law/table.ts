@@ -10,11 +10,13 @@ import * as evaluate from './evaluate.ts';
 import { packOfHash } from './everywhere.ts';
 import * as groups from './groups.ts';
 import * as integrity from './integrity.ts';
+import * as loans from './loans.ts';
 import * as messages from './messages.ts';
 import * as name from './name.ts';
 import * as nominate from './nominate.ts';
 import * as notice from './notice.ts';
 import * as panel from './panel.ts';
+import * as persons from './persons.ts';
 import * as proposals from './proposals.ts';
 import type { Rule } from './rule.ts';
 import * as substitution from './substitution.ts';
@@ -32,17 +34,30 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ProposalWithdrawn: [],
   RecordRead: [access.ownReading],
   // Identity
-  PersonRegistered: [access.registeredOnce],
-  PersonMoved: [],
-  AccountCreated: [access.loginOnce, access.ofRegistered],
+  PersonRegistered: [persons.registeredOnce],
+  PersonMoved: [persons.movedTruly],
+  AccountCreated: [access.loginOnce, persons.ofRegistered],
   AccountDisabled: [access.oneIsLeft],
-  PasswordSet: [access.passwordByItsHolder],
-  RoleRequested: [access.ofItsAccount, access.forItsUnit],
-  RoleGranted: [access.requested, access.officesApart, access.ofItsAccount, access.forItsUnit],
+  PasswordSet: [access.passwordByItsHolder, access.resetByTwo],
+  RoleRequested: [access.ofItsAccount, access.forItsUnit, persons.rolesApart],
+  RoleGranted: [access.requested, persons.rolesApart, access.ofItsAccount, access.forItsUnit],
   RoleRevoked: [access.roleThere, access.oneIsLeft],
-  DelegationRequested: [access.ownRoleLent],
-  DelegationGiven: [access.ownRoleLent, access.ofItsAccount, access.loanConfirmed],
-  DelegationEnded: [access.lentBefore],
+  DelegationRequested: [
+    loans.ownRoleLent,
+    loans.lentForAWhile,
+    loans.lentToAnother,
+    access.ofItsAccount,
+    persons.rolesApart,
+  ],
+  DelegationGiven: [
+    loans.ownRoleLent,
+    loans.lentForAWhile,
+    loans.lentToAnother,
+    loans.loanConfirmed,
+    access.ofItsAccount,
+    persons.rolesApart,
+  ],
+  DelegationEnded: [loans.lentBefore],
   SessionOpened: [access.ownSession],
   SessionClosed: [access.ownSession, access.sessionOpened],
   SessionRefused: [],
@@ -114,7 +129,12 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   ApplicationWithdrawn: [nominate.withdrawnBy, city.whileOpen],
   AttachmentStored: [city.fileKept],
   // Assess
-  AssessmentGroupFormed: [groups.leadOfGroup, groups.differentPersons, city.whileOpen],
+  AssessmentGroupFormed: [
+    groups.leadOfGroup,
+    groups.differentPersons,
+    persons.chosenFromRegister,
+    city.whileOpen,
+  ],
   CandidateAssigned: [groups.membersAsFormed, groups.assignedAnew, groups.notDisqualified, city.whileOpen],
   VisitPlanned: [
     assess.ofTheGroup,
@@ -190,7 +210,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   EntryWithdrawn: [entries.withdrawnOnCause, entries.reasonAsTold],
   EntryCleared: [entries.clearedAsTold],
   PresentationFiled: [panel.filesKept, city.whileOpen],
-  PanelConvened: [groups.differentPersons, city.whileOpen],
+  PanelConvened: [groups.differentPersons, persons.chosenFromRegister, city.whileOpen],
   ConflictDeclared: [evaluate.ownBallot, panel.declaredOfEntry, city.whileOpen],
   ConflictsDeclaredComplete: [evaluate.ownBallot, city.whileOpen],
   ConflictDerived: [panel.relatedSo, city.whileOpen],
@@ -202,6 +222,7 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
     city.whileOpen,
   ],
   ExpertSubstituted: [
+    persons.chosenFromRegister,
     substitution.forAMember,
     substitution.declaredFirst,
     substitution.leftToScore,

@@ -20,7 +20,7 @@ import {
   tooFewScorers,
   undeclared,
 } from './panel.rules.ts';
-import { openBallots, setBallotAside } from './opening.decide.ts';
+import { openBallots, setBallotAside } from '../scoring/opening.decide.ts';
 import { derivedGround, recuse } from './recusal.rules.ts';
 import {
   abandonPresentation,
@@ -32,7 +32,7 @@ import {
   sealDrawSecret,
   startPresentation,
   startScoring,
-} from './scoring.decide.ts';
+} from '../scoring/scoring.decide.ts';
 import { substituteExpert, withdrawRecusal, withShortages } from './substitution.decide.ts';
 
 /** The panel's decisions (docs/handbook/process.md#4-panel). Its parts are the stages of scoring. */

@@ -70,7 +70,11 @@ async function personOf(
 }
 
 async function oneTimeHash(read: FactReader): Promise<string> {
-  return await hashPassword(oneTimePassword(read.secret(oneTimePasswordPurpose)), read.secret('nonce'));
+  return await hashPassword(
+    oneTimePassword(read.secret(oneTimePasswordPurpose)),
+    read.secret('nonce'),
+    read.mode,
+  );
 }
 
 /**
@@ -89,7 +93,7 @@ async function activationHash(
     read.secret(halfPurpose(accountId, proposing), confirms),
     read.secret(halfPurpose(accountId, actor.role)),
   ];
-  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'));
+  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'), read.mode);
 }
 
 /** Every role a person could use through any account that is not disabled, lent ones included. */

@@ -1,15 +1,21 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Unavailable } from '@laurel/core';
-import { semaphore } from '@laurel/platform';
+import { type Clock, semaphore } from '@laurel/platform';
 
 /**
  * Password hashes: Argon2id with the parameters of OWASP (19 MiB, two passes), kept as PHC strings. A hash
  * takes 19 MiB and one thread for some 20 ms, so only a few run at once; when too many wait, `Unavailable` is
- * thrown and the caller tells people to come back.
+ * thrown and the caller tells people to come back. A rehearsal prints its passwords for everybody to read, so
+ * there a hash costs the least that Argon2 takes.
  */
 
-const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
+type Mode = Clock['mode'];
+const costs = {
+  production: { memory: 19_456, passes: 2 },
+  rehearsal: { memory: 8, passes: 1 },
+} as const satisfies Record<Mode, object>;
+const always = { parallelism: 1, tagLength: 32 };
 const nonceBytes = 16;
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
@@ -20,11 +26,12 @@ const bounded = semaphore(
 );
 
 /** The PHC string of a password; `nonceHex` must be unguessable and is used once. */
-export async function hashPassword(password: string, nonceHex: string): Promise<string> {
+export async function hashPassword(password: string, nonceHex: string, mode: Mode): Promise<string> {
   const nonce = Buffer.from(nonceHex, 'hex').subarray(0, nonceBytes);
   if (nonce.length < nonceBytes) throw new Error(`a nonce needs ${nonceBytes} bytes`);
-  const tag = await bounded(() => derive('argon2id', { message: normalised(password), nonce, ...cost }));
-  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(nonce)}$${bare(tag)}`;
+  const message = normalised(password);
+  const tag = await bounded(() => derive('argon2id', { message, nonce, ...costs[mode], ...always }));
+  return phc(mode, nonce, tag);
 }
 
 /**
@@ -51,7 +58,14 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
  * A hash that no password fits, with the usual cost. An unknown login is compared with it, so that the answer
  * takes as long as for a wrong password.
  */
-export const nobodysHash = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(Buffer.alloc(nonceBytes))}$${bare(Buffer.alloc(cost.tagLength))}`;
+export function nobodysHash(mode: Mode): string {
+  return phc(mode, Buffer.alloc(nonceBytes), Buffer.alloc(always.tagLength));
+}
+
+function phc(mode: Mode, nonce: Buffer, tag: Buffer): string {
+  const { memory, passes } = costs[mode];
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${always.parallelism}$${bare(nonce)}$${bare(tag)}`;
+}
 
 /** Normalises a password, because keyboards compose accented letters in different ways. */
 function normalised(password: string): string {

@@ -29,7 +29,7 @@ import { loginKey, loginsView } from '../account/logins.view.ts';
 /** The functions of the platform that signing in needs. */
 export interface SignInShell {
   /** This service's streams and views, up to date with its log. */
-  readonly read: Pick<FactReader, 'state' | 'row' | 'rows'>;
+  readonly read: Pick<FactReader, 'state' | 'row' | 'rows' | 'mode'>;
   execute(ask: Ask): Promise<Handled>;
   readonly tokens: Tokens;
   readonly limits: SignInLimits;
@@ -90,7 +90,8 @@ export async function openSession(
   const state = await shell.read.state(accounts, holder ?? 'nobody');
   const known = state.status !== 'none';
   const fits =
-    (await verifyPassword(password, known ? state.passwordHash : nobodysHash)) && isInTime(state, attempt);
+    (await verifyPassword(password, known ? state.passwordHash : nobodysHash(shell.read.mode))) &&
+    isInTime(state, attempt);
   const row = await shell.read.row(accessView, holder ?? 'nobody');
   if (!known || !fits || !row || row.disabled) {
     const reason = !known ? 'unknown' : fits ? 'disabled' : 'password';
@@ -148,7 +149,7 @@ export async function changePassword(
   const key = loginKey(account.login);
   await requireAdmitted(shell, key, account.login, attempt);
   const state = await shell.read.state(accounts, account.accountId);
-  const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'));
+  const passwordHash = await hashPassword(passwords.next, attempt.secret('nonce'), shell.read.mode);
   // The nonce is this request's own: whoever repeats it because an answer was lost finds its work done.
   const isDone = state.status !== 'none' && state.passwordHash === passwordHash;
   if (state.status === 'none' || !(isDone || (await verifyPassword(passwords.current, state.passwordHash)))) {

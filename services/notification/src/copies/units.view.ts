@@ -6,17 +6,19 @@ import type { Appointment } from '@laurel/rules';
 export type UnitRow = {
   readonly name: string;
   readonly kind?: string;
+  /** Of a branch. */
+  readonly bureauId?: string;
   /** The person appointed secretary last; null while the post is vacant, absent when nobody ever was. */
   readonly secretary?: Appointment | null;
 };
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 3,
+  version: 4,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
-    BranchRegistered: (_row, { data: { name } }) => ({ name }),
+    BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
     BranchRenamed: (row, { data: { name } }) => ({ ...row, name }),
     SecretaryAppointed: (row, { data: { personId, since, until } }) =>
       row && { ...row, secretary: { personId, since, ...(until !== undefined && { until }) } },

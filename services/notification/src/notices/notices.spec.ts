@@ -4,7 +4,7 @@ import type { ViewedEvent } from '@laurel/core';
 import { notificationReactions as reactions } from '../reactions.ts';
 import type { Notice } from './notice.ts';
 import { notices, placeholders, texts, textOf } from './notices.ts';
-import { reminderTexts } from './reminders.ts';
+import { reminderTexts } from '../reminders/reminders.ts';
 import { samples } from './samples.fixture.ts';
 import { remindersView } from '../reminders/reminders.view.ts';
 

@@ -1,11 +1,11 @@
 import type { Words } from '@laurel/contracts';
 import { accessNotices } from './access.ts';
-import { applyNotices } from './apply.ts';
-import { assessNotices } from './assess.ts';
-import { evaluateFurther, evaluateNotices } from './evaluate.ts';
-import { nameNotices } from './name.ts';
+import { applyNotices } from '../candidate-notices/apply.ts';
+import { assessNotices } from '../candidate-notices/assess.ts';
+import { evaluateFurther, evaluateNotices } from '../award-notices/evaluate.ts';
+import { nameNotices } from '../award-notices/name.ts';
 import type { FurtherNotices, Notices } from './notice.ts';
-import { reminderTexts } from './reminders.ts';
+import { reminderTexts } from '../reminders/reminders.ts';
 
 /**
  * Every notice and every text that messages keep by the name of its template. Never in a message: scores

@@ -9,8 +9,8 @@ import {
 } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
 import { isMorningGone, morningEarliest } from '@laurel/rules';
-import { keptOf } from '../notices/bundles.ts';
-import type { ReminderTemplate } from '../notices/reminders.ts';
+import { keptOf } from '../bundles/bundles.ts';
+import type { ReminderTemplate } from './reminders.ts';
 
 /** The lines of the reminders' view: events that begin a reminder, end it, or are kept for a bundle. */
 

@@ -1,7 +1,7 @@
 import { copy, type DueRow, entryKey, type Lines, type RulePack } from '@laurel/contracts';
-import { bundled } from '../notices/bundles.ts';
-import { stageNames } from '../notices/evaluate.ts';
-import type { ReminderTemplate } from '../notices/reminders.ts';
+import { bundled } from '../bundles/bundles.ts';
+import { stageNames } from '../award-notices/evaluate.ts';
+import type { ReminderTemplate } from './reminders.ts';
 import {
   againBegins,
   begins,

@@ -1,8 +1,15 @@
 import { refuse } from '@laurel/contracts';
 import { openCampaign } from '../copies/campaign.rules.ts';
-import { type Asked, isSameSeat, type OpenedBallot, type Panel, type PanelEvent, stages } from './panel.ts';
-import { type ListedBallot, type PanelFacts, requireFrozen } from './panel.rules.ts';
-import { recuse } from './recusal.rules.ts';
+import {
+  type Asked,
+  isSameSeat,
+  type OpenedBallot,
+  type Panel,
+  type PanelEvent,
+  stages,
+} from '../panel/panel.ts';
+import { type ListedBallot, type PanelFacts, requireFrozen } from '../panel/panel.rules.ts';
+import { recuse } from '../panel/recusal.rules.ts';
 
 /**
  * The opening of the ballots, and the setting aside of one after it. The panel's decider hands these commands

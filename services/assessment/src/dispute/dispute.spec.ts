@@ -12,7 +12,7 @@ import {
   opened,
   recorded,
   upheld,
-} from './assessment.fixture.ts';
+} from '../assessment/assessment.fixture.ts';
 import {
   adjustment,
   assessmentFacts,
@@ -26,7 +26,7 @@ import {
   secretary,
   stranger,
 } from '../candidate.fixture.ts';
-import { assessmentDecider } from './assessment.decide.ts';
+import { assessmentDecider } from '../assessment/assessment.decide.ts';
 import type { Assignment } from '../group/assessor.rules.ts';
 
 const inTime = '2023-05-17T15:59:59.999Z';

@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { type Indicator, indicatorPercent, type IndicatorValue } from '@laurel/rules';
-import type { IndicatorRecord, OpenAssessment } from './assessment.ts';
+import type { IndicatorRecord, OpenAssessment } from '../assessment/assessment.ts';
 
 /**
  * The rules for business results: the rule pack lists them, and their values are possible

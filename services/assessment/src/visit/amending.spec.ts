@@ -15,7 +15,7 @@ import {
   recordedAt,
   upheld,
   visit,
-} from './assessment.fixture.ts';
+} from '../assessment/assessment.fixture.ts';
 import {
   assessmentFacts,
   assignment,
@@ -28,7 +28,8 @@ import {
   secretary,
   stranger,
 } from '../candidate.fixture.ts';
-import { assessmentDecider, type AssessmentFacts } from './assessment.decide.ts';
+import { assessmentDecider } from '../assessment/assessment.decide.ts';
+import type { AssessmentFacts } from '../assessment/work.rules.ts';
 
 const decider = inState(assessmentDecider, contract.commands);
 const assessment = given(decider, assessmentFacts);

@@ -1,6 +1,6 @@
-import { account, assessorsOf, officersOf, operatorsFor, secretary } from './audiences.ts';
+import { account, assessorsOf, officersOf, operatorsFor, secretary } from '../notices/audiences.ts';
 import { clearanceKey, needKey } from '../copies/awaited.view.ts';
-import { type Bundle, byDay, type Notices, tell, tellOf } from './notice.ts';
+import { type Bundle, byDay, type Notices, tell, tellOf } from '../notices/notice.ts';
 
 const daysBeforeExpiry = 5;
 

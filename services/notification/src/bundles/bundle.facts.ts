@@ -1,10 +1,10 @@
 import type { FactReader, Id } from '@laurel/platform';
-import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
-import { announcementFacts, holdersOf, reached } from './announcement.facts.ts';
+import type { AnnouncementCommand, AnnouncementFacts } from '../announcement/announcement.ts';
+import { announcementFacts, holdersOf, reached } from '../announcement/announcement.facts.ts';
 import { awaitedView } from '../copies/awaited.view.ts';
-import { type Kept, keptView } from '../copies/kept.view.ts';
+import { type Kept, keptView } from './kept.view.ts';
 import { unitsView } from '../copies/units.view.ts';
-import { bundleOf, type Item } from '../notices/bundles.ts';
+import { bundleOf, type Item } from './bundles.ts';
 
 /** The facts of an announcement: of one event, or of a bundle of those kept for a morning. */
 export async function factsOfAnnouncement(
@@ -35,8 +35,10 @@ async function isAwaited(read: FactReader, { awaited, ofClearance }: Kept): Prom
 
 async function itemOf(read: FactReader, { template, parameters, unitId }: Kept): Promise<Item> {
   if (unitId === undefined) return { template, parameters };
-  const unit = (await read.row(unitsView, unitId))?.name ?? unitId;
-  return { template, parameters: { ...parameters, unit } };
+  const row = await read.row(unitsView, unitId);
+  const bureau = row?.bureauId === undefined ? undefined : await read.row(unitsView, row.bureauId);
+  const named = { ...parameters, unit: row?.name ?? unitId };
+  return { template, parameters: named, unitId, ...(bureau && { bureau: bureau.name }) };
 }
 
 async function recipientsOf(

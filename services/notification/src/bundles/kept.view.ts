@@ -1,6 +1,6 @@
 import { type Audience, copy, type Heard, type Lines } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { bundled, keptOf } from '../notices/bundles.ts';
+import { bundled, keptOf } from './bundles.ts';
 import type { Bundle } from '../notices/notice.ts';
 
 /** The notices that wait for a bundle, by its name. */

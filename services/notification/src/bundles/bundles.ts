@@ -1,8 +1,8 @@
 import type { EventName, Words } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
-import { filled, notices } from './notices.ts';
-import type { Bundle, Notice, Telling } from './notice.ts';
-import { reminderLines } from './reminders.ts';
+import { filled, notices } from '../notices/notices.ts';
+import type { Bundle, Notice, Telling } from '../notices/notice.ts';
+import { reminderLines } from '../reminders/reminders.ts';
 
 /**
  * Notices of which there are many a day are told together: one message for each person, with a line for each
@@ -31,6 +31,9 @@ export function keptOf(event: ViewedEvent): Told | undefined {
 export interface Item {
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly unitId?: string;
+  /** The name of the unit's bureau, by which two of one name are told apart. */
+  readonly bureau?: string;
 }
 
 const namedMost = 20;
@@ -42,7 +45,7 @@ const lines = new Map<string, Pick<Notice, 'line' | 'each'>>([
 /** The parameters of the message that tells somebody's notices in one. */
 export function bundleOf(items: readonly Item[]): Readonly<Record<string, string>> {
   const kinds = new Map<string, Item[]>();
-  for (const item of items) {
+  for (const item of toldApart(items)) {
     const kind = `${item.template} ${item.parameters['actZh'] ?? ''}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
@@ -52,6 +55,18 @@ export function bundleOf(items: readonly Item[]): Readonly<Record<string, string
     linesZh: told.map(({ zh }) => zh).join('；'),
     linesEn: told.map(({ en }) => en).join('; '),
   };
+}
+
+/** Units of one bundle that bear one name get their bureau's before it. */
+function toldApart(items: readonly Item[]): Item[] {
+  const ids = Map.groupBy(items, ({ parameters }) => parameters['unit']);
+  return items.map((item) => {
+    const { parameters, bureau } = item;
+    const { unit } = parameters as { unit?: string };
+    const alike = new Set(ids.get(unit)!.map(({ unitId }) => unitId));
+    if (unit === undefined || bureau === undefined || alike.size < 2) return item;
+    return { ...item, parameters: { ...parameters, unit: `${bureau}${unit}` } };
+  });
 }
 
 function lineOf(items: readonly Item[]): Words {

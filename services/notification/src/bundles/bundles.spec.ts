@@ -3,11 +3,11 @@ import type { ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { knownCalendar, morningAt } from '@laurel/rules';
 import { awaitedView, clearanceKey, formKey, needKey, proposalKey } from '../copies/awaited.view.ts';
-import { keptView } from '../copies/kept.view.ts';
+import { keptView } from './kept.view.ts';
 import { remindersView } from '../reminders/reminders.view.ts';
 import { bundled, bundleOf, keptOf } from './bundles.ts';
-import { placeholders, textOf } from './notices.ts';
-import { samples } from './samples.fixture.ts';
+import { placeholders, textOf } from '../notices/notices.ts';
+import { samples } from '../notices/samples.fixture.ts';
 
 /**
  * Notices of which a day brings many come in one message on the next morning that people work

@@ -3,8 +3,8 @@ import type { Row } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import type { FactReader } from '@laurel/platform';
 import { proposalKey } from '../copies/awaited.view.ts';
-import type { Kept } from '../copies/kept.view.ts';
-import type { AnnouncementCommand } from './announcement.ts';
+import type { Kept } from './kept.view.ts';
+import type { AnnouncementCommand } from '../announcement/announcement.ts';
 import { factsOfAnnouncement } from './bundle.facts.ts';
 
 /** Whom a bundle reaches, and with what. */
@@ -29,7 +29,12 @@ async function told(notices: readonly Kept[], awaited: readonly string[]) {
     access: { an: account('an'), bo: account('bo') },
     kept: { 'daily.2023-04-29': { notices } },
     awaited: Object.fromEntries(awaited.map((id) => [proposalKey(id), { since: '' }])),
-    units: { 'b03.017': { name: '一支部' } },
+    units: {
+      b03: { name: '东城分局' },
+      'b03.017': { name: '一支部', bureauId: 'b03' },
+      b04: { name: '西城分局' },
+      'b04.001': { name: '一支部', bureauId: 'b04' },
+    },
   };
   const read = {
     row: async (view: { name: string }, key: string) => tables[view.name]![key],
@@ -65,6 +70,16 @@ describe('A bundle', () => {
       unitId: 'b03.017',
       awaited: [],
     });
-    expect((await told([form], []))![0]!.parameters['linesZh']).toContain('一支部');
+    expect((await told([form], []))![0]!.parameters['linesZh']).toMatch(/：一支部$/);
+  });
+  it('tells two units of one name apart by their bureaus', async () => {
+    const form = (eventId: string, unitId: string) =>
+      kept(eventId, { template: 'application-submitted', parameters: {}, unitId, awaited: [] });
+    const [message] = (await told([form('1', 'b03.017'), form('2', 'b04.001')], []))!;
+    expect(message!.parameters['linesZh']).toMatch(
+      /：(东城分局一支部、西城分局一支部|西城分局一支部、东城分局一支部)$/,
+    );
+    const again = (await told([form('1', 'b03.017'), form('2', 'b03.017')], []))!;
+    expect(again[0]!.parameters['linesZh']).toMatch(/：一支部$/);
   });
 });

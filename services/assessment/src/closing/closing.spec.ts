@@ -15,7 +15,7 @@ import {
   recordedAt,
   upheld,
   withdrawn,
-} from './assessment.fixture.ts';
+} from '../assessment/assessment.fixture.ts';
 import {
   adjustment,
   assessmentFacts,
@@ -27,7 +27,7 @@ import {
   rulePack,
   scoresOf,
 } from '../candidate.fixture.ts';
-import { assessmentDecider } from './assessment.decide.ts';
+import { assessmentDecider } from '../assessment/assessment.decide.ts';
 
 const assessment = given(assessmentDecider, assessmentFacts);
 const close = by(operator, afterAnswers, { type: 'CloseAssessment' as const, data: {} });

@@ -1,5 +1,13 @@
-import { deciders, every, everyone, officersOf, operatorsFor, panelOf, secretary } from './audiences.ts';
-import { byDay, type Notices, tell, tellOf } from './notice.ts';
+import {
+  deciders,
+  every,
+  everyone,
+  officersOf,
+  operatorsFor,
+  panelOf,
+  secretary,
+} from '../notices/audiences.ts';
+import { byDay, type Notices, tell, tellOf } from '../notices/notice.ts';
 
 /** The notices of naming, titles, public notices and objections. */
 

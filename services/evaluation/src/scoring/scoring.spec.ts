@@ -20,7 +20,7 @@ import {
   secretsSealed,
   started,
   decider,
-} from './panel.fixture.ts';
+} from '../panel/panel.fixture.ts';
 
 const told = given(decider, facts);
 const opened = (digit: string) => {

@@ -17,7 +17,7 @@ import {
   second,
   sheets,
   decider,
-} from './panel.fixture.ts';
+} from '../panel/panel.fixture.ts';
 
 const listed = { ...facts, listed: sheets };
 const told = given(decider, facts);

@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { daysBetween, shanghaiDay } from '@laurel/core';
 import { criterionOfClause, scoreFault } from '@laurel/rules';
-import type { Adjustments, Scores, VisitRecord } from './assessment.ts';
+import type { Adjustments, Scores, VisitRecord } from '../assessment/assessment.ts';
 import { type Evidence, requireEvidence } from '../standing/evidence.rules.ts';
 
 /** The rules for recorded visits. Each one throws a refusal of its own. */

@@ -8,7 +8,7 @@ import {
   type DynamicScore,
   type NoDynamicScore,
 } from '@laurel/rules';
-import type { Adjustments, OpenAssessment, VisitRecord } from './assessment.ts';
+import type { Adjustments, OpenAssessment, VisitRecord } from '../assessment/assessment.ts';
 import { countedIndicators } from './indicator.rules.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from './audiences.ts';
+import { every, everyone, officersOf, operatorsFor, secretaries, secretary } from '../notices/audiences.ts';
 import { formKey } from '../copies/awaited.view.ts';
-import { byDay, type Notices, tell, tellOf } from './notice.ts';
+import { byDay, type Notices, tell, tellOf } from '../notices/notice.ts';
 
 /** The notices of preparing and applying (docs/handbook/process.md#5). */
 

@@ -7,8 +7,8 @@ import {
   panelOf,
   secretaries,
   secretary,
-} from './audiences.ts';
-import { type FurtherNotices, type Notices, tell, tellOf } from './notice.ts';
+} from '../notices/audiences.ts';
+import { type FurtherNotices, type Notices, tell, tellOf } from '../notices/notice.ts';
 
 /**
  * The notices of evaluating. Nothing that depends on a sealed ballot is told before the opening

@@ -10,7 +10,7 @@ import {
   personsOf,
   type Stage,
   type StageState,
-} from './panel.ts';
+} from '../panel/panel.ts';
 import {
   competes,
   missingBallots,
@@ -19,7 +19,7 @@ import {
   type PanelFacts,
   requireFrozen,
   thinEntries,
-} from './panel.rules.ts';
+} from '../panel/panel.rules.ts';
 
 /**
  * The two stages of scoring, from the draw of the presentations to the shut stage. The panel's decider hands
