@@ -8,13 +8,13 @@ export const proposalEvents: readonly string[] = ['ActProposed', 'ProposalDeclin
 const proposed = { proposalId: slug, act: text(60), payloadHash: hash, expiresAt: instant };
 const proposedWords = { zh: '提出待确认事项', en: 'an act was proposed' };
 
-/** What an act was asked with, field by field. */
+/** The content of an act as it was asked for, field by field. */
 export const content = z.record(z.string(), json);
 
 /** Events that every service may say, because two persons and recorded reading are everywhere. */
 export const sharedEvents = {
   /**
-   * The readers of a proposal, of its content and of its end follow from the proposed act: see `readersOf` and
+   * The readers of a proposal, of its content and of its end follow from the act: see `readersOf` and
    * `hiddenFrom` in catalogue.ts. Proposals of before have no content.
    */
   ActProposed: event({

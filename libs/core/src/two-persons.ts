@@ -13,7 +13,7 @@ export interface ActProposed extends Message {
     readonly proposalId: string;
     readonly act: string;
     readonly payloadHash: string;
-    /** What was asked for, as the second person reads it; absent in records of before. */
+    /** The act's data, as the second person reads them; absent in records of before. */
     readonly content?: object;
     readonly expiresAt: string;
   };
@@ -36,7 +36,7 @@ export interface ProposalWithdrawn extends Message {
   readonly data: { readonly proposalId: string; readonly act: string };
 }
 
-/** What two persons say beside what they decide on. */
+/** The events of two persons beside those that they decide on. */
 type OfProposals = ActProposed | ProposalDeclined | ProposalWithdrawn;
 
 export interface Proposal {
@@ -61,9 +61,9 @@ export const proposalHours = 72;
 /**
  * Lets a decider's acts named in `pairs` happen only when two different persons ask for the same payload.
  * The first asking is judged by the inner decider too, so that a vain proposal is refused at once.
- * Who may confirm may decline instead, with a reason, and the proposer may withdraw; then it waits no longer.
- * `isPersonal` tells the inner refusals of a person from those of everybody: what can no longer be done may be
- * declined all the same. Refuses with `proposal_unknown`, `proposal_expired`, `payload_differs`,
+ * Whoever may confirm may decline instead, with a reason, and the proposer may withdraw; then it waits no
+ * longer. `isPersonal` tells the inner refusals of a person from those of everybody: what can no longer be
+ * done may be declined all the same. Refuses with `proposal_unknown`, `proposal_expired`, `payload_differs`,
  * `same_person`, `role_missing`, `not_proposer`, `reason_missing`.
  */
 export function twoPersons<State, C extends Command, E extends Message, Facts>(

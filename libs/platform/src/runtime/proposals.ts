@@ -5,9 +5,9 @@ import { authorise, type Forbidden } from '../access/authorise.ts';
 import type { FactReader } from '../service.ts';
 
 /**
- * What was proposed, for whoever answers it as it stands (docs/handbook/process.md#1.22); also when it was
- * answered already, so that the repetition of an answer is known as one. Throws Rejected `proposal_unknown`,
- * `content_unknown`.
+ * The content of a proposal, for whoever answers it as it stands (docs/handbook/process.md#1.22); also when
+ * it was answered already, so that the repetition of an answer is known as one. Throws Rejected
+ * `proposal_unknown`, `content_unknown`.
  */
 export async function proposedContent(
   store: EventStore,

@@ -77,7 +77,7 @@ function propose({ proposals }: State, event: Envelope): Violation[] {
   ];
 }
 
-/** Who may confirm declines what waits, and who proposed it withdraws it; after that nobody confirms it. */
+/** Those who may confirm decline what waits, its proposer withdraws it; after that nobody confirms it. */
 function ended(state: State, event: Envelope): Violation[] {
   const { proposals, confirmed } = state;
   const { proposalId, act } = event.data;
