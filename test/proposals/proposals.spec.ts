@@ -106,9 +106,10 @@ describe('A proposal that is not agreed to', () => {
       { declines: proposalId },
     );
     expect(body).toMatchObject({
-      code: 'invalid_input',
+      status: 409,
+      code: 'reason_missing',
       errors: [
-        { pointer: '?reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
+        { pointer: 'reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
       ],
     });
   });
@@ -117,6 +118,11 @@ describe('A proposal that is not agreed to', () => {
     expect(await declined('op-b01')).toBe('403 role_missing');
     expect(await declined('di-city')).toBe('403 forbidden');
     expect(await declined('co-one', { declines: freshKey() })).toBe('409 proposal_unknown');
+    const other = { rulePackHash: 'a'.repeat(64) };
+    const options = { declines: proposalId, reason };
+    expect(said(await city.as['co-one'].command('campaigns/q2023/freeze-rule-pack', other, options))).toBe(
+      '409 payload_differs',
+    );
   });
   it('is declined by one who may, once, and waits no longer', async () => {
     const key = freshKey();

@@ -112,6 +112,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   notification: [
     'ActProposed',
     'ProposalDeclined',
+    'ProposalWithdrawn',
     'AccountCreated',
     'PasswordSet',
     'AccountDisabled',

@@ -95,11 +95,12 @@ describe('An act that needs two persons', () => {
 
   it('is declined with a reason by who may confirm it', () => {
     on.when(decline(declined.reason)).then({ type: 'ProposalDeclined', data: declined });
-    on.when(decline(declined.reason, { payloadHash: 'of the refusal' })).then({
+    on.when(decline(declined.reason, { payloadHash: 'of the refusal', contentHash: 'payload-1' })).then({
       type: 'ProposalDeclined',
       data: declined,
     });
     on.when(decline(' ')).thenRefused('reason_missing');
+    on.when(decline('R', { payloadHash: 'payload-2' })).thenRefused('payload_differs');
   });
   it('is declined by nobody who may not confirm it', () => {
     on.when(decline('R', { actor: { ...bob, person: 'P001' } })).thenRefused('same_person');

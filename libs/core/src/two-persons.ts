@@ -168,9 +168,9 @@ function withdraw(
   return { type: 'ProposalWithdrawn', data: { proposalId, act: type } };
 }
 
-/** The proposal of the act, as long as it waits; whoever confirms it means the same content. */
+/** The proposal of the act and of the same content, as long as it waits. */
 function requireWaiting(
-  { type, instant, payloadHash }: Command,
+  { type, instant, payloadHash, contentHash = payloadHash }: Command,
   { by, proposalId }: Answered,
   proposals: WithProposals<unknown>['proposals'],
 ): Proposal {
@@ -178,7 +178,7 @@ function requireWaiting(
   if (proposal?.act !== type) throw new Rejected('proposal_unknown', {}, by);
   const { expiresAt } = proposal;
   if (instant >= expiresAt) throw new Rejected('proposal_expired', { expiresAt });
-  if (by === 'confirms' && proposal.payloadHash !== payloadHash) throw new Rejected('payload_differs');
+  if (proposal.payloadHash !== contentHash) throw new Rejected('payload_differs');
   return proposal;
 }
 

@@ -40,6 +40,10 @@ export const sharedRefusals = {
     '没有待确认的提议，可能已确认、未获同意或已撤回；请刷新后查看。',
     'There is no such proposal waiting; it may have been confirmed, declined or withdrawn. Refresh and look.',
   ],
+  answered_twice: [
+    '一次只能办理一件提议：确认、不予同意、撤回，三者取一。',
+    'One request answers one proposal: it confirms, declines or withdraws.',
+  ],
   content_unknown: [
     '该提议未记载内容（系旧版本提出），请填写相同内容予以确认，或待其失效。',
     'This proposal was made by an earlier version and does not carry its content. Enter the same content to confirm it, or let it expire.',

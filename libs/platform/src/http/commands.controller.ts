@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import { acts, type AggregateContract, kebab, sharedEvents } from '@laurel/contracts';
+import { acts, type AggregateContract, kebab, refuse, sharedEvents } from '@laurel/contracts';
 import type { Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,11 +12,12 @@ import type { ServiceDefinition } from '../service.ts';
 import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
 import { Act } from './access.decorators.ts';
 import { Answer } from './answer.ts';
-import { Problem } from './problem.ts';
+import { faultsOf, Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
-import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
+import { commandIdOf, expectedVersionOf, instantOf, parsed } from './request.ts';
 
-const { reason: reasonForm, proposalId: proposalForm } = sharedEvents.ProposalDeclined.body.shape;
+const { reason, proposalId } = sharedEvents.ProposalDeclined.body.shape;
+const forms = { confirms: proposalId, declines: proposalId, withdraws: proposalId, reason };
 const nothing = z.strictObject({});
 
 /**
@@ -64,8 +65,8 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
       const answer = proposalAnswer(query);
-      const isOwn = answer === undefined || (answer.confirms !== undefined && !isEmpty(body));
-      const data = isOwn ? parsed(contract.commands[type]!.body, body) : parsed(nothing, body ?? {});
+      const asProposed = answer !== undefined && isEmpty(body);
+      const data = asProposed ? {} : parsed(contract.commands[type]!.body, body);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,
@@ -76,7 +77,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         commandId,
         correlationId: commandId,
         ...answer,
-        ...(!isOwn && { asProposed: true as const }),
+        ...(asProposed && { asProposed }),
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
       return answerTo(
@@ -105,34 +106,23 @@ type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws'>;
 
 /** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
 function proposalAnswer(query: ProposalQuery): ProposalAnswer | undefined {
-  const [how, another] = (['confirms', 'declines', 'withdraws'] as const).filter(
-    (name) => query[name] !== undefined,
-  );
-  if (how === undefined) return undefined;
-  const { data: proposalId } = proposalForm.safeParse(query[how]);
-  if (another !== undefined || proposalId === undefined)
-    throw new Problem('invalid_input', [
-      fault(
-        `?${another ?? how}`,
-        'proposal_form',
-        `${how} 应为提议编号，且一次只办理一件提议。`,
-        `${how} is the id of a proposal, and one request answers one proposal.`,
-      ),
-    ]);
-  return how === 'declines' ? { declines: { proposalId, reason: reasonIn(query) } } : { [how]: proposalId };
+  const { confirms, declines, withdraws, reason = '' } = answerIn(query);
+  const ways = [confirms, declines, withdraws].filter((proposalId) => proposalId !== undefined);
+  if (ways.length === 0) return undefined;
+  if (ways.length > 1) throw refuse('answered_twice');
+  if (declines !== undefined) return { declines: { proposalId: declines, reason } };
+  return withdraws === undefined ? { confirms: confirms! } : { withdraws };
 }
 
-function reasonIn(query: ProposalQuery): string {
-  const { data: reason } = reasonForm.safeParse(query['reason']);
-  if (reason !== undefined) return reason;
-  throw new Problem('invalid_input', [
-    fault(
-      '?reason',
-      'reason_missing',
-      '请在 reason 中说明不同意的理由（不超过 500 字）。',
-      'Give the reason for declining in reason, at most 500 characters.',
-    ),
-  ]);
+/** Throws the problem that lists each parameter of another form. */
+function answerIn(query: ProposalQuery): Readonly<Partial<Record<keyof typeof forms, string>>> {
+  const asked = (Object.keys(forms) as (keyof typeof forms)[]).filter((name) => query[name] !== undefined);
+  const read = asked.map(
+    (name) => [name, forms[name].safeParse(query[name], { reportInput: true })] as const,
+  );
+  const faults = read.flatMap(([name, { error }]) => faultsOf(error?.issues ?? [], `?${name}`));
+  if (faults.length > 0) throw new Problem('invalid_input', faults);
+  return Object.fromEntries(read.map(([name, { data }]) => [name, data]));
 }
 
 /** True for a body that is left out or has no field: the proposal is meant as it stands. */

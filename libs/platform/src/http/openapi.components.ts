@@ -103,7 +103,7 @@ function parameters(): Json {
     Proposal: query(
       'proposal',
       { type: 'object', properties: answered, additionalProperties: false },
-      'The proposal that this answers, one of the three; the body is left out.',
+      'The proposal that this answers, one of the three; then the body may be left out.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
@@ -130,10 +130,10 @@ const proposalId = reference('schemas/Name');
 
 /** The answer to a proposal. */
 const answered = {
-  confirms: { ...proposalId, description: 'As the second person; or with the same body.' },
+  confirms: { ...proposalId, description: 'As the second person.' },
   declines: { ...proposalId, description: 'As who may confirm; with a reason.' },
   withdraws: { ...proposalId, description: 'As its proposer.' },
-  reason: { type: 'string', maxLength: 500 },
+  reason: reference('schemas/Text500'),
 };
 
 /** The part of a list that is asked for, and its order. */

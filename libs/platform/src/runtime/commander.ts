@@ -34,7 +34,7 @@ import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition
 import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
-import { proposedContent, refusedNow } from './proposals.ts';
+import { proposed, refusedNow } from './proposals.ts';
 import { semaphore } from './semaphore.ts';
 import type { Projector } from './projector.ts';
 
@@ -56,8 +56,6 @@ export interface Ask {
   readonly asProposed?: true;
   readonly expectedVersion?: number;
 }
-
-type PayloadOf = 'type' | 'data' | 'commandId' | 'declines' | 'withdraws';
 
 /**
  * The commands on one stream run one after the other; those that wait have a limit, and the rest come
@@ -114,12 +112,16 @@ export class Commander {
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
     const { aggregate: _aggregate, id: _id, asProposed, ...asked } = ask;
-    const data = asProposed ? await proposedContent(this.engine.events, stream, asked) : ask.data;
+    const proposal = asProposed && (await proposed(this.engine.events, stream, asked));
+    const data = proposal ? proposal.content : ask.data;
+    const contentHash = proposal ? proposal.payloadHash : this.#payloadHash(stream, ask);
+    const refusal = ask.declines ?? ask.withdraws;
     const lapsesAt = await this.#lapsesAt(ask);
     const command: Command = {
       ...asked,
       data,
-      payloadHash: this.#payloadHash(stream, { ...asked, data }),
+      payloadHash: refusal === undefined ? contentHash : this.#refusalHash(stream, ask, refusal),
+      ...(refusal !== undefined && { contentHash }),
       ...(lapsesAt !== undefined && { lapsesAt }),
     };
     const id: Id = { ...parts, whole: ask.id };
@@ -156,20 +158,16 @@ export class Commander {
    * Only what a second person must repeat has the same hash twice; of anything else equal hashes would tell
    * who voted alike.
    */
-  #payloadHash(
-    stream: string,
-    { type, data, commandId, declines, withdraws }: Pick<Command, PayloadOf>,
-  ): string {
-    const refusal = declines ?? withdraws;
-    const once = acts[type]?.pair === undefined || refusal !== undefined;
+  #payloadHash(stream: string, { type, data, commandId }: Ask): string {
     return keyed(
       this.secretKey,
-      canonicalJson({
-        ...{ stream, type, data },
-        ...(refusal !== undefined && { refusal }),
-        ...(once && { commandId }),
-      }),
+      canonicalJson({ stream, type, data, ...(acts[type]?.pair === undefined && { commandId }) }),
     );
+  }
+
+  /** Whoever declines and gives another reason under the same command id repeats nothing. */
+  #refusalHash(stream: string, { type, commandId }: Ask, refusal: object | string): string {
+    return keyed(this.secretKey, canonicalJson({ stream, type, refusal, commandId }));
   }
 
   /**
