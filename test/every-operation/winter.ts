@@ -1,4 +1,4 @@
-import { scoreAll, titleOf } from '../http/award.ts';
+import { office, scoreAll, titleOf } from '../http/award.ts';
 import { campaignId, scores, secretaryOf } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
 import { together } from '../http/client.ts';
@@ -96,12 +96,12 @@ async function objections(city: TestCity, winner: string): Promise<void> {
     branchId: winner,
     receivedOn: '2023-11-21',
     ground: '反映材料不实',
-    objector: { officialSeal: true },
+    objector: { name: '某街道办事处', officialSeal: true },
   };
   for (const objectionId of ['o1', 'o2', 'o3']) {
     await city.act('di-city', `${notice('winners-1')}/raise-objection`, { objectionId, ...objection });
   }
-  await city.act('di-two', `${notice('winners-1')}/declare-objection-inadmissible`, {
+  await together(as['di-two'], as['co-one'], `${notice('winners-1')}/declare-objection-inadmissible`, {
     objectionId: 'o1',
     ...reason,
   });
@@ -145,6 +145,7 @@ export async function name(city: TestCity): Promise<string> {
     kind: 'winners',
     branchIds: winners,
     endsOn: '2023-11-28',
+    objectionsTo: office,
   });
   await city.act('op-city', `${notice('winners-1')}/extend-notice`, { endsOn: '2023-11-30', ...reason });
   await city.until('2023-11-22T02:00:00.000Z');
@@ -215,7 +216,7 @@ async function afterAward(city: TestCity, named: string): Promise<void> {
     branchId: named,
     receivedOn: '2023-11-28',
     ground: '反映补记会议记录',
-    objector: { officialSeal: true },
+    objector: { name: '某街道办事处', officialSeal: true },
   });
   await decide(`${notice('next-1')}/uphold-objection`, { objectionId: 'o4', kind: 'misconduct', ...reason });
   await decide(`${naming}/uphold-naming`, { branchId: named, ground: '情节轻微' });

@@ -13,6 +13,14 @@ const titled = ['b01.001', 'b02.001'] as const;
 export const titleOf = (branchId: string) => `titles/${campaignId}.oneBranchOneBrand.${branchId}`;
 
 /** Who objected: for discipline only, and in no view. */
+/** The office to which notices send objections. */
+export const office = {
+  office: '政治部组织处',
+  address: '公安路1号',
+  telephone: '0571-12345678',
+  email: 'dj@lanjiang.example',
+  hours: '工作日 9:00—17:00',
+};
 export const objector = { name: '欧阳异议人', contact: '13912345678' };
 
 type Assigned = { readonly branchId: string; readonly accountId: string; readonly stage: string };
@@ -69,6 +77,7 @@ export async function putOnNotice(city: TestCity): Promise<void> {
     kind: 'winners',
     branchIds: winners,
     endsOn: '2023-11-28',
+    objectionsTo: office,
   });
   await city.until('2023-11-22T02:00:00.000Z');
   await city.act('di-city', `${notice}/raise-objection`, {

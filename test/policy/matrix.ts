@@ -17,6 +17,9 @@ ImportPersons                  -        -    -    -        -        -        -  
 MovePerson                     -        -    -    -        -        -        -        -    any  -    -
 CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
 ResetPassword                  -        -    -    -        -        -        -        -    any  any  -
+MakeSealedCode                 -        -    -    -        -        -        -        -    own  own  -
+RestoreSystemAdministrator     -        -    -    -        -        -        -        -    -    any  any
+RestoreSecurityAdministrator   -        -    -    -        -        -        -        -    any  -    any
 DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
 RequestRole                    -        -    -    -        -        -        -        -    any  -    -
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -
@@ -132,7 +135,7 @@ ExtendNotice                   any      -    -    -        -        -        any
 RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
 UpholdObjection                -        -    -    -        -        foreign  foreign  -    -    -    -
 DismissObjection               -        -    -    -        -        foreign  foreign  -    -    -    -
-DeclareObjectionInadmissible   -        -    -    -        -        -        foreign  -    -    -    -
+DeclareObjectionInadmissible   -        -    -    -        -        foreign  foreign  -    -    -    -
 
 SeeMessage                     own      own  own  own      own      own      own      own  own  own  own
 `;
@@ -197,7 +200,7 @@ reads                          -        -    -    -        -        -        -  
  * it would tell that something happened which they may not see.
  */
 const versionTable = {
-  'accounts.version': 'OP BO CM DI AU SY SE',
+  'accounts.version': 'OP BO CM DI AU SY SE AA',
   'campaigns.version': 'OP CM DI AU',
   'calendars.version': 'OP DI AU',
   'organisations.version': 'OP AU',
@@ -229,6 +232,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   ...versionTable,
   'persons.policeNumber': 'AU SY',
   'accounts.oneTimePassword': 'SY AU',
+  'accounts.sealedCodeAt': 'SY SE AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,
@@ -278,6 +282,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.sealedBy': 'OP DI AU',
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
+  // The public list has no order of merit.
+  'named.place': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

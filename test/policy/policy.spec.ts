@@ -51,7 +51,7 @@ async function raiseObjection(): Promise<void> {
     branchId: 'b01.001',
     receivedOn: '2023-11-23',
     ground: '反映材料不实',
-    objector: { officialSeal: true },
+    objector: { name: '某街道办事处', officialSeal: true },
   });
 }
 

@@ -21,13 +21,14 @@ export function NamedList() {
   const bilingual = useBilingual();
   const { campaign } = useCampaign();
   const columns = useColumns(campaign);
+  const isStaff = useIsStaff();
   return (
     <ListPage
       resource="named"
       title={translate('named.title')}
       note={bilingual(campaign?.honourName)}
       columns={columns}
-      order={{ field: 'place', order: 'ASC' }}
+      order={{ field: isStaff ? 'place' : 'unitId', order: 'ASC' }}
       perPage={50}
       filters={
         <>
@@ -39,13 +40,26 @@ export function NamedList() {
   );
 }
 
+/** Only they see the places: the public list has no order of merit (排名不分先后). */
+function useIsStaff(): boolean {
+  return useMayRead()('ranking-entries');
+}
+
 function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const joined = useJoined();
   const files = useMayRead()('candidates');
+  const isStaff = useIsStaff();
   const titleName = (titleId: string) =>
     bilingual(campaign?.rulePack.titles.find(({ id }) => id === titleId)?.name) || titleId;
+  const place: Column<Named> = {
+    key: 'place',
+    label: translate('named.place'),
+    sort: 'place',
+    number: true,
+    show: (row) => row.place,
+  };
   return [
     {
       key: 'branch',
@@ -59,13 +73,7 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
         </>
       ),
     },
-    {
-      key: 'place',
-      label: translate('named.place'),
-      sort: 'place',
-      number: true,
-      show: ({ place }) => place,
-    },
+    ...(isStaff ? [place] : []),
     {
       key: 'document',
       whole: true,

@@ -115,6 +115,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'ProposalWithdrawn',
     'AccountCreated',
     'PasswordSet',
+    'AdministratorRestored',
     'AccountDisabled',
     'RoleRequested',
     'RoleGranted',

@@ -21,11 +21,14 @@ function kindless(schema: z.ZodType, path: string): string[] {
   return isPlain(schema, known?.id) ? [] : [path];
 }
 
-/** Free text, a login, a police number, a number, a choice, yes or no, or data that no form asks for. */
+/**
+ * Free text, a login, a police number, an e-mail address, a number, a choice, yes or no, or data that no form
+ * asks for.
+ */
 function isPlain(schema: z.ZodType, id: string | undefined): boolean {
   if (
     id !== undefined &&
-    /^(Text\d+|LoginName|PoliceNumber|Count|Version|Stage|Route|BureauKind|UnitType|RoleName)$/.test(id)
+    /^(Text\d+|LoginName|PoliceNumber|Email|Count|Version|Stage|Route|BureauKind|UnitType|RoleName)$/.test(id)
   )
     return true;
   return [z.ZodNumber, z.ZodEnum, z.ZodBoolean, z.ZodRecord, z.ZodLazy, z.ZodLiteral].some(

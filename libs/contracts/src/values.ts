@@ -40,7 +40,7 @@ export const policeNumber = z
   .regex(/^[A-Z0-9]{4,20}$/);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
-/** Whatever JSON can say; named, so that documents refer to it. */
+/** Any JSON value. It is named, so that documents refer to it. */
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
 const texts = new Map<number, z.ZodString>();
 /**
@@ -82,6 +82,8 @@ export const score = z
   .regex(/^\d{1,4}(\.\d{1,4})?$/);
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
 export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
+/** The score of each criterion, as a fraction. */
+export const criterionScores = z.array(z.strictObject({ criterionId, score: fraction }));
 
 /** The schema again as a kind of its own: another picker and another name, the same values. */
 function ofKind<Schema extends z.ZodType>(schema: Schema, id: string, kind: string): Schema {
@@ -153,11 +155,26 @@ const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text
 const awards = z
   .array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber }))
   .max(30);
-const telephone = z
+export const telephone = z
   .string()
   .overwrite(halfWidth)
   .regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
+const email = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\s@]+@[^\s@]+$/);
+kinds.add(email, { id: 'Email' });
+/** The address to which an objection is sent, and where and when one is heard. */
+export const objectionOffice = z.strictObject({
+  office: text(100),
+  address: text(200),
+  telephone,
+  email,
+  hours: text(100),
+});
+kinds.add(objectionOffice, { id: 'ObjectionOffice' });
 /** The application form (申报表) as it is submitted. */
 export const applicationForm = z.strictObject({
   theme: text(100),
@@ -197,6 +214,7 @@ kinds
   .add(score, { id: 'Score', kind: 'score' })
   .add(fraction, { id: 'Fraction' })
   .add(criterionId, { id: 'CriterionId', kind: 'criterion' })
+  .add(criterionScores, { id: 'CriterionScores' })
   .add(scores, { id: 'Scores', kind: 'scores' })
   .add(evidence, { id: 'Evidence', kind: 'evidence' })
   .add(adjustments, { id: 'Adjustments', kind: 'adjustments' })

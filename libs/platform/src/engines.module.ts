@@ -41,7 +41,10 @@ export class Engines implements OnApplicationShutdown {
 
   constructor(readonly environment: Environment) {}
 
-  /** Throws when the log belongs to another mode or seed. A rehearsal's clock goes on where its log ends. */
+  /**
+   * Opens the surroundings of a service. Throws if the log belongs to another mode or seed. The clock of a
+   * rehearsal goes on where its log ends.
+   */
   async surroundingsOf({ name }: ServiceDefinition): Promise<Surroundings> {
     const { broker, clock, mode, secretKey, log, placeOf, openEngine } = this.environment;
     const engine = await openEngine(name);
@@ -80,8 +83,8 @@ export class Engines implements OnApplicationShutdown {
 @Module({})
 export class EnginesModule {
   /**
-   * `open` is the one place that chooses the engines: it opens the environment, with whatever it needs
-   * injected.
+   * Provides the environment that `open` opens. Only `open` chooses the engines; what it needs is injected
+   * into it.
    */
   static forRoot(open: EnvironmentFactory): DynamicModule {
     const of = (token: symbol, pick: (environment: Environment) => unknown) => ({

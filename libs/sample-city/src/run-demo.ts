@@ -29,14 +29,18 @@ export interface DemoOptions {
   readonly url: string;
   readonly record: CityRecord;
   /**
-   * The directory of the access logs: acts that they show as done are not done again. Undefined where the
-   * logs are out of reach; then nothing counts as done.
+   * The directory of the access logs. Acts that the logs show as done are not done again. Undefined if the
+   * logs cannot be read; then no act counts as done.
    */
   readonly logs: string | undefined;
   readonly seed: number;
   readonly pack: RulePack;
   /** The administrators of the first start with their one-time passwords. */
-  readonly firstAccounts: readonly { readonly login: string; readonly oneTimePassword: string }[];
+  readonly firstAccounts: readonly {
+    readonly login: string;
+    readonly oneTimePassword: string;
+    readonly sealedCode?: string;
+  }[];
   /** Told after every act how many of how many are done. */
   readonly onAct?: (done: number, total: number) => void;
   /** The stream on which progress is shown. */
@@ -49,7 +53,7 @@ export function rehearsalStart(pack: RulePack): string {
 }
 
 /**
- * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on
+ * Plays the sample city's whole campaign through the API and checks the record afterwards. Started again on
  * the same directory it goes on where it was. What the rule pack leaves no room for is left out and told.
  * Throws when something comes out otherwise than the script says.
  */
@@ -60,17 +64,22 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   const scenes = scriptOf(story);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
+  const administrators = firstAccounts.map(({ login, ...secrets }) => {
+    const { accountId } = story.staff.accounts.find((account) => account.login === login)!;
+    return { accountId, ...secrets };
+  });
   const oneTimePasswords = new Map(
-    firstAccounts.map(({ login, oneTimePassword }) => [
-      story.staff.accounts.find((account) => account.login === login)!.accountId,
-      oneTimePassword,
-    ]),
+    administrators.map(({ accountId, oneTimePassword }) => [accountId, oneTimePassword]),
+  );
+  const sealedCodes = new Map(
+    administrators.map(({ accountId, sealedCode = '' }) => [accountId, sealedCode]),
   );
   let played = 0;
   const player = new Player(story, {
     client,
     outcomes,
     oneTimePasswords,
+    sealedCodes,
     onActs: (count) => {
       progress.step(count);
       options.onAct?.((played += count), acts);

@@ -206,6 +206,14 @@ function name(writer: RecordWriter, winners: readonly string[], reserves: readon
   }
 }
 
+const objectionsTo = {
+  office: '政治部组织处',
+  address: '公安路1号',
+  telephone: '12345678',
+  email: 'dj@lanjiang.example',
+  hours: '工作日 9:00—17:00',
+};
+
 function publish(writer: RecordWriter, branchIds: readonly string[]): void {
   writer.time = '2023-11-10T01:00:00.000Z';
   const stream = `notice-${campaignId}.winners-1`;
@@ -213,7 +221,7 @@ function publish(writer: RecordWriter, branchIds: readonly string[]): void {
   const entries = branchIds.map((branchId) => ({ branchId, ...namesOf(branchId) }));
   const [posted] = writer.say('evaluation', stream, people.operator, [
     'PublicNoticePosted',
-    { ...about, kind: 'winners', entries, postedOn: '2023-11-10', endsOn: '2023-11-17' },
+    { ...about, kind: 'winners', entries, postedOn: '2023-11-10', endsOn: '2023-11-17', objectionsTo },
   ]);
   const { data } = writer.events.findLast(({ type }) => type === 'RankingComputed')!;
   const outcome = (branchId: string) =>

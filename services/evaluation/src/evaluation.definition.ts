@@ -14,6 +14,7 @@ import { panelsView } from './panel/panels.view.ts';
 import { rankingEntriesView } from './ranking/ranking-entries.view.ts';
 import { rankingsView } from './ranking/rankings.view.ts';
 import { resultsView } from './ranking/results.view.ts';
+import { objectionOfficesView } from './copies/objection-offices.view.ts';
 import { upheldObjectionsView } from './copies/upheld-objections.view.ts';
 import { certificatesView } from './naming/certificates.view.ts';
 import { confirmedRankingsView } from './copies/confirmed-rankings.view.ts';
@@ -71,6 +72,7 @@ export const evaluationService: ServiceDefinition = {
     { view: titleBallotsView, reading: title.readModels.titleBallots },
     { view: noticesView, reading: notice.readModels.notices },
     { view: objectionsView, reading: notice.readModels.objections },
+    { view: objectionOfficesView },
     { view: entryStandingsView },
     { view: confirmedRankingsView },
     { view: coveragesView },

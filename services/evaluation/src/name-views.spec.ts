@@ -11,6 +11,7 @@ import {
   fourth,
   inspector,
   inspector2,
+  office,
   operator,
   second,
   secretary,
@@ -63,7 +64,12 @@ async function fullStory(): Promise<ServiceUnderTest> {
     minutesNumber: '纪要1号',
     branchIds: [first, second, third],
   });
-  const posting = { kind: 'winners' as const, branchIds: [first, second, third], endsOn: '2023-12-13' };
+  const posting = {
+    kind: 'winners' as const,
+    branchIds: [first, second, third],
+    endsOn: '2023-12-13',
+    objectionsTo: office,
+  };
   await told.ask(operator, now, 'notice', notice, 'PostNotice', posting);
   for (const [objectionId, branchId] of [
     ['o1', first],
@@ -75,7 +81,7 @@ async function fullStory(): Promise<ServiceUnderTest> {
       branchId,
       receivedOn: '2023-12-06',
       ground: '反映问题',
-      objector: { officialSeal: true },
+      objector: { name: '某街道办事处', officialSeal: true },
     };
     await told.ask(inspector, now, 'notice', notice, 'RaiseObjection', letter);
   }
@@ -85,7 +91,7 @@ async function fullStory(): Promise<ServiceUnderTest> {
     reason: '查实',
   });
   await together(docket, 'notice', notice, 'DismissObjection', { objectionId: 'o2', reason: '不实' });
-  await told.ask(inspector2, now, 'notice', notice, 'DeclareObjectionInadmissible', {
+  await together(docket, 'notice', notice, 'DeclareObjectionInadmissible', {
     objectionId: 'o3',
     reason: '无关',
   });

@@ -9,6 +9,7 @@ import {
   fourth,
   inspector,
   inspector2,
+  office,
   operator,
   second,
   secretary,
@@ -51,6 +52,7 @@ const post = (
   service.ask(operator, day(on), 'notice', `${campaignId}.${name}`, 'PostNotice', {
     branchIds,
     endsOn: day(endsOn).slice(0, 10),
+    objectionsTo: office,
     ...more,
   });
 const name = (on: number, branchId: string) =>
@@ -189,7 +191,7 @@ describe('An objection', () => {
         branchId: second,
         receivedOn: '2023-12-12',
         ground: '反映问题',
-        objector: { officialSeal: true },
+        objector: { name: '某街道办事处', officialSeal: true },
       },
     });
     await uphold(15, 'misconduct');
@@ -211,7 +213,7 @@ describe('An objection', () => {
     await name(13, second);
     await service.ask(inspector, day(14), 'notice', `${campaignId}.n1`, 'RaiseObjection', {
       ...{ objectionId: 'o2', branchId: second, receivedOn: '2023-12-12', ground: '计分有误' },
-      objector: { officialSeal: true },
+      objector: { name: '某街道办事处', officialSeal: true },
     });
     await uphold(15, 'scoringError', 'o2');
     expect(await service.row(namingsView, campaignId)).toMatchObject({ considered: [second] });

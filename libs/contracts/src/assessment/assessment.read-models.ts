@@ -3,7 +3,7 @@ import { readModel } from '../contract.ts';
 import {
   accountId,
   adjustments,
-  criterionId,
+  criterionScores,
   day,
   evidence,
   fraction,
@@ -128,7 +128,7 @@ export const assessments = readModel({
     ),
     indicators: z.array(z.strictObject({ ...indicator, recordedAt: instant })),
     dynamic: fraction.optional(),
-    criteria: z.array(z.strictObject({ criterionId, score: fraction })).optional(),
+    criteria: criterionScores.optional(),
     steps: json.optional(),
     noResult: text(300).optional(),
     recused: z.array(accountId),

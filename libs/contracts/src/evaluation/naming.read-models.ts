@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
-import { branchId, campaignId, day, documentNumber, noticeId, text, titleId } from '../values.ts';
+import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entryRow, honourName, toEverybody } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
@@ -17,6 +17,7 @@ const placeState = z.enum([
 ]);
 
 const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
+kinds.add(numbers, { id: 'Numbers' });
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
@@ -84,6 +85,7 @@ export const namingReadModels = {
     row: {
       ...entryRow,
       honourName,
+      /** Its place in the ranking, which the public list does not tell (排名不分先后). */
       place: position,
       documentNumber,
       namedOn: day,
@@ -102,7 +104,7 @@ export const namingReadModels = {
       ),
     },
     scopes: toEverybody,
-    only: { revocationGround: officialReaders, warnedUntil: officialReaders },
+    only: { place: officialReaders, revocationGround: officialReaders, warnedUntil: officialReaders },
     indexes: [
       'campaignId',
       'unitId',

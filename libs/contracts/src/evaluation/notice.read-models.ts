@@ -9,6 +9,7 @@ import {
   instant,
   noticeId,
   objectionId,
+  objectionOffice,
   text,
   titleId,
   unitId,
@@ -41,6 +42,8 @@ export const noticeReadModels = {
       endsOn: day,
       /** The first instant after the notice. */
       endsAt: instant,
+      /** The office that hears objections; absent on notices of before. */
+      objectionsTo: objectionOffice.optional(),
       extensions: z.array(z.strictObject({ endsOn: day, reason: text(500) })),
       waiting,
     },

@@ -1,13 +1,43 @@
 import { z } from 'zod';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { branchId, campaignId, day, newId, noticeId, objectionId, text, titleId } from '../values.ts';
+import {
+  branchId,
+  campaignId,
+  day,
+  newId,
+  noticeId,
+  objectionId,
+  objectionOffice,
+  text,
+  titleId,
+  unitId,
+} from '../values.ts';
 import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
 import { names, ofEntry, reason } from './shared.ts';
 
 const objection = { ...ofEntry, noticeId, objectionId, titleId: titleId.optional() };
 /** Objections are registered and decided after the end, too: the postmark counts. */
 const posted = ['running', 'closed'] as const;
+
+const sampleOffice = {
+  office: '市局政治部组织处',
+  address: '澜江市公安路1号',
+  telephone: '0571-12345678',
+  email: 'dj@lanjiang.example',
+  hours: '工作日 9:00—17:00',
+};
+const notice1 = {
+  campaignId,
+  noticeId,
+  kind: noticeKind,
+  branchIds: z.array(branchId).min(1),
+  /** The names as the public reads them, in the order of `branchIds`. */
+  entries: z.array(z.strictObject({ branchId, ...names })).min(1),
+  titleId: titleId.optional(),
+  postedOn: day,
+  endsOn: day,
+};
 
 /** A public notice and the objections raised in it. */
 export const notice = aggregate({
@@ -43,12 +73,19 @@ export const notice = aggregate({
         branchIds: z.array(branchId).min(1).max(500),
         titleId: titleId.optional(),
         endsOn: day,
+        /** Given with the first notice of a campaign, it holds for the next ones until it is given anew. */
+        objectionsTo: objectionOffice.optional(),
       },
       in: ['none'],
       otherwise: { running: 'already_exists', closed: 'already_exists' },
       says: ['PublicNoticePosted'],
       words: { zh: '发布公示', en: 'post a public notice' },
-      sample: { kind: 'winners', branchIds: ['b03.017', 't01.001'], endsOn: '2023-12-20' },
+      sample: {
+        kind: 'winners',
+        branchIds: ['b03.017', 't01.001'],
+        endsOn: '2023-12-20',
+        objectionsTo: sampleOffice,
+      },
     }),
     ExtendNotice: command({
       may: pair('any', 'operator', 'discipline'),
@@ -74,6 +111,8 @@ export const notice = aggregate({
         receivedOn: day,
         ground: text(500),
         objector: z.strictObject({
+          /** A unit of the organisation; another unit, like a person, gives its name. */
+          unitId: unitId.optional(),
           name: text(100).optional(),
           contact: text(100).optional(),
           officialSeal: z.boolean(),
@@ -87,7 +126,7 @@ export const notice = aggregate({
         branchId: 'b03.017',
         receivedOn: '2023-12-10',
         ground: '反映',
-        objector: { officialSeal: true },
+        objector: { unitId: 'b03.018', officialSeal: true },
       },
     }),
     UpholdObjection: command({
@@ -109,7 +148,7 @@ export const notice = aggregate({
       sample: { objectionId: 'o2', reason: '依据' },
     }),
     DeclareObjectionInadmissible: command({
-      may: by('foreign', 'discipline'),
+      may: pair('foreign', 'discipline', 'committee'),
       body: { objectionId, ...reason },
       in: posted,
       part: ['raised'],
@@ -119,18 +158,34 @@ export const notice = aggregate({
     }),
   },
   events: {
+    /** Version 1 did not say where to object. */
     PublicNoticePosted: event({
-      version: 1,
-      body: {
-        campaignId,
-        noticeId,
-        kind: noticeKind,
-        branchIds: z.array(branchId).min(1),
-        /** The names as the public reads them, in the order of `branchIds`. */
-        entries: z.array(z.strictObject({ branchId, ...names })).min(1),
-        titleId: titleId.optional(),
-        postedOn: day,
-        endsOn: day,
+      version: 2,
+      body: { ...notice1, objectionsTo: objectionOffice.optional() },
+      earlier: event({
+        version: 1,
+        body: notice1,
+        readBy: officials,
+        words: { zh: '已发布公示', en: 'a public notice was posted' },
+      }),
+      upcast: (data) => data,
+      sample: {
+        campaignId: 'r2023',
+        noticeId: 'title-1',
+        kind: 'title',
+        branchIds: ['b03.017'],
+        entries: [
+          {
+            branchId: 'b03.017',
+            branchName: '城关派出所党支部',
+            unitName: '城关派出所',
+            bureauName: '东城分局',
+          },
+        ],
+        titleId: 'secretaryStudio',
+        postedOn: '2023-12-06',
+        endsOn: '2023-12-13',
+        objectionsTo: sampleOffice,
       },
       readBy: officials,
       to: 'running',
@@ -189,10 +244,27 @@ export const notice = aggregate({
       part: 'dismissed',
       words: { zh: '已驳回异议', en: 'an objection was dismissed' },
     }),
+    /** Version 1 was said by discipline alone. */
     ObjectionInadmissible: event({
-      version: 1,
+      version: 2,
       body: { ...objection, reason: text(500) },
-      readBy: ['discipline'],
+      earlier: event({
+        version: 1,
+        body: { ...objection, reason: text(500) },
+        readBy: ['discipline'],
+        words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
+      }),
+      upcast: (data) => data,
+      sample: {
+        campaignId: 'r2023',
+        branchId: 'b03.017',
+        noticeId: 'winners-1',
+        objectionId: 'o3',
+        titleId: 'secretaryStudio',
+        reason: '不属评选范围',
+      },
+      readBy: ['committee', 'discipline'],
+      only: () => ({ reason: confidants }),
       part: 'inadmissible',
       words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
     }),

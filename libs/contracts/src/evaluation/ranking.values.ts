@@ -3,7 +3,7 @@ import {
   accountId,
   branchId,
   campaignId,
-  criterionId,
+  criterionScores,
   fraction,
   hash,
   json,
@@ -18,7 +18,7 @@ import {
 
 const part = z.strictObject({
   score: fraction,
-  criteria: z.array(z.strictObject({ criterionId, score: fraction })),
+  criteria: criterionScores,
 });
 kinds.add(part, { id: 'StageScore' });
 

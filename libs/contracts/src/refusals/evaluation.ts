@@ -93,10 +93,18 @@ export const evaluationRefusals = {
   number_prefix: ['编号须以 {prefix} 开头。', 'The number must begin with {prefix}.'],
   ground_missing: ['请填写依据。', 'Give the ground.'],
   already_revoked: ['已撤销。', 'It was revoked already.'],
+  unit_unnamed: [
+    '单位提出异议须写明单位并加盖公章，请补正后登记。',
+    'An objection of a unit names the unit and bears its seal. Have both, then register it.',
+  ],
   term_past: ['期限须在今天之后。', 'The term must end after today.'],
   not_named: ['该支部未获命名。', 'This branch has not been named.'],
   held_before: ['该支部在往届已获此称号。', 'This branch held the title in an earlier round.'],
   below_floor: ['得分低于 {floor} 分。', 'The score is below {floor}.'],
+  office_missing: [
+    '公示须写明受理异议的部门、地址、电话、邮箱和时间；首次公示时填写一次，以后沿用。',
+    'A notice says where to object: office, address, telephone, e-mail, hours. Give it with the first one.',
+  ],
   not_approved: [
     '尚未批准，不能公示：{branch}。',
     'Not approved yet, so it cannot be put on notice: {branch}.',

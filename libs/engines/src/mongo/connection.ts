@@ -13,7 +13,7 @@ export const patience = {
   appendStepMs: 2_000,
   /** One change of views, repetitions included. */
   changeMs: 20_000,
-  /** Making an index over rows that are there, and emptying a view. */
+  /** The time limit for building an index over existing rows and for emptying a view. */
   rebuildMs: 600_000,
 };
 
@@ -156,7 +156,9 @@ export async function transact(
   }
 }
 
-/** Commits. When the outcome is unknown the commit is asked for again; the server does it once. */
+/**
+ * Commits a transaction. If the outcome is unknown, the commit is sent again; the server carries it out once.
+ */
 async function commit(session: ClientSession, deadlineMs: number): Promise<void> {
   for (;;) {
     try {

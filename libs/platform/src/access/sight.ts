@@ -15,8 +15,9 @@ export interface Sight {
 }
 
 /**
- * True for those who may command the aggregate of a row, and so must name its version, and for auditors. To
- * anybody else a version tells that something happened which they may not see: a proposal, a sealed ballot.
+ * True for roles that may command the aggregate of a row, because a command names its version, and for
+ * auditors. From others the version is hidden: a change of it would tell them of an event that they may not
+ * see, such as a proposal or a sealed ballot.
  */
 function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
   if (of === undefined || role === 'auditor') return true;
@@ -81,9 +82,9 @@ function scopeCondition(
 }
 
 /**
- * The conditions that exclude the rows from which the reader is recused, whatever the role. The person is
- * recused, not the role: a role that sees everything does not open what another role of the same person keeps
- * shut (docs/handbook/process.md#1.17). Rows that are read as those of one's own unit stay open.
+ * Gives the conditions that exclude the rows from which the reader is recused. The recusal is the person's
+ * and holds for each of the person's roles, also for one that sees every row (docs/handbook/process.md#1.17).
+ * Rows of the reader's own unit, read in the role of that unit, are not excluded.
  */
 function keepingAway(
   reading: ReadModel,

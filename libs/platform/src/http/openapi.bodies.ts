@@ -34,10 +34,18 @@ function bodiesOf(aggregate: AggregateContract): Body[] {
 }
 
 const exampleCharacters = 1_500;
+const exampleItems = 2;
 
-/** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
+/**
+ * The command's sample, with two of each list, unless it is as long as a rule pack: that one's schema says
+ * enough.
+ */
 function exampleOf({ sample }: CommandContract): Json {
-  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [sample] };
+  if (JSON.stringify(sample).length > exampleCharacters) return {};
+  const short = JSON.stringify(sample, (_key, part: unknown) =>
+    Array.isArray(part) ? part.slice(0, exampleItems) : part,
+  );
+  return { examples: [JSON.parse(short)] };
 }
 
 function nameByFields({ properties }: Json): string {

@@ -52,6 +52,11 @@ export function components() {
       Problem: problemAnswer(),
     },
     schemas: {
+      MinPosition: {
+        type: 'string',
+        pattern: '^[0-9]{1,15}$',
+        description: 'Wait until the view has seen this position.',
+      },
       AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
       DeadLetter: deadLetter,
       DeadLettersReplayed: {
@@ -159,11 +164,7 @@ const past = {
   type: 'object',
   properties: {
     asOf: reference('schemas/AsOf'),
-    minPosition: {
-      type: 'string',
-      pattern: '^[0-9]{1,15}$',
-      description: 'Wait until the view has seen this position.',
-    },
+    minPosition: reference('schemas/MinPosition'),
   },
   additionalProperties: false,
 };
@@ -171,7 +172,7 @@ const past = {
 /** The filter of a list. The fields it may name are documented with each list. */
 const filter: Json = {
   type: 'object',
-  description: 'Each member is a parameter of its own in the query string (style form, exploded).',
+  description: 'Each member is a parameter of its own in the query string.',
   propertyNames: { pattern: `^\\w+(\\.(${operators.join('|')}))?$` },
   additionalProperties: { type: 'string', maxLength: filterMaximum },
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
@@ -230,7 +231,8 @@ const commandDone: Json = {
       },
     },
     oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
-    activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
+    activationHalf: { type: 'string', description: 'Half of the holder’s code.' },
+    sealedCode: { type: 'string' },
   },
 };
 

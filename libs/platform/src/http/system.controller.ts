@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { jsonSchema } from './openapi.schemas.ts';
 import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
 import { CLOCK, CONDUCTOR } from '../tokens.ts';
@@ -104,7 +105,7 @@ export const systemOperations: readonly Operation[] = [
         'Moves the rehearsal clock, firing all that falls due on the way, and waits until everything is quiet (rehearsal only).',
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: z.toJSONSchema(advanceBody) } },
+        content: { 'application/json': { schema: jsonSchema(advanceBody) } },
       },
       responses: {
         '200': {

@@ -9,12 +9,12 @@ import {
 } from '@laurel/contracts';
 import {
   type Actor,
+  type Ahead,
   answeredProposal,
   backoffMs,
   canonicalJson,
   type Command,
   type Handled,
-  handle,
   type Known,
   type Message,
   type NewEvent,
@@ -22,7 +22,8 @@ import {
   recall,
   Rejected,
   type Said,
-  Unavailable,
+  Unsettled,
+  type View,
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -35,8 +36,9 @@ import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
 import { proposed, refusedNow } from './proposals.ts';
-import { semaphore } from './semaphore.ts';
 import type { Projector } from './projector.ts';
+import { rulePacksView } from './rule-packs.view.ts';
+import { Turns } from './turns.ts';
 
 /** A command as it reaches a service: validated by its schema, its actor authorised. */
 export interface Ask {
@@ -57,11 +59,6 @@ export interface Ask {
   readonly expectedVersion?: number;
 }
 
-/**
- * The commands on one stream run one after the other; those that wait have a limit, and the rest come
- * again.
- */
-const ofOneStream = { runningMax: 1, waitingMax: 500 };
 const backoff = { firstMs: 5, mostMs: 250 };
 
 /** Another process writes the same stream or guard: a pause of random length keeps the two apart. */
@@ -70,8 +67,7 @@ const giveWay = (conflicts: number) => sleep(backoffMs(conflicts, backoff) * Mat
 /** Loads facts, decides, appends: the one way into a service's log for its own events. */
 export class Commander {
   readonly #memory = new RecentStreams();
-  /** A queue for each stream that commands are on. */
-  readonly #queues = new Map<string, { readonly run: ReturnType<typeof semaphore>; users: number }>();
+  readonly #turns = new Turns();
   readonly #served: ReadonlyMap<string, Served>;
   readonly #says: ReadonlySet<string>;
 
@@ -85,24 +81,6 @@ export class Commander {
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
-  }
-
-  /**
-   * Runs the works on one stream of this process in order of arrival, since all but one would be decided in
-   * vain. Throws Unavailable when too many wait.
-   */
-  async #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    let queue = this.#queues.get(stream);
-    if (!queue) {
-      const run = semaphore(ofOneStream, () => new Unavailable(`too many commands wait for ${stream}`));
-      this.#queues.set(stream, (queue = { run, users: 0 }));
-    }
-    queue.users++;
-    try {
-      return await queue.run(work);
-    } finally {
-      if (--queue.users === 0) this.#queues.delete(stream);
-    }
   }
 
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
@@ -134,23 +112,25 @@ export class Commander {
       stamp: (stamped: Command, said: Message & Said, index: number) =>
         this.#stamp(stream, stamped, said, index, rulePackHash),
     };
-    const know = async (state: WithProposals<unknown>): Promise<Known<unknown>> => {
+    const know = async (state: WithProposals<unknown>, ahead: Ahead): Promise<Known<unknown>> => {
+      const settled = settledFor(stream, ahead);
       // Whoever takes a proposal back decides on nothing else.
       const isWithdrawn = command.withdraws !== undefined;
-      if (!isWithdrawn) await this.#bothMay(command, state, units, asProposed);
+      if (!isWithdrawn) await this.#bothMay(command, state, { units, settled, asProposed });
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
-      const read = this.reader(command.commandId, upToDate);
+      const read = this.reader(command.commandId, upToDate, settled);
       const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
       if (parts.campaign !== undefined) {
+        settled.view(rulePacksView);
         await upToDate();
         rulePackHash = await this.rulePackHash(parts.campaign);
       }
       if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
-    return await this.#inTurn(stream, () => handle(shell, stream, served.decider, command, know));
+    return await this.#turns.handle(stream, served.decider, { shell, command, know });
   }
 
   /**
@@ -189,13 +169,16 @@ export class Commander {
   async #bothMay(
     command: Command,
     { proposals }: WithProposals<unknown>,
-    units: readonly string[],
-    asProposed = false,
+    {
+      units,
+      settled,
+      asProposed = false,
+    }: { units: readonly string[]; settled: Settled; asProposed: boolean | undefined },
   ): Promise<void> {
     const answered = answeredProposal(command);
     const proposal = answered && proposals[answered.proposalId];
     if (!proposal) return;
-    const read = this.reader(command.commandId);
+    const read = this.reader(command.commandId, this.#upToDate(), settled);
     // What the request itself named was judged at the door.
     const refused = asProposed && (await refusedNow(read, command, command.actor, units));
     if (refused) throw refuse(refused);
@@ -245,22 +228,22 @@ export class Commander {
    * The facts that may be asked of this service's own streams and views; secrets are those of the command
    * named.
    */
-  reader(commandId: string, upToDate = this.#upToDate()): FactReader {
+  reader(commandId: string, upToDate = this.#upToDate(), settled = settledFor('')): FactReader {
     const { events, views } = this.engine;
     return {
       state: async <State>(served: Served<State>, id: string) => {
-        const { state } = await recall(
-          { store: events, memory: this.#memory },
-          `${served.contract.name}-${id}`,
-          served.decider,
-        );
+        const stream = `${served.contract.name}-${id}`;
+        settled.stream(stream);
+        const { state } = await recall({ store: events, memory: this.#memory }, stream, served.decider);
         return state.inner;
       },
       row: async (view, key) => {
+        settled.view(view);
         await upToDate();
         return (await views.get(versioned(view), key)) as never;
       },
       rows: async (view, where) => {
+        settled.view(view);
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
       },
@@ -269,4 +252,20 @@ export class Commander {
       mode: this.mode,
     };
   }
+}
+
+/** Checks that throw Unsettled for a fact that what is ahead on the stream may change. */
+interface Settled {
+  view(view: Pick<View, 'hears'>): void;
+  stream(other: string): void;
+}
+
+function settledFor(stream: string, { said }: Pick<Ahead, 'said'> = { said: new Set() }): Settled {
+  const require = (holds: boolean) => {
+    if (!holds) throw new Unsettled(`what is decided on ${stream} is not recorded yet`);
+  };
+  return {
+    view: ({ hears }) => require(!hears.some((type) => said.has(type))),
+    stream: (other) => require(other !== stream || said.size === 0),
+  };
 }

@@ -133,9 +133,24 @@ function notices(story: Story, known: Known): Act[] {
   const branchIds = approvedFirst(story, known);
   const id = story.of('winners');
   const [operator] = stewards(story);
-  const post = (endsOn: string) =>
-    ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn });
-  return [refused('too_short', post(posted)), post(noticeEnd(story, posted))];
+  const post = (endsOn: string, more: object = { objectionsTo: office(story) }) =>
+    ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn, ...more });
+  return [
+    refused('too_short', post(posted)),
+    refused('office_missing', post(noticeEnd(story, posted), {})),
+    post(noticeEnd(story, posted)),
+  ];
+}
+
+/** Told with the first notice; the later ones take it over. */
+function office({ pack }: Story) {
+  return {
+    office: `${pack.city.zh}公安局政治部组织处`,
+    address: `${pack.city.zh}公安路1号`,
+    telephone: '0571-12345678',
+    email: 'dangjian@gongan.example',
+    hours: '工作日 9:00—17:00',
+  };
 }
 
 export function noticeEnd({ pack }: Story, postedOn: string): string {

@@ -68,10 +68,18 @@ function objections(story: Story, { order }: Known): Act[][] {
   return [
     [
       ...raise('objected', '匿名反映', year.decision(15), {}).map((act) => refused('identity_missing', act)),
+      ...raise('objected', '单位来函未写明单位', year.decision(15), {
+        officialSeal: true,
+        name: undefined,
+      }).map((act) => refused('unit_unnamed', act)),
       ...raise('objected', '邮戳晚于公示期', tooLate).map((act) => refused('late_objection', act)),
       ...raise('objected', '反映申报材料中群众满意度数据造假，附证据', year.decision(15)),
       ...raise('dismissed', '反映推荐排序不公', year.decision(15)),
-      ...raise('inadmissible', '与评选无关的个人债务纠纷', year.decision(15)),
+      ...raise('inadmissible', '与评选无关的债务纠纷', year.decision(15), {
+        officialSeal: true,
+        name: '某街道办事处',
+        contact: undefined,
+      }),
     ],
     [refused('notice_running', early[0]), ...call],
   ];
@@ -100,8 +108,8 @@ function decisions(story: Story): Act[] {
       both(pair(branchId), notice, id, 'DismissObjection', groundless),
     ).flat(),
     ...played(inadmissible, (branchId) =>
-      ask(decider(branchId), notice, id, 'DeclareObjectionInadmissible', out),
-    ),
+      both(pair(branchId), notice, id, 'DeclareObjectionInadmissible', out),
+    ).flat(),
   ];
 }
 

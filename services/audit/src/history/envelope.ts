@@ -19,6 +19,8 @@ export interface Envelope {
   readonly id: string;
   readonly type: string;
   readonly schemaVersion: number;
+  /** The version in which it was said, if that is not today's: rules that came later do not bind it. */
+  readonly saidIn?: number;
   readonly time: string;
   readonly actor: Actor;
   readonly proposer?: Actor;

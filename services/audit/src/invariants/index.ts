@@ -41,7 +41,7 @@ export const ruleTexts = {
   },
 } as const;
 
-/** All checks together, as one reader. */
+/** Combines all checks into one that reads the history once. */
 export function allChecks(tools: CheckTools): Checker {
   const whole = [wholeRecord(), ofItsContract()];
   const checkers = [
@@ -73,7 +73,7 @@ function today(said: Envelope): Envelope | undefined {
   const newest = contracts[said.type];
   if (!newest || newest.version === said.schemaVersion) return said;
   const own = versionsOf(newest).find(({ version }) => version === said.schemaVersion);
-  return own?.body.safeParse(said.data).success ? upcast(said) : undefined;
+  return own?.body.safeParse(said.data).success ? { ...upcast(said), saidIn: said.schemaVersion } : undefined;
 }
 
 /**

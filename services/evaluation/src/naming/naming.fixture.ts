@@ -15,6 +15,14 @@ export const [first, second, third, fourth, fifth] = [
   'b04.002',
   'b05.003',
 ] as const;
+/** The office to which notices send objections. */
+export const office = {
+  office: '政治部组织处',
+  address: '公安路1号',
+  telephone: '12345678',
+  email: 'dj@lanjiang.example',
+  hours: '工作日 9:00—17:00',
+};
 export const everybody: readonly string[] = [first, second, third, fourth, fifth];
 export const rulePack = { ...planPack2023, places: 3, reserves: 2 };
 export const campaign = { status: 'open', rulePack, rulePackHash: '0'.repeat(64) } as const;

@@ -41,6 +41,8 @@ export interface NoticeFacts {
   readonly approved: readonly string[];
   readonly standings: Readonly<Record<string, EntryStanding>>;
   readonly coverages: Readonly<Record<string, Coverage>>;
+  /** The office to which the last notice of the campaign sent objections. */
+  readonly objectionsTo: Asked<'PostNotice'>['data']['objectionsTo'];
   /** The objection's id is used already, under this notice or another of the campaign. */
   readonly objectionKnown: boolean;
 }
@@ -87,12 +89,10 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
   const postedOn = shanghaiDay(command.instant);
   requireLongEnough(pack, postedOn, endsOn);
   const title = titleId === undefined ? {} : { titleId };
-  return [
-    {
-      type: 'PublicNoticePosted',
-      data: { ...identity(facts), kind, branchIds, entries, ...title, postedOn, endsOn },
-    },
-  ];
+  const objectionsTo = command.data.objectionsTo ?? facts.objectionsTo;
+  if (!objectionsTo) throw refuse('office_missing', {}, 'objectionsTo');
+  const about = { ...identity(facts), kind, branchIds, entries, ...title };
+  return [{ type: 'PublicNoticePosted', data: { ...about, postedOn, endsOn, objectionsTo } }];
 }
 
 /**
@@ -174,12 +174,18 @@ function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFac
   ];
 }
 
+/** A unit is named and bears its seal; a person has a name and a contact. */
 function identification({
+  unitId,
   name,
   contact,
   officialSeal,
 }: Asked<'RaiseObjection'>['data']['objector']): 'officialSeal' | 'nameAndContact' {
-  if (officialSeal) return 'officialSeal';
+  const isNamed = unitId !== undefined || name !== undefined;
+  if (officialSeal || unitId !== undefined) {
+    if (!officialSeal || !isNamed) throw refuse('unit_unnamed', {}, 'objector');
+    return 'officialSeal';
+  }
   if (name === undefined || contact === undefined) throw refuse('identity_missing', {}, 'objector');
   return 'nameAndContact';
 }

@@ -3,6 +3,7 @@ import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
+import { objectionOfficesView } from '../copies/objection-offices.view.ts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
 import { objectionsGuard, servedNaming, standingsIn } from '../naming/naming.facts.ts';
 import { noticeable } from '../naming/order.rules.ts';
@@ -28,6 +29,7 @@ async function noticeFacts(
     approved: posting ? await approvedFor(read, campaign, posting) : [],
     standings: await standingsIn(read, campaign),
     coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
+    objectionsTo: posting && (await read.row(objectionOfficesView, campaign))?.objectionsTo,
     objectionKnown: await isKnownObjection(read, command, campaign),
   };
 }

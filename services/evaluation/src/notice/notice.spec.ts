@@ -15,6 +15,7 @@ import {
   inspector,
   inspector2,
   now,
+  office,
   operator,
   rulePack,
   second,
@@ -34,6 +35,7 @@ const facts: NoticeFacts = {
   approved: [first, second],
   standings: standings(),
   coverages: {},
+  objectionsTo: office,
   objectionKnown: false,
 };
 const notice = (changes: Partial<NoticeFacts> = {}) => given(decider, { ...facts, ...changes });
@@ -42,6 +44,7 @@ type Post = {
   branchIds: string[];
   titleId?: string;
   endsOn: string;
+  objectionsTo?: typeof office;
 };
 const post = (changes: Partial<Post> = {}, instant = now) =>
   by(
@@ -63,6 +66,7 @@ const postedData = {
   entries: names,
   postedOn: '2023-12-06',
   endsOn: '2023-12-13',
+  objectionsTo: office,
 };
 const posted = happened('PublicNoticePosted', postedData);
 const closed = happened('PublicNoticeClosed', notes);
@@ -74,6 +78,17 @@ describe('A notice', () => {
     notice()()
       .when(post({ endsOn: '2023-12-12' }))
       .thenRefused('too_short');
+  });
+  it('says where to object: as it is told, else as the notice before it', () => {
+    const moved = { ...office, office: '政治部宣传处' };
+    const data = { ...posted.data, objectionsTo: moved };
+    notice()()
+      .when(post({ objectionsTo: moved }))
+      .then({ type: 'PublicNoticePosted', data });
+    notice({ objectionsTo: undefined })()
+      .when(post({ objectionsTo: moved }))
+      .then({ type: 'PublicNoticePosted', data });
+    notice({ objectionsTo: undefined })().when(post()).thenRefused('office_missing');
   });
   it('of 27 September 2023 ends on 10 October: holidays and make-up days count as the calendar says', () => {
     const posting = '2023-09-27T02:00:00.000Z';
@@ -222,11 +237,18 @@ describe('An objection', () => {
     const bySeal = {
       type: 'ObjectionRaised',
       data: { ...raised.data, identified: 'officialSeal' },
-      sealed: { objector: { officialSeal: true } },
+      sealed: { objector: { name: '某街道办事处', officialSeal: true } },
     };
     notice()(posted)
-      .when(raise({ objector: { officialSeal: true } }))
+      .when(raise({ objector: { name: '某街道办事处', officialSeal: true } }))
       .then(bySeal);
+    const ofOrganisation = { unitId: 'b09.001', officialSeal: true };
+    const registered = { ...bySeal, sealed: { objector: ofOrganisation } };
+    notice()(posted)
+      .when(raise({ objector: ofOrganisation }))
+      .then(registered);
+    for (const objector of [{ officialSeal: true }, { ...ofOrganisation, officialSeal: false }])
+      notice()(posted).when(raise({ objector })).thenRefused('unit_unnamed');
   });
   it('concerns an entry on the notice, has a ground and an id of its own', () => {
     notice()(posted)

@@ -3,7 +3,7 @@ import { endOfShanghaiDay } from '@laurel/core';
 
 /** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
 export const noticesView = view('notices', notice.readModels.notices, {
-  version: 1,
+  version: 2,
   on: {
     PublicNoticePosted: (_row, { data }) => posted(data),
     PublicNoticeExtended: (row, { data: { endsOn, reason } }) =>

@@ -1,10 +1,10 @@
-import { type Operation, problems } from '@laurel/platform';
+import { jsonSchema, type Operation, problems } from '@laurel/platform';
 import { z } from 'zod';
 import { loginBody, passwordBody } from './session.controller.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) });
-const account = {
+const body = (schema: z.ZodType) => ({ required: true, ...json(jsonSchema(schema)) });
+const profile = {
   type: 'object',
   required: ['accountId', 'login', 'name', 'language', 'roles'],
   properties: {
@@ -22,6 +22,8 @@ const account = {
     },
   },
 };
+/** Named, because two answers have it. */
+const account = { $ref: '#/$defs/Profile', $defs: { Profile: profile } };
 const who = { csrfToken: { type: 'string' }, mustChangePassword: { type: 'boolean' }, account };
 const path = '/api/v1/session';
 
@@ -88,7 +90,10 @@ export const sessionOperations: readonly Operation[] = [
       responses: {
         '200': {
           description: 'Changed; other sessions are over.',
-          ...json({ type: 'object', properties: { changed: { type: 'boolean' } } }),
+          ...json({
+            type: 'object',
+            properties: { changed: { type: 'boolean' }, sealedCode: { type: 'string' } },
+          }),
         },
         ...problems,
       },

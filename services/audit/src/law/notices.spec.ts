@@ -1,0 +1,68 @@
+// Objections and notices, as records of before had them and as they must be today.
+import { describe, expect, it } from '@jest/globals';
+import { campaignRecord } from '../campaign.fixture.ts';
+import { campaignId, people } from '../contest.fixture.ts';
+import { isOf } from '../record.fixture.ts';
+import { brokenIn, changed, inserted } from './unlawful.fixture.ts';
+
+const record = campaignRecord();
+const first = 'b01.001';
+const objection = {
+  campaignId,
+  noticeId: 'winners-1',
+  branchId: first,
+  objectionId: 'x1',
+};
+const stream = {
+  ...{ service: 'evaluation', stream: `notice-${campaignId}.winners-1` },
+  ...{ correlationId: 'inserted', historyPosition: undefined as never },
+};
+
+/** An objection is raised by one of discipline and declared inadmissible by another, alone. */
+const declaredAlone = (more: object) =>
+  inserted(
+    record,
+    isOf('BranchNamed'),
+    {
+      ...stream,
+      actor: people.discipline,
+      type: 'ObjectionRaised',
+      data: { ...objection, receivedOn: '2023-11-13', ground: '反映', identified: 'nameAndContact' },
+    },
+    {
+      ...stream,
+      commandId: 'inserted-2',
+      correlationId: 'inserted-2',
+      actor: people.otherDiscipline,
+      type: 'ObjectionInadmissible',
+      data: { ...objection, reason: '不属评选范围' },
+      ...more,
+    },
+  );
+
+describe('An objection that one person declared inadmissible', () => {
+  it('was lawful in records of before', async () => {
+    expect(await brokenIn(declaredAlone({ schemaVersion: 1 }))).toEqual([]);
+  });
+  it('is not lawful today', async () => {
+    const found = await brokenIn(declaredAlone({}));
+    expect(found.map(({ rule, en }) => [rule, en])).toEqual([
+      [3, expect.stringContaining('alone did what only others, or two, may do')],
+    ]);
+  });
+});
+
+describe('A notice that does not say where to object', () => {
+  const silent = (more: object) =>
+    changed(record, isOf('PublicNoticePosted'), ({ data: { objectionsTo: _office, ...data } }) => ({
+      data,
+      ...more,
+    }));
+  it('was lawful in records of before', async () => {
+    expect(await brokenIn(silent({ schemaVersion: 1 }))).toEqual([]);
+  });
+  it('is not lawful today', async () => {
+    const found = await brokenIn(silent({}));
+    expect(found.map(({ law }) => law)).toEqual(['saysWhere']);
+  });
+});
