@@ -143,6 +143,9 @@ describe('What was proposed', () => {
         showing.some(
           ({ model: { scopes, only } }) => scopes[role] && (only?.['waiting']?.includes(role) ?? true),
         );
+      // An administrator who is to be restored has no row that others read: the audit administrator reads the
+      // proposal in the history, and a helper enters what both know.
+      if (/^Restore\w+Administrator$/.test(act)) return expect(pair).toContain('auditAdministrator');
       const isEmpty = Object.keys(contract.commands[act]!.body.shape).length === 0;
       expect(isEmpty ? [] : pair!.filter((role) => !reads(role))).toEqual([]);
     },

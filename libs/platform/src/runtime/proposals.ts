@@ -6,8 +6,8 @@ import type { FactReader } from '../service.ts';
 
 /**
  * The content of a proposal and its hash, for whoever answers it as it stands
- * (docs/handbook/process.md#1.22); also when it was answered already, so that the repetition of an answer is known as one. Throws Rejected
- * `proposal_unknown`, `content_unknown`.
+ * (docs/handbook/process.md#1.22); also when it was answered already, so that the repetition of an answer is
+ * known as one. Throws Rejected `proposal_unknown`, `content_unknown`.
  */
 export async function proposed(
   store: EventStore,

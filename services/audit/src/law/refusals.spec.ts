@@ -236,6 +236,8 @@ describe('Each refusal', () => {
   it('is noticed in a record, but for the few that leave nothing there', () => {
     const unseen = entries.filter(([, line]) => typeof line === 'string').map(([code]) => code);
     expect(unseen).toEqual([
+      'content_unknown',
+      'answered_twice',
       'stale_version',
       'key_missing',
       'identity_missing',
