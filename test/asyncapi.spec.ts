@@ -150,7 +150,14 @@ describe('The description of events', () => {
     expect(heard).toEqual(heard.toSorted(byPlace));
     expect(heard).not.toContain('BallotSealed.v1');
     expect(types(evaluationSays)).toContain('BallotSealed.v1');
-    expect(types(notificationHearsAudit)).toEqual(['ActProposed.v1']);
+    expect(types(notificationHearsAudit)).toEqual(
+      expect.arrayContaining([
+        'ActProposed.v1',
+        'ActProposed.v2',
+        'ProposalDeclined.v1',
+        'ProposalWithdrawn.v1',
+      ]),
+    );
     expect(
       Object.keys(document.operations)
         .filter((name) => /^identityHears|Hears(Audit|Notification)$/.test(name))

@@ -5,8 +5,9 @@ export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
  * Lists what a service hears of others: who may act, the calendar of the city, and whatever its views, dates
- * and reactions have a line for; `*` is everything. Every service may say the shared events, and a view hears
- * those of its own streams only, so they are heard of others where a reaction hears them.
+ * and reactions have a line for; `*` is everything. Every service may say the shared events, and a view that
+ * people read hears those of its own streams only, so they are heard of others where a reaction or a copy
+ * hears them.
  */
 export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];
@@ -15,8 +16,10 @@ export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefi
   const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access, ...days]);
   if (heard.has('*')) return ['*'];
   const own = new Set(aggregates.flatMap(({ contract }) => Object.keys(contract.events)));
+  const copies = views.filter(({ reading }) => reading === undefined).map(({ view }) => view);
+  const shared = new Set([...copies, reactions].flatMap(({ hears }) => hears));
   const ofOthers = (type: string) =>
-    heard.has(type) && !own.has(type) && (!(type in sharedEvents) || reactions.hears.includes(type));
+    heard.has(type) && !own.has(type) && (!(type in sharedEvents) || shared.has(type));
   return Object.keys(events).filter(ofOthers);
 }
 

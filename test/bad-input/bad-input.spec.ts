@@ -6,7 +6,7 @@ import { TestCity } from '../http/city.ts';
 import { act, freshKey } from '../http/client.ts';
 import { type Case, heads, problemFaults, viewHashes } from './case.ts';
 
-import { addresses, bodies, headerCases } from './form.cases.ts';
+import { addresses, answers, bodies, headerCases } from './form.cases.ts';
 import { prototypeFaults } from './prototype.cases.ts';
 import { afterDeadline, whileOpen, whileScoring, whileSealed } from './rule.cases.ts';
 
@@ -44,6 +44,7 @@ afterAll(async () => await city?.close());
 describe('While lists are written', () => {
   describe('a body is refused that is', () => refuses(bodies));
   describe('a request is refused that has', () => refuses(headerCases));
+  describe('an answer to a proposal is refused', () => refuses(answers));
   describe('an address is refused that names', () => refuses(addresses));
   describe('what may not be done is refused:', () => refuses(whileOpen));
 });

@@ -121,6 +121,67 @@ function withHeaders(
   return { name, send, status, code, ...(faults.length > 0 && { faults }) };
 }
 
+/** The case of an answer to a proposal, by the second officer. */
+function answer(name: string, query: string, sent: unknown, ...faults: string[]): Case {
+  return {
+    name,
+    send: ({ as }) =>
+      as['bo-b01-two'].post(`recommendations/r2023.b01/seal-recommendation?${query}`, sent, headers()),
+    status: 400,
+    code: 'invalid_input',
+    faults,
+  };
+}
+
+export const answers: readonly Case[] = [
+  answer('that confirms no id', 'confirms=%20', {}, '?confirms invalid_format'),
+  answer('that confirms a way out', 'confirms=..%2F1', {}, '?confirms invalid_format'),
+  answer('that confirms two at once', 'confirms=p-1&confirms=p-2', {}, '?confirms invalid_type'),
+  answer('that declines no id', 'declines=__proto__&reason=R', {}, '?declines invalid_format'),
+  answer('that declines for a blank reason', 'declines=p-1&reason=%20%20', {}, '?reason too_small'),
+  answer(
+    'that declines for a reason too long',
+    `declines=p-1&reason=${encodeURIComponent('长'.repeat(501))}`,
+    {},
+    '?reason too_big',
+  ),
+  answer(
+    'of two faults at once',
+    'withdraws=%20&reason=%20',
+    {},
+    '?withdraws invalid_format',
+    '?reason too_small',
+  ),
+  answer(
+    'with a content that nobody knows',
+    'declines=p-1',
+    { a: 1 },
+    '/minutesNumber invalid_type',
+    '/a unknown_field',
+  ),
+  answer('that withdraws and sends a list', 'withdraws=p-1', [], '/ invalid_type'),
+  {
+    ...answer('that confirms and withdraws', 'confirms=p-1&withdraws=p-1', {}),
+    ...refusedAs('answered_twice'),
+  },
+  {
+    ...answer('that confirms what nobody proposed', 'confirms=p-1', {}),
+    ...refusedAs('proposal_unknown', 'confirms'),
+  },
+  {
+    ...answer('that declines what nobody proposed', 'declines=p-1', {}),
+    ...refusedAs('proposal_unknown', 'declines'),
+  },
+  {
+    ...answer('that withdraws what nobody proposed', 'withdraws=p-1', {}),
+    ...refusedAs('proposal_unknown', 'withdraws'),
+  },
+];
+
+function refusedAs(code: string, field?: string): Pick<Case, 'status' | 'code' | 'faults'> {
+  return { status: 409, code, faults: field === undefined ? [] : [`${field} ${code}`] };
+}
+
 const uuid = '5a1f6c0e-9b7d-4c0f-8a2e-3d1b6f7c8d90';
 export const headerCases: readonly Case[] = [
   withHeaders(
@@ -383,13 +444,5 @@ export const addresses: readonly Case[] = [
     400,
     'invalid_input',
     'Last-Event-ID whole_number',
-  ),
-  address(
-    'a proposal of another form',
-    'POST',
-    `/api/v1/campaigns/r2023/close-campaign?confirms=${encodeURIComponent('../1')}`,
-    400,
-    'invalid_input',
-    '?confirms proposal_form',
   ),
 ];

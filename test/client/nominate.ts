@@ -75,10 +75,8 @@ async function openCampaign({ url, tokens, organisation, rulePack }: Asked): Pro
   const { proposal } = done(
     await operator.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: asked(), body }),
   );
-  const query = { confirms: proposal!.proposalId };
-  done(
-    await committee.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: { ...asked(), query }, body }),
-  );
+  const query = { proposal: { confirms: proposal!.proposalId } };
+  done(await committee.POST('/api/v1/campaigns/{id}/freeze-rule-pack', { params: { ...asked(), query } }));
   done(await operator.POST('/api/v1/campaigns/{id}/open-campaign', { params: asked(), body: {} }));
 }
 
@@ -103,12 +101,9 @@ async function sealList({ url, tokens }: Asked): Promise<number> {
   const { proposal } = done(
     await officer.POST('/api/v1/recommendations/{id}/seal-recommendation', { params: asked(), body }),
   );
-  const query = { confirms: proposal!.proposalId };
+  const query = { proposal: { confirms: proposal!.proposalId } };
   const sealed = done(
-    await other.POST('/api/v1/recommendations/{id}/seal-recommendation', {
-      params: { ...asked(), query },
-      body,
-    }),
+    await other.POST('/api/v1/recommendations/{id}/seal-recommendation', { params: { ...asked(), query } }),
   );
   return sealed.position;
 }

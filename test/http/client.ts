@@ -14,7 +14,11 @@ export interface Answer {
 export interface CommandOptions {
   readonly ifMatch?: string;
   readonly key?: string;
+  /** The proposal that is answered, and how. */
   readonly confirms?: string;
+  readonly declines?: string;
+  readonly withdraws?: string;
+  readonly reason?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -61,11 +65,12 @@ export class Client {
 
   /** A command: `recommendations/r2023.b01/seal-recommendation`. */
   async command(path: string, data: unknown, options: CommandOptions = {}): Promise<Answer> {
-    const confirming = options.confirms === undefined ? '' : `?confirms=${options.confirms}`;
-    return await this.post(`${path}${confirming}`, data, {
-      'idempotency-key': options.key ?? freshKey(),
-      'if-match': options.ifMatch ?? '*',
-      ...options.headers,
+    const { key = freshKey(), ifMatch = '*', headers, ...answer } = options;
+    const query = new URLSearchParams(answer as Record<string, string>).toString();
+    return await this.post(query === '' ? path : `${path}?${query}`, data, {
+      'idempotency-key': key,
+      'if-match': ifMatch,
+      ...headers,
     });
   }
 }
@@ -99,9 +104,9 @@ export async function act(
   return done(`${one.account} ${path}`, await one.command(path, data, options));
 }
 
-/** Two persons do it: one proposes, the other confirms the same. */
+/** Two persons do it: one proposes, the other confirms it as it stands. */
 export async function together(one: Client, other: Client, path: string, data: unknown): Promise<Answer> {
   const proposed = await act(one, path, data);
   if (proposed.status !== 202) throw new Error(`${path} was not proposed but done by ${one.account} alone`);
-  return await act(other, path, data, { confirms: proposed.body.proposal.proposalId });
+  return await act(other, path, {}, { confirms: proposed.body.proposal.proposalId });
 }

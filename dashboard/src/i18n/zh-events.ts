@@ -6,6 +6,8 @@ import type { EventName } from '@laurel/contracts';
  */
 export const zhEvents: Readonly<Record<EventName, string>> = {
   ActProposed: '提出待确认事项',
+  ProposalDeclined: '未同意待确认事项',
+  ProposalWithdrawn: '撤回待确认事项',
   RecordRead: '查阅记录',
   AccountCreated: '已建立账号',
   PasswordSet: '已设置密码',

@@ -24,7 +24,7 @@ import { announcement } from './notification/announcement.ts';
 import { message } from './notification/message.ts';
 import type { Permission } from './permission.ts';
 import type { Role } from './roles.ts';
-import { sharedEvents } from './shared.ts';
+import { proposalEvents, sharedEvents } from './shared.ts';
 
 /**
  * The tables that follow from the aggregates' contracts. Nothing here is stated a second time: a new
@@ -122,18 +122,25 @@ interface Told {
  * about, so its proposal is read by those who may take part in it and by those who read what it says.
  */
 export function readersOf({ type, data }: Told): readonly Role[] {
-  if (type !== 'ActProposed') return events[type]?.readBy ?? [];
+  if (!proposalEvents.includes(type)) return events[type]?.readBy ?? [];
   const act = commands[data['act'] as string];
   return act === undefined
     ? []
     : [...new Set([...(act.may.pair ?? []), ...act.says.flatMap((said) => events[said]!.readBy)])];
 }
 
-/** The fields of an event's body that a role does not read in the history, though it reads the event. */
+/**
+ * The fields of an event's body that a role does not read in the history, though it reads the event. What
+ * exactly was proposed is read by those who may take part in it. Why it was declined is told to the proposer,
+ * and read by the auditor alone: it may name whom others must keep away from.
+ */
 export function hiddenFrom(
   role: Role | 'public',
   { type, data, actor }: Told & { readonly actor: { readonly role: string } },
 ): string[] {
-  const only = events[type]?.only?.(data as never, actor.role) ?? {};
+  const pair = acts[data['act'] as string]?.pair ?? [];
+  const only: Readonly<Record<string, readonly Role[]>> = proposalEvents.includes(type)
+    ? { content: pair, reason: [] }
+    : (events[type]?.only?.(data as never, actor.role) ?? {});
   return Object.keys(only).filter((field) => !only[field]!.some((reader) => reader === role));
 }

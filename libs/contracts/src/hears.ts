@@ -113,6 +113,8 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   ],
   notification: [
     'ActProposed',
+    'ProposalDeclined',
+    'ProposalWithdrawn',
     'AccountCreated',
     'PasswordSet',
     'AdministratorRestored',

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { auditReadModels } from './audit/audit.ts';
-import { aggregates, events, hiddenFrom, readersOf } from './catalogue.ts';
+import { acts, aggregates, events, hiddenFrom, readersOf, sealedActs } from './catalogue.ts';
 import { type EventContract, type ReadModel, readModel } from './contract.ts';
 import { readModels } from './read-models.ts';
-import type { Role } from './roles.ts';
+import { type Role, roleNames } from './roles.ts';
 
 type Sample = Readonly<Record<string, unknown>>;
 const golden = (type: string) =>
@@ -114,6 +114,42 @@ describe('A field that a view hides from a role', () => {
     const [type, field] = place.split('.') as [string, string];
     expect(events[type]!.body.shape).toHaveProperty(field);
   });
+});
+
+describe('What was proposed', () => {
+  const told = (type: string, act: string) => ({ type, data: { act }, actor: { role: 'operator' } });
+  const pairs = Object.entries(acts).filter(([, { pair }]) => pair);
+
+  it.each(pairs)('%s is read in the history by its two roles, and no other role', (act, { pair }) => {
+    const readers = roleNames.filter(
+      (role) => !hiddenFrom(role, told('ActProposed', act)).includes('content'),
+    );
+    expect([...readers].sort()).toEqual([...new Set(pair)].sort());
+  });
+  it.each(pairs)('%s was declined for a reason that no role reads there', (act) => {
+    expect(
+      roleNames.filter((role) => !hiddenFrom(role, told('ProposalDeclined', act)).includes('reason')),
+    ).toEqual([]);
+  });
+  it('is nothing that is sealed', () => expect(sealedActs.filter((act) => acts[act]!.pair)).toEqual([]));
+  it.each(pairs)(
+    '%s waits in a view that both its roles read, if there is anything to read',
+    (act, { pair }) => {
+      const contract = aggregates.find(({ commands }) => commands[act])!;
+      const showing = models.filter(
+        ({ model: { of, row } }) => of === contract.name && 'waiting' in row.shape,
+      );
+      const reads = (role: Role) =>
+        showing.some(
+          ({ model: { scopes, only } }) => scopes[role] && (only?.['waiting']?.includes(role) ?? true),
+        );
+      // An administrator who is to be restored has no row that others read: the audit administrator reads the
+      // proposal in the history, and a helper enters what both know.
+      if (/^Restore\w+Administrator$/.test(act)) return expect(pair).toContain('auditAdministrator');
+      const isEmpty = Object.keys(contract.commands[act]!.body.shape).length === 0;
+      expect(isEmpty ? [] : pair!.filter((role) => !reads(role))).toEqual([]);
+    },
+  );
 });
 
 describe('Evidence that discipline stored', () => {

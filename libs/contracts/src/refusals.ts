@@ -20,6 +20,30 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
+/** The refusals of a person: somebody else may do it. The others refuse everybody, as things are. */
+export const personalRefusals: readonly Refusal[] = [
+  'forbidden',
+  'out_of_scope',
+  'own_unit',
+  'same_person',
+  'not_proposer',
+  'role_missing',
+  'proposer_left',
+  'recused',
+  'own_request',
+  'administrators_apart',
+  'account_disabled',
+  'not_lead',
+  'not_assigned',
+  'recorded_the_fact',
+  'lead_confirms',
+  'delegation_not_allowed',
+];
+
+export function isPersonal(reason: string): boolean {
+  return (personalRefusals as readonly string[]).includes(reason);
+}
+
 /** The refusal to throw from a decider. */
 export function refuse(
   reason: Refusal,

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { idIn } from './address.ts';
 import { aggregates, type EventName, type LaurelEvent } from './catalogue.ts';
 import type { CommandOf, ReadModel } from './contract.ts';
-import { type Waiting, waitingAfter, waitingEvents } from './waiting.ts';
+import { proposalEvents } from './shared.ts';
+import { type Waiting, waitingAfter } from './waiting.ts';
 
 /**
  * Helpers with which services write views, reactions and due rows: typed by the contracts, and subscribed to
@@ -107,7 +108,7 @@ function versioned<R extends Row>(
   const hears = new Set(folded.hears);
   return {
     ...folded,
-    hears: [...new Set([...folded.hears, ...Object.keys(contract.events), ...waitingEvents])],
+    hears: [...new Set([...folded.hears, ...Object.keys(contract.events), ...proposalEvents])],
     keys(event) {
       const own = idIn(contract, event);
       const touched = hears.has(event.type) ? folded.keys(event) : [];

@@ -46,8 +46,14 @@ export interface Command extends Message {
    * guess from.
    */
   readonly payloadHash: string;
+  /** The same of the content alone, for what declines or withdraws a proposal of that content. */
+  readonly contentHash?: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;
+  /** The proposal that somebody who may confirm it declines, and why. */
+  readonly declines?: { readonly proposalId: string; readonly reason: string };
+  /** The proposal that its proposer withdraws. */
+  readonly withdraws?: string;
   /** The instant at which it lapses if it is but proposed; 72 hours later where nobody says. */
   readonly lapsesAt?: string;
   /** Set by `twoPersons` on a confirmed command: who proposed it. */

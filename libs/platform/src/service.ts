@@ -13,7 +13,7 @@ import {
   type View,
   type WithProposals,
 } from '@laurel/core';
-import { acts, upcast } from '@laurel/contracts';
+import { acts, isPersonal, upcast } from '@laurel/contracts';
 import type { Clock } from './clock.ts';
 import type { Operation } from './http/operation.ts';
 
@@ -84,7 +84,7 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
       return pair ? [[type, pair] as const] : [];
     }),
   );
-  const paired = twoPersons(inState(decider, contract.commands), pairs);
+  const paired = twoPersons(inState(decider, contract.commands), pairs, isPersonal);
   // A log holds events as they were said; a decider knows the newest version of each.
   const evolve: typeof paired.evolve = (state, event) =>
     paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));

@@ -76,7 +76,7 @@ describe('The visits', () => {
     });
     expect(await service.row(visitsView, key())).not.toHaveProperty('nextPlannedOn');
   });
-  it('show what waits for a second signature, until it is signed or expires', async () => {
+  it('show what waits for a second signature, until it is signed, declined, withdrawn or expires', async () => {
     const proposed = rowsOf(visitsView, until('ActProposed', 2)).get(key());
     expect(proposed).toMatchObject({
       waitingCount: 1,
@@ -89,7 +89,12 @@ describe('The visits', () => {
     });
     expect(
       service.log.filter(({ type, stream }) => type === 'ActProposed' && stream === `assessment-${key()}`),
-    ).toHaveLength(6);
+    ).toHaveLength(8);
+    const [waited, left] = [-1, undefined].map((end) =>
+      rowsOf(visitsView, until('ProposalWithdrawn').slice(0, end)).get(key()),
+    );
+    expect([waited?.waitingCount, left?.waitingCount]).toEqual([2, 1]);
+    expect(rowsOf(visitsView, until('ProposalDeclined')).get(key())).toMatchObject({ waitingCount: 1 });
     expect(await service.row(visitsView, key())).toMatchObject({ waiting: [] });
   });
   it('show disputes until they are decided', async () => {

@@ -166,6 +166,19 @@ async function assess(service: ServiceUnderTest): Promise<void> {
     recordId: 'v3',
     visitedAt: '2023-06-14T01:00:00.000Z',
   });
+  // One is declined, and one that its proposer finds wrong is withdrawn.
+  const fourth = { ...second, recordId: 'v4', visitedAt: '2023-06-14T02:00:00.000Z' };
+  const asked = [...assessment, 'RecordAssessment', fourth] as const;
+  const vain = await service.ask(lin, '2023-06-14T08:10:00.000Z', ...asked);
+  await service.ask(mao, '2023-06-14T08:20:00.000Z', ...asked, {
+    declines: { proposalId: vain.commandId, reason: '当日未到现场' },
+    asProposed: true,
+  });
+  const wrong = await service.ask(lin, '2023-06-14T08:30:00.000Z', ...asked);
+  await service.ask(lin, '2023-06-14T08:40:00.000Z', ...asked, {
+    withdraws: wrong.commandId,
+    asProposed: true,
+  });
   await service.ask(secretary, '2023-06-14T09:00:00.000Z', ...assessment, 'AnswerAssessment', {
     ...dispute,
     recordId: 'v2',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { events as contracts } from '@laurel/contracts';
-import { type Actor, plusHours } from '@laurel/core';
+import { commands, events as contracts } from '@laurel/contracts';
+import { type Actor, canonicalJson, plusHours } from '@laurel/core';
 import { derivedId } from '@laurel/core/derived';
 import type { Envelope } from './history/envelope.ts';
 
@@ -67,13 +67,17 @@ export class RecordWriter {
     ...sayings: readonly Saying[]
   ): Envelope[] {
     const proposalId = `command-${this.#commands + 1}`;
-    const payloadHash = sha256(`${stream}/${act}`);
+    const asked = Object.keys(commands[act]!.body.shape);
+    const content = Object.fromEntries(
+      Object.entries(sayings[0]![1]).filter(([field]) => asked.includes(field)),
+    );
+    const payloadHash = sha256(canonicalJson({ stream, act, content }));
     const expiresAt = plusHours(plusHours(this.time, 1 / 60), 72);
     const proposed = this.#append(
       service,
       stream,
       proposer,
-      [['ActProposed', { proposalId, act, payloadHash, expiresAt }]],
+      [['ActProposed', { proposalId, act, payloadHash, content, expiresAt }]],
       {
         payloadHash,
       },

@@ -20,6 +20,10 @@ export const sharedRefusals = {
     'Two persons are needed: the second may not be the proposer nor a delegate of the proposer.',
   ],
   role_missing: ['须由以下两种角色共同办理：{roles}。', 'The two persons must hold these roles: {roles}.'],
+  not_proposer: [
+    '只有提出人可以撤回提议；不同意的，请说明理由后不予同意。',
+    'Only who proposed it withdraws it. If you do not agree, decline it with a reason.',
+  ],
   payload_differs: [
     '与提出的内容不一致，请核对后以相同内容确认，或重新提出。',
     'This differs from what was proposed. Confirm the same content, or propose anew.',
@@ -33,8 +37,16 @@ export const sharedRefusals = {
     'Whoever proposed this is disabled or no longer may do it. Have it proposed anew by someone who may.',
   ],
   proposal_unknown: [
-    '没有待确认的提议，可能已确认；请刷新后查看。',
-    'There is no such proposal waiting; it may have been confirmed. Refresh and look.',
+    '没有待确认的提议，可能已确认、未获同意或已撤回；请刷新后查看。',
+    'There is no such proposal waiting; it may have been confirmed, declined or withdrawn. Refresh and look.',
+  ],
+  answered_twice: [
+    '一次只能办理一件提议：确认、不予同意、撤回，三者取一。',
+    'One request answers one proposal: it confirms, declines or withdraws.',
+  ],
+  content_unknown: [
+    '该提议未记载内容（系旧版本提出），请填写相同内容予以确认，或待其失效。',
+    'This proposal was made by an earlier version and does not carry its content. Enter the same content to confirm it, or let it expire.',
   ],
   stale_version: [
     '内容已被他人更新（当前版本 {actual}），请刷新后再提交。',

@@ -11,6 +11,7 @@ export interface Sight {
   readonly visible: readonly string[];
   readonly account?: AccessRow;
   readonly role: Role | 'public';
+  readonly instant: string;
 }
 
 /**
@@ -58,6 +59,7 @@ export function sightOf(
     visible: reading.indexes.filter((field) => !hidden.includes(field)),
     ...(account && { account }),
     role: seen,
+    instant,
   };
 }
 

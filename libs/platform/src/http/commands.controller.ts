@@ -1,20 +1,24 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import { acts, type AggregateContract, kebab } from '@laurel/contracts';
+import { acts, type AggregateContract, kebab, refuse, sharedEvents } from '@laurel/contracts';
 import type { Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { CommandClass } from '../cqrs/aggregate-command.ts';
 import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { secretsOf } from '../derived.ts';
+import type { Ask } from '../runtime/commander.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
 import { Act } from './access.decorators.ts';
 import { Answer } from './answer.ts';
-import { Problem } from './problem.ts';
+import { faultsOf, Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
-import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
+import { commandIdOf, expectedVersionOf, instantOf, parsed } from './request.ts';
 
-const proposalForm = /^[0-9a-zA-Z-]{1,80}$/;
+const { reason, proposalId } = sharedEvents.ProposalDeclined.body.shape;
+const forms = { confirms: proposalId, declines: proposalId, withdraws: proposalId, reason };
+const nothing = z.strictObject({});
 
 /**
  * The commands that people may ask for at the general endpoint: somebody must be permitted, alone or as one
@@ -54,14 +58,15 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     async command(
       @Param('id') id: string,
       @Body() body: unknown,
-      @Query('confirms') confirms: string | undefined,
+      @Query() query: ProposalQuery,
       @Acting() { act: type, actor }: Deed,
       @Req() request: FastifyRequest,
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const data = parsed(contract.commands[type]!.body, body);
-      mustBeProposal(confirms);
+      const answer = proposalAnswer(query);
+      const asProposed = answer !== undefined && isEmpty(body);
+      const data = asProposed ? {} : parsed(contract.commands[type]!.body, body);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,
@@ -71,7 +76,8 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         instant: instantOf(request, this.clock),
         commandId,
         correlationId: commandId,
-        ...(confirms !== undefined && { confirms }),
+        ...answer,
+        ...(asProposed && { asProposed }),
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
       return answerTo(
@@ -95,11 +101,33 @@ export function named(host: Type, name: string): Type {
   return host;
 }
 
-function mustBeProposal(confirms: string | undefined): void {
-  if (confirms === undefined || proposalForm.test(confirms)) return;
-  throw new Problem('invalid_input', [
-    fault('?confirms', 'proposal_form', 'confirms 应为提议编号。', 'confirms is the id of a proposal.'),
-  ]);
+type ProposalQuery = Readonly<Record<string, unknown>>;
+type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws'>;
+
+/** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
+function proposalAnswer(query: ProposalQuery): ProposalAnswer | undefined {
+  const { confirms, declines, withdraws, reason = '' } = answerIn(query);
+  const ways = [confirms, declines, withdraws].filter((proposalId) => proposalId !== undefined);
+  if (ways.length === 0) return undefined;
+  if (ways.length > 1) throw refuse('answered_twice');
+  if (declines !== undefined) return { declines: { proposalId: declines, reason } };
+  return withdraws === undefined ? { confirms: confirms! } : { withdraws };
+}
+
+/** Throws the problem that lists each parameter of another form. */
+function answerIn(query: ProposalQuery): Readonly<Partial<Record<keyof typeof forms, string>>> {
+  const asked = (Object.keys(forms) as (keyof typeof forms)[]).filter((name) => query[name] !== undefined);
+  const read = asked.map(
+    (name) => [name, forms[name].safeParse(query[name], { reportInput: true })] as const,
+  );
+  const faults = read.flatMap(([name, { error }]) => faultsOf(error?.issues ?? [], `?${name}`));
+  if (faults.length > 0) throw new Problem('invalid_input', faults);
+  return Object.fromEntries(read.map(([name, { data }]) => [name, data]));
+}
+
+/** True for a body that is left out or has no field: the proposal is meant as it stands. */
+function isEmpty(body: unknown): boolean {
+  return nothing.safeParse(body ?? {}).success;
 }
 
 /**

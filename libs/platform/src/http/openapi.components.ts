@@ -105,18 +105,18 @@ function parameters(): Json {
       true,
       'The version seen, or * for whatever it is now.',
     ),
-    Confirms: query(
-      'confirms',
-      { type: 'string', pattern: '^[0-9a-zA-Z-]{1,80}$' },
-      'The proposal that this confirms.',
+    Proposal: query(
+      'proposal',
+      { type: 'object', properties: answered, additionalProperties: false },
+      'The proposal that this answers, one of the three; then the body may be left out.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
       'page',
       { ...past, properties: { ...page, ...past.properties } },
-      'The rows wanted, of the view as it is or was. Each member is a parameter of its own.',
+      'The rows wanted, of the view as it is or was.',
     ),
-    Past: query('past', past, 'The view as it was, or as it will be. Each member is a parameter of its own.'),
+    Past: query('past', past, 'The view as it was, or as it will be.'),
   };
 }
 
@@ -130,6 +130,16 @@ const jsonAnswer = (description: string, schema: Json): Json => ({
   description,
   content: { 'application/json': { schema } },
 });
+
+const proposalId = reference('schemas/Name');
+
+/** The answer to a proposal. */
+const answered = {
+  confirms: { ...proposalId, description: 'As the second person.' },
+  declines: { ...proposalId, description: 'As who may confirm; with a reason.' },
+  withdraws: { ...proposalId, description: 'As its proposer.' },
+  reason: reference('schemas/Text500'),
+};
 
 /** The part of a list that is asked for, and its order. */
 const page = {

@@ -64,6 +64,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'Each member of `filter`, `page`, `past` and `proposal` is a parameter of its own (style form, exploded). ' +
         'A list says in Content-Range which of how many rows it has. ' +
         'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
@@ -133,11 +134,11 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'Command', 'Match', ...(isPair ? ['Confirms'] : [])].map((name) =>
+      ...[idName(aggregate), 'Command', 'Match', ...(isPair ? ['Proposal'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],
-    requestBody: requestBody(body),
+    requestBody: requestBody(body, isPair),
     responses: {
       '200': reference('responses/Done'),
       ...(isPair && { '202': reference('responses/Proposed') }),
@@ -146,11 +147,12 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
   };
 }
 
-function requestBody(body: Body | undefined): Json {
+function requestBody(body: Body | undefined, isPair: boolean): Json {
   if (!body) return reference('requestBodies/Nothing');
-  return body.isCommon
-    ? reference(`requestBodies/${body.name}`)
-    : jsonBody(reference(`schemas/${body.name}`));
+  if (body.isCommon && !isPair) return reference(`requestBodies/${body.name}`);
+  const { content, required } = jsonBody(reference(`schemas/${body.name}`));
+  // Whoever answers a proposal sends none.
+  return isPair ? { content } : { required, content };
 }
 
 const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {

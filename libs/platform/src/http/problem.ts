@@ -1,4 +1,4 @@
-import { refusals, refusalText } from '@laurel/contracts';
+import { personalRefusals, refusals, refusalText } from '@laurel/contracts';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
 import { z } from 'zod';
 import { Busy } from '../runtime/semaphore.ts';
@@ -84,25 +84,7 @@ const texts: Readonly<Record<string, readonly [number, string, string]>> = {
 
 /** The status of each refusal that is not a conflict (409). */
 const statusOf: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    [
-      'forbidden',
-      'out_of_scope',
-      'own_unit',
-      'same_person',
-      'role_missing',
-      'proposer_left',
-      'recused',
-      'own_request',
-      'administrators_apart',
-      'account_disabled',
-      'not_lead',
-      'not_assigned',
-      'recorded_the_fact',
-      'lead_confirms',
-      'delegation_not_allowed',
-    ].map((code) => [code, 403]),
-  ),
+  ...Object.fromEntries(personalRefusals.map((code) => [code, 403])),
   not_found: 404,
   stale_version: 412,
   attachment_size: 413,

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { ReadModel } from '@laurel/contracts';
 import { type Condition, Rejected, type Row, type View } from '@laurel/core';
 import { matcher } from '@laurel/engines/memory';
+import { withContents } from '../access/proposals.ts';
 import type { Sight } from '../access/sight.ts';
 import type { QueryClass, Question, ViewAnswer } from '../cqrs/view-query.ts';
 import { Reads } from './access.decorators.ts';
@@ -84,7 +85,8 @@ function keptAway({ where }: Sight): Condition | undefined {
 
 /** The row as the reader's role sees it. */
 function shown(reading: ReadModel, key: string, row: Row, sight: Sight): Row {
-  const whole = reading.shown?.(row as never, sight.role) ?? row;
+  const told = withContents(reading, key, row, sight.account, sight.instant);
+  const whole = reading.shown?.(told as never, sight.role) ?? told;
   const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };
 }

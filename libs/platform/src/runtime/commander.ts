@@ -5,12 +5,12 @@ import {
   parseId,
   processContract,
   refuse,
-  type Role,
   type ServiceName,
 } from '@laurel/contracts';
 import {
   type Actor,
   type Ahead,
+  answeredProposal,
   backoffMs,
   canonicalJson,
   type Command,
@@ -18,7 +18,6 @@ import {
   type Known,
   type Message,
   type NewEvent,
-  type Proposal,
   proposalHours,
   recall,
   Rejected,
@@ -29,14 +28,14 @@ import {
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
+import { unitsConcerned } from '../access/authorise.ts';
 import type { Clock } from '../clock.ts';
-import { accessView, ofOnePerson } from '../access/access.view.ts';
-import { authorise, unitsConcerned } from '../access/authorise.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
 import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
+import { proposed, refusedNow } from './proposals.ts';
 import type { Projector } from './projector.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import { Turns } from './turns.ts';
@@ -53,6 +52,10 @@ export interface Ask {
   readonly correlationId: string;
   readonly causationId?: string;
   readonly confirms?: string;
+  readonly declines?: Command['declines'] & object;
+  readonly withdraws?: string;
+  /** It answers a proposal as it stands: its data are what was proposed, whatever stands here. */
+  readonly asProposed?: true;
   readonly expectedVersion?: number;
 }
 
@@ -86,14 +89,21 @@ export class Commander {
     const parts = served && parseId(served.contract, ask.id);
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
-    const { aggregate: _aggregate, id: _id, ...asked } = ask;
+    const { aggregate: _aggregate, id: _id, asProposed, ...asked } = ask;
+    const proposal = asProposed && (await proposed(this.engine.events, stream, asked));
+    const data = proposal ? proposal.content : ask.data;
+    const contentHash = proposal ? proposal.payloadHash : this.#payloadHash(stream, ask);
+    const refusal = ask.declines ?? ask.withdraws;
     const lapsesAt = await this.#lapsesAt(ask);
     const command: Command = {
       ...asked,
-      payloadHash: this.#payloadHash(stream, ask),
+      data,
+      payloadHash: refusal === undefined ? contentHash : this.#refusalHash(stream, ask, refusal),
+      ...(refusal !== undefined && { contentHash }),
       ...(lapsesAt !== undefined && { lapsesAt }),
     };
     const id: Id = { ...parts, whole: ask.id };
+    const units = unitsConcerned(parts.unit, data);
     let rulePackHash: string | undefined;
     const shell = {
       giveWay,
@@ -104,23 +114,20 @@ export class Commander {
     };
     const know = async (state: WithProposals<unknown>, ahead: Ahead): Promise<Known<unknown>> => {
       const settled = settledFor(stream, ahead);
-      await this.#proposerStays(
-        command,
-        state.proposals[command.confirms ?? ''],
-        unitsConcerned(parts.unit, ask.data),
-        settled,
-      );
+      // Whoever takes a proposal back decides on nothing else.
+      const isWithdrawn = command.withdraws !== undefined;
+      if (!isWithdrawn) await this.#bothMay(command, state, { units, settled, asProposed });
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
       const read = this.reader(command.commandId, upToDate, settled);
-      const facts = await served.facts(read, command, id, state.inner);
+      const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
       if (parts.campaign !== undefined) {
         settled.view(rulePacksView);
         await upToDate();
         rulePackHash = await this.rulePackHash(parts.campaign);
       }
-      if (asOf === undefined) return { facts };
+      if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
     return await this.#turns.handle(stream, served.decider, { shell, command, know });
@@ -138,34 +145,45 @@ export class Commander {
     );
   }
 
+  /** Whoever declines and gives another reason under the same command id repeats nothing. */
+  #refusalHash(stream: string, { type, commandId }: Ask, refusal: object | string): string {
+    return keyed(this.secretKey, canonicalJson({ stream, type, refusal, commandId }));
+  }
+
   /**
    * The end of a proposal, by the city's working days; none for what is not proposed
    * (docs/handbook/process.md#1.22).
    */
-  async #lapsesAt({ type, confirms, instant, commandId }: Ask): Promise<string | undefined> {
-    if (confirms !== undefined || acts[type]?.pair === undefined) return undefined;
+  async #lapsesAt(ask: Ask): Promise<string | undefined> {
+    const { type, instant, commandId } = ask;
+    if (answeredProposal(ask) || acts[type]?.pair === undefined) return undefined;
     const calendar = await publishedYears(this.reader(commandId));
     return plusWorkingHours({ calendar }, instant, proposalHours);
   }
 
   /**
-   * Two persons act at the moment of the second: whoever proposed must be one who may, still
-   * (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`.
+   * Two persons act at the moment of the second: whoever proposed must be one who may, still; and the second
+   * one who may do what the proposal says (docs/handbook/process.md#1.22). Throws Rejected `proposer_left`,
+   * `own_unit` and what else the policy refuses.
    */
-  async #proposerStays(
-    { type, instant, commandId }: Command,
-    proposal: Proposal | undefined,
-    units: readonly string[],
-    settled: Settled,
+  async #bothMay(
+    command: Command,
+    { proposals }: WithProposals<unknown>,
+    {
+      units,
+      settled,
+      asProposed = false,
+    }: { units: readonly string[]; settled: Settled; asProposed: boolean | undefined },
   ): Promise<void> {
+    const answered = answeredProposal(command);
+    const proposal = answered && proposals[answered.proposalId];
     if (!proposal) return;
-    const { account: accountId, role, onBehalfOf } = proposal.proposer;
-    const read = this.reader(commandId, this.#upToDate(), settled);
-    const row = await read.row(accessView, accountId);
-    const account =
-      row && ofOnePerson(row, await read.rows(accessView, [{ field: 'personId', equals: row.personId }]));
-    const target = { units, instant, role: role as Role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
-    if (!account || 'refused' in authorise(acts[type]!, account, target)) throw refuse('proposer_left');
+    const read = this.reader(command.commandId, this.#upToDate(), settled);
+    // What the request itself named was judged at the door.
+    const refused = asProposed && (await refusedNow(read, command, command.actor, units));
+    if (refused) throw refuse(refused);
+    if (answered.by !== 'confirms') return;
+    if (await refusedNow(read, command, proposal.proposer, units)) throw refuse('proposer_left');
   }
 
   /**

@@ -43,6 +43,9 @@ export interface Asked extends Handled {
   readonly said: readonly StoredEvent[];
 }
 
+/** The proposal that a command answers; of one that it declines or withdraws it repeats nothing. */
+type Answer = Pick<Ask, 'confirms' | 'declines' | 'withdraws' | 'asProposed'>;
+
 const everyRow = 1_000_000;
 
 /**
@@ -175,10 +178,7 @@ export class ServiceUnderTest {
     id: string,
     type: Type,
     data: DataOf<Type>,
-    {
-      confirms,
-      commandId = `command-${++this.#commands}`,
-    }: { readonly confirms?: string; readonly commandId?: string } = {},
+    { commandId = `command-${++this.#commands}`, ...answer }: Answer & { readonly commandId?: string } = {},
   ): Promise<Asked> {
     const schema = aggregates.find(({ name }) => name === aggregate)?.commands[type]?.body;
     if (!schema) throw new Error(`no command ${aggregate}/${type}`);
@@ -195,7 +195,7 @@ export class ServiceUnderTest {
       commandId,
       correlationId: commandId,
     };
-    const handled = await this.execute({ ...asked, ...(confirms !== undefined && { confirms }) });
+    const handled = await this.execute({ ...asked, ...answer });
     return {
       ...handled,
       commandId,

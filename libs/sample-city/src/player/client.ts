@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { kebab } from '@laurel/contracts';
-import type { CommandAct, ReadAct, TableAct, UploadAct } from '../scenes/act.ts';
+import { answeredBy, type CommandAct, type ReadAct, type TableAct, type UploadAct } from '../scenes/act.ts';
 import type { Account } from '../story/staff.ts';
 
 /** The demo's way in: HTTP, like everybody else's. */
@@ -22,8 +22,13 @@ export interface Envelope {
   /** The Idempotency-Key. */
   readonly id: string;
   readonly instant: string;
-  /** The id of the proposal that is confirmed. */
-  readonly confirms?: string;
+  /** The id of the proposal that is confirmed, declined or withdrawn. */
+  readonly answers?: string;
+}
+
+function answerTo(proposalId: string, { declines, withdraws }: CommandAct): URLSearchParams {
+  if (declines) return new URLSearchParams({ declines: proposalId, reason: declines.reason });
+  return new URLSearchParams(withdraws ? { withdraws: proposalId } : { confirms: proposalId });
 }
 
 /** The API client. It keeps the session of each account until the server no longer accepts it. */
@@ -33,12 +38,14 @@ export class Client {
 
   constructor(private readonly url: string) {}
 
-  async command(act: CommandAct, { id, instant, confirms }: Envelope): Promise<Outcome> {
-    const query = confirms === undefined ? '' : `?confirms=${confirms}`;
+  async command(act: CommandAct, { id, instant, answers }: Envelope): Promise<Outcome> {
+    const query = answers === undefined ? '' : `?${answerTo(answers, act).toString()}`;
     const path = `${act.aggregate.path}/${act.id}/${kebab(act.type)}${query}`;
     const headers = { 'if-match': act.version === undefined ? '*' : `"v${act.version}"` };
+    // Whoever means a proposal as it stands sends nothing of it.
+    const json = answeredBy(act)?.data === act.data ? {} : act.data;
     return await this.#asking(act.by, (token) =>
-      this.#send('POST', path, { id, instant, token, headers, json: act.data }),
+      this.#send('POST', path, { id, instant, token, headers, json }),
     );
   }
 

@@ -2,7 +2,7 @@ import { canonicalJson } from '@laurel/core';
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
-import { type Act, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
+import { type Act, answeredBy, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
 import type { Client, Envelope, Outcome } from './client.ts';
 import { type Ending, endingOf } from './outcomes.ts';
 
@@ -109,9 +109,9 @@ export class Player {
     );
   }
 
-  #confirmed(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
-    if (act.kind !== 'command' || !act.confirms) return undefined;
-    return ids.get(act.confirms)?.id ?? this.#id('never proposed');
+  #answered(act: Act, ids: ReadonlyMap<Act, { id: string }>): string | undefined {
+    const proposal = act.kind === 'command' ? answeredBy(act) : undefined;
+    return proposal && (ids.get(proposal)?.id ?? this.#id('never proposed'));
   }
 
   #id(name: string): string {
@@ -129,8 +129,8 @@ export class Player {
   }
 
   #envelope(act: Act, instant: string, ids: ReadonlyMap<Act, { id: string }>): Envelope {
-    const confirms = this.#confirmed(act, ids);
-    return { id: ids.get(act)!.id, instant, ...(confirms !== undefined && { confirms }) };
+    const answers = this.#answered(act, ids);
+    return { id: ids.get(act)!.id, instant, ...(answers !== undefined && { answers }) };
   }
 
   async #send(act: Act, envelope: Envelope, ids: ReadonlyMap<Act, { id: string }>): Promise<Outcome> {

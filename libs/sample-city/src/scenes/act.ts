@@ -16,6 +16,9 @@ export interface CommandAct {
   readonly data: object;
   /** The proposal that this one confirms, as the second person. */
   readonly confirms?: CommandAct;
+  /** The proposal that this one declines, and why, or withdraws. */
+  readonly declines?: { readonly proposal: CommandAct; readonly reason: string };
+  readonly withdraws?: CommandAct;
   /** The refusal it must meet; absent: it must be accepted. */
   readonly refused?: Refusal;
   /** The stream version that the person saw; absent: whatever it is. */
@@ -101,6 +104,16 @@ export function both<Contract extends AggregateContract, Type extends keyof Comm
   return [proposal, { ...proposal, by: other, confirms: proposal }];
 }
 
+/** Somebody who may confirm a proposal declines it. */
+export function declined(proposal: CommandAct, by: Account, reason: string): CommandAct {
+  return { ...proposal, by, declines: { proposal, reason } };
+}
+
+/** Whoever proposed it takes it back. */
+export function withdrawn(proposal: CommandAct): CommandAct {
+  return { ...proposal, withdraws: proposal };
+}
+
 /** The same command, meant to be refused. */
 export function refused(code: Refusal, act: CommandAct): CommandAct {
   return { ...act, refused: code };
@@ -109,6 +122,11 @@ export function refused(code: Refusal, act: CommandAct): CommandAct {
 /** Does something with somebody who plays a part; nothing where nobody does. */
 export function played<Part, Done>(part: Part | undefined, done: (part: Part) => Done): Done[] {
   return part === undefined ? [] : [done(part)];
+}
+
+/** The proposal that a command answers. */
+export function answeredBy({ confirms, declines, withdraws }: CommandAct): CommandAct | undefined {
+  return confirms ?? declines?.proposal ?? withdraws;
 }
 
 /** The stream, file or account whose acts keep their order. */

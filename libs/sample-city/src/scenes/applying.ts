@@ -4,7 +4,17 @@ import { methods, themes } from '../city/words.ts';
 import type { Entry, List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
-import { type Act, ask, both, type CommandAct, played, refused, type Scene } from './act.ts';
+import {
+  type Act,
+  ask,
+  both,
+  type CommandAct,
+  declined,
+  played,
+  refused,
+  type Scene,
+  withdrawn,
+} from './act.ts';
 import { draftOf, sealOf } from './nominating.ts';
 
 /**
@@ -112,15 +122,26 @@ function forms(story: Story): Act[] {
   });
 }
 
-/** The operator and discipline extend for one bureau, not further than the rule pack allows. */
+/**
+ * The operator and discipline extend for one bureau, not further than the rule pack allows. A first reason
+ * does not convince discipline, and one that breaks off is taken back before anybody signs it.
+ */
 function extension(story: Story, { bureauId }: List): Act[] {
   const pair = [story.free('operator', bureauId)[0]!, story.free('discipline', bureauId)[0]!] as const;
-  const reason = '该单位承担跨省专案，主要领导在外，党委会无法按期召开';
-  const asked = (until: string) =>
+  const { extendedTooLong, extendedUntil } = story.year;
+  const why = '该单位承担跨省专案，主要领导在外，党委会无法按期召开';
+  const asked = (until: string, reason = why) =>
     both(pair, campaign, story.campaign, 'ExtendDeadline', { bureauId, until, reason });
+  const [vague, vagueConfirmed] = asked(extendedUntil, '工作较忙');
+  const [slip, slipConfirmed] = asked(extendedUntil, why.slice(0, -7));
   return [
-    refused('extension_too_late', asked(story.year.extendedTooLong)[0]),
-    ...asked(story.year.extendedUntil),
+    refused('extension_too_late', asked(extendedTooLong)[0]),
+    ...[vague, refused('not_proposer', { ...withdrawn(vague), by: pair[1] })],
+    ...[declined(vague, pair[1], '未说明不能按期召开党委会的原因，请补充后重新提出')],
+    refused('proposal_unknown', vagueConfirmed),
+    ...[slip, refused('same_person', declined(slip, slip.by, '理由有误')), withdrawn(slip)],
+    refused('proposal_unknown', slipConfirmed),
+    ...asked(extendedUntil),
   ];
 }
 

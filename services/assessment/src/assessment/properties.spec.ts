@@ -1,7 +1,7 @@
 // In whatever order acts are asked, and by whomever: nobody decides alone, nobody acts while recused, nothing
 // moves after the end (docs/handbook/domain.md#5).
 import { describe, expect, it } from '@jest/globals';
-import { acts } from '@laurel/contracts';
+import { acts, isPersonal } from '@laurel/contracts';
 import {
   type Actor,
   type Command,
@@ -42,8 +42,8 @@ import { standingDecider } from '../standing/standing.decide.ts';
 const pairs = Object.fromEntries(
   Object.entries(acts).flatMap(([type, { pair }]) => (pair ? [[type, pair] as const] : [])),
 );
-const work = twoPersons(assessmentDecider, pairs);
-const records = twoPersons(integrityDecider, pairs);
+const work = twoPersons(assessmentDecider, pairs, isPersonal);
+const records = twoPersons(integrityDecider, pairs, isPersonal);
 const assessors = [
   lin,
   mao,

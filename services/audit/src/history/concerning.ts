@@ -13,9 +13,13 @@ interface Told {
 
 const byName = new Map(aggregates.map((aggregate) => [aggregate.name, aggregate]));
 
-/** The unit and the campaign that an event concerns, each absent when it concerns none or many. */
-export function concernOf({ stream, data }: Told): Concern {
+/**
+ * The unit and the campaign that an event concerns, each absent when it concerns none or many. A proposal
+ * concerns whom the act would.
+ */
+export function concernOf({ stream, data: said }: Told): Concern {
   const parts = partsOf(stream);
+  const data = { ...(said['content'] as object | undefined), ...said };
   const unitId = text(data['branchId']) ?? text(data['bureauId']) ?? text(data['unitId']) ?? parts.unit;
   const campaignId = text(data['campaignId']) ?? parts.campaign;
   return { ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };

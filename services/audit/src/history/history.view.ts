@@ -8,7 +8,7 @@ export type HistoryRow = RowOf<typeof history>;
 /** Every event of every service with its actor, in the order of its arrival here. */
 export const historyView: View<HistoryRow> = {
   name: 'history',
-  version: 3,
+  version: 4,
   hears: ['*'],
   indexes: history.indexes,
   keys: ({ id }) => [id],

@@ -61,6 +61,10 @@ describe('The history', () => {
     )!;
     expect(proposal).toMatchObject({ unitId: 'b01.001', campaignId: 'r2023' });
   });
+  it('finds the unit of a proposal in its content, so that whoever must keep away from it does', () => {
+    const proposal = [...history.values()].find(({ data }) => data['act'] === 'NameBranch')!;
+    expect(proposal).toMatchObject({ type: 'ActProposed', unitId: 'b01.001' });
+  });
   it('has no sealed part, no hash of one, and before the opening no score of a ballot', () => {
     const opening = record.findIndex(({ type }) => type === 'BallotsOpened');
     const ballots = [...history.values()].slice(0, opening).filter(({ type }) => type === 'BallotSealed');
@@ -90,6 +94,8 @@ describe('Who reads an event', () => {
     ['RoleGranted', {}, ['auditAdministrator']],
     ['ActProposed', { act: 'ConfirmViolation' }, ['discipline']],
     ['ActProposed', { act: 'NameBranch' }, ['operator', 'committee', 'discipline']],
+    ['ProposalDeclined', { act: 'ConfirmViolation' }, ['discipline']],
+    ['ProposalWithdrawn', { act: 'NameBranch' }, ['operator', 'committee', 'discipline']],
   ])('%s %j: %j beside the auditor', (type, data, readers) => {
     expect([...readersOf({ type, data })].sort()).toEqual([...readers].sort());
   });

@@ -37,6 +37,8 @@ describe('The table of acts', () => {
   it('knows every event but those that anybody may say', () => {
     expect(Object.keys(contracts).filter((type) => !actsOf[type]?.length)).toEqual([
       'ActProposed',
+      'ProposalDeclined',
+      'ProposalWithdrawn',
       'RecordRead',
     ]);
     expect(Object.keys(actsOf).filter((type) => !contracts[type])).toEqual([]);

@@ -22,7 +22,9 @@ export function separatedPowers(): Checker {
   return {
     see(event) {
       learn(state, event);
-      if (event.type === 'ActProposed') return propose(state, event);
+      if (event.type === 'ActProposed')
+        return [...propose(state, event), ...ownUnit(state, event, event.data.act)];
+      if (event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn') return ended(state, event);
       const possible = actsOf[event.type];
       if (!possible) return [];
       const act = event.confirms === undefined ? undefined : state.proposals.get(event.confirms)?.data.act;
@@ -72,6 +74,30 @@ function propose({ proposals }: State, event: Envelope): Violation[] {
       `${event.actor.role} 无权提出 ${event.data.act}`,
       `${event.actor.role} may not propose ${event.data.act}`,
     ),
+  ];
+}
+
+/** Those who may confirm decline what waits, its proposer withdraws it; after that nobody confirms it. */
+function ended(state: State, event: Envelope): Violation[] {
+  const { proposals, confirmed } = state;
+  const { proposalId, act } = event.data;
+  const proposal = proposals.get(proposalId);
+  proposals.delete(proposalId);
+  const waits = proposal?.stream === event.stream && !confirmed.has(proposalId);
+  if (!waits || proposal.data.act !== act || event.time >= proposal.data.expiresAt)
+    return [violation(3, event, '没有与之相应的待确认提议', 'no such proposal waited')];
+  const byProposer = samePerson(proposal.actor, event.actor);
+  if (event.type === 'ProposalWithdrawn')
+    return byProposer
+      ? []
+      : [violation(3, event, '撤回者不是提出人', 'somebody else than its proposer withdrew it')];
+  const roles = [proposal.actor.role, event.actor.role].toSorted().join();
+  const mayDecline = !byProposer && roles === acts[act]?.pair?.toSorted().join();
+  return [
+    ...(mayDecline
+      ? []
+      : [violation(3, event, '不能确认者不能不予同意', 'somebody declined it who might not confirm it')]),
+    ...ownUnit(state, { ...event, data: { ...event.data, content: proposal.data.content } }, act),
   ];
 }
 
@@ -189,7 +215,9 @@ function allows(permission: Permission | undefined, { role }: Actor): boolean {
   return [...(permission?.by ?? []), ...(permission?.pair ?? [])].some((allowed) => allowed === role);
 }
 
-export function concerned({ stream, data }: Envelope): string[] {
+/** The units that an event names; a proposal names those of its content. */
+export function concerned({ stream, data: said }: Envelope): string[] {
+  const data: Envelope['data'] = { ...said.content, ...said };
   const named = [
     partsOf(stream).unit,
     data.branchId,

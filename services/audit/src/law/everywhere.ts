@@ -1,11 +1,12 @@
 import { canonicalJson, plusHours } from '@laurel/core';
-import { bureauOf, conflicts, plusWorkingHours } from '@laurel/rules';
+import { bureauOf, conflicts } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
 import { credentialSettled } from '../law-of-access/access.ts';
 import type { Past } from './past.ts';
 import { accountsOf, unitsOf } from '../law-of-access/persons.ts';
+import { saidAsProposed } from './proposals.ts';
 import { holdsRole, lendable } from './roles.ts';
 import { rule } from './rule.ts';
 
@@ -107,6 +108,7 @@ export const everywhere = [
     ({ proposer, confirms }, past) =>
       confirms === undefined || canonicalJson(proposer) === canonicalJson(past.proposal(confirms)?.actor),
   ),
+  saidAsProposed,
   rule(
     'recordedThen',
     '1.7',
@@ -220,25 +222,6 @@ function unitsOfPerson(event: Envelope, past: Past, actor: Envelope['actor']): s
       : accountsOf(event, past, person).flatMap((account) => unitsOf(event, past, account)),
   );
 }
-
-/**
- * A proposal carries the hash of what was asked, and lapses after 72 hours of working days; by bare hours
- * where the city had no calendar yet.
- */
-export const proposedAsAsked = rule(
-  'proposedAsAsked',
-  '1.22',
-  '提议的内容哈希或有效期不符',
-  'the proposal does not carry the hash of what was asked, or lapses at another instant',
-  (event, past) => {
-    const { data, payloadHash, time } = event;
-    const ends = past.calendars(event).map((calendar) => plusWorkingHours({ calendar }, time, hours));
-    if (past.before(event, 'CalendarPublished').length === 0) ends.push(plusHours(time, hours));
-    return ends.includes(data.expiresAt) && (payloadHash === undefined || data.payloadHash === payloadHash);
-  },
-);
-
-const hours = 72;
 
 /** The rule pack's hash is that of its bytes, wherever a pack is said. */
 export const packOfHash = rule(

@@ -117,7 +117,7 @@ export const entryOf = ({ data }: Envelope): string => `${data.campaignId}.${dat
 export function placesOf(event: Envelope): string[] {
   const { id, stream, commandId, type, data } = event;
   const pack = data.rulePack === undefined ? [] : [`pack ${data.rulePackHash}`];
-  const proposal = data.proposalId === undefined ? [] : [`proposal ${data.proposalId}`];
+  const proposal = type !== 'ActProposed' ? [] : [`proposal ${data.proposalId}`];
   return [
     `id ${id}`,
     `command ${stream} ${commandId}`,

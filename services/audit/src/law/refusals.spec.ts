@@ -20,10 +20,13 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   own_unit: [3, 'awayFromUnits'],
   same_person: [3, 'resetByTwo', 'lentToAnother', 'loanConfirmed', 'halfOfItsRole'],
   role_missing: [3],
-  payload_differs: [3, 'proposedAsAsked', 'asDrafted'],
+  not_proposer: [3, 'declinedToItsProposer'],
+  payload_differs: [3, 'proposedAsAsked', 'hashOfContent', 'saidAsProposed', 'asDrafted'],
   proposal_expired: [3, 'proposedAsAsked'],
   proposer_left: ['proposerStillMay'],
   proposal_unknown: [3, 'proposerAsProposed'],
+  content_unknown: request,
+  answered_twice: request,
   account_disabled: ['accountEnabled', 'inState', 'lentToAnother', 'chosenFromRegister'],
   delegation_not_allowed: ['inPerson', 'bySecretary', 'ownRoleLent'],
   credential_young: ['credentialSettled'],
@@ -233,6 +236,8 @@ describe('Each refusal', () => {
   it('is noticed in a record, but for the few that leave nothing there', () => {
     const unseen = entries.filter(([, line]) => typeof line === 'string').map(([code]) => code);
     expect(unseen).toEqual([
+      'content_unknown',
+      'answered_twice',
       'stale_version',
       'key_missing',
       'identity_missing',

@@ -5,8 +5,8 @@ import { applyingLaw } from '../law-of-applying/table.ts';
 import { assessingLaw } from '../law-of-assessing/table.ts';
 import { evaluatingLaw } from '../law-of-evaluating/table.ts';
 import { namingLaw } from '../law-of-naming/table.ts';
-import { proposedAsAsked } from './everywhere.ts';
 import * as messages from './messages.ts';
+import * as proposals from './proposals.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -16,7 +16,9 @@ import type { Rule } from './rule.ts';
  */
 export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   // Everywhere
-  ActProposed: [proposedAsAsked],
+  ActProposed: [proposals.proposedAsAsked, proposals.hashOfContent],
+  ProposalDeclined: [proposals.declinedToItsProposer],
+  ProposalWithdrawn: [],
   RecordRead: [access.ownReading],
   // Each step
   ...accessLaw,

@@ -56,9 +56,11 @@ describe('A proposal of which there are many', () => {
       }),
     ]);
   });
-  it('is awaited until it is confirmed', () => {
+  it('is awaited, and so reminded of, until it is confirmed, declined or withdrawn', () => {
     expect([...rowsOf(awaitedView, [proposal]).keys()]).toEqual([proposalKey('p1')]);
     expect([...rowsOf(awaitedView, [proposal, confirmation]).keys()]).toEqual([]);
+    for (const type of ['ProposalDeclined', 'ProposalWithdrawn'])
+      expect([...rowsOf(awaitedView, [proposal, { ...proposal, id: 'end', type }]).keys()]).toEqual([]);
   });
 });
 

@@ -35,6 +35,8 @@ const begun: KeysOf = {
 };
 
 const ended: KeysOf = {
+  ProposalDeclined: ({ data }) => [proposalKey(data.proposalId)],
+  ProposalWithdrawn: ({ data }) => [proposalKey(data.proposalId)],
   RoleGranted: ({ data }) => [roleKey(data)],
   RoleRevoked: ({ data }) => [roleKey(data)],
   BranchNamed: ({ data }) => [needKey(data)],
@@ -65,7 +67,7 @@ const keysIn = (table: KeysOf, name: EventName, event: Heard) =>
   (table[name] as Keys | undefined)?.(event) ?? [];
 
 export const awaitedView: View<AwaitedRow> = copy('awaited', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: Object.fromEntries(
     [...new Set([...Object.keys(begun), ...Object.keys(ended), ...confirming])].map((type) => {

@@ -29,6 +29,15 @@ export const accessNotices: Notices = {
     },
     tell: (data, event) => proposed(data, event),
   },
+  ProposalDeclined: {
+    template: 'proposal-declined',
+    zh: '您提出的“{actZh}”未获同意：{reason}',
+    en: 'Your proposal “{actEn}” was declined: {reason}',
+    tell: ({ act, proposedBy, reason }) => {
+      const words = commands[act]?.words;
+      return words && tell([account(proposedBy)], { actZh: words.zh, actEn: words.en, reason });
+    },
+  },
   // At the first start the system requests and grants in one go: there is nothing to decide, and whom it
   // would reach depended on the moment.
   RoleRequested: {

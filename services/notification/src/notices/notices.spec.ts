@@ -136,6 +136,14 @@ describe('Every act of two persons', () => {
   });
 });
 
+describe('A declined proposal', () => {
+  it('is told to its proposer alone, with the reason', () => {
+    const telling = tellingOf(samples['ProposalDeclined']!)!;
+    expect(telling.audience).toEqual([{ account: 'ann' }]);
+    expect(telling.parameters).toMatchObject({ actZh: '封存推荐名单', reason: '请补充材料' });
+  });
+});
+
 describe('A reaction', () => {
   it('keeps the event’s id, says where to look, and does not tell whoever did it', () => {
     expect(reactions.react(samples['ApplicationReturned']!)).toEqual([

@@ -15,6 +15,7 @@ const part = { score: '80', criteria: [{ criterionId: 'secretScore', score: '80'
 const fields: Readonly<Record<string, unknown>> = {
   accountId: 'wang',
   act: 'SealRecommendation',
+  proposedBy: 'ann',
   adjustments: [
     { criterionId: 'teamImage', clause: 'SECRET', kind: 'deduction', points: '2', reason: 'SECRET' },
   ],
@@ -31,6 +32,7 @@ const fields: Readonly<Record<string, unknown>> = {
   cause: 'own',
   certificateNumber: '证-001',
   changes: [],
+  content: { reason: 'SECRET' },
   declarations: [],
   departments: ['机关党委'],
   documentNumber: '〔2023〕1号',
@@ -138,6 +140,8 @@ const exceptions: Readonly<Record<string, object>> = {
   CandidateAssigned: { members: ['as1', 'as2'], from: 'g0' },
   DelegationGiven: { until: '2023-05-09T00:00:00.000Z' },
   ObjectionUpheld: { kind: 'misconduct' },
+  // The proposer is told why; nobody else is.
+  ProposalDeclined: { reason: '请补充材料' },
   SessionRefused: { reason: 'locked' },
 };
 
