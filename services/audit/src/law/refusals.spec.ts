@@ -138,8 +138,9 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   // Panel and ballots
   person_differs: ['chosenFromRegister'],
   below_three_possible: ['enoughExperts', 'readyToScore'],
-  not_recused: ['standsInForRecused', 'onlyDeclared'],
-  conflict_derived: ['onlyDeclared'],
+  not_recused: ['standsInForRecused', 'onlyDeclared', 'recusedByMistake'],
+  conflict_derived: ['onlyDeclared', 'recusedByMistake'],
+  recusal_used: ['recusedByMistake'],
   already_substituted: ['notReplaced'],
   nothing_left_to_score: ['somethingLeft', 'leftToScore'],
   assessor_is_expert: ['noOwnExperts', 'noAssessor'],
@@ -197,7 +198,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   unit_unnamed: 'The objector is sealed, and so is the unit; the event has that its seal was there (rule 1)',
 
   // Persons
-  person_unknown: ['ofRegistered', 'movedTruly'],
+  person_unknown: ['ofRegistered', 'movedTruly', 'secretaryRegistered'],
   person_registered: ['registeredOnce'],
   police_number_taken: ['registeredOnce'],
   login_taken: ['loginOnce'],
