@@ -17,7 +17,7 @@ export const admittedAsAccepted = rule(
   },
 );
 
-/** What another service said of the entry was the cause. */
+/** Makes a rule by which another service had said the cause before. */
 const onCause = (cause: EventName, name: string, zh: string, en: string) =>
   rule(name, '1.24', zh, en, (event, past) => past.before(event, cause, entryOf(event)).length > 0);
 
