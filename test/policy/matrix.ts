@@ -73,6 +73,7 @@ RecordIndicator                foreign  -    -    foreign  -        -        -  
 CloseAssessment                foreign  -    -    -        -        -        -        -    -    -    -
 CloseAssessmentWithoutResult   foreign  -    -    -        -        -        foreign  -    -    -    -
 CertifyIntegrity               -        -    -    -        -        -        foreign  -    -    -    -
+RegisterLead                   -        -    -    -        -        -        foreign  -    -    -    -
 OpenInvestigation              -        -    -    -        -        -        foreign  -    -    -    -
 CloseInvestigation             -        -    -    -        -        -        foreign  -    -    -    -
 ConfirmViolation               -        -    -    -        -        -        foreign  -    -    -    -

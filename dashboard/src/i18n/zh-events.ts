@@ -77,6 +77,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   AssessmentClosed: '已结束考核',
   AssessmentWithdrawn: '已撤回考核',
   IntegrityCertified: '已出具廉政证明（全市）',
+  LeadRegistered: '已登记匿名线索',
   InvestigationOpened: '已立案审查',
   InvestigationClosed: '已结案',
   ViolationConfirmed: '已认定违纪违法',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bureauKind, day, kinds, route } from './values.ts';
+import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a
@@ -112,7 +112,7 @@ export const rulePackSchema = z
       floor: decimal,
     }),
     /** In this order; `rank` only decides when all tied are on one list. */
-    ties: z.array(z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw'])),
+    ties: z.array(tieStep),
     places: z.int().min(1).max(500),
     reserves: z.int().min(0).max(100),
     titles: z

@@ -17,7 +17,7 @@ const placeState = z.enum([
 ]);
 
 const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
-kinds.add(numbers, { id: 'Numbers' });
+kinds.add(numbers, { id: 'Numbers' }).add(placeState, { id: 'PlaceState' });
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {

@@ -119,7 +119,7 @@ export const evaluationRefusals = {
     'The objection came after the notice ended (the postmark counts).',
   ],
   identity_missing: [
-    '异议须署实名并留联系方式，或加盖公章。',
-    'An objection needs a name and contact, or an official seal.',
+    '异议须署实名并留联系方式，或加盖公章；匿名来信有具体线索的，请登记为线索。',
+    'An objection needs a name and contact, or an official seal. Register an anonymous letter with leads as a lead.',
   ],
 } as const satisfies RefusalTexts;

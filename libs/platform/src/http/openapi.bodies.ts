@@ -40,10 +40,11 @@ function exampleOf({ sample }: CommandContract): Json {
   return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [shortened(sample)] };
 }
 
-/** An example shows two items of a list: the others look alike. */
+/** An example shows one object of a list, or two plain items: the others look alike. */
 function shortened(sample: object): unknown {
+  const shown = (list: readonly unknown[]) => list.slice(0, typeof list[0] === 'object' ? 1 : 2);
   return JSON.parse(
-    JSON.stringify(sample, (_key, value: unknown) => (Array.isArray(value) ? value.slice(0, 2) : value)),
+    JSON.stringify(sample, (_key, value: unknown) => (Array.isArray(value) ? shown(value) : value)),
   );
 }
 

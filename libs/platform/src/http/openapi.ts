@@ -146,6 +146,7 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
 
 /** `operator, auditor; bureau officer: their own units`: without a limit every row. */
 function whoSees({ scopes }: ReadModel): string {
+  if (Object.values(scopes).every((scope) => scope === 'all') && scopes.public) return 'everybody';
   if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
@@ -186,7 +187,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · One of ${model.words.en}.`,
+    summary: `${model.words.zh} · ${upper(model.words.en)}.`,
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {

@@ -66,3 +66,41 @@ describe('A notice that does not say where to object', () => {
     expect(found.map(({ law }) => law)).toEqual(['saysWhere']);
   });
 });
+
+describe('An anonymous lead', () => {
+  const ofBranch = {
+    ...{ service: 'assessment', stream: `integrity-${first}`, actor: people.discipline },
+    ...{ correlationId: 'inserted', historyPosition: undefined as never },
+  };
+  const lead = (more: object = {}) => ({
+    ...ofBranch,
+    type: 'LeadRegistered',
+    data: { branchId: first, leadId: 'l1', receivedOn: '2023-05-01', letter: '反映台账补记', ...more },
+  });
+  const opened = {
+    ...{ ...ofBranch, commandId: 'inserted-2', correlationId: 'inserted-2' },
+    type: 'InvestigationOpened',
+    data: {
+      ...{ branchId: first, campaignIds: [], caseId: 'c1', allegation: '台账', leadId: 'l1' },
+      evidence: { documents: ['匿名信'], attachments: [] },
+    },
+  };
+  const laws = async (...said: Parameters<typeof inserted>[2][]) => {
+    const found = await brokenIn(inserted(record, isOf('AssessmentGroupFormed'), ...said));
+    return found.map(({ law }) => law);
+  };
+  it('is registered, and a case may name it', async () => {
+    expect(await laws(lead())).toEqual([]);
+    expect(await laws(lead(), opened)).not.toContain('knownLead');
+  });
+  it('is registered once, when it came, and of a case that there is', async () => {
+    expect(await laws(lead(), { ...lead(), commandId: 'inserted-2', correlationId: 'inserted-2' })).toEqual([
+      'newLead',
+    ]);
+    expect(await laws(lead({ receivedOn: '2023-06-01' }))).toEqual(['newLead']);
+    expect(await laws(lead({ caseId: 'c9' }))).toEqual(['newLead']);
+  });
+  it('that nobody registered opens no case', async () => {
+    expect(await laws(opened)).toContain('knownLead');
+  });
+});

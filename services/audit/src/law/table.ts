@@ -179,7 +179,9 @@ export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   AssessmentClosed: [assess.disputesDecided, assess.nobodyAwaited, assess.noResultByTwo, city.whileOpen],
   AssessmentWithdrawn: [entries.withdrawnOnCause, entries.reasonAsTold],
   IntegrityCertified: [integrity.certifiedClear, integrity.toldWhereItStands],
+  LeadRegistered: [integrity.newLead],
   InvestigationOpened: [
+    integrity.knownLead,
     integrity.newCase,
     integrity.withEvidence,
     integrity.toldWhereItStands,
