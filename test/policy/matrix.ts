@@ -110,6 +110,7 @@ ApproveWinners                 -        -    -    -        -        foreign  -  
 ReturnWinners                  -        -    -    -        -        any      -        -    -    -    -
 ExcludeEntry                   -        -    -    -        -        foreign  -        -    -    -    -
 CallSuccessor                  foreign  -    -    -        -        -        -        -    -    -    -
+WaiveNotice                    -        -    -    -        -        foreign  -        -    -    -    -
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
@@ -281,6 +282,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.waiting': 'OP CM DI AU',
   // The public list has no order of merit.
   'named.place': 'OP CM DI AU',
+  'named.secret': 'OP CM DI AU',
+  'certificates.secret': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

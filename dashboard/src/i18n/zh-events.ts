@@ -129,6 +129,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   PlaceRestored: '已恢复名额',
   PlaceForfeited: '已取消名额',
   NamingDeclined: '已谢绝命名',
+  NoticeWaived: '已决定免于公示',
   BranchNamed: '已命名',
   CertificateIssued: '已颁发证书和牌匾',
   NamingRevoked: '已撤销命名',

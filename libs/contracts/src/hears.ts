@@ -202,6 +202,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PlaceRestored',
     'PlaceForfeited',
     'NamingDeclined',
+    'NoticeWaived',
     'BranchNamed',
     'CertificateIssued',
     'NamingRevoked',

@@ -4,7 +4,7 @@ import { uploadQuery } from './attachment/attachments.controller.ts';
 import { importQuery } from './organisation/import.controller.ts';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
-const byCommand = [parameter('CommandId')];
+const byCommand = [parameter('Command')];
 const json = (properties: object) => ({
   content: { 'application/json': { schema: { type: 'object', properties } } },
 });

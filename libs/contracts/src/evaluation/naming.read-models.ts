@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readModel } from '../contract.ts';
 import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entryRow, honourName, toEverybody } from './naming.values.ts';
+import { entryRow, honourName, secret, toEverybodyButSecret } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
 
 const placeState = z.enum([
@@ -90,6 +90,7 @@ export const namingReadModels = {
       documentNumber,
       namedOn: day,
       status: z.enum(['named', 'revoked']),
+      secret,
       certificateNumber: documentNumber.optional(),
       plaqueNumber: documentNumber.optional(),
       revokedOn: day.optional(),
@@ -103,8 +104,13 @@ export const namingReadModels = {
         z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() }),
       ),
     },
-    scopes: toEverybody,
-    only: { place: officialReaders, revocationGround: officialReaders, warnedUntil: officialReaders },
+    scopes: toEverybodyButSecret,
+    only: {
+      place: officialReaders,
+      secret: officialReaders,
+      revocationGround: officialReaders,
+      warnedUntil: officialReaders,
+    },
     indexes: [
       'campaignId',
       'unitId',
@@ -133,11 +139,13 @@ export const namingReadModels = {
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),
+      secret,
       replaces: numbers.optional(),
       replacedBy: numbers.optional(),
       revokedOn: day.optional(),
     },
-    scopes: toEverybody,
+    scopes: toEverybodyButSecret,
+    only: { secret: officialReaders },
     indexes: ['campaignId', 'certificateNumber', 'plaqueNumber', 'valid'],
     words: { zh: '证书', en: 'certificate' },
   }),

@@ -88,7 +88,7 @@ function parameters(): Json {
   });
   return {
     ...idParameters(),
-    CommandId: header(
+    Command: header(
       'Idempotency-Key',
       { type: 'string', format: 'uuid' },
       true,
@@ -191,8 +191,7 @@ const counted: Json = { type: 'object', required: ['count'], properties: { count
 
 /** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {
-  const text = ({ id }: AggregateContract) =>
-    `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
+  const text = ({ id }: AggregateContract) => id.map((part) => `<${part}>`).join('.');
   return Object.fromEntries(
     aggregates
       .filter((contract) => publicCommands(contract).length > 0)

@@ -59,6 +59,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
+        'An id in a path is that of the stream, of the parts its parameter names. ' +
         'A list says in Content-Range which of how many rows it has. ' +
         'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
@@ -122,7 +123,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: stri
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'CommandId', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
+      ...[idName(aggregate), 'Command', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],
@@ -137,6 +138,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: stri
 }
 
 const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
+  open: 'what is not secret',
   mine: 'their own units',
   self: 'their own rows',
   foreign: 'other units than their own',
@@ -162,7 +164,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `list${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · List ${model.words.en}.`,
+    summary: `${model.words.zh} · ${upper(model.words.en)}.`,
     description: `${upper(whoSees(model))}.`,
     ...anonymous(model),
     parameters: [...filterParameters(model), reference('parameters/Page')],

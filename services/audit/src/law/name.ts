@@ -16,6 +16,10 @@ function notices(event: Envelope, past: Past): readonly Envelope[] {
     .filter(({ data }) => data.titleId === titleId);
 }
 
+/** True if the committee decided that the entry is named without a public notice. */
+export const isWaived = (event: Envelope, past: Past): boolean =>
+  past.before(event, 'NoticeWaived', entryOf(event)).length > 0;
+
 /** The last day of a notice at an event. */
 export function endOf(notice: Envelope, event: Envelope, past: Past): string {
   return past.last(event, ['PublicNoticeExtended'], notice.stream)?.data.endsOn ?? notice.data.endsOn;
@@ -28,12 +32,29 @@ export const heardOut = rule(
   'there was no public notice, or it had not run its days',
   (event, past) => {
     const notice = notices(event, past).at(-1);
+    if (isWaived(event, past)) return notice === undefined;
     return (
       notice !== undefined &&
       event.time >= endOfShanghaiDay(endOf(notice, event, past)) &&
       past.before(event, 'PublicNoticeClosed', notice.stream).length > 0
     );
   },
+);
+
+export const beforeNotice = rule(
+  'beforeNotice',
+  '1.21',
+  '公示之后才决定免于公示',
+  'a notice was waived that had been posted',
+  (event, past) => notices(event, past).length === 0,
+);
+
+export const secretAsWaived = rule(
+  'secretAsWaived',
+  '1.21',
+  '未如实标明免于公示',
+  'it does not say truly that the branch was named without a public notice',
+  (event, past) => (event.data.secret === true) === isWaived(event, past),
 );
 
 export const objectionsDecided = rule(

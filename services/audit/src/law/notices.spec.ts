@@ -104,3 +104,25 @@ describe('An anonymous lead', () => {
     expect(await laws(opened)).toContain('knownLead');
   });
 });
+
+describe('A notice that was waived', () => {
+  const waived = {
+    ...{ service: 'evaluation', stream: `naming-${campaignId}`, actor: people.committee },
+    ...{ proposer: people.otherCommittee, correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ type: 'NoticeWaived', data: { campaignId, branchId: first, ground: '保密法' } },
+  };
+  const lawsOf = async (history: typeof record) => (await brokenIn(history)).map(({ law }) => law);
+  it('may not be posted, and the naming says that there was none', async () => {
+    const found = await lawsOf(inserted(record, isOf('PublicNoticePosted'), waived));
+    expect(found).toEqual(expect.arrayContaining(['nobodySecret', 'heardOut', 'secretAsWaived']));
+  });
+  it('is waived before it is posted', async () => {
+    expect(await lawsOf(inserted(record, isOf('BranchNamed'), waived))).toContain('beforeNotice');
+  });
+  it('is not claimed where nobody waived it', async () => {
+    const claimed = (type: string) =>
+      changed(record, isOf(type), ({ data }) => ({ data: { ...data, secret: true } }));
+    expect(await lawsOf(claimed('BranchNamed'))).toEqual(['secretAsWaived']);
+    expect(await lawsOf(claimed('CertificateIssued'))).toEqual(['secretAsWaived']);
+  });
+});

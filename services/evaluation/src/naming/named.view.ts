@@ -8,7 +8,7 @@ export type NamedRow = RowOf<typeof naming.readModels.named>;
  * and what was revoked.
  */
 export const namedView = view('named', naming.readModels.named, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),

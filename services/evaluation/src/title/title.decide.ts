@@ -39,6 +39,8 @@ export interface TitleFacts {
   readonly standing: EntryStanding | undefined;
   /** The naming of the branch stands. */
   readonly named: boolean;
+  /** The unit's work is secret: its titles, too, are given without a public notice. */
+  readonly secret: boolean;
   /** Titles that the branch took in other rounds. */
   readonly heldBefore: readonly string[];
   readonly experts: EntryExperts | undefined;
@@ -167,7 +169,7 @@ function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   if (!facts.named) throw refuse('not_named');
   requireGoodStanding(facts.standing);
-  requireHeardPublic(facts.coverage, command.instant);
+  if (!facts.secret) requireHeardPublic(facts.coverage, command.instant);
   const bound =
     rules.bound === 'secretary' && facts.secretary !== undefined
       ? { secretary: facts.secretary.personId }

@@ -38,6 +38,7 @@ const facts: TitleFacts = {
   campaign,
   standing: standing(third),
   named: true,
+  secret: false,
   heldBefore: ['secretaryProject'],
   experts: { experts: panel, recused: ['eg'] },
   rivals: [],

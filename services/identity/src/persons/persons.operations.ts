@@ -9,7 +9,7 @@ export const personsOperations: readonly Operation[] = [
       operationId: 'importPersons',
       tags: ['identity'],
       summary: 'Registers persons from a CSV file, all or nothing, faults by row',
-      parameters: [{ $ref: '#/components/parameters/CommandId' }],
+      parameters: [{ $ref: '#/components/parameters/Command' }],
       requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } },
       responses: { '200': { description: 'Imported.' }, ...problems },
     },
