@@ -45,7 +45,7 @@ const namings = log('naming', [
     twoWinners,
     ...every('WinnersApproved', 'PlaceHeld', 'PlaceRestored'),
     twoWinners,
-    ...every('WinnersApproved', 'BranchNamed', 'RevocationConsidered'),
+    ...every('WinnersApproved', 'NoticeWaived', 'BranchNamed', 'RevocationConsidered'),
     told('NamingUpheld', { stays: 'named' }),
     ...every('CertificateIssued', 'RevocationConsidered', 'NamingUpheld', 'CertificateReplaced'),
     ...every('BranchWarned', 'WarningLifted', 'BranchWarned', 'RevocationConsidered'),
