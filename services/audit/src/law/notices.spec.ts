@@ -126,3 +126,25 @@ describe('A notice that was waived', () => {
     expect(await lawsOf(claimed('CertificateIssued'))).toEqual(['secretAsWaived']);
   });
 });
+
+describe('A title that the branch took in an earlier round that ran here', () => {
+  it('may not be recommended again', async () => {
+    const title = (campaign: string) => ({
+      ...{ service: 'evaluation', correlationId: 'inserted', historyPosition: undefined as never },
+      ...{ actor: people.operator, stream: `title-${campaign}.secretaryStudio.${first}` },
+    });
+    const of = (campaign: string) => ({ campaignId: campaign, branchId: first, titleId: 'secretaryStudio' });
+    const conferred = {
+      ...{ ...title('r2021'), type: 'TitleConferred' },
+      data: { ...of('r2021'), documentNumber: '1号' },
+    };
+    const recommended = {
+      ...{ ...title(campaignId), type: 'TitleRecommended', commandId: 'inserted-2' },
+      data: { ...of(campaignId), bureauId: 'b01', experts: [], recused: [] },
+    };
+    const lawsOf = async (...said: Parameters<typeof inserted>[2][]) =>
+      (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
+    expect(await lawsOf(conferred, recommended)).toContain('notHeldBefore');
+    expect(await lawsOf(recommended)).not.toContain('notHeldBefore');
+  });
+});

@@ -103,7 +103,10 @@ export const notHeldBefore = rule(
   (event, past) =>
     !past
       .before(event, 'EarlierResultImported', event.data.branchId)
-      .some(({ data }) => data.titles.includes(event.data.titleId)),
+      .some(({ data }) => data.titles.includes(event.data.titleId)) &&
+    !past
+      .before(event, 'TitleConferred', event.data.branchId)
+      .some(({ data }) => data.titleId === event.data.titleId && data.campaignId !== event.data.campaignId),
 );
 
 export const beforeScoring = rule(
