@@ -12,7 +12,7 @@ import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { ranking } from './ranking/index.ts';
-import { setAside } from './set-aside/index.ts';
+import { deadLetters } from './dead-letters/index.ts';
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
 export function App() {
@@ -38,7 +38,7 @@ export function App() {
       <Resource name="ranking-entries" {...ranking} />
       <Resource name="named" {...named} />
       <Resource name="history" {...history} />
-      <Resource name="set-aside" {...setAside} />
+      <Resource name="set-aside" {...deadLetters} />
     </Admin>
   );
 }

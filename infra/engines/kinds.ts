@@ -37,7 +37,7 @@ export interface EnginesOptions {
 export interface Guard {
   /** A file with a private key and its certificate, as PEM. */
   readonly certificateFile: string;
-  /** Whom Kafka lets in, as `name:password`. */
+  /** The one account that Kafka accepts, as `name:password`. */
   readonly credentials: string;
 }
 

@@ -46,7 +46,7 @@ const walk: readonly {
   { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
   { address: '/named', zh: '命名', en: 'Named' },
   { address: '/history', zh: '事件记录', en: 'Event history', main: true },
-  { address: '/set-aside', zh: '搁置事项', en: 'Set aside', main: true },
+  { address: '/set-aside', zh: '搁置事项', en: 'Dead letters', main: true },
   { address: '/candidates?filter=%7B%22q%22%3A%22nobody%22%7D', zh: '参评对象', en: 'Candidates' },
   { address: '/nowhere', zh: '找不到页面', en: 'Not Found' },
 ];
@@ -54,7 +54,7 @@ const walk: readonly {
 (why === undefined ? describe : describe.skip)('The dashboard', () => {
   let city: TestCity;
   let browser: Browser;
-  /** Ends the fault for which notification has set aside that a form was submitted and accepted. */
+  /** Ends the fault for which notification has dead letters: that a form was submitted and accepted. */
   let mend: () => void;
   const opened: Watched[] = [];
   const open = async (screen: Screen = screens[0]!) => {
@@ -254,7 +254,7 @@ const walk: readonly {
     expect(decodeURIComponent(page.url())).toContain('交警');
   });
 
-  it('lists what is set aside, and takes it up again, one or all', async () => {
+  it('lists the dead letters, and takes them up again, one or all', async () => {
     const [watched, other] = [await open(), await open()];
     const { page } = watched;
     await watched.signIn('op-city', password);

@@ -8,7 +8,7 @@ import { Section } from '../parts/Section.tsx';
 import { Answered } from '../parts/states.tsx';
 import { filtered, To } from '../parts/To.tsx';
 import { lookAt } from '../providers/as-of.ts';
-import { useNames } from '../providers/names.ts';
+import { useNames, useUnitNames } from '../providers/names.ts';
 import { useOne, useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
@@ -57,8 +57,10 @@ function Metadata({ event }: { event: Event }) {
   const translate = useTranslate();
   const word = useWord();
   const nameOf = useNames();
+  const unitNameOf = useUnitNames();
   const who = (account: string, person: string, role: string) =>
     [...new Set([nameOf(account), account, person, word('role', role)])].join(' · ');
+  const unitOf = (unitId: string) => [...new Set([unitNameOf(unitId), unitId])].join(' · ');
   const candidate =
     event.campaignId !== undefined && event.unitId?.includes('.')
       ? `/candidates/${event.campaignId}.${event.unitId}/show`
@@ -69,7 +71,7 @@ function Metadata({ event }: { event: Event }) {
         facts={[
           [translate('history.type'), <code key="type">{event.type}</code>],
           [translate('history.actor'), who(event.accountId, event.person, event.role)],
-          event.onBehalfOf !== undefined && [translate('history.onBehalfOf'), event.onBehalfOf],
+          event.onBehalfOf !== undefined && [translate('history.onBehalfOf'), nameOf(event.onBehalfOf)],
           event.proposerAccountId !== undefined && [
             translate('history.proposer'),
             who(event.proposerAccountId, event.proposerPerson ?? '—', event.proposerRole ?? ''),
@@ -78,10 +80,10 @@ function Metadata({ event }: { event: Event }) {
             translate('history.unit'),
             candidate ? (
               <To key="unit" to={candidate}>
-                {event.unitId}
+                {unitOf(event.unitId)}
               </To>
             ) : (
-              event.unitId
+              unitOf(event.unitId)
             ),
           ],
           event.campaignId !== undefined && [translate('history.campaign'), event.campaignId],
@@ -154,6 +156,7 @@ function Content({ data }: { data: Event['data'] }) {
 function SameCause({ event }: { event: Event }) {
   const translate = useTranslate();
   const word = useWord();
+  const unitNameOf = useUnitNames();
   const { data = [] } = useRows(
     'history',
     { correlationId: event.correlationId },
@@ -167,7 +170,7 @@ function SameCause({ event }: { event: Event }) {
         {others.map(({ id, type, position, service, unitId }) => (
           <li key={id}>
             <To to={`/history/${encodeURIComponent(id)}/show`}>{word('event', type)}</To>
-            {` · #${position} · ${word('service', service)}${unitId === undefined ? '' : ` · ${unitId}`}`}
+            {` · #${position} · ${word('service', service)}${unitId === undefined ? '' : ` · ${unitNameOf(unitId)}`}`}
           </li>
         ))}
       </Box>

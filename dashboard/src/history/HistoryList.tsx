@@ -4,7 +4,7 @@ import { ListPage } from '../parts/ListPage.tsx';
 import type { Column } from '../parts/RecordTable.tsx';
 import { Loading } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
-import { useNames } from '../providers/names.ts';
+import { useNames, useUnitNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
@@ -38,6 +38,7 @@ function useColumns(): readonly Column<Event>[] {
   const translate = useTranslate();
   const word = useWord();
   const nameOf = useNames();
+  const unitNameOf = useUnitNames();
   return [
     {
       key: 'event',
@@ -64,7 +65,21 @@ function useColumns(): readonly Column<Event>[] {
       sort: 'service',
       show: ({ service }) => word('service', service),
     },
-    { key: 'unit', label: translate('history.unit'), sort: 'unitId', show: ({ unitId }) => unitId ?? '—' },
+    {
+      key: 'unit',
+      label: translate('history.unit'),
+      sort: 'unitId',
+      // Names of branches repeat from bureau to bureau, and the list is searched by the id.
+      show: ({ unitId }) =>
+        unitId === undefined ? (
+          '—'
+        ) : (
+          <>
+            {unitNameOf(unitId)}
+            <Box component="span" sx={{ color: 'text.secondary' }}>{` ${unitId}`}</Box>
+          </>
+        ),
+    },
     {
       key: 'actor',
       label: translate('history.actor'),

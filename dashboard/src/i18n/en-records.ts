@@ -162,7 +162,7 @@ export const enRecords: typeof zhRecords = {
     revision: 'Number in its stream',
     campaign: 'Campaign',
     actorHint: 'Account id',
-    unitHint: 'Such as b03 or b03.017',
+    unitHint: 'Such as b03.017',
     event_at: 'Event #%{position}, %{at}',
     sameCause: 'Events of the same origin',
     go: 'Go',

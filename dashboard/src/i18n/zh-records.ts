@@ -158,7 +158,7 @@ export const zhRecords = {
     revision: '流内序号',
     campaign: '活动',
     actorHint: '账号编号',
-    unitHint: '如 b03 或 b03.017',
+    unitHint: '如 b03.017',
     event_at: '事件 #%{position}，%{at}',
     sameCause: '同一来源的事件',
     go: '前往',

@@ -5,7 +5,7 @@ export const zhScreens = {
   ...zhRecords,
   app: {
     name: '月桂',
-    subtitle: '评选表彰全程可证',
+    subtitle: '评选表彰，全程可查',
     toggleLanguage: 'English',
     noRole: '未授予角色',
     rehearsal: '演练环境——所有数据均为演练，不作正式用途',
@@ -89,6 +89,7 @@ export const zhScreens = {
     accepted: '受理',
     winners: '命名',
     extended: '延期至 %{until}',
+    extension: '延期',
     total: '合计',
     deadlines: '期限与阶段',
     applicationDeadline: '申报截止',
@@ -121,14 +122,14 @@ export const zhScreens = {
     rank: '排序',
     rankOf: '%{rank}/%{of}',
     status: '申报状态',
-    standing: '资格',
+    standing: '资格、命名',
     search: '搜索支部、所队、单位',
     all: '全部',
     step: '到达步骤',
     submitted: '提交时间',
     accepted: '受理时间',
   },
-  setAside: {
+  deadLetters: {
     title: '搁置事项',
     hint: '未能读取或处理的事件，连同其后的同流事件在此等待，其余照常进行。',
     nothing: '没有搁置事项。',

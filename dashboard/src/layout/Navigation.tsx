@@ -10,7 +10,7 @@ import type { ComponentType } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import type { Visible } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
-import { SetAsideCount } from '../set-aside/SetAsideCount.tsx';
+import { DeadLetterCount } from '../dead-letters/DeadLetterCount.tsx';
 
 interface Place {
   readonly to: string;
@@ -30,10 +30,10 @@ const places: readonly Place[] = [
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
   {
     to: '/set-aside',
-    label: 'setAside.title',
+    label: 'deadLetters.title',
     icon: PauseCircleOutlined,
     reads: 'set-aside',
-    count: SetAsideCount,
+    count: DeadLetterCount,
   },
 ];
 

@@ -59,7 +59,7 @@ function Lines({ row, status, now }: { row: Dates; status: Campaign['status']; n
       {row.extensions.map(({ bureauId, until }) => (
         <Line
           key={bureauId}
-          label={`${nameOf(bureauId)} · ${translate('overview.extended', { until })}`}
+          label={`${nameOf(bureauId)} · ${translate('overview.extension')}`}
           when={until}
           until={until}
           now={now}

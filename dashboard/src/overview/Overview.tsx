@@ -32,6 +32,7 @@ export function Overview() {
       </Page>
     );
   const watches = mayRead('progress');
+  const counts = watches || mayRead('candidates');
   return (
     <Page
       title={translate('overview.title')}
@@ -51,11 +52,11 @@ export function Overview() {
           columnGap: 2,
         }}
       >
-        <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ minWidth: 0, display: counts ? 'block' : 'none' }}>
           {watches && <Funnel campaignId={campaign.campaignId} />}
           {mayRead('candidates') && <ApplicationCounts campaignId={campaign.campaignId} />}
         </Box>
-        <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ minWidth: 0, display: counts ? 'block' : 'contents' }}>
           <Deadlines campaign={campaign} />
           <Notices campaign={campaign} />
         </Box>

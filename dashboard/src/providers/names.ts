@@ -15,3 +15,12 @@ export function useNames(): (accountId: string) => string {
     return (accountId) => names.get(accountId) ?? accountId;
   }, [data, system]);
 }
+
+/** The name to show for a unit; its id where the register does not know it. */
+export function useUnitNames(): (unitId: string) => string {
+  const { data } = useRows('units', {});
+  return useMemo(() => {
+    const names = new Map((data ?? []).map(({ unitId, name }) => [unitId, name]));
+    return (unitId) => names.get(unitId) ?? unitId;
+  }, [data]);
+}

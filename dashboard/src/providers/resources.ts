@@ -53,11 +53,11 @@ export interface Rows {
 
 export type ResourceName = keyof Rows;
 
-/** The things that a role may see: a view, or the items that services have set aside, which are no view. */
+/** The things that a role may see: a view, or the dead letters, which are no view. The name is in the URL. */
 export type Visible = ResourceName | 'set-aside';
 
 interface Source {
-  /** Whose log the view is folded from; its positions mean nothing to other services. */
+  /** The service from whose log the view is folded; its positions mean nothing to other services. */
   readonly service: ServiceName;
   /**
    * The roles that read it; `everybody` includes those who are not signed in under any role. A test compares

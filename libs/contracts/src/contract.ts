@@ -16,8 +16,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
   readonly body: z.ZodObject<Shape>;
   /**
-   * The roles beside the auditor that read it in the history. There is no default: nobody reads what nobody
-   * thought about.
+   * The roles, beside the auditor, that read the event in the history. There is no default, so that an event
+   * which nobody thought about is read by nobody.
    */
   readonly readBy: readonly Role[];
   /**
@@ -34,8 +34,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** The commands that said it in records of before, besides those that say it today. */
   readonly formerlyBy?: readonly string[];
   /**
-   * A body as it may be said. `npm run documents` writes the golden file of a new event from it, once; the
-   * file is what counts from then on.
+   * An example of the body. `npm run documents` writes the golden file of a new event from it, once; from
+   * then on the file is what tests compare with.
    */
   readonly sample?: object;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */

@@ -68,7 +68,7 @@ export const rulePackSchema = z
       )
       .min(1)
       .max(6),
-    /** Until the end of this day lists, self-nominations and forms are received [P]. */
+    /** The last day on which lists, self-nominations and forms are received [P]. */
     applicationDeadline: day,
     /** The period in which visits are made [P]. */
     assessmentFrom: day,

@@ -40,7 +40,7 @@ export const policeNumber = z
   .regex(/^[A-Z0-9]{4,20}$/);
 /** A name or number that people chose: of a case, a record, a group. */
 export const slug = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$/);
-/** Whatever JSON can say; named, so that documents refer to it. */
+/** Any JSON value. It is named, so that documents refer to it. */
 export const json = z.json().register(z.globalRegistry, { id: 'Json' });
 const texts = new Map<number, z.ZodString>();
 /**

@@ -1,6 +1,6 @@
 /**
- * JSON with sorted keys and without undefined: equal values give equal bytes. For what JSON can hold; numbers
- * as JavaScript prints them (RFC 8785).
+ * Gives JSON with sorted keys and without undefined, so that equal values give equal bytes. It takes what
+ * JSON can hold; numbers are written as JavaScript prints them (RFC 8785).
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

@@ -92,29 +92,64 @@ async function decideOnce<State, C extends Command, E extends Message, Facts>(
   command: C,
   know: (state: State) => Promise<Known<Facts>>,
 ): Promise<Handled> {
-  const { state, version } = await recall(shell, stream, decider);
+  const before = await recall(shell, stream, decider);
+  const draft = await draftOn(before, shell, decider, command, know);
+  if (draft.events.length === 0) {
+    // What this command did before may be why there is nothing left to do: then it is repeated, not done
+    // anew.
+    const earlier = await shell.store.findCommand(stream, command.commandId);
+    if (earlier.length > 0) return repeat(earlier, command);
+    return { version: before.version, position: await shell.store.head(), events: [], repeated: false };
+  }
+  return await record(shell, stream, draft);
+}
+
+/** A decision that is not recorded yet. */
+export interface Draft<State> {
+  readonly commandId: string;
+  readonly before: Remembered<State>;
+  readonly events: readonly NewEvent[];
+  readonly guards: Guards | undefined;
+  readonly after: Remembered<State>;
+}
+
+/** Decides a command on a state; throws Rejected. */
+export async function draftOn<State, C extends Command, E extends Message, Facts>(
+  before: Remembered<State>,
+  shell: Shell<E>,
+  decider: Decider<State, C, E, Facts>,
+  command: C,
+  know: (state: State) => Promise<Known<Facts>>,
+): Promise<Draft<State>> {
+  const { state, version } = before;
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) {
     throw new Rejected('stale_version', { expected: command.expectedVersion, actual: version });
   }
   const { facts, guards } = await know(state);
   const said = decider.decide(command, state, facts);
-  if (said.length === 0) {
-    // What this command did before may be why there is nothing left to do: then it is repeated, not done
-    // anew.
-    const earlier = await shell.store.findCommand(stream, command.commandId);
-    if (earlier.length > 0) return repeat(earlier, command);
-    return { version, position: await shell.store.head(), events: [], repeated: false };
-  }
   const events = said.map((event, index) => shell.stamp(command, event, index));
-  const appended = await shell.store.append(stream, version === 0 ? 'none' : version, events, {
+  return {
     commandId: command.commandId,
+    before,
+    events,
     guards,
-  });
-  shell.memory.set(stream, {
-    state: events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), state),
-    version: appended.version,
-  });
-  return { ...appended, events: said.map(({ type, data }) => ({ type, data })), repeated: false };
+    after: {
+      state: events.reduce((next, event) => decider.evolve(next, event as unknown as Stamped<E>), state),
+      version: version + events.length,
+    },
+  };
+}
+
+/** Appends what was decided, at the version on which it was; throws as the store's `append`. */
+export async function record<State, E extends Message>(
+  { store, memory }: Shell<E>,
+  stream: string,
+  { commandId, before, events, guards, after }: Draft<State>,
+): Promise<Handled> {
+  const expected = before.version === 0 ? 'none' : before.version;
+  const appended = await store.append(stream, expected, events, { commandId, guards });
+  memory.set(stream, after);
+  return { ...appended, events: events.map(({ type, data }) => ({ type, data })), repeated: false };
 }
 
 /** The state and version of a stream now. */

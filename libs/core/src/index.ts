@@ -8,5 +8,6 @@ export * from './message.ts';
 export * from './ports.ts';
 export * from './reaction.ts';
 export * from './rejected.ts';
+export * from './together.ts';
 export * from './two-persons.ts';
 export * from './view.ts';

@@ -90,6 +90,11 @@ export interface AppendOptions {
  */
 export interface EventStore {
   /**
+   * True where no other process appends. Of appends to one stream that are handed over in one go, each then
+   * expects the one before; when that is refused, those behind it are refused, too.
+   */
+  readonly isOnlyWriter: boolean;
+  /**
    * Appends all `events` to one stream, or none, and takes the guards with them; constant work, however long
    * the log is. Throws DuplicateCommand (checked first), VersionConflict, GuardConflict, TooLarge,
    * Unavailable; a closed store throws Unavailable.
@@ -249,9 +254,9 @@ export interface Broker {
    */
   publish(topic: string, messages: readonly BrokerMessage[]): Promise<void>;
   /**
-   * Delivers all messages of the topics, from the beginning for a new group. A batch is acknowledged when
-   * `onBatch` resolves and delivered again when it throws. Returns when subscribed; `stop` waits for the
-   * batch in hand.
+   * Delivers all messages of the topics; a new group begins at the first one. A batch is acknowledged when
+   * `onBatch` resolves and is delivered again when it throws. The promise resolves once the group is
+   * subscribed; `stop` waits for the current batch.
    */
   subscribe(
     group: string,

@@ -13,9 +13,9 @@ export interface Reaction {
 }
 
 /**
- * Others' and own events → own commands. Pure; the shell derives each command id from the event's id and the
- * place in the list, so that hearing an event twice does nothing twice. A refused reaction is logged and is
- * not an error.
+ * Turns events of this and other services into commands of this service. It is pure. The shell derives the id
+ * of each command from the event's id and the place in the list, so that an event that arrives twice has its
+ * effect once. A refused command is logged and is not an error.
  */
 export interface Reactions {
   readonly hears: readonly string[];

@@ -80,8 +80,8 @@ export class Engines implements OnApplicationShutdown {
 @Module({})
 export class EnginesModule {
   /**
-   * `open` is the one place that chooses the engines: it opens the environment, with whatever it needs
-   * injected.
+   * Provides the environment that `open` opens. Only `open` chooses the engines; what it needs is injected
+   * into it.
    */
   static forRoot(open: EnvironmentFactory): DynamicModule {
     const of = (token: symbol, pick: (environment: Environment) => unknown) => ({

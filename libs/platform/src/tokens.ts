@@ -1,6 +1,6 @@
 /**
- * The injection tokens of what is no class: the environment of a process (engines, broker, clock, keys, logs)
- * and, within the module of one service, that service and its engine.
+ * The injection tokens of providers that are not classes: the environment of a process (engines, broker,
+ * clock, keys, logs) and, within the module of one service, that service and its engine.
  */
 
 /** The `Clock`: the machine's, or that of a rehearsal. */

@@ -100,8 +100,8 @@ export function noticeEnd(pack: Pick<RulePack, 'calendar' | 'notice'>, postedAt:
 }
 
 /**
- * The end that holds when one was announced and a changed calendar gives another: a change may only lengthen
- * (docs/handbook/process.md#1.21).
+ * Gives the later of the announced deadline and the one recomputed with a changed calendar, because a change
+ * may only lengthen a time (docs/handbook/process.md#1.21).
  */
 export function laterDeadline(announced: Deadline, recomputed: Deadline): Deadline {
   return recomputed.instant > announced.instant ? recomputed : announced;

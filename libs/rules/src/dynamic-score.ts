@@ -44,7 +44,10 @@ export interface Adjustment {
   readonly deduction?: string;
 }
 
-/** Only what stands: no visit corrected away, no dispute still open (docs/handbook/process.md#3.1). */
+/**
+ * The visits, indicators and adjustments that count. Voided visits are left out, and no dispute may be open
+ * (docs/handbook/process.md#3.1).
+ */
 export interface Assessed {
   readonly route: 'recommended' | 'self';
   readonly visits: readonly Visit[];

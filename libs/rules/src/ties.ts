@@ -9,7 +9,7 @@ import { compare, type Fraction } from './fraction.ts';
 
 export type TieBreak = RulePack['ties'][number];
 
-/** An entry that has a final score, with what the tie-breaks look at. */
+/** An entry with its final score and the values by which ties are broken. */
 export interface Contender {
   readonly branchId: string;
   readonly final: Fraction;

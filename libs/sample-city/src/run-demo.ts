@@ -29,8 +29,8 @@ export interface DemoOptions {
   readonly url: string;
   readonly record: CityRecord;
   /**
-   * The directory of the access logs: acts that they show as done are not done again. Undefined where the
-   * logs are out of reach; then nothing counts as done.
+   * The directory of the access logs. Acts that the logs show as done are not done again. Undefined if the
+   * logs cannot be read; then no act counts as done.
    */
   readonly logs: string | undefined;
   readonly seed: number;
@@ -49,7 +49,7 @@ export function rehearsalStart(pack: RulePack): string {
 }
 
 /**
- * Plays the sample city's whole campaign through the API and proves the record afterwards. Started again on
+ * Plays the sample city's whole campaign through the API and checks the record afterwards. Started again on
  * the same directory it goes on where it was. What the rule pack leaves no room for is left out and told.
  * Throws when something comes out otherwise than the script says.
  */

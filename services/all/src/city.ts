@@ -22,11 +22,11 @@ export interface Route {
   readonly path: string;
 }
 
-/** All services of one city in one process, on SQLite: the embedded engine. */
+/** Runs all services of a city in one process on SQLite, the embedded engine. */
 export class City {
   constructor(
     readonly application: NestFastifyApplication,
-    /** Everything that is answered, but for files of the dashboard. */
+    /** Every route that is served, except the files of the dashboard. */
     readonly routes: readonly Route[],
   ) {}
 

@@ -12,8 +12,8 @@ export async function laurel(parameters: readonly string[], io: Streams = proces
 
 export function laurelCommandLine(io: Streams): CommandLine {
   const program = commandLine('laurel', io).describe(
-    '评选表彰活动：运行、演示、证明记录',
-    'Award campaigns: runs them, shows them, proves their record.',
+    '评选表彰活动：运行、演示、核验记录',
+    'Award campaigns: runs them, shows them, checks their record.',
   );
   addStartCommand(program);
   addDemoCommand(program, async () => await import('./rehearsal.ts'), io);

@@ -210,7 +210,10 @@ export const organisation = aggregate({
         until: '2023-06-30',
       },
     }),
-    /** Nobody signs for the branch until somebody is appointed again, a deputy for a time at least. */
+    /**
+     * The branch has no secretary from then on, so that nobody can sign for it until a secretary or a deputy
+     * is appointed.
+     */
     SecretaryVacated: event({
       version: 1,
       body: { branchId, reason: text(300) },

@@ -23,8 +23,8 @@ import {
 export const entry = { campaignId, branchId };
 
 /**
- * The fields of a candidate's row that say which candidate it is. The names come with the nomination or the
- * accepted form, so a row may begin without them.
+ * The fields that identify the candidate of a row. The names arrive with the nomination or the accepted form,
+ * so that a row may lack them at first.
  */
 export const candidate = {
   ...entry,

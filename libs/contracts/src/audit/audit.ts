@@ -102,7 +102,8 @@ const progress = readModel({
     state: text(40),
     since: instant,
     /**
-     * The step and state of each part of the work; `step` and `state` are those of the part that is furthest.
+     * The step and the state of each part of the work. The row's own `step` and `state` are those of the part
+     * that has come furthest.
      */
     parts: z.record(z.string(), facet),
   },

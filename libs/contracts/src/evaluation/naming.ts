@@ -20,7 +20,7 @@ const document = { documentNumber };
 const lost = ['dropped', 'unplaced'] as const;
 const toBeNamed = ['ranked', 'proposed', 'held', 'reserve'] as const;
 
-/** One stream per campaign, so that the number of places cannot be exceeded. */
+/** The naming of one campaign. It is one stream, so that the number of places cannot be exceeded. */
 export const naming = aggregate({
   name: 'naming',
   service: 'evaluation',

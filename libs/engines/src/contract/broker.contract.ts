@@ -11,8 +11,8 @@ const message = (key: string, value: string, headers: Record<string, string> = {
 const values = (messages: readonly DeliveredMessage[]) => messages.map(({ value }) => value);
 
 /**
- * Subscribes and gathers; `reached` resolves when `count` deliveries have been acknowledged or `fail` has
- * thrown for them.
+ * Subscribes and collects deliveries. `reached` resolves when `count` of them were acknowledged or made
+ * `fail` throw.
  */
 async function gather(
   broker: Broker,

@@ -26,8 +26,8 @@ interface Opened<Port> {
 }
 
 /**
- * One promise of a port, as a plain function that rejects when it is broken: so the suite itself can be tried
- * on broken engines.
+ * One promise of a port, as a function that rejects if an engine breaks it. A plain function can also be
+ * tried on engines that are broken on purpose, which tests the suite itself.
  */
 export interface Check<Port> {
   readonly state: string;

@@ -78,6 +78,31 @@ const appending: Check<EventStore>[] = [
   },
 ];
 
+const inOneGo: Check<EventStore> = {
+  state: 'Appends to one stream that are handed over in one go, each on the one before',
+  outcome: 'are made in this order, and none behind one that is refused',
+  async run({ port: log }) {
+    const handOver = async (...commands: [expected: Expected, commandId: string][]) => {
+      const outcomes = await Promise.allSettled(
+        commands.map(([expected, commandId]) => append(log, 'a', expected, commandId)),
+      );
+      return outcomes.map((outcome) =>
+        outcome.status === 'fulfilled' ? outcome.value.version : (outcome.reason as Error).name,
+      );
+    };
+    const first = await handOver(['none', 'c1'], [1, 'c2'], [2, 'c3']);
+    if (log.isOnlyWriter) expect(first).toEqual([1, 2, 3]);
+    else expect(first.at(0)).toBe(1);
+    const { length } = await log.readStream('a');
+    expect(await handOver([length, 'c1'], [length + 1, 'c5'], [length + 2, 'c6'])).toEqual([
+      'DuplicateCommand',
+      'VersionConflict',
+      'VersionConflict',
+    ]);
+    expect(await log.readStream('a')).toHaveLength(length);
+  },
+};
+
 const fitting: { expected: Expected; missing: boolean; atTwo: boolean }[] = [
   { expected: 'any', missing: true, atTwo: true },
   { expected: 'none', missing: true, atTwo: false },
@@ -162,4 +187,4 @@ const repeating: Check<EventStore>[] = [
   },
 ];
 
-export const appendChecks: readonly Check<EventStore>[] = [...appending, ...expecting, ...repeating];
+export const appendChecks: readonly Check<EventStore>[] = [inOneGo, ...appending, ...expecting, ...repeating];

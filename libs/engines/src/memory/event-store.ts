@@ -18,6 +18,7 @@ import { frozenCopy } from './frozen.ts';
  * out are frozen.
  */
 export class MemoryEventStore implements EventStore {
+  readonly isOnlyWriter = true;
   readonly #now: () => string;
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();

@@ -33,7 +33,10 @@ export function sorter(
   };
 }
 
-/** The values of fields, for counting; what is no scalar counts as null. */
+/**
+ * Gives a function that reads the values of these fields for counting. A value that is not a scalar counts as
+ * null.
+ */
 export function scalarsAt(by: readonly string[]): (row: Row) => Scalar[] {
   const paths = by.map(fieldPath);
   return (row) => paths.map((path) => scalar(reach(row, path)));

@@ -13,7 +13,7 @@ export const patience = {
   appendStepMs: 2_000,
   /** One change of views, repetitions included. */
   changeMs: 20_000,
-  /** Making an index over rows that are there, and emptying a view. */
+  /** The time limit for building an index over existing rows and for emptying a view. */
   rebuildMs: 600_000,
 };
 

@@ -24,7 +24,8 @@ export interface BrokerConnections {
   /** For messages: a commit is on the disk. */
   readonly writer: DatabaseSync;
   /**
-   * For what groups have seen: losing the newest in a power cut means a second delivery, which is allowed.
+   * The database of the groups' offsets. It is not flushed at each write: a power cut may lose the newest
+   * offset, and a second delivery is allowed.
    */
   readonly progress: DatabaseSync;
 }

@@ -45,6 +45,7 @@ interface Append {
  * disk; version conflicts are found inside it, so one refused append leaves the others alone.
  */
 export class SqliteEventStore implements EventStore {
+  readonly isOnlyWriter = true;
   readonly #now: () => string;
   readonly #connections: EventStoreConnections;
   readonly #statements;

@@ -9,9 +9,9 @@ import { columnOf, fieldOf, fieldSql, tableOf } from './view-sql.ts';
 import { SqliteViewStore, viewDatabase } from './view-store.ts';
 
 /**
- * Opens a service's log and views for reading only, without the lock: a server may go on writing them
- * meanwhile. Throws when there is no log of that service in the directory, and when another version of the
- * program wrote it: only a server brings it up to date.
+ * Opens the log and views of a service for reading, without the lock, so that a server may write them
+ * meanwhile. Throws if the directory has no log of that service or one of another version of the program,
+ * because only a server migrates it.
  */
 export function readSqlite({ directory, service }: { directory: string; service: string }): Readers {
   const opened: DatabaseSync[] = [];

@@ -81,9 +81,9 @@ function scopeCondition(
 }
 
 /**
- * The conditions that exclude the rows from which the reader is recused, whatever the role. The person is
- * recused, not the role: a role that sees everything does not open what another role of the same person keeps
- * shut (docs/handbook/process.md#1.17). Rows that are read as those of one's own unit stay open.
+ * Gives the conditions that exclude the rows from which the reader is recused. The recusal is the person's
+ * and holds for each of the person's roles, also for one that sees every row (docs/handbook/process.md#1.17).
+ * Rows of the reader's own unit, read in the role of that unit, are not excluded.
  */
 function keepingAway(
   reading: ReadModel,

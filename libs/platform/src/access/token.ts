@@ -48,7 +48,7 @@ export class Tokens {
     return claims && instant < claims.expiresAt ? claims : undefined;
   }
 
-  /** The value a page must send in X-CSRF-Token beside the session cookie. */
+  /** Gives the value that a page must send in X-CSRF-Token together with the session cookie. */
   csrf(token: string): string {
     return keyed(this.#key, `csrf/${createHash('sha256').update(token).digest('hex')}`);
   }

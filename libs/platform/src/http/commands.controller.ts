@@ -102,7 +102,9 @@ function mustBeProposal(confirms: string | undefined): void {
   ]);
 }
 
-/** The answer to a command: 202 when it was proposed and waits for a second person. */
+/**
+ * Gives the response to a command: 202 if the command was proposed and waits for a second person, else 200.
+ */
 function answerTo(stream: string, handled: Handled, extra: object | undefined): Answer {
   const { version, position, events, repeated } = handled;
   const proposal = events.find(({ type }) => type === 'ActProposed')?.data as

@@ -102,8 +102,8 @@ export class LiveController {
   }
 
   /**
-   * The part of the history that the reader may see now, determined as the guards did when the stream began;
-   * undefined when the session is over or the reader sees nothing any more.
+   * Determines the part of the history that the reader may see now, by the same guards as when the live
+   * stream began. Undefined if the session has ended or nothing may be seen any more.
    */
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);

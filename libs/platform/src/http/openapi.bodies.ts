@@ -35,7 +35,10 @@ function bodiesOf(aggregate: AggregateContract): Body[] {
 
 const exampleCharacters = 1_500;
 
-/** The command's sample, unless it is as long as a rule pack: that one's schema says enough. */
+/**
+ * Gives the sample of a command as its example. A sample as long as a rule pack is left out, because its
+ * schema is enough.
+ */
 function exampleOf({ sample }: CommandContract): Json {
   return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [shortened(sample)] };
 }

@@ -146,7 +146,10 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   reader: 'rows that their role reads',
 };
 
-/** `operator, auditor; bureau officer: their own units`: without a limit every row. */
+/**
+ * Gives the readers of a view as text, such as `operator, auditor; bureau officer: their own units`. A role
+ * without a limit reads every row.
+ */
 function whoSees({ scopes }: ReadModel): string {
   if (Object.values(scopes).every((scope) => scope === 'all') && scopes.public) return 'everybody';
   if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';

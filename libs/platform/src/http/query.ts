@@ -26,7 +26,7 @@ const offsetMaximum = 10_000_000;
 export const filterMaximum = 500;
 export const operators = ['in', 'from', 'to', 'prefix', 'has'] as const;
 const position = /^[0-9]{1,15}$/;
-/** A log position, or an instant of this age in any zone. */
+/** A position of the log, or an instant with a zone in a year of four digits that begins with 1 or 2. */
 export const asOfForm = z.union([
   z.string().regex(position),
   z.iso.datetime({ offset: true }).regex(/^[12]/),

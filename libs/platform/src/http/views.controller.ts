@@ -76,7 +76,7 @@ function answerAt(body: unknown, position: number, { minPosition, asOf }: PastRe
   return answer;
 }
 
-/** The condition that a row meets now if the reader is recused from it. */
+/** Gives the condition that matches the rows from which the reader is recused now. */
 function keptAway({ where }: Sight): Condition | undefined {
   const free = where.find((condition) => 'hasNot' in condition);
   return free && { field: free.field, has: free.hasNot };

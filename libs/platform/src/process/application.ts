@@ -12,8 +12,8 @@ import { Metrics } from '../http/metrics.ts';
 import { OpenRequests } from '../http/open-requests.ts';
 
 /**
- * The root of a process: the environment it runs in, the services that run in it, and what holds for every
- * route.
+ * The root module of a process: its environment, its services, and the guards, filters and interceptors of
+ * every route.
  */
 @Module({})
 export class ProcessModule {

@@ -23,7 +23,7 @@ export interface Settings {
   readonly secretKey: Uint8Array | undefined;
   /** The other processes of a rehearsal, for the one that conducts it. */
   readonly peers: readonly string[];
-  /** Whose word on where a request came from is taken: the web server's addresses. */
+  /** The addresses of the web servers whose forwarding headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Logs go to `<service>.ndjson` and `<service>.access.ndjson` here; without it to standard output. */
   readonly logDirectory: string | undefined;

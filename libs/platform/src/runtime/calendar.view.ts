@@ -36,7 +36,8 @@ export async function publishedYears(read: FactReader): Promise<Calendar> {
 }
 
 /**
- * The campaign, its rule pack counting by the city's calendar: for every decision that counts working days.
+ * Gives a campaign whose rule pack counts working days by the city's published calendar. Every decision that
+ * counts working days uses it.
  */
 export async function countingByCity<Campaign extends { readonly rulePack: RulePack }>(
   read: FactReader,

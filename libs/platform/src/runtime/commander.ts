@@ -10,11 +10,11 @@ import {
 } from '@laurel/contracts';
 import {
   type Actor,
+  type Ahead,
   backoffMs,
   canonicalJson,
   type Command,
   type Handled,
-  handle,
   type Known,
   type Message,
   type NewEvent,
@@ -23,7 +23,8 @@ import {
   recall,
   Rejected,
   type Said,
-  Unavailable,
+  Unsettled,
+  type View,
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -36,8 +37,9 @@ import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition
 import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
-import { semaphore } from './semaphore.ts';
 import type { Projector } from './projector.ts';
+import { rulePacksView } from './rule-packs.view.ts';
+import { Turns } from './turns.ts';
 
 /** A command as it reaches a service: validated by its schema, its actor authorised. */
 export interface Ask {
@@ -54,11 +56,6 @@ export interface Ask {
   readonly expectedVersion?: number;
 }
 
-/**
- * The commands on one stream run one after the other; those that wait have a limit, and the rest come
- * again.
- */
-const ofOneStream = { runningMax: 1, waitingMax: 500 };
 const backoff = { firstMs: 5, mostMs: 250 };
 
 /** Another process writes the same stream or guard: a pause of random length keeps the two apart. */
@@ -67,8 +64,7 @@ const giveWay = (conflicts: number) => sleep(backoffMs(conflicts, backoff) * Mat
 /** Loads facts, decides, appends: the one way into a service's log for its own events. */
 export class Commander {
   readonly #memory = new RecentStreams();
-  /** A queue for each stream that commands are on. */
-  readonly #queues = new Map<string, { readonly run: ReturnType<typeof semaphore>; users: number }>();
+  readonly #turns = new Turns();
   readonly #served: ReadonlyMap<string, Served>;
   readonly #says: ReadonlySet<string>;
 
@@ -82,24 +78,6 @@ export class Commander {
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
-  }
-
-  /**
-   * Runs the works on one stream of this process in order of arrival, since all but one would be decided in
-   * vain. Throws Unavailable when too many wait.
-   */
-  async #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    let queue = this.#queues.get(stream);
-    if (!queue) {
-      const run = semaphore(ofOneStream, () => new Unavailable(`too many commands wait for ${stream}`));
-      this.#queues.set(stream, (queue = { run, users: 0 }));
-    }
-    queue.users++;
-    try {
-      return await queue.run(work);
-    } finally {
-      if (--queue.users === 0) this.#queues.delete(stream);
-    }
   }
 
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
@@ -124,24 +102,28 @@ export class Commander {
       stamp: (stamped: Command, said: Message & Said, index: number) =>
         this.#stamp(stream, stamped, said, index, rulePackHash),
     };
-    const know = async (state: WithProposals<unknown>): Promise<Known<unknown>> => {
+    const know = async (state: WithProposals<unknown>, ahead: Ahead): Promise<Known<unknown>> => {
+      const settled = settledFor(stream, ahead);
       await this.#proposerStays(
         command,
         state.proposals[command.confirms ?? ''],
         unitsConcerned(parts.unit, ask.data),
+        settled,
       );
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
-      const facts = await served.facts(this.reader(command.commandId, upToDate), command, id, state.inner);
+      const read = this.reader(command.commandId, upToDate, settled);
+      const facts = await served.facts(read, command, id, state.inner);
       if (parts.campaign !== undefined) {
+        settled.view(rulePacksView);
         await upToDate();
         rulePackHash = await this.rulePackHash(parts.campaign);
       }
       if (asOf === undefined) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
-    return await this.#inTurn(stream, () => handle(shell, stream, served.decider, command, know));
+    return await this.#turns.handle(stream, served.decider, { shell, command, know });
   }
 
   /**
@@ -174,10 +156,11 @@ export class Commander {
     { type, instant, commandId }: Command,
     proposal: Proposal | undefined,
     units: readonly string[],
+    settled: Settled,
   ): Promise<void> {
     if (!proposal) return;
     const { account: accountId, role, onBehalfOf } = proposal.proposer;
-    const read = this.reader(commandId);
+    const read = this.reader(commandId, this.#upToDate(), settled);
     const row = await read.row(accessView, accountId);
     const account =
       row && ofOnePerson(row, await read.rows(accessView, [{ field: 'personId', equals: row.personId }]));
@@ -227,22 +210,22 @@ export class Commander {
    * The facts that may be asked of this service's own streams and views; secrets are those of the command
    * named.
    */
-  reader(commandId: string, upToDate = this.#upToDate()): FactReader {
+  reader(commandId: string, upToDate = this.#upToDate(), settled = settledFor('')): FactReader {
     const { events, views } = this.engine;
     return {
       state: async <State>(served: Served<State>, id: string) => {
-        const { state } = await recall(
-          { store: events, memory: this.#memory },
-          `${served.contract.name}-${id}`,
-          served.decider,
-        );
+        const stream = `${served.contract.name}-${id}`;
+        settled.stream(stream);
+        const { state } = await recall({ store: events, memory: this.#memory }, stream, served.decider);
         return state.inner;
       },
       row: async (view, key) => {
+        settled.view(view);
         await upToDate();
         return (await views.get(versioned(view), key)) as never;
       },
       rows: async (view, where) => {
+        settled.view(view);
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
       },
@@ -251,4 +234,20 @@ export class Commander {
       mode: this.mode,
     };
   }
+}
+
+/** Checks that throw Unsettled for a fact that what is ahead on the stream may change. */
+interface Settled {
+  view(view: Pick<View, 'hears'>): void;
+  stream(other: string): void;
+}
+
+function settledFor(stream: string, { said }: Pick<Ahead, 'said'> = { said: new Set() }): Settled {
+  const require = (holds: boolean) => {
+    if (!holds) throw new Unsettled(`what is decided on ${stream} is not recorded yet`);
+  };
+  return {
+    view: ({ hears }) => require(!hears.some((type) => said.has(type))),
+    stream: (other) => require(other !== stream || said.size === 0),
+  };
 }

@@ -34,7 +34,10 @@ export class DeadMessages {
     this.#keep = keep;
   }
 
-  /** Learns what other processes added and dealt with. Gives the messages by name, oldest first. */
+  /**
+   * Reads the dead messages again, because other processes add and remove some. Gives them by name, the
+   * oldest first.
+   */
   refresh(): Promise<ReadonlyMap<string, DeadMessage>> {
     return this.#letters.refresh();
   }

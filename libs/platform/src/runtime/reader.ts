@@ -34,8 +34,8 @@ export class Reader {
   ) {}
 
   /**
-   * Rows that have seen at least `minPosition`; waits for it, at most `timeoutMs`, and says what position
-   * they have seen.
+   * Gives the rows once the view has folded `minPosition`, with the position that it has folded. Waits for
+   * `timeoutMs` at most.
    */
   async live(minPosition: number, timeoutMs: number): Promise<{ rows: Rows; position: number }> {
     if (minPosition > this.projector.position)

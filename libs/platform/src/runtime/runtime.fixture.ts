@@ -120,7 +120,7 @@ export function surroundings(broker: Broker = new MemoryBroker({ retryMs: 1 })):
   };
 }
 
-/** A meeting that was held, as the log is given it. */
+/** Gives the event of a meeting that was held, as it is appended to the log. */
 export function heldMeeting(number: number, data: NewEvent['data'] = { number }): NewEvent {
   return {
     id: `event-${number}`,

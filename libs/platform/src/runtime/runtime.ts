@@ -101,8 +101,8 @@ export class ServiceRuntime {
   }
 
   /**
-   * Dead letters by name, whichever process of the service found them: messages that could not be read, and
-   * events that could not be reacted to.
+   * Gives the dead letters of all processes of the service, by name: messages that could not be read, and
+   * events to which no reaction succeeded.
    */
   async deadLetters(): Promise<ReadonlyMap<string, ServiceDeadLetter>> {
     const of = (kind: ServiceDeadLetter['kind'], letters: ReadonlyMap<string, DeadLetter>) =>

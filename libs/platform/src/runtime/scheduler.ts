@@ -31,9 +31,9 @@ export interface SchedulerOptions {
 }
 
 /**
- * Fires the commands that wait for a date. Each is fired once per start; its id comes from the row, so firing
- * again repeats nothing. In production it looks every second; the conductor of a rehearsal calls it when it
- * moves the clock.
+ * Executes the commands whose date has come. Each is executed once per start of the process; its id comes
+ * from the row, so that a second execution has no effect. In production it looks every second; in a rehearsal
+ * the conductor calls it when it moves the clock.
  */
 export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #options: SchedulerOptions;

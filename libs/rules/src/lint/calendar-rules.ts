@@ -152,8 +152,9 @@ function packYears({ calendar }: RulePack): Finding[] {
 }
 
 /**
- * The calendar is the city's. A pack may still carry a year as it is shipped, which counts where the city has
- * not published it; another arrangement of a year is published, not written into a pack.
+ * Checks the years that a pack carries. The city publishes its calendar, and a year in a pack counts only
+ * where the city has not published it; so a pack may carry a year as it is shipped and not one arranged
+ * differently.
  */
 function calendarOfPack({ calendar }: RulePack): Finding[] {
   return calendar.flatMap((carried, index) => {

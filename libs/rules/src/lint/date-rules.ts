@@ -3,8 +3,8 @@ import { type Calendar, countedYears, isWorkingDay } from '../calendar.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /**
- * Rules on the order of phases and the dates that must fall into them. They run once every date is a real
- * one.
+ * Rules on the order of phases and on the dates that must lie in them. They run only if every date is valid,
+ * because they compare dates.
  */
 
 const phaseOrder = ['mobilisation', 'implementation', 'commendation'] as const;

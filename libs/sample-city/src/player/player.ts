@@ -65,8 +65,8 @@ export class Player {
   }
 
   /**
-   * The ids of a scene's acts. The foreseen order is enough to compute them, because no id depends on who
-   * wins the tie.
+   * Gives the ids of a scene's acts. They are computed from the expected ranking, because no id depends on
+   * who wins a tie.
    */
   #idsOf(scene: Scene): string[] {
     return [...this.#number(scene, scene.waves({ order: this.#foreseen })).values()].map(({ id }) => id);
@@ -142,7 +142,10 @@ export class Player {
     }
   }
 
-  /** The first sign-in. After an interruption the password may have been changed already. */
+  /**
+   * Signs in for the first time and changes the password. After an interruption it may have been changed
+   * already.
+   */
   async #ownPassword(by: Account, envelope: Envelope): Promise<Outcome> {
     const { client } = this.stage;
     const oneTime = await this.#oneTimePassword(by, envelope.instant);

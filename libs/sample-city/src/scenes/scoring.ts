@@ -141,7 +141,7 @@ function onSite(story: Story, day: number): Act[] {
   return day === 0 ? [...mistakes(story, visited), ...sealed] : sealed;
 }
 
-/** Every way to get a ballot wrong; no refusal tells a score. */
+/** Plays every mistake that a ballot may have. None of the refusals may tell a score. */
 function mistakes(story: Story, visited: readonly string[]): Act[] {
   const { scale } = story.marks;
   const [branchId] = visited.filter(
@@ -238,7 +238,7 @@ function presented(story: Story, branchIds: readonly string[]): Act[][] {
   return [stage, ballots];
 }
 
-/** In the first half day one team begins without its deck: it presents again when that is there. */
+/** Gives the first team of the first half day, which begins without its deck and presents again later. */
 function notReady(story: Story, branchIds: readonly string[]): string | undefined {
   const order = presentedOrder(story);
   return branchIds[0] === order[0] ? order[0] : undefined;

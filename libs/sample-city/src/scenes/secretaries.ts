@@ -52,7 +52,7 @@ function vacancy(story: Story, neighbour: string, branchId: string): Act[][] {
   ];
 }
 
-/** The deputy's account gets the role for the other branch, too. */
+/** Grants the deputy's account the role of secretary for the other branch as well. */
 function lent({ staff }: Story, deputy: Account, unitId: string): Act[] {
   const role = { role: 'branchSecretary', unitId } as const;
   const [system] = staff.withRole('systemAdministrator');

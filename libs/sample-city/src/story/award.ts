@@ -4,9 +4,9 @@ import { addWorkingDays, heldUntil } from '@laurel/rules';
 import { later, type Year } from './year.ts';
 
 /**
- * The days from the public notice to the closing. Where the rule pack ends too early for all of them, first
- * the revocation is left out, then the titles, then the successor with a notice of his own; the closing waits
- * for what is left.
+ * The days from the public notice to the closing. If the rule pack ends too early for all of them, the
+ * revocation is left out first, then the titles, then the successor with a notice of its own. The closing
+ * follows what is left.
  */
 export interface Award {
   readonly posted: string;

@@ -45,7 +45,7 @@ export interface Winners {
   readonly revoked?: string;
   /** Renamed after its nomination. */
   readonly renamed?: string;
-  /** Held a title in an earlier round. */
+  /** The branch that held a title in an earlier round. */
   readonly heldBefore?: string;
   /** Two against whom objections come to nothing. */
   readonly dismissed?: string;

@@ -22,7 +22,7 @@ export interface Year {
   readonly extension: string;
   readonly deadline: string;
   readonly extendedUntil: string;
-  /** A day to which nobody may extend. */
+  /** A day beyond the latest one to which a deadline may be extended. */
   readonly extendedTooLong: string;
   /** The first working day after the deadline: too late for some, in time for the extended. */
   readonly afterDeadline: string;
@@ -41,7 +41,7 @@ export interface Year {
   readonly indicators: string;
   readonly closing: string;
   readonly panel: string;
-  /** Working days of the commendation, from the first on. */
+  /** Gives a working day of the commendation phase, counted from its first. */
   decision(workingDays: number): string;
   readonly end: string;
 }

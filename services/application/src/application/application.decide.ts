@@ -60,8 +60,8 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
 };
 
 /**
- * Nominates the own branch. Every branch of a body that nominates itself may, without quota
- * (docs/handbook/process.md#2.1).
+ * Nominates the secretary's own branch. Every branch of a body that does not recommend may do so, without a
+ * quota (docs/handbook/process.md#2.1).
  */
 function selfNominate(
   { data, instant }: Asked<'SelfNominate'>,

@@ -130,7 +130,8 @@ function isStream(body: unknown): body is Readable {
 }
 
 /**
- * A unit's files as the reader sees them: evidence that discipline stored only where its field is not hidden.
+ * Gives the files of a unit that the reader may see. Evidence that discipline stored is left out where its
+ * field is hidden from the reader.
  */
 function filesSeen(row: AttachmentRow, hidden: readonly string[]): AttachmentRow['files'] {
   return hidden.includes('confidentialFiles') ? row.files : [...row.files, ...row.confidentialFiles];

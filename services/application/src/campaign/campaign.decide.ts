@@ -93,7 +93,7 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
     },
   };
 
-/** A draft may have faults; freezing may not. */
+/** Saves a draft of the rule pack. A draft may have faults; they are refused when it is frozen. */
 function draft(
   { data }: Asked<'DraftCampaign'>,
   state: Campaign,
@@ -220,8 +220,8 @@ function lapse({
 }
 
 /**
- * Tells that a phase has begun. Nothing depends on it: dates gate commands by themselves
- * (docs/handbook/process.md#1.7).
+ * Records that a phase has begun. No rule depends on the event, because commands are checked against the
+ * dates (docs/handbook/process.md#1.7).
  */
 function startPhase(
   { data, instant }: Asked<'StartPhase'>,

@@ -167,7 +167,7 @@ function recall(
 }
 
 /**
- * At the deadline that holds: what was decided is final, what was not has lapsed. Bodies that do not
+ * Closes a list at its deadline: a sealed list becomes final, an open one lapses. Bodies that do not
  * recommend have no list to close.
  */
 function close(

@@ -11,7 +11,7 @@ export interface Assignment {
   readonly groupId?: string | undefined;
   readonly lead?: string | undefined;
   readonly members: readonly string[];
-  /** Accounts that must keep away from this candidate, whichever group it is assigned to. */
+  /** The accounts that are recused from this candidate, in every group to which it may be assigned. */
   readonly recused: readonly string[];
 }
 

@@ -15,8 +15,8 @@ const folded = {
 };
 
 /**
- * The entries of discipline in the standing of one campaign, before the city kept a record of each branch.
- * Serves decisions only.
+ * The certificates, cases and violations that were entered in the standing of one campaign before the city
+ * kept a record of each branch. The view serves decisions only.
  */
 export const earlierIntegrityView = copy<Row>('earlier-integrity', {
   version: 1,

@@ -35,7 +35,9 @@ export const integrityRecordsView = view('integrity-records', integrity.readMode
       };
       return { ...row, violations: [...row.violations, confirmed] };
     },
-    /** A violation may be proposed of a branch of which nothing is known yet. */
+    /**
+     * Creates the row of a branch of which nothing is known yet, because a violation of it may be proposed.
+     */
     ActProposed: (row, _event, key) => row ?? nothingKnown(key),
   },
 });

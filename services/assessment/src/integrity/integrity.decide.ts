@@ -129,7 +129,7 @@ function confirmViolation(
   ];
 }
 
-/** The state of the case that a command names, as far as the branch's own stream tells it. */
+/** Gives the state of the case that a command names, as the branch's own stream records it. */
 function caseState(
   { openCases, endedCases }: Integrity,
   { caseId }: { readonly caseId?: string },

@@ -2,7 +2,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { standing } from '@laurel/contracts';
 import { AggregateCommand, AggregateHandler } from '@laurel/platform';
 
-/** A command to a branch's standing. */
+/** A command on the standing of a branch. */
 export class StandingCommand extends AggregateCommand {
   static readonly contract = standing;
 }

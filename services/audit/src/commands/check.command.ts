@@ -4,8 +4,8 @@ import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 
 /**
- * `laurel audit check`: does the record keep the rules of docs/handbook/domain.md#5? Rule 6 is `laurel audit
- * replay`.
+ * Runs `laurel audit check`, which checks the record against the rules of docs/handbook/domain.md#5. Rule 6
+ * is checked by `laurel audit replay`.
  */
 export async function checkCommand(
   { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },

@@ -14,7 +14,7 @@ export function addAuditCommands(
   io: Streams,
 ): void {
   const tools = async (): Promise<AuditTools> => ({ definitions: await definitions(), io });
-  const audit = laurel.command('audit').describe('检查并证明记录', 'Checks and proves the record.');
+  const audit = laurel.command('audit').describe('核验记录', 'Checks the record and explains results.');
   usual(audit.command('replay'))
     .describe(
       '从零重建全部视图，与现用视图逐行比对',

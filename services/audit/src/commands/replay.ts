@@ -17,8 +17,8 @@ export interface ReplayedView {
   /** Of the rows as folded from the log, without what is order of arrival (`withoutArrival`). */
   readonly hash: string;
   /**
-   * Keys of rows that differ, are missing, are too many or are found by other values than they hold; the
-   * first twenty.
+   * The keys of the first twenty rows that differ, are missing, are superfluous, or are indexed by other
+   * values than they hold.
    */
   readonly differing: readonly string[];
   readonly differingCount: number;

@@ -41,7 +41,7 @@ export const ruleTexts = {
   },
 } as const;
 
-/** All checks together, as one reader. */
+/** Combines all checks into one that reads the history once. */
 export function allChecks(tools: CheckTools): Checker {
   const whole = [wholeRecord(), ofItsContract()];
   const checkers = [

@@ -38,7 +38,7 @@ interface State {
   readonly confirmed: Map<string, string>;
   /** The unit in which each person works, as identity records it. */
   readonly units: Map<string, Set<string>>;
-  /** Whose an account is. */
+  /** The person of each account. */
   readonly persons: Map<string, string>;
   /** The person who asked for a role, by account and role. */
   readonly requests: Map<string, Actor>;

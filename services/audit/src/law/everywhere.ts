@@ -111,8 +111,9 @@ export const everywhere = [
     '1.7',
     '记录时间与办理时间不符',
     'it was recorded before it was done, or long after',
-    ({ time, recordedAt, actor, stream }) =>
-      time <= plusHours(recordedAt, clocksApartHours) &&
+    ({ time, recordedAt, actor, stream, causationId }) =>
+      // A reaction bears the instant of its cause, by the clock of another server.
+      (causationId !== undefined || time <= plusHours(recordedAt, clocksApartHours)) &&
       // What the system does may have waited for a start.
       (actor.role === 'system' || stream.startsWith('session-') || recordedAt <= plusHours(time, 1)),
   ),
@@ -242,7 +243,10 @@ function covers({ data }: Envelope, unit: string | undefined): boolean {
   );
 }
 
-/** An end in the very instant of the act may have come after it. */
+/**
+ * True if the grant had ended before the act. An end at the same instant does not count, because it may have
+ * followed the act.
+ */
 function endedFor(grant: Envelope, event: Envelope, past: Past, type: string): boolean {
   return past
     .before(event, type, grant.data.accountId)

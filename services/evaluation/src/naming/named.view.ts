@@ -58,7 +58,7 @@ function reinstated(row: NamedRow, reinstatedOn: string): NamedRow {
   return { ...named, status: 'named', reinstatedOn };
 }
 
-/** Sorted by day, then by title: titles of one day are heard in no common order. */
+/** Adds a title, sorted by day and then by title, because titles of one day arrive in no fixed order. */
 function withTitle(row: NamedRow, title: NamedRow['titles'][number]): NamedRow {
   const place = ({ conferredOn, titleId }: NamedRow['titles'][number]) => `${conferredOn} ${titleId}`;
   const titles = [...row.titles, title].sort((one, other) => (place(one) < place(other) ? -1 : 1));

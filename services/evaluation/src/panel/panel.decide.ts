@@ -35,7 +35,10 @@ import {
 } from '../scoring/scoring.decide.ts';
 import { substituteExpert, withdrawRecusal, withShortages } from './substitution.decide.ts';
 
-/** The panel's decisions (docs/handbook/process.md#4-panel). Its parts are the stages of scoring. */
+/**
+ * Decides on the panel (docs/handbook/process.md#4-panel). The parts of this aggregate are the stages of
+ * scoring.
+ */
 export const panelDecider: Decider<Panel, PanelCommand, PanelEvent, PanelFacts> & Stateful<Panel> = {
   initial,
   evolve,

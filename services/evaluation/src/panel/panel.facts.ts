@@ -59,7 +59,7 @@ async function panelFacts(
   };
 }
 
-/** The experts whom a command names; they are chosen from the register. */
+/** Gives the experts that a command names. They must be in the register of persons. */
 function chosenBy({ type, data }: PanelCommand) {
   if (type === 'ConvenePanel') return data.experts;
   return type === 'SubstituteExpert' ? [data.substitute] : [];

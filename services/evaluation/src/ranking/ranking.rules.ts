@@ -124,8 +124,9 @@ function unheldStages(pack: RulePack): Partial<Record<Stage, RankedPart>> {
 }
 
 /**
- * The dynamic score under the pack that ranks, not under that of the assessment's closing: so identical work
- * has one score (docs/handbook/process.md#3.7). Undefined where that pack asks for more than was done.
+ * Gives the dynamic score under the rule pack of the ranking, not under that of the assessment's closing, so
+ * that the same work has the same score (docs/handbook/process.md#3.7). Undefined if that pack asks for more
+ * than was done.
  */
 function assessedUnder(
   pack: RulePack,

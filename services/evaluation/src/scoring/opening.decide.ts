@@ -59,8 +59,8 @@ function recusedByBranch(
 }
 
 /**
- * A conflict found late recuses the expert, so both ballots of that entry are set aside
- * (docs/handbook/process.md#1.18).
+ * Sets both ballots of an expert on an entry aside, because a conflict that was found late recuses the expert
+ * from it (docs/handbook/process.md#1.18).
  */
 export function setBallotAside(
   command: Asked<'SetBallotAside'>,

@@ -37,7 +37,7 @@ export interface TitleFacts {
   readonly id: { readonly campaign: string; readonly title: string; readonly unit: string };
   readonly campaign: KnownCampaign | undefined;
   readonly standing: EntryStanding | undefined;
-  /** The naming of the branch stands. */
+  /** True if the branch is named and its naming was not revoked. */
   readonly named: boolean;
   /** The unit's work is secret: its titles, too, are given without a public notice. */
   readonly secret: boolean;
@@ -55,7 +55,10 @@ export interface TitleFacts {
   readonly commitments: Readonly<Record<string, string>>;
 }
 
-/** From recommendation to conferring, and back. docs/handbook/process.md#4-title, #1.20. */
+/**
+ * Decides on a title from its recommendation to its conferment and revocation
+ * (docs/handbook/process.md#4-title, #1.20).
+ */
 export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> & Stateful<Title> = {
   initial,
   evolve,

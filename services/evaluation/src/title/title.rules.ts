@@ -30,8 +30,8 @@ export interface Rival {
 }
 
 /**
- * The text whose hash an expert commits to: nobody can guess it without the salt, nobody can change it
- * afterwards.
+ * The text whose hash is an expert's commitment. The salt keeps others from guessing the text, and the hash
+ * keeps it from being changed later.
  */
 export function titleBallotText(
   titleKey: string,

@@ -106,8 +106,9 @@ async function among(
 }
 
 /**
- * A branch's messages go to the person who is appointed, whatever accounts hold the role
- * (docs/handbook/process.md#2.4). Where no appointment was ever recorded, the role is all that is known.
+ * True if messages to a branch reach this account: it is that of the person who is appointed secretary,
+ * whatever accounts hold the role (docs/handbook/process.md#2.4). If no appointment was ever recorded, the
+ * role decides.
  */
 function isReachedAsSecretary(
   secretary: Appointment | null | undefined,
@@ -165,7 +166,7 @@ type Late = {
   readonly bureauId?: string | undefined;
 };
 
-/** Officers of bureaus that recommend and whose list has not come. */
+/** Finds the officers of bureaus that recommend and have not sealed a list. */
 async function lateBureaus(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
   const officers = await read.rows(accessView, [{ field: 'holds', has: holding('bureauOfficer') }]);
   const isLate = await perBureau(read, late, async (bureauId, recommending) => {

@@ -16,7 +16,7 @@ export interface AnnouncementFacts {
   readonly unitName?: string;
   /** The accounts of each notice's audience, in the notices' order. */
   readonly recipients: readonly (readonly string[])[];
-  /** The messages of a bundle, each person in one; in place of the notices of the command. */
+  /** The messages of a bundle, one for each person. They replace the notices of the command. */
   readonly bundled?: AnnouncementEvent['data']['notices'];
 }
 

@@ -24,8 +24,8 @@ function expiring({
 }
 
 /**
- * The notices of assessing. Cases are discipline's and the auditor's; others hear "under review"
- * (docs/handbook/process.md#1.11).
+ * The notices of assessing. Only discipline and the auditor read of cases; others are told that a branch is
+ * under review (docs/handbook/process.md#1.11).
  */
 
 export const assessNotices: Notices = {

@@ -125,7 +125,7 @@ function proposed(
   return isOneOfMany(aggregate, act) ? byDay(telling, event, awaited) : telling;
 }
 
-/** Acts that are done entry by entry, so that a day brings the same person many of them. */
+/** True if the act is done for each entry alone, so that one person may have many of them on a day. */
 function isOneOfMany(aggregate: string, act: string): boolean {
   return ['assessment', 'title'].includes(aggregate) || act === 'NameBranch';
 }

@@ -25,8 +25,8 @@ export interface AppenderOptions {
 const sweepMs = 100;
 const backoff = { firstMs: 20, mostMs: 500 };
 /**
- * Two processes that collided keep out of each other's way for a while, by pauses of random length: fewer
- * collisions, shorter stalls.
+ * The pauses after a collision. Two processes that collided wait for random times for a while, so that they
+ * collide less often and stall for less time.
  */
 const giveWay = { rememberedMs: 300, pauseMs: 10 };
 

@@ -21,8 +21,8 @@ interface BulkError {
 }
 
 /**
- * The message of a duplicate key. It names no index when the key is that of the clustered collection itself:
- * the position.
+ * Matches the message of a duplicate key. The message names no index if the key is the position, by which the
+ * collection is clustered.
  */
 const duplicate = /^E11000 duplicate key error collection: \S+ (?:index: (\S+) )?dup key/;
 

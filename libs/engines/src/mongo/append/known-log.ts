@@ -42,7 +42,7 @@ export class KnownLog {
     return heads;
   }
 
-  /** A commit was written, and is the last one. */
+  /** Takes a commit that was written as the newest of the log. */
   advance({ _id, count, stream, version, recordedAt }: Commit): void {
     this.#tail = { next: _id + count, recordedAt };
     this.#heads.set(stream, version + count - 1);
@@ -53,7 +53,7 @@ export class KnownLog {
     this.#tail = undefined;
   }
 
-  /** After a fault nothing that is remembered may be relied on. */
+  /** Forgets the state of the log, because after a fault it may be wrong. */
   forget(): void {
     this.forgetTail();
     this.#heads.clear();

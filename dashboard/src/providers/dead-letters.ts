@@ -4,10 +4,10 @@ import { messages } from '../i18n/messages.ts';
 import { request } from './http.ts';
 
 /**
- * Something that a service set aside because reading it or reacting to it failed, or because it comes behind
- * such a thing in its stream.
+ * A dead letter of a service: a message that it could not read, an event that it could not react to, or one
+ * that follows such a one in its stream.
  */
-export interface SetAside {
+export interface DeadLetter {
   readonly name: string;
   readonly kind: 'message' | 'event';
   /** Of a message: the topic and the partition that brought it. */
@@ -18,26 +18,23 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** The items to take up again: the one named, or all that a service has set aside. */
+/** The dead letters to retry: the one named, or all of a service. */
 export interface Chosen {
   readonly service: ServiceName;
   readonly name?: string;
 }
 
 const services = Object.keys(messages.zh.word.service) as ServiceName[];
-const key = 'set-aside';
+const key = 'dead-letters';
 const pathOf = (service: ServiceName) => `/api/v1/${service}-service/parked`;
 
-/**
- * The items that each service has set aside, asked every minute. Setting an item aside is no event, so no
- * news tells of it.
- */
-export function useSetAside() {
+/** The dead letters of each service, asked every minute, because no event tells of them. */
+export function useDeadLetters() {
   const asked = useQueries({
     queries: services.map((service) => ({
       queryKey: [key, service],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await request<SetAside[]>('GET', pathOf(service), undefined, signal)).data,
+        (await request<DeadLetter[]>('GET', pathOf(service), undefined, signal)).data,
       refetchInterval: 60_000,
     })),
   });

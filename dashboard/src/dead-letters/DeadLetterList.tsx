@@ -7,24 +7,24 @@ import { Answered, Empty, Loading, ProblemBox } from '../parts/states.tsx';
 import { filtered, To } from '../parts/To.tsx';
 import { usePast } from '../providers/as-of.ts';
 import { problemOf } from '../providers/http.ts';
-import { type SetAside, useSetAside, useTakeUp } from '../providers/set-aside.ts';
+import { type DeadLetter, useDeadLetters, useTakeUp } from '../providers/dead-letters.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
 
-type Asked = ReturnType<typeof useSetAside>[number];
+type Asked = ReturnType<typeof useDeadLetters>[number];
 type TakingUp = ReturnType<typeof useTakeUp>;
 
 /**
- * The items that each service has set aside, with the reason. One or all of them can be taken up again. The
- * list is no part of the record, so it has no past.
+ * The dead letters of each service, with the reason. One or all of them can be retried. The list is no part
+ * of the record, so it has no past.
  */
-export function SetAsideList() {
+export function DeadLetterList() {
   const translate = useTranslate();
   const past = usePast();
   const { isPending } = useRequireAccess({ resource: 'set-aside', action: 'list' });
   return (
-    <Page title={translate('setAside.title')}>
-      {isPending ? <Loading /> : past ? <Empty>{translate('setAside.nowOnly')}</Empty> : <Services />}
+    <Page title={translate('deadLetters.title')}>
+      {isPending ? <Loading /> : past ? <Empty>{translate('deadLetters.nowOnly')}</Empty> : <Services />}
     </Page>
   );
 }
@@ -32,11 +32,11 @@ export function SetAsideList() {
 function Services() {
   const translate = useTranslate();
   const takeUp = useTakeUp();
-  const asked = useSetAside();
+  const asked = useDeadLetters();
   const shown = asked.filter(({ data, error }) => error || (data && data.length > 0));
   return (
     <>
-      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('setAside.hint')}</Typography>
+      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('deadLetters.hint')}</Typography>
       <Outcome takeUp={takeUp} />
       {shown.map((each) => (
         <OfService key={each.service} asked={each} takeUp={takeUp} />
@@ -44,7 +44,7 @@ function Services() {
       {asked.some(({ isPending }) => isPending) ? (
         <Loading />
       ) : (
-        shown.length === 0 && <Empty>{translate('setAside.nothing')}</Empty>
+        shown.length === 0 && <Empty>{translate('deadLetters.nothing')}</Empty>
       )}
     </>
   );
@@ -61,14 +61,14 @@ function Outcome({ takeUp: { data, error, variables, submittedAt, isPending } }:
     <Box key={submittedAt} ref={focus} tabIndex={-1} role="status" sx={{ mb: 2 }}>
       {data ? (
         <Alert severity={data.taken > 0 ? 'success' : 'warning'} variant="outlined" role="presentation">
-          {translate('setAside.taken', { service: word('service', variables.service), ...data })}
+          {translate('deadLetters.taken', { service: word('service', variables.service), ...data })}
         </Alert>
       ) : problemOf(error).status === 404 ? (
         <Alert severity="info" variant="outlined" role="presentation">
-          {translate('setAside.gone')}
+          {translate('deadLetters.gone')}
         </Alert>
       ) : (
-        <ProblemBox error={error} title={translate('setAside.failed')} />
+        <ProblemBox error={error} title={translate('deadLetters.failed')} />
       )}
     </Box>
   );
@@ -87,12 +87,12 @@ function OfService({ asked, takeUp }: { asked: Asked; takeUp: TakingUp }) {
           <Button
             size="small"
             variant="outlined"
-            aria-label={translate('setAside.takeUpAllOf', { service })}
+            aria-label={translate('deadLetters.takeUpAllOf', { service })}
             disabled={isPending}
             loading={isPending && variables.service === asked.service && variables.name === undefined}
             onClick={() => takeUp.mutate({ service: asked.service })}
           >
-            {translate('setAside.takeUpAll')}
+            {translate('deadLetters.takeUpAll')}
           </Button>
         )
       }
@@ -107,7 +107,7 @@ function OfService({ asked, takeUp }: { asked: Asked; takeUp: TakingUp }) {
 function useColumns(
   { service }: Asked,
   { isPending, variables, mutate }: TakingUp,
-): readonly Column<SetAside>[] {
+): readonly Column<DeadLetter>[] {
   const translate = useTranslate();
   const word = useWord();
   const mayReadHistory = useMayRead()('history');
@@ -120,29 +120,29 @@ function useColumns(
     },
     {
       key: 'position',
-      label: translate('setAside.position'),
+      label: translate('deadLetters.position'),
       show: ({ kind, source, position }) =>
         [word('kept', kind), source, position].filter((part) => part !== undefined).join(' '),
     },
     {
       key: 'reason',
-      label: translate('setAside.reason'),
+      label: translate('deadLetters.reason'),
       show: ({ reason }) => <Box sx={{ overflowWrap: 'anywhere' }}>{word('waiting', reason)}</Box>,
     },
     {
       key: 'action',
-      label: translate('setAside.action'),
+      label: translate('deadLetters.action'),
       whole: true,
       show: ({ name, stream, position }) => (
         <Button
           size="small"
           variant="outlined"
-          aria-label={translate('setAside.takeUpOne', { stream, position })}
+          aria-label={translate('deadLetters.takeUpOne', { stream, position })}
           disabled={isPending}
           loading={isPending && variables.service === service && variables.name === name}
           onClick={() => mutate({ service, name })}
         >
-          {translate('setAside.takeUp')}
+          {translate('deadLetters.takeUp')}
         </Button>
       ),
     },
