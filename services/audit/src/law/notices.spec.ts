@@ -111,7 +111,7 @@ describe('A notice that was waived', () => {
     ...{ proposer: people.otherCommittee, correlationId: 'inserted', historyPosition: undefined as never },
     ...{ type: 'NoticeWaived', data: { campaignId, branchId: first, ground: '保密法' } },
   };
-  const lawsOf = async (history: typeof record) => (await brokenIn(history)).map(({ law }) => law);
+  const lawsOf = async (history: Parameters<typeof brokenIn>[0]) => (await brokenIn(history)).map(({ law }) => law);
   it('may not be posted, and the naming says that there was none', async () => {
     const found = await lawsOf(inserted(record, isOf('PublicNoticePosted'), waived));
     expect(found).toEqual(expect.arrayContaining(['nobodySecret', 'heardOut', 'secretAsWaived']));
