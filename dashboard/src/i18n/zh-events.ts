@@ -147,6 +147,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   TitleApproved: '已批准专项称号',
   TitleNotConferred: '决定不授予专项称号',
   TitleConferred: '已授予专项称号',
+  TitleLapsed: '专项称号期满失效',
   TitleRevoked: '已撤销专项称号',
   PublicNoticePosted: '已发布公示',
   PublicNoticeExtended: '已延长公示',

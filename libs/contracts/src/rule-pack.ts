@@ -124,6 +124,8 @@ export const rulePackSchema = z
           floor: decimal,
           /** The title is the secretary's own and lapses when the secretary leaves. */
           bound: z.enum(['branch', 'secretary']),
+          /** For so many years the title holds; without it, for good. */
+          termYears: z.int().min(1).max(20).optional(),
         }),
       )
       .max(10),

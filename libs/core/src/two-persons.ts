@@ -54,7 +54,7 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
         decider.decide(command, state.inner, facts);
         return [propose(command)];
       }
-      const proposer = confirmedProposer(command, pair, state.proposals[command.confirms]);
+      const proposer = confirmedProposer(command, pair, proposalOf(state.proposals, command.confirms));
       return decider
         .decide({ ...command, proposer }, state.inner, facts)
         .map((said) => ({ ...said, proposer }));
@@ -125,4 +125,12 @@ function without(
   proposalId: string,
 ): WithProposals<unknown>['proposals'] {
   return Object.fromEntries(Object.entries(proposals).filter(([id]) => id !== proposalId));
+}
+
+/** The open proposal of an id; an id is whatever somebody sends, also the name of what every object has. */
+export function proposalOf(
+  proposals: WithProposals<unknown>['proposals'],
+  proposalId: string | undefined,
+): Proposal | undefined {
+  return proposalId !== undefined && Object.hasOwn(proposals, proposalId) ? proposals[proposalId] : undefined;
 }

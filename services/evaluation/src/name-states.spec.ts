@@ -64,6 +64,7 @@ const titles = log('title', [
     ...every('TitleApproved', 'TitleConferred', 'TitleRevoked'),
   ],
   every('TitleRecommended', 'TitleNotConferred'),
+  [...every('TitleRecommended', 'TitleScored', 'TitleApproved'), ...every('TitleConferred', 'TitleLapsed')],
 ]);
 const notices = log('notice', [
   [

@@ -101,7 +101,15 @@ export const namingReadModels = {
       warnedUntil: day.optional(),
       plaqueRecalledOn: day.optional(),
       titles: z.array(
-        z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() }),
+        z.strictObject({
+          titleId,
+          documentNumber,
+          conferredOn: day,
+          revokedOn: day.optional(),
+          /** The last day of its term; `lapsed` says that it is over. */
+          until: day.optional(),
+          lapsed: z.literal(true).optional(),
+        }),
       ),
     },
     scopes: toEverybodyButSecret,

@@ -39,8 +39,10 @@ const exampleCharacters = 1_500;
  * Gives the sample of a command as its example. A sample as long as a rule pack is left out, because its
  * schema is enough.
  */
-function exampleOf({ sample }: CommandContract): Json {
-  return JSON.stringify(sample).length > exampleCharacters ? {} : { examples: [shortened(sample)] };
+function exampleOf({ sample, body }: CommandContract): Json {
+  if (JSON.stringify(sample).length > exampleCharacters) return {};
+  const short = shortened(sample);
+  return { examples: [body.safeParse(short).success ? short : sample] };
 }
 
 /** An example shows one object of a list, or two plain items: the others look alike. */

@@ -109,13 +109,9 @@ function parameters(): Json {
     Page: query(
       'page',
       { ...past, properties: { ...page, ...past.properties } },
-      'The rows wanted, of the view as it is or was. Each member is a parameter of its own (style form, exploded).',
+      'The rows wanted, of the view as it is or was, spread as a filter is.',
     ),
-    Past: query(
-      'past',
-      past,
-      'The view as it was, or as it will be. Each member is a parameter of its own (style form, exploded).',
-    ),
+    Past: query('past', past, 'The view as it was, or as it will be, spread as a filter is.'),
   };
 }
 
@@ -222,7 +218,7 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
+    oneTimePassword: { type: 'string', description: 'In a rehearsal.' },
     activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
   },
 };

@@ -100,8 +100,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/rehearsal/advance',
     document: {
       operationId: 'advanceRehearsal',
-      summary:
-        'Moves the rehearsal clock, firing all that falls due on the way, and waits until everything is quiet (rehearsal only).',
+      summary: 'Moves the clock of a rehearsal, fires what falls due, and waits until all is quiet.',
       requestBody: {
         required: true,
         content: { 'application/json': { schema: z.toJSONSchema(advanceBody) } },

@@ -19,6 +19,7 @@ import {
   type Message,
   type NewEvent,
   type Proposal,
+  proposalOf,
   proposalHours,
   recall,
   Rejected,
@@ -106,7 +107,7 @@ export class Commander {
       const settled = settledFor(stream, ahead);
       await this.#proposerStays(
         command,
-        state.proposals[command.confirms ?? ''],
+        proposalOf(state.proposals, command.confirms),
         unitsConcerned(parts.unit, ask.data),
         settled,
       );

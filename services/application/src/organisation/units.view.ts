@@ -53,18 +53,24 @@ export const unitsView = view('units', organisation.readModels.units, {
         ...result,
         titles: [...titles, data.titleId].sort(),
       })),
-    TitleRevoked: (row, { data }) =>
-      row &&
-      resulting(row, data, ({ titles, ...result }) => ({
-        ...result,
-        titles: titles.filter((titleId) => titleId !== data.titleId),
-      })),
+    TitleRevoked: (row, { data }) => row && withoutTitle(row, data),
+    TitleLapsed: (row, { data }) => row && withoutTitle(row, data),
   },
 });
 
 type Result = UnitRow['results'][number];
 
 const byCampaign = (one: Result, other: Result) => (one.campaignId < other.campaignId ? -1 : 1);
+
+function withoutTitle(
+  row: UnitRow,
+  gone: { readonly campaignId: string; readonly titleId: string },
+): UnitRow {
+  return resulting(row, gone, ({ titles, ...result }) => ({
+    ...result,
+    titles: titles.filter((titleId) => titleId !== gone.titleId),
+  }));
+}
 
 /** The row with its result in the campaign changed, where it has one. */
 function resulting(

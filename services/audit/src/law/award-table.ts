@@ -84,8 +84,10 @@ export const awardLaw = {
     name.notStruckOff,
     titles.stillNamed,
     titles.ofItsSecretary,
+    titles.termOfPack,
     nominate.reasonGiven,
     city.whileOpen,
   ],
+  TitleLapsed: [titles.termIsOver],
   TitleRevoked: [titles.revokedOnCause, nominate.reasonGiven],
 } satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;

@@ -17,7 +17,7 @@ function notices(event: Envelope, past: Past): readonly Envelope[] {
 }
 
 /** True if the committee decided that the entry is named without a public notice. */
-export const isWaived = (event: Envelope, past: Past): boolean =>
+const isWaived = (event: Envelope, past: Past): boolean =>
   past.before(event, 'NoticeWaived', entryOf(event)).length > 0;
 
 /** The last day of a notice at an event. */

@@ -111,7 +111,8 @@ describe('A notice that was waived', () => {
     ...{ proposer: people.otherCommittee, correlationId: 'inserted', historyPosition: undefined as never },
     ...{ type: 'NoticeWaived', data: { campaignId, branchId: first, ground: '保密法' } },
   };
-  const lawsOf = async (history: Parameters<typeof brokenIn>[0]) => (await brokenIn(history)).map(({ law }) => law);
+  const lawsOf = async (history: Parameters<typeof brokenIn>[0]) =>
+    (await brokenIn(history)).map(({ law }) => law);
   it('may not be posted, and the naming says that there was none', async () => {
     const found = await lawsOf(inserted(record, isOf('PublicNoticePosted'), waived));
     expect(found).toEqual(expect.arrayContaining(['nobodySecret', 'heardOut', 'secretAsWaived']));
@@ -146,5 +147,27 @@ describe('A title that the branch took in an earlier round that ran here', () =>
       (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
     expect(await lawsOf(conferred, recommended)).toContain('notHeldBefore');
     expect(await lawsOf(recommended)).not.toContain('notHeldBefore');
+  });
+});
+
+describe('The term of a title', () => {
+  const of = { campaignId, branchId: first, titleId: 'secretaryStudio' };
+  const title = {
+    ...{ service: 'evaluation', correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ actor: people.committee, stream: `title-${campaignId}.secretaryStudio.${first}` },
+  };
+  const conferred = (until?: string) => ({
+    ...{ ...title, type: 'TitleConferred' },
+    data: { ...of, documentNumber: '1号', ...(until !== undefined && { until }) },
+  });
+  const lapsed = { ...{ ...title, type: 'TitleLapsed', commandId: 'inserted-2' }, data: of };
+  const lawsOf = async (...said: Parameters<typeof inserted>[2][]) =>
+    (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
+  it('is that of the rule pack, and over when the title lapses', async () => {
+    expect(await lawsOf(conferred())).not.toContain('termOfPack');
+    expect(await lawsOf(conferred('2026-11-18'))).toContain('termOfPack');
+    expect(await lawsOf(conferred(), lapsed)).toContain('termIsOver');
+    expect(await lawsOf(conferred('2026-11-18'), lapsed)).toContain('termIsOver');
+    expect(await lawsOf(conferred('2023-11-01'), lapsed)).not.toContain('termIsOver');
   });
 });

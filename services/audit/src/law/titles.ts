@@ -1,4 +1,5 @@
-import { compare, parseFraction, scoreFault } from '@laurel/rules';
+import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
+import { compare, lastDayOfTerm, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from './past.ts';
 import { rule } from './rule.ts';
@@ -153,6 +154,29 @@ export const ofItsSecretary = rule(
     const post = past.last(event, ['SecretaryAppointed', 'SecretaryVacated'], branchId);
     const appointed = post?.type === 'SecretaryAppointed' ? post.data.personId : undefined;
     return secretary === (title?.bound === 'secretary' ? appointed : undefined);
+  },
+);
+
+export const termOfPack = rule(
+  'termOfPack',
+  '1.20',
+  '称号期限与规则包不符',
+  'the term of the title is not that of the rule pack',
+  (event, past) => {
+    const title = past.pack(event)?.titles.find(({ id }) => id === event.data.titleId);
+    const { termYears } = title ?? {};
+    return event.data.until === (termYears && lastDayOfTerm(shanghaiDay(event.time), termYears));
+  },
+);
+
+export const termIsOver = rule(
+  'termIsOver',
+  '1.20',
+  '称号期限未满即失效',
+  'the title lapsed before its term was over',
+  (event, past) => {
+    const until = past.last(event, ['TitleConferred'], event.stream)?.data.until;
+    return until !== undefined && event.time >= endOfShanghaiDay(until);
   },
 );
 
