@@ -10,8 +10,8 @@ export function openApiText(operations: readonly Operation[]): string {
 }
 
 /**
- * JSON with the members of the outer objects on lines of their own: an operation or a schema that changes is
- * one line of a difference.
+ * Writes JSON with each member of the outer objects on a line of its own, so that a changed operation or
+ * schema is one line of a difference.
  */
 function lined(value: unknown, depth: number): string {
   if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value))

@@ -109,8 +109,8 @@ const kafkaFolder = () => join(cacheFolder(), `kafka-${kafkaVersion}`);
 const mongoFolder = () => join(cacheFolder(), `${mongoWheel.name}-${mongoWheel.version}`);
 
 /**
- * `folder`, filled by `fill` if it is not there: under another name first, so that nobody ever sees a part of
- * it, and of two that fill it at once one wins.
+ * Gives `folder`, and fills it by `fill` if it is not there. It is filled under another name and then
+ * renamed, so that nobody sees a part of it and one of two processes wins.
  */
 export async function once(
   folder: string,

@@ -1,6 +1,6 @@
 /**
- * The same for every directory, so that a container made anew finds its volume's data its own: sixteen bytes,
- * as Kafka writes them.
+ * The id of the cluster: sixteen bytes as Kafka writes them. It is the same for every directory, so that a
+ * new container accepts the data of its volume.
  */
 export const clusterId = Buffer.from('laurel-engines-1').toString('base64url');
 

@@ -134,7 +134,7 @@ const notice: readonly Edit[] = [
 /** 6. The law: the rules that the check of a record holds the event to. */
 const law: readonly Edit[] = [
   {
-    file: 'services/audit/src/law/table.ts',
+    file: 'services/audit/src/law-of-assessing/table.ts',
     before: '  AssessorRecused: [',
     put: '  VisitCancelled: [assess.ofTheGroup],\n',
   },

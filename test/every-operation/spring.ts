@@ -33,11 +33,37 @@ export async function accounts({ as }: TestCity): Promise<void> {
   await act(security, 'accounts/temporary/revoke-role', { ...role, ...reason });
   await act(system, 'accounts/temporary/reset-password', {});
   await act(system, 'accounts/temporary/disable-account', reason);
+  await restored(as);
   const lent = { to: 'op-b01', role: 'operator' };
   const period = { from: '2023-03-01T00:00:00.000Z', until: '2023-03-08T00:00:00.000Z' };
   await act(as['op-city'], 'accounts/op-city/give-delegation', { ...lent, ...period });
   await act(as['di-city'], 'accounts/op-city/confirm-delegation', lent);
   await act(as['op-city'], 'accounts/op-city/end-delegation', lent);
+}
+
+/** Two administrators are lost: the others give each office to a successor, by the sealed code. */
+async function restored(as: TestCity['as']): Promise<void> {
+  const [system, security] = [as['system-administrator'], as['security-administrator']];
+  const minutes = { minutesNumber: '澜安委〔2023〕9号', ground: '密码遗失' };
+  await act(security, 'accounts/security-administrator/make-sealed-code', {});
+  const offices = [
+    ['security', system],
+    ['system', security],
+  ] as const;
+  for (const [office, helper] of offices) {
+    const personId = `P-${office}`;
+    await act(system, 'registers/city/register-person', { personId, name: '接任者' });
+    await together(
+      helper,
+      as['audit-administrator'],
+      `accounts/${office}-successor/restore-${office}-administrator`,
+      {
+        ...minutes,
+        lost: `${office}-administrator`,
+        successor: { login: `${office}-successor`, personId, language: 'zh' },
+      },
+    );
+  }
 }
 
 /** The tree is registered and mended, one campaign is cancelled, the other opened and amended. */

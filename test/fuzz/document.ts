@@ -156,11 +156,18 @@ function filled(value: unknown, document: Json, within: readonly string[] = []):
   if (Array.isArray(value)) return value.map((item) => filled(item, document, within));
   if (typeof value !== 'object' || value === null) return value;
   const { $ref: reference, ...rest } = value as Json;
+  const entriesFilled = (members: Json): Json =>
+    Object.fromEntries(Object.entries(members).map(([key, item]) => [key, filled(item, document, within)]));
   if (typeof reference === 'string') {
     if (within.includes(reference)) return {};
-    return filled(target(reference, document), document, [...within, reference]);
+    const whole = filled(target(reference, document), document, [...within, reference]) as Json;
+    const beside = entriesFilled(rest);
+    // What stands beside a reference holds as well; an object keeps it apart from its own members.
+    return whole['type'] === 'object' && Object.keys(rest).length > 0
+      ? { ...beside, allOf: [whole] }
+      : { ...whole, ...beside };
   }
-  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, filled(item, document, within)]));
+  return entriesFilled(rest);
 }
 
 function target(reference: string, document: Json): unknown {

@@ -17,6 +17,9 @@ ImportPersons                  -        -    -    -        -        -        -  
 MovePerson                     -        -    -    -        -        -        -        -    any  -    -
 CreateAccount                  -        -    -    -        -        -        -        -    any  -    -
 ResetPassword                  -        -    -    -        -        -        -        -    any  any  -
+MakeSealedCode                 -        -    -    -        -        -        -        -    own  own  -
+RestoreSystemAdministrator     -        -    -    -        -        -        -        -    -    any  any
+RestoreSecurityAdministrator   -        -    -    -        -        -        -        -    any  -    any
 DisableAccount                 -        -    -    -        -        -        -        -    any  -    -
 RequestRole                    -        -    -    -        -        -        -        -    any  -    -
 GrantRole                      -        -    -    -        -        -        -        -    -    any  -
@@ -199,7 +202,7 @@ reads                          -        -    -    -        -        -        -  
  * it would tell that something happened which they may not see.
  */
 const versionTable = {
-  'accounts.version': 'OP BO CM DI AU SY SE',
+  'accounts.version': 'OP BO CM DI AU SY SE AA',
   'campaigns.version': 'OP CM DI AU',
   'calendars.version': 'OP DI AU',
   'organisations.version': 'OP AU',
@@ -231,6 +234,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   ...versionTable,
   'persons.policeNumber': 'AU SY',
   'accounts.oneTimePassword': 'SY AU',
+  'accounts.sealedCodeAt': 'SY SE AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,

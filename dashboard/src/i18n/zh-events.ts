@@ -9,6 +9,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   RecordRead: '查阅记录',
   AccountCreated: '已建立账号',
   PasswordSet: '已设置密码',
+  SealedCodeMade: '已制作密封应急码',
+  AdministratorRestored: '已恢复管理员',
   AccountDisabled: '已停用账号',
   RoleRequested: '已申请角色',
   RoleGranted: '已授予角色',

@@ -34,7 +34,7 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-/** In which language the server should word titles; problem bodies have both anyway. */
+/** The language in which the server words titles; problem bodies have both languages. */
 export function setLanguage(next: Language): void {
   language = next;
 }

@@ -76,7 +76,7 @@ export function asyncApiDocument(heard: Hearing = heardOfOthers): Json {
 }
 
 const description =
-  'Award campaigns that can be proved years later. Services speak to one another by these events only. Messages are CloudEvents 1.0 in binary mode: ' +
+  'Award campaigns that can be traced years later. Services speak to one another by these events only. Messages are CloudEvents 1.0 in binary mode: ' +
   'attributes are headers, the value is the data. They come at least once, in order within a partition. A version of an event never changes but for ' +
   'optional fields that may come: ignore what you do not know. What was said in an earlier version stays on its topic as it was said.';
 

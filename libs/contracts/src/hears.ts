@@ -114,6 +114,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'ActProposed',
     'AccountCreated',
     'PasswordSet',
+    'AdministratorRestored',
     'AccountDisabled',
     'RoleRequested',
     'RoleGranted',

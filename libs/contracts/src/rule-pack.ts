@@ -10,10 +10,14 @@ import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 /** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+/** The id of a criterion, an item, a declaration or a title. */
+const packId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
+const percent = z.int().min(0).max(100);
 kinds.add(decimal, { id: 'Decimal' }).add(bilingual, { id: 'Bilingual' });
+kinds.add(packId, { id: 'PackId' }).add(percent, { id: 'Percent' });
 
 const criterion = z.strictObject({
-  id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+  id: packId,
   name: bilingual,
   /** Whole per cent; all criteria together make 100. */
   weight: z.int().min(1).max(100),
@@ -24,7 +28,7 @@ const criterion = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+        id: packId,
         name: bilingual,
         evidence: z.string().max(300),
       }),
@@ -87,20 +91,20 @@ export const rulePackSchema = z
       planRequired: z.boolean(),
     }),
     declarations: z
-      .array(z.strictObject({ id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/), text: bilingual }))
+      .array(z.strictObject({ id: packId, text: bilingual }))
       .min(1)
       .max(20),
     criteria: z.array(criterion).min(1).max(12),
     indicators: z.array(indicator).max(10),
     /** The criterion that takes in the indicators, and their share of it in per cent. */
     indicatorCriterion: z.string(),
-    indicatorShare: z.int().min(0).max(100),
+    indicatorShare: percent,
     scoring: z.strictObject({
       ballotMaximum: z.int().min(1).max(1000),
       ballotStep: decimal,
-      weightDynamic: z.int().min(0).max(100),
-      weightOnSite: z.int().min(0).max(100),
-      weightPresentation: z.int().min(0).max(100),
+      weightDynamic: percent,
+      weightOnSite: percent,
+      weightPresentation: percent,
       trimming: z.enum(['perCriterion', 'perTotal', 'none']),
       trimFromBallots: z.int().min(3).max(50),
       ballotsMinimum: z.int().min(1).max(50),
@@ -114,11 +118,11 @@ export const rulePackSchema = z
     /** In this order; `rank` only decides when all tied are on one list. */
     ties: z.array(tieStep),
     places: z.int().min(1).max(500),
-    reserves: z.int().min(0).max(100),
+    reserves: percent,
     titles: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/),
+          id: packId,
           name: bilingual,
           places: z.int().min(0).max(20),
           floor: decimal,

@@ -82,8 +82,8 @@ export const score = z
   .regex(/^\d{1,4}(\.\d{1,4})?$/);
 export const fraction = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/);
 export const criterionId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
-/** The exact score of a criterion. */
-export const criterionScore = z.strictObject({ criterionId, score: fraction });
+/** The score of each criterion, as a fraction. */
+export const criterionScores = z.array(z.strictObject({ criterionId, score: fraction }));
 
 /** The schema again as a kind of its own: another picker and another name, the same values. */
 function ofKind<Schema extends z.ZodType>(schema: Schema, id: string, kind: string): Schema {
@@ -103,7 +103,7 @@ export const noticeId = ofKind(slug, 'NoticeId', 'notice');
 export const objectionId = ofKind(slug, 'ObjectionId', 'objection');
 export const titleId = ofKind(slug, 'TitleId', 'title');
 /** The number of a document, of minutes, of a certificate or a plaque. */
-export const documentNumber = ofKind(text(60), 'DocumentNumber', 'documentNumber');
+export const documentNumber = ofKind(text(60), 'Document', 'documentNumber');
 /** A stored attachment, by the SHA-256 of its bytes. */
 export const file = ofKind(hash, 'File', 'file');
 export const indicatorId = ofKind(criterionId, 'IndicatorId', 'indicator');
@@ -217,8 +217,8 @@ kinds
   .add(count, { id: 'Count' })
   .add(score, { id: 'Score', kind: 'score' })
   .add(fraction, { id: 'Fraction' })
-  .add(criterionScore, { id: 'CriterionScore' })
   .add(criterionId, { id: 'CriterionId', kind: 'criterion' })
+  .add(criterionScores, { id: 'CriterionScores' })
   .add(scores, { id: 'Scores', kind: 'scores' })
   .add(evidence, { id: 'Evidence', kind: 'evidence' })
   .add(adjustments, { id: 'Adjustments', kind: 'adjustments' })

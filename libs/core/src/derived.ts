@@ -13,8 +13,8 @@ export function sha256(text: string | Uint8Array): string {
 const namespace = Buffer.from('5a1f6c0e9b7d4c0f8a2e3d1b6f7c8d90', 'hex');
 
 /**
- * A UUID made from a name (version 5, RFC 9562): the same name always gives the same id, so that doing twice
- * is recognised.
+ * Gives a UUID made from a name (version 5, RFC 9562). The same name always gives the same id, so that a
+ * repetition is recognised.
  */
 export function derivedId(name: string): string {
   const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);

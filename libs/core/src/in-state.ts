@@ -2,7 +2,7 @@ import type { Decider } from './decider.ts';
 import type { Command, Message } from './message.ts';
 import { Rejected } from './rejected.ts';
 
-/** In which states a command may be done: a row of an aggregate's state table. */
+/** A row of an aggregate's state table: the states in which a command may be done. */
 export interface StateRow {
   readonly in: readonly string[] | 'any';
   /** The states of the part that the command names, where it depends on one. */

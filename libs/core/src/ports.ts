@@ -58,8 +58,8 @@ export class Unavailable extends Error {
 }
 
 /**
- * Another worker came first: a lease was taken over, or a view was moved on. Nothing was written; look where
- * things stand before going on.
+ * Thrown if another worker came first: it took over the lease or moved the view on. Nothing was written; the
+ * caller reads the present state before it goes on.
  */
 export class Fenced extends Error {
   override readonly name = 'Fenced';

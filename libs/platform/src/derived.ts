@@ -17,8 +17,8 @@ export function keyed(key: Uint8Array, name: string): string {
 }
 
 /**
- * Bytes that belong to one command alone, by purpose, hex: nobody without the key can tell them, and the same
- * command always gets the same.
+ * Derives bytes for one command and one purpose, as hex. Without the key nobody can compute them, and the
+ * same command always gets the same bytes.
  */
 export function secretsOf(secretKey: Uint8Array): (commandId: string) => (purpose: string) => string {
   return (commandId) => (purpose) => keyed(secretKey, `${commandId}/${purpose}`);

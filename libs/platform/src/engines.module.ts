@@ -41,7 +41,10 @@ export class Engines implements OnApplicationShutdown {
 
   constructor(readonly environment: Environment) {}
 
-  /** Throws when the log belongs to another mode or seed. A rehearsal's clock goes on where its log ends. */
+  /**
+   * Opens the surroundings of a service. Throws if the log belongs to another mode or seed. The clock of a
+   * rehearsal goes on where its log ends.
+   */
   async surroundingsOf({ name }: ServiceDefinition): Promise<Surroundings> {
     const { broker, clock, mode, secretKey, log, placeOf, openEngine } = this.environment;
     const engine = await openEngine(name);

@@ -57,7 +57,7 @@ export interface Guarded {
   readonly takes: readonly string[];
 }
 
-/** Guards of which only one decision at a time may be: each reads what the others change. */
+/** Gives guards that allow one decision at a time, because each decision reads what the others change. */
 export function alone(...names: readonly string[]): Guarded {
   return { reads: names, takes: names };
 }
@@ -133,8 +133,8 @@ export interface ServiceDefinition {
   /** The operations that the OpenAPI document describes besides those made from contracts. */
   readonly operations?: readonly Operation[];
   /**
-   * The fields that an answer to a command carries besides the outcome, made from bytes that only this
-   * command can know: half of an activation code.
+   * The fields that the response to a command has besides the outcome, made from bytes that belong to this
+   * command alone, such as half of an activation code.
    */
   readonly answers?: Readonly<Record<string, Addition>>;
 }

@@ -106,9 +106,9 @@ export function dynamicScore(pack: RulePack, assessed: Assessed): DynamicScore |
 }
 
 /**
- * The dynamic score that an assessment's recorded steps give under a rule pack, which may be a later one than
- * that of its closing: means of visits and points given are facts, weights, shares and caps are the pack's
- * (docs/handbook/process.md#3.7). Every entry of a ranking so gets its score under one pack.
+ * Gives the dynamic score of an assessment's recorded steps under a rule pack, which may be later than that
+ * of its closing. The means of visits and the points given are facts; weights, shares and caps are those of
+ * the pack (docs/handbook/process.md#3.7). So all entries of a ranking are scored under one pack.
  */
 export function dynamicScoreUnder(
   pack: RulePack,

@@ -133,8 +133,8 @@ export function criterionOfClause(pack: Pick<RulePack, 'criteria'>, clause: stri
 }
 
 /**
- * A part without the names of its criteria, which the rule pack's order gives back: for events that hold
- * thousands of entries.
+ * A part without the names of its criteria, which follow from the order of the rule pack. Events with
+ * thousands of entries are shorter so.
  */
 export interface CompactPart {
   score: string;

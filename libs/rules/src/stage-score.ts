@@ -44,9 +44,9 @@ export interface CriterionTrail {
 }
 
 /**
- * The stage's score of an entry from its valid ballots, in any order; too few make no result, absent is never
- * zero (docs/handbook/process.md#1.16). Throws Rejected: `criterion_missing`, `criterion_unknown`,
- * `score_range`, `score_step`, `ballot_repeated`.
+ * Gives an entry's score at a stage from its valid ballots, in any order. Too few ballots give no result,
+ * because an absent ballot is not a zero (docs/handbook/process.md#1.16). Throws Rejected:
+ * `criterion_missing`, `criterion_unknown`, `score_range`, `score_step`, `ballot_repeated`.
  */
 export function stageScore(
   pack: Pick<RulePack, 'criteria' | 'scoring'>,

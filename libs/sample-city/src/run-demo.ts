@@ -36,7 +36,11 @@ export interface DemoOptions {
   readonly seed: number;
   readonly pack: RulePack;
   /** The administrators of the first start with their one-time passwords. */
-  readonly firstAccounts: readonly { readonly login: string; readonly oneTimePassword: string }[];
+  readonly firstAccounts: readonly {
+    readonly login: string;
+    readonly oneTimePassword: string;
+    readonly sealedCode?: string;
+  }[];
   /** Told after every act how many of how many are done. */
   readonly onAct?: (done: number, total: number) => void;
   /** The stream on which progress is shown. */
@@ -60,17 +64,22 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   const scenes = scriptOf(story);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
+  const administrators = firstAccounts.map(({ login, ...secrets }) => {
+    const { accountId } = story.staff.accounts.find((account) => account.login === login)!;
+    return { accountId, ...secrets };
+  });
   const oneTimePasswords = new Map(
-    firstAccounts.map(({ login, oneTimePassword }) => [
-      story.staff.accounts.find((account) => account.login === login)!.accountId,
-      oneTimePassword,
-    ]),
+    administrators.map(({ accountId, oneTimePassword }) => [accountId, oneTimePassword]),
+  );
+  const sealedCodes = new Map(
+    administrators.map(({ accountId, sealedCode = '' }) => [accountId, sealedCode]),
   );
   let played = 0;
   const player = new Player(story, {
     client,
     outcomes,
     oneTimePasswords,
+    sealedCodes,
     onActs: (count) => {
       progress.step(count);
       options.onAct?.((played += count), acts);

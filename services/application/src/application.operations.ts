@@ -1,4 +1,4 @@
-import { type Operation, problems } from '@laurel/platform';
+import { jsonSchema, type Operation, problems } from '@laurel/platform';
 import { z } from 'zod';
 import { uploadQuery } from './attachment/attachments.controller.ts';
 import { importQuery } from './organisation/import.controller.ts';
@@ -10,7 +10,7 @@ const json = (properties: object) => ({
 });
 
 function queryOf(schema: z.ZodObject): object[] {
-  const { properties } = z.toJSONSchema(schema) as { properties: Record<string, object> };
+  const { properties } = jsonSchema(schema) as { properties: Record<string, object> };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: 'query',

@@ -83,6 +83,11 @@ function organisation(writer: RecordWriter): void {
       'BranchRegistered',
       sample('BranchRegistered', { branchId, bureauId, name, unitName }),
     ]);
+    const { account: secretary, person: personId } = secretaryOf(branchId);
+    writer.say('application', stream, people.operator, [
+      'SecretaryAppointed',
+      { branchId, personId, name: secretary, since: '2022-01-01' },
+    ]);
   }
   writer.time = '2023-03-01T01:00:00.000Z';
   const opened = { campaignId, rulePack: pack, rulePackHash: packHash, version: 1 };

@@ -8,7 +8,8 @@ import {
   halfPurpose,
   oneTimePassword,
   oneTimePasswordPurpose,
-} from './account/one-time-password.rules.ts';
+  sealedCodePurpose,
+} from './credential/one-time-password.rules.ts';
 import { peopleView } from './account/people.view.ts';
 import { roleRequestsView } from './account/role-requests.view.ts';
 import { servedPersons } from './persons/persons.facts.ts';
@@ -34,6 +35,11 @@ const withHalf: Addition = ({ secret, id, role }) => ({
   activationHalf: activationHalf(secret(halfPurpose(id, role))),
 });
 
+/** The code for the envelope, told to its holder and to nobody else. */
+const withSealedCode: Addition = ({ secret, id }) => ({
+  sealedCode: oneTimePassword(secret(sealedCodePurpose(id))),
+});
+
 /**
  * identity: accounts, their roles and their sessions (docs/handbook/domain.md#1,
  * docs/handbook/process.md#1.22, #1.25).
@@ -51,5 +57,11 @@ export const identityService: ServiceDefinition = {
   ],
   reactions: reactions(),
   operations: [...personsOperations, ...sessionOperations],
-  answers: { CreateAccount: withPassword, ResetPassword: withHalf },
+  answers: {
+    CreateAccount: withPassword,
+    ResetPassword: withHalf,
+    RestoreSystemAdministrator: withHalf,
+    RestoreSecurityAdministrator: withHalf,
+    MakeSealedCode: withSealedCode,
+  },
 };

@@ -17,5 +17,5 @@ export {
   SignInRefused,
   type SignInShell,
   usualSessionHours,
-} from './session/sign-in.ts';
-export { type LimitSettings, SignInLimits, usualLimits } from './session/sign-in-limits.ts';
+} from './signing-in/sign-in.ts';
+export { type LimitSettings, SignInLimits, usualLimits } from './signing-in/sign-in-limits.ts';

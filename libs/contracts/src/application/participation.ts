@@ -8,6 +8,7 @@ import {
   campaignId,
   count,
   criterionId,
+  kinds,
   day,
   documentNumber,
   file,
@@ -23,6 +24,7 @@ const targets = z
   .array(z.strictObject({ criterionId, target: text(300), quantity: score, measure: text(60) }))
   .min(1)
   .max(40);
+kinds.add(targets, { id: 'Targets' });
 
 /** A unit's part in a campaign beside applying: plans, the members' meeting, reports. */
 export const participation = aggregate({

@@ -4,7 +4,7 @@ import { officials } from '../permission.ts';
 import {
   accountId,
   bureauId,
-  criterionScore,
+  criterionScores,
   day,
   evidence,
   fraction,
@@ -121,7 +121,7 @@ export const assessmentEvents = {
       result: z.union([
         z.strictObject({
           dynamic: fraction,
-          criteria: z.array(criterionScore),
+          criteria: criterionScores,
           steps: json,
         }),
         z.strictObject({ noResult: text(300) }),

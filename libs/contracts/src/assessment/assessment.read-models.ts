@@ -3,7 +3,7 @@ import { readModel } from '../contract.ts';
 import {
   accountId,
   adjustments,
-  criterionScore,
+  criterionScores,
   day,
   evidence,
   fraction,
@@ -130,7 +130,7 @@ export const assessments = readModel({
     ),
     indicators: z.array(z.strictObject({ ...indicator, recordedAt: instant })),
     dynamic: fraction.optional(),
-    criteria: z.array(criterionScore).optional(),
+    criteria: criterionScores.optional(),
     steps: json.optional(),
     noResult: text(300).optional(),
     recused: z.array(accountId),

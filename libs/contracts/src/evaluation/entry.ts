@@ -6,7 +6,7 @@ import {
   branchId,
   bureauId,
   campaignId,
-  criterionScore,
+  criterionScores,
   day,
   file,
   fraction,
@@ -25,7 +25,7 @@ const ground = text(300);
 const dynamicResult = z.union([
   z.strictObject({
     dynamic: fraction,
-    criteria: z.array(criterionScore),
+    criteria: criterionScores,
     steps: json,
   }),
   z.strictObject({ noResult: text(300) }),

@@ -3,7 +3,7 @@ import {
   accountId,
   branchId,
   campaignId,
-  criterionScore,
+  criterionScores,
   fraction,
   hash,
   json,
@@ -19,7 +19,7 @@ import {
 
 const part = z.strictObject({
   score: fraction,
-  criteria: z.array(criterionScore),
+  criteria: criterionScores,
 });
 kinds.add(part, { id: 'StageScore' });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event } from '../contract.ts';
 import { roleKey } from '../grants.ts';
 import { role } from '../roles.ts';
-import { accountId, instant, personId, text, unitId } from '../values.ts';
+import { accountId, documentNumber, instant, personId, text, unitId } from '../values.ts';
 
 /** A role lent for a time. */
 const loan = {
@@ -39,6 +39,41 @@ export const accountEvents = {
     body: { accountId, oneTime: z.boolean() },
     readBy: ['auditAdministrator'],
     words: { zh: '已设置密码', en: 'a password was set' },
+  }),
+
+  /** The code itself is told its holder once and stands in no record, its hash sealed. */
+  SealedCodeMade: event({
+    version: 1,
+    body: {
+      accountId,
+      /** The account of the administrator who was lost, whose code opened this one and is used up. */
+      usedUp: accountId.optional(),
+    },
+    readBy: ['auditAdministrator'],
+    words: { zh: '已制作密封应急码', en: 'a sealed code was made' },
+    sample: { accountId: 'security-administrator', usedUp: 'security-administrator' },
+  }),
+
+  /** Two administrators gave the office of the third back, by the sealed code of whoever was lost. */
+  AdministratorRestored: event({
+    version: 1,
+    body: {
+      accountId,
+      role,
+      /** The administrator who was lost: this account, or one of another person. */
+      lost: accountId,
+      minutesNumber: documentNumber,
+      ground: text(300),
+    },
+    readBy: ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'],
+    words: { zh: '已恢复管理员', en: 'an administrator was restored' },
+    sample: {
+      accountId: 'security-administrator',
+      role: 'securityAdministrator',
+      lost: 'security-administrator',
+      minutesNumber: '澜安委〔2023〕9号',
+      ground: '密码遗失',
+    },
   }),
 
   AccountDisabled: event({

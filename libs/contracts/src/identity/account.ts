@@ -4,14 +4,39 @@ import { by, pair, system } from '../permission.ts';
 import { delegation, grant } from '../grants.ts';
 import { type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
-import { accountId, instant, loginName, personId, text, unitId } from '../values.ts';
+import { accountId, documentNumber, instant, loginName, personId, text, unitId } from '../values.ts';
+import type { Words } from '../words/words.ts';
 import { accountEvents } from './account.events.ts';
 
-/** Whoever holds whichever role reads their own row. */
+/** Every role reads the row of its own holder. */
 const own = Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>;
 
+/** The name to sign in with, and whose account it is. */
+const credentials = { login: loginName, personId, language: z.enum(['zh', 'en']) };
 /** A role, and the unit for which it is held. */
 const grantShape = { role, unitId: unitId.optional() };
+
+/**
+ * The office of an administrator who can no longer sign in is given back: to the same account, or to a
+ * `successor`, a registered person for whom the account is made. Each of the two is answered one half of a
+ * code, which opens the account only behind the sealed code of whoever was lost.
+ */
+const restore = (helper: Role, words: Words) =>
+  command({
+    may: pair('any', helper, 'auditAdministrator'),
+    body: {
+      /** The account of the administrator who was lost. */
+      lost: accountId,
+      minutesNumber: documentNumber,
+      ground: text(300),
+      successor: z.strictObject(credentials).optional(),
+    },
+    in: ['none', 'active'],
+    otherwise: { disabled: 'account_disabled' },
+    says: ['AccountCreated', 'PasswordSet', 'AdministratorRestored', 'RoleGranted'],
+    words,
+    sample: { lost: 'lost-administrator', minutesNumber: '澜安委〔2023〕9号', ground: '密码遗失' },
+  });
 
 /**
  * One account: created by the system administrator, given roles by the security administrator. Its parts are
@@ -45,7 +70,7 @@ export const account = aggregate({
      */
     CreateAccount: command({
       may: by('any', 'systemAdministrator'),
-      body: { login: loginName, personId, language: z.enum(['zh', 'en']) },
+      body: credentials,
       in: ['none'],
       otherwise: { active: 'already_exists', disabled: 'already_exists' },
       says: ['AccountCreated', 'PasswordSet'],
@@ -69,12 +94,38 @@ export const account = aggregate({
     /** By the session controller only, as the account's own actor; the hash is a PHC string. */
     ChangePassword: command({
       may: system,
-      body: { passwordHash: text(300) },
+      body: {
+        passwordHash: text(300),
+        /** Of the next sealed code, when the account was restored by the last one. */
+        sealedCodeHash: text(300).optional(),
+      },
       in: ['active'],
       otherwise: { none: 'not_found', disabled: 'account_disabled' },
-      says: ['PasswordSet'],
+      says: ['PasswordSet', 'SealedCodeMade'],
       words: { zh: '修改密码', en: 'change a password' },
       sample: { passwordHash: 'argon2id$…' },
+    }),
+
+    /**
+     * The code for the envelope that the city keeps in a safe: answered once, to its holder. The one before
+     * it is good for nothing from then on.
+     */
+    MakeSealedCode: command({
+      may: by('self', 'systemAdministrator', 'securityAdministrator'),
+      body: {},
+      in: ['active'],
+      otherwise: { none: 'not_found', disabled: 'account_disabled' },
+      says: ['SealedCodeMade'],
+      words: { zh: '制作密封应急码', en: 'make a sealed code' },
+      sample: {},
+    }),
+    RestoreSystemAdministrator: restore('securityAdministrator', {
+      zh: '恢复系统管理员',
+      en: 'restore the system administrator',
+    }),
+    RestoreSecurityAdministrator: restore('systemAdministrator', {
+      zh: '恢复安全管理员',
+      en: 'restore the security administrator',
     }),
 
     DisableAccount: command({
@@ -173,13 +224,18 @@ export const account = aggregate({
         status: z.enum(['active', 'disabled']),
         /** The password was set by the administrator and must be changed at the next sign-in. */
         oneTimePassword: z.boolean(),
+        /** The instant at which the sealed code was made that stands; absent when there is none. */
+        sealedCodeAt: instant.optional(),
         roles: z.array(grant),
         borrowed: z.array(delegation),
         lent: z.array(delegation),
         createdAt: instant,
       },
       scopes: { ...own, systemAdministrator: 'all', securityAdministrator: 'all', auditor: 'all' },
-      only: { oneTimePassword: ['systemAdministrator', 'auditor'] },
+      only: {
+        oneTimePassword: ['systemAdministrator', 'auditor'],
+        sealedCodeAt: ['systemAdministrator', 'securityAdministrator', 'auditor'],
+      },
       indexes: ['accountId', 'login', 'name', 'personId', 'unitId', 'status', 'createdAt'],
       words: { zh: '账号', en: 'accounts' },
     }),

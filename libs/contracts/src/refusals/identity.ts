@@ -44,6 +44,18 @@ export const identityRefusals = {
     '这是最后一名{role}，停用或撤销后将无人能办理；请先指定接任者。',
     'This is the last {role}; without one nobody could do this work. Appoint a successor first.',
   ],
+  sealed_code_missing: [
+    '账号“{account}”没有未用过的密封应急码，无法恢复；请核对账号和信封。',
+    'No sealed code of “{account}” is left to use, so that the office cannot be restored by it: look up the account and the envelope.',
+  ],
+  office_not_held: [
+    '“{account}”不是{role}；请填写无法登录的管理员的账号。',
+    '“{account}” is not the {role}: give the account of the administrator who was lost.',
+  ],
+  successor_missing: [
+    '新账号须填写接任者（登录名、人员编号、语言）；如恢复原账号，请在原账号上办理。',
+    'A new account needs its successor (login, person, language); to restore the same account, act on that one.',
+  ],
   period_invalid: [
     '期限无效：结束须晚于开始，且晚于现在。',
     'The period is not valid: it must end after it begins, and after now.',

@@ -12,6 +12,11 @@ export const identityFields: Readonly<Record<string, Words>> = {
   passwordHash: { zh: '密码散列值', en: 'Hash of the password' },
   oneTime: { zh: '一次性密码', en: 'One-time password' },
   oneTimePassword: { zh: '一次性密码', en: 'One-time password' },
+  sealedCodeHash: { zh: '密封应急码散列值', en: 'Hash of the sealed code' },
+  sealedCodeAt: { zh: '密封应急码制作时间', en: 'Sealed code made' },
+  usedUp: { zh: '用过应急码的账号', en: 'Account whose code was used' },
+  lost: { zh: '无法登录的管理员', en: 'Lost administrator' },
+  successor: { zh: '接任者', en: 'Successor' },
   // Persons
   policeNumber: { zh: '警号', en: 'Police number' },
   persons: { zh: '人员', en: 'Persons' },

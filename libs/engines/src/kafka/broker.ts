@@ -6,7 +6,7 @@ import { Subscription } from './subscription.ts';
 import { ensureTopics, type TopicSettings } from './topics.ts';
 
 export interface KafkaBrokerOptions extends TopicSettings {
-  /** Stands before the names of topics and groups, so that several installations can share a cluster. */
+  /** The prefix of the names of topics and groups, by which several installations can share a cluster. */
   readonly prefix: string;
   readonly publishMs: number;
   readonly subscribeMs: number;

@@ -26,7 +26,7 @@ export interface KafkaOptions {
   readonly brokers: readonly string[];
   /** Names this process in the brokers' logs. */
   readonly clientId: string;
-  /** Stands before the names of topics and groups (`laurel-` gives `laurel-assessment.events`). */
+  /** The prefix of the names of topics and groups: `laurel-` gives `laurel-assessment.events`. */
   readonly prefix: string;
   /** Of topics that are made; default 1. */
   readonly partitions?: number;

@@ -1,6 +1,6 @@
 /**
- * The value of a JSON text, with `more` laid over it, frozen through and through: memory shared with readers
- * cannot be changed by them.
+ * Parses a JSON text, adds the fields of `more`, and freezes the value deeply, so that readers cannot change
+ * the memory that they share.
  */
 export function frozenCopy<Value extends object>(body: string, more: object = {}): Value {
   const value = { ...(JSON.parse(body) as Value), ...more };

@@ -80,8 +80,8 @@ export class CommitReader implements LogReader {
   }
 
   /**
-   * Throws when a position is missing or there twice: the log was damaged or tampered with, and no view built
-   * on it could be trusted.
+   * Reads events in the order of their positions. Throws if a position is missing or occurs twice, because
+   * the log was then damaged or changed, and a view folded from it would be wrong.
    */
   async readAll(after: number, limit: number): Promise<StoredEvent[]> {
     const commits = await this.#from('_id', after, {}, limit);

@@ -156,7 +156,9 @@ export async function transact(
   }
 }
 
-/** Commits. When the outcome is unknown the commit is asked for again; the server does it once. */
+/**
+ * Commits a transaction. If the outcome is unknown, the commit is sent again; the server carries it out once.
+ */
 async function commit(session: ClientSession, deadlineMs: number): Promise<void> {
   for (;;) {
     try {

@@ -62,7 +62,7 @@ export function holding(role: string, unitId?: string): string {
 const ofBorrower = (event: Heard<'DelegationGiven' | 'DelegationEnded'>) => [event.data.to];
 
 export const accessView: View<AccessRow> = copy('access', {
-  version: 3,
+  version: 4,
   indexes: ['personId', 'login'],
   keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
@@ -75,6 +75,7 @@ export const accessView: View<AccessRow> = copy('access', {
         ...(data.oneTime && { resetPosition: position }),
         ...(data.oneTime && row.resetPosition > 0 && { resetAt: time }),
       },
+    AdministratorRestored: (row, { time }) => row && { ...row, resetAt: time },
     RoleGranted: (row, { data }) =>
       row && holdingAll({ ...row, grants: withGrant(row.grants, grantOf(data)) }),
     RoleRevoked: (row, { data }) => row && holdingAll({ ...row, grants: withoutGrant(row.grants, data) }),

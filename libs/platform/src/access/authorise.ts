@@ -76,8 +76,9 @@ export function grantsAt(account: AccessRow, instant: string): readonly Usable[]
 }
 
 /**
- * The units an account's holder belongs to or acts for, by any account of that person; `foreign` acts keep
- * away from them and all above and below.
+ * Gives the units to which the holder of an account belongs or for which the person acts, by any of the
+ * person's accounts. The person is recused from acts that are `foreign` on these units and on all above and
+ * below them.
  */
 export function ownUnits(account: AccessRow, instant: string): readonly string[] {
   return [...new Set([account, ...(account.others ?? [])].flatMap((one) => unitsOf(one, instant)))];

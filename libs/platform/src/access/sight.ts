@@ -14,8 +14,9 @@ export interface Sight {
 }
 
 /**
- * True for those who may command the aggregate of a row, and so must name its version, and for auditors. To
- * anybody else a version tells that something happened which they may not see: a proposal, a sealed ballot.
+ * True for roles that may command the aggregate of a row, because a command names its version, and for
+ * auditors. From others the version is hidden: a change of it would tell them of an event that they may not
+ * see, such as a proposal or a sealed ballot.
  */
 function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
   if (of === undefined || role === 'auditor') return true;

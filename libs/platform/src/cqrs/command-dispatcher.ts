@@ -13,8 +13,8 @@ export interface CommandObserver {
 }
 
 /**
- * The one way onto the command bus, for every command of a service: asked for over HTTP, by an import or an
- * upload, by a session, by a reaction, by a date that has come. Whatever watches commands watches here.
+ * Sends every command of a service to the command bus: those of HTTP requests, imports, uploads, sessions,
+ * reactions and due dates. Logging, metrics and tracing of commands are therefore in this one place.
  */
 export class CommandDispatcher {
   readonly #classes: ReadonlyMap<string, CommandClass>;

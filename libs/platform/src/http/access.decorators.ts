@@ -41,16 +41,19 @@ const declare = (access: Access) => SetMetadata(accessKey, access);
 /** Anybody may, signed in or not. */
 export const Public = () => declare({ kind: 'public' });
 
-/** Whoever is signed in may, also before a one-time password was changed: for one's own session only. */
+/** Opens a route to everybody signed in, also before a one-time password is changed: for the own session. */
 export const SignedInOnly = () => declare({ kind: 'signedIn' });
 
-/** Whoever may do the act, by the policy table. */
+/** Opens a route to those who may do the act, by the policy table. */
 export const Act = (
   act: string | readonly string[] | ((request: FastifyRequest) => string),
   target?: ActTarget,
 ) => declare({ kind: 'act', acts: actsOf(act), ...(target && { target }) });
 
-/** Whoever sees something of the read model, by its scopes. Looks of auditors are put on record. */
+/**
+ * Opens a route to the roles that see any row of the read model, by its scopes. Reads of auditors are
+ * recorded.
+ */
 export const Reads = (reading: ReadModel) =>
   applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
 

@@ -25,7 +25,10 @@ export interface AdapterOptions {
   readonly trustedProxies?: readonly string[];
 }
 
-/** Fastify as Laurel sets it up: limits, request ids, and a problem for what no controller hears of. */
+/**
+ * Makes the Fastify adapter with Laurel's limits and request ids. Requests that reach no controller are
+ * answered with a problem.
+ */
 export function fastifyAdapter({ log, accessLog, trustedProxies = [] }: AdapterOptions): FastifyAdapter {
   return new FastifyAdapter({
     ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),

@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 export const streamType = 'text/event-stream; charset=utf-8';
 
 /**
- * One client of a stream of Server-Sent Events: writes no faster than it reads, and wakes when the log grows.
+ * The connection of one client of Server-Sent Events. It writes no faster than the client reads, and wakes up
+ * when the log grows.
  */
 export class Connection {
   readonly #raw: FastifyReply['raw'];

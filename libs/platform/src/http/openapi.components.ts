@@ -49,9 +49,14 @@ export function components() {
       ),
       Done: commandAnswer('Done, or done before under the same key.'),
       Proposed: commandAnswer('Proposed; a second person confirms.'),
-      Problem: problemAnswer(),
+      Error: problemAnswer(),
     },
     schemas: {
+      MinPosition: {
+        type: 'string',
+        pattern: '^[0-9]{1,15}$',
+        description: 'Wait until the view has seen this position.',
+      },
       AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
       DeadLetter: deadLetter,
       DeadLettersReplayed: {
@@ -64,7 +69,7 @@ export function components() {
         additionalProperties: false,
       },
       CommandDone: commandDone,
-      Counted: counted,
+      Group: counted,
       Filter: filter,
       Nothing: { type: 'object', properties: {}, additionalProperties: false, examples: [{}] },
       Problem: problemSchema(),
@@ -94,7 +99,7 @@ function parameters(): Json {
       true,
       'The command id. Repeating it repeats nothing.',
     ),
-    IfMatch: header(
+    Match: header(
       'If-Match',
       { type: 'string', pattern: '^(\\*|"v[0-9]{1,9}")$' },
       true,
@@ -149,11 +154,7 @@ const past = {
   type: 'object',
   properties: {
     asOf: reference('schemas/AsOf'),
-    minPosition: {
-      type: 'string',
-      pattern: '^[0-9]{1,15}$',
-      description: 'Wait until the view has seen this position.',
-    },
+    minPosition: reference('schemas/MinPosition'),
   },
   additionalProperties: false,
 };
@@ -161,7 +162,7 @@ const past = {
 /** The filter of a list. The fields it may name are documented with each list. */
 const filter: Json = {
   type: 'object',
-  description: 'Each member is a parameter of its own in the query string (style form, exploded).',
+  description: 'Each member is a parameter of its own in the query string.',
   propertyNames: { pattern: `^\\w+(\\.(${operators.join('|')}))?$` },
   additionalProperties: { type: 'string', maxLength: filterMaximum },
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
@@ -218,8 +219,9 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'In a rehearsal.' },
-    activationHalf: { type: 'string', description: 'Of ResetPassword: half of the holder’s code.' },
+    oneTimePassword: { type: 'string' },
+    activationHalf: { type: 'string', description: 'Half of the holder’s code.' },
+    sealedCode: { type: 'string' },
   },
 };
 
@@ -274,5 +276,5 @@ function codesWith(status: number): string {
   return Object.entries(problemCodes())
     .filter(([, code]) => code === status)
     .map(([code]) => code)
-    .join(', ');
+    .join(' ');
 }

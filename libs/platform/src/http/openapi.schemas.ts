@@ -33,6 +33,8 @@ export function jsonSchema(schema: z.ZodType): Json {
     unrepresentable: 'any',
     metadata: documented,
     override: ({ zodSchema, jsonSchema: made }) => {
+      // What has a letter in it has one.
+      if (made.pattern === '\\S') delete made.minLength;
       // No number is larger in JSON that JavaScript reads.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
       // Generators of clients fail at a schema that is made of itself.

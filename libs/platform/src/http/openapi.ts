@@ -20,12 +20,13 @@ import type { Operation } from './operation.ts';
 import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 export type { Operation } from './operation.ts';
+export { jsonSchema } from './openapi.schemas.ts';
 
 /**
- * The answer of every operation that does not succeed; which statuses and codes there are is said once, in
- * the component.
+ * The response of every operation that fails. The component lists the statuses and codes, once for all
+ * operations.
  */
-export const problems: Json = { default: reference('responses/Problem') };
+export const problems: Json = { default: reference('responses/Error') };
 
 /** The whole HTTP interface, made from the same contracts that make the routes (OpenAPI 3.1). */
 export function openApiDocument(operations: readonly Operation[]): Json {
@@ -55,7 +56,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       title: 'Laurel',
       version: '1',
       description:
-        'Award campaigns that can be proved years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
+        'Award campaigns that can be traced years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
@@ -123,7 +124,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: stri
     summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
     description: whoMay(contract.may),
     parameters: [
-      ...[idName(aggregate), 'Command', 'IfMatch', ...(isPair ? ['Confirms'] : [])].map((name) =>
+      ...[idName(aggregate), 'Command', 'Match', ...(isPair ? ['Confirms'] : [])].map((name) =>
         reference(`parameters/${name}`),
       ),
     ],
@@ -151,17 +152,21 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
  * without a limit reads every row.
  */
 function whoSees({ scopes }: ReadModel): string {
-  if (Object.values(scopes).every((scope) => scope === 'all') && scopes.public) return 'everybody';
-  if (roleNames.every((role) => scopes[role] === 'all')) return 'everybody who is signed in';
+  if (scopes.public === 'all') return 'everybody';
+  const limits = new Set(roleNames.map((role) => scopes[role]));
+  const [limit] = limits;
+  if (limits.size === 1 && limit !== undefined) return `everybody who is signed in${limited(limit)}`;
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
       ([scope, entries]) =>
         entries.map(([role]) => (role === 'public' ? 'everybody' : roleText(role as Role))).join(', ') +
-        (scope === 'all' ? '' : `: ${readTexts[scope]}`),
+        limited(scope),
     )
     .join('; ');
 }
+
+const limited = (scope: ReadScope) => (scope === 'all' ? '' : `: ${readTexts[scope]}`);
 
 function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
@@ -178,7 +183,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
           'application/json': {
             schema: {
               type: 'array',
-              items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Counted')] },
+              items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Group')] },
             },
           },
         },
@@ -192,7 +197,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · ${upper(model.words.en)}.`,
+    summary: `${model.words.zh} · One row.`,
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
@@ -213,7 +218,7 @@ function anonymous({ scopes }: ReadModel): Json {
 function filterParameters({ indexes }: ReadModel): Json[] {
   if (indexes.length === 0) return [];
   const schema = {
-    allOf: [reference('schemas/Filter')],
+    ...reference('schemas/Filter'),
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
   return [{ name: 'filter', in: 'query', schema }];

@@ -64,7 +64,9 @@ export function listRequest(
   return { query: { where, sort, offset, limit }, ...(countBy.length > 0 && { countBy }), past };
 }
 
-/** Fields by comma, for `sort` with a minus before those that run backwards. */
+/**
+ * Reads a list of fields, separated by commas. In `sort` a minus stands before a field in descending order.
+ */
 function namesIn(
   parameters: Parameters,
   parameter: 'sort' | 'countBy',

@@ -54,9 +54,9 @@ export class ReadRecorder {
 }
 
 /**
- * The id of what a request leaves on record beside commands: a look, an attempt to sign in. Drawn in
- * production, so that nobody can name the same twice and have the second go unrecorded; in a rehearsal the
- * one it brings, so that the same seed gives the same record.
+ * Gives the id under which a read or a sign-in attempt is recorded. In production it is random, because a
+ * caller who chose an id twice would leave the second unrecorded. In a rehearsal it is the one that the
+ * request brings, so that the same seed gives the same record.
  */
 export function recordIdOf(request: FastifyRequest, clock: Clock): string {
   if (clock.mode === 'production') return randomUUID();

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { jsonSchema, reference } from './openapi.schemas.ts';
 import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
 import { CLOCK, CONDUCTOR } from '../tokens.ts';
@@ -103,7 +104,11 @@ export const systemOperations: readonly Operation[] = [
       summary: 'Moves the clock of a rehearsal, fires what falls due, and waits until all is quiet.',
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: z.toJSONSchema(advanceBody) } },
+        content: {
+          'application/json': {
+            schema: { ...jsonSchema(advanceBody), properties: { instant: reference('schemas/Instant') } },
+          },
+        },
       },
       responses: {
         '200': {

@@ -18,7 +18,7 @@ export function newEvent(id: string, type: string, data: object, instant: string
   };
 }
 
-/** A log in the appends that made it: neighbours of one stream and command. */
+/** Groups a log into the appends that made it: neighbouring events of one stream and one command. */
 export function commandsOf(history: readonly StoredEvent[]): StoredEvent[][] {
   const found: StoredEvent[][] = [];
   for (const event of history) {

@@ -261,7 +261,7 @@ export class ServiceUnderTest {
     return this.stored.filter((event) => event.type === type);
   }
 
-  /** In which ways views, all or some, break their contracts: see `viewFaults`. */
+  /** Says in which ways all or some views break their contracts; see `viewFaults`. */
   async viewFaults(views: readonly ServedView[] = this.definition.views): Promise<string[]> {
     const { name } = this.definition;
     const faults = views.map(async (served) =>

@@ -6,8 +6,9 @@ import type { Decider, Stateful, ViewedEvent } from '@laurel/core';
 type StatefulDecider = Decider<any, any, any, any> & Stateful<any>;
 
 /**
- * Says after which events of a log the decider is in another state than the contract tells, one sentence
- * each: the aggregate by `to`, or as it was where nothing is told, and the parts by `part`.
+ * Gives a sentence for each event of a log after which the decider is in another state than the contract
+ * says. The contract says the state of the aggregate by `to`, without which it stays, and the states of parts
+ * by `part`.
  */
 export function stateFaults(
   contract: AggregateContract,

@@ -16,6 +16,8 @@ export interface Stage {
   readonly outcomes: Map<string, Ending>;
   /** One-time passwords by account, as they become known. */
   readonly oneTimePasswords: Map<string, string>;
+  /** The codes in the envelopes, by account. */
+  readonly sealedCodes: ReadonlyMap<string, string>;
   /** Told of every act that has ended. */
   readonly onActs: (count: number) => void;
   readonly onScene: (scene: Scene) => void;
@@ -94,7 +96,7 @@ export class Player {
       this.stage.onActs(done.length);
       await inLanes(wave.filter(open), async (act) => {
         const { id } = ids.get(act)!;
-        await this.#do(scene, act, id, this.#confirmed(act, ids));
+        await this.#do(scene, act, id, ids);
         this.stage.onActs(1);
       });
     }
@@ -116,9 +118,8 @@ export class Player {
     return derivedId(`demo/${this.#run}/${name}`);
   }
 
-  async #do(scene: Scene, act: Act, id: string, confirms: string | undefined): Promise<void> {
-    const envelope = { id, instant: scene.at, ...(confirms !== undefined && { confirms }) };
-    const outcome = await this.#send(act, envelope);
+  async #do(scene: Scene, act: Act, id: string, ids: ReadonlyMap<Act, { id: string }>): Promise<void> {
+    const outcome = await this.#send(act, this.#envelope(act, scene.at, ids), ids);
     const ending = endingOf(outcome.status, outcome.code);
     this.#check(scene, act, ending ?? outcome.code ?? `http_${outcome.status}`, outcome);
     this.stage.outcomes.set(id, ending!);
@@ -127,7 +128,12 @@ export class Player {
       this.stage.oneTimePasswords.set(act.id, oneTimePassword);
   }
 
-  async #send(act: Act, envelope: Envelope): Promise<Outcome> {
+  #envelope(act: Act, instant: string, ids: ReadonlyMap<Act, { id: string }>): Envelope {
+    const confirms = this.#confirmed(act, ids);
+    return { id: ids.get(act)!.id, instant, ...(confirms !== undefined && { confirms }) };
+  }
+
+  async #send(act: Act, envelope: Envelope, ids: ReadonlyMap<Act, { id: string }>): Promise<Outcome> {
     switch (act.kind) {
       case 'command':
         return await this.stage.client.command(act, envelope);
@@ -138,7 +144,9 @@ export class Player {
       case 'read':
         return await this.stage.client.read(act, envelope);
       case 'password':
-        return await this.#ownPassword(act.by, envelope);
+        return act.restored
+          ? await this.#restoredPassword(act.by, act.restored, envelope, ids)
+          : await this.#ownPassword(act.by, envelope);
     }
   }
 
@@ -153,6 +161,27 @@ export class Player {
       return await client.changePassword(by, oneTime, by.password, envelope);
     if (await client.signIn(by, by.password)) return { status: 200, body: {} };
     throw new Error(`${by.login} 无法登录：一次性密码已失效 / cannot sign in: the one-time password is gone`);
+  }
+
+  /**
+   * The envelope's code and the halves of the two others, who are told them again when they ask once more.
+   */
+  async #restoredPassword(
+    by: Account,
+    restored: readonly CommandAct[],
+    envelope: Envelope,
+    ids: ReadonlyMap<Act, { id: string }>,
+  ): Promise<Outcome> {
+    const { client, sealedCodes } = this.stage;
+    if (await client.signIn(by, by.password)) return { status: 200, body: {} };
+    const parts = [sealedCodes.get(by.accountId)];
+    for (const act of restored) {
+      const { body } = await client.command(act, this.#envelope(act, envelope.instant, ids));
+      parts.push((body as { activationHalf?: string }).activationHalf);
+    }
+    const typed = parts.join('-');
+    if (await client.signIn(by, typed)) return await client.changePassword(by, typed, by.password, envelope);
+    throw new Error(`${by.login} 未能恢复 / was not restored`);
   }
 
   /** The account's creation, asked for once more, answers with the same password. */

@@ -51,6 +51,8 @@ export interface ReadAct {
 interface PasswordAct {
   readonly kind: 'password';
   readonly by: Account;
+  /** The two acts, proposed and confirmed, by which an administrator who was lost is restored. */
+  readonly restored?: readonly [CommandAct, CommandAct];
 }
 
 export type Act = CommandAct | UploadAct | TableAct | ReadAct | PasswordAct;

@@ -1,5 +1,6 @@
 import { account, campaign, organisation, persons } from '@laurel/contracts';
 import { logoOf } from '../story/papers.ts';
+import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, refused, type Scene } from './act.ts';
@@ -29,6 +30,7 @@ export function changing(story: Story): Scene[] {
     },
     { zh: '见习人员离岗', en: 'A trainee comes and goes', at: summer(0.25), waves: () => trainee(story) },
     { zh: '补充考核佐证', en: 'More evidence of a visit', at: summer(0.26), waves: () => [evidence(story)] },
+    { zh: '恢复管理员', en: 'An administrator is lost', at: summer(0.27), waves: () => restored(story) },
   ];
 }
 
@@ -108,6 +110,16 @@ function trainee({ staff }: Story): Act[][] {
       ask(system, account, id, 'DisableAccount', { reason: '见习期满离岗' }),
     ],
   ];
+}
+
+/** The security administrator lost the password; the two others open the envelope. */
+function restored({ staff }: Story): Act[][] {
+  const [system, lost, audit] = (
+    ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
+  ).map((role) => staff.withRole(role)[0]!) as [Account, Account, Account];
+  const minutes = { lost: lost.accountId, minutesNumber: '澜安委〔2023〕9号', ground: '密码遗失' };
+  const acts = both([system, audit], account, lost.accountId, 'RestoreSecurityAdministrator', minutes);
+  return [acts, [{ kind: 'password', by: lost, restored: acts }]];
 }
 
 /** A photograph that an assessor took on site. */

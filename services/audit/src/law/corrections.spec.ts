@@ -43,8 +43,8 @@ const amended: Later = {
   said: [
     {
       ...say('assessment', assessor, 'AssessmentAmended', {
-        ...{ ...entry, recordId, visitedAt, scores, adjustments, answerUntil, void: false },
-        ...{ reason: '笔误', amendedBy: [otherAssessor.account, assessor.account] },
+        ...{ ...entry, recordId, visitedAt, scores: scores.toReversed(), adjustments, answerUntil },
+        ...{ void: false, reason: '笔误', amendedBy: [otherAssessor.account, assessor.account] },
       }),
       ...{ service: 'assessment', stream: `assessment-${campaignId}.${first}`, proposer: otherAssessor },
     },

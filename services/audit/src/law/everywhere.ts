@@ -3,9 +3,10 @@ import { bureauOf, conflicts, plusWorkingHours } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
-import { credentialSettled } from './access.ts';
+import { credentialSettled } from '../law-of-access/access.ts';
 import type { Past } from './past.ts';
-import { accountsOf, unitsOf } from './persons.ts';
+import { accountsOf, unitsOf } from '../law-of-access/persons.ts';
+import { holdsRole, lendable } from './roles.ts';
 import { rule } from './rule.ts';
 
 /** The rules that every event keeps, whatever it says. */
@@ -165,6 +166,20 @@ export const everywhere = [
     (event, past) => !isActor(event) || holdsRole(event, past),
   ),
   rule(
+    'proposerStillMay',
+    '1.22',
+    '提议人在确认时已停用或不再具有该角色',
+    'the proposer was disabled or held the role no longer when it was confirmed',
+    (event, past) => {
+      const { proposer: actor } = event;
+      if (actor === undefined) return true;
+      return (
+        !past.before(event, 'AccountDisabled', actor.account).some(({ time }) => time < event.time) &&
+        holdsRole({ ...event, actor }, past)
+      );
+    },
+  ),
+  rule(
     'accountEnabled',
     '1.25',
     '办理人的账号当时已停用',
@@ -204,64 +219,6 @@ function unitsOfPerson(event: Envelope, past: Past, actor: Envelope['actor']): s
       ? []
       : accountsOf(event, past, person).flatMap((account) => unitsOf(event, past, account)),
   );
-}
-
-const lendable: readonly string[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
-const ofUnits: readonly string[] = ['bureauOfficer', 'branchSecretary'];
-
-function holdsRole(event: Envelope, past: Past): boolean {
-  const { actor } = event;
-  const unit = unitOf(event);
-  if (actor.onBehalfOf === undefined) {
-    return past
-      .before(event, 'RoleGranted', actor.account)
-      .some(
-        (grant) =>
-          grant.data.role === actor.role &&
-          covers(grant, unit) &&
-          !endedFor(grant, event, past, 'RoleRevoked'),
-      );
-  }
-  return past
-    .before(event, 'DelegationGiven', actor.account)
-    .filter(({ data }) => data.to === actor.account && data.personId === actor.onBehalfOf)
-    .some(
-      (given) =>
-        given.data.role === actor.role &&
-        given.data.from <= event.time &&
-        event.time < given.data.until &&
-        covers(given, unit) &&
-        !endedFor(given, event, past, 'DelegationEnded'),
-    );
-}
-
-function covers({ data }: Envelope, unit: string | undefined): boolean {
-  if (!ofUnits.includes(data.role)) return true;
-  return (
-    data.unitId !== undefined &&
-    (unit === undefined || unit === data.unitId || unit.startsWith(`${data.unitId}.`))
-  );
-}
-
-/**
- * True if the grant had ended before the act. An end at the same instant does not count, because it may have
- * followed the act.
- */
-function endedFor(grant: Envelope, event: Envelope, past: Past, type: string): boolean {
-  return past
-    .before(event, type, grant.data.accountId)
-    .some(
-      (end) =>
-        end.data.role === grant.data.role &&
-        end.data.unitId === grant.data.unitId &&
-        end.data.to === grant.data.to &&
-        end.sequence > grant.sequence &&
-        end.time < event.time,
-    );
-}
-
-function unitOf({ stream, data }: Envelope): string | undefined {
-  return data.branchId ?? data.bureauId ?? data.unitId ?? partsOf(stream).unit;
 }
 
 /**

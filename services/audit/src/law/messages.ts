@@ -18,6 +18,15 @@ function pageOf(stream: string): string {
   return `${path}/${stream.slice(dash + 1)}`;
 }
 
+/** A reminder leads to a list, or to what is on record. */
+function isPage(about: string, past: Past): boolean {
+  const [path, id] = [about.split('/')[0]!, about.slice(about.indexOf('/') + 1)];
+  const contract = aggregates.find((each) => each.path === path);
+  if (id !== about) return contract !== undefined && past.hasStream(`${contract.name}-${id}`);
+  const lists = aggregates.flatMap((each) => Object.values(each.readModels).map((model) => model.path));
+  return contract !== undefined || lists.includes(path);
+}
+
 const announced = (event: Envelope, past: Past): Envelope | undefined =>
   event.causationId === undefined ? undefined : past.byId(event.causationId);
 
@@ -28,7 +37,7 @@ export const ofItsEvent = rule(
   'the announcement is not about the event that caused it',
   (event, past) => {
     const { data, causationId } = event;
-    if (causationId === undefined) return data.reminder !== undefined;
+    if (causationId === undefined) return data.reminder !== undefined && isPage(data.about, past);
     const cause = past.byId(causationId);
     return (
       cause !== undefined &&

@@ -38,6 +38,10 @@ export class Past {
     return this.at(`id ${id}`)[0];
   }
 
+  hasStream(stream: string): boolean {
+    return this.at(`stream ${stream}`).length > 0;
+  }
+
   proposal(id: string): Envelope | undefined {
     return this.at(`proposal ${id}`)[0];
   }
@@ -117,6 +121,7 @@ export function placesOf(event: Envelope): string[] {
   return [
     `id ${id}`,
     `command ${stream} ${commandId}`,
+    `stream ${stream}`,
     ...pack,
     ...proposal,
     ...[...keysOf(event)].map((key) => `${type} ${key}`),

@@ -1,4 +1,4 @@
-import { actsOf, aggregates, commands, lived, type Lifecycle, unborn } from '@laurel/contracts';
+import { actsOf, aggregates, commands, lived, type Lifecycle, roleKey, unborn } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
 
 /** A stream's life, and its life before the command that spoke last: a command is judged by that. */
@@ -6,6 +6,19 @@ interface Lived {
   readonly life: Lifecycle;
   readonly command: string;
   readonly before: Lifecycle;
+}
+
+/** The state of a part of which nothing was said; of the other aggregates such a part does not exist. */
+const unsaid: Readonly<Record<string, string>> = {
+  account: 'notRequested',
+  naming: 'unplaced',
+  panel: 'waiting',
+};
+
+/** The state that the part of an event was in; undefined if the event names none. */
+function partIn({ name, parts }: (typeof aggregates)[number], life: Lifecycle, { data }: Envelope) {
+  const key: unknown = name === 'account' && data.role !== undefined ? roleKey(data) : data[parts?.id ?? ''];
+  return typeof key === 'string' ? (life.parts[key] ?? unsaid[name] ?? 'none') : undefined;
 }
 
 /** The published table says when each command is possible; the states are folded from the record alone. */
@@ -19,7 +32,7 @@ export class States {
     const known = this.#lives.get(key);
     const life = known?.life ?? unborn(contract);
     const before = known?.command === event.commandId ? known.before : life;
-    const part = contract.parts && before.parts[event.data[contract.parts.id] as string];
+    const part = partIn(contract, before, event);
     const state = before.states.at(-1)!;
     const own = event.stream.startsWith(`${contract.name}-`) && contract.service === event.service;
     this.#lives.set(key, { life: lived(contract, life, event), command: event.commandId, before });

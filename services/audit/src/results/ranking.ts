@@ -13,6 +13,7 @@ import { inputsOf, movesBetween, type Placed, recompute } from './recompute.ts';
 export function sameRanking({ sha256 }: CheckTools): Checker {
   const inputs = new RankingInputs();
   const newest = new Map<string, readonly Placed[]>();
+  const hashes = new Map<string, Computed>();
   return {
     see(event) {
       inputs.learn(event);
@@ -20,8 +21,11 @@ export function sameRanking({ sha256 }: CheckTools): Checker {
         case 'RankingComputed': {
           const before = newest.get(event.data.campaignId);
           newest.set(event.data.campaignId, event.data.ranked);
+          hashes.set(event.data.campaignId, event.data);
           return ranked(event, inputs, sha256, before);
         }
+        case 'RankingConfirmed':
+          return unchanged(event, inputs, sha256, hashes.get(event.data.campaignId));
         case 'RunOffHeld':
           return counted(event);
         case 'DrawHeld':
@@ -67,6 +71,26 @@ function ranked(
     found.push(violation(5, event, '未如实说明名次变动', 'it does not say truly who moved'));
   }
   return found;
+}
+
+interface Computed {
+  readonly rulePackHash: string;
+  readonly inputsHash: string;
+}
+
+/** Nobody confirms what was computed from other inputs than those of now. */
+function unchanged(
+  event: Envelope,
+  inputs: RankingInputs,
+  sha256: CheckTools['sha256'],
+  computed: Computed | undefined,
+): Violation[] {
+  const { campaignId } = event.data;
+  const now =
+    computed && inputsOf(computed.rulePackHash, inputs.contest(campaignId), inputs.counted(campaignId));
+  return now && sha256(canonicalJson(now)) === computed.inputsHash
+    ? []
+    : [violation(5, event, '确认时输入已变', 'its inputs had changed when it was confirmed')];
 }
 
 function differences(event: Envelope, wanted: Record<string, unknown>): Violation[] {

@@ -16,6 +16,14 @@ export type AccountCommand = CommandOf<typeof account>;
 type Asked<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
 type Outcome = readonly (AccountEvent & Said)[];
 
+/** The administrator whose office is given back, and what stands in the envelope. */
+export interface Lost {
+  readonly grants: readonly Grant[];
+  readonly disabled: boolean;
+  /** Undefined when there is no code that was not used. */
+  readonly sealedCodeHash?: string | undefined;
+}
+
 /** The facts that decisions on an account need beside its stream. */
 export interface AccountFacts {
   readonly accountId: string;
@@ -25,6 +33,9 @@ export interface AccountFacts {
   readonly person?: { readonly name: string; readonly unitId?: string | undefined };
   /** Of the one-time password that belongs to this command. */
   readonly passwordHash?: string;
+  /** Of the sealed code that belongs to this command. */
+  readonly sealedCodeHash?: string;
+  readonly lost?: Lost | undefined;
   /** Roles held by the person's other accounts, and lent to any of them. */
   readonly otherRoles?: readonly Role[];
   /** The number of accounts that are not disabled and hold each administrator's role. */
@@ -57,6 +68,12 @@ function decide(command: AccountCommand, state: Account, facts: AccountFacts): O
       return resetPassword(command, rules.requireActive(state), facts);
     case 'ChangePassword':
       return changePassword(command, rules.requireActive(state));
+    case 'MakeSealedCode':
+      return makeSealedCode(command, rules.requireActive(state), facts);
+    case 'RestoreSystemAdministrator':
+      return restore(command, 'systemAdministrator', state, facts);
+    case 'RestoreSecurityAdministrator':
+      return restore(command, 'securityAdministrator', state, facts);
     case 'DisableAccount':
       return disable(command, state, facts);
     case 'RequestRole':
@@ -77,7 +94,13 @@ function decide(command: AccountCommand, state: Account, facts: AccountFacts): O
 }
 
 function create({ data }: Asked<'CreateAccount'>, state: Account, facts: AccountFacts): Outcome {
-  if (state.status !== 'none' || facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
+  if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
+  return made(data, facts);
+}
+
+/** A new account of a registered person, with its first password. */
+function made(data: Asked<'CreateAccount'>['data'], facts: AccountFacts): Outcome {
+  if (facts.accountId === reserved) throw refuse('already_exists', {}, 'id');
   if (data.personId === reserved) throw refuse('already_exists', {}, 'personId');
   if (facts.loginHolder !== undefined) throw refuse('login_taken', {}, 'login');
   if (!facts.person) throw refuse('person_unknown', { person: data.personId }, 'personId');
@@ -99,14 +122,64 @@ function resetPassword(
 }
 
 function changePassword({ actor, data }: Asked<'ChangePassword'>, state: Holder): Outcome {
-  if (actor.account !== state.accountId) throw refuse('forbidden');
-  return [
-    {
-      type: 'PasswordSet',
-      data: { accountId: state.accountId, oneTime: false },
-      sealed: { passwordHash: data.passwordHash },
-    },
-  ];
+  const { accountId, restoring } = state;
+  if (actor.account !== accountId) throw refuse('forbidden');
+  const { passwordHash, sealedCodeHash } = data;
+  const password: AccountEvent & Said = {
+    type: 'PasswordSet',
+    data: { accountId, oneTime: false },
+    sealed: { passwordHash },
+  };
+  if (!restoring || sealedCodeHash === undefined) return [password];
+  const usedUp = { accountId, usedUp: restoring.lost };
+  return [password, { type: 'SealedCodeMade', data: usedUp, sealed: { sealedCodeHash } }];
+}
+
+function makeSealedCode(
+  { actor }: Asked<'MakeSealedCode'>,
+  { accountId, grants, requests }: Holder,
+  { sealedCodeHash }: AccountFacts,
+): Outcome {
+  // The first start makes it before the role is asked for; to a record of before it adds nothing.
+  if (actor.role === reserved && (grants.length > 0 || requests.length > 0)) return [];
+  return [{ type: 'SealedCodeMade', data: { accountId }, sealed: { sealedCodeHash } }];
+}
+
+/**
+ * The office goes back to the account that lost it, or to a new one of a successor. Nobody gets in by it yet:
+ * that takes both halves of the new code and the sealed code of whoever was lost.
+ */
+function restore(
+  { actor, proposer, data }: Asked<'RestoreSystemAdministrator' | 'RestoreSecurityAdministrator'>,
+  role: Role,
+  state: Account,
+  facts: AccountFacts,
+): Outcome {
+  const { accountId, lost } = facts;
+  const sealedCodeHash = rules.requireRestorable(lost, role, data.lost);
+  const { minutesNumber, ground, successor } = data;
+  const restored: AccountEvent & Said = {
+    type: 'AdministratorRestored',
+    data: { accountId, role, lost: data.lost, minutesNumber, ground },
+    sealed: { sealedCodeHash },
+  };
+  if (data.lost === accountId) {
+    if (successor) throw refuse('already_exists', {}, 'successor');
+    rules.requireTwoOthers(rules.requireActive(state), [actor, proposer]);
+    return [oneTimePassword(accountId, facts), restored];
+  }
+  if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
+  if (!successor) throw refuse('successor_missing', {}, 'successor');
+  const account = made(successor, facts);
+  rules.requireApart(facts.otherRoles ?? [], role);
+  const { name, unitId: personUnit } = facts.person!;
+  const holder = {
+    accountId,
+    name,
+    personId: successor.personId,
+    ...(personUnit !== undefined && { personUnit }),
+  };
+  return [...account, restored, { type: 'RoleGranted', data: { ...holder, role } }];
 }
 
 function disable({ data }: Asked<'DisableAccount'>, state: Account, facts: AccountFacts): Outcome {

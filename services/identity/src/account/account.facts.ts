@@ -16,10 +16,12 @@ import {
   halfPurpose,
   oneTimePassword,
   oneTimePasswordPurpose,
-} from './one-time-password.rules.ts';
-import { hashPassword } from '../session/passwords.ts';
+  sealedCodePurpose,
+} from '../credential/one-time-password.rules.ts';
+import { hashPassword } from '../credential/passwords.ts';
 import { personGuard } from '../persons/persons.facts.ts';
 import { personsView } from '../persons/persons.view.ts';
+import { accountsView } from './accounts.view.ts';
 import { loginKey, loginsView } from './logins.view.ts';
 
 /** Reads the facts that a decision on an account needs beside the account's own stream. */
@@ -43,6 +45,11 @@ async function accountFacts(
         accountId,
         ...(state.status === 'active' && { passwordHash: await activationHash(read, accountId, command) }),
       };
+    case 'MakeSealedCode':
+      return { accountId, sealedCodeHash: await sealedCodeHash(read, accountId) };
+    case 'RestoreSystemAdministrator':
+    case 'RestoreSecurityAdministrator':
+      return { accountId, ...(await restoringFacts(read, accountId, command)) };
     case 'RequestRole':
     case 'GrantRole':
       return {
@@ -69,6 +76,41 @@ async function personOf(
   return person ? { person } : {};
 }
 
+type Restoring = Extract<
+  AccountCommand,
+  { type: 'RestoreSystemAdministrator' | 'RestoreSecurityAdministrator' }
+>;
+
+async function restoringFacts(
+  read: FactReader,
+  accountId: string,
+  command: Restoring,
+): Promise<Omit<AccountFacts, 'accountId'>> {
+  const { lost: account, successor } = command.data;
+  const holder = successor && (await read.row(loginsView, loginKey(successor.login)));
+  return {
+    lost: await lostAdministrator(read, account),
+    passwordHash: await activationHash(read, accountId, command),
+    ...(holder && { loginHolder: holder.accountId }),
+    ...(successor && (await personOf(read, successor))),
+    otherRoles: successor ? await rolesOfPerson(read, successor.personId) : [],
+  };
+}
+
+/** A code that opened another account is used up, too, though it is the last one made for this. */
+async function lostAdministrator(read: FactReader, account: string): Promise<AccountFacts['lost']> {
+  const state = await read.state(accounts, account);
+  if (state.status === 'none') return undefined;
+  const { grants, status, sealedCodeHash } = state;
+  const isLeft = (await read.row(accountsView, account))?.sealedCodeAt !== undefined;
+  return { grants, disabled: status === 'disabled', ...(isLeft && { sealedCodeHash }) };
+}
+
+async function sealedCodeHash(read: FactReader, accountId: string): Promise<string> {
+  const code = oneTimePassword(read.secret(sealedCodePurpose(accountId)));
+  return await hashPassword(code, read.secret('nonce'), read.mode);
+}
+
 async function oneTimeHash(read: FactReader): Promise<string> {
   return await hashPassword(
     oneTimePassword(read.secret(oneTimePasswordPurpose)),
@@ -84,10 +126,10 @@ async function oneTimeHash(read: FactReader): Promise<string> {
 async function activationHash(
   read: FactReader,
   accountId: string,
-  { actor, confirms }: AccountCommand,
+  { type, actor, confirms }: AccountCommand,
 ): Promise<string> {
   if (confirms === undefined) return '';
-  const pair = acts['ResetPassword']!.pair!;
+  const pair = acts[type]!.pair!;
   const proposing = pair.find((role) => role !== actor.role)!;
   const halves = [
     read.secret(halfPurpose(accountId, proposing), confirms),
@@ -134,6 +176,11 @@ async function delegate(read: FactReader, accountId: string): Promise<Pick<Accou
   };
 }
 
+/** One code is used once, by whichever account. */
+function sealedCodeGuard(account: string): string {
+  return `sealed-code:${account}`;
+}
+
 /**
  * One login is one account's, a person's roles stay apart over all accounts, and the last administrator stays
  * (docs/handbook/process.md#1.25): of two decisions at once on one of these, the second is decided anew.
@@ -145,6 +192,18 @@ function accountGuards(command: AccountCommand, _id: Id, state: Account, facts: 
     case 'RequestRole':
     case 'GrantRole':
       return state.status === 'none' ? alone() : alone(personGuard(state.personId));
+    case 'MakeSealedCode':
+      return alone(sealedCodeGuard(facts.accountId));
+    case 'ChangePassword':
+      return state.status !== 'none' && state.restoring
+        ? alone(sealedCodeGuard(state.restoring.lost))
+        : alone();
+    case 'RestoreSystemAdministrator':
+    case 'RestoreSecurityAdministrator': {
+      const { lost, successor } = command.data;
+      const taken = successor ? [`login:${loginKey(successor.login)}`, personGuard(successor.personId)] : [];
+      return alone(sealedCodeGuard(lost), ...taken);
+    }
     case 'GiveDelegation':
     case 'ConfirmDelegation':
       return facts.delegate ? alone(personGuard(facts.delegate.personId)) : alone();

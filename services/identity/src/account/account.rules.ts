@@ -72,6 +72,27 @@ export function requireTwoOthers(state: Holder, actors: readonly (Actor | undefi
 }
 
 /**
+ * `office_not_held`, `sealed_code_missing`: an office is given back by the sealed code of whoever held it.
+ * Returns the hash of that code.
+ */
+export function requireRestorable(
+  lost:
+    | {
+        readonly grants: readonly Grant[];
+        readonly disabled: boolean;
+        readonly sealedCodeHash?: string | undefined;
+      }
+    | undefined,
+  role: Role,
+  account: string,
+): string {
+  if (!lost || lost.disabled || !lost.grants.some((grant) => grant.role === role))
+    throw refuse('office_not_held', { account, role: `${roles[role].zh} ${roles[role].en}` }, 'lost');
+  if (lost.sealedCodeHash === undefined) throw refuse('sealed_code_missing', { account }, 'lost');
+  return lost.sealedCodeHash;
+}
+
+/**
  * `delegation_not_allowed`, `forbidden`: only a role of one's own, and only one that need not be exercised in
  * person.
  */

@@ -31,6 +31,10 @@ export type Holder = {
   readonly passwordHash: string;
   /** The instant at which the code that two administrators gave expires; undefined for any other password. */
   readonly codeExpiresAt?: string | undefined;
+  /** Of the code in the envelope, the last one made. */
+  readonly sealedCodeHash?: string | undefined;
+  /** The administrator who was lost, and the hash of the sealed code that is asked for until it opens. */
+  readonly restoring?: { readonly lost: string; readonly sealedCodeHash: string } | undefined;
   readonly requests: readonly Request[];
   readonly grants: readonly Grant[];
   /** The loans that wait for discipline. */
@@ -78,7 +82,14 @@ function change(
         passwordHash: (event.sealed as { passwordHash: string }).passwordHash,
         // Resets of earlier records had one person and no term.
         codeExpiresAt: event.confirms === undefined ? undefined : plusHours(event.time, codeHours),
+        restoring: undefined,
       };
+    case 'SealedCodeMade':
+      return { sealedCodeHash: (event.sealed as { sealedCodeHash: string }).sealedCodeHash };
+    case 'AdministratorRestored': {
+      const { sealedCodeHash } = event.sealed as { sealedCodeHash: string };
+      return { restoring: { lost: event.data.lost, sealedCodeHash } };
+    }
     case 'AccountDisabled':
       return { status: 'disabled' };
     case 'RoleRequested':

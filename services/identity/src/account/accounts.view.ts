@@ -19,12 +19,17 @@ const { accounts } = account.readModels;
 type Row = RowOf<typeof accounts>;
 
 export const accountsView = view('accounts', accounts, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
     AccountCreated: (_row, event) => created(event),
     AccountDisabled: (row) => row && { ...row, status: 'disabled' },
     PasswordSet: (row, { data }) => row && { ...row, oneTimePassword: data.oneTime },
+    SealedCodeMade: {
+      keys: ({ data: { accountId, usedUp } }) => [...new Set([accountId, usedUp ?? accountId])],
+      fold: (row, { data, time }, key) =>
+        row && withSealedCode(row, key === data.accountId ? time : undefined),
+    },
     RoleGranted: (row, { data }) => row && { ...row, roles: withGrant(row.roles, grantOf(data)) },
     RoleRevoked: (row, { data }) => row && { ...row, roles: withoutGrant(row.roles, data) },
     PersonMoved: (row, { data }) => row && withUnit(row, data.unitId),
@@ -49,6 +54,11 @@ function bothSides({ data }: { readonly data: Delegated }): string[] {
 function withDelegation(row: Row, data: Delegated, key: string, added: Row['lent']): Row {
   const side = data.accountId === key ? 'lent' : 'borrowed';
   return { ...row, [side]: [...withoutDelegation(row[side], data), ...added] };
+}
+
+function withSealedCode(row: Row, at: string | undefined): Row {
+  const { sealedCodeAt: _before, ...rest } = row;
+  return { ...rest, ...(at !== undefined && { sealedCodeAt: at }) };
 }
 
 function created({ data, time }: Heard<'AccountCreated'>): Omit<Row, 'version'> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessView, type AccessRow } from '@laurel/platform';
-import { type Desk, openDesk } from '../session/desk.fixture.ts';
+import { type Desk, openDesk } from '../signing-in/desk.fixture.ts';
 import { firstStart } from './first-start.ts';
-import { openSession } from '../session/sign-in.ts';
+import { openSession } from '../signing-in/sign-in.ts';
 import { accountsView } from '../account/accounts.view.ts';
 
 /**

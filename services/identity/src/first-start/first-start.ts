@@ -2,7 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { account, persons, type Refusal, type Role, roles } from '@laurel/contracts';
 import { type Ask, secretsOf, type ServiceRuntime, Services, systemActor } from '@laurel/platform';
 import { type Handled, Rejected } from '@laurel/core';
-import { oneTimePassword, oneTimePasswordPurpose } from '../account/one-time-password.rules.ts';
+import {
+  oneTimePassword,
+  oneTimePasswordPurpose,
+  sealedCodePurpose,
+} from '../credential/one-time-password.rules.ts';
 
 /** The functions of the platform that the first start needs. */
 export interface FirstStartShell {
@@ -16,6 +20,8 @@ export interface FirstAccount {
   readonly accountId: string;
   readonly login: string;
   readonly oneTimePassword: string;
+  /** For the envelope, of the two administrators without whom the third gets no new password. */
+  readonly sealedCode?: string;
 }
 
 const first = [
@@ -60,11 +66,22 @@ export async function firstStart(shell: FirstStartShell, instant: string): Promi
       await give('RegisterPerson', { personId: accountId, name: roles[role].zh }, [persons.name, 'city']);
       await create(explain);
     });
+    if (isSealed(role)) await give('MakeSealedCode', {}, undefined, requireDisabled);
     await give('RequestRole', { role, reason: '首次启动 first start' });
     // Only when the last step of the last account is new was there anything to tell.
     news = await give('GrantRole', { role });
   }
   return news ? firstAccounts(shell) : [];
+}
+
+/** The audit administrator gets a new password from the two others, as anybody does. */
+function isSealed(role: Role): boolean {
+  return role !== 'auditAdministrator';
+}
+
+/** Of a record of before the account may be gone. */
+function requireDisabled(error: unknown): void {
+  if (!isRefused(error, 'account_disabled')) explain(error);
 }
 
 function isRefused(error: unknown, reason: Refusal): boolean {
@@ -102,6 +119,11 @@ export function firstAccountsText(accounts: readonly FirstAccount[]): string {
     ...accounts.map(
       ({ login, oneTimePassword, role }) => `  ${login.padEnd(12)} ${oneTimePassword}  ${role}`,
     ),
+    '密封应急码（仅显示这一次，请抄写封存；账号无法登录时由另两名管理员启用）',
+    'The sealed codes (shown only now; keep each in an envelope in a safe, for the day its administrator is lost):',
+    ...accounts.flatMap(({ login, sealedCode }) =>
+      sealedCode === undefined ? [] : [`  ${login.padEnd(12)} ${sealedCode}`],
+    ),
     '',
   ].join('\n');
 }
@@ -120,8 +142,15 @@ export async function printFirstAccounts(application: INestApplicationContext): 
  */
 export function firstAccounts(shell: Pick<FirstStartShell, 'secretOf'>): readonly FirstAccount[] {
   return first.map(({ role, accountId, login }) => {
-    const secret = shell.secretOf(commandIdOf(accountId, 'CreateAccount'));
-    return { role, accountId, login, oneTimePassword: oneTimePassword(secret(oneTimePasswordPurpose)) };
+    const secret = (type: string, purpose: string) =>
+      oneTimePassword(shell.secretOf(commandIdOf(accountId, type))(purpose));
+    return {
+      role,
+      accountId,
+      login,
+      oneTimePassword: secret('CreateAccount', oneTimePasswordPurpose),
+      ...(isSealed(role) && { sealedCode: secret('MakeSealedCode', sealedCodePurpose(accountId)) }),
+    };
   });
 }
 

@@ -31,8 +31,8 @@ import {
   SignInRefused,
   type SignInShell,
   usualSessionHours,
-} from './sign-in.ts';
-import { SignInLimits, usualLimits } from './sign-in-limits.ts';
+} from '../signing-in/sign-in.ts';
+import { SignInLimits, usualLimits } from '../signing-in/sign-in-limits.ts';
 
 export const loginBody = z.strictObject({
   login: z.string().min(1).max(60),
@@ -129,10 +129,10 @@ export class SessionController {
     @Visitor() signedIn: SignedIn,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
-    const { position } = await refusedAsProblem(() =>
+    const { position, sealedCode } = await refusedAsProblem(() =>
       changePassword(this.#shell, signedIn, passwords, this.#attempt(request)),
     );
-    return new Answer({ changed: true }).at(position);
+    return new Answer({ changed: true, ...(sealedCode !== undefined && { sealedCode }) }).at(position);
   }
 
   #attempt(request: FastifyRequest): Attempt {

@@ -1,10 +1,10 @@
-import { type Operation, problems } from '@laurel/platform';
+import { jsonSchema, type Operation, problems } from '@laurel/platform';
 import { z } from 'zod';
 import { loginBody, passwordBody } from './session.controller.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const body = (schema: z.ZodType) => ({ required: true, ...json(z.toJSONSchema(schema)) });
-const signedIn = {
+const body = (schema: z.ZodType) => ({ required: true, ...json(jsonSchema(schema)) });
+const profile = {
   type: 'object',
   required: ['accountId', 'login', 'name', 'language', 'roles'],
   properties: {
@@ -22,9 +22,9 @@ const signedIn = {
     },
   },
 };
-const account = { $ref: '#/$defs/SignedIn' };
+/** Named, because two answers have it. */
+const account = { $ref: '#/$defs/Profile', $defs: { Profile: profile } };
 const who = { csrfToken: { type: 'string' }, mustChangePassword: { type: 'boolean' }, account };
-const $defs = { SignedIn: signedIn };
 const path = '/api/v1/session';
 
 /** The session endpoints, for the OpenAPI document. */
@@ -44,7 +44,6 @@ export const sessionOperations: readonly Operation[] = [
             type: 'object',
             required: ['token', 'csrfToken'],
             properties: { token: { type: 'string' }, expiresAt: { type: 'string' }, ...who },
-            $defs,
           }),
         },
         ...problems,
@@ -60,7 +59,7 @@ export const sessionOperations: readonly Operation[] = [
       responses: {
         '200': {
           description: 'Who is signed in.',
-          ...json({ type: 'object', required: ['account'], properties: who, $defs }),
+          ...json({ type: 'object', required: ['account'], properties: who }),
         },
         ...problems,
       },
@@ -91,7 +90,10 @@ export const sessionOperations: readonly Operation[] = [
       responses: {
         '200': {
           description: 'Changed; other sessions are over.',
-          ...json({ type: 'object', properties: { changed: { type: 'boolean' } } }),
+          ...json({
+            type: 'object',
+            properties: { changed: { type: 'boolean' }, sealedCode: { type: 'string' } },
+          }),
         },
         ...problems,
       },

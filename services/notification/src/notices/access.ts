@@ -86,6 +86,18 @@ export const accessNotices: Notices = {
         ? tell([account(accountId), ...administratorRoles.map(every)], { login: accountId })
         : undefined,
   },
+  AdministratorRestored: {
+    template: 'administrator-restored',
+    zh: '{roleZh}“{lost}”无法登录，已依据会议纪要 {minutesNumber} 启用密封应急码，由账号“{accountId}”履职；如不知情，请立即报告。',
+    en: '{roleEn} “{lost}” was lost: by the minutes {minutesNumber} the sealed code is opened and “{accountId}” has the office. If you know nothing of it, report it at once.',
+    tell: ({ accountId, role, lost, minutesNumber }) =>
+      tell([account(accountId), account(lost), ...administratorRoles.map(every), every('auditor')], {
+        ...roleNames(role),
+        accountId,
+        lost,
+        minutesNumber,
+      }),
+  },
   SessionRefused: {
     template: 'sign-in-locked',
     zh: '登录“{login}”连续出错，已暂时锁定。',

@@ -50,6 +50,7 @@ const fields: Readonly<Record<string, unknown>> = {
   kind: 'winners',
   lead: 'as1',
   login: 'wang.lei',
+  lost: 'sysadmin',
   members: [
     { accountId: 'as1', personId: 'P-as1', name: '甲' },
     { accountId: 'as2', personId: 'P-as2', name: '乙' },

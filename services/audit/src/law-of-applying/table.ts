@@ -1,0 +1,94 @@
+import type { EventName } from '@laurel/contracts';
+import { packOfHash } from '../law/everywhere.ts';
+import type { Rule } from '../law/rule.ts';
+import * as name from '../law-of-naming/name.ts';
+import * as apply from './apply.ts';
+import * as campaign from './campaign.ts';
+import * as city from './city.ts';
+import * as nominate from './nominate.ts';
+import * as secretary from './secretary.ts';
+
+/** The lines of the law (../law/table.ts) from the draft of a campaign to the accepted form. */
+export const applyingLaw = {
+  // Prepare
+  CampaignDrafted: [packOfHash],
+  RulePackRevised: [campaign.revisedOtherwise, packOfHash],
+  RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound],
+  CampaignOpened: [campaign.phaseAhead, packOfHash, campaign.frozenAsDrafted],
+  RulePackAmended: [
+    packOfHash,
+    campaign.sound,
+    campaign.amendedAsTold,
+    campaign.notAfterJudging,
+    campaign.deadlineMovedFairly,
+  ],
+  DeadlineExtended: [campaign.listNotInUse, apply.extension, campaign.ofBureau],
+  DeadlinePassed: [campaign.deadlineOver, campaign.lapsesOfDay],
+  PhaseStarted: [campaign.phaseBegun],
+  CampaignClosed: [name.nothingOpen],
+  CampaignCancelled: [],
+  CalendarPublished: [city.wholeYear],
+  BureauRegistered: [city.newUnit],
+  BranchRegistered: [city.newUnit],
+  BranchRenamed: [city.unitActs, city.renamedOtherwise],
+  BranchMerged: [city.mergedWhereItStands, city.unitActs, city.intoAnother],
+  SecretaryAppointed: [secretary.appointedAnew, city.unitActs],
+  SecretaryVacated: [secretary.postOccupied, city.unitActs],
+  BureauInvited: [city.invitedAsRegistered, city.whileOpen],
+  EarlierResultImported: [city.unitActs, city.importedOnce],
+  BureauPlanPublished: [city.unitActs, city.whileOpen],
+  PlanFiled: [city.unitActs, city.targetsOfPack, city.whileOpen],
+  MembersMeetingHeld: [city.unitActs, city.attended, city.whileOpen],
+  ProgressReported: [apply.attached, city.unitActs, city.whileOpen],
+  // Apply
+  RecommendationDrafted: [nominate.mayRecommend, apply.inTime, nominate.ranksFromOne, city.whileOpen],
+  CandidateRecommended: [apply.inTime, nominate.asDrafted, city.whileOpen],
+  RecommendationSealed: [
+    nominate.nobodyWithdrawn,
+    nominate.longEnoughList,
+    apply.inTime,
+    nominate.reasonGiven,
+  ],
+  NoCandidateRecommended: [nominate.mayRecommend, apply.inTime, nominate.reasonGiven, city.whileOpen],
+  RecommendationRecalled: [apply.inTime, nominate.listAsSealed],
+  RecommendationLapsed: [nominate.afterDeadline, nominate.neverSealed],
+  RecommendationFinalised: [nominate.afterDeadline, nominate.listAsSealed],
+  RecommendationReopened: [nominate.reopenedAsExtended],
+  CandidateSelfNominated: [secretary.bySecretary, apply.inTime, nominate.mayNominateItself, city.whileOpen],
+  ApplicationDrafted: [secretary.bySecretary, nominate.hasRoute, apply.inTime, city.unitActs, city.whileOpen],
+  ApplicationSubmitted: [
+    secretary.bySecretary,
+    nominate.hasRoute,
+    apply.formInTime,
+    apply.declarations,
+    apply.planned,
+    apply.attached,
+    nominate.submissionsCounted,
+    nominate.formComplete,
+    city.whileOpen,
+  ],
+  ApplicationReturned: [apply.returnedOnce, apply.returnDays, nominate.reasonGiven, city.whileOpen],
+  ApplicationReturnExtended: [apply.returnLengthened, city.whileOpen],
+  ApplicationAccepted: [
+    campaign.beforeConfirmation,
+    apply.nominated,
+    apply.cleared,
+    apply.inGoodStanding,
+    apply.members,
+    apply.planned,
+    nominate.namedAsNominated,
+    city.unitActs,
+    city.whileOpen,
+  ],
+  ApplicationDeclaredIneligible: [nominate.reasonGiven, city.whileOpen],
+  ApplicationLapsed: [nominate.lapsedOnCause, city.whileOpen],
+  ApplicationTakenBack: [
+    campaign.beforeConfirmation,
+    nominate.somethingSubmitted,
+    secretary.bySecretary,
+    apply.inTime,
+    city.whileOpen,
+  ],
+  ApplicationWithdrawn: [secretary.bySecretary, nominate.withdrawnBy, city.whileOpen],
+  AttachmentStored: [city.fileKept],
+} satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;

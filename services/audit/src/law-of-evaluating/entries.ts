@@ -1,0 +1,74 @@
+import { entryOf } from '../law/past.ts';
+import { rule, saidAgain } from '../law/rule.ts';
+
+/** The rules of what evaluation takes over of the other services: entries, standings and clearances. */
+
+export const admittedAsAccepted = rule(
+  'admittedAsAccepted',
+  '1.24',
+  '进入评选的对象与受理的不符',
+  'the entry admitted is not the one accepted',
+  (event, past) => {
+    const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
+    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
+      (field) => accepted?.[field] === event.data[field],
+    );
+  },
+);
+
+export const withdrawnOnCause = rule(
+  'withdrawnOnCause',
+  '1.24',
+  '没有相应的退出',
+  'nothing withdrew the entry',
+  (event, past) => past.before(event, 'ApplicationWithdrawn', entryOf(event)).length > 0,
+);
+
+export const suspendedOnCause = rule(
+  'suspendedOnCause',
+  '1.24',
+  '没有相应的核查',
+  'no investigation suspended the entry',
+  (event, past) => past.before(event, 'CandidateSuspended', entryOf(event)).length > 0,
+);
+
+export const resumedOnCause = rule(
+  'resumedOnCause',
+  '1.24',
+  '没有相应的恢复',
+  'no investigation of the entry ended',
+  (event, past) => past.before(event, 'CandidateResumed', entryOf(event)).length > 0,
+);
+
+export const disqualifiedOnCause = rule(
+  'disqualifiedOnCause',
+  '1.24',
+  '没有相应的认定',
+  'no violation disqualified the entry',
+  (event, past) => past.before(event, 'CandidateDisqualified', entryOf(event)).length > 0,
+);
+
+export const clearedAsTold = rule(
+  'clearedAsTold',
+  '1.9',
+  '没有相应的廉洁证明',
+  'no clearance of the branch is valid until that day',
+  (event, past) =>
+    past
+      .before(event, 'IntegrityCleared', entryOf(event))
+      .some(({ data }) => data.validUntil === event.data.validUntil),
+);
+
+export const groundAsTold = saidAgain(
+  ['groundAsTold', '1.24', '取消资格的理由与考核所载不同', 'the ground is another than assessment told'],
+  ['CandidateDisqualified'],
+  entryOf,
+  ['ground'],
+);
+
+export const reasonAsTold = saidAgain(
+  ['reasonAsTold', '1.24', '退出的理由与申报所载不同', 'the reason is another than the application told'],
+  ['ApplicationWithdrawn'],
+  entryOf,
+  ['reason'],
+);

@@ -1,0 +1,117 @@
+import type { EventName } from '@laurel/contracts';
+import * as apply from '../law-of-applying/apply.ts';
+import * as award from './award.ts';
+import * as city from '../law-of-applying/city.ts';
+import * as name from './name.ts';
+import * as nominate from '../law-of-applying/nominate.ts';
+import * as notice from './notice.ts';
+import * as places from './places.ts';
+import type { Rule } from '../law/rule.ts';
+import * as secretary from '../law-of-applying/secretary.ts';
+import * as titles from './titles.ts';
+
+/** The lines of the law (../law/table.ts) from the request for naming to what follows it. */
+export const namingLaw = {
+  NamingRequested: [places.requestedOnce, places.requestedInOrder, nominate.reasonGiven, city.whileOpen],
+  WinnersApproved: [
+    places.byRankingThatHolds,
+    places.approvedInOrder,
+    places.fewerOnGround,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  WinnersReturned: [nominate.reasonGiven, city.whileOpen],
+  EntryExcluded: [nominate.reasonGiven, city.whileOpen],
+  SuccessorCalled: [places.byRankingThatHolds, places.calledInTime, places.nextInTurn, city.whileOpen],
+  PlaceHeld: [places.heldAsPack, city.whileOpen],
+  PlaceRestored: [city.whileOpen],
+  PlaceForfeited: [places.lostOnCause],
+  NamingDeclined: [secretary.bySecretary, nominate.reasonGiven, city.whileOpen],
+  NoticeWaived: [name.beforeNotice, nominate.reasonGiven, city.whileOpen],
+  BranchNamed: [
+    name.correctionRequested,
+    name.heardOut,
+    name.secretAsWaived,
+    name.objectionsDecided,
+    name.notStruckOff,
+    apply.cleared,
+    apply.inGoodStanding,
+    name.asAdmitted,
+    name.honourOfPack,
+    name.namedToday,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  CertificateIssued: [award.asNamed, name.secretAsWaived, award.numbersOnce, award.numbersOfPack],
+  CertificateReplaced: [
+    award.replacedOtherwise,
+    award.asNamed,
+    name.secretAsWaived,
+    award.numbersOnce,
+    award.numbersOfPack,
+    award.replacesItsOwn,
+    award.staysAsItWas,
+    nominate.reasonGiven,
+  ],
+  RevocationConsidered: [places.consideredOnCause],
+  NamingUpheld: [award.staysAsItWas, nominate.reasonGiven],
+  BranchWarned: [award.termAhead, nominate.reasonGiven],
+  WarningLifted: [nominate.reasonGiven],
+  NamingReinstated: [nominate.reasonGiven],
+  NamingRevoked: [titles.allTitlesLapse, nominate.reasonGiven],
+  PlaqueRecalled: [award.plaqueOfBranch],
+  PublicNoticePosted: [
+    notice.onOneNotice,
+    notice.standingOfEntries,
+    notice.approvedFirst,
+    notice.longEnough,
+    notice.entriesAsAdmitted,
+    notice.saysWhere,
+    notice.nobodySecret,
+    notice.ofATitle,
+    city.whileOpen,
+  ],
+  PublicNoticeExtended: [notice.onlyLonger, notice.asPosted, nominate.reasonGiven],
+  PublicNoticeClosed: [notice.ranItsDays, notice.asPosted],
+  ObjectionRaised: [notice.receivedInTime, notice.newObjection, nominate.reasonGiven, city.whileOpen],
+  ObjectionUpheld: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
+  ObjectionDismissed: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
+  ObjectionInadmissible: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
+  TitleRecommended: [
+    notice.standingOfEntries,
+    titles.stillNamed,
+    name.asAdmitted,
+    titles.expertsOfEntry,
+    titles.notHeldBefore,
+    city.whileOpen,
+  ],
+  TitleFormSubmitted: [
+    secretary.bySecretary,
+    apply.attached,
+    titles.beforeScoring,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  TitleBallotSealed: [titles.titleExpert, titles.formFirst, city.whileOpen],
+  TitleScored: [titles.enoughTitleBallots, titles.scoresOnScale, city.whileOpen],
+  TitleApproved: [
+    titles.amongBest,
+    titles.aboveFloor,
+    titles.stillNamed,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  TitleNotConferred: [nominate.reasonGiven],
+  TitleConferred: [
+    name.heardOut,
+    name.objectionsDecided,
+    name.notStruckOff,
+    titles.stillNamed,
+    titles.ofItsSecretary,
+    titles.termOfPack,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  TitleLapsed: [titles.termIsOver],
+  TitleRevoked: [titles.revokedOnCause, nominate.reasonGiven],
+} satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;
