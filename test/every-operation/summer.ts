@@ -105,7 +105,13 @@ async function disputes(city: TestCity): Promise<void> {
 
 async function investigations(city: TestCity): Promise<void> {
   const standing = 'integrity/t01.001';
+  await city.act('di-city', `${standing}/register-lead`, {
+    leadId: 'l1',
+    receivedOn: '2023-06-01',
+    letter: '反映台账补记',
+  });
   await city.act('di-city', `${standing}/open-investigation`, {
+    leadId: 'l1',
     caseId: 'c1',
     allegation: '群众反映',
     evidence,

@@ -151,6 +151,7 @@ export async function name(city: TestCity): Promise<string> {
   await city.until('2023-11-22T02:00:00.000Z');
   await city.act(secretaryOf[winner], `${naming}/decline-naming`, { branchId: winner, ...reason });
   await city.act('op-city', `${naming}/call-successor`, { branchId: successor });
+  await city.act('co-one', `${naming}/waive-notice`, { branchId: successor, ground: '保密法第二十二条' });
   await city.act('op-city', `${notice('next-1')}/post-notice`, {
     kind: 'successor',
     branchIds: [successor],

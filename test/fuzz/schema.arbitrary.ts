@@ -29,7 +29,6 @@ const known = new Set([
   'default',
   'title',
   'examples',
-  'x-kind',
 ]);
 const manyItems = 3;
 const usualLength = 40;

@@ -77,6 +77,7 @@ RecordIndicator                foreign  -    -    foreign  -        -        -  
 CloseAssessment                foreign  -    -    -        -        -        -        -    -    -    -
 CloseAssessmentWithoutResult   foreign  -    -    -        -        -        foreign  -    -    -    -
 CertifyIntegrity               -        -    -    -        -        -        foreign  -    -    -    -
+RegisterLead                   -        -    -    -        -        -        foreign  -    -    -    -
 OpenInvestigation              -        -    -    -        -        -        foreign  -    -    -    -
 CloseInvestigation             -        -    -    -        -        -        foreign  -    -    -    -
 ConfirmViolation               -        -    -    -        -        -        foreign  -    -    -    -
@@ -113,6 +114,7 @@ ApproveWinners                 -        -    -    -        -        foreign  -  
 ReturnWinners                  -        -    -    -        -        any      -        -    -    -    -
 ExcludeEntry                   -        -    -    -        -        foreign  -        -    -    -    -
 CallSuccessor                  foreign  -    -    -        -        -        -        -    -    -    -
+WaiveNotice                    -        -    -    -        -        foreign  -        -    -    -    -
 NameBranch                     -        -    -    -        -        foreign  -        -    -    -    -
 DeclineNaming                  -        -    own  -        -        -        -        -    -    -    -
 IssueCertificate               foreign  -    -    -        -        -        -        -    -    -    -
@@ -285,6 +287,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.waiting': 'OP CM DI AU',
   // The public list has no order of merit.
   'named.place': 'OP CM DI AU',
+  'named.secret': 'OP CM DI AU',
+  'certificates.secret': 'OP CM DI AU',
   'named.revocationGround': 'OP CM DI AU',
   'named.warnedUntil': 'OP CM DI AU',
   'notices.waiting': 'OP CM DI AU',

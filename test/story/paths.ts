@@ -11,6 +11,8 @@ type Taken = (record: readonly Told[]) => boolean;
 
 export const paths: Readonly<Record<string, Taken>> = {
   'a substitute for an expert': said('ExpertSubstituted'),
+  'a proposal that is declined': said('ProposalDeclined'),
+  'a proposal that is withdrawn': said('ProposalWithdrawn'),
   'a record corrected on the assessors’ own motion': said('AssessmentAmended'),
   'a record corrected after a dispute': said('AssessmentCorrected'),
   'a warning that is lifted': inOrder(['BranchWarned', 'WarningLifted'], ({ branchId }) => branchId),

@@ -20,6 +20,7 @@ function faults({ path, row, scopes, only = {}, indexes }: ReadModel): string[] 
   const lacking = (names: readonly string[]) => names.filter((name) => !fields.includes(name));
   const roles = Object.keys(scopes).filter((role) => role !== 'public');
   const needed = {
+    open: 'secret',
     mine: 'unitId',
     self: 'accountId',
     notRecused: 'recused',

@@ -3,6 +3,7 @@ import type { Role } from './roles.ts';
 /**
  * The rows of a view that a role sees:
  * - `all`: every row;
+ * - `open`: every row that is not `secret`;
  * - `mine`: rows whose `unitId` is a unit the role was granted for, or lies below one;
  * - `self`: rows whose `accountId` is the reader's;
  * - `foreign`: rows whose unit (`unitId`, else `branchId`) is not the reader's own, nor above or below it
@@ -11,7 +12,7 @@ import type { Role } from './roles.ts';
  * - `reader`: rows whose `readers` (roles) names the role in which one reads; for roles bound by recusal,
  *   only what is foreign.
  */
-export type ReadScope = 'all' | 'mine' | 'self' | 'foreign' | 'notRecused' | 'reader';
+export type ReadScope = 'all' | 'open' | 'mine' | 'self' | 'foreign' | 'notRecused' | 'reader';
 
 /**
  * The roles whose holders keep away from what concerns their own unit, in reading as in acting

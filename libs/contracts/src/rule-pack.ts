@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bureauKind, day, kinds, route } from './values.ts';
+import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 
 /**
  * A campaign is a rule pack: phases, routes, quotas, criteria, weights, ties, titles, notices. Everything a
@@ -116,7 +116,7 @@ export const rulePackSchema = z
       floor: decimal,
     }),
     /** In this order; `rank` only decides when all tied are on one list. */
-    ties: z.array(z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw'])),
+    ties: z.array(tieStep),
     places: z.int().min(1).max(500),
     reserves: percent,
     titles: z
@@ -128,6 +128,8 @@ export const rulePackSchema = z
           floor: decimal,
           /** The title is the secretary's own and lapses when the secretary leaves. */
           bound: z.enum(['branch', 'secretary']),
+          /** For so many years the title holds; without it, for good. */
+          termYears: z.int().min(1).max(20).optional(),
         }),
       )
       .max(10),

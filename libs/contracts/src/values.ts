@@ -98,11 +98,12 @@ export const personId = ofKind(slug, 'PersonId', 'person');
 export const groupId = ofKind(slug, 'GroupId', 'group');
 export const recordId = ofKind(slug, 'RecordId', 'record');
 export const caseId = ofKind(slug, 'CaseId', 'case');
+export const leadId = ofKind(slug, 'LeadId', 'lead');
 export const noticeId = ofKind(slug, 'NoticeId', 'notice');
 export const objectionId = ofKind(slug, 'ObjectionId', 'objection');
 export const titleId = ofKind(slug, 'TitleId', 'title');
 /** The number of a document, of minutes, of a certificate or a plaque. */
-export const documentNumber = ofKind(text(60), 'DocumentNumber', 'documentNumber');
+export const documentNumber = ofKind(text(60), 'Document', 'documentNumber');
 /** A stored attachment, by the SHA-256 of its bytes. */
 export const file = ofKind(hash, 'File', 'file');
 export const indicatorId = ofKind(criterionId, 'IndicatorId', 'indicator');
@@ -135,6 +136,9 @@ export const adjustments = z
   )
   .max(20);
 export const stage = z.enum(['onSite', 'presentation']);
+/** The step that resolves a tie. */
+export const tieStep = z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw']);
+kinds.add(tieStep, { id: 'TieStep' });
 export const route = z.enum(['recommended', 'self']);
 export const bureauKind = z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ']);
 export const unitType = z.enum([

@@ -174,7 +174,7 @@ function requireWaiting(
   { by, proposalId }: Answered,
   proposals: WithProposals<unknown>['proposals'],
 ): Proposal {
-  const proposal = proposals[proposalId];
+  const proposal = proposalOf(proposals, proposalId);
   if (proposal?.act !== type) throw new Rejected('proposal_unknown', {}, by);
   const { expiresAt } = proposal;
   if (instant >= expiresAt) throw new Rejected('proposal_expired', { expiresAt });
@@ -208,4 +208,12 @@ function without(
   proposalId: string,
 ): WithProposals<unknown>['proposals'] {
   return Object.fromEntries(Object.entries(proposals).filter(([id]) => id !== proposalId));
+}
+
+/** The open proposal of an id; an id is whatever somebody sends, also the name of what every object has. */
+export function proposalOf(
+  proposals: WithProposals<unknown>['proposals'],
+  proposalId: string | undefined,
+): Proposal | undefined {
+  return proposalId !== undefined && Object.hasOwn(proposals, proposalId) ? proposals[proposalId] : undefined;
 }

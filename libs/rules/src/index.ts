@@ -21,4 +21,5 @@ export * from './secretary.ts';
 export * from './stage-score.ts';
 export type { HeldOrder, TieBreak } from './ties.ts';
 export * from './title-score.ts';
+export * from './title-term.ts';
 export * from './units.ts';

@@ -204,6 +204,9 @@ async function investigate(service: ServiceUnderTest): Promise<void> {
     ['integrity', candidates.disqualified],
   ] as const;
   const opening = { allegation: '群众举报', evidence };
+  await service.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'RegisterLead', {
+    ...{ leadId: 'l1', receivedOn: '2023-07-02', letter: '反映台账补记' },
+  });
   await service.ask(inspector, '2023-07-03T02:00:00.000Z', ...cleared, 'OpenInvestigation', {
     ...opening,
     caseId: 'c1',

@@ -45,7 +45,7 @@ const namings = log('naming', [
     twoWinners,
     ...every('WinnersApproved', 'PlaceHeld', 'PlaceRestored'),
     twoWinners,
-    ...every('WinnersApproved', 'BranchNamed', 'RevocationConsidered'),
+    ...every('WinnersApproved', 'NoticeWaived', 'BranchNamed', 'RevocationConsidered'),
     told('NamingUpheld', { stays: 'named' }),
     ...every('CertificateIssued', 'RevocationConsidered', 'NamingUpheld', 'CertificateReplaced'),
     ...every('BranchWarned', 'WarningLifted', 'BranchWarned', 'RevocationConsidered'),
@@ -64,6 +64,7 @@ const titles = log('title', [
     ...every('TitleApproved', 'TitleConferred', 'TitleRevoked'),
   ],
   every('TitleRecommended', 'TitleNotConferred'),
+  [...every('TitleRecommended', 'TitleScored', 'TitleApproved'), ...every('TitleConferred', 'TitleLapsed')],
 ]);
 const notices = log('notice', [
   [

@@ -288,6 +288,10 @@ export const organisation = aggregate({
         earlierResults: z.array(
           z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) }),
         ),
+        /** The results of rounds that ran here, as they stand; nobody imports them. */
+        results: z.array(
+          z.strictObject({ campaignId, titles: z.array(titleId), revoked: z.literal(true).optional() }),
+        ),
       },
       scopes: everybody,
       indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name', 'secretaryId'],

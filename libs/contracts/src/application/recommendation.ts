@@ -23,6 +23,7 @@ const place = { branchId, rank: count, reason: text(500) };
 const namedPlace = z.strictObject({ ...place, branchName: text(100), unitName: text(100) });
 kinds.add(namedPlace, { id: 'NamedPlace' });
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
+kinds.add(listStatus, { id: 'ListStatus' });
 
 /** The refusals of writing a list that was decided or closed. */
 const closed = {

@@ -10,6 +10,7 @@ import {
   groupId,
   instant,
   json,
+  kinds,
   recordId,
   route,
   scores,
@@ -35,6 +36,7 @@ const status = z.enum(['none', 'accepted', 'open', 'closed', 'withdrawn']);
  * answers in time counts as accepted.
  */
 const recordStatus = z.enum(['recorded', 'accepted', 'disputed', 'upheld', 'corrected', 'void', 'amended']);
+kinds.add(recordStatus, { id: 'RecordStatus' });
 /** True when the assessors voided the record on their own motion, until a dispute restores it. */
 const isVoid = { void: z.boolean().optional() };
 

@@ -10,7 +10,9 @@ import {
   documentNumber,
   evidence,
   instant,
+  leadId,
   newId,
+  noticeId,
   text,
   unitId,
 } from '../values.ts';
@@ -18,6 +20,22 @@ import { waiting } from '../waiting.ts';
 import { entry, openedCase } from './shared.ts';
 
 const opening = { caseId: newId, allegation: text(500), evidence };
+/** The content of an anonymous letter that can be looked into, and the notice or case that it is about. */
+const lead = {
+  receivedOn: day,
+  letter: text(1000),
+  campaignId: campaignId.optional(),
+  noticeId: noticeId.optional(),
+  caseId: caseId.optional(),
+};
+const sampleLead = {
+  leadId: 'l1',
+  receivedOn: '2023-12-08',
+  letter: '反映九月台账系事后补记，附照片两张',
+  campaignId: 'r2023',
+  noticeId: 'winners-1',
+  caseId: 'c1',
+};
 const closing = { caseId, outcome: text(500) };
 const violation = { caseId: caseId.optional(), fact: text(500), evidence };
 /** The campaigns that are told, because the branch stands in them. */
@@ -63,9 +81,19 @@ export const integrity = aggregate({
       sample: { certificateNumber: '廉2023-9' },
     }),
 
+    /** A letter without a name is no objection; it may open a case. */
+    RegisterLead: command({
+      may: by('foreign', 'discipline'),
+      body: { leadId: newId, ...lead },
+      in: ['clear', 'underReview'],
+      says: ['LeadRegistered'],
+      words: { zh: '登记匿名线索', en: 'register an anonymous lead' },
+      sample: sampleLead,
+    }),
+
     OpenInvestigation: command({
       may: by('foreign', 'discipline'),
-      body: opening,
+      body: { ...opening, leadId: leadId.optional() },
       in: ['clear', 'underReview'],
       says: ['InvestigationOpened'],
       words: { zh: '立案审查', en: 'open an investigation' },
@@ -108,10 +136,18 @@ export const integrity = aggregate({
       },
     }),
 
-    /** Version 1 stands in the standing of one campaign. */
+    LeadRegistered: event({
+      version: 1,
+      body: { branchId, leadId, ...lead },
+      readBy: ['discipline'],
+      words: { zh: '已登记匿名线索', en: 'an anonymous lead was registered' },
+      sample: { branchId: 'b03.017', ...sampleLead },
+    }),
+
+    /** Version 1 stands in the standing of one campaign; since version 3 it names the lead that opened it. */
     InvestigationOpened: event({
-      version: 2,
-      body: { ...told, ...opening },
+      version: 3,
+      body: { ...told, ...opening, leadId: leadId.optional() },
       readBy: ['discipline'],
       to: 'underReview',
       part: 'open',
@@ -122,14 +158,22 @@ export const integrity = aggregate({
         caseId: 'c1',
         allegation: '群众举报',
         evidence: sampleEvidence,
+        leadId: 'l1',
       },
       earlier: event({
-        version: 1,
-        body: { ...entry, ...opening },
+        version: 2,
+        body: { ...told, ...opening },
         readBy: ['discipline'],
         words: { zh: '已立案审查', en: 'an investigation was opened' },
+        earlier: event({
+          version: 1,
+          body: { ...entry, ...opening },
+          readBy: ['discipline'],
+          words: { zh: '已立案审查', en: 'an investigation was opened' },
+        }),
+        upcast: toldTo,
       }),
-      upcast: toldTo,
+      upcast: (data) => data,
     }),
 
     InvestigationClosed: event({
@@ -220,6 +264,7 @@ export const integrity = aggregate({
             countsIn: z.array(campaignId),
           }),
         ),
+        leads: z.array(z.strictObject({ leadId, ...lead, registeredAt: instant })),
         waiting,
       },
       scopes: { discipline: 'all', auditor: 'all' },

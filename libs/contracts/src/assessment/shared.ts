@@ -11,6 +11,7 @@ import {
   indicatorValue,
   instant,
   kinds,
+  leadId,
   scores,
   text,
   unitId,
@@ -46,6 +47,8 @@ export const indicator = { indicatorId, value: indicatorValue, source: text(200)
 /** A case as a row shows it: open until it has ended with an outcome. */
 export const openedCase = z.strictObject({
   caseId,
+  /** The anonymous lead that opened it. */
+  leadId: leadId.optional(),
   allegation: text(500),
   evidence,
   openedAt: instant,

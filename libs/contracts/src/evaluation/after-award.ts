@@ -3,7 +3,7 @@ import { command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import type { Refusal } from '../refusals.ts';
 import { branchId, day, documentNumber, text, titleId } from '../values.ts';
-import { honourName } from './naming.values.ts';
+import { honourName, secret } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
 /**
@@ -118,6 +118,19 @@ export const afterAwardCommands = {
   }),
 };
 
+const replacedBody = {
+  ...ofEntry,
+  ...names,
+  honourName,
+  ...document,
+  namedOn: day,
+  ...numbers,
+  /** The certificate and the plaque that this one takes the place of. */
+  replaced: z.strictObject({ ...numbers, issuedOn: day }),
+  reason: text(300),
+  stays: certified,
+};
+
 export const afterAwardEvents = {
   /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
   NamingRevoked: event({
@@ -196,19 +209,15 @@ export const afterAwardEvents = {
     sample: { campaignId: 'r2023', branchId: 'b03.017', ground: '原认定有误', documentNumber: '澜公2号' },
   }),
   CertificateReplaced: event({
-    version: 1,
-    body: {
-      ...ofEntry,
-      ...names,
-      honourName,
-      ...document,
-      namedOn: day,
-      ...numbers,
-      /** The certificate and the plaque that this one takes the place of. */
-      replaced: z.strictObject({ ...numbers, issuedOn: day }),
-      reason: text(300),
-      stays: certified,
-    },
+    version: 2,
+    body: { ...replacedBody, secret },
+    earlier: event({
+      version: 1,
+      body: replacedBody,
+      readBy: officials,
+      words: { zh: '已换发证书牌匾', en: 'certificate or plaque was replaced' },
+    }),
+    upcast: (data) => data,
     readBy: officials,
     part: {
       oneOf: certified.options,
@@ -229,6 +238,7 @@ export const afterAwardEvents = {
       replaced: { certificateNumber: 'C-1', plaqueNumber: 'P-1', issuedOn: '2023-12-15' },
       reason: '遗失',
       stays: 'certificateIssued',
+      secret: true,
     },
   }),
 };

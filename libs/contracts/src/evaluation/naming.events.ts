@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
-import { honourName } from './naming.values.ts';
+import { honourName, secret } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
 const placed: readonly string[] = ['proposed', 'held', 'reserve'];
@@ -13,6 +13,35 @@ const approvedLists = {
   proposed: z.array(branchId),
   held: z.array(branchId),
   reserves: z.array(branchId),
+};
+
+const namedBody = {
+  ...ofEntry,
+  bureauId,
+  ...names,
+  honourName,
+  documentNumber,
+  place: version,
+  namedOn: day,
+};
+const issuedBody = {
+  ...ofEntry,
+  ...names,
+  honourName,
+  documentNumber,
+  namedOn: day,
+  certificateNumber: documentNumber,
+  plaqueNumber: documentNumber,
+};
+const namedSample = {
+  campaignId: 'r2023',
+  branchId: 'b03.017',
+  branchName: '城关派出所党支部',
+  unitName: '城关派出所',
+  bureauName: '东城分局',
+  honourName: { zh: '最强支部·最美警队', en: 'Strongest Branch, Finest Police Team' },
+  documentNumber: '澜公1号',
+  namedOn: '2023-12-14',
 };
 
 /** The events of the naming: the list and its approval, the places, certificates and plaques. */
@@ -126,24 +155,44 @@ export const namingEvents = {
     part: 'dropped',
     words: { zh: '已谢绝命名', en: 'the naming was declined' },
   }),
-  BranchNamed: event({
+  /** The unit's work is secret: it is named without a public notice (docs/handbook/process.md#1.21). */
+  NoticeWaived: event({
     version: 1,
-    body: { ...ofEntry, bureauId, ...names, honourName, documentNumber, place: version, namedOn: day },
+    body: { ...ofEntry, ground: text(500) },
+    readBy: ['committee', 'discipline'],
+    words: { zh: '已决定免于公示', en: 'a public notice was waived' },
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      ground: '保密法第二十二条，市国家保密局函〔2023〕8号',
+    },
+  }),
+  BranchNamed: event({
+    version: 2,
+    body: { ...namedBody, secret },
+    earlier: event({
+      version: 1,
+      body: namedBody,
+      readBy: officials,
+      words: { zh: '已命名', en: 'a branch was named' },
+    }),
+    upcast: (data) => data,
+    sample: { ...namedSample, bureauId: 'b03', place: 3, secret: true },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },
   }),
   CertificateIssued: event({
-    version: 1,
-    body: {
-      ...ofEntry,
-      ...names,
-      honourName,
-      documentNumber,
-      namedOn: day,
-      certificateNumber: documentNumber,
-      plaqueNumber: documentNumber,
-    },
+    version: 2,
+    body: { ...issuedBody, secret },
+    earlier: event({
+      version: 1,
+      body: issuedBody,
+      readBy: officials,
+      words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
+    }),
+    upcast: (data) => data,
+    sample: { ...namedSample, certificateNumber: 'C-1', plaqueNumber: 'P-1', secret: true },
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readModel } from '../contract.ts';
 import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entryRow, honourName, toEverybody } from './naming.values.ts';
+import { entryRow, honourName, secret, toEverybodyButSecret } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
 
 const placeState = z.enum([
@@ -17,7 +17,7 @@ const placeState = z.enum([
 ]);
 
 const numbers = z.strictObject({ certificateNumber: documentNumber, plaqueNumber: documentNumber });
-kinds.add(numbers, { id: 'Numbers' });
+kinds.add(numbers, { id: 'Numbers' }).add(placeState, { id: 'PlaceState' });
 
 /** The read models of the naming: its state, each place, the named branches and each certificate. */
 export const namingReadModels = {
@@ -90,6 +90,7 @@ export const namingReadModels = {
       documentNumber,
       namedOn: day,
       status: z.enum(['named', 'revoked']),
+      secret,
       certificateNumber: documentNumber.optional(),
       plaqueNumber: documentNumber.optional(),
       revokedOn: day.optional(),
@@ -100,11 +101,24 @@ export const namingReadModels = {
       warnedUntil: day.optional(),
       plaqueRecalledOn: day.optional(),
       titles: z.array(
-        z.strictObject({ titleId, documentNumber, conferredOn: day, revokedOn: day.optional() }),
+        z.strictObject({
+          titleId,
+          documentNumber,
+          conferredOn: day,
+          revokedOn: day.optional(),
+          /** The last day of its term; `lapsed` says that it is over. */
+          until: day.optional(),
+          lapsed: z.literal(true).optional(),
+        }),
       ),
     },
-    scopes: toEverybody,
-    only: { place: officialReaders, revocationGround: officialReaders, warnedUntil: officialReaders },
+    scopes: toEverybodyButSecret,
+    only: {
+      place: officialReaders,
+      secret: officialReaders,
+      revocationGround: officialReaders,
+      warnedUntil: officialReaders,
+    },
     indexes: [
       'campaignId',
       'unitId',
@@ -133,11 +147,13 @@ export const namingReadModels = {
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),
+      secret,
       replaces: numbers.optional(),
       replacedBy: numbers.optional(),
       revokedOn: day.optional(),
     },
-    scopes: toEverybody,
+    scopes: toEverybodyButSecret,
+    only: { secret: officialReaders },
     indexes: ['campaignId', 'certificateNumber', 'plaqueNumber', 'valid'],
     words: { zh: '证书', en: 'certificate' },
   }),

@@ -143,6 +143,16 @@ export const naming = aggregate({
       words: { zh: '取消名额', en: 'forfeit a place' },
       sample: { branchId: 'b03.017', reason: 'heldTooLong' },
     }),
+    /** For a unit whose work is secret; the ground cites what makes it so. */
+    WaiveNotice: command({
+      may: pair('foreign', 'committee', 'committee'),
+      body: { branchId, ...ground },
+      in: ['approved'],
+      part: ['proposed'],
+      says: ['NoticeWaived'],
+      words: { zh: '决定免于公示', en: 'waive a public notice' },
+      sample: { branchId: 'b03.017', ground: '保密法第二十二条' },
+    }),
     NameBranch: command({
       may: pair('foreign', 'committee', 'committee'),
       body: { branchId, ...document },

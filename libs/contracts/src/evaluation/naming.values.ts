@@ -11,12 +11,24 @@ export const honourName = z.strictObject({ zh: text(200), en: text(200) });
 kinds.add(honourName, { id: 'BilingualText' });
 export const entryRow = { ...ofEntry, unitId, bureauId, ...names };
 
+/** Of a unit whose work is secret: it was named without public notice, and no public list shows it. */
+export const secret = z.literal(true).optional();
+
+type Scopes = Partial<Record<Role | 'public', ReadScope>>;
+
 /** Scopes of read models that the bureau publishes: everybody reads them, also without an account. */
-export const toEverybody: Partial<Record<Role | 'public', ReadScope>> = {
-  ...toOfficials,
-  public: 'all',
-  bureauOfficer: 'all',
-  branchSecretary: 'all',
-  assessor: 'all',
-  expert: 'all',
-} satisfies ReadModel['scopes'];
+export const toEverybody = published('all');
+/** The same, but what is secret is for officials alone. */
+export const toEverybodyButSecret = published('open');
+
+function published(scope: ReadScope): Scopes {
+  const readers = {
+    ...toOfficials,
+    public: scope,
+    bureauOfficer: scope,
+    branchSecretary: scope,
+    assessor: scope,
+    expert: scope,
+  } satisfies ReadModel['scopes'];
+  return readers;
+}

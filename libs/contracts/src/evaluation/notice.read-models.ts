@@ -7,6 +7,7 @@ import {
   campaignId,
   day,
   instant,
+  kinds,
   noticeId,
   objectionId,
   objectionOffice,
@@ -19,6 +20,7 @@ import { toEverybody } from './naming.values.ts';
 import { names, officialReaders, toOfficials } from './shared.ts';
 
 export const noticeKind = z.enum(['winners', 'successor', 'title', 'corrected']);
+kinds.add(noticeKind, { id: 'NoticeKind' });
 export const objectionKind = z.enum(['misconduct', 'scoringError']);
 /** The ways in which objectors make themselves known. */
 export const identified = z.enum(['nameAndContact', 'officialSeal']);

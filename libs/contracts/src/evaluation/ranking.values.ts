@@ -11,6 +11,7 @@ import {
   objectionId,
   rulePackHash,
   text,
+  tieStep,
   version,
 } from '../values.ts';
 
@@ -31,7 +32,7 @@ export const rankedEntry = z.strictObject({
   dynamic: part,
   onSite: part,
   presentation: part,
-  resolvedBy: z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw']).optional(),
+  resolvedBy: tieStep.optional(),
   /** The steps to each part: per criterion the ballots kept and those trimmed. */
   steps: json,
 });

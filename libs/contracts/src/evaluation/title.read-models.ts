@@ -5,6 +5,7 @@ import {
   branchId,
   bureauId,
   campaignId,
+  day,
   documentNumber,
   file,
   fraction,
@@ -30,7 +31,7 @@ export const titleReadModels = {
       bureauId,
       ...names,
       titleId,
-      status: z.enum(['recommended', 'scored', 'approved', 'conferred', 'notConferred', 'revoked']),
+      status: z.enum(['recommended', 'scored', 'approved', 'conferred', 'notConferred', 'revoked', 'lapsed']),
       statement: text(2000).optional(),
       attachments: z.array(file).optional(),
       /** The experts who have sealed a ballot, and how many may. */
@@ -43,6 +44,8 @@ export const titleReadModels = {
         .optional(),
       minutesNumber: documentNumber.optional(),
       documentNumber: documentNumber.optional(),
+      /** The last day of its term. */
+      until: day.optional(),
       reason: text(500).optional(),
       recused: z.array(accountId),
       waiting,

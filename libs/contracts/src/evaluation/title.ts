@@ -4,6 +4,7 @@ import { by, officials, pair, system } from '../permission.ts';
 import {
   accountId,
   bureauId,
+  day,
   documentNumber,
   file,
   fraction,
@@ -17,6 +18,7 @@ import { names, ofEntry, reason, stewards } from './shared.ts';
 import { titleReadModels } from './title.read-models.ts';
 
 const ofTitle = { ...ofEntry, titleId };
+const conferred = { ...ofTitle, documentNumber, secretary: slug.optional() };
 
 /** One branch's way to one special title. */
 export const title = aggregate({
@@ -38,6 +40,7 @@ export const title = aggregate({
     conferred: { zh: '已授予', en: 'conferred', ends: true },
     notConferred: { zh: '不授予', en: 'not conferred', ends: true },
     revoked: { zh: '已撤销', en: 'revoked', ends: true },
+    lapsed: { zh: '期满失效', en: 'lapsed, its term over', ends: true },
   },
   commands: {
     RecommendTitle: command({
@@ -106,12 +109,12 @@ export const title = aggregate({
       words: { zh: '撤销专项称号', en: 'revoke a title' },
       sample: { ground: '失实' },
     }),
-    /** The naming was revoked, the secretary left or an objection was upheld. */
+    /** The naming was revoked, the secretary left, an objection was upheld or the term is over. */
     LapseTitle: command({
       may: system,
       body: { ground: text(500) },
       in: 'any',
-      says: ['TitleNotConferred', 'TitleRevoked'],
+      says: ['TitleNotConferred', 'TitleRevoked', 'TitleLapsed'],
       words: { zh: '专项称号失效', en: 'let a title lapse' },
       sample: { ground: '书记调离' },
     }),
@@ -166,13 +169,39 @@ export const title = aggregate({
       to: 'notConferred',
       words: { zh: '决定不授予专项称号', en: 'a title was not conferred' },
     }),
-    /** `secretary`: whose title it is, when it lapses with the secretary's leaving. */
+    /**
+     * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of its
+     * term, if it has one.
+     */
     TitleConferred: event({
-      version: 1,
-      body: { ...ofTitle, documentNumber, secretary: slug.optional() },
+      version: 2,
+      body: { ...conferred, until: day.optional() },
+      earlier: event({
+        version: 1,
+        body: conferred,
+        readBy: officials,
+        words: { zh: '已授予专项称号', en: 'a title was conferred' },
+      }),
+      upcast: (data) => data,
+      sample: {
+        campaignId: 'r2023',
+        branchId: 'b03.017',
+        titleId: 'secretaryStudio',
+        documentNumber: '澜公52号',
+        secretary: 'P-0318',
+        until: '2026-12-19',
+      },
       readBy: officials,
       to: 'conferred',
       words: { zh: '已授予专项称号', en: 'a title was conferred' },
+    }),
+    TitleLapsed: event({
+      version: 1,
+      body: ofTitle,
+      readBy: officials,
+      to: 'lapsed',
+      words: { zh: '专项称号期满失效', en: 'a title lapsed with its term' },
+      sample: { campaignId: 'r2023', branchId: 'b03.017', titleId: 'secretaryStudio' },
     }),
     TitleRevoked: event({
       version: 1,

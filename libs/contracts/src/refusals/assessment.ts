@@ -47,5 +47,6 @@ export const assessmentRefusals = {
   ],
   not_lead: ['须由考核组组长办理。', 'Only the group’s lead decides this.'],
   no_open_case: ['没有在办的审查。', 'There is no open case.'],
+  lead_unknown: ['没有这条线索，请先登记线索。', 'There is no such lead. Register it first.'],
   case_repeated: ['案号已存在。', 'That case number exists already.'],
 } as const satisfies RefusalTexts;

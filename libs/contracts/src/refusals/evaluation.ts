@@ -101,6 +101,10 @@ export const evaluationRefusals = {
   not_named: ['该支部未获命名。', 'This branch has not been named.'],
   held_before: ['该支部在往届已获此称号。', 'This branch held the title in an earlier round.'],
   below_floor: ['得分低于 {floor} 分。', 'The score is below {floor}.'],
+  notice_posted: [
+    '该对象已公示，不能再免于公示。',
+    'It is or was on public notice already, so nothing can be waived.',
+  ],
   office_missing: [
     '公示须写明受理异议的部门、地址、电话、邮箱和时间；首次公示时填写一次，以后沿用。',
     'A notice says where to object: office, address, telephone, e-mail, hours. Give it with the first one.',
@@ -119,7 +123,7 @@ export const evaluationRefusals = {
     'The objection came after the notice ended (the postmark counts).',
   ],
   identity_missing: [
-    '异议须署实名并留联系方式，或加盖公章。',
-    'An objection needs a name and contact, or an official seal.',
+    '异议须署实名并留联系方式，或加盖公章；匿名来信有具体线索的，请登记为线索。',
+    'An objection needs a name and contact, or an official seal. Register an anonymous letter with leads as a lead.',
   ],
 } as const satisfies RefusalTexts;

@@ -20,6 +20,12 @@ export const assessmentFields: Readonly<Record<string, Words>> = {
   nextPlannedOn: { zh: '下次考核日期', en: 'Next visit on' },
   source: { zh: '来源', en: 'Source' },
   // Records
+  leadId: { zh: '线索编号', en: 'Lead' },
+  leads: { zh: '匿名线索', en: 'Anonymous leads' },
+  receivedOn: { zh: '收到日期', en: 'Received' },
+  noticeId: { zh: '公示编号', en: 'Notice' },
+  registeredAt: { zh: '登记时间', en: 'Registered' },
+  letter: { zh: '来信内容', en: 'What the letter says' },
   recordId: { zh: '记录编号', en: 'Record number' },
   records: { zh: '考核记录', en: 'Records' },
   visitedAt: { zh: '考核时间', en: 'Visited' },

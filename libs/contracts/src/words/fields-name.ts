@@ -34,6 +34,8 @@ export const nameFields: Readonly<Record<string, Words>> = {
   objectionId: { zh: '异议编号', en: 'Objection' },
   objector: { zh: '异议人', en: 'Objector' },
   objectionsTo: { zh: '异议受理', en: 'Where to object' },
+  lapsed: { zh: '已期满', en: 'Term over' },
+  secret: { zh: '涉密，未公示', en: 'Secret, without notice' },
   office: { zh: '受理部门', en: 'Office' },
   address: { zh: '地址', en: 'Address' },
   telephone: { zh: '电话', en: 'Telephone' },

@@ -47,3 +47,18 @@ describe('The secretary of a suspect', () => {
     });
   });
 });
+
+describe('A branch that is named in secret', () => {
+  it.each(['named', 'certificates'])(
+    'is in the rows of %s that officials see, and in nobody else’s',
+    (name) => {
+      const model = readModels.evaluation[name]!;
+      const open = [{ field: 'secret', equals: null }];
+      expect(sightOf(model, undefined, NOW)).toMatchObject({ where: open });
+      for (const role of ['bureauOfficer', 'branchSecretary', 'assessor', 'expert'] as const)
+        expect(sightOf(model, holder(role), NOW)).toMatchObject({ where: open });
+      for (const role of ['operator', 'committee', 'discipline', 'auditor'] as const)
+        expect(sightOf(model, holder(role), NOW)).toMatchObject({ where: [] });
+    },
+  );
+});

@@ -28,7 +28,7 @@ function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
 }
 
 /** The widest first. */
-const order = ['all', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
+const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
 
 /**
  * The part of a view that an account, or anybody, sees at an instant; `wanted` is the role in which a person
@@ -70,6 +70,8 @@ function scopeCondition(
   role: string,
 ): Condition[] {
   switch (scope) {
+    case 'open':
+      return [{ field: 'secret', equals: null }];
     case 'mine':
       return [{ field: 'unitId', within: units }];
     case 'self':

@@ -41,18 +41,23 @@ function bodiesOf(aggregate: AggregateContract): Body[] {
 
 const commonLeast = 3;
 const exampleCharacters = 1_500;
-const exampleItems = 2;
 
 /**
- * The command's sample, with two of each list, unless it is as long as a rule pack: that one's schema says
- * enough.
+ * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack: that
+ * one's schema says enough.
  */
-function exampleOf({ sample }: CommandContract): Json {
+function exampleOf({ sample, body }: CommandContract): Json {
   if (JSON.stringify(sample).length > exampleCharacters) return {};
-  const short = JSON.stringify(sample, (_key, part: unknown) =>
-    Array.isArray(part) ? part.slice(0, exampleItems) : part,
+  const short = shortened(sample);
+  return { examples: [body.safeParse(short).success ? short : sample] };
+}
+
+/** An example shows one object of a list, or two plain items: the others look alike. */
+function shortened(sample: object): unknown {
+  const shown = (list: readonly unknown[]) => list.slice(0, typeof list[0] === 'object' ? 1 : 2);
+  return JSON.parse(
+    JSON.stringify(sample, (_key, value: unknown) => (Array.isArray(value) ? shown(value) : value)),
   );
-  return { examples: [JSON.parse(short)] };
 }
 
 function nameByFields({ properties }: Json): string {

@@ -49,7 +49,7 @@ export function components() {
       ),
       Done: commandAnswer('Done, or done before under the same key.'),
       Proposed: commandAnswer('Proposed; a second person confirms.'),
-      Problem: problemAnswer(),
+      Error: problemAnswer(),
     },
     schemas: {
       MinPosition: {
@@ -69,7 +69,7 @@ export function components() {
         additionalProperties: false,
       },
       CommandDone: commandDone,
-      Counted: counted,
+      Group: counted,
       Filter: filter,
       Nothing: { type: 'object', properties: {}, additionalProperties: false, examples: [{}] },
       Problem: problemSchema(),
@@ -198,8 +198,7 @@ const counted: Json = { type: 'object', required: ['count'], properties: { count
 
 /** The ids of aggregates that have commands, by their form. */
 function idParameters(): Json {
-  const text = ({ id }: AggregateContract) =>
-    `${id.map((part) => `<${part}>`).join('.')}, as in the stream’s name.`;
+  const text = ({ id }: AggregateContract) => id.map((part) => `<${part}>`).join('.');
   return Object.fromEntries(
     aggregates
       .filter((contract) => publicCommands(contract).length > 0)
@@ -230,7 +229,7 @@ const commandDone: Json = {
         payloadHash: { type: 'string' },
       },
     },
-    oneTimePassword: { type: 'string', description: 'Of CreateAccount in a rehearsal.' },
+    oneTimePassword: { type: 'string' },
     activationHalf: { type: 'string', description: 'Half of the holder’s code.' },
     sealedCode: { type: 'string' },
   },
@@ -287,5 +286,5 @@ function codesWith(status: number): string {
   return Object.entries(problemCodes())
     .filter(([, code]) => code === status)
     .map(([code]) => code)
-    .join(', ');
+    .join(' ');
 }

@@ -16,12 +16,11 @@ const named = new Map<z.ZodType, string>([[waiting, 'Waiting']]);
 /** Both registries as one: zod's own keeps the patterns of texts, ours the kinds. */
 class Documented extends z.core.$ZodRegistry<Json> {
   override get(schema: z.core.$ZodType): never {
-    const { id, kind } = (value.kinds.get(schema as z.ZodType) ?? {}) as Partial<values.Kind>;
+    const { id } = (value.kinds.get(schema as z.ZodType) ?? {}) as Partial<values.Kind>;
     const name = id ?? named.get(schema as z.ZodType);
     return {
       ...z.globalRegistry.get(schema),
       ...(name !== undefined && { id: name }),
-      ...(kind !== undefined && { 'x-kind': kind }),
     } as never;
   }
 }
@@ -34,6 +33,8 @@ export function jsonSchema(schema: z.ZodType): Json {
     unrepresentable: 'any',
     metadata: documented,
     override: ({ zodSchema, jsonSchema: made }) => {
+      // What has a letter in it has one.
+      if (made.pattern === '\\S') delete made.minLength;
       // No number is larger in JSON that JavaScript reads.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
       // Generators of clients fail at a schema that is made of itself.

@@ -26,7 +26,7 @@ export { jsonSchema } from './openapi.schemas.ts';
  * The response of every operation that fails. The component lists the statuses and codes, once for all
  * operations.
  */
-export const problems: Json = { default: reference('responses/Problem') };
+export const problems: Json = { default: reference('responses/Error') };
 
 /** The whole HTTP interface, made from the same contracts that make the routes (OpenAPI 3.1). */
 export function openApiDocument(operations: readonly Operation[]): Json {
@@ -65,6 +65,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
         'Each member of `filter`, `page`, `past` and `proposal` is a parameter of its own (style form, exploded). ' +
+        'An id in a path is that of the stream, of the parts its parameter names. ' +
         'A list says in Content-Range which of how many rows it has. ' +
         'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
         'Every answer says in X-Event-Position which position of the log it has seen.',
@@ -156,6 +157,7 @@ function requestBody(body: Body | undefined, isPair: boolean): Json {
 }
 
 const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
+  open: 'what is not secret',
   mine: 'their own units',
   self: 'their own rows',
   foreign: 'other units than their own',
@@ -199,7 +201,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
           'application/json': {
             schema: {
               type: 'array',
-              items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Counted')] },
+              items: { anyOf: [reference(`schemas/${rowName(name)}`), reference('schemas/Group')] },
             },
           },
         },

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { jsonSchema } from './openapi.schemas.ts';
+import { jsonSchema, reference } from './openapi.schemas.ts';
 import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
 import { CLOCK, CONDUCTOR } from '../tokens.ts';
@@ -101,11 +101,14 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/rehearsal/advance',
     document: {
       operationId: 'advanceRehearsal',
-      summary:
-        'Moves the rehearsal clock, firing all that falls due on the way, and waits until everything is quiet (rehearsal only).',
+      summary: 'Moves the clock of a rehearsal, fires what falls due, and waits until all is quiet.',
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: jsonSchema(advanceBody) } },
+        content: {
+          'application/json': {
+            schema: { ...jsonSchema(advanceBody), properties: { instant: reference('schemas/Instant') } },
+          },
+        },
       },
       responses: {
         '200': {

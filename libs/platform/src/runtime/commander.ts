@@ -19,6 +19,7 @@ import {
   type Message,
   type NewEvent,
   proposalHours,
+  proposalOf,
   recall,
   Rejected,
   type Said,
@@ -176,7 +177,7 @@ export class Commander {
     }: { units: readonly string[]; settled: Settled; asProposed: boolean | undefined },
   ): Promise<void> {
     const answered = answeredProposal(command);
-    const proposal = answered && proposals[answered.proposalId];
+    const proposal = answered && proposalOf(proposals, answered.proposalId);
     if (!proposal) return;
     const read = this.reader(command.commandId, this.#upToDate(), settled);
     // What the request itself named was judged at the door.

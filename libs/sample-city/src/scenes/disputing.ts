@@ -143,12 +143,14 @@ export function investigation(
   branchId: string,
   caseId: string,
   allegation: string,
+  more: { leadId?: string } = {},
 ): CommandAct {
   const [by] = story.free('discipline', branchId);
   return ask(by!, integrity, branchId, 'OpenInvestigation', {
     caseId,
     allegation,
     evidence: papers,
+    ...more,
   });
 }
 

@@ -1,4 +1,4 @@
-import { naming, notice } from '@laurel/contracts';
+import { integrity, naming, notice } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { addWorkingDays } from '@laurel/rules';
 import type { Account } from '../story/staff.ts';
@@ -25,9 +25,9 @@ export function namingScenes(story: Story): Scene[] {
       requests(story, known),
     ]),
     ...played(underReview, (branchId) =>
-      scene(year.decision(11), '15:00', '一个拟命名对象被立案', 'A winner comes under review', () => [
+      scene(year.decision(11), '15:00', '一个拟命名对象被立案', 'A winner comes under review', () =>
         review(story, branchId),
-      ]),
+      ),
     ),
     scene(year.decision(12), '10:00', '党委审定', 'The committee approves', (known) => [
       approval(story, known),
@@ -105,8 +105,19 @@ function requests(story: Story, { order }: Known): Act[] {
   ];
 }
 
-function review(story: Story, branchId: string): Act[] {
-  return [investigation(story, branchId, 'case-3', '反映涉案财物管理不规范')];
+/** An anonymous letter is no objection, but it leads to a case. */
+function review(story: Story, branchId: string): Act[][] {
+  const [by] = story.free('discipline', branchId);
+  const leadId = 'lead-1';
+  const allegation = '反映涉案财物管理不规范';
+  const unknown = refused('lead_unknown', investigation(story, branchId, 'case-3', allegation, { leadId }));
+  const lead = ask(by!, integrity, branchId, 'RegisterLead', {
+    leadId,
+    receivedOn: story.year.decision(11),
+    letter: `匿名来信${allegation}，列有三件物品的登记编号`,
+    campaignId: story.campaign,
+  });
+  return [[unknown], [lead], [investigation(story, branchId, 'case-3', allegation, { leadId })]];
 }
 
 /** The committee keeps to the ranking's order; the place of the one under review is held. */

@@ -33,7 +33,7 @@ export const uploadQuery = z.strictObject({
   unit: values.unitId,
   name: values.text(200),
   // Other types have a refusal of their own, which says so better than a schema.
-  mediaType: values.text(100).meta({ enum: acceptedMediaTypes }),
+  mediaType: z.string().max(100).meta({ enum: acceptedMediaTypes }),
 });
 
 /**

@@ -2,9 +2,9 @@ import { organisation, type RowOf, view } from '@laurel/contracts';
 
 export type UnitRow = RowOf<typeof organisation.readModels.units>;
 
-const unmerged = { earlierResults: [], mergedFrom: [] };
+const unmerged = { earlierResults: [], results: [], mergedFrom: [] };
 
-/** Bureaus and branches: their secretaries, what they won before, and into what they were merged. */
+/** Bureaus and branches: their secretaries, what they won, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
   version: 3,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
@@ -40,8 +40,48 @@ export const unitsView = view('units', organisation.readModels.units, {
     SecretaryVacated: (row) => row && vacated(row),
     EarlierResultImported: (row, { data }) =>
       row && { ...row, earlierResults: withResult(row.earlierResults, data) },
+    // A unit that was named in secret is on no list that everybody reads.
+    BranchNamed: (row, { data: { campaignId, secret } }) =>
+      row && !secret
+        ? { ...row, results: [...row.results, { campaignId, titles: [] }].sort(byCampaign) }
+        : row,
+    NamingReinstated: (row, { data }) =>
+      row && resulting(row, data, ({ campaignId, titles }) => ({ campaignId, titles })),
+    NamingRevoked: (row, { data }) => row && resulting(row, data, (result) => ({ ...result, revoked: true })),
+    TitleConferred: (row, { data }) =>
+      row &&
+      resulting(row, data, ({ titles, ...result }) => ({
+        ...result,
+        titles: [...titles, data.titleId].sort(),
+      })),
+    TitleRevoked: (row, { data }) => row && withoutTitle(row, data),
+    TitleLapsed: (row, { data }) => row && withoutTitle(row, data),
   },
 });
+
+type Result = UnitRow['results'][number];
+
+const byCampaign = (one: Result, other: Result) => (one.campaignId < other.campaignId ? -1 : 1);
+
+function withoutTitle(
+  row: UnitRow,
+  gone: { readonly campaignId: string; readonly titleId: string },
+): UnitRow {
+  return resulting(row, gone, ({ titles, ...result }) => ({
+    ...result,
+    titles: titles.filter((titleId) => titleId !== gone.titleId),
+  }));
+}
+
+/** The row with its result in the campaign changed, where it has one. */
+function resulting(
+  row: UnitRow,
+  { campaignId }: Pick<Result, 'campaignId'>,
+  change: (result: Result) => Result,
+): UnitRow {
+  const results = row.results.map((each) => (each.campaignId === campaignId ? change(each) : each));
+  return { ...row, results };
+}
 
 function vacated({
   secretaryId: _person,

@@ -4,15 +4,20 @@ type Row = Omit<RowOf<typeof integrity.readModels.integrityRecords>, 'version' |
 
 /** The record of each branch, for discipline and audit (docs/handbook/process.md#1.11). */
 export const integrityRecordsView = view('integrity-records', integrity.readModels.integrityRecords, {
-  version: 1,
+  version: 2,
   on: {
     IntegrityCertified(before, { data: { certificateNumber, certifiedOn } }, key) {
       const row = before ?? nothingKnown(key);
       return { ...row, certificates: [...row.certificates, { certificateNumber, certifiedOn }] };
     },
-    InvestigationOpened(before, { data: { caseId, allegation, evidence }, time, actor }, key) {
+    LeadRegistered(before, { data: { branchId: _branch, ...lead }, time }, key) {
       const row = before ?? nothingKnown(key);
-      const opened = { caseId, allegation, evidence, openedAt: time, openedBy: actor.account };
+      return { ...row, leads: [...row.leads, { ...lead, registeredAt: time }] };
+    },
+    InvestigationOpened(before, { data: { caseId, leadId, allegation, evidence }, time, actor }, key) {
+      const row = before ?? nothingKnown(key);
+      const said = { caseId, allegation, evidence, openedAt: time, openedBy: actor.account };
+      const opened = leadId === undefined ? said : { ...said, leadId };
       return { ...row, status: 'underReview', cases: [...row.cases, opened] };
     },
     InvestigationClosed(before, { data: { caseId, outcome, othersOpen }, time }, key) {
@@ -53,5 +58,6 @@ function withEnded(
 
 function nothingKnown(unitId: string): Row {
   const [bureauId] = unitId.split('.') as [string];
-  return { unitId, branchId: unitId, bureauId, status: 'clear', certificates: [], cases: [], violations: [] };
+  const empty = { certificates: [], cases: [], violations: [], leads: [] };
+  return { unitId, branchId: unitId, bureauId, status: 'clear', ...empty };
 }

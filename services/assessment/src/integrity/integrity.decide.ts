@@ -29,6 +29,8 @@ export const integrityDecider: Decider<Integrity, IntegrityCommand, IntegrityEve
     switch (command.type) {
       case 'CertifyIntegrity':
         return certify(command, known, facts);
+      case 'RegisterLead':
+        return registerLead(command, known, facts);
       case 'OpenInvestigation':
         return openInvestigation(command, known, facts);
       case 'CloseInvestigation':
@@ -60,13 +62,29 @@ function certify(
   ];
 }
 
+/** A letter without a name is no objection, but it may lead to a case. */
+function registerLead(
+  { data, instant }: Asked<'RegisterLead'>,
+  { leads, openCases, endedCases }: Integrity,
+  facts: IntegrityFacts,
+): readonly IntegrityEvent[] {
+  requireRegistered(facts.unit, facts.id.unit);
+  if (leads.includes(data.leadId)) throw refuse('already_exists', {}, 'leadId');
+  if (data.receivedOn > shanghaiDay(instant))
+    throw refuse('day_in_future', { day: data.receivedOn }, 'receivedOn');
+  if (data.caseId !== undefined && ![...openCases, ...endedCases].includes(data.caseId))
+    throw refuse('not_found', {}, 'caseId');
+  return [{ type: 'LeadRegistered', data: { branchId: facts.id.unit, ...data } }];
+}
+
 function openInvestigation(
   { data }: Asked<'OpenInvestigation'>,
-  { openCases, endedCases }: Integrity,
+  { openCases, endedCases, leads }: Integrity,
   facts: IntegrityFacts,
 ): readonly IntegrityEvent[] {
   requireBranch(facts.unit, facts.id.unit);
   if ([...openCases, ...endedCases].includes(data.caseId)) throw refuse('case_repeated', {}, 'caseId');
+  if (data.leadId !== undefined && !leads.includes(data.leadId)) throw refuse('lead_unknown', {}, 'leadId');
   requireEvidence(data.evidence);
   return [{ type: 'InvestigationOpened', data: { ...told(facts), ...data } }];
 }

@@ -153,3 +153,36 @@ describe('The record of a branch', () => {
     record({ before })(closed('c1')).when(certify).then(plain(certified));
   });
 });
+
+describe('An anonymous letter', () => {
+  const lead = { leadId: 'l1', receivedOn: '2023-05-03', letter: '反映台账补记' };
+  const register = (more: object = {}) =>
+    by(inspector, now, { type: 'RegisterLead' as const, data: { ...lead, ...more } });
+  const registered = stamped({ type: 'LeadRegistered' as const, data: { branchId, ...lead } });
+  const openOn = (leadId: string) =>
+    by(inspector, now, {
+      type: 'OpenInvestigation' as const,
+      data: { caseId: 'c1', allegation: '群众举报', evidence, leadId },
+    });
+  it('is registered once as a lead, whatever it is about', () => {
+    record()().when(register()).then({ type: 'LeadRegistered', data: registered.data });
+    const about = { campaignId, noticeId: 'n1', caseId: 'c1' };
+    record()(opened('c1'))
+      .when(register(about))
+      .then({ type: 'LeadRegistered', data: { ...registered.data, ...about } });
+    record()(registered).when(register()).thenRefused('already_exists');
+    record()()
+      .when(register({ caseId: 'c9' }))
+      .thenRefused('not_found');
+    record()()
+      .when(register({ receivedOn: '2023-05-05' }))
+      .thenRefused('day_in_future');
+    record({ unit: undefined })().when(register()).thenRefused('unit_unknown');
+  });
+  it('may open a case, which names it', () => {
+    record()(registered)
+      .when(openOn('l1'))
+      .then({ type: 'InvestigationOpened', data: { ...opened('c1').data, leadId: 'l1' } });
+    record()(registered).when(openOn('l2')).thenRefused('lead_unknown');
+  });
+});

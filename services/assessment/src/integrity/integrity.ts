@@ -16,13 +16,15 @@ interface Certificate {
 export interface Integrity {
   readonly openCases: readonly string[];
   readonly endedCases: readonly string[];
+  /** The anonymous leads that were registered. */
+  readonly leads: readonly string[];
   /** The days of the facts that were confirmed. */
   readonly violations: readonly string[];
   /** The latest certificate. */
   readonly certificate?: Certificate;
 }
 
-export const initial: Integrity = { openCases: [], endedCases: [], violations: [] };
+export const initial: Integrity = { openCases: [], endedCases: [], leads: [], violations: [] };
 
 export function stateOf({ openCases }: Integrity): keyof typeof integrity.states {
   return openCases.length > 0 ? 'underReview' : 'clear';
@@ -34,6 +36,8 @@ export function evolve(state: Integrity, event: Stamped<IntegrityEvent>): Integr
       const { certificateNumber, certifiedOn } = event.data;
       return { ...state, certificate: { certificateNumber, certifiedOn } };
     }
+    case 'LeadRegistered':
+      return { ...state, leads: [...state.leads, event.data.leadId] };
     case 'InvestigationOpened':
       return { ...state, openCases: [...state.openCases, event.data.caseId] };
     case 'InvestigationClosed':
@@ -65,6 +69,7 @@ export function together(own: Integrity, before: Integrity): Integrity {
   return {
     openCases: [...before.openCases, ...own.openCases].filter((caseId) => !endedCases.includes(caseId)),
     endedCases,
+    leads: own.leads,
     violations: [...before.violations, ...own.violations],
     ...(certificate && { certificate }),
   };

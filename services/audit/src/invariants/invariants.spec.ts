@@ -432,7 +432,10 @@ describe('A result that changed after it was published (rule 7)', () => {
     ],
     [
       'what was named falls back',
-      (record) => [...record, { ...first(record, 'BranchNamed'), id: 'fall', type: 'PlaceForfeited' }],
+      (record) => [
+        ...record,
+        { ...first(record, 'BranchNamed'), id: 'fall', type: 'PlaceForfeited', schemaVersion: 1 },
+      ],
     ],
   ]);
 });

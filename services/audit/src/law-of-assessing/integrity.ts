@@ -37,6 +37,33 @@ export const newCase = rule(
       .some(({ data }) => data.caseId === event.data.caseId),
 );
 
+export const newLead = rule(
+  'newLead',
+  '1.13',
+  '线索编号重复、日期在后或所涉案件不存在',
+  'the lead has an id that was used before, came later than it was registered, or names a case that is not there',
+  (event, past) => {
+    const { leadId, receivedOn, caseId, branchId } = event.data;
+    const known = past.before(event, 'LeadRegistered', event.stream);
+    const cases = past.before(event, 'InvestigationOpened', branchId);
+    return (
+      !known.some(({ data }) => data.leadId === leadId) &&
+      receivedOn <= shanghaiDay(event.time) &&
+      (caseId === undefined || cases.some(({ data }) => data.caseId === caseId))
+    );
+  },
+);
+
+export const knownLead = rule(
+  'knownLead',
+  '1.13',
+  '立案所依据的线索未登记',
+  'the case was opened on a lead that nobody registered',
+  (event, past) =>
+    event.data.leadId === undefined ||
+    past.before(event, 'LeadRegistered', event.stream).some(({ data }) => data.leadId === event.data.leadId),
+);
+
 export const openCase = rule(
   'openCase',
   '4-assessment',

@@ -102,7 +102,9 @@ export const assessingLaw = {
     integrity.certifiedClear,
     integrity.toldWhereItStands,
   ],
+  LeadRegistered: [integrity.newLead],
   InvestigationOpened: [
+    integrity.knownLead,
     city.unitActs,
     integrity.newCase,
     integrity.withEvidence,

@@ -29,6 +29,10 @@ export function noticeThatCounts(event: Envelope, past: Past, key = entryOf(even
   return posted && ended.every(({ sequence }) => sequence < posted.sequence) ? posted : undefined;
 }
 
+/** True if the committee decided that the entry is named without a public notice. */
+const isWaived = (event: Envelope, past: Past): boolean =>
+  past.before(event, 'NoticeWaived', entryOf(event)).length > 0;
+
 /** An error of scoring stands open until the corrected ranking is requested. */
 export const correctionRequested = rule(
   'correctionRequested',
@@ -58,12 +62,29 @@ export const heardOut = rule(
   'there was no public notice, or it had not run its days',
   (event, past) => {
     const notice = noticeThatCounts(event, past);
+    if (isWaived(event, past)) return notice === undefined;
     return (
       notice !== undefined &&
       event.time >= endOfShanghaiDay(endOf(notice, event, past)) &&
       past.before(event, 'PublicNoticeClosed', notice.stream).length > 0
     );
   },
+);
+
+export const beforeNotice = rule(
+  'beforeNotice',
+  '1.21',
+  '公示之后才决定免于公示',
+  'a notice was waived that had been posted',
+  (event, past) => noticeThatCounts(event, past) === undefined,
+);
+
+export const secretAsWaived = rule(
+  'secretAsWaived',
+  '1.21',
+  '未如实标明免于公示',
+  'it does not say truly that the branch was named without a public notice',
+  (event, past) => (event.data.secret === true) === isWaived(event, past),
 );
 
 export const objectionsDecided = rule(

@@ -55,6 +55,18 @@ export const entriesAsAdmitted = rule(
   },
 );
 
+export const nobodySecret = rule(
+  'nobodySecret',
+  '1.21',
+  '公示了已决定免于公示的单位',
+  'a branch was put on notice whose notice had been waived',
+  (event, past) =>
+    event.data.branchIds.every(
+      (branchId: string) =>
+        past.before(event, 'NoticeWaived', `${event.data.campaignId}.${branchId}`).length === 0,
+    ),
+);
+
 export const saysWhere = rule(
   'saysWhere',
   '1.21',

@@ -1,4 +1,5 @@
-import { compare, parseFraction, scoreFault } from '@laurel/rules';
+import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
+import { compare, lastDayOfTerm, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
@@ -104,7 +105,10 @@ export const notHeldBefore = rule(
   (event, past) =>
     !past
       .before(event, 'EarlierResultImported', event.data.branchId)
-      .some(({ data }) => data.titles.includes(event.data.titleId)),
+      .some(({ data }) => data.titles.includes(event.data.titleId)) &&
+    !past
+      .before(event, 'TitleConferred', event.data.branchId)
+      .some(({ data }) => data.titleId === event.data.titleId && data.campaignId !== event.data.campaignId),
 );
 
 export const beforeScoring = rule(
@@ -148,6 +152,29 @@ export const ofItsSecretary = rule(
     const { titleId, secretary } = event.data;
     const title = past.pack(event)?.titles.find(({ id }) => id === titleId);
     return secretary === (title?.bound === 'secretary' ? appointed(event, past)?.personId : undefined);
+  },
+);
+
+export const termOfPack = rule(
+  'termOfPack',
+  '1.20',
+  '称号期限与规则包不符',
+  'the term of the title is not that of the rule pack',
+  (event, past) => {
+    const title = past.pack(event)?.titles.find(({ id }) => id === event.data.titleId);
+    const { termYears } = title ?? {};
+    return event.data.until === (termYears && lastDayOfTerm(shanghaiDay(event.time), termYears));
+  },
+);
+
+export const termIsOver = rule(
+  'termIsOver',
+  '1.20',
+  '称号期限未满即失效',
+  'the title lapsed before its term was over',
+  (event, past) => {
+    const until = past.last(event, ['TitleConferred'], event.stream)?.data.until;
+    return until !== undefined && event.time >= endOfShanghaiDay(until);
   },
 );
 

@@ -66,3 +66,108 @@ describe('A notice that does not say where to object', () => {
     expect(found.map(({ law }) => law)).toEqual(['saysWhere']);
   });
 });
+
+describe('An anonymous lead', () => {
+  const ofBranch = {
+    ...{ service: 'assessment', stream: `integrity-${first}`, actor: people.discipline },
+    ...{ correlationId: 'inserted', historyPosition: undefined as never },
+  };
+  const lead = (more: object = {}) => ({
+    ...ofBranch,
+    type: 'LeadRegistered',
+    data: { branchId: first, leadId: 'l1', receivedOn: '2023-05-01', letter: '反映台账补记', ...more },
+  });
+  const opened = {
+    ...{ ...ofBranch, commandId: 'inserted-2', correlationId: 'inserted-2' },
+    type: 'InvestigationOpened',
+    data: {
+      ...{ branchId: first, campaignIds: [], caseId: 'c1', allegation: '台账', leadId: 'l1' },
+      evidence: { documents: ['匿名信'], attachments: [] },
+    },
+  };
+  const laws = async (...said: Parameters<typeof inserted>[2][]) => {
+    const found = await brokenIn(inserted(record, isOf('AssessmentGroupFormed'), ...said));
+    return found.map(({ law }) => law);
+  };
+  it('is registered, and a case may name it', async () => {
+    expect(await laws(lead())).toEqual([]);
+    expect(await laws(lead(), opened)).not.toContain('knownLead');
+  });
+  it('is registered once, when it came, and of a case that there is', async () => {
+    expect(await laws(lead(), { ...lead(), commandId: 'inserted-2', correlationId: 'inserted-2' })).toEqual([
+      'newLead',
+    ]);
+    expect(await laws(lead({ receivedOn: '2023-06-01' }))).toEqual(['newLead']);
+    expect(await laws(lead({ caseId: 'c9' }))).toEqual(['newLead']);
+  });
+  it('that nobody registered opens no case', async () => {
+    expect(await laws(opened)).toContain('knownLead');
+  });
+});
+
+describe('A notice that was waived', () => {
+  const waived = {
+    ...{ service: 'evaluation', stream: `naming-${campaignId}`, actor: people.committee },
+    ...{ proposer: people.otherCommittee, correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ type: 'NoticeWaived', data: { campaignId, branchId: first, ground: '保密法' } },
+  };
+  const lawsOf = async (history: Parameters<typeof brokenIn>[0]) =>
+    (await brokenIn(history)).map(({ law }) => law);
+  it('may not be posted, and the naming says that there was none', async () => {
+    const found = await lawsOf(inserted(record, isOf('PublicNoticePosted'), waived));
+    expect(found).toEqual(expect.arrayContaining(['nobodySecret', 'heardOut', 'secretAsWaived']));
+  });
+  it('is waived before it is posted', async () => {
+    expect(await lawsOf(inserted(record, isOf('BranchNamed'), waived))).toContain('beforeNotice');
+  });
+  it('is not claimed where nobody waived it', async () => {
+    const claimed = (type: string) =>
+      changed(record, isOf(type), ({ data }) => ({ data: { ...data, secret: true } }));
+    expect(await lawsOf(claimed('BranchNamed'))).toEqual(['secretAsWaived']);
+    expect(await lawsOf(claimed('CertificateIssued'))).toEqual(['secretAsWaived']);
+  });
+});
+
+describe('A title that the branch took in an earlier round that ran here', () => {
+  it('may not be recommended again', async () => {
+    const title = (campaign: string) => ({
+      ...{ service: 'evaluation', correlationId: 'inserted', historyPosition: undefined as never },
+      ...{ actor: people.operator, stream: `title-${campaign}.secretaryStudio.${first}` },
+    });
+    const of = (campaign: string) => ({ campaignId: campaign, branchId: first, titleId: 'secretaryStudio' });
+    const conferred = {
+      ...{ ...title('r2021'), type: 'TitleConferred' },
+      data: { ...of('r2021'), documentNumber: '1号' },
+    };
+    const recommended = {
+      ...{ ...title(campaignId), type: 'TitleRecommended', commandId: 'inserted-2' },
+      data: { ...of(campaignId), bureauId: 'b01', experts: [], recused: [] },
+    };
+    const lawsOf = async (...said: Parameters<typeof inserted>[2][]) =>
+      (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
+    expect(await lawsOf(conferred, recommended)).toContain('notHeldBefore');
+    expect(await lawsOf(recommended)).not.toContain('notHeldBefore');
+  });
+});
+
+describe('The term of a title', () => {
+  const of = { campaignId, branchId: first, titleId: 'secretaryStudio' };
+  const title = {
+    ...{ service: 'evaluation', correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ actor: people.committee, stream: `title-${campaignId}.secretaryStudio.${first}` },
+  };
+  const conferred = (until?: string) => ({
+    ...{ ...title, type: 'TitleConferred' },
+    data: { ...of, documentNumber: '1号', ...(until !== undefined && { until }) },
+  });
+  const lapsed = { ...{ ...title, type: 'TitleLapsed', commandId: 'inserted-2' }, data: of };
+  const lawsOf = async (...said: Parameters<typeof inserted>[2][]) =>
+    (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
+  it('is that of the rule pack, and over when the title lapses', async () => {
+    expect(await lawsOf(conferred())).not.toContain('termOfPack');
+    expect(await lawsOf(conferred('2026-11-18'))).toContain('termOfPack');
+    expect(await lawsOf(conferred(), lapsed)).toContain('termIsOver');
+    expect(await lawsOf(conferred('2026-11-18'), lapsed)).toContain('termIsOver');
+    expect(await lawsOf(conferred('2023-11-01'), lapsed)).not.toContain('termIsOver');
+  });
+});

@@ -109,6 +109,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   under_investigation: ['inGoodStanding', 'certifiedClear', 'standingOfEntries'],
   no_open_case: ['openCase'],
   case_repeated: ['newCase'],
+  lead_unknown: ['knownLead'],
 
   // Groups and visits
   lead_not_member: ['leadOfGroup'],
@@ -186,7 +187,8 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   below_floor: ['aboveFloor'],
 
   // Notices
-  notice_missing: ['heardOut'],
+  notice_missing: ['heardOut', 'secretAsWaived'],
+  notice_posted: ['beforeNotice'],
   notice_running: ['heardOut', 'ranItsDays', 'onOneNotice'],
   objection_open: ['objectionsDecided', 'correctionRequested'],
   not_approved: ['approvedFirst', 'ofATitle'],

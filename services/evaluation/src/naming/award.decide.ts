@@ -16,16 +16,31 @@ import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
 type Said = readonly NamingEvent[];
 
 /**
+ * A unit whose work is secret is named without a public notice (docs/handbook/process.md#1.21). Once it was
+ * on notice there is nothing left to keep secret.
+ */
+export function waiveNotice(command: Asked<'WaiveNotice'>, state: Naming, facts: NamingFacts): Said {
+  requireOpenPack(facts.campaign);
+  requireQuorum(command);
+  const { branchId } = command.data;
+  const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
+  if (underWay(state).waived.includes(branchId)) return [];
+  if (facts.coverage?.notice) throw refuse('notice_posted');
+  return [{ type: 'NoticeWaived', data: { campaignId: facts.id.campaign, branchId, ground } }];
+}
+
+/**
  * Names one branch by the decision's document number: after its notice, without objection, cleared and in
  * good standing.
  */
 export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: NamingFacts): Said {
   const pack = requireOpenPack(facts.campaign);
   const { branchId } = command.data;
-  const { places, order, rankingVersion } = requireCurrent(underWay(state), facts.ranking);
+  const { places, order, rankingVersion, waived } = requireCurrent(underWay(state), facts.ranking);
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   const standing = requireGoodStanding(facts.standings[branchId]);
-  requireHeardPublic(facts.coverage, command.instant);
+  const isSecret = waived.includes(branchId);
+  if (!isSecret) requireHeardPublic(facts.coverage, command.instant);
   requireClearance(standing, command.instant, pack);
   if (givenAway(places) >= pack.places) throw refuse('over_quota', { quota: pack.places });
   const { bureauId, branchName, unitName, bureauName } = standing;
@@ -33,6 +48,7 @@ export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: N
   const naming = {
     ...{ campaignId: facts.id.campaign, branchId, bureauId, branchName, unitName, bureauName },
     ...{ honourName: pack.honourName, documentNumber, place: ranked, namedOn: shanghaiDay(command.instant) },
+    ...(isSecret && { secret: true as const }),
   };
   return [{ type: 'BranchNamed', data: naming }];
 }

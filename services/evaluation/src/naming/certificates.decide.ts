@@ -64,7 +64,8 @@ export function replaceCertificate(
 /** The text of the certificate: whom it honours, by which decision. */
 function paper({ naming }: Extract<Place, { state: 'named' }>, branchId: string) {
   const { campaignId, branchName, unitName, bureauName, honourName, documentNumber, namedOn } = naming;
-  return { campaignId, branchId, branchName, unitName, bureauName, honourName, documentNumber, namedOn };
+  const named = { branchName, unitName, bureauName, honourName, documentNumber, namedOn };
+  return { campaignId, branchId, ...named, ...(naming.secret && { secret: naming.secret }) };
 }
 
 function isSame(one: Numbers, other: Numbers): boolean {

@@ -9,7 +9,7 @@ const replacedKey = (data: Heard<'CertificateReplaced'>['data']) =>
 
 /** The public's check of a certificate: what it stands for, and if it still holds. */
 export const certificatesView = view('certificates', naming.readModels.certificates, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [entryKey(data)],
   on: {
     CertificateIssued: (_row, { data, time }) => ({ ...data, issuedOn: shanghaiDay(time), valid: true }),

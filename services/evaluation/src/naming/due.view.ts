@@ -1,5 +1,6 @@
 import { copy, due, type DueRow, type Heard, naming, notice, title } from '@laurel/contracts';
 import { endOfShanghaiDay, plusDays, plusHours } from '@laurel/core';
+import { termOver } from '../title/title.ts';
 import { heldTooLong } from './naming.ts';
 
 /**
@@ -27,10 +28,21 @@ const ofPlace = ({ data }: OfEntry) => [`held.${data.campaignId}.${data.branchId
 const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } }) => [
   `secretary.${data.branchId}`,
 ];
+const ofTerm = ({
+  data,
+}: {
+  readonly data: { readonly campaignId: string; readonly titleId: string; readonly branchId: string };
+}) => [`term.${titleKey(data)}`];
 const noLonger = () => undefined;
+/** A title that is no more waits neither for its secretary to leave nor for its term. */
+const over = {
+  keys: (event: Heard<'TitleRevoked' | 'TitleLapsed'>) => [...ofSecretary(event), ...ofTerm(event)],
+  fold: (row: NamingDueRow | undefined, event: Heard<'TitleRevoked' | 'TitleLapsed'>, key: string) =>
+    row && (key === ofTerm(event)[0] ? undefined : revoked(row, titleKey(event.data))),
+};
 
 export const namingDue = copy<NamingDueRow>('due', {
-  version: 2,
+  version: 3,
   indexes: ['at'],
   on: {
     PublicNoticePosted: { keys: ofNotice, fold: (_row, { data }) => closing(data) },
@@ -41,8 +53,13 @@ export const namingDue = copy<NamingDueRow>('due', {
     PlaceForfeited: { keys: ofPlace, fold: noLonger },
     NamingDeclined: { keys: ofPlace, fold: noLonger },
     EntryExcluded: { keys: ofPlace, fold: noLonger },
-    TitleConferred: { keys: ofSecretary, fold: (row, { data }) => lapsing(row, data) },
-    TitleRevoked: { keys: ofSecretary, fold: (row, { data }) => row && revoked(row, titleKey(data)) },
+    TitleConferred: {
+      keys: (event) => [...ofSecretary(event), ...ofTerm(event)],
+      fold: (row, event, key) =>
+        key === ofTerm(event)[0] ? termEnding(event.data) : lapsing(row, event.data),
+    },
+    TitleRevoked: over,
+    TitleLapsed: over,
     SecretaryAppointed: { keys: ofSecretary, fold: (row, event) => row && appointed(row, event) },
     SecretaryVacated: { keys: ofSecretary, fold: (row, { time }) => row && { ...row, at: time } },
   },
@@ -62,6 +79,11 @@ function closing({
 
 function forfeiting({ campaignId, branchId, until }: Heard<'PlaceHeld'>['data']): NamingDueRow {
   return due(endOfShanghaiDay(until), naming, campaignId, 'ForfeitPlace', { branchId, reason: heldTooLong });
+}
+
+function termEnding(data: Heard<'TitleConferred'>['data']): NamingDueRow | undefined {
+  if (data.until === undefined) return undefined;
+  return due(endOfShanghaiDay(data.until), title, titleKey(data), 'LapseTitle', { ground: termOver });
 }
 
 function lapsing(

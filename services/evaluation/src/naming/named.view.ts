@@ -8,7 +8,7 @@ export type NamedRow = RowOf<typeof naming.readModels.named>;
  * and what was revoked.
  */
 export const namedView = view('named', naming.readModels.named, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
@@ -21,8 +21,13 @@ export const namedView = view('named', naming.readModels.named, {
     NamingRevoked: (row, event) => row && revoked(withoutWarning(row), event),
     NamingReinstated: (row, { time }) => row && reinstated(row, shanghaiDay(time)),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
-    TitleConferred: (row, { data: { titleId, documentNumber }, time }) =>
-      row && withTitle(row, { titleId, documentNumber, conferredOn: shanghaiDay(time) }),
+    TitleConferred: (row, { data: { titleId, documentNumber, until }, time }) =>
+      row &&
+      withTitle(row, {
+        ...{ titleId, documentNumber, conferredOn: shanghaiDay(time) },
+        ...(until !== undefined && { until }),
+      }),
+    TitleLapsed: (row, { data }) => row && titleChanged(row, data.titleId, { lapsed: true }),
     TitleRevoked: (row, event) => row && titleRevoked(row, event),
   },
 });
@@ -66,9 +71,12 @@ function withTitle(row: NamedRow, title: NamedRow['titles'][number]): NamedRow {
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {
-  const revokedOn = shanghaiDay(time);
+  return titleChanged(row, titleId, { revokedOn: shanghaiDay(time) });
+}
+
+function titleChanged(row: NamedRow, titleId: string, change: Partial<NamedRow['titles'][number]>): NamedRow {
   return {
     ...row,
-    titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, revokedOn } : title)),
+    titles: row.titles.map((title) => (title.titleId === titleId ? { ...title, ...change } : title)),
   };
 }

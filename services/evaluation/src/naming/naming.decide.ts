@@ -6,6 +6,7 @@ import {
   reinstateNaming,
   revokeNaming,
   upholdNaming,
+  waiveNotice,
   warnBranch,
 } from './award.decide.ts';
 import { issueCertificate, recallPlaque, replaceCertificate } from './certificates.decide.ts';
@@ -49,6 +50,8 @@ export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFa
         return restorePlace(command, state, facts);
       case 'ForfeitPlace':
         return forfeitPlace(command, state, facts);
+      case 'WaiveNotice':
+        return waiveNotice(command, state, facts);
       case 'NameBranch':
         return nameBranch(command, state, facts);
       case 'DeclineNaming':

@@ -55,6 +55,8 @@ export interface NamingUnderWay {
    */
   readonly order: readonly string[];
   readonly places: Places;
+  /** Entries that are named without a public notice. */
+  readonly waived: readonly string[];
   /** Entries that lost a place since the approval and were not replaced yet, oldest first. */
   readonly vacated: readonly string[];
 }
@@ -113,8 +115,9 @@ export function underWay(state: Naming): NamingUnderWay {
 export function evolve(state: Naming, event: Stamped<NamingEvent>): Naming {
   if (event.type === 'NamingRequested') {
     const { rankingVersion, winners, reserves } = event.data;
-    const { places, vacated } = state.status === 'none' ? { places: {}, vacated: [] } : state;
-    return { status: 'requested', rankingVersion, order: [...winners, ...reserves], places, vacated };
+    const before = state.status === 'none' ? { places: {}, vacated: [], waived: [] } : state;
+    const { places, vacated, waived } = before;
+    return { status: 'requested', rankingVersion, order: [...winners, ...reserves], places, vacated, waived };
   }
   return state.status === 'none' ? state : evolveUnderWay(state, event);
 }
@@ -142,6 +145,8 @@ function evolveUnderWay(
       return put(state, event.data.branchId, { state: 'held', until: event.data.until });
     case 'PlaceRestored':
       return put(state, event.data.branchId, { state: 'proposed' });
+    case 'NoticeWaived':
+      return { ...state, waived: [...state.waived, event.data.branchId] };
     case 'BranchNamed':
       return put(state, event.data.branchId, { state: 'named', naming: event.data, replaced: [] });
     default:

@@ -120,5 +120,7 @@ function countOf(places: Places, states: readonly string[]): number {
 /** The entries that may be put on notice for a place: those proposed under the ranking that holds. */
 export function noticeable(state: Naming, ranking: ConfirmedRanking | undefined): string[] {
   if (state.status !== 'approved' || (ranking && ranking.version > state.rankingVersion)) return [];
-  return state.order.filter((branchId) => state.places[branchId]?.state === 'proposed');
+  return state.order.filter(
+    (branchId) => state.places[branchId]?.state === 'proposed' && !state.waived.includes(branchId),
+  );
 }

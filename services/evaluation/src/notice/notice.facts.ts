@@ -48,7 +48,9 @@ async function approvedFor(
     { field: 'titleId', equals: posting.titleId },
     { field: 'status', equals: 'approved' },
   ]);
-  return rows.map(({ branchId }) => branchId);
+  const naming = await read.state(servedNaming, campaign);
+  const waived = naming.status === 'none' ? [] : naming.waived;
+  return rows.map(({ branchId }) => branchId).filter((branchId) => !waived.includes(branchId));
 }
 
 async function isKnownObjection(

@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
-import type { Decider, Said, Stateful } from '@laurel/core';
-import { type Appointment, decimals } from '@laurel/rules';
+import { type Decider, endOfShanghaiDay, type Said, shanghaiDay, type Stateful } from '@laurel/core';
+import { type Appointment, decimals, lastDayOfTerm } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { requireSecretary } from '../copies/secretary.rules.ts';
 import {
@@ -26,6 +26,7 @@ import {
   evolve,
   initial,
   stateOf,
+  termOver,
   type Title,
   type TitleCommand,
   type TitleEvent,
@@ -39,6 +40,8 @@ export interface TitleFacts {
   readonly standing: EntryStanding | undefined;
   /** True if the branch is named and its naming was not revoked. */
   readonly named: boolean;
+  /** The unit's work is secret: its titles, too, are given without a public notice. */
+  readonly secret: boolean;
   /** Titles that the branch took in other rounds. */
   readonly heldBefore: readonly string[];
   readonly experts: EntryExperts | undefined;
@@ -170,12 +173,14 @@ function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   if (!facts.named) throw refuse('not_named');
   requireGoodStanding(facts.standing);
-  requireHeardPublic(facts.coverage, command.instant);
+  if (!facts.secret) requireHeardPublic(facts.coverage, command.instant);
   const bound =
     rules.bound === 'secretary' && facts.secretary !== undefined
       ? { secretary: facts.secretary.personId }
       : {};
-  return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound } }];
+  const { termYears } = rules;
+  const until = termYears && { until: lastDayOfTerm(shanghaiDay(command.instant), termYears) };
+  return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound, ...until } }];
 }
 
 /** Possible after the campaign, too, like the revocation of a naming. */
@@ -190,9 +195,17 @@ function revoke(command: Asked<'RevokeTitle'>, facts: TitleFacts): Events {
  */
 function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): Events {
   const { ground } = command.data;
+  if (ground === termOver)
+    return isTermOver(state, command.instant) ? [{ type: 'TitleLapsed', data: entry(facts) }] : [];
   if (state.status === 'conferred') return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
   if (!['recommended', 'scored', 'approved'].includes(state.status)) return [];
   return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason: ground } }];
+}
+
+function isTermOver(state: Title, instant: string): boolean {
+  return (
+    state.status === 'conferred' && state.until !== undefined && instant >= endOfShanghaiDay(state.until)
+  );
 }
 
 function requireOpenTitle({ campaign, id }: TitleFacts): {

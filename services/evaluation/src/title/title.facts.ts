@@ -21,6 +21,7 @@ async function titleFacts(
 ): Promise<TitleFacts> {
   const ids = { campaign: id.campaign!, title: id.title!, unit: id.unit! };
   const key = entryKey({ campaignId: ids.campaign, branchId: ids.unit });
+  const named = await read.row(namedView, key);
   const earlier = await read.row(earlierTitlesView, ids.unit);
   const competing = await read.rows(titlesView, [
     { field: 'campaignId', equals: ids.campaign },
@@ -30,7 +31,8 @@ async function titleFacts(
     id: ids,
     campaign: await read.row(campaignsView, ids.campaign),
     standing: await read.row(entryStandingsView, key),
-    named: (await read.row(namedView, key))?.status === 'named',
+    named: named?.status === 'named',
+    secret: named?.secret === true,
     heldBefore: [
       ...(earlier?.imported ?? []),
       ...(earlier?.conferred ?? [])

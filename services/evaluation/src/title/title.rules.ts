@@ -98,7 +98,7 @@ export function requireAmongBest(title: TitleRules, score: string, rivals: reado
 }
 
 function isChosen({ status }: Rival): boolean {
-  return status === 'approved' || status === 'conferred';
+  return ['approved', 'conferred', 'lapsed'].includes(status);
 }
 
 function isBetter({ status, score }: Rival, than: string): boolean {

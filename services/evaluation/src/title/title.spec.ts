@@ -38,6 +38,7 @@ const facts: TitleFacts = {
   campaign,
   standing: standing(third),
   named: true,
+  secret: false,
   heldBefore: ['secretaryProject'],
   experts: { experts: panel, recused: ['eg'] },
   rivals: [],
@@ -297,6 +298,28 @@ describe('A conferred title', () => {
     title()(recommended, scoredAt('90'), approved).when(lapse).then(notConferred);
     title()(recommended, conferred, revoked).when(lapse).thenNothing();
     title()(recommended, declined).when(lapse).thenNothing();
+  });
+});
+
+describe('A title with a term', () => {
+  const pack = { ...rulePack, titles: rulePack.titles.map((each) => ({ ...each, termYears: 3 })) };
+  const withTerm = title({ campaign: { ...campaign, rulePack: pack } });
+  const until = '2026-12-13';
+  const term = happened('TitleConferred', { ...conferred.data, until });
+  const over = (instant: string) =>
+    by(system, { type: 'LapseTitle' as const, data: { ground: 'termOver' } }, { instant });
+  const lastDay = '2026-12-13T15:59:59.999Z';
+  it('says until when it holds, and lapses after its last day', () => {
+    withTerm(recommended, submitted, scoredAt('90'), approved)
+      .when(confer())
+      .then({ type: 'TitleConferred', data: term.data });
+    withTerm(recommended, approved, term).when(over(lastDay)).thenNothing();
+    withTerm(recommended, approved, term)
+      .when(over('2026-12-13T16:00:00.000Z'))
+      .then({ type: 'TitleLapsed', data: { campaignId, ...about } });
+  });
+  it('has none by default, and then does not lapse by time', () => {
+    title()(recommended, approved, conferred).when(over('2053-12-13T16:00:00.000Z')).thenNothing();
   });
 });
 

@@ -28,9 +28,14 @@ export type Title =
   /** The exact mean, in wire form. */
   | { readonly status: 'scored'; readonly score: string }
   | { readonly status: 'approved' }
-  | { readonly status: 'conferred' }
+  /** `until` is the last day of its term, if it has one. */
+  | { readonly status: 'conferred'; readonly until?: string }
+  | { readonly status: 'lapsed' }
   | { readonly status: 'notConferred' }
   | { readonly status: 'revoked' };
+
+/** The ground on which the scheduler lets a title lapse whose term is over. */
+export const termOver = 'termOver';
 
 export const initial: Title = { status: 'none' };
 
@@ -58,7 +63,11 @@ export function evolve(state: Title, event: Stamped<TitleEvent>): Title {
     case 'TitleNotConferred':
       return { status: 'notConferred' };
     case 'TitleConferred':
-      return { status: 'conferred' };
+      return event.data.until === undefined
+        ? { status: 'conferred' }
+        : { status: 'conferred', until: event.data.until };
+    case 'TitleLapsed':
+      return { status: 'lapsed' };
     case 'TitleRevoked':
       return { status: 'revoked' };
   }

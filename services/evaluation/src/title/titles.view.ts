@@ -2,7 +2,7 @@ import { type Heard, title, view } from '@laurel/contracts';
 
 /** The branches that compete for a title and how far each got; no score before the opening. */
 export const titlesView = view('titles', title.readModels.titles, {
-  version: 1,
+  version: 2,
   on: {
     TitleRecommended: (_row, { data }) => recommended(data),
     TitleFormSubmitted: (row, { data: { statement, attachments } }) =>
@@ -14,8 +14,9 @@ export const titlesView = view('titles', title.readModels.titles, {
     TitleApproved: (row, { data }) =>
       row && { ...row, status: 'approved', minutesNumber: data.minutesNumber },
     TitleNotConferred: (row, { data }) => row && { ...row, status: 'notConferred', reason: data.reason },
-    TitleConferred: (row, { data }) =>
-      row && { ...row, status: 'conferred', documentNumber: data.documentNumber },
+    TitleConferred: (row, { data: { documentNumber, until } }) =>
+      row && { ...row, status: 'conferred', documentNumber, ...(until !== undefined && { until }) },
+    TitleLapsed: (row) => row && { ...row, status: 'lapsed' },
     TitleRevoked: (row, { data }) => row && { ...row, status: 'revoked', reason: data.ground },
   },
 });

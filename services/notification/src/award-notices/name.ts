@@ -198,6 +198,12 @@ export const nameNotices: Notices = {
     tell: ({ branchId, documentNumber }) =>
       tellOf(branchId, [secretary(branchId), officersOf(branchId)], { documentNumber }),
   },
+  TitleLapsed: {
+    template: 'title-lapsed',
+    zh: '{unit}的专项称号有效期已满，自动失效。',
+    en: 'The term of a title of {unit} is over; it has lapsed.',
+    tell: ({ branchId }) => tellOf(branchId, [secretary(branchId), officersOf(branchId)]),
+  },
   TitleRevoked: {
     template: 'title-revoked',
     zh: '{unit}的专项称号已撤销。',

@@ -114,6 +114,16 @@ describe('The reminders', () => {
     expect(mornings(folded(requested))).toEqual(['2023-04-13T01:00:00.000Z']);
     expect(folded(requested, said('WinnersReturned', { campaignId: 'r2023' }))).toEqual({});
   });
+  it('of a title with a term come 20 and 5 working days before its end, unless it is gone', () => {
+    const title = { ...branch, titleId: 't1', until: '2023-06-30' };
+    expect(mornings(folded(said('TitleConferred', title)), [], 'term')).toEqual([
+      '2023-06-01T01:00:00.000Z',
+      '2023-06-25T01:00:00.000Z',
+    ]);
+    const gone = folded(said('TitleConferred', title), said('TitleRevoked', { ...branch, titleId: 't1' }));
+    expect(gone).toEqual({});
+    expect(folded(said('TitleConferred', { ...branch, titleId: 't1' }))).toEqual({});
+  });
   it('of a title go when the committee has decided', () => {
     const title = { ...branch, titleId: 't1' };
     const scored = folded(said('TitleScored', title));

@@ -37,6 +37,10 @@ export const reminderTexts = {
     zh: '{unit}的专项称号待审议已 {days} 个工作日。',
     en: 'A title of {unit} has waited for the committee for {days} working days.',
   },
+  'title-ending': {
+    zh: '{unit}的专项称号有效期至 {until}，届时自动失效。',
+    en: 'A title of {unit} holds until {until}; then it lapses by itself.',
+  },
   'return-due': {
     zh: '{unit}的申报表补正期限为 {until}，尚未重新提交。',
     en: 'The returned form of {unit} is due again on {until}.',

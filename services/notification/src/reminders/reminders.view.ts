@@ -98,6 +98,34 @@ function ofTitle({ campaignId, branchId, titleId }: OfBranch & { readonly titleI
   ];
 }
 
+const termDays = [20, 5];
+
+/** The term of a title ends: its holder and the committee are told before. */
+function ofTerm({
+  campaignId,
+  branchId,
+  titleId,
+  until,
+}: OfBranch & { readonly titleId: string; readonly until?: string | undefined }): Reminder[] {
+  if (until === undefined) return [];
+  const title = `${campaignId}.${titleId}.${branchId}`;
+  return termDays.map((workingDays) => ({
+    key: `term.${title}.${workingDays}`,
+    when: { before: until, workingDays },
+    about: `titles/${title}`,
+    unitId: branchId,
+    tellings: [
+      {
+        template: 'title-ending',
+        parameters: { until },
+        audience: [{ role: 'branchSecretary', at: branchId }, { role: 'committee' }],
+      },
+    ],
+  }));
+}
+const ofTermGone = (data: OfBranch & { readonly titleId: string }) =>
+  ofTerm({ ...data, until: '9999-12-31' });
+
 function ofExtension({
   campaignId,
   bureauId,
@@ -194,6 +222,9 @@ const own: Lines<DueRow> = {
   TitleScored: begins(ofTitle),
   TitleApproved: ends(ofTitle),
   TitleNotConferred: ends(ofTitle),
+  TitleConferred: begins(ofTerm),
+  TitleRevoked: ends(ofTermGone),
+  TitleLapsed: ends(ofTermGone),
   Announced: {
     keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
     fold: () => undefined,
@@ -201,7 +232,7 @@ const own: Lines<DueRow> = {
 };
 
 export const remindersView = copy<DueRow>('reminders', {
-  version: 7,
+  version: 8,
   indexes: ['at'],
   on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
 });

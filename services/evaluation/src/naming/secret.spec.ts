@@ -1,0 +1,100 @@
+// A unit whose work is secret is named without a public notice, and its papers say so.
+import { describe, it } from '@jest/globals';
+import { naming as contract } from '@laurel/contracts';
+import { inState } from '@laurel/core';
+import { given } from '@laurel/core/testing';
+import {
+  afterNotice,
+  by,
+  committee,
+  fourth,
+  first,
+  happened,
+  inspector,
+  namingFacts,
+  operator,
+  rulePack,
+  second,
+  standing,
+  third,
+} from './naming.fixture.ts';
+import { namingDecider } from './naming.decide.ts';
+import type { NamingFacts } from './order.rules.ts';
+
+/** As it is served: behind its state table. */
+const decider = inState(namingDecider, contract.commands);
+
+const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
+const winners = [first, second, third];
+const list = [
+  happened('NamingRequested', {
+    documentNumber: '请示1号',
+    rankingVersion: 1,
+    winners,
+    reserves: [fourth],
+    changed: [],
+  }),
+  happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves: [fourth] }),
+];
+const { clearedUntil: _cleared, suspended: _suspended, ...frozen } = standing(third);
+const namedThird = {
+  ...frozen,
+  honourName: rulePack.honourName,
+  documentNumber: '决定9号',
+  place: 3,
+  namedOn: '2023-12-14',
+};
+const named = happened('BranchNamed', namedThird);
+const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
+const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
+const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });
+
+describe('A unit whose work is secret', () => {
+  const untold = naming({ coverage: undefined });
+  const asked = (ground = '保密法第二十二条', overrides = {}) =>
+    by(
+      committee[1],
+      { type: 'WaiveNotice' as const, data: { branchId: third, ground } },
+      { proposer: committee[0], ...overrides },
+    );
+  const waived = happened('NoticeWaived', { branchId: third, ground: '保密法第二十二条' });
+  const nameIt = by(
+    committee[1],
+    { type: 'NameBranch' as const, data: { branchId: third, documentNumber: '决定9号' } },
+    { instant: afterNotice },
+  );
+  it('is named without a public notice, once two of the committee say so on a ground', () => {
+    untold(...list)
+      .when(nameIt)
+      .thenRefused('notice_missing');
+    untold(...list)
+      .when(asked())
+      .then({ type: 'NoticeWaived', data: waived.data });
+    untold(...list, waived)
+      .when(nameIt)
+      .then({ type: 'BranchNamed', data: { ...named.data, secret: true } });
+  });
+  it('is so decided by the committee alone, before any notice, for whom has a place', () => {
+    untold(...list)
+      .when(asked(' '))
+      .thenRefused('ground_missing');
+    untold(...list)
+      .when(asked('依据', { proposer: inspector }))
+      .thenRefused('quorum_missing');
+    naming()(...list)
+      .when(asked())
+      .thenRefused('notice_posted');
+    untold(...list, waived)
+      .when(asked())
+      .thenNothing();
+    untold(...list, named)
+      .when(asked())
+      .thenRefused('wrong_state');
+  });
+  it('has a certificate that no public list shows', () => {
+    const secret = happened('BranchNamed', { ...namedThird, secret: true });
+    untold(...list, waived, secret)
+      .when(by(operator, { type: 'IssueCertificate' as const, data: { branchId: third, ...numbers } }))
+      .then({ type: 'CertificateIssued', data: { ...issued.data, secret: true } });
+  });
+});
