@@ -112,9 +112,9 @@ const rowName = (view: string) => `${upper(view)}Row`;
 /** The limits of a permission; without one it holds for any unit. */
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
-  mine: '; for their own unit or below',
+  mine: '; own units',
   foreign: '; unless recused',
-  self: '; for what is their own',
+  self: '; their own',
 };
 
 /** `Operator and discipline` are two persons, `Operator, discipline` is either. */
@@ -124,7 +124,7 @@ function whoMay({ by, pair, scope }: Permission): string {
 }
 const roleText = (role: Role) => roles[role].en;
 const anyOf = (some: readonly Role[]) =>
-  some.length === roleNames.length ? 'everybody who is signed in' : some.map(roleText).join(', ');
+  some.length === roleNames.length ? 'everybody signed in' : some.map(roleText).join(', ');
 
 function commandOperation(aggregate: AggregateContract, type: string, body: Body | undefined): Json {
   const contract: CommandContract = aggregate.commands[type]!;
@@ -158,8 +158,8 @@ function requestBody(body: Body | undefined, isPair: boolean): Json {
 
 const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   open: 'what is not secret',
-  mine: 'their own units',
-  self: 'their own rows',
+  mine: 'own units',
+  self: 'own rows',
   foreign: 'other units than their own',
   notRecused: 'unless recused',
   reader: 'rows that their role reads',
@@ -173,7 +173,7 @@ function whoSees({ scopes }: ReadModel): string {
   if (scopes.public === 'all') return 'everybody';
   const limits = new Set(roleNames.map((role) => scopes[role]));
   const [limit] = limits;
-  if (limits.size === 1 && limit !== undefined) return `everybody who is signed in${limited(limit)}`;
+  if (limits.size === 1 && limit !== undefined) return `everybody signed in${limited(limit)}`;
   const byScope = Map.groupBy(Object.entries(scopes), ([, scope]) => scope);
   return [...byScope]
     .map(
