@@ -1,11 +1,11 @@
 import { plusDays } from '@laurel/core';
 
 /**
- * The last day of a title that is conferred on a day for so many years: the day before its anniversary. That
- * of 29 February is 1 March where there is none.
+ * The last day of a title that is conferred on a day for so many years: the day before its anniversary. A
+ * title of 29 February ends on the 28th.
  */
 export function lastDayOfTerm(conferredOn: string, years: number): string {
-  const anniversary = new Date(`${conferredOn}T00:00:00.000Z`);
-  anniversary.setUTCFullYear(anniversary.getUTCFullYear() + years);
-  return plusDays(anniversary.toISOString().slice(0, 10), -1);
+  const year = Number(conferredOn.slice(0, 4)) + years;
+  if (conferredOn.endsWith('-02-29')) return `${year}-02-28`;
+  return plusDays(`${year}${conferredOn.slice(4)}`, -1);
 }

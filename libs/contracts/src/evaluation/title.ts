@@ -170,8 +170,8 @@ export const title = aggregate({
       words: { zh: '决定不授予专项称号', en: 'a title was not conferred' },
     }),
     /**
-     * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of its
-     * term, if it has one.
+     * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of
+     * its term, if it has one.
      */
     TitleConferred: event({
       version: 2,

@@ -43,8 +43,8 @@ const commonLeast = 3;
 const exampleCharacters = 1_500;
 
 /**
- * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack: that
- * one's schema says enough.
+ * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack:
+ * that one's schema says enough.
  */
 function exampleOf({ sample, body }: CommandContract): Json {
   if (JSON.stringify(sample).length > exampleCharacters) return {};
