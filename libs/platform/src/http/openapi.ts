@@ -61,14 +61,13 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       version: '1',
       description:
         'Award campaigns that can be traced years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
-        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant (409 when it is past). ' +
+        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant. ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
-        'Each member of `filter`, `page`, `past` and `proposal` is a parameter of its own (style form, exploded). ' +
-        'An id in a path is that of the stream, of the parts its parameter names. ' +
+        '`filter`, `page`, `past` and `proposal` are exploded: each member is a parameter. ' +
+        'A path’s id has the parts its parameter names. ' +
         'A list says in Content-Range which of how many rows it has. ' +
-        'An operation says who may do or see it: two persons with `and`, one of those between commas. ' +
-        'Every answer says in X-Event-Position which position of the log it has seen.',
+        'An operation says who may do or see it: two persons with `and`, one of those between commas.',
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
     servers: [{ url: '/', description: 'The city’s own server.' }],
