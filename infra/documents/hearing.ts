@@ -16,7 +16,7 @@ export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefi
   const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access, ...days]);
   if (heard.has('*')) return ['*'];
   const own = new Set(aggregates.flatMap(({ contract }) => Object.keys(contract.events)));
-  const copies = views.filter(({ reading }) => reading === undefined).map(({ view }) => view);
+  const copies = views.filter(({ readModel: reading }) => reading === undefined).map(({ view }) => view);
   const shared = new Set([...copies, reactions].flatMap(({ hears }) => hears));
   const ofOthers = (type: string) =>
     heard.has(type) && !own.has(type) && (!(type in sharedEvents) || shared.has(type));

@@ -54,7 +54,7 @@ function sayer(type: string): string {
 }
 
 function reading({ views }: ServiceDefinition): string {
-  const rows = views.map(({ view, reading: model }) => {
+  const rows = views.map(({ view, readModel: model }) => {
     const folded = codes(view.hears.filter((type) => !(type in sharedEvents)));
     return model
       ? [`\`/${model.path}\` ${model.words.zh}`, seenBy(model), folded]

@@ -30,7 +30,7 @@ describe('The bench on a cluster', () => {
     ['how soon another service shows a commit', /^Commit to view of another service through Kafka, p/, 2],
     ['the relay', /^Relay, [\d,]+ events /, 1],
     ['a subscription', /^A subscription /, 1],
-    ['the inbox', /^Inbox, /, 1],
+    ['the consumer', /^Consumer, /, 1],
   ])('measures %s', (_what, measure, count) => {
     expect(lines(measure)).toHaveLength(count);
     for (const line of lines(measure))

@@ -29,7 +29,7 @@ export const clusterMethod = `- **Servers**: one mongod (a replica set of one) a
   so that one clock tells. The baseline inserts a document, sends a message and writes a row when it arrives, with the drivers alone.
 - **Relay and subscription**: a log of ready events is read, made into messages and published, and its position stored after each batch; the baseline sends the same messages,
   made beforehand, in requests of the same size. Both wait for all replicas (acks −1), on topics with the same settings. What a subscription hands over
-  are texts; the baseline counts messages and reads nothing of them. Both commit after each batch. The inbox also keeps every event durably in the log of its service,
+  are texts; the baseline counts messages and reads nothing of them. Both commit after each batch. The consumer also keeps every event durably in the log of its service,
   with its stream's version and the position at home; beside it stands one bare insert a batch.
 - **The sample city**: \`npm run demo\` with one script on both, from the first command to the answer of the last, refused ones included, by the access logs. On the cluster
   each service is a process of its own, behind a gateway, on the same two engines.

@@ -34,7 +34,7 @@ const growing = ['history', 'reads'];
 async function truthOf(city: TestCity, path: string): Promise<Seen> {
   await city.settle();
   for (const { definition, surroundings } of city.launched.city.runtimes) {
-    for (const { view, reading } of definition.views) {
+    for (const { view, readModel: reading } of definition.views) {
       if (reading?.path !== path) continue;
       const rows: Keyed[] = [];
       for await (const keyed of allRows(surroundings.engine.views, versioned(view))) rows.push(keyed);

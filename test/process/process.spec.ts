@@ -105,7 +105,7 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
     it('serves the commands and readModels that contracts give it, and no others', () => {
       const served = definition.aggregates.map(({ contract }) => contract.service);
       expect(served.filter((service) => service !== name)).toEqual([]);
-      const read = definition.views.flatMap(({ reading }) => reading ?? []);
+      const read = definition.views.flatMap(({ readModel: reading }) => reading ?? []);
       expect(read.map(({ path }) => path).sort()).toEqual(
         Object.values(readModels[name]!)
           .map(({ path }) => path)
@@ -113,7 +113,7 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
       );
     });
     it('has an index in a view for each field that its readers filter by', () => {
-      const lacking = definition.views.flatMap(({ view, reading }) =>
+      const lacking = definition.views.flatMap(({ view, readModel: reading }) =>
         (reading?.indexes ?? [])
           .filter((field) => !view.indexes.includes(field))
           .map((field) => `${view.name}.${field}`),

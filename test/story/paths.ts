@@ -13,6 +13,7 @@ export const paths: Readonly<Record<string, Taken>> = {
   'a substitute for an expert': said('ExpertSubstituted'),
   'a proposal that is declined': said('ProposalDeclined'),
   'a proposal that is withdrawn': said('ProposalWithdrawn'),
+  'an anonymous letter that becomes a lead': said('LeadRegistered'),
   'a record corrected on the assessors’ own motion': said('AssessmentAmended'),
   'a record corrected after a dispute': said('AssessmentCorrected'),
   'a warning that is lifted': inOrder(['BranchWarned', 'WarningLifted'], ({ branchId }) => branchId),

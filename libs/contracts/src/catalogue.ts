@@ -16,7 +16,7 @@ import type { AggregateContract, CommandContract, EventContract, EventOf, Servic
 import { ballot } from './evaluation/ballot.ts';
 import { entry } from './evaluation/entry.ts';
 import { naming } from './evaluation/naming.ts';
-import { notice } from './evaluation/notice.ts';
+import { publicNotice } from './evaluation/public-notice.ts';
 import { panel } from './evaluation/panel.ts';
 import { ranking } from './evaluation/ranking.ts';
 import { title } from './evaluation/title.ts';
@@ -52,7 +52,7 @@ const all = {
   ranking,
   naming,
   title,
-  notice,
+  notice: publicNotice,
   announcement,
   message,
 };

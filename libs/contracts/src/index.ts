@@ -40,7 +40,7 @@ export { standing } from './assessment/standing.ts';
 export { ballot } from './evaluation/ballot.ts';
 export { entry } from './evaluation/entry.ts';
 export { naming } from './evaluation/naming.ts';
-export { notice } from './evaluation/notice.ts';
+export { publicNotice } from './evaluation/public-notice.ts';
 export { panel } from './evaluation/panel.ts';
 export { ranking } from './evaluation/ranking.ts';
 export { title } from './evaluation/title.ts';

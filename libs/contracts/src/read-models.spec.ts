@@ -8,13 +8,13 @@ import { readModels } from './read-models.ts';
 import { roleNames } from './roles.ts';
 
 const all = Object.entries(readModels).flatMap(([service, views]) =>
-  Object.entries(views).map(([name, reading]) => [`${service}.${name}`, reading] as const),
+  Object.entries(views).map(([name, readModel]) => [`${service}.${name}`, readModel] as const),
 );
 const paths = all.map(([, { path }]) => path);
 
 const keepsAway = (scope: ReadScope) => scope === 'foreign' || scope === 'notRecused';
 
-/** What is wrong with a reading by itself. */
+/** What is wrong with a read model by itself. */
 function faults({ path, row, scopes, only = {}, indexes }: ReadModel): string[] {
   const fields = Object.keys(row.shape);
   const lacking = (names: readonly string[]) => names.filter((name) => !fields.includes(name));
@@ -63,8 +63,8 @@ describe('Read models', () => {
     const reserved = ['session', 'stream', 'system', 'imports', 'rehearsal', 'docs'];
     expect(paths.filter((path) => reserved.includes(path))).toEqual([]);
   });
-  it.each(all)('%s is in itself right', (_name, reading) => {
-    expect(faults(reading)).toEqual([]);
+  it.each(all)('%s is in itself right', (_name, readModel) => {
+    expect(faults(readModel)).toEqual([]);
   });
   it('carry the version that a command on them expects, where commands have the same path', () => {
     const commanded = new Set(aggregates.filter(({ internal }) => !internal).map(({ path }) => path));
@@ -77,7 +77,7 @@ describe('Read models', () => {
   });
 });
 
-describe('A reading that is wrong', () => {
+describe('A read model that is wrong', () => {
   const right: ReadModel = {
     path: 'things',
     row: z.strictObject({ unitId: z.string() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asNumber, asUtc, halfWidth } from './reading.ts';
+import { asNumber, asUtc, halfWidth } from './normal-form.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.

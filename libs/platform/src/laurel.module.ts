@@ -55,8 +55,8 @@ function controllersOf({ aggregates, views }: ServiceDefinition, query: QueryCla
     ...aggregates
       .filter(({ contract }) => publicCommands(contract).length > 0)
       .map(({ contract }) => CommandsController({ contract })),
-    ...views.flatMap(({ view, reading }) =>
-      reading ? [ViewsController({ view: view as View, reading: reading as ReadModel }, query)] : [],
+    ...views.flatMap(({ view, readModel }) =>
+      readModel ? [ViewsController({ view: view as View, reading: readModel as ReadModel }, query)] : [],
     ),
   ];
 }

@@ -109,7 +109,7 @@ export const noGuards = (): Guarded => alone();
 export interface ServedView {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly view: View<any>;
-  readonly reading?: ReadModel;
+  readonly readModel?: ReadModel;
 }
 
 /** Makes what an answer carries besides the outcome. */

@@ -5,7 +5,7 @@ import {
   CLOCK,
   Conductor,
   CONDUCTOR,
-  createApplication,
+  createServer,
   type Mode,
   ProcessModule,
   type ServiceRuntime,
@@ -79,7 +79,7 @@ export async function openCity(options: CityOptions): Promise<City> {
   const root = ProcessModule.of(AppModule, {
     useFactory: () => embeddedEnvironment({ directory, mode, log, accessLog }),
   });
-  const application = await createApplication(root, {
+  const application = await createServer(root, {
     log,
     accessLog,
     extend: async (fastify) => {

@@ -336,7 +336,7 @@ describe('Every view', () => {
     expect(await service.viewFaults()).toEqual([]);
     expect(
       Object.values(readModels.application).every((reading) =>
-        applicationService.views.some((view) => view.reading === reading),
+        applicationService.views.some((view) => view.readModel === reading),
       ),
     ).toBe(true);
     expect((await service.row(organisationView, 'city'))?.version).toBe(

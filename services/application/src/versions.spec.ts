@@ -14,7 +14,7 @@ const ids: Readonly<Record<string, string>> = {
   recommendation: 'r2023.b03',
   application: 'r2023.b03.017',
 };
-const kept = applicationService.views.flatMap(({ view, reading }) => {
+const kept = applicationService.views.flatMap(({ view, readModel: reading }) => {
   const contract = aggregates.find(({ name }) => name === reading?.of);
   return contract ? [[view.name, view as View, contract] as const] : [];
 });

@@ -33,7 +33,7 @@ describe('Every view', () => {
     async (_name, served) => expect(await service.viewFaults([served])).toEqual([]),
   );
   it('has a contract, if people may read it', () => {
-    const served = assessmentService.views.flatMap(({ reading }) => reading?.path ?? []);
+    const served = assessmentService.views.flatMap(({ readModel: reading }) => reading?.path ?? []);
     expect(served.sort()).toEqual(
       Object.values(readModels.assessment)
         .map(({ path }) => path)

@@ -1,4 +1,4 @@
-import { ballot, entry, naming, notice, panel, ranking, title } from '@laurel/contracts';
+import { ballot, entry, naming, publicNotice, panel, ranking, title } from '@laurel/contracts';
 import { type ServiceDefinition } from '@laurel/platform';
 import { servedEntry } from './entry/entry.facts.ts';
 import { servedBallot, servedPanel } from './panel/panel.facts.ts';
@@ -26,9 +26,9 @@ import { namedView } from './naming/named.view.ts';
 import { namingDue } from './naming/due.view.ts';
 import { servedNaming } from './naming/naming.facts.ts';
 import { namingsView } from './naming/namings.view.ts';
-import { servedNotice } from './notice/notice.facts.ts';
-import { noticesView } from './notice/notices.view.ts';
-import { objectionsView } from './notice/objections.view.ts';
+import { servedPublicNotice } from './public-notice/public-notice.facts.ts';
+import { publicNoticesView } from './public-notice/public-notices.view.ts';
+import { objectionsView } from './public-notice/objections.view.ts';
 import { placesView } from './naming/places.view.ts';
 import { numbersView } from './copies/numbers.view.ts';
 import { secretariesView } from './copies/secretaries.view.ts';
@@ -49,29 +49,29 @@ export const evaluationService: ServiceDefinition = {
     servedRanking,
     servedNaming,
     servedTitle,
-    servedNotice,
+    servedPublicNotice,
   ],
   views: [
     { view: campaignsView },
     { view: numbersView },
     { view: groupsView },
     { view: upheldObjectionsView },
-    { view: entriesView, reading: entry.readModels.entries },
-    { view: panelsView, reading: panel.readModels.panels },
-    { view: conflictsView, reading: panel.readModels.conflicts },
-    { view: ballotProgressView, reading: ballot.readModels.ballotProgress },
-    { view: ballotsView, reading: ballot.readModels.ballots },
-    { view: rankingsView, reading: ranking.readModels.rankings },
-    { view: rankingEntriesView, reading: ranking.readModels.rankingEntries },
-    { view: resultsView, reading: ranking.readModels.results },
-    { view: namingsView, reading: naming.readModels.namings },
-    { view: placesView, reading: naming.readModels.places },
-    { view: namedView, reading: naming.readModels.named },
-    { view: certificatesView, reading: naming.readModels.certificates },
-    { view: titlesView, reading: title.readModels.titles },
-    { view: titleBallotsView, reading: title.readModels.titleBallots },
-    { view: noticesView, reading: notice.readModels.notices },
-    { view: objectionsView, reading: notice.readModels.objections },
+    { view: entriesView, readModel: entry.readModels.entries },
+    { view: panelsView, readModel: panel.readModels.panels },
+    { view: conflictsView, readModel: panel.readModels.conflicts },
+    { view: ballotProgressView, readModel: ballot.readModels.ballotProgress },
+    { view: ballotsView, readModel: ballot.readModels.ballots },
+    { view: rankingsView, readModel: ranking.readModels.rankings },
+    { view: rankingEntriesView, readModel: ranking.readModels.rankingEntries },
+    { view: resultsView, readModel: ranking.readModels.results },
+    { view: namingsView, readModel: naming.readModels.namings },
+    { view: placesView, readModel: naming.readModels.places },
+    { view: namedView, readModel: naming.readModels.named },
+    { view: certificatesView, readModel: naming.readModels.certificates },
+    { view: titlesView, readModel: title.readModels.titles },
+    { view: titleBallotsView, readModel: title.readModels.titleBallots },
+    { view: publicNoticesView, readModel: publicNotice.readModels.notices },
+    { view: objectionsView, readModel: publicNotice.readModels.objections },
     { view: objectionOfficesView },
     { view: entryStandingsView },
     { view: confirmedRankingsView },

@@ -6,7 +6,7 @@ import { BallotCommand, BallotHandler } from './ballot/ballot.handler.ts';
 import { RankingCommand, RankingHandler } from './ranking/ranking.handler.ts';
 import { NamingCommand, NamingHandler } from './naming/naming.handler.ts';
 import { TitleCommand, TitleHandler } from './title/title.handler.ts';
-import { NoticeCommand, NoticeHandler } from './notice/notice.handler.ts';
+import { PublicNoticeCommand, PublicNoticeHandler } from './public-notice/public-notice.handler.ts';
 import { evaluationService } from './evaluation.definition.ts';
 import { EvaluationQuery, EvaluationQueryHandler } from './evaluation.queries.ts';
 
@@ -21,7 +21,7 @@ import { EvaluationQuery, EvaluationQueryHandler } from './evaluation.queries.ts
         RankingCommand,
         NamingCommand,
         TitleCommand,
-        NoticeCommand,
+        PublicNoticeCommand,
       ],
       query: EvaluationQuery,
     }),
@@ -33,7 +33,7 @@ import { EvaluationQuery, EvaluationQueryHandler } from './evaluation.queries.ts
     RankingHandler,
     NamingHandler,
     TitleHandler,
-    NoticeHandler,
+    PublicNoticeHandler,
     EvaluationQueryHandler,
   ],
 })

@@ -2,11 +2,11 @@
 // contract names.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { type EventName, naming, notice, title } from '@laurel/contracts';
+import { type EventName, naming, publicNotice, title } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { someActor, someInstant } from '@laurel/core/testing';
 import { stateFaults } from '@laurel/platform/testing';
-import { noticeDecider } from './notice/notice.decide.ts';
+import { publicNoticeDecider } from './public-notice/public-notice.decide.ts';
 import { titleDecider } from './title/title.decide.ts';
 import { namingDecider } from './naming/naming.decide.ts';
 
@@ -83,10 +83,10 @@ describe('The events', () => {
   it('of a title lead to the states of its contract', () =>
     expect(stateFaults(title, titleDecider, titles)).toEqual([]));
   it('of a notice lead to the states of its contract', () =>
-    expect(stateFaults(notice, noticeDecider, notices)).toEqual([]));
+    expect(stateFaults(publicNotice, publicNoticeDecider, notices)).toEqual([]));
   it('are all tried', () => {
     const tried = [...namings, ...titles, ...notices].map(({ type }) => type);
-    const said = [naming, title, notice].flatMap(({ events }) => Object.keys(events));
+    const said = [naming, title, publicNotice].flatMap(({ events }) => Object.keys(events));
     expect([...new Set(tried)].sort()).toEqual(said.sort());
   });
 });

@@ -1,7 +1,7 @@
 // Every view of the name half, folded from a campaign with everything in it: rows keep their contracts, and
 // folding again gives the same.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { naming as namingContract, notice as noticeContract, roleNames } from '@laurel/contracts';
+import { naming as namingContract, publicNotice as noticeContract, roleNames } from '@laurel/contracts';
 import { evaluationService } from './evaluation.definition.ts';
 import {
   campaignId,
@@ -23,8 +23,8 @@ import { type CommandType, type DataOf, rowsOf, type ServiceUnderTest } from '@l
 import { rankedCampaign } from './ranked-campaign.fixture.ts';
 import { certificatesView } from './naming/certificates.view.ts';
 import { namingsView } from './naming/namings.view.ts';
-import { noticesView } from './notice/notices.view.ts';
-import { objectionsView } from './notice/objections.view.ts';
+import { publicNoticesView } from './public-notice/public-notices.view.ts';
+import { objectionsView } from './public-notice/objections.view.ts';
 import { placesView } from './naming/places.view.ts';
 import { titleBallotsView } from './title/title-ballots.view.ts';
 import { titlesView } from './title/titles.view.ts';
@@ -155,7 +155,9 @@ describe('Every view', () => {
     async (_name, served) => expect(await service.viewFaults([served])).toEqual([]),
   );
   it('hides fields only from roles that there are, and fields that there are', () => {
-    for (const { reading } of evaluationService.views.filter(({ reading }) => reading)) {
+    for (const { readModel: reading } of evaluationService.views.filter(
+      ({ readModel: reading }) => reading,
+    )) {
       for (const [field, roles] of Object.entries(reading!.only ?? {})) {
         expect(reading!.row.shape).toHaveProperty(field);
         for (const role of roles) expect(roleNames).toContain(role);
@@ -219,7 +221,7 @@ describe('What people read', () => {
     expect(await service.rows(certificatesView)).toEqual([expect.objectContaining(held)]);
   });
   it('of a notice: until when, its extension, and no objection', async () => {
-    const row = (await service.row(noticesView, `${campaignId}.n1`))!;
+    const row = (await service.row(publicNoticesView, `${campaignId}.n1`))!;
     const extension = { endsOn: '2023-12-14', reason: '系统故障' };
     expect(row).toMatchObject({
       status: 'closed',

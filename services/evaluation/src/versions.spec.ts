@@ -16,7 +16,7 @@ const ids: Readonly<Record<string, string>> = {
   title: 'r2023.oneBranchOneBrand.b03.017',
   notice: 'r2023.brand-1',
 };
-const kept = evaluationService.views.flatMap(({ view, reading }) => {
+const kept = evaluationService.views.flatMap(({ view, readModel: reading }) => {
   const contract = aggregates.find(({ name }) => name === reading?.of);
   return contract ? [[view.name, view as View, contract] as const] : [];
 });

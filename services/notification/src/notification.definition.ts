@@ -34,8 +34,8 @@ export const notificationService: ServiceDefinition = {
     ),
   ],
   views: [
-    { view: inboxView, reading: message.readModels.inbox },
-    { view: deadLettersView, reading: message.readModels.deadLetters },
+    { view: inboxView, readModel: message.readModels.inbox },
+    { view: deadLettersView, readModel: message.readModels.deadLetters },
     { view: assignmentsView },
     { view: awaitedView },
     { view: campaignsView },

@@ -48,7 +48,7 @@ export async function passing({ rounds, passedEvents }: Settings, engines: Engin
       ),
       line(
         {
-          measure: 'Inbox, to a log on MongoDB',
+          measure: 'Consumer, to a log on MongoDB',
           unit,
           baseline: 'kafkajs, eachBatch with one insert a batch',
         },

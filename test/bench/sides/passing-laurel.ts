@@ -2,7 +2,7 @@ import type { Broker, EventStore } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { openKafka } from '@laurel/engines/kafka';
 import { openMongo } from '@laurel/engines/mongo';
-import { Inbox, relay, topicOf } from '@laurel/platform';
+import { Consumer, relay, topicOf } from '@laurel/platform';
 import { topicTold } from '../cluster/told.ts';
 import { instant } from '../sample.ts';
 import type { Side } from '../side.ts';
@@ -12,8 +12,8 @@ import { Arrivals, type PassingParameters, type PassingResult } from './passing.
 const appendsAtOnce = 1024;
 
 /**
- * The relay, from a log on MongoDB to Kafka; a subscription of the engine; and the inbox, which appends what
- * it hears to another log.
+ * The relay, from a log on MongoDB to Kafka; a subscription of the engine; and the consumer, which appends
+ * what it hears to another log.
  */
 export const run: Side<PassingParameters, PassingResult> = async (parameters) => {
   const { mongoUrl, kafkaBrokers, prefix, events } = parameters;
@@ -82,9 +82,9 @@ async function keep(engine: Engine, broker: Broker, count: number): Promise<numb
     return appended;
   };
   const failed = Promise.withResolvers<never>();
-  const inbox = new Inbox('audit', engine, broker, failed.reject);
-  await inbox.start();
+  const consumer = new Consumer('audit', engine, broker, failed.reject);
+  await consumer.start();
   const perSecond = await Promise.race([arrivals.all, failed.promise]);
-  await inbox.stop();
+  await consumer.stop();
   return perSecond;
 }

@@ -16,7 +16,7 @@ const document = { documentNumber };
 export const underWay = ['requested', 'returned', 'approved'] as const;
 export const awarded = ['named', 'certificateIssued'] as const;
 /** The states of a branch that is named. */
-export const standing = [...awarded, 'considered', 'warned'] as const;
+export const inForce = [...awarded, 'considered', 'warned'] as const;
 export const takenBack = ['revoked', 'plaqueRecalled'] as const;
 const notNamed = ['ranked', 'proposed', 'held', 'reserve', 'dropped', 'unplaced'] as const;
 const numbers = { certificateNumber: documentNumber, plaqueNumber: documentNumber };
@@ -54,7 +54,7 @@ export const afterAwardCommands = {
     may: pair('foreign', 'discipline', 'committee'),
     body: { branchId, ...ground, ...document },
     in: underWay,
-    part: standing,
+    part: inForce,
     otherwise: {
       ...refusedWith('not_named', ['none', ...notNamed]),
       ...refusedWith('already_revoked', takenBack),

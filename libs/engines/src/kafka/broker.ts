@@ -100,8 +100,8 @@ export class KafkaBroker implements Broker {
   }
 
   #sender(topic: string): Sender {
-    const standing = this.#senders.get(topic);
-    if (standing) return standing;
+    const existing = this.#senders.get(topic);
+    if (existing) return existing;
     const made = new Sender(this.#kafka, topic, this.#options.publishMs);
     this.#senders.set(topic, made);
     return made;

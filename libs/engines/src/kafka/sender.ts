@@ -20,7 +20,7 @@ interface Sized {
   readonly bytes: number;
 }
 
-interface Waiting {
+interface Queued {
   readonly messages: readonly Sized[];
   readonly bytes: number;
   readonly sent: PromiseWithResolvers<void>;
@@ -36,7 +36,7 @@ export class Sender {
   readonly #topic: string;
   readonly #deadlineMs: number;
   #producer: Producer | undefined;
-  #waiting: Waiting[] = [];
+  #waiting: Queued[] = [];
   #waitingBytes = 0;
   #running: Promise<void> | undefined;
   #closed = false;
@@ -91,7 +91,7 @@ export class Sender {
     this.#running = undefined;
   }
 
-  #take(): Waiting[] {
+  #take(): Queued[] {
     let bytes = 0;
     const count = this.#waiting.findIndex((each, index) => (bytes += each.bytes) > sendBytes && index > 0);
     const together = this.#waiting.splice(0, count === -1 ? this.#waiting.length : count);

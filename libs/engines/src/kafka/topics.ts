@@ -42,8 +42,8 @@ export async function ensureTopics(
   topics: readonly string[],
   settings: TopicSettings,
 ): Promise<void> {
-  const standing = new Set(await admin.listTopics());
-  const missing = topics.filter((topic) => !standing.has(topic));
+  const existing = new Set(await admin.listTopics());
+  const missing = topics.filter((topic) => !existing.has(topic));
   if (missing.length > 0) {
     await admin.createTopics({
       waitForLeaders: false,
@@ -52,7 +52,7 @@ export async function ensureTopics(
     });
     await haveLeaders(admin, missing);
   }
-  const kept = topics.filter((topic) => standing.has(topic));
+  const kept = topics.filter((topic) => existing.has(topic));
   if (kept.length > 0) await setRight(admin, kept);
 }
 

@@ -15,8 +15,8 @@ export function metaIn(connection: Connection): Meta {
   return {
     get,
     setOnce: async (key, value) => {
-      const standing = await get(key);
-      if (standing !== undefined) return standing;
+      const existing = await get(key);
+      if (existing !== undefined) return existing;
       const written = await guarded(() =>
         facts
           .insertMany([{ _id: key, value }], { lean: true })

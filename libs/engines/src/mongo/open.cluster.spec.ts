@@ -100,11 +100,11 @@ describe('A fact that several processes set at once', () => {
     const place = temporaryPlace();
     const engines = await Promise.all([1, 2, 3, 4].map(() => openMongo({ ...place, now })));
     expect(await engines[0]!.meta.get('mode')).toBeUndefined();
-    const standing = await Promise.all(
+    const existing = await Promise.all(
       engines.map(({ meta }, index) => meta.setOnce('mode', `mode-${index}`)),
     );
-    expect(new Set(standing).size).toBe(1);
-    expect(await engines[3]!.meta.get('mode')).toBe(standing[0]);
+    expect(new Set(existing).size).toBe(1);
+    expect(await engines[3]!.meta.get('mode')).toBe(existing[0]);
     await Promise.all(engines.map((engine) => engine.close()));
     await dropDatabase(place);
   });

@@ -40,8 +40,8 @@ export class MongoViewStore extends MongoViewReader implements ViewStore {
     }));
     const names = [...new Set([...views, ...changes.map(({ view }) => view)])];
     await transact(this.connection, async (session) => {
-      const standing = await this.views.find({ _id: { $in: names } }, undefined, { session }).lean();
-      const known = new Map(standing.map((view) => [view._id, view]));
+      const existing = await this.views.find({ _id: { $in: names } }, undefined, { session }).lean();
+      const known = new Map(existing.map((view) => [view._id, view]));
       for (const name of names) mustStand(name, known.get(name), views.includes(name) ? from : undefined);
       await this.views.updateMany({ _id: { $in: [...views] } }, { $set: { position: to } }, { session });
       for (const { view, puts, deletes } of ready) {

@@ -84,8 +84,8 @@ function metaIn(database: DatabaseSync): Meta {
   return {
     get,
     setOnce: async (key, value) => {
-      const standing = await get(key);
-      if (standing !== undefined) return standing;
+      const existing = await get(key);
+      if (existing !== undefined) return existing;
       guarded(() => insert.run(key, value));
       return value;
     },

@@ -65,8 +65,8 @@ export class SqliteViewStore implements ViewStore {
     guarded(() =>
       transact(this.#database, () => {
         this.#database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, row TEXT NOT NULL)`);
-        const standing = this.#readColumns(table);
-        for (const field of indexes) if (!standing.has(field)) this.#addColumn(table, field);
+        const existing = this.#readColumns(table);
+        for (const field of indexes) if (!existing.has(field)) this.#addColumn(table, field);
       }),
     );
     this.#columns.delete(table);
@@ -158,12 +158,12 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
-    const { fields, remove, standing, insert, updateRow, updateAll } = this.#writerOf(table);
+    const { fields, remove, standing: existing, insert, updateRow, updateAll } = this.#writerOf(table);
     for (const key of deletes) remove.run(key);
     for (const [key, row] of puts) {
       const text = JSON.stringify(row);
       const values = fields.map(({ path }) => scalarAt(row, path));
-      const before = standing.get(key);
+      const before = existing.get(key);
       if (!before) insert.run(key, text, ...values);
       else if (fields.every(({ column }, index) => isSame(before[column], values[index])))
         updateRow.run(text, key);

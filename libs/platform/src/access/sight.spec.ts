@@ -25,7 +25,7 @@ const mayCommand = (of: string, role: Role) =>
   );
 const models = Object.values(readModels).flatMap((service) => Object.entries(service));
 
-describe('Every reading of an aggregate', () => {
+describe('Every read model of an aggregate', () => {
   for (const [name, model] of models.filter(([, { of }]) => of !== undefined)) {
     it(`${name} tells its version to nobody who may not command it`, () => {
       const told = roleNames.filter((role) => {

@@ -35,7 +35,7 @@ const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'mine', 'self']
  * with several roles asks to read. Undefined when no role of the reader sees any of it. Pure.
  */
 export function sightOf(
-  reading: ReadModel,
+  readModel: ReadModel,
   account: AccessRow | undefined,
   instant: string,
   wanted?: Role,
@@ -43,20 +43,20 @@ export function sightOf(
   const grants = account ? grantsAt(account, instant) : [];
   const roles = [...new Set(grants.map(({ role }) => role))];
   const role = roles
-    .filter((candidate) => reading.scopes[candidate] && (wanted === undefined || candidate === wanted))
-    .sort((a, b) => order.indexOf(reading.scopes[a]!) - order.indexOf(reading.scopes[b]!))[0];
-  if (!role && !reading.scopes.public) return undefined;
+    .filter((candidate) => readModel.scopes[candidate] && (wanted === undefined || candidate === wanted))
+    .sort((a, b) => order.indexOf(readModel.scopes[a]!) - order.indexOf(readModel.scopes[b]!))[0];
+  if (!role && !readModel.scopes.public) return undefined;
   const seen = role ?? 'public';
   const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
-  const kept = Object.entries(reading.only ?? {}).flatMap(([field, roles]) =>
+  const kept = Object.entries(readModel.only ?? {}).flatMap(([field, roles]) =>
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
-  const hidden = [...new Set([...kept, ...(isToldVersion(reading, seen) ? [] : ['version'])])];
-  const away = account ? keepingAway(reading, reading.scopes[seen]!, account, roles, instant) : [];
+  const hidden = [...new Set([...kept, ...(isToldVersion(readModel, seen) ? [] : ['version'])])];
+  const away = account ? keepingAway(readModel, readModel.scopes[seen]!, account, roles, instant) : [];
   return {
-    where: [...scopeCondition(reading.scopes[seen]!, account, units, seen), ...away],
+    where: [...scopeCondition(readModel.scopes[seen]!, account, units, seen), ...away],
     hidden,
-    visible: reading.indexes.filter((field) => !hidden.includes(field)),
+    visible: readModel.indexes.filter((field) => !hidden.includes(field)),
     ...(account && { account }),
     role: seen,
     instant,
@@ -89,7 +89,7 @@ function scopeCondition(
  * Rows of the reader's own unit, read in the role of that unit, are not excluded.
  */
 function keepingAway(
-  reading: ReadModel,
+  readModel: ReadModel,
   scope: ReadScope,
   account: AccessRow,
   roles: readonly Role[],
@@ -97,9 +97,9 @@ function keepingAway(
 ): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];
   const scopes = roles.map((role) =>
-    reading.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : reading.scopes[role],
+    readModel.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : readModel.scopes[role],
   );
-  const unit = 'unitId' in reading.row.shape ? 'unitId' : 'branchId';
+  const unit = 'unitId' in readModel.row.shape ? 'unitId' : 'branchId';
   const apart: Condition = { field: unit, apartFrom: ownUnits(account, instant) };
   const accounts = [account, ...(account.others ?? [])];
   if (scopes.includes('notRecused'))

@@ -32,7 +32,7 @@ export interface ActTarget {
 
 export interface ReadAccess {
   readonly kind: 'read';
-  readonly reading: ReadModel;
+  readonly readModel: ReadModel;
 }
 
 export const accessKey = 'laurel:access';
@@ -54,14 +54,14 @@ export const Act = (
  * Opens a route to the roles that see any row of the read model, by its scopes. Reads of auditors are
  * recorded.
  */
-export const Reads = (reading: ReadModel) =>
-  applyDecorators(declare({ kind: 'read', reading }), UseInterceptors(RecordReads));
+export const Reads = (readModel: ReadModel) =>
+  applyDecorators(declare({ kind: 'read', readModel }), UseInterceptors(RecordReads));
 
 /**
  * As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the
  * first bit.
  */
-export const Streams = (reading: ReadModel) => declare({ kind: 'read', reading });
+export const Streams = (readModel: ReadModel) => declare({ kind: 'read', readModel });
 
 function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {
   if (typeof act === 'function') return (request) => [act(request)];

@@ -41,14 +41,14 @@ export class HealthController {
       ([service, { status: _status, ...lag }]) => ({ service, ...lag }) as { service: string } & Partial<Lag>,
     );
     const isUnavailable = services.some(({ views }) => views === undefined);
-    const isBehind = services.some(
+    const isLagging = services.some(
       ({ views = 0, relay = 0 }) => views > lagEventsMax || relay > lagEventsMax,
     );
     const status = this.requests.isEnding
       ? 'ending'
       : isUnavailable
         ? 'unavailable'
-        : isBehind
+        : isLagging
           ? 'behind'
           : 'ok';
     const answer = new Answer({ status, services });

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import { type Logger, pino } from 'pino';
 import type { Environment } from '../engines.module.ts';
-import { initialised, nestOptions, ProcessModule } from '../process/application.ts';
+import { initialised, nestOptions, ProcessModule } from '../process/server.ts';
 import { fastifyAdapter } from './fastify.ts';
 
 /**
@@ -14,7 +14,7 @@ import { fastifyAdapter } from './fastify.ts';
 
 export const now = '2023-04-10T01:00:00.000Z';
 
-export interface TestApplication {
+export interface TestServer {
   readonly application: NestFastifyApplication;
   readonly url: string;
   close(): Promise<void>;
@@ -34,10 +34,10 @@ export function memoryEnvironment(accessLog: Logger = pino({ level: 'silent' }))
   };
 }
 
-export async function testApplication(
+export async function testServer(
   mounted: ModuleMetadata,
   environment: Environment = memoryEnvironment(),
-): Promise<TestApplication> {
+): Promise<TestServer> {
   class Mounted {}
   const { imports: root = [] } = ProcessModule.of(Mounted, { useFactory: () => environment });
   const imports = [...root.filter((module) => module !== Mounted), ...(mounted.imports ?? [])];

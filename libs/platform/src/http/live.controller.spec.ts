@@ -10,7 +10,7 @@ import { LaurelModule } from '../laurel.module.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { Services } from '../services.ts';
-import { now, testApplication } from './http.fixture.ts';
+import { now, testServer } from './http.fixture.ts';
 import { LiveController } from './live.controller.ts';
 
 /** As the audit service's own, with who may read an event said by the event. */
@@ -34,7 +34,7 @@ const historyView: View = {
 const auditService: ServiceDefinition = {
   name: 'audit',
   aggregates: [],
-  views: [{ view: historyView, reading: auditReadModels.history }],
+  views: [{ view: historyView, readModel: auditReadModels.history }],
   reactions: { hears: [], react: () => [] },
 };
 
@@ -112,7 +112,7 @@ async function listen(token: string, query = '', headers: Record<string, string>
 
 beforeEach(async () => {
   count = 0;
-  const served = await testApplication({ imports: [AuditModule] });
+  const served = await testServer({ imports: [AuditModule] });
   runtime = served.application.get(Services).runtime('audit');
   tokens = served.application.get(Tokens);
   address = served.url;

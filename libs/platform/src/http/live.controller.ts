@@ -50,7 +50,7 @@ export class LiveController {
     private readonly recorder: ReadRecorder,
   ) {
     const { name, views } = runtime.definition;
-    const served = views.find(({ reading }) => reading === auditReadModels.history);
+    const served = views.find(({ readModel: reading }) => reading === auditReadModels.history);
     if (!served) throw new Error(`${name} keeps no history`);
     this.#view = versioned(served.view);
   }

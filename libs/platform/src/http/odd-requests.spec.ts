@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { pino } from 'pino';
 import { Public } from './access.decorators.ts';
-import { memoryEnvironment, testApplication } from './http.fixture.ts';
+import { memoryEnvironment, testServer } from './http.fixture.ts';
 
 @Controller('things')
 @Public()
@@ -30,7 +30,7 @@ beforeAll(async () => {
     {},
     { write: (line: string) => accessed.push(JSON.parse(line) as { path: string; status: number }) },
   );
-  const served = await testApplication({ controllers: [Things] }, memoryEnvironment(accessLog));
+  const served = await testServer({ controllers: [Things] }, memoryEnvironment(accessLog));
   url = served.url;
   close = served.close;
 });

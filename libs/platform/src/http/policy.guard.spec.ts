@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Act, Public } from './access.decorators.ts';
-import { type TestApplication, testApplication } from './http.fixture.ts';
+import { type TestServer, testServer } from './http.fixture.ts';
 
 @Controller('things')
 class Things {
@@ -30,9 +30,9 @@ class Things {
   }
 }
 
-let served: TestApplication;
+let served: TestServer;
 beforeAll(async () => {
-  served = await testApplication({ controllers: [Things] });
+  served = await testServer({ controllers: [Things] });
 });
 afterAll(async () => await served.close());
 

@@ -65,9 +65,9 @@ export class PolicyGuard implements CanActivate {
     return acts.find((act) => permissionFor(act).by.some((role) => roles.includes(role))) ?? acts.at(-1)!;
   }
 
-  #read(request: FastifyRequest, { reading }: ReadAccess): void {
+  #read(request: FastifyRequest, { readModel }: ReadAccess): void {
     const context = contextOf(request);
-    const sight = sightOf(reading, context.signedIn?.account, this.clock.now(), roleOf(request));
+    const sight = sightOf(readModel, context.signedIn?.account, this.clock.now(), roleOf(request));
     if (!sight) throw new Rejected('forbidden');
     context.sight = sight;
   }

@@ -43,18 +43,18 @@ type Parameters = Readonly<Record<string, unknown>>;
  */
 export function listRequest(
   parameters: Parameters,
-  reading: ReadModel,
+  readModel: ReadModel,
   visible: readonly string[],
 ): ListRequest {
   const faults: Fault[] = [];
   const past = pastRequest(parameters, faults);
   const where = Object.entries(parameters)
     .filter(([name]) => !reserved.includes(name))
-    .flatMap(([name, value]) => conditionOf(name, value, reading, faults) ?? []);
-  const sort = namesIn(parameters, 'sort', reading, faults).map((name) =>
+    .flatMap(([name, value]) => conditionOf(name, value, readModel, faults) ?? []);
+  const sort = namesIn(parameters, 'sort', readModel, faults).map((name) =>
     name.startsWith('-') ? { field: name.slice(1), descending: true } : { field: name },
   );
-  const countBy = namesIn(parameters, 'countBy', reading, faults);
+  const countBy = namesIn(parameters, 'countBy', readModel, faults);
   const offset = wholeNumber(parameters, 'offset', 0, offsetMaximum, faults);
   const limit = wholeNumber(parameters, 'limit', limitDefault, limitMaximum, faults);
   if (faults.length > 0) throw new Problem('invalid_input', faults);
@@ -70,15 +70,15 @@ export function listRequest(
 function namesIn(
   parameters: Parameters,
   parameter: 'sort' | 'countBy',
-  reading: ReadModel,
+  readModel: ReadModel,
   faults: Fault[],
 ): string[] {
   const value = parameters[parameter] ?? '';
   const names = typeof value === 'string' ? value.split(',').filter(Boolean) : [String(value)];
   for (const name of names) {
     const field = parameter === 'sort' && name.startsWith('-') ? name.slice(1) : name;
-    if (reading.indexes.includes(field)) continue;
-    const usable = reading.indexes.join(', ');
+    if (readModel.indexes.includes(field)) continue;
+    const usable = readModel.indexes.join(', ');
     faults.push(
       fault(
         `?${parameter}`,
@@ -126,12 +126,12 @@ function pastRequest(parameters: Parameters, faults: Fault[]): PastRequest {
 function conditionOf(
   name: string,
   value: unknown,
-  reading: ReadModel,
+  readModel: ReadModel,
   faults: Fault[],
 ): Condition | undefined {
   const [field, operator] = splitOperator(name);
-  if (!reading.indexes.includes(field)) {
-    const usable = reading.indexes.join(', ');
+  if (!readModel.indexes.includes(field)) {
+    const usable = readModel.indexes.join(', ');
     faults.push(
       fault(
         `?${name}`,
@@ -150,7 +150,7 @@ function conditionOf(
     faults.push(fault(`?${name}`, 'filter_form', zh, en));
     return undefined;
   }
-  const typed = typedBy(reading, field);
+  const typed = typedBy(readModel, field);
   const comparable = (item: string) => {
     const found = typed(item);
     return typeof found === 'number' ? found : item;
@@ -183,9 +183,9 @@ function splitOperator(name: string): [string, (typeof operators)[number] | unde
  * The conversion of a field's text to a value: numbers and booleans by the row's schema, `null` for none, any
  * other text unchanged.
  */
-function typedBy(reading: ReadModel, field: string): (value: string) => string | number | boolean | null {
+function typedBy(readModel: ReadModel, field: string): (value: string) => string | number | boolean | null {
   const schema = (
-    reading.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>
+    readModel.row.shape as Record<string, { safeParse(value: unknown): { success: boolean } } | undefined>
   )[field];
   return (value) => {
     if (value === 'null' && !schema?.safeParse('null').success) return null;

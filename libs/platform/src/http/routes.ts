@@ -29,7 +29,7 @@ export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap
     const { name, aggregates, views } = definition;
     for (const { contract } of aggregates)
       if (publicCommands(contract).length > 0) claim(contract.path, name);
-    for (const { reading } of views) if (reading) claim(reading.path, name);
+    for (const { readModel } of views) if (readModel) claim(readModel.path, name);
     for (const { path } of operationsOf(definition)) claim(path, name);
   }
   for (const path of ['system', 'rehearsal']) claim(path, 'identity');

@@ -31,7 +31,7 @@ export class SessionGuard implements CanActivate {
     if (access.kind === 'act')
       contextOf(request).sealed = access.acts(request).some((act) => sealedActs.includes(act));
     const token = credentials(request);
-    if (token === undefined && access.kind === 'read' && access.reading.scopes.public) return true;
+    if (token === undefined && access.kind === 'read' && access.readModel.scopes.public) return true;
     const signedIn =
       token === undefined ? undefined : await this.services.of(context.getClass()).sessions.of(token);
     if (!signedIn) throw new Problem('unauthenticated');

@@ -16,33 +16,33 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** Makes the controller of a view from its contract: `GET /api/v1/<path>` and `GET /api/v1/<path>/<key>`. */
 export function ViewsController(
-  { view, reading }: { view: View; reading: ReadModel },
+  { view, reading: readModel }: { view: View; reading: ReadModel },
   ServiceQuery: QueryClass,
 ): Type {
-  @Controller(`api/v1/${reading.path}`)
+  @Controller(`api/v1/${readModel.path}`)
   class Host {
     constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
 
     @Get()
-    @Reads(reading)
+    @Reads(readModel)
     async list(@Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
-      const { query, countBy, past } = listRequest(parameters, reading, sight.visible);
+      const { query, countBy, past } = listRequest(parameters, readModel, sight.visible);
       const where: Condition[] = [...query.where, ...sight.where];
       const question: Question = countBy
         ? { kind: 'counts', where, by: countBy }
         : { kind: 'page', query: { ...query, where } };
       const { rows, total, position } = await this.#ask(question, past, sight);
-      const page = rows.map(({ key, row }) => (countBy ? row : shown(reading, key, row, sight)));
+      const page = rows.map(({ key, row }) => (countBy ? row : shown(readModel, key, row, sight)));
       const answer = answerAt(page, position, past);
       answer.rows = page.length;
       answer.headers['content-range'] = countBy
         ? `counts */${page.length}`
-        : `${reading.path} ${rangeOf(query.offset, page.length)}/${total}`;
+        : `${readModel.path} ${rangeOf(query.offset, page.length)}/${total}`;
       return answer;
     }
 
     @Get(':key')
-    @Reads(reading)
+    @Reads(readModel)
     async one(
       @Param('key') key: string,
       @Query() parameters: Parameters,
@@ -52,7 +52,7 @@ export function ViewsController(
       const { rows, position } = await this.#ask({ kind: 'row', key }, past, sight);
       const row = rows[0]?.row;
       if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
-      const answer = answerAt(shown(reading, key, row, sight), position, past);
+      const answer = answerAt(shown(readModel, key, row, sight), position, past);
       // Whoever may not see how often something happened is not told by the ETag either.
       return sight.hidden.includes('version') ? answer : answer.of(row['version'] ?? 0);
     }
@@ -84,9 +84,9 @@ function keptAway({ where }: Sight): Condition | undefined {
 }
 
 /** The row as the reader's role sees it. */
-function shown(reading: ReadModel, key: string, row: Row, sight: Sight): Row {
-  const told = withContents(reading, key, row, sight.account, sight.instant);
-  const whole = reading.shown?.(told as never, sight.role) ?? told;
+function shown(readModel: ReadModel, key: string, row: Row, sight: Sight): Row {
+  const told = withContents(readModel, key, row, sight.account, sight.instant);
+  const whole = readModel.shown?.(told as never, sight.role) ?? told;
   const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };
 }

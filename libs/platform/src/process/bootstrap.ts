@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@laurel/contracts';
 import type { EnvironmentFactory } from '../engines.module.ts';
 import { memberControllers } from '../rehearsal/member.controller.ts';
-import { createApplication, ProcessModule } from './application.ts';
+import { createServer, ProcessModule } from './server.ts';
 import { clusterEnvironment } from './cluster.ts';
 import { logsOf } from './logs.ts';
 import { laurelSettings, type Settings } from './settings.ts';
@@ -50,7 +50,7 @@ async function startService(
     useFactory: (injected: Settings) => clusterEnvironment(name, injected, logs),
   };
   const http = { drainMs: settings.drainMs, controllers: memberControllers(settings.mode) };
-  const application = await createApplication(ProcessModule.of(service, environment, http), {
+  const application = await createServer(ProcessModule.of(service, environment, http), {
     ...logs,
     trustedProxies: settings.trustedProxies,
   });

@@ -33,13 +33,13 @@ const read = new WeakMap<DeliveredMessage, HeardEvent>();
  * A message that `toMessage` did not make, or that came to harm. Delivering it again changes nothing; a newer
  * server may be able to read it.
  */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+export class MalformedMessage extends Error {
+  override readonly name = 'MalformedMessage';
 }
 
 /**
  * The event a message carries, read once for all services that are handed the same message. Throws
- * Unreadable.
+ * MalformedMessage.
  */
 export function fromMessage(message: DeliveredMessage): HeardEvent {
   const known = read.get(message);
@@ -62,7 +62,7 @@ export function fromMessage(message: DeliveredMessage): HeardEvent {
     ['revision', isPlace(revision)],
   ];
   const wrong = told.filter(([, isRight]) => !isRight).map(([name]) => name);
-  if (wrong.length > 0) throw new Unreadable(`not an event of ${service}: ${wrong.join(', ')}`);
+  if (wrong.length > 0) throw new MalformedMessage(`not an event of ${service}: ${wrong.join(', ')}`);
   const event = { ...envelope, data, origin: { service, stream, revision, position } };
   read.set(message, event);
   return event;
@@ -75,7 +75,7 @@ function parsed(json: string | undefined, what: string): object {
   } catch {
     // Told below.
   }
-  throw new Unreadable(`the ${what} is no JSON object`);
+  throw new MalformedMessage(`the ${what} is no JSON object`);
 }
 
 function isPlace(number: unknown): boolean {

@@ -36,7 +36,7 @@ describe('A stream whose letters one process adds while another retries them', (
       await scheduler.waitFor(hearing.refresh());
       const hears = async () => {
         for (let position = 2; position <= 1 + later; position++) {
-          if (hearing.block({ stream: 'b' })) await hearing.addBehind(letter(position), take);
+          if (hearing.block({ stream: 'b' })) await hearing.addBlocked(letter(position), take);
           else await take(letter(position));
         }
       };

@@ -78,7 +78,7 @@ export class DeadLetters<Letter extends DeadLetter = DeadLetter> {
    * Adds a letter behind others of its place, and retries it at once if another process dealt with all of
    * them meanwhile.
    */
-  async addBehind(letter: Letter, retry: Retry<Letter>): Promise<void> {
+  async addBlocked(letter: Letter, retry: Retry<Letter>): Promise<void> {
     await this.add(letter);
     const key = keyOf(letter);
     await this.#learnEnds(key);

@@ -13,7 +13,7 @@ import { openKafka } from '@laurel/engines/kafka';
 import { MemoryCheckpoints, MemoryEventStore, openMemory } from '@laurel/engines/memory';
 import { openSqlite } from '@laurel/engines/sqlite';
 import { toMessage, topicOf } from './codec.ts';
-import { Inbox } from './inbox.ts';
+import { Consumer } from './consumer.ts';
 import { relay } from './relay.ts';
 import { heldMeeting, instant } from './runtime.fixture.ts';
 
@@ -21,7 +21,7 @@ const brokers = process.env['LAUREL_KAFKA_BROKERS']?.split(',') ?? [];
 const topic = topicOf('application');
 const waitMs = 60_000;
 const loader = new URL('../../../../infra/typescript.mjs', import.meta.url).href;
-const child = fileURLToPath(new URL('inbox.child.ts', import.meta.url));
+const child = fileURLToPath(new URL('consumer.child.ts', import.meta.url));
 
 let broker: Broker;
 let prefix: string;
@@ -69,7 +69,7 @@ describe('Two relays that both publish the same log', () => {
     const [errors, own] = [[] as unknown[], { readAll: events.readAll.bind(events) }];
     await say(events, 1, 700);
     const engine = await openMemory({ now: () => instant });
-    const inbox = new Inbox('audit', engine, broker, (error) => errors.push(error));
+    const consumer = new Consumer('audit', engine, broker, (error) => errors.push(error));
     // Each believes that it holds the lease.
     const relays = ['one', 'other'].map((owner) =>
       relay('application', broker, {
@@ -80,7 +80,7 @@ describe('Two relays that both publish the same log', () => {
       }),
     );
     for (const { worker } of relays) worker.wake();
-    await inbox.start();
+    await consumer.start();
     await say(events, 701, 700);
     for (const { worker } of relays) worker.wake();
     await until(async () => (await broker.backlog('nobody', [topic])) >= 2_800, 'both to publish');
@@ -90,7 +90,7 @@ describe('Two relays that both publish the same log', () => {
     );
     expect(errors).toEqual([]);
     await Promise.all(relays.map((each) => each.stop()));
-    await inbox.stop();
+    await consumer.stop();
   }, 120_000);
 });
 
@@ -104,13 +104,13 @@ describe('A message that cannot be read', () => {
     await broker.publish(topic, [messages[0]!, { ...messages[1]!, value: '{' }, messages[2]!]);
     const told: unknown[] = [];
     const engine = await openMemory({ now: () => instant });
-    const inbox = new Inbox('audit', engine, broker, (error) => told.push(error));
-    await inbox.start();
+    const consumer = new Consumer('audit', engine, broker, (error) => told.push(error));
+    await consumer.start();
     await until(async () => (await broker.backlog('audit', [topic])) === 0, 'all to be heard');
     expect(await heardPositions(engine.events)).toEqual([1, 3]);
-    expect([...(await inbox.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'branch-2' }]);
+    expect([...(await consumer.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'branch-2' }]);
     expect(told).toHaveLength(1);
-    await inbox.stop();
+    await consumer.stop();
   }, 120_000);
 });
 
@@ -130,10 +130,10 @@ describe('A process killed again and again between what a batch did and its comm
     }
     expect(await broker.backlog('audit', [topic])).toBe(kills * 100);
     const engine = await openSqlite({ directory, service: 'audit', now: () => instant });
-    const inbox = new Inbox('audit', engine, broker, () => {});
-    await inbox.start();
+    const consumer = new Consumer('audit', engine, broker, () => {});
+    await consumer.start();
     await until(async () => (await broker.backlog('audit', [topic])) === 0, 'all to be heard');
-    await inbox.stop();
+    await consumer.stop();
     expect(await heardPositions(engine.events)).toEqual(upTo(kills * 100));
     await engine.close();
     await rm(directory, { recursive: true });

@@ -97,14 +97,14 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
     const foldings = this.#views.map((view) => this.#folding(view));
     const end = this.#position + this.#size.events;
     let position = this.#position;
-    let isBehind = true;
-    while (isBehind && position < end) {
+    let isLagging = true;
+    while (isLagging && position < end) {
       const limit = Math.min(batchEvents, end - position);
       const batch = await this.#events.readAll(position, limit);
       const given = batch.map((event) => seen(event, this.#service));
       await Promise.all(foldings.map((folding) => folding.take(given)));
       position = batch.at(-1)?.position ?? position;
-      isBehind = batch.length === limit;
+      isLagging = batch.length === limit;
     }
     const inHand = position - this.#position;
     if (inHand > 0) {
@@ -119,9 +119,9 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
         return true;
       }
     }
-    if (isBehind) this.#size.written(inHand);
+    if (isLagging) this.#size.written(inHand);
     else this.#size.reset();
-    return isBehind;
+    return isLagging;
   }
 
   async #write(foldings: readonly Folding[], position: number): Promise<void> {

@@ -123,7 +123,7 @@ export class Reactor implements OnApplicationBootstrap, OnApplicationShutdown {
       const { position, stream } = event;
       if (this.#letters.block({ stream })) {
         const reason = 'waits behind an earlier event of its stream';
-        await this.#letters.addBehind({ position, stream, reason }, (letter) => this.#again(letter));
+        await this.#letters.addBlocked({ position, stream, reason }, (letter) => this.#again(letter));
       } else {
         const reason = await this.#faultOf(event);
         if (reason !== undefined) await this.#letters.add({ position, stream, reason });

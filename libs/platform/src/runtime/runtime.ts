@@ -7,7 +7,7 @@ import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import type { ServiceDefinition } from '../service.ts';
 import type { Ask, Commander } from './commander.ts';
 import type { Follower } from './follower.ts';
-import type { Inbox } from './inbox.ts';
+import type { Consumer } from './consumer.ts';
 import type { DeadLetter } from './dead-letters.ts';
 import type { Projector } from './projector.ts';
 import type { Reactor, RefusedReaction } from './reactor.ts';
@@ -44,7 +44,7 @@ export interface Workers {
   readonly reader: Reader;
   readonly rows: RecentRows;
   readonly scheduler: Scheduler | undefined;
-  readonly inbox: Inbox;
+  readonly consumer: Consumer;
   readonly relay: Follower;
   readonly reactor: Reactor;
 }
@@ -66,7 +66,7 @@ export class ServiceRuntime {
   readonly reader: Reader;
   readonly rows: RecentRows;
   readonly scheduler: Scheduler | undefined;
-  readonly inbox: Inbox;
+  readonly consumer: Consumer;
 
   constructor(
     readonly definition: ServiceDefinition,
@@ -79,7 +79,7 @@ export class ServiceRuntime {
       reader: this.reader,
       rows: this.rows,
       scheduler: this.scheduler,
-      inbox: this.inbox,
+      consumer: this.consumer,
     } = workers);
   }
 
@@ -96,8 +96,8 @@ export class ServiceRuntime {
     const { relay, reactor } = this.workers;
     const head = await this.surroundings.engine.events.head();
     const [published, reacted] = await Promise.all([relay.position(), reactor.follower.position()]);
-    const behind = (position: number) => Math.max(0, head - position);
-    return { relay: behind(published), views: behind(this.projector.position), reactions: behind(reacted) };
+    const lagOf = (position: number) => Math.max(0, head - position);
+    return { relay: lagOf(published), views: lagOf(this.projector.position), reactions: lagOf(reacted) };
   }
 
   /**
@@ -108,7 +108,7 @@ export class ServiceRuntime {
     const of = (kind: ServiceDeadLetter['kind'], letters: ReadonlyMap<string, DeadLetter>) =>
       [...letters].map(([name, letter]) => [name, { ...letter, kind }] as const);
     return new Map([
-      ...of('message', await this.inbox.deadLetters()),
+      ...of('message', await this.consumer.deadLetters()),
       ...of('event', await this.workers.reactor.deadLetters()),
     ]);
   }
@@ -118,7 +118,7 @@ export class ServiceRuntime {
    * them.
    */
   async retry(chosen?: string): Promise<void> {
-    await this.inbox.retry(chosen);
+    await this.consumer.retry(chosen);
     await this.workers.reactor.retry(chosen);
   }
 }

@@ -13,7 +13,7 @@ import { type RefusedReaction, systemActor, validated } from './reactor.ts';
 const roundRows = 500;
 const tickMs = 1_000;
 
-interface Waiting {
+interface Due {
   readonly key: string;
   readonly row: DueRow;
 }
@@ -111,7 +111,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** The commands that are due by then and were not fired yet, in order of instant and key. */
-  async #waiting(until: string): Promise<Waiting[]> {
+  async #waiting(until: string): Promise<Due[]> {
     const { projector, events, views, due } = this.#options;
     await projector.reach(await events.head());
     const known = knownCalendar(yearsIn(await views.get(versioned(calendarView), cityCalendar)));
@@ -121,7 +121,7 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
         where: [{ field: 'at', to: until }],
         sort: [{ field: 'at' }],
         limit,
-      })) as unknown as Waiting[];
+      })) as unknown as Due[];
       const waiting = rows.flatMap(({ key, row }) => {
         const at = row.morning ? morningAt(known, row.morning) : row.at;
         return at === undefined || at > until ? [] : [{ key, row: { ...row, at } }];
@@ -134,13 +134,13 @@ export class Scheduler implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Forgets the commands that were fired and wait no more, because they need not be remembered. */
-  #forgetAllBut(waiting: readonly Waiting[]): void {
+  #forgetAllBut(waiting: readonly Due[]): void {
     const still = new Set(waiting.map(({ key, row }) => `${key}@${row.at}`));
     for (const fired of this.#fired) if (!still.has(fired)) this.#fired.delete(fired);
   }
 }
 
-function byInstant(one: Waiting, other: Waiting): number {
+function byInstant(one: Due, other: Due): number {
   if (one.row.at !== other.row.at) return one.row.at < other.row.at ? -1 : 1;
   return one.key < other.key ? -1 : 1;
 }

@@ -10,7 +10,7 @@ import type { ServiceDefinition } from '../service.ts';
 import { COMMAND_OBSERVER, EVENT_ENGINE, RELAY, SERVICE, SURROUNDINGS } from '../tokens.ts';
 import { Commander } from './commander.ts';
 import { Follower } from './follower.ts';
-import { Inbox } from './inbox.ts';
+import { Consumer } from './consumer.ts';
 import { Projector } from './projector.ts';
 import { Reactor } from './reactor.ts';
 import { Reader } from './reader.ts';
@@ -49,8 +49,8 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
       [CommandBus, Commander, { token: COMMAND_OBSERVER, optional: true }],
       dispatcherOf(service, commands),
     ),
-    provider(Inbox, [SURROUNDINGS, Projector], ({ engine, broker, onError }: Surroundings) => {
-      return new Inbox(name, engine, broker, (error) => onError(name, 'inbox', error));
+    provider(Consumer, [SURROUNDINGS, Projector], ({ engine, broker, onError }: Surroundings) => {
+      return new Consumer(name, engine, broker, (error) => onError(name, 'consumer', error));
     }),
     provider(RELAY, [SURROUNDINGS], ({ engine: { events, checkpoints }, broker, onError }: Surroundings) => {
       return relay(name, broker, {
@@ -79,7 +79,7 @@ export function serviceProviders(service: ServiceDefinition, commands: readonly 
         Reader,
         RecentRows,
         Scheduler,
-        Inbox,
+        Consumer,
         RELAY,
         Reactor,
       ],
@@ -157,7 +157,7 @@ function runtimeOf(service: ServiceDefinition) {
     reader: Reader,
     rows: RecentRows,
     scheduler: Scheduler | undefined,
-    inbox: Inbox,
+    consumer: Consumer,
     relay: Follower,
     reactor: Reactor,
   ) =>
@@ -168,7 +168,7 @@ function runtimeOf(service: ServiceDefinition) {
       reader,
       rows,
       scheduler,
-      inbox,
+      consumer,
       relay,
       reactor,
     });

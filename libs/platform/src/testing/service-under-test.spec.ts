@@ -113,10 +113,10 @@ describe('A view', () => {
       'meetings/b01.001 after MembersMeetingHeld holds what JSON loses',
     ]);
   });
-  it('is at fault when a row or its indexes are not those of the reading', async () => {
-    expect(await faultsOf({}, { reading: campaign.readModels.campaigns })).toEqual([
-      'the indexes of meetings are not those of its reading',
-      'meetings/b01.001 after MembersMeetingHeld is not what its reading allows',
+  it('is at fault when a row or its indexes are not those of the read model', async () => {
+    expect(await faultsOf({}, { readModel: campaign.readModels.campaigns })).toEqual([
+      'the indexes of meetings are not those of its read model',
+      'meetings/b01.001 after MembersMeetingHeld is not what its read model allows',
     ]);
   });
   it('is at fault when a row of an aggregate has not the version of its stream', async () => {
@@ -136,7 +136,7 @@ describe('A view', () => {
       fold: (_row, event) => ({ version: version(event) }),
     });
     const faults = (view: View) =>
-      viewFaults('application', { view, reading }, service.log, rowsOf(view, service.log));
+      viewFaults('application', { view, readModel: reading }, service.log, rowsOf(view, service.log));
     expect(faults(versions(({ revision }) => revision))).toEqual([]);
     expect(faults(versions(() => 0))).toEqual([
       'meetings has not the version of its stream after MembersMeetingHeld',

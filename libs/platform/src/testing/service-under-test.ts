@@ -50,8 +50,8 @@ const everyRow = 1_000_000;
 
 /**
  * One service with everything the platform gives it, on the memory engine: commands with their facts, views,
- * reactions, the inbox and what is due. The clock and the ids are fixed. After each step it waits until views
- * and reactions have seen the whole log, and throws what went wrong in a worker.
+ * reactions, the consumer and what is due. The clock and the ids are fixed. After each step it waits until
+ * views and reactions have seen the whole log, and throws what went wrong in a worker.
  */
 export class ServiceUnderTest {
   /** The commands that reactions and the scheduler were refused, as `Type id: reason`. */

@@ -22,13 +22,13 @@ export function rowsOf<R extends Row>(view: View<R>, log: readonly ViewedEvent[]
 
 /**
  * Says in which ways a view breaks its contract, one sentence each: it hears events that the service neither
- * hears nor says, its indexes are not those of its reading, a row loses something in JSON or is not what its
- * reading allows, a row of an aggregate has not the version of its stream, or folding again gives other rows
- * than the live ones.
+ * hears nor says, its indexes are not those of its read model, a row loses something in JSON or is not what
+ * its read model allows, a row of an aggregate has not the version of its stream, or folding again gives
+ * other rows than the live ones.
  */
 export function viewFaults(
   service: ServiceName,
-  { view, reading }: ServedView,
+  { view, readModel }: ServedView,
   log: readonly ViewedEvent[],
   live: ReadonlyMap<string, Row>,
 ): string[] {
@@ -38,8 +38,8 @@ export function viewFaults(
     if (!(type in eventContracts) || (!hears(service, type) && !says.includes(type)))
       faults.add(`${type} never reaches ${view.name}`);
   }
-  if (reading && !isDeepStrictEqual([...view.indexes].sort(), [...reading.indexes].sort()))
-    faults.add(`the indexes of ${view.name} are not those of its reading`);
+  if (readModel && !isDeepStrictEqual([...view.indexes].sort(), [...readModel.indexes].sort()))
+    faults.add(`the indexes of ${view.name} are not those of its read model`);
   const rows = new Map<string, Row>();
   for (const { key, row, event } of steps<Row>(view, log, rows)) {
     rows.delete(key);
@@ -47,10 +47,10 @@ export function viewFaults(
     rows.set(key, stored(row));
     const where = `${view.name}/${key} after ${event.type}`;
     if (!isDeepStrictEqual(row, rows.get(key))) faults.add(`${where} holds what JSON loses`);
-    if (reading && !isAllowed(reading.row, rows.get(key)!))
-      faults.add(`${where} is not what its reading allows`);
+    if (readModel && !isAllowed(readModel.row, rows.get(key)!))
+      faults.add(`${where} is not what its read model allows`);
   }
-  if (reading?.of !== undefined) for (const fault of staleRows(view, reading.of, log)) faults.add(fault);
+  if (readModel?.of !== undefined) for (const fault of staleRows(view, readModel.of, log)) faults.add(fault);
   if (!isSame(rows, live)) faults.add(`${view.name} folded again is not the live one`);
   if (!isSame(rows, rowsOf<Row>(view, log))) faults.add(`${view.name} folded twice gives two answers`);
   return [...faults];

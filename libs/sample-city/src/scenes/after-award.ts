@@ -1,4 +1,4 @@
-import { campaign, naming, notice } from '@laurel/contracts';
+import { campaign, naming, publicNotice } from '@laurel/contracts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type Known, played, refused, type Scene } from './act.ts';
@@ -58,7 +58,7 @@ function deciders(story: Story, branchId: string) {
 /** The postmark counts, not the day on which it is registered. */
 function letter(story: Story, branchId: string): Act[] {
   return [
-    ask(story.free('discipline', branchId)[0]!, notice, story.of('winners'), 'RaiseObjection', {
+    ask(story.free('discipline', branchId)[0]!, publicNotice, story.of('winners'), 'RaiseObjection', {
       objectionId,
       branchId,
       receivedOn: story.year.decision(15),
@@ -79,7 +79,7 @@ function upheld(story: Story, branchId: string): Act[] {
     {},
   );
   return [
-    ...both(deciders(story, branchId), notice, story.of('winners'), 'UpholdObjection', data),
+    ...both(deciders(story, branchId), publicNotice, story.of('winners'), 'UpholdObjection', data),
     refused('open_work', close),
   ];
 }

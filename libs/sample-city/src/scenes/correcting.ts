@@ -1,4 +1,4 @@
-import { naming, notice, panel, ranking } from '@laurel/contracts';
+import { naming, publicNotice, panel, ranking } from '@laurel/contracts';
 import { falseExpert, falseStage } from '../story/forecast.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
@@ -45,7 +45,7 @@ function registrar(story: Story, branchId: string): Account {
 function objection(story: Story, branchId: string): Act[][] {
   return [
     [
-      ask(registrar(story, branchId), notice, story.of('winners'), 'RaiseObjection', {
+      ask(registrar(story, branchId), publicNotice, story.of('winners'), 'RaiseObjection', {
         ...{ objectionId, branchId, receivedOn: story.year.decision(15) },
         ground: '反映一份评分表系他人代填',
         objector: { name: '赵某某', contact: '13700000000', officialSeal: false },
@@ -61,7 +61,7 @@ function upheld(story: Story, branchId: string): Act[][] {
   const [early] = setAside(story, branchId);
   return [
     [refused('no_cause', early), refused('ranking_confirmed', { ...early, data: uncited(story, branchId) })],
-    both(pair, notice, story.of('winners'), 'UpholdObjection', {
+    both(pair, publicNotice, story.of('winners'), 'UpholdObjection', {
       ...{ objectionId, kind: 'scoringError' as const },
       reason: '经笔迹核对，该份评分表非本人填写',
     }),
@@ -110,5 +110,5 @@ function posted(story: Story, branchId: string, known: Known): Act[][] {
     ...{ kind: 'corrected' as const, branchIds: [branchId, ...newcomers] },
     endsOn: noticeEnd(story, story.award.successor!),
   };
-  return [[ask(stewards(story)[0], notice, story.of('corrected'), 'PostNotice', data)]];
+  return [[ask(stewards(story)[0], publicNotice, story.of('corrected'), 'PostNotice', data)]];
 }

@@ -1,4 +1,4 @@
-import { notice } from '@laurel/contracts';
+import { publicNotice } from '@laurel/contracts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { ask, type Known, played, refused, type Scene } from './act.ts';
@@ -32,7 +32,7 @@ export function holding(story: Story): Scene[] {
         const data = { ...successor, endsOn: noticeEnd(story, called) };
         return [
           [refused('wrong_state', nameOf(story, branchId)[0]), callOf(story, next)],
-          [ask(stewards(story)[0], notice, story.of('passed-on'), 'PostNotice', data)],
+          [ask(stewards(story)[0], publicNotice, story.of('passed-on'), 'PostNotice', data)],
           [certificate(story, next, 2), ended(story, branchId, 'case-4')],
         ];
       },

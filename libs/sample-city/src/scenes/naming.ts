@@ -1,4 +1,4 @@
-import { integrity, naming, notice } from '@laurel/contracts';
+import { integrity, naming, publicNotice } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { addWorkingDays } from '@laurel/rules';
 import type { Account } from '../story/staff.ts';
@@ -145,7 +145,7 @@ function notices(story: Story, known: Known): Act[] {
   const id = story.of('winners');
   const [operator] = stewards(story);
   const post = (endsOn: string, more: object = { objectionsTo: office(story) }) =>
-    ask(operator, notice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn, ...more });
+    ask(operator, publicNotice, id, 'PostNotice', { kind: 'winners', branchIds, endsOn, ...more });
   return [
     refused('too_short', post(posted)),
     refused('office_missing', post(noticeEnd(story, posted), {})),
@@ -173,7 +173,7 @@ function succession(story: Story, known: Known, calledOn: string): Act[][] {
   const [next, after] = known.order.slice(approvedFirst(story, known).length);
   const call = (branchId: string) => callOf(story, branchId);
   const endsOn = noticeEnd(story, calledOn);
-  const post = ask(stewards(story)[0], notice, story.of('successor'), 'PostNotice', {
+  const post = ask(stewards(story)[0], publicNotice, story.of('successor'), 'PostNotice', {
     kind: 'successor',
     branchIds: [next!],
     endsOn,

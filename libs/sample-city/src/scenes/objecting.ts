@@ -1,4 +1,4 @@
-import { naming, notice } from '@laurel/contracts';
+import { naming, publicNotice } from '@laurel/contracts';
 import { addWorkingDays } from '@laurel/rules';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
@@ -45,7 +45,7 @@ function objections(story: Story, { order }: Known): Act[][] {
     objector: object = { name: '王某某', contact: '13800000000' },
   ) =>
     played(parts[part], (branchId) =>
-      ask(registrar(story, branchId), notice, story.of('winners'), 'RaiseObjection', {
+      ask(registrar(story, branchId), publicNotice, story.of('winners'), 'RaiseObjection', {
         objectionId: objectionIds[part],
         branchId,
         receivedOn,
@@ -101,14 +101,16 @@ function decisions(story: Story): Act[] {
   return [
     ...played(dismissed, (branchId) => {
       const by = [registrar(story, branchId), pair(branchId)[1]] as const;
-      return refused('recorded_the_fact', both(by, notice, id, 'DismissObjection', groundless)[0]);
+      return refused('recorded_the_fact', both(by, publicNotice, id, 'DismissObjection', groundless)[0]);
     }),
-    ...played(objected, (branchId) => both(pair(branchId), notice, id, 'UpholdObjection', upheld)).flat(),
+    ...played(objected, (branchId) =>
+      both(pair(branchId), publicNotice, id, 'UpholdObjection', upheld),
+    ).flat(),
     ...played(dismissed, (branchId) =>
-      both(pair(branchId), notice, id, 'DismissObjection', groundless),
+      both(pair(branchId), publicNotice, id, 'DismissObjection', groundless),
     ).flat(),
     ...played(inadmissible, (branchId) =>
-      both(pair(branchId), notice, id, 'DeclareObjectionInadmissible', out),
+      both(pair(branchId), publicNotice, id, 'DeclareObjectionInadmissible', out),
     ).flat(),
   ];
 }
@@ -118,12 +120,12 @@ function extension(story: Story): Act[] {
   const endsOn = addWorkingDays(story.pack, story.award.posted, story.pack.notice.workingDays + 1);
   const data = { endsOn, reason: '公示系统停机检修一天' };
   const id = story.of('winners');
-  const shorter = ask(stewards(story)[0], notice, id, 'ExtendNotice', {
+  const shorter = ask(stewards(story)[0], publicNotice, id, 'ExtendNotice', {
     ...data,
     endsOn: story.year.decision(17),
   });
   return [
     refused('shorter_not_allowed', shorter),
-    ...both(stewards(story), notice, id, 'ExtendNotice', data),
+    ...both(stewards(story), publicNotice, id, 'ExtendNotice', data),
   ];
 }

@@ -1,4 +1,4 @@
-import { notice, title } from '@laurel/contracts';
+import { publicNotice, title } from '@laurel/contracts';
 import type { RulePack } from '@laurel/contracts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -218,7 +218,7 @@ function posted(story: Story, title_: Title, candidates: readonly string[]): Act
     titleId: title_.id,
     endsOn,
   };
-  return [ask(stewards(story)[0], notice, story.of(`title-${title_.id}`), 'PostNotice', data)];
+  return [ask(stewards(story)[0], publicNotice, story.of(`title-${title_.id}`), 'PostNotice', data)];
 }
 
 function conferrings(story: Story, title_: Title, candidates: readonly string[]): Act[] {

@@ -27,8 +27,8 @@ export interface Plot {
   expertsOf(branchId: string): readonly Account[];
 }
 
-/** A visit as it stands when the assessment is closed. */
-export interface StandingVisit {
+/** A visit as it counts when the assessment is closed. */
+export interface CountedVisit {
   readonly scores: Scores;
   readonly adjustments: Adjustments;
 }
@@ -37,7 +37,7 @@ export interface StandingVisit {
  * The visits that count in the end: the first one as a dispute leaves it, or, if it was taken away, the visit
  * made up for it; and the others.
  */
-function standingVisits(story: Plot, branchId: string): StandingVisit[] {
+function countedVisits(story: Plot, branchId: string): CountedVisit[] {
   const { parts, year, marks } = story;
   const visits = year.visits.map((_, index) => ({
     scores: marks.visit(branchId, index),
@@ -67,7 +67,7 @@ export function disputing({ upheld, corrected, voided }: Losers): string[] {
 }
 
 /** A disputed visit as the group's lead mends it: the scores stay, the deduction goes. */
-export function correction({ marks }: Plot, corrected: string): StandingVisit {
+export function correction({ marks }: Plot, corrected: string): CountedVisit {
   return { scores: marks.visit(corrected, 0), adjustments: [] };
 }
 
@@ -167,7 +167,7 @@ function dynamic(
   { branchId, route }: Entry,
 ): { score: string; perCriterion: { criterionId: string; score: string }[] } {
   const { pack, marks } = story;
-  const visits = standingVisits(story, branchId);
+  const visits = countedVisits(story, branchId);
   const result = dynamicScore(pack, {
     route,
     visits: visits.map(({ scores }) => ({ scores: inPackOrder(pack, scores) })),

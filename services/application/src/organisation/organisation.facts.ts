@@ -28,7 +28,7 @@ const growing: readonly Command['type'][] = [
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
   const open =
     growing.includes(command.type) || command.type === 'MergeBranch' ? await openCampaigns(read) : [];
-  const entries = command.type === 'MergeBranch' ? await standingEntries(read, command.data.branchId) : [];
+  const entries = command.type === 'MergeBranch' ? await openEntries(read, command.data.branchId) : [];
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
     id: { name: id.name! },
@@ -69,7 +69,7 @@ async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
 }
 
 /** The campaigns in which a branch stands as an entry that has not ended, by id. */
-async function standingEntries(read: FactReader, branchId: string): Promise<string[]> {
+async function openEntries(read: FactReader, branchId: string): Promise<string[]> {
   const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
   return rows
     .filter(({ status }) => !ended.includes(status))

@@ -17,7 +17,7 @@ import {
   requireLongEnough,
   requireOwnBranches,
   requireRanksFromOne,
-  requireStanding,
+  requireNoneWithdrawn,
   requireWithinQuota,
 } from './recommendation.rules.ts';
 
@@ -117,7 +117,7 @@ function seal(
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.campaign.rulePack);
   requireOwnBranches(candidates, scene.tree, scene.bureauId);
-  requireStanding(candidates, scene.withdrawn);
+  requireNoneWithdrawn(candidates, scene.withdrawn);
   const list = listOf(scene);
   const bureauName = requireBureau(scene.tree, scene.bureauId).name;
   const { day: deadline } = deadlineFor(scene.campaign, scene.bureauId);

@@ -27,7 +27,7 @@ export function requireRanksFromOne(candidates: readonly Candidate[]): void {
 }
 
 /** Requires that nobody on the list has withdrawn for good. Refuses with `candidate_withdrawn`. */
-export function requireStanding(candidates: readonly Candidate[], withdrawn: readonly string[]): void {
+export function requireNoneWithdrawn(candidates: readonly Candidate[], withdrawn: readonly string[]): void {
   const gone = candidates.find(({ branchId }) => withdrawn.includes(branchId));
   if (gone) throw refuse('candidate_withdrawn', { branch: gone.branchId });
 }

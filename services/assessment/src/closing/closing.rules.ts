@@ -51,15 +51,15 @@ export type Outcome = (DynamicScore & { readonly records: readonly string[] }) |
  * bonuses count.
  */
 export function outcome(rulePack: RulePack, state: OpenAssessment): Outcome {
-  const standing = state.records.filter(({ isVoid }) => !isVoid);
-  const visits = standing.filter(({ scores }) => scores.length > 0);
+  const counted = state.records.filter(({ isVoid }) => !isVoid);
+  const visits = counted.filter(({ scores }) => scores.length > 0);
   const result = dynamicScore(rulePack, {
     route: state.route,
     visits: visits.map(({ scores }) => ({ scores: inPackOrder(rulePack, scores) })),
     indicators: countedIndicators(rulePack, state.indicators),
-    adjustments: standing.flatMap(({ adjustments }) => adjustments.map(asRulesAdjustment)),
+    adjustments: counted.flatMap(({ adjustments }) => adjustments.map(asRulesAdjustment)),
   });
-  return 'noResult' in result ? result : { ...result, records: standing.map(({ recordId }) => recordId) };
+  return 'noResult' in result ? result : { ...result, records: counted.map(({ recordId }) => recordId) };
 }
 
 /**

@@ -12,7 +12,7 @@ export function applySections(scene: Scene): Section[] {
     {
       id: 'standing',
       title: { zh: '廉洁与状态', en: 'Integrity and standing' },
-      lines: tell(scene, standing),
+      lines: tell(scene, integrityTexts),
     },
   ];
 }
@@ -94,7 +94,7 @@ const form: Record<string, Tell> = {
     told(event, `退出：${event.data.reason}`, `Withdrawn: ${event.data.reason}`),
 };
 
-const standing: Record<string, Tell> = {
+const integrityTexts: Record<string, Tell> = {
   IntegrityCleared: (event) => {
     const { certificateNumber, validUntil } = event.data;
     return told(

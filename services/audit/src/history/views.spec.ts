@@ -23,12 +23,12 @@ const heard = arrived(record);
 const history = rowsOf(historyView, heard);
 
 describe.each(
-  auditService.views.map(({ view, reading }) => [view.name, view, reading as ReadModel] as const),
+  auditService.views.map(({ view, readModel: reading }) => [view.name, view, reading as ReadModel] as const),
 )('The view %s', (_name, view, reading) => {
   const rows = rowsOf(view, heard);
   it('has rows of its contract’s shape, without undefined fields', () => {
     expect(rows.size).toBeGreaterThan(0);
-    expect(viewFaults('audit', { view, reading }, heard, rows)).toEqual([]);
+    expect(viewFaults('audit', { view, readModel: reading }, heard, rows)).toEqual([]);
   });
   it('is the same when folded again', () => {
     expect(rowsOf(view, arrived(campaignRecord()))).toEqual(rows);

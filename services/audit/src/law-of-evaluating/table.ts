@@ -4,7 +4,7 @@ import * as persons from '../law-of-access/persons.ts';
 import * as city from '../law-of-applying/city.ts';
 import * as nominate from '../law-of-applying/nominate.ts';
 import * as groups from '../law-of-assessing/groups.ts';
-import * as notice from '../law-of-naming/notice.ts';
+import * as publicNotice from '../law-of-naming/public-notice.ts';
 import * as entries from './entries.ts';
 import * as evaluate from './evaluate.ts';
 import * as panel from './panel.ts';
@@ -91,5 +91,5 @@ export const evaluatingLaw = {
   RunOffHeld: [ties.enoughVotes, city.whileOpen],
   DrawHeld: [ties.witnessed, city.whileOpen],
   RankingConfirmed: [city.whileOpen],
-  RankingPublished: [notice.ofItsNotice],
+  RankingPublished: [publicNotice.ofItsNotice],
 } satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;

@@ -116,7 +116,7 @@ export const requestedInOrder = rule(
 );
 
 /** The winners that the order gives at an event. */
-function standing(event: Envelope, past: Past) {
+function winnersByOrder(event: Envelope, past: Past) {
   const pack = past.pack(event);
   const award = awardBefore(event, past);
   return pack && split(award.order, award, event, past, pack);
@@ -129,7 +129,7 @@ export const approvedInOrder = rule(
   '批准的不是按排名应列的对象，或暂缓的未予保留',
   'it approves others than the order gives, or holds other places than those of the suspended',
   (event, past) => {
-    const given = standing(event, past);
+    const given = winnersByOrder(event, past);
     if (!given) return false;
     const { proposed, held, reserves } = event.data;
     const winners = given.winners.slice(0, proposed.length + held.length);
@@ -150,7 +150,7 @@ export const fewerOnGround = rule(
   'fewer than all places were approved without a ground, or all of them on one',
   (event, past) => {
     const { proposed, held, ground } = event.data;
-    const isFewer = proposed.length + held.length < (standing(event, past)?.winners.length ?? 0);
+    const isFewer = proposed.length + held.length < (winnersByOrder(event, past)?.winners.length ?? 0);
     return isFewer === (ground !== undefined);
   },
 );

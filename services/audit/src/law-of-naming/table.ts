@@ -4,7 +4,7 @@ import * as award from './award.ts';
 import * as city from '../law-of-applying/city.ts';
 import * as name from './name.ts';
 import * as nominate from '../law-of-applying/nominate.ts';
-import * as notice from './notice.ts';
+import * as publicNotice from './public-notice.ts';
 import * as places from './places.ts';
 import type { Rule } from '../law/rule.ts';
 import * as secretary from '../law-of-applying/secretary.ts';
@@ -61,24 +61,44 @@ export const namingLaw = {
   NamingRevoked: [titles.allTitlesLapse, nominate.reasonGiven],
   PlaqueRecalled: [award.plaqueOfBranch],
   PublicNoticePosted: [
-    notice.onOneNotice,
-    notice.standingOfEntries,
-    notice.approvedFirst,
-    notice.longEnough,
-    notice.entriesAsAdmitted,
-    notice.saysWhere,
-    notice.nobodySecret,
-    notice.ofATitle,
+    publicNotice.onOneNotice,
+    publicNotice.standingOfEntries,
+    publicNotice.approvedFirst,
+    publicNotice.longEnough,
+    publicNotice.entriesAsAdmitted,
+    publicNotice.saysWhere,
+    publicNotice.nobodySecret,
+    publicNotice.ofATitle,
     city.whileOpen,
   ],
-  PublicNoticeExtended: [notice.onlyLonger, notice.asPosted, nominate.reasonGiven],
-  PublicNoticeClosed: [notice.ranItsDays, notice.asPosted],
-  ObjectionRaised: [notice.receivedInTime, notice.newObjection, nominate.reasonGiven, city.whileOpen],
-  ObjectionUpheld: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
-  ObjectionDismissed: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
-  ObjectionInadmissible: [notice.objectionAsRaised, notice.decidedOnce, nominate.reasonGiven, city.whileOpen],
+  PublicNoticeExtended: [publicNotice.onlyLonger, publicNotice.asPosted, nominate.reasonGiven],
+  PublicNoticeClosed: [publicNotice.ranItsDays, publicNotice.asPosted],
+  ObjectionRaised: [
+    publicNotice.receivedInTime,
+    publicNotice.newObjection,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  ObjectionUpheld: [
+    publicNotice.objectionAsRaised,
+    publicNotice.decidedOnce,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  ObjectionDismissed: [
+    publicNotice.objectionAsRaised,
+    publicNotice.decidedOnce,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
+  ObjectionInadmissible: [
+    publicNotice.objectionAsRaised,
+    publicNotice.decidedOnce,
+    nominate.reasonGiven,
+    city.whileOpen,
+  ],
   TitleRecommended: [
-    notice.standingOfEntries,
+    publicNotice.standingOfEntries,
     titles.stillNamed,
     name.asAdmitted,
     titles.expertsOfEntry,

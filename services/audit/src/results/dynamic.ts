@@ -118,17 +118,17 @@ function closed(event: Envelope, work: Work, pack: RulePack | undefined): Violat
  * (docs/handbook/process.md#3.1).
  */
 function scoreOf(pack: RulePack, { route, records, indicators }: Work): ReturnType<typeof dynamicScore> {
-  const standing = [...records.values()].filter((visit) => !visit.void);
+  const counted = [...records.values()].filter((visit) => !visit.void);
   const listed = new Set(pack.indicators.map(({ id }) => id));
   return dynamicScore(pack, {
     route,
-    visits: standing
+    visits: counted
       .filter(({ scores }) => scores.length > 0)
       .map(({ scores }) => ({ scores: inPackOrder(pack, scores) })),
     indicators: [...indicators]
       .filter(([id]) => listed.has(id))
       .map(([indicatorId, value]) => ({ indicatorId, ...asRules(value) })),
-    adjustments: standing.flatMap(({ adjustments }) =>
+    adjustments: counted.flatMap(({ adjustments }) =>
       adjustments.map(({ criterionId, kind, points }) => ({ criterionId, [kind]: points })),
     ),
   });

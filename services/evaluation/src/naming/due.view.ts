@@ -1,4 +1,4 @@
-import { copy, due, type DueRow, type Heard, naming, notice, title } from '@laurel/contracts';
+import { copy, due, type DueRow, type Heard, naming, publicNotice, title } from '@laurel/contracts';
 import { endOfShanghaiDay, plusDays, plusHours } from '@laurel/core';
 import { termOver } from '../title/title.ts';
 import { heldTooLong } from './naming.ts';
@@ -74,7 +74,7 @@ function closing({
   noticeId: string;
   endsOn: string;
 }): NamingDueRow {
-  return due(endOfShanghaiDay(endsOn), notice, `${campaignId}.${noticeId}`, 'CloseNotice', {});
+  return due(endOfShanghaiDay(endsOn), publicNotice, `${campaignId}.${noticeId}`, 'CloseNotice', {});
 }
 
 function forfeiting({ campaignId, branchId, until }: Heard<'PlaceHeld'>['data']): NamingDueRow {

@@ -52,7 +52,7 @@ export function requireStated(value: string, missing: Refusal, field: string): s
 }
 
 /** True for an entry that can still win: suspension leaves it its place (docs/handbook/process.md#1.11). */
-export function isStanding(standing: EntryStanding | undefined): boolean {
+export function mayStillWin(standing: EntryStanding | undefined): boolean {
   return standing !== undefined && standing.disqualified === undefined && !standing.withdrawn;
 }
 

@@ -2,7 +2,7 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 import { type Appointment, heldUntil } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
-import { type Coverage, type EntryStanding, isStanding } from './naming.rules.ts';
+import { type Coverage, type EntryStanding, mayStillWin } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
 
 /**
@@ -44,7 +44,7 @@ export interface NamingFacts {
  */
 export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
   const running = order.filter(
-    (branchId) => mayBePlaced(places, branchId) && isStanding(standings[branchId]),
+    (branchId) => mayBePlaced(places, branchId) && mayStillWin(standings[branchId]),
   );
   const left = Math.max(0, pack.places - givenAway(places));
   return { winners: running.slice(0, left), reserves: running.slice(left) };
@@ -80,7 +80,7 @@ export function nextReserve(
 ): string | undefined {
   return state.order.find((branchId) => {
     const standing = standings[branchId];
-    if (state.places[branchId]?.state !== 'reserve' || !isStanding(standing)) return false;
+    if (state.places[branchId]?.state !== 'reserve' || !mayStillWin(standing)) return false;
     return !standing!.suspended || instant < endOfShanghaiDay(heldUntil(pack));
   });
 }

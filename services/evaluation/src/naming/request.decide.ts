@@ -61,14 +61,14 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
   requireCurrent(requested, facts.ranking);
   requireQuorum(command);
   const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
-  const standing = split(requested.order, requested.places, facts.standings, pack);
+  const given = split(requested.order, requested.places, facts.standings, pack);
   const { branchIds, ground } = command.data;
-  const winners = standing.winners.slice(0, branchIds.length);
+  const winners = given.winners.slice(0, branchIds.length);
   if (branchIds.join() !== winners.join())
-    throw refuse('not_in_order', { expected: standing.winners.join(', ') }, 'branchIds');
-  const isFewer = winners.length < standing.winners.length;
+    throw refuse('not_in_order', { expected: given.winners.join(', ') }, 'branchIds');
+  const isFewer = winners.length < given.winners.length;
   const stated = isFewer ? { ground: requireStated(ground ?? '', 'ground_missing', 'ground') } : {};
-  const reserves = [...standing.winners.slice(winners.length), ...standing.reserves];
+  const reserves = [...given.winners.slice(winners.length), ...given.reserves];
   const held = winners.filter((branchId) => facts.standings[branchId]!.suspended);
   const proposed = winners.filter((branchId) => !held.includes(branchId));
   const campaignId = facts.id.campaign;

@@ -12,11 +12,11 @@ export const rankingEntriesView = view('ranking-entries', model, {
   keys: ({ data: { campaignId, version, ranked, unranked } }) =>
     [...ranked, ...unranked].map(({ branchId }) => `${campaignId}.${version}.${branchId}`),
   on: {
-    RankingComputed: (_row, event, key) => standing(event, key.split('.').slice(2).join('.')),
+    RankingComputed: (_row, event, key) => entryRow(event, key.split('.').slice(2).join('.')),
   },
 });
 
-function standing({ data }: Heard<'RankingComputed'>, branchId: string): RankingEntryRow {
+function entryRow({ data }: Heard<'RankingComputed'>, branchId: string): RankingEntryRow {
   const named = { campaignId: data.campaignId, rankingVersion: data.version, branchId };
   const entry = data.ranked.find((ranked) => ranked.branchId === branchId);
   if (!entry) {

@@ -1,13 +1,13 @@
 import type { DeliveredMessage, Files } from '@laurel/core';
 import type { Meta } from '@laurel/engines';
-import { Unreadable } from './codec.ts';
+import { MalformedMessage } from './codec.ts';
 import { type DeadLetter, DeadLetters } from './dead-letters.ts';
 
 /**
  * A message that could not be read, or that came behind such a one of its key (`stream`). Its `position` is
  * its offset in the partition `source`.
  */
-export interface DeadMessage extends DeadLetter {
+export interface MessageDeadLetter extends DeadLetter {
   readonly source: string;
   /** SHA-256 of the file that keeps the message whole. */
   readonly hash: string;
@@ -18,15 +18,15 @@ export interface DeadMessage extends DeadLetter {
 const fileBytesMax = 128 * 1024 * 1024;
 
 /** The dead letters of a consumer: messages that could not be kept as events yet, each whole in a file. */
-export class DeadMessages {
-  readonly #letters: DeadLetters<DeadMessage>;
+export class MessageDeadLetters {
+  readonly #letters: DeadLetters<MessageDeadLetter>;
   readonly #files: Files;
   readonly #keep: (message: DeliveredMessage) => Promise<number>;
   readonly #said = new Map<string, number>();
 
   /**
-   * `keep` keeps the event of a message that can be read after all, and says its position; Unreadable where
-   * it still cannot.
+   * `keep` keeps the event of a message that can be read after all, and says its position; MalformedMessage
+   * where it still cannot.
    */
   constructor(meta: Meta, files: Files, keep: (message: DeliveredMessage) => Promise<number>) {
     this.#letters = new DeadLetters(meta, 'unread', (letter, end) => this.#know(letter, end));
@@ -38,7 +38,7 @@ export class DeadMessages {
    * Reads the dead messages again, because other processes add and remove some. Gives them by name, the
    * oldest first.
    */
-  refresh(): Promise<ReadonlyMap<string, DeadMessage>> {
+  refresh(): Promise<ReadonlyMap<string, MessageDeadLetter>> {
     return this.#letters.refresh();
   }
 
@@ -50,7 +50,7 @@ export class DeadMessages {
     return this.#said.get(source) ?? 0;
   }
 
-  /** True if a dead message of the same key holds this one up, as far as is known since the last refresh. */
+  /** True if a dead letter of the same key holds this one up, as far as is known since the last refresh. */
   block(message: DeliveredMessage): boolean {
     return this.#letters.block(placeOf(message));
   }
@@ -60,13 +60,13 @@ export class DeadMessages {
   }
 
   /** Adds a message because a dead one of its key stands before it. */
-  async addBehind(message: DeliveredMessage, said: number): Promise<void> {
+  async addBlocked(message: DeliveredMessage, said: number): Promise<void> {
     const letter = await this.#kept(message, 'waits behind an earlier message of its key');
-    await this.#letters.addBehind({ ...letter, said }, (each) => this.#retry(each));
+    await this.#letters.addBlocked({ ...letter, said }, (each) => this.#retry(each));
   }
 
   /**
-   * Reads dead messages again, in order of each key, or only the one of a name. What is still Unreadable
+   * Reads dead messages again, in order of each key, or only the one of a name. What is still malformed
    * stays.
    */
   async retry(chosen?: string): Promise<void> {
@@ -78,29 +78,29 @@ export class DeadMessages {
     await this.#letters.retry(async () => 'given up', chosen);
   }
 
-  async #retry({ hash }: DeadMessage): Promise<string | undefined> {
+  async #retry({ hash }: MessageDeadLetter): Promise<string | undefined> {
     try {
       return String(await this.#keep(await this.#message(hash)));
     } catch (error) {
-      if (error instanceof Unreadable) return undefined;
+      if (error instanceof MalformedMessage) return undefined;
       throw error;
     }
   }
 
-  async #kept(message: DeliveredMessage, reason: string): Promise<DeadMessage> {
+  async #kept(message: DeliveredMessage, reason: string): Promise<MessageDeadLetter> {
     const { hash } = await this.#files.store(bytesOf(message), fileBytesMax);
     return { ...placeOf(message), reason, hash };
   }
 
   async #message(hash: string): Promise<DeliveredMessage> {
     const file = await this.#files.read(hash);
-    if (!file) throw new Error(`the file ${hash} of a dead message is missing`);
+    if (!file) throw new Error(`the file ${hash} of a dead letter is missing`);
     const chunks: Uint8Array[] = [];
     for await (const chunk of file.bytes) chunks.push(chunk);
     return JSON.parse(Buffer.concat(chunks).toString()) as DeliveredMessage;
   }
 
-  #know({ source, said }: DeadMessage, end: string | undefined): void {
+  #know({ source, said }: MessageDeadLetter, end: string | undefined): void {
     this.#said.set(source, Math.max(this.saidIn(source), said ?? (Number(end) || 0)));
   }
 }
@@ -110,7 +110,7 @@ export function sourceOf({ topic, partition }: Pick<DeliveredMessage, 'topic' | 
   return `${topic}/${partition}`;
 }
 
-function placeOf(message: DeliveredMessage): Pick<DeadMessage, 'source' | 'position' | 'stream'> {
+function placeOf(message: DeliveredMessage): Pick<MessageDeadLetter, 'source' | 'position' | 'stream'> {
   return { source: sourceOf(message), position: Number(message.offset), stream: message.key };
 }
 

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import type { Broker } from '@laurel/core';
 import { openKafka } from '@laurel/engines/kafka';
 import { openSqlite } from '@laurel/engines/sqlite';
-import { Inbox } from './inbox.ts';
+import { Consumer } from './consumer.ts';
 
 const [directory, prefix] = process.argv.slice(2) as [string, string];
 const brokers = process.env['LAUREL_KAFKA_BROKERS']!.split(',');
@@ -20,4 +20,4 @@ const holding: Pick<Broker, 'subscribe'> = {
       await new Promise(() => {});
     }),
 };
-await new Inbox('audit', engine, { ...kafka, ...holding }, fail).start();
+await new Consumer('audit', engine, { ...kafka, ...holding }, fail).start();

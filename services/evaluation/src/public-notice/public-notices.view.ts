@@ -1,8 +1,8 @@
-import { type Heard, notice, view } from '@laurel/contracts';
+import { type Heard, publicNotice, view } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
 
 /** The public notices, and until when each runs. Objections move the version of a row and nothing else. */
-export const noticesView = view('notices', notice.readModels.notices, {
+export const publicNoticesView = view('notices', publicNotice.readModels.notices, {
   version: 2,
   on: {
     PublicNoticePosted: (_row, { data }) => posted(data),

@@ -2,8 +2,8 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
-import { fromMessage, type HeardEvent, serviceOf, topicOf, Unreadable } from './codec.ts';
-import { DeadMessages, type DeadMessage, sourceOf } from './dead-messages.ts';
+import { fromMessage, type HeardEvent, serviceOf, topicOf, MalformedMessage } from './codec.ts';
+import { MessageDeadLetters, type MessageDeadLetter, sourceOf } from './message-dead-letters.ts';
 
 /** The progress of hearing one partition of a topic. */
 interface Heard {
@@ -26,9 +26,9 @@ const partLetters = 4 * 1024 * 1024;
  * on; dead letters are tried again when a process begins to hear a partition, and when any process of the
  * service is asked.
  */
-export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Consumer implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #heard = new Map<string, Heard>();
-  readonly #dead: DeadMessages;
+  readonly #dead: MessageDeadLetters;
   #subscription: { stop(): Promise<void> } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -38,7 +38,7 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly broker: Broker,
     private readonly onError: (error: unknown) => void,
   ) {
-    this.#dead = new DeadMessages(engine.meta, engine.files, (message) => this.#keepLate(message));
+    this.#dead = new MessageDeadLetters(engine.meta, engine.files, (message) => this.#keepLate(message));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -63,7 +63,7 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Messages that could not be read, by name, whichever process of the service found them. */
-  deadLetters(): Promise<ReadonlyMap<string, DeadMessage>> {
+  deadLetters(): Promise<ReadonlyMap<string, MessageDeadLetter>> {
     return this.#dead.refresh();
   }
 
@@ -121,7 +121,7 @@ export class Inbox implements OnApplicationBootstrap, OnApplicationShutdown {
       if (event.origin.position <= seen) continue;
       if (this.#dead.block(message)) {
         await keep();
-        await this.#dead.addBehind(message, event.origin.position);
+        await this.#dead.addBlocked(message, event.origin.position);
       } else {
         fresh.push({ event, letters: message.value.length + message.headers['ce_laurelenvelope']!.length });
       }
@@ -194,7 +194,7 @@ function readOrReason(message: DeliveredMessage): HeardEvent | string {
   try {
     return fromMessage(message);
   } catch (error) {
-    if (error instanceof Unreadable) return error.message;
+    if (error instanceof MalformedMessage) return error.message;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // A public notice runs its working days, hears objections by postmark, and nobody decides on what they
 // recorded.
 import { describe, expect, it } from '@jest/globals';
-import { notice as contract } from '@laurel/contracts';
+import { publicNotice as contract } from '@laurel/contracts';
 import { type Actor, inState } from '@laurel/core';
 import { given } from '@laurel/core/testing';
 import {
@@ -24,12 +24,12 @@ import {
   third,
 } from '../naming/naming.fixture.ts';
 import { type Calendar, shippedYear, withCalendar } from '@laurel/rules';
-import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
+import { publicNoticeDecider, type PublicNoticeFacts } from './public-notice.decide.ts';
 
 /** As it is served: behind its state table. */
-const decider = inState(noticeDecider, contract.commands);
+const decider = inState(publicNoticeDecider, contract.commands);
 
-const facts: NoticeFacts = {
+const facts: PublicNoticeFacts = {
   id: { campaign: campaignId, name: 'n1' },
   campaign,
   approved: [first, second],
@@ -38,7 +38,7 @@ const facts: NoticeFacts = {
   objectionsTo: office,
   objectionKnown: false,
 };
-const notice = (changes: Partial<NoticeFacts> = {}) => given(decider, { ...facts, ...changes });
+const notice = (changes: Partial<PublicNoticeFacts> = {}) => given(decider, { ...facts, ...changes });
 type Post = {
   kind: 'winners' | 'successor' | 'title' | 'corrected';
   branchIds: string[];

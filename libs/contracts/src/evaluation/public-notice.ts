@@ -13,7 +13,13 @@ import {
   titleId,
   unitId,
 } from '../values.ts';
-import { confidants, identified, noticeKind, noticeReadModels, objectionKind } from './notice.read-models.ts';
+import {
+  confidants,
+  identified,
+  noticeKind,
+  publicNoticeReadModels,
+  objectionKind,
+} from './public-notice.read-models.ts';
 import { names, ofEntry, reason } from './shared.ts';
 
 const objection = { ...ofEntry, noticeId, objectionId, titleId: titleId.optional() };
@@ -40,7 +46,7 @@ const notice1 = {
 };
 
 /** A public notice and the objections raised in it. */
-export const notice = aggregate({
+export const publicNotice = aggregate({
   name: 'notice',
   service: 'evaluation',
   path: 'notices',
@@ -269,5 +275,5 @@ export const notice = aggregate({
       words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
     }),
   },
-  readModels: noticeReadModels,
+  readModels: publicNoticeReadModels,
 });

@@ -1,8 +1,8 @@
-import { notice, view } from '@laurel/contracts';
+import { publicNotice, view } from '@laurel/contracts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
 
 /** The objections and their decisions; the objector's name is sealed and never comes here. */
-export const objectionsView = view('objections', notice.readModels.objections, {
+export const objectionsView = view('objections', publicNotice.readModels.objections, {
   version: 1,
   keys: ({ data }) => [objectionKey(data)],
   on: {

@@ -1,11 +1,11 @@
-import { type CommandOf, type EventOf, type notice, refuse } from '@laurel/contracts';
+import { type CommandOf, type EventOf, type publicNotice, refuse } from '@laurel/contracts';
 import type { Actor, Stamped } from '@laurel/core';
 
 /** A public notice (公示) and the objections (异议) raised in it. docs/handbook/process.md#4-notice, #1.21. */
 
-export type NoticeCommand = CommandOf<typeof notice>;
-export type Asked<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
-export type NoticeEvent = EventOf<typeof notice>;
+export type PublicNoticeCommand = CommandOf<typeof publicNotice>;
+export type Asked<Type extends PublicNoticeCommand['type']> = Extract<PublicNoticeCommand, { type: Type }>;
+export type PublicNoticeEvent = EventOf<typeof publicNotice>;
 
 export interface Objection {
   readonly branchId: string;
@@ -23,18 +23,18 @@ export interface PostedNotice {
   readonly objections: Readonly<Record<string, Objection>>;
 }
 
-export type Notice = { readonly status: 'none' } | PostedNotice;
+export type PublicNotice = { readonly status: 'none' } | PostedNotice;
 
-export const initial: Notice = { status: 'none' };
+export const initial: PublicNotice = { status: 'none' };
 
 /** The state of the notice, as its state table names it. */
-export function stateOf({ status }: Notice): keyof (typeof notice)['states'] {
+export function stateOf({ status }: PublicNotice): keyof (typeof publicNotice)['states'] {
   return status;
 }
 
 /** The state of the objection that a command names. */
 export function partOf(
-  state: Notice,
+  state: PublicNotice,
   { objectionId }: { readonly objectionId?: string },
 ): Objection['state'] | undefined {
   return state.status === 'none' || objectionId === undefined
@@ -43,12 +43,12 @@ export function partOf(
 }
 
 /** The notice once it was posted; for commands that the state table lets through only then. */
-export function posted(state: Notice): PostedNotice {
+export function posted(state: PublicNotice): PostedNotice {
   if (state.status === 'none') throw refuse('wrong_state', { state: state.status });
   return state;
 }
 
-export function evolve(state: Notice, event: Stamped<NoticeEvent>): Notice {
+export function evolve(state: PublicNotice, event: Stamped<PublicNoticeEvent>): PublicNotice {
   if (event.type === 'PublicNoticePosted') {
     const { branchIds, titleId, postedOn, endsOn } = event.data;
     return {
@@ -65,7 +65,7 @@ export function evolve(state: Notice, event: Stamped<NoticeEvent>): Notice {
 
 function evolvePosted(
   state: PostedNotice,
-  event: Exclude<Stamped<NoticeEvent>, { type: 'PublicNoticePosted' }>,
+  event: Exclude<Stamped<PublicNoticeEvent>, { type: 'PublicNoticePosted' }>,
 ): PostedNotice {
   switch (event.type) {
     case 'PublicNoticeExtended':

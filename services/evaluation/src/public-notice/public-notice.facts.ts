@@ -1,4 +1,4 @@
-import { type CommandOf, notice } from '@laurel/contracts';
+import { type CommandOf, publicNotice } from '@laurel/contracts';
 import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
@@ -8,14 +8,14 @@ import { objectionKey } from '../copies/upheld-objections.view.ts';
 import { objectionsGuard, servedNaming, standingsIn } from '../naming/naming.facts.ts';
 import { noticeable } from '../naming/order.rules.ts';
 import { titlesView } from '../title/titles.view.ts';
-import { noticeDecider, type NoticeFacts } from './notice.decide.ts';
+import { publicNoticeDecider, type PublicNoticeFacts } from './public-notice.decide.ts';
 import { objectionsView } from './objections.view.ts';
 
-async function noticeFacts(
+async function publicNoticeFacts(
   read: FactReader,
-  command: CommandOf<typeof notice>,
+  command: CommandOf<typeof publicNotice>,
   id: Id,
-): Promise<NoticeFacts> {
+): Promise<PublicNoticeFacts> {
   const campaign = id.campaign!;
   const posting = command.type === 'PostNotice' ? command.data : undefined;
   const branchIds = posting?.branchIds ?? [];
@@ -55,7 +55,7 @@ async function approvedFor(
 
 async function isKnownObjection(
   read: FactReader,
-  command: CommandOf<typeof notice>,
+  command: CommandOf<typeof publicNotice>,
   campaignId: string,
 ): Promise<boolean> {
   if (command.type !== 'RaiseObjection') return false;
@@ -65,6 +65,9 @@ async function isKnownObjection(
   );
 }
 
-export const servedNotice = serve(notice, noticeDecider, noticeFacts, (_command, id) =>
-  alone(objectionsGuard(id.campaign!)),
+export const servedPublicNotice = serve(
+  publicNotice,
+  publicNoticeDecider,
+  publicNoticeFacts,
+  (_command, id) => alone(objectionsGuard(id.campaign!)),
 );

@@ -6,13 +6,13 @@ import type { Engine } from '@laurel/engines';
 import { MemoryBroker, openMemory } from '@laurel/engines/memory';
 import fc from 'fast-check';
 import { toMessage, topicOf } from './codec.ts';
-import { Inbox } from './inbox.ts';
+import { Consumer } from './consumer.ts';
 import { heldMeeting, instant } from './runtime.fixture.ts';
 
 const topic = topicOf('application');
 let broker: MemoryBroker;
 let engine: Engine;
-let inbox: Inbox;
+let consumer: Consumer;
 let told: string[];
 
 beforeEach(async () => {
@@ -22,17 +22,17 @@ beforeEach(async () => {
   await startInbox();
 });
 afterEach(async () => {
-  await inbox.stop();
+  await consumer.stop();
   await broker.close();
 });
 
 async function startInbox(): Promise<void> {
-  inbox = new Inbox('audit', engine, broker, (error) => told.push((error as Error).message));
-  await inbox.start();
+  consumer = new Consumer('audit', engine, broker, (error) => told.push((error as Error).message));
+  await consumer.start();
 }
 
 async function restartInbox(): Promise<void> {
-  await inbox.stop();
+  await consumer.stop();
   await startInbox();
 }
 
@@ -89,7 +89,7 @@ describe.each(Object.entries(harmed))('A message with %s', (_fault, harm) => {
       [1, 'a'],
       [3, 'c'],
     ]);
-    expect([...(await inbox.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'b' }]);
+    expect([...(await consumer.deadLetters()).values()]).toMatchObject([{ position: 1, stream: 'b' }]);
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('message 1 of application.events/0 cannot be read');
   });
@@ -104,11 +104,11 @@ describe('What comes behind a message that cannot be read', () => {
       [3, 'a'],
       [5, 'a'],
     ]);
-    expect([...(await inbox.deadLetters()).values()].map(({ position }) => position)).toEqual([0, 1, 3]);
+    expect([...(await consumer.deadLetters()).values()].map(({ position }) => position)).toEqual([0, 1, 3]);
   });
   it('is kept, once and in order, when the message is given up', async () => {
     await hear(cut(said(1, 'b')), said(2, 'b'), said(3, 'a'), said(4, 'b'));
-    await inbox.giveUp('unread-1');
+    await consumer.giveUp('unread-1');
     await hear(said(2, 'b'), said(3, 'a'), said(4, 'b'), said(5, 'b'));
     await restartInbox();
     await hear(said(4, 'b'), said(5, 'b'), said(6, 'a'));
@@ -119,14 +119,14 @@ describe('What comes behind a message that cannot be read', () => {
       [5, 'b'],
       [6, 'a'],
     ]);
-    expect((await inbox.deadLetters()).size).toBe(0);
+    expect((await consumer.deadLetters()).size).toBe(0);
   });
   it('goes on waiting when it is replayed by name before the message', async () => {
     await hear(cut(said(1, 'b')), said(2, 'b'));
-    await inbox.retry('unread-2');
-    await inbox.retry();
+    await consumer.retry('unread-2');
+    await consumer.retry();
     expect(await kept()).toEqual([]);
-    expect((await inbox.deadLetters()).size).toBe(2);
+    expect((await consumer.deadLetters()).size).toBe(2);
   });
 });
 
@@ -156,14 +156,14 @@ describe('A message that a newer server can read', () => {
     await restartInbox();
     await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'), said(4, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3, 4]);
-    expect((await inbox.deadLetters()).size).toBe(0);
+    expect((await consumer.deadLetters()).size).toBe(0);
   });
   it('is kept when it is replayed, and not heard again', async () => {
     await hear(cut(said(1, 'b')), cut(said(2, 'b')));
     mend();
-    await inbox.retry('unread-1');
+    await consumer.retry('unread-1');
     expect((await kept()).map(([position]) => position)).toEqual([1]);
-    await inbox.retry();
+    await consumer.retry();
     await hear(said(1, 'b'), said(2, 'b'), said(3, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([1, 2, 3]);
   });
@@ -171,14 +171,14 @@ describe('A message that a newer server can read', () => {
 
 describe('What one process of a service set aside', () => {
   it('is told by another, which gives it up, and then holds nothing back where it was set aside', async () => {
-    const other = new Inbox('audit', engine, broker, () => {});
+    const other = new Consumer('audit', engine, broker, () => {});
     await hear(cut(said(1, 'b')), said(2, 'b'));
     expect([...(await other.deadLetters())]).toMatchObject([
       ['unread-1', { source: 'application.events/0', position: 0, stream: 'b' }],
       ['unread-2', { source: 'application.events/0', position: 1, stream: 'b' }],
     ]);
     await other.giveUp('unread-1');
-    expect((await inbox.deadLetters()).size).toBe(0);
+    expect((await consumer.deadLetters()).size).toBe(0);
     await hear(said(3, 'b'));
     expect((await kept()).map(([position]) => position)).toEqual([2, 3]);
     expect((await other.deadLetters()).size).toBe(0);
@@ -222,7 +222,7 @@ describe('Any run of messages, repeated and harmed, with starts between and writ
       faults: fc.array(fc.constantFrom('none', 'none', 'before', 'after'), { maxLength: 3 }),
     });
     const run = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      await inbox.stop();
+      await consumer.stop();
       await broker.close();
       const faults: ('before' | 'after' | 'none')[] = [];
       broker = new MemoryBroker({ retryMs: 1, onError: () => {} });
@@ -242,8 +242,8 @@ describe('Any run of messages, repeated and harmed, with starts between and writ
       await restartInbox();
       await hear(said(1_000, 'z'));
       // Another process than the one that hears may do it as well.
-      const stewards = [inbox, new Inbox('audit', engine, broker, () => {})];
-      for (let attempt = 0; (await inbox.deadLetters()).size > 0; attempt++) {
+      const stewards = [consumer, new Consumer('audit', engine, broker, () => {})];
+      for (let attempt = 0; (await consumer.deadLetters()).size > 0; attempt++) {
         faults.push(attempt % 2 === 0 ? 'after' : 'none');
         const steward = stewards[attempt % 3 === 0 ? 1 : 0]!;
         const unread = [...(await steward.deadLetters())].find(

@@ -20,18 +20,18 @@ import {
   type Asked,
   evolve,
   initial,
-  type Notice,
-  type NoticeCommand,
-  type NoticeEvent,
+  type PublicNotice,
+  type PublicNoticeCommand,
+  type PublicNoticeEvent,
   partOf,
   posted,
   type PostedNotice,
   stateOf,
-} from './notice.ts';
+} from './public-notice.ts';
 
-type Events = readonly (NoticeEvent & Said)[];
+type Events = readonly (PublicNoticeEvent & Said)[];
 
-export interface NoticeFacts {
+export interface PublicNoticeFacts {
   readonly id: { readonly campaign: string; readonly name: string };
   readonly campaign: KnownCampaign | undefined;
   /**
@@ -48,7 +48,13 @@ export interface NoticeFacts {
 }
 
 /** Telling the public, and hearing it. docs/handbook/process.md#4-notice, #1.13, #1.21. */
-export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFacts> & Stateful<Notice> = {
+export const publicNoticeDecider: Decider<
+  PublicNotice,
+  PublicNoticeCommand,
+  PublicNoticeEvent,
+  PublicNoticeFacts
+> &
+  Stateful<PublicNotice> = {
   initial,
   evolve,
   stateOf,
@@ -77,7 +83,7 @@ export const noticeDecider: Decider<Notice, NoticeCommand, NoticeEvent, NoticeFa
   },
 };
 
-function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): Events {
+function post(command: Asked<'PostNotice'>, state: PublicNotice, facts: PublicNoticeFacts): Events {
   const pack = requireOpenPack(facts.campaign);
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   const { kind, branchIds, titleId, endsOn } = command.data;
@@ -99,7 +105,7 @@ function post(command: Asked<'PostNotice'>, state: Notice, facts: NoticeFacts): 
  * An approved entry in good standing that is on no other notice now; a second one would let the first be
  * cut short.
  */
-function publishable(branchId: string, instant: string, facts: NoticeFacts) {
+function publishable(branchId: string, instant: string, facts: PublicNoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
   const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
   const running = facts.coverages[branchId]?.notice;
@@ -116,7 +122,7 @@ function requireLongEnough(pack: RulePack, postedOn: string, endsOn: string): vo
   isWorkingDay(pack, endsOn);
 }
 
-function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFacts): Events {
+function extend(command: Asked<'ExtendNotice'>, state: PublicNotice, facts: PublicNoticeFacts): Events {
   const pack = requireOpenPack(facts.campaign);
   const running = posted(state);
   const { endsOn } = command.data;
@@ -131,7 +137,7 @@ function extend(command: Asked<'ExtendNotice'>, state: Notice, facts: NoticeFact
  * At the end of its last day; if the calendar was changed meanwhile and asks for more days, the notice runs
  * on (docs/handbook/process.md#1.21).
  */
-function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts): Events {
+function close(command: Asked<'CloseNotice'>, state: PublicNotice, facts: PublicNoticeFacts): Events {
   if (state.status === 'closed') return [];
   const running = posted(state);
   const announced = deadlineOn(running.endsOn);
@@ -142,7 +148,7 @@ function close(command: Asked<'CloseNotice'>, state: Notice, facts: NoticeFacts)
   return [{ type: 'PublicNoticeClosed', data: about }];
 }
 
-function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: NoticeFacts): string {
+function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: PublicNoticeFacts): string {
   if (campaign?.status !== 'open') return endsOn;
   const { rulePack } = campaign;
   return laterDeadline(
@@ -155,7 +161,7 @@ function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: 
  * Discipline registers what came in; the postmark counts, so registering may be later. Who objected is
  * sealed.
  */
-function raise(command: Asked<'RaiseObjection'>, state: Notice, facts: NoticeFacts): Events {
+function raise(command: Asked<'RaiseObjection'>, state: PublicNotice, facts: PublicNoticeFacts): Events {
   requireOpenPack(facts.campaign);
   const notice = posted(state);
   const { objectionId, branchId, receivedOn, ground, objector } = command.data;
@@ -196,8 +202,8 @@ function identification({
  */
 function decided(
   command: Asked<'UpholdObjection' | 'DismissObjection' | 'DeclareObjectionInadmissible'>,
-  state: Notice,
-  facts: NoticeFacts,
+  state: PublicNotice,
+  facts: PublicNoticeFacts,
 ) {
   requireOpenPack(facts.campaign);
   const notice = posted(state);
@@ -213,11 +219,11 @@ function decided(
   return { ...identity(facts), ...titleOf(notice), branchId: objection.branchId, objectionId, reason };
 }
 
-function identity({ id }: NoticeFacts): { campaignId: string; noticeId: string } {
+function identity({ id }: PublicNoticeFacts): { campaignId: string; noticeId: string } {
   return { campaignId: id.campaign, noticeId: id.name };
 }
 
-function scope(notice: PostedNotice, facts: NoticeFacts) {
+function scope(notice: PostedNotice, facts: PublicNoticeFacts) {
   return { ...identity(facts), branchIds: [...notice.branchIds], ...titleOf(notice) };
 }
 

@@ -29,7 +29,7 @@ export class ProcessModule {
   }
 }
 
-export interface ApplicationOptions extends AdapterOptions {
+export interface ServerOptions extends AdapterOptions {
   /** Called with the Fastify instance before routes are set, for static files. */
   readonly extend?: (fastify: FastifyInstance) => Promise<void>;
 }
@@ -38,9 +38,9 @@ export interface ApplicationOptions extends AdapterOptions {
  * Creates the HTTP application of a process and starts its services. Not listening yet. Throws when an engine
  * cannot be opened.
  */
-export async function createApplication(
+export async function createServer(
   root: DynamicModule,
-  options: ApplicationOptions,
+  options: ServerOptions,
 ): Promise<NestFastifyApplication> {
   const application = await NestFactory.create<NestFastifyApplication>(
     root,
@@ -55,7 +55,7 @@ export const nestOptions = { bodyParser: false, logger: false, abortOnError: fal
 /** Sets up what holds for every address, then starts the services. */
 export async function initialised(
   application: NestFastifyApplication,
-  options: ApplicationOptions,
+  options: ServerOptions,
 ): Promise<NestFastifyApplication> {
   const fastify = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await prepareFastify(fastify, application.get(Tokens), options.accessLog);

@@ -28,7 +28,7 @@ export const identified = z.enum(['nameAndContact', 'officialSeal']);
 export const confidants: readonly Role[] = ['discipline', 'auditor'];
 
 /** The read models of public notices and objections. */
-export const noticeReadModels = {
+export const publicNoticeReadModels = {
   /** The public notices, and until when each runs. Nobody reads here that somebody objected. */
   notices: readModel({
     path: 'notices',
