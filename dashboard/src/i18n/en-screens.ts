@@ -73,6 +73,10 @@ export const enScreens: typeof zhScreens = {
     differs: 'The two new passwords differ.',
     change: 'Change password',
     other: 'Sign in as somebody else',
+    sealedTitle: 'The next sealed code',
+    sealedHint:
+      'The code of the envelope is used up. This is the next one, and it is shown only now: write it down, seal it in an envelope and have it kept.',
+    sealedKept: 'It is written down and sealed',
   },
   overview: {
     title: 'Overview',

@@ -71,6 +71,9 @@ export const zhScreens = {
     differs: '两次输入的新密码不一致。',
     change: '修改密码',
     other: '换一个账号登录',
+    sealedTitle: '新的密封应急码',
+    sealedHint: '原应急码已经用过，这是下一个，只显示这一次。请抄写下来，装入信封密封，交单位保管。',
+    sealedKept: '已抄写并密封',
   },
   overview: {
     title: '总览',

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { changePassword } from '../providers/session.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { SealedCode } from './SealedCode.tsx';
 import { useSubmit } from './use-submit.ts';
 
 interface Props {
@@ -19,15 +20,18 @@ export function ChangePassword({ login, current, onChanged, onOther }: Props) {
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [differs, setDiffers] = useState(false);
+  const [sealedCode, setSealedCode] = useState<string>();
   const { problem, working, submit } = useSubmit('change-password', async () => {
-    await changePassword(current, next);
-    await onChanged();
+    const code = await changePassword(current, next);
+    if (code === undefined) await onChanged();
+    else setSealedCode(code);
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setDiffers(next !== repeat);
     if (next === repeat) submit(event);
   };
+  if (sealedCode !== undefined) return <SealedCode code={sealedCode} onKept={onChanged} />;
   const said = differs ? translate('login.differs') : problem;
   return (
     <form onSubmit={send}>

@@ -8,7 +8,7 @@ import type {
   campaign,
   entry,
   naming,
-  notice,
+  publicNotice,
   organisation,
   ranking,
   recommendation,
@@ -45,7 +45,7 @@ export interface Rows {
   places: Shown<RowOf<(typeof naming)['readModels']['places']>>;
   named: Shown<RowOf<(typeof naming)['readModels']['named']>>;
   titles: Shown<RowOf<(typeof title)['readModels']['titles']>>;
-  notices: Shown<RowOf<(typeof notice)['readModels']['notices']>>;
+  notices: Shown<RowOf<(typeof publicNotice)['readModels']['notices']>>;
   history: Shown<RowOf<typeof auditReadModels.history>>;
   progress: Shown<RowOf<typeof auditReadModels.progress>>;
   'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;

@@ -46,14 +46,19 @@ export async function signIn(login: string, password: string): Promise<Session> 
 
 /**
  * Sets a new password and waits until the session knows of it; throws HttpError `password_weak` and the like.
+ * An administrator who was restored by a sealed code is answered the next one, once.
  */
-export async function changePassword(current: string, next: string): Promise<void> {
-  await request('POST', '/api/v1/session/password', { current, next });
+export async function changePassword(current: string, next: string): Promise<string | undefined> {
+  const { data } = await request<{ sealedCode?: string }>('POST', '/api/v1/session/password', {
+    current,
+    next,
+  });
   for (let tries = 0; tries < newsTries; tries += 1) {
     asking = undefined;
-    if (!(await session()).mustChangePassword) return;
+    if (!(await session()).mustChangePassword) break;
     await new Promise((resolve) => setTimeout(resolve, newsPauseMs));
   }
+  return data.sealedCode;
 }
 
 /** Ends the session, here and on the server. */

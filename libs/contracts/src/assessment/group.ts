@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
 import { accountId, branchId, campaignId, day, groupId, instant, person, slug, text } from '../values.ts';
+import { waiting } from '../waiting.ts';
 
 const ofGroup = { campaignId, groupId };
 const form = {
@@ -146,6 +147,7 @@ export const group = aggregate({
         members: z.array(person),
         branchIds: z.array(branchId),
         formedAt: instant,
+        waiting,
       },
       scopes: { operator: 'all', assessor: 'all', discipline: 'all', auditor: 'all' },
       indexes: ['campaignId', 'lead'],

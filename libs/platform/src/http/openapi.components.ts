@@ -26,7 +26,7 @@ export function components() {
         type: 'apiKey',
         in: 'header',
         name: 'X-Role',
-        description: 'The role to act in (RoleName), for persons with several.',
+        description: 'The role to act in, for persons with several.',
       },
     },
     headers: {
@@ -44,7 +44,7 @@ export function components() {
     responses: {
       DeadLetters: jsonAnswer('Oldest first.', { type: 'array', items: reference('schemas/DeadLetter') }),
       DeadLettersReplayed: jsonAnswer(
-        'How many were worked off, and how many still wait.',
+        'How many were taken up, how many still wait.',
         reference('schemas/DeadLettersReplayed'),
       ),
       Done: commandAnswer('Done, or done before under the same key.'),
@@ -151,7 +151,7 @@ const page = {
   },
   sort: {
     type: 'string',
-    description: 'Fields of the filter by comma; a minus before a field reverses it.',
+    description: 'Fields of the filter by comma; a minus reverses.',
   },
   countBy: {
     type: 'string',

@@ -60,7 +60,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       title: 'Laurel',
       version: '1',
       description:
-        'Award campaigns that can be traced years later. Every error is a problem (RFC 9457) in Chinese and English. ' +
+        'Award campaigns. Every error is a problem (RFC 9457) in Chinese and English. ' +
         'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant. ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +

@@ -5,7 +5,7 @@ import { group, view } from '@laurel/contracts';
  * row of its former group.
  */
 export const groupsView = view('groups', group.readModels.groups, {
-  version: 2,
+  version: 3,
   on: {
     AssessmentGroupFormed: (_row, { data, time }) => ({ ...data, branchIds: [], formedAt: time }),
     CandidateAssigned: {
