@@ -25,9 +25,9 @@ function refuses(cases: readonly Case[]): void {
     before = await viewHashes(city);
   });
   it.each(cases.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
-    const before = await heads(city);
+    const headsBefore = await heads(city);
     expect(problemFaults(each, await each.send(city))).toEqual([]);
-    expect(await heads(city)).toBe(before);
+    expect(await heads(city)).toBe(headsBefore);
   });
   it('and every view is as it was', async () => {
     expect(await viewHashes(city)).toEqual(before);
@@ -58,19 +58,19 @@ describe('A command sent twice', () => {
     before = await viewHashes(city);
   });
   it('is done once, and says so', async () => {
-    const before = await heads(city);
+    const headsBefore = await heads(city);
     const again = await act(city.as['bo-b02-one'], path, candidates('b02.001'), { key });
     expect(again.body.repeated).toBe(true);
-    expect(await heads(city)).toBe(before);
+    expect(await heads(city)).toBe(headsBefore);
   });
   it('is refused when it says something else the second time', async () => {
-    const before = await heads(city);
+    const headsBefore = await heads(city);
     const answer = await city.as['bo-b02-one'].command(path, candidates('b02.002'), { key });
     const expected = { name: '', send: async () => answer, status: 422, code: 'idempotency_key_reused' };
     expect(
       problemFaults({ ...expected, faults: ['Idempotency-Key idempotency_key_reused'] }, answer),
     ).toEqual([]);
-    expect(await heads(city)).toBe(before);
+    expect(await heads(city)).toBe(headsBefore);
     expect(await viewHashes(city)).toEqual(before);
   });
 });
@@ -107,12 +107,12 @@ describe('An answer that is not the problem documented', () => {
     expect(problemFaults({ ...one!, faults: [] }, await one!.send(city))).not.toEqual([]);
   });
   it('is found when something was changed', async () => {
-    const [before, rows] = [await heads(city), await viewHashes(city)];
+    const [headsBefore, rows] = [await heads(city), await viewHashes(city)];
     await act(city.as['bo-b01-one'], 'participations/r2023.b01/publish-bureau-plan', {
       title: '新方案',
       documentNumber: '2号',
     });
-    expect(await heads(city)).not.toBe(before);
+    expect(await heads(city)).not.toBe(headsBefore);
     expect(await viewHashes(city)).not.toEqual(rows);
   });
 });
