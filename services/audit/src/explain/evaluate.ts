@@ -14,7 +14,6 @@ import {
  * The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of
  * the ranking (docs/handbook/process.md#3.4 to #3.6).
  */
-
 export function evaluateSections(scene: Scene): Section[] {
   const versions = scene.events.filter(({ type }) => type === 'RankingComputed');
   const newest = versions.findLast(({ data }) => rankedIn(data, scene.branchId));

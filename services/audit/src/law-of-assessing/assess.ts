@@ -14,10 +14,8 @@ export const recusedFrom = (event: Envelope, past: Past, account: string) =>
   recusal(event, past, account)?.type === 'AssessorRecused';
 /** The newest recusal of an account from the entry, or that it was taken back. */
 const recusal = (event: Envelope, past: Past, account: string) =>
-  [
-    ...past.before(event, 'AssessorRecused', entryOf(event)),
-    ...past.before(event, 'AssessorRecusalWithdrawn', entryOf(event)),
-  ]
+  ['AssessorRecused', 'AssessorRecusalWithdrawn']
+    .flatMap((type) => past.before(event, type, entryOf(event)))
     .filter(({ data }) => data.accountId === account)
     .toSorted((one, other) => one.sequence - other.sequence)
     .at(-1);
