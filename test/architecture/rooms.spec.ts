@@ -8,9 +8,6 @@ import { crowdedRooms, type Sized } from './rooms.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The rooms that are still to be parted; the list may only shrink. */
-const toBeParted = ['identity/account', 'identity/session'];
-
 const production = (): Sized[] =>
   globSync('services/*/src/**/*.ts', { cwd: root })
     .filter((path) => !/\.(spec|fixture)\.ts$/.test(path))
@@ -23,7 +20,7 @@ describe('The rooms of a service', () => {
   it('hold a quarter of it at most', () => {
     const files = production();
     expect(files.length).toBeGreaterThan(100);
-    expect(crowdedRooms(files).filter((room) => !toBeParted.includes(room))).toEqual([]);
+    expect(crowdedRooms(files)).toEqual([]);
   });
 
   it('are crowded above a quarter, with all the files below them, and the root counts as one', () => {

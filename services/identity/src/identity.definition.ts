@@ -1,8 +1,8 @@
 import { account, persons, reactions, session } from '@laurel/contracts';
 import { type Addition, type Id, noGuards, serve, type ServiceDefinition } from '@laurel/platform';
 import { accounts } from './account/account.facts.ts';
-import { accountsView } from './account/accounts.view.ts';
-import { loginsView } from './account/logins.view.ts';
+import { accountsView } from './directory/accounts.view.ts';
+import { loginsView } from './directory/logins.view.ts';
 import {
   activationHalf,
   halfPurpose,
@@ -10,8 +10,8 @@ import {
   oneTimePasswordPurpose,
   sealedCodePurpose,
 } from './credential/one-time-password.rules.ts';
-import { peopleView } from './account/people.view.ts';
-import { roleRequestsView } from './account/role-requests.view.ts';
+import { peopleView } from './directory/people.view.ts';
+import { roleRequestsView } from './directory/role-requests.view.ts';
 import { servedPersons } from './persons/persons.facts.ts';
 import { personsOperations } from './persons/persons.operations.ts';
 import { personsView } from './persons/persons.view.ts';

@@ -1,48 +1,26 @@
-import {
-  type account,
-  type CommandOf,
-  type Delegation,
-  type Grant,
-  grantOf,
-  refuse,
-  type Role,
-  sameGrant,
-} from '@laurel/contracts';
+import { type Grant, grantOf, refuse, type Role, sameGrant } from '@laurel/contracts';
 import type { Decider, Said, Stateful } from '@laurel/core';
-import { type Account, type AccountEvent, evolve, type Holder, initial, partOf, stateOf } from './account.ts';
+import {
+  type Account,
+  type AccountCommand,
+  type AccountEvent,
+  type AccountFacts,
+  type Asked,
+  evolve,
+  type Holder,
+  initial,
+  type Outcome,
+  partOf,
+  stateOf,
+} from './account.ts';
 import * as rules from './account.rules.ts';
-
-export type AccountCommand = CommandOf<typeof account>;
-type Asked<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
-type Outcome = readonly (AccountEvent & Said)[];
-
-/** The administrator whose office is given back, and what stands in the envelope. */
-export interface Lost {
-  readonly grants: readonly Grant[];
-  readonly disabled: boolean;
-  /** Undefined when there is no code that was not used. */
-  readonly sealedCodeHash?: string | undefined;
-}
-
-/** The facts that decisions on an account need beside its stream. */
-export interface AccountFacts {
-  readonly accountId: string;
-  /** The account that has the login asked for. */
-  readonly loginHolder?: string;
-  /** The person to whom the account belongs, or will. */
-  readonly person?: { readonly name: string; readonly unitId?: string | undefined };
-  /** Of the one-time password that belongs to this command. */
-  readonly passwordHash?: string;
-  /** Of the sealed code that belongs to this command. */
-  readonly sealedCodeHash?: string;
-  readonly lost?: Lost | undefined;
-  /** Roles held by the person's other accounts, and lent to any of them. */
-  readonly otherRoles?: readonly Role[];
-  /** The number of accounts that are not disabled and hold each administrator's role. */
-  readonly administrators?: Readonly<Partial<Record<Role, number>>>;
-  /** The account to which a role is to be lent. */
-  readonly delegate?: rules.Delegate;
-}
+import { requireRestorable } from '../credential/sealed-code.rules.ts';
+import {
+  confirmDelegation,
+  endDelegation,
+  endLent,
+  giveDelegation,
+} from '../delegation/delegation.decide.ts';
 
 /** The name of the scheduler and of reactions; no account may look like it. */
 const reserved = 'system';
@@ -156,7 +134,7 @@ function restore(
   facts: AccountFacts,
 ): Outcome {
   const { accountId, lost } = facts;
-  const sealedCodeHash = rules.requireRestorable(lost, role, data.lost);
+  const sealedCodeHash = requireRestorable(lost, role, data.lost);
   const { minutesNumber, ground, successor } = data;
   const restored: AccountEvent & Said = {
     type: 'AdministratorRestored',
@@ -212,7 +190,7 @@ function grantRole({ actor, data }: Asked<'GrantRole'>, state: Holder, facts: Ac
   if (request.requestedBy === actor.person && actor.role !== reserved) throw refuse('same_person');
   requireApart(state, facts, data);
   const { accountId, name, personId } = state;
-  const unitId = unitNow(state, facts);
+  const unitId = rules.unitNow(state, facts);
   const holder = { accountId, name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
   return [{ type: 'RoleGranted', data: { ...holder, ...grantOf(data) } }];
 }
@@ -225,69 +203,6 @@ function revokeRole({ data }: Asked<'RevokeRole'>, state: Holder, facts: Account
     { type: 'RoleRevoked', data: { accountId: state.accountId, ...grantOf(data), reason: data.reason } },
     ...endLent(state, lent),
   ];
-}
-
-function giveDelegation(
-  { data, instant }: Asked<'GiveDelegation'>,
-  state: Holder,
-  facts: AccountFacts,
-): Outcome {
-  const { delegate } = facts;
-  rules.requireLendable(state, data);
-  rules.requirePeriod(data.from, data.until, instant);
-  rules.requireDelegate(state, data, delegate);
-  const { to, from, until } = data;
-  const isAlike = (loan: Delegation) =>
-    loan.to === to && sameGrant(loan, data) && loan.since === from && loan.until === until;
-  if ([...state.offered, ...state.lent].some(isAlike)) return [];
-  const { accountId, name, personId } = state;
-  const unitId = unitNow(state, facts);
-  const lender = { name, personId, ...(unitId !== undefined && { personUnit: unitId }) };
-  return [{ type: 'DelegationRequested', data: { accountId, to, ...grantOf(data), from, until, ...lender } }];
-}
-
-/** Discipline confirms a loan; what may have changed since it was asked for is judged anew. */
-function confirmDelegation(
-  { actor, data, instant }: Asked<'ConfirmDelegation'>,
-  state: Holder,
-  { delegate }: AccountFacts,
-): Outcome {
-  const offered = state.offered.find((loan) => loan.to === data.to && sameGrant(loan, data));
-  if (!offered) {
-    if (state.lent.some((loan) => loan.to === data.to && sameGrant(loan, data))) return [];
-    throw refuse('delegation_not_requested');
-  }
-  rules.requireThirdPerson(actor, [state.personId, delegate?.personId]);
-  rules.requireLendable(state, data);
-  rules.requirePeriod(offered.since, offered.until, instant);
-  rules.requireDelegate(state, data, delegate);
-  const { from: accountId, since, until, personId, personUnit } = offered;
-  const lender = { personId, ...(personUnit !== undefined && { personUnit }) };
-  return [
-    {
-      type: 'DelegationGiven',
-      data: { accountId, to: data.to, ...grantOf(offered), from: since, until, ...lender },
-    },
-  ];
-}
-
-function endDelegation({ data }: Asked<'EndDelegation'>, state: Holder): Outcome {
-  const isMeant = (loan: Delegation) => loan.to === data.to && sameGrant(loan, data);
-  const lent = state.lent.filter(isMeant);
-  return endLent(state, lent.length > 0 ? lent : state.offered.filter(isMeant));
-}
-
-/** A role that ends takes with it what was lent of it. */
-function endLent({ accountId }: Holder, lent: Holder['lent']): Outcome {
-  return lent.map((delegation) => ({
-    type: 'DelegationEnded',
-    data: { accountId, to: delegation.to, ...grantOf(delegation) },
-  }));
-}
-
-/** The unit in which the holder works now; of whom nobody registered, the one that the account began with. */
-function unitNow({ unitId }: Holder, { person }: AccountFacts): string | undefined {
-  return person ? person.unitId : unitId;
 }
 
 function requireApart(state: Holder, facts: AccountFacts, added: Grant): void {

@@ -1,28 +1,13 @@
-import { account, acts, administratorRoles, type Role } from '@laurel/contracts';
-import {
-  type AccessRow,
-  accessView,
-  alone,
-  type FactReader,
-  type Guarded,
-  holding,
-  type Id,
-  serve,
-} from '@laurel/platform';
-import type { Account } from './account.ts';
-import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import {
-  activationHalf,
-  halfPurpose,
-  oneTimePassword,
-  oneTimePasswordPurpose,
-  sealedCodePurpose,
-} from '../credential/one-time-password.rules.ts';
-import { hashPassword } from '../credential/passwords.ts';
+import { account, administratorRoles } from '@laurel/contracts';
+import { accessView, alone, type FactReader, type Guarded, holding, type Id, serve } from '@laurel/platform';
+import type { Account, AccountCommand, AccountFacts } from './account.ts';
+import { accountDecider } from './account.decide.ts';
+import { activationHash, oneTimeHash, sealedCodeHash } from '../credential/credential.facts.ts';
+import { delegate, rolesOfPerson } from '../delegation/delegation.facts.ts';
+import { accountsView } from '../directory/accounts.view.ts';
+import { loginKey, loginsView } from '../directory/logins.view.ts';
 import { personGuard } from '../persons/persons.facts.ts';
 import { personsView } from '../persons/persons.view.ts';
-import { accountsView } from './accounts.view.ts';
-import { loginKey, loginsView } from './logins.view.ts';
 
 /** Reads the facts that a decision on an account needs beside the account's own stream. */
 async function accountFacts(
@@ -106,51 +91,6 @@ async function lostAdministrator(read: FactReader, account: string): Promise<Acc
   return { grants, disabled: status === 'disabled', ...(isLeft && { sealedCodeHash }) };
 }
 
-async function sealedCodeHash(read: FactReader, accountId: string): Promise<string> {
-  const code = oneTimePassword(read.secret(sealedCodePurpose(accountId)));
-  return await hashPassword(code, read.secret('nonce'), read.mode);
-}
-
-async function oneTimeHash(read: FactReader): Promise<string> {
-  return await hashPassword(
-    oneTimePassword(read.secret(oneTimePasswordPurpose)),
-    read.secret('nonce'),
-    read.mode,
-  );
-}
-
-/**
- * The hash of the code that two administrators give: the proposer's half, then the half of whoever confirms.
- * A proposal alone has no code yet.
- */
-async function activationHash(
-  read: FactReader,
-  accountId: string,
-  { type, actor, confirms }: AccountCommand,
-): Promise<string> {
-  if (confirms === undefined) return '';
-  const pair = acts[type]!.pair!;
-  const proposing = pair.find((role) => role !== actor.role)!;
-  const halves = [
-    read.secret(halfPurpose(accountId, proposing), confirms),
-    read.secret(halfPurpose(accountId, actor.role)),
-  ];
-  return await hashPassword(halves.map(activationHalf).join('-'), read.secret('nonce'), read.mode);
-}
-
-/** Every role a person could use through any account that is not disabled, lent ones included. */
-async function rolesOfPerson(read: FactReader, personId: string): Promise<readonly Role[]> {
-  const accounts = await read.rows(accessView, [
-    { field: 'personId', equals: personId },
-    { field: 'disabled', equals: false },
-  ]);
-  return accounts.flatMap(rolesOf);
-}
-
-function rolesOf({ grants, delegations }: AccessRow): readonly Role[] {
-  return [...grants, ...delegations].map(({ role }) => role);
-}
-
 async function administrators(read: FactReader): Promise<NonNullable<AccountFacts['administrators']>> {
   const counts = await Promise.all(
     administratorRoles.map(async (role) => {
@@ -162,18 +102,6 @@ async function administrators(read: FactReader): Promise<NonNullable<AccountFact
     }),
   );
   return Object.fromEntries(counts);
-}
-
-async function delegate(read: FactReader, accountId: string): Promise<Pick<AccountFacts, 'delegate'>> {
-  const row = await read.row(accessView, accountId);
-  if (!row) return {};
-  return {
-    delegate: {
-      personId: row.personId,
-      disabled: row.disabled,
-      roles: await rolesOfPerson(read, row.personId),
-    },
-  };
 }
 
 /** One code is used once, by whichever account. */

@@ -1,7 +1,6 @@
 import {
   administratorRoles,
   areIncompatible,
-  delegableRoles,
   type Grant,
   refuse,
   type Role,
@@ -9,8 +8,8 @@ import {
   sameGrant,
   unitRoles,
 } from '@laurel/contracts';
-import { type Actor, plusHours } from '@laurel/core';
-import type { Account, Holder } from './account.ts';
+import type { Actor } from '@laurel/core';
+import type { Account, AccountFacts, Holder } from './account.ts';
 
 /**
  * The rules by which accounts and roles are given (docs/handbook/process.md#1.22, #1.25); each throws the
@@ -71,67 +70,7 @@ export function requireTwoOthers(state: Holder, actors: readonly (Actor | undefi
   if (actors.some((actor) => actor?.person === state.personId)) throw refuse('same_person');
 }
 
-/**
- * `office_not_held`, `sealed_code_missing`: an office is given back by the sealed code of whoever held it.
- * Returns the hash of that code.
- */
-export function requireRestorable(
-  lost:
-    | {
-        readonly grants: readonly Grant[];
-        readonly disabled: boolean;
-        readonly sealedCodeHash?: string | undefined;
-      }
-    | undefined,
-  role: Role,
-  account: string,
-): string {
-  if (!lost || lost.disabled || !lost.grants.some((grant) => grant.role === role))
-    throw refuse('office_not_held', { account, role: `${roles[role].zh} ${roles[role].en}` }, 'lost');
-  if (lost.sealedCodeHash === undefined) throw refuse('sealed_code_missing', { account }, 'lost');
-  return lost.sealedCodeHash;
-}
-
-/**
- * `delegation_not_allowed`, `forbidden`: only a role of one's own, and only one that need not be exercised in
- * person.
- */
-export function requireLendable(state: Holder, wanted: Grant): void {
-  if (!delegableRoles.includes(wanted.role)) throw refuse('delegation_not_allowed', {}, 'role');
-  if (!state.grants.some((grant) => sameGrant(grant, wanted))) throw refuse('forbidden', {}, 'role');
-}
-
-/** The account to which a role is to be lent. */
-export interface Delegate {
-  readonly personId: string;
-  readonly disabled: boolean;
-  /** Of all accounts of that person. */
-  readonly roles: readonly Role[];
-}
-
-/** `same_person`, `not_found`, `account_disabled`, and what `requireApart` refuses. */
-export function requireDelegate(
-  state: Holder,
-  { to, role }: Grant & { readonly to: string },
-  delegate: Delegate | undefined,
-): void {
-  if (to === state.accountId || delegate?.personId === state.personId) throw refuse('same_person', {}, 'to');
-  if (!delegate) throw refuse('not_found', {}, 'to');
-  if (delegate.disabled) throw refuse('account_disabled', {}, 'to');
-  requireApart(delegate.roles, role);
-}
-
-/** `same_person`: a loan is confirmed by nobody who lends or borrows, nor by whoever acts for them. */
-export function requireThirdPerson(actor: Actor, persons: readonly (string | undefined)[]): void {
-  if ([actor.person, actor.onBehalfOf].some((person) => person !== undefined && persons.includes(person)))
-    throw refuse('same_person');
-}
-
-const delegationDaysMost = 30;
-
-/** `period_invalid`, `delegation_too_long`. */
-export function requirePeriod(from: string, until: string, now: string): void {
-  if (until <= from || until <= now) throw refuse('period_invalid', {}, 'until');
-  if (until > plusHours(from, 24 * delegationDaysMost))
-    throw refuse('delegation_too_long', { maximum: delegationDaysMost }, 'until');
+/** The unit in which the holder works now; of whom nobody registered, the one that the account began with. */
+export function unitNow({ unitId }: Holder, { person }: AccountFacts): string | undefined {
+  return person ? person.unitId : unitId;
 }

@@ -3,7 +3,8 @@ import { account as contract } from '@laurel/contracts';
 import type { Actor, Message, ViewedEvent } from '@laurel/core';
 import { command, given } from '@laurel/core/testing';
 import { stateFaults } from '@laurel/platform/testing';
-import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
+import type { AccountCommand, AccountFacts } from './account.ts';
+import { accountDecider } from './account.decide.ts';
 import {
   created,
   disabled,

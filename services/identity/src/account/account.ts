@@ -1,16 +1,18 @@
 import {
   type account,
+  type CommandOf,
   type Delegation,
   delegationOf,
   type EventOf,
   type Grant,
   grantOf,
+  type Role,
   roleKey,
   withGrant,
   withoutDelegation,
   withoutGrant,
 } from '@laurel/contracts';
-import { plusHours, type Stamped } from '@laurel/core';
+import { plusHours, type Said, type Stamped } from '@laurel/core';
 
 /**
  * One account: its holder, its roles, and what it has lent to others. The hash of the password is in sealed
@@ -18,6 +20,9 @@ import { plusHours, type Stamped } from '@laurel/core';
  */
 
 export type AccountEvent = EventOf<typeof account>;
+export type AccountCommand = CommandOf<typeof account>;
+export type Asked<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>;
+export type Outcome = readonly (AccountEvent & Said)[];
 
 /** A role asked for, and the person who asked. */
 type Request = Grant & { readonly requestedBy: string };
@@ -44,6 +49,42 @@ export type Holder = {
 };
 
 export type Account = { readonly status: 'none' } | (Holder & { readonly status: 'active' | 'disabled' });
+
+/** The administrator whose office is given back, and what stands in the envelope. */
+export interface Lost {
+  readonly grants: readonly Grant[];
+  readonly disabled: boolean;
+  /** Undefined when there is no code that was not used. */
+  readonly sealedCodeHash?: string | undefined;
+}
+
+/** The facts that decisions on an account need beside its stream. */
+export interface AccountFacts {
+  readonly accountId: string;
+  /** The account that has the login asked for. */
+  readonly loginHolder?: string;
+  /** The person to whom the account belongs, or will. */
+  readonly person?: { readonly name: string; readonly unitId?: string | undefined };
+  /** Of the one-time password that belongs to this command. */
+  readonly passwordHash?: string;
+  /** Of the sealed code that belongs to this command. */
+  readonly sealedCodeHash?: string;
+  readonly lost?: Lost | undefined;
+  /** Roles held by the person's other accounts, and lent to any of them. */
+  readonly otherRoles?: readonly Role[];
+  /** The number of accounts that are not disabled and hold each administrator's role. */
+  readonly administrators?: Readonly<Partial<Record<Role, number>>>;
+  /** The account to which a role is to be lent. */
+  readonly delegate?: Delegate;
+}
+
+/** The account to which a role is to be lent. */
+export interface Delegate {
+  readonly personId: string;
+  readonly disabled: boolean;
+  /** Of all accounts of that person. */
+  readonly roles: readonly Role[];
+}
 
 /** The time for which an activation code opens the account. */
 const codeHours = 1;

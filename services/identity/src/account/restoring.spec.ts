@@ -3,7 +3,8 @@ import { account as contract } from '@laurel/contracts';
 import { inState } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import type { AccountEvent } from './account.ts';
-import { type AccountCommand, accountDecider, type AccountFacts, type Lost } from './account.decide.ts';
+import type { AccountCommand, AccountFacts, Lost } from './account.ts';
+import { accountDecider } from './account.decide.ts';
 import { created, firstPassword, granted, NOW, securityAdministrator } from './account.fixture.ts';
 
 /** The two others restore an administrator who was lost (docs/handbook/process.md#1.25). */

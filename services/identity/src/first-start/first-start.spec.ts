@@ -3,7 +3,7 @@ import { accessView, type AccessRow } from '@laurel/platform';
 import { type Desk, openDesk } from '../signing-in/desk.fixture.ts';
 import { firstStart } from './first-start.ts';
 import { openSession } from '../signing-in/sign-in.ts';
-import { accountsView } from '../account/accounts.view.ts';
+import { accountsView } from '../directory/accounts.view.ts';
 
 /**
  * The first start of a city makes three administrators and no default password

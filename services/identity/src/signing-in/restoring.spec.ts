@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { accessView } from '@laurel/platform';
-import { accountsView } from '../account/accounts.view.ts';
+import { accountsView } from '../directory/accounts.view.ts';
 import { activationHalf, halfPurpose } from '../credential/one-time-password.rules.ts';
 import { type FirstAccount, firstStart } from '../first-start/first-start.ts';
 import { type Desk, openDesk } from './desk.fixture.ts';

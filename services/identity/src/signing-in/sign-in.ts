@@ -20,7 +20,7 @@ import { requireStrong } from '../credential/password.rules.ts';
 import { oneTimePassword, sealedCodePurpose } from '../credential/one-time-password.rules.ts';
 import { fitsCredential, hashPassword, nobodysHash } from '../credential/passwords.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
-import { loginKey, loginsView } from '../account/logins.view.ts';
+import { loginKey, loginsView } from '../directory/logins.view.ts';
 
 /**
  * Signing in and out, for the HTTP controller of `/api/v1/session`. The password is judged here and goes no

@@ -1,8 +1,9 @@
 import { describe, it } from '@jest/globals';
 import type { Actor } from '@laurel/core';
 import { command, given } from '@laurel/core/testing';
-import { type AccountCommand, accountDecider, type AccountFacts } from './account.decide.ts';
-import { created, granted, lent, NOW, offered, wang } from './account.fixture.ts';
+import type { AccountCommand, AccountFacts } from '../account/account.ts';
+import { accountDecider } from '../account/account.decide.ts';
+import { created, granted, lent, NOW, offered, wang } from '../account/account.fixture.ts';
 
 /**
  * Lending a role: one's own, for a time, to somebody else, and never one that must be exercised in person
