@@ -47,6 +47,18 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'who was told in which words is the notices’ to say, and no other event repeats it before its messages',
   },
   {
+    what: /^Session(Opened|Closed) actor\.role$/,
+    why: 'whoever signs in has not chosen a role yet: the first of theirs stands for all',
+  },
+  {
+    what: /^PublicNoticePosted data\.objectionsTo\./,
+    why: 'where the office is that takes objections, which only the city knows',
+  },
+  {
+    what: /^(SecretaryAppointed data\.branchId|PersonRegistered data\.unitId)$/,
+    why: 'where somebody works or is secretary, as far as nobody acted or had to keep away for it',
+  },
+  {
     what: /^(DeadlinePassed data\.|BureauInvited data\.|EarlierResultImported data\.|BallotSetAside data\.ground)/,
     why: 'what follows is said again by events that are judged by themselves',
   },
