@@ -21,6 +21,7 @@ export * as values from './values.ts';
 export * from './view.ts';
 export * from './waiting.ts';
 export { fieldWords } from './words/fields.ts';
+export { formOf } from './words/forms.ts';
 export type * from './words/words.ts';
 
 export { account } from './identity/account.ts';

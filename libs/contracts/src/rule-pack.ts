@@ -11,6 +11,7 @@ import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
 /** The id of a criterion, an item, a declaration or a title. */
+export const indicatorId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/);
 const packId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
 const percent = z.int().min(0).max(100);
 kinds.add(decimal, { id: 'Decimal' }).add(bilingual, { id: 'Bilingual' });
@@ -38,7 +39,7 @@ const criterion = z.strictObject({
 });
 
 const indicator = z.strictObject({
-  id: z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/),
+  id: indicatorId,
   name: bilingual,
   /**
    * The quantity that is counted; some police figures may not be used

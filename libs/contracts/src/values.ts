@@ -164,7 +164,7 @@ export const telephone = z
   .overwrite(halfWidth)
   .regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
-const email = z
+export const email = z
   .string()
   .trim()
   .max(100)

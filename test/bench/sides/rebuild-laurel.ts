@@ -1,6 +1,6 @@
 import { applicationService } from '@laurel/application';
 import type { EventStore, View } from '@laurel/core';
-import { foldUpTo, type ServiceDefinition } from '@laurel/platform';
+import { foldUpTo, type ServiceDefinition, versioned } from '@laurel/platform';
 import { openApplication, openEngine } from '../city/application.ts';
 import type { Side } from '../side.ts';
 
@@ -26,7 +26,7 @@ export interface RebuildResult {
  */
 export const run: Side<RebuildParameters, RebuildResult> = async ({ directory, alsoInMemory = false }) => {
   const { definition, view } = withNewVersion('participation');
-  const table = `${view.name}-${view.version}`;
+  const table = versioned(view);
   await emptied(directory, table);
   const asked = performance.now();
   const application = await openApplication(directory, definition);
@@ -45,7 +45,7 @@ async function foldedInMemory(events: EventStore, view: View, head: number, rows
   const asked = performance.now();
   const folded = await foldUpTo('application', events, view, head);
   const ms = performance.now() - asked;
-  if ((await folded.count(`${view.name}-${view.version}`, [])) !== rows) throw new Error('the folds differ');
+  if ((await folded.count(versioned(view), [])) !== rows) throw new Error('the folds differ');
   return ms;
 }
 

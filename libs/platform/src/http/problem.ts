@@ -1,7 +1,8 @@
 import { personalRefusals, refusals, refusalText } from '@laurel/contracts';
 import { Rejected, TooLarge, Unavailable } from '@laurel/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Busy } from '../runtime/semaphore.ts';
+import { faultText } from './fault-texts.ts';
 
 /**
  * One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in
@@ -190,9 +191,6 @@ function fromFramework(error: unknown): Problem | undefined {
   }
 }
 
-const inChinese = z.locales.zhCN().localeError;
-const inEnglish = z.locales.en().localeError;
-
 /**
  * The faults that a schema found, one entry each, with unknown fields listed singly. The issues must carry
  * their input (`reportInput`), which is not passed on.
@@ -209,11 +207,6 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): Faul
         en: `There is no field "${key}". Remove it.`,
       }));
     }
-    return [{ pointer, code: issue.code, zh: said(inChinese, issue), en: said(inEnglish, issue) }];
+    return [{ pointer, code: issue.code, ...faultText(issue) }];
   });
-}
-
-function said(locale: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string {
-  const text = locale(issue as never);
-  return typeof text === 'string' ? text : (text?.message ?? issue.message);
 }
