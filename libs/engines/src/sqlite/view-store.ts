@@ -39,7 +39,7 @@ const statementsKept = 500;
 interface Writer {
   readonly fields: readonly { readonly path: readonly string[]; readonly column: string }[];
   readonly remove: StatementSync;
-  readonly standing: StatementSync;
+  readonly existing: StatementSync;
   readonly insert: StatementSync;
   /** For a row whose indexed fields stay as they were. */
   readonly updateRow: StatementSync;
@@ -158,7 +158,7 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
-    const { fields, remove, standing: existing, insert, updateRow, updateAll } = this.#writerOf(table);
+    const { fields, remove, existing, insert, updateRow, updateAll } = this.#writerOf(table);
     for (const key of deletes) remove.run(key);
     for (const [key, row] of puts) {
       const text = JSON.stringify(row);
@@ -182,7 +182,7 @@ export class SqliteViewStore implements ViewStore {
     const writer = {
       fields,
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`),
-      standing: this.#database.prepare(
+      existing: this.#database.prepare(
         `SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`,
       ),
       insert: this.#database.prepare(

@@ -117,3 +117,28 @@ type Asked = Omit<Command, 'type' | 'data'>;
 export function by<C extends Message>(actor: Actor, message: C, overrides: Partial<Command> = {}): C & Asked {
   return command(message, { actor, instant: now, ...overrides });
 }
+
+/** Three winners whose list is approved; the third of them is named and has papers. */
+export const winners = [first, second, third];
+export const list = [
+  happened('NamingRequested', {
+    documentNumber: '请示1号',
+    rankingVersion: 1,
+    winners,
+    reserves: [fourth],
+    changed: [],
+  }),
+  happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves: [fourth] }),
+];
+const { clearedUntil: _cleared, suspended: _suspended, ...frozen } = standing(third);
+export const namedThird = {
+  ...frozen,
+  honourName: rulePack.honourName,
+  documentNumber: '决定9号',
+  place: 3,
+  namedOn: '2023-12-14',
+};
+export const named = happened('BranchNamed', namedThird);
+export const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
+export const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
+export const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });

@@ -7,15 +7,15 @@ import {
   afterNotice,
   by,
   committee,
-  fourth,
-  first,
   happened,
   inspector,
+  issued,
+  list,
+  named,
+  namedThird,
   namingFacts,
+  numbers,
   operator,
-  rulePack,
-  second,
-  standing,
   third,
 } from './naming.fixture.ts';
 import { namingDecider } from './naming.decide.ts';
@@ -25,29 +25,6 @@ import type { NamingFacts } from './order.rules.ts';
 const decider = inState(namingDecider, contract.commands);
 
 const naming = (changes: Partial<NamingFacts> = {}) => given(decider, namingFacts(changes));
-const winners = [first, second, third];
-const list = [
-  happened('NamingRequested', {
-    documentNumber: '请示1号',
-    rankingVersion: 1,
-    winners,
-    reserves: [fourth],
-    changed: [],
-  }),
-  happened('WinnersApproved', { minutesNumber: '纪要1号', proposed: winners, held: [], reserves: [fourth] }),
-];
-const { clearedUntil: _cleared, suspended: _suspended, ...frozen } = standing(third);
-const namedThird = {
-  ...frozen,
-  honourName: rulePack.honourName,
-  documentNumber: '决定9号',
-  place: 3,
-  namedOn: '2023-12-14',
-};
-const named = happened('BranchNamed', namedThird);
-const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
-const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
-const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });
 
 describe('A unit whose work is secret', () => {
   const untold = naming({ coverage: undefined });
