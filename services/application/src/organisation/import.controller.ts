@@ -9,22 +9,23 @@ import {
   CommandDispatcher,
   Commander,
   commandIdOf,
+  csvRows,
   type Deed,
-  type Fault,
   instantOf,
   parsed,
   Problem,
   SchemaPipe,
+  tableInvalid,
 } from '@laurel/platform';
-import { parse } from 'csv-parse/sync';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { namesOf, servedOrganisation } from './organisation.facts.ts';
-import { personsIn, readTable, type RowFault, type TableRecord } from './import.rules.ts';
+import { personsIn, readTable } from './import.rules.ts';
 
 export const importQuery = z.strictObject({ kind: z.enum(['bureaus', 'branches']) });
 
 const importId = 'city';
+const rowCharactersMost = 20_000;
 
 /**
  * `POST /api/v1/imports/organisation?kind=branches`: a CSV of bureaus or branches, all or nothing, faults by
@@ -51,7 +52,7 @@ export class ImportController {
     if (typeof body !== 'string') throw new Problem('unsupported_media_type');
     // Against the organisation as it stands now, so that every fault is told with its row before anything is
     // asked.
-    const table = records(body);
+    const table = csvRows(body, rowCharactersMost);
     const read = this.commander.reader(commandId);
     const rows = readTable(
       kind,
@@ -59,7 +60,7 @@ export class ImportController {
       await read.state(servedOrganisation, importId),
       kind === 'branches' ? await namesOf(read, personsIn(table)) : {},
     );
-    if ('faults' in rows) throw new Problem('import_invalid', rows.faults.map(asFault));
+    if ('faults' in rows) throw tableInvalid(rows.faults);
     const handled = await this.dispatcher.execute({
       aggregate: organisation.name,
       id: importId,
@@ -76,35 +77,4 @@ export class ImportController {
       repeated: handled.repeated,
     }).at(handled.position);
   }
-}
-
-function records(text: string): TableRecord[] {
-  try {
-    return parse(text, {
-      columns: true,
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      max_record_size: 20_000,
-    }) as TableRecord[];
-  } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    throw new Problem('import_invalid', [
-      {
-        pointer: `/rows/${Math.max(1, (lines ?? 2) - 1)}`,
-        code: 'csv_form',
-        zh: `CSV 格式有误：${message}`,
-        en: `This is not a well-formed CSV: ${message}`,
-      },
-    ]);
-  }
-}
-
-function asFault({ row, field, zh, en }: RowFault): Fault {
-  return {
-    pointer: `/rows/${row}/${field}`,
-    code: 'row',
-    zh: `第 ${row} 行 ${field}：${zh}`,
-    en: `Row ${row}, ${field}: ${en}`,
-  };
 }

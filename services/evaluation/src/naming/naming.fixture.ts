@@ -119,7 +119,7 @@ export function by<C extends Message>(actor: Actor, message: C, overrides: Parti
 }
 
 /** Three winners whose list is approved; the third of them is named and has papers. */
-export const winners = [first, second, third];
+const winners = [first, second, third];
 export const list = [
   happened('NamingRequested', {
     documentNumber: '请示1号',
@@ -140,5 +140,6 @@ export const namedThird = {
 };
 export const named = happened('BranchNamed', namedThird);
 export const numbers = { certificateNumber: 'LC-2023-ZS-003', plaqueNumber: 'LC-2023-PB-003' };
-export const { bureauId: _bureau, place: _place, ...onCertificate } = namedThird;
+const { bureauId: _bureau, place: _place, ...shown } = namedThird;
+export const onCertificate = shown;
 export const issued = happened('CertificateIssued', { ...onCertificate, ...numbers });
