@@ -19,7 +19,7 @@ export * from './http/request.context.ts';
 export * from './http/request.ts';
 export { csvRows, tableInvalid } from './http/csv.ts';
 export { SchemaPipe } from './http/schema.pipe.ts';
-export { operationsOf, routesOf } from './http/routes.ts';
+export { routesOf } from './http/routes.ts';
 export { systemOperations } from './http/system.controller.ts';
 export { LaurelModule } from './laurel.module.ts';
 export { createServer, ProcessModule } from './process/server.ts';
