@@ -167,18 +167,7 @@ export const organisation = aggregate({
 
     BranchRegistered: event({
       version: 1,
-      body: {
-        branchId,
-        bureauId,
-        name: text(100),
-        unitName: text(100),
-        unitType,
-        fullMembers: count,
-        probationaryMembers: count,
-        officers: count,
-        auxiliaries: count,
-        foundedOn: day.optional(),
-      },
+      body: { ...branch, bureauId },
       readBy: officials,
       words: { zh: '已登记支部', en: 'a branch was registered' },
     }),
