@@ -37,31 +37,3 @@ export function idIn(
     ? event.stream.slice(prefix.length)
     : undefined;
 }
-
-/** `r2023.b03.017`: the key of everything about one unit in one campaign. */
-export function unitKey(campaignId: string, unitId: string): string {
-  return `${campaignId}.${unitId}`;
-}
-
-/** The key of everything about one entry. */
-export function entryKey({
-  campaignId,
-  branchId,
-}: {
-  readonly campaignId: string;
-  readonly branchId: string;
-}): string {
-  return unitKey(campaignId, branchId);
-}
-
-/** The ids that the key of an entry contains. */
-export function entryIn(key: string): {
-  campaignId: string;
-  branchId: string;
-  unitId: string;
-  bureauId: string;
-} {
-  const [campaignId, bureauId, ...path] = key.split('.') as [string, string, ...string[]];
-  const branchId = [bureauId, ...path].join('.');
-  return { campaignId, branchId, unitId: branchId, bureauId };
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every, everyone } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
@@ -50,6 +51,12 @@ export const campaignEvents = {
     },
     readBy: officials,
     words: { zh: '已变更规则包', en: 'the rule pack was amended' },
+    tells: {
+      template: 'rules-amended',
+      zh: '规则包已变更为第 {version} 版，请查看变更内容与理由。',
+      en: 'The rules were amended to version {version}. See what changed and why.',
+      to: () => everyone,
+    },
   }),
 
   DeadlineExtended: event({
@@ -57,6 +64,17 @@ export const campaignEvents = {
     body: { ...list, until: day, reason: text(500) },
     readBy: officials,
     words: { zh: '已延长申报期限', en: 'a deadline was extended' },
+    // Visible to all bureaus, so that nobody is favoured in silence (docs/handbook/process.md#1.6).
+    tells: {
+      template: 'deadline-extended',
+      zh: '{unit}的申报期限经批准延至 {until}。',
+      en: 'The deadline of {unit} was extended to {until}.',
+      to: ({ bureauId }) => [
+        every('bureauOfficer'),
+        { role: 'branchSecretary', under: bureauId },
+        every('operator'),
+      ],
+    },
   }),
   /**
    * The deadline that held for these bureaus has passed: lists to close, and applications that came to
@@ -87,6 +105,12 @@ export const campaignEvents = {
     readBy: officials,
     to: 'closed',
     words: { zh: '活动已结束', en: 'the campaign was closed' },
+    tells: {
+      template: 'campaign-closed',
+      zh: '活动已结束。',
+      en: 'The campaign is closed.',
+      to: () => everyone,
+    },
   }),
 
   CampaignCancelled: event({
@@ -95,5 +119,11 @@ export const campaignEvents = {
     readBy: officials,
     to: 'cancelled',
     words: { zh: '活动已取消', en: 'the campaign was cancelled' },
+    tells: {
+      template: 'campaign-cancelled',
+      zh: '活动已取消，理由见活动页面。',
+      en: 'The campaign was cancelled; its page says why.',
+      to: () => everyone,
+    },
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every, officersOf, panelOf, secretary } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
@@ -128,12 +129,28 @@ export const title = aggregate({
       only: () => ({ recused: stewards }),
       to: 'recommended',
       words: { zh: '已推荐专项称号', en: 'a title was recommended' },
+      tells: {
+        template: 'title-recommended',
+        zh: '{unit}被推荐参评专项称号，请提交专项申报。',
+        en: '{unit} was recommended for a title. Submit the title’s form.',
+        to: ({ branchId }) => [secretary(branchId)],
+      },
     }),
     TitleFormSubmitted: event({
       version: 1,
       body: { ...ofTitle, statement: text(2000), attachments: z.array(file).max(20) },
       readBy: officials,
       words: { zh: '已提交称号申报表', en: 'the form for a title was submitted' },
+      tells: {
+        template: 'title-form-submitted',
+        zh: '{unit}已提交专项申报，请评分。',
+        en: '{unit} submitted its form for a title. Seal your ballot.',
+        line: {
+          zh: '专项申报 {count} 份请评分：{each}',
+          en: '{count} forms for a title wait for your ballot: {each}',
+        },
+        to: ({ campaignId, branchId }) => [panelOf(campaignId, branchId)],
+      },
     }),
     TitleBallotSealed: event({
       version: 1,
@@ -154,6 +171,16 @@ export const title = aggregate({
       readBy: officials,
       to: 'scored',
       words: { zh: '已开封称号评分表并计分', en: 'a title was scored' },
+      tells: {
+        template: 'title-scored',
+        zh: '一项专项称号评分已开封，待审议。',
+        en: 'The ballots for a title were opened; it waits for the committee.',
+        line: {
+          zh: '专项称号评分开封 {count} 项，待审议',
+          en: 'the ballots for {count} titles were opened; they wait for the committee',
+        },
+        to: () => [every('committee')],
+      },
     }),
     TitleApproved: event({
       version: 1,
@@ -161,6 +188,16 @@ export const title = aggregate({
       readBy: officials,
       to: 'approved',
       words: { zh: '已批准专项称号', en: 'a title was approved' },
+      tells: {
+        template: 'title-approved',
+        zh: '一项专项称号已批准，请发布公示。',
+        en: 'A title was approved. Post its public notice.',
+        line: {
+          zh: '批准专项称号 {count} 项，请发布公示',
+          en: '{count} titles were approved; post their public notice',
+        },
+        to: () => [every('operator')],
+      },
     }),
     TitleNotConferred: event({
       version: 1,
@@ -168,6 +205,12 @@ export const title = aggregate({
       readBy: officials,
       to: 'notConferred',
       words: { zh: '决定不授予专项称号', en: 'a title was not conferred' },
+      tells: {
+        template: 'title-not-conferred',
+        zh: '{unit}未获专项称号。',
+        en: '{unit} was not given the title.',
+        to: ({ branchId }) => [secretary(branchId)],
+      },
     }),
     /**
      * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of
@@ -194,6 +237,12 @@ export const title = aggregate({
       readBy: officials,
       to: 'conferred',
       words: { zh: '已授予专项称号', en: 'a title was conferred' },
+      tells: {
+        template: 'title-conferred',
+        zh: '{unit}被授予专项称号（{documentNumber}）。',
+        en: '{unit} was given a title ({documentNumber}).',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+      },
     }),
     TitleLapsed: event({
       version: 1,
@@ -201,6 +250,12 @@ export const title = aggregate({
       readBy: officials,
       to: 'lapsed',
       words: { zh: '专项称号期满失效', en: 'a title lapsed with its term' },
+      tells: {
+        template: 'title-lapsed',
+        zh: '{unit}的专项称号有效期已满，自动失效。',
+        en: 'The term of a title of {unit} is over; it has lapsed.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+      },
       sample: { campaignId: 'r2023', branchId: 'b03.017', titleId: 'secretaryStudio' },
     }),
     TitleRevoked: event({
@@ -209,6 +264,12 @@ export const title = aggregate({
       readBy: officials,
       to: 'revoked',
       words: { zh: '已撤销专项称号', en: 'a title was revoked' },
+      tells: {
+        template: 'title-revoked',
+        zh: '{unit}的专项称号已撤销。',
+        en: 'A title of {unit} was revoked.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+      },
     }),
   },
   readModels: titleReadModels,

@@ -92,7 +92,7 @@ export const deadLetterOperations: readonly Operation[] = [
     method: 'get',
     path,
     document: {
-      operationId: 'parked',
+      operationId: 'readDeadLetters',
       tags: serviceNames,
       summary: 'The dead letters of the service, with reasons (operator, system administrator)',
       parameters,
@@ -106,7 +106,7 @@ export const deadLetterOperations: readonly Operation[] = [
     method: 'post',
     path: `${path}/replay`,
     document: {
-      operationId: 'replay',
+      operationId: 'replayDeadLetters',
       tags: serviceNames,
       summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting.',
       parameters,
