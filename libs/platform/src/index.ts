@@ -17,7 +17,7 @@ export * from './http/problem.ts';
 export { recordIdOf } from './http/read-recorder.ts';
 export * from './http/request.context.ts';
 export * from './http/request.ts';
-export { csvRows, tableInvalid } from './http/csv.ts';
+export { TableImport } from './http/table-import.ts';
 export { SchemaPipe } from './http/schema.pipe.ts';
 export { routesOf } from './http/routes.ts';
 export { systemOperations } from './http/system.controller.ts';
