@@ -1,3 +1,4 @@
+export type { Arriving, CarriedAppend, Leaving } from './carried.ts';
 import type { Checkpoints, EventStore, Files, ViewStore } from '@laurel/core';
 
 /** Facts about a log that are written once and hold for its life, such as its mode. */

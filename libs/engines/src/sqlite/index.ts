@@ -1,2 +1,3 @@
 export { openSqlite, openSqliteBroker, type SqliteOptions } from './open.ts';
 export { readSqlite } from './read.ts';
+export { leaveSqlite } from './leave.ts';
