@@ -20,7 +20,7 @@ export interface Leaving {
   appends(after: number): Generator<CarriedAppend>;
   /** Facts about the log. */
   meta(): ReadonlyMap<string, string>;
-  /** How far each worker has come. */
+  /** The position of each worker. */
   checkpoints(): ReadonlyMap<string, number>;
   close(): Promise<void>;
 }

@@ -1,4 +1,3 @@
-export type { Arriving, CarriedAppend, Leaving } from './carried.ts';
 import type { Checkpoints, EventStore, Files, ViewStore } from '@laurel/core';
 
 /** Facts about a log that are written once and hold for its life, such as its mode. */

@@ -2,3 +2,4 @@ export { arriveInMongo } from './arrive.ts';
 export { type MongoPlace } from './connection.ts';
 export { type MongoOptions, openMongo } from './open.ts';
 export { readMongo } from './read.ts';
+export type { Arriving } from '../carried.ts';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Arriving, CarriedAppend, Leaving } from '@laurel/engines';
-import { arriveInMongo, type MongoPlace } from '@laurel/engines/mongo';
-import { leaveSqlite } from '@laurel/engines/sqlite';
+import { type Arriving, arriveInMongo, type MongoPlace } from '@laurel/engines/mongo';
+import { type CarriedAppend, type Leaving, leaveSqlite } from '@laurel/engines/sqlite';
+import { DeadLetters } from '../runtime/dead-letters.ts';
+import { messageLetters } from '../runtime/message-dead-letters.ts';
 import { Projector } from '../runtime/projector.ts';
 import { viewsOf } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
@@ -48,7 +49,7 @@ export async function moveRecord({ definitions, directory, to, onProgress }: Mov
       definition,
       from: open(leave(directory, definition.name)),
     }));
-    for (const { definition, from } of leaving) mustHaveNoDeadLetters(definition.name, from);
+    for (const { definition, from } of leaving) await mustHaveNoDeadLetters(definition.name, from);
     const moved: Moved[] = [];
     for (const { definition, from } of leaving) {
       const arriving = open(await arriveInMongo({ ...to, service: definition.name }));
@@ -82,16 +83,16 @@ function leave(directory: string, service: string): Leaving {
   }
 }
 
-/** A dead letter names a place in a topic that will not be there. */
-function mustHaveNoDeadLetters(service: string, from: Leaving): void {
-  const meta = from.meta();
-  const waiting = [...meta.keys()].find(
-    (key) => /^(?:parked|unread)-\d+$/.test(key) && !meta.has(`${key}-done`),
-  );
-  if (waiting === undefined) return;
-  throw new Error(
-    `${service} 有未处理的消息 ${waiting}；请先重试或放弃 / has a dead letter, ${waiting}: retry it or give it up first`,
-  );
+/** A dead letter may name a place in a topic that will not be there. */
+async function mustHaveNoDeadLetters(service: string, { readers }: Leaving): Promise<void> {
+  const meta = { get: readers.meta.get, setOnce: async (_key: string, value: string) => value };
+  for (const letters of [new DeadLetters(meta), new DeadLetters(meta, messageLetters)]) {
+    const [waiting] = (await letters.refresh()).keys();
+    if (waiting === undefined) continue;
+    throw new Error(
+      `${service} 有未处理的消息 ${waiting}；请先重试或放弃 / has a dead letter, ${waiting}: retry it or give it up first`,
+    );
+  }
 }
 
 /** The position up to which the target holds the record; throws when it holds anything else. */

@@ -182,7 +182,7 @@ export class Consumer implements OnApplicationBootstrap, OnApplicationShutdown {
     return heard;
   }
 
-  /** Where a partition is heard for the first time: what came before the log was carried to this engine. */
+  /** The position up to which a partition was heard before the log was carried to this engine. */
   async #before(stream: string): Promise<number> {
     const service = stream.split('-')[1]!;
     return Number((await this.engine.meta.get(heardBefore(service))) ?? 0);

@@ -12,7 +12,7 @@ export interface Proved {
   readonly historyHash: string;
 }
 
-/** What tells two records apart: equal hashes say that they are the same. */
+/** The hashes of a record: two records with equal ones are the same. */
 export interface HashedRecord {
   /** Each view that is live is what its log says. */
   readonly isEqual: boolean;
