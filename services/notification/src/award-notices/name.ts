@@ -198,6 +198,24 @@ export const nameNotices: Notices = {
     tell: ({ branchId, documentNumber }) =>
       tellOf(branchId, [secretary(branchId), officersOf(branchId)], { documentNumber }),
   },
+  TitleRecheckDue: {
+    template: 'title-recheck-due',
+    zh: '{unit}的专项称号已到复核日期，请复核。',
+    en: 'The re-check of a title of {unit} is due.',
+    tell: ({ branchId }) =>
+      tellOf(branchId, [
+        { role: 'discipline', foreignTo: branchId },
+        { role: 'committee', foreignTo: branchId },
+        secretary(branchId),
+      ]),
+  },
+  TitleRechecked: {
+    template: 'title-rechecked',
+    zh: '{unit}的专项称号已复核，结论见称号页面。',
+    en: 'A title of {unit} was re-checked; its page has the outcome.',
+    tell: ({ branchId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(branchId), operatorsFor(branchId)]),
+  },
   TitleLapsed: {
     template: 'title-lapsed',
     zh: '{unit}的专项称号有效期已满，自动失效。',
