@@ -200,10 +200,11 @@ export const recheckOfPack = rule(
 export const recheckDayCome = rule(
   'recheckDayCome',
   '1.20',
-  '未到复核日期即提请复核',
-  'a re-check was called for before its day',
+  '未到复核日期或已不持有称号即提请复核',
+  'a re-check was called for before its day, or of a title that is not held',
   (event, past) => {
-    const day = past.last(event, ['TitleConferred', 'TitleRechecked'], event.stream)?.data.recheckOn;
+    const since = ['TitleConferred', 'TitleRechecked', 'TitleRecheckDue', 'TitleRevoked', 'TitleLapsed'];
+    const day = past.last(event, since, event.stream)?.data.recheckOn;
     return day !== undefined && shanghaiDay(event.time) >= day;
   },
 );

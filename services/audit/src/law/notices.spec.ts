@@ -212,6 +212,8 @@ describe('The re-check of a title', () => {
     expect(await lawsOf(conferred(), due)).toContain('recheckDayCome');
     expect(await lawsOf(conferred('2024-11-19'), due)).toContain('recheckDayCome');
     expect(await lawsOf(conferred('2023-11-01'), due)).not.toContain('recheckDayCome');
+    const gone = { ...due, type: 'TitleLapsed', commandId: 'inserted-4' };
+    expect(await lawsOf(conferred('2023-11-01'), gone, due)).toContain('recheckDayCome');
   });
   it('says what must improve, and until a day ahead, of a title that is found wanting', async () => {
     const lawful = { outcome: 'wanting', improvement: '恢复带教', until: '2024-06-30' };
