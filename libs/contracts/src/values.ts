@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asNumber, asUtc, halfWidth } from './normal-form.ts';
+import { asNumber, asTelephone, asUtc, halfWidth } from './normal-form.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
@@ -161,7 +161,7 @@ const awards = z
   .max(30);
 export const telephone = z
   .string()
-  .overwrite(halfWidth)
+  .overwrite(asTelephone)
   .regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 export const email = z

@@ -23,9 +23,18 @@ export const campaignEvents = {
     words: { zh: '已修订规则包', en: 'the rule pack was revised' },
   }),
 
+  /** From its second version on, no other campaign of the city has its prefixes. */
   RulePackFrozen: event({
-    version: 1,
+    version: 2,
     body: { campaignId, rulePackHash, version },
+    earlier: event({
+      version: 1,
+      body: { campaignId, rulePackHash, version },
+      readBy: officials,
+      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
+    }),
+    upcast: (data) => data,
+    sample: { campaignId: 'r2023', rulePackHash: 'b'.repeat(64), version: 1 },
     readBy: officials,
     to: 'frozen',
     words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { every, officersOf, panelOf, secretary } from '../audience.ts';
+import { every, officersOf, operatorsFor, panelOf, secretary } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
@@ -16,10 +16,20 @@ import {
   titleId,
 } from '../values.ts';
 import { names, ofEntry, reason, stewards } from './shared.ts';
-import { titleReadModels } from './title.read-models.ts';
+import { recheckOutcome, titleReadModels } from './title.read-models.ts';
 
 const ofTitle = { ...ofEntry, titleId };
 const conferred = { ...ofTitle, documentNumber, secretary: slug.optional() };
+const withTerm = { ...conferred, until: day.optional() };
+/** `wanting`: what must improve, and until when. */
+const rechecked = {
+  outcome: recheckOutcome,
+  findings: text(500),
+  improvement: text(500).optional(),
+  until: day.optional(),
+};
+/** The states of a title that the branch holds. */
+const held = ['conferred', 'recheckDue', 'warned'] as const;
 
 /** One branch's way to one special title. */
 export const title = aggregate({
@@ -39,6 +49,13 @@ export const title = aggregate({
     scored: { zh: '已评分，待批准', en: 'scored', awaits: ['ApproveTitle', 'DeclineTitle'] },
     approved: { zh: '已批准，待公示和授予', en: 'approved', awaits: ['ConferTitle'] },
     conferred: { zh: '已授予', en: 'conferred', ends: true },
+    recheckDue: { zh: '待复核', en: 'to be re-checked', awaits: ['RecheckTitle', 'RevokeTitle'] },
+    warned: {
+      zh: '已警示，限期整改',
+      en: 'warned, to be mended',
+      awaits: ['RecheckTitle', 'RevokeTitle'],
+      until: 'until',
+    },
     notConferred: { zh: '不授予', en: 'not conferred', ends: true },
     revoked: { zh: '已撤销', en: 'revoked', ends: true },
     lapsed: { zh: '期满失效', en: 'lapsed, its term over', ends: true },
@@ -104,11 +121,30 @@ export const title = aggregate({
     RevokeTitle: command({
       may: pair('foreign', 'discipline', 'committee'),
       body: { ground: text(500) },
-      in: ['conferred'],
+      in: held,
       otherwise: { revoked: 'already_revoked' },
       says: ['TitleRevoked'],
       words: { zh: '撤销专项称号', en: 'revoke a title' },
       sample: { ground: '失实' },
+    }),
+    /** The day of the re-check that the rule pack asks for has come. */
+    CallRecheck: command({
+      may: system,
+      body: {},
+      in: 'any',
+      says: ['TitleRecheckDue'],
+      words: { zh: '提请复核称号', en: 'call for the re-check of a title' },
+      sample: {},
+    }),
+    /** It is kept, or found wanting and warned; whoever is warned is re-checked again, or loses the title. */
+    RecheckTitle: command({
+      may: pair('foreign', 'discipline', 'committee'),
+      body: rechecked,
+      in: ['recheckDue', 'warned'],
+      otherwise: { conferred: 'recheck_not_due' },
+      says: ['TitleRechecked'],
+      words: { zh: '复核专项称号', en: 're-check a title' },
+      sample: { outcome: 'kept', findings: '作用发挥良好' },
     }),
     /** The naming was revoked, the secretary left, an objection was upheld or the term is over. */
     LapseTitle: command({
@@ -214,14 +250,21 @@ export const title = aggregate({
     }),
     /**
      * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of
-     * its term, if it has one.
+     * its term, if it has one; `recheckOn`: the day on which its re-check falls due.
      */
     TitleConferred: event({
-      version: 2,
-      body: { ...conferred, until: day.optional() },
+      version: 3,
+      body: { ...withTerm, recheckOn: day.optional() },
       earlier: event({
-        version: 1,
-        body: conferred,
+        version: 2,
+        body: withTerm,
+        earlier: event({
+          version: 1,
+          body: conferred,
+          readBy: officials,
+          words: { zh: '已授予专项称号', en: 'a title was conferred' },
+        }),
+        upcast: (data) => data,
         readBy: officials,
         words: { zh: '已授予专项称号', en: 'a title was conferred' },
       }),
@@ -232,7 +275,8 @@ export const title = aggregate({
         titleId: 'secretaryStudio',
         documentNumber: '澜公52号',
         secretary: 'P-0318',
-        until: '2026-12-19',
+        until: '2028-12-19',
+        recheckOn: '2025-12-20',
       },
       readBy: officials,
       to: 'conferred',
@@ -242,6 +286,46 @@ export const title = aggregate({
         zh: '{unit}被授予专项称号（{documentNumber}）。',
         en: '{unit} was given a title ({documentNumber}).',
         to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+      },
+    }),
+    TitleRecheckDue: event({
+      version: 1,
+      body: ofTitle,
+      readBy: officials,
+      to: 'recheckDue',
+      words: { zh: '专项称号应予复核', en: 'a title is to be re-checked' },
+      tells: {
+        template: 'title-recheck-due',
+        zh: '{unit}的专项称号已到复核日期，请复核。',
+        en: 'The re-check of a title of {unit} is due.',
+        to: ({ branchId }) => [
+          { role: 'discipline', foreignTo: branchId },
+          { role: 'committee', foreignTo: branchId },
+          secretary(branchId),
+        ],
+      },
+      sample: { campaignId: 'r2023', branchId: 'b03.017', titleId: 'secretaryStudio' },
+    }),
+    /** `recheckOn`: the day of the next re-check of a title that was kept, within its term. */
+    TitleRechecked: event({
+      version: 1,
+      body: { ...ofTitle, ...rechecked, recheckOn: day.optional() },
+      readBy: officials,
+      to: {
+        oneOf: ['conferred', 'warned'],
+        of: ({ outcome }) => (outcome === 'kept' ? 'conferred' : 'warned'),
+      },
+      words: { zh: '专项称号已复核', en: 'a title was re-checked' },
+      tells: {
+        template: 'title-rechecked',
+        zh: '{unit}的专项称号已复核，结论见称号页面。',
+        en: 'A title of {unit} was re-checked; its page has the outcome.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+      },
+      sample: {
+        ...{ campaignId: 'r2023', branchId: 'b03.017', titleId: 'secretaryStudio' },
+        ...{ outcome: 'wanting', findings: '带教停滞', improvement: '恢复每月带教' },
+        ...{ until: '2026-03-31', recheckOn: '2027-12-20' },
       },
     }),
     TitleLapsed: event({
