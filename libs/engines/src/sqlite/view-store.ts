@@ -37,13 +37,12 @@ const statementsKept = 500;
 
 /** The prepared statements that write one view's rows. */
 interface Writer {
-  readonly fields: readonly { readonly path: readonly string[]; readonly column: string }[];
+  /** The paths of the indexed fields. */
+  readonly fields: readonly (readonly string[])[];
   readonly remove: StatementSync;
-  readonly existing: StatementSync;
-  readonly insert: StatementSync;
-  /** For a row whose indexed fields stay as they were. */
-  readonly updateRow: StatementSync;
-  readonly updateAll: StatementSync;
+  /** Changes nothing unless the row is there and its indexed fields stay as they are. */
+  readonly update: StatementSync;
+  readonly put: StatementSync;
 }
 
 /**
@@ -158,39 +157,30 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
-    const { fields, remove, existing, insert, updateRow, updateAll } = this.#writerOf(table);
+    const { fields, remove, update, put } = this.#writerOf(table);
     for (const key of deletes) remove.run(key);
     for (const [key, row] of puts) {
       const text = JSON.stringify(row);
-      const values = fields.map(({ path }) => scalarAt(row, path));
-      const before = existing.get(key);
-      if (!before) insert.run(key, text, ...values);
-      else if (fields.every(({ column }, index) => isSame(before[column], values[index])))
-        updateRow.run(text, key);
-      else updateAll.run(text, ...values, key);
+      const values = fields.map((path) => scalarAt(row, path));
+      if (update.run(text, key, ...values).changes === 0) put.run(text, key, ...values);
     }
   }
 
   #writerOf(table: string): Writer {
     const known = this.#writers.get(table);
     if (known) return known;
-    const fields = [...this.#columnsOf(table)].map((field) => ({
-      path: fieldPath(field),
-      column: columnOf(field),
-    }));
-    const columns = fields.map(({ column }) => column);
+    const fields = [...this.#columnsOf(table)];
+    const columns = fields.map(columnOf);
+    const names = ['row', 'key', ...columns];
     const writer = {
-      fields,
+      fields: fields.map(fieldPath),
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`),
-      existing: this.#database.prepare(
-        `SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`,
+      update: this.#database.prepare(
+        `UPDATE ${table} SET row = ? WHERE key = ?${columns.map((column) => ` AND ${column} IS ?`).join('')}`,
       ),
-      insert: this.#database.prepare(
-        `INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${columns.map(() => ', ?').join('')})`,
-      ),
-      updateRow: this.#database.prepare(`UPDATE ${table} SET row = ? WHERE key = ?`),
-      updateAll: this.#database.prepare(
-        `UPDATE ${table} SET ${['row', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
+      put: this.#database.prepare(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+         ON CONFLICT (key) DO UPDATE SET ${['row', ...columns].map((name) => `${name} = excluded.${name}`).join(', ')}`,
       ),
     };
     this.#writers.set(table, writer);
@@ -246,10 +236,4 @@ export class SqliteViewStore implements ViewStore {
     this.#statements.set(text, statement);
     return statement;
   }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return ArrayBuffer.isView(one) && ArrayBuffer.isView(other)
-    ? scalarFrom(one) === scalarFrom(other)
-    : one === other;
 }

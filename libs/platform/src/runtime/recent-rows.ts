@@ -6,8 +6,9 @@ import type { Projector } from './projector.ts';
 const rowsMax = 20_000;
 
 /**
- * A cache of the rows that every request needs: the account, its session, the rule pack. It is emptied
- * whenever the views move on, so an answer is never older than the position that the views have reached.
+ * A cache of the rows that requests and decisions need again and again: the account, its session, the rule
+ * pack, the calendar. It is emptied whenever the views move on, so an answer is never older than the position
+ * that the views have reached.
  */
 export class RecentRows {
   readonly #store: ViewStore;
