@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
-import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
+import { all, type DatabaseKind, guarded, transact } from './database.ts';
 import {
   columnOf,
   type Columns,
@@ -66,6 +66,9 @@ export class SqliteViewStore implements ViewStore {
         this.#database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, row TEXT NOT NULL)`);
         const existing = this.#readColumns(table);
         for (const field of indexes) if (!existing.has(field)) this.#addColumn(table, field);
+        this.#prepare('INSERT INTO checkpoints (view, position) VALUES (?, 0) ON CONFLICT DO NOTHING').run(
+          view,
+        );
       }),
     );
     this.#columns.delete(table);
@@ -80,9 +83,8 @@ export class SqliteViewStore implements ViewStore {
   async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
     guarded(() =>
       transact(this.#database, () => {
-        for (const view of views) this.#mustStandAt(view, from);
+        this.#move(views, from, to);
         for (const { view, puts, deletes } of changes) this.#change(tableOf(view), puts, deletes);
-        for (const view of views) this.#move(view, to);
       }),
     );
   }
@@ -147,7 +149,7 @@ export class SqliteViewStore implements ViewStore {
     guarded(() =>
       transact(this.#database, () => {
         this.#prepare(`DELETE FROM ${tableOf(view)}`).run();
-        this.#move(view, 0);
+        this.#prepare('UPDATE checkpoints SET position = 0 WHERE view = ?').run(view);
       }),
     );
   }
@@ -212,17 +214,11 @@ export class SqliteViewStore implements ViewStore {
     return new Set(found.flatMap(({ name }) => fieldOf(name) ?? []));
   }
 
-  #move(view: string, position: number): void {
-    this.#prepare(
-      'INSERT INTO checkpoints (view, position) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET position = excluded.position',
-    ).run(view, position);
-  }
-
-  #mustStandAt(view: string, position: number): void {
-    const stands =
-      first<{ position: number }>(this.#prepare('SELECT position FROM checkpoints WHERE view = ?'), view)
-        ?.position ?? 0;
-    if (stands !== position) throw new Fenced(`${view} stands at ${stands}, not at ${position}`);
+  #move(views: readonly string[], from: number, to: number): void {
+    const { changes } = this.#prepare(
+      'UPDATE checkpoints SET position = ? WHERE position = ? AND view IN (SELECT value FROM json_each(?))',
+    ).run(to, from, JSON.stringify(views));
+    if (changes !== views.length) throw new Fenced(`of ${views.join(', ')} not all stand at ${from}`);
   }
 
   #read<Found>(text: string, ...values: SQLInputValue[]): Found[] {
