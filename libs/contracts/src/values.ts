@@ -55,7 +55,8 @@ export function text(maximum: number): z.ZodString {
     .trim()
     .min(1)
     .check(({ value, issues }) => {
-      if ([...value].length > maximum)
+      // Only a text with more code units can have more characters.
+      if (value.length > maximum && [...value].length > maximum)
         issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
     })
     .meta({ pattern: '\\S', maxLength: maximum });
