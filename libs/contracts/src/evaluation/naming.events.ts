@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
 import { honourName, secret } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
@@ -22,6 +23,7 @@ const namedBody = {
   honourName,
   documentNumber,
   place: version,
+  pool: packId.optional(),
   namedOn: day,
 };
 const issuedBody = {

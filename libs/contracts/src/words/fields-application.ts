@@ -123,6 +123,11 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   withdrawnReason: { zh: '撤回理由', en: 'Why it was withdrawn' },
 
   // The rule pack.
+  bureauKinds: { zh: '单位类别', en: 'Kinds of bureau' },
+  listMaximums: { zh: '各类单位名单上限', en: 'Longest lists of some bureaus' },
+  maximum: { zh: '最多', en: 'At most' },
+  number: { zh: '批准文号', en: 'Number of the approval' },
+  pools: { zh: '名额分组', en: 'Pools of places' },
   answers: { zh: '答复时限', en: 'Times for answers' },
   applicationDeadline: { zh: '申报截止日期', en: 'Application deadline' },
   assessmentFrom: { zh: '考核开始日期', en: 'Assessment from' },

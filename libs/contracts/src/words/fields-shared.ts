@@ -25,6 +25,7 @@ export const sharedFields: Readonly<Record<string, Words>> = {
   payloadHash: { zh: '内容指纹', en: 'Hash of the content' },
   personId: { zh: '人员编号', en: 'Person' },
   place: { zh: '名次', en: 'Place' },
+  pool: { zh: '名额组', en: 'Pool' },
   proposalId: { zh: '提议编号', en: 'Proposal' },
   proposedAt: { zh: '提出时间', en: 'Proposed' },
   proposedAs: { zh: '提出人角色', en: 'Proposed as' },

@@ -2,6 +2,7 @@ import type { CommandOf, assessment, RulePack } from '@laurel/contracts';
 import type { Random } from '../city/random.ts';
 import type { Contest } from './contest.ts';
 import type { Parts } from './parts.ts';
+import { ordersOf } from './pools.ts';
 import { Scale } from './scale.ts';
 import { shiftOf, type Twins } from './twins.ts';
 
@@ -43,8 +44,11 @@ export class Marks {
     this.#twins = new Map(twins.map((pair) => [pair.other, pair]));
     this.scale = new Scale(pack.scoring);
     this.#tied = new Set(contest.tied);
+    const entry = (branchId: string) => contest.entries.find((one) => one.branchId === branchId)!;
     this.#aims = new Map(
-      parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]),
+      ordersOf({ pack, entry }, parts.order).flatMap(({ pool: { places }, order }) =>
+        order.map((branchId, index) => [branchId, aim({ ...pack, places }, index, order.length)] as const),
+      ),
     );
   }
 

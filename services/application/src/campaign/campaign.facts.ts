@@ -9,7 +9,12 @@ import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
 type Command = CommandOf<typeof campaign>;
 
-const concerningEntries: readonly Command['type'][] = ['PassDeadline', 'CloseCampaign', 'ExtendDeadline'];
+const concerningEntries: readonly Command['type'][] = [
+  'PassDeadline',
+  'CloseCampaign',
+  'ExtendDeadline',
+  'AmendRulePack',
+];
 
 async function campaignFacts(read: FactReader, command: Command, id: Id): Promise<CampaignFacts> {
   const campaignId = id.campaign!;
@@ -23,7 +28,11 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
     calendar: await publishedYears(read),
-    judged: { assessing: progress?.visited ?? false, scoring: progress?.scoringStarted ?? false },
+    judged: {
+      assessing: progress?.visited ?? false,
+      accepted: candidates.some(({ acceptedAt }) => acceptedAt !== undefined),
+      scoring: progress?.scoringStarted ?? false,
+    },
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),

@@ -15,7 +15,7 @@ const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
   calendar: [],
-  judged: { assessing: false, scoring: false },
+  judged: { assessing: false, accepted: false, scoring: false },
   listInUse: false,
   openWork: [],
   bureauIds: ['b03', 'b04', 'o20'],
@@ -145,10 +145,10 @@ describe('A campaign that is open', () => {
     on(changed)(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, ties: [] } }))
       .thenRefused('lint_failed');
-    on({ ...changed, judged: { assessing: true, scoring: true } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: true } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, reserves: 1 } }))
       .thenRefused('scoring_locked');
-    on({ ...changed, judged: { assessing: true, scoring: false } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: false } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, places: 19 } }))
       .thenRefused('assessing_locked');
   });

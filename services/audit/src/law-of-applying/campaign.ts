@@ -66,7 +66,7 @@ export const amendedAsTold = rule(
 );
 
 const yardstick =
-  /^(criteria|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
+  /^(criteria|stageCriteria|pools|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
 const dates = /^(calendar|applicationDeadline|assessmentFrom|assessmentTo|phases\[\d+\]\.(from|to))/;
 
 export const notAfterJudging = rule(

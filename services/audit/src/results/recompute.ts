@@ -33,6 +33,7 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
       status: statusOf(entry),
       ...(entry.route === 'recommended' && { listBureauId: entry.bureauId }),
       ...(entry.rank !== undefined && { rank: entry.rank }),
+      ...(entry.pool !== undefined && { pool: entry.pool }),
       ...scored.get(entry.branchId)!.parts,
     })),
     { runOffs: contest.runOffs, draws: contest.draws },

@@ -26,6 +26,7 @@ export interface RankingInput {
   readonly bureauId: string;
   readonly route: 'recommended' | 'self';
   readonly rank?: number;
+  readonly pool?: string;
   /**
    * An entry under review is ranked like any other, so its review is no input
    * (docs/handbook/process.md#1.11).
@@ -69,11 +70,12 @@ export function computeRanking(pack: RulePack, inputs: RankingInputs, held: Held
   const parts = new Map(entries.map((entry) => [entry.branchId, entryParts(pack, entry, ballots)]));
   const { ranked, unranked, open, winners, reserves } = rank(
     pack,
-    entries.map(({ branchId, bureauId, route, rank: place, status }) => ({
+    entries.map(({ branchId, bureauId, route, rank: place, pool, status }) => ({
       branchId,
       status,
       ...(route === 'recommended' && { listBureauId: bureauId }),
       ...(place !== undefined && { rank: place }),
+      ...(pool !== undefined && { pool }),
       ...parts.get(branchId)!.scores,
     })),
     held,
