@@ -60,24 +60,12 @@ export function RankedTable({
       number: true,
       show: ({ final }) => <Exact value={final} strong />,
     },
-    {
-      key: 'dynamic',
-      label: word('part', 'dynamic'),
+    ...(['dynamic', 'onSite', 'presentation'] as const).map((part): Column<Ranked> => ({
+      key: part,
+      label: word('part', part),
       number: true,
-      show: ({ dynamic }) => <Exact value={dynamic?.score} />,
-    },
-    {
-      key: 'onSite',
-      label: word('part', 'onSite'),
-      number: true,
-      show: ({ onSite }) => <Exact value={onSite?.score} />,
-    },
-    {
-      key: 'presentation',
-      label: word('part', 'presentation'),
-      number: true,
-      show: ({ presentation }) => <Exact value={presentation?.score} />,
-    },
+      show: (row) => <Exact value={row[part]?.score} />,
+    })),
     {
       key: 'outcome',
       label: translate('ranking.outcome'),

@@ -62,7 +62,10 @@ export const rulePackSchema = z
     phases: z
       .array(
         z.strictObject({
+          /** The part of the process to which the phase belongs. */
           id: z.enum(['mobilisation', 'implementation', 'commendation']),
+          /** Tells it apart where several phases belong to one part. */
+          key: packId.optional(),
           name: bilingual,
           from: day,
           to: day,
@@ -94,6 +97,16 @@ export const rulePackSchema = z
       .min(1)
       .max(20),
     criteria: z.array(criterion).min(1).max(12),
+    /**
+     * The criteria by which experts score a stage, where they are others than those of the assessment; each
+     * list makes 100 by itself.
+     */
+    stageCriteria: z
+      .strictObject({
+        onSite: z.array(criterion).min(1).max(12).optional(),
+        presentation: z.array(criterion).min(1).max(12).optional(),
+      })
+      .optional(),
     indicators: z.array(indicator).max(10),
     /** The criterion that takes in the indicators, and their share of it in per cent. */
     indicatorCriterion: z.string(),

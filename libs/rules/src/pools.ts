@@ -1,7 +1,10 @@
 import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 
-/** The pools into which a rule pack parts its places, and the maximum of each list (docs/handbook/process.md#1.15). */
+/**
+ * The pools into which a rule pack parts its places, and the maximum of each list
+ * (docs/handbook/process.md#1.15).
+ */
 
 type BureauKind = RulePack['routes']['recommending'][number];
 

@@ -1,7 +1,7 @@
 import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { compare, decimals, parseFraction, wire } from './fraction.ts';
-import { type CriterionScore, finalScore } from './score.ts';
+import { type CriterionScore, finalScore, sheetOf } from './score.ts';
 import { byPool, type Pool } from './pools.ts';
 import { type Block, type Contender, type HeldOrder, partBy, partTied, type TieBreak } from './ties.ts';
 
@@ -79,8 +79,8 @@ export interface Ranking {
 
 /**
  * Ranks entries, given in any order; one pool stands behind the other, in the rule pack's order. Entries
- * without a result or that may not win are listed unranked with the reason, sorted by branch. Throws Rejected:
- * `entry_repeated`, `criterion_missing`, `tie_order_invalid`, `pool_unknown`.
+ * without a result or that may not win are listed unranked with the reason, sorted by branch. Throws
+ * Rejected: `entry_repeated`, `criterion_missing`, `tie_order_invalid`, `pool_unknown`.
  */
 export function rank(pack: RulePack, entries: readonly RankingEntry[], held: HeldTieBreaks = {}): Ranking {
   const { contenders, unranked } = admit(pack, entries);
@@ -165,8 +165,9 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
   const { branchId, listBureauId, pool } = entry;
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const dynamic = entry.dynamic ?? unheld(pack, weightDynamic);
-  const onSite = entry.onSite ?? unheld(pack, weightOnSite);
-  const presentation = entry.presentation ?? unheld(pack, weightPresentation);
+  const sheets = { onSite: sheetOf(pack, 'onSite'), presentation: sheetOf(pack, 'presentation') };
+  const onSite = entry.onSite ?? unheld(sheets.onSite, weightOnSite);
+  const presentation = entry.presentation ?? unheld(sheets.presentation, weightPresentation);
   if (!dynamic || !onSite || !presentation) return undefined;
   return {
     branchId,
@@ -174,7 +175,12 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
     final: parseFraction(finalScore(pack, dynamic.score, onSite.score, presentation.score)),
     onSite: parseFraction(onSite.score),
     firstCriterion: parseFraction(
-      finalScore(pack, firstOf(pack, dynamic), firstOf(pack, onSite), firstOf(pack, presentation)),
+      finalScore(
+        pack,
+        firstOf(pack, dynamic),
+        firstOf(sheets.onSite, onSite),
+        firstOf(sheets.presentation, presentation),
+      ),
     ),
     listBureauId,
     rank: entry.rank,
@@ -182,7 +188,7 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
 }
 
 /** A part that weighs nothing need not be held: it counts as nothing. One that weighs may not be missing. */
-export function unheld({ criteria }: RulePack, weight: number): RankedPart | undefined {
+export function unheld({ criteria }: Pick<RulePack, 'criteria'>, weight: number): RankedPart | undefined {
   if (weight > 0) return undefined;
   return { score: '0', perCriterion: criteria.map(({ id }) => ({ criterionId: id, score: '0' })) };
 }

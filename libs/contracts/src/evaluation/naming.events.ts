@@ -23,7 +23,6 @@ const namedBody = {
   honourName,
   documentNumber,
   place: version,
-  pool: packId.optional(),
   namedOn: day,
 };
 const issuedBody = {
@@ -171,7 +170,7 @@ export const namingEvents = {
   }),
   BranchNamed: event({
     version: 2,
-    body: { ...namedBody, secret },
+    body: { ...namedBody, pool: packId.optional(), secret },
     earlier: event({
       version: 1,
       body: namedBody,
@@ -179,7 +178,7 @@ export const namingEvents = {
       words: { zh: '已命名', en: 'a branch was named' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, bureauId: 'b03', place: 3, secret: true },
+    sample: { ...namedSample, bureauId: 'b03', place: 3, pool: 'organs', secret: true },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },

@@ -1,5 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
-import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
+import { errorIf, type Finding, type LintRule, listsOfCriteria, warningIf } from './finding.ts';
+import { phaseKey } from '../phases.ts';
 import { poolRules } from './pool-rules.ts';
 
 /**
@@ -152,13 +153,15 @@ function namesDiffer({ campaignName, honourName }: RulePack) {
 
 function idRepeated(pack: RulePack): Finding[] {
   const lists: [string, readonly string[]][] = [
-    ['phases', pack.phases.map(({ id }) => id)],
+    ['phases', pack.phases.map(phaseKey)],
     ['pools', (pack.pools ?? []).map(({ id }) => id)],
     ['declarations', pack.declarations.map(({ id }) => id)],
-    ['criteria', pack.criteria.map(({ id }) => id)],
-    ...pack.criteria.map(({ items }, index): [string, string[]] => [
-      `criteria[${index}].items`,
-      items.map(({ id }) => id),
+    ...listsOfCriteria(pack).flatMap(([path, criteria]): [string, string[]][] => [
+      [path, criteria.map(({ id }) => id)],
+      ...criteria.map(({ items }, index): [string, string[]] => [
+        `${path}[${index}].items`,
+        items.map(({ id }) => id),
+      ]),
     ]),
     ['indicators', pack.indicators.map(({ id }) => id)],
     ['titles', pack.titles.map(({ id }) => id)],

@@ -1,8 +1,8 @@
 import { planPack2023, type RulePack } from '@laurel/contracts';
 
 /**
- * A city whose share of a province's award is fifty-nine, more than may be commended without an approval, which
- * it cites. The city is invented, the number is one that was published.
+ * A city whose share of a province's award is fifty-nine, more than may be commended without an approval,
+ * which it cites. The city is invented, the number is one that was published.
  */
 export const fiftyNinePack2023: RulePack = {
   ...planPack2023,

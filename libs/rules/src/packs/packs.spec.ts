@@ -10,6 +10,7 @@ import {
   lintCalendar,
   planPack2023,
   publishedCalendars,
+  threeStationsPack2024,
   twoPoolsPack2024,
 } from '../index.ts';
 
@@ -18,6 +19,7 @@ describe.each([
   ['other city’s', fiveCriteriaPack2024],
   ['two pools’', twoPoolsPack2024],
   ['fifty-nine winners’', fiftyNinePack2023],
+  ['three stations’', threeStationsPack2024],
 ])('The %s rule pack', (_, pack) => {
   it('has the contract’s shape', () => {
     expect(rulePackSchema.safeParse(pack).error).toBeUndefined();

@@ -55,7 +55,8 @@ function packOf(story: Story): RulePack {
     [91, daysBetween(start, story.year.end)],
   ] as const;
   const phases = (['mobilisation', 'implementation', 'commendation'] as const).map((id, index) => ({
-    ...pack.phases.find((phase) => phase.id === id)!,
+    id,
+    name: pack.phases.find((phase) => phase.id === id)!.name,
     from: plusDays(start, spans[index]![0]),
     to: plusDays(start, spans[index]![1]),
   }));

@@ -101,7 +101,7 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
   };
 }
 
-/** Those who must nominate themselves so that each pool has entries enough; nobody in a pack without pools. */
+/** Those who must nominate themselves so that each pool has entries enough; nobody without pools. */
 function neededOf(
   pack: RulePack,
   recommended: readonly Nominated[],

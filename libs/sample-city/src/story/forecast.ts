@@ -6,6 +6,7 @@ import {
   rank,
   type Ranking,
   type RankingEntry,
+  sheetOf,
   stageScore,
 } from '@laurel/rules';
 import type { Adjustments, IndicatorValue, Marks, Scores, Stage } from './marks.ts';
@@ -206,15 +207,16 @@ function forRules(value: IndicatorValue) {
 function staged(story: Plot, branchId: string, rescored: string | undefined): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
     if (!story.stages[name]) return {};
+    const criteria = sheetOf(story.pack, name);
     const ballots = countedExperts(story, name, branchId, rescored).map((expertId) => {
       const sheet =
         name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;
       return {
         expertId,
-        scores: inPackOrder(story.pack, story.marks.ballot(name, branchId, expertId, sheet).scores),
+        scores: inPackOrder(criteria, story.marks.ballot(name, branchId, expertId, sheet).scores),
       };
     });
-    const result = stageScore(story.pack, ballots);
+    const result = stageScore(criteria, ballots);
     return 'noResult' in result ? {} : { [name]: result };
   };
   return { ...stage('onSite'), ...stage('presentation') };

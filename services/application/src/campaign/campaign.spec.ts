@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { campaign } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
+import { threeStationsPack2024 } from '@laurel/rules';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
@@ -190,6 +191,22 @@ describe('A campaign that is open', () => {
       .thenNothing();
     on()(...open)
       .when(ask('StartPhase', { phaseId: 'unknown' }))
+      .thenRefused('not_found');
+  });
+  it('starts a phase by its own key, and tells its own name', () => {
+    const named = (rulePack: typeof pack) =>
+      [drafted, opened].map((event) =>
+        stamped({ ...event, data: { ...event.data, rulePack } } as never),
+      ) as Stamped<CampaignEvent>[];
+    const [first, second] = named(threeStationsPack2024);
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'inspection' }, '2024-07-01T00:00:00.000Z'))
+      .then({
+        type: 'PhaseStarted',
+        data: { campaignId, phaseId: 'inspection', phaseName: { zh: '实地评分', en: 'Inspection' } },
+      });
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'implementation' }, '2024-07-01T00:00:00.000Z'))
       .thenRefused('not_found');
   });
   it('is closed when no work is open, and says which is', () => {

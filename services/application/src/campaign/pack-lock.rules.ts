@@ -15,8 +15,8 @@ export interface Judged {
 }
 
 /**
- * Throws `scoring_locked`, `assessing_locked` or `pools_locked`, naming the first field that may not change any more. Once
- * scoring has begun only the calendar may change, and dates may become later.
+ * Throws `scoring_locked`, `assessing_locked` or `pools_locked`, naming the first field that may not change
+ * any more. Once scoring has begun only the calendar may change, and dates may become later.
  */
 export function requireUnlocked(
   from: RulePack,
@@ -45,9 +45,11 @@ function takersOf({ pools }: RulePack) {
 /** The rules that every visit, indicator and ballot of one campaign is measured by. */
 function yardstick(pack: RulePack) {
   const { criteria, indicators, indicatorCriterion, indicatorShare, scoring, places, reserves, pools } = pack;
+  const { stageCriteria } = pack;
   const { ballotMaximum, ballotStep, weightDynamic, weightOnSite, weightPresentation } = scoring;
   return {
     criteria,
+    ...(stageCriteria && { stageCriteria }),
     indicators,
     indicatorCriterion,
     indicatorShare,

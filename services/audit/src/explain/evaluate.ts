@@ -1,4 +1,4 @@
-import { finalScore, mean, parseFraction, weighted, wire } from '@laurel/rules';
+import { finalScore, mean, parseFraction, sheetOf, weighted, wire } from '@laurel/rules';
 import { equation, type Line, reckoned, rounded, type Scene, type Section, told } from './words.ts';
 import { placeSection } from './place.ts';
 import { type Part, type Ranked, rankedIn, type Stage, stages } from './ranked.ts';
@@ -89,7 +89,9 @@ function panelLines({ events, branchId }: Scene): Line[] {
 }
 
 /** Every counted ballot per criterion, the trimmed ones in brackets. */
-function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ranked): Section {
+function stageSection(scene: Scene, stage: Stage, entry: Ranked): Section {
+  const { events, branchId } = scene;
+  const pack = sheetOf(scene.pack, stage);
   const opened: { stage: string; branchId: string; expertId: string; scores: Part['criteria'] }[] =
     events.findLast(({ type }) => type === 'BallotsOpened')?.data.ballots ?? [];
   const { experts, trimmed } = entry.steps[stage];

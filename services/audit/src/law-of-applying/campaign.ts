@@ -109,10 +109,11 @@ export const phaseBegun = rule(
   '阶段不存在、尚未开始或已宣布',
   'the phase does not exist, has not begun, or was told before',
   (event, past) => {
-    const { phaseId } = event.data;
-    const phase = past.pack(event)?.phases.find(({ id }) => id === phaseId);
+    const { phaseId, phaseName } = event.data;
+    const phase = past.pack(event)?.phases.find(({ id, key }) => (key ?? id) === phaseId);
     return (
       phase !== undefined &&
+      (phaseName === undefined || canonicalJson(phaseName) === canonicalJson(phase.name)) &&
       event.time >= endOfShanghaiDay(plusDays(phase.from, -1)) &&
       !past.before(event, 'PhaseStarted', event.stream).some(({ data }) => data.phaseId === phaseId)
     );

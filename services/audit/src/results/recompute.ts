@@ -5,6 +5,7 @@ import {
   inPackOrder,
   rank,
   type RankedPart,
+  sheetOf,
   stageScore,
   type StageScore,
   unheld,
@@ -43,8 +44,10 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
     return {
       ...entry,
       dynamic: part(parts.dynamic!),
-      onSite: part(parts.onSite ?? unheld(pack, pack.scoring.weightOnSite)!),
-      presentation: part(parts.presentation ?? unheld(pack, pack.scoring.weightPresentation)!),
+      onSite: part(parts.onSite ?? unheld(sheetOf(pack, 'onSite'), pack.scoring.weightOnSite)!),
+      presentation: part(
+        parts.presentation ?? unheld(sheetOf(pack, 'presentation'), pack.scoring.weightPresentation)!,
+      ),
       steps,
     };
   });
@@ -103,9 +106,10 @@ function scoresOf(
   const results: { onSite?: StageScore; presentation?: StageScore } = {};
   for (const stage of stages) {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
+    const sheet = sheetOf(pack, stage);
     const result = stageScore(
-      pack,
-      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+      sheet,
+      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(sheet, scores) })),
     );
     if ('score' in result) results[stage] = result;
   }

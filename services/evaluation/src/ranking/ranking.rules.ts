@@ -7,6 +7,7 @@ import {
   inPackOrder,
   rank,
   type RankedPart,
+  sheetOf,
   type StageScore,
   stageScore,
   unheld,
@@ -96,9 +97,10 @@ function entryParts(
 ): Parts {
   const staged = stages.flatMap((stage) => {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
+    const sheet = sheetOf(pack, stage);
     const result = stageScore(
-      pack,
-      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+      sheet,
+      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(sheet, scores) })),
     );
     return 'score' in result ? [[stage, result] as const] : [];
   });
@@ -120,8 +122,8 @@ function entryParts(
 
 /** The stages that weigh nothing, as parts that give nothing; ballots, if there are any, take their place. */
 function unheldStages(pack: RulePack): Partial<Record<Stage, RankedPart>> {
-  const onSite = unheld(pack, pack.scoring.weightOnSite);
-  const presentation = unheld(pack, pack.scoring.weightPresentation);
+  const onSite = unheld(sheetOf(pack, 'onSite'), pack.scoring.weightOnSite);
+  const presentation = unheld(sheetOf(pack, 'presentation'), pack.scoring.weightPresentation);
   return { ...(onSite && { onSite }), ...(presentation && { presentation }) };
 }
 
