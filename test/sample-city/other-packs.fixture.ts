@@ -174,5 +174,11 @@ export const plannedPacks: Readonly<Record<string, RulePack>> = {
   'answers within 30 working days': plan({
     answers: { deductionWorkingDays: 30, returnWorkingDays: 30, extensionWorkingDaysMaximum: 30 },
   }),
+  'pools of bureaus that it names itself': {
+    ...threePoolsPack,
+    pools: threePoolsPack.pools!.map((pool) =>
+      pool.bureauIds ? { ...pool, bureauIds: ['dongcheng', 'xicheng'] } : pool,
+    ),
+  },
   'a title of no place': plan({ titles: [{ ...third!, places: 0 }] }),
 };
