@@ -109,6 +109,7 @@ export const enRecords: typeof zhRecords = {
     formula:
       'Final = (%{dynamic} × dynamic + %{onSite} × on site + %{presentation} × presentation) ÷ 100, computed exactly, shown with two decimals.',
     places: '%{places} places, %{reserves} reserves',
+    pool: 'Pool',
     exact: 'exactly %{value}',
     inputs: 'Fingerprint of the inputs',
     rules: 'Fingerprint of the rule pack',

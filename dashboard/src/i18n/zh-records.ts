@@ -107,6 +107,7 @@ export const zhRecords = {
     formula:
       '总分 = （%{dynamic}×动态考核 + %{onSite}×实地考评 + %{presentation}×现场展示）÷ 100，精确计算，显示两位小数。',
     places: '名额 %{places}，递补 %{reserves}',
+    pool: '名额组',
     exact: '精确值 %{value}',
     inputs: '输入指纹',
     rules: '规则包指纹',

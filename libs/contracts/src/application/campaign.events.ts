@@ -3,6 +3,7 @@ import { every, everyone } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
+import { bilingual } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
 import { list } from './shared.ts';
 
@@ -103,7 +104,8 @@ export const campaignEvents = {
 
   PhaseStarted: event({
     version: 1,
-    body: { campaignId, phaseId: text(40) },
+    /** The name, where it is another than such phases usually have. */
+    body: { campaignId, phaseId: text(40), phaseName: bilingual.optional() },
     readBy: officials,
     words: { zh: '阶段已开始', en: 'a phase began' },
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { every, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
 import { honourName, secret, titlesHeld } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
@@ -224,7 +225,7 @@ export const namingEvents = {
   }),
   BranchNamed: event({
     version: 2,
-    body: { ...namedBody, secret },
+    body: { ...namedBody, pool: packId.optional(), secret },
     earlier: event({
       version: 1,
       body: namedBody,
@@ -232,7 +233,7 @@ export const namingEvents = {
       words: { zh: '已命名', en: 'a branch was named' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, bureauId: 'b03', place: 3, secret: true },
+    sample: { ...namedSample, bureauId: 'b03', place: 3, pool: 'organs', secret: true },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entryRow, honourName, secret, titlesHeld, toEverybodyButSecret } from './naming.values.ts';
@@ -60,6 +61,7 @@ export const namingReadModels = {
       state: placeState,
       /** Place in the requested order. */
       order: position.optional(),
+      pool: packId.optional(),
       /** The reason why the place was lost: a text, `superseded`, `heldTooLong` or `objectionUpheld:<id>`. */
       reason: text(500).optional(),
       /** Of a held place: the last day. */

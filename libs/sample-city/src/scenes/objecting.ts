@@ -1,5 +1,6 @@
 import { naming, publicNotice } from '@laurel/contracts';
 import { addWorkingDays, noticeDays, noticeEndOn } from '@laurel/rules';
+import { mainPool } from '../story/pools.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -37,6 +38,7 @@ function registrar(story: Story, branchId: string): Account {
 
 function objections(story: Story, { order }: Known): Act[][] {
   const { year, parts, pack } = story;
+  const { places } = mainPool(pack);
   const [first] = order;
   const raise = (
     part: Objected,
@@ -57,7 +59,7 @@ function objections(story: Story, { order }: Known): Act[][] {
     branchId: first!,
     documentNumber: documentNumber(story, 40),
   });
-  const reserve = order[pack.places];
+  const reserve = story.contendedOrder(order)[places];
   const call = played(reserve, (branchId) =>
     refused(
       'no_vacancy',

@@ -2,6 +2,7 @@ import { publishedCalendars } from '@laurel/rules';
 import { amendedEntry, usualEntries } from './bystanders.ts';
 import type { Fate, List } from './contest.ts';
 import type { Parts } from './parts.ts';
+import { mainPool } from './pools.ts';
 import type { Story } from './story.ts';
 import { lackOfTime } from './year.ts';
 
@@ -36,17 +37,9 @@ function when(holds: boolean, zh: string, en: string): LeftOut[] {
   return holds ? [{ zh, en }] : [];
 }
 
-function outcome({
-  pack,
-  order,
-  award,
-  year,
-  forecast,
-  parts: cast,
-  twins,
-  hasSecondCampaign,
-}: Story): LeftOut[] {
-  const empty = pack.places - Math.min(order.length, pack.places);
+function outcome(story: Story): LeftOut[] {
+  const { pack, order, award, year, forecast, parts: cast, twins, hasSecondCampaign } = story;
+  const empty = pack.places - story.winnersOf(order).length;
   const assumed = pack.calendar
     .map((calendar) => calendar.year)
     .filter((known) => !publishedCalendars.some((shipped) => shipped.year === known));
@@ -77,7 +70,7 @@ function outcome({
       'A scoring error with a new ranking, and fewer places approved at first: too few winners, or too little time',
     ),
     ...when(
-      order.length < pack.places + 3,
+      story.contendedOrder(order).length < mainPool(pack).places + 3,
       '谢绝命名的递补对象：递补不足三个',
       'A reserve that declines: fewer than three reserves',
     ),

@@ -1,6 +1,6 @@
 import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
-import { type Calendar, deadlineOn } from '@laurel/rules';
+import { type Calendar, deadlineOn, ownName, phaseKey } from '@laurel/rules';
 import {
   type Campaign,
   type CampaignEvent,
@@ -234,11 +234,14 @@ function startPhase(
   state: OpenCampaign,
   campaignId: string,
 ): CampaignEvent[] {
-  const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
+  const { phaseId } = data;
+  const phase = state.rulePack.phases.find((each) => phaseKey(each) === phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');
-  if (state.startedPhases.includes(phase.id)) return [];
+  if (state.startedPhases.includes(phaseId)) return [];
   if (instant < startOfDay(phase.from)) throw refuse('outside_phase', { from: phase.from, to: phase.to });
-  return [{ type: 'PhaseStarted', data: { campaignId, phaseId: phase.id } }];
+  const phaseName = ownName(phase);
+  const named = phaseName ? { phaseName } : {};
+  return [{ type: 'PhaseStarted', data: { campaignId, phaseId, ...named } }];
 }
 
 /** Nothing is closed over somebody's head (docs/handbook/process.md#1.14). */

@@ -12,7 +12,12 @@ type Command = CommandOf<typeof campaign>;
 
 /** Their rule pack comes into force, so its prefixes become the campaign's own. */
 const claimingPrefixes: readonly Command['type'][] = ['FreezeRulePack', 'AmendRulePack'];
-const concerningEntries: readonly Command['type'][] = ['PassDeadline', 'CloseCampaign', 'ExtendDeadline'];
+const concerningEntries: readonly Command['type'][] = [
+  'PassDeadline',
+  'CloseCampaign',
+  'ExtendDeadline',
+  'AmendRulePack',
+];
 
 async function campaignFacts(read: FactReader, command: Command, id: Id): Promise<CampaignFacts> {
   const campaignId = id.campaign!;
@@ -26,7 +31,11 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
     calendar: await publishedYears(read),
-    judged: { assessing: progress?.visited ?? false, scoring: progress?.scoringStarted ?? false },
+    judged: {
+      assessing: progress?.visited ?? false,
+      accepted: candidates.some(({ acceptedAt }) => acceptedAt !== undefined),
+      scoring: progress?.scoringStarted ?? false,
+    },
     others: claimingPrefixes.includes(command.type) ? await othersInForce(read, campaignId) : [],
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,

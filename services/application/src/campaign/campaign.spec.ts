@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { campaign } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
+import { threeStationsPack2024 } from '@laurel/rules';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
@@ -16,7 +17,7 @@ const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
   calendar: [],
-  judged: { assessing: false, scoring: false },
+  judged: { assessing: false, accepted: false, scoring: false },
   others: [],
   listInUse: false,
   openWork: [],
@@ -186,10 +187,10 @@ describe('A campaign that is open', () => {
     on(changed)(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, ties: [] } }))
       .thenRefused('lint_failed');
-    on({ ...changed, judged: { assessing: true, scoring: true } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: true } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, reserves: 1 } }))
       .thenRefused('scoring_locked');
-    on({ ...changed, judged: { assessing: true, scoring: false } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: false } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, places: 19 } }))
       .thenRefused('assessing_locked');
   });
@@ -231,6 +232,22 @@ describe('A campaign that is open', () => {
       .thenNothing();
     on()(...open)
       .when(ask('StartPhase', { phaseId: 'unknown' }))
+      .thenRefused('not_found');
+  });
+  it('starts a phase by its own key, and tells its own name', () => {
+    const named = (rulePack: typeof pack) =>
+      [drafted, opened].map((event) =>
+        stamped({ ...event, data: { ...event.data, rulePack } } as never),
+      ) as Stamped<CampaignEvent>[];
+    const [first, second] = named(threeStationsPack2024);
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'inspection' }, '2024-07-01T00:00:00.000Z'))
+      .then({
+        type: 'PhaseStarted',
+        data: { campaignId, phaseId: 'inspection', phaseName: { zh: '实地评分', en: 'Inspection' } },
+      });
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'implementation' }, '2024-07-01T00:00:00.000Z'))
       .thenRefused('not_found');
   });
   it('is closed when no work is open, and says which is', () => {

@@ -100,7 +100,7 @@ export const amendedAsTold = rule(
 );
 
 const yardstick =
-  /^(criteria|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
+  /^(criteria|stageCriteria|pools|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
 const dates = /^(calendar|applicationDeadline|assessmentFrom|assessmentTo|phases\[\d+\]\.(from|to))/;
 
 export const notAfterJudging = rule(
@@ -143,10 +143,11 @@ export const phaseBegun = rule(
   '阶段不存在、尚未开始或已宣布',
   'the phase does not exist, has not begun, or was told before',
   (event, past) => {
-    const { phaseId } = event.data;
-    const phase = past.pack(event)?.phases.find(({ id }) => id === phaseId);
+    const { phaseId, phaseName } = event.data;
+    const phase = past.pack(event)?.phases.find(({ id, key }) => (key ?? id) === phaseId);
     return (
       phase !== undefined &&
+      (phaseName === undefined || canonicalJson(phaseName) === canonicalJson(phase.name)) &&
       event.time >= endOfShanghaiDay(plusDays(phase.from, -1)) &&
       !past.before(event, 'PhaseStarted', event.stream).some(({ data }) => data.phaseId === phaseId)
     );

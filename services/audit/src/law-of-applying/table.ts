@@ -7,6 +7,7 @@ import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
 import * as city from './city.ts';
 import * as nominate from './nominate.ts';
+import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
 
 /** The lines of the law (../law/table.ts) from the draft of a campaign to the accepted form. */
@@ -22,6 +23,7 @@ export const applyingLaw = {
     campaign.amendedAsTold,
     campaign.prefixesItsOwn,
     campaign.notAfterJudging,
+    pools.poolsKept,
     campaign.deadlineMovedFairly,
   ],
   DeadlineExtended: [campaign.listNotInUse, apply.extension, campaign.ofBureau],
@@ -72,6 +74,7 @@ export const applyingLaw = {
   ApplicationReturnExtended: [apply.returnLengthened, city.whileOpen],
   ApplicationAccepted: [
     campaign.beforeConfirmation,
+    pools.inItsPool,
     apply.nominated,
     apply.cleared,
     apply.inGoodStanding,

@@ -49,7 +49,9 @@ export const entriesAsAdmitted = rule(
       entries.map(({ branchId }: { branchId: string }) => branchId).join() === branchIds.join() &&
       entries.every((entry: Record<string, string>) => {
         const admitted = past.last(event, ['EntryAdmitted'], `${campaignId}.${entry['branchId']}`)?.data;
-        return ['branchName', 'unitName', 'bureauName'].every((field) => admitted?.[field] === entry[field]);
+        return ['branchName', 'unitName', 'bureauName', 'pool'].every(
+          (field) => admitted?.[field] === entry[field],
+        );
       })
     );
   },

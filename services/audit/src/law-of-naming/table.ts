@@ -37,6 +37,7 @@ export const namingLaw = {
     apply.cleared,
     apply.inGoodStanding,
     name.asAdmitted,
+    name.poolAsAdmitted,
     name.honourOfPack,
     name.namedToday,
     nominate.reasonGiven,

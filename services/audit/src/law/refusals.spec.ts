@@ -104,6 +104,8 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   list_not_final: ['nominated'],
   clearance_missing: ['cleared'],
   members_too_few: ['members'],
+  pool_missing: ['inItsPool'],
+  pools_locked: ['poolsKept'],
   ranking_confirmed: ['withdrawnBy', 'beforeConfirmation', 'setAsideOnCause', 'inState', 7],
 
   // Integrity

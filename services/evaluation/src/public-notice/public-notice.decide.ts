@@ -117,11 +117,11 @@ function post(command: Asked<'PostNotice'>, state: PublicNotice, facts: PublicNo
  */
 function publishable(branchId: string, instant: string, facts: PublicNoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
-  const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
+  const { branchName, unitName, bureauName, pool } = requireGoodStanding(facts.standings[branchId]);
   const running = facts.coverages[branchId]?.notice;
   if (running && (!running.closed || instant < endOfShanghaiDay(running.endsOn)))
     throw refuse('notice_running', { until: running.endsOn });
-  return { branchId, branchName, unitName, bureauName };
+  return { branchId, branchName, unitName, bureauName, ...(pool !== undefined && { pool }) };
 }
 
 /** The posting day is excluded (docs/handbook/process.md#1.21). Throws `calendar_missing`, `too_short`. */

@@ -25,6 +25,10 @@ export const reminderTexts = {
     zh: '距动员部署阶段结束（{deadline}）还有 {days} 个工作日，创建计划或党员大会尚未登记。',
     en: 'The mobilisation phase ends in {days} working days ({deadline}), and your plan or members’ meeting is missing.',
   },
+  'plan-due-phase': {
+    zh: '距“{phaseZh}”阶段结束（{deadline}）还有 {days} 个工作日，创建计划或党员大会尚未登记。',
+    en: 'The phase “{phaseEn}” ends in {days} working days ({deadline}), and your plan or members’ meeting is missing.',
+  },
   'ballots-due': {
     zh: '“{stageZh}”评分进行中，您还有评分表尚未封存。',
     en: 'Scoring of the stage “{stageEn}” is under way, and ballots of yours are not sealed.',

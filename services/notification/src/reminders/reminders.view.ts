@@ -1,6 +1,7 @@
 import { copy, type DueRow, entryKey, type Heard, type Lines, type RulePack } from '@laurel/contracts';
 import { bundled } from '../bundles/bundles.ts';
 import { stageNames } from '../award-notices/evaluate.ts';
+import { ownName, phasesOf } from '@laurel/rules';
 import type { ReminderTemplate } from './reminders.ts';
 import {
   againBegins,
@@ -23,17 +24,21 @@ function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: 
 }
 
 /** Plans and members' meetings belong to March and to every branch (docs/handbook/process.md#1.8). */
-function ofPlans(campaignId: string, { phases, eligibility }: RulePack): Reminder[] {
-  const phase = phases.find(({ id }) => id === 'mobilisation');
-  if (!phase || eligibility.planRequired === false) return [];
+function ofPlans(campaignId: string, pack: RulePack): Reminder[] {
+  const phase = phasesOf(pack, 'mobilisation').at(-1);
+  if (!phase || pack.eligibility.planRequired === false) return [];
+  const name = ownName(phase);
   return farDays.map((workingDays) => ({
     key: `plan.${campaignId}.${phase.to}.${workingDays}`,
     when: { before: phase.to, workingDays },
     about: `participations`,
     tellings: [
       {
-        template: 'plan-due',
-        parameters: { deadline: phase.to, days: String(workingDays) },
+        template: name ? 'plan-due-phase' : 'plan-due',
+        parameters: {
+          ...(name && { phaseZh: name.zh, phaseEn: name.en }),
+          ...{ deadline: phase.to, days: String(workingDays) },
+        },
         audience: [{ unplanned: campaignId }],
       },
     ],
