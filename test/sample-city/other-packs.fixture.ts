@@ -132,6 +132,7 @@ export const plannedPacks: Readonly<Record<string, RulePack>> = {
   ),
   'no stage on site': scoring({ weightDynamic: 60, weightOnSite: 0, weightPresentation: 40 }),
   'the dynamic part alone': scoring({ weightDynamic: 100, weightOnSite: 0, weightPresentation: 0 }),
+  'a notice of 10 calendar days': plan({ notice: { workingDays: 5, calendarDays: 10 } }),
   'a notice of 30 working days': plan({ notice: { workingDays: 30 } }),
   'an award of one month': dates(
     [

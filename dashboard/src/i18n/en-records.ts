@@ -87,6 +87,8 @@ export const enRecords: typeof zhRecords = {
     noNaming: 'No naming on record yet.',
     noAssessment: 'The assessment has not begun.',
     until: 'Until %{until}',
+    recheckOn: 'Re-check on %{day}',
+    rechecked: 'Re-checked on %{day}: %{findings}',
     by: 'Recorded by',
     more: 'Show more (%{count} left)',
   },

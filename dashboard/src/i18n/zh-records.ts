@@ -85,6 +85,8 @@ export const zhRecords = {
     noNaming: '尚无命名记录。',
     noAssessment: '尚未开始考核。',
     until: '至 %{until}',
+    recheckOn: '%{day} 复核',
+    rechecked: '%{day} 已复核：%{findings}',
     by: '记录人',
     more: '再显示（还有 %{count} 个）',
   },

@@ -145,10 +145,16 @@ export const rulePackSchema = z
           bound: z.enum(['branch', 'secretary']),
           /** For so many years the title holds; without it, for good. */
           termYears: z.int().min(1).max(20).optional(),
+          /** Every so many years it is re-checked; without it, never. */
+          recheckYears: z.int().min(1).max(20).optional(),
         }),
       )
       .max(10),
-    notice: z.strictObject({ workingDays: z.int().min(1).max(60) }),
+    /** Its length in working days; or in calendar days, of which at least so many are working days. */
+    notice: z.strictObject({
+      workingDays: z.int().min(1).max(60),
+      calendarDays: z.int().min(1).max(90).optional(),
+    }),
     answers: z.strictObject({
       deductionWorkingDays: z.int().min(1).max(30),
       returnWorkingDays: z.int().min(1).max(30),

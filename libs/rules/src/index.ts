@@ -1,4 +1,5 @@
 export {
+  bureauOf,
   calendar2023,
   calendar2024,
   planPack2023,

@@ -3,7 +3,7 @@ import { readModel } from '../contract.ts';
 import { packId } from '../rule-pack.values.ts';
 import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entryRow, honourName, secret, toEverybodyButSecret } from './naming.values.ts';
+import { entryRow, honourName, secret, titlesHeld, toEverybodyButSecret } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
 
 const placeState = z.enum([
@@ -111,6 +111,8 @@ export const namingReadModels = {
           /** The last day of its term; `lapsed` says that it is over. */
           until: day.optional(),
           lapsed: z.literal(true).optional(),
+          recheckOn: day.optional(),
+          recheckedOn: day.optional(),
         }),
       ),
     },
@@ -149,6 +151,7 @@ export const namingReadModels = {
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),
+      titles: titlesHeld,
       secret,
       replaces: numbers.optional(),
       replacedBy: numbers.optional(),

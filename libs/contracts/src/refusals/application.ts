@@ -3,6 +3,10 @@ import type { RefusalTexts } from './texts.ts';
 /** The refusals of the service application. */
 export const applicationRefusals = {
   // Campaign
+  prefix_taken: [
+    '编号前缀“{prefix}”与活动 {campaign} 的相同或互相包含，编号会重复；请换一个前缀。',
+    'The prefix “{prefix}” and one of the campaign {campaign} begin alike, so numbers would meet. Choose another.',
+  ],
   lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
   calendar_missing: [
     '市里尚未公布 {year} 年的节假日安排，期限无法计算。请先公布该年日历（综合岗与纪检岗共同办理）。',

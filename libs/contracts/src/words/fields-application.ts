@@ -87,6 +87,8 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   recalledAt: { zh: '撤回时间', en: 'Recalled' },
   report: { zh: '报告内容', en: 'Report' },
   reports: { zh: '报告', en: 'Reports' },
+  calendarDays: { zh: '自然日', en: 'Calendar days' },
+  recheckYears: { zh: '复核间隔（年）', en: 'Years between re-checks' },
   termYears: { zh: '有效期（年）', en: 'Term in years' },
   revoked: { zh: '已撤销', en: 'Revoked' },
   results: { zh: '往届结果', en: 'Results' },

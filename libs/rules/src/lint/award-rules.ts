@@ -110,23 +110,46 @@ function titlePlaces({ titles, places }: RulePack) {
   );
 }
 
-function noticeTooShort({ notice }: RulePack) {
-  return errorIf(
-    notice.workingDays < 5,
-    'notice_too_short',
-    'notice.workingDays',
-    `公示 ${notice.workingDays} 个工作日，不得少于 5 个。`,
-    `A public notice of ${notice.workingDays} working days is too short: at least 5 are owed to those who may object.`,
+function recheckAfterTerm({ titles }: RulePack) {
+  return titles.flatMap(({ name, termYears, recheckYears = 0 }, index) =>
+    errorIf(
+      termYears !== undefined && recheckYears >= termYears,
+      'recheck_after_term',
+      `titles[${index}].recheckYears`,
+      `称号“${name.zh}”每 ${recheckYears} 年复核一次，而有效期只有 ${termYears} 年，期内不会复核。`,
+      `The title “${name.en}” is re-checked every ${recheckYears} years, but holds only for ${termYears}: it never would be.`,
+    ),
   );
 }
 
+function noticeTooShort({ notice: { workingDays, calendarDays = workingDays } }: RulePack): Finding[] {
+  return [
+    ...errorIf(
+      workingDays < 5,
+      'notice_too_short',
+      'notice.workingDays',
+      `公示 ${workingDays} 个工作日，不得少于 5 个。`,
+      `A public notice of ${workingDays} working days is too short: at least 5 are owed to those who may object.`,
+    ),
+    ...errorIf(
+      calendarDays < workingDays,
+      'notice_days',
+      'notice.calendarDays',
+      `公示 ${calendarDays} 个自然日，不可能有 ${workingDays} 个工作日。`,
+      `A notice of ${calendarDays} calendar days cannot have ${workingDays} working days.`,
+    ),
+  ];
+}
+
+/** Calendar days are taken for as many weeks of five working days. */
 function noTimeForSuccessor({ notice, heldUntilWorkingDaysBeforeEnd: held }: RulePack) {
+  const days = Math.max(notice.workingDays, Math.ceil(((notice.calendarDays ?? 0) * 5) / 7));
   return warningIf(
-    held < notice.workingDays,
+    held < days,
     'no_time_for_successor',
     'heldUntilWorkingDaysBeforeEnd',
-    `名额保留到结束前 ${held} 个工作日，递补者来不及公示 ${notice.workingDays} 个工作日。`,
-    `A place held until ${held} working days before the end leaves a successor no time for a notice of ${notice.workingDays}.`,
+    `名额保留到结束前 ${held} 个工作日，递补者来不及公示 ${days} 个工作日。`,
+    `A place held until ${held} working days before the end leaves a successor no time for a notice of ${days}.`,
   );
 }
 
@@ -198,6 +221,7 @@ export const awardRules: LintRule[] = [
   reservesRange,
   ...poolRules,
   titlePlaces,
+  recheckAfterTerm,
   noticeTooShort,
   noTimeForSuccessor,
   basisMissing,

@@ -160,6 +160,20 @@ const cases: Case[] = [
     changed({ places: 5, titles: [{ ...planPack2023.titles[0]!, places: 6 }] }),
   ],
   [
+    'recheck_after_term',
+    'error',
+    'titles[0].recheckYears',
+    'a re-check when the term is over',
+    title({ termYears: 2, recheckYears: 2 }),
+  ],
+  [
+    'notice_days',
+    'error',
+    'notice.calendarDays',
+    'a notice of more working days than calendar days',
+    changed({ notice: { workingDays: 7, calendarDays: 6 } }),
+  ],
+  [
     'notice_too_short',
     'error',
     'notice.workingDays',

@@ -1,6 +1,6 @@
 import { integrity, naming, publicNotice } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { addWorkingDays } from '@laurel/rules';
+import { addWorkingDays, noticeEndOn } from '@laurel/rules';
 import { mainPool } from '../story/pools.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
@@ -152,7 +152,7 @@ function approval(story: Story, known: Known): Act[] {
 
 function notices(story: Story, known: Known): Act[] {
   const { posted } = story.award;
-  const branchIds = approvedFirst(story, known);
+  const branchIds = approvedFirst(story, known).filter((branchId) => branchId !== story.parts.secret);
   const id = story.of('winners');
   const [operator] = stewards(story);
   const post = (endsOn: string, more: object = { objectionsTo: office(story) }) =>
@@ -176,7 +176,7 @@ function office({ pack }: Story) {
 }
 
 export function noticeEnd({ pack }: Story, postedOn: string): string {
-  return addWorkingDays(pack, postedOn, pack.notice.workingDays);
+  return noticeEndOn(pack, postedOn);
 }
 
 /** The next reserve, and nobody else, has a place and a notice of its own. */

@@ -144,6 +144,7 @@ const partWords: Readonly<Record<Part, LeftOut>> = {
   revoked: { zh: '撤销命名', en: 'A naming that is revoked' },
   renamed: { zh: '更名的支部', en: 'A branch that is renamed' },
   heldBefore: { zh: '往届已获称号者', en: 'A title held before' },
+  secret: { zh: '涉密单位的命名', en: 'A naming in secret' },
   dismissed: { zh: '被驳回的异议', en: 'An objection that is dismissed' },
   inadmissible: { zh: '不予受理的异议', en: 'An inadmissible objection' },
   clearedInSummer: { zh: '审查后恢复者', en: 'A review without findings' },

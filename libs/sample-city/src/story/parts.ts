@@ -55,6 +55,8 @@ export interface Winners {
   readonly passedOver?: string;
   /** A ballot on it proves false after the confirmation; it keeps its place. */
   readonly rescored?: string;
+  /** Its work is secret: it is named without a public notice. */
+  readonly secret?: string;
 }
 
 export interface Parts extends Losers, Winners {
@@ -140,13 +142,15 @@ export function castWinners(
     passedOver,
     ...others
   ] = random.about('winners').shuffled(certain);
+  const rescored = award.successor === undefined ? undefined : others.find(keepsPlace);
   return withoutVacant({
     objected: reserves > 0 && award.successor !== undefined ? objected : undefined,
     underReview: award.held ? underReview : undefined,
     revoked: award.revocation !== undefined ? revoked : undefined,
     ...{ renamed, heldBefore, dismissed, inadmissible },
     passedOver: reserves > 3 && award.passedOn !== undefined ? passedOver : undefined,
-    rescored: award.successor === undefined ? undefined : others.find(keepsPlace),
+    rescored,
+    secret: others.find((branchId) => branchId !== rescored),
   });
 }
 

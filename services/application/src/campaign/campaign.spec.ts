@@ -7,6 +7,7 @@ import { threeStationsPack2024 } from '@laurel/rules';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
+import { requireOwnPrefixes } from './campaign.rules.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
@@ -17,6 +18,7 @@ const facts: CampaignFacts = {
   rulePackHash: hash,
   calendar: [],
   judged: { assessing: false, accepted: false, scoring: false },
+  others: [],
   listInUse: false,
   openWork: [],
   bureauIds: ['b03', 'b04', 'o20'],
@@ -103,6 +105,45 @@ describe('A campaign that is drafted', () => {
     on()(withPack({ ...pack, calendar: [{ year: 2024, holidays: ['2024-01-01'], workingDays: [] }] }))
       .when(freeze)
       .thenRefused('lint_failed');
+  });
+});
+
+describe('The prefixes of a rule pack', () => {
+  const freeze = ask('FreezeRulePack', { rulePackHash: hash });
+  const { certificatePrefix, plaquePrefix } = pack;
+  const other = { campaignId: 'fq2023', certificatePrefix: 'FQ-ZS-', plaquePrefix: 'FQ-PB-' };
+  const isFrozen = { type: 'RulePackFrozen' as const, data: { campaignId, rulePackHash: hash, version: 1 } };
+  it.each([
+    ['that of another campaign', { certificatePrefix }, 'certificatePrefix'],
+    ['a longer one of another campaign', { plaquePrefix: `${plaquePrefix}A-` }, 'plaquePrefix'],
+    [
+      'a shorter one of another campaign',
+      { certificatePrefix: certificatePrefix.slice(0, 3) },
+      'certificatePrefix',
+    ],
+  ])('are refused where one is %s, by field and campaign', (_, theirs, field) => {
+    const { outcome } = on({ others: [{ ...other, ...theirs }] })(drafted).when(freeze);
+    expect(outcome).toEqual({ refused: 'prefix_taken', field: `rulePack.${field}` });
+    const taken = () => requireOwnPrefixes(pack, [{ ...other, ...theirs }]);
+    expect(taken).toThrow(
+      expect.objectContaining({
+        parameters: { prefix: pack[field as 'plaquePrefix'], campaign: 'fq2023' },
+        field: `rulePack.${field}`,
+      }),
+    );
+  });
+  it('are its own otherwise', () => {
+    on({ others: [other] })(drafted)
+      .when(freeze)
+      .then(isFrozen);
+    on({ others: [{ ...other, plaquePrefix: certificatePrefix }] })(drafted)
+      .when(freeze)
+      .then(isFrozen);
+  });
+  it('are so after an amendment, too', () => {
+    on({ rulePackHash: otherHash, others: [{ ...other, plaquePrefix: 'LC-B-' }] })(...open)
+      .when(ask('AmendRulePack', { rulePack: { ...pack, plaquePrefix: 'LC-B-' }, reason: '改编号' }))
+      .thenRefused('prefix_taken');
   });
 });
 

@@ -15,12 +15,13 @@ export const applyingLaw = {
   // Prepare
   CampaignDrafted: [packOfHash],
   RulePackRevised: [campaign.revisedOtherwise, packOfHash],
-  RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound],
+  RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound, campaign.prefixesItsOwn],
   CampaignOpened: [campaign.phaseAhead, packOfHash, campaign.frozenAsDrafted],
   RulePackAmended: [
     packOfHash,
     campaign.sound,
     campaign.amendedAsTold,
+    campaign.prefixesItsOwn,
     campaign.notAfterJudging,
     pools.poolsKept,
     campaign.deadlineMovedFairly,
@@ -42,7 +43,7 @@ export const applyingLaw = {
   BureauPlanPublished: [city.unitActs, city.whileOpen],
   PlanFiled: [city.unitActs, city.targetsOfPack, city.whileOpen],
   MembersMeetingHeld: [city.unitActs, city.attended, city.whileOpen],
-  ProgressReported: [apply.attached, city.unitActs, city.whileOpen],
+  ProgressReported: [city.unitActs, city.whileOpen],
   // Apply
   RecommendationDrafted: [nominate.mayRecommend, apply.inTime, nominate.ranksFromOne, city.whileOpen],
   CandidateRecommended: [apply.inTime, nominate.asDrafted, city.whileOpen],
@@ -65,7 +66,6 @@ export const applyingLaw = {
     apply.formInTime,
     apply.declarations,
     apply.planned,
-    apply.attached,
     nominate.submissionsCounted,
     nominate.formComplete,
     city.whileOpen,

@@ -8,8 +8,8 @@ import { rule, saidAgain } from '../law/rule.ts';
 export const longEnough = rule(
   'longEnough',
   '1.21',
-  '公示日期不对或不足规定的工作日',
-  'the notice is not dated by its posting or shorter than its working days',
+  '公示日期不对或不足规定的天数',
+  'the notice is not dated by its posting or shorter than the days of its rule pack',
   (event, past) => {
     const pack = past.pack(event);
     const { postedOn, endsOn } = event.data;

@@ -43,7 +43,13 @@ export const namingLaw = {
     nominate.reasonGiven,
     city.whileOpen,
   ],
-  CertificateIssued: [award.asNamed, name.secretAsWaived, award.numbersOnce, award.numbersOfPack],
+  CertificateIssued: [
+    award.asNamed,
+    award.titlesAsHeld,
+    name.secretAsWaived,
+    award.numbersOnce,
+    award.numbersOfPack,
+  ],
   CertificateReplaced: [
     award.replacedOtherwise,
     award.asNamed,
@@ -106,13 +112,7 @@ export const namingLaw = {
     titles.notHeldBefore,
     city.whileOpen,
   ],
-  TitleFormSubmitted: [
-    secretary.bySecretary,
-    apply.attached,
-    titles.beforeScoring,
-    nominate.reasonGiven,
-    city.whileOpen,
-  ],
+  TitleFormSubmitted: [secretary.bySecretary, titles.beforeScoring, nominate.reasonGiven, city.whileOpen],
   TitleBallotSealed: [titles.titleExpert, titles.formFirst, city.whileOpen],
   TitleScored: [titles.enoughTitleBallots, titles.scoresOnScale, city.whileOpen],
   TitleApproved: [
@@ -130,9 +130,12 @@ export const namingLaw = {
     titles.stillNamed,
     titles.ofItsSecretary,
     titles.termOfPack,
+    titles.recheckOfPack,
     nominate.reasonGiven,
     city.whileOpen,
   ],
+  TitleRecheckDue: [titles.recheckDayCome],
+  TitleRechecked: [titles.wantingUntil, titles.recheckOfPack, nominate.reasonGiven],
   TitleLapsed: [titles.termIsOver],
   TitleRevoked: [titles.revokedOnCause, nominate.reasonGiven],
 } satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;

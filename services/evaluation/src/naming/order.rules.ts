@@ -36,6 +36,8 @@ export interface NamingFacts {
   readonly secretary: Appointment | undefined;
   /** The numbers of the command that another campaign of the city gave away. */
   readonly numbersElsewhere: readonly string[];
+  /** The titles that the branch of a certificate holds. */
+  readonly titles: readonly { readonly titleId: string; readonly until?: string | undefined }[];
 }
 
 /** Winners and reserves of a pool, as they should be approved now. */

@@ -45,6 +45,14 @@ export const reminderTexts = {
     zh: '{unit}的专项称号有效期至 {until}，届时自动失效。',
     en: 'A title of {unit} holds until {until}; then it lapses by itself.',
   },
+  'recheck-due': {
+    zh: '{unit}的专项称号待复核已 {days} 个工作日。',
+    en: 'The re-check of a title of {unit} has been due for {days} working days.',
+  },
+  'title-mending': {
+    zh: '{unit}的专项称号整改期限为 {until}，届时再次复核。',
+    en: 'A title of {unit} must be mended by {until}; then it is re-checked again.',
+  },
   'return-due': {
     zh: '{unit}的申报表补正期限为 {until}，尚未重新提交。',
     en: 'The returned form of {unit} is due again on {until}.',
