@@ -133,6 +133,7 @@ ApproveTitle                   -        -    -    -        -        foreign  -  
 DeclineTitle                   -        -    -    -        -        foreign  -        -    -    -    -
 ConferTitle                    -        -    -    -        -        foreign  -        -    -    -    -
 RevokeTitle                    -        -    -    -        -        foreign  foreign  -    -    -    -
+RecheckTitle                   -        -    -    -        -        foreign  foreign  -    -    -    -
 PostNotice                     any      -    -    -        -        -        -        -    -    -    -
 ExtendNotice                   any      -    -    -        -        -        any      -    -    -    -
 RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
@@ -252,6 +253,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'assessments.dynamic': 'OP AS DI AU',
   'assessments.criteria': 'OP AS DI AU',
   'assessments.steps': 'OP AS DI AU',
+  'assessments.members': 'OP AS DI AU',
   'assessments.recused': 'OP AS DI AU',
   'assessments.waiting': 'OP AS DI AU',
   // The case itself is discipline's and the auditor's (docs/handbook/process.md#1.11).

@@ -5,6 +5,7 @@ export { asyncApiDocument } from './asyncapi.ts';
 export { brokenPromises } from './asyncapi.promises.ts';
 export * from './catalogue.ts';
 export * from './contract.ts';
+export * from './files.ts';
 export * from './grants.ts';
 export * from './keys.ts';
 export * from './lifecycle.ts';

@@ -37,6 +37,7 @@ export { type RefusedReaction, systemActor } from './runtime/reactor.ts';
 export { relay } from './runtime/relay.ts';
 export * from './runtime/runtime.ts';
 export { semaphore } from './runtime/semaphore.ts';
+export { takesFiles } from './runtime/stored-files.view.ts';
 export * from './service.ts';
 export { Services } from './services.ts';
 export * from './tokens.ts';

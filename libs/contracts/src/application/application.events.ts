@@ -3,6 +3,7 @@ import { officersOf, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { applicationDraft, applicationForm, day, declarationId, route, text, version } from '../values.ts';
+import { packId } from '../rule-pack.values.ts';
 import { entry, names } from './shared.ts';
 
 /** The events of an application, from its draft to its end. */
@@ -70,7 +71,8 @@ export const applicationEvents = {
 
   ApplicationAccepted: event({
     version: 1,
-    body: { ...entry, ...names, route, rank: version.optional() },
+    /** The pool is that of the rule pack at the acceptance; it stays. */
+    body: { ...entry, ...names, route, rank: version.optional(), pool: packId.optional() },
     readBy: officials,
     to: 'accepted',
     words: { zh: '已受理申报表', en: 'the application was accepted' },

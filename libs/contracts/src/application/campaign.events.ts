@@ -3,6 +3,7 @@ import { every, everyone } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
+import { bilingual } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
 import { list } from './shared.ts';
 
@@ -23,9 +24,18 @@ export const campaignEvents = {
     words: { zh: '已修订规则包', en: 'the rule pack was revised' },
   }),
 
+  /** From its second version on, no other campaign of the city has its prefixes. */
   RulePackFrozen: event({
-    version: 1,
+    version: 2,
     body: { campaignId, rulePackHash, version },
+    earlier: event({
+      version: 1,
+      body: { campaignId, rulePackHash, version },
+      readBy: officials,
+      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
+    }),
+    upcast: (data) => data,
+    sample: { campaignId: 'r2023', rulePackHash: 'b'.repeat(64), version: 1 },
     readBy: officials,
     to: 'frozen',
     words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
@@ -94,7 +104,8 @@ export const campaignEvents = {
 
   PhaseStarted: event({
     version: 1,
-    body: { campaignId, phaseId: text(40) },
+    /** The name, where it is another than such phases usually have. */
+    body: { campaignId, phaseId: text(40), phaseName: bilingual.optional() },
     readBy: officials,
     words: { zh: '阶段已开始', en: 'a phase began' },
   }),

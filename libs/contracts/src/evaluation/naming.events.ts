@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { every, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
-import { honourName, secret } from './naming.values.ts';
+import { honourName, secret, titlesHeld } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
 const placed: readonly string[] = ['proposed', 'held', 'reserve'];
@@ -224,7 +225,7 @@ export const namingEvents = {
   }),
   BranchNamed: event({
     version: 2,
-    body: { ...namedBody, secret },
+    body: { ...namedBody, pool: packId.optional(), secret },
     earlier: event({
       version: 1,
       body: namedBody,
@@ -232,22 +233,33 @@ export const namingEvents = {
       words: { zh: '已命名', en: 'a branch was named' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, bureauId: 'b03', place: 3, secret: true },
+    sample: { ...namedSample, bureauId: 'b03', place: 3, pool: 'organs', secret: true },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },
   }),
+  /** `titles`: those that the branch holds when the certificate comes late. */
   CertificateIssued: event({
-    version: 2,
-    body: { ...issuedBody, secret },
+    version: 3,
+    body: { ...issuedBody, secret, titles: titlesHeld.optional() },
     earlier: event({
-      version: 1,
-      body: issuedBody,
+      version: 2,
+      body: { ...issuedBody, secret },
+      earlier: event({
+        version: 1,
+        body: issuedBody,
+        readBy: officials,
+        words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
+      }),
+      upcast: (data) => data,
       readBy: officials,
       words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, certificateNumber: 'C-1', plaqueNumber: 'P-1', secret: true },
+    sample: {
+      ...{ ...namedSample, certificateNumber: 'C-1', plaqueNumber: 'P-1', secret: true },
+      titles: [{ titleId: 'secretaryStudio', until: '2026-12-19' }],
+    },
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },

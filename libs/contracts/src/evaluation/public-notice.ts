@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deciders, everyone } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
+import { packId } from '../rule-pack.values.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   branchId,
@@ -34,7 +35,7 @@ const notice1 = {
   kind: noticeKind,
   branchIds: z.array(branchId).min(1),
   /** The names as the public reads them, in the order of `branchIds`. */
-  entries: z.array(z.strictObject({ branchId, ...names })).min(1),
+  entries: z.array(z.strictObject({ branchId, ...names, pool: packId.optional() })).min(1),
   titleId: titleId.optional(),
   postedOn: day,
   endsOn: day,

@@ -30,8 +30,9 @@ export const applyNotices: Notices = {
     template: 'phase-started',
     zh: '活动进入“{phaseZh}”阶段。',
     en: 'The campaign has entered the phase “{phaseEn}”.',
-    tell: ({ phaseId }) => {
-      const [phaseZh, phaseEn] = phases[phaseId] ?? [phaseId, phaseId];
+    tell: ({ phaseId, phaseName }) => {
+      const usual = phases[phaseId] ?? [phaseId, phaseId];
+      const [phaseZh, phaseEn] = phaseName ? [phaseName.zh, phaseName.en] : usual;
       return tell(everyone, { phaseZh, phaseEn });
     },
   },
