@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { events } from './catalogue.ts';
+import type { EarlierEvent } from './contract.ts';
 import { said } from './said.fixture.ts';
 import { upcast, versionsOf } from './upcast.ts';
 

@@ -1,6 +1,7 @@
 // Logs keep what was said in every version; what reads them sees one.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import type { EarlierEvent } from './contract.ts';
 import { said } from './said.fixture.ts';
 import { upcast, versionsOf } from './upcast.ts';
 
