@@ -49,7 +49,7 @@ export class News {
   }
 }
 
-/** What an event is parsed from is let go with it. */
+/** The text of an event is let go once the event is parsed. */
 function parsed(fresh: Fresh): StoredEvent {
   return typeof fresh.event === 'function' ? (fresh.event = fresh.event()) : fresh.event;
 }
