@@ -1,5 +1,5 @@
-// Runs a spec by jest's own circus, but lets Node load it: a module is loaded once for all specs of a process,
-// and not anew for each of them into a realm of its own.
+// Runs a spec by jest's own circus, but lets Node load it: a module is loaded once for all specs of a
+// process, and not anew for each of them into a realm of its own.
 // docs/decisions/0030-let-node-load-the-specs.md
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
