@@ -178,7 +178,7 @@ async function carryFiles({ definition, from, to }: Moved, onProgress: Moving['o
   }
   let done = 0;
   for (const hash of hashes) {
-    if (!(await to.engine.files.read(hash))) {
+    if (!(await to.engine.files.has(hash))) {
       const file = await from.readers.files.read(hash);
       if (!file) throw new Error(`附件 ${hash} 不见了，请从备份恢复 / the file ${hash} is gone: restore it`);
       const stored = await to.engine.files.store(file.bytes, file.size);
