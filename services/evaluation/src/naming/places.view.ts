@@ -5,7 +5,7 @@ export type PlaceRow = RowOf<typeof naming.readModels.places>;
 
 /** The state of each entry's place: on notice, held, in reserve, named, or dropped and why. */
 export const placesView = view('places', naming.readModels.places, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
   on: {
     EntryAdmitted: (_row, { data }) => admitted(data),
@@ -23,6 +23,7 @@ export const placesView = view('places', naming.readModels.places, {
     PlaceRestored: (row) => row && moved(row, { state: 'proposed' }),
     PlaceForfeited: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
     NamingDeclined: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
+    NoticeWaived: (row) => row && { ...row, secret: true },
     BranchNamed: (row, { data }) =>
       row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
     NamingReinstated: (row) => row && moved(row, { state: 'named' }),
