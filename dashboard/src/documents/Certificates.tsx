@@ -9,9 +9,8 @@ import { useBilingual } from '../providers/words.ts';
 import { linkTo } from '../public/address.ts';
 import { longDay } from '../values/time.ts';
 import { DocumentPage, DraftNote, toldOf } from './DocumentPage.tsx';
-import { Filled } from './NoticeSheet.tsx';
 import { QrCode } from './QrCode.tsx';
-import { Blank, Sheet, Signature } from './Sheet.tsx';
+import { Blank, Filled, hole, Sheet, Signature } from './Sheet.tsx';
 
 type Named = Rows['named'];
 
@@ -123,6 +122,12 @@ const frame = {
 function Numbers({ row }: { row: Named }) {
   const translate = useTranslate();
   const { certificateNumber, plaqueNumber, documentNumber, secret } = row;
+  const value = hole;
+  const lines = [
+    [translate('documents.certificateNumber', { value }), certificateNumber],
+    [translate('documents.plaqueNumber', { value }), plaqueNumber],
+    [translate('documents.decisionNumber', { value }), documentNumber],
+  ] as const;
   return (
     <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', fontSize: '0.8em', lineHeight: 1.6 }}>
       {certificateNumber !== undefined && !secret && (
@@ -132,14 +137,11 @@ function Numbers({ row }: { row: Named }) {
         </Box>
       )}
       <Box>
-        <Filled
-          block
-          text="documents.certificateNumber"
-          name="value"
-          value={certificateNumber ?? <Blank />}
-        />
-        <Filled block text="documents.plaqueNumber" name="value" value={plaqueNumber ?? <Blank />} />
-        <Filled block text="documents.decisionNumber" name="value" value={documentNumber} />
+        {lines.map(([text, said]) => (
+          <Box key={text}>
+            <Filled text={text}>{said ?? <Blank />}</Filled>
+          </Box>
+        ))}
         {secret && <Box sx={{ displayPrint: 'none' }}>{translate('documents.secretCertificate')}</Box>}
       </Box>
     </Box>

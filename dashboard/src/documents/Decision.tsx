@@ -9,9 +9,8 @@ import { useBilingual } from '../providers/words.ts';
 import { longDay } from '../values/time.ts';
 import { DocumentPage, DraftNote, toldOf } from './DocumentPage.tsx';
 import { undecided } from './drafts.ts';
-import { Filled } from './NoticeSheet.tsx';
 import { type Listed, Roll } from './Roll.tsx';
-import { Blank, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
+import { Blank, Filled, hole, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
 
 /** The decision of naming, by its document number; as a draft as long as nobody is named by it. */
 export function Decision() {
@@ -107,7 +106,9 @@ function DecisionSheet({
   return (
     <Sheet mark={decided ? undefined : 'draft'}>
       <Box sx={{ textAlign: 'center', mb: 2 }}>
-        <Filled text="documents.numberLine" name="value" value={decided?.number ?? <Blank />} />
+        <Filled text={translate('documents.numberLine', { value: hole })}>
+          {decided?.number ?? <Blank />}
+        </Filled>
       </Box>
       <SheetTitle>{translate('documents.decisionTitle', told)}</SheetTitle>
       <SheetText>{translate('documents.decisionText', told)}</SheetText>

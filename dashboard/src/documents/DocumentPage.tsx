@@ -47,8 +47,7 @@ export function DocumentPage({
 
 /** What documents say of a campaign. */
 export function toldOf({ campaignName, honourName, city, round, rulePack }: Campaign): CampaignTold {
-  const titles = rulePack.titles.map(({ id, name }) => ({ titleId: id, name }));
-  return { campaignName, honourName, city, round, titles };
+  return { campaignName, honourName, city, round, titles: rulePack.titles };
 }
 
 /** Beside a draft, on the screen alone: what a draft is, and how many secret units are not on it. */

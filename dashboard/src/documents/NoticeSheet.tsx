@@ -5,7 +5,7 @@ import type { Notice, PublicCampaign } from '../public/reading.ts';
 import { useBilingual, useJoined } from '../providers/words.ts';
 import { longDay, shortDay } from '../values/time.ts';
 import { Roll, type Listed } from './Roll.tsx';
-import { Blank, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
+import { Blank, Filled, hole, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
 
 /** What a document says of the campaign that it is about. */
 export type CampaignTold = Pick<PublicCampaign, 'campaignName' | 'honourName' | 'city' | 'round' | 'titles'>;
@@ -62,7 +62,7 @@ export function useNoticeWords(
   const told = {
     campaign: bilingual(campaignName),
     honour: bilingual(honourName),
-    title: bilingual(titles.find((title) => title.titleId === titleId)?.name),
+    title: bilingual(titles.find(({ id }) => id === titleId)?.name),
     round,
     count: entries.length,
   };
@@ -90,7 +90,9 @@ function Period({ notice: { postedOn, endsOn, extensions = [], days } }: { notic
     return (
       <SheetText>
         <strong>{translate('documents.periodHeading')}</strong>
-        <Filled text="documents.periodOpen" name="to" value={<Blank />} />
+        <Filled text={translate('documents.periodOpen', { to: hole })}>
+          <Blank />
+        </Filled>
       </SheetText>
     );
   const told = { from: longDay(postedOn, locale), to: longDay(endsOn, locale) };
@@ -117,37 +119,22 @@ function Period({ notice: { postedOn, endsOn, extensions = [], days } }: { notic
 }
 
 function Office({ to }: { to: NoticeContent['objectionsTo'] }) {
-  const value = (said: string | undefined) => said ?? <Blank width="14em" />;
+  const translate = useTranslate();
+  const value = hole;
+  const lines = [
+    [translate('documents.officeLine', { value }), to?.office],
+    [translate('documents.addressLine', { value }), to?.address],
+    [translate('documents.telephoneLine', { value }), to?.telephone],
+    [translate('documents.emailLine', { value }), to?.email],
+    [translate('documents.hoursLine', { value }), to?.hours],
+  ] as const;
   return (
     <Box sx={{ pl: '2em', '&:lang(en)': { pl: 0 }, breakInside: 'avoid' }}>
-      <Filled block text="documents.officeLine" name="value" value={value(to?.office)} />
-      <Filled block text="documents.addressLine" name="value" value={value(to?.address)} />
-      <Filled block text="documents.telephoneLine" name="value" value={value(to?.telephone)} />
-      <Filled block text="documents.emailLine" name="value" value={value(to?.email)} />
-      <Filled block text="documents.hoursLine" name="value" value={value(to?.hours)} />
-    </Box>
-  );
-}
-
-/** A text with a place in it for something that is more than text. */
-export function Filled({
-  text,
-  name,
-  value,
-  block = false,
-}: {
-  text: string;
-  name: string;
-  value: ReactNode;
-  block?: boolean;
-}) {
-  const translate = useTranslate();
-  const [before, after] = translate(text, { [name]: '\u0000' }).split('\u0000');
-  return (
-    <Box component={block ? 'div' : 'span'}>
-      {before}
-      {value}
-      {after}
+      {lines.map(([text, said]) => (
+        <Box key={text}>
+          <Filled text={text}>{said ?? <Blank width="14em" />}</Filled>
+        </Box>
+      ))}
     </Box>
   );
 }

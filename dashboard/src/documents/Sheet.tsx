@@ -47,7 +47,7 @@ export function Sheet({
         fontFamily: serif,
         fontSize: { xs: 17, sm: 18 },
         lineHeight: 1.8,
-        '& *': { fontFamily: 'inherit' },
+        '&:lang(en)': { fontFamily: `Georgia,"Times New Roman","DejaVu Serif",${serif}` },
         '@media print': {
           ...{ maxWidth: 'none', m: 0, p: 0, border: 0, overflow: 'visible', fontSize: '14pt' },
           ...{ color: '#000', bgcolor: '#fff', backgroundImage: 'none', breakAfter: 'page' },
@@ -90,6 +90,7 @@ export function SheetTitle({ children, heading = 'h2' }: { children: ReactNode; 
     <Typography
       component={heading}
       sx={{
+        fontFamily: 'inherit',
         textAlign: 'center',
         fontWeight: 700,
         fontSize: { xs: 22, sm: 26 },
@@ -116,6 +117,21 @@ export function SheetText({ children }: { children: ReactNode }) {
   );
 }
 
+/** Stands in a text for what `Filled` puts there. */
+export const hole = '\u0000';
+
+/** A text with something in its hole that is more than text. */
+export function Filled({ text, children }: { text: string; children: ReactNode }) {
+  const [before, after] = text.split(hole);
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  );
+}
+
 /** A line to be filled in: what is not decided yet. Whoever listens hears that it is not. */
 export function Blank({ width = '8em' }: { width?: string }) {
   const translate = useTranslate();
@@ -134,7 +150,7 @@ export function Blank({ width = '8em' }: { width?: string }) {
 }
 
 const hidden = {
-  ...{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+  ...{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   whiteSpace: 'nowrap',
 };
 

@@ -45,7 +45,7 @@ export const enPublic: typeof zhPublic = {
       'Objections are not taken online: name or seal must be verified, and discipline registers them (rule 1.13).',
     numberLabel: 'Number of the certificate or plaque',
     numberHint:
-      'It is printed at the lower left of a certificate and at the foot of a plaque; the QR code of a certificate leads here, too.',
+      'It stands on the certificate and on the plaque; the QR code of a certificate leads here, too.',
     checkNow: 'Check',
     checkNote: 'Whether a certificate or plaque is valid.',
     valid: 'Valid',

@@ -37,7 +37,7 @@ export const zhPublic = {
     anonymous: '匿名来信不作为异议；有具体线索的，作为线索登记，由纪检核查。',
     notOnline: '不设网上提交：异议须能核实署名或公章，由纪检登记（评选规则第1.13条）。',
     numberLabel: '证书编号或牌匾编号',
-    numberHint: '编号印在证书左下方和牌匾下方；扫描证书上的二维码可直接查验。',
+    numberHint: '编号印在证书和牌匾上；扫描证书上的二维码可直接查验。',
     checkNow: '查验',
     checkNote: '核对证书、牌匾是否有效。',
     valid: '有效',

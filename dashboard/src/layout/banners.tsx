@@ -21,7 +21,7 @@ export function RehearsalBanner() {
         textAlign: 'center',
         fontSize: 14,
         // Paper shows no grounds: there it is a line of ink, because practice is not the real thing on paper either.
-        '@media print': { color: '#000', bgcolor: 'transparent' },
+        '@media print': { color: '#000', bgcolor: 'transparent', mb: 2 },
       }}
     >
       {translate('app.rehearsal')} · {translate('app.rehearsalClock', { now: shownInstant(system.now) })}

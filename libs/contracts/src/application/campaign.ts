@@ -209,7 +209,7 @@ export const campaign = aggregate({
         honourName: bilingual,
         city: bilingual,
         round: count,
-        titles: z.array(z.strictObject({ titleId, name: bilingual })),
+        titles: z.array(z.strictObject({ id: titleId, name: bilingual })),
       },
       scopes: { ...everybody, public: 'all' },
       indexes: ['campaignId', 'round'],

@@ -18,6 +18,6 @@ function toldOf({ campaignId, rulePack }: Heard<'CampaignOpened' | 'RulePackAmen
     honourName,
     city,
     round,
-    titles: titles.map(({ id, name }) => ({ titleId: id, name })),
+    titles: titles.map(({ id, name }) => ({ id, name })),
   };
 }
