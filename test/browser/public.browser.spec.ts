@@ -10,8 +10,8 @@ import { password } from '../http/people.ts';
 import { missing, openBrowser, type Screen, Watched } from './browser.ts';
 
 // Goal: anybody reads a notice, learns how to object and checks a certificate, without an account; and what
-// the operator prints says what the record says and no more. How it works: one city, looked at when the list is
-// approved, when the notice runs and when all are named; in both languages, on a desk and on a phone.
+// the operator prints says what the record says and no more. How it works: one city, looked at when the list
+// is approved, when the notice runs and when all are named; in both languages, on a desk and on a phone.
 
 const why = missing();
 const naming = `namings/${campaignId}`;

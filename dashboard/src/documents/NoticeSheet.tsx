@@ -1,5 +1,4 @@
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { Notice, PublicCampaign } from '../public/reading.ts';
 import { useBilingual, useJoined } from '../providers/words.ts';

@@ -10,7 +10,7 @@ const CertificateCheck = lazy(async () => ({
   default: (await import('./CertificateCheck.tsx')).CertificateCheck,
 }));
 
-/** The pages that anybody reads without signing in: the notices, one of them, and the check of a certificate. */
+/** The pages that anybody reads without signing in: the notices, one of them, the check of a certificate. */
 export const publicRoutes = [
   { path: '/public', Page: NoticeList },
   { path: '/public/notices/:id', Page: NoticePage },
