@@ -1,5 +1,6 @@
-import { Admin, Resource } from 'react-admin';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { candidates } from './candidates/index.ts';
+import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
 import { Layout } from './layout/Layout.tsx';
 import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
@@ -11,6 +12,7 @@ import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
+import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
 
@@ -39,6 +41,8 @@ export function App() {
       <Resource name="named" {...named} />
       <Resource name="history" {...history} />
       <Resource name="set-aside" {...deadLetters} />
+      <CustomRoutes>{documentRoutes}</CustomRoutes>
+      <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );
 }

@@ -304,7 +304,7 @@ const walk: readonly {
     await watched.signIn('bs-b01', password);
     expect(
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents(),
-    ).toEqual(['总览', '参评对象', '命名']);
+    ).toEqual(['总览', '参评对象', '命名', '公示公告']);
     for (const address of ['/history', '/set-aside']) {
       await watched.visit(address);
       await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();

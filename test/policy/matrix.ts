@@ -160,7 +160,8 @@ messages                       self     self self self     self     self     sel
 dead-letters                   any      -    -    -        -        -        -        any  -    -    -
 
 campaigns                      any      any  any  any      any      any      any      any  any  any  any
-calendars                      any      any  any  any      any      any      any      any  any  any  any
+public-campaigns               world    any  any  any      any      any      any      any  any  any  any
+calendars                      world    any  any  any      any      any      any      any  any  any  any
 organisations                  any      any  any  any      any      any      any      any  any  any  any
 units                          any      any  any  any      any      any      any      any  any  any  any
 deadlines                      any      any  any  any      any      any      any      any  any  any  any
@@ -239,6 +240,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'accounts.sealedCodeAt': 'SY SE AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',
+  // Whoever is not signed in reads what is published, and not what is lacking.
+  'calendars.missing': 'OP BO BS AS EX CM DI AU SY SE AA',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,
   // #5).
   'recommendations.draft': 'BO',
@@ -281,6 +284,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   // The ground of an exclusion is the committee's until it is announced.
   'places.reason': 'OP CM DI AU',
   'places.until': 'OP CM DI AU',
+  'places.secret': 'OP CM DI AU',
   'titles.score': 'OP CM DI AU',
   'titles.recorded': 'OP CM DI AU',
   'titles.ballots': 'OP CM DI AU',

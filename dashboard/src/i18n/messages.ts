@@ -1,6 +1,8 @@
 import english from 'ra-language-english';
+import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
 import { enWords } from './en-words.ts';
+import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhWords } from './zh-words.ts';
@@ -10,8 +12,8 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, word: zhWords },
-  en: { ...english, ...enScreens, word: enWords },
+  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, word: zhWords },
+  en: { ...english, ...enScreens, ...enPublic, word: enWords },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

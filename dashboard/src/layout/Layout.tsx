@@ -1,16 +1,16 @@
-import { Box, Link, useMediaQuery, useTheme } from '@mui/material';
+import { Box, useMediaQuery, useTheme } from '@mui/material';
 import { Suspense, useState } from 'react';
-import { type CoreLayoutProps, useTranslate } from 'react-admin';
+import type { CoreLayoutProps } from 'react-admin';
 import { useSessionEnd } from '../providers/session-end.ts';
 import { Realtime } from '../providers/realtime.tsx';
 import { Waiting } from './pages.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PastBanner, RehearsalBanner } from './banners.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** The frame of every screen: who and where one is, what time one looks at, where one can go. */
 export function Layout({ children }: CoreLayoutProps) {
-  const translate = useTranslate();
   const wide = useMediaQuery(useTheme().breakpoints.up('md'));
   const [open, setOpen] = useState(false);
   useSessionEnd();
@@ -25,23 +25,7 @@ export function Layout({ children }: CoreLayoutProps) {
           color: 'text.primary',
         }}
       >
-        <Link
-          href="#main"
-          onClick={(event) => {
-            event.preventDefault();
-            document.getElementById('main')?.focus();
-          }}
-          sx={{
-            position: 'absolute',
-            left: -9999,
-            zIndex: 2000,
-            bgcolor: 'background.paper',
-            p: 1,
-            '&:focus': { left: 8, top: 8 },
-          }}
-        >
-          {translate('ra.navigation.skip_nav')}
-        </Link>
+        <SkipLink />
         <TopBar {...(!wide && { onMenu: () => setOpen(true) })} />
         <RehearsalBanner />
         <PastBanner />
@@ -51,7 +35,7 @@ export function Layout({ children }: CoreLayoutProps) {
             component="main"
             id="main"
             tabIndex={-1}
-            sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, sm: 3 }, outline: 'none' }}
+            sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, sm: 3 }, outline: 'none', '@media print': { p: 0 } }}
           >
             <Suspense fallback={<Waiting />}>{children}</Suspense>
           </Box>

@@ -3,6 +3,7 @@ import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
 import Groups from '@mui/icons-material/Groups';
 import ManageSearch from '@mui/icons-material/ManageSearch';
+import Campaign from '@mui/icons-material/Campaign';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
@@ -27,6 +28,7 @@ const places: readonly Place[] = [
   { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
   { to: '/named', label: 'named.title', icon: EmojiEvents, reads: 'named' },
+  { to: '/public', label: 'public.title', icon: Campaign },
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
   {
     to: '/set-aside',
@@ -46,6 +48,7 @@ export function Navigation({ wide, open, onClose }: { wide: boolean; open: boole
     return (
       <Box
         sx={{
+          displayPrint: 'none',
           width: 196,
           flexShrink: 0,
           borderRight: 1,

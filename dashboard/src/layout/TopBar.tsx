@@ -21,7 +21,7 @@ export function TopBar({ onMenu }: { onMenu?: () => void }) {
       position="sticky"
       elevation={0}
       color="default"
-      sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+      sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', displayPrint: 'none' }}
     >
       <Toolbar
         variant="dense"

@@ -13,7 +13,16 @@ export function RehearsalBanner() {
     <Box
       component="aside"
       aria-label={translate('app.rehearsal')}
-      sx={{ bgcolor: '#0b4f79', color: '#ffffff', px: 2, py: 0.5, textAlign: 'center', fontSize: 14 }}
+      sx={{
+        bgcolor: '#0b4f79',
+        color: '#ffffff',
+        px: 2,
+        py: 0.5,
+        textAlign: 'center',
+        fontSize: 14,
+        // Paper shows no grounds: there it is a line of ink, because practice is not the real thing there either.
+        '@media print': { color: '#000', bgcolor: 'transparent', mb: 2 },
+      }}
     >
       {translate('app.rehearsal')} · {translate('app.rehearsalClock', { now: shownInstant(system.now) })}
     </Box>
@@ -48,7 +57,13 @@ export function PastBanner() {
           <Typography sx={{ fontSize: 14, display: { xs: 'none', md: 'block' } }}>
             {translate('past.note')}
           </Typography>
-          <Button size="small" variant="outlined" color="inherit" onClick={() => lookAt(undefined)}>
+          <Button
+            size="small"
+            variant="outlined"
+            color="inherit"
+            onClick={() => lookAt(undefined)}
+            sx={{ displayPrint: 'none' }}
+          >
             {translate('past.back')}
           </Button>
         </Box>

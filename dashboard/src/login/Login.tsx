@@ -3,6 +3,7 @@ import { useLocaleState, useLogin, useTranslate } from 'react-admin';
 import { useEffect } from 'react';
 import { LanguageButton } from '../layout/LanguageButton.tsx';
 import { RehearsalBanner } from '../layout/banners.tsx';
+import { To } from '../parts/To.tsx';
 import { chosenLanguage } from '../providers/i18n-provider.ts';
 import { type Session, signIn } from '../providers/session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
@@ -62,6 +63,10 @@ export function Login() {
           ) : (
             <SignIn onSubmit={go} />
           )}
+          <Box sx={{ mt: 3, display: 'flex', gap: 3, justifyContent: 'center' }}>
+            <To to="/public">{translate('public.title')}</To>
+            <To to="/public/certificate">{translate('public.check')}</To>
+          </Box>
         </Paper>
       </Box>
     </Box>

@@ -28,6 +28,7 @@ export function NamedList() {
       title={translate('named.title')}
       note={bilingual(campaign?.honourName)}
       columns={columns}
+      actions={isStaff && <Documents />}
       order={{ field: isStaff ? 'place' : 'unitId', order: 'ASC' }}
       perPage={50}
       filters={
@@ -37,6 +38,17 @@ export function NamedList() {
         </>
       }
     />
+  );
+}
+
+/** What is printed from this list. */
+function Documents() {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', gap: 2 }}>
+      <To to="/documents/decision">{translate('documents.decisions')}</To>
+      <To to="/documents/certificates">{translate('documents.allCertificates')}</To>
+    </Box>
   );
 }
 
@@ -86,7 +98,14 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
       whole: true,
       label: translate('named.certificate'),
       sort: 'certificateNumber',
-      show: ({ certificateNumber }) => certificateNumber ?? '—',
+      show: ({ id, certificateNumber }) =>
+        isStaff ? (
+          <To to={`/documents/certificates?id=${encodeURIComponent(id)}`}>
+            {certificateNumber ?? translate('documents.draft')}
+          </To>
+        ) : (
+          (certificateNumber ?? '—')
+        ),
     },
     {
       key: 'plaque',

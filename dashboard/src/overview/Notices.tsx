@@ -2,11 +2,16 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
+import { To } from '../parts/To.tsx';
 import type { Campaign } from '../providers/campaign.ts';
 import { useRows } from '../providers/queries.ts';
+import { useMayRead } from '../providers/who.ts';
 import { useBilingual, useWord } from '../providers/words.ts';
 
-/** The public notices, current and past. Nothing is shown as long as there was none. */
+/**
+ * The public notices, current and past, each as the public reads it; for who watches the campaign the draft
+ * of the next. Others are shown nothing as long as there was none.
+ */
 export function Notices({ campaign }: { campaign: Campaign }) {
   const translate = useTranslate();
   const word = useWord();
@@ -18,9 +23,13 @@ export function Notices({ campaign }: { campaign: Campaign }) {
   );
   const titleOf = (titleId: string | undefined) =>
     bilingual(campaign.rulePack.titles.find(({ id }) => id === titleId)?.name);
-  if (data.length === 0) return null;
+  const drafts = useMayRead()('namings');
+  if (data.length === 0 && !drafts) return null;
   return (
-    <Section title={translate('overview.notices')}>
+    <Section
+      title={translate('overview.notices')}
+      actions={drafts && <To to="/documents/notice">{translate('documents.noticeDrafts')}</To>}
+    >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
         {data.map(({ id, kind, titleId, entries, status, postedOn, endsOn }) => (
           <Box
@@ -29,7 +38,11 @@ export function Notices({ campaign }: { campaign: Campaign }) {
             sx={{ display: 'flex', columnGap: 1.5, justifyContent: 'space-between' }}
           >
             <Box sx={{ minWidth: 0 }}>
-              <Typography>{`${word('noticeKind', kind)} · ${entries.length}`}</Typography>
+              <Typography>
+                <To to={`/public/notices/${encodeURIComponent(id)}`}>
+                  {`${word('noticeKind', kind)} · ${entries.length}`}
+                </To>
+              </Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                 {titleOf(titleId)}
               </Typography>

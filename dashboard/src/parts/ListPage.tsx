@@ -12,6 +12,7 @@ interface Props<Name extends ResourceName> {
   readonly resource: Name;
   readonly title: string;
   readonly note?: ReactNode;
+  readonly actions?: ReactNode;
   readonly columns: readonly Column<Rows[Name]>[];
   readonly order: Order;
   readonly filters: ReactNode;
@@ -28,12 +29,22 @@ interface Props<Name extends ResourceName> {
  * own table.
  */
 export function ListPage<Name extends ResourceName>(props: Props<Name>) {
-  const { resource, title, note, order, perPage = 25, always = {}, ofCampaign = true, above } = props;
+  const {
+    resource,
+    title,
+    note,
+    actions,
+    order,
+    perPage = 25,
+    always = {},
+    ofCampaign = true,
+    above,
+  } = props;
   const { campaign, isPending, error } = useCampaign();
   const translate = useTranslate();
   const known = !ofCampaign || campaign !== undefined;
   return (
-    <Page title={title} note={note} service={sources[resource].service}>
+    <Page title={title} note={note} actions={actions} service={sources[resource].service}>
       {above}
       {known ? (
         <ListBase

@@ -13,12 +13,15 @@ export function Page({
   note,
   actions,
   service,
+  screenOnly = false,
   children,
 }: {
   title: string;
   note?: ReactNode;
   actions?: ReactNode;
   service?: ServiceName;
+  /** True if the heading is of the screen and not of what is printed from it. */
+  screenOnly?: boolean;
   children: ReactNode;
 }) {
   const translate = useTranslate();
@@ -28,7 +31,10 @@ export function Page({
   return (
     <Box sx={{ maxWidth: 1280, mx: 'auto' }}>
       <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2, rowGap: 0.5, mb: 2 }}
+        sx={{
+          ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2, rowGap: 0.5, mb: 2 },
+          ...(screenOnly && { displayPrint: 'none' }),
+        }}
       >
         <Typography variant="h1">{title}</Typography>
         {note && (

@@ -32,7 +32,13 @@ export const authProvider: AuthProvider = {
     return { id: account.accountId, fullName: account.name };
   },
   async getPermissions() {
-    return rolesOf(await session());
+    try {
+      return rolesOf(await session());
+    } catch (error) {
+      // Whoever reads the public's pages has no roles, and is not sent to sign in for that.
+      if (problemOf(error).code === 'unauthenticated') return [];
+      throw error;
+    }
   },
   async canAccess({ resource }) {
     const isKnown = resource in sources || resource === 'set-aside';

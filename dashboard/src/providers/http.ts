@@ -65,7 +65,18 @@ export async function request<T>(
   body?: object,
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
-  const response = await send(method, path, body, signal);
+  return await answerTo(await send(method, path, body, signal, 'same-origin'));
+}
+
+/**
+ * Reads as somebody who is not signed in, whoever is: the page of the public shows what the public is told,
+ * and a session that has ended does not close it.
+ */
+export async function requestAsPublic<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+  return await answerTo(await send('GET', path, undefined, signal, 'omit'));
+}
+
+async function answerTo<T>(response: Response): Promise<Answer<T>> {
   const text = await response.text().catch(() => '');
   const data = parse(text);
   if (response.ok) return { data: data as T, headers: response.headers };
@@ -79,11 +90,12 @@ async function send(
   path: string,
   body: object | undefined,
   signal: AbortSignal | undefined,
+  credentials: RequestCredentials,
 ): Promise<Response> {
   try {
     return await fetch(path, {
       method,
-      credentials: 'same-origin',
+      credentials,
       headers: {
         accept: 'application/json',
         'accept-language': language,

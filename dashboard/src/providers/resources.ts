@@ -43,6 +43,8 @@ export interface Rows {
   'ranking-entries': Shown<RowOf<(typeof ranking)['readModels']['rankingEntries']>>;
   results: Shown<RowOf<(typeof ranking)['readModels']['results']>>;
   places: Shown<RowOf<(typeof naming)['readModels']['places']>>;
+  namings: Shown<RowOf<(typeof naming)['readModels']['namings']>>;
+  certificates: Shown<RowOf<(typeof naming)['readModels']['certificates']>>;
   named: Shown<RowOf<(typeof naming)['readModels']['named']>>;
   titles: Shown<RowOf<(typeof title)['readModels']['titles']>>;
   notices: Shown<RowOf<(typeof publicNotice)['readModels']['notices']>>;
@@ -91,6 +93,8 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   'ranking-entries': { service: 'evaluation', readers: watchers },
   results: { service: 'evaluation', readers: [...watchers, ...units] },
   places: { service: 'evaluation', readers: [...watchers, ...units] },
+  namings: { service: 'evaluation', readers: watchers },
+  certificates: { service: 'evaluation', readers: 'everybody' },
   named: { service: 'evaluation', readers: 'everybody' },
   titles: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
   notices: { service: 'evaluation', readers: 'everybody' },

@@ -46,3 +46,17 @@ export function dayOf(instant: string): string {
 export function daysUntil(day: string, now: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`)) / 86_400_000);
 }
+
+/** `2023-11-28` as a document writes it: 2023年11月28日, 28 November 2023. */
+export function longDay(day: string, locale: string): string {
+  return dayFormat(locale, { dateStyle: 'long' }).format(new Date(day));
+}
+
+/** `2023-11-28` within a list of days: 11月28日周二, Tue 28 November. */
+export function shortDay(day: string, locale: string): string {
+  return dayFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' }).format(new Date(day));
+}
+
+function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', ...options });
+}

@@ -23,6 +23,7 @@ import { campaignsView } from './campaign/campaigns.view.ts';
 import { candidatesView } from './application/candidates.view.ts';
 import { deadlinesView } from './campaign/deadlines.view.ts';
 import { dueView } from './campaign/due.view.ts';
+import { publicCampaignsView } from './campaign/public-campaigns.view.ts';
 import { organisationView } from './organisation/organisation.view.ts';
 import { participationView } from './participation/participation.view.ts';
 import { openWorkView } from './copies/open-work.view.ts';
@@ -49,6 +50,7 @@ export const applicationService: ServiceDefinition = {
     { view: calendarsView, readModel: calendar.readModels.calendars },
     { view: organisationView, readModel: organisation.readModels.organisation },
     { view: unitsView, readModel: organisation.readModels.units },
+    { view: publicCampaignsView, readModel: campaign.readModels.publicCampaigns },
     { view: deadlinesView, readModel: campaign.readModels.deadlines },
     { view: participationView, readModel: participation.readModels.participation },
     { view: recommendationsView, readModel: recommendation.readModels.recommendations },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { officials, pair } from '../permission.ts';
 import { accountId, campaignId, day, instant, kinds, text } from '../values.ts';
+import { roleNames } from '../roles.ts';
 import { waiting } from '../waiting.ts';
 import { publishedCalendars } from '../rule-packs/calendars.ts';
 import { everybody } from './shared.ts';
@@ -54,7 +55,8 @@ export const calendar = aggregate({
   readModels: {
     /**
      * The calendar as a whole: one row, `city`, with every year published, and the years in which a campaign
-     * runs that are not.
+     * runs that are not. The public reads what was published, to count the days of a notice, and not by
+     * which accounts.
      */
     calendars: readModel({
       path: 'calendars',
@@ -66,8 +68,12 @@ export const calendar = aggregate({
         missing: z.array(z.strictObject({ year, campaignIds: z.array(campaignId) })),
         waiting,
       },
-      scopes: everybody,
-      only: { waiting: ['operator', 'discipline', 'auditor'] },
+      scopes: { ...everybody, public: 'all' },
+      only: { waiting: ['operator', 'discipline', 'auditor'], missing: roleNames },
+      shown: (row, reader) =>
+        reader === 'public'
+          ? { ...row, years: row.years.map(({ publishedBy: _by, ...arranged }) => arranged) }
+          : row,
       indexes: [],
       words: { zh: '工作日历', en: 'calendar' },
     }),

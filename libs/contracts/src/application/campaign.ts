@@ -12,6 +12,7 @@ import {
   rulePackHash,
   slug,
   text,
+  titleId,
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
@@ -195,6 +196,24 @@ export const campaign = aggregate({
       only: { waiting: ['operator', 'committee', 'discipline', 'auditor'] },
       indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
+    }),
+    /**
+     * The campaigns that have opened, as anybody may know them: their names, and those of their titles. A
+     * public notice names both (docs/handbook/process.md#1.21).
+     */
+    publicCampaigns: readModel({
+      path: 'public-campaigns',
+      row: {
+        campaignId,
+        campaignName: bilingual,
+        honourName: bilingual,
+        city: bilingual,
+        round: count,
+        titles: z.array(z.strictObject({ id: titleId, name: bilingual })),
+      },
+      scopes: { ...everybody, public: 'all' },
+      indexes: ['campaignId', 'round'],
+      words: { zh: '公开的活动信息', en: 'public campaign' },
     }),
     /**
      * The dates until which lists, self-nominations and forms are received; everybody sees the extensions

@@ -75,9 +75,17 @@ export const namingReadModels = {
       announcedReason: text(500).optional(),
       noticeId: noticeId.optional(),
       documentNumber: documentNumber.optional(),
+      /** It is named without public notice: a draft of a notice or decision leaves it out. */
+      secret,
     },
     scopes: { ...toOfficials, bureauOfficer: 'mine', branchSecretary: 'mine' },
-    only: { state: officialReaders, order: officialReaders, reason: officialReaders, until: officialReaders },
+    only: {
+      state: officialReaders,
+      order: officialReaders,
+      reason: officialReaders,
+      until: officialReaders,
+      secret: officialReaders,
+    },
     indexes: ['campaignId', 'unitId', 'bureauId', 'state', 'announced', 'order'],
     words: { zh: '名额', en: 'place' },
   }),

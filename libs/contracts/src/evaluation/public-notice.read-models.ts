@@ -29,7 +29,10 @@ export const confidants: readonly Role[] = ['discipline', 'auditor'];
 
 /** The read models of public notices and objections. */
 export const publicNoticeReadModels = {
-  /** The public notices, and until when each runs. Nobody reads here that somebody objected. */
+  /**
+   * The public notices, their entries in no order of merit, and until when each runs. Nobody reads here that
+   * somebody objected.
+   */
   notices: readModel({
     path: 'notices',
     of: 'notice',

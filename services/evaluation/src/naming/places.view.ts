@@ -23,6 +23,7 @@ export const placesView = view('places', naming.readModels.places, {
     PlaceRestored: (row) => row && moved(row, { state: 'proposed' }),
     PlaceForfeited: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
     NamingDeclined: (row, { data }) => row && moved(row, { state: 'dropped', reason: data.reason }),
+    NoticeWaived: (row) => row && { ...row, secret: true },
     BranchNamed: (row, { data }) =>
       row && moved(row, { state: 'named', documentNumber: data.documentNumber }),
     NamingReinstated: (row) => row && moved(row, { state: 'named' }),

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftsOf, undecided } from './drafts.ts';
+
+// Goal: a draft has on it who waits for the act that it prepares, and no secret unit.
+
+const place = (branchId: string, more: object = {}) => ({
+  branchId,
+  branchName: `${branchId}党支部`,
+  unitName: branchId,
+  bureauName: '东城分局',
+  state: 'proposed' as const,
+  ...more,
+});
+const ids = (places: readonly { branchId: string }[]) => places.map(({ branchId }) => branchId);
+const posted = [{ noticeId: 'winners-1', kind: 'winners' as const }];
+
+describe('The draft of a notice', () => {
+  it('lists those proposed, in no order of merit and without the secret', () => {
+    const places = [
+      place('b02.001', { order: 1 }),
+      place('b01.001', { order: 2 }),
+      place('b03.001', { order: 3, secret: true }),
+      place('b04.001', { order: 4, state: 'reserve' }),
+    ];
+    expect(draftsOf(places, [], []).map(({ kind, entries }) => [kind, ids(entries)])).toEqual([
+      ['winners', ['b01.001', 'b02.001']],
+    ]);
+  });
+
+  it('is a successor’s once the winners are on notice', () => {
+    const places = [place('b01.001', { noticeId: 'winners-1' }), place('b02.001')];
+    expect(draftsOf(places, posted, []).map(({ kind, entries }) => [kind, ids(entries)])).toEqual([
+      ['successor', ['b02.001']],
+    ]);
+  });
+
+  it('puts those whose result changed on notice again, once', () => {
+    const again = [place('b01.001', { noticeId: 'winners-1' }), place('b02.001', { noticeId: 'winners-1' })];
+    expect(draftsOf(again, posted, ['b01.001']).map(({ kind, entries }) => [kind, ids(entries)])).toEqual([
+      ['corrected', ['b01.001']],
+    ]);
+    const told = [place('b01.001', { noticeId: 'corrected-1' })];
+    const notices = [...posted, { noticeId: 'corrected-1', kind: 'corrected' as const }];
+    expect(draftsOf(told, notices, ['b01.001'])).toEqual([]);
+  });
+});
+
+describe('The draft of a decision', () => {
+  it('lists those not named yet in the order of the request', () => {
+    const places = [
+      place('b01.001', { order: 2 }),
+      place('b02.001', { order: 1 }),
+      place('b03.001', { order: 3, state: 'named' }),
+    ];
+    expect(ids(undecided(places))).toEqual(['b02.001', 'b01.001']);
+  });
+});
