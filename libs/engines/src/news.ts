@@ -49,7 +49,7 @@ export class News {
   }
 }
 
-/** What an event is parsed from is let go with it. */
+/** The event, parsed once; what it was parsed from is let go then. */
 function parsed(fresh: Fresh): StoredEvent {
   return typeof fresh.event === 'function' ? (fresh.event = fresh.event()) : fresh.event;
 }
