@@ -49,7 +49,7 @@ export class News {
   }
 }
 
-/** The text of an event is let go once the event is parsed. */
+/** The event, parsed once; what it was parsed from is let go then. */
 function parsed(fresh: Fresh): StoredEvent {
   return typeof fresh.event === 'function' ? (fresh.event = fresh.event()) : fresh.event;
 }
