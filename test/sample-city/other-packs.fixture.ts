@@ -70,7 +70,7 @@ function small({ places: _places, reserves: _reserves, routes: _routes, ...pack 
 }
 
 /** Published campaigns of other kinds. */
-export const publishedPacks: Readonly<Record<string, RulePack>> = {
+const publishedPacks: Readonly<Record<string, RulePack>> = {
   'two pools by route': twoPoolsPack2024,
   '59 winners and an approval': fiftyNinePack2023,
   'five phases and a sheet of its own': threeStationsPack2024,

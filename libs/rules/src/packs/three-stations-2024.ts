@@ -1,8 +1,8 @@
 import { planPack2023, type RulePack } from '@laurel/contracts';
 
 /**
- * A contest of few places: three are named, so lists are longer than the places. It has five phases with names
- * of their own, and the contest on stage is scored by criteria of its own. The city is invented.
+ * A contest of few places: three are named, so lists are longer than the places. It has five phases with
+ * names of their own, and the contest on stage is scored by criteria of its own. The city is invented.
  */
 export const threeStationsPack2024: RulePack = {
   ...planPack2023,

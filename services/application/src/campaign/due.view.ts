@@ -12,15 +12,18 @@ import { endOfShanghaiDay } from '@laurel/core';
 import { deadlineOn, phaseKey } from '@laurel/rules';
 import { startOfDay } from './campaign.rules.ts';
 
-/** As many phases as a rule pack may have; each waits under its place in the list. */
-const phasePlaces = [0, 1, 2, 3, 4, 5];
+/**
+ * The names under which phases wait: the parts of the process, or their places in the list where they have
+ * keys of their own, which the end of a campaign does not tell.
+ */
+const phaseNames = ['mobilisation', 'implementation', 'commendation', '0', '1', '2', '3', '4', '5'];
 
 const ofCampaign = {
   keys: ({
     data: { campaignId },
   }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
     deadlineKey(campaignId),
-    ...phasePlaces.map((place) => placeKey(campaignId, place)),
+    ...phaseNames.map((name) => waitingKey(campaignId, name)),
   ],
 };
 const ofReturn = {
@@ -70,7 +73,7 @@ export const dueView = copy<DueRow>('due', {
       fold: (row, { data }) => (row && row.at > endOfShanghaiDay(data.deadline) ? row : undefined),
     },
     PhaseStarted: {
-      keys: ({ data }) => phasePlaces.map((place) => placeKey(data.campaignId, place)),
+      keys: ({ data }) => phaseNames.map((name) => waitingKey(data.campaignId, name)),
       fold: (row, { data }) => (row && isStartOf(row, data.phaseId) ? undefined : row),
     },
     ApplicationReturned: {
@@ -102,7 +105,9 @@ function ofPack(
 ): DueRow | undefined {
   if (key === deadlineKey(campaignId))
     return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
-  const phase = phases.find((_, place) => key === placeKey(campaignId, place));
+  const phase = phases.find(
+    (each, place) => key === waitingKey(campaignId, each.key === undefined ? each.id : String(place)),
+  );
   if (!phase) return undefined;
   const start = startOfDay(phase.from);
   return due(start > now ? start : now, campaign, campaignId, 'StartPhase', {
@@ -114,8 +119,8 @@ function deadlineKey(campaignId: string, bureauId?: string): string {
   return bureauId === undefined ? `deadline/${campaignId}` : `deadline/${campaignId}/${bureauId}`;
 }
 
-function placeKey(campaignId: string, place: number): string {
-  return `phase/${campaignId}/${place}`;
+function waitingKey(campaignId: string, name: string): string {
+  return `phase/${campaignId}/${name}`;
 }
 
 function isStartOf({ data }: DueRow, phaseId: string): boolean {

@@ -37,7 +37,7 @@ export function requireUnlocked(
   }
 }
 
-/** Who stands in which pool; names and places may still change. */
+/** The conditions by which entries stand in each pool; names and places may still change. */
 function takersOf({ pools }: RulePack) {
   return pools?.map(({ id, routes, bureauKinds, bureauIds }) => ({ id, routes, bureauKinds, bureauIds }));
 }

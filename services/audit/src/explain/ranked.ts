@@ -20,7 +20,7 @@ export interface Ranked extends Readonly<Record<Stage | 'dynamic', Part>> {
   >;
 }
 
-export interface Trimmed {
+interface Trimmed {
   readonly highest: readonly number[];
   readonly lowest: readonly number[];
 }
