@@ -49,7 +49,7 @@ export class News {
   }
 }
 
-/** What an event is parsed from is let go with it. */
+/** The text that an event is parsed from is let go with it. */
 function parsed(fresh: Fresh): StoredEvent {
   return typeof fresh.event === 'function' ? (fresh.event = fresh.event()) : fresh.event;
 }
