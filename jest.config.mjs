@@ -1,11 +1,13 @@
 // One configuration for every project: ES modules, sources as they are, Node 26 started by infra/run.mjs.
+import { fileURLToPath } from 'node:url';
+
+const ours = (name) => fileURLToPath(new URL(`infra/jest/${name}`, import.meta.url));
+
 export default {
-  testEnvironment: 'node',
+  testEnvironment: ours('environment.mjs'),
+  testRunner: ours('runner.mjs'),
+  transform: {},
   testMatch: ['**/*.spec.ts'],
-  transform: {
-    '^.+\\.tsx?$': ['@swc/jest', { swcrc: true, configFile: new URL('.swcrc', import.meta.url).pathname }],
-  },
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
@@ -20,5 +22,4 @@ export default {
   // Hashing passwords is slow on purpose, and two cores are shared.
   testTimeout: 30_000,
   maxWorkers: 2,
-  workerIdleMemoryLimit: '300MB',
 };

@@ -59,7 +59,7 @@ const jest = spawn(
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),
     '--config',
-    join(root, 'jest.config.mjs'),
+    join(root, 'jest.coverage.config.mjs'),
     ...projects.flatMap((project) => ['--roots', join(root, project)]),
     ...['--silent', '--passWithNoTests', '--coverage', '--coverageReporters', 'text'],
     ...files.flatMap((path) => ['--collectCoverageFrom', path]),

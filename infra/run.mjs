@@ -20,14 +20,11 @@ const nx = (...targets) => [
 ];
 /**
  * The browser's tests and the story wait much of their time, so more tasks than cores go beside each other.
+ * A project's specs share one process and its modules; those of test/, which Nx starts last and which are a
+ * third of all, have two.
  */
 const beside = 3;
-const jest = [
-  '--experimental-vm-modules',
-  '--disable-warning=ExperimentalWarning',
-  join(root, 'node_modules/jest/bin/jest.js'),
-  '--config',
-];
+const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config'];
 const skipped = [join(root, 'infra/skipped.mjs')];
 /** kafkajs computes a negative timeout now and then, which Node 26 remarks upon and takes as none. */
 const quietKafka = '--disable-warning=TimeoutNegativeWarning';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { untilNamed } from '../http/award.ts';
-import { branchRow, campaignId, entries, untilScoring } from '../http/campaign.ts';
+import { branchRow, campaignId, entries, pack, untilScoring } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { act, done, freshKey } from '../http/client.ts';
 import { password, register } from '../http/people.ts';
@@ -318,6 +318,44 @@ const walk: readonly {
       '排名',
       '命名',
     ]);
+    expect(await watched.faults()).toEqual([]);
+  });
+
+  it('tells a restored administrator the next sealed code until it is kept, in whichever language', async () => {
+    const id = 'system-administrator';
+    const { sealedCode } = (await act(city.as[id], `accounts/${id}/make-sealed-code`, {})).body;
+    const restoring = `accounts/${id}/restore-system-administrator`;
+    const lost = { lost: id, minutesNumber: '澜安委〔2023〕9号', ground: '密码遗失' };
+    const one = (await act(city.as['security-administrator'], restoring, lost)).body;
+    const confirms = one.proposal.proposalId as string;
+    const other = (await act(city.as['audit-administrator'], restoring, lost, { confirms })).body;
+    const watched = await open({ language: 'zh', width: 390 });
+    const { page } = watched;
+    await page.goto(`${city.url}/`);
+    await page.fill('#login', 'sysadmin');
+    await page.fill('#password', [sealedCode, one.activationHalf, other.activationHalf].join('-'));
+    await page.click('button[type=submit]');
+    await page.fill('#next', 'seven green 3 lanterns');
+    await page.fill('#repeat', 'seven green 3 lanterns');
+    await page.click('button[type=submit]');
+    await page.getByRole('heading', { name: '新的密封应急码' }).waitFor();
+    const next = await page.getByRole('status').textContent();
+    expect(await watched.faults()).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'The next sealed code' }).waitFor();
+    expect(await page.getByRole('status').textContent()).toBe(next);
+    expect(await watched.faults()).toEqual([]);
+    await page.getByRole('button', { name: 'It is written down and sealed' }).click();
+    await page.locator('main#main h1').waitFor();
+  });
+
+  it('gives the choice of the campaign a line of its own on a phone', async () => {
+    await act(city.as['op-city'], 'campaigns/r2024/draft-campaign', { rulePack: pack });
+    const watched = await open({ language: 'zh', width: 390 });
+    await watched.signIn('op-city', password);
+    const choice = watched.page.getByRole('combobox', { name: '创建活动' });
+    const { x, width } = (await choice.boundingBox())!;
+    expect([x >= 0, x + width <= 390, width > 300]).toEqual([true, true, true]);
     expect(await watched.faults()).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from './openapi.ts';
 
 type Schemas = components['schemas'];
+type Organisation =
+  paths['/api/v1/organisations/{id}/import-organisation']['post']['requestBody']['content']['application/json'];
 
 export interface Asked {
   readonly url: string;
@@ -15,7 +17,7 @@ export interface Asked {
     readonly officer: string;
     readonly otherOfficer: string;
   };
-  readonly organisation: Schemas['ImportOrganisation'];
+  readonly organisation: Organisation;
   readonly rulePack: Schemas['RulePack'];
   /** Moves the city on to the weeks in which lists are received. */
   readonly untilLists: () => Promise<void>;

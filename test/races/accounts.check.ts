@@ -3,6 +3,8 @@ import { act, type Answer, type Client } from '../http/client.ts';
 import { enrol, register } from '../http/people.ts';
 import type { Ground } from './ground.ts';
 
+const processesMost = 3;
+
 /** Rules on accounts that span streams, broken by two who act at once (docs/handbook/process.md#6.10). */
 export function accountRaces(tries: number, open: () => Promise<Ground>): void {
   let ground: Ground;
@@ -12,6 +14,13 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
   afterAll(async () => await ground.close());
 
   const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
+  /** A role that was given back holds in each process when it has heard of it; they are asked in turn. */
+  const mayLook = async (client: Client) => {
+    for (let seen = 0; seen < processesMost;) {
+      const { status } = await client.get('accounts?limit=1');
+      seen = status === 200 ? seen + 1 : 0;
+    }
+  };
   const create = (client: Client, account: string, login: string, personId: string) =>
     client.command(`accounts/${account}/create-account`, { login, personId, language: 'zh' });
   const each = async (work: (index: number) => Promise<void>) => {
@@ -76,6 +85,7 @@ export function accountRaces(tries: number, open: () => Promise<Ground>): void {
         const [gone, left] = answers[0]!.status === 200 ? names : names.toReversed();
         await act(clients[left!], `accounts/${gone!}/request-role`, { ...role, reason: '依据' });
         await act(security, `accounts/${gone!}/grant-role`, role);
+        await mayLook(clients[gone!]);
       });
     });
   });

@@ -3,7 +3,10 @@ import { useTranslate } from 'react-admin';
 import { useCampaign } from '../providers/campaign.ts';
 import { useBilingual } from '../providers/words.ts';
 
-/** The name of the campaign on the screen; where there are several, the choice between them. */
+/**
+ * The name of the campaign on the screen; where there are several, the choice between them, with the round
+ * first, so that a name too long for the line leaves it readable.
+ */
 export function CampaignChoice() {
   const translate = useTranslate();
   const bilingual = useBilingual();
@@ -20,17 +23,30 @@ export function CampaignChoice() {
       </Typography>
     );
   return (
-    <Box sx={{ minWidth: 0, maxWidth: 320 }}>
+    // On a phone the bar has no room for it; there it is a line of its own.
+    <Box
+      sx={{
+        minWidth: 0,
+        maxWidth: { xs: 'none', sm: 320 },
+        order: { xs: 1, sm: 0 },
+        flexBasis: { xs: '100%', sm: 'auto' },
+      }}
+    >
       <NativeSelect
         value={campaign.id}
         onChange={(event) => choose(event.target.value)}
         inputProps={{ 'aria-label': translate('app.campaign') }}
         disableUnderline
-        sx={{ fontSize: 14, maxWidth: '100%' }}
+        sx={{
+          fontSize: 14,
+          width: { xs: '100%', sm: 'auto' },
+          maxWidth: '100%',
+          '& select': { textOverflow: 'ellipsis' },
+        }}
       >
         {campaigns.map(({ id, campaignName, round }) => (
           <option key={id} value={id}>
-            {`${bilingual(campaignName)} · ${translate('app.round', { round })}`}
+            {`${translate('app.round', { round })} · ${bilingual(campaignName)}`}
           </option>
         ))}
       </NativeSelect>

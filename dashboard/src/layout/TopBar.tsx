@@ -23,7 +23,15 @@ export function TopBar({ onMenu }: { onMenu?: () => void }) {
       color="default"
       sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', displayPrint: 'none' }}
     >
-      <Toolbar variant="dense" sx={{ gap: { xs: 0.25, sm: 1 }, minHeight: 56, px: { xs: 1, sm: 2 } }}>
+      <Toolbar
+        variant="dense"
+        sx={{
+          gap: { xs: 0.25, sm: 1 },
+          minHeight: 56,
+          px: { xs: 1, sm: 2 },
+          flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        }}
+      >
         {onMenu && (
           <IconButton onClick={onMenu} aria-label={translate('ra.action.open_menu')} edge="start">
             <MenuIcon />

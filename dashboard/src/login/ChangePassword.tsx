@@ -2,6 +2,7 @@ import { Alert, Button, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { changePassword } from '../providers/session.ts';
+import { useKept } from './kept.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { SealedCode } from './SealedCode.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -20,7 +21,8 @@ export function ChangePassword({ login, current, onChanged, onOther }: Props) {
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [differs, setDiffers] = useState(false);
-  const [sealedCode, setSealedCode] = useState<string>();
+  // Told once: a change of language must not lose it.
+  const [sealedCode, setSealedCode] = useKept<string | undefined>('sealed-code', undefined);
   const { problem, working, submit } = useSubmit('change-password', async () => {
     const code = await changePassword(current, next);
     if (code === undefined) await onChanged();

@@ -1,24 +1,9 @@
 // Logs keep what was said in every version; what reads them sees one.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type EarlierEvent, event, type EventContract } from './contract.ts';
+import type { EarlierEvent } from './contract.ts';
+import { said } from './said.fixture.ts';
 import { upcast, versionsOf } from './upcast.ts';
-
-/** An event's contract with nothing but what versions are about. */
-function said(
-  version: number,
-  body: z.ZodRawShape,
-  earlier?: EarlierEvent,
-  upcast?: (data: never) => object,
-): EventContract {
-  const rest = {
-    readBy: [],
-    words: { zh: '事', en: 'event' },
-    ...(earlier && { earlier }),
-    ...(upcast && { upcast }),
-  };
-  return event({ version, body, ...rest } as unknown as Parameters<typeof event>[0] & { version: 1 });
-}
 
 const first = said(1, { name: z.string() });
 const second = said(2, { names: z.array(z.string()) }, first, ({ name }: { name: string }) => ({

@@ -1,4 +1,5 @@
 export {
+  bureauOf,
   calendar2023,
   calendar2024,
   planPack2023,
@@ -13,8 +14,13 @@ export { type BannedFigure, bannedFigure } from './lint/banned-figures.ts';
 export type { Finding } from './lint/finding.ts';
 export { lintCalendar } from './lint/calendar-rules.ts';
 export { lint, warnTooFewEntries } from './lint/lint.ts';
+export { fiftyNinePack2023 } from './packs/fifty-nine-2023.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
+export { threeStationsPack2024 } from './packs/three-stations-2024.ts';
+export { twoPoolsPack2024 } from './packs/two-pools-2024.ts';
 export * from './morning.ts';
+export * from './phases.ts';
+export * from './pools.ts';
 export * from './ranking.ts';
 export * from './score.ts';
 export * from './secretary.ts';

@@ -28,8 +28,3 @@ export function relation(unit: string, other: string): UnitRelation {
 export function conflicts(unit: string, other: string): boolean {
   return relation(unit, other) !== 'none';
 }
-
-/** The bureau, detachment or organ that a unit belongs to; itself if it is one. */
-export function bureauOf(unit: string): string {
-  return unit.split('.')[0]!;
-}

@@ -18,8 +18,7 @@ import {
 } from '../values.ts';
 import { everybody, list } from './shared.ts';
 
-const branch = {
-  branchId,
+const described = {
   name: text(100),
   unitName: text(100),
   unitType,
@@ -61,7 +60,7 @@ export const organisation = aggregate({
 
     RegisterBranch: command({
       may: by('any', 'operator'),
-      body: branch,
+      body: { branchId, ...described },
       in: ['empty', 'registered'],
       says: ['BranchRegistered', 'BureauInvited'],
       words: { zh: '登记支部', en: 'register a branch' },
@@ -84,7 +83,8 @@ export const organisation = aggregate({
         branches: z
           .array(
             z.strictObject({
-              ...branch,
+              branchId,
+              ...described,
               secretary: z.strictObject(appointment).optional(),
             }),
           )
@@ -167,18 +167,7 @@ export const organisation = aggregate({
 
     BranchRegistered: event({
       version: 1,
-      body: {
-        branchId,
-        bureauId,
-        name: text(100),
-        unitName: text(100),
-        unitType,
-        fullMembers: count,
-        probationaryMembers: count,
-        officers: count,
-        auxiliaries: count,
-        foundedOn: day.optional(),
-      },
+      body: { branchId, bureauId, ...described },
       readBy: officials,
       words: { zh: '已登记支部', en: 'a branch was registered' },
     }),

@@ -112,6 +112,10 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
   'ignores what the writer expects': (log) => ({
     append: (stream, _expected, events, options) => log.append(stream, 'any', events, options),
   }),
+  'ignores which command made a version': (log) => ({
+    append: (stream, expected, events, options) =>
+      log.append(stream, typeof expected === 'object' ? expected.version : expected, events, options),
+  }),
   'treats "none" as "any"': (log) => ({
     append: (stream, expected, events, options) =>
       log.append(stream, expected === 'none' ? 'any' : expected, events, options),

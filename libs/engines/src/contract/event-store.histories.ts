@@ -13,10 +13,15 @@ interface Attempt {
 
 type Answer = { appended: Appended } | { conflict: number } | { duplicateOf: Appended };
 
+const commandIds = fc.nat({ max: 12 }).map((number) => `c${number}`);
 const attempts = fc.record({
   stream: fc.constantFrom('a', 'b', 'c'),
-  expected: fc.oneof(fc.constantFrom<Expected>('any', 'none', 'exists'), fc.nat({ max: 6 })),
-  commandId: fc.nat({ max: 12 }).map((number) => `c${number}`),
+  expected: fc.oneof(
+    fc.constantFrom<Expected>('any', 'none', 'exists'),
+    fc.nat({ max: 6 }),
+    fc.record({ version: fc.nat({ max: 6 }), by: commandIds }),
+  ),
+  commandId: commandIds,
   count: fc.integer({ min: 1, max: 3 }),
 });
 
@@ -33,23 +38,33 @@ async function attempt(log: EventStore, { stream, expected, commandId, count }: 
   }
 }
 
+/** True when a stream at `version`, which the command `by` made, is as its writer expects. */
+function isExpected(expected: Expected, version: number, by: string | undefined): boolean {
+  if (typeof expected === 'object') return version === expected.version && by === expected.by;
+  return { any: true, none: version === 0, exists: version > 0 }[String(expected)] ?? expected === version;
+}
+
 /** A model of the port in ten lines: the answers that a log must give to one writer. */
 function modelled(tried: readonly Attempt[], base: number): Answer[] {
   const versions = new Map<string, number>();
+  const makers = new Map<string, string>();
   const done = new Map<string, Appended>();
   let position = base;
   return tried.map(({ stream, expected, commandId, count }) => {
     const duplicateOf = done.get(`${stream} ${commandId}`);
     if (duplicateOf) return { duplicateOf };
     const version = versions.get(stream) ?? 0;
-    const accepted =
-      { any: true, none: version === 0, exists: version > 0 }[String(expected)] ?? expected === version;
-    if (!accepted) return { conflict: version };
+    if (!isExpected(expected, version, makers.get(stream))) return { conflict: version };
     const appended = { version: version + count, position: (position += count) };
     versions.set(stream, appended.version);
+    makers.set(stream, commandId);
     done.set(`${stream} ${commandId}`, appended);
     return { appended };
   });
+}
+
+function makerOf(events: readonly StoredEvent[], stream: string, version: number): string | undefined {
+  return events.find((event) => event.stream === stream && event.revision === version)?.id.split('.')[0];
 }
 
 /** Checks what must hold of answers and log in whatever order the writers came. */
@@ -70,10 +85,7 @@ function expectConsistent(
     const { stream, expected, commandId, count } = tried[index]!;
     if ('conflict' in answer) {
       expect(answer.conflict).toBeLessThanOrEqual(versions.get(stream) ?? 0);
-      expect(
-        { any: false, none: answer.conflict > 0, exists: answer.conflict === 0 }[String(expected)] ??
-          answer.conflict !== expected,
-      ).toBe(true);
+      expect(isExpected(expected, answer.conflict, makerOf(events, stream, answer.conflict))).toBe(false);
       return;
     }
     const { version, position } = 'appended' in answer ? answer.appended : answer.duplicateOf;
@@ -91,9 +103,7 @@ function expectConsistent(
       written.map((_, item) => position - count + 1 + item),
     );
     const before = version - count;
-    expect(
-      { any: true, none: before === 0, exists: before > 0 }[String(expected)] ?? before === expected,
-    ).toBe(true);
+    expect(isExpected(expected, before, makerOf(events, stream, before))).toBe(true);
   });
   expect(events).toHaveLength(stored);
 }

@@ -38,6 +38,7 @@ import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
 import { proposed, refusedNow } from './proposals.ts';
 import type { Projector } from './projector.ts';
+import type { RecentRows } from './recent-rows.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import { Turns } from './turns.ts';
 
@@ -76,9 +77,9 @@ export class Commander {
     private readonly definition: ServiceDefinition,
     private readonly engine: Engine,
     private readonly projector: Projector,
+    private readonly rows: RecentRows,
     private readonly secretKey: Uint8Array,
     private readonly mode: Clock['mode'],
-    private readonly rulePackHash: (campaignId: string) => Promise<string | undefined>,
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
@@ -123,11 +124,8 @@ export class Commander {
       const upToDate = this.#upToDate(asOf);
       const read = this.reader(command.commandId, upToDate, settled);
       const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
-      if (parts.campaign !== undefined) {
-        settled.view(rulePacksView);
-        await upToDate();
-        rulePackHash = await this.rulePackHash(parts.campaign);
-      }
+      if (parts.campaign !== undefined)
+        rulePackHash = (await read.row(rulePacksView, parts.campaign))?.rulePackHash;
       if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
@@ -241,7 +239,7 @@ export class Commander {
       row: async (view, key) => {
         settled.view(view);
         await upToDate();
-        return (await views.get(versioned(view), key)) as never;
+        return (await this.rows.get(view, key)) as never;
       },
       rows: async (view, where) => {
         settled.view(view);

@@ -9,17 +9,21 @@ import {
   unitKey,
 } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { deadlineOn } from '@laurel/rules';
+import { deadlineOn, phaseKey } from '@laurel/rules';
 import { startOfDay } from './campaign.rules.ts';
 
-const phaseIds = ['mobilisation', 'implementation', 'commendation'];
+/**
+ * The names under which phases wait: the parts of the process, or their places in the list where they have
+ * keys of their own, which the end of a campaign does not tell.
+ */
+const phaseNames = ['mobilisation', 'implementation', 'commendation', '0', '1', '2', '3', '4', '5'];
 
 const ofCampaign = {
   keys: ({
     data: { campaignId },
   }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
     deadlineKey(campaignId),
-    ...phaseIds.map((phaseId) => phaseKey(campaignId, phaseId)),
+    ...phaseNames.map((name) => waitingKey(campaignId, name)),
   ],
 };
 const ofReturn = {
@@ -42,7 +46,7 @@ const done = () => undefined;
  * when it passes, so that no extension or amendment can be missed.
  */
 export const dueView = copy<DueRow>('due', {
-  version: 2,
+  version: 3,
   indexes: ['at'],
   on: {
     CampaignOpened: {
@@ -68,7 +72,10 @@ export const dueView = copy<DueRow>('due', {
       ],
       fold: (row, { data }) => (row && row.at > endOfShanghaiDay(data.deadline) ? row : undefined),
     },
-    PhaseStarted: { keys: ({ data }) => [phaseKey(data.campaignId, data.phaseId)], fold: done },
+    PhaseStarted: {
+      keys: ({ data }) => phaseNames.map((name) => waitingKey(data.campaignId, name)),
+      fold: (row, { data }) => (row && isStartOf(row, data.phaseId) ? undefined : row),
+    },
     ApplicationReturned: {
       ...ofReturn,
       fold: mended,
@@ -98,16 +105,24 @@ function ofPack(
 ): DueRow | undefined {
   if (key === deadlineKey(campaignId))
     return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
-  const phase = phases.find(({ id }) => key === phaseKey(campaignId, id));
+  const phase = phases.find(
+    (each, place) => key === waitingKey(campaignId, each.key === undefined ? each.id : String(place)),
+  );
   if (!phase) return undefined;
   const start = startOfDay(phase.from);
-  return due(start > now ? start : now, campaign, campaignId, 'StartPhase', { phaseId: phase.id });
+  return due(start > now ? start : now, campaign, campaignId, 'StartPhase', {
+    phaseId: phaseKey(phase),
+  });
 }
 
 function deadlineKey(campaignId: string, bureauId?: string): string {
   return bureauId === undefined ? `deadline/${campaignId}` : `deadline/${campaignId}/${bureauId}`;
 }
 
-function phaseKey(campaignId: string, phaseId: string): string {
-  return `phase/${campaignId}/${phaseId}`;
+function waitingKey(campaignId: string, name: string): string {
+  return `phase/${campaignId}/${name}`;
+}
+
+function isStartOf({ data }: DueRow, phaseId: string): boolean {
+  return (data as { readonly phaseId?: string }).phaseId === phaseId;
 }

@@ -12,7 +12,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
  * the end the dynamic score.
  */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
-  version: 4,
+  version: 5,
   on: {
     ApplicationAccepted: {
       keys,
@@ -22,7 +22,10 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
     },
     CandidateAssigned: {
       keys,
-      fold: (row, { data: { groupId } }, key) => ({ ...(row ?? nothingYet(key)), groupId }),
+      fold: (row, { data: { groupId, members } }, key) => ({
+        ...(row ?? nothingYet(key)),
+        ...{ groupId, members },
+      }),
     },
     AssessorRecused: {
       keys,
@@ -117,5 +120,5 @@ function withRecord(
 }
 
 function nothingYet(key: string): Omit<AssessmentRow, 'version' | 'waiting'> {
-  return { ...entryIn(key), status: 'none', records: [], indicators: [], recused: [] };
+  return { ...entryIn(key), status: 'none', members: [], records: [], indicators: [], recused: [] };
 }

@@ -4,6 +4,7 @@ import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
 import { credentialSettled } from '../law-of-access/access.ts';
+import { attached } from './attached.ts';
 import type { Past } from './past.ts';
 import { accountsOf, unitsOf } from '../law-of-access/persons.ts';
 import { saidAsProposed } from './proposals.ts';
@@ -205,6 +206,7 @@ export const everywhere = [
       }),
   ),
   credentialSettled,
+  attached,
   rule(
     'inPerson',
     '2.4',

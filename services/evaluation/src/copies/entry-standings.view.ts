@@ -8,13 +8,14 @@ export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[F
 };
 
 export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings', {
-  version: 1,
+  version: 2,
   indexes: ['campaignId'],
   keys: ({ data }) => [entryKey(data)],
   on: {
     EntryAdmitted: (row, { data }) => {
-      const { bureauId, branchName, unitName, bureauName } = data;
-      return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName };
+      const { bureauId, branchName, unitName, bureauName, pool } = data;
+      const standsIn = pool === undefined ? {} : { pool };
+      return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName, ...standsIn };
     },
     EntrySuspended: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: true }),
     EntryResumed: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: false }),

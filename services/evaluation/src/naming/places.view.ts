@@ -46,6 +46,7 @@ function admitted({
   branchName,
   unitName,
   bureauName,
+  pool,
 }: Heard<'EntryAdmitted'>['data']): PlaceRow {
   return {
     campaignId,
@@ -55,6 +56,7 @@ function admitted({
     branchName,
     unitName,
     bureauName,
+    ...(pool !== undefined && { pool }),
     state: 'unplaced',
   };
 }

@@ -113,8 +113,8 @@ export class Appender {
   /** Refuses an append, and with it those that build on it. */
   #refuse(append: PendingAppend, error: Error, head: Head): void {
     this.#pending.refuse(append, error);
-    for (const next of this.#pending.behind(append))
-      this.#refuse(next, new VersionConflict(next.stream, head.version), head);
+    const behind = this.#pending.behind(append).filter(({ expected }) => !fits(expected, head));
+    for (const next of behind) this.#refuse(next, new VersionConflict(next.stream, head.version), head);
   }
 
   async #insert(): Promise<void> {
