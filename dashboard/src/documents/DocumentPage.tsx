@@ -45,7 +45,7 @@ export function DocumentPage({
   );
 }
 
-/** What documents say of a campaign. */
+/** The facts of a campaign that its documents name. */
 export function toldOf({ campaignName, honourName, city, round, rulePack }: Campaign): CampaignTold {
   return { campaignName, honourName, city, round, titles: rulePack.titles };
 }

@@ -6,10 +6,10 @@ import { longDay, shortDay } from '../values/time.ts';
 import { Roll, type Listed } from './Roll.tsx';
 import { Blank, Filled, hole, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
 
-/** What a document says of the campaign that it is about. */
+/** The facts of a campaign that its documents name. */
 export type CampaignTold = Pick<PublicCampaign, 'campaignName' | 'honourName' | 'city' | 'round' | 'titles'>;
 
-/** What a notice says; a draft lacks what is decided by the posting. */
+/** The content of a notice; a draft lacks what is decided by the posting. */
 export interface NoticeContent extends Partial<
   Pick<Notice, 'postedOn' | 'endsOn' | 'extensions' | 'objectionsTo'>
 > {

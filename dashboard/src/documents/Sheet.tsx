@@ -19,7 +19,7 @@ const marks = { draft: 'documents.draft', voided: 'documents.voided' } as const;
 
 /**
  * A sheet of paper: on the screen a page in the page, printed by the browser an A4 page and nothing else.
- * What is on it keeps its size on paper, whatever screen it is printed from.
+ * Its text keeps its size on paper, whatever screen it is printed from.
  */
 export function Sheet({
   mark,
@@ -154,7 +154,7 @@ const hidden = {
   whiteSpace: 'nowrap',
 };
 
-/** Who signs, with room for the seal, and the day; at the right, kept on one page. */
+/** The signature, with room for the seal, and the day; at the right, kept on one page. */
 export function Signature({ by, on }: { by: string; on: ReactNode }) {
   const translate = useTranslate();
   return (

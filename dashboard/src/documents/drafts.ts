@@ -1,6 +1,6 @@
 import type { Rows } from '../providers/resources.ts';
 
-/** What is still to be put on notice or decided, as the record has it. Pure. */
+/** The units still to be put on notice or decided on, as the record has it. Pure. */
 
 type Place = Pick<
   Rows['places'],

@@ -20,7 +20,7 @@ export function RehearsalBanner() {
         py: 0.5,
         textAlign: 'center',
         fontSize: 14,
-        // Paper shows no grounds: there it is a line of ink, because practice is not the real thing there either.
+        // Paper shows no grounds; there it is a line of text, so that practice is known on paper, too.
         '@media print': { color: '#000', bgcolor: 'transparent', mb: 2 },
       }}
     >

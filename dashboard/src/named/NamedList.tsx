@@ -41,7 +41,7 @@ export function NamedList() {
   );
 }
 
-/** What is printed from this list. */
+/** Links to the documents that are printed from this list. */
 function Documents() {
   const translate = useTranslate();
   return (

@@ -7,7 +7,7 @@ import { progressOf } from './notice-days.ts';
 import type { Notice } from './reading.ts';
 
 /**
- * Where and how to object. Nothing is sent from here: an objection has a name or a seal that somebody
+ * The way to object. Nothing is sent from here: an objection has a name or a seal that somebody
  * verifies, so discipline registers it (docs/handbook/process.md#1.13).
  */
 export function Objecting({ notice }: { notice: Notice }) {

@@ -5,7 +5,7 @@ import { longDay } from '../values/time.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Notice, usePublic } from './reading.ts';
 
-/** What was decided since about the units of a notice, and what was taken back; nothing until then. */
+/** The decisions since about the units of a notice, and those taken back; nothing until then. */
 export function Outcome({ notice }: { notice: Notice }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();

@@ -4,7 +4,7 @@ import { useSystem } from '../providers/system.ts';
 import { progressOf } from './notice-days.ts';
 import type { Notice } from './reading.ts';
 
-/** How far a notice is: it runs and how long yet, or ended; and if it was made longer. */
+/** The progress of a notice: it runs and how long yet, or ended; and if it was made longer. */
 export function Progress({ notice }: { notice: Notice }) {
   const translate = useTranslate();
   const now = useSystem()?.now;

@@ -14,7 +14,7 @@ const said = {
   replaced: { title: 'public.replaced', text: 'public.replacedText', severity: 'warning' },
 } as const;
 
-/** What the check found, in words first. */
+/** The answer of the check, in words first. */
 export function VerdictBox({ verdict, number }: { verdict: Verdict; number: string }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();

@@ -1,4 +1,4 @@
-/** Where a number is checked. */
+/** The address at which a number is checked. */
 export function addressOf(number: string): string {
   return `/public/certificate?number=${encodeURIComponent(number)}`;
 }

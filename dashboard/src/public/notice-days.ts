@@ -32,7 +32,7 @@ function after(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** How far a notice is: the days that are left after today, 0 on its last day, `ended` after it. */
+/** The progress of a notice: the days that are left after today, 0 on its last day, `ended` after it. */
 export function progressOf(
   { status, endsOn, endsAt }: { status: 'running' | 'closed'; endsOn: string; endsAt: string },
   now: string,

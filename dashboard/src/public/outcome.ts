@@ -11,7 +11,7 @@ export interface Decided {
   readonly takenBack: readonly { readonly unit: Named; readonly on: string }[];
 }
 
-/** What was decided about the units of a notice since: named, or given the title that the notice is about. */
+/** The decisions about the units of a notice since: named, or given the title that the notice is about. */
 export function outcomeOf(
   { entries, titleId }: Pick<Notice, 'entries' | 'titleId'>,
   named: readonly Named[],

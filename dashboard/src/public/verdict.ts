@@ -1,6 +1,6 @@
 import type { CertificateRow } from './reading.ts';
 
-/** What the check of a number says. Nothing tells a number that is secret from one that was never given. */
+/** The answer to the check of a number: a secret number is answered like one that was never given. */
 export type Verdict =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'valid' | 'revoked' | 'replaced'; readonly certificate: CertificateRow };
