@@ -1,19 +1,24 @@
 import { access, calendar, events, sharedEvents } from '@laurel/contracts';
-import type { ServiceDefinition } from '@laurel/platform';
+import { type ServiceDefinition, treeView } from '@laurel/platform';
 
 export const hearingFile = 'libs/contracts/src/hears.ts';
 
 /**
- * Lists what a service hears of others: who may act, the calendar of the city, and whatever its views, dates
- * and reactions have a line for; `*` is everything. Every service may say the shared events, and a view that
+ * Lists what a service hears of others: who may act, the tree of units, the calendar of the city, and whatever
+ * its views, dates and reactions have a line for; `*` is everything. Every service may say the shared events, and a view that
  * people read hears those of its own streams only, so they are heard of others where a reaction or a copy
  * hears them.
  */
 export function heardOf({ name, aggregates, views, due, reactions }: ServiceDefinition): string[] {
   const listeners = [...views.map(({ view }) => view), ...(due ? [due] : []), reactions];
-  // Identity tells all others who may act and listens to none.
+  // Identity says who may act, and counts no working days.
   const days = name === 'identity' ? [] : Object.keys(calendar.events);
-  const heard = new Set([...listeners.flatMap((listener) => listener.hears), ...access, ...days]);
+  const heard = new Set([
+    ...listeners.flatMap((listener) => listener.hears),
+    ...access,
+    ...treeView.hears,
+    ...days,
+  ]);
   if (heard.has('*')) return ['*'];
   const own = new Set(aggregates.flatMap(({ contract }) => Object.keys(contract.events)));
   const copies = views.filter(({ readModel: reading }) => reading === undefined).map(({ view }) => view);

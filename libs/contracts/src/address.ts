@@ -59,9 +59,8 @@ export function entryIn(key: string): {
   campaignId: string;
   branchId: string;
   unitId: string;
-  bureauId: string;
 } {
-  const [campaignId, bureauId, ...path] = key.split('.') as [string, string, ...string[]];
-  const branchId = [bureauId, ...path].join('.');
-  return { campaignId, branchId, unitId: branchId, bureauId };
+  const [campaignId, ...path] = key.split('.') as [string, ...string[]];
+  const branchId = path.join('.');
+  return { campaignId, branchId, unitId: branchId };
 }

@@ -5,7 +5,10 @@ import type { ServiceName } from './contract.ts';
  * dates and reactions.
  */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
-  identity: [],
+  identity: [
+    'BureauRegistered',
+    'BranchRegistered',
+  ],
   application: [
     'AccountCreated',
     'PasswordSet',
@@ -98,6 +101,8 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CampaignClosed',
     'CampaignCancelled',
     'CalendarPublished',
+    'BureauRegistered',
+    'BranchRegistered',
     'SecretaryAppointed',
     'SecretaryVacated',
     'EarlierResultImported',

@@ -1,7 +1,7 @@
 import { acts, aggregates, parseId, type ReadModel, type Role, type Waiting } from '@laurel/contracts';
 import type { Row } from '@laurel/core';
-import type { AccessRow } from './access.view.ts';
 import { authorise, unitsConcerned } from './authorise.ts';
+import type { Reader } from './sight.ts';
 
 /**
  * The row with the content of waiting acts for those who may confirm them, and for the proposer, alone: what
@@ -12,7 +12,7 @@ export function withContents(
   { of }: ReadModel,
   key: string,
   row: Row,
-  account: AccessRow | undefined,
+  reader: Reader | undefined,
   instant: string,
 ): Row {
   const waiting = row['waiting'] as Waiting | undefined;
@@ -22,7 +22,7 @@ export function withContents(
   return {
     ...row,
     waiting: waiting.map(({ content, ...rest }) =>
-      content !== undefined && account && isToldOf({ ...rest, content }, unit, account, instant)
+      content !== undefined && reader && isToldOf({ ...rest, content }, unit, reader, instant)
         ? { ...rest, content }
         : rest,
     ),
@@ -34,7 +34,7 @@ type Proposed = Waiting[number] & { readonly content: object };
 function isToldOf(
   { act, content, proposedBy, proposedAs }: Proposed,
   unit: string | undefined,
-  account: AccessRow,
+  { account, tree }: Reader,
   instant: string,
 ): boolean {
   const own = [account, ...(account.others ?? [])].map(({ accountId }) => accountId);
@@ -43,6 +43,6 @@ function isToldOf(
   if (!permission?.pair) return false;
   const [one, other] = permission.pair;
   const missing: Role = proposedAs === one ? other : one;
-  const target = { units: unitsConcerned(unit, content), instant, role: missing };
+  const target = { units: unitsConcerned(unit, content), tree, instant, role: missing };
   return 'actor' in authorise(permission, account, target);
 }

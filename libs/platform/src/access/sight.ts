@@ -1,7 +1,11 @@
 import { aggregates, type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
-import type { AccessRow } from './access.view.ts';
+import { above, below } from '@laurel/rules';
 import { grantsAt, ownUnits } from './authorise.ts';
+import type { SignedIn } from './sessions.ts';
+
+/** Whoever is signed in, and the tree by which scope and recusal are judged. */
+export type Reader = Pick<SignedIn, 'account' | 'tree'>;
 
 /** The part of one view that a reader sees: which rows, which fields are hidden, and under which role. */
 export interface Sight {
@@ -9,7 +13,7 @@ export interface Sight {
   readonly hidden: readonly string[];
   /** Fields the reader may filter and sort by. */
   readonly visible: readonly string[];
-  readonly account?: AccessRow;
+  readonly reader?: Reader;
   readonly role: Role | 'public';
   readonly instant: string;
 }
@@ -31,15 +35,16 @@ function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
 const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
 
 /**
- * The part of a view that an account, or anybody, sees at an instant; `wanted` is the role in which a person
+ * The part of a view that a reader, or anybody, sees at an instant; `wanted` is the role in which a person
  * with several roles asks to read. Undefined when no role of the reader sees any of it. Pure.
  */
 export function sightOf(
   readModel: ReadModel,
-  account: AccessRow | undefined,
+  reader: Reader | undefined,
   instant: string,
   wanted?: Role,
 ): Sight | undefined {
+  const account = reader?.account;
   const grants = account ? grantsAt(account, instant) : [];
   const roles = [...new Set(grants.map(({ role }) => role))];
   const role = roles
@@ -52,12 +57,12 @@ export function sightOf(
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
   const hidden = [...new Set([...kept, ...(isToldVersion(readModel, seen) ? [] : ['version'])])];
-  const away = account ? keepingAway(readModel, readModel.scopes[seen]!, account, roles, instant) : [];
+  const away = reader ? keepingAway(readModel, readModel.scopes[seen]!, reader, roles, instant) : [];
   return {
-    where: [...scopeCondition(readModel.scopes[seen]!, account, units, seen), ...away],
+    where: [...scopeCondition(readModel.scopes[seen]!, reader, units, seen), ...away],
     hidden,
     visible: readModel.indexes.filter((field) => !hidden.includes(field)),
-    ...(account && { account }),
+    ...(reader && { reader }),
     role: seen,
     instant,
   };
@@ -65,7 +70,7 @@ export function sightOf(
 
 function scopeCondition(
   scope: string,
-  account: AccessRow | undefined,
+  reader: Reader | undefined,
   units: readonly string[],
   role: string,
 ): Condition[] {
@@ -73,9 +78,9 @@ function scopeCondition(
     case 'open':
       return [{ field: 'secret', equals: null }];
     case 'mine':
-      return [{ field: 'unitId', within: units }];
+      return [{ field: 'unitId', in: units.flatMap((unit) => below(reader!.tree, unit)) }];
     case 'self':
-      return [{ field: 'accountId', equals: account!.accountId }];
+      return [{ field: 'accountId', equals: reader!.account.accountId }];
     case 'reader':
       return [{ field: 'readers', has: role }];
     default:
@@ -91,7 +96,7 @@ function scopeCondition(
 function keepingAway(
   readModel: ReadModel,
   scope: ReadScope,
-  account: AccessRow,
+  { account, tree }: Reader,
   roles: readonly Role[],
   instant: string,
 ): Condition[] {
@@ -100,7 +105,8 @@ function keepingAway(
     readModel.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : readModel.scopes[role],
   );
   const unit = 'unitId' in readModel.row.shape ? 'unitId' : 'branchId';
-  const apart: Condition = { field: unit, apartFrom: ownUnits(account, instant) };
+  const near = ownUnits(account, instant).flatMap((own) => [...above(tree, own), ...below(tree, own)]);
+  const apart: Condition = { field: unit, notIn: [...new Set(near)] };
   const accounts = [account, ...(account.others ?? [])];
   if (scopes.includes('notRecused'))
     return [...accounts.map(({ accountId }): Condition => ({ field: 'recused', hasNot: accountId })), apart];

@@ -65,7 +65,7 @@ export class LiveController {
   ): Promise<void> {
     const asked = await this.#asked(parameters, request);
     if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
-    const leave = enter(this.#clients, sight.account!.accountId);
+    const leave = enter(this.#clients, sight.reader!.account.accountId);
     try {
       await this.recorder.record(this.runtime, request, sight, 0, undefined);
       await this.#tell(new Connection(reply, this.runtime.surroundings.engine.events), request, asked);
@@ -110,7 +110,7 @@ export class LiveController {
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
     return sightOf(
       auditReadModels.history,
-      signedIn.account,
+      signedIn,
       this.runtime.surroundings.clock.now(),
       roleOf(request),
     );

@@ -85,7 +85,7 @@ function keptAway({ where }: Sight): Condition | undefined {
 
 /** The row as the reader's role sees it. */
 function shown(readModel: ReadModel, key: string, row: Row, sight: Sight): Row {
-  const told = withContents(readModel, key, row, sight.account, sight.instant);
+  const told = withContents(readModel, key, row, sight.reader, sight.instant);
   const whole = readModel.shown?.(told as never, sight.role) ?? told;
   const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };

@@ -30,6 +30,7 @@ import {
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
 import { unitsConcerned } from '../access/authorise.ts';
+import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
@@ -38,6 +39,7 @@ import { RecentStreams } from './memory.ts';
 import { versioned } from './folding.ts';
 import { proposed, refusedNow } from './proposals.ts';
 import type { Projector } from './projector.ts';
+import type { RecentRows } from './recent-rows.ts';
 import { rulePacksView } from './rule-packs.view.ts';
 import { Turns } from './turns.ts';
 
@@ -78,7 +80,7 @@ export class Commander {
     private readonly projector: Projector,
     private readonly secretKey: Uint8Array,
     private readonly mode: Clock['mode'],
-    private readonly rulePackHash: (campaignId: string) => Promise<string | undefined>,
+    private readonly recent: RecentRows,
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
@@ -126,7 +128,7 @@ export class Commander {
       if (parts.campaign !== undefined) {
         settled.view(rulePacksView);
         await upToDate();
-        rulePackHash = await this.rulePackHash(parts.campaign);
+        rulePackHash = (await this.recent.get(rulePacksView, parts.campaign))?.rulePackHash;
       }
       if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
@@ -247,6 +249,11 @@ export class Commander {
         settled.view(view);
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
+      },
+      tree: async () => {
+        settled.view(treeView);
+        await upToDate();
+        return await this.recent.made(treeView, treeIn);
       },
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,

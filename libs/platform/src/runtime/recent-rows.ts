@@ -1,19 +1,26 @@
-import type { Row, View, ViewStore } from '@laurel/core';
+import type { Row, View, ViewQuery, ViewStore } from '@laurel/core';
 import { LRUCache } from 'lru-cache';
 import { versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 
 const rowsMax = 20_000;
+const everyRow = 1_000_000;
+
+/** What was read of one view since it changed last. */
+interface Recent {
+  readonly changedAt: number;
+  readonly answers: LRUCache<string, Promise<unknown>>;
+}
 
 /**
- * A cache of the rows that every request needs: the account, its session, the rule pack. It is emptied
- * whenever the views move on, so an answer is never older than the position that the views have reached.
+ * A cache of what every request needs: the account, its session, the rule pack, the tree. What was read of a
+ * view is forgotten when the view changes, so an answer is never older than the position that the views have
+ * reached.
  */
 export class RecentRows {
   readonly #store: ViewStore;
   readonly #projector: Projector;
-  #position = -1;
-  readonly #rows = new LRUCache<string, Promise<unknown>>({ max: rowsMax });
+  readonly #views = new Map<string, Recent>();
 
   constructor(store: ViewStore, projector: Projector) {
     this.#store = store;
@@ -21,30 +28,46 @@ export class RecentRows {
   }
 
   async get<R extends Row>(view: View<R>, key: string): Promise<R | undefined> {
-    const read = () => this.#store.get(versioned(view as View), key);
-    return (await this.#recent(`${view.name}/${key}`, read)) as R | undefined;
+    return await this.#recent(view as View, `/${key}`, async () => {
+      return (await this.#store.get(versioned(view as View), key)) as R | undefined;
+    });
   }
 
   /** The rows in which a field has a value. */
   async where<R extends Row>(view: View<R>, field: string, value: string): Promise<R[]> {
-    const find = async () =>
-      (
-        await this.#store.find(versioned(view as View), { where: [{ field, equals: value }], limit: rowsMax })
-      ).map(({ row }) => row);
-    return (await this.#recent(`${view.name}?${field}=${value}`, find)) as R[];
+    return await this.#recent(view as View, `?${field}=${value}`, () =>
+      this.#find(view, { where: [{ field, equals: value }], limit: rowsMax }),
+    );
   }
 
-  async #recent(name: string, read: () => Promise<unknown>): Promise<unknown> {
-    if (this.#position !== this.#projector.position) {
-      this.#position = this.#projector.position;
-      this.#rows.clear();
-    }
-    const known = this.#rows.get(name);
-    if (known) return await known;
+  /** The one thing that is made of all rows of a view, made anew only when the view has changed. */
+  async made<R extends Row, Made>(view: View<R>, make: (rows: readonly R[]) => Made): Promise<Made> {
+    return await this.#recent(view as View, '*', async () =>
+      make(await this.#find(view, { limit: everyRow })),
+    );
+  }
+
+  async #find<R extends Row>(view: View<R>, query: ViewQuery): Promise<R[]> {
+    return (await this.#store.find(versioned(view as View), query)).map(({ row }) => row) as R[];
+  }
+
+  async #recent<Answer>(view: View, name: string, read: () => Promise<Answer>): Promise<Answer> {
+    const { answers } = this.#of(view);
+    const known = answers.get(name);
+    if (known) return (await known) as Answer;
     const reading = read();
-    this.#rows.set(name, reading);
+    answers.set(name, reading);
     // A failure is told to whoever asked and is not remembered.
-    reading.catch(() => this.#rows.delete(name));
+    reading.catch(() => answers.delete(name));
     return await reading;
+  }
+
+  #of(view: View): Recent {
+    const changedAt = this.#projector.changedAt(view);
+    const known = this.#views.get(view.name);
+    if (known?.changedAt === changedAt) return known;
+    const recent: Recent = { changedAt, answers: new LRUCache({ max: rowsMax }) };
+    this.#views.set(view.name, recent);
+    return recent;
   }
 }

@@ -16,7 +16,6 @@ import { Reactor } from './reactor.ts';
 import { Reader } from './reader.ts';
 import { RecentRows } from './recent-rows.ts';
 import { relay } from './relay.ts';
-import { rulePacksView } from './rule-packs.view.ts';
 import { ServiceRuntime, type Surroundings, viewsOf } from './runtime.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -99,14 +98,7 @@ function provider(
 
 function commanderOf(service: ServiceDefinition) {
   return ({ engine, secretKey, clock }: Surroundings, projector: Projector, rows: RecentRows) =>
-    new Commander(
-      service,
-      engine,
-      projector,
-      secretKey,
-      clock.mode,
-      async (campaignId) => (await rows.get(rulePacksView, campaignId))?.rulePackHash,
-    );
+    new Commander(service, engine, projector, secretKey, clock.mode, rows);
 }
 
 function dispatcherOf(service: ServiceDefinition, commands: readonly CommandClass[]) {

@@ -1,6 +1,5 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 import {
   type Bureau,
   type BureauKind,
@@ -14,7 +13,7 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
-import { requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
+import { bureauOfNew, requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
 
 /**
  * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
@@ -89,7 +88,7 @@ function registerBranch(
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
-  const bureauId = bureauOf(data.branchId);
+  const bureauId = bureauOfNew(data);
   const bureau = requireBureau(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
@@ -112,18 +111,18 @@ function importOrganisation(
   const touched = [
     ...new Set([
       ...data.bureaus.map(({ bureauId }) => bureauId),
-      ...data.branches.map(({ branchId }) => bureauOf(branchId)),
+      ...data.branches.map(bureauOfNew),
     ]),
   ];
   return [
     ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
     ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
-      { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOf(branch.branchId) } },
+      { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOfNew(branch) } },
       ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
       touched.map((bureauId) => {
-        const branches = data.branches.filter(({ branchId }) => bureauOf(branchId) === bureauId);
+        const branches = data.branches.filter((branch) => bureauOfNew(branch) === bureauId);
         return invitation(campaign, bureauId, bureaus[bureauId]!, branches);
       }),
     ),

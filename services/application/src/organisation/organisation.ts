@@ -1,6 +1,6 @@
 import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
-import { type Appointment, bureauOf } from '@laurel/rules';
+import type { Appointment } from '@laurel/rules';
 
 /**
  * The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results
@@ -13,6 +13,7 @@ type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, {
 export type BureauKind = Said<'BureauRegistered'>['kind'];
 
 export interface Branch {
+  readonly bureauId: string;
   readonly name: string;
   readonly unitName: string;
   readonly fullMembers: number;
@@ -48,8 +49,8 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
       return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
     }
     case 'BranchRegistered': {
-      const { branchId, name, unitName, fullMembers } = event.data;
-      return withBranch(state, branchId, { name, unitName, fullMembers });
+      const { branchId, bureauId, name, unitName, fullMembers } = event.data;
+      return replaceBranch(state, branchId, { bureauId, name, unitName, fullMembers });
     }
     case 'BranchRenamed':
       return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
@@ -84,7 +85,13 @@ export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | 
 }
 
 export function branchOf(state: Organisation, branchId: string): Branch | undefined {
-  return bureauIn(state, bureauOf(branchId))?.branches[branchId];
+  const bureau = Object.values(state.bureaus).find(({ branches }) => Object.hasOwn(branches, branchId));
+  return bureau?.branches[branchId];
+}
+
+/** The bureau to which an entry belongs; the branch itself where nobody registered it. */
+export function bureauOfEntry(state: Organisation, branchId: string): string {
+  return branchOf(state, branchId)?.bureauId ?? branchId;
 }
 
 /** The key of an earlier result. */
@@ -98,17 +105,11 @@ export function resultText({ honour, titles }: { honour: boolean; titles: readon
 }
 
 function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {
-  return replaceBranch(state, branchId, { ...branchOf(state, branchId), ...change } as Branch);
+  return replaceBranch(state, branchId, { ...branchOf(state, branchId)!, ...change });
 }
 
 function replaceBranch(state: Organisation, branchId: string, branch: Branch): Organisation {
-  const bureauId = bureauOf(branchId);
-  const bureau = state.bureaus[bureauId]!;
-  return {
-    ...state,
-    bureaus: {
-      ...state.bureaus,
-      [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } },
-    },
-  };
+  const bureau = state.bureaus[branch.bureauId]!;
+  const branches = { ...bureau.branches, [branchId]: branch };
+  return { ...state, bureaus: { ...state.bureaus, [branch.bureauId]: { ...bureau, branches } } };
 }

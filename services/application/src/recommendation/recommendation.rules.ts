@@ -1,6 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
-import type { Organisation } from '../organisation/organisation.ts';
+import { bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
@@ -48,8 +47,9 @@ export function requireOwnBranches(
   bureauId: string,
 ): void {
   for (const { branchId } of candidates) {
-    if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
     requireActing(tree, branchId, 'candidates');
+    if (bureauOfEntry(tree, branchId) !== bureauId)
+      throw refuse('not_own_branch', { branch: branchId }, 'candidates');
   }
 }
 

@@ -12,12 +12,13 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
  * the end the dynamic score.
  */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
-  version: 4,
+  version: 5,
   on: {
     ApplicationAccepted: {
       keys,
-      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
-        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      fold(row, { data: { bureauId, branchName, unitName, bureauName, route } }, key) {
+        const known = { bureauId, branchName, unitName, bureauName, route };
+        return { ...(row ?? nothingYet(key)), status: 'accepted', ...known };
       },
     },
     CandidateAssigned: {

@@ -1,6 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -10,7 +9,7 @@ import { type Checker, kept, type Violation, violation } from './checker.ts';
  * the rule pack, the extensions and the state of each list.
  */
 export function rankedLists(): Checker {
-  const state: State = { campaigns: new Map(), bureaus: new Map(), branches: new Set(), lists: new Map() };
+  const state: State = { campaigns: new Map(), bureaus: new Map(), branches: new Map(), lists: new Map() };
   return {
     see(event) {
       if (event.service !== 'application') return [];
@@ -52,7 +51,8 @@ interface List {
 interface State {
   readonly campaigns: Map<string, { pack: RulePack; extensions: Record<string, string> }>;
   readonly bureaus: Map<string, string>;
-  readonly branches: Set<string>;
+  /** The bureau of each branch that can act. */
+  readonly branches: Map<string, string>;
   readonly lists: Map<string, List>;
 }
 
@@ -62,7 +62,7 @@ function learn({ campaigns, bureaus, branches }: State, { type, data }: Envelope
   if (type === 'RulePackAmended' && campaign) campaign.pack = data.rulePack;
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
   if (type === 'BureauRegistered') bureaus.set(data.bureauId, data.kind);
-  if (type === 'BranchRegistered') branches.add(data.branchId);
+  if (type === 'BranchRegistered') branches.set(data.branchId, data.bureauId);
   if (type === 'BranchMerged') branches.delete(data.branchId);
 }
 
@@ -205,7 +205,7 @@ function quota({ campaigns }: State, event: Envelope, { length }: readonly Envel
 
 function ownBranch({ branches }: State, candidate: Envelope): Violation[] {
   const { branchId, bureauId } = candidate.data;
-  if (bureauOf(branchId) === bureauId && branches.has(branchId)) return [];
+  if (branches.get(branchId) === bureauId) return [];
   return [
     violation(
       2,

@@ -1,4 +1,4 @@
-import { bureauOf, lintCalendar } from '@laurel/rules';
+import { lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -7,7 +7,7 @@ import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of the organisation, the calendar, and of what every unit sends in. */
 
-type Names = Readonly<Record<string, string>>;
+type Names = Readonly<Record<string, string | undefined>>;
 
 export const bureau = (event: Envelope, past: Past, bureauId: string) =>
   past.last(event, ['BureauRegistered'], bureauId)?.data;
@@ -22,10 +22,15 @@ function branch(event: Envelope, past: Past, branchId: string) {
 export const isActing = (event: Envelope, past: Past, branchId: string): boolean =>
   branch(event, past, branchId) !== undefined && past.before(event, 'BranchMerged', branchId).length === 0;
 
+/** The bureau to which an entry belongs at an event. */
+export const bureauOfEntry = (event: Envelope, past: Past, branchId: string): string | undefined =>
+  past.tree(event).parentOf(branchId);
+
 /** The names of an entry as the organisation has them at an event. */
 export function namesOf(event: Envelope, past: Past, branchId: string): Names {
   const { name, unitName } = branch(event, past, branchId) ?? {};
-  return { branchName: name, unitName, bureauName: bureau(event, past, bureauOf(branchId))?.name };
+  const bureauId = bureauOfEntry(event, past, branchId);
+  return { branchName: name, unitName, bureauName: bureauId && bureau(event, past, bureauId)?.name };
 }
 
 export const newUnit = rule(

@@ -8,7 +8,7 @@ export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[F
 };
 
 export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings', {
-  version: 1,
+  version: 2,
   indexes: ['campaignId'],
   keys: ({ data }) => [entryKey(data)],
   on: {
@@ -29,7 +29,7 @@ function unknown({ campaignId, branchId }: { campaignId: string; branchId: strin
   return {
     campaignId,
     branchId,
-    bureauId: branchId.split('.')[0]!,
+    bureauId: '',
     branchName: branchId,
     unitName: branchId,
     bureauName: '',

@@ -1,5 +1,4 @@
 import { type Audience, entryKey, type Role } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
 
 type EntryId = Parameters<typeof entryKey>[0];
 
@@ -7,7 +6,8 @@ type EntryId = Parameters<typeof entryKey>[0];
 
 export const secretary = (branchId: string): Audience => ({ role: 'branchSecretary', at: branchId });
 export const secretaries = (branchIds: readonly string[]): Audience[] => branchIds.map(secretary);
-export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', at: bureauOf(unitId) });
+/** The officers who act for a unit: those of the bureau that it is, or to which it belongs. */
+export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', over: unitId });
 export const every = (role: Role): Audience => ({ role });
 export const account = (accountId: string): Audience => ({ account: accountId });
 /** The group that assesses an entry. */
