@@ -49,10 +49,16 @@ describe('The tree at a position', () => {
   const places = [
     ['b03', [{ since: 1 }]],
     ['b04', [{ since: 2 }]],
-    ['b03.017', [{ since: 3, parentId: 'b03' }, { since: 7, parentId: 'b04' }]],
+    [
+      'b03.017',
+      [
+        { since: 3, parentId: 'b03' },
+        { since: 7, parentId: 'b04' },
+      ],
+    ],
   ] as const;
   it.each([
-    [2, undefined],
+    [2, 'b03'],
     [3, 'b03'],
     [6, 'b03'],
     [7, 'b04'],

@@ -26,14 +26,17 @@ export function treeOf(parents: Iterable<readonly [unit: string, parent: string 
   return { parentOf: (unit) => above.get(unit), childrenOf: (unit) => below.get(unit) ?? [] };
 }
 
-/** The tree as it was at a position, from the places that each unit took, the oldest first. */
+/**
+ * The tree as it was at a position, from the places that each unit took, the oldest first. The first one holds
+ * from the beginning, since a log may hear late of a unit that was registered long ago.
+ */
 export function treeAt(
   places: Iterable<readonly [unit: string, places: readonly Place[]]>,
   position = Infinity,
 ): Tree {
   return treeOf(
     [...places].flatMap(([unit, taken]) => {
-      const place = taken.findLast(({ since }) => since <= position);
+      const place = taken.findLast(({ since }) => since <= position) ?? taken[0];
       return place ? [[unit, place.parentId] as const] : [];
     }),
   );

@@ -96,7 +96,12 @@ describe('Every act of the policy table', () => {
       for (const role of roleNames) {
         const named = [...permission.by, ...(permission.pair ?? [])].includes(role);
         const recused = permission.scope === 'foreign' && unitRoles.includes(role);
-        const decision = authorise(permission, holder(role), { units: [far], tree, account: 'wang', instant: NOW });
+        const decision = authorise(permission, holder(role), {
+          units: [far],
+          tree,
+          account: 'wang',
+          instant: NOW,
+        });
         expect(roleOf(decision)).toBe(!named ? 'forbidden' : recused ? 'own_unit' : role);
       }
     });
@@ -268,9 +273,9 @@ describe('Whoever asks for whatever', () => {
         const decision = may(type, who, concerned);
         if (!('actor' in decision) || acts[type]!.scope !== 'mine') return;
         const held = grantsAt(who, NOW).filter((one) => one.role === decision.actor.role);
-        expect(
-          held.some(({ unitId }) => concerned.every((one) => above(tree, one).includes(unitId!))),
-        ).toBe(true);
+        expect(held.some(({ unitId }) => concerned.every((one) => above(tree, one).includes(unitId!)))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -23,12 +23,7 @@ export const treeView = copy<UnitPlaces>('tree', {
   },
 });
 
-function placed(
-  row: UnitPlaces | undefined,
-  unitId: string,
-  since: number,
-  parentId?: string,
-): UnitPlaces {
+function placed(row: UnitPlaces | undefined, unitId: string, since: number, parentId?: string): UnitPlaces {
   return {
     unitId,
     places: [...(row?.places ?? []), { since, ...(parentId !== undefined && { parentId }) }],

@@ -108,12 +108,7 @@ export class LiveController {
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
-    return sightOf(
-      auditReadModels.history,
-      signedIn,
-      this.runtime.surroundings.clock.now(),
-      roleOf(request),
-    );
+    return sightOf(auditReadModels.history, signedIn, this.runtime.surroundings.clock.now(), roleOf(request));
   }
 
   async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {

@@ -162,7 +162,8 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
         this.#views.map((view) => this.#store.checkpoint(versioned(view))),
       );
       const furthest = Math.max(0, ...checkpoints);
-      if (checkpoints.every((checkpoint) => checkpoint === furthest)) return this.#reached(furthest, this.#views.map(versioned));
+      if (checkpoints.every((checkpoint) => checkpoint === furthest))
+        return this.#reached(furthest, this.#views.map(versioned));
       try {
         for (const [index, view] of this.#views.entries())
           await this.#catchUp(view, checkpoints[index]!, furthest);

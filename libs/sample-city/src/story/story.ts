@@ -167,7 +167,8 @@ export class Story {
     const able = this.staff
       .withRole(role)
       .filter(
-        ({ unitId }) => unitId === undefined || !unitIds.some((concerned) => conflicts(this.tree, unitId, concerned)),
+        ({ unitId }) =>
+          unitId === undefined || !unitIds.some((concerned) => conflicts(this.tree, unitId, concerned)),
       );
     if (able.length === 0) throw new RangeError(`nobody is free of ${unitIds.join()} as ${role}`);
     const turn = this.random.about(`turn/${role}/${unitIds[0] ?? ''}`).whole(0, able.length - 1);

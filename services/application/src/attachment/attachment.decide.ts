@@ -51,7 +51,8 @@ export const attachmentDecider: Decider<
   stateOf,
   decide({ data }, state, { id, campaign, tree }) {
     if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
-    if (!bureauIn(tree, id.unit) && !branchOf(tree, id.unit)) throw refuse('unit_unknown', { unit: id.unit }, 'id');
+    if (!bureauIn(tree, id.unit) && !branchOf(tree, id.unit))
+      throw refuse('unit_unknown', { unit: id.unit }, 'id');
     if (data.attachmentId !== id.name)
       throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
     if (!acceptedMediaTypes.includes(data.mediaType))

@@ -109,10 +109,7 @@ function importOrganisation(
     ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
   };
   const touched = [
-    ...new Set([
-      ...data.bureaus.map(({ bureauId }) => bureauId),
-      ...data.branches.map(bureauOfNew),
-    ]),
+    ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(bureauOfNew)]),
   ];
   return [
     ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),

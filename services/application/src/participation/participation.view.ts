@@ -22,24 +22,22 @@ export const participationView = view('participation', participation.readModels.
       keys: ({ data }) => data.campaignIds.map((campaignId) => unitKey(campaignId, data.branchId)),
       fold: (row, { data }) => row && { ...row, mergedInto: data.into },
     },
-    CandidateSelfNominated: (row) => row && { ...row, answered: true, selfNominated: true },
+    CandidateSelfNominated: (row, { data }) => ({ ...answered(row, data), selfNominated: true }),
 
     BureauPlanPublished: {
       keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
       fold: (row, { data: { title, documentNumber }, time }) =>
         row && { ...row, answered: true, bureauPlan: { title, documentNumber, at: time } },
     },
-    PlanFiled(row, { data: { bureauPlan, targets }, time }) {
+    PlanFiled(row, { data, time }) {
+      const { bureauPlan, targets } = data;
       const plan = { ...(bureauPlan !== undefined && { bureauPlan }), targets, at: time };
-      return row && { ...row, answered: true, planFiled: true, plan };
+      return { ...answered(row, data), planFiled: true, plan };
     },
-    MembersMeetingHeld: (row, { data: { heldOn, present, entitled }, time }) =>
-      row && {
-        ...row,
-        answered: true,
-        meetingHeld: true,
-        meeting: { heldOn, present, entitled, at: time },
-      },
+    MembersMeetingHeld(row, { data, time }) {
+      const { heldOn, present, entitled } = data;
+      return { ...answered(row, data), meetingHeld: true, meeting: { heldOn, present, entitled, at: time } };
+    },
     ProgressReported: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
       fold(row, { data, time }) {
@@ -68,6 +66,18 @@ function invited(
   const names = branch ? { name: branch.branchName, unitName: branch.unitName } : { name: bureauName };
   const own = { campaignId, unitId, bureauId, unit: branch ? ('branch' as const) : ('bureau' as const) };
   return { ...(row ?? silent), ...own, bureauName, kind, ...names, ...(route && { route }) };
+}
+
+function answered(
+  row: ParticipationRow | undefined,
+  {
+    campaignId,
+    branchId,
+    bureauId,
+  }: Pick<Heard<'PlanFiled'>['data'], 'campaignId' | 'branchId' | 'bureauId'>,
+): ParticipationRow {
+  const own = { campaignId, unitId: branchId, bureauId, unit: 'branch' as const };
+  return { ...(row ?? silent), ...own, answered: true };
 }
 
 const silent = {

@@ -148,7 +148,9 @@ export const deadlineOver = rule(
         (bureauId: string) =>
           bureau(event, past, bureauId) !== undefined && deadlineFor(event, past, bureauId) === deadline,
       ) &&
-      lapses.every(({ branchId }: { branchId: string }) => bureauIds.includes(bureauOfEntry(event, past, branchId)))
+      lapses.every(({ branchId }: { branchId: string }) =>
+        bureauIds.includes(bureauOfEntry(event, past, branchId)),
+      )
     );
   },
 );

@@ -78,7 +78,8 @@ export class Past {
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
     return {
       parentOf: (unit) =>
-        this.before(event, 'BranchRegistered', unit).find(({ data }) => data.branchId === unit)?.data.bureauId,
+        this.before(event, 'BranchRegistered', unit).find(({ data }) => data.branchId === unit)?.data
+          .bureauId,
     };
   }
 
