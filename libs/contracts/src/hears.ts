@@ -8,6 +8,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   identity: [
     'BureauRegistered',
     'BranchRegistered',
+    'BranchMoved',
   ],
   application: [
     'AccountCreated',
@@ -76,6 +77,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
+    'BranchMoved',
     'BranchMerged',
     'SecretaryAppointed',
     'SecretaryVacated',
@@ -103,6 +105,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
+    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'EarlierResultImported',
@@ -146,6 +149,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'BureauRegistered',
     'BranchRegistered',
     'BranchRenamed',
+    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'BureauPlanPublished',

@@ -105,6 +105,16 @@ export const organisation = aggregate({
       sample: { branchId: 'b03.017', name: '新名', unitName: '新所', reason: '依据' },
     }),
 
+    /** The branch keeps its number; an entry stays with the bureau that nominated it. */
+    MoveBranch: command({
+      may: by('any', 'operator'),
+      body: { branchId, bureauId, reason: text(300) },
+      in: ['empty', 'registered'],
+      says: ['BranchMoved', 'BureauInvited'],
+      words: { zh: '调整支部隶属', en: 'move a branch' },
+      sample: { branchId: 'b03.017', bureauId: 'b01', reason: '依据' },
+    }),
+
     MergeBranch: command({
       may: by('any', 'operator'),
       body: { branchId, into: branchId, reason: text(300) },
@@ -188,6 +198,31 @@ export const organisation = aggregate({
       body: { branchId, name: text(100), unitName: text(100), reason: text(300) },
       readBy: officials,
       words: { zh: '支部已更名', en: 'a branch was renamed' },
+    }),
+    /**
+     * The branch belongs to another bureau from then on. In the campaigns in which it is nominated it stays an
+     * entry of the bureau that nominated it; in all others that run it goes along.
+     */
+    BranchMoved: event({
+      version: 1,
+      body: {
+        branchId,
+        formerBureauId: bureauId,
+        bureauId,
+        reason: text(300),
+        staysIn: z.array(campaignId),
+        goesIn: z.array(campaignId),
+      },
+      readBy: officials,
+      words: { zh: '支部隶属已调整', en: 'a branch was moved' },
+      sample: {
+        branchId: 'b03.017',
+        formerBureauId: 'b03',
+        bureauId: 'b01',
+        reason: '依据',
+        staysIn: ['r2023'],
+        goesIn: [],
+      },
     }),
     /** With the campaigns in which the branch that goes stood as an entry. */
     BranchMerged: event({

@@ -1,6 +1,7 @@
 import { aggregates, type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
-import { above, below } from '@laurel/rules';
+import { above, below, type Tree, treeOf } from '@laurel/rules';
+import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -10,6 +11,11 @@ export type Reader = Pick<SignedIn, 'account' | 'tree'>;
 /** The part of one view that a reader sees: which rows, which fields are hidden, and under which role. */
 export interface Sight {
   readonly where: readonly Condition[];
+  /**
+   * What `where` is for a past with its tree: scope is judged as it was, recusal as it was and as it is
+   * (docs/handbook/process.md#1.17).
+   */
+  whereIn(past: Tree): readonly Condition[];
   readonly hidden: readonly string[];
   /** Fields the reader may filter and sort by. */
   readonly visible: readonly string[];
@@ -57,9 +63,13 @@ export function sightOf(
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
   const hidden = [...new Set([...kept, ...(isToldVersion(readModel, seen) ? [] : ['version'])])];
-  const away = reader ? keepingAway(readModel, readModel.scopes[seen]!, reader, roles, instant) : [];
+  const scope = readModel.scopes[seen]!;
+  const scoped = (tree: Tree) => scopeCondition(scope, account, tree, units, seen);
+  const away = (tree: Tree) => (account ? keepingAway(readModel, scope, { account, tree }, roles, instant) : []);
+  const now = reader?.tree ?? treeOf([]);
   return {
-    where: [...scopeCondition(readModel.scopes[seen]!, reader, units, seen), ...away],
+    where: [...scoped(now), ...away(now)],
+    whereIn: (past) => [...scoped(past), ...away(past), ...away(now)],
     hidden,
     visible: readModel.indexes.filter((field) => !hidden.includes(field)),
     ...(reader && { reader }),
@@ -70,7 +80,8 @@ export function sightOf(
 
 function scopeCondition(
   scope: string,
-  reader: Reader | undefined,
+  account: AccessRow | undefined,
+  tree: Tree,
   units: readonly string[],
   role: string,
 ): Condition[] {
@@ -78,9 +89,9 @@ function scopeCondition(
     case 'open':
       return [{ field: 'secret', equals: null }];
     case 'mine':
-      return [{ field: 'unitId', in: units.flatMap((unit) => below(reader!.tree, unit)) }];
+      return [{ field: 'unitId', in: units.flatMap((unit) => below(tree, unit)) }];
     case 'self':
-      return [{ field: 'accountId', equals: reader!.account.accountId }];
+      return [{ field: 'accountId', equals: account!.accountId }];
     case 'reader':
       return [{ field: 'readers', has: role }];
     default:

@@ -1,8 +1,14 @@
-import { copy } from '@laurel/contracts';
+import { copy, type Heard } from '@laurel/contracts';
 import { type Place, type Tree, treeAt } from '@laurel/rules';
 
 /** A unit and the places that it took, the oldest first, by positions of the service's own log. */
 export type UnitPlaces = { readonly unitId: string; readonly places: readonly Place[] };
+
+const branchPlaced = {
+  keys: ({ data }: Heard<'BranchRegistered' | 'BranchMoved'>) => [data.branchId],
+  fold: (row: UnitPlaces | undefined, { data, position }: Heard<'BranchRegistered' | 'BranchMoved'>) =>
+    placed(row, data.branchId, position, data.bureauId),
+};
 
 /**
  * The organisation's tree: one row for each unit. Every service folds it from application's events and judges
@@ -16,10 +22,8 @@ export const treeView = copy<UnitPlaces>('tree', {
       keys: ({ data }) => [data.bureauId],
       fold: (row, { data, position }) => placed(row, data.bureauId, position),
     },
-    BranchRegistered: {
-      keys: ({ data }) => [data.branchId],
-      fold: (row, { data, position }) => placed(row, data.branchId, position, data.bureauId),
-    },
+    BranchRegistered: branchPlaced,
+    BranchMoved: branchPlaced,
   },
 });
 

@@ -242,7 +242,7 @@ function isEntry(state: Application, facts: ApplicationFacts): boolean {
 }
 
 function entryOf({ id, tree }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
-  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOfEntry(tree, id.unit) };
+  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOfEntry(tree, id.campaign, id.unit) };
 }
 
 /** At the end of the time to mend a form it lapses, unless the calendar was arranged anew meanwhile. */

@@ -20,7 +20,7 @@ async function applicationFacts(
   const known = await unitFacts(read, id);
   return {
     ...known,
-    list: await read.state(servedRecommendation, unitKey(campaignId, bureauOfEntry(known.tree, branchId))),
+    list: await read.state(servedRecommendation, unitKey(campaignId, bureauOfEntry(known.tree, campaignId, branchId))),
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,
@@ -34,6 +34,6 @@ export const servedApplication = serve(
   applicationFacts,
   (_command, id, _state, { tree }) => {
     const { reads, takes } = unitGuards(id);
-    return { reads: [...reads, entriesOfGuard(bureauOfEntry(tree, id.unit!))], takes };
+    return { reads: [...reads, entriesOfGuard(bureauOfEntry(tree, id.campaign!, id.unit!))], takes };
   },
 );

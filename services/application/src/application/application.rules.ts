@@ -133,5 +133,5 @@ export function requireMembers({ fullMembers }: Branch, { eligibility }: RulePac
 }
 
 function bureauKind({ tree, id }: ApplicationFacts) {
-  return tree.bureaus[bureauOfEntry(tree, id.unit)]!.kind;
+  return tree.bureaus[bureauOfEntry(tree, id.campaign, id.unit)]!.kind;
 }

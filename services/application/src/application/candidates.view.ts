@@ -7,7 +7,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 4,
+  version: 5,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }) {
@@ -27,6 +27,11 @@ export const candidatesView = view('candidates', application.readModels.candidat
       fold: (row) => row && recalled(row),
     },
 
+    /** An entry stays with the bureau that nominated it; what is only drafted goes along. */
+    BranchMoved: {
+      keys: ({ data }) => data.goesIn.map((campaignId) => unitKey(campaignId, data.branchId)),
+      fold: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    },
     CandidateSelfNominated: (row, event) => selfNominated(fileOf(row, event.data), event),
     ApplicationDrafted: (row, { data }) => ({
       ...takenUp(fileOf(row, data)),

@@ -32,7 +32,7 @@ export interface OrganisationFacts {
   readonly openCampaigns: readonly RunningCampaign[];
   /** The names of the registered among those who are appointed, by the numbers of the persons. */
   readonly names: Readonly<Record<string, string>>;
-  /** The campaigns in which the branch that is to be merged stands as an entry. */
+  /** The campaigns in which the branch that is to be merged stands as an entry; to be moved, as a nominated one. */
   readonly entries: readonly string[];
 }
 
@@ -55,6 +55,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return importOrganisation(command, state, facts);
       case 'RenameBranch':
         return renameBranch(command, state);
+      case 'MoveBranch':
+        return moveBranch(command, state, facts);
       case 'MergeBranch':
         return mergeBranch(command, state, facts);
       case 'AppointSecretary':
@@ -130,6 +132,27 @@ function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): Org
   const branch = requireActing(state, data.branchId);
   if (branch.name === data.name && branch.unitName === data.unitName) throw refuse('nothing_changed');
   return [{ type: 'BranchRenamed', data }];
+}
+
+/** What the branch does from now on it does for the new bureau, which is invited with it. */
+function moveBranch(
+  { data }: Asked<'MoveBranch'>,
+  state: Organisation,
+  { entries, openCampaigns }: OrganisationFacts,
+): OrganisationEvent[] {
+  const { branchId, bureauId, reason } = data;
+  const { bureauId: formerBureauId, name, unitName } = requireActing(state, branchId);
+  const bureau = requireBureau(state, bureauId);
+  if (bureauId === formerBureauId) throw refuse('nothing_changed');
+  const going = openCampaigns.filter(({ campaignId }) => !entries.includes(campaignId));
+  const goesIn = going.map(({ campaignId }) => campaignId).sort();
+  return [
+    {
+      type: 'BranchMoved',
+      data: { branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
+    },
+    ...going.map((campaign) => invitation(campaign, bureauId, bureau, [{ branchId, name, unitName }])),
+  ];
 }
 
 /** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */

@@ -19,6 +19,8 @@ export interface Branch {
   readonly fullMembers: number;
   readonly secretary?: Appointment & { readonly name: string };
   readonly mergedInto?: string;
+  /** The bureau of its entry in the campaigns in which that is not its own. */
+  readonly entries?: Readonly<Record<string, string>>;
 }
 
 export interface Bureau {
@@ -54,6 +56,8 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
     }
     case 'BranchRenamed':
       return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
+    case 'BranchMoved':
+      return moved(state, event.data);
     case 'BranchMerged':
       return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
     case 'SecretaryAppointed': {
@@ -89,9 +93,13 @@ export function branchOf(state: Organisation, branchId: string): Branch | undefi
   return bureau?.branches[branchId];
 }
 
-/** The bureau to which an entry belongs; the branch itself where nobody registered it. */
-export function bureauOfEntry(state: Organisation, branchId: string): string {
-  return branchOf(state, branchId)?.bureauId ?? branchId;
+/**
+ * The bureau to which an entry belongs: that which nominated it, else the one of the branch
+ * (docs/handbook/process.md#1.23). The branch itself where nobody registered it.
+ */
+export function bureauOfEntry(state: Organisation, campaignId: string, branchId: string): string {
+  const branch = branchOf(state, branchId);
+  return branch?.entries?.[campaignId] ?? branch?.bureauId ?? branchId;
 }
 
 /** The key of an earlier result. */
@@ -102,6 +110,19 @@ export function resultKey({ round, branchId }: { round: number; branchId: string
 /** The text of an earlier result; equal texts are the same result. */
 export function resultText({ honour, titles }: { honour: boolean; titles: readonly string[] }): string {
   return canonicalJson({ honour, titles });
+}
+
+function moved(
+  state: Organisation,
+  { branchId, formerBureauId, bureauId, staysIn, goesIn }: Said<'BranchMoved'>,
+): Organisation {
+  const { [branchId]: branch, ...others } = state.bureaus[formerBureauId]!.branches;
+  const before = Object.entries(branch!.entries ?? {}).filter(([campaignId]) => !goesIn.includes(campaignId));
+  const stays = staysIn.map((campaignId) => [campaignId, formerBureauId] as const);
+  const entries = Object.fromEntries([...stays, ...before]);
+  const former = { ...state.bureaus[formerBureauId]!, branches: others };
+  const left = { ...state, bureaus: { ...state.bureaus, [formerBureauId]: former } };
+  return replaceBranch(left, branchId, { ...branch!, bureauId, entries });
 }
 
 function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {

@@ -88,7 +88,7 @@ function holdMeeting(
 
 function entryOf({ campaign, unit }: ParticipationFacts['id'], tree: Organisation): Entry {
   requireActing(tree, unit, 'id');
-  return { campaignId: campaign, branchId: unit, bureauId: bureauOfEntry(tree, unit) };
+  return { campaignId: campaign, branchId: unit, bureauId: bureauOfEntry(tree, campaign, unit) };
 }
 
 function requireUnit(tree: Organisation, unitId: string): void {

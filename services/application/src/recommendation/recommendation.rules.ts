@@ -37,18 +37,24 @@ export function requireWithinQuota(candidates: readonly Candidate[], { routes }:
     throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
 }
 
+/** The list of a bureau in a campaign, and the tree by which it is judged. */
+interface OfList {
+  readonly tree: Organisation;
+  readonly campaignId: string;
+  readonly bureauId: string;
+}
+
 /**
  * Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`,
  * `unit_merged`.
  */
 export function requireOwnBranches(
   candidates: readonly Candidate[],
-  tree: Organisation,
-  bureauId: string,
+  { tree, campaignId, bureauId }: OfList,
 ): void {
   for (const { branchId } of candidates) {
     requireActing(tree, branchId, 'candidates');
-    if (bureauOfEntry(tree, branchId) !== bureauId)
+    if (bureauOfEntry(tree, campaignId, branchId) !== bureauId)
       throw refuse('not_own_branch', { branch: branchId }, 'candidates');
   }
 }

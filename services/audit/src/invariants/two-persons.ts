@@ -53,7 +53,7 @@ interface State {
 
 function learn({ parents, units, persons, requests, recorded }: State, event: Envelope): void {
   const { type, data } = event;
-  if (type === 'BranchRegistered') parents.set(data.branchId, data.bureauId);
+  if (type === 'BranchRegistered' || type === 'BranchMoved') parents.set(data.branchId, data.bureauId);
   if (type === 'AccountCreated') {
     persons.set(data.accountId, data.personId);
     if (data.unitId !== undefined)

@@ -52,9 +52,9 @@ export const everywhere = [
       return (
         same(parts.campaign, data.campaignId) &&
         same(parts.unit, ...(isBranch ? [data.branchId, data.unitId] : [data.bureauId, data.unitId])) &&
-        // A branch is registered below the bureau that the event says.
+        // Where a branch stands from then on these two say themselves.
         (data.branchId === undefined ||
-          type === 'BranchRegistered' ||
+          ['BranchRegistered', 'BranchMoved'].includes(type) ||
           same(bureauOfEntry(event, past, data.branchId), data.bureauId)) &&
         (stream.startsWith('account-') || stream.startsWith('ballot-')
           ? same(parts.account, data.expertId ?? data.accountId)

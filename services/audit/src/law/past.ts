@@ -78,8 +78,9 @@ export class Past {
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
     return {
       parentOf: (unit) =>
-        this.before(event, 'BranchRegistered', unit).find(({ data }) => data.branchId === unit)?.data
-          .bureauId,
+        ['BranchMoved', 'BranchRegistered']
+          .map((type) => this.before(event, type, unit).findLast(({ data }) => data.branchId === unit))
+          .find((placed) => placed !== undefined)?.data.bureauId,
     };
   }
 

@@ -73,6 +73,16 @@ export const applyNotices: Notices = {
       tellOf(bureauId, [{ role: 'branchSecretary', under: bureauId }], { documentNumber }),
   },
 
+  BranchMoved: {
+    template: 'branch-moved',
+    zh: '{unit}的隶属已由 {former} 调整至 {bureau}；已推荐或自荐的申报仍归原单位。',
+    en: '{unit} was moved from {former} to {bureau}. Entries nominated before stay with the former bureau.',
+    tell: ({ branchId, formerBureauId, bureauId }) =>
+      tellOf(branchId, [secretary(branchId), officersOf(bureauId), officersOf(formerBureauId)], {
+        former: formerBureauId,
+        bureau: bureauId,
+      }),
+  },
   CandidateRecommended: {
     template: 'recommended',
     zh: '{unit}已被推荐，请在截止前提交申报表。',
