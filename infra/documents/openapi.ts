@@ -3,21 +3,21 @@ import { openApiDocument, type Operation } from '@laurel/platform';
 
 export const openApiFile = fileURLToPath(new URL('../../libs/contracts/openapi.json', import.meta.url));
 
-/** The document as it is committed. `operations` are the endpoints beside those that contracts make. */
-export function openApiText(operations: readonly Operation[]): string {
-  return `${lined(openApiDocument(operations), 3)}
-`;
-}
+/** The depth to which a part is laid out: a path, and a schema, parameter or response. */
+const depths: Readonly<Record<string, number>> = { paths: 1, components: 2 };
 
 /**
- * Writes JSON with each member of the outer objects on a line of its own, so that a changed operation or
- * schema is one line of a difference.
+ * The document as it is committed, with what may change alone on a line of its own. `operations` are the
+ * endpoints beside those that contracts make.
  */
-function lined(value: unknown, depth: number): string {
-  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
-    return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, member]) => `${JSON.stringify(key)}:${lined(member, depth - 1)}`,
-  );
+export function openApiText(operations: readonly Operation[]): string {
+  return `${lined(openApiDocument(operations), (part) => depths[part] ?? 0)}\n`;
+}
+
+function lined(value: object, depthOf: (key: string) => number): string {
+  const members = Object.entries(value).map(([key, member]) => {
+    const depth = depthOf(key);
+    return `${JSON.stringify(key)}:${depth === 0 ? JSON.stringify(member) : lined(member as object, () => depth - 1)}`;
+  });
   return `{\n${members.join(',\n')}\n}`;
 }

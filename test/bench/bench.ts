@@ -14,7 +14,7 @@ import { appends } from './measures/appends.ts';
 import { commands } from './measures/commands.ts';
 import { kafkaVisibility } from './measures/kafka-visibility.ts';
 import { longLogs } from './measures/long-log.ts';
-import { oneStream } from './measures/one-stream.ts';
+import { oneStream, oneStreamOnCluster } from './measures/one-stream.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
 import { passing } from './measures/passing.ts';
 import { sampleCity } from './measures/sample-city.ts';
@@ -27,6 +27,7 @@ const embedded = { appends, commands, 'one-stream': oneStream, visibility, 'long
 const onCluster = {
   'mongo-appends': mongoAppends,
   'kafka-visibility': kafkaVisibility,
+  'one-stream-on-cluster': oneStreamOnCluster,
   passing,
   city: sampleCity,
 };

@@ -27,6 +27,9 @@ export const clusterMethod = `- **Servers**: one mongod (a replica set of one) a
 - **Commit to view of another service**: the service application decides and records a command; its relay publishes the event; audit keeps it in its own log and
   folds it. Measured from the answer to the command until the transaction that wrote the event's row in audit's history has ended. Both services are in one process,
   so that one clock tells. The baseline inserts a document, sends a message and writes a row when it arrives, with the drivers alone.
+- **One stream**: identity and application, each a process of its own behind a gateway, with one process of application and with three; the load is that of the
+  embedded measure. The commands on one stream that wait in one process are decided in memory and appended in one go, each on the version as the one before
+  makes it; those of another process that was faster are decided anew.
 - **Relay and subscription**: a log of ready events is read, made into messages and published, and its position stored after each batch; the baseline sends the same messages,
   made beforehand, in requests of the same size. Both wait for all replicas (acks −1), on topics with the same settings. What a subscription hands over
   are texts; the baseline counts messages and reads nothing of them. Both commit after each batch. The consumer also keeps every event durably in the log of its service,

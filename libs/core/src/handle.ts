@@ -53,7 +53,7 @@ export interface Shell<E extends Message> {
 }
 
 /** Writers of one process queue, so this many conflicts in a row mean many busy processes. */
-const attempts = 12;
+export const attempts = 12;
 
 /**
  * The whole command loop: read, fold, decide, append at the version read and with the guards of what was
@@ -140,13 +140,18 @@ export async function draftOn<State, C extends Command, E extends Message, Facts
   };
 }
 
-/** Appends what was decided, at the version on which it was; throws as the store's `append`. */
+/**
+ * Appends what was decided, at the version on which it was; `on` is the command that makes that version, if
+ * it is not recorded yet. Throws as the store's `append`.
+ */
 export async function record<State, E extends Message>(
   { store, memory }: Shell<E>,
   stream: string,
   { commandId, before, events, guards, after }: Draft<State>,
+  on?: string,
 ): Promise<Handled> {
-  const expected = before.version === 0 ? 'none' : before.version;
+  const { version } = before;
+  const expected = on !== undefined ? { version, by: on } : version === 0 ? 'none' : version;
   const appended = await store.append(stream, expected, events, { commandId, guards });
   memory.set(stream, after);
   return { ...appended, events: events.map(({ type, data }) => ({ type, data })), repeated: false };

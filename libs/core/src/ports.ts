@@ -1,9 +1,16 @@
 import type { NewEvent, StoredEvent } from './message.ts';
 
 /**
- * The state that a writer expects of a stream: a version, that it does not exist, that it exists, or nothing.
+ * The state that a writer expects of a stream: a version, that version as a command made it, that it does not
+ * exist, that it exists, or nothing.
  */
-export type Expected = number | 'none' | 'exists' | 'any';
+export type Expected = number | Made | 'none' | 'exists' | 'any';
+
+/** A stream's version, and the command whose append made it: who decided on that expects no other's. */
+export interface Made {
+  readonly version: number;
+  readonly by: string;
+}
 
 export interface Appended {
   /** The stream's version after the append: the revision of its last event. */
@@ -90,14 +97,10 @@ export interface AppendOptions {
  */
 export interface EventStore {
   /**
-   * True where no other process appends. Of appends to one stream that are handed over in one go, each then
-   * expects the one before; when that is refused, those behind it are refused, too.
-   */
-  readonly isOnlyWriter: boolean;
-  /**
    * Appends all `events` to one stream, or none, and takes the guards with them; constant work, however long
-   * the log is. Throws DuplicateCommand (checked first), VersionConflict, GuardConflict, TooLarge,
-   * Unavailable; a closed store throws Unavailable.
+   * the log is. Appends to one stream that are handed over in one go are made in this order, so that each
+   * may expect what the one before makes. Throws DuplicateCommand (checked first), VersionConflict,
+   * GuardConflict, TooLarge, Unavailable; a closed store throws Unavailable.
    */
   append(
     stream: string,

@@ -4,7 +4,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decider } from './decider.ts';
 import type { Memory, Shell } from './handle.ts';
 import type { Command, NewEvent, StoredEvent } from './message.ts';
-import { DuplicateCommand, type EventStore, GuardConflict, Unavailable, VersionConflict } from './ports.ts';
+import {
+  DuplicateCommand,
+  type EventStore,
+  GuardConflict,
+  type Made,
+  Unavailable,
+  VersionConflict,
+} from './ports.ts';
 import { Rejected } from './rejected.ts';
 import { command, someActor, someInstant } from './testing.ts';
 import { type Ahead, handleNext, Unsettled, type Waiting } from './together.ts';
@@ -27,17 +34,34 @@ const decider: Decider<number, Asked, Added> = {
 let log: StoredEvent[];
 /** Appends by turn of the event loop, because those of one turn share a flush. */
 let turns: string[][];
-let isOnlyWriter: boolean;
+/** Another process appends this often before ours. */
+let faster: number;
+let othersAdd: number;
 /** Commands whose append meets this, once each. */
 let failing: Record<string, Error>;
 
+function event(commandId: string, data = { value: 1 }): NewEvent {
+  const by = { commandId, payloadHash: `add ${data.value}`, correlationId: commandId };
+  return { id: commandId, type: 'Added', schemaVersion: 1, time: someInstant, actor: someActor, data, ...by };
+}
+
+function keep(events: readonly NewEvent[]): void {
+  for (const each of events) {
+    const place = log.length + 1;
+    log.push({ ...each, stream: 'sum', revision: place, position: place, recordedAt: someInstant });
+  }
+}
+
+function isThere(expected: number | Made | 'none'): boolean {
+  if (typeof expected === 'object')
+    return log.length === expected.version && log.at(-1)?.commandId === expected.by;
+  return log.length === (expected === 'none' ? 0 : expected);
+}
+
 const store = {
-  get isOnlyWriter() {
-    return isOnlyWriter;
-  },
   append(
-    stream: string,
-    expected: number | 'none',
+    _stream: string,
+    expected: number | Made | 'none',
     events: readonly NewEvent[],
     { commandId }: { commandId: string },
   ) {
@@ -50,12 +74,9 @@ const store = {
         if (error) return reject(error);
         if (log.some((event) => event.commandId === commandId))
           return reject(new DuplicateCommand(commandId, { version: 0, position: 0 }));
-        if ((expected === 'none' ? 0 : expected) !== log.length)
-          return reject(new VersionConflict(stream, log.length));
-        for (const event of events) {
-          const place = log.length + 1;
-          log.push({ ...event, stream, revision: place, position: place, recordedAt: someInstant });
-        }
+        if (open.indexOf(commandId) === 0 && faster-- > 0) keep([event('other', { value: othersAdd })]);
+        if (!isThere(expected)) return reject(new VersionConflict('sum', log.length));
+        keep(events);
         resolve({ version: log.length, position: log.length });
       });
     });
@@ -71,11 +92,7 @@ const shell: Shell<Added> = {
   store,
   memory,
   giveWay: async () => {},
-  stamp: ({ commandId, payloadHash }, said) => ({
-    ...said,
-    ...{ id: commandId, schemaVersion: 1, time: someInstant, actor: someActor },
-    ...{ correlationId: commandId, commandId, payloadHash },
-  }),
+  stamp: ({ commandId }, said) => event(commandId, said.data),
 };
 
 function add(value: number, commandId: string, more: Partial<Waits> = {}): Waits {
@@ -103,7 +120,8 @@ const flushes = () => turns.filter((turn) => turn.length > 0);
 beforeEach(() => {
   log = [];
   turns = [[]];
-  isOnlyWriter = true;
+  faster = 0;
+  othersAdd = 1;
   failing = {};
 });
 
@@ -142,20 +160,28 @@ describe('Commands that wait for one stream', () => {
     expect(await outcomes(...asked)).toEqual([1, 2, 3]);
     expect(flushes()).toEqual([['a'], ['b', 'c']]);
   });
-  it('are handled one by one from the first whose append is refused', async () => {
+  it('are decided anew from the first whose append is refused', async () => {
     failing = { b: new GuardConflict('g') };
     expect(await outcomes(add(1, 'a'), add(2, 'b'), add(3, 'c'))).toEqual([1, 2, 3]);
     expect(log.map(({ commandId }) => commandId)).toEqual(['a', 'b', 'c']);
-    expect(flushes()).toEqual([['a', 'b', 'c'], ['b'], ['c']]);
+    expect(flushes()).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'c'],
+    ]);
   });
   it('are told each for itself that the log is away', async () => {
     failing = { a: new Unavailable('away'), b: new Unavailable('away') };
     expect(await outcomes(add(1, 'a'), add(2, 'b'))).toEqual(['Unavailable', 'Unavailable']);
     expect(log).toEqual([]);
   });
-  it('are handled one by one where other processes append, too', async () => {
-    isOnlyWriter = false;
-    expect(await outcomes(add(1, 'a'), add(1, 'b'))).toEqual([1, 2]);
-    expect(flushes()).toEqual([['a'], ['b']]);
+  it('are all decided anew on what another process said meanwhile', async () => {
+    faster = 2;
+    expect(await outcomes(add(4, 'a'), add(5, 'b'), add(1, 'c'))).toEqual([3, 'too_much', 4]);
+    expect(log.map(({ commandId }) => commandId)).toEqual(['other', 'other', 'a', 'c']);
+  });
+  it('are told to come again, each for itself, when other processes are always faster', async () => {
+    faster = Infinity;
+    othersAdd = 0;
+    expect(await outcomes(add(1, 'a'), add(1, 'b'))).toEqual(['Unavailable', 'Unavailable']);
   });
 });

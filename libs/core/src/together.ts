@@ -1,5 +1,6 @@
 import type { Decider } from './decider.ts';
 import {
+  attempts,
   type Draft,
   draftOn,
   type Handled,
@@ -39,9 +40,9 @@ const nothing: Ahead = { said: new Set(), takes: new Set() };
 
 /**
  * Handles the first of the commands that wait for a stream, and those behind it that can be decided on what
- * it says before that is recorded. Their appends are handed over in one go, and each is answered when it is
- * durable. If one is refused, it and those behind it are handled one by one. Gives the outcomes of as many as
- * were handled.
+ * it says before that is recorded. Their appends are handed over in one go, each on the one before, and each
+ * is answered when it is durable. From the first that another writer overtook, all are decided anew. Gives
+ * the outcomes of as many as were handled.
  */
 export async function handleNext<State, C extends Command, E extends Message, Facts>(
   stream: string,
@@ -52,17 +53,21 @@ export async function handleNext<State, C extends Command, E extends Message, Fa
     const handling = handle(shell, stream, decider, command, (state) => know(state, nothing));
     return (await Promise.allSettled([handling]))[0];
   };
-  const [first] = waiting;
-  // What cannot be decided now fails for the same reason when the command is handled alone.
-  const drafts = await draftsOf(stream, decider, waiting).catch(() => []);
-  if (drafts.length === 0) return [await alone(first)];
-  const outcomes: Outcome[] = await Promise.allSettled(
-    drafts.map((draft, index) => record(waiting[index]!.shell, stream, draft)),
-  );
-  for (const [index, outcome] of outcomes.entries()) {
-    if (isOvertaken(outcome)) outcomes[index] = await alone(waiting[index]!);
+  for (let attempt = 1; ; attempt++) {
+    // What cannot be decided now fails for the same reason when the command is handled alone.
+    const drafts = await draftsOf(stream, decider, waiting).catch(() => []);
+    if (drafts.length === 0) return [await alone(waiting[0])];
+    const outcomes: Outcome[] = await Promise.allSettled(
+      drafts.map((draft, index) =>
+        record(waiting[index]!.shell, stream, draft, drafts[index - 1]?.commandId),
+      ),
+    );
+    const overtaken = outcomes.findIndex(isOvertaken);
+    if (overtaken !== 0) return overtaken < 0 ? outcomes : outcomes.slice(0, overtaken);
+    const { reason } = outcomes[0] as PromiseRejectedResult;
+    if (!(reason instanceof VersionConflict) || attempt === attempts) return [await alone(waiting[0])];
+    await waiting[0].shell.giveWay(attempt);
   }
-  return outcomes;
 }
 
 /**
@@ -76,7 +81,7 @@ async function draftsOf<State, C extends Command, E extends Message, Facts>(
 ): Promise<Draft<State>[]> {
   const drafts: Draft<State>[] = [];
   const [first] = waiting;
-  if (!first!.shell.store.isOnlyWriter || waiting.length < 2) return drafts;
+  if (waiting.length < 2) return drafts;
   const ahead = { said: new Set<string>(), takes: new Set<string>() };
   let before = await recall(first!.shell, stream, decider);
   for (const { shell, command, know } of waiting) {

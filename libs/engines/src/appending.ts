@@ -1,8 +1,17 @@
 import { type Expected, type NewEvent, TooLarge } from '@laurel/core';
 import { appendBytesMax } from './limits.ts';
 
-/** True when a stream at `version` (0: it does not exist) is as the writer expects. */
-export function fits(expected: Expected, version: number): boolean {
+/** The newest append of a stream. */
+export interface Head {
+  /** 0: the stream does not exist. */
+  readonly version: number;
+  /** The command that made it; undefined for a stream that does not exist. */
+  readonly by: string | undefined;
+}
+
+/** True when a stream is as the writer expects. */
+export function fits(expected: Expected, { version, by }: Head): boolean {
+  if (typeof expected === 'object') return version === expected.version && by === expected.by;
   switch (expected) {
     case 'any':
       return true;

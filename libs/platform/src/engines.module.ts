@@ -7,6 +7,7 @@ import { Tokens } from './access/token.ts';
 import { type Clock, RehearsalClock } from './clock.ts';
 import { keyed } from './derived.ts';
 import { markOf, type Mode } from './process/mode.ts';
+import { mustBeWhole } from './process/moved.ts';
 import type { Surroundings } from './runtime/runtime.ts';
 import type { ServiceDefinition } from './service.ts';
 import { ACCESS_LOG, CLOCK, LOG, MODE, SECRET_KEY } from './tokens.ts';
@@ -49,6 +50,7 @@ export class Engines implements OnApplicationShutdown {
     const { broker, clock, mode, secretKey, log, placeOf, openEngine } = this.environment;
     const engine = await openEngine(name);
     this.#opened.push(engine);
+    await mustBeWhole(engine.meta, placeOf(name));
     const marked = markOf(mode);
     const stands = await engine.meta.setOnce('mode', marked);
     if (stands !== marked)

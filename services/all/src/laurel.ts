@@ -1,5 +1,13 @@
 import { addAuditCommands } from '@laurel/audit/commands';
-import { type CommandLine, commandLine, type Streams, withAddress } from '@laurel/platform/command-line';
+import {
+  type CommandLine,
+  commandLine,
+  oneOf,
+  type OptionValue,
+  type Streams,
+  withAddress,
+  WrongUsage,
+} from '@laurel/platform/command-line';
 import { addDemoCommand } from '@laurel/sample-city/command';
 
 /**
@@ -18,6 +26,7 @@ export function laurelCommandLine(io: Streams): CommandLine {
   addStartCommand(program);
   addDemoCommand(program, async () => await import('./rehearsal.ts'), io);
   addAuditCommands(program, async () => (await import('./definitions.ts')).definitions, io);
+  addMoveCommand(program, io);
   addDocumentsCommand(program);
   return program;
 }
@@ -31,6 +40,45 @@ function addStartCommand(program: CommandLine): void {
       return await startCommand(options);
     });
 }
+
+function addMoveCommand(program: CommandLine, io: Streams): void {
+  program
+    .command('move')
+    .describe(
+      '将数据目录的全部记录迁移到集群；中断后再次运行即继续',
+      'Moves the whole record of a data directory to a cluster; run again after a break, it goes on.',
+    )
+    .takesOption(
+      '--from <directory>',
+      '数据目录，其系统须已停止',
+      'The data directory; its system is stopped.',
+      {
+        default: 'data',
+      },
+    )
+    .takesOption(
+      '--to <place>',
+      '集群的数据库 mongodb://…/#laurel，须为空',
+      'The databases of the cluster as mongodb://…/#laurel, which are empty.',
+      { value: mongoPlace },
+    )
+    .takesOption('--language <language>', '输出的语言', 'The language of the answer.', {
+      default: 'zh',
+      value: oneOf('zh', 'en'),
+    })
+    .takesOption('--json', '以 JSON 输出', 'Answers as JSON.')
+    .handle<{ from: string; to?: string; language: 'zh' | 'en'; json?: true }>(async ({ to, ...options }) => {
+      if (to === undefined)
+        throw new WrongUsage({ zh: `--to ${mongoPlace.zh}`, en: `--to ${mongoPlace.en}` });
+      return await (await import('./move.command.ts')).moveCommand({ ...options, to }, io);
+    });
+}
+
+const mongoPlace: OptionValue = {
+  zh: '应为 mongodb:// 地址（副本集），数据库前缀写在 # 之后',
+  en: 'must be a mongodb:// address of a replica set, with the beginning of the databases after #',
+  read: (text) => (/^mongodb(\+srv)?:\/\/[^#\s]+(#[a-z][a-z0-9-]{0,20})?$/.test(text) ? text : undefined),
+};
 
 /** The generated documents that are committed. Tests say when one is not as it would be made now. */
 function addDocumentsCommand(program: CommandLine): void {

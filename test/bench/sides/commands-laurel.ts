@@ -4,7 +4,7 @@ import { openCity } from '../city/opened.ts';
 import { watchConnections } from '../durability.ts';
 import { campaignId, instant } from '../sample.ts';
 import type { Side } from '../side.ts';
-import { processorMs, type Served, type ServingParameters } from './serving.ts';
+import { planPath, processorMs, type Served, type ServingParameters, tokensOf } from './serving.ts';
 
 /**
  * The real server: six services in one process on SQLite, with access control, validation, access log, views,
@@ -25,8 +25,8 @@ export const run: Side<ServingParameters, Served> = async ({ directory, branches
   const spentMs = processorMs();
   await pause({
     port: Number(new URL(server.url).port),
-    path: `/api/v1/participations/${campaignId}.:branch/file-plan`,
-    tokens: Object.fromEntries([...officers].map(([bureauId, { token }]) => [bureauId, token])),
+    path: planPath(campaignId),
+    tokens: tokensOf(officers),
   });
   const asked = performance.now();
   await city.settle();

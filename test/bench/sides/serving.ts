@@ -1,3 +1,4 @@
+import type { Person } from '../city/asking.ts';
 import type { Told } from '../durability.ts';
 
 /** What a server under load is started with, and what it tells. */
@@ -13,6 +14,15 @@ export interface Serving {
   readonly path: string;
   /** The token for the branches of a bureau, by bureau id. */
   readonly tokens: Readonly<Record<string, string>>;
+}
+
+/** The path of the command that all file, in a campaign. */
+export function planPath(campaignId: string): string {
+  return `/api/v1/participations/${campaignId}.:branch/file-plan`;
+}
+
+export function tokensOf(officers: ReadonlyMap<string, Person>): Serving['tokens'] {
+  return Object.fromEntries([...officers].map(([bureauId, { token }]) => [bureauId, token]));
 }
 
 /** The result, after the load has ended. */

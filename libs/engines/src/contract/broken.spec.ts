@@ -37,7 +37,6 @@ function factoryOf<Port>(make: (now: () => string) => Port): Factory<Port> {
 
 const nothing = async () => {};
 const idleLog: EventStore = {
-  isOnlyWriter: true,
   append: async () => ({ version: 0, position: 0 }),
   readStream: async () => [],
   findCommand: async () => [],

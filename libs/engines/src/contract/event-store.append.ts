@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type EventStore, type Expected, Unavailable } from '@laurel/core';
+import { type EventStore, type Expected, type Guards, Unavailable } from '@laurel/core';
 import { appendBytesMax } from '../limits.ts';
 import type { Check } from './check.ts';
 import { append, fullEvent, sampleEvent } from './samples.ts';
@@ -78,30 +78,72 @@ const appending: Check<EventStore>[] = [
   },
 ];
 
-const inOneGo: Check<EventStore> = {
-  state: 'Appends to one stream that are handed over in one go, each on the one before',
-  outcome: 'are made in this order, and none behind one that is refused',
-  async run({ port: log }) {
-    const handOver = async (...commands: [expected: Expected, commandId: string][]) => {
-      const outcomes = await Promise.allSettled(
-        commands.map(([expected, commandId]) => append(log, 'a', expected, commandId)),
-      );
-      return outcomes.map((outcome) =>
-        outcome.status === 'fulfilled' ? outcome.value.version : (outcome.reason as Error).name,
-      );
-    };
-    const first = await handOver(['none', 'c1'], [1, 'c2'], [2, 'c3']);
-    if (log.isOnlyWriter) expect(first).toEqual([1, 2, 3]);
-    else expect(first.at(0)).toBe(1);
-    const { length } = await log.readStream('a');
-    expect(await handOver([length, 'c1'], [length + 1, 'c5'], [length + 2, 'c6'])).toEqual([
-      'DuplicateCommand',
-      'VersionConflict',
-      'VersionConflict',
-    ]);
-    expect(await log.readStream('a')).toHaveLength(length);
+/** Hands appends to stream `a` over in one go; gives their versions, or the names of their errors. */
+async function handOver(
+  log: EventStore,
+  ...appends: [expected: Expected, commandId: string, guards?: Guards][]
+): Promise<(number | string)[]> {
+  const outcomes = await Promise.allSettled(
+    appends.map(([expected, commandId, guards]) =>
+      log.append('a', expected, [sampleEvent(commandId)], { commandId, guards }),
+    ),
+  );
+  return outcomes.map((outcome) =>
+    outcome.status === 'fulfilled' ? outcome.value.version : (outcome.reason as Error).name,
+  );
+}
+
+const chain = 'Appends to one stream that are handed over in one go, each on the one before';
+const inOneGo: Check<EventStore>[] = [
+  {
+    state: chain,
+    outcome: 'are made in this order, and none behind one that was made before',
+    async run({ port: log }) {
+      expect(
+        await handOver(
+          log,
+          ['none', 'c1'],
+          [{ version: 1, by: 'c1' }, 'c2'],
+          [{ version: 2, by: 'c2' }, 'c3'],
+        ),
+      ).toEqual([1, 2, 3]);
+      expect(
+        await handOver(log, [3, 'c1'], [{ version: 4, by: 'c1' }, 'c5'], [{ version: 5, by: 'c5' }, 'c6']),
+      ).toEqual(['DuplicateCommand', 'VersionConflict', 'VersionConflict']);
+      expect(await log.readStream('a')).toHaveLength(3);
+    },
   },
-};
+  {
+    state: chain,
+    outcome: 'are refused where another made the version that they expect',
+    async run({ port: log }) {
+      await append(log, 'a', 'none', 'c0');
+      expect(await handOver(log, ['none', 'c1'], [{ version: 1, by: 'c1' }, 'c2'])).toEqual([
+        'VersionConflict',
+        'VersionConflict',
+      ]);
+      expect(await append(log, 'a', { version: 1, by: 'c0' }, 'c2')).toMatchObject({ version: 2 });
+    },
+  },
+  {
+    state: chain,
+    outcome: 'are made up to the first of which a guard was taken',
+    async run({ port: log }) {
+      const guards = { reads: ['g'], takes: [], asOf: 0 };
+      await log.append('b', 'none', [sampleEvent('e')], {
+        commandId: 'c0',
+        guards: { reads: [], takes: ['g'], asOf: 0 },
+      });
+      const asked: [Expected, string, Guards?][] = [
+        ['none', 'c1'],
+        [{ version: 1, by: 'c1' }, 'c2', guards],
+        [{ version: 2, by: 'c2' }, 'c3'],
+      ];
+      expect(await handOver(log, ...asked)).toEqual([1, 'GuardConflict', 'VersionConflict']);
+      expect(await log.readStream('a')).toHaveLength(1);
+    },
+  },
+];
 
 const fitting: { expected: Expected; missing: boolean; atTwo: boolean }[] = [
   { expected: 'any', missing: true, atTwo: true },
@@ -187,4 +229,9 @@ const repeating: Check<EventStore>[] = [
   },
 ];
 
-export const appendChecks: readonly Check<EventStore>[] = [inOneGo, ...appending, ...expecting, ...repeating];
+export const appendChecks: readonly Check<EventStore>[] = [
+  ...inOneGo,
+  ...appending,
+  ...expecting,
+  ...repeating,
+];

@@ -18,10 +18,11 @@ import { frozenCopy } from './frozen.ts';
  * out are frozen.
  */
 export class MemoryEventStore implements EventStore {
-  readonly isOnlyWriter = true;
   readonly #now: () => string;
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
+  /** The command of each stream's newest append. */
+  readonly #makers = new Map<string, string>();
   readonly #commands = new Map<string, StoredEvent[]>();
   /** The position of the append that took each guard last. */
   readonly #guards = new Map<string, number>();
@@ -43,7 +44,8 @@ export class MemoryEventStore implements EventStore {
     const earlier = this.#commands.get(commandKey(stream, options.commandId))?.at(-1);
     if (earlier) throw new DuplicateCommand(options.commandId, appended(earlier));
     const history = this.#streams.get(stream) ?? [];
-    if (!fits(expected, history.length)) throw new VersionConflict(stream, history.length);
+    const head = { version: history.length, by: this.#makers.get(stream) };
+    if (!fits(expected, head)) throw new VersionConflict(stream, history.length);
     const { reads = [], takes = [], asOf = 0 } = options.guards ?? {};
     const taken = reads.find((name) => (this.#guards.get(name) ?? 0) > asOf);
     if (taken !== undefined) throw new GuardConflict(taken);
@@ -64,6 +66,7 @@ export class MemoryEventStore implements EventStore {
     }
     for (const name of takes) this.#guards.set(name, this.#log.length);
     this.#streams.set(stream, history);
+    this.#makers.set(stream, options.commandId);
     this.#commands.set(commandKey(stream, options.commandId), stored);
     for (const listener of this.#listeners) queueMicrotask(listener);
     return appended(stored.at(-1)!);

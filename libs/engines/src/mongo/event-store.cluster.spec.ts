@@ -72,3 +72,37 @@ describe('A log that one process listens to', () => {
     expect(got).toEqual(Array.from({ length: count }, (_, index) => index + 1));
   });
 });
+
+describe('Two processes that hand over, again and again, appends to one stream, each on the one before', () => {
+  it('leave none that is not on the one it was decided on', async () => {
+    const rounds = 60;
+    const made = new Map<string, string>();
+    const writer = async (name: string, { events }: Engine) => {
+      for (let round = 0; round < rounds; round++) {
+        const version = (await events.readStream('hands', { last: 1 })).at(-1)?.revision ?? 0;
+        const commands = Array.from({ length: 8 }, (_, index) => `${name}-${round}-${index}`);
+        const appends = commands.map((commandId, index) => {
+          const expected = { version: version + index, by: commands[index - 1]! };
+          const first = version === 0 ? 'none' : version;
+          return events.append('hands', index === 0 ? first : expected, [sampleEvent(commandId)], {
+            commandId,
+          });
+        });
+        const answers = await Promise.allSettled(appends);
+        answers.forEach(({ status }, index) => {
+          if (status === 'fulfilled' && index > 0) made.set(commands[index]!, commands[index - 1]!);
+        });
+        // Whoever is refused stands before who goes on.
+        const refused = answers.findIndex(({ status }) => status === 'rejected');
+        if (refused >= 0)
+          expect(answers.slice(refused).some(({ status }) => status === 'fulfilled')).toBe(false);
+      }
+    };
+    await Promise.all(engines.map((engine, index) => writer(`p${index}`, engine)));
+    const stream = await engines[0]!.events.readStream('hands');
+    const ids = stream.map(({ id }) => id);
+    expect(made.size).toBeGreaterThan(rounds);
+    for (const [commandId, before] of made) expect(ids[ids.indexOf(commandId) - 1]).toBe(before);
+    expect(stream.map(({ revision }) => revision)).toEqual(stream.map((_, index) => index + 1));
+  });
+});

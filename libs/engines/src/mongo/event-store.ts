@@ -29,7 +29,6 @@ const bytesBesideEachEvent = 20;
  * is there whole or not at all.
  */
 export class MongoEventStore extends CommitReader implements EventStore {
-  readonly isOnlyWriter = false;
   readonly #now: () => string;
   readonly #appender: Appender;
   readonly #watcher: Watcher;

@@ -12,7 +12,7 @@ import {
   VersionConflict,
 } from '@laurel/core';
 import { LRUCache } from 'lru-cache';
-import { bodiesOf, fits } from '../appending.ts';
+import { bodiesOf, fits, type Head } from '../appending.ts';
 import { all, first, guarded } from './database.ts';
 import { EventReader, ofCommand, toEvent } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -26,9 +26,8 @@ export interface EventStoreConnections {
 }
 
 /** A stream as the writer knows it. It has no number while it does not exist. */
-interface StreamHead {
+interface StreamHead extends Head {
   readonly id: number | undefined;
-  readonly version: number;
 }
 
 interface Append {
@@ -45,7 +44,6 @@ interface Append {
  * disk; version conflicts are found inside it, so one refused append leaves the others alone.
  */
 export class SqliteEventStore implements EventStore {
-  readonly isOnlyWriter = true;
   readonly #now: () => string;
   readonly #connections: EventStoreConnections;
   readonly #statements;
@@ -66,7 +64,7 @@ export class SqliteEventStore implements EventStore {
       ),
       create: writer.prepare('INSERT INTO streams (name) VALUES (?)'),
       head: writer.prepare(
-        'SELECT id, (SELECT max(revision) FROM events WHERE stream = id) AS version FROM streams WHERE name = ?',
+        'SELECT id, revision AS version, command_id AS "by" FROM streams JOIN events ON stream = id WHERE name = ? ORDER BY revision DESC LIMIT 1',
       ),
       command: writer.prepare(
         `SELECT revision AS version, position FROM events WHERE stream = :stream AND ${ofCommand} ORDER BY command_index DESC LIMIT 1`,
@@ -150,10 +148,10 @@ export class SqliteEventStore implements EventStore {
     recordedAt,
     guards,
   }: Append): Appended | VersionConflict | GuardConflict | DuplicateCommand {
-    const { id, version } = this.#head(stream);
+    const { id, version, by } = this.#head(stream);
     const original = id === undefined ? undefined : this.#original(id, commandId);
     if (original) return new DuplicateCommand(commandId, original);
-    if (!fits(expected, version)) return new VersionConflict(stream, version);
+    if (!fits(expected, { version, by })) return new VersionConflict(stream, version);
     const taken = guards?.reads.find((name) => first(this.#statements.takenSince, name, guards.asOf));
     if (taken !== undefined) return new GuardConflict(taken);
     const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
@@ -173,7 +171,7 @@ export class SqliteEventStore implements EventStore {
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
     for (const name of guards?.takes ?? []) this.#statements.take.run(name, appended.position);
     this.#tail = { position: appended.position, recordedAt: recorded };
-    this.#heads.set(stream, { id: number, version: appended.version });
+    this.#heads.set(stream, { id: number, version: appended.version, by: commandId });
     return appended;
   }
 
@@ -182,7 +180,8 @@ export class SqliteEventStore implements EventStore {
       this.#heads.get(stream) ?? {
         id: undefined,
         version: 0,
-        ...first<{ id: number; version: number }>(this.#statements.head, stream),
+        by: undefined,
+        ...first<{ id: number; version: number; by: string }>(this.#statements.head, stream),
       }
     );
   }

@@ -65,7 +65,8 @@ export function sightOf(
   const hidden = [...new Set([...kept, ...(isToldVersion(readModel, seen) ? [] : ['version'])])];
   const scope = readModel.scopes[seen]!;
   const scoped = (tree: Tree) => scopeCondition(scope, account, tree, units, seen);
-  const away = (tree: Tree) => (account ? keepingAway(readModel, scope, { account, tree }, roles, instant) : []);
+  const away = (tree: Tree) =>
+    account ? keepingAway(readModel, scope, { account, tree }, roles, instant) : [];
   const now = reader?.tree ?? treeOf([]);
   return {
     where: [...scoped(now), ...away(now)],

@@ -80,7 +80,9 @@ async function answer(
   switch (question.kind) {
     case 'row': {
       const row = await rows.get(table, question.key);
-      return row && matcher(seen)(row) ? { rows: [{ key: question.key, row }], total: 1 } : { rows: [], total: 0 };
+      return row && matcher(seen)(row)
+        ? { rows: [{ key: question.key, row }], total: 1 }
+        : { rows: [], total: 0 };
     }
     case 'page': {
       const where = [...(question.query.where ?? []), ...seen];

@@ -2,40 +2,47 @@ import { type AggregateContract, aggregates, type CommandContract } from '@laure
 import { publicCommands } from './commands.controller.ts';
 import { type Json, jsonSchema } from './openapi.schemas.ts';
 
-/** The body of a command as the document has it: its schema under a name. */
+/** The body of a command as the document has it. */
 export interface Body {
-  readonly name: string;
   readonly schema: Json;
+  /**
+   * The name of a body that several commands take. What only one takes stands in its operation, whose name it
+   * has in clients anyway.
+   */
+  readonly name?: string;
   /** True if so many commands take it that the whole body has a name, and not its schema alone. */
   readonly isCommon?: boolean;
 }
 
 /**
- * The bodies of all commands that take something, by command. One that several commands take stands once,
- * named for its fields (`ReasonBody`); else it is named for its command.
+ * The bodies of all commands that take something, by command. One that several commands take has a name, for
+ * its fields (`ReasonBody`).
  */
 export function commandBodies(): ReadonlyMap<string, Body> {
   const asked = aggregates.flatMap(bodiesOf);
   const alike = Map.groupBy(asked, ({ schema }) => JSON.stringify(schema));
   const shared = new Map<string, string>();
-  for (const [content, bodies] of alike) {
-    const name = nameByFields(bodies[0]!.schema);
-    if (bodies.length > 1 && ![...shared.values()].includes(name)) shared.set(content, name);
+  for (const [content, [{ schema }, ...others]] of alike as Map<string, [Asked, ...Asked[]]>) {
+    const name = nameByFields(schema);
+    if (others.length > 0 && ![...shared.values()].includes(name)) shared.set(content, name);
   }
   return new Map(
-    asked.map(({ name, schema }) => {
+    asked.map(({ command, schema }) => {
       const content = JSON.stringify(schema);
-      const isCommon = shared.has(content) && alike.get(content)!.length >= commonLeast;
-      return [name, { name: shared.get(content) ?? name, schema, isCommon }];
+      const name = shared.get(content);
+      if (name === undefined) return [command, { schema }];
+      return [command, { schema, name, isCommon: alike.get(content)!.length >= commonLeast }];
     }),
   );
 }
 
-function bodiesOf(aggregate: AggregateContract): Body[] {
+type Asked = { readonly command: string; readonly schema: Json };
+
+function bodiesOf(aggregate: AggregateContract): Asked[] {
   return publicCommands(aggregate).flatMap((name) => {
     const command = aggregate.commands[name]!;
     if (Object.keys(command.body.shape).length === 0) return [];
-    return [{ name, schema: { ...jsonSchema(command.body), ...exampleOf(command) } }];
+    return [{ command: name, schema: { ...jsonSchema(command.body), ...exampleOf(command) } }];
   });
 }
 

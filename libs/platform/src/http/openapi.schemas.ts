@@ -35,6 +35,8 @@ export function jsonSchema(schema: z.ZodType): Json {
     override: ({ zodSchema, jsonSchema: made }) => {
       // What has a letter in it has one.
       if (made.pattern === '\\S') delete made.minLength;
+      // A value of a list or a constant has its own type.
+      if (made.enum || 'const' in made) delete made.type;
       // No number is larger in JSON that JavaScript reads.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
       // Generators of clients fail at a schema that is made of itself.

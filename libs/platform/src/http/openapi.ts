@@ -37,6 +37,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   const bodies = commandBodies();
   const requestBodies: Json = {};
   for (const { name, schema, isCommon } of bodies.values()) {
+    if (name === undefined) continue;
     schemas[name] = schema;
     if (isCommon) requestBodies[name] = jsonBody(reference(`schemas/${name}`));
   }
@@ -150,7 +151,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
 function requestBody(body: Body | undefined, isPair: boolean): Json {
   if (!body) return reference('requestBodies/Nothing');
   if (body.isCommon && !isPair) return reference(`requestBodies/${body.name}`);
-  const { content, required } = jsonBody(reference(`schemas/${body.name}`));
+  const { content, required } = jsonBody(body.name ? reference(`schemas/${body.name}`) : body.schema);
   // Whoever answers a proposal sends none.
   return isPair ? { content } : { required, content };
 }

@@ -56,9 +56,7 @@ export function ViewsController(
     }
 
     async #ask(question: Question, past: PastRequest, sight: Sight): Promise<ViewAnswer> {
-      return await this.bus.execute<object, ViewAnswer>(
-        new ServiceQuery(view, question, past, sight),
-      );
+      return await this.bus.execute<object, ViewAnswer>(new ServiceQuery(view, question, past, sight));
     }
   }
   return named(Host, `${view.name}ViewsController`);

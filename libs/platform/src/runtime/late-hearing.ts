@@ -2,7 +2,8 @@ import { processContract, type ServiceName } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { sha256 } from '../derived.ts';
-import { fromMessage, MalformedMessage, streamOf } from './codec.ts';
+import { heardBefore } from '../process/moved.ts';
+import { fromMessage, MalformedMessage, serviceOf, streamOf } from './codec.ts';
 
 const batchEvents = 2_000;
 const pauseMs = 20;
@@ -28,7 +29,7 @@ export async function hearPast(
     const group = `${service}-past-${sha256([...fresh].join()).slice(0, 8)}`;
     const { stop } = await broker.subscribe(group, topics, async (batch) => {
       for (const message of batch)
-        if (fresh.has(message.headers['ce_type'] ?? '')) await keepPast(events, message);
+        if (fresh.has(message.headers['ce_type'] ?? '')) await keepPast(events, meta, message);
     });
     while ((await broker.backlog(group, topics)) > 0)
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -49,13 +50,18 @@ async function typesIn(events: Engine['events']): Promise<Set<string>> {
   }
 }
 
-async function keepPast(events: Engine['events'], message: DeliveredMessage): Promise<void> {
+async function keepPast(
+  events: Engine['events'],
+  meta: Engine['meta'],
+  message: DeliveredMessage,
+): Promise<void> {
   const stream = streamOf(message);
   const [last] = await events.readStream(stream, { last: 1 });
+  const carried = Number((await meta.get(heardBefore(serviceOf(message.topic)))) ?? 0);
   try {
     const event = fromMessage(message);
     const { position } = event.origin;
-    if (position > (last?.origin?.position ?? 0)) return;
+    if (position > Math.max(carried, last?.origin?.position ?? 0)) return;
     const past = `${stream}-past`;
     await events.append(past, 'any', [event], { commandId: `${past}-${position}` });
   } catch (error) {

@@ -15,6 +15,8 @@ export interface MessageDeadLetter extends DeadLetter {
   readonly said?: number;
 }
 
+/** The name under which a log's facts keep them. */
+export const messageLetters = 'unread';
 const fileBytesMax = 128 * 1024 * 1024;
 
 /** The dead letters of a consumer: messages that could not be kept as events yet, each whole in a file. */
@@ -29,7 +31,7 @@ export class MessageDeadLetters {
    * where it still cannot.
    */
   constructor(meta: Meta, files: Files, keep: (message: DeliveredMessage) => Promise<number>) {
-    this.#letters = new DeadLetters(meta, 'unread', (letter, end) => this.#know(letter, end));
+    this.#letters = new DeadLetters(meta, messageLetters, (letter, end) => this.#know(letter, end));
     this.#files = files;
     this.#keep = keep;
   }

@@ -20,7 +20,10 @@ async function applicationFacts(
   const known = await unitFacts(read, id);
   return {
     ...known,
-    list: await read.state(servedRecommendation, unitKey(campaignId, bureauOfEntry(known.tree, campaignId, branchId))),
+    list: await read.state(
+      servedRecommendation,
+      unitKey(campaignId, bureauOfEntry(known.tree, campaignId, branchId)),
+    ),
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,

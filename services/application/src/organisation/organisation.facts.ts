@@ -75,11 +75,7 @@ async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
 }
 
 /** The campaigns in which a branch stands as an entry that has not ended, by id. */
-async function openEntries(
-  read: FactReader,
-  branchId: string,
-  isNominatedOnly: boolean,
-): Promise<string[]> {
+async function openEntries(read: FactReader, branchId: string, isNominatedOnly: boolean): Promise<string[]> {
   const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
   return rows
     .filter(({ status, nominated }) => !ended.includes(status) && (nominated || !isNominatedOnly))

@@ -12,6 +12,15 @@ export interface Proved {
   readonly historyHash: string;
 }
 
+/** The hashes of a record: two records with equal ones are the same. */
+export interface HashedRecord {
+  /** Each view that is live is what its log says. */
+  readonly isEqual: boolean;
+  /** By service and name. */
+  readonly views: Readonly<Record<string, string>>;
+  readonly historyHash: string;
+}
+
 /** The record of a data directory or cluster that the services of these definitions keep. */
 export class ProvableRecord {
   constructor(
@@ -27,15 +36,17 @@ export class ProvableRecord {
     });
   }
 
+  /** Replays every view and hashes it and the history. */
+  async hashes(): Promise<HashedRecord> {
+    const { equal: isEqual, views } = await replayAll(this.definitions, this.data);
+    return { isEqual, views, historyHash: await historyHash(this.definitions, this.data) };
+  }
+
   /** Replays every view, checks every rule and hashes the history. The server may be running. */
   async prove(): Promise<Proved> {
-    const { equal, views } = await replayAll(this.definitions, this.data);
+    const { isEqual: equal, views, historyHash: hash } = await this.hashes();
     const { counts } = await checkData(this.definitions, this.data);
     const violations = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    return {
-      violations,
-      replay: { equal, views },
-      historyHash: await historyHash(this.definitions, this.data),
-    };
+    return { violations, replay: { equal, views }, historyHash: hash };
   }
 }

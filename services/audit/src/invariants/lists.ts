@@ -9,7 +9,13 @@ import { type Checker, kept, type Violation, violation } from './checker.ts';
  * the rule pack, the extensions and the state of each list.
  */
 export function rankedLists(): Checker {
-  const state: State = { campaigns: new Map(), bureaus: new Map(), branches: new Map(), entries: new Map(), lists: new Map() };
+  const state: State = {
+    campaigns: new Map(),
+    bureaus: new Map(),
+    branches: new Map(),
+    entries: new Map(),
+    lists: new Map(),
+  };
   return {
     see(event) {
       if (event.service !== 'application') return [];

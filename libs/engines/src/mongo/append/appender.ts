@@ -7,7 +7,7 @@ import {
   Unavailable,
   VersionConflict,
 } from '@laurel/core';
-import { fits } from '../../appending.ts';
+import { fits, type Head } from '../../appending.ts';
 import { clashes, type Commit, type Commits } from '../commits.ts';
 import { type Batch, batchOf } from './batch.ts';
 import { insertInOrder } from './insert.ts';
@@ -102,11 +102,19 @@ export class Appender {
     const heads = await this.#known.readHeads(doubtful);
     const commands = await this.#majority.commands(doubtful);
     for (const append of doubtful) {
-      const outcome = outcomeOf(append, heads.get(append.stream)!, commands.get(commandKey(append)));
+      const head = heads.get(append.stream)!;
+      const outcome = outcomeOf(append, head, commands.get(commandKey(append)));
       if (outcome === undefined) append.state = 'waiting';
-      else if (outcome instanceof Error) this.#pending.refuse(append, outcome);
+      else if (outcome instanceof Error) this.#refuse(append, outcome, head);
       else this.#pending.answer(append, outcome);
     }
+  }
+
+  /** Refuses an append, and with it those that build on it. */
+  #refuse(append: PendingAppend, error: Error, head: Head): void {
+    this.#pending.refuse(append, error);
+    for (const next of this.#pending.behind(append))
+      this.#refuse(next, new VersionConflict(next.stream, head.version), head);
   }
 
   async #insert(): Promise<void> {
@@ -163,10 +171,10 @@ export class Appender {
  */
 function outcomeOf(
   append: PendingAppend,
-  head: number,
+  head: Head,
   original: Appended | undefined,
 ): Appended | Error | undefined {
   if (original) return append.maybeStored ? original : new DuplicateCommand(append.commandId, original);
-  if (!fits(append.expected, head)) return new VersionConflict(append.stream, head);
+  if (!fits(append.expected, head)) return new VersionConflict(append.stream, head.version);
   return append.taken === undefined ? undefined : new GuardConflict(append.taken);
 }

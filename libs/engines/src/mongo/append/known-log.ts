@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import type { Head } from '../../appending.ts';
 import type { Commit } from '../commits.ts';
-import type { MajorityReader, Tail } from './majority.ts';
+import { type MajorityReader, noStream, type Tail } from './majority.ts';
 import type { PendingAppend } from './pending.ts';
 
 const headsKept = 10_000;
@@ -12,7 +13,7 @@ const headsKept = 10_000;
  */
 export class KnownLog {
   readonly #majority: MajorityReader;
-  readonly #heads = new LRUCache<string, number>({ max: headsKept });
+  readonly #heads = new LRUCache<string, Head>({ max: headsKept });
   #tail: Tail | undefined;
 
   constructor(majority: MajorityReader) {
@@ -23,9 +24,9 @@ export class KnownLog {
     return (this.#tail ??= await this.#majority.tail());
   }
 
-  /** The version of a stream; 0 for one that is not known. */
-  headOf(stream: string): number {
-    return this.#heads.get(stream) ?? 0;
+  /** The newest append of a stream; as of none for one that is not known. */
+  headOf(stream: string): Head {
+    return this.#heads.get(stream) ?? noStream;
   }
 
   /** Asks for the streams of these appends that are not known yet. */
@@ -36,16 +37,16 @@ export class KnownLog {
   }
 
   /** Asks for the streams of these appends, whatever is known of them. */
-  async readHeads(appends: readonly PendingAppend[]): Promise<Map<string, number>> {
+  async readHeads(appends: readonly PendingAppend[]): Promise<Map<string, Head>> {
     const heads = await this.#majority.heads(new Set(appends.map(({ stream }) => stream)));
     for (const [stream, head] of heads) this.#heads.set(stream, head);
     return heads;
   }
 
   /** Takes a commit that was written as the newest of the log. */
-  advance({ _id, count, stream, version, recordedAt }: Commit): void {
+  advance({ _id, count, stream, version, commandId, recordedAt }: Commit): void {
     this.#tail = { next: _id + count, recordedAt };
-    this.#heads.set(stream, version + count - 1);
+    this.#heads.set(stream, { version: version + count - 1, by: commandId });
   }
 
   /** Another process has taken the next position. */

@@ -1,7 +1,10 @@
 import type { Appended, Guards } from '@laurel/core';
+import type { Head } from '../../appending.ts';
 import type { Commits } from '../commits.ts';
 import { patience } from '../connection.ts';
 
+/** The head of a stream that does not exist. */
+export const noStream: Head = { version: 0, by: undefined };
 const options = { socketTimeoutMS: patience.appendStepMs };
 
 /** The end of the log. */
@@ -27,19 +30,26 @@ export class MajorityReader {
     return last ? { next: last._id + last.count, recordedAt: last.recordedAt } : { next: 1, recordedAt: '' };
   }
 
-  /** The version of each stream; 0 for one that does not exist. */
-  async heads(streams: ReadonlySet<string>): Promise<Map<string, number>> {
-    const heads = new Map([...streams].map((stream) => [stream, 0]));
+  /** The newest append of each stream. */
+  async heads(streams: ReadonlySet<string>): Promise<Map<string, Head>> {
+    const heads = new Map([...streams].map((stream) => [stream, noStream]));
     if (streams.size === 0) return heads;
     // In this order the server takes only the last entry of each stream from the index.
     const found = await this.#commits
-      .aggregate<{ _id: string; version: number; count: number }>([
+      .aggregate<{ _id: string; version: number; count: number; by: string }>([
         { $match: { stream: { $in: [...streams] } } },
         { $sort: { stream: -1, version: -1 } },
-        { $group: { _id: '$stream', version: { $first: '$version' }, count: { $first: '$count' } } },
+        {
+          $group: {
+            _id: '$stream',
+            version: { $first: '$version' },
+            count: { $first: '$count' },
+            by: { $first: '$commandId' },
+          },
+        },
       ])
       .option(options);
-    for (const { _id, version, count } of found) heads.set(_id, version + count - 1);
+    for (const { _id, version, count, by } of found) heads.set(_id, { version: version + count - 1, by });
     return heads;
   }
 

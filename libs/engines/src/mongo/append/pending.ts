@@ -1,4 +1,5 @@
 import { type Appended, type Expected, type Guards, Unavailable } from '@laurel/core';
+import { commandKey } from './majority.ts';
 
 /** An append as the event store asks for it, and how it is answered. */
 export interface AppendRequest {
@@ -30,7 +31,12 @@ export interface PendingAppend extends AppendRequest {
    */
   maybeStored: boolean;
   /** The guard that another append took meanwhile, as the log said before this one became doubtful. */
-  taken?: string;
+  taken?: string | undefined;
+}
+
+/** The command, as `commandKey` names it, on whose append this one builds; undefined if on none by name. */
+export function awaited({ stream, expected }: AppendRequest): string | undefined {
+  return typeof expected === 'object' ? commandKey({ stream, commandId: expected.by }) : undefined;
 }
 
 /**
@@ -88,6 +94,14 @@ export class PendingAppends {
 
   doubtful(): PendingAppend[] {
     return [...this.#appends].filter(({ state }) => state === 'doubtful');
+  }
+
+  /** Those that wait for what an append makes, and have not been sent. */
+  behind(append: PendingAppend): PendingAppend[] {
+    const key = commandKey(append);
+    return [...this.#appends].filter(
+      (other) => other.state === 'waiting' && !other.maybeStored && awaited(other) === key,
+    );
   }
 
   answer(append: PendingAppend, appended: Appended): void {
