@@ -21,14 +21,26 @@ interface Route {
   readonly path: string;
 }
 
-type Operation = { readonly operationId: string; readonly responses: Readonly<Record<string, unknown>> };
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly parameters?: readonly { readonly name?: string; readonly schema?: { readonly enum?: string[] } }[];
+}
 const document = JSON.parse(openApiText()) as {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
 const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  Object.entries(methods).flatMap(([method, operation]) =>
+    addressesOf(path, operation).map((address) => ({ method: method.toUpperCase(), path: address })),
+  ),
 );
+
+/** The addresses that a path stands for: one for each value of a parameter that lists its values. */
+function addressesOf(path: string, { parameters = [] }: Operation): string[] {
+  const listed = parameters.find(({ name, schema }) => schema?.enum && path.includes(`{${name}}`));
+  return listed?.schema?.enum?.map((value) => path.replace(`{${listed.name}}`, value)) ?? [path];
+}
 
 /** What the description itself is not described by. */
 const undescribed = /^\/api\/(openapi\.json|asyncapi\.json|docs.*)$/;

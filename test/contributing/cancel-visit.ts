@@ -6,8 +6,8 @@ import type { Edit } from './copy.ts';
  */
 
 /**
- * 1. The contract: the command with its states, words and sample; the event with its readers, words and
- * sample.
+ * 1. The contract: the command with its states, words and sample; the event with its readers, words, notice
+ * and sample.
  */
 const contract: readonly Edit[] = [
   {
@@ -32,6 +32,12 @@ const contract: readonly Edit[] = [
       body: { ...ofGroup, branchId, plannedOn: day },
       readBy: officials,
       words: { zh: '已取消考核日期', en: 'a visit was cancelled' },
+      tells: {
+        template: 'visit-cancelled',
+        zh: '{unit}定于 {plannedOn} 的考核已取消。',
+        en: 'The visit to {unit} on {plannedOn} was cancelled.',
+        to: ({ campaignId, groupId }) => [{ group: \`\${campaignId}.\${groupId}\` }],
+      },
       sample: { campaignId: 'r2023', groupId: 'g1', branchId: 'b03.017', plannedOn: '2023-07-01' },
     }),
 
@@ -115,23 +121,7 @@ const view: readonly Edit[] = [
   },
 ];
 
-/** 5. The notice, with its text. */
-const notice: readonly Edit[] = [
-  {
-    file: 'services/notification/src/candidate-notices/assess.ts',
-    before: '  AssessorRecused: {',
-    put: `  VisitCancelled: {
-    template: 'visit-cancelled',
-    zh: '{unit}定于 {plannedOn} 的考核已取消。',
-    en: 'The visit to {unit} on {plannedOn} was cancelled.',
-    tell: ({ campaignId, groupId, branchId, plannedOn }) =>
-      tellOf(branchId, [{ group: \`\${campaignId}.\${groupId}\` }], { plannedOn }),
-  },
-`,
-  },
-];
-
-/** 6. The law: the rules that the check of a record holds the event to. */
+/** 5. The law: the rules that the check of a record holds the event to. */
 const law: readonly Edit[] = [
   {
     file: 'services/audit/src/law-of-assessing/table.ts',
@@ -140,7 +130,7 @@ const law: readonly Edit[] = [
   },
 ];
 
-/** 7. The second opinion on who may do it. */
+/** 6. The second opinion on who may do it. */
 const matrix: readonly Edit[] = [
   {
     file: 'test/policy/matrix.ts',
@@ -149,4 +139,4 @@ const matrix: readonly Edit[] = [
   },
 ];
 
-export const cancelVisit: readonly Edit[] = [contract, decider, tests, view, notice, law, matrix].flat();
+export const cancelVisit: readonly Edit[] = [contract, decider, tests, view, law, matrix].flat();

@@ -11,7 +11,11 @@ import { act, done, freshKey, together } from '../http/client.ts';
 const reason = { reason: '工作需要' };
 /** Two places, so that three equals are tied where it matters. */
 const two = { places: 2, reserves: 2, routes: { ...pack.routes, listMaximum: 2 } };
-const smallPack = { ...pack, ...two, titles: pack.titles.map((title) => ({ ...title, places: 2 })) };
+const smallPack = {
+  ...pack,
+  ...two,
+  titles: pack.titles.map((title) => ({ ...title, places: 2, recheckYears: 1 })),
+};
 const secretary = { branchId: 'b01.003', personId: 'P-t', since: '2023-02-01' };
 
 export async function accounts({ as }: TestCity): Promise<void> {
@@ -104,7 +108,7 @@ export async function preparation(city: TestCity): Promise<void> {
   const other = 'campaigns/z2023';
   await city.act('op-city', `${other}/draft-campaign`, { rulePack: smallPack });
   await city.act('op-city', `${other}/revise-rule-pack`, {
-    rulePack: { ...smallPack, places: 3 },
+    rulePack: { ...smallPack, places: 3, certificatePrefix: 'FQ-ZS-', plaquePrefix: 'FQ-PB-' },
     ...reason,
   });
   const { rulePackHash } = (await as['op-city'].get(other)).body;

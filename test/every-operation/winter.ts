@@ -199,6 +199,10 @@ export async function confer(city: TestCity, named: string): Promise<void> {
   await city.act('di-city', `${at}/revoke-title`, { ground: '失实' });
   await afterAward(city, named);
   await city.act('op-city', `campaigns/${campaignId}/close-campaign`);
+  await city.until('2024-12-09T02:00:00.000Z');
+  await city.signInAgain();
+  const found = { outcome: 'kept', findings: '品牌持续发挥作用' };
+  await together(as['di-city'], as['co-one'], `${at}/recheck-title`, found);
   const revocation = { branchId: named, ground: '隐瞒事实', documentNumber: '8号' };
   await together(as['di-city'], as['co-one'], `${naming}/revoke-naming`, revocation);
   await city.act('op-city', `${naming}/recall-plaque`, { branchId: named });

@@ -1,6 +1,6 @@
 import { planPack2023 } from '@laurel/rules';
 import type { TestCity } from './city.ts';
-import { together } from './client.ts';
+import { type Client, done, freshKey, together } from './client.ts';
 import { type Account, personOf } from './people.ts';
 
 /**
@@ -189,16 +189,35 @@ export async function convene(city: TestCity): Promise<void> {
   await city.settle();
 }
 
+/** What stands in a small file of a unit. */
+export const textOf = (name: string, unit: string) => `${name} of ${unit}`;
+
+/** Stores a small file of a unit; answers its hash. */
+async function stored(client: Client, unit: string, name: string, mediaType: string): Promise<string> {
+  const query = new URLSearchParams({ campaign: campaignId, unit, name, mediaType });
+  const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
+  const bytes = new TextEncoder().encode(textOf(name, unit));
+  const { body } = done(name, await client.send('POST', `/api/v1/attachments?${query}`, bytes, headers));
+  return (body as { attachmentId: string }).attachmentId;
+}
+
 /** The presentations are filed, and a panel of these experts is convened. */
 export async function seat(
   city: TestCity,
   experts: readonly { readonly accountId: string; readonly personId: string; readonly name: string }[],
 ): Promise<void> {
   for (const branchId of entries) {
-    await city.act(secretaryOf[branchId], `entries/${campaignId}.${branchId}/file-presentation`, {
-      deck: hex('d'),
-      logo: hex('e'),
-    });
+    const secretary = city.as[secretaryOf[branchId]];
+    const [deck, logo] = [
+      await stored(secretary, branchId, 'deck.pdf', 'application/pdf'),
+      await stored(secretary, branchId, 'logo.png', 'image/png'),
+    ];
+    const presentation = { deck, logo };
+    await city.act(
+      secretaryOf[branchId],
+      `entries/${campaignId}.${branchId}/file-presentation`,
+      presentation,
+    );
   }
   const { as } = city;
   await together(as['op-city'], as['di-city'], `${panel}/convene-panel`, {

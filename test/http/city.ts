@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Launched, launch } from '@laurel/all';
 import type { ServiceName } from '@laurel/contracts';
 import { act, Client, done } from './client.ts';
-import { type Clients, signInAll } from './people.ts';
+import { type Clients, password, signInAll } from './people.ts';
 
 /** A whole Laurel in this process: real logs on a real disk, served over HTTP, in rehearsal. */
 export class TestCity {
@@ -42,6 +42,16 @@ export class TestCity {
   /** Moves the clock, lets fall due what falls due, and waits until every service has heard of everything. */
   async until(instant: string): Promise<void> {
     done(`until ${instant}`, await this.as['op-city'].post('rehearsal/advance', { instant }));
+  }
+
+  /** A session of a rehearsal lasts a year: everybody begins a new one. */
+  async signInAgain(): Promise<void> {
+    const logins = new Map(this.launched.firstAccounts.map(({ accountId, login }) => [accountId, login]));
+    for (const account of Object.keys(this.as)) {
+      const credentials = { login: logins.get(account) ?? account, password };
+      const { body } = done(account, await this.anonymous.post('session', credentials));
+      Object.assign(this.as, { [account]: new Client(this.url, account, (body as { token: string }).token) });
+    }
   }
 
   async settle(): Promise<void> {

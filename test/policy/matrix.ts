@@ -134,6 +134,7 @@ ApproveTitle                   -        -    -    -        -        foreign  -  
 DeclineTitle                   -        -    -    -        -        foreign  -        -    -    -    -
 ConferTitle                    -        -    -    -        -        foreign  -        -    -    -    -
 RevokeTitle                    -        -    -    -        -        foreign  foreign  -    -    -    -
+RecheckTitle                   -        -    -    -        -        foreign  foreign  -    -    -    -
 PostNotice                     any      -    -    -        -        -        -        -    -    -    -
 ExtendNotice                   any      -    -    -        -        -        any      -    -    -    -
 RaiseObjection                 -        -    -    -        -        -        foreign  -    -    -    -
@@ -253,6 +254,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'assessments.dynamic': 'OP AS DI AU',
   'assessments.criteria': 'OP AS DI AU',
   'assessments.steps': 'OP AS DI AU',
+  'assessments.members': 'OP AS DI AU',
   'assessments.recused': 'OP AS DI AU',
   'assessments.waiting': 'OP AS DI AU',
   // The case itself is discipline's and the auditor's (docs/handbook/process.md#1.11).
@@ -324,17 +326,7 @@ POST/api/v1/attachments        foreign  own  own  foreign  -        -        for
 GET/api/v1/attachments/content foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
 POST/api/v1/registers/import    -        -    -    -        -        -        -        -    any  -    -
-GET/api/v1/application-service/parked any - - - - - - - any - -
-POST/api/v1/application-service/parked/replay any - - - - - - - any - -
-GET/api/v1/assessment-service/parked any - - - - - - - any - -
-POST/api/v1/assessment-service/parked/replay any - - - - - - - any - -
-GET/api/v1/audit-service/parked any - - - - - - - any - -
-POST/api/v1/audit-service/parked/replay any - - - - - - - any - -
-GET/api/v1/evaluation-service/parked any - - - - - - - any - -
-POST/api/v1/evaluation-service/parked/replay any - - - - - - - any - -
-GET/api/v1/identity-service/parked any - - - - - - - any - -
-POST/api/v1/identity-service/parked/replay any - - - - - - - any - -
-GET/api/v1/notification-service/parked any - - - - - - - any - -
-POST/api/v1/notification-service/parked/replay any - - - - - - - any - -
+GET/api/v1/{service}/parked    any      -    -    -        -        -        -        -    any  -    -
+POST/api/v1/{service}/parked/replay any - -    -        -        -        -        -    any  -    -
 GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
 `;

@@ -1,6 +1,6 @@
 import { serviceNames } from '@laurel/contracts';
 import type { TestCity } from '../http/city.ts';
-import { type Client, freshKey } from '../http/client.ts';
+import { type Answer, type Client, freshKey } from '../http/client.ts';
 import { said } from './commands.check.ts';
 import { type Cell, type Column, columns, type Row } from './table.ts';
 
@@ -21,6 +21,14 @@ const refusals = [
   '403 out_of_scope',
   '404 not_found',
 ];
+
+/** Asks every service the same; they answer alike, or their answers are told. */
+const inEachService =
+  (ask: (client: Client, service: string) => Promise<Answer>): Asked =>
+  async (client) => {
+    const answers = serviceNames.map(async (name) => said(await ask(client, `${name}-service`)));
+    return [...new Set(await Promise.all(answers))].join(', ');
+  };
 
 /** What is asked of each endpoint; nothing here changes what other checks look at. */
 export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
@@ -76,18 +84,9 @@ export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
     const answer = await client.send('POST', '/api/v1/registers/import', '姓名\n\u0020\n', headers);
     return said(answer) === '422 import_invalid' ? '200' : said(answer);
   },
-  ...Object.fromEntries(
-    serviceNames.flatMap((service) => [
-      [
-        `GET/api/v1/${service}-service/parked`,
-        () => async (client: Client) => said(await client.get(`${service}-service/parked`)),
-      ],
-      [
-        `POST/api/v1/${service}-service/parked/replay`,
-        () => async (client: Client) => said(await client.post(`${service}-service/parked/replay`, {})),
-      ],
-    ]),
-  ),
+  'GET/api/v1/{service}/parked': () => inEachService((client, service) => client.get(`${service}/parked`)),
+  'POST/api/v1/{service}/parked/replay': () =>
+    inEachService((client, service) => client.post(`${service}/parked/replay`, {})),
   'GET/api/v1/stream': () => async (client) => {
     const aborter = new AbortController();
     const headers = client.token === undefined ? {} : { authorization: `Bearer ${client.token}` };

@@ -197,7 +197,9 @@ describe('An expert who is recused', () => {
 describe('What somebody proposed', () => {
   /** A rule pack that waits for the second signature: what is asked, and the proposal. */
   async function frozenBy(account: 'op-b01' | 'co-b01', campaign: string) {
-    await city.act('op-city', `campaigns/${campaign}/draft-campaign`, { rulePack: pack });
+    await city.act('op-city', `campaigns/${campaign}/draft-campaign`, {
+      rulePack: { ...pack, certificatePrefix: `${campaign}-ZS-`, plaquePrefix: `${campaign}-PB-` },
+    });
     const { rulePackHash } = (await city.as['op-city'].get(`campaigns/${campaign}`)).body;
     const path = `campaigns/${campaign}/freeze-rule-pack`;
     const { body } = await city.act(account, path, { rulePackHash });

@@ -1,4 +1,6 @@
 import { type AggregateContract, commands } from '@laurel/contracts';
+import { sha256 } from '@laurel/core/derived';
+import { textOf } from '../http/campaign.ts';
 
 /**
  * Data that each command takes, so that a refusal is the policy's and not the schema's: the sample of its
@@ -20,6 +22,8 @@ const concerning: Readonly<Record<string, (target: Target) => unknown>> = {
   branchIds: ({ branchId }) => [branchId, 't01.001'],
   bureauId: bureauOf,
   objectionId: () => 'o2',
+  deck: ({ branchId }) => sha256(textOf('deck.pdf', branchId)),
+  logo: ({ branchId }) => sha256(textOf('logo.png', branchId)),
 };
 
 export function sampleOf(type: string, target: Target): object {

@@ -12,7 +12,7 @@ import {
   upcast,
 } from '@laurel/contracts';
 import type { Reaction, View, ViewedEvent } from '@laurel/core';
-import { platformViews, type ServiceDefinition } from '@laurel/platform';
+import { type ServiceDefinition, viewsOf } from '@laurel/platform';
 import { definitions } from '@laurel/all';
 
 type Listener = { readonly name: string; readonly hears: readonly string[] };
@@ -38,7 +38,7 @@ function faults(definition: ServiceDefinition, { hears, says }: ServiceContract)
       .filter((type) => !known.includes(type) && !(hears.includes('*') && type in events))
       .map((type) => `${name} hears ${type}`),
   );
-  const heard = new Set([...own, ...platformViews].flatMap((listener) => listener.hears));
+  const heard = new Set([...own, ...viewsOf(definition)].flatMap((listener) => listener.hears));
   const ignored = hears
     .filter((type) => type !== '*' && !heard.has(type))
     .map((type) => `nothing hears ${type}`);

@@ -17,12 +17,18 @@ interface Waiting {
 
 const path = 'campaigns/p2023/freeze-rule-pack';
 const reason = '第三阶段日期与国庆放假重叠';
+/** No two campaigns have the prefixes of their numbers in common. */
+const packOf = (campaign: string) => ({
+  ...pack,
+  certificatePrefix: `${campaign}-ZS-`,
+  plaquePrefix: `${campaign}-PB-`,
+});
 let city: TestCity;
 let rulePackHash: string;
 
 beforeAll(async () => {
   city = await TestCity.open();
-  await city.act('op-city', 'campaigns/p2023/draft-campaign', { rulePack: pack });
+  await city.act('op-city', 'campaigns/p2023/draft-campaign', { rulePack: packOf('p2023') });
   ({ rulePackHash } = (await city.as['op-city'].get('campaigns/p2023')).body);
 });
 
@@ -86,8 +92,9 @@ describe('A proposal that is not agreed to', () => {
   let proposalId: string;
 
   beforeAll(async () => {
-    await city.act('op-city', 'campaigns/q2023/draft-campaign', { rulePack: pack });
-    const { body } = await city.act('op-city', 'campaigns/q2023/freeze-rule-pack', { rulePackHash });
+    await city.act('op-city', 'campaigns/q2023/draft-campaign', { rulePack: packOf('q2023') });
+    const asked = { rulePackHash: (await city.as['op-city'].get('campaigns/q2023')).body.rulePackHash };
+    const { body } = await city.act('op-city', 'campaigns/q2023/freeze-rule-pack', asked);
     ({ proposalId } = body.proposal);
   });
   const declined = async (who: Account, options: CommandOptions = {}) =>
@@ -154,9 +161,10 @@ describe('A proposal that is not agreed to', () => {
 
 describe('A proposal that its proposer regrets', () => {
   it('is withdrawn by the proposer alone, and waits no longer', async () => {
-    await city.act('op-city', 'campaigns/s2023/draft-campaign', { rulePack: pack });
+    await city.act('op-city', 'campaigns/s2023/draft-campaign', { rulePack: packOf('s2023') });
     const freeze = 'campaigns/s2023/freeze-rule-pack';
-    const { body } = await city.act('op-city', freeze, { rulePackHash });
+    const asked = { rulePackHash: (await city.as['op-city'].get('campaigns/s2023')).body.rulePackHash };
+    const { body } = await city.act('op-city', freeze, asked);
     const { proposalId } = body.proposal;
     const withdrawn = async (who: Account) =>
       said(await city.as[who].command(freeze, {}, { withdraws: proposalId }));

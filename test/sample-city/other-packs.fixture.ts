@@ -1,4 +1,4 @@
-import { planPack2023 } from '@laurel/rules';
+import { fiftyNinePack2023, planPack2023, threeStationsPack2024, twoPoolsPack2024 } from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
 
 /** Rule packs that differ from the plan's in one dimension each; every one of them lints without error. */
@@ -69,8 +69,29 @@ function small({ places: _places, reserves: _reserves, routes: _routes, ...pack 
   return { ...pack, places: six, reserves, routes: lists };
 }
 
+/** Published campaigns of other kinds. */
+export const publishedPacks: Readonly<Record<string, RulePack>> = {
+  'two pools by route': twoPoolsPack2024,
+  '59 winners and an approval': fiftyNinePack2023,
+  'five phases and a sheet of its own': threeStationsPack2024,
+};
+
+/** Pools by named bureaus, by kind, and of all others. */
+const threePools = places(12);
+const poolName = { zh: '组', en: 'Pool' };
+const threePoolsPack: RulePack = {
+  ...threePools,
+  pools: [
+    { id: 'east', name: poolName, places: 2, reserves: 1, bureauIds: ['b01', 'b02'] },
+    { id: 'detachments', name: poolName, places: 2, reserves: 1, bureauKinds: ['detachment'] },
+    { id: 'others', name: poolName, places: 8, reserves: 3 },
+  ],
+};
+
 /** Packs whose whole year is played, by what they differ in. */
 export const playedPacks: Readonly<Record<string, RulePack>> = {
+  ...publishedPacks,
+  'pools by bureau and kind': threePoolsPack,
   '3 places': places(3),
   '2 criteria': small(criteria(2)),
   '9 criteria': small(criteria(9)),
@@ -111,6 +132,7 @@ export const plannedPacks: Readonly<Record<string, RulePack>> = {
   ),
   'no stage on site': scoring({ weightDynamic: 60, weightOnSite: 0, weightPresentation: 40 }),
   'the dynamic part alone': scoring({ weightDynamic: 100, weightOnSite: 0, weightPresentation: 0 }),
+  'a notice of 10 calendar days': plan({ notice: { workingDays: 5, calendarDays: 10 } }),
   'a notice of 30 working days': plan({ notice: { workingDays: 30 } }),
   'an award of one month': dates(
     [
@@ -153,5 +175,11 @@ export const plannedPacks: Readonly<Record<string, RulePack>> = {
   'answers within 30 working days': plan({
     answers: { deductionWorkingDays: 30, returnWorkingDays: 30, extensionWorkingDaysMaximum: 30 },
   }),
+  'pools of bureaus that it names itself': {
+    ...threePoolsPack,
+    pools: threePoolsPack.pools!.map((pool) =>
+      pool.bureauIds ? { ...pool, bureauIds: ['dongcheng', 'xicheng'] } : pool,
+    ),
+  },
   'a title of no place': plan({ titles: [{ ...third!, places: 0 }] }),
 };

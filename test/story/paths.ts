@@ -64,6 +64,13 @@ export const paths: Readonly<Record<string, Taken>> = {
   'a held place that is restored': inOrder(['PlaceHeld', 'PlaceRestored'], ({ branchId }) => branchId),
   'fewer places approved than there are, on a ground': (record) =>
     of(record, 'WinnersApproved').some(({ ground }) => ground !== undefined),
+  'a naming in secret, without a notice': (record) => {
+    const secret = of(record, 'NoticeWaived').map(({ branchId }) => branchId as string);
+    const isSecret = (type: string) =>
+      of(record, type).some((data) => secret.includes(data['branchId'] as string) && data['secret'] === true);
+    const noticed = of(record, 'PublicNoticePosted').flatMap(({ branchIds }) => branchIds as string[]);
+    return ['BranchNamed', 'CertificateIssued'].every(isSecret) && !secret.some((id) => noticed.includes(id));
+  },
   'a naming that is declined': said('NamingDeclined'),
   'a list reopened after the deadline': said('RecommendationReopened'),
 };

@@ -67,8 +67,8 @@ function Sheets({ rows, label, campaign, steps }: SheetsProps) {
   const nameOf = useNames();
   const criterionName = useCriterionName(campaign);
   if (rows.length === 0) return <Empty />;
-  const criteria =
-    campaign?.rulePack.criteria.map(({ id }) => id) ?? rows[0]!.scores.map(({ criterionId }) => criterionId);
+  // The scores stand in the order of the stage's sheet.
+  const criteria = rows[0]!.scores.map(({ criterionId }) => criterionId);
   const columns: readonly Column<Ballot>[] = [
     {
       key: 'expert',

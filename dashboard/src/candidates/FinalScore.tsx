@@ -6,7 +6,7 @@ import type { Campaign } from '../providers/campaign.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
-import { useCriterionName } from './criteria.ts';
+import { allCriteria, useCriterionName } from './criteria.ts';
 
 const parts = ['dynamic', 'onSite', 'presentation'] as const;
 
@@ -37,7 +37,7 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
   const translate = useTranslate();
   const word = useWord();
   const criterionName = useCriterionName(campaign);
-  const { criteria, scoring } = campaign.rulePack;
+  const { scoring } = campaign.rulePack;
   const weights = {
     dynamic: scoring.weightDynamic,
     onSite: scoring.weightOnSite,
@@ -50,7 +50,7 @@ export function FinalScore({ row, campaign }: { row: Placed; campaign: Campaign 
       <Subheading>{translate('file.howFinal')}</Subheading>
       <RecordTable
         label={translate('file.howFinal')}
-        rows={criteria}
+        rows={allCriteria(campaign)}
         keyOf={({ id }) => id}
         columns={[
           { key: 'criterion', label: translate('file.criterion'), show: ({ id }) => criterionName(id) },

@@ -64,13 +64,25 @@ export function NamingTab({ candidate: { campaignId, branchId }, campaign }: Fil
         <Section title={translate('file.titles')}>
           <Facts
             facts={titles.data!.map(
-              ({ titleId, status, recorded, documentNumber }) =>
+              ({ titleId, status, recorded, documentNumber, until, recheckOn, recheck }) =>
                 [
                   titleName(titleId),
                   <Box key={titleId} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
                     <Status kind="titleStatus" value={status} />
                     {recorded !== undefined && <span>{shownNumber(recorded)}</span>}
                     {documentNumber !== undefined && <span>{documentNumber}</span>}
+                    {until !== undefined && <span>{translate('file.until', { until })}</span>}
+                    {recheckOn !== undefined && (
+                      <span>{translate('file.recheckOn', { day: recheckOn })}</span>
+                    )}
+                    {recheck && (
+                      <span>
+                        {translate('file.rechecked', {
+                          day: recheck.recheckedOn,
+                          findings: recheck.findings,
+                        })}
+                      </span>
+                    )}
                   </Box>,
                 ] as const,
             )}

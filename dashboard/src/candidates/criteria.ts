@@ -5,5 +5,12 @@ import { useBilingual } from '../providers/words.ts';
 export function useCriterionName(campaign: Campaign | undefined): (criterionId: string) => string {
   const bilingual = useBilingual();
   return (criterionId) =>
-    bilingual(campaign?.rulePack.criteria.find(({ id }) => id === criterionId)?.name) || criterionId;
+    bilingual(allCriteria(campaign).find(({ id }) => id === criterionId)?.name) || criterionId;
+}
+
+/** The criteria of the assessment and those that a stage has of its own, each id once. */
+export function allCriteria(campaign: Campaign | undefined): Campaign['rulePack']['criteria'] {
+  const { criteria = [], stageCriteria } = campaign?.rulePack ?? {};
+  const all = [...criteria, ...(stageCriteria?.onSite ?? []), ...(stageCriteria?.presentation ?? [])];
+  return [...new Map(all.reverse().map((criterion) => [criterion.id, criterion])).values()].reverse();
 }

@@ -87,6 +87,8 @@ export const enRecords: typeof zhRecords = {
     noNaming: 'No naming on record yet.',
     noAssessment: 'The assessment has not begun.',
     until: 'Until %{until}',
+    recheckOn: 'Re-check on %{day}',
+    rechecked: 'Re-checked on %{day}: %{findings}',
     by: 'Recorded by',
     more: 'Show more (%{count} left)',
   },
@@ -107,6 +109,7 @@ export const enRecords: typeof zhRecords = {
     formula:
       'Final = (%{dynamic} × dynamic + %{onSite} × on site + %{presentation} × presentation) ÷ 100, computed exactly, shown with two decimals.',
     places: '%{places} places, %{reserves} reserves',
+    pool: 'Pool',
     exact: 'exactly %{value}',
     inputs: 'Fingerprint of the inputs',
     rules: 'Fingerprint of the rule pack',

@@ -153,6 +153,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   TitleApproved: '已批准专项称号',
   TitleNotConferred: '决定不授予专项称号',
   TitleConferred: '已授予专项称号',
+  TitleRecheckDue: '专项称号应予复核',
+  TitleRechecked: '专项称号已复核',
   TitleLapsed: '专项称号期满失效',
   TitleRevoked: '已撤销专项称号',
   PublicNoticePosted: '已发布公示',

@@ -85,6 +85,8 @@ export const zhRecords = {
     noNaming: '尚无命名记录。',
     noAssessment: '尚未开始考核。',
     until: '至 %{until}',
+    recheckOn: '%{day} 复核',
+    rechecked: '%{day} 已复核：%{findings}',
     by: '记录人',
     more: '再显示（还有 %{count} 个）',
   },
@@ -105,6 +107,7 @@ export const zhRecords = {
     formula:
       '总分 = （%{dynamic}×动态考核 + %{onSite}×实地考评 + %{presentation}×现场展示）÷ 100，精确计算，显示两位小数。',
     places: '名额 %{places}，递补 %{reserves}',
+    pool: '名额组',
     exact: '精确值 %{value}',
     inputs: '输入指纹',
     rules: '规则包指纹',

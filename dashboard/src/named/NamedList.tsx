@@ -101,7 +101,15 @@ function useColumns(campaign: Campaign | undefined): readonly Column<Named>[] {
       label: translate('named.titles'),
       show: ({ titles }) =>
         joined(
-          titles.filter(({ revokedOn }) => revokedOn === undefined).map(({ titleId }) => titleName(titleId)),
+          titles
+            .filter(({ revokedOn, lapsed }) => revokedOn === undefined && lapsed === undefined)
+            .map(({ titleId, until, recheckOn }) =>
+              joined([
+                titleName(titleId),
+                ...(until === undefined ? [] : [translate('file.until', { until })]),
+                ...(recheckOn === undefined ? [] : [translate('file.recheckOn', { day: recheckOn })]),
+              ]),
+            ),
         ) || '—',
     },
     {

@@ -76,7 +76,7 @@ function Lines({ row, status, now }: { row: Dates; status: Campaign['status']; n
       />
       {row.phases.map((phase) => (
         <Line
-          key={phase.id}
+          key={phase.key ?? phase.id}
           label={bilingual(phase.name)}
           when={`${phase.from} – ${phase.to}`}
           from={phase.from}

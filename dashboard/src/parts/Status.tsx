@@ -20,6 +20,8 @@ const tones: Readonly<Record<string, Tone>> = {
   dropped: 'bad',
   unranked: 'bad',
   underReview: 'wait',
+  recheckDue: 'wait',
+  warned: 'wait',
   returned: 'wait',
   held: 'wait',
   disputed: 'wait',

@@ -3,23 +3,41 @@ import { useTranslate } from 'react-admin';
 import { type Column, RecordTable } from '../parts/RecordTable.tsx';
 import { Status } from '../parts/Status.tsx';
 import { To } from '../parts/To.tsx';
+import type { Campaign } from '../providers/campaign.ts';
 import type { Rows } from '../providers/resources.ts';
-import { useWord } from '../providers/words.ts';
+import { useBilingual, useWord } from '../providers/words.ts';
 import { shownNumber } from '../values/fraction.ts';
 
 type Ranked = Rows['ranking-entries'];
 type Names = ReadonlyMap<string, Rows['entries']>;
 
-/** The ranked entries in order of place. */
-export function RankedTable({ rows, nameOf }: { rows: readonly Ranked[]; nameOf: Names }) {
+type Pools = NonNullable<Campaign['rulePack']['pools']>;
+
+/** The ranked entries in order of place, pool by pool. */
+export function RankedTable({
+  rows,
+  nameOf,
+  pools,
+}: {
+  rows: readonly Ranked[];
+  nameOf: Names;
+  pools: Pools;
+}) {
   const translate = useTranslate();
   const word = useWord();
+  const bilingual = useBilingual();
+  const pool: Column<Ranked> = {
+    key: 'pool',
+    label: translate('ranking.pool'),
+    show: (row) => bilingual(pools.find(({ id }) => id === row.pool)?.name),
+  };
   const columns: readonly Column<Ranked>[] = [
     {
       key: 'branch',
       label: translate('candidates.branch'),
       show: (row) => <Named row={row} nameOf={nameOf} />,
     },
+    ...(pools.length > 0 ? [pool] : []),
     {
       key: 'place',
       label: translate('ranking.place'),
@@ -42,24 +60,12 @@ export function RankedTable({ rows, nameOf }: { rows: readonly Ranked[]; nameOf:
       number: true,
       show: ({ final }) => <Exact value={final} strong />,
     },
-    {
-      key: 'dynamic',
-      label: word('part', 'dynamic'),
+    ...(['dynamic', 'onSite', 'presentation'] as const).map((part): Column<Ranked> => ({
+      key: part,
+      label: word('part', part),
       number: true,
-      show: ({ dynamic }) => <Exact value={dynamic?.score} />,
-    },
-    {
-      key: 'onSite',
-      label: word('part', 'onSite'),
-      number: true,
-      show: ({ onSite }) => <Exact value={onSite?.score} />,
-    },
-    {
-      key: 'presentation',
-      label: word('part', 'presentation'),
-      number: true,
-      show: ({ presentation }) => <Exact value={presentation?.score} />,
-    },
+      show: (row) => <Exact value={row[part]?.score} />,
+    })),
     {
       key: 'outcome',
       label: translate('ranking.outcome'),

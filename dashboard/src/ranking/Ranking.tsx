@@ -123,7 +123,7 @@ function versionLabel(
   return translate('ranking.version', { version, at: shownInstant(at) });
 }
 
-function Entries({ campaign: { campaignId }, version }: { campaign: Campaign; version: number }) {
+function Entries({ campaign: { campaignId, rulePack }, version }: { campaign: Campaign; version: number }) {
   const translate = useTranslate();
   const entries = useRows(
     'ranking-entries',
@@ -131,17 +131,22 @@ function Entries({ campaign: { campaignId }, version }: { campaign: Campaign; ve
     { field: 'place', order: 'ASC' },
   );
   const names = useRows('entries', { campaignId });
+  const { pools = [] } = rulePack;
+  const poolIndex = (pool: string | undefined) => pools.findIndex(({ id }) => id === pool);
   return (
     <Answered asked={entries}>
       {(rows) => {
         const nameOf = new Map((names.data ?? []).map((entry) => [entry.branchId, entry]));
         const ranked = rows
           .filter(({ outcome }) => outcome !== 'unranked')
-          .sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
+          .sort(
+            (one, other) =>
+              poolIndex(one.pool) - poolIndex(other.pool) || (one.place ?? 0) - (other.place ?? 0),
+          );
         const unranked = rows.filter(({ outcome }) => outcome === 'unranked');
         return (
           <>
-            <RankedTable rows={ranked} nameOf={nameOf} />
+            <RankedTable rows={ranked} nameOf={nameOf} pools={pools} />
             {unranked.length > 0 && (
               <Box sx={{ mt: 2 }}>
                 <Section title={translate('ranking.unranked')}>

@@ -3,23 +3,26 @@ import type { AggregateContract, IdPart } from './contract.ts';
 
 /** The addresses of aggregates and commands: parts of ids, keys of rows, words in URLs. */
 
+const idForm = /^[a-zA-Z0-9-]{1,80}(\.[a-zA-Z0-9-]{1,80})*$/;
+
 /** The parts of an aggregate id by kind, or undefined if the id does not have the aggregate's form. */
 export function parseId(
-  aggregate: Pick<AggregateContract, 'id'>,
+  { id: names }: Pick<AggregateContract, 'id'>,
   id: string,
 ): Partial<Record<IdPart, string>> | undefined {
+  if (!idForm.test(id)) return undefined;
   const words = id.split('.');
+  // A unit has the words that the other parts leave, and each of those has one.
+  const ofUnit = words.length - names.length + 1;
+  if (ofUnit < 1 || (ofUnit > 1 && !names.includes('unit'))) return undefined;
   const parts: Partial<Record<IdPart, string>> = {};
-  const fixed = aggregate.id.filter((part) => part !== 'unit').length;
-  for (const part of aggregate.id) {
-    const taken =
-      part === 'unit'
-        ? words.splice(0, words.length - (fixed - Object.keys(parts).filter((key) => key !== 'unit').length))
-        : words.splice(0, 1);
-    if (taken.length === 0 || taken.some((word) => !/^[a-zA-Z0-9-]{1,80}$/.test(word))) return undefined;
-    parts[part] = taken.join('.');
+  let next = 0;
+  for (const name of names) {
+    const end = next + (name === 'unit' ? ofUnit : 1);
+    parts[name] = words.slice(next, end).join('.');
+    next = end;
   }
-  return words.length === 0 ? parts : undefined;
+  return parts;
 }
 
 /** `SealRecommendation` → `seal-recommendation`, as commands stand in URLs. */
@@ -36,31 +39,4 @@ export function idIn(
   return event.service === aggregate.service && event.stream.startsWith(prefix)
     ? event.stream.slice(prefix.length)
     : undefined;
-}
-
-/** `r2023.b03.017`: the key of everything about one unit in one campaign. */
-export function unitKey(campaignId: string, unitId: string): string {
-  return `${campaignId}.${unitId}`;
-}
-
-/** The key of everything about one entry. */
-export function entryKey({
-  campaignId,
-  branchId,
-}: {
-  readonly campaignId: string;
-  readonly branchId: string;
-}): string {
-  return unitKey(campaignId, branchId);
-}
-
-/** The ids that the key of an entry contains. */
-export function entryIn(key: string): {
-  campaignId: string;
-  branchId: string;
-  unitId: string;
-} {
-  const [campaignId, ...path] = key.split('.') as [string, ...string[]];
-  const branchId = path.join('.');
-  return { campaignId, branchId, unitId: branchId };
 }

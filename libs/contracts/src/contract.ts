@@ -5,6 +5,7 @@ import type { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
 import type { ReadScope } from './read-scope.ts';
 import type { Move, PartMove, State } from './state.ts';
+import type { Tells } from './tells.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly part?: PartMove;
   /** The fact in a few words: 已安排考核日期. */
   readonly words: Words;
+  /** The notice of it. */
+  readonly tells?: Tells;
   /** The commands that said it in records of before, besides those that say it today. */
   readonly formerlyBy?: readonly string[];
   /**
@@ -62,6 +65,7 @@ interface EventText<Shape extends z.ZodRawShape> {
   readonly to?: Move<z.infer<z.ZodObject<Shape>>>;
   readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
+  readonly tells?: Tells<z.infer<z.ZodObject<Shape>>>;
   /** The commands that said it in records of before, besides those that say it today. */
   readonly formerlyBy?: readonly string[];
   readonly sample?: z.infer<z.ZodObject<Shape>>;

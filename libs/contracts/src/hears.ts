@@ -5,11 +5,7 @@ import type { ServiceName } from './contract.ts';
  * dates and reactions.
  */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
-  identity: [
-    'BureauRegistered',
-    'BranchRegistered',
-    'BranchMoved',
-  ],
+  identity: [],
   application: [
     'AccountCreated',
     'PasswordSet',
@@ -77,7 +73,6 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
-    'BranchMoved',
     'BranchMerged',
     'SecretaryAppointed',
     'SecretaryVacated',
@@ -85,6 +80,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CandidateSelfNominated',
     'ApplicationAccepted',
     'ApplicationWithdrawn',
+    'AttachmentStored',
     'RankingConfirmed',
   ],
   evaluation: [
@@ -105,12 +101,12 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
-    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'EarlierResultImported',
     'ApplicationAccepted',
     'ApplicationWithdrawn',
+    'AttachmentStored',
     'AssessmentGroupFormed',
     'CandidateAssigned',
     'AssessmentRecorded',
@@ -149,7 +145,6 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'BureauRegistered',
     'BranchRegistered',
     'BranchRenamed',
-    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'BureauPlanPublished',
@@ -235,6 +230,8 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'TitleApproved',
     'TitleNotConferred',
     'TitleConferred',
+    'TitleRecheckDue',
+    'TitleRechecked',
     'TitleLapsed',
     'TitleRevoked',
     'PublicNoticePosted',

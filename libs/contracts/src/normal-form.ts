@@ -13,6 +13,18 @@ export function asNumber(text: string): string {
   return halfWidth(text.trim()).replace(/^0+(?=\d)/, '');
 }
 
+/**
+ * A telephone as it is recorded, area code, number and extension parted by hyphens: `（0912）1234567转803` is
+ * `0912-1234567-803`.
+ */
+export function asTelephone(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(\+\d{1,3}[ -]?)?\((\d{2,4})\)[ -]?/, '$1$2-')
+    .replace(/[ ,;]*(?:转分机|分机号?|转|ext\.?|x|#)[ :.]*(\d{1,6})$/i, '-$1');
+}
+
 const written =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bilingual, decimal, packId, percent } from './rule-pack.values.ts';
+import { approval, listMaximums, pools } from './rule-pack.places.ts';
 import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 
 /**
@@ -7,15 +9,10 @@ import { bureauKind, day, kinds, route, tieStep } from './values.ts';
  * otherwise it is our default.
  */
 
-/** A number as a decimal string, so that no float ever enters a record: `"0.5"`. */
-export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
-const bilingual = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+export { decimal, packId } from './rule-pack.values.ts';
+
 /** The id of a criterion, an item, a declaration or a title. */
 export const indicatorId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/);
-const packId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
-const percent = z.int().min(0).max(100);
-kinds.add(decimal, { id: 'Decimal' }).add(bilingual, { id: 'Bilingual' });
-kinds.add(packId, { id: 'PackId' }).add(percent, { id: 'Percent' });
 
 const criterion = z.strictObject({
   id: packId,
@@ -65,7 +62,10 @@ export const rulePackSchema = z
     phases: z
       .array(
         z.strictObject({
+          /** The part of the process to which the phase belongs. */
           id: z.enum(['mobilisation', 'implementation', 'commendation']),
+          /** Tells it apart where several phases belong to one part. */
+          key: packId.optional(),
           name: bilingual,
           from: day,
           to: day,
@@ -85,6 +85,7 @@ export const rulePackSchema = z
       selfNominating: z.array(bureauKind),
       listMinimum: z.int().min(0).max(20),
       listMaximum: z.int().min(1).max(20),
+      listMaximums,
     }),
     eligibility: z.strictObject({
       fullMembersMinimum: z.int().min(0).max(50),
@@ -96,6 +97,16 @@ export const rulePackSchema = z
       .min(1)
       .max(20),
     criteria: z.array(criterion).min(1).max(12),
+    /**
+     * The criteria by which experts score a stage, where they are others than those of the assessment; each
+     * list makes 100 by itself.
+     */
+    stageCriteria: z
+      .strictObject({
+        onSite: z.array(criterion).min(1).max(12).optional(),
+        presentation: z.array(criterion).min(1).max(12).optional(),
+      })
+      .optional(),
     indicators: z.array(indicator).max(10),
     /** The criterion that takes in the indicators, and their share of it in per cent. */
     indicatorCriterion: z.string(),
@@ -118,8 +129,11 @@ export const rulePackSchema = z
     }),
     /** In this order; `rank` only decides when all tied are on one list. */
     ties: z.array(tieStep),
+    /** All places and reserves, those of the pools together. */
     places: z.int().min(1).max(500),
     reserves: percent,
+    pools,
+    approval,
     titles: z
       .array(
         z.strictObject({
@@ -131,10 +145,16 @@ export const rulePackSchema = z
           bound: z.enum(['branch', 'secretary']),
           /** For so many years the title holds; without it, for good. */
           termYears: z.int().min(1).max(20).optional(),
+          /** Every so many years it is re-checked; without it, never. */
+          recheckYears: z.int().min(1).max(20).optional(),
         }),
       )
       .max(10),
-    notice: z.strictObject({ workingDays: z.int().min(1).max(60) }),
+    /** Its length in working days; or in calendar days, of which at least so many are working days. */
+    notice: z.strictObject({
+      workingDays: z.int().min(1).max(60),
+      calendarDays: z.int().min(1).max(90).optional(),
+    }),
     answers: z.strictObject({
       deductionWorkingDays: z.int().min(1).max(30),
       returnWorkingDays: z.int().min(1).max(30),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asNumber, asUtc, halfWidth } from './normal-form.ts';
+import { asNumber, asTelephone, asUtc, halfWidth } from './normal-form.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
@@ -55,7 +55,8 @@ export function text(maximum: number): z.ZodString {
     .trim()
     .min(1)
     .check(({ value, issues }) => {
-      if ([...value].length > maximum)
+      // Only a text with more code units can have more characters.
+      if (value.length > maximum && [...value].length > maximum)
         issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
     })
     .meta({ pattern: '\\S', maxLength: maximum });
@@ -161,7 +162,7 @@ const awards = z
   .max(30);
 export const telephone = z
   .string()
-  .overwrite(halfWidth)
+  .overwrite(asTelephone)
   .regex(/^[0-9+ -]{5,20}$/);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 export const email = z

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Hashes and ids that follow from what they stand for. Node only, so not part of what the dashboard loads.
@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 
 /** SHA-256 as hex. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** Laurel's namespace for derived ids. */
@@ -17,7 +17,7 @@ const namespace = Buffer.from('5a1f6c0e9b7d4c0f8a2e3d1b6f7c8d90', 'hex');
  * repetition is recognised.
  */
 export function derivedId(name: string): string {
-  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  const bytes = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer').subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x50;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

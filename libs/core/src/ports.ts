@@ -229,6 +229,8 @@ export interface Files {
   store(bytes: AsyncIterable<Uint8Array>, bytesMax: number): Promise<{ hash: string; size: number }>;
   /** The bytes of a stored file and their number; undefined if there is none. */
   read(hash: string): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number } | undefined>;
+  /** True if the file is stored. */
+  has(hash: string): Promise<boolean>;
 }
 
 /** A message on a topic. Messages of one key stay in order. */

@@ -53,6 +53,7 @@ export async function handleNext<State, C extends Command, E extends Message, Fa
     const handling = handle(shell, stream, decider, command, (state) => know(state, nothing));
     return (await Promise.allSettled([handling]))[0];
   };
+  if (waiting.length === 1) return [await alone(waiting[0])];
   for (let attempt = 1; ; attempt++) {
     // What cannot be decided now fails for the same reason when the command is handled alone.
     const drafts = await draftsOf(stream, decider, waiting).catch(() => []);
@@ -77,13 +78,11 @@ export async function handleNext<State, C extends Command, E extends Message, Fa
 async function draftsOf<State, C extends Command, E extends Message, Facts>(
   stream: string,
   decider: Decider<State, C, E, Facts>,
-  waiting: readonly Waiting<State, C, E, Facts>[],
+  waiting: readonly [Waiting<State, C, E, Facts>, ...Waiting<State, C, E, Facts>[]],
 ): Promise<Draft<State>[]> {
   const drafts: Draft<State>[] = [];
-  const [first] = waiting;
-  if (waiting.length < 2) return drafts;
   const ahead = { said: new Set<string>(), takes: new Set<string>() };
-  let before = await recall(first!.shell, stream, decider);
+  let before = await recall(waiting[0].shell, stream, decider);
   for (const { shell, command, know } of waiting) {
     const knowing = (state: State) => know(state, ahead);
     const draft = await draftOn(before, shell, decider, command, knowing).catch(() => undefined);

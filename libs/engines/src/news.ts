@@ -6,7 +6,7 @@ const lettersKept = 8 * 1024 * 1024;
 interface Fresh {
   readonly letters: number;
   /** The event is parsed when it is first asked for; everybody gets the same object. */
-  readonly event: () => StoredEvent;
+  event: StoredEvent | (() => StoredEvent);
 }
 
 /**
@@ -24,8 +24,7 @@ export class News {
    */
   add(position: number, letters: number, parse: () => StoredEvent): void {
     if (position !== this.#end + 1) this.clear();
-    let parsed: StoredEvent | undefined;
-    this.#events.push({ letters, event: () => (parsed ??= parse()) });
+    this.#events.push({ letters, event: parse });
     this.#end = position;
     this.#letters += letters;
     while (this.#events.length > eventsKept || this.#letters > lettersKept)
@@ -41,11 +40,16 @@ export class News {
   after(position: number, limit: number): StoredEvent[] | undefined {
     const skipped = position - (this.#end - this.#events.length);
     if (skipped < 0 || this.#events.length === 0) return undefined;
-    return this.#events.slice(skipped, skipped + limit).map(({ event }) => event());
+    return this.#events.slice(skipped, skipped + limit).map(parsed);
   }
 
   clear(): void {
     this.#events = [];
     this.#letters = 0;
   }
+}
+
+/** What an event is parsed from is let go with it. */
+function parsed(fresh: Fresh): StoredEvent {
+  return typeof fresh.event === 'function' ? (fresh.event = fresh.event()) : fresh.event;
 }

@@ -10,6 +10,7 @@ import {
   lengthened,
   laterDeadline,
   noticeEnd,
+  noticeEndOn,
   plusWorkingHours,
   planPack2023 as pack,
   shippedYear,
@@ -173,5 +174,24 @@ describe('A reminder', () => {
       '2023-04-26',
       '2023-04-21',
     ]);
+  });
+});
+
+describe('A public notice of calendar days', () => {
+  const ends = (postedOn: string, calendarDays: number) =>
+    noticeEndOn({ ...pack, notice: { workingDays: 5, calendarDays } }, postedOn);
+  it('takes in days off; the posting day does not count', () => {
+    expect(ends('2023-05-22', 7)).toBe('2023-05-29');
+    expect(ends('2023-05-22', 30)).toBe('2023-06-21');
+  });
+  it('that would end on a day off ends on the next working day', () => {
+    expect(ends('2023-05-20', 7)).toBe('2023-05-29');
+    expect(ends('2023-09-27', 14)).toBe('2023-10-11');
+  });
+  it('has its working days, too', () => {
+    expect(ends('2023-09-27', 7)).toBe('2023-10-10');
+  });
+  it('is counted by the calendar of its last day', () => {
+    expect(() => ends('2024-12-28', 7)).toThrow('calendar_missing');
   });
 });

@@ -96,7 +96,24 @@ export function deadlineAfter(pack: WithCalendar, happenedAt: string, count: num
 
 /** The end of a public notice posted at an instant (docs/handbook/process.md#1.21). */
 export function noticeEnd(pack: Pick<RulePack, 'calendar' | 'notice'>, postedAt: string): Deadline {
-  return deadlineAfter(pack, postedAt, pack.notice.workingDays);
+  return deadlineOn(noticeEndOn(pack, shanghaiDay(postedAt)));
+}
+
+/**
+ * The last day of a public notice posted on a day, which itself does not count. Calendar days take in days
+ * off, but a notice does not end on one: it ends on the next working day, and has its working days, too.
+ */
+export function noticeEndOn(pack: Pick<RulePack, 'calendar' | 'notice'>, postedOn: string): string {
+  const { workingDays, calendarDays } = pack.notice;
+  const heard = addWorkingDays(pack, postedOn, workingDays);
+  if (calendarDays === undefined) return heard;
+  const counted = addWorkingDays(pack, plusDays(postedOn, calendarDays - 1), 1);
+  return counted > heard ? counted : heard;
+}
+
+/** The length of a notice, in the days that it is counted in. */
+export function noticeDays({ notice: { workingDays, calendarDays } }: Pick<RulePack, 'notice'>): number {
+  return calendarDays ?? workingDays;
 }
 
 /**
@@ -188,7 +205,7 @@ export function countedYears(pack: Pick<RulePack, 'phases' | 'notice'>): number[
 }
 
 function lastNoticeFrom({ notice }: Pick<RulePack, 'notice'>, day: string): string {
-  return addWorkingDays(orWeekends({ calendar: [] }, day), day, notice.workingDays);
+  return noticeEndOn({ ...orWeekends({ calendar: [] }, day), notice }, day);
 }
 
 function walk(pack: WithCalendar, day: string, count: number, step: 1 | -1): string {

@@ -1,11 +1,12 @@
 import { Rejected } from '@laurel/core';
 import type { RulePack } from '@laurel/contracts';
 import { compare, decimals, parseFraction, wire } from './fraction.ts';
-import { type CriterionScore, finalScore } from './score.ts';
+import { type CriterionScore, finalScore, sheetOf } from './score.ts';
+import { byPool, type Pool } from './pools.ts';
 import { type Block, type Contender, type HeldOrder, partBy, partTied, type TieBreak } from './ties.ts';
 
 /**
- * The ranking: final scores in descending order, ties parted, winners and reserves cut
+ * The ranking: final scores in descending order, ties parted, winners and reserves cut, each pool by itself
  * (docs/handbook/process.md#3.5, #3.6, #1.15).
  */
 
@@ -22,6 +23,8 @@ export interface RankingEntry {
   /** The bureau on whose list the entry stands, and its rank there; absent for self-nominations. */
   readonly listBureauId?: string;
   readonly rank?: number;
+  /** The pool in which the entry stands, if the rule pack has pools. */
+  readonly pool?: string | undefined;
   /** Absent where the stage gave no result. */
   readonly dynamic?: RankedPart;
   readonly onSite?: RankedPart;
@@ -40,7 +43,9 @@ export interface HeldTieBreaks {
 
 export interface RankedEntry {
   branchId: string;
+  /** Counted within the pool, if the rule pack has pools. */
   place: number;
+  pool?: string;
   /** Others stand at the same place; for the time being, if the place is among those `open`. */
   shared: boolean;
   /** Exact, in wire form. */
@@ -53,6 +58,7 @@ export interface RankedEntry {
 
 /** Entries of equal score whose order matters and is not decided yet; they fill the places `from` to `to`. */
 export interface OpenTie {
+  pool?: string;
   from: number;
   to: number;
   branchIds: string[];
@@ -72,11 +78,32 @@ export interface Ranking {
 }
 
 /**
- * Ranks entries, given in any order. Entries without a result or that may not win are listed unranked with
- * the reason, sorted by branch. Throws Rejected: `entry_repeated`, `criterion_missing`, `tie_order_invalid`.
+ * Ranks entries, given in any order; one pool stands behind the other, in the rule pack's order. Entries
+ * without a result or that may not win are listed unranked with the reason, sorted by branch. Throws
+ * Rejected: `entry_repeated`, `criterion_missing`, `tie_order_invalid`, `pool_unknown`.
  */
 export function rank(pack: RulePack, entries: readonly RankingEntry[], held: HeldTieBreaks = {}): Ranking {
   const { contenders, unranked } = admit(pack, entries);
+  const pools = byPool(pack, contenders).map((one) => rankPool(pack, one.pool, one.entries, held));
+  const all = <Part>(part: (pool: PoolRanking) => readonly Part[]) => pools.flatMap(part);
+  return {
+    ranked: all(({ ranked }) => ranked),
+    unranked,
+    open: all(({ open }) => open),
+    belowFloor: all(({ belowFloor }) => belowFloor).sort(),
+    winners: all(({ winners }) => winners),
+    reserves: all(({ reserves }) => reserves),
+  };
+}
+
+type PoolRanking = Omit<Ranking, 'unranked'>;
+
+function rankPool(
+  pack: RulePack,
+  pool: Pool,
+  contenders: readonly Contender[],
+  held: HeldTieBreaks,
+): PoolRanking {
   const floor = parseFraction(pack.scoring.floor);
   const reachesFloor = ({ final }: Contender) => compare(final, floor) >= 0;
   const rules = {
@@ -84,7 +111,7 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
     runOffs: held.runOffs ?? [],
     draws: held.draws ?? [],
     matters: (group: readonly Contender[], place: number) =>
-      reachesFloor(group[0]!) && orderMatters(pack, place, group.length),
+      reachesFloor(group[0]!) && orderMatters(pool, place, group.length),
   };
   let next = 1;
   const blocks = partBy(contenders, (one, other) => compare(other.final, one.final)).flatMap((group) => {
@@ -93,16 +120,13 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
     return partTied(rules, group, place);
   });
   const settled = blocks.filter(({ open, members }) => !open && reachesFloor(members[0]!));
+  const inPool = pool.id === undefined ? {} : { pool: pool.id };
   return {
-    ranked: blocks.flatMap(rows),
-    unranked,
-    open: blocks.filter(({ open }) => open).map(openTie),
-    belowFloor: contenders
-      .filter((contender) => !reachesFloor(contender))
-      .map(({ branchId }) => branchId)
-      .sort(),
-    winners: idsFrom(settled, 1, pack.places),
-    reserves: idsFrom(settled, pack.places + 1, pack.places + pack.reserves),
+    ranked: blocks.flatMap(rows).map((row) => ({ ...row, ...inPool })),
+    open: blocks.filter(({ open }) => open).map((block) => ({ ...openTie(block), ...inPool })),
+    belowFloor: contenders.filter((contender) => !reachesFloor(contender)).map(({ branchId }) => branchId),
+    winners: idsFrom(settled, 1, pool.places),
+    reserves: idsFrom(settled, pool.places + 1, pool.places + pool.reserves),
   };
 }
 
@@ -110,11 +134,7 @@ export function rank(pack: RulePack, entries: readonly RankingEntry[], held: Hel
  * Across the boundary of places, or among reserves, who are called in order; elsewhere equals share their
  * place (docs/handbook/process.md#3.6).
  */
-function orderMatters(
-  { places, reserves }: Pick<RulePack, 'places' | 'reserves'>,
-  from: number,
-  count: number,
-): boolean {
+function orderMatters({ places, reserves }: Pool, from: number, count: number): boolean {
   const to = from + count - 1;
   return to > places && from <= places + reserves;
 }
@@ -142,18 +162,25 @@ function unrankedReason(status: EntryStatus): string {
 }
 
 function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
-  const { branchId, listBureauId } = entry;
+  const { branchId, listBureauId, pool } = entry;
   const { weightDynamic, weightOnSite, weightPresentation } = pack.scoring;
   const dynamic = entry.dynamic ?? unheld(pack, weightDynamic);
-  const onSite = entry.onSite ?? unheld(pack, weightOnSite);
-  const presentation = entry.presentation ?? unheld(pack, weightPresentation);
+  const sheets = { onSite: sheetOf(pack, 'onSite'), presentation: sheetOf(pack, 'presentation') };
+  const onSite = entry.onSite ?? unheld(sheets.onSite, weightOnSite);
+  const presentation = entry.presentation ?? unheld(sheets.presentation, weightPresentation);
   if (!dynamic || !onSite || !presentation) return undefined;
   return {
     branchId,
+    pool,
     final: parseFraction(finalScore(pack, dynamic.score, onSite.score, presentation.score)),
     onSite: parseFraction(onSite.score),
     firstCriterion: parseFraction(
-      finalScore(pack, firstOf(pack, dynamic), firstOf(pack, onSite), firstOf(pack, presentation)),
+      finalScore(
+        pack,
+        firstOf(pack, dynamic),
+        firstOf(sheets.onSite, onSite),
+        firstOf(sheets.presentation, presentation),
+      ),
     ),
     listBureauId,
     rank: entry.rank,
@@ -161,7 +188,7 @@ function contend(pack: RulePack, entry: RankingEntry): Contender | undefined {
 }
 
 /** A part that weighs nothing need not be held: it counts as nothing. One that weighs may not be missing. */
-export function unheld({ criteria }: RulePack, weight: number): RankedPart | undefined {
+export function unheld({ criteria }: Pick<RulePack, 'criteria'>, weight: number): RankedPart | undefined {
   if (weight > 0) return undefined;
   return { score: '0', perCriterion: criteria.map(({ id }) => ({ criterionId: id, score: '0' })) };
 }

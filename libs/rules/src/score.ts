@@ -85,6 +85,18 @@ export function inPackOrder(
   return pack.criteria.map(({ id }) => scores.find(({ criterionId }) => criterionId === id)?.score ?? null);
 }
 
+/**
+ * The rule pack as the sheet of a stage knows it: with the stage's own criteria, if it has any
+ * (docs/handbook/process.md#3.4).
+ */
+export function sheetOf<Pack extends Pick<RulePack, 'criteria' | 'stageCriteria'>>(
+  pack: Pack,
+  stage: 'onSite' | 'presentation',
+): Pack {
+  const own = pack.stageCriteria?.[stage];
+  return own ? { ...pack, criteria: own } : pack;
+}
+
 /** `Σ w_c · s_c / 100` over the criteria, in their order (docs/handbook/process.md#3.3, #3.4). */
 export function weighted(pack: Pick<RulePack, 'criteria'>, scores: readonly Fraction[]): Fraction {
   return divide(

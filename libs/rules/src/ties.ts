@@ -12,6 +12,8 @@ export type TieBreak = RulePack['ties'][number];
 /** An entry with its final score and the values by which ties are broken. */
 export interface Contender {
   readonly branchId: string;
+  /** The pool in which it contends, if there are pools. */
+  readonly pool?: string | undefined;
   readonly final: Fraction;
   readonly onSite: Fraction;
   /** The three stages' scores of criterion 1, weighted as the final score is. */

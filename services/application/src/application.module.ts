@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LaurelModule } from '@laurel/platform';
+import { LaurelModule, TableImport } from '@laurel/platform';
 import { CalendarCommand, CalendarHandler } from './calendar/calendar.handler.ts';
 import { CampaignCommand, CampaignHandler } from './campaign/campaign.handler.ts';
 import { OrganisationCommand, OrganisationHandler } from './organisation/organisation.handler.ts';
@@ -30,6 +30,7 @@ import { ImportController } from './organisation/import.controller.ts';
   ],
   controllers: [AttachmentsController, ImportController],
   providers: [
+    TableImport,
     CampaignHandler,
     CalendarHandler,
     OrganisationHandler,

@@ -147,7 +147,7 @@ describe('The deadline', () => {
     expect(await candidate('b03.019')).toMatchObject({ status: 'lapsed', lapsedReason: 'notNominated' });
     expect(await candidate('o20.001')).toMatchObject({ status: 'submitted', route: 'self' });
     expect(service.refused).toEqual([]);
-    expect(await service.keys(dueView)).toEqual(['phase/r2023/commendation']);
+    expect(await service.keys(dueView)).toEqual(['phase/r2023/2']);
   });
   it('lets a cleared form be accepted once the list is final, with its route and rank', async () => {
     await clear('b03.017');

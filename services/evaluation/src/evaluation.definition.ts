@@ -31,6 +31,7 @@ import { publicNoticesView } from './public-notice/public-notices.view.ts';
 import { objectionsView } from './public-notice/objections.view.ts';
 import { placesView } from './naming/places.view.ts';
 import { numbersView } from './copies/numbers.view.ts';
+import { registeredUnitsView } from './copies/registered-units.view.ts';
 import { secretariesView } from './copies/secretaries.view.ts';
 import { servedTitle } from './title/title.facts.ts';
 import { titleBallotsView } from './title/title-ballots.view.ts';
@@ -79,6 +80,7 @@ export const evaluationService: ServiceDefinition = {
     { view: earlierTitlesView },
     { view: entryExpertsView },
     { view: secretariesView },
+    { view: registeredUnitsView },
   ],
   reactions,
   due: namingDue,

@@ -65,6 +65,12 @@ const titles = log('title', [
   ],
   every('TitleRecommended', 'TitleNotConferred'),
   [...every('TitleRecommended', 'TitleScored', 'TitleApproved'), ...every('TitleConferred', 'TitleLapsed')],
+  [
+    ...every('TitleRecommended', 'TitleScored', 'TitleApproved', 'TitleConferred', 'TitleRecheckDue'),
+    told('TitleRechecked', { outcome: 'wanting' }),
+    told('TitleRechecked', { outcome: 'kept' }),
+    ...every('TitleRecheckDue', 'TitleRevoked'),
+  ],
 ]);
 const notices = log('notice', [
   [

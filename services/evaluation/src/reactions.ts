@@ -16,7 +16,7 @@ import { namingLines } from './naming/naming.reactions.ts';
  */
 const evaluateLines: ReactionLines = {
   ApplicationAccepted: ({ data }) => {
-    const { bureauId, branchName, unitName, bureauName, route, rank } = data;
+    const { bureauId, branchName, unitName, bureauName, route, rank, pool } = data;
     const nomination = {
       bureauId,
       branchName,
@@ -24,6 +24,7 @@ const evaluateLines: ReactionLines = {
       bureauName,
       route,
       ...(rank !== undefined && { rank }),
+      ...(pool !== undefined && { pool }),
     };
     return [reaction(entry, entryKey(data), 'AdmitEntry', nomination)];
   },

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LaurelModule } from '@laurel/platform';
+import { LaurelModule, TableImport } from '@laurel/platform';
 import { AccountCommand, AccountHandler } from './account/account.handler.ts';
 import { PersonsImportController } from './persons/import.controller.ts';
 import { PersonsCommand, PersonsHandler } from './persons/persons.handler.ts';
@@ -17,6 +17,6 @@ import { SessionController } from './session/session.controller.ts';
     }),
   ],
   controllers: [SessionController, PersonsImportController],
-  providers: [AccountHandler, PersonsHandler, SessionHandler, IdentityQueryHandler],
+  providers: [TableImport, AccountHandler, PersonsHandler, SessionHandler, IdentityQueryHandler],
 })
 export class IdentityModule {}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { officersOf, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { applicationDraft, applicationForm, day, declarationId, route, text, version } from '../values.ts';
+import { packId } from '../rule-pack.values.ts';
 import { entry, names } from './shared.ts';
 
 /** The events of an application, from its draft to its end. */
@@ -12,6 +14,13 @@ export const applicationEvents = {
     readBy: officials,
     to: { oneOf: ['none', 'draft'], of: (_data, before) => (before.at(-1) === 'none' ? 'none' : 'draft') },
     words: { zh: '支部已自荐', en: 'the branch nominated itself' },
+    tells: {
+      template: 'self-nominated',
+      zh: '{unit}已自荐。',
+      en: '{unit} nominated itself.',
+      line: { zh: '自荐 {count} 个：{each}', en: '{count} nominated themselves: {each}' },
+      to: ({ branchId }) => [operatorsFor(branchId)],
+    },
   }),
 
   ApplicationDrafted: event({
@@ -36,6 +45,12 @@ export const applicationEvents = {
     readBy: officials,
     to: 'returned',
     words: { zh: '已退回申报表', en: 'the application was returned' },
+    tells: {
+      template: 'application-returned',
+      zh: '{unit}的申报表退回补正一次，请于 {until} 前重新提交。',
+      en: 'The form of {unit} was returned. Mend it and submit it again by {until}.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
   }),
 
   /** The time to mend the form became longer with a new calendar (docs/handbook/process.md#1.21). */
@@ -45,15 +60,28 @@ export const applicationEvents = {
     readBy: officials,
     to: 'returned',
     words: { zh: '补正期限已顺延', en: 'the time to mend the form became longer' },
+    tells: {
+      template: 'return-extended',
+      zh: '因节假日安排调整，{unit}申报表的补正期限顺延至 {until}。',
+      en: 'The calendar was arranged anew: the form of {unit} may be mended until {until}.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
     sample: { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', until: '2023-05-10' },
   }),
 
   ApplicationAccepted: event({
     version: 1,
-    body: { ...entry, ...names, route, rank: version.optional() },
+    /** The pool is that of the rule pack at the acceptance; it stays. */
+    body: { ...entry, ...names, route, rank: version.optional(), pool: packId.optional() },
     readBy: officials,
     to: 'accepted',
     words: { zh: '已受理申报表', en: 'the application was accepted' },
+    tells: {
+      template: 'application-accepted',
+      zh: '{unit}的申报表已受理。',
+      en: 'The form of {unit} was accepted.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
   }),
 
   ApplicationDeclaredIneligible: event({
@@ -62,6 +90,12 @@ export const applicationEvents = {
     readBy: officials,
     to: 'ineligible',
     words: { zh: '已认定不符合条件', en: 'the application was declared ineligible' },
+    tells: {
+      template: 'application-ineligible',
+      zh: '{unit}不符合参评条件，决定见申报页面。',
+      en: '{unit} was declared ineligible; the application’s page has the decision.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
   }),
 
   ApplicationLapsed: event({
@@ -88,5 +122,11 @@ export const applicationEvents = {
     readBy: officials,
     to: 'withdrawn',
     words: { zh: '已撤回申报', en: 'the application was withdrawn' },
+    tells: {
+      template: 'application-withdrawn',
+      zh: '{unit}已退出参评。',
+      en: '{unit} has withdrawn.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+    },
   }),
 };

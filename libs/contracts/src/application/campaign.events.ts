@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { every, everyone } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
+import { bilingual } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
 import { list } from './shared.ts';
 
@@ -22,9 +24,18 @@ export const campaignEvents = {
     words: { zh: '已修订规则包', en: 'the rule pack was revised' },
   }),
 
+  /** From its second version on, no other campaign of the city has its prefixes. */
   RulePackFrozen: event({
-    version: 1,
+    version: 2,
     body: { campaignId, rulePackHash, version },
+    earlier: event({
+      version: 1,
+      body: { campaignId, rulePackHash, version },
+      readBy: officials,
+      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
+    }),
+    upcast: (data) => data,
+    sample: { campaignId: 'r2023', rulePackHash: 'b'.repeat(64), version: 1 },
     readBy: officials,
     to: 'frozen',
     words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
@@ -50,6 +61,12 @@ export const campaignEvents = {
     },
     readBy: officials,
     words: { zh: '已变更规则包', en: 'the rule pack was amended' },
+    tells: {
+      template: 'rules-amended',
+      zh: '规则包已变更为第 {version} 版，请查看变更内容与理由。',
+      en: 'The rules were amended to version {version}. See what changed and why.',
+      to: () => everyone,
+    },
   }),
 
   DeadlineExtended: event({
@@ -57,6 +74,17 @@ export const campaignEvents = {
     body: { ...list, until: day, reason: text(500) },
     readBy: officials,
     words: { zh: '已延长申报期限', en: 'a deadline was extended' },
+    // Visible to all bureaus, so that nobody is favoured in silence (docs/handbook/process.md#1.6).
+    tells: {
+      template: 'deadline-extended',
+      zh: '{unit}的申报期限经批准延至 {until}。',
+      en: 'The deadline of {unit} was extended to {until}.',
+      to: ({ bureauId }) => [
+        every('bureauOfficer'),
+        { role: 'branchSecretary', under: bureauId },
+        every('operator'),
+      ],
+    },
   }),
   /**
    * The deadline that held for these bureaus has passed: lists to close, and applications that came to
@@ -76,7 +104,8 @@ export const campaignEvents = {
 
   PhaseStarted: event({
     version: 1,
-    body: { campaignId, phaseId: text(40) },
+    /** The name, where it is another than such phases usually have. */
+    body: { campaignId, phaseId: text(40), phaseName: bilingual.optional() },
     readBy: officials,
     words: { zh: '阶段已开始', en: 'a phase began' },
   }),
@@ -87,6 +116,12 @@ export const campaignEvents = {
     readBy: officials,
     to: 'closed',
     words: { zh: '活动已结束', en: 'the campaign was closed' },
+    tells: {
+      template: 'campaign-closed',
+      zh: '活动已结束。',
+      en: 'The campaign is closed.',
+      to: () => everyone,
+    },
   }),
 
   CampaignCancelled: event({
@@ -95,5 +130,11 @@ export const campaignEvents = {
     readBy: officials,
     to: 'cancelled',
     words: { zh: '活动已取消', en: 'the campaign was cancelled' },
+    tells: {
+      template: 'campaign-cancelled',
+      zh: '活动已取消，理由见活动页面。',
+      en: 'The campaign was cancelled; its page says why.',
+      to: () => everyone,
+    },
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, type EarlierEvent, event, readModel } from '../contract.ts';
+import { officersOf, secretary } from '../audience.ts';
 import { by, officials, system } from '../permission.ts';
 import {
   branchId,
@@ -18,8 +19,7 @@ import {
 } from '../values.ts';
 import { everybody, list } from './shared.ts';
 
-const branch = {
-  branchId,
+const described = {
   name: text(100),
   unitName: text(100),
   unitType,
@@ -31,9 +31,9 @@ const branch = {
 };
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 const appointment = { personId, since: day };
-const secretary = { branchId, personId, name: text(60), since: day };
+const appointed = { branchId, personId, name: text(60), since: day };
 /** The first version, before a deputy could be appointed for a time. */
-const secretaryAppointed1 = { version: 1, body: z.strictObject(secretary) } satisfies EarlierEvent;
+const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -61,7 +61,7 @@ export const organisation = aggregate({
 
     RegisterBranch: command({
       may: by('any', 'operator'),
-      body: branch,
+      body: { branchId, ...described },
       in: ['empty', 'registered'],
       says: ['BranchRegistered', 'BureauInvited'],
       words: { zh: '登记支部', en: 'register a branch' },
@@ -84,7 +84,8 @@ export const organisation = aggregate({
         branches: z
           .array(
             z.strictObject({
-              ...branch,
+              branchId,
+              ...described,
               secretary: z.strictObject(appointment).optional(),
             }),
           )
@@ -177,18 +178,7 @@ export const organisation = aggregate({
 
     BranchRegistered: event({
       version: 1,
-      body: {
-        branchId,
-        bureauId,
-        name: text(100),
-        unitName: text(100),
-        unitType,
-        fullMembers: count,
-        probationaryMembers: count,
-        officers: count,
-        auxiliaries: count,
-        foundedOn: day.optional(),
-      },
+      body: { branchId, bureauId, ...described },
       readBy: officials,
       words: { zh: '已登记支部', en: 'a branch was registered' },
     }),
@@ -215,6 +205,16 @@ export const organisation = aggregate({
       },
       readBy: officials,
       words: { zh: '支部隶属已调整', en: 'a branch was moved' },
+      tells: {
+        template: 'branch-moved',
+        zh: '{unit}的隶属已由 {formerBureauId} 调整至 {bureauId}；已推荐或自荐的申报仍归原单位。',
+        en: '{unit} was moved from {formerBureauId} to {bureauId}. What was nominated stays with the former.',
+        to: ({ branchId, formerBureauId, bureauId: bureau }) => [
+          secretary(branchId),
+          officersOf(bureau),
+          officersOf(formerBureauId),
+        ],
+      },
       sample: {
         branchId: 'b03.017',
         formerBureauId: 'b03',
@@ -234,7 +234,7 @@ export const organisation = aggregate({
 
     SecretaryAppointed: event({
       version: 2,
-      body: { ...secretary, until: day.optional() },
+      body: { ...appointed, until: day.optional() },
       earlier: secretaryAppointed1,
       upcast: (before) => before,
       readBy: officials,

@@ -94,6 +94,12 @@ export const participation = aggregate({
       readBy: officials,
       to: 'answered',
       words: { zh: '已发布单位方案', en: 'the bureau’s plan was published' },
+      tells: {
+        template: 'bureau-plan-published',
+        zh: '{unit}已发布创建方案（{documentNumber}），请据此制定支部计划。',
+        en: '{unit} published its plan ({documentNumber}). Base your branch’s plan on it.',
+        to: ({ bureauId }) => [{ role: 'branchSecretary', under: bureauId }],
+      },
     }),
 
     PlanFiled: event({

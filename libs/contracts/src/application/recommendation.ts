@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every, officersOf, secretaries, secretary } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
@@ -144,6 +145,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'sealed',
       words: { zh: '已推荐参评对象', en: 'a candidate was recommended' },
+      tells: {
+        template: 'recommended',
+        zh: '{unit}已被推荐，请在截止前提交申报表。',
+        en: '{unit} was recommended. Submit the application form before the deadline.',
+        to: ({ branchId }) => [secretary(branchId)],
+      },
     }),
 
     RecommendationSealed: event({
@@ -158,6 +165,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'sealed',
       words: { zh: '已封存推荐名单', en: 'the list was sealed' },
+      tells: {
+        template: 'list-sealed',
+        zh: '{unit}的推荐名单已封存。',
+        en: 'The list of {unit} was sealed.',
+        to: ({ bureauId }) => [every('operator'), officersOf(bureauId)],
+      },
     }),
 
     NoCandidateRecommended: event({
@@ -166,6 +179,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'none',
       words: { zh: '已申报“无”', en: 'the bureau recommended none' },
+      tells: {
+        template: 'list-none',
+        zh: '{unit}申报无推荐对象。',
+        en: '{unit} declared that it recommends none.',
+        to: ({ bureauId }) => [every('operator'), officersOf(bureauId)],
+      },
     }),
 
     RecommendationRecalled: event({
@@ -174,6 +193,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'draft',
       words: { zh: '已撤回推荐名单', en: 'the list was recalled' },
+      tells: {
+        template: 'list-recalled',
+        zh: '{unit}的推荐名单已撤回，重新封存前不作数。',
+        en: 'The list of {unit} was recalled; it counts again once it is sealed anew.',
+        to: ({ bureauId, branchIds }) => [...secretaries(branchIds), officersOf(bureauId), every('operator')],
+      },
     }),
 
     RecommendationLapsed: event({
@@ -182,6 +207,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'lapsed',
       words: { zh: '推荐名单已逾期', en: 'the list lapsed' },
+      tells: {
+        template: 'list-lapsed',
+        zh: '{unit}截止前未报送推荐名单，视为放弃。',
+        en: '{unit} sent no list before the deadline; it has lapsed.',
+        to: ({ bureauId }) => [officersOf(bureauId), every('operator')],
+      },
     }),
 
     RecommendationFinalised: event({
@@ -190,6 +221,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: 'final',
       words: { zh: '推荐名单已定稿', en: 'the list became final' },
+      tells: {
+        template: 'list-final',
+        zh: '{unit}的推荐名单已定稿。',
+        en: 'The list of {unit} is final.',
+        to: ({ bureauId, branchIds }) => [officersOf(bureauId), ...secretaries(branchIds)],
+      },
     }),
 
     RecommendationReopened: event({
@@ -198,6 +235,12 @@ export const recommendation = aggregate({
       readBy: officials,
       to: { oneOf: ['empty', 'draft', 'sealed', 'none'], of: (_data, before) => before.at(-2)! },
       words: { zh: '已重新开放推荐名单', en: 'the list was reopened' },
+      tells: {
+        template: 'list-reopened',
+        zh: '{unit}的推荐名单重新开放至 {until}。',
+        en: 'The list of {unit} is open again until {until}.',
+        to: ({ bureauId }) => [officersOf(bureauId)],
+      },
     }),
   },
   readModels: {

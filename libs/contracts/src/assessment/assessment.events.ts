@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessorsOf, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import {
@@ -57,6 +58,13 @@ export const assessmentEvents = {
       of: ({ recordId, answer }) => ({ [recordId]: answer === 'accept' ? 'accepted' : 'disputed' }),
     },
     words: { zh: '已答复考核', en: 'an assessment was answered' },
+    tells: {
+      template: 'dispute-raised',
+      zh: '{unit}对一项考核记录提出异议，待裁定。',
+      en: '{unit} disputes an assessment record; it waits for a ruling.',
+      to: ({ answer, ...entry }) =>
+        answer === 'dispute' ? [operatorsFor(entry.branchId), assessorsOf(entry)] : [],
+    },
   }),
 
   AssessmentUpheld: event({
@@ -65,6 +73,12 @@ export const assessmentEvents = {
     readBy: officials,
     part: 'upheld',
     words: { zh: '已维持考核', en: 'an assessment was upheld' },
+    tells: {
+      template: 'record-upheld',
+      zh: '{unit}有争议的考核记录予以维持。',
+      en: 'The disputed record of {unit} was upheld.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
   }),
 
   AssessmentCorrected: event({
@@ -76,6 +90,12 @@ export const assessmentEvents = {
       of: (corrected) => ({ [corrected.recordId]: corrected.void ? 'void' : 'corrected' }),
     },
     words: { zh: '已更正考核', en: 'an assessment was corrected' },
+    tells: {
+      template: 'record-corrected',
+      zh: '{unit}的一项考核记录已更正。',
+      en: 'An assessment record of {unit} was corrected.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
   }),
 
   /** On the assessors' own motion; the unit may answer it anew until `answerUntil`. */
@@ -130,6 +150,12 @@ export const assessmentEvents = {
     readBy: officials,
     to: 'closed',
     words: { zh: '已结束考核', en: 'an assessment was closed' },
+    tells: {
+      template: 'assessment-closed',
+      zh: '{unit}的动态考核已结束。',
+      en: 'The dynamic assessment of {unit} is closed.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
   }),
 
   AssessmentWithdrawn: event({

@@ -105,6 +105,7 @@ export const assessments = readModel({
     closedAt: instant.optional(),
     withdrawnBecause: text(500).optional(),
     groupId: groupId.optional(),
+    members: z.array(accountId),
     records: z.array(
       z.strictObject({
         recordId,
@@ -148,6 +149,7 @@ export const assessments = readModel({
     dynamic: whoSeesTheScore,
     criteria: whoSeesTheScore,
     steps: whoSeesTheScore,
+    members: whoSeesTheScore,
     recused: whoSeesTheScore,
     waiting: whoSeesTheScore,
   },

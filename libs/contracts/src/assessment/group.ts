@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, operatorsFor } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
 import { accountId, branchId, campaignId, day, groupId, instant, person, slug, text } from '../values.ts';
@@ -103,6 +104,16 @@ export const group = aggregate({
       },
       readBy: officials,
       words: { zh: '已指派考核对象', en: 'a candidate was assigned' },
+      tells: {
+        template: 'candidate-assigned',
+        zh: '考核组新增对象：{unit}。',
+        en: '{unit} was assigned to your assessment group.',
+        line: {
+          zh: '考核组新增对象 {count} 个：{each}',
+          en: '{count} entries were assigned to your group: {each}',
+        },
+        to: ({ campaignId, groupId }) => [{ group: `${campaignId}.${groupId}` }],
+      },
     }),
 
     VisitPlanned: event({
@@ -110,6 +121,15 @@ export const group = aggregate({
       body: { ...ofGroup, branchId, plannedOn: day },
       readBy: officials,
       words: { zh: '已安排考核日期', en: 'a visit was planned' },
+      // The unit is not told: visits need not be announced.
+      tells: {
+        template: 'visit-planned',
+        zh: '{unit}的考核定于 {plannedOn}。',
+        en: 'The visit to {unit} is planned for {plannedOn}.',
+        line: { zh: '安排考核 {count} 次：{each}', en: '{count} visits are planned: {each}' },
+        each: { zh: '{unit}（{plannedOn}）', en: '{unit} ({plannedOn})' },
+        to: ({ campaignId, groupId }) => [{ group: `${campaignId}.${groupId}` }],
+      },
     }),
 
     AssessorRecused: event({
@@ -117,6 +137,12 @@ export const group = aggregate({
       body: { ...ofGroup, branchId, accountId, source: z.enum(['declared', 'derived']), ground: text(300) },
       readBy: ['operator', 'discipline'],
       words: { zh: '考核员已回避', en: 'an assessor was recused' },
+      tells: {
+        template: 'assessor-recused',
+        zh: '{unit}有考核人员回避，请核对考核力量。',
+        en: 'An assessor of {unit} is recused. Check that enough are left.',
+        to: ({ branchId }) => [operatorsFor(branchId)],
+      },
     }),
 
     AssessorRecusalWithdrawn: event({
@@ -124,6 +150,12 @@ export const group = aggregate({
       body: { ...ofGroup, branchId, accountId, reason: text(500) },
       readBy: ['operator', 'discipline'],
       words: { zh: '考核员回避已撤回', en: 'an assessor’s recusal was taken back' },
+      tells: {
+        template: 'assessor-recusal-withdrawn',
+        zh: '您对{unit}的回避已撤回，请按安排考核。',
+        en: 'Your recusal from {unit} was taken back. Visit it as planned.',
+        to: ({ accountId }) => [account(accountId)],
+      },
       sample: {
         campaignId: 'r2023',
         groupId: 'g1',

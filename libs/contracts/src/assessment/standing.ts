@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officersOf, operatorsFor, secretary } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { officials, system } from '../permission.ts';
 import { day, documentNumber, evidence, instant, text } from '../values.ts';
@@ -48,6 +49,12 @@ export const standing = aggregate({
       to: 'suspended',
       formerlyBy: ['OpenInvestigation'],
       words: { zh: '已暂缓', en: 'a candidate was suspended' },
+      tells: {
+        template: 'under-review',
+        zh: '{unit}正在接受审查，名次保留，评分照常进行。',
+        en: '{unit} is under review. It keeps its rank and is scored as usual.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+      },
     }),
 
     CandidateResumed: event({
@@ -57,6 +64,12 @@ export const standing = aggregate({
       to: 'clear',
       formerlyBy: ['CloseInvestigation'],
       words: { zh: '已恢复', en: 'a candidate was resumed' },
+      tells: {
+        template: 'review-ended',
+        zh: '{unit}的审查已结束，恢复参评。',
+        en: 'The review of {unit} ended; it takes part as before.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+      },
     }),
 
     CandidateDisqualified: event({
@@ -66,6 +79,12 @@ export const standing = aggregate({
       to: 'disqualified',
       formerlyBy: ['ConfirmViolation'],
       words: { zh: '已取消资格', en: 'a candidate was disqualified' },
+      tells: {
+        template: 'disqualified',
+        zh: '{unit}已被取消参评资格。',
+        en: '{unit} was disqualified.',
+        to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+      },
     }),
   },
   readModels: {

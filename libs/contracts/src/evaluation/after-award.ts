@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every, officersOf, operatorsFor, secretary } from '../audience.ts';
 import { command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import type { Refusal } from '../refusals.ts';
@@ -139,6 +140,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'revoked',
     words: { zh: '已撤销命名', en: 'a naming was revoked' },
+    tells: {
+      template: 'naming-revoked',
+      zh: '{unit}的命名已撤销（{documentNumber}）。',
+      en: 'The naming of {unit} was revoked ({documentNumber}).',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId), every('operator')],
+    },
   }),
   /**
    * An objection was upheld, or a violation confirmed, after the naming: committee and discipline must decide
@@ -150,6 +157,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'considered',
     words: { zh: '撤销命名提交审议', en: 'a revocation is to be considered' },
+    tells: {
+      template: 'revocation-considered',
+      zh: '{unit}命名后发现问题，请研究是否撤销命名。',
+      en: 'Something was found on {unit} after its naming. Decide if the naming is revoked or upheld.',
+      to: () => [every('discipline'), every('committee')],
+    },
     sample: { campaignId: 'r2023', branchId: 'b03.017', ground: 'objectionUpheld:o4' },
   }),
   /** The place is again in the state it had before, which `stays` tells. */
@@ -162,6 +175,12 @@ export const afterAwardEvents = {
       of: ({ branchId, stays }) => ({ [branchId]: stays }),
     },
     words: { zh: '已维持命名', en: 'a naming was upheld' },
+    tells: {
+      template: 'naming-upheld',
+      zh: '{unit}的命名予以维持。',
+      en: 'The naming of {unit} was upheld.',
+      to: () => [every('operator')],
+    },
     sample: {
       campaignId: 'r2023',
       branchId: 'b03.017',
@@ -175,6 +194,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'plaqueRecalled',
     words: { zh: '已收回牌匾', en: 'a plaque was recalled' },
+    tells: {
+      template: 'plaque-recalled',
+      zh: '{unit}的牌匾 {plaqueNumber} 已收回。',
+      en: 'Plaque {plaqueNumber} of {unit} was recalled.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
   }),
   BranchWarned: event({
     version: 1,
@@ -182,6 +207,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'warned',
     words: { zh: '已警示', en: 'a branch was warned' },
+    tells: {
+      template: 'branch-warned',
+      zh: '{unit}被警示（{documentNumber}），请于 {until} 前完成整改。',
+      en: '{unit} was warned ({documentNumber}). Mend what is asked by {until}.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId), every('operator')],
+    },
     sample: {
       campaignId: 'r2023',
       branchId: 'b03.017',
@@ -197,6 +228,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已解除警示', en: 'a warning was lifted' },
+    tells: {
+      template: 'warning-lifted',
+      zh: '{unit}的警示已解除。',
+      en: 'The warning of {unit} was lifted.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
     sample: { campaignId: 'r2023', branchId: 'b03.017', ground: '整改到位' },
   }),
   /** The certificate that was withdrawn stays void: another is issued that names it. */
@@ -206,6 +243,12 @@ export const afterAwardEvents = {
     readBy: officials,
     part: 'named',
     words: { zh: '已恢复命名', en: 'a naming was reinstated' },
+    tells: {
+      template: 'naming-reinstated',
+      zh: '{unit}的命名已恢复（{documentNumber}），请重新颁发证书牌匾。',
+      en: 'The naming of {unit} was reinstated ({documentNumber}). Issue certificate and plaque anew.',
+      to: ({ branchId }) => [secretary(branchId), officersOf(branchId), operatorsFor(branchId)],
+    },
     sample: { campaignId: 'r2023', branchId: 'b03.017', ground: '原认定有误', documentNumber: '澜公2号' },
   }),
   CertificateReplaced: event({
@@ -224,6 +267,12 @@ export const afterAwardEvents = {
       of: ({ branchId, stays }) => ({ [branchId]: stays }),
     },
     words: { zh: '已换发证书牌匾', en: 'certificate or plaque was replaced' },
+    tells: {
+      template: 'certificate-replaced',
+      zh: '{unit}换发证书 {certificateNumber}、牌匾 {plaqueNumber}。',
+      en: 'Certificate {certificateNumber} and plaque {plaqueNumber} of {unit} take the place of earlier ones.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
     sample: {
       campaignId: 'r2023',
       branchId: 'b03.017',

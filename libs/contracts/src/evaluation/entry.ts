@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
+import { packId } from '../rule-pack.values.ts';
 import { by, officials, system } from '../permission.ts';
 import {
   accountId,
@@ -54,7 +55,7 @@ export const entry = aggregate({
   commands: {
     AdmitEntry: command({
       may: system,
-      body: { bureauId, ...names, route, rank: version.optional() },
+      body: { bureauId, ...names, route, rank: version.optional(), pool: packId.optional() },
       in: ['expected', 'admitted', 'filed', 'withdrawn'],
       says: ['EntryAdmitted', 'DynamicScoreReceived', 'EntrySuspended', 'EntryDisqualified', 'EntryCleared'],
       words: { zh: '纳入评选', en: 'admit an entry' },
@@ -143,7 +144,7 @@ export const entry = aggregate({
   events: {
     EntryAdmitted: event({
       version: 1,
-      body: { ...ofEntry, bureauId, ...names, route, rank: version.optional() },
+      body: { ...ofEntry, bureauId, ...names, route, rank: version.optional(), pool: packId.optional() },
       readBy: officials,
       to: 'admitted',
       words: { zh: '已进入评选', en: 'the entry was admitted' },
@@ -209,6 +210,7 @@ export const entry = aggregate({
         ...names,
         route,
         rank: position.optional(),
+        pool: packId.optional(),
         status: z.enum(['admitted', 'withdrawn']),
         standing: z.enum(['clear', 'underReview', 'disqualified']),
         ground: ground.optional(),
@@ -241,6 +243,7 @@ export const entry = aggregate({
         'unitId',
         'bureauId',
         'route',
+        'pool',
         'status',
         'standing',
         'presentation',

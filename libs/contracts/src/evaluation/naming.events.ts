@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { every, operatorsFor, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
-import { honourName, secret } from './naming.values.ts';
+import { honourName, secret, titlesHeld } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
 const placed: readonly string[] = ['proposed', 'held', 'reserve'];
@@ -73,6 +75,12 @@ export const namingEvents = {
       },
     },
     words: { zh: '已请示命名', en: 'the naming was requested' },
+    tells: {
+      template: 'naming-requested',
+      zh: '命名请示（{documentNumber}）已送达，请审议。',
+      en: 'The request for naming ({documentNumber}) has come in and waits for you.',
+      to: () => [every('committee')],
+    },
   }),
   /** Fewer than all places are approved on a ground; those next in order stand first in reserve. */
   WinnersApproved: event({
@@ -104,6 +112,12 @@ export const namingEvents = {
       }),
     },
     words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
+    tells: {
+      template: 'winners-approved',
+      zh: '拟命名名单已批准（{minutesNumber}），请发布公示。',
+      en: 'The proposed list was approved ({minutesNumber}). Post the public notice.',
+      to: () => [every('operator')],
+    },
   }),
   WinnersReturned: event({
     version: 1,
@@ -111,6 +125,12 @@ export const namingEvents = {
     readBy: officials,
     to: 'returned',
     words: { zh: '已退回拟命名名单', en: 'the proposed list was returned' },
+    tells: {
+      template: 'winners-returned',
+      zh: '拟命名名单被退回，理由见命名页面。',
+      en: 'The proposed list was returned; the naming page says why.',
+      to: () => [every('operator')],
+    },
   }),
   EntryExcluded: event({
     version: 1,
@@ -118,6 +138,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'dropped',
     words: { zh: '已排除参评对象', en: 'an entry was excluded' },
+    tells: {
+      template: 'entry-excluded',
+      zh: '{unit}未列入拟命名名单，决定见命名页面。',
+      en: '{unit} was excluded from the proposed list; the naming page has the decision.',
+      to: ({ branchId }) => [secretary(branchId), operatorsFor(branchId)],
+    },
   }),
   SuccessorCalled: event({
     version: 1,
@@ -125,6 +151,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'proposed',
     words: { zh: '已递补', en: 'a successor was called' },
+    tells: {
+      template: 'successor-called',
+      zh: '{unit}递补为拟命名对象。',
+      en: '{unit} moves up as the next reserve.',
+      to: ({ branchId }) => [secretary(branchId), every('operator'), every('committee')],
+    },
   }),
   /** Until the end of this day; then the place passes on. */
   PlaceHeld: event({
@@ -133,6 +165,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'held',
     words: { zh: '已保留名额', en: 'a place was held' },
+    tells: {
+      template: 'place-held',
+      zh: '{unit}的名额暂予保留。',
+      en: 'The place of {unit} is held.',
+      to: ({ branchId }) => [secretary(branchId), every('operator')],
+    },
   }),
   PlaceRestored: event({
     version: 1,
@@ -140,6 +178,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'proposed',
     words: { zh: '已恢复名额', en: 'a place was restored' },
+    tells: {
+      template: 'place-restored',
+      zh: '{unit}的名额已恢复。',
+      en: 'The place of {unit} is restored.',
+      to: ({ branchId }) => [secretary(branchId), every('operator')],
+    },
   }),
   PlaceForfeited: event({
     version: 1,
@@ -147,6 +191,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'dropped',
     words: { zh: '已取消名额', en: 'a place was forfeited' },
+    tells: {
+      template: 'place-forfeited',
+      zh: '{unit}不再占有名额。',
+      en: '{unit} no longer has a place.',
+      to: ({ branchId }) => [secretary(branchId), every('operator')],
+    },
   }),
   NamingDeclined: event({
     version: 1,
@@ -154,6 +204,12 @@ export const namingEvents = {
     readBy: officials,
     part: 'dropped',
     words: { zh: '已谢绝命名', en: 'the naming was declined' },
+    tells: {
+      template: 'naming-declined',
+      zh: '{unit}放弃命名。',
+      en: '{unit} declined the naming.',
+      to: () => [every('operator'), every('committee')],
+    },
   }),
   /** The unit's work is secret: it is named without a public notice (docs/handbook/process.md#1.21). */
   NoticeWaived: event({
@@ -169,7 +225,7 @@ export const namingEvents = {
   }),
   BranchNamed: event({
     version: 2,
-    body: { ...namedBody, secret },
+    body: { ...namedBody, pool: packId.optional(), secret },
     earlier: event({
       version: 1,
       body: namedBody,
@@ -177,25 +233,42 @@ export const namingEvents = {
       words: { zh: '已命名', en: 'a branch was named' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, bureauId: 'b03', place: 3, secret: true },
+    sample: { ...namedSample, bureauId: 'b03', place: 3, pool: 'organs', secret: true },
     readBy: officials,
     part: 'named',
     words: { zh: '已命名', en: 'a branch was named' },
   }),
+  /** `titles`: those that the branch holds when the certificate comes late. */
   CertificateIssued: event({
-    version: 2,
-    body: { ...issuedBody, secret },
+    version: 3,
+    body: { ...issuedBody, secret, titles: titlesHeld.optional() },
     earlier: event({
-      version: 1,
-      body: issuedBody,
+      version: 2,
+      body: { ...issuedBody, secret },
+      earlier: event({
+        version: 1,
+        body: issuedBody,
+        readBy: officials,
+        words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
+      }),
+      upcast: (data) => data,
       readBy: officials,
       words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
     }),
     upcast: (data) => data,
-    sample: { ...namedSample, certificateNumber: 'C-1', plaqueNumber: 'P-1', secret: true },
+    sample: {
+      ...{ ...namedSample, certificateNumber: 'C-1', plaqueNumber: 'P-1', secret: true },
+      titles: [{ titleId: 'secretaryStudio', until: '2026-12-19' }],
+    },
     readBy: officials,
     part: 'certificateIssued',
     words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
+    tells: {
+      template: 'certificate-issued',
+      zh: '{unit}的证书 {certificateNumber}、牌匾 {plaqueNumber} 已制发。',
+      en: 'Certificate {certificateNumber} and plaque {plaqueNumber} of {unit} were issued.',
+      to: ({ branchId }) => [secretary(branchId)],
+    },
   }),
 };
 

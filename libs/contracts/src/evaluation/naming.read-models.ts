@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
+import { packId } from '../rule-pack.values.ts';
 import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entryRow, honourName, secret, toEverybodyButSecret } from './naming.values.ts';
+import { entryRow, honourName, secret, titlesHeld, toEverybodyButSecret } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
 
 const placeState = z.enum([
@@ -60,6 +61,7 @@ export const namingReadModels = {
       state: placeState,
       /** Place in the requested order. */
       order: position.optional(),
+      pool: packId.optional(),
       /** The reason why the place was lost: a text, `superseded`, `heldTooLong` or `objectionUpheld:<id>`. */
       reason: text(500).optional(),
       /** Of a held place: the last day. */
@@ -109,6 +111,8 @@ export const namingReadModels = {
           /** The last day of its term; `lapsed` says that it is over. */
           until: day.optional(),
           lapsed: z.literal(true).optional(),
+          recheckOn: day.optional(),
+          recheckedOn: day.optional(),
         }),
       ),
     },
@@ -147,6 +151,7 @@ export const namingReadModels = {
       namedOn: day,
       issuedOn: day,
       valid: z.boolean(),
+      titles: titlesHeld,
       secret,
       replaces: numbers.optional(),
       replacedBy: numbers.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadModel } from '../contract.ts';
 import type { ReadScope } from '../read-scope.ts';
 import type { Role } from '../roles.ts';
-import { bureauId, kinds, text, unitId } from '../values.ts';
+import { bureauId, day, kinds, text, titleId, unitId } from '../values.ts';
 import { names, ofEntry, toOfficials } from './shared.ts';
 
 /** Values that naming, titles, public notices and objections are made of. */
@@ -32,3 +32,7 @@ function published(scope: ReadScope): Scopes {
   } satisfies ReadModel['scopes'];
   return readers;
 }
+
+/** The titles that a branch holds, each with the last day of its term, if it has one. */
+export const titlesHeld = z.array(z.strictObject({ titleId, until: day.optional() }));
+kinds.add(titlesHeld, { id: 'TitlesHeld' });

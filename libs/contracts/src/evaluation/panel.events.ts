@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, panelOf, secretaries } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import type { Role } from '../roles.ts';
 import {
   accountId,
   branchId,
@@ -9,21 +9,20 @@ import {
   documentNumber,
   hash,
   instant,
-  objectionId,
   person,
-  scores,
   seed,
   stage,
   text,
 } from '../values.ts';
-import { expertOnEntry, ofEntry, reason, relation, seat, setAsideGround, sheet } from './shared.ts';
+import { stageEvents } from './stage.events.ts';
+import { expertOnEntry, ofEntry, reason, relation } from './shared.ts';
 
 const experts = z.array(person).min(1).max(50);
 
 const drawHalf = z.enum(['operator', 'discipline']);
 const drawSecret = z.strictObject({ secret: seed, salt: hash, commitment: hash });
 
-/** The events of the panel: who sits on it, the stages, what was opened, corrected and set aside. */
+/** The events of the panel: who sits on it, the order of presentations, the stages. */
 export const panelEvents = {
   PanelConvened: event({
     version: 1,
@@ -31,6 +30,12 @@ export const panelEvents = {
     readBy: officials,
     to: 'convened',
     words: { zh: '已组建专家组', en: 'the panel was convened' },
+    tells: {
+      template: 'panel-convened',
+      zh: '您已受聘为评选专家，请逐一核对参评对象并完成回避声明。',
+      en: 'You are on the expert panel. Go through the entries and complete your declaration of conflicts.',
+      to: ({ experts }) => experts.map(({ accountId }) => account(accountId)),
+    },
   }),
   ConflictDeclared: event({
     version: 1,
@@ -58,6 +63,12 @@ export const panelEvents = {
     readBy: officials,
     only: () => ({ expertId: ['operator', 'discipline'] }),
     words: { zh: '专家已回避', en: 'an expert was recused' },
+    tells: {
+      template: 'expert-recused',
+      zh: '您须回避 {unit}。',
+      en: 'You are recused from {unit}.',
+      to: ({ expertId }) => [account(expertId)],
+    },
   }),
   /** A recusal declared by mistake was taken back; ballots set aside for it count again. */
   RecusalWithdrawn: event({
@@ -70,6 +81,12 @@ export const panelEvents = {
     },
     readBy: ['operator', 'discipline'],
     words: { zh: '已撤回回避', en: 'a recusal was taken back' },
+    tells: {
+      template: 'recusal-withdrawn',
+      zh: '您对 {unit} 的回避已撤回，请按日程评分。',
+      en: 'Your recusal from {unit} was taken back. Score it as scheduled.',
+      to: ({ expertId }) => [account(expertId)],
+    },
     sample: {
       campaignId: 'r2023',
       branchId: 'b03.017',
@@ -102,6 +119,12 @@ export const panelEvents = {
       reason: ['operator', 'discipline'],
     }),
     words: { zh: '已替换专家', en: 'an expert was substituted' },
+    tells: {
+      template: 'expert-substituted',
+      zh: '评选专家有替换，请查看您的评审对象。',
+      en: 'An expert was substituted. See which entries are yours.',
+      to: ({ expertId, substitute }) => [account(expertId), account(substitute.accountId)],
+    },
     sample: {
       campaignId: 'r2023',
       documentNumber: '澜公2号',
@@ -129,6 +152,13 @@ export const panelEvents = {
     to: 'frozen',
     part: { oneOf: ['waiting'], of: () => ({ onSite: 'waiting', presentation: 'waiting' }) },
     words: { zh: '专家组已定稿', en: 'the panel was frozen' },
+    tells: {
+      template: 'panel-frozen',
+      zh: '专家组已确定，请查看您的评审对象。',
+      en: 'The panel is final. See which entries are yours.',
+      to: ({ assignments }) =>
+        [...new Set(assignments.flatMap(({ experts }) => experts))].sort().map(account),
+    },
   }),
   /** The secret is the event's sealed part until the draw opens both. */
   DrawSecretSealed: event({
@@ -159,6 +189,12 @@ export const panelEvents = {
     upcast: (data) => data,
     readBy: officials,
     words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
+    tells: {
+      template: 'order-drawn',
+      zh: '现场展示顺序已抽定，请查看日程。',
+      en: 'The order of presentations was drawn. See the schedule.',
+      to: ({ campaignId, order }) => [...secretaries(order), panelOf(campaignId)],
+    },
     sample: {
       campaignId: 'r2023',
       order: ['t01.001', 'b03.017'],
@@ -169,102 +205,5 @@ export const panelEvents = {
       },
     },
   }),
-  ScoringStarted: event({
-    version: 1,
-    body: { campaignId, stage },
-    readBy: officials,
-    part: 'scoring',
-    words: { zh: '已开始评分', en: 'scoring was started' },
-  }),
-  PresentationStarted: event({
-    version: 1,
-    body: ofEntry,
-    readBy: officials,
-    words: { zh: '已开始展示', en: 'a presentation was started' },
-  }),
-  PresentationEnded: event({
-    version: 1,
-    body: ofEntry,
-    readBy: officials,
-    words: { zh: '展示已结束', en: 'a presentation was ended' },
-  }),
-  /** A team that is late presents last; `order` is the whole order from now on. */
-  PresentationDeferred: event({
-    version: 1,
-    body: { ...ofEntry, order: z.array(branchId), ...reason },
-    readBy: officials,
-    words: { zh: '已改为最后展示', en: 'a presentation was put last' },
-    sample: {
-      campaignId: 'r2023',
-      branchId: 'b03.017',
-      order: ['t01.001', 'b03.017'],
-      reason: '车辆途中故障，未能按时到场',
-    },
-  }),
-  /** It was started and not held, so the entry has not presented. */
-  PresentationAbandoned: event({
-    version: 1,
-    body: { ...ofEntry, ...reason },
-    readBy: officials,
-    words: { zh: '展示已中止', en: 'a presentation was broken off' },
-    sample: { campaignId: 'r2023', branchId: 'b03.017', reason: '投影设备故障' },
-  }),
-  /** Exactly the ballots listed here will be opened. */
-  ScoringClosed: event({
-    version: 1,
-    body: {
-      campaignId,
-      stage,
-      commitments: z.array(z.strictObject({ branchId, expertId: accountId, commitment: hash })),
-      gaps: z.array(seat),
-      reason: text(500).optional(),
-    },
-    readBy: officials,
-    only: () => ({ commitments: ['operator', 'discipline'] }),
-    part: 'shut',
-    words: { zh: '评分已结束', en: 'scoring was closed' },
-  }),
-  ScoringReopened: event({
-    version: 1,
-    body: { campaignId, stage, branchIds: z.array(branchId).min(1), ...reason },
-    readBy: officials,
-    part: 'scoring',
-    words: { zh: '已重新开放评分', en: 'scoring was reopened' },
-  }),
-  BallotsOpened: event({
-    version: 1,
-    body: {
-      campaignId,
-      ballots: z.array(
-        z.strictObject({
-          stage,
-          branchId,
-          expertId: accountId,
-          scores,
-          reason: text(500).optional(),
-          salt: hash,
-          commitment: hash,
-        }),
-      ),
-      /** The experts recused from an entry; they do not see its ballots either. */
-      recused: z.array(z.strictObject({ branchId, experts: z.array(accountId).min(1) })),
-    },
-    readBy: ['discipline'],
-    to: 'opened',
-    words: { zh: '评分表已开封', en: 'the ballots were opened' },
-  }),
-  /**
-   * One set aside for a conflict tells who is recused, and its reason may be the ground that the expert
-   * declared.
-   */
-  BallotSetAside: event({
-    version: 1,
-    body: { ...sheet, ground: setAsideGround, ...reason, objectionId: objectionId.optional() },
-    readBy: officials,
-    only: ({ ground }): Readonly<Record<string, readonly Role[]>> =>
-      ground === 'conflict'
-        ? { expertId: ['operator', 'discipline'], reason: ['operator', 'discipline'] }
-        : {},
-    words: { zh: '评分表已作废', en: 'a ballot was set aside' },
-  }),
+  ...stageEvents,
 };

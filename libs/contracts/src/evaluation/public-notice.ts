@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { deciders, everyone } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
+import { packId } from '../rule-pack.values.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   branchId,
@@ -13,16 +15,10 @@ import {
   titleId,
   unitId,
 } from '../values.ts';
-import {
-  confidants,
-  identified,
-  noticeKind,
-  publicNoticeReadModels,
-  objectionKind,
-} from './public-notice.read-models.ts';
-import { names, ofEntry, reason } from './shared.ts';
+import { noticeKind, publicNoticeReadModels, objectionKind } from './public-notice.read-models.ts';
+import { objectionEvents } from './objection.events.ts';
+import { names, reason } from './shared.ts';
 
-const objection = { ...ofEntry, noticeId, objectionId, titleId: titleId.optional() };
 /** Objections are registered and decided after the end, too: the postmark counts. */
 const posted = ['running', 'closed'] as const;
 
@@ -39,7 +35,7 @@ const notice1 = {
   kind: noticeKind,
   branchIds: z.array(branchId).min(1),
   /** The names as the public reads them, in the order of `branchIds`. */
-  entries: z.array(z.strictObject({ branchId, ...names })).min(1),
+  entries: z.array(z.strictObject({ branchId, ...names, pool: packId.optional() })).min(1),
   titleId: titleId.optional(),
   postedOn: day,
   endsOn: day,
@@ -196,6 +192,12 @@ export const publicNotice = aggregate({
       readBy: officials,
       to: 'running',
       words: { zh: '已发布公示', en: 'a public notice was posted' },
+      tells: {
+        template: 'notice-posted',
+        zh: '公示已发布，至 {endsOn} 24:00 止。',
+        en: 'A public notice was posted; it runs to the end of {endsOn}.',
+        to: () => everyone,
+      },
     }),
     PublicNoticeExtended: event({
       version: 1,
@@ -209,6 +211,12 @@ export const publicNotice = aggregate({
       },
       readBy: officials,
       words: { zh: '已延长公示', en: 'a public notice was extended' },
+      tells: {
+        template: 'notice-extended',
+        zh: '公示延长至 {endsOn} 24:00。',
+        en: 'A public notice was extended to the end of {endsOn}.',
+        to: () => everyone,
+      },
     }),
     PublicNoticeClosed: event({
       version: 1,
@@ -216,64 +224,14 @@ export const publicNotice = aggregate({
       readBy: officials,
       to: 'closed',
       words: { zh: '公示已结束', en: 'a public notice ended' },
-    }),
-    /** The name and contact of the objector are the event's sealed part. */
-    ObjectionRaised: event({
-      version: 1,
-      body: {
-        ...objection,
-        receivedOn: day,
-        ground: text(500),
-        identified,
+      tells: {
+        template: 'notice-closed',
+        zh: '公示期满。',
+        en: 'A public notice has ended.',
+        to: () => deciders,
       },
-      readBy: ['discipline'],
-      part: 'raised',
-      words: { zh: '已登记异议', en: 'an objection was raised' },
     }),
-    ObjectionUpheld: event({
-      version: 1,
-      body: {
-        ...objection,
-        kind: objectionKind,
-        reason: text(500),
-      },
-      readBy: ['committee', 'discipline'],
-      only: () => ({ kind: confidants, reason: confidants }),
-      part: 'upheld',
-      words: { zh: '已认定异议成立', en: 'an objection was upheld' },
-    }),
-    ObjectionDismissed: event({
-      version: 1,
-      body: { ...objection, reason: text(500) },
-      readBy: ['committee', 'discipline'],
-      only: () => ({ reason: confidants }),
-      part: 'dismissed',
-      words: { zh: '已驳回异议', en: 'an objection was dismissed' },
-    }),
-    /** Version 1 was said by discipline alone. */
-    ObjectionInadmissible: event({
-      version: 2,
-      body: { ...objection, reason: text(500) },
-      earlier: event({
-        version: 1,
-        body: { ...objection, reason: text(500) },
-        readBy: ['discipline'],
-        words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
-      }),
-      upcast: (data) => data,
-      sample: {
-        campaignId: 'r2023',
-        branchId: 'b03.017',
-        noticeId: 'winners-1',
-        objectionId: 'o3',
-        titleId: 'secretaryStudio',
-        reason: '不属评选范围',
-      },
-      readBy: ['committee', 'discipline'],
-      only: () => ({ reason: confidants }),
-      part: 'inadmissible',
-      words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
-    }),
+    ...objectionEvents,
   },
   readModels: publicNoticeReadModels,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deciders, every, panelOf } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { accountId, branchId, campaignId, hash, noticeId, objectionId, text, version } from '../values.ts';
@@ -97,6 +98,13 @@ export const ranking = aggregate({
       readBy: ['discipline'],
       to: { oneOf: ['computed', 'tied'], of: ({ open }) => (open.length > 0 ? 'tied' : 'computed') },
       words: { zh: '已计算排名', en: 'the ranking was computed' },
+      tells: {
+        template: 'run-off-needed',
+        zh: '排名中有并列，须加赛投票或抽签。',
+        en: 'The ranking has a tie to be resolved by run-off or draw.',
+        to: ({ campaignId, open }) =>
+          open.length > 0 ? [every('operator'), every('discipline'), panelOf(campaignId)] : [],
+      },
     }),
     /** The choice is the event's sealed part until the run-off is closed. */
     RunOffVoteSealed: event({
@@ -150,6 +158,12 @@ export const ranking = aggregate({
       readBy: officials,
       to: 'confirmed',
       words: { zh: '已确认排名', en: 'the ranking was confirmed' },
+      tells: {
+        template: 'ranking-confirmed',
+        zh: '排名第 {version} 版已确认。',
+        en: 'Version {version} of the ranking is confirmed.',
+        to: () => [...deciders, every('auditor')],
+      },
     }),
     /** With the public notice every branch learns its own result; without the steps, which name experts. */
     RankingPublished: event({

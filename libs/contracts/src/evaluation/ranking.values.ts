@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packId } from '../rule-pack.values.ts';
 import {
   accountId,
   branchId,
@@ -25,7 +26,9 @@ kinds.add(part, { id: 'StageScore' });
 
 export const rankedEntry = z.strictObject({
   branchId,
+  /** Counted within the pool, if the rule pack has pools. */
   place: version,
+  pool: packId.optional(),
   shared: z.boolean(),
   final: fraction,
   recorded: z.string(),
@@ -42,6 +45,7 @@ export const rankedEntry = z.strictObject({
  * next.
  */
 const tie = z.strictObject({
+  pool: packId.optional(),
   from: version,
   to: version,
   branchIds: z.array(branchId).min(2),

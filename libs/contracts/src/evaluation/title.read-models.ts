@@ -19,6 +19,8 @@ import {
 import { waiting } from '../waiting.ts';
 import { names, ofEntry, officialReaders, stewards, wholeNumber } from './shared.ts';
 
+export const recheckOutcome = z.enum(['kept', 'wanting']);
+
 /** The read models of special titles. */
 export const titleReadModels = {
   /** The branches that compete for a title, and how far each got. Scores are there from the opening on. */
@@ -31,7 +33,17 @@ export const titleReadModels = {
       bureauId,
       ...names,
       titleId,
-      status: z.enum(['recommended', 'scored', 'approved', 'conferred', 'notConferred', 'revoked', 'lapsed']),
+      status: z.enum([
+        'recommended',
+        'scored',
+        'approved',
+        'conferred',
+        'recheckDue',
+        'warned',
+        'notConferred',
+        'revoked',
+        'lapsed',
+      ]),
       statement: text(2000).optional(),
       attachments: z.array(file).optional(),
       /** The experts who have sealed a ballot, and how many may. */
@@ -46,6 +58,18 @@ export const titleReadModels = {
       documentNumber: documentNumber.optional(),
       /** The last day of its term. */
       until: day.optional(),
+      /** The day on which its next re-check falls due. */
+      recheckOn: day.optional(),
+      /** The finding of the last re-check; a title that was found wanting has until a day to improve. */
+      recheck: z
+        .strictObject({
+          recheckedOn: day,
+          outcome: recheckOutcome,
+          findings: text(500),
+          improvement: text(500).optional(),
+          until: day.optional(),
+        })
+        .optional(),
       reason: text(500).optional(),
       recused: z.array(accountId),
       waiting,

@@ -1,24 +1,13 @@
 import { z } from 'zod';
-import { aggregate, command, event } from '../contract.ts';
-import { by, officials, pair, system } from '../permission.ts';
-import {
-  accountId,
-  bureauId,
-  day,
-  documentNumber,
-  file,
-  fraction,
-  hash,
-  score,
-  slug,
-  text,
-  titleId,
-} from '../values.ts';
-import { names, ofEntry, reason, stewards } from './shared.ts';
+import { aggregate, command } from '../contract.ts';
+import { by, pair, system } from '../permission.ts';
+import { documentNumber, file, score, text } from '../values.ts';
+import { reason } from './shared.ts';
+import { rechecked, titleEvents } from './title.events.ts';
 import { titleReadModels } from './title.read-models.ts';
 
-const ofTitle = { ...ofEntry, titleId };
-const conferred = { ...ofTitle, documentNumber, secretary: slug.optional() };
+/** The states of a title that the branch holds. */
+const held = ['conferred', 'recheckDue', 'warned'] as const;
 
 /** One branch's way to one special title. */
 export const title = aggregate({
@@ -38,6 +27,13 @@ export const title = aggregate({
     scored: { zh: '已评分，待批准', en: 'scored', awaits: ['ApproveTitle', 'DeclineTitle'] },
     approved: { zh: '已批准，待公示和授予', en: 'approved', awaits: ['ConferTitle'] },
     conferred: { zh: '已授予', en: 'conferred', ends: true },
+    recheckDue: { zh: '待复核', en: 'to be re-checked', awaits: ['RecheckTitle', 'RevokeTitle'] },
+    warned: {
+      zh: '已警示，限期整改',
+      en: 'warned, to be mended',
+      awaits: ['RecheckTitle', 'RevokeTitle'],
+      until: 'until',
+    },
     notConferred: { zh: '不授予', en: 'not conferred', ends: true },
     revoked: { zh: '已撤销', en: 'revoked', ends: true },
     lapsed: { zh: '期满失效', en: 'lapsed, its term over', ends: true },
@@ -103,11 +99,30 @@ export const title = aggregate({
     RevokeTitle: command({
       may: pair('foreign', 'discipline', 'committee'),
       body: { ground: text(500) },
-      in: ['conferred'],
+      in: held,
       otherwise: { revoked: 'already_revoked' },
       says: ['TitleRevoked'],
       words: { zh: '撤销专项称号', en: 'revoke a title' },
       sample: { ground: '失实' },
+    }),
+    /** The day of the re-check that the rule pack asks for has come. */
+    CallRecheck: command({
+      may: system,
+      body: {},
+      in: 'any',
+      says: ['TitleRecheckDue'],
+      words: { zh: '提请复核称号', en: 'call for the re-check of a title' },
+      sample: {},
+    }),
+    /** It is kept, or found wanting and warned; whoever is warned is re-checked again, or loses the title. */
+    RecheckTitle: command({
+      may: pair('foreign', 'discipline', 'committee'),
+      body: rechecked,
+      in: ['recheckDue', 'warned'],
+      otherwise: { conferred: 'recheck_not_due' },
+      says: ['TitleRechecked'],
+      words: { zh: '复核专项称号', en: 're-check a title' },
+      sample: { outcome: 'kept', findings: '作用发挥良好' },
     }),
     /** The naming was revoked, the secretary left, an objection was upheld or the term is over. */
     LapseTitle: command({
@@ -119,97 +134,6 @@ export const title = aggregate({
       sample: { ground: '书记调离' },
     }),
   },
-  events: {
-    /** With the experts who may score it, and those recused from the branch. */
-    TitleRecommended: event({
-      version: 1,
-      body: { ...ofTitle, bureauId, ...names, experts: z.array(accountId), recused: z.array(accountId) },
-      readBy: officials,
-      only: () => ({ recused: stewards }),
-      to: 'recommended',
-      words: { zh: '已推荐专项称号', en: 'a title was recommended' },
-    }),
-    TitleFormSubmitted: event({
-      version: 1,
-      body: { ...ofTitle, statement: text(2000), attachments: z.array(file).max(20) },
-      readBy: officials,
-      words: { zh: '已提交称号申报表', en: 'the form for a title was submitted' },
-    }),
-    TitleBallotSealed: event({
-      version: 1,
-      body: { ...ofTitle, expertId: accountId, commitment: hash },
-      readBy: ['operator', 'discipline'],
-      words: { zh: '已封存称号评分表', en: 'a ballot for a title was sealed' },
-    }),
-    TitleScored: event({
-      version: 1,
-      body: {
-        ...ofTitle,
-        ballots: z.array(
-          z.strictObject({ expertId: accountId, score: text(10), salt: hash, commitment: hash }),
-        ),
-        score: fraction,
-        recorded: text(20),
-      },
-      readBy: officials,
-      to: 'scored',
-      words: { zh: '已开封称号评分表并计分', en: 'a title was scored' },
-    }),
-    TitleApproved: event({
-      version: 1,
-      body: { ...ofTitle, minutesNumber: documentNumber },
-      readBy: officials,
-      to: 'approved',
-      words: { zh: '已批准专项称号', en: 'a title was approved' },
-    }),
-    TitleNotConferred: event({
-      version: 1,
-      body: { ...ofTitle, reason: text(500) },
-      readBy: officials,
-      to: 'notConferred',
-      words: { zh: '决定不授予专项称号', en: 'a title was not conferred' },
-    }),
-    /**
-     * `secretary`: whose title it is, when it lapses with the secretary's leaving. `until`: the last day of
-     * its term, if it has one.
-     */
-    TitleConferred: event({
-      version: 2,
-      body: { ...conferred, until: day.optional() },
-      earlier: event({
-        version: 1,
-        body: conferred,
-        readBy: officials,
-        words: { zh: '已授予专项称号', en: 'a title was conferred' },
-      }),
-      upcast: (data) => data,
-      sample: {
-        campaignId: 'r2023',
-        branchId: 'b03.017',
-        titleId: 'secretaryStudio',
-        documentNumber: '澜公52号',
-        secretary: 'P-0318',
-        until: '2026-12-19',
-      },
-      readBy: officials,
-      to: 'conferred',
-      words: { zh: '已授予专项称号', en: 'a title was conferred' },
-    }),
-    TitleLapsed: event({
-      version: 1,
-      body: ofTitle,
-      readBy: officials,
-      to: 'lapsed',
-      words: { zh: '专项称号期满失效', en: 'a title lapsed with its term' },
-      sample: { campaignId: 'r2023', branchId: 'b03.017', titleId: 'secretaryStudio' },
-    }),
-    TitleRevoked: event({
-      version: 1,
-      body: { ...ofTitle, ground: text(500) },
-      readBy: officials,
-      to: 'revoked',
-      words: { zh: '已撤销专项称号', en: 'a title was revoked' },
-    }),
-  },
+  events: titleEvents,
   readModels: titleReadModels,
 });

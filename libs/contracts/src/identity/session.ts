@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { system } from '../permission.ts';
 import { accountId, instant, slug, text } from '../values.ts';
@@ -76,6 +77,12 @@ export const session = aggregate({
       readBy: ['auditAdministrator'],
       to: 'refused',
       words: { zh: '登录被拒', en: 'an attempt to sign in was refused' },
+      tells: {
+        template: 'sign-in-locked',
+        zh: '登录“{login}”连续出错，已暂时锁定。',
+        en: 'Too many wrong attempts to sign in as “{login}”; it is locked for a while.',
+        to: ({ reason }) => (reason === 'locked' ? [every('auditAdministrator')] : []),
+      },
     }),
   },
   readModels: {

@@ -1,52 +1,9 @@
 import { z } from 'zod';
+import { audience } from '../audience.ts';
 import { aggregate, command, event } from '../contract.ts';
 import { system } from '../permission.ts';
-import { role } from '../roles.ts';
 import { accountId, campaignId, slug, text, unitId } from '../values.ts';
 import { parameters } from './message.ts';
-
-/** The people to tell; their accounts are looked up when the announcement is made. */
-const audience = z.union([
-  /**
-   * Everyone with a role. `at`: only those granted it for that unit; `under`: for that unit or one below it;
-   * `over`: for that unit or one above it; `foreignTo`: only those not recused from that unit by where they
-   * work (docs/handbook/process.md#1.17).
-   */
-  z.strictObject({
-    role,
-    at: unitId.optional(),
-    under: unitId.optional(),
-    over: unitId.optional(),
-    foreignTo: unitId.optional(),
-  }),
-  /** One account. */
-  z.strictObject({ account: text(40) }),
-  /** The members of an assessment group. */
-  z.strictObject({ group: text(120) }),
-  /** The members of the group that an entry is assigned to, without those recused from it. */
-  z.strictObject({ assessing: text(120) }),
-  /** The experts on the panel of a campaign; `foreignTo`: only those not recused from that unit. */
-  z.strictObject({ panel: campaignId, foreignTo: unitId.optional() }),
-  /** Experts whose ballots of a stage are still to be sealed. */
-  z.strictObject({ unballoted: z.strictObject({ campaignId, stage: slug }) }),
-  /** Secretaries of branches whose plan or members' meeting is missing. */
-  z.strictObject({ unplanned: campaignId }),
-  /**
-   * Officers of the recommending bureaus, or of one, whose list is neither sealed nor declared empty while
-   * this day is their deadline.
-   */
-  z.strictObject({
-    unsealed: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }),
-  }),
-  /**
-   * Secretaries of nominated branches, or of one bureau's, whose form is not submitted while this day is
-   * their deadline.
-   */
-  z.strictObject({
-    unsubmitted: z.strictObject({ campaignId, deadline: text(10), bureauId: unitId.optional() }),
-  }),
-]);
-export type Audience = z.infer<typeof audience>;
 
 /**
  * One event and whom it concerns. Its id is that of the event, so that everyone is told once. Only reactions

@@ -3,6 +3,10 @@ import type { RefusalTexts } from './texts.ts';
 /** The refusals of the service application. */
 export const applicationRefusals = {
   // Campaign
+  prefix_taken: [
+    '编号前缀“{prefix}”与活动 {campaign} 的相同或互相包含，编号会重复；请换一个前缀。',
+    'The prefix “{prefix}” and one of the campaign {campaign} begin alike, so numbers would meet. Choose another.',
+  ],
   lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
   calendar_missing: [
     '市里尚未公布 {year} 年的节假日安排，期限无法计算。请先公布该年日历（综合岗与纪检岗共同办理）。',
@@ -116,6 +120,14 @@ export const applicationRefusals = {
   veto_fact: ['存在一票否决事项：{fact}。', 'A fact vetoes it: {fact}.'],
   under_investigation: ['正在接受审查，暂缓办理。', 'It is under review; this waits until the review ends.'],
   return_expired: ['补正期限（{until}）已过。', 'The time for mending the form ended ({until}).'],
+  pool_missing: [
+    '按规则包，该单位不属于任何一组，无法受理；请先变更规则包的分组。',
+    'By the rule pack this body stands in no pool, so its form cannot be accepted. Amend the pools first.',
+  ],
+  pools_locked: [
+    '已有申报表被受理，“{field}”不能再变更：对象所在的组已经确定。',
+    'A form was accepted, so “{field}” can no longer change: entries stand in their pools already.',
+  ],
   ranking_confirmed: ['排名已确认，不能再办理。', 'The ranking is confirmed; this can no longer be done.'],
   members_too_few: ['正式党员不足 {minimum} 名。', 'The branch has fewer than {minimum} full members.'],
 } as const satisfies RefusalTexts;

@@ -98,6 +98,14 @@ export const evaluationRefusals = {
     'An objection of a unit names the unit and bears its seal. Have both, then register it.',
   ],
   term_past: ['期限须在今天之后。', 'The term must end after today.'],
+  recheck_not_due: [
+    '尚未到复核日期；到期后再办理，已发现问题的可撤销称号。',
+    'Its re-check is not due yet. Do it when it is; a title of which something was found is revoked.',
+  ],
+  improvement_missing: [
+    '复核不合格的，须写明整改要求和期限。',
+    'A title that is found wanting needs what must improve, and until when.',
+  ],
   not_named: ['该支部未获命名。', 'This branch has not been named.'],
   held_before: ['该支部在往届已获此称号。', 'This branch held the title in an earlier round.'],
   below_floor: ['得分低于 {floor} 分。', 'The score is below {floor}.'],
@@ -114,8 +122,8 @@ export const evaluationRefusals = {
     'Not approved yet, so it cannot be put on notice: {branch}.',
   ],
   too_short: [
-    '公示期不得少于 {days} 个工作日（至少到 {until}）。',
-    'A notice runs at least {days} working days (to {until} at least).',
+    '公示期不得少于规则包规定的 {days} 天，至少到 {until}。',
+    'A notice runs at least the {days} days of the rule pack, to {until} at least.',
   ],
   shorter_not_allowed: ['公示期只能延长。', 'A notice can only become longer.'],
   late_objection: [

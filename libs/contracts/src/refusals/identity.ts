@@ -78,5 +78,9 @@ export const identityRefusals = {
     '不接受该类型的文件：{mediaType}。可上传 PDF、OFD、WPS 与 Office 文件、JPG、PNG、HEIC 图片、文本和 MP4。',
     'Files of this type are not accepted: {mediaType}. PDF, OFD, WPS and Office files, JPG, PNG and HEIC pictures, text and MP4 are.',
   ],
+  file_unknown: [
+    '没有存入过这个文件：{file}。请先上传，再引用上传后给出的编号。',
+    'No such file was ever stored: {file}. Upload it first, then name what the upload answers.',
+  ],
   attachment_size: ['文件超过 {maximum} 字节。', 'The file is larger than {maximum} bytes.'],
 } as const satisfies RefusalTexts;

@@ -68,8 +68,8 @@ const written: readonly (readonly [schema: z.ZodType, zh: string, en: string])[]
   ],
   [
     values.telephone,
-    '电话为 5 至 20 位数字，可含 +、空格和连字符，如 0571-12345678',
-    'a telephone has 5 to 20 digits, +, spaces and hyphens, as 0571-12345678',
+    '电话为 5 至 20 位数字，可含 +、空格和连字符，区号可加括号，分机可写“转”，如 （0571）12345678转803',
+    'a telephone has 5 to 20 digits, +, spaces and hyphens, an extension last, as 0571-12345678-803',
   ],
   [
     values.email,

@@ -35,6 +35,7 @@ export const filesChecks: readonly Check<Files>[] = [
           const bytes = Buffer.concat(chunks);
           const { hash, size } = await port.store(inChunks(...chunks), mebibyte);
           expect([hash, size]).toEqual([hashOf(bytes), bytes.length]);
+          expect(await port.has(hash)).toBe(true);
           const found = (await port.read(hash))!;
           expect(found.size).toBe(bytes.length);
           expect((await whole(found.bytes)).equals(bytes)).toBe(true);

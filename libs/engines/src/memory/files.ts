@@ -23,6 +23,10 @@ export class MemoryFiles implements Files {
     const whole = this.#files.get(hash);
     return whole && { bytes: inOne(whole), size: whole.length };
   }
+
+  async has(hash: string): Promise<boolean> {
+    return this.#files.has(hash);
+  }
 }
 
 async function* inOne(whole: Buffer): AsyncGenerator<Uint8Array> {

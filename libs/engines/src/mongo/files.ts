@@ -48,6 +48,10 @@ export class GridFiles implements Files {
     return found ? { bytes: this.#bucket.openDownloadStream(found._id), size: found['length'] } : undefined;
   }
 
+  async has(hash: string): Promise<boolean> {
+    return (await guarded(() => this.#files.countDocuments({ filename: hash }, { limit: 1 }))) > 0;
+  }
+
   /**
    * Names a file by its hash. If the hash is taken, because the same bytes were stored meanwhile, this copy
    * is removed.

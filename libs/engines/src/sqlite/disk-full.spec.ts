@@ -1,9 +1,9 @@
 // A full disk: nothing is acknowledged, everything stays readable, and all goes on when there is room again.
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventStore, Unavailable } from '@laurel/core';
+import { type EventStore, GuardConflict, type Guards, Unavailable } from '@laurel/core';
 import { sampleEvent } from '../contract/samples.ts';
 import { connectReader, openDatabase } from './database.ts';
 import { eventLog } from './event-log.ts';
@@ -14,8 +14,9 @@ import { temporaryDirectory } from './temporary.ts';
 const now = () => '2023-04-10T01:00:00.000Z';
 const text = 'x'.repeat(20_000);
 
-function appendLarge(log: EventStore, commandId: string) {
-  return log.append('a', 'any', [sampleEvent(commandId, { commandId, data: { text } })], { commandId });
+function appendLarge(log: EventStore, commandId: string, guards?: Guards) {
+  const event = sampleEvent(commandId, { commandId, data: { text } });
+  return log.append('a', 'any', [event], { commandId, guards });
 }
 
 /**
@@ -56,14 +57,35 @@ async function expectRecovery(log: EventStore, makeRoom: () => Promise<void>): P
 }
 
 describe('A log that may not grow', () => {
-  it('answers Unavailable, stays readable and recovers', async () => {
-    const directory = await temporaryDirectory();
+  let directory: string;
+  let log: SqliteEventStore;
+  let makeRoom: () => Promise<void>;
+  beforeEach(async () => {
+    directory = await temporaryDirectory();
     const writer = openDatabase(join(directory, 'log.db'), eventLog);
-    const log = new SqliteEventStore({ writer, reader: connectReader(join(directory, 'log.db')) }, now);
+    log = new SqliteEventStore({ writer, reader: connectReader(join(directory, 'log.db')) }, now);
     writer.exec('PRAGMA max_page_count = 200');
-    await expectRecovery(log, async () => writer.exec('PRAGMA max_page_count = 100000'));
+    makeRoom = async () => writer.exec('PRAGMA max_page_count = 100000');
+  });
+  afterEach(async () => {
     await log.close();
     await rm(directory, { recursive: true });
+  });
+
+  it('answers Unavailable, stays readable and recovers', async () => {
+    await expectRecovery(log, makeRoom);
+  });
+  it('knows the guards that were taken before, and none of an append that was undone', async () => {
+    await appendLarge(log, 'before', { reads: [], takes: ['login:ann'], asOf: 0 });
+    await fill(log);
+    const asOf = await log.head();
+    const undone = appendLarge(log, 'undone', { reads: [], takes: ['login:bea'], asOf });
+    await expect(undone).rejects.toBeInstanceOf(Unavailable);
+    await makeRoom();
+    const late = appendLarge(log, 'late', { reads: ['login:ann'], takes: [], asOf: 0 });
+    await expect(late).rejects.toBeInstanceOf(GuardConflict);
+    const untouched = appendLarge(log, 'untouched', { reads: ['login:bea'], takes: [], asOf });
+    expect(await untouched).toMatchObject({ position: asOf + 1 });
   });
 });
 

@@ -60,6 +60,8 @@ export const eventLog: DatabaseKind = {
        BEGIN SELECT RAISE(ABORT, 'a command is done once'); END`,
     // The position of the append that took each guard last; it holds no fact, so it may change.
     `CREATE TABLE IF NOT EXISTS guards (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID`,
+    // They are kept in memory: see taken-guards.ts.
+    `DROP TABLE guards`,
   ],
 };
 

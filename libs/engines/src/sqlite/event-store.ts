@@ -17,6 +17,7 @@ import { all, first, guarded } from './database.ts';
 import { EventReader, ofCommand, toEvent } from './event-log.ts';
 import { GroupCommit } from './group-commit.ts';
 import { News } from '../news.ts';
+import { TakenGuards } from './taken-guards.ts';
 
 const headsKept = 10_000;
 
@@ -50,6 +51,7 @@ export class SqliteEventStore implements EventStore {
   readonly #reader: EventReader;
   readonly #commits: GroupCommit;
   readonly #heads = new LRUCache<string, StreamHead>({ max: headsKept });
+  #taken: TakenGuards | undefined;
   #tail: { position: number; recordedAt: string } | undefined;
   readonly #news = new News();
   readonly #listeners = new Set<() => void>();
@@ -68,10 +70,6 @@ export class SqliteEventStore implements EventStore {
       ),
       command: writer.prepare(
         `SELECT revision AS version, position FROM events WHERE stream = :stream AND ${ofCommand} ORDER BY command_index DESC LIMIT 1`,
-      ),
-      takenSince: writer.prepare('SELECT 1 FROM guards WHERE name = ? AND position > ?'),
-      take: writer.prepare(
-        'INSERT INTO guards (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
       ),
       tail: writer.prepare(
         'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
@@ -152,14 +150,15 @@ export class SqliteEventStore implements EventStore {
     const original = id === undefined ? undefined : this.#original(id, commandId);
     if (original) return new DuplicateCommand(commandId, original);
     if (!fits(expected, { version, by })) return new VersionConflict(stream, version);
-    const taken = guards?.reads.find((name) => first(this.#statements.takenSince, name, guards.asOf));
-    if (taken !== undefined) return new GuardConflict(taken);
-    const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
     const tail = this.#tail ??
       first<{ position: number; recordedAt: string }>(this.#statements.tail) ?? {
         position: 0,
         recordedAt: '',
       };
+    const taken = (this.#taken ??= new TakenGuards(tail.position));
+    const guard = guards?.reads.find((name) => taken.isTakenAfter(guards.asOf, name));
+    if (guard !== undefined) return new GuardConflict(guard);
+    const number = id ?? Number(this.#statements.create.run(stream).lastInsertRowid);
     const recorded = recordedAt < tail.recordedAt ? tail.recordedAt : recordedAt;
     bodies.forEach((body, index) => {
       const [position, revision] = [tail.position + index + 1, version + index + 1];
@@ -169,7 +168,7 @@ export class SqliteEventStore implements EventStore {
       );
     });
     const appended = { version: version + bodies.length, position: tail.position + bodies.length };
-    for (const name of guards?.takes ?? []) this.#statements.take.run(name, appended.position);
+    for (const name of guards?.takes ?? []) taken.take(name, appended.position);
     this.#tail = { position: appended.position, recordedAt: recorded };
     this.#heads.set(stream, { id: number, version: appended.version, by: commandId });
     return appended;
@@ -193,6 +192,7 @@ export class SqliteEventStore implements EventStore {
 
   #forget(): void {
     this.#heads.clear();
+    this.#taken = undefined;
     this.#tail = undefined;
     this.#news.clear();
   }

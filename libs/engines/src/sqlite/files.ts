@@ -46,6 +46,10 @@ export class DirectoryFiles implements Files {
     return found && { bytes: createReadStream(this.#path(hash)), size: found.size };
   }
 
+  async has(hash: string): Promise<boolean> {
+    return (await stat(this.#path(hash)).catch(() => undefined)) !== undefined;
+  }
+
   #path(hash: string): string {
     return join(this.#directory, hash.slice(0, 2), hash);
   }

@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { fieldPath } from '../fields.ts';
 import { findRowsDefault } from '../limits.ts';
-import { all, type DatabaseKind, first, guarded, transact } from './database.ts';
+import { all, type DatabaseKind, guarded, transact } from './database.ts';
 import {
   columnOf,
   type Columns,
@@ -37,13 +37,12 @@ const statementsKept = 500;
 
 /** The prepared statements that write one view's rows. */
 interface Writer {
-  readonly fields: readonly { readonly path: readonly string[]; readonly column: string }[];
+  /** The paths of the indexed fields. */
+  readonly fields: readonly (readonly string[])[];
   readonly remove: StatementSync;
-  readonly existing: StatementSync;
-  readonly insert: StatementSync;
-  /** For a row whose indexed fields stay as they were. */
-  readonly updateRow: StatementSync;
-  readonly updateAll: StatementSync;
+  /** Changes nothing unless the row is there and its indexed fields stay as they are. */
+  readonly update: StatementSync;
+  readonly put: StatementSync;
 }
 
 /**
@@ -67,6 +66,9 @@ export class SqliteViewStore implements ViewStore {
         this.#database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, row TEXT NOT NULL)`);
         const existing = this.#readColumns(table);
         for (const field of indexes) if (!existing.has(field)) this.#addColumn(table, field);
+        this.#prepare('INSERT INTO checkpoints (view, position) VALUES (?, 0) ON CONFLICT DO NOTHING').run(
+          view,
+        );
       }),
     );
     this.#columns.delete(table);
@@ -81,9 +83,8 @@ export class SqliteViewStore implements ViewStore {
   async apply(views: readonly string[], { from, to }: Move, changes: readonly ViewChanges[]): Promise<void> {
     guarded(() =>
       transact(this.#database, () => {
-        for (const view of views) this.#mustStandAt(view, from);
+        this.#move(views, from, to);
         for (const { view, puts, deletes } of changes) this.#change(tableOf(view), puts, deletes);
-        for (const view of views) this.#move(view, to);
       }),
     );
   }
@@ -148,7 +149,7 @@ export class SqliteViewStore implements ViewStore {
     guarded(() =>
       transact(this.#database, () => {
         this.#prepare(`DELETE FROM ${tableOf(view)}`).run();
-        this.#move(view, 0);
+        this.#prepare('UPDATE checkpoints SET position = 0 WHERE view = ?').run(view);
       }),
     );
   }
@@ -158,39 +159,30 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #change(table: string, puts: ReadonlyMap<string, Row>, deletes: ReadonlySet<string>): void {
-    const { fields, remove, existing, insert, updateRow, updateAll } = this.#writerOf(table);
+    const { fields, remove, update, put } = this.#writerOf(table);
     for (const key of deletes) remove.run(key);
     for (const [key, row] of puts) {
       const text = JSON.stringify(row);
-      const values = fields.map(({ path }) => scalarAt(row, path));
-      const before = existing.get(key);
-      if (!before) insert.run(key, text, ...values);
-      else if (fields.every(({ column }, index) => isSame(before[column], values[index])))
-        updateRow.run(text, key);
-      else updateAll.run(text, ...values, key);
+      const values = fields.map((path) => scalarAt(row, path));
+      if (update.run(text, key, ...values).changes === 0) put.run(text, key, ...values);
     }
   }
 
   #writerOf(table: string): Writer {
     const known = this.#writers.get(table);
     if (known) return known;
-    const fields = [...this.#columnsOf(table)].map((field) => ({
-      path: fieldPath(field),
-      column: columnOf(field),
-    }));
-    const columns = fields.map(({ column }) => column);
+    const fields = [...this.#columnsOf(table)];
+    const columns = fields.map(columnOf);
+    const names = ['row', 'key', ...columns];
     const writer = {
-      fields,
+      fields: fields.map(fieldPath),
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`),
-      existing: this.#database.prepare(
-        `SELECT ${['key', ...columns].join(', ')} FROM ${table} WHERE key = ?`,
+      update: this.#database.prepare(
+        `UPDATE ${table} SET row = ? WHERE key = ?${columns.map((column) => ` AND ${column} IS ?`).join('')}`,
       ),
-      insert: this.#database.prepare(
-        `INSERT INTO ${table} (${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${columns.map(() => ', ?').join('')})`,
-      ),
-      updateRow: this.#database.prepare(`UPDATE ${table} SET row = ? WHERE key = ?`),
-      updateAll: this.#database.prepare(
-        `UPDATE ${table} SET ${['row', ...columns].map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
+      put: this.#database.prepare(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+         ON CONFLICT (key) DO UPDATE SET ${['row', ...columns].map((name) => `${name} = excluded.${name}`).join(', ')}`,
       ),
     };
     this.#writers.set(table, writer);
@@ -222,17 +214,11 @@ export class SqliteViewStore implements ViewStore {
     return new Set(found.flatMap(({ name }) => fieldOf(name) ?? []));
   }
 
-  #move(view: string, position: number): void {
-    this.#prepare(
-      'INSERT INTO checkpoints (view, position) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET position = excluded.position',
-    ).run(view, position);
-  }
-
-  #mustStandAt(view: string, position: number): void {
-    const stands =
-      first<{ position: number }>(this.#prepare('SELECT position FROM checkpoints WHERE view = ?'), view)
-        ?.position ?? 0;
-    if (stands !== position) throw new Fenced(`${view} stands at ${stands}, not at ${position}`);
+  #move(views: readonly string[], from: number, to: number): void {
+    const { changes } = this.#prepare(
+      'UPDATE checkpoints SET position = ? WHERE position = ? AND view IN (SELECT value FROM json_each(?))',
+    ).run(to, from, JSON.stringify(views));
+    if (changes !== views.length) throw new Fenced(`of ${views.join(', ')} not all stand at ${from}`);
   }
 
   #read<Found>(text: string, ...values: SQLInputValue[]): Found[] {
@@ -246,10 +232,4 @@ export class SqliteViewStore implements ViewStore {
     this.#statements.set(text, statement);
     return statement;
   }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return ArrayBuffer.isView(one) && ArrayBuffer.isView(other)
-    ? scalarFrom(one) === scalarFrom(other)
-    : one === other;
 }

@@ -22,7 +22,7 @@ export function withContents(
   return {
     ...row,
     waiting: waiting.map(({ content, ...rest }) =>
-      content !== undefined && reader && isToldOf({ ...rest, content }, unit, reader, instant)
+      content !== undefined && reader && isToldOf({ ...rest, content }, { unit, row }, reader, instant)
         ? { ...rest, content }
         : rest,
     ),
@@ -31,9 +31,17 @@ export function withContents(
 
 type Proposed = Waiting[number] & { readonly content: object };
 
+/** The fields of rows that say whom the row concerns, and who must keep away from it or belongs to it. */
+interface Concerning {
+  readonly branchIds?: readonly string[];
+  readonly entries?: readonly { readonly branchId: string }[];
+  readonly recused?: readonly string[];
+  readonly members?: readonly unknown[];
+}
+
 function isToldOf(
   { act, content, proposedBy, proposedAs }: Proposed,
-  unit: string | undefined,
+  { unit, row }: { readonly unit: string | undefined; readonly row: Row & Concerning },
   { account, tree }: Reader,
   instant: string,
 ): boolean {
@@ -43,6 +51,16 @@ function isToldOf(
   if (!permission?.pair) return false;
   const [one, other] = permission.pair;
   const missing: Role = proposedAs === one ? other : one;
-  const target = { units: unitsConcerned(unit, content), tree, instant, role: missing };
-  return 'actor' in authorise(permission, account, target);
+  const isOwn = (accountId: unknown) => own.includes(accountId as string);
+  if (row.recused?.some(isOwn)) return false;
+  // Whoever is not of the entry's group may not confirm what two of it record.
+  if (missing === 'assessor' && row.members && !row.members.some(isOwn)) return false;
+  const named = unitsConcerned(unit, content);
+  // An act that names no unit may be about any of the row's: a decision names its objection alone.
+  const units = named.length > 0 ? named : unitsOf(row);
+  return 'actor' in authorise(permission, account, { units, tree, instant, role: missing });
+}
+
+function unitsOf({ branchIds = [], entries = [] }: Concerning): string[] {
+  return [...branchIds, ...entries.map(({ branchId }) => branchId)];
 }

@@ -8,6 +8,7 @@ import type { CommandClass } from '../cqrs/aggregate-command.ts';
 import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { secretsOf } from '../derived.ts';
 import type { Ask } from '../runtime/commander.ts';
+import { ServiceRuntime } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
 import { Act } from './access.decorators.ts';
@@ -15,6 +16,7 @@ import { Answer } from './answer.ts';
 import { faultsOf, Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
 import { commandIdOf, expectedVersionOf, instantOf, parsed } from './request.ts';
+import { requireStored } from './stored-files.ts';
 
 const { reason, proposalId } = sharedEvents.ProposalDeclined.body.shape;
 const forms = { confirms: proposalId, declines: proposalId, withdraws: proposalId, reason };
@@ -48,6 +50,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
   class Host {
     constructor(
       @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
+      @Inject(ServiceRuntime) private readonly runtime: ServiceRuntime,
       @Inject(SERVICE) private readonly service: ServiceDefinition,
       @Inject(CLOCK) private readonly clock: Clock,
       @Inject(SECRET_KEY) private readonly secretKey: Uint8Array,
@@ -66,7 +69,9 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       const expectedVersion = expectedVersionOf(request);
       const answer = proposalAnswer(query);
       const asProposed = answer !== undefined && isEmpty(body);
-      const data = asProposed ? {} : parsed(contract.commands[type]!.body, body);
+      const { body: schema } = contract.commands[type]!;
+      const data = asProposed ? {} : parsed(schema, body);
+      await requireStored(this.runtime, schema, data);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,

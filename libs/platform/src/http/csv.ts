@@ -1,3 +1,4 @@
+import { type Refusal, refusalText } from '@laurel/contracts';
 import { parse } from 'csv-parse/sync';
 import { Problem } from './problem.ts';
 
@@ -5,8 +6,8 @@ import { Problem } from './problem.ts';
 export interface RowFault {
   readonly row: number;
   readonly field: string;
-  readonly zh: string;
-  readonly en: string;
+  readonly reason: Refusal;
+  readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 /**
@@ -35,15 +36,15 @@ export function csvRows(text: string, rowCharactersMost: number): Readonly<Recor
   }
 }
 
-/** The problem `import_invalid` of a table, with each fault by its row and field. */
+/** The problem `import_invalid` of a table, with each fault by its row and field, in both languages. */
 export function tableInvalid(faults: readonly RowFault[]): Problem {
   return new Problem(
     'import_invalid',
-    faults.map(({ row, field, zh, en }) => ({
+    faults.map(({ row, field, reason, parameters }) => ({
       pointer: `/rows/${row}/${field}`,
       code: 'row',
-      zh: `第 ${row} 行 ${field}：${zh}`,
-      en: `Row ${row}, ${field}: ${en}`,
+      zh: `第 ${row} 行 ${field}：${refusalText(reason, 'zh', parameters)}`,
+      en: `Row ${row}, ${field}: ${refusalText(reason, 'en', parameters)}`,
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, type Type } from '@nestjs/common';
-import type { ServiceName } from '@laurel/contracts';
+import { type ServiceName, serviceNames } from '@laurel/contracts';
 import { Rejected } from '@laurel/core';
 import { z } from 'zod';
 import { ServiceRuntime, type ServiceDeadLetter } from '../runtime/runtime.ts';
@@ -7,9 +7,11 @@ import { Act } from './access.decorators.ts';
 import { named } from './commands.controller.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 import { type Operation, problems } from './openapi.ts';
-import { reference } from './openapi.schemas.ts';
+import { jsonAnswer, jsonBody } from './openapi.components.ts';
+import { type Json, jsonSchema } from './openapi.schemas.ts';
 
-const pathOf = (service: ServiceName) => `api/v1/${service}-service/parked`;
+/** The first step of the addresses that every service has of its own kind. */
+export const serviceStep = (service: ServiceName) => `${service}-service`;
 
 const replayBody = z.strictObject({ name: z.string().min(1).max(200).optional() });
 
@@ -22,7 +24,7 @@ interface NamedDeadLetter extends ServiceDeadLetter {
  * taken up again, one or all (docs/handbook/design.md#4).
  */
 export function DeadLettersController(service: ServiceName): Type {
-  @Controller(pathOf(service))
+  @Controller(`api/v1/${serviceStep(service)}/parked`)
   class Host {
     constructor(@Inject(ServiceRuntime) private readonly runtime: ServiceRuntime) {}
 
@@ -58,28 +60,61 @@ export function DeadLettersController(service: ServiceName): Type {
   return named(Host, `${service}DeadLettersController`);
 }
 
-export function deadLetterOperations(service: ServiceName): readonly Operation[] {
-  return [
-    {
-      method: 'get',
-      path: `/${pathOf(service)}`,
-      document: {
-        operationId: `parked_${service}`,
-        tags: [service],
-        summary: 'The dead letters of the service, with reasons (operator, system administrator)',
-        responses: { '200': reference('responses/DeadLetters'), ...problems },
+/** A dead letter: a message or an event that was kept because reading it or reacting to it failed. */
+const deadLetter: Json = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    kind: { enum: ['message', 'event'] },
+    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
+    position: {
+      type: 'integer',
+      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
+    },
+    stream: { type: 'string' },
+    reason: { type: 'string' },
+  },
+};
+/** The count of what was taken up and of what still waits. */
+const replayed: Json = {
+  type: 'object',
+  properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } },
+};
+
+/** Each service answers for its own; they are described once. */
+const path = '/api/v1/{service}/parked';
+const parameters = [
+  { name: 'service', in: 'path', required: true, schema: { enum: serviceNames.map(serviceStep) } },
+];
+
+export const deadLetterOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path,
+    document: {
+      operationId: 'readDeadLetters',
+      tags: serviceNames,
+      summary: 'The dead letters of the service, with reasons (operator, system administrator)',
+      parameters,
+      responses: {
+        '200': jsonAnswer('Oldest first.', { type: 'array', items: deadLetter }),
+        ...problems,
       },
     },
-    {
-      method: 'post',
-      path: `/${pathOf(service)}/replay`,
-      document: {
-        operationId: `replay_${service}`,
-        tags: [service],
-        summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting.',
-        requestBody: reference('requestBodies/DeadLettersToReplay'),
-        responses: { '200': reference('responses/DeadLettersReplayed'), ...problems },
+  },
+  {
+    method: 'post',
+    path: `${path}/replay`,
+    document: {
+      operationId: 'replayDeadLetters',
+      tags: serviceNames,
+      summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting.',
+      parameters,
+      requestBody: jsonBody(jsonSchema(replayBody)),
+      responses: {
+        '200': jsonAnswer('How many were taken up, how many still wait.', replayed),
+        ...problems,
       },
     },
-  ];
-}
+  },
+];

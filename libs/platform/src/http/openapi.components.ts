@@ -38,15 +38,9 @@ export function components() {
     },
     parameters: parameters(),
     requestBodies: {
-      DeadLettersToReplay: jsonBody(reference('schemas/DeadLettersToReplay')),
       Nothing: jsonBody(reference('schemas/Nothing')),
     },
     responses: {
-      DeadLetters: jsonAnswer('Oldest first.', { type: 'array', items: reference('schemas/DeadLetter') }),
-      DeadLettersReplayed: jsonAnswer(
-        'How many were taken up, how many still wait.',
-        reference('schemas/DeadLettersReplayed'),
-      ),
       Done: commandAnswer('Done, or done before under the same key.'),
       Proposed: commandAnswer('Proposed; a second person confirms.'),
       Error: problemAnswer(),
@@ -58,16 +52,6 @@ export function components() {
         description: 'Wait until the view has seen this position.',
       },
       AsOf: { ...jsonSchema(asOfForm), description: 'A log position or an instant: the view as it was.' },
-      DeadLetter: deadLetter,
-      DeadLettersReplayed: {
-        type: 'object',
-        properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } },
-      },
-      DeadLettersToReplay: {
-        type: 'object',
-        properties: { name: { type: 'string', minLength: 1, maxLength: 200 } },
-        additionalProperties: false,
-      },
       CommandDone: commandDone,
       Group: counted,
       Filter: filter,
@@ -126,7 +110,7 @@ export const jsonBody = (schema: Json): Json => ({
   content: { 'application/json': { schema } },
 });
 
-const jsonAnswer = (description: string, schema: Json): Json => ({
+export const jsonAnswer = (description: string, schema: Json): Json => ({
   description,
   content: { 'application/json': { schema } },
 });
@@ -178,21 +162,6 @@ const filter: Json = {
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],
 };
 
-/** A dead letter: a message or an event that was kept because reading it or reacting to it failed. */
-const deadLetter: Json = {
-  type: 'object',
-  properties: {
-    name: { type: 'string' },
-    kind: { enum: ['message', 'event'] },
-    source: { type: 'string', description: 'Of a message, the topic and the partition that brought it.' },
-    position: {
-      type: 'integer',
-      description: "Of a message, its offset in that partition; of an event, its place in the service's log.",
-    },
-    stream: { type: 'string' },
-    reason: { type: 'string' },
-  },
-};
 /** One group of a count: the values of the fields that were counted by, and how many rows have them. */
 const counted: Json = { type: 'object', required: ['count'], properties: { count: { type: 'integer' } } };
 

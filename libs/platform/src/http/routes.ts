@@ -1,15 +1,9 @@
 import type { ServiceName } from '@laurel/contracts';
 import type { ServiceDefinition } from '../service.ts';
 import { publicCommands } from './commands.controller.ts';
-import { deadLetterOperations } from './dead-letters.controller.ts';
-import type { Operation } from './openapi.ts';
+import { serviceStep } from './dead-letters.controller.ts';
 
 const base = '/api/v1/';
-
-/** The endpoints of a service beside those made from contracts. */
-export function operationsOf({ name, operations = [] }: ServiceDefinition): readonly Operation[] {
-  return [...operations, ...deadLetterOperations(name)];
-}
 
 /**
  * The service that answers each address, for a proxy in front of several services: `/api/v1/candidates` and
@@ -25,12 +19,12 @@ export function routesOf(definitions: readonly ServiceDefinition[]): ReadonlyMap
       throw new Error(`${first} is claimed by ${other} and by ${service}`);
     routes.set(first, service);
   };
-  for (const definition of definitions) {
-    const { name, aggregates, views } = definition;
+  for (const { name, aggregates, views, operations = [] } of definitions) {
     for (const { contract } of aggregates)
       if (publicCommands(contract).length > 0) claim(contract.path, name);
     for (const { readModel } of views) if (readModel) claim(readModel.path, name);
-    for (const { path } of operationsOf(definition)) claim(path, name);
+    for (const { path } of operations) claim(path, name);
+    claim(serviceStep(name), name);
   }
   for (const path of ['system', 'rehearsal']) claim(path, 'identity');
   for (const path of ['/api/docs', '/api/openapi.json', '/api/asyncapi.json']) routes.set(path, 'identity');

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Conductor } from '../rehearsal/conductor.ts';
 import { CLOCK, CONDUCTOR } from '../tokens.ts';
 import { Act, Public } from './access.decorators.ts';
+import { deadLetterOperations } from './dead-letters.controller.ts';
 import { type Operation, problems } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { rehearsalInstant } from './request.ts';
@@ -41,6 +42,7 @@ const object = (properties: Record<string, unknown>) => ({
 });
 
 export const systemOperations: readonly Operation[] = [
+  ...deadLetterOperations,
   {
     method: 'get',
     path: '/health/live',

@@ -78,9 +78,9 @@ export class Commander {
     private readonly definition: ServiceDefinition,
     private readonly engine: Engine,
     private readonly projector: Projector,
+    private readonly rows: RecentRows,
     private readonly secretKey: Uint8Array,
     private readonly mode: Clock['mode'],
-    private readonly recent: RecentRows,
   ) {
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
@@ -125,11 +125,8 @@ export class Commander {
       const upToDate = this.#upToDate(asOf);
       const read = this.reader(command.commandId, upToDate, settled);
       const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
-      if (parts.campaign !== undefined) {
-        settled.view(rulePacksView);
-        await upToDate();
-        rulePackHash = (await this.recent.get(rulePacksView, parts.campaign))?.rulePackHash;
-      }
+      if (parts.campaign !== undefined)
+        rulePackHash = (await read.row(rulePacksView, parts.campaign))?.rulePackHash;
       if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
@@ -243,7 +240,7 @@ export class Commander {
       row: async (view, key) => {
         settled.view(view);
         await upToDate();
-        return (await views.get(versioned(view), key)) as never;
+        return (await this.rows.get(view, key)) as never;
       },
       rows: async (view, where) => {
         settled.view(view);
@@ -253,7 +250,7 @@ export class Commander {
       tree: async () => {
         settled.view(treeView);
         await upToDate();
-        return await this.recent.made(treeView, treeIn);
+        return await this.rows.made(treeView, treeIn);
       },
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,

@@ -1,5 +1,4 @@
 import type { Row, View, ViewQuery, ViewStore } from '@laurel/core';
-import { LRUCache } from 'lru-cache';
 import { versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 
@@ -9,13 +8,13 @@ const everyRow = 1_000_000;
 /** What was read of one view since it changed last. */
 interface Recent {
   readonly changedAt: number;
-  readonly answers: LRUCache<string, Promise<unknown>>;
+  readonly answers: Map<string, Promise<unknown>>;
 }
 
 /**
- * A cache of what every request needs: the account, its session, the rule pack, the tree. What was read of a
- * view is forgotten when the view changes, so an answer is never older than the position that the views have
- * reached.
+ * A cache of what requests and decisions need again and again: the account, its session, the rule pack, the
+ * calendar, the tree. What was read of a view is forgotten when the view changes, so an answer is never older
+ * than the position that the views have reached; and when it is full.
  */
 export class RecentRows {
   readonly #store: ViewStore;
@@ -27,46 +26,44 @@ export class RecentRows {
     this.#projector = projector;
   }
 
-  async get<R extends Row>(view: View<R>, key: string): Promise<R | undefined> {
-    return await this.#recent(view as View, `/${key}`, async () => {
-      return (await this.#store.get(versioned(view as View), key)) as R | undefined;
-    });
+  get<R extends Row>(view: View<R>, key: string): Promise<R | undefined> {
+    const read = () => this.#store.get(versioned(view as View), key) as Promise<R | undefined>;
+    return this.#recent(view as View, `/${key}`, read);
   }
 
   /** The rows in which a field has a value. */
-  async where<R extends Row>(view: View<R>, field: string, value: string): Promise<R[]> {
-    return await this.#recent(view as View, `?${field}=${value}`, () =>
-      this.#find(view, { where: [{ field, equals: value }], limit: rowsMax }),
-    );
+  where<R extends Row>(view: View<R>, field: string, value: string): Promise<R[]> {
+    const query = { where: [{ field, equals: value }], limit: rowsMax };
+    return this.#recent(view as View, `?${field}=${value}`, () => this.#find(view, query));
   }
 
   /** The one thing that is made of all rows of a view, made anew only when the view has changed. */
-  async made<R extends Row, Made>(view: View<R>, make: (rows: readonly R[]) => Made): Promise<Made> {
-    return await this.#recent(view as View, '*', async () =>
-      make(await this.#find(view, { limit: everyRow })),
-    );
+  made<R extends Row, Made>(view: View<R>, make: (rows: readonly R[]) => Made): Promise<Made> {
+    const all = async () => make(await this.#find(view, { limit: everyRow }));
+    return this.#recent(view as View, '*', all);
   }
 
   async #find<R extends Row>(view: View<R>, query: ViewQuery): Promise<R[]> {
     return (await this.#store.find(versioned(view as View), query)).map(({ row }) => row) as R[];
   }
 
-  async #recent<Answer>(view: View, name: string, read: () => Promise<Answer>): Promise<Answer> {
+  #recent<Answer>(view: View, name: string, read: () => Promise<Answer>): Promise<Answer> {
     const { answers } = this.#of(view);
     const known = answers.get(name);
-    if (known) return (await known) as Answer;
+    if (known) return known as Promise<Answer>;
+    if (answers.size >= rowsMax) answers.clear();
     const reading = read();
     answers.set(name, reading);
     // A failure is told to whoever asked and is not remembered.
     reading.catch(() => answers.delete(name));
-    return await reading;
+    return reading;
   }
 
   #of(view: View): Recent {
     const changedAt = this.#projector.changedAt(view);
     const known = this.#views.get(view.name);
     if (known?.changedAt === changedAt) return known;
-    const recent: Recent = { changedAt, answers: new LRUCache({ max: rowsMax }) };
+    const recent: Recent = { changedAt, answers: new Map() };
     this.#views.set(view.name, recent);
     return recent;
   }

@@ -16,6 +16,7 @@ import type { Reader } from './reader.ts';
 import type { RecentRows } from './recent-rows.ts';
 import { calendarView } from './calendar.view.ts';
 import { rulePacksView } from './rule-packs.view.ts';
+import { storedFilesView, takesFiles } from './stored-files.view.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /**
@@ -57,7 +58,8 @@ export const platformViews = [accessView, sessionsView, treeView, rulePacksView,
 export function viewsOf(definition: ServiceDefinition): readonly View[] {
   const own = definition.views.map(({ view }) => view as View);
   const due = definition.due as View | undefined;
-  return [...platformViews, ...own, ...(due && !own.includes(due) ? [due] : [])];
+  const platform = [...platformViews, ...(takesFiles(definition) ? [storedFilesView] : [])];
+  return [...platform, ...own, ...(due && !own.includes(due) ? [due] : [])];
 }
 
 /** One running service, as controllers, the conductor of a rehearsal and tests see it. */

@@ -98,7 +98,7 @@ function provider(
 
 function commanderOf(service: ServiceDefinition) {
   return ({ engine, secretKey, clock }: Surroundings, projector: Projector, rows: RecentRows) =>
-    new Commander(service, engine, projector, secretKey, clock.mode, rows);
+    new Commander(service, engine, projector, rows, secretKey, clock.mode);
 }
 
 function dispatcherOf(service: ServiceDefinition, commands: readonly CommandClass[]) {

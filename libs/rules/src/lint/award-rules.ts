@@ -1,5 +1,7 @@
 import type { RulePack } from '@laurel/contracts';
-import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
+import { errorIf, type Finding, type LintRule, listsOfCriteria, warningIf } from './finding.ts';
+import { phaseKey } from '../phases.ts';
+import { poolRules } from './pool-rules.ts';
 
 /**
  * Rules on who may enter and what can be won: lists, routes, places, reserves, titles, notice, the campaign's
@@ -8,14 +10,37 @@ import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 const winnersMaximum = 50;
 
-function quotaRange({ routes, places }: RulePack) {
-  const { listMinimum, listMaximum } = routes;
-  return errorIf(
-    listMinimum < 1 || listMaximum < listMinimum || listMaximum > places,
-    'quota_range',
-    'routes',
-    `推荐名单应为 1 至 ${places} 个且上限不小于下限，现为 ${listMinimum} 至 ${listMaximum}：空名单应另行说明，一家推荐数不能超过全部名额。`,
-    `A list takes ${listMinimum} to ${listMaximum} entries: at least 1 (to recommend none is an act of its own), at most the ${places} places.`,
+/** A list may be longer than there are places: it proposes, and the contest chooses. */
+function quotaRange({ routes }: RulePack): Finding[] {
+  const { listMinimum, listMaximum, listMaximums = [] } = routes;
+  const maxima: [string, number][] = [
+    ['routes', listMaximum],
+    ...listMaximums.map(({ maximum }, index): [string, number] => [
+      `routes.listMaximums[${index}].maximum`,
+      maximum,
+    ]),
+  ];
+  return maxima.flatMap(([path, maximum]) =>
+    errorIf(
+      listMinimum < 1 || maximum < listMinimum,
+      'quota_range',
+      path,
+      `推荐名单应至少 1 个且上限不小于下限，现为 ${listMinimum} 至 ${maximum}：空名单应另行说明。`,
+      `A list takes ${listMinimum} to ${maximum} entries: it needs at least 1 (to recommend none is an act of its own), and no lower maximum than that.`,
+    ),
+  );
+}
+
+function listMaximumUnused({ routes }: RulePack): Finding[] {
+  const { listMaximums = [], recommending } = routes;
+  return listMaximums.flatMap(({ bureauKinds, bureauIds }, index) =>
+    errorIf(
+      (!bureauKinds && !bureauIds) || bureauKinds?.some((kind) => !recommending.includes(kind)) === true,
+      'list_maximum_unused',
+      `routes.listMaximums[${index}]`,
+      '名单上限应指明单位类别或单位，且只能是推荐单位的类别；对全部单位的上限请填 listMaximum。',
+      'A list maximum names kinds of body that recommend, or bureaus; the one for all the others is listMaximum.',
+    ),
   );
 }
 
@@ -44,13 +69,13 @@ function bodiesWithoutRoute({ routes }: RulePack) {
   );
 }
 
-function tooManyWinners({ places }: RulePack) {
+function tooManyWinners({ places, approval }: RulePack) {
   return errorIf(
-    places > winnersMaximum,
+    places > winnersMaximum && approval === undefined,
     'too_many_winners',
     'places',
-    `拟表彰 ${places} 个，超过 ${winnersMaximum} 个的上限；更多名额须另行报批。`,
-    `${places} winners are more than the ${winnersMaximum} that may be commended without separate approval.`,
+    `拟表彰 ${places} 个，超过 ${winnersMaximum} 个的上限；更多名额须另行报批，并在 approval 写明批准文号和批准机关。`,
+    `${places} winners are more than the ${winnersMaximum} that may be commended without separate approval: cite it in approval, by number and authority.`,
   );
 }
 
@@ -85,23 +110,46 @@ function titlePlaces({ titles, places }: RulePack) {
   );
 }
 
-function noticeTooShort({ notice }: RulePack) {
-  return errorIf(
-    notice.workingDays < 5,
-    'notice_too_short',
-    'notice.workingDays',
-    `公示 ${notice.workingDays} 个工作日，不得少于 5 个。`,
-    `A public notice of ${notice.workingDays} working days is too short: at least 5 are owed to those who may object.`,
+function recheckAfterTerm({ titles }: RulePack) {
+  return titles.flatMap(({ name, termYears, recheckYears = 0 }, index) =>
+    errorIf(
+      termYears !== undefined && recheckYears >= termYears,
+      'recheck_after_term',
+      `titles[${index}].recheckYears`,
+      `称号“${name.zh}”每 ${recheckYears} 年复核一次，而有效期只有 ${termYears} 年，期内不会复核。`,
+      `The title “${name.en}” is re-checked every ${recheckYears} years, but holds only for ${termYears}: it never would be.`,
+    ),
   );
 }
 
+function noticeTooShort({ notice: { workingDays, calendarDays = workingDays } }: RulePack): Finding[] {
+  return [
+    ...errorIf(
+      workingDays < 5,
+      'notice_too_short',
+      'notice.workingDays',
+      `公示 ${workingDays} 个工作日，不得少于 5 个。`,
+      `A public notice of ${workingDays} working days is too short: at least 5 are owed to those who may object.`,
+    ),
+    ...errorIf(
+      calendarDays < workingDays,
+      'notice_days',
+      'notice.calendarDays',
+      `公示 ${calendarDays} 个自然日，不可能有 ${workingDays} 个工作日。`,
+      `A notice of ${calendarDays} calendar days cannot have ${workingDays} working days.`,
+    ),
+  ];
+}
+
+/** Calendar days are taken for as many weeks of five working days. */
 function noTimeForSuccessor({ notice, heldUntilWorkingDaysBeforeEnd: held }: RulePack) {
+  const days = Math.max(notice.workingDays, Math.ceil(((notice.calendarDays ?? 0) * 5) / 7));
   return warningIf(
-    held < notice.workingDays,
+    held < days,
     'no_time_for_successor',
     'heldUntilWorkingDaysBeforeEnd',
-    `名额保留到结束前 ${held} 个工作日，递补者来不及公示 ${notice.workingDays} 个工作日。`,
-    `A place held until ${held} working days before the end leaves a successor no time for a notice of ${notice.workingDays}.`,
+    `名额保留到结束前 ${held} 个工作日，递补者来不及公示 ${days} 个工作日。`,
+    `A place held until ${held} working days before the end leaves a successor no time for a notice of ${days}.`,
   );
 }
 
@@ -128,12 +176,15 @@ function namesDiffer({ campaignName, honourName }: RulePack) {
 
 function idRepeated(pack: RulePack): Finding[] {
   const lists: [string, readonly string[]][] = [
-    ['phases', pack.phases.map(({ id }) => id)],
+    ['phases', pack.phases.map(phaseKey)],
+    ['pools', (pack.pools ?? []).map(({ id }) => id)],
     ['declarations', pack.declarations.map(({ id }) => id)],
-    ['criteria', pack.criteria.map(({ id }) => id)],
-    ...pack.criteria.map(({ items }, index): [string, string[]] => [
-      `criteria[${index}].items`,
-      items.map(({ id }) => id),
+    ...listsOfCriteria(pack).flatMap(([path, criteria]): [string, string[]][] => [
+      [path, criteria.map(({ id }) => id)],
+      ...criteria.map(({ items }, index): [string, string[]] => [
+        `${path}[${index}].items`,
+        items.map(({ id }) => id),
+      ]),
     ]),
     ['indicators', pack.indicators.map(({ id }) => id)],
     ['titles', pack.titles.map(({ id }) => id)],
@@ -163,11 +214,14 @@ function prefixesSame({ certificatePrefix, plaquePrefix }: RulePack) {
 
 export const awardRules: LintRule[] = [
   quotaRange,
+  listMaximumUnused,
   routeAmbiguous,
   bodiesWithoutRoute,
   tooManyWinners,
   reservesRange,
+  ...poolRules,
   titlePlaces,
+  recheckAfterTerm,
   noticeTooShort,
   noTimeForSuccessor,
   basisMissing,

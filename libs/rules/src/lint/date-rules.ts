@@ -1,5 +1,6 @@
 import { publishedCalendars, type RulePack } from '@laurel/contracts';
 import { type Calendar, countedYears, isWorkingDay } from '../calendar.ts';
+import { phasesOf } from '../phases.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /**
@@ -73,9 +74,10 @@ function deadlineOutsidePhases({ phases, applicationDeadline: deadline }: RulePa
 }
 
 function assessmentOutsidePhase({ phases, assessmentFrom: from, assessmentTo: to }: RulePack) {
-  const phase = phases.find(({ id }) => id === 'implementation');
+  const during = phasesOf({ phases }, 'implementation');
+  const [first, last] = [during[0], during.at(-1)];
   return errorIf(
-    to < from || (phase !== undefined && (from < phase.from || to > phase.to)),
+    to < from || (first !== undefined && last !== undefined && (from < first.from || to > last.to)),
     'assessment_outside_phase',
     'assessmentFrom',
     `动态考核期 ${from} 至 ${to} 应首尾有序并在组织实施阶段内。`,

@@ -14,6 +14,18 @@ export interface Finding {
 /** One rule of the linter. Pure; it may assume the shape of a rule pack but no range. */
 export type LintRule = (pack: RulePack) => Finding[];
 
+/** The criteria of the assessment, and those that a stage has of its own, each with its field. */
+export function listsOfCriteria({
+  criteria,
+  stageCriteria,
+}: RulePack): [path: string, RulePack['criteria']][] {
+  const stages = (['onSite', 'presentation'] as const).flatMap((stage): [string, RulePack['criteria']][] => {
+    const own = stageCriteria?.[stage];
+    return own ? [[`stageCriteria.${stage}`, own]] : [];
+  });
+  return [['criteria', criteria], ...stages];
+}
+
 /** The finding, in a list, when the condition holds. */
 export function errorIf(condition: boolean, code: string, path: string, zh: string, en: string): Finding[] {
   return condition ? [{ code, severity: 'error', path, zh, en }] : [];

@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { bannedFigure } from './banned-figures.ts';
-import { errorIf, type LintRule, warningIf } from './finding.ts';
+import { errorIf, type LintRule, listsOfCriteria, warningIf } from './finding.ts';
 
 /** Rules on what is measured: which figures count, and where they enter the score. */
 
@@ -17,13 +17,16 @@ function bannedIndicators({ indicators }: RulePack) {
   });
 }
 
-function bannedEvidence({ criteria }: RulePack) {
-  return criteria.flatMap(({ items }, criterion) =>
+function bannedEvidence(pack: RulePack) {
+  const all = listsOfCriteria(pack).flatMap(([path, criteria]) =>
+    criteria.map(({ items }, index) => ({ items, criterion: `${path}[${index}]` })),
+  );
+  return all.flatMap(({ items, criterion }) =>
     items.flatMap(({ name, evidence }, item) =>
       warningIf(
         [name.zh, name.en, evidence].some((text) => bannedFigure(text) !== undefined),
         'evidence_banned',
-        `criteria[${criterion}].items[${item}]`,
+        `${criterion}.items[${item}]`,
         `“${name.zh}”似乎把禁止用作考评的执法数据当作佐证，请确认。`,
         `“${name.en}” seems to take police figures that may not be indicators as evidence: please check.`,
       ),

@@ -10,19 +10,21 @@ import {
   subtract,
   zero,
 } from '../fraction.ts';
-import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
+import { errorIf, type Finding, type LintRule, listsOfCriteria, warningIf } from './finding.ts';
 
 /** Rules on how points are given, weighted and trimmed, and how ties end. */
 
-function weightsNot100({ criteria }: RulePack) {
-  const total = criteria.reduce((reached, { weight }) => reached + weight, 0);
-  return errorIf(
-    total !== 100,
-    'weights_not_100',
-    'criteria',
-    `各项标准权重合计 ${total}，应为 100，否则总分不是百分制。`,
-    `The criteria’s weights add up to ${total}: they must make 100, or scores leave the scale.`,
-  );
+function weightsNot100(pack: RulePack) {
+  return listsOfCriteria(pack).flatMap(([path, criteria]) => {
+    const total = criteria.reduce((reached, { weight }) => reached + weight, 0);
+    return errorIf(
+      total !== 100,
+      'weights_not_100',
+      path,
+      `各项标准权重合计 ${total}，应为 100，否则总分不是百分制。`,
+      `The criteria’s weights add up to ${total}: they must make 100, or scores leave the scale.`,
+    );
+  });
 }
 
 function stageWeightsNot100({ scoring }: RulePack) {

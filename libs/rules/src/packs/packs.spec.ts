@@ -3,19 +3,29 @@ import { rulePackSchema } from '@laurel/contracts';
 import { canonicalJson, plusDays } from '@laurel/core';
 import chineseDays from 'chinese-days';
 import {
+  fiftyNinePack2023,
   fiveCriteriaPack2024,
   isWorkingDay,
+  lint,
   lintCalendar,
   planPack2023,
   publishedCalendars,
+  threeStationsPack2024,
+  twoPoolsPack2024,
 } from '../index.ts';
 
 describe.each([
   ['plan', planPack2023],
   ['other city’s', fiveCriteriaPack2024],
+  ['two pools’', twoPoolsPack2024],
+  ['fifty-nine winners’', fiftyNinePack2023],
+  ['three stations’', threeStationsPack2024],
 ])('The %s rule pack', (_, pack) => {
   it('has the contract’s shape', () => {
     expect(rulePackSchema.safeParse(pack).error).toBeUndefined();
+  });
+  it('lints without error', () => {
+    expect(lint(pack).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
   it('is plain JSON, so that its hash is that of what is stored', () => {
     expect(JSON.parse(canonicalJson(pack))).toEqual(pack);

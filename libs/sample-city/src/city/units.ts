@@ -29,10 +29,19 @@ interface Unnamed {
  */
 export function sampleUnits(pack: RulePack, random: Random, people: People): Units {
   const cityBureau = `${pack.city.zh.slice(0, 40)}公安局`;
-  const countyNames = random.about('counties').shuffled(counties).slice(0, sizesOf(pack).countyBureaus);
+  const ids = countiesNamedIn(pack);
+  const named = ids.filter((id) => !/^([bo]\d\d|t01)$/.test(id)).slice(0, 20);
+  const numbers = ids.filter((id) => /^b\d\d$/.test(id)).map((id) => Number(id.slice(1)));
+  const count = Math.max(sizesOf(pack).countyBureaus, named.length + 2, ...numbers);
+  const countyNames = random.about('counties').shuffled(counties).slice(0, count);
   const bureaus: Bureau[] = [
     ...countyNames.map((county, index) =>
-      bureau(numbered('b', index), `${cityBureau}${county}分局`, `${county}分局`, 'countyBureau'),
+      bureau(
+        named[index] ?? numbered('b', index),
+        `${cityBureau}${county}分局`,
+        `${county}分局`,
+        'countyBureau',
+      ),
     ),
     bureau('t01', `${cityBureau}交通警察支队`, '交警支队', 'trafficDetachment'),
     ...organs.map(({ name, kind }, index) =>
@@ -45,6 +54,14 @@ export function sampleUnits(pack: RulePack, random: Random, people: People): Uni
     ),
   );
   return { bureaus, branches };
+}
+
+/** The ids of the county bureaus that a rule pack names, which the city then has. */
+function countiesNamedIn({ pools = [], routes: { listMaximums = [] } }: RulePack): string[] {
+  const ofCounties = [...pools, ...listMaximums].filter(
+    ({ bureauKinds }) => bureauKinds?.includes('countyBureau') ?? true,
+  );
+  return [...new Set(ofCounties.flatMap(({ bureauIds }) => bureauIds ?? []))];
 }
 
 function bureau(bureauId: string, name: string, shortName: string, kind: Bureau['kind']): Bureau {

@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type Known, played, refused, type Scene } from './act.ts';
 import { stewards } from './convening.ts';
-import { approvedFirst, documentNumber, members, noticeEnd, placed } from './naming.ts';
+import { approvedFirst, documentNumber, members, noticeEnd, placed, waitingAfter } from './naming.ts';
 import { versionConfirmed } from './ranking.ts';
 
 /**
@@ -104,7 +104,7 @@ function approved(story: Story, _branchId: string, known: Known): Act[][] {
 /** The one whose score changed, and whoever has a place only now; everybody else keeps the first notice. */
 function posted(story: Story, branchId: string, known: Known): Act[][] {
   const first = approvedFirst(story, known);
-  const called = story.parts.objected === undefined ? [] : known.order.slice(first.length).slice(0, 1);
+  const called = story.parts.objected === undefined ? [] : waitingAfter(story, known).slice(0, 1);
   const newcomers = placed(story, known).filter((id) => !first.includes(id) && !called.includes(id));
   const data = {
     ...{ kind: 'corrected' as const, branchIds: [branchId, ...newcomers] },

@@ -1,4 +1,5 @@
 import { publicNotice } from '@laurel/contracts';
+import { mainPool } from '../story/pools.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { ask, type Known, played, refused, type Scene } from './act.ts';
@@ -51,6 +52,7 @@ export function holding(story: Story): Scene[] {
 }
 
 /** The reserve behind everybody who has a place. */
-function lastCalled({ pack, parts }: Story, { order }: Known): string {
-  return order.filter((branchId) => branchId !== parts.objected)[pack.places]!;
+function lastCalled(story: Story, { order }: Known): string {
+  const contended = story.contendedOrder(order).filter((branchId) => branchId !== story.parts.objected);
+  return contended[mainPool(story.pack).places]!;
 }

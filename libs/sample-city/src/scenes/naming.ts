@@ -1,6 +1,7 @@
 import { integrity, naming, publicNotice } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { addWorkingDays } from '@laurel/rules';
+import { addWorkingDays, noticeEndOn } from '@laurel/rules';
+import { mainPool } from '../story/pools.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -64,13 +65,22 @@ export function afterNaming(story: Story, workingDays: number): string {
 }
 
 /** Those approved first: the committee keeps a place back until a doubt about the scores is settled. */
-export function approvedFirst({ pack, parts }: Story, { order }: Known): string[] {
-  return order.slice(0, pack.places).slice(0, parts.rescored === undefined ? undefined : -1);
+export function approvedFirst(story: Story, { order }: Known): string[] {
+  const winners = story.winnersOf(order);
+  if (story.parts.rescored === undefined) return winners;
+  const last = story.contendedOrder(winners).at(-1);
+  return winners.filter((branchId) => branchId !== last);
+}
+
+/** Those who wait for a place after the first approval, in the pool in which places change hands. */
+export function waitingAfter(story: Story, known: Known): string[] {
+  const approved = approvedFirst(story, known);
+  return story.contendedOrder(known.order).filter((branchId) => !approved.includes(branchId));
 }
 
 /** The branches with a place in the end: the winners without the one struck off, and the first reserve. */
-export function placed({ pack, parts }: Story, { order }: Known): string[] {
-  return order.filter((branchId) => branchId !== parts.objected).slice(0, pack.places);
+export function placed(story: Story, { order }: Known): string[] {
+  return story.winnersOf(order.filter((branchId) => branchId !== story.parts.objected));
 }
 
 /** The branches named together: all with a place but the one whose place passes on later. */
@@ -94,8 +104,9 @@ function requests(story: Story, { order }: Known): Act[] {
   const request = (number: number) =>
     ask(operator, naming, story.campaign, 'RequestNaming', { documentNumber: documentNumber(story, number) });
   const [member] = members(story);
-  const last = order.at(-1)!;
-  const spare = order.length > story.pack.places + 1;
+  const contended = story.contendedOrder(order);
+  const last = contended.at(-1)!;
+  const spare = contended.length > mainPool(story.pack).places + 1;
   const excluded = { branchId: last, ground: '党委研究认为，该单位近期警情处置不当，暂不列入' };
   return [
     request(30),
@@ -123,7 +134,7 @@ function review(story: Story, branchId: string): Act[][] {
 /** The committee keeps to the ranking's order; the place of the one under review is held. */
 function approval(story: Story, known: Known): Act[] {
   const winners = approvedFirst(story, known);
-  const kept = winners.length < known.order.slice(0, story.pack.places).length;
+  const kept = winners.length < story.winnersOf(known.order).length;
   const approve = (branchIds: string[], stated: object) =>
     both(members(story, ...winners), naming, story.campaign, 'ApproveWinners', {
       ...{ minutesNumber: '市局党委会纪要〔第21次〕', branchIds },
@@ -141,7 +152,7 @@ function approval(story: Story, known: Known): Act[] {
 
 function notices(story: Story, known: Known): Act[] {
   const { posted } = story.award;
-  const branchIds = approvedFirst(story, known);
+  const branchIds = approvedFirst(story, known).filter((branchId) => branchId !== story.parts.secret);
   const id = story.of('winners');
   const [operator] = stewards(story);
   const post = (endsOn: string, more: object = { objectionsTo: office(story) }) =>
@@ -165,12 +176,12 @@ function office({ pack }: Story) {
 }
 
 export function noticeEnd({ pack }: Story, postedOn: string): string {
-  return addWorkingDays(pack, postedOn, pack.notice.workingDays);
+  return noticeEndOn(pack, postedOn);
 }
 
 /** The next reserve, and nobody else, has a place and a notice of its own. */
 function succession(story: Story, known: Known, calledOn: string): Act[][] {
-  const [next, after] = known.order.slice(approvedFirst(story, known).length);
+  const [next, after] = waitingAfter(story, known);
   const call = (branchId: string) => callOf(story, branchId);
   const endsOn = noticeEnd(story, calledOn);
   const post = ask(stewards(story)[0], publicNotice, story.of('successor'), 'PostNotice', {

@@ -1,4 +1,5 @@
 import { application, recommendation } from '@laurel/contracts';
+import { listMaximumFor } from '@laurel/rules';
 import type { List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -97,6 +98,8 @@ function mistakes(story: Story): Act[] {
   const all = units.branches
     .filter(({ bureauId }) => bureauId === crowded.bureauId)
     .map(({ branchId }) => branchId);
+  const { bureauId, kind: bureauKind } = story.bureau(crowded.bureauId);
+  const most = listMaximumFor(pack, { bureauId, bureauKind });
   const [sample] = foreign.branchIds;
   const abroad = (): Act[] => [
     refused('not_own_branch', drafted(story, foreign, candidatesOf(story, [wrong.branchIds[0]!]))),
@@ -118,13 +121,8 @@ function mistakes(story: Story): Act[] {
       'rank_gap',
       drafted(story, gapped, [{ ...ranked(gapped)[0]!, rank: pack.routes.listMaximum + 2 }]),
     ),
-    ...(all.length > pack.routes.listMaximum
-      ? [
-          refused(
-            'over_quota',
-            drafted(story, crowded, candidatesOf(story, all.slice(0, pack.routes.listMaximum + 1))),
-          ),
-        ]
+    ...(all.length > most
+      ? [refused('over_quota', drafted(story, crowded, candidatesOf(story, all.slice(0, most + 1))))]
       : []),
     ...(foreign === wrong ? [] : abroad()),
   ];

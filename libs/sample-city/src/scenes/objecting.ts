@@ -1,5 +1,6 @@
 import { naming, publicNotice } from '@laurel/contracts';
-import { addWorkingDays } from '@laurel/rules';
+import { addWorkingDays, noticeDays, noticeEndOn } from '@laurel/rules';
+import { mainPool } from '../story/pools.ts';
 import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -37,6 +38,7 @@ function registrar(story: Story, branchId: string): Account {
 
 function objections(story: Story, { order }: Known): Act[][] {
   const { year, parts, pack } = story;
+  const { places } = mainPool(pack);
   const [first] = order;
   const raise = (
     part: Objected,
@@ -57,14 +59,14 @@ function objections(story: Story, { order }: Known): Act[][] {
     branchId: first!,
     documentNumber: documentNumber(story, 40),
   });
-  const reserve = order[pack.places];
+  const reserve = story.contendedOrder(order)[places];
   const call = played(reserve, (branchId) =>
     refused(
       'no_vacancy',
       ask(story.free('operator', branchId)[0]!, naming, story.campaign, 'CallSuccessor', { branchId }),
     ),
   );
-  const tooLate = year.decision(Math.max(30, 20 + pack.notice.workingDays));
+  const tooLate = year.decision(Math.max(30, 20 + noticeDays(pack)));
   return [
     [
       ...raise('objected', '匿名反映', year.decision(15), {}).map((act) => refused('identity_missing', act)),
@@ -117,7 +119,7 @@ function decisions(story: Story): Act[] {
 
 /** A day on which nobody could read it is added at its end. */
 function extension(story: Story): Act[] {
-  const endsOn = addWorkingDays(story.pack, story.award.posted, story.pack.notice.workingDays + 1);
+  const endsOn = addWorkingDays(story.pack, noticeEndOn(story.pack, story.award.posted), 1);
   const data = { endsOn, reason: '公示系统停机检修一天' };
   const id = story.of('winners');
   const shorter = ask(stewards(story)[0], publicNotice, id, 'ExtendNotice', {

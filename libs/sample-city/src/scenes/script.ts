@@ -21,6 +21,7 @@ import { preparing } from './preparing.ts';
 import { ranked } from './ranking.ts';
 import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
+import { secretNaming } from './secret.ts';
 import { secretaries } from './secretaries.ts';
 import { secondCampaign } from './second-campaign.ts';
 import { settingUp } from './setting-up.ts';
@@ -58,6 +59,7 @@ function wholeYear(story: Story): Scene[] {
     ...scoring(story),
     ...ranked(story),
     ...namingScenes(story),
+    ...secretNaming(story),
     ...afterAward(story),
     ...objecting(story),
     ...correcting(story),

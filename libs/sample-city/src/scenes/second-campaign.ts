@@ -42,7 +42,9 @@ function idOf({ campaign: first }: Story): string {
 
 /** Of other bureaus than that of the branch a list is asked; the branch may nominate itself. */
 function packOf(story: Story): RulePack {
-  const pack = withoutCalendar(story.pack);
+  // Its routes are other ones, so nobody would fit the pools and maxima of the first.
+  const { pools: _pools, ...pack } = withoutCalendar(story.pack);
+  const { listMaximums: _maxima, ...routes } = pack.routes;
   const { bureauId } = story.entriesWith('violatesEarly')[0]!;
   const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
   const { kind } = story.bureau(bureauId);
@@ -53,7 +55,8 @@ function packOf(story: Story): RulePack {
     [91, daysBetween(start, story.year.end)],
   ] as const;
   const phases = (['mobilisation', 'implementation', 'commendation'] as const).map((id, index) => ({
-    ...pack.phases.find((phase) => phase.id === id)!,
+    id,
+    name: pack.phases.find((phase) => phase.id === id)!.name,
     from: plusDays(start, spans[index]![0]),
     to: plusDays(start, spans[index]![1]),
   }));
@@ -67,7 +70,7 @@ function packOf(story: Story): RulePack {
     assessmentFrom: plusDays(start, 31),
     assessmentTo: plusDays(start, 80),
     routes: {
-      ...pack.routes,
+      ...routes,
       recommending,
       selfNominating: kinds.filter((other) => !recommending.includes(other)),
     },

@@ -1,5 +1,6 @@
 import { publicNotice, title } from '@laurel/contracts';
 import type { RulePack } from '@laurel/contracts';
+import { noticeDays } from '@laurel/rules';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, type CommandAct, type Known, played, refused, type Scene } from './act.ts';
@@ -67,7 +68,7 @@ export function titling(story: Story): Scene[] {
       each((title, candidates) => posted(story, title, candidates)),
     ),
     scene(
-      5 + story.pack.notice.workingDays,
+      5 + noticeDays(story.pack),
       '10:00',
       '授予称号',
       'Titles are conferred',
@@ -80,9 +81,9 @@ export function titling(story: Story): Scene[] {
  * One more than there are places, best first; the one to be revoked later is the best for the first title.
  */
 function candidatesFor(story: Story, { id, places }: Title, known: Known): string[] {
-  const { heldBefore, revoked } = story.parts;
+  const { heldBefore, revoked, secret } = story.parts;
   const eligible = namedAtLast(story, known).filter(
-    (branchId) => branchId !== heldBefore && branchId !== revoked,
+    (branchId) => branchId !== heldBefore && branchId !== revoked && branchId !== secret,
   );
   const chosen = story.random
     .about(`title/${id}`)

@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { addWorkingDays, heldUntil } from '@laurel/rules';
+import { addWorkingDays, heldUntil, noticeDays } from '@laurel/rules';
 import { later, type Year } from './year.ts';
 
 /**
@@ -25,7 +25,7 @@ export interface Award {
 }
 
 export function awardOf(pack: RulePack, year: Year): Award {
-  const { workingDays } = pack.notice;
+  const workingDays = noticeDays(pack);
   const posted = year.decision(14);
   const after = (day: string, count: number) => addWorkingDays(pack, day, count);
   const inTime = (day: string) => day <= year.end;

@@ -1,7 +1,9 @@
 import type { RulePack } from '@laurel/contracts';
+import { listMaximumFor, poolOf, poolsOf } from '@laurel/rules';
 import type { Random } from '../city/random.ts';
 import { listedShare, sizesOf } from '../city/sizes.ts';
 import type { Bureau, Units } from '../city/units.ts';
+import { mainPool, needOf, pooled } from './pools.ts';
 
 /**
  * The entries of the contest: who enters, by which list, and what happens to each before the ranking. Drawn
@@ -26,6 +28,8 @@ export interface Entry {
   readonly bureauId: string;
   readonly route: 'recommended' | 'self';
   readonly rank?: number;
+  /** The pool in which it stands, if the rule pack has pools. */
+  readonly pool?: string;
   readonly fate: Fate;
 }
 
@@ -71,18 +75,45 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
         route: 'recommended' as const,
         rank: index + 1,
       })),
-    );
+    )
+    .map((entry) => pooled(pack, bureaus, entry));
   const nominating = bureaus.filter(
     ({ kind, bureauId }) => selfNominating.includes(kind) && !quietOrgans.includes(bureauId),
   );
   const able = random
     .about('self')
     .shuffled(branches.filter(({ bureauId }) => nominating.some((body) => body.bureauId === bureauId)))
-    .map(({ branchId, bureauId }) => ({ branchId, bureauId, route: 'self' as const }));
+    .map(({ branchId, bureauId }) => pooled(pack, bureaus, { branchId, bureauId, route: 'self' as const }));
   const wanted = Math.max(selfLeast, sizesOf(pack).entries - recommended.length);
-  const willing = able.slice(0, wanted);
+  const needed = neededOf(pack, recommended, able);
+  const rest = able.filter((entry) => !needed.includes(entry));
+  const willing = [...needed, ...rest.slice(0, Math.max(0, wanted - needed.length))];
   const contest = withFates(pack, lists, [...recommended, ...willing], random.about('fates'));
-  return { ...contest, entries: [...contest.entries, ...unassessed(willing, able.slice(wanted))] };
+  return {
+    ...contest,
+    entries: [
+      ...contest.entries,
+      ...unassessed(
+        willing,
+        able.filter((entry) => !willing.includes(entry)),
+      ),
+    ],
+  };
+}
+
+/** Those who must nominate themselves so that each pool has entries enough; nobody without pools. */
+function neededOf(
+  pack: RulePack,
+  recommended: readonly Nominated[],
+  able: readonly Nominated[],
+): Nominated[] {
+  if (!pack.pools) return [];
+  const inPool = (id: string | undefined) => (entry: Nominated) => entry.pool === id;
+  return poolsOf(pack).flatMap((pool) =>
+    able
+      .filter(inPool(pool.id))
+      .slice(0, Math.max(0, needOf(pool) - recommended.filter(inPool(pool.id)).length)),
+  );
 }
 
 /** One more of an organ that competes anyway: it is visited too seldom, and its assessment has no result. */
@@ -100,11 +131,19 @@ function drawLists(
   branches: Units['branches'],
   random: Random,
 ): List[] {
-  const { listMinimum, listMaximum } = pack.routes;
-  const answers = drawAnswers(bodies, random.about('answers'));
+  const { listMinimum } = pack.routes;
+  const poolOfBody = ({ bureauId, kind: bureauKind }: Bureau) =>
+    poolOf(pack, { route: 'recommended', bureauKind, bureauId });
+  const main = bodies.filter((body) => !pack.pools || poolOfBody(body) === mainPool(pack).id);
+  const answers = drawAnswers(main, random.about('answers'));
   const enough = Math.ceil((listedShare * sizesOf(pack).entries) / Math.max(1, bodies.length - 2));
-  const longest = Math.min(listMaximum, Math.max(listMinimum, enough));
-  return bodies.map(({ bureauId }): List => {
+  return bodies.map((body): List => {
+    const { bureauId, kind: bureauKind } = body;
+    const together = bodies.filter((other) => poolOfBody(other) === poolOfBody(body)).length;
+    const pool = poolsOf(pack).find(({ id }) => id === poolOfBody(body));
+    const share = pack.pools && pool ? Math.ceil(needOf(pool) / Math.max(1, together - 2)) : 0;
+    const most = listMaximumFor(pack, { bureauKind, bureauId });
+    const longest = Math.min(most, Math.max(listMinimum, enough, share));
     const drawing = random.about(`list/${bureauId}`);
     const own = branches.filter((branch) => branch.bureauId === bureauId).map(({ branchId }) => branchId);
     const answer = answers.get(bureauId) ?? (own.length < listMinimum ? 'none' : 'plain');
@@ -133,10 +172,11 @@ function withFates(
   random: Random,
 ): Contest {
   const plain = new Set(lists.filter(({ answer }) => answer === 'plain').map(({ bureauId }) => bureauId));
+  const main = nominated.filter(({ pool }) => pool === mainPool(pack).id);
   const listed = random
     .about('listed')
-    .shuffled(nominated.filter(({ route, bureauId }) => route === 'recommended' && plain.has(bureauId)));
-  const self = random.about('self').shuffled(nominated.filter(({ route }) => route === 'self'));
+    .shuffled(main.filter(({ route, bureauId }) => route === 'recommended' && plain.has(bureauId)));
+  const self = random.about('self').shuffled(main.filter(({ route }) => route === 'self'));
   const tied = pairOf([...listed, ...self]);
   const left = listed.filter((entry) => !tied.includes(entry));
   const merging = left.find(({ bureauId, branchId }) =>
@@ -158,7 +198,7 @@ function withFates(
     planMissing: pack.eligibility.planRequired ? others[4] : undefined,
   };
   // Nobody falls out whom the places need, nor for whom the contest would be none.
-  const spare = Math.max(0, nominated.length - pack.places - 4);
+  const spare = Math.max(0, main.length - mainPool(pack).places - 4);
   const fates = new Map(
     Object.entries(cast)
       .flatMap(([fate, entry]) => (entry ? [[entry.branchId, fate as Fate] as const] : []))

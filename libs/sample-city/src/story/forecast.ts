@@ -1,5 +1,14 @@
 import type { RulePack } from '@laurel/contracts';
-import { dynamicScore, inPackOrder, rank, type Ranking, type RankingEntry, stageScore } from '@laurel/rules';
+import {
+  dynamicScore,
+  inPackOrder,
+  poolsOf,
+  rank,
+  type Ranking,
+  type RankingEntry,
+  sheetOf,
+  stageScore,
+} from '@laurel/rules';
 import type { Adjustments, IndicatorValue, Marks, Scores, Stage } from './marks.ts';
 import type { Random } from '../city/random.ts';
 import type { Entry } from './contest.ts';
@@ -127,19 +136,24 @@ function expertOf(story: Plot, branchId: string | undefined, index: number): str
   return (experts.at(index) ?? experts[0])?.accountId;
 }
 
-/** Winners and reserves as the rules give them, the tied in either order. */
-export function forecastOrder({ places, reserves }: RulePack, { ranked, belowFloor }: Ranking): string[] {
-  return ranked
-    .map(({ branchId }) => branchId)
-    .filter((branchId) => !belowFloor.includes(branchId))
-    .slice(0, places + reserves);
+/** Winners, then reserves, of every pool as the rules give them, the tied in either order. */
+export function forecastOrder(pack: RulePack, { ranked, belowFloor }: Ranking): string[] {
+  const able = ranked.filter(({ branchId }) => !belowFloor.includes(branchId));
+  const pools = poolsOf(pack).map(({ id, places, reserves }) => {
+    const order = able.filter(({ pool }) => pool === id).map(({ branchId }) => branchId);
+    return [order.slice(0, places), order.slice(places, places + reserves)] as const;
+  });
+  return [...pools.flatMap(([winners]) => winners), ...pools.flatMap(([, reserves]) => reserves)];
 }
 
 /** The ranking before any run-off or draw, without the ballots set aside and the false one on `rescored`. */
 export function forecast(story: Plot, rescored = story.parts.rescored): Ranking {
   const entries = story.accepted.map((entry): RankingEntry => {
     const { branchId, bureauId, route, rank: place } = entry;
-    const listed = route === 'recommended' ? { listBureauId: bureauId, rank: place! } : {};
+    const listed = {
+      ...(entry.pool !== undefined && { pool: entry.pool }),
+      ...(route === 'recommended' && { listBureauId: bureauId, rank: place! }),
+    };
     if (entry.fate !== 'competes')
       return {
         branchId,
@@ -193,15 +207,16 @@ function forRules(value: IndicatorValue) {
 function staged(story: Plot, branchId: string, rescored: string | undefined): Pick<RankingEntry, Stage> {
   const stage = (name: Stage) => {
     if (!story.stages[name]) return {};
+    const criteria = sheetOf(story.pack, name);
     const ballots = countedExperts(story, name, branchId, rescored).map((expertId) => {
       const sheet =
         name === 'onSite' && branchId === story.parts.resealed && expertId === resealingExpert(story) ? 1 : 0;
       return {
         expertId,
-        scores: inPackOrder(story.pack, story.marks.ballot(name, branchId, expertId, sheet).scores),
+        scores: inPackOrder(criteria, story.marks.ballot(name, branchId, expertId, sheet).scores),
       };
     });
-    const result = stageScore(story.pack, ballots);
+    const result = stageScore(criteria, ballots);
     return 'noResult' in result ? {} : { [name]: result };
   };
   return { ...stage('onSite'), ...stage('presentation') };

@@ -2,6 +2,7 @@ import { publishedCalendars } from '@laurel/rules';
 import { amendedEntry, usualEntries } from './bystanders.ts';
 import type { Fate, List } from './contest.ts';
 import type { Parts } from './parts.ts';
+import { mainPool } from './pools.ts';
 import type { Story } from './story.ts';
 import { lackOfTime } from './year.ts';
 
@@ -36,17 +37,9 @@ function when(holds: boolean, zh: string, en: string): LeftOut[] {
   return holds ? [{ zh, en }] : [];
 }
 
-function outcome({
-  pack,
-  order,
-  award,
-  year,
-  forecast,
-  parts: cast,
-  twins,
-  hasSecondCampaign,
-}: Story): LeftOut[] {
-  const empty = pack.places - Math.min(order.length, pack.places);
+function outcome(story: Story): LeftOut[] {
+  const { pack, order, award, year, forecast, parts: cast, twins, hasSecondCampaign } = story;
+  const empty = pack.places - story.winnersOf(order).length;
   const assumed = pack.calendar
     .map((calendar) => calendar.year)
     .filter((known) => !publishedCalendars.some((shipped) => shipped.year === known));
@@ -77,7 +70,7 @@ function outcome({
       'A scoring error with a new ranking, and fewer places approved at first: too few winners, or too little time',
     ),
     ...when(
-      order.length < pack.places + 3,
+      story.contendedOrder(order).length < mainPool(pack).places + 3,
       '谢绝命名的递补对象：递补不足三个',
       'A reserve that declines: fewer than three reserves',
     ),
@@ -151,6 +144,7 @@ const partWords: Readonly<Record<Part, LeftOut>> = {
   revoked: { zh: '撤销命名', en: 'A naming that is revoked' },
   renamed: { zh: '更名的支部', en: 'A branch that is renamed' },
   heldBefore: { zh: '往届已获称号者', en: 'A title held before' },
+  secret: { zh: '涉密单位的命名', en: 'A naming in secret' },
   dismissed: { zh: '被驳回的异议', en: 'An objection that is dismissed' },
   inadmissible: { zh: '不予受理的异议', en: 'An inadmissible objection' },
   clearedInSummer: { zh: '审查后恢复者', en: 'A review without findings' },

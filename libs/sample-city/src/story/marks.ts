@@ -1,7 +1,9 @@
 import type { CommandOf, assessment, RulePack } from '@laurel/contracts';
+import { sheetOf } from '@laurel/rules';
 import type { Random } from '../city/random.ts';
 import type { Contest } from './contest.ts';
 import type { Parts } from './parts.ts';
+import { ordersOf } from './pools.ts';
 import { Scale } from './scale.ts';
 import { shiftOf, type Twins } from './twins.ts';
 
@@ -43,8 +45,11 @@ export class Marks {
     this.#twins = new Map(twins.map((pair) => [pair.other, pair]));
     this.scale = new Scale(pack.scoring);
     this.#tied = new Set(contest.tied);
+    const entry = (branchId: string) => contest.entries.find((one) => one.branchId === branchId)!;
     this.#aims = new Map(
-      parts.order.map((branchId, index) => [branchId, aim(pack, index, parts.order.length)]),
+      ordersOf({ pack, entry }, parts.order).flatMap(({ pool: { places }, order }) =>
+        order.map((branchId, index) => [branchId, aim({ ...pack, places }, index, order.length)] as const),
+      ),
     );
   }
 
@@ -92,16 +97,23 @@ export class Marks {
   /** One expert's sheet. Experts differ in severity; whoever scores twice thinks again. */
   ballot(stage: Stage, branchId: string, expertId: string, sheet = 0): { scores: Scores; reason?: string } {
     const strict = this.random.about(`severity/${expertId}`).around(severity);
-    const drawn = this.#scores(branchId, `${stage}/${expertId}/${sheet}`, ballotSpread, strict);
+    const { criteria } = sheetOf(this.pack, stage);
+    const drawn = this.#scores(branchId, `${stage}/${expertId}/${sheet}`, ballotSpread, strict, criteria);
     const scores = this.#shifted(branchId, stage, drawn);
     return scores.some(({ score }) => this.scale.needsReason(score))
       ? { scores, reason: '与同类单位相比差距明显，详见现场记录' }
       : { scores };
   }
 
-  #scores(branchId: string, what: string, spread: number, lean: number): Scores {
+  #scores(
+    branchId: string,
+    what: string,
+    spread: number,
+    lean: number,
+    criteria = this.pack.criteria,
+  ): Scores {
     const drawing = this.#about(branchId, what);
-    return this.pack.criteria.map(({ id }) => {
+    return criteria.map(({ id }) => {
       const liking = this.random.about(`taste/${id}`).around(taste);
       return {
         criterionId: id,
@@ -118,7 +130,7 @@ export class Marks {
       ? scores
       : scores.map(({ criterionId, score }, index) => ({
           criterionId,
-          score: this.scale.shifted(score, steps[index]!),
+          score: this.scale.shifted(score, steps[index] ?? 0),
         }));
   }
 

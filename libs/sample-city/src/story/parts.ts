@@ -1,6 +1,7 @@
 import type { RulePack } from '@laurel/contracts';
 import type { Award } from './award.ts';
 import type { Contest } from './contest.ts';
+import { ordersOf } from './pools.ts';
 import type { Random } from '../city/random.ts';
 
 /**
@@ -54,6 +55,8 @@ export interface Winners {
   readonly passedOver?: string;
   /** A ballot on it proves false after the confirmation; it keeps its place. */
   readonly rescored?: string;
+  /** Its work is secret: it is named without a public notice. */
+  readonly secret?: string;
 }
 
 export interface Parts extends Losers, Winners {
@@ -78,12 +81,19 @@ export function castLosers(
   fitness: Fitness,
   random: Random,
 ): Losers & Pick<Parts, 'order'> {
-  const competing = contest.entries.filter(({ fate }) => fate === 'competes').map(({ branchId }) => branchId);
+  const competing = contest.entries.filter(({ fate }) => fate === 'competes');
   const others = random
     .about('order')
-    .shuffled(competing.filter((branchId) => !contest.tied.includes(branchId)));
-  const sure = pack.places - (contest.tied.length > 0 ? 1 : 0);
-  const [ahead, behind] = [others.slice(0, sure), others.slice(sure)];
+    .shuffled(
+      competing.map(({ branchId }) => branchId).filter((branchId) => !contest.tied.includes(branchId)),
+    );
+  const entry = (branchId: string) => contest.entries.find((one) => one.branchId === branchId)!;
+  const pools = ordersOf({ pack, entry }, others).map(({ pool, order }) => {
+    const tied = contest.tied.filter((branchId) => entry(branchId).pool === pool.id);
+    const sure = pool.places - (tied.length > 0 ? 1 : 0);
+    return { ahead: order.slice(0, sure), tied, behind: order.slice(sure) };
+  });
+  const behind = pools.flatMap((pool) => pool.behind);
   const whole = behind.filter(fitness.hasWholeGroup);
   const rural = random.about('rural').shuffled(whole.filter(isOfCounty));
   const visited = rural.length < 5 ? [...rural, ...whole.filter((id) => !rural.includes(id))] : rural;
@@ -99,7 +109,7 @@ export function castLosers(
     branchId !== undefined && may && fitness.ballotsToSpare(branchId) >= ballots ? branchId : undefined;
   const { onSite, presentation } = fitness.stages;
   return withoutVacant({
-    order: [...ahead, ...contest.tied, ...behind],
+    order: pools.flatMap((pool) => [...pool.ahead, ...pool.tied, ...pool.behind]),
     ...{ mended, kin, upheld, corrected, clearedInSummer },
     voided: fitness.makesUpVisits ? voided : undefined,
     conflictKnown: spares(conflictKnown, 1, fitness.conflicts),
@@ -132,13 +142,15 @@ export function castWinners(
     passedOver,
     ...others
   ] = random.about('winners').shuffled(certain);
+  const rescored = award.successor === undefined ? undefined : others.find(keepsPlace);
   return withoutVacant({
     objected: reserves > 0 && award.successor !== undefined ? objected : undefined,
     underReview: award.held ? underReview : undefined,
     revoked: award.revocation !== undefined ? revoked : undefined,
     ...{ renamed, heldBefore, dismissed, inadmissible },
     passedOver: reserves > 3 && award.passedOn !== undefined ? passedOver : undefined,
-    rescored: award.successor === undefined ? undefined : others.find(keepsPlace),
+    rescored,
+    secret: others.find((branchId) => branchId !== rescored),
   });
 }
 

@@ -9,6 +9,7 @@ import { Marks } from './marks.ts';
 import { type Award, awardOf } from './award.ts';
 import { forecast, forecastOrder, keepsPlace } from './forecast.ts';
 import { castLosers, castWinners, type Fitness, type Parts } from './parts.ts';
+import { mainPool, ordersOf } from './pools.ts';
 import { type Account, type Group, Staff } from './staff.ts';
 import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
@@ -56,9 +57,12 @@ export class Story {
     this.order = forecastOrder(pack, this.forecast);
     const { winners } = this.forecast;
     const certain = this.parts.order.filter(
-      (branchId) => winners.includes(branchId) && !this.contest.tied.includes(branchId),
+      (branchId) =>
+        winners.includes(branchId) &&
+        !this.contest.tied.includes(branchId) &&
+        this.entry(branchId).pool === mainPool(pack).id,
     );
-    const reserves = this.order.length - pack.places;
+    const reserves = this.contendedOrder(this.order).length - mainPool(pack).places;
     const steady = (branchId: string) => keepsPlace(this, branchId);
     this.parts = { ...this.parts, ...castWinners(certain, reserves, this.award, casting, steady) };
   }
@@ -68,8 +72,9 @@ export class Story {
     const { order, ...cast } = this.parts;
     const taken: readonly string[] = Object.values(cast);
     const experts = this.staff.panel.length;
-    return order
-      .slice(this.pack.places + 1 + this.pack.reserves)
+    const { places, reserves } = mainPool(this.pack);
+    return this.contendedOrder(order)
+      .slice(places + 1 + reserves)
       .filter((branchId) => !taken.includes(branchId) && this.expertsOf(branchId).length === experts)
       .map((branchId) => this.entry(branchId));
   }
@@ -113,6 +118,17 @@ export class Story {
   /** The instant at which the ranking is confirmed. Later acts may depend on a vote or a draw. */
   get confirmedAt(): string {
     return at(this.year.decision(10), '15:00');
+  }
+
+  /** The order of the pool in which places change hands; without pools, the whole. */
+  contendedOrder(order: readonly string[]): readonly string[] {
+    const { id } = mainPool(this.pack);
+    return ordersOf(this, order).find(({ pool }) => pool.id === id)!.order;
+  }
+
+  /** The winners of every pool, by an order of winners and reserves. */
+  winnersOf(order: readonly string[]): string[] {
+    return ordersOf(this, order).flatMap((one) => one.order.slice(0, one.pool.places));
   }
 
   /** The id of something about a branch or bureau in this campaign: `r2023.b03.017`. */

@@ -43,9 +43,14 @@ export function drawTwins(pack: RulePack, free: readonly Entry[]): Twins[] {
 const fewSteps = 6;
 
 /** The shift that leaves the final score as it is; undefined where weights or steps allow none. */
-export function shiftOf({ criteria, scoring }: RulePack, parted: Twins['parted']): Shift | undefined {
+export function shiftOf(
+  { criteria, stageCriteria, scoring }: RulePack,
+  parted: Twins['parted'],
+): Shift | undefined {
   const same = criteria.map(() => 0);
   if (parted === 'rank') return { onSite: same, presentation: same };
+  // The shifts are those of one sheet for both stages.
+  if (stageCriteria) return undefined;
   const { weightOnSite, weightPresentation } = scoring;
   const factor = divisorOf(weightOnSite, weightPresentation);
   const [more, less] = [weightPresentation / factor, weightOnSite / factor];

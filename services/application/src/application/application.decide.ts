@@ -1,6 +1,6 @@
 import { type application, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
-import { type Deadline, deadlineAfter, deadlineOn, lengthened } from '@laurel/rules';
+import { type Deadline, deadlineAfter, deadlineOn, lengthened, poolOf } from '@laurel/rules';
 import { type Application, type ApplicationEvent, evolve, initial, stateOf } from './application.ts';
 import {
   type ApplicationFacts,
@@ -144,7 +144,12 @@ function accept(
   requireClear(facts.standing, rulePack, instant);
   requireMembers(branch, rulePack);
   requirePlan(facts.participation, rulePack);
-  return [{ type: 'ApplicationAccepted', data: { ...entryOf(facts), ...nominated } }];
+  const { bureauId } = entryOf(facts);
+  const { kind: bureauKind } = requireBureau(facts.tree, bureauId);
+  const pool = poolOf(rulePack, { route: nominated.route, bureauKind, bureauId });
+  if (rulePack.pools && pool === undefined) throw refuse('pool_missing');
+  const standsIn = pool === undefined ? {} : { pool };
+  return [{ type: 'ApplicationAccepted', data: { ...entryOf(facts), ...nominated, ...standsIn } }];
 }
 
 function declareIneligible(

@@ -1,6 +1,6 @@
 import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
-import { type Calendar, deadlineOn } from '@laurel/rules';
+import { type Calendar, deadlineOn, ownName, phaseKey } from '@laurel/rules';
 import {
   type Campaign,
   type CampaignEvent,
@@ -12,6 +12,8 @@ import {
   stateOf,
 } from './campaign.ts';
 import {
+  type OtherCampaign,
+  requireOwnPrefixes,
   requirePassed,
   deadlineFor,
   isFairMove,
@@ -46,6 +48,8 @@ export interface CampaignFacts {
   readonly calendar: Calendar;
   /** The judging so far, which locks parts of the rule pack. */
   readonly judged: Judged;
+  /** The other campaigns of the city, with the prefixes that are theirs. */
+  readonly others: readonly OtherCampaign[];
   /** True when a form of the bureau in the command was accepted. */
   readonly listInUse: boolean;
   /** The work that keeps the campaign from being closed. */
@@ -70,7 +74,7 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
         case 'ReviseRulePack':
           return revise(command, requireStatus(state, 'draft'), facts);
         case 'FreezeRulePack':
-          return freeze(command, requireStatus(state, 'draft'), campaignId);
+          return freeze(command, requireStatus(state, 'draft'), facts);
         case 'OpenCampaign':
           return open(command, requireStatus(state, 'frozen'), campaignId);
         case 'AmendRulePack':
@@ -119,10 +123,11 @@ function revise(
 function freeze(
   { data }: Asked<'FreezeRulePack'>,
   state: DraftCampaign,
-  campaignId: string,
+  { id: { campaign: campaignId }, others }: CampaignFacts,
 ): CampaignEvent[] {
   if (data.rulePackHash !== state.rulePackHash) throw refuse('hash_differs', {}, 'rulePackHash');
   requireLinted(state.rulePack);
+  requireOwnPrefixes(state.rulePack, others);
   return [{ type: 'RulePackFrozen', data: { campaignId, rulePackHash: state.rulePackHash, version: 1 } }];
 }
 
@@ -144,6 +149,7 @@ function amend(
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
   requireUnlocked(state.rulePack, data.rulePack, facts.judged);
   requireLinted(data.rulePack);
+  requireOwnPrefixes(data.rulePack, facts.others);
   if (!isFairMove(state.rulePack, data.rulePack, instant)) {
     throw refuse(
       'deadline_passed',
@@ -228,11 +234,14 @@ function startPhase(
   state: OpenCampaign,
   campaignId: string,
 ): CampaignEvent[] {
-  const phase = state.rulePack.phases.find(({ id }) => id === data.phaseId);
+  const { phaseId } = data;
+  const phase = state.rulePack.phases.find((each) => phaseKey(each) === phaseId);
   if (!phase) throw refuse('not_found', {}, 'phaseId');
-  if (state.startedPhases.includes(phase.id)) return [];
+  if (state.startedPhases.includes(phaseId)) return [];
   if (instant < startOfDay(phase.from)) throw refuse('outside_phase', { from: phase.from, to: phase.to });
-  return [{ type: 'PhaseStarted', data: { campaignId, phaseId: phase.id } }];
+  const phaseName = ownName(phase);
+  const named = phaseName ? { phaseName } : {};
+  return [{ type: 'PhaseStarted', data: { campaignId, phaseId, ...named } }];
 }
 
 /** Nothing is closed over somebody's head (docs/handbook/process.md#1.14). */

@@ -5,11 +5,19 @@ import { type CandidateRow, candidatesView } from '../application/candidates.vie
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
+import { campaignsView } from './campaigns.view.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
 type Command = CommandOf<typeof campaign>;
 
-const concerningEntries: readonly Command['type'][] = ['PassDeadline', 'CloseCampaign', 'ExtendDeadline'];
+/** Their rule pack comes into force, so its prefixes become the campaign's own. */
+const claimingPrefixes: readonly Command['type'][] = ['FreezeRulePack', 'AmendRulePack'];
+const concerningEntries: readonly Command['type'][] = [
+  'PassDeadline',
+  'CloseCampaign',
+  'ExtendDeadline',
+  'AmendRulePack',
+];
 
 async function campaignFacts(read: FactReader, command: Command, id: Id): Promise<CampaignFacts> {
   const campaignId = id.campaign!;
@@ -23,7 +31,12 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
     calendar: await publishedYears(read),
-    judged: { assessing: progress?.visited ?? false, scoring: progress?.scoringStarted ?? false },
+    judged: {
+      assessing: progress?.visited ?? false,
+      accepted: candidates.some(({ acceptedAt }) => acceptedAt !== undefined),
+      scoring: progress?.scoringStarted ?? false,
+    },
+    others: claimingPrefixes.includes(command.type) ? await othersInForce(read, campaignId) : [],
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
@@ -33,6 +46,17 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
       .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
       .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),
   };
+}
+
+/** The other campaigns whose rule pack is in force, or was until they were closed. */
+async function othersInForce(read: FactReader, campaignId: string): Promise<CampaignFacts['others']> {
+  const campaigns = await read.rows(campaignsView, []);
+  return campaigns
+    .filter((row) => row.campaignId !== campaignId && !['draft', 'cancelled'].includes(row.status))
+    .map(({ campaignId: id, rulePack: { certificatePrefix, plaquePrefix } }) => ({
+      ...{ campaignId: id, certificatePrefix, plaquePrefix },
+    }))
+    .sort((one, other) => (one.campaignId < other.campaignId ? -1 : 1));
 }
 
 /** Each application nobody decided, the ranking, and whatever others still have to decide. */

@@ -48,6 +48,25 @@ export function requireLinted(rulePack: RulePack): void {
     );
 }
 
+/** Another campaign of the city, and the prefixes of its numbers. */
+export interface OtherCampaign {
+  readonly campaignId: string;
+  readonly certificatePrefix: string;
+  readonly plaquePrefix: string;
+}
+
+/**
+ * Requires prefixes of which none begins another campaign's: numbers are unique in the city, for ever
+ * (docs/handbook/process.md#4-naming). Refuses with `prefix_taken`.
+ */
+export function requireOwnPrefixes(pack: RulePack, others: readonly OtherCampaign[]): void {
+  for (const field of ['certificatePrefix', 'plaquePrefix'] as const) {
+    const prefix = pack[field];
+    const taken = others.find((other) => prefix.startsWith(other[field]) || other[field].startsWith(prefix));
+    if (taken) throw refuse('prefix_taken', { prefix, campaign: taken.campaignId }, `rulePack.${field}`);
+  }
+}
+
 /** The last day to which a bureau's deadline may be extended (docs/handbook/process.md#1.6). */
 export function extensionLimit({ rulePack }: OpenCampaign, published: Calendar): string {
   return addWorkingDays(

@@ -3,9 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { campaign } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
+import { threeStationsPack2024 } from '@laurel/rules';
 import { campaignId, pack } from '../city.fixture.ts';
 import type { CampaignEvent } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
+import { requireOwnPrefixes } from './campaign.rules.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
@@ -15,7 +17,8 @@ const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
   calendar: [],
-  judged: { assessing: false, scoring: false },
+  judged: { assessing: false, accepted: false, scoring: false },
+  others: [],
   listInUse: false,
   openWork: [],
   bureauIds: ['b03', 'b04', 'o20'],
@@ -105,6 +108,45 @@ describe('A campaign that is drafted', () => {
   });
 });
 
+describe('The prefixes of a rule pack', () => {
+  const freeze = ask('FreezeRulePack', { rulePackHash: hash });
+  const { certificatePrefix, plaquePrefix } = pack;
+  const other = { campaignId: 'fq2023', certificatePrefix: 'FQ-ZS-', plaquePrefix: 'FQ-PB-' };
+  const isFrozen = { type: 'RulePackFrozen' as const, data: { campaignId, rulePackHash: hash, version: 1 } };
+  it.each([
+    ['that of another campaign', { certificatePrefix }, 'certificatePrefix'],
+    ['a longer one of another campaign', { plaquePrefix: `${plaquePrefix}A-` }, 'plaquePrefix'],
+    [
+      'a shorter one of another campaign',
+      { certificatePrefix: certificatePrefix.slice(0, 3) },
+      'certificatePrefix',
+    ],
+  ])('are refused where one is %s, by field and campaign', (_, theirs, field) => {
+    const { outcome } = on({ others: [{ ...other, ...theirs }] })(drafted).when(freeze);
+    expect(outcome).toEqual({ refused: 'prefix_taken', field: `rulePack.${field}` });
+    const taken = () => requireOwnPrefixes(pack, [{ ...other, ...theirs }]);
+    expect(taken).toThrow(
+      expect.objectContaining({
+        parameters: { prefix: pack[field as 'plaquePrefix'], campaign: 'fq2023' },
+        field: `rulePack.${field}`,
+      }),
+    );
+  });
+  it('are its own otherwise', () => {
+    on({ others: [other] })(drafted)
+      .when(freeze)
+      .then(isFrozen);
+    on({ others: [{ ...other, plaquePrefix: certificatePrefix }] })(drafted)
+      .when(freeze)
+      .then(isFrozen);
+  });
+  it('are so after an amendment, too', () => {
+    on({ rulePackHash: otherHash, others: [{ ...other, plaquePrefix: 'LC-B-' }] })(...open)
+      .when(ask('AmendRulePack', { rulePack: { ...pack, plaquePrefix: 'LC-B-' }, reason: '改编号' }))
+      .thenRefused('prefix_taken');
+  });
+});
+
 describe('A campaign that is frozen', () => {
   it('opens with its whole rule pack while its first phase has not passed', () => {
     on()(drafted, frozen)
@@ -145,10 +187,10 @@ describe('A campaign that is open', () => {
     on(changed)(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, ties: [] } }))
       .thenRefused('lint_failed');
-    on({ ...changed, judged: { assessing: true, scoring: true } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: true } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, reserves: 1 } }))
       .thenRefused('scoring_locked');
-    on({ ...changed, judged: { assessing: true, scoring: false } })(...open)
+    on({ ...changed, judged: { assessing: true, accepted: true, scoring: false } })(...open)
       .when(ask('AmendRulePack', { ...amendment, rulePack: { ...pack, places: 19 } }))
       .thenRefused('assessing_locked');
   });
@@ -190,6 +232,22 @@ describe('A campaign that is open', () => {
       .thenNothing();
     on()(...open)
       .when(ask('StartPhase', { phaseId: 'unknown' }))
+      .thenRefused('not_found');
+  });
+  it('starts a phase by its own key, and tells its own name', () => {
+    const named = (rulePack: typeof pack) =>
+      [drafted, opened].map((event) =>
+        stamped({ ...event, data: { ...event.data, rulePack } } as never),
+      ) as Stamped<CampaignEvent>[];
+    const [first, second] = named(threeStationsPack2024);
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'inspection' }, '2024-07-01T00:00:00.000Z'))
+      .then({
+        type: 'PhaseStarted',
+        data: { campaignId, phaseId: 'inspection', phaseName: { zh: '实地评分', en: 'Inspection' } },
+      });
+    on()(first!, frozen, second!)
+      .when(ask('StartPhase', { phaseId: 'implementation' }, '2024-07-01T00:00:00.000Z'))
       .thenRefused('not_found');
   });
   it('is closed when no work is open, and says which is', () => {

@@ -9,17 +9,18 @@ import {
   unitKey,
 } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { deadlineOn } from '@laurel/rules';
+import { deadlineOn, phaseKey } from '@laurel/rules';
 import { startOfDay } from './campaign.rules.ts';
 
-const phaseIds = ['mobilisation', 'implementation', 'commendation'];
+/** As many phases as a rule pack may have; each waits under its place in the list. */
+const phasePlaces = [0, 1, 2, 3, 4, 5];
 
 const ofCampaign = {
   keys: ({
     data: { campaignId },
   }: Heard<'CampaignOpened' | 'RulePackAmended' | 'CampaignClosed' | 'CampaignCancelled'>) => [
     deadlineKey(campaignId),
-    ...phaseIds.map((phaseId) => phaseKey(campaignId, phaseId)),
+    ...phasePlaces.map((place) => placeKey(campaignId, place)),
   ],
 };
 const ofReturn = {
@@ -42,7 +43,7 @@ const done = () => undefined;
  * when it passes, so that no extension or amendment can be missed.
  */
 export const dueView = copy<DueRow>('due', {
-  version: 2,
+  version: 3,
   indexes: ['at'],
   on: {
     CampaignOpened: {
@@ -68,7 +69,10 @@ export const dueView = copy<DueRow>('due', {
       ],
       fold: (row, { data }) => (row && row.at > endOfShanghaiDay(data.deadline) ? row : undefined),
     },
-    PhaseStarted: { keys: ({ data }) => [phaseKey(data.campaignId, data.phaseId)], fold: done },
+    PhaseStarted: {
+      keys: ({ data }) => phasePlaces.map((place) => placeKey(data.campaignId, place)),
+      fold: (row, { data }) => (row && isStartOf(row, data.phaseId) ? undefined : row),
+    },
     ApplicationReturned: {
       ...ofReturn,
       fold: mended,
@@ -98,16 +102,22 @@ function ofPack(
 ): DueRow | undefined {
   if (key === deadlineKey(campaignId))
     return due(deadlineOn(applicationDeadline).instant, campaign, campaignId, 'PassDeadline', {});
-  const phase = phases.find(({ id }) => key === phaseKey(campaignId, id));
+  const phase = phases.find((_, place) => key === placeKey(campaignId, place));
   if (!phase) return undefined;
   const start = startOfDay(phase.from);
-  return due(start > now ? start : now, campaign, campaignId, 'StartPhase', { phaseId: phase.id });
+  return due(start > now ? start : now, campaign, campaignId, 'StartPhase', {
+    phaseId: phaseKey(phase),
+  });
 }
 
 function deadlineKey(campaignId: string, bureauId?: string): string {
   return bureauId === undefined ? `deadline/${campaignId}` : `deadline/${campaignId}/${bureauId}`;
 }
 
-function phaseKey(campaignId: string, phaseId: string): string {
-  return `phase/${campaignId}/${phaseId}`;
+function placeKey(campaignId: string, place: number): string {
+  return `phase/${campaignId}/${place}`;
+}
+
+function isStartOf({ data }: DueRow, phaseId: string): boolean {
+  return (data as { readonly phaseId?: string }).phaseId === phaseId;
 }

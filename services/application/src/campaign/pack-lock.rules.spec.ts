@@ -4,9 +4,9 @@ import type { RulePack } from '@laurel/contracts';
 import { planPack2023 as pack } from '@laurel/rules';
 import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 
-const nothing: Judged = { assessing: false, scoring: false };
-const visited: Judged = { assessing: true, scoring: false };
-const scored: Judged = { assessing: true, scoring: true };
+const nothing: Judged = { assessing: false, accepted: false, scoring: false };
+const visited: Judged = { assessing: true, accepted: true, scoring: false };
+const scored: Judged = { assessing: true, accepted: true, scoring: true };
 const amend = (change: Partial<RulePack>, judged: Judged) => () =>
   requireUnlocked(pack, { ...pack, ...change }, judged);
 const refusal = (reason: string) => expect.objectContaining({ reason });

@@ -8,15 +8,21 @@ import { canonicalJson } from '@laurel/core';
 export interface Judged {
   /** A visit was recorded. */
   readonly assessing: boolean;
+  /** A form was accepted, and with it the pool in which the entry stands. */
+  readonly accepted: boolean;
   /** Experts began to score. */
   readonly scoring: boolean;
 }
 
 /**
- * Throws `scoring_locked` or `assessing_locked`, naming the first field that may not change any more. Once
- * scoring has begun only the calendar may change, and dates may become later.
+ * Throws `scoring_locked`, `assessing_locked` or `pools_locked`, naming the first field that may not change
+ * any more. Once scoring has begun only the calendar may change, and dates may become later.
  */
-export function requireUnlocked(from: RulePack, to: RulePack, { assessing, scoring }: Judged): void {
+export function requireUnlocked(
+  from: RulePack,
+  to: RulePack,
+  { assessing, accepted, scoring }: Judged,
+): void {
   if (scoring) {
     const field = fieldsThatDiffer(withoutDates(from), withoutDates(to))[0] ?? earlierDate(from, to);
     if (field !== undefined) throw refuse('scoring_locked', { field }, `rulePack.${field}`);
@@ -25,18 +31,32 @@ export function requireUnlocked(from: RulePack, to: RulePack, { assessing, scori
     const [field] = fieldsThatDiffer(yardstick(from), yardstick(to));
     if (field !== undefined) throw refuse('assessing_locked', { field }, `rulePack.${field}`);
   }
+  if (accepted) {
+    const [field] = fieldsThatDiffer({ pools: takersOf(from) }, { pools: takersOf(to) });
+    if (field !== undefined) throw refuse('pools_locked', { field }, `rulePack.${field}`);
+  }
+}
+
+/** Who stands in which pool; names and places may still change. */
+function takersOf({ pools }: RulePack) {
+  return pools?.map(({ id, routes, bureauKinds, bureauIds }) => ({ id, routes, bureauKinds, bureauIds }));
 }
 
 /** The rules that every visit, indicator and ballot of one campaign is measured by. */
-function yardstick({ criteria, indicators, indicatorCriterion, indicatorShare, scoring, places }: RulePack) {
+function yardstick(pack: RulePack) {
+  const { criteria, indicators, indicatorCriterion, indicatorShare, scoring, places, reserves, pools } = pack;
+  const { stageCriteria } = pack;
   const { ballotMaximum, ballotStep, weightDynamic, weightOnSite, weightPresentation } = scoring;
   return {
     criteria,
+    ...(stageCriteria && { stageCriteria }),
     indicators,
     indicatorCriterion,
     indicatorShare,
     scoring: { ballotMaximum, ballotStep, weightDynamic, weightOnSite, weightPresentation },
     places,
+    // Alone, reserves may change as they always could; a pool's are part of what it is.
+    ...(pools && { reserves, pools }),
   };
 }
 

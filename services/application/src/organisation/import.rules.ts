@@ -1,4 +1,4 @@
-import { type Refusal, refusalText, values } from '@laurel/contracts';
+import { type Refusal, values } from '@laurel/contracts';
 import { type ImportData, importFaults, type ImportFault, type ImportRow } from './organisation.rules.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -14,15 +14,6 @@ export type ImportKind = 'bureaus' | 'branches';
 
 /** One row as parsed: column name → text. */
 export type TableRecord = Readonly<Record<string, string>>;
-
-/** A fault in a field, in both languages. Row 1 is the first below the heading. */
-export interface RowFault {
-  readonly row: number;
-  readonly field: string;
-  readonly reason: Refusal;
-  readonly zh: string;
-  readonly en: string;
-}
 
 const headings: Readonly<Record<string, readonly string[]>> = {
   bureauId: ['编号', '单位编号', 'bureauId'],
@@ -70,14 +61,14 @@ export function readTable(
   records: readonly TableRecord[],
   state: Organisation,
   names: Readonly<Record<string, string>>,
-): { data: ImportData } | { faults: RowFault[] } {
+): { data: ImportData } | { faults: ImportFault[] } {
   // A table without rows, or a text that is no table, lacks its first row.
   const read = (records.length > 0 ? records : [{}]).map((record, index) =>
     readRecord(kind, record, index + 1, names),
   );
   const rows = read.flatMap(({ row }) => row ?? []);
   const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows, names)];
-  if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
+  if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row) };
   return {
     data: {
       bureaus: rows.flatMap((each) => (each.unit === 'bureau' ? [each.data] : [])),
@@ -186,14 +177,4 @@ class FieldReader {
   #fault(field: string, reason: Refusal, parameters: Readonly<Record<string, string>>): void {
     this.faults.push({ row: this.#row, field, reason, parameters });
   }
-}
-
-function inWords({ row, field, reason, parameters }: ImportFault): RowFault {
-  return {
-    row,
-    field,
-    reason,
-    zh: refusalText(reason, 'zh', parameters),
-    en: refusalText(reason, 'en', parameters),
-  };
 }

@@ -46,7 +46,7 @@ describe('A table of branches', () => {
       [1, 'kind', 'value_missing'],
     ]);
   });
-  it('tells every fault with its row, in order, in both languages', () => {
+  it('tells every fault with its row, in order', () => {
     const result = readTable(
       'branches',
       [
@@ -71,10 +71,6 @@ describe('A table of branches', () => {
       [6, 'secretaryName', 'person_differs'],
       [7, 'secretaryPersonId', 'person_unknown'],
     ]);
-    expect('faults' in result && result.faults[1]).toMatchObject({
-      zh: '“fullMembers”的值无效：七。',
-      en: 'fullMembers is not valid: 七.',
-    });
   });
 });
 

@@ -93,7 +93,7 @@ function draft(
   requireWritable(state, scene, instant);
   const candidates = [...data.candidates].sort((one, other) => one.rank - other.rank);
   requireRanksFromOne(candidates);
-  requireWithinQuota(candidates, scene.campaign.rulePack);
+  requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
   requireOwnBranches(candidates, scene);
   if (state.status === 'draft' && canonicalJson(state.candidates) === canonicalJson(candidates)) return [];
   return [{ type: 'RecommendationDrafted', data: { ...listOf(scene), candidates } }];
@@ -115,7 +115,7 @@ function seal(
   const candidates = state.status === 'draft' ? state.candidates : [];
   requireLongEnough(candidates, scene.campaign.rulePack);
   requireRanksFromOne(candidates);
-  requireWithinQuota(candidates, scene.campaign.rulePack);
+  requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
   requireOwnBranches(candidates, scene);
   requireNoneWithdrawn(candidates, scene.withdrawn);
   const list = listOf(scene);

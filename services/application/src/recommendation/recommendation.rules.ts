@@ -1,4 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
+import { listMaximumFor } from '@laurel/rules';
 import { bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
@@ -31,10 +32,16 @@ export function requireNoneWithdrawn(candidates: readonly Candidate[], withdrawn
   if (gone) throw refuse('candidate_withdrawn', { branch: gone.branchId });
 }
 
-/** Requires no more candidates than the quota. Refuses with `over_quota`. */
-export function requireWithinQuota(candidates: readonly Candidate[], { routes }: RulePack): void {
-  if (candidates.length > routes.listMaximum)
-    throw refuse('over_quota', { quota: routes.listMaximum }, 'candidates');
+/** Requires no more candidates than the maximum of the bureau's list. Refuses with `over_quota`. */
+export function requireWithinQuota(
+  candidates: readonly Candidate[],
+  tree: Organisation,
+  rulePack: RulePack,
+  bureauId: string,
+): void {
+  const { kind: bureauKind } = requireBureau(tree, bureauId);
+  const quota = listMaximumFor(rulePack, { bureauKind, bureauId });
+  if (candidates.length > quota) throw refuse('over_quota', { quota }, 'candidates');
 }
 
 /** The list of a bureau in a campaign, and the tree by which it is judged. */

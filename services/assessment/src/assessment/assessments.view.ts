@@ -23,7 +23,10 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
     },
     CandidateAssigned: {
       keys,
-      fold: (row, { data: { groupId } }, key) => ({ ...(row ?? nothingYet(key)), groupId }),
+      fold: (row, { data: { groupId, members } }, key) => ({
+        ...(row ?? nothingYet(key)),
+        ...{ groupId, members },
+      }),
     },
     AssessorRecused: {
       keys,
@@ -118,5 +121,5 @@ function withRecord(
 }
 
 function nothingYet(key: string): Omit<AssessmentRow, 'version' | 'waiting'> {
-  return { ...entryIn(key), status: 'none', records: [], indicators: [], recused: [] };
+  return { ...entryIn(key), status: 'none', members: [], records: [], indicators: [], recused: [] };
 }

@@ -5,6 +5,7 @@ import {
   rank,
   type RankedPart,
   type RankingEntry,
+  sheetOf,
   stageScore,
   titleScore,
   unheld,
@@ -102,6 +103,7 @@ const scoresOf = (letter: string, { score, criteria }: Part): Numbers => ({
 
 interface Row extends Numbers {
   readonly branchId: string;
+  readonly pool?: string;
   readonly dynamic: Part;
   readonly onSite: Part;
   readonly presentation: Part;
@@ -111,7 +113,7 @@ const stages = [
   ['onSite', 'O', 'weightOnSite'],
   ['presentation', 'P', 'weightPresentation'],
 ] as const;
-const places = ['final', 'recorded', 'place', 'shared', 'resolvedBy'];
+const places = ['final', 'recorded', 'pool', 'place', 'shared', 'resolvedBy'];
 
 /** The branch's row of a ranking: its own parts are reckoned again, those of the others are as recorded. */
 function ranked(scene: Scene, event: Told): [Numbers, Numbers] | undefined {
@@ -124,7 +126,11 @@ function ranked(scene: Scene, event: Told): [Numbers, Numbers] | undefined {
   const { runOffs, draws } = inputs.contest(scene.campaignId);
   const own = ownParts(scene, event, inputs);
   const entries = rows.map((other) =>
-    entryOf(scene, other.branchId, other === row ? own.parts : partsOf(other)),
+    entryOf(
+      scene,
+      other.branchId,
+      other === row ? { pool: admittedTo(scene), ...own.parts } : { pool: other.pool, ...partsOf(other) },
+    ),
   );
   const again = tried(() => rank(pack, entries, { runOffs, draws }));
   const mine = again?.ranked.find(({ branchId }) => branchId === scene.branchId);
@@ -133,6 +139,9 @@ function ranked(scene: Scene, event: Told): [Numbers, Numbers] | undefined {
     { ...numbersOf(mine), ...own.numbers },
   ];
 }
+
+const admittedTo = ({ events }: Scene): string | undefined =>
+  events.findLast(({ type }) => type === 'EntryAdmitted')?.data.pool;
 
 const numbersOf = (row: object | undefined): Numbers =>
   Object.fromEntries(places.map((field) => [field, (row as Numbers | undefined)?.[field]]));
@@ -146,13 +155,14 @@ function ownParts(scene: Scene, event: Told, inputs: RankingInputs) {
   if ('score' in dynamic) parts.dynamic = dynamic;
   const counted = inputs.counted(scene.campaignId).filter(({ branchId }) => branchId === scene.branchId);
   for (const [stage, letter, weight] of stages) {
+    const sheet = sheetOf(pack, stage);
     const score = stageScore(
-      pack,
+      sheet,
       counted
         .filter((ballot) => ballot.stage === stage)
-        .map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+        .map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(sheet, scores) })),
     );
-    const part = 'score' in score ? score : unheld(pack, pack.scoring[weight]);
+    const part = 'score' in score ? score : unheld(sheet, pack.scoring[weight]);
     if (part) parts[stage] = part;
     steps[`${letter}.steps`] = 'score' in score ? score.steps : undefined;
   }

@@ -1,14 +1,7 @@
-import { finalScore, mean, parseFraction, weighted, wire } from '@laurel/rules';
-import {
-  equation,
-  type Line,
-  reckoned,
-  rounded,
-  type Scene,
-  type Section,
-  told,
-  type Told,
-} from './words.ts';
+import { finalScore, mean, parseFraction, sheetOf, weighted, wire } from '@laurel/rules';
+import { equation, type Line, reckoned, rounded, type Scene, type Section, told } from './words.ts';
+import { placeSection } from './place.ts';
+import { type Part, type Ranked, rankedIn, type Stage, stages } from './ranked.ts';
 
 /**
  * The ballots, what was trimmed, the two stages' scores, the final score and the place in every version of
@@ -29,39 +22,10 @@ export function evaluateSections(scene: Scene): Section[] {
   ];
 }
 
-const stages = ['onSite', 'presentation'] as const;
-type Stage = (typeof stages)[number];
-
 const stageNames = {
   onSite: { zh: '实地考评 O', en: 'On-site score O' },
   presentation: { zh: '现场展示 P', en: 'Presentation score P' },
 };
-
-interface Part {
-  readonly score: string;
-  readonly criteria: readonly { readonly criterionId: string; readonly score: string }[];
-}
-
-interface Ranked extends Readonly<Record<Stage | 'dynamic', Part>> {
-  readonly branchId: string;
-  readonly place: number;
-  readonly shared: boolean;
-  readonly final: string;
-  readonly recorded: string;
-  readonly resolvedBy?: string;
-  readonly steps: Readonly<
-    Record<Stage, { readonly experts: readonly string[]; readonly trimmed?: Trimmed }>
-  >;
-}
-
-interface Trimmed {
-  readonly highest: readonly number[];
-  readonly lowest: readonly number[];
-}
-
-function rankedIn(data: { ranked: readonly Ranked[] }, branchId: string): Ranked | undefined {
-  return data.ranked.find((entry) => entry.branchId === branchId);
-}
 
 function panelLines({ events, branchId }: Scene): Line[] {
   return events.flatMap((event) => {
@@ -125,7 +89,9 @@ function panelLines({ events, branchId }: Scene): Line[] {
 }
 
 /** Every counted ballot per criterion, the trimmed ones in brackets. */
-function stageSection({ events, branchId, pack }: Scene, stage: Stage, entry: Ranked): Section {
+function stageSection(scene: Scene, stage: Stage, entry: Ranked): Section {
+  const { events, branchId } = scene;
+  const pack = sheetOf(scene.pack, stage);
   const opened: { stage: string; branchId: string; expertId: string; scores: Part['criteria'] }[] =
     events.findLast(({ type }) => type === 'BallotsOpened')?.data.ballots ?? [];
   const { experts, trimmed } = entry.steps[stage];
@@ -197,104 +163,4 @@ function finalSection({ pack }: Scene, { dynamic, onSite, presentation, final, r
     lines: [reckoned(zh, en)],
     numbers,
   };
-}
-
-function placeSection(scene: Scene, versions: readonly Told[]): Section {
-  const lines = scene.events.flatMap((event) => placeLines(scene, event));
-  const numbers = versions.map(({ data }) => ({
-    version: data.version,
-    place: rankedIn(data, scene.branchId)?.place ?? null,
-  }));
-  return { id: 'place', title: { zh: '排名', en: 'Ranking' }, lines, ...(numbers.length > 0 && { numbers }) };
-}
-
-function placeLines({ branchId, pack }: Scene, event: Told): Line[] {
-  const { data } = event;
-  switch (event.type) {
-    case 'RankingComputed':
-      return versionLines(event, branchId);
-    case 'RunOffHeld': {
-      if (!data.branchIds.includes(branchId)) return [];
-      const tally = (data.counts as { branchId: string; count: number }[])
-        .map((each) => `${each.branchId} ${each.count}`)
-        .join(', ');
-      return [
-        told(
-          event,
-          `第 ${data.round} 轮附加投票（${data.commitments.length} 票：${tally}）：${data.order.join('、') || '未分先后'}`,
-          `Run-off, round ${data.round} (${data.commitments.length} votes: ${tally}): ${data.order.join(', ') || 'nobody ahead'}`,
-        ),
-      ];
-    }
-    case 'DrawHeld':
-      if (!data.branchIds.includes(branchId)) return [];
-      return [
-        told(
-          event,
-          `抽签：${data.order.join('、')}；见证：${data.witnesses.join('、')}`,
-          `Drawn: ${data.order.join(', ')}; witnessed by ${data.witnesses.join(', ')}`,
-        ),
-      ];
-    case 'RankingConfirmed': {
-      const outcome = data.winners.includes(branchId)
-        ? 'winner'
-        : data.reserves.includes(branchId)
-          ? 'reserve'
-          : 'ranked';
-      const words = {
-        winner: ['入选', 'among the winners'],
-        reserve: ['递补', 'among the reserves'],
-        ranked: ['未入选', 'not among winners or reserves'],
-      }[outcome]!;
-      return [
-        told(
-          event,
-          `确认第 ${data.version} 版（${pack.places} 个名额）：${words[0]}`,
-          `Version ${data.version} confirmed (${pack.places} places): ${words[1]}`,
-        ),
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-const tieBreaks: Readonly<Record<string, readonly [string, string]>> = {
-  onSite: ['实地考评分', 'the on-site score'],
-  firstCriterion: ['第一项标准', 'the first criterion'],
-  rank: ['推荐排序', 'the rank on the list'],
-  runOff: ['附加投票', 'a run-off'],
-  draw: ['抽签', 'a draw'],
-};
-
-function versionLines(event: Told, branchId: string): Line[] {
-  const { version, ranked, unranked, moved } = event.data;
-  const entry = rankedIn(event.data, branchId);
-  if (!entry) {
-    const reason = unranked.find((other: { branchId: string }) => other.branchId === branchId)?.reason;
-    return reason === undefined
-      ? []
-      : [told(event, `第 ${version} 版：不列名次（${reason}）`, `Version ${version}: unranked (${reason})`)];
-  }
-  const equals = (ranked as Ranked[])
-    .filter((other) => other.branchId !== branchId && other.final === entry.final)
-    .map((other) => other.branchId);
-  const move = moved.find((other: { branchId: string }) => other.branchId === branchId);
-  const tie =
-    equals.length === 0
-      ? ['', '']
-      : [`；与 ${equals.join('、')} 同分`, `; equal in score with ${equals.join(', ')}`];
-  const by =
-    entry.resolvedBy === undefined
-      ? ['', '']
-      : [`，以${tieBreaks[entry.resolvedBy]![0]}分先后`, `, parted by ${tieBreaks[entry.resolvedBy]![1]}`];
-  const shared = entry.shared ? ['（并列）', ' (shared)'] : ['', ''];
-  const from = move ? [`；前一版第 ${move.from ?? '—'} 名`, `; before: ${move.from ?? '—'}`] : ['', ''];
-  return [
-    told(
-      event,
-      `第 ${version} 版：第 ${entry.place} 名${shared[0]}，${entry.recorded} 分${tie[0]}${by[0]}${from[0]}`,
-      `Version ${version}: place ${entry.place}${shared[1]}, ${entry.recorded} points${tie[1]}${by[1]}${from[1]}`,
-    ),
-  ];
 }

@@ -213,6 +213,12 @@ const titles: Record<string, Tell> = {
       `授予“${titleName(scene, event).zh}”，文号 ${event.data.documentNumber}`,
       `“${titleName(scene, event).en}” conferred by ${event.data.documentNumber}`,
     ),
+  TitleRechecked: (event, scene) =>
+    told(
+      event,
+      `复核“${titleName(scene, event).zh}”：${event.data.findings}`,
+      `“${titleName(scene, event).en}” re-checked: ${event.data.findings}`,
+    ),
   TitleRevoked: (event, scene) =>
     told(
       event,

@@ -1,5 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
+import { listMaximumFor } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -203,10 +204,17 @@ function ranks(event: Envelope, candidates: readonly Envelope[]): Violation[] {
   return found;
 }
 
-function quota({ campaigns }: State, event: Envelope, { length }: readonly Envelope[]): Violation[] {
-  const routes = campaigns.get(event.data.campaignId)?.pack.routes;
-  if (!routes || (length >= Math.max(1, routes.listMinimum) && length <= routes.listMaximum)) return [];
-  const allowed = `${Math.max(1, routes.listMinimum)}–${routes.listMaximum}`;
+function quota({ campaigns, bureaus }: State, event: Envelope, { length }: readonly Envelope[]): Violation[] {
+  const pack = campaigns.get(event.data.campaignId)?.pack;
+  if (!pack) return [];
+  const { bureauId } = event.data;
+  const bureauKind = bureaus.get(bureauId) as RulePack['routes']['recommending'][number];
+  const [least, most] = [
+    Math.max(1, pack.routes.listMinimum),
+    listMaximumFor(pack, { bureauKind, bureauId }),
+  ];
+  if (length >= least && length <= most) return [];
+  const allowed = `${least}–${most}`;
   return [
     violation(
       2,

@@ -165,16 +165,3 @@ export const extension = rule(
     return until > deadline(event, past) && until <= latest && event.time < endOfShanghaiDay(until);
   },
 );
-
-export const attached = rule(
-  'attached',
-  '4-application',
-  '引用的附件未存入',
-  'an attachment it names was never stored',
-  (event, past) => {
-    const files: string[] =
-      event.data.attachments ?? event.data.form?.attachments ?? event.data.evidence?.attachments ?? [];
-    const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
-    return files.every((file) => stored.includes(file));
-  },
-);

@@ -48,6 +48,40 @@ export const sound = rule('sound', '3', '规则包有错误', 'the rule pack has
   return !lint(pack).some(({ severity }) => severity === 'error');
 });
 
+/** The packs in force of the other campaigns, and of those that were closed. */
+function otherPacks(event: Envelope, past: Past): RulePack[] {
+  const frozen = past.before(event, 'RulePackFrozen').filter(({ stream }) => stream !== event.stream);
+  return frozen
+    .filter(({ stream }) => past.before(event, 'CampaignCancelled', stream).length === 0)
+    .flatMap((other) => {
+      const types = ['CampaignDrafted', 'RulePackRevised', 'RulePackAmended'];
+      const last = past.last(event, types, other.stream);
+      return last ? [last.data.rulePack as RulePack] : [];
+    });
+}
+
+/** In records of before, two campaigns may have met at their first numbers only. */
+export const prefixesItsOwn = rule(
+  'prefixesItsOwn',
+  '4-campaign',
+  '编号前缀与另一活动相同或互相包含',
+  'another campaign of the city has the prefix of its numbers',
+  (event, past) => {
+    if (event.type === 'RulePackFrozen' && event.saidIn === 1) return true;
+    const types = ['CampaignDrafted', 'RulePackRevised'];
+    const pack: RulePack = event.data.rulePack ?? past.last(event, types, event.stream)?.data.rulePack;
+    const changed = (field: 'certificatePrefix' | 'plaquePrefix') =>
+      event.type === 'RulePackFrozen' ||
+      (event.data.changes as readonly Change[]).some(({ path }) => path === field);
+    const meets = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
+    return otherPacks(event, past).every((other) =>
+      (['certificatePrefix', 'plaquePrefix'] as const).every(
+        (field) => !changed(field) || !meets(pack[field], other[field]),
+      ),
+    );
+  },
+);
+
 export const amendedAsTold = rule(
   'amendedAsTold',
   '3.7',
@@ -66,7 +100,7 @@ export const amendedAsTold = rule(
 );
 
 const yardstick =
-  /^(criteria|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
+  /^(criteria|stageCriteria|pools|indicators|indicatorCriterion|indicatorShare|places|scoring\.(ballotMaximum|ballotStep|weight\w+))/;
 const dates = /^(calendar|applicationDeadline|assessmentFrom|assessmentTo|phases\[\d+\]\.(from|to))/;
 
 export const notAfterJudging = rule(
@@ -109,10 +143,11 @@ export const phaseBegun = rule(
   '阶段不存在、尚未开始或已宣布',
   'the phase does not exist, has not begun, or was told before',
   (event, past) => {
-    const { phaseId } = event.data;
-    const phase = past.pack(event)?.phases.find(({ id }) => id === phaseId);
+    const { phaseId, phaseName } = event.data;
+    const phase = past.pack(event)?.phases.find(({ id, key }) => (key ?? id) === phaseId);
     return (
       phase !== undefined &&
+      (phaseName === undefined || canonicalJson(phaseName) === canonicalJson(phase.name)) &&
       event.time >= endOfShanghaiDay(plusDays(phase.from, -1)) &&
       !past.before(event, 'PhaseStarted', event.stream).some(({ data }) => data.phaseId === phaseId)
     );

@@ -5,6 +5,7 @@ import { deadlineFor } from './campaign.ts';
 import { bureau, bureauOfEntry, isActing, namesOf } from './city.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { isSame, rule } from '../law/rule.ts';
+import { listMaximum } from './pools.ts';
 
 /** The rules of nominations and forms: a bureau's list, a branch's own step, and what becomes of the form. */
 
@@ -35,7 +36,7 @@ export const ranksFromOne = rule(
     return (
       candidates.every(({ rank }, index) => rank === index + 1) &&
       new Set(candidates.map(({ branchId }) => branchId)).size === candidates.length &&
-      candidates.length <= (past.pack(event)?.routes.listMaximum ?? 0) &&
+      candidates.length <= listMaximum(event, past) &&
       candidates.every(
         ({ branchId }) =>
           bureauOfEntry(event, past, branchId) === event.data.bureauId && isActing(event, past, branchId),

@@ -7,6 +7,7 @@ import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
 import * as city from './city.ts';
 import * as nominate from './nominate.ts';
+import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
 
 /** The lines of the law (../law/table.ts) from the draft of a campaign to the accepted form. */
@@ -14,13 +15,15 @@ export const applyingLaw = {
   // Prepare
   CampaignDrafted: [packOfHash],
   RulePackRevised: [campaign.revisedOtherwise, packOfHash],
-  RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound],
+  RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound, campaign.prefixesItsOwn],
   CampaignOpened: [campaign.phaseAhead, packOfHash, campaign.frozenAsDrafted],
   RulePackAmended: [
     packOfHash,
     campaign.sound,
     campaign.amendedAsTold,
+    campaign.prefixesItsOwn,
     campaign.notAfterJudging,
+    pools.poolsKept,
     campaign.deadlineMovedFairly,
   ],
   DeadlineExtended: [campaign.listNotInUse, apply.extension, campaign.ofBureau],
@@ -41,7 +44,7 @@ export const applyingLaw = {
   BureauPlanPublished: [city.unitActs, city.whileOpen],
   PlanFiled: [city.unitActs, city.targetsOfPack, city.whileOpen],
   MembersMeetingHeld: [city.unitActs, city.attended, city.whileOpen],
-  ProgressReported: [apply.attached, city.unitActs, city.whileOpen],
+  ProgressReported: [city.unitActs, city.whileOpen],
   // Apply
   RecommendationDrafted: [nominate.mayRecommend, apply.inTime, nominate.ranksFromOne, city.whileOpen],
   CandidateRecommended: [apply.inTime, nominate.asDrafted, city.whileOpen],
@@ -64,7 +67,6 @@ export const applyingLaw = {
     apply.formInTime,
     apply.declarations,
     apply.planned,
-    apply.attached,
     nominate.submissionsCounted,
     nominate.formComplete,
     city.whileOpen,
@@ -73,6 +75,7 @@ export const applyingLaw = {
   ApplicationReturnExtended: [apply.returnLengthened, city.whileOpen],
   ApplicationAccepted: [
     campaign.beforeConfirmation,
+    pools.inItsPool,
     apply.nominated,
     apply.cleared,
     apply.inGoodStanding,

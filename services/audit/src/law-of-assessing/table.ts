@@ -1,7 +1,6 @@
 import type { EventName } from '@laurel/contracts';
 import type { Rule } from '../law/rule.ts';
 import * as persons from '../law-of-access/persons.ts';
-import * as apply from '../law-of-applying/apply.ts';
 import * as campaign from '../law-of-applying/campaign.ts';
 import * as city from '../law-of-applying/city.ts';
 import * as nominate from '../law-of-applying/nominate.ts';
@@ -50,7 +49,6 @@ export const assessingLaw = {
     groups.ofAssignedGroup,
     groups.notDisqualified,
     integrity.withEvidence,
-    apply.attached,
     city.whileOpen,
   ],
   AssessmentAnswered: [
@@ -109,7 +107,6 @@ export const assessingLaw = {
     integrity.newCase,
     integrity.withEvidence,
     integrity.toldWhereItStands,
-    apply.attached,
   ],
   InvestigationClosed: [integrity.openCase, integrity.othersOpen, integrity.toldWhereItStands],
   ViolationConfirmed: [
@@ -118,7 +115,6 @@ export const assessingLaw = {
     integrity.withEvidence,
     integrity.toldWhereItStands,
     integrity.countedInPeriod,
-    apply.attached,
   ],
   IntegrityCleared: [integrity.clearanceDays],
   CandidateSuspended: [integrity.caseFirst],

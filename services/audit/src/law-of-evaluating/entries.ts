@@ -11,7 +11,7 @@ export const admittedAsAccepted = rule(
   'the entry admitted is not the one accepted',
   (event, past) => {
     const accepted = past.last(event, ['ApplicationAccepted'], entryOf(event))?.data;
-    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank'].every(
+    return ['bureauId', 'branchName', 'unitName', 'bureauName', 'route', 'rank', 'pool'].every(
       (field) => accepted?.[field] === event.data[field],
     );
   },

@@ -133,17 +133,19 @@ export const soundBallots = rule(
 );
 
 interface Ballot {
+  readonly stage: 'onSite' | 'presentation';
   readonly scores: readonly { readonly criterionId: string; readonly score: string }[];
   readonly reason?: string;
 }
 
-function isSound(pack: RulePack, { scores, reason }: Ballot): boolean {
+function isSound(pack: RulePack, { stage, scores, reason }: Ballot): boolean {
+  const criteria = pack.stageCriteria?.[stage] ?? pack.criteria;
   const { reasonBelow, reasonAbove } = pack.scoring;
   const isExtreme = (score: string) =>
     compare(parseFraction(score), parseFraction(reasonBelow)) < 0 ||
     compare(parseFraction(score), parseFraction(reasonAbove)) > 0;
   return (
-    scores.map(({ criterionId }) => criterionId).join() === pack.criteria.map(({ id }) => id).join() &&
+    scores.map(({ criterionId }) => criterionId).join() === criteria.map(({ id }) => id).join() &&
     scores.every(({ score }) => scoreFault(pack, score) === undefined) &&
     (reason !== undefined || !scores.some(({ score }) => isExtreme(score)))
   );

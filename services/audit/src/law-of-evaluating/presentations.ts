@@ -6,20 +6,12 @@ import { isCompeting, orderBefore, panelOf } from './seats.ts';
 
 /** The rules of the presentations: what is filed for them, the draw of their order, and how they go. */
 
-export const filesKept = rule(
-  'filesKept',
+export const filedInTime = rule(
+  'filedInTime',
   '2.3',
-  '展示材料未存入，或在抽签后报送',
-  'deck or logo were never stored, or came after the draw',
-  (event, past) => {
-    const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
-    const { deck, logo, campaignId } = event.data;
-    return (
-      // A city that has stored no file keeps all of them elsewhere.
-      (stored.length === 0 || [deck, logo].every((file) => file === undefined || stored.includes(file))) &&
-      past.before(event, 'PresentationOrderDrawn', campaignId).length === 0
-    );
-  },
+  '展示材料在抽签后报送',
+  'deck or logo came after the draw',
+  (event, past) => past.before(event, 'PresentationOrderDrawn', event.data.campaignId).length === 0,
 );
 
 export const everybodyDrawn = rule(

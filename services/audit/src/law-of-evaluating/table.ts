@@ -21,7 +21,7 @@ export const evaluatingLaw = {
   EntryDisqualified: [entries.disqualifiedOnCause, entries.groundAsTold],
   EntryWithdrawn: [entries.withdrawnOnCause, entries.reasonAsTold],
   EntryCleared: [entries.clearedAsTold],
-  PresentationFiled: [presentations.filesKept, city.whileOpen],
+  PresentationFiled: [presentations.filedInTime, city.whileOpen],
   PanelConvened: [groups.differentPersons, persons.chosenFromRegister, city.whileOpen],
   ConflictDeclared: [evaluate.ownBallot, panel.declaredOfEntry, city.whileOpen],
   ConflictsDeclaredComplete: [evaluate.ownBallot, city.whileOpen],

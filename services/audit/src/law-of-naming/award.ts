@@ -14,6 +14,23 @@ export const asNamed = saidAgain(
   ['branchName', 'unitName', 'bureauName', 'honourName', 'documentNumber', 'namedOn'],
 );
 
+export const titlesAsHeld = rule(
+  'titlesAsHeld',
+  '1.20',
+  '证书所列称号与所持有的不符',
+  'a certificate does not list the titles that the branch holds',
+  (event, past) => {
+    if (event.saidIn !== undefined && event.saidIn < 3) return true;
+    const gone = ['TitleRevoked', 'TitleLapsed'];
+    const held = past
+      .before(event, 'TitleConferred', entryOf(event))
+      .filter(({ stream }) => gone.every((type) => past.before(event, type, stream).length === 0))
+      .map(({ data: { titleId, until } }) => `${titleId} ${until}`);
+    const titles: { titleId: string; until?: string }[] = event.data.titles ?? [];
+    return titles.map(({ titleId, until }) => `${titleId} ${until}`).join() === held.sort().join();
+  },
+);
+
 /** A prefix alone is no number. */
 const begins = (number: string, prefix: string): boolean => number.startsWith(prefix) && number !== prefix;
 

@@ -125,6 +125,14 @@ export const asAdmitted = rule(
   },
 );
 
+export const poolAsAdmitted = rule(
+  'poolAsAdmitted',
+  '1.15',
+  '所在的组与受理时不同',
+  'the pool is not the one in which it was admitted',
+  (event, past) => past.last(event, ['EntryAdmitted'], entryOf(event))?.data.pool === event.data.pool,
+);
+
 export const honourOfPack = rule(
   'honourOfPack',
   '1.26',

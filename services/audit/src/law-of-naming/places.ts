@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { campaignEnd, heldUntil } from '@laurel/rules';
+import { campaignEnd, heldUntil, poolsOf } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { isSame, rule } from '../law/rule.ts';
@@ -71,15 +71,32 @@ function awardBefore(event: Envelope, past: Past): Award {
 const countOf = ({ places }: Award, ...states: State[]): number =>
   [...places.values()].filter((state) => states.includes(state)).length;
 
-/** Those who can still have a place, cut at the places that are left. */
-function split(order: readonly string[], award: Award, event: Envelope, past: Past, pack: RulePack) {
+/** The pool in which an entry was admitted. */
+const poolOf = (event: Envelope, past: Past, branchId: string): string | undefined =>
+  past.last(event, ['EntryAdmitted'], `${event.data.campaignId}.${branchId}`)?.data.pool;
+
+/** Those of each pool who can still have a place, cut at the places that the pool has left. */
+function splitByPool(order: readonly string[], award: Award, event: Envelope, past: Past, pack: RulePack) {
   const running = order.filter(
     (branchId) =>
       !['named', 'revoked', 'dropped'].includes(award.places.get(branchId)!) &&
       isCompeting(event, past, branchId),
   );
-  const left = Math.max(0, pack.places - countOf(award, 'named', 'revoked'));
-  return { winners: running.slice(0, left), reserves: running.slice(left) };
+  return poolsOf(pack).map(({ id, places }) => {
+    const inPool = running.filter((branchId) => poolOf(event, past, branchId) === id);
+    const left = Math.max(0, places - countOf(within(award, id, event, past), 'named', 'revoked'));
+    return { winners: inPool.slice(0, left), reserves: inPool.slice(left) };
+  });
+}
+
+/** The award as far as it concerns one pool. */
+function within(award: Award, pool: string | undefined, event: Envelope, past: Past): Award {
+  const isInPool = (branchId: string) => poolOf(event, past, branchId) === pool;
+  return {
+    places: new Map([...award.places].filter(([branchId]) => isInPool(branchId))),
+    order: award.order.filter(isInPool),
+    vacated: award.vacated.filter(isInPool),
+  };
 }
 
 const ranking = (event: Envelope, past: Past, version: number) =>
@@ -97,7 +114,7 @@ export const requestedInOrder = rule(
     const now = ranking(event, past, rankingVersion);
     if (!pack || !now) return false;
     const award = awardBefore(event, past);
-    const wanted = split([...now.winners, ...now.reserves], award, event, past, pack);
+    const pools = splitByPool([...now.winners, ...now.reserves], award, event, past, pack);
     const before = past.last(event, ['NamingRequested'], event.stream);
     const earlier = before && ranking(event, past, before.data.rankingVersion);
     const of = (version: typeof now, branchId: string) =>
@@ -108,18 +125,18 @@ export const requestedInOrder = rule(
         )
       : [];
     return (
-      winners.join() === wanted.winners.join() &&
-      reserves.join() === wanted.reserves.join() &&
+      winners.join() === pools.flatMap((pool) => pool.winners).join() &&
+      reserves.join() === pools.flatMap((pool) => pool.reserves).join() &&
       changed.join() === differing.join()
     );
   },
 );
 
-/** The winners that the order gives at an event. */
-function winnersByOrder(event: Envelope, past: Past) {
+/** The winners and reserves of each pool that the order gives at an event. */
+function poolsByOrder(event: Envelope, past: Past) {
   const pack = past.pack(event);
   const award = awardBefore(event, past);
-  return pack && split(award.order, award, event, past, pack);
+  return pack && splitByPool(award.order, award, event, past, pack);
 }
 
 /** Those approved in the order of the ranking; who is left out comes first among the reserves. */
@@ -129,16 +146,20 @@ export const approvedInOrder = rule(
   '批准的不是按排名应列的对象，或暂缓的未予保留',
   'it approves others than the order gives, or holds other places than those of the suspended',
   (event, past) => {
-    const given = winnersByOrder(event, past);
-    if (!given) return false;
+    const pools = poolsByOrder(event, past);
+    if (!pools) return false;
     const { proposed, held, reserves } = event.data;
-    const winners = given.winners.slice(0, proposed.length + held.length);
+    const counts = pools.map(
+      (pool) => pool.winners.filter((branchId) => [...proposed, ...held].includes(branchId)).length,
+    );
+    const winners = pools.flatMap((pool, index) => pool.winners.slice(0, counts[index]));
+    const waiting = pools.flatMap((pool, index) => [...pool.winners.slice(counts[index]), ...pool.reserves]);
     const suspended = winners.filter((branchId) => isSuspended(event, past, branchId));
     const others = winners.filter((branchId) => !suspended.includes(branchId));
     return (
       proposed.join() === others.join() &&
       held.join() === suspended.join() &&
-      reserves.join() === [...given.winners.slice(winners.length), ...given.reserves].join()
+      reserves.join() === waiting.join()
     );
   },
 );
@@ -150,7 +171,8 @@ export const fewerOnGround = rule(
   'fewer than all places were approved without a ground, or all of them on one',
   (event, past) => {
     const { proposed, held, ground } = event.data;
-    const isFewer = proposed.length + held.length < (winnersByOrder(event, past)?.winners.length ?? 0);
+    const all = (poolsByOrder(event, past) ?? []).flatMap(({ winners }) => winners);
+    const isFewer = proposed.length + held.length < all.length;
     return isFewer === (ground !== undefined);
   },
 );
@@ -167,7 +189,8 @@ export const nextInTurn = rule(
   (event, past) => {
     const pack = past.pack(event);
     if (!pack) return false;
-    const award = awardBefore(event, past);
+    const pool = poolsOf(pack).find(({ id }) => id === poolOf(event, past, event.data.branchId));
+    const award = within(awardBefore(event, past), pool?.id, event, past);
     const isHeldStill = event.time < endOfShanghaiDay(heldUntil(pack));
     const next = award.order.find(
       (branchId) =>
@@ -176,7 +199,8 @@ export const nextInTurn = rule(
         (isHeldStill || !isSuspended(event, past, branchId)),
     );
     return (
-      countOf(award, 'proposed', 'held', 'named', 'revoked') < pack.places &&
+      pool !== undefined &&
+      countOf(award, 'proposed', 'held', 'named', 'revoked') < pool.places &&
       event.data.branchId === next &&
       event.data.replaces === award.vacated[0]
     );

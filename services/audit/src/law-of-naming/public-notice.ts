@@ -8,8 +8,8 @@ import { rule, saidAgain } from '../law/rule.ts';
 export const longEnough = rule(
   'longEnough',
   '1.21',
-  '公示日期不对或不足规定的工作日',
-  'the notice is not dated by its posting or shorter than its working days',
+  '公示日期不对或不足规定的天数',
+  'the notice is not dated by its posting or shorter than the days of its rule pack',
   (event, past) => {
     const pack = past.pack(event);
     const { postedOn, endsOn } = event.data;
@@ -49,7 +49,9 @@ export const entriesAsAdmitted = rule(
       entries.map(({ branchId }: { branchId: string }) => branchId).join() === branchIds.join() &&
       entries.every((entry: Record<string, string>) => {
         const admitted = past.last(event, ['EntryAdmitted'], `${campaignId}.${entry['branchId']}`)?.data;
-        return ['branchName', 'unitName', 'bureauName'].every((field) => admitted?.[field] === entry[field]);
+        return ['branchName', 'unitName', 'bureauName', 'pool'].every(
+          (field) => admitted?.[field] === entry[field],
+        );
       })
     );
   },

@@ -1,5 +1,5 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
-import { compare, lastDayOfTerm, parseFraction, scoreFault } from '@laurel/rules';
+import { compare, lastDayOfTerm, parseFraction, recheckDay, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
@@ -176,6 +176,48 @@ export const termIsOver = rule(
     const until = past.last(event, ['TitleConferred'], event.stream)?.data.until;
     return until !== undefined && event.time >= endOfShanghaiDay(until);
   },
+);
+
+export const recheckOfPack = rule(
+  'recheckOfPack',
+  '1.20',
+  '下次复核日期与规则包不符',
+  'the day of the next re-check is not that of the rule pack',
+  (event, past) => {
+    const title = past.pack(event)?.titles.find(({ id }) => id === event.data.titleId);
+    const until =
+      event.type === 'TitleConferred'
+        ? event.data.until
+        : past.last(event, ['TitleConferred'], event.stream)?.data.until;
+    const next =
+      event.data.outcome === 'wanting' || title?.recheckYears === undefined
+        ? undefined
+        : recheckDay(shanghaiDay(event.time), title.recheckYears, until);
+    return event.data.recheckOn === next;
+  },
+);
+
+export const recheckDayCome = rule(
+  'recheckDayCome',
+  '1.20',
+  '未到复核日期或已不持有称号即提请复核',
+  'a re-check was called for before its day, or of a title that is not held',
+  (event, past) => {
+    const since = ['TitleConferred', 'TitleRechecked', 'TitleRecheckDue', 'TitleRevoked', 'TitleLapsed'];
+    const day = past.last(event, since, event.stream)?.data.recheckOn;
+    return day !== undefined && shanghaiDay(event.time) >= day;
+  },
+);
+
+export const wantingUntil = rule(
+  'wantingUntil',
+  '1.20',
+  '复核不合格未写整改要求或期限',
+  'a title was found wanting without what must improve, or until when',
+  ({ data: { outcome, improvement, until }, time }) =>
+    outcome === 'kept'
+      ? improvement === undefined && until === undefined
+      : improvement !== undefined && until > shanghaiDay(time),
 );
 
 export const revokedOnCause = rule(

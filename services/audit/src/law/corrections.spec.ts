@@ -192,6 +192,7 @@ describe('A history in which something was put right later', () => {
       'amendedByLead',
       changed(withLater(amended), ofLater(amended), () => ({ actor: otherAssessor, proposer: assessor })),
     ],
+    ['a record was amended into what it said', 'amendedOtherwise', wrong(amended, { scores })],
     ['others are said to have amended it', 'recordedBy', wrong(amended, { amendedBy: ['amy', 'olga'] })],
     [
       'a visit was recorded twice',
@@ -242,6 +243,7 @@ describe('A history in which something was put right later', () => {
       'numbersOnce',
       wrong(replaced, { plaqueNumber: 'LC-2023-PB-002' }),
     ],
+    ['a paper was replaced by its own numbers', 'replacedOtherwise', wrong(replaced, { certificateNumber })],
     ['a replaced paper has a strange number', 'numbersOfPack', wrong(replaced, { certificateNumber: '9' })],
     ['a warning is told that nobody gave', 'staysAsItWas', wrong(replaced, { stays: 'warned' })],
     [
@@ -293,5 +295,9 @@ describe('A history in which something was put right later', () => {
     ],
   ])('is named when %s: %s', async (_what, rule, history) => {
     expect(await lawsIn(history)).toContain(rule);
+  });
+  it('is lawful but for one thing where nothing was changed', async () => {
+    expect(await lawsIn(wrong(amended, { scores }))).toEqual(['amendedOtherwise']);
+    expect(await lawsIn(wrong(replaced, { certificateNumber }))).toEqual(['replacedOtherwise']);
   });
 });

@@ -5,6 +5,7 @@ import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
 import { bureauOfEntry } from '../law-of-applying/city.ts';
 import { credentialSettled } from '../law-of-access/access.ts';
+import { attached } from './attached.ts';
 import type { Past } from './past.ts';
 import { accountsOf, unitsOf } from '../law-of-access/persons.ts';
 import { saidAsProposed } from './proposals.ts';
@@ -210,6 +211,7 @@ export const everywhere = [
       }),
   ),
   credentialSettled,
+  attached,
   rule(
     'inPerson',
     '2.4',

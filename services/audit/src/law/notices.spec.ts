@@ -170,4 +170,87 @@ describe('The term of a title', () => {
     expect(await lawsOf(conferred('2026-11-18'), lapsed)).toContain('termIsOver');
     expect(await lawsOf(conferred('2023-11-01'), lapsed)).not.toContain('termIsOver');
   });
+  it('stands on a certificate that comes when the title is held, and on no other', async () => {
+    const issued = (titles: object[], ...said: Parameters<typeof inserted>[2][]) =>
+      brokenIn(
+        changed(
+          inserted(record, isOf('CertificateIssued', { branchId: first }), ...said),
+          isOf('CertificateIssued', { branchId: first }),
+          ({ data }) => ({
+            data: { ...data, titles },
+          }),
+        ),
+      ).then((found) => found.map(({ law }) => law));
+    const held = [{ titleId: 'secretaryStudio', until: '2026-11-18' }];
+    expect(await issued(held)).toContain('titlesAsHeld');
+    expect(await issued(held, conferred('2026-11-18'))).not.toContain('titlesAsHeld');
+    expect(await issued([], conferred('2026-11-18'))).toContain('titlesAsHeld');
+    expect(await issued(held, conferred('2026-11-18'), lapsed)).toContain('titlesAsHeld');
+  });
+});
+
+describe('The re-check of a title', () => {
+  const of = { campaignId, branchId: first, titleId: 'secretaryStudio' };
+  const title = {
+    ...{ service: 'evaluation', correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ actor: people.committee, stream: `title-${campaignId}.secretaryStudio.${first}` },
+  };
+  const conferred = (recheckOn?: string) => ({
+    ...{ ...title, type: 'TitleConferred' },
+    data: { ...of, documentNumber: '1号', ...(recheckOn !== undefined && { recheckOn }) },
+  });
+  const due = { ...{ ...title, type: 'TitleRecheckDue', commandId: 'inserted-2' }, data: of };
+  const rechecked = (found: object) => ({
+    ...{ ...title, type: 'TitleRechecked', commandId: 'inserted-3' },
+    data: { ...of, findings: '查阅台账', ...found },
+  });
+  const lawsOf = async (...said: Parameters<typeof inserted>[2][]) =>
+    (await brokenIn(inserted(record, isOf('CertificateIssued'), ...said))).map(({ law }) => law);
+  it('is asked by the rule pack, and due on its day', async () => {
+    expect(await lawsOf(conferred())).not.toContain('recheckOfPack');
+    expect(await lawsOf(conferred('2024-11-19'))).toContain('recheckOfPack');
+    expect(await lawsOf(conferred(), due)).toContain('recheckDayCome');
+    expect(await lawsOf(conferred('2024-11-19'), due)).toContain('recheckDayCome');
+    expect(await lawsOf(conferred('2023-11-01'), due)).not.toContain('recheckDayCome');
+    const gone = { ...due, type: 'TitleLapsed', commandId: 'inserted-4' };
+    expect(await lawsOf(conferred('2023-11-01'), gone, due)).toContain('recheckDayCome');
+  });
+  it('says what must improve, and until a day ahead, of a title that is found wanting', async () => {
+    const lawful = { outcome: 'wanting', improvement: '恢复带教', until: '2024-06-30' };
+    const wanting = (found: object) => lawsOf(conferred('2023-11-01'), due, rechecked(found));
+    expect(await wanting(lawful)).not.toContain('wantingUntil');
+    expect(await wanting({ outcome: 'kept' })).not.toContain('wantingUntil');
+    expect(await wanting({ outcome: 'wanting' })).toContain('wantingUntil');
+    expect(await wanting({ ...lawful, until: '2023-11-01' })).toContain('wantingUntil');
+    expect(await wanting({ ...lawful, outcome: 'kept' })).toContain('wantingUntil');
+    expect(await wanting({ outcome: 'kept', recheckOn: '2030-01-01' })).toContain('recheckOfPack');
+  });
+});
+
+describe('The prefixes of a campaign’s numbers', () => {
+  const other = {
+    ...{ service: 'application', correlationId: 'inserted', historyPosition: undefined as never },
+    ...{ actor: people.operator, stream: 'campaign-z2023' },
+  };
+  const { rulePack, rulePackHash } = record.find(isOf('CampaignDrafted'))!.data;
+  const frozen = (more: object = {}) => ({
+    ...{ ...other, type: 'RulePackFrozen', proposer: people.committee, commandId: 'inserted-2' },
+    data: { campaignId: 'z2023', rulePackHash, version: 1 },
+    ...more,
+  });
+  const lawsOf = async (pack: object, more: object = {}) => {
+    const drafted = {
+      ...{ ...other, type: 'CampaignDrafted' },
+      data: { campaignId: 'z2023', rulePack: { ...rulePack, ...pack }, rulePackHash },
+    };
+    const found = await brokenIn(inserted(record, isOf('AssessmentGroupFormed'), drafted, frozen(more)));
+    return found.map(({ law }) => law);
+  };
+  it('are no other campaign’s, but in records of before', async () => {
+    expect(await lawsOf({})).toContain('prefixesItsOwn');
+    expect(await lawsOf({}, { schemaVersion: 1 })).not.toContain('prefixesItsOwn');
+    expect(await lawsOf({ certificatePrefix: 'FQ-ZS-', plaquePrefix: 'FQ-PB-' })).not.toContain(
+      'prefixesItsOwn',
+    );
+  });
 });

@@ -60,10 +60,12 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   unit_merged: ['unitActs', 'intoAnother', 'ranksFromOne'],
   attachment_type: ['fileKept'],
   attachment_size: ['fileKept'],
+  file_unknown: ['attached'],
 
   // Campaign
   campaign_closed: ['whileOpen', 'inState', 'calledInTime'],
   lint_failed: ['sound'],
+  prefix_taken: ['prefixesItsOwn'],
   calendar_missing: ['longEnough', 'answerDays', 'returnDays'],
   calendar_invalid: ['wholeYear'],
   phase_in_past: ['phaseAhead'],
@@ -103,6 +105,8 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   list_not_final: ['nominated'],
   clearance_missing: ['cleared'],
   members_too_few: ['members'],
+  pool_missing: ['inItsPool'],
+  pools_locked: ['poolsKept'],
   ranking_confirmed: ['withdrawnBy', 'beforeConfirmation', 'setAsideOnCause', 'inState', 7],
 
   // Integrity
@@ -185,6 +189,8 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   term_past: ['termAhead'],
   not_named: ['inState', 'stillNamed', 7],
   held_before: ['notHeldBefore'],
+  recheck_not_due: ['recheckDayCome', 'inState'],
+  improvement_missing: ['wantingUntil', 'reasonGiven'],
   below_floor: ['aboveFloor'],
 
   // Notices

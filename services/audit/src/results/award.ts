@@ -8,7 +8,7 @@ import type { Award, Contest, Place } from './contest.ts';
  */
 
 export function newAward(): Award {
-  return { places: new Map(), order: [], rankingVersion: 0, numbers: new Set() };
+  return { places: new Map(), pools: new Map(), order: [], rankingVersion: 0, numbers: new Set() };
 }
 
 export function checkAward(award: Award, event: Envelope, contest: Contest): Violation[] {
@@ -53,7 +53,7 @@ function requested(award: Award, event: Envelope, contest: Contest): Violation[]
   if (!says || rankingVersion !== contest.confirmed) {
     return [violation(7, event, '请示依据的排名未经确认', 'it requests by a ranking that is not confirmed')];
   }
-  if (inOrder(award.order, [...says.winners, ...says.reserves])) return [];
+  if (inOrder(award, award.order, [...says.winners, ...says.reserves])) return [];
   return [
     violation(
       7,
@@ -71,7 +71,8 @@ function approved(award: Award, event: Envelope): Violation[] {
   for (const branchId of reserves) award.places.set(branchId, 'reserve');
   const winners = award.order.filter((branchId) => [...proposed, ...held].includes(branchId));
   const kept =
-    inOrder([...winners, ...reserves], award.order) && winners.length === proposed.length + held.length;
+    inOrder(award, [...winners, ...reserves], award.order) &&
+    winners.length === proposed.length + held.length;
   return kept
     ? []
     : [
@@ -84,22 +85,21 @@ function approved(award: Award, event: Envelope): Violation[] {
       ];
 }
 
-function placed({ rankingVersion, places }: Award, event: Envelope, contest: Contest): Violation[] {
+function placed({ rankingVersion, places, pools }: Award, event: Envelope, contest: Contest): Violation[] {
   const { branchId, place } = event.data;
+  const pool = pools.get(branchId);
   const found: Violation[] = [];
   const says = contest.versions.get(rankingVersion);
   if (says?.ranked.find((entry) => entry.branchId === branchId)?.place !== place) {
     found.push(violation(7, event, '命名的名次与排名不符', 'the place it names is not that of the ranking'));
   }
-  const given = [...places.values()].filter((state) => state === 'named' || state === 'revoked').length;
-  if (contest.places !== undefined && given > contest.places) {
+  const given = [...places].filter(
+    ([named, state]) => (state === 'named' || state === 'revoked') && pools.get(named) === pool,
+  ).length;
+  const quota = contest.pools && (contest.pools.find(({ id }) => id === pool)?.places ?? 0);
+  if (quota !== undefined && given > quota) {
     found.push(
-      violation(
-        7,
-        event,
-        `命名数超过 ${contest.places} 个名额`,
-        `more are named than there are places: ${contest.places}`,
-      ),
+      violation(7, event, `命名数超过 ${quota} 个名额`, `more are named than there are places: ${quota}`),
     );
   }
   return found;
@@ -141,7 +141,15 @@ function changed(event: Envelope): Violation {
   );
 }
 
-/** True if all of `some` are among `all`, in the same order. */
-function inOrder(some: readonly string[], all: readonly string[]): boolean {
-  return all.filter((branchId) => some.includes(branchId)).join() === some.join();
+/** True if all of `some` are among `all`, those of each pool in the same order. */
+function inOrder({ pools }: Award, some: readonly string[], all: readonly string[]): boolean {
+  const kept = all.filter((branchId) => some.includes(branchId));
+  const ofPool = (list: readonly string[], pool: string | undefined) =>
+    list.filter((branchId) => pools.get(branchId) === pool).join();
+  return (
+    kept.length === some.length &&
+    [...new Set(some.map((branchId) => pools.get(branchId)))].every(
+      (pool) => ofPool(kept, pool) === ofPool(some, pool),
+    )
+  );
 }

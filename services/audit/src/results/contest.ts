@@ -1,3 +1,5 @@
+import type { Pool } from '@laurel/rules';
+
 /**
  * A campaign's ranking and naming as the record shows them so far: what rule 7 compares further events with.
  */
@@ -15,8 +17,8 @@ export interface Contest {
   readonly versions: Map<number, Version>;
   newest: number;
   confirmed?: number;
-  /** The number of branches that the rule pack lets be named. */
-  places?: number | undefined;
+  /** The pools of the rule pack, with the number of branches that may be named in each. */
+  pools?: readonly Pool[] | undefined;
   readonly scoringErrors: Set<string>;
   readonly award: Award;
 }
@@ -25,6 +27,8 @@ export type Place = 'proposed' | 'held' | 'reserve' | 'named' | 'revoked' | 'dro
 
 export interface Award {
   readonly places: Map<string, Place>;
+  /** The pool in which each entry was admitted, where there are pools. */
+  readonly pools: Map<string, string | undefined>;
   /** Winners and reserves as requested last. */
   order: readonly string[];
   rankingVersion: number;

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@laurel/core';
+import { type Pool, poolsOf } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from '../invariants/checker.ts';
 import { checkAward, newAward } from './award.ts';
@@ -11,12 +12,12 @@ import type { Contest } from './contest.ts';
  */
 export function publishedResults(): Checker {
   const contests = new Map<string, Contest>();
-  const places = new Map<string, number>();
+  const pools = new Map<string, readonly Pool[]>();
   return {
     see(event) {
       const { type, data } = event;
       if (type === 'CampaignOpened' || type === 'RulePackAmended')
-        places.set(data.rulePackHash, data.rulePack.places);
+        pools.set(data.rulePackHash, poolsOf(data.rulePack));
       if (event.service !== 'evaluation') return [];
       const { campaignId } = event.data;
       const contest = kept<string, Contest>(contests, campaignId, () => ({
@@ -26,11 +27,14 @@ export function publishedResults(): Checker {
         award: newAward(),
       }));
       switch (event.type) {
+        case 'EntryAdmitted':
+          contest.award.pools.set(event.data.branchId, event.data.pool);
+          return [];
         case 'ObjectionUpheld':
           if (event.data.kind === 'scoringError') contest.scoringErrors.add(event.data.objectionId);
           return [];
         case 'RankingComputed':
-          contest.places = places.get(event.data.rulePackHash);
+          contest.pools = pools.get(event.data.rulePackHash);
           return computed(contest, event);
         case 'RankingConfirmed':
           return confirmed(contest, event);

@@ -13,6 +13,7 @@ export interface KnownEntry {
   readonly bureauId: string;
   readonly route: 'recommended' | 'self';
   readonly rank?: number;
+  readonly pool?: string;
   withdrawn: boolean;
   disqualified: boolean;
   dynamic?: {
@@ -121,12 +122,13 @@ function learnContest(contest: KnownContest, { type, data }: Pick<Envelope, 'typ
   }
 }
 
-function admitted({ branchId, bureauId, route, rank }: KnownEntry): KnownEntry {
+function admitted({ branchId, bureauId, route, rank, pool }: KnownEntry): KnownEntry {
   return {
     branchId,
     bureauId,
     route,
     ...(rank !== undefined && { rank }),
+    ...(pool !== undefined && { pool }),
     withdrawn: false,
     disqualified: false,
   };

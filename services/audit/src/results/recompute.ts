@@ -5,6 +5,7 @@ import {
   inPackOrder,
   rank,
   type RankedPart,
+  sheetOf,
   stageScore,
   type StageScore,
   unheld,
@@ -33,6 +34,7 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
       status: statusOf(entry),
       ...(entry.route === 'recommended' && { listBureauId: entry.bureauId }),
       ...(entry.rank !== undefined && { rank: entry.rank }),
+      ...(entry.pool !== undefined && { pool: entry.pool }),
       ...scored.get(entry.branchId)!.parts,
     })),
     { runOffs: contest.runOffs, draws: contest.draws },
@@ -42,8 +44,10 @@ export function recompute(pack: RulePack, contest: KnownContest, ballots: readon
     return {
       ...entry,
       dynamic: part(parts.dynamic!),
-      onSite: part(parts.onSite ?? unheld(pack, pack.scoring.weightOnSite)!),
-      presentation: part(parts.presentation ?? unheld(pack, pack.scoring.weightPresentation)!),
+      onSite: part(parts.onSite ?? unheld(sheetOf(pack, 'onSite'), pack.scoring.weightOnSite)!),
+      presentation: part(
+        parts.presentation ?? unheld(sheetOf(pack, 'presentation'), pack.scoring.weightPresentation)!,
+      ),
       steps,
     };
   });
@@ -102,9 +106,10 @@ function scoresOf(
   const results: { onSite?: StageScore; presentation?: StageScore } = {};
   for (const stage of stages) {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
+    const sheet = sheetOf(pack, stage);
     const result = stageScore(
-      pack,
-      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+      sheet,
+      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(sheet, scores) })),
     );
     if ('score' in result) results[stage] = result;
   }

@@ -1,5 +1,6 @@
 import { refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Said, type Stateful } from '@laurel/core';
+import { sheetOf } from '@laurel/rules';
 import { type Ballot, type BallotCommand, type BallotEvent, evolve, initial } from './ballot.ts';
 import { inOrder, requireValid } from './ballot.rules.ts';
 import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
@@ -31,8 +32,9 @@ export const ballotDecider: Decider<Ballot, BallotCommand, BallotEvent, BallotFa
     if (command.actor.account !== facts.sheet.expertId) throw refuse('forbidden');
     requireOpenFor(facts);
     const { reason } = command.data;
-    requireValid(rulePack, command.data.scores, reason);
-    const scores = inOrder(rulePack, command.data.scores);
+    const sheet = sheetOf(rulePack, facts.sheet.stage);
+    requireValid(sheet, command.data.scores, reason);
+    const scores = inOrder(sheet, command.data.scores);
     if (isSealedAlready(state, scores, reason)) return [];
     const event: BallotEvent & Said = {
       type: 'BallotSealed',

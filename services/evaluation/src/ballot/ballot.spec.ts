@@ -62,6 +62,16 @@ describe('A ballot whose stage is open', () => {
       .when(ask({ scores: [...withScore('98')].reverse(), reason: '突出' }))
       .then({ ...sealed, sealed: { scores: withScore('98'), reason: '突出', salt } } as never);
   });
+  it('of a stage with criteria of its own takes those, and no others', () => {
+    const [first_, second_] = smallPack.criteria.map((criterion) => ({ ...criterion, weight: 50 }));
+    const own = { onSite: [second_!, first_!] };
+    const campaign = { ...facts.campaign!, rulePack: { ...smallPack, stageCriteria: own } };
+    const inOwn = own.onSite.map(({ id }) => ({ criterionId: id, score: '80.5' }));
+    after(presented, { campaign })
+      .when(ask({ scores: [...inOwn].reverse() }))
+      .then({ ...sealed, sealed: { scores: inOwn, salt } } as never);
+    after(presented, { campaign }).when(ask({ scores })).thenRefused('criterion_unknown');
+  });
   it('may be sealed anew, but not with the same scores', () => {
     const before = stamped<BallotEvent>(
       { type: 'BallotSealed', data: { campaignId: 'r2023', ...sheet, commitment: 'd'.repeat(64) } },

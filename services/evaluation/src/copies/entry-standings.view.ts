@@ -13,8 +13,9 @@ export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings'
   keys: ({ data }) => [entryKey(data)],
   on: {
     EntryAdmitted: (row, { data }) => {
-      const { bureauId, branchName, unitName, bureauName } = data;
-      return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName };
+      const { bureauId, branchName, unitName, bureauName, pool } = data;
+      const standsIn = pool === undefined ? {} : { pool };
+      return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName, ...standsIn };
     },
     EntrySuspended: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: true }),
     EntryResumed: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: false }),

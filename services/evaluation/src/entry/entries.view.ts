@@ -8,7 +8,7 @@ export type EntryRow = RowOf<typeof model>;
  * not recused.
  */
 export const entriesView = view('entries', model, {
-  version: 3,
+  version: 4,
   keys: ({ data }) =>
     'order' in data
       ? data.order.map((branchId) => entryKey({ campaignId: data.campaignId, branchId }))

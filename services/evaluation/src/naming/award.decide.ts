@@ -9,7 +9,7 @@ import {
   requireStated,
 } from './naming.rules.ts';
 import { type Asked, type Naming, type NamingEvent, placesOf, undisputedState, underWay } from './naming.ts';
-import { givenAway, type NamingFacts, requireCurrent } from './order.rules.ts';
+import { givenAway, type NamingFacts, placesIn, poolOfEntry, requireCurrent } from './order.rules.ts';
 
 /** The naming itself, and its revocation. */
 
@@ -42,12 +42,15 @@ export function nameBranch(command: Asked<'NameBranch'>, state: Naming, facts: N
   const isSecret = waived.includes(branchId);
   if (!isSecret) requireHeardPublic(facts.coverage, command.instant);
   requireClearance(standing, command.instant, pack);
-  if (givenAway(places) >= pack.places) throw refuse('over_quota', { quota: pack.places });
+  const pool = poolOfEntry(branchId, facts.standings, pack);
+  if (givenAway(placesIn(pool, places, facts.standings, pack)) >= pool.places)
+    throw refuse('over_quota', { quota: pool.places });
   const { bureauId, branchName, unitName, bureauName } = standing;
   const ranked = facts.ranking?.results[rankingVersion]?.[branchId]?.place ?? order.indexOf(branchId) + 1;
   const naming = {
     ...{ campaignId: facts.id.campaign, branchId, bureauId, branchName, unitName, bureauName },
     ...{ honourName: pack.honourName, documentNumber, place: ranked, namedOn: shanghaiDay(command.instant) },
+    ...(pool.id !== undefined && { pool: pool.id }),
     ...(isSecret && { secret: true as const }),
   };
   return [{ type: 'BranchNamed', data: naming }];

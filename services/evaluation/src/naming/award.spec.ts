@@ -166,6 +166,12 @@ describe('A named branch', () => {
       .thenRefused('wrong_state');
     holder.when(issue(first)).thenRefused('not_named');
   });
+  it('gets a certificate that says the titles it holds already, when it comes late', () => {
+    const titles = [{ titleId: 'secretaryStudio', until: '2026-12-13' }];
+    naming({ titles })(...list, named)
+      .when(issue(third))
+      .then({ type: 'CertificateIssued', data: { ...issued.data, titles } });
+  });
   it('gets no number that another campaign of the city gave away', () => {
     for (const taken of [numbers.certificateNumber, numbers.plaqueNumber])
       naming({ numbersElsewhere: [taken] })(...list, named)

@@ -38,7 +38,8 @@ export function issueCertificate(
   requireNumbers(command.data, state, facts, pack);
   const certificate = { ...paper(place, branchId), certificateNumber, plaqueNumber };
   const replaced = place.replaced.at(-1);
-  if (!replaced) return [{ type: 'CertificateIssued', data: certificate }];
+  const titles = facts.titles.length > 0 && { titles: [...facts.titles] };
+  if (!replaced) return [{ type: 'CertificateIssued', data: { ...certificate, ...titles } }];
   const said = { replaced, reason: 'reinstated', stays: 'certificateIssued' as const };
   return [{ type: 'CertificateReplaced', data: { ...certificate, ...said } }];
 }

@@ -9,25 +9,45 @@ const replacedKey = (data: Heard<'CertificateReplaced'>['data']) =>
 
 /** The public's check of a certificate: what it stands for, and if it still holds. */
 export const certificatesView = view('certificates', naming.readModels.certificates, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => [entryKey(data)],
   on: {
-    CertificateIssued: (_row, { data, time }) => ({ ...data, issuedOn: shanghaiDay(time), valid: true }),
+    CertificateIssued: (_row, { data: { titles = [], ...data }, time }) => ({
+      ...{ ...data, titles, issuedOn: shanghaiDay(time), valid: true },
+    }),
     CertificateReplaced: {
       keys: ({ data }) => [entryKey(data), replacedKey(data)],
-      fold: (_row, event, key) => (key === entryKey(event.data) ? replacing(event) : replaced(event)),
+      fold: (row, event, key) =>
+        key === entryKey(event.data) ? replacing(event, row?.titles ?? []) : replaced(event),
     },
+    TitleConferred: (row, { data: { titleId, until } }) =>
+      row && withTitles(row, [...row.titles, { titleId, ...(until !== undefined && { until }) }]),
+    TitleRevoked: (row, { data }) => row && withoutTitle(row, data.titleId),
+    TitleLapsed: (row, { data }) => row && withoutTitle(row, data.titleId),
     NamingRevoked: (row, { time }) => row && { ...row, valid: false, revokedOn: shanghaiDay(time) },
   },
 });
 
-function replacing({ data, time }: Heard<'CertificateReplaced'>): CertificateRow {
+/** Titles of one instant are heard in no common order. */
+function withTitles(row: CertificateRow, titles: CertificateRow['titles']): CertificateRow {
+  return { ...row, titles: titles.sort((one, other) => (one.titleId < other.titleId ? -1 : 1)) };
+}
+
+function withoutTitle(row: CertificateRow, gone: string): CertificateRow {
+  return { ...row, titles: row.titles.filter(({ titleId }) => titleId !== gone) };
+}
+
+function replacing(
+  { data, time }: Heard<'CertificateReplaced'>,
+  titles: CertificateRow['titles'],
+): CertificateRow {
   const { replaced: before, reason: _reason, stays: _stays, ...certificate } = data;
   const { certificateNumber, plaqueNumber } = before;
   return {
     ...certificate,
     issuedOn: shanghaiDay(time),
     valid: true,
+    titles,
     replaces: { certificateNumber, plaqueNumber },
   };
 }
@@ -35,5 +55,11 @@ function replacing({ data, time }: Heard<'CertificateReplaced'>): CertificateRow
 function replaced({ data }: Heard<'CertificateReplaced'>): CertificateRow {
   const { replaced: before, reason: _reason, stays: _stays, ...certificate } = data;
   const { certificateNumber, plaqueNumber } = certificate;
-  return { ...certificate, ...before, valid: false, replacedBy: { certificateNumber, plaqueNumber } };
+  return {
+    ...certificate,
+    ...before,
+    valid: false,
+    titles: [],
+    replacedBy: { certificateNumber, plaqueNumber },
+  };
 }

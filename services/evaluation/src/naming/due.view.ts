@@ -28,21 +28,25 @@ const ofPlace = ({ data }: OfEntry) => [`held.${data.campaignId}.${data.branchId
 const ofSecretary = ({ data }: { readonly data: { readonly branchId: string } }) => [
   `secretary.${data.branchId}`,
 ];
-const ofTerm = ({
-  data,
-}: {
-  readonly data: { readonly campaignId: string; readonly titleId: string; readonly branchId: string };
-}) => [`term.${titleKey(data)}`];
+interface OfTitle {
+  readonly campaignId: string;
+  readonly titleId: string;
+  readonly branchId: string;
+}
+const ofTerm = ({ data }: { readonly data: OfTitle }) => [`term.${titleKey(data)}`];
+const ofRecheck = (event: { readonly data: OfTitle }) => [`recheck.${titleKey(event.data)}`];
 const noLonger = () => undefined;
-/** A title that is no more waits neither for its secretary to leave nor for its term. */
+/** A title that is no more waits neither for its secretary to leave nor for its term or re-check. */
 const over = {
-  keys: (event: Heard<'TitleRevoked' | 'TitleLapsed'>) => [...ofSecretary(event), ...ofTerm(event)],
+  keys: (event: Heard<'TitleRevoked' | 'TitleLapsed'>) => [
+    ...[...ofSecretary(event), ...ofTerm(event), ...ofRecheck(event)],
+  ],
   fold: (row: NamingDueRow | undefined, event: Heard<'TitleRevoked' | 'TitleLapsed'>, key: string) =>
-    row && (key === ofTerm(event)[0] ? undefined : revoked(row, titleKey(event.data))),
+    row && (key === ofSecretary(event)[0] ? revoked(row, titleKey(event.data)) : undefined),
 };
 
 export const namingDue = copy<NamingDueRow>('due', {
-  version: 3,
+  version: 4,
   indexes: ['at'],
   on: {
     PublicNoticePosted: { keys: ofNotice, fold: (_row, { data }) => closing(data) },
@@ -54,10 +58,14 @@ export const namingDue = copy<NamingDueRow>('due', {
     NamingDeclined: { keys: ofPlace, fold: noLonger },
     EntryExcluded: { keys: ofPlace, fold: noLonger },
     TitleConferred: {
-      keys: (event) => [...ofSecretary(event), ...ofTerm(event)],
-      fold: (row, event, key) =>
-        key === ofTerm(event)[0] ? termEnding(event.data) : lapsing(row, event.data),
+      keys: (event) => [...ofSecretary(event), ...ofTerm(event), ...ofRecheck(event)],
+      fold(row, event, key) {
+        if (key === ofTerm(event)[0]) return termEnding(event.data);
+        return key === ofRecheck(event)[0] ? rechecking(event.data) : lapsing(row, event.data);
+      },
     },
+    TitleRecheckDue: { keys: ofRecheck, fold: noLonger },
+    TitleRechecked: { keys: ofRecheck, fold: (_row, { data }) => rechecking(data) },
     TitleRevoked: over,
     TitleLapsed: over,
     SecretaryAppointed: { keys: ofSecretary, fold: (row, event) => row && appointed(row, event) },
@@ -84,6 +92,12 @@ function forfeiting({ campaignId, branchId, until }: Heard<'PlaceHeld'>['data'])
 function termEnding(data: Heard<'TitleConferred'>['data']): NamingDueRow | undefined {
   if (data.until === undefined) return undefined;
   return due(endOfShanghaiDay(data.until), title, titleKey(data), 'LapseTitle', { ground: termOver });
+}
+
+/** On the first instant of its day. */
+function rechecking(data: OfTitle & { readonly recheckOn?: string | undefined }): NamingDueRow | undefined {
+  if (data.recheckOn === undefined) return undefined;
+  return due(endOfShanghaiDay(plusDays(data.recheckOn, -1)), title, titleKey(data), 'CallRecheck', {});
 }
 
 function lapsing(
@@ -127,14 +141,6 @@ function revoked(row: NamingDueRow, revokedTitle: string): NamingDueRow | undefi
   };
 }
 
-function titleKey({
-  campaignId,
-  titleId,
-  branchId,
-}: {
-  campaignId: string;
-  titleId: string;
-  branchId: string;
-}): string {
+function titleKey({ campaignId, titleId, branchId }: OfTitle): string {
   return `${campaignId}.${titleId}.${branchId}`;
 }

@@ -8,7 +8,7 @@ export type NamedRow = RowOf<typeof naming.readModels.named>;
  * and what was revoked.
  */
 export const namedView = view('named', naming.readModels.named, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => [entryKey(data)],
   on: {
     BranchNamed: (_row, { data }) => ({ ...data, unitId: data.branchId, status: 'named', titles: [] }),
@@ -21,12 +21,14 @@ export const namedView = view('named', naming.readModels.named, {
     NamingRevoked: (row, event) => row && revoked(withoutWarning(row), event),
     NamingReinstated: (row, { time }) => row && reinstated(row, shanghaiDay(time)),
     PlaqueRecalled: (row, { time }) => row && { ...row, plaqueRecalledOn: shanghaiDay(time) },
-    TitleConferred: (row, { data: { titleId, documentNumber, until }, time }) =>
+    TitleConferred: (row, { data: { titleId, documentNumber, until, recheckOn }, time }) =>
       row &&
       withTitle(row, {
         ...{ titleId, documentNumber, conferredOn: shanghaiDay(time) },
         ...(until !== undefined && { until }),
+        ...(recheckOn !== undefined && { recheckOn }),
       }),
+    TitleRechecked: (row, event) => row && titleRechecked(row, event),
     TitleLapsed: (row, { data }) => row && titleChanged(row, data.titleId, { lapsed: true }),
     TitleRevoked: (row, event) => row && titleRevoked(row, event),
   },
@@ -68,6 +70,21 @@ function withTitle(row: NamedRow, title: NamedRow['titles'][number]): NamedRow {
   const place = ({ conferredOn, titleId }: NamedRow['titles'][number]) => `${conferredOn} ${titleId}`;
   const titles = [...row.titles, title].sort((one, other) => (place(one) < place(other) ? -1 : 1));
   return { ...row, titles };
+}
+
+/** The public reads when a title was last re-checked, and when it is again. */
+function titleRechecked(
+  row: NamedRow,
+  { data: { titleId, recheckOn }, time }: Heard<'TitleRechecked'>,
+): NamedRow {
+  const rechecked = ({ recheckOn: _done, ...title }: NamedRow['titles'][number]) => ({
+    ...{ ...title, recheckedOn: shanghaiDay(time) },
+    ...(recheckOn !== undefined && { recheckOn }),
+  });
+  return {
+    ...row,
+    titles: row.titles.map((title) => (title.titleId === titleId ? rechecked(title) : title)),
+  };
 }
 
 function titleRevoked(row: NamedRow, { data: { titleId }, time }: Heard<'TitleRevoked'>): NamedRow {

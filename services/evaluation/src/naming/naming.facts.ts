@@ -7,6 +7,7 @@ import { entryStandingsView } from '../copies/entry-standings.view.ts';
 import { secretariesView } from '../copies/secretaries.view.ts';
 import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
+import { titlesView } from '../title/titles.view.ts';
 import type { NamingFacts, Standings } from './order.rules.ts';
 
 async function namingFacts(
@@ -27,6 +28,7 @@ async function namingFacts(
     secretary:
       command.type === 'DeclineNaming' ? await read.row(secretariesView, command.data.branchId) : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
+    titles: command.type === 'IssueCertificate' ? await titlesHeld(read, command.data, campaign) : [],
   };
 }
 
@@ -36,6 +38,22 @@ async function namingFacts(
  */
 export function objectionsGuard(campaignId: string): string {
   return `objections:${campaignId}`;
+}
+
+/** A certificate that comes late says which titles the branch holds already. */
+async function titlesHeld(
+  read: FactReader,
+  { branchId }: { readonly branchId: string },
+  campaignId: string,
+): Promise<NamingFacts['titles']> {
+  const rows = await read.rows(titlesView, [
+    { field: 'campaignId', equals: campaignId },
+    { field: 'unitId', equals: branchId },
+  ]);
+  return rows
+    .filter(({ status }) => ['conferred', 'recheckDue', 'warned'].includes(status))
+    .map(({ titleId, until }) => ({ titleId, ...(until !== undefined && { until }) }))
+    .sort((one, other) => (one.titleId < other.titleId ? -1 : 1));
 }
 
 /** The numbers of the command that are those of another campaign: they are unique in the city, for ever. */

@@ -11,6 +11,8 @@ export interface EntryStanding {
   readonly branchName: string;
   readonly unitName: string;
   readonly bureauName: string;
+  /** The pool in which it stands, if the rule pack has pools. */
+  readonly pool?: string;
   readonly suspended: boolean;
   readonly disqualified?: string;
   readonly withdrawn?: true;

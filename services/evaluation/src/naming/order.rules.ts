@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { type Appointment, heldUntil } from '@laurel/rules';
+import { type Appointment, byPool, heldUntil, type Pool } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { type Coverage, type EntryStanding, mayStillWin } from './naming.rules.ts';
 import { type Naming, type NamingUnderWay, type Places, superseded } from './naming.ts';
@@ -36,18 +36,66 @@ export interface NamingFacts {
   readonly secretary: Appointment | undefined;
   /** The numbers of the command that another campaign of the city gave away. */
   readonly numbersElsewhere: readonly string[];
+  /** The titles that the branch of a certificate holds. */
+  readonly titles: readonly { readonly titleId: string; readonly until?: string | undefined }[];
+}
+
+/** Winners and reserves of a pool, as they should be approved now. */
+export interface PoolOrder {
+  readonly winners: string[];
+  readonly reserves: string[];
 }
 
 /**
- * Winners and reserves as they should be approved now: the order, without those who no longer stand, cut at
- * the places that are left.
+ * The order of each pool, without those who no longer stand, cut at the places that the pool has left
+ * (docs/handbook/process.md#1.15).
  */
-export function split(order: readonly string[], places: Places, standings: Standings, pack: RulePack) {
+export function splitByPool(
+  order: readonly string[],
+  places: Places,
+  standings: Standings,
+  pack: RulePack,
+): PoolOrder[] {
   const running = order.filter(
     (branchId) => mayBePlaced(places, branchId) && mayStillWin(standings[branchId]),
   );
-  const left = Math.max(0, pack.places - givenAway(places));
-  return { winners: running.slice(0, left), reserves: running.slice(left) };
+  return byPool(pack, pooled(running, standings)).map(({ pool, entries }) => {
+    const branchIds = entries.map(({ branchId }) => branchId);
+    const left = Math.max(0, pool.places - givenAway(placesIn(pool, places, standings, pack)));
+    return { winners: branchIds.slice(0, left), reserves: branchIds.slice(left) };
+  });
+}
+
+/** Winners and reserves of all pools as they should be approved now, one pool behind the other. */
+export function split(
+  order: readonly string[],
+  places: Places,
+  standings: Standings,
+  pack: RulePack,
+): PoolOrder {
+  const pools = splitByPool(order, places, standings, pack);
+  return {
+    winners: pools.flatMap(({ winners }) => winners),
+    reserves: pools.flatMap(({ reserves }) => reserves),
+  };
+}
+
+/** The pool of an entry, with its places. Refuses with `not_found` what is no entry. */
+export function poolOfEntry(branchId: string, standings: Standings, pack: RulePack): Pool {
+  if (pack.pools && standings[branchId]?.pool === undefined) throw refuse('not_found', {}, 'branchId');
+  return byPool(pack, pooled([branchId], standings)).find(({ entries }) => entries.length > 0)!.pool;
+}
+
+/** The places of the entries of a pool. */
+export function placesIn(pool: Pool, places: Places, standings: Standings, pack: RulePack): Places {
+  const inPool = Object.entries(places).filter(
+    ([branchId]) => pack.pools === undefined || standings[branchId]?.pool === pool.id,
+  );
+  return Object.fromEntries(inPool);
+}
+
+function pooled(branchIds: readonly string[], standings: Standings) {
+  return branchIds.map((branchId) => ({ branchId, pool: standings[branchId]?.pool }));
 }
 
 /**
@@ -63,17 +111,24 @@ export function taken(places: Places): number {
   return countOf(places, ['proposed', 'held', 'named', 'revoked']);
 }
 
-/** The entry that a successor would replace, if a place is free. */
-export function vacancy(state: NamingUnderWay, pack: RulePack): string | undefined {
-  return taken(state.places) < pack.places ? state.vacated[0] : undefined;
+/** The entry that a successor in the pool would replace, if a place of the pool is free. */
+export function vacancy(
+  state: NamingUnderWay,
+  pool: Pool,
+  standings: Standings,
+  pack: RulePack,
+): string | undefined {
+  const inPool = placesIn(pool, state.places, standings, pack);
+  return taken(inPool) < pool.places ? state.vacated.find((branchId) => branchId in inPool) : undefined;
 }
 
 /**
- * The next reserve that stands. One under review is called too, as long as a place can still be held for
- * it.
+ * The next reserve of the pool that stands. One under review is called too, as long as a place can still be
+ * held for it.
  */
 export function nextReserve(
   state: NamingUnderWay,
+  pool: Pool,
   standings: Standings,
   pack: RulePack,
   instant: string,
@@ -81,6 +136,7 @@ export function nextReserve(
   return state.order.find((branchId) => {
     const standing = standings[branchId];
     if (state.places[branchId]?.state !== 'reserve' || !mayStillWin(standing)) return false;
+    if (pack.pools && standing?.pool !== pool.id) return false;
     return !standing!.suspended || instant < endOfShanghaiDay(heldUntil(pack));
   });
 }

@@ -12,7 +12,7 @@ import {
   placesOf,
   underWay,
 } from './naming.ts';
-import { type NamingFacts, nextReserve, requireCurrent, vacancy } from './order.rules.ts';
+import { type NamingFacts, nextReserve, poolOfEntry, requireCurrent, vacancy } from './order.rules.ts';
 
 /**
  * The places between the approval and the naming: held and restored with the entry's standing, lost, given
@@ -30,10 +30,12 @@ export function callSuccessor(command: Asked<'CallSuccessor'>, state: Naming, fa
   if (shanghaiDay(command.instant) > campaignEnd(pack)) throw refuse('campaign_closed');
   const approved = underWay(state);
   requireCurrent(approved, facts.ranking);
-  const replaces = vacancy(approved, pack);
-  if (replaces === undefined) throw refuse('no_vacancy');
   const { branchId } = command.data;
-  const next = nextReserve(approved, facts.standings, pack, command.instant);
+  // A place that falls free is filled up from its own pool.
+  const pool = poolOfEntry(branchId, facts.standings, pack);
+  const replaces = vacancy(approved, pool, facts.standings, pack);
+  if (replaces === undefined) throw refuse('no_vacancy');
+  const next = nextReserve(approved, pool, facts.standings, pack, command.instant);
   if (branchId !== next) throw refuse('not_next', { next: next ?? '—' }, 'branchId');
   const campaignId = facts.id.campaign;
   const called: NamingEvent = { type: 'SuccessorCalled', data: { campaignId, branchId, replaces } };

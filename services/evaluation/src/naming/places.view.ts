@@ -5,7 +5,7 @@ export type PlaceRow = RowOf<typeof naming.readModels.places>;
 
 /** The state of each entry's place: on notice, held, in reserve, named, or dropped and why. */
 export const placesView = view('places', naming.readModels.places, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
   on: {
     EntryAdmitted: (_row, { data }) => admitted(data),
@@ -45,6 +45,7 @@ function admitted({
   branchName,
   unitName,
   bureauName,
+  pool,
 }: Heard<'EntryAdmitted'>['data']): PlaceRow {
   return {
     campaignId,
@@ -54,6 +55,7 @@ function admitted({
     branchName,
     unitName,
     bureauName,
+    ...(pool !== undefined && { pool }),
     state: 'unplaced',
   };
 }

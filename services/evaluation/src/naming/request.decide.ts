@@ -10,7 +10,14 @@ import {
   superseded,
   underWay,
 } from './naming.ts';
-import { changedSince, type NamingFacts, requireCurrent, split } from './order.rules.ts';
+import {
+  changedSince,
+  type NamingFacts,
+  type PoolOrder,
+  requireCurrent,
+  split,
+  splitByPool,
+} from './order.rules.ts';
 
 /** The list: requested from the ranking, and approved, returned or shortened by the committee. */
 
@@ -61,14 +68,16 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
   requireCurrent(requested, facts.ranking);
   requireQuorum(command);
   const minutesNumber = requireStated(command.data.minutesNumber, 'minutes_missing', 'minutesNumber');
-  const given = split(requested.order, requested.places, facts.standings, pack);
+  const pools = splitByPool(requested.order, requested.places, facts.standings, pack);
   const { branchIds, ground } = command.data;
-  const winners = given.winners.slice(0, branchIds.length);
+  const chosen = pools.map((pool) => firstOf(pool, branchIds));
+  const winners = chosen.flatMap((pool) => pool.winners);
+  const all = pools.flatMap((pool) => pool.winners);
   if (branchIds.join() !== winners.join())
-    throw refuse('not_in_order', { expected: given.winners.join(', ') }, 'branchIds');
-  const isFewer = winners.length < given.winners.length;
+    throw refuse('not_in_order', { expected: all.join(', ') }, 'branchIds');
+  const isFewer = winners.length < all.length;
   const stated = isFewer ? { ground: requireStated(ground ?? '', 'ground_missing', 'ground') } : {};
-  const reserves = [...given.winners.slice(winners.length), ...given.reserves];
+  const reserves = chosen.flatMap((pool) => pool.reserves);
   const held = winners.filter((branchId) => facts.standings[branchId]!.suspended);
   const proposed = winners.filter((branchId) => !held.includes(branchId));
   const campaignId = facts.id.campaign;
@@ -83,6 +92,12 @@ export function approveWinners(command: Asked<'ApproveWinners'>, state: Naming, 
       data: { campaignId, branchId, until: heldUntil(pack) },
     })),
   ];
+}
+
+/** As many of a pool's winners as are approved, the first of them; the others stand first in reserve. */
+function firstOf({ winners, reserves }: PoolOrder, approved: readonly string[]): PoolOrder {
+  const count = winners.filter((branchId) => approved.includes(branchId)).length;
+  return { winners: winners.slice(0, count), reserves: [...winners.slice(count), ...reserves] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ballot, type CommandOf, panel } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { differing, type FactReader, type Id, serve } from '@laurel/platform';
-import { drawOrder } from '@laurel/rules';
+import { drawOrder, sheetOf } from '@laurel/rules';
 import type { Ballot } from '../ballot/ballot.ts';
 import { ballotDecider, type BallotFacts } from '../ballot/ballot.decide.ts';
 import { committed, inOrder } from '../ballot/ballot.rules.ts';
@@ -76,7 +76,7 @@ async function ballotFacts(
   const campaign = await read.row(campaignsView, campaignId);
   const row = await read.row(entriesView, `${campaignId}.${sheet.branchId}`);
   const salt = read.secret(`salt ${id.whole}`);
-  const scores = campaign ? inOrder(campaign.rulePack, command.data.scores) : [];
+  const scores = campaign ? inOrder(sheetOf(campaign.rulePack, sheet.stage), command.data.scores) : [];
   const { reason } = command.data;
   const content = committed(campaignId, sheet, { scores, ...(reason !== undefined && { reason }), salt });
   return {

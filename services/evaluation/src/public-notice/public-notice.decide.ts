@@ -8,11 +8,12 @@ import {
   type Stateful,
 } from '@laurel/core';
 import {
-  addWorkingDays,
   conflicts,
   deadlineOn,
   isWorkingDay,
   laterDeadline,
+  noticeDays,
+  noticeEndOn,
   shortens,
   type Tree,
 } from '@laurel/rules';
@@ -53,6 +54,8 @@ export interface PublicNoticeFacts {
   readonly coverages: Readonly<Record<string, Coverage>>;
   /** The office to which the last notice of the campaign sent objections. */
   readonly objectionsTo: Asked<'PostNotice'>['data']['objectionsTo'];
+  /** The unit that objects, if one is named, is one of the register. */
+  readonly objectorKnown: boolean;
   /** The objection's id is used already, under this notice or another of the campaign. */
   readonly objectionKnown: boolean;
 }
@@ -117,18 +120,17 @@ function post(command: Asked<'PostNotice'>, state: PublicNotice, facts: PublicNo
  */
 function publishable(branchId: string, instant: string, facts: PublicNoticeFacts) {
   if (!facts.approved.includes(branchId)) throw refuse('not_approved', { branch: branchId }, 'branchIds');
-  const { branchName, unitName, bureauName } = requireGoodStanding(facts.standings[branchId]);
+  const { branchName, unitName, bureauName, pool } = requireGoodStanding(facts.standings[branchId]);
   const running = facts.coverages[branchId]?.notice;
   if (running && (!running.closed || instant < endOfShanghaiDay(running.endsOn)))
     throw refuse('notice_running', { until: running.endsOn });
-  return { branchId, branchName, unitName, bureauName };
+  return { branchId, branchName, unitName, bureauName, ...(pool !== undefined && { pool }) };
 }
 
 /** The posting day is excluded (docs/handbook/process.md#1.21). Throws `calendar_missing`, `too_short`. */
 function requireLongEnough(pack: RulePack, postedOn: string, endsOn: string): void {
-  const { workingDays } = pack.notice;
-  const earliest = addWorkingDays(pack, postedOn, workingDays);
-  if (endsOn < earliest) throw refuse('too_short', { days: workingDays, until: earliest }, 'endsOn');
+  const earliest = noticeEndOn(pack, postedOn);
+  if (endsOn < earliest) throw refuse('too_short', { days: noticeDays(pack), until: earliest }, 'endsOn');
   isWorkingDay(pack, endsOn);
 }
 
@@ -161,10 +163,7 @@ function close(command: Asked<'CloseNotice'>, state: PublicNotice, facts: Public
 function asLongAsCalendarAsks({ postedOn, endsOn }: PostedNotice, { campaign }: PublicNoticeFacts): string {
   if (campaign?.status !== 'open') return endsOn;
   const { rulePack } = campaign;
-  return laterDeadline(
-    deadlineOn(endsOn),
-    deadlineOn(addWorkingDays(rulePack, postedOn, rulePack.notice.workingDays)),
-  ).day;
+  return laterDeadline(deadlineOn(endsOn), deadlineOn(noticeEndOn(rulePack, postedOn))).day;
 }
 
 /**
@@ -180,6 +179,7 @@ function raise(command: Asked<'RaiseObjection'>, state: PublicNotice, facts: Pub
   if (!notice.branchIds.includes(branchId)) throw refuse('not_found', {}, 'branchId');
   if (receivedOn > notice.endsOn) throw refuse('late_objection', {}, 'receivedOn');
   const identified = identification(objector);
+  if (!facts.objectorKnown) throw refuse('unit_unknown', { unit: objector.unitId ?? '' }, 'objector.unitId');
   const about = { ...identity(facts), ...titleOf(notice), branchId, objectionId };
   return [
     {

@@ -4,6 +4,7 @@ import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { objectionOfficesView } from '../copies/objection-offices.view.ts';
+import { registeredUnitsView } from '../copies/registered-units.view.ts';
 import { objectionKey } from '../copies/upheld-objections.view.ts';
 import { objectionsGuard, servedNaming, standingsIn } from '../naming/naming.facts.ts';
 import { noticeable } from '../naming/order.rules.ts';
@@ -31,6 +32,7 @@ async function publicNoticeFacts(
     standings: await standingsIn(read, campaign),
     coverages: Object.fromEntries((await Promise.all(coverages)).flat()),
     objectionsTo: posting && (await read.row(objectionOfficesView, campaign))?.objectionsTo,
+    objectorKnown: await isKnownObjector(read, command),
     objectionKnown: await isKnownObjection(read, command, campaign),
   };
 }
@@ -52,6 +54,11 @@ async function approvedFor(
   const naming = await read.state(servedNaming, campaign);
   const waived = naming.status === 'none' ? [] : naming.waived;
   return rows.map(({ branchId }) => branchId).filter((branchId) => !waived.includes(branchId));
+}
+
+async function isKnownObjector(read: FactReader, command: CommandOf<typeof publicNotice>): Promise<boolean> {
+  const unitId = command.type === 'RaiseObjection' ? command.data.objector.unitId : undefined;
+  return unitId === undefined || (await read.row(registeredUnitsView, unitId)) !== undefined;
 }
 
 async function isKnownObjection(

@@ -40,6 +40,7 @@ const facts: PublicNoticeFacts = {
   standings: standings(),
   coverages: {},
   objectionsTo: office,
+  objectorKnown: true,
   objectionKnown: false,
 };
 const notice = (changes: Partial<PublicNoticeFacts> = {}) => given(decider, { ...facts, ...changes });
@@ -253,6 +254,11 @@ describe('An objection', () => {
       .then(registered);
     for (const objector of [{ officialSeal: true }, { ...ofOrganisation, officialSeal: false }])
       notice()(posted).when(raise({ objector })).thenRefused('unit_unnamed');
+  });
+  it('of a unit names one of the register', () => {
+    notice({ objectorKnown: false })(posted)
+      .when(raise({ objector: { unitId: 'b99.001', officialSeal: true } }))
+      .thenRefused('unit_unknown');
   });
   it('concerns an entry on the notice, has a ground and an id of its own', () => {
     notice()(posted)

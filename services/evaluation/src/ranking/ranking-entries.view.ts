@@ -8,7 +8,7 @@ export type RankingEntryRow = RowOf<typeof model>;
  * change again.
  */
 export const rankingEntriesView = view('ranking-entries', model, {
-  version: 1,
+  version: 2,
   keys: ({ data: { campaignId, version, ranked, unranked } }) =>
     [...ranked, ...unranked].map(({ branchId }) => `${campaignId}.${version}.${branchId}`),
   on: {

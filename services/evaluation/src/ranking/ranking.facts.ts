@@ -84,6 +84,7 @@ function rankingInput({
   bureauId,
   route,
   rank,
+  pool,
   status,
   standing,
   dynamic,
@@ -95,6 +96,7 @@ function rankingInput({
     bureauId,
     route,
     ...(rank !== undefined && { rank }),
+    ...(pool !== undefined && { pool }),
     status: status === 'withdrawn' ? 'withdrawn' : standing === 'disqualified' ? 'disqualified' : ranked,
     ...(scored && { dynamic: scored }),
   };

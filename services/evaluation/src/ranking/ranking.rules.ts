@@ -7,6 +7,7 @@ import {
   inPackOrder,
   rank,
   type RankedPart,
+  sheetOf,
   type StageScore,
   stageScore,
   unheld,
@@ -26,6 +27,7 @@ export interface RankingInput {
   readonly bureauId: string;
   readonly route: 'recommended' | 'self';
   readonly rank?: number;
+  readonly pool?: string;
   /**
    * An entry under review is ranked like any other, so its review is no input
    * (docs/handbook/process.md#1.11).
@@ -69,11 +71,12 @@ export function computeRanking(pack: RulePack, inputs: RankingInputs, held: Held
   const parts = new Map(entries.map((entry) => [entry.branchId, entryParts(pack, entry, ballots)]));
   const { ranked, unranked, open, winners, reserves } = rank(
     pack,
-    entries.map(({ branchId, bureauId, route, rank: place, status }) => ({
+    entries.map(({ branchId, bureauId, route, rank: place, pool, status }) => ({
       branchId,
       status,
       ...(route === 'recommended' && { listBureauId: bureauId }),
       ...(place !== undefined && { rank: place }),
+      ...(pool !== undefined && { pool }),
       ...parts.get(branchId)!.scores,
     })),
     held,
@@ -94,9 +97,10 @@ function entryParts(
 ): Parts {
   const staged = stages.flatMap((stage) => {
     const theirs = ballots.filter((ballot) => ballot.stage === stage && ballot.branchId === branchId);
+    const sheet = sheetOf(pack, stage);
     const result = stageScore(
-      pack,
-      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(pack, scores) })),
+      sheet,
+      theirs.map(({ expertId, scores }) => ({ expertId, scores: inPackOrder(sheet, scores) })),
     );
     return 'score' in result ? [[stage, result] as const] : [];
   });
@@ -118,8 +122,8 @@ function entryParts(
 
 /** The stages that weigh nothing, as parts that give nothing; ballots, if there are any, take their place. */
 function unheldStages(pack: RulePack): Partial<Record<Stage, RankedPart>> {
-  const onSite = unheld(pack, pack.scoring.weightOnSite);
-  const presentation = unheld(pack, pack.scoring.weightPresentation);
+  const onSite = unheld(sheetOf(pack, 'onSite'), pack.scoring.weightOnSite);
+  const presentation = unheld(sheetOf(pack, 'presentation'), pack.scoring.weightPresentation);
   return { ...(onSite && { onSite }), ...(presentation && { presentation }) };
 }
 

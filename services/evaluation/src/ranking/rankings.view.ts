@@ -8,7 +8,7 @@ export type RankingRow = Omit<RowOf<typeof model>, 'version' | 'waiting'>;
  * campaign.
  */
 export const rankingsView = view('rankings', model, {
-  version: 3,
+  version: 4,
   on: {
     ActProposed: (row, _event, key) => row ?? noRanking(key),
     RankingComputed: (row, event, key) => computed(row ?? noRanking(key), event),

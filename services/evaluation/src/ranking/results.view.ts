@@ -8,7 +8,7 @@ export type ResultRow = RowOf<typeof model>;
  * (docs/handbook/process.md#5).
  */
 export const resultsView = view('results', model, {
-  version: 1,
+  version: 2,
   keys: ({ data: { campaignId, ranked, unranked } }) =>
     [...ranked, ...unranked].map(({ branchId }) => entryKey({ campaignId, branchId })),
   on: {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rowsOf } from '@laurel/platform/testing';
 import { stamped } from '@laurel/core/testing';
 import type { ViewedEvent } from '@laurel/core';
+import { certificatesView } from '../naming/certificates.view.ts';
 import { namingDue } from '../naming/due.view.ts';
 import { campaignId, third } from '../naming/naming.fixture.ts';
 import { namedView } from '../naming/named.view.ts';
@@ -42,5 +43,25 @@ describe('A title with a term', () => {
       { status: 'lapsed' },
       { titles: [{ ...held, lapsed: true }] },
     ]);
+  });
+  it('is shown with its last day where the certificate is checked, as long as the branch holds it', () => {
+    const papers = { certificateNumber: 'C-1', plaqueNumber: 'P-1' };
+    const issued = (more: object = {}) =>
+      said('CertificateIssued', { ...about, ...papers, ...more }, `naming-${campaignId}`);
+    const held = { titleId: 'secretaryStudio', until: '2026-12-13' };
+    const titles = (...events: ViewedEvent[]) =>
+      (rowsOf(certificatesView, events).get(`${campaignId}.${third}`) as { titles?: object[] } | undefined)
+        ?.titles;
+    expect(titles(issued())).toEqual([]);
+    expect(titles(issued(), conferred)).toEqual([held]);
+    expect(titles(conferred, issued({ titles: [held] }))).toEqual([held]);
+    const replaced = said(
+      'CertificateReplaced',
+      { ...about, ...papers, certificateNumber: 'C-2', replaced: { ...papers, issuedOn: '2023-12-15' } },
+      `naming-${campaignId}`,
+    );
+    expect(titles(issued(), conferred, replaced)).toEqual([held]);
+    expect(titles(issued(), conferred, lapsed)).toEqual([]);
+    expect(titles(issued(), conferred, said('TitleRevoked', { ...about, ground: '造假' }))).toEqual([]);
   });
 });

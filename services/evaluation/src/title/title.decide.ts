@@ -1,6 +1,6 @@
 import { refuse } from '@laurel/contracts';
 import { type Decider, endOfShanghaiDay, type Said, shanghaiDay, type Stateful } from '@laurel/core';
-import { type Appointment, decimals, lastDayOfTerm } from '@laurel/rules';
+import { type Appointment, decimals, lastDayOfTerm, recheckDay } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import { requireSecretary } from '../copies/secretary.rules.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type Asked,
   evolve,
   initial,
+  isHeld,
   stateOf,
   termOver,
   type Title,
@@ -82,6 +83,10 @@ export const titleDecider: Decider<Title, TitleCommand, TitleEvent, TitleFacts> 
         return confer(command, facts);
       case 'RevokeTitle':
         return revoke(command, facts);
+      case 'CallRecheck':
+        return state.status === 'conferred' ? [{ type: 'TitleRecheckDue', data: entry(facts) }] : [];
+      case 'RecheckTitle':
+        return recheck(command, state, facts);
       case 'LapseTitle':
         return lapse(command, state, facts);
       default:
@@ -179,8 +184,33 @@ function confer(command: Asked<'ConferTitle'>, facts: TitleFacts): Events {
       ? { secretary: facts.secretary.personId }
       : {};
   const { termYears } = rules;
-  const until = termYears && { until: lastDayOfTerm(shanghaiDay(command.instant), termYears) };
-  return [{ type: 'TitleConferred', data: { ...entry(facts), documentNumber, ...bound, ...until } }];
+  const today = shanghaiDay(command.instant);
+  const until = termYears === undefined ? undefined : lastDayOfTerm(today, termYears);
+  const term = until !== undefined && { until };
+  const data = { ...entry(facts), documentNumber, ...bound, ...term, ...nextRecheck(rules, today, until) };
+  return [{ type: 'TitleConferred', data }];
+}
+
+function nextRecheck({ recheckYears }: TitleRules, since: string, until?: string): { recheckOn?: string } {
+  const recheckOn = recheckYears === undefined ? undefined : recheckDay(since, recheckYears, until);
+  return recheckOn === undefined ? {} : { recheckOn };
+}
+
+/** Mostly long after the campaign: the title is kept, or has until a day to improve. */
+function recheck(command: Asked<'RecheckTitle'>, state: Title, facts: TitleFacts): Events {
+  const { outcome, improvement, until } = command.data;
+  const findings = requireStated(command.data.findings, 'reason_missing', 'findings');
+  const today = shanghaiDay(command.instant);
+  const found = { ...entry(facts), outcome, findings };
+  if (outcome === 'kept') {
+    const rules = rulesOf(facts);
+    const next = rules && nextRecheck(rules, today, isHeld(state) ? state.until : undefined);
+    return [{ type: 'TitleRechecked', data: { ...found, ...next } }];
+  }
+  const asked = requireStated(improvement ?? '', 'improvement_missing', 'improvement');
+  if (until === undefined) throw refuse('improvement_missing', {}, 'until');
+  if (until <= today) throw refuse('term_past', {}, 'until');
+  return [{ type: 'TitleRechecked', data: { ...found, improvement: asked, until } }];
 }
 
 /** Possible after the campaign, too, like the revocation of a naming. */
@@ -197,25 +227,27 @@ function lapse(command: Asked<'LapseTitle'>, state: Title, facts: TitleFacts): E
   const { ground } = command.data;
   if (ground === termOver)
     return isTermOver(state, command.instant) ? [{ type: 'TitleLapsed', data: entry(facts) }] : [];
-  if (state.status === 'conferred') return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
+  if (isHeld(state)) return [{ type: 'TitleRevoked', data: { ...entry(facts), ground } }];
   if (!['recommended', 'scored', 'approved'].includes(state.status)) return [];
   return [{ type: 'TitleNotConferred', data: { ...entry(facts), reason: ground } }];
 }
 
 function isTermOver(state: Title, instant: string): boolean {
-  return (
-    state.status === 'conferred' && state.until !== undefined && instant >= endOfShanghaiDay(state.until)
-  );
+  return isHeld(state) && state.until !== undefined && instant >= endOfShanghaiDay(state.until);
 }
 
-function requireOpenTitle({ campaign, id }: TitleFacts): {
+function requireOpenTitle(facts: TitleFacts): {
   pack: ReturnType<typeof requireOpenPack>;
   rules: TitleRules;
 } {
-  const pack = requireOpenPack(campaign);
-  const rules = pack.titles.find((candidate) => candidate.id === id.title);
+  const pack = requireOpenPack(facts.campaign);
+  const rules = rulesOf(facts);
   if (!rules) throw refuse('not_found', {}, 'id');
   return { pack, rules };
+}
+
+function rulesOf({ campaign, id }: TitleFacts): TitleRules | undefined {
+  return campaign?.rulePack.titles.find((candidate) => candidate.id === id.title);
 }
 
 /** The title in the one state that the state table lets the command through in. */

@@ -98,7 +98,7 @@ export function requireAmongBest(title: TitleRules, score: string, rivals: reado
 }
 
 function isChosen({ status }: Rival): boolean {
-  return ['approved', 'conferred', 'lapsed'].includes(status);
+  return ['approved', 'conferred', 'recheckDue', 'warned', 'lapsed'].includes(status);
 }
 
 function isBetter({ status, score }: Rival, than: string): boolean {

@@ -22,14 +22,19 @@ export interface SealedTitleBallot {
 
 export type TitleBallots = Readonly<Record<string, SealedTitleBallot>>;
 
+/** A title that the branch holds. `until` is the last day of its term, if it has one. */
+interface HeldTitle {
+  readonly status: 'conferred' | 'recheckDue' | 'warned';
+  readonly until?: string;
+}
+
 export type Title =
   | { readonly status: 'none' }
   | { readonly status: 'recommended'; readonly formSubmitted: boolean; readonly ballots: TitleBallots }
   /** The exact mean, in wire form. */
   | { readonly status: 'scored'; readonly score: string }
   | { readonly status: 'approved' }
-  /** `until` is the last day of its term, if it has one. */
-  | { readonly status: 'conferred'; readonly until?: string }
+  | HeldTitle
   | { readonly status: 'lapsed' }
   | { readonly status: 'notConferred' }
   | { readonly status: 'revoked' };
@@ -66,9 +71,18 @@ export function evolve(state: Title, event: Stamped<TitleEvent>): Title {
       return event.data.until === undefined
         ? { status: 'conferred' }
         : { status: 'conferred', until: event.data.until };
+    case 'TitleRecheckDue':
+      return isHeld(state) ? { ...state, status: 'recheckDue' } : state;
+    case 'TitleRechecked':
+      if (!isHeld(state)) return state;
+      return { ...state, status: event.data.outcome === 'kept' ? 'conferred' : 'warned' };
     case 'TitleLapsed':
       return { status: 'lapsed' };
     case 'TitleRevoked':
       return { status: 'revoked' };
   }
+}
+
+export function isHeld(state: Title): state is HeldTitle {
+  return ['conferred', 'recheckDue', 'warned'].includes(state.status);
 }

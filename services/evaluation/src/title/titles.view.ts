@@ -1,8 +1,11 @@
-import { type Heard, title, view } from '@laurel/contracts';
+import { type Heard, type RowOf, title, view } from '@laurel/contracts';
+import { shanghaiDay } from '@laurel/core';
+
+type TitleRow = RowOf<typeof title.readModels.titles>;
 
 /** The branches that compete for a title and how far each got; no score before the opening. */
 export const titlesView = view('titles', title.readModels.titles, {
-  version: 2,
+  version: 3,
   on: {
     TitleRecommended: (_row, { data }) => recommended(data),
     TitleFormSubmitted: (row, { data: { statement, attachments } }) =>
@@ -14,8 +17,14 @@ export const titlesView = view('titles', title.readModels.titles, {
     TitleApproved: (row, { data }) =>
       row && { ...row, status: 'approved', minutesNumber: data.minutesNumber },
     TitleNotConferred: (row, { data }) => row && { ...row, status: 'notConferred', reason: data.reason },
-    TitleConferred: (row, { data: { documentNumber, until } }) =>
-      row && { ...row, status: 'conferred', documentNumber, ...(until !== undefined && { until }) },
+    TitleConferred: (row, { data: { documentNumber, until, recheckOn } }) =>
+      row && {
+        ...{ ...row, status: 'conferred', documentNumber },
+        ...(until !== undefined && { until }),
+        ...(recheckOn !== undefined && { recheckOn }),
+      },
+    TitleRecheckDue: (row) => row && { ...row, status: 'recheckDue' },
+    TitleRechecked: (row, event) => row && rechecked(row, event),
     TitleLapsed: (row) => row && { ...row, status: 'lapsed' },
     TitleRevoked: (row, { data }) => row && { ...row, status: 'revoked', reason: data.ground },
   },
@@ -29,4 +38,19 @@ function recommended({ experts, ...entry }: Heard<'TitleRecommended'>['data']) {
     sealedBy: [],
     ballotsExpected: experts.length,
   };
+}
+
+/** A title that was found wanting has no day of its next re-check before it was mended. */
+function rechecked(
+  { recheckOn: _done, ...row }: TitleRow,
+  { data, time }: Heard<'TitleRechecked'>,
+): TitleRow {
+  const { outcome, findings, improvement, until, recheckOn } = data;
+  const recheck = {
+    ...{ recheckedOn: shanghaiDay(time), outcome, findings },
+    ...(improvement !== undefined && { improvement }),
+    ...(until !== undefined && { until }),
+  };
+  const status = outcome === 'kept' ? 'conferred' : 'warned';
+  return { ...row, status, recheck, ...(recheckOn !== undefined && { recheckOn }) };
 }

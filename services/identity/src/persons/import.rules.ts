@@ -1,4 +1,4 @@
-import { personImport, refusalText } from '@laurel/contracts';
+import { personImport } from '@laurel/contracts';
 import type { PersonsCommand } from './persons.ts';
 import type { Persons } from './persons.ts';
 import { type PersonFault, registrationFaults } from './persons.rules.ts';
@@ -21,19 +21,11 @@ const headings: Readonly<Record<keyof Row, readonly string[]>> = {
 /** One row as parsed: column name → text. */
 export type TableRecord = Readonly<Record<string, string>>;
 
-/** A fault in a field, in both languages. */
-export interface RowFault {
-  readonly row: number;
-  readonly field: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** The import's data, or everything that is wrong with it, by row: in itself and with what is registered. */
 export function readPersons(
   records: readonly TableRecord[],
   state: Persons,
-): { data: { persons: Row[] } } | { faults: RowFault[] } {
+): { data: { persons: Row[] } } | { faults: PersonFault[] } {
   // A table without rows lacks its first row.
   const read = (records.length > 0 ? records : [{}]).map(readRecord);
   const faults = [
@@ -45,7 +37,7 @@ export function readPersons(
       read.map((one, index) => ('person' in one ? one.person : { personId: `?${index}` })),
     ),
   ];
-  if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row).map(inWords) };
+  if (faults.length > 0) return { faults: faults.sort((one, other) => one.row - other.row) };
   return { data: { persons: read.flatMap((one) => ('person' in one ? one.person : [])) } };
 }
 
@@ -69,14 +61,5 @@ function readRecord(record: TableRecord): { person: Row } | { faults: Omit<Perso
         ? { field, reason: 'value_missing', parameters: { field } }
         : { field, reason: 'value_invalid', parameters: { field, value } };
     }),
-  };
-}
-
-function inWords({ row, field, reason, parameters }: PersonFault): RowFault {
-  return {
-    row,
-    field,
-    zh: refusalText(reason, 'zh', parameters),
-    en: refusalText(reason, 'en', parameters),
   };
 }

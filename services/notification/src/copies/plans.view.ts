@@ -9,7 +9,7 @@ export const plansView: View<PlanRow> = copy('plans', {
   indexes: [],
   keys: ({ data }) => [entryKey(data)],
   on: {
-    PlanFiled: (row) => ({ ...row, isFiled: true }),
-    MembersMeetingHeld: (row) => ({ ...row, isHeld: true }),
+    PlanFiled: (row) => (row?.isFiled ? row : { ...row, isFiled: true }),
+    MembersMeetingHeld: (row) => (row?.isHeld ? row : { ...row, isHeld: true }),
   },
 });

@@ -3,6 +3,7 @@ import {
   administratorRoles,
   aggregates,
   type Audience,
+  audiences,
   commands,
   type IdPart,
   parseId,
@@ -11,8 +12,9 @@ import {
 } from '@laurel/contracts';
 import { shanghaiDay, type ViewedEvent } from '@laurel/core';
 import { proposalKey, roleKey } from '../copies/awaited.view.ts';
-import { account, assessorsOf, every } from './audiences.ts';
 import { byDay, type Notices, tell, type Telling } from './notice.ts';
+
+const { account, assessorsOf, every } = audiences;
 
 /** The notices of proposals that wait for a second person, and of what concerns one's own account. */
 
@@ -106,13 +108,6 @@ export const accessNotices: Notices = {
         lost,
         minutesNumber,
       }),
-  },
-  SessionRefused: {
-    template: 'sign-in-locked',
-    zh: '登录“{login}”连续出错，已暂时锁定。',
-    en: 'Too many wrong attempts to sign in as “{login}”; it is locked for a while.',
-    tell: ({ login, reason }) =>
-      reason === 'locked' ? tell([every('auditAdministrator')], { login }) : undefined,
   },
 };
 

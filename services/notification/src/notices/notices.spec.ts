@@ -3,7 +3,7 @@ import { acts, aggregates, commands, events } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
 import { notificationReactions as reactions } from '../reactions.ts';
 import type { Notice } from './notice.ts';
-import { notices, placeholders, texts, textOf } from './notices.ts';
+import { notices, placeholders, texts, textOf, writtenNotices } from './notices.ts';
 import { reminderTexts } from '../reminders/reminders.ts';
 import { samples } from './samples.fixture.ts';
 import { remindersView } from '../reminders/reminders.view.ts';
@@ -22,6 +22,8 @@ const secret = 'SECRET';
 
 describe('Every notice', () => {
   it('is of an event there is', () => expect(told.filter((type) => !events[type])).toEqual([]));
+  it('stands in one place, the contract or here', () =>
+    expect(Object.keys(writtenNotices).filter((type) => events[type]!.tells)).toEqual([]));
   it('has a sample to be tested by', () => expect(Object.keys(samples).sort()).toEqual([...told].sort()));
 
   for (const [type, event] of Object.entries(samples)) {

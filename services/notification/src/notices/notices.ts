@@ -5,19 +5,23 @@ import { assessNotices } from '../candidate-notices/assess.ts';
 import { evaluateFurther, evaluateNotices } from '../award-notices/evaluate.ts';
 import { nameNotices } from '../award-notices/name.ts';
 import type { FurtherNotices, Notices } from './notice.ts';
+import { namesIn, statedNotices } from './stated.ts';
 import { reminderTexts } from '../reminders/reminders.ts';
 
-/**
- * Every notice and every text that messages keep by the name of its template. Never in a message: scores
- * before the opening, what a case is about, who objected (docs/handbook/process.md#1.3, #1.11).
- */
-export const notices: Notices = {
+/** The notices that need more than the fields of their events. */
+export const writtenNotices: Notices = {
   ...accessNotices,
   ...applyNotices,
   ...assessNotices,
   ...evaluateNotices,
   ...nameNotices,
 };
+
+/**
+ * Every notice and every text that messages keep by the name of its template. Never in a message: scores
+ * before the opening, what a case is about, who objected (docs/handbook/process.md#1.3, #1.11).
+ */
+export const notices: Notices = { ...statedNotices, ...writtenNotices };
 
 /** The notices of events to others than those of the first. */
 export const further: FurtherNotices = evaluateFurther;
@@ -43,10 +47,7 @@ export function textOf(template: string, parameters: Readonly<Record<string, str
 
 /** The names of the parameters that a template's texts need. */
 export function placeholders(template: string): readonly string[] {
-  const { zh, en } = texts[template]!;
-  return [
-    ...new Set([zh, en].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))),
-  ].sort();
+  return namesIn(texts[template]);
 }
 
 /** The text with its placeholders filled in. */

@@ -73,6 +73,8 @@ const fields: Readonly<Record<string, unknown>> = {
   payloadHash: hash,
   personId: 'P-wang',
   phaseId: 'implementation',
+  phaseName: { zh: '组织实施', en: 'Implementation' },
+  pool: 'organs',
   place: 1,
   plannedOn: '2023-05-04',
   plaqueNumber: '匾-001',

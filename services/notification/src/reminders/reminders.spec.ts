@@ -124,6 +124,27 @@ describe('The reminders', () => {
     expect(gone).toEqual({});
     expect(folded(said('TitleConferred', { ...branch, titleId: 't1' }))).toEqual({});
   });
+  it('of a re-check come 5 and 15 working days after it fell due, until it is done or the title is gone', () => {
+    const title = { ...branch, titleId: 't1' };
+    const due = said('TitleRecheckDue', title);
+    expect(mornings(folded(due), [], 'recheck')).toEqual([
+      '2023-04-17T01:00:00.000Z',
+      '2023-04-28T01:00:00.000Z',
+    ]);
+    expect(folded(due, said('TitleRechecked', { ...title, outcome: 'kept' }))).toEqual({});
+    expect(folded(due, said('TitleRevoked', title))).toEqual({});
+  });
+  it('of a title that was found wanting come 10 and 3 working days before it must be mended', () => {
+    const title = { ...branch, titleId: 't1' };
+    const wanting = said('TitleRechecked', { ...title, outcome: 'wanting', until: '2023-06-30' });
+    expect(mornings(folded(said('TitleRecheckDue', title), wanting), [], 'mending')).toEqual([
+      '2023-06-15T01:00:00.000Z',
+      '2023-06-27T01:00:00.000Z',
+    ]);
+    const keptAfter = said('TitleRechecked', { ...title, outcome: 'kept' });
+    expect(folded(wanting, keptAfter)).toEqual({});
+    expect(folded(wanting, said('TitleLapsed', title))).toEqual({});
+  });
   it('of a title go when the committee has decided', () => {
     const title = { ...branch, titleId: 't1' };
     const scored = folded(said('TitleScored', title));

@@ -25,6 +25,10 @@ export const reminderTexts = {
     zh: '距动员部署阶段结束（{deadline}）还有 {days} 个工作日，创建计划或党员大会尚未登记。',
     en: 'The mobilisation phase ends in {days} working days ({deadline}), and your plan or members’ meeting is missing.',
   },
+  'plan-due-phase': {
+    zh: '距“{phaseZh}”阶段结束（{deadline}）还有 {days} 个工作日，创建计划或党员大会尚未登记。',
+    en: 'The phase “{phaseEn}” ends in {days} working days ({deadline}), and your plan or members’ meeting is missing.',
+  },
   'ballots-due': {
     zh: '“{stageZh}”评分进行中，您还有评分表尚未封存。',
     en: 'Scoring of the stage “{stageEn}” is under way, and ballots of yours are not sealed.',
@@ -40,6 +44,14 @@ export const reminderTexts = {
   'title-ending': {
     zh: '{unit}的专项称号有效期至 {until}，届时自动失效。',
     en: 'A title of {unit} holds until {until}; then it lapses by itself.',
+  },
+  'recheck-due': {
+    zh: '{unit}的专项称号待复核已 {days} 个工作日。',
+    en: 'The re-check of a title of {unit} has been due for {days} working days.',
+  },
+  'title-mending': {
+    zh: '{unit}的专项称号整改期限为 {until}，届时再次复核。',
+    en: 'A title of {unit} must be mended by {until}; then it is re-checked again.',
   },
   'return-due': {
     zh: '{unit}的申报表补正期限为 {until}，尚未重新提交。',

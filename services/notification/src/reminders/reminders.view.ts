@@ -1,6 +1,7 @@
-import { copy, type DueRow, entryKey, type Lines, type RulePack } from '@laurel/contracts';
+import { copy, type DueRow, entryKey, type Heard, type Lines, type RulePack } from '@laurel/contracts';
 import { bundled } from '../bundles/bundles.ts';
 import { stageNames } from '../award-notices/evaluate.ts';
+import { ownName, phasesOf } from '@laurel/rules';
 import type { ReminderTemplate } from './reminders.ts';
 import {
   againBegins,
@@ -23,17 +24,21 @@ function ofCampaign({ campaignId, rulePack }: OfCampaign & { readonly rulePack: 
 }
 
 /** Plans and members' meetings belong to March and to every branch (docs/handbook/process.md#1.8). */
-function ofPlans(campaignId: string, { phases, eligibility }: RulePack): Reminder[] {
-  const phase = phases.find(({ id }) => id === 'mobilisation');
-  if (!phase || eligibility.planRequired === false) return [];
+function ofPlans(campaignId: string, pack: RulePack): Reminder[] {
+  const phase = phasesOf(pack, 'mobilisation').at(-1);
+  if (!phase || pack.eligibility.planRequired === false) return [];
+  const name = ownName(phase);
   return farDays.map((workingDays) => ({
     key: `plan.${campaignId}.${phase.to}.${workingDays}`,
     when: { before: phase.to, workingDays },
     about: `participations`,
     tellings: [
       {
-        template: 'plan-due',
-        parameters: { deadline: phase.to, days: String(workingDays) },
+        template: name ? 'plan-due-phase' : 'plan-due',
+        parameters: {
+          ...(name && { phaseZh: name.zh, phaseEn: name.en }),
+          ...{ deadline: phase.to, days: String(workingDays) },
+        },
         audience: [{ unplanned: campaignId }],
       },
     ],
@@ -123,8 +128,65 @@ function ofTerm({
     ],
   }));
 }
-const ofTermGone = (data: OfBranch & { readonly titleId: string }) =>
-  ofTerm({ ...data, until: '9999-12-31' });
+
+const recheckDays = [5, 15];
+const mendingDays = [10, 3];
+type OfTitle = OfBranch & { readonly titleId: string };
+
+/** A re-check is due: the two who do it are told until it is done. */
+function ofRecheck({ campaignId, branchId, titleId }: OfTitle): Reminder[] {
+  const title = `${campaignId}.${titleId}.${branchId}`;
+  return recheckDays.map((workingDaysAfter) => ({
+    key: `recheck.${title}.${workingDaysAfter}`,
+    when: { workingDaysAfter },
+    about: `titles/${title}`,
+    unitId: branchId,
+    tellings: [
+      {
+        template: 'recheck-due',
+        parameters: { days: String(workingDaysAfter) },
+        audience: [
+          { role: 'discipline', foreignTo: branchId },
+          { role: 'committee', foreignTo: branchId },
+        ],
+      },
+    ],
+  }));
+}
+
+/** A title that was found wanting has until a day to improve. */
+function ofMending({ campaignId, branchId, titleId, until }: OfTitle & { until?: string | undefined }) {
+  if (until === undefined) return [];
+  const title = `${campaignId}.${titleId}.${branchId}`;
+  return mendingDays.map((workingDays): Reminder => ({
+    key: `mending.${title}.${workingDays}`,
+    when: { before: until, workingDays },
+    about: `titles/${title}`,
+    unitId: branchId,
+    tellings: [
+      {
+        template: 'title-mending',
+        parameters: { until },
+        audience: [
+          { role: 'branchSecretary', at: branchId },
+          { role: 'discipline', foreignTo: branchId },
+          { role: 'committee', foreignTo: branchId },
+        ],
+      },
+    ],
+  }));
+}
+const someDay = '9999-12-31';
+const ofRecheckGone = (data: OfTitle) => [...ofRecheck(data), ...ofMending({ ...data, until: someDay })];
+const ofTitleGone = (data: OfTitle) => [...ofTerm({ ...data, until: someDay }), ...ofRecheckGone(data)];
+/** It ends the reminders of the re-check, and begins those of the mending that it asks for. */
+const recheckOver = {
+  keys: ({ data }: { readonly data: OfTitle }) => ofRecheckGone(data).map(({ key }) => key),
+  fold: (_row: DueRow | undefined, event: Heard<'TitleRechecked'>, key: string) =>
+    ofMending(event.data).some((reminder) => reminder.key === key)
+      ? begins(ofMending).fold(undefined, event, key)
+      : undefined,
+};
 
 function ofExtension({
   campaignId,
@@ -223,8 +285,10 @@ const own: Lines<DueRow> = {
   TitleApproved: ends(ofTitle),
   TitleNotConferred: ends(ofTitle),
   TitleConferred: begins(ofTerm),
-  TitleRevoked: ends(ofTermGone),
-  TitleLapsed: ends(ofTermGone),
+  TitleRecheckDue: begins(ofRecheck),
+  TitleRechecked: recheckOver,
+  TitleRevoked: ends(ofTitleGone),
+  TitleLapsed: ends(ofTitleGone),
   Announced: {
     keys: ({ data }) => (data.reminder === undefined ? [] : [data.reminder]),
     fold: () => undefined,
@@ -232,7 +296,7 @@ const own: Lines<DueRow> = {
 };
 
 export const remindersView = copy<DueRow>('reminders', {
-  version: 8,
+  version: 9,
   indexes: ['at'],
   on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
 });

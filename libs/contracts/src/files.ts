@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { kinds } from './values.ts';
+
+/** The stored files that a body names: every field of the kind `file`, wherever it stands. */
+
+export interface NamedFile {
+  /** The place in the body, as a refusal names it: `form.attachments[0]`. */
+  readonly path: string;
+  readonly hash: string;
+}
+
+/** The files that a value names, by the schema that it has. */
+export function filesIn(schema: z.ZodType, value: unknown, path = ''): NamedFile[] {
+  if (value === undefined) return [];
+  if (isFile(schema)) return typeof value === 'string' ? [{ path, hash: value }] : [];
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.flatMap((each, index) => filesIn(schema.element as z.ZodType, each, `${path}[${index}]`));
+  if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null)
+    return fieldsOf(schema).flatMap(([name, field]) =>
+      filesIn(field, (value as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`),
+    );
+  return within(schema).flatMap((inner) => filesIn(inner, value, path));
+}
+
+/** True if a value of the schema may name a file. */
+export function namesFiles(schema: z.ZodType): boolean {
+  if (isFile(schema)) return true;
+  if (schema instanceof z.ZodArray) return namesFiles(schema.element as z.ZodType);
+  if (schema instanceof z.ZodObject) return fieldsOf(schema).some(([, field]) => namesFiles(field));
+  return within(schema).some(namesFiles);
+}
+
+const isFile = (schema: z.ZodType) => kinds.get(schema)?.kind === 'file';
+
+const fieldsOf = (schema: z.ZodObject) => Object.entries(schema.shape as Record<string, z.ZodType>);
+
+/** The schemas of which a value of this one may be. */
+function within(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodOptional) return [schema.unwrap() as z.ZodType];
+  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
+}
