@@ -162,7 +162,7 @@ describe('The description of events', () => {
       Object.keys(document.operations)
         .filter((name) => /^identityHears|Hears(Audit|Notification)$/.test(name))
         .sort(),
-    ).toEqual(['auditHearsNotification', 'notificationHearsAudit']);
+    ).toEqual(['auditHearsNotification', 'identityHearsApplication', 'notificationHearsAudit']);
     expect(
       new RegExp(applicationHearsEvaluation!.bindings!.kafka.groupId.pattern).test('city-application'),
     ).toBe(true);

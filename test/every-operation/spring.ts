@@ -92,6 +92,7 @@ export async function preparation(city: TestCity): Promise<void> {
     unitName: '新所',
     ...reason,
   });
+  await city.act('op-city', `${tree}/move-branch`, { branchId: 'b09.002', bureauId: 'b01', ...reason });
   await city.act('op-city', `${tree}/merge-branch`, { branchId: 'b09.002', into: 'b09.001', ...reason });
   await city.act('op-city', `${tree}/appoint-secretary`, secretary);
   await city.act('op-city', `${tree}/vacate-secretary`, { branchId: secretary.branchId, ...reason });

@@ -41,6 +41,7 @@ RegisterBureau                 any      -    -    -        -        -        -  
 RegisterBranch                 any      -    -    -        -        -        -        -    -    -    -
 ImportOrganisation             any      -    -    -        -        -        -        -    -    -    -
 RenameBranch                   any      -    -    -        -        -        -        -    -    -    -
+MoveBranch                     any      -    -    -        -        -        -        -    -    -    -
 MergeBranch                    any      -    -    -        -        -        -        -    -    -    -
 AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
 VacateSecretary                any      -    -    -        -        -        -        -    -    -    -

@@ -36,7 +36,7 @@ function expectSound({ story, scenes, commands }: ReturnType<typeof planned>): v
   const names = scenes.map(({ at, en }) => `${at}/${en}`);
   expect(new Set(names).size).toBe(names.length);
   expect(malformed(commands)).toEqual([]);
-  expect(surprises(commands)).toEqual([]);
+  expect(surprises(story, commands)).toEqual([]);
   for (const { zh, en } of leftOutOf(story)) {
     expect(zh).toMatch(/[\u4e00-\u9fff]/);
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);

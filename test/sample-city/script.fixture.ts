@@ -35,9 +35,9 @@ export function malformed(commands: readonly Played<CommandAct>[]): object[] {
 const forbidding = ['forbidden', 'out_of_scope', 'own_unit'];
 
 /** Commands that the policy refuses though the script means them to pass, or the other way round. */
-export function surprises(commands: readonly Played<CommandAct>[]): object[] {
+export function surprises({ tree }: Story, commands: readonly Played<CommandAct>[]): object[] {
   return commands.flatMap(({ scene, act }, index) => {
-    const refused = refusalByPolicy(scene, act, loansTo(act.by, commands.slice(0, index)));
+    const refused = refusalByPolicy(tree, scene, act, loansTo(act.by, commands.slice(0, index)));
     const meant = act.refused !== undefined && forbidding.includes(act.refused) ? act.refused : undefined;
     return refused === meant ? [] : [{ ...named(act), refused, meant }];
   });
@@ -58,6 +58,7 @@ function loansTo({ accountId }: Account, earlier: readonly Played<CommandAct>[])
 }
 
 function refusalByPolicy(
+  tree: Story['tree'],
   scene: Scene,
   { aggregate, id, type, data, by }: CommandAct,
   delegations: Loan[],
@@ -68,6 +69,7 @@ function refusalByPolicy(
     { ...rowOf(by), delegations },
     {
       units: unitsConcerned(parts.unit, data),
+      tree,
       ...(parts.account !== undefined && { account: parts.account }),
       instant: scene.at,
     },

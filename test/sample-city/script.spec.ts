@@ -31,7 +31,7 @@ describe.each(scripts)('The script of %s', (_, story, scenes) => {
     expect(malformed(commands)).toEqual([]);
   });
   it('lets everybody act in their role, or be refused on purpose', () => {
-    expect(surprises(commands)).toEqual([]);
+    expect(surprises(story, commands)).toEqual([]);
   });
   it('has the two persons of every pair ask the same of the same stream', () => {
     const unlike = commands.filter(({ act: { confirms, refused, ...act } }) => {

@@ -39,6 +39,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   BureauRegistered: '已登记单位',
   BranchRegistered: '已登记支部',
   BranchRenamed: '支部已更名',
+  BranchMoved: '支部隶属已调整',
   BranchMerged: '支部已合并',
   SecretaryAppointed: '已任命支部书记',
   SecretaryVacated: '支部书记空缺',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bureauOf, entryKey } from './keys.ts';
+import { entryKey } from './keys.ts';
 import { type Role, role } from './roles.ts';
 import { campaignId, slug, text, unitId } from './values.ts';
 
@@ -53,7 +53,8 @@ type Entry = Parameters<typeof entryKey>[0];
 
 export const secretary = (branchId: string): Audience => ({ role: 'branchSecretary', at: branchId });
 export const secretaries = (branchIds: readonly string[]): Audience[] => branchIds.map(secretary);
-export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', at: bureauOf(unitId) });
+/** The officers who act for a unit: those of the bureau that it is, or to which it belongs. */
+export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', over: unitId });
 export const every = (role: Role): Audience => ({ role });
 export const account = (accountId: string): Audience => ({ account: accountId });
 /** The group that assesses an entry. */

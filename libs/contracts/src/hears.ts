@@ -5,7 +5,11 @@ import type { ServiceName } from './contract.ts';
  * dates and reactions.
  */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
-  identity: [],
+  identity: [
+    'BureauRegistered',
+    'BranchRegistered',
+    'BranchMoved',
+  ],
   application: [
     'AccountCreated',
     'PasswordSet',
@@ -73,6 +77,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
+    'BranchMoved',
     'BranchMerged',
     'SecretaryAppointed',
     'SecretaryVacated',
@@ -101,6 +106,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BranchRegistered',
+    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'EarlierResultImported',
@@ -145,6 +151,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'BureauRegistered',
     'BranchRegistered',
     'BranchRenamed',
+    'BranchMoved',
     'SecretaryAppointed',
     'SecretaryVacated',
     'BureauPlanPublished',

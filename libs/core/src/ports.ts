@@ -159,10 +159,8 @@ export type Condition =
   | { readonly field: string; readonly in: readonly (string | number)[] }
   | { readonly field: string; readonly from?: string | number; readonly to?: string | number }
   | { readonly field: string; readonly prefix: string }
-  /** The field is one of the units or lies below one (`b03` holds `b03` and `b03.017`). */
-  | { readonly field: string; readonly within: readonly string[] }
-  /** The field is none of the units, lies neither above nor below one, or is no text. */
-  | { readonly field: string; readonly apartFrom: readonly string[] }
+  /** The field is none of the values, or is missing. */
+  | { readonly field: string; readonly notIn: readonly (string | number)[] }
   /** The field is an array that holds the value. */
   | { readonly field: string; readonly has: string }
   /** The field is an array that does not hold the value, or is no array. */

@@ -14,6 +14,7 @@ import {
   type WithProposals,
 } from '@laurel/core';
 import { acts, isPersonal, upcast } from '@laurel/contracts';
+import type { Tree } from '@laurel/rules';
 import type { Clock } from './clock.ts';
 import type { Operation } from './http/operation.ts';
 
@@ -26,6 +27,8 @@ export interface FactReader {
   state<State>(served: Served<State>, id: string): Promise<State>;
   row<R extends Row>(view: View<R>, key: string): Promise<R | undefined>;
   rows<R extends Row>(view: View<R>, where: readonly Condition[]): Promise<R[]>;
+  /** The organisation's tree now. */
+  tree(): Promise<Tree>;
   /**
    * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same
    * command and purpose always give the same, so that a retry stays a repetition. Of this command unless

@@ -1,5 +1,4 @@
 export {
-  bureauOf,
   calendar2023,
   calendar2024,
   planPack2023,

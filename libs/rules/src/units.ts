@@ -1,30 +1,72 @@
 /**
- * The relation between two units of the organisation, read from their ids: a bureau is `b03`, its branch
- * `b03.017`. Conflicts of interest are derived from it (docs/handbook/process.md#1.17); kinship and other
- * ties are declared, never derived.
+ * The organisation as a tree: bureaus to any depth, with branches as leaves. A unit's id says nothing of its
+ * place, since units move. Conflicts of interest follow from the tree (docs/handbook/process.md#1.17);
+ * kinship and other ties are declared, never derived.
  */
+export interface Tree {
+  /** The unit directly above; none for what stands directly below the root, or is not registered. */
+  parentOf(unit: string): string | undefined;
+  /** The units directly below. */
+  childrenOf(unit: string): readonly string[];
+}
+
+/** The place that a unit took at a position of a log: directly below `parentId`, or below the root. */
+export interface Place {
+  readonly since: number;
+  readonly parentId?: string;
+}
 
 /** The relation of one unit to another. */
 export type UnitRelation = 'own' | 'superior' | 'subordinate' | 'none';
 
-const unitIdForm = /^[a-z0-9]+(\.[a-z0-9]+)*$/;
+/** The tree in which each unit stands below its parent. */
+export function treeOf(parents: Iterable<readonly [unit: string, parent: string | undefined]>): Tree {
+  const above = new Map(parents);
+  const below = Map.groupBy(above.keys(), (unit) => above.get(unit));
+  return { parentOf: (unit) => above.get(unit), childrenOf: (unit) => below.get(unit) ?? [] };
+}
 
-export function isUnitId(text: string): boolean {
-  return unitIdForm.test(text);
+/**
+ * The tree as it was at a position, from the places that each unit took, the oldest first. The first one holds
+ * from the beginning, since a log may hear late of a unit that was registered long ago.
+ */
+export function treeAt(
+  places: Iterable<readonly [unit: string, places: readonly Place[]]>,
+  position = Infinity,
+): Tree {
+  return treeOf(
+    [...places].flatMap(([unit, taken]) => {
+      const place = taken.findLast(({ since }) => since <= position) ?? taken[0];
+      return place ? [[unit, place.parentId] as const] : [];
+    }),
+  );
+}
+
+/** The part of a tree that tells what stands above a unit. */
+type Upwards = Pick<Tree, 'parentOf'>;
+
+/** The unit and all units above it, from below. */
+export function above(tree: Upwards, unit: string): string[] {
+  const parent = tree.parentOf(unit);
+  return parent === undefined ? [unit] : [unit, ...above(tree, parent)];
+}
+
+/** The unit and all units below it. */
+export function below(tree: Tree, unit: string): string[] {
+  return [unit, ...tree.childrenOf(unit).flatMap((child) => below(tree, child))];
 }
 
 /**
  * The relation of `unit` to `other`: `superior` means that `unit` stands above `other`. Two branches of one
  * bureau are `none` to each other.
  */
-export function relation(unit: string, other: string): UnitRelation {
-  if (!isUnitId(unit) || !isUnitId(other)) return 'none';
+export function relation(tree: Upwards, unit: string, other: string): UnitRelation {
   if (unit === other) return 'own';
-  if (other.startsWith(`${unit}.`)) return 'superior';
-  return unit.startsWith(`${other}.`) ? 'subordinate' : 'none';
+  if (above(tree, other).includes(unit)) return 'superior';
+  return above(tree, unit).includes(other) ? 'subordinate' : 'none';
 }
 
 /** True when somebody of `unit` must keep away from what concerns `other` (docs/handbook/process.md#1.17). */
-export function conflicts(unit: string, other: string): boolean {
-  return relation(unit, other) !== 'none';
+export function conflicts(tree: Upwards, unit: string, other: string): boolean {
+  return relation(tree, unit, other) !== 'none';
 }

@@ -72,7 +72,8 @@ export const listed = (...branchIds: string[]) =>
   branchIds.map((branchId, index) => ({ branchId, rank: index + 1, reason: '综合评议' }));
 
 /** Whoever asks where a test names nobody leads every branch of the fixture's tree. */
-const registered = ({ name, unitName, fullMembers }: ReturnType<typeof branch>) => ({
+const registered = ({ branchId, name, unitName, fullMembers }: ReturnType<typeof branch>) => ({
+  bureauId: branchId.slice(0, 3),
   name,
   unitName,
   fullMembers,

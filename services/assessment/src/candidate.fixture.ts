@@ -1,6 +1,6 @@
 import { type Actor, type Command, type Message } from '@laurel/core';
 import { command } from '@laurel/core/testing';
-import { planPack2023 } from '@laurel/rules';
+import { planPack2023, treeOf } from '@laurel/rules';
 import type { AssessmentFacts } from './assessment/work.rules.ts';
 import type { GroupCandidate, GroupFacts } from './group/group.ts';
 import { initial as nothingKnown } from './integrity/integrity.ts';
@@ -57,6 +57,7 @@ export const integrityFacts: IntegrityFacts = {
   before: nothingKnown,
 };
 export const candidate: GroupCandidate = {
+  tree: treeOf([[branchId, 'b03']]),
   visitedBy: [],
   unit: { kind: 'branch' },
   assessment: 'open',

@@ -77,6 +77,10 @@ export async function accept(city: ServiceUnderTest, branchId: string): Promise<
     unitName: `${branchId}派出所`,
     bureauName: `${bureauId}分局`,
   };
+  const branch = { branchId, bureauId, name: names.branchName, unitName: names.unitName };
+  const numbers = { fullMembers: 7, probationaryMembers: 0, officers: 9, auxiliaries: 9 };
+  const registered = { ...branch, unitType: 'policeStation' as const, ...numbers };
+  await city.hear('BranchRegistered', registered, city.now, 'organisation-city');
   const data = { campaignId, branchId, bureauId, ...names, route: 'recommended' as const, rank: 1 };
   await city.hear('ApplicationAccepted', data, city.now, `application-r2023.${branchId}`);
 }

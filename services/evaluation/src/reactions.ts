@@ -44,6 +44,8 @@ const evaluateLines: ReactionLines = {
   ],
 
   EntryAdmitted: ({ data }) => deriveConflicts(data),
+  // Who works in the new bureau must keep away from now on.
+  BranchMoved: ({ data }) => data.staysIn.flatMap((campaignId) => deriveConflicts({ campaignId })),
   AssessmentGroupFormed: ({ data }) => deriveConflicts(data),
   CandidateAssigned: ({ data }) => deriveConflicts(data),
   AssessmentRecorded: ({ data }) => deriveConflicts(data),

@@ -4,7 +4,6 @@ import { by, officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
 import {
   accountId,
-  bureauId,
   bytes,
   campaignId,
   file as fileId,
@@ -94,7 +93,7 @@ export const attachment = aggregate({
     /** The files on each unit; what discipline stored is for discipline and audit. */
     attachments: readModel({
       path: 'attachments',
-      row: { campaignId, unitId, bureauId, files, confidentialFiles: files, recused: z.array(accountId) },
+      row: { campaignId, unitId, files, confidentialFiles: files, recused: z.array(accountId) },
       scopes: {
         operator: 'notRecused',
         bureauOfficer: 'mine',
@@ -106,7 +105,7 @@ export const attachment = aggregate({
         auditor: 'all',
       },
       only: { confidentialFiles: keepers, recused: ['operator', 'discipline', 'auditor'] },
-      indexes: ['campaignId', 'unitId', 'bureauId'],
+      indexes: ['campaignId', 'unitId'],
       words: { zh: '附件', en: 'files on a unit' },
     }),
   },

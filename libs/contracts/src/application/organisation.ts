@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, type EarlierEvent, event, readModel } from '../contract.ts';
+import { officersOf, secretary } from '../audience.ts';
 import { by, officials, system } from '../permission.ts';
 import {
   branchId,
@@ -30,9 +31,9 @@ const described = {
 };
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 const appointment = { personId, since: day };
-const secretary = { branchId, personId, name: text(60), since: day };
+const appointed = { branchId, personId, name: text(60), since: day };
 /** The first version, before a deputy could be appointed for a time. */
-const secretaryAppointed1 = { version: 1, body: z.strictObject(secretary) } satisfies EarlierEvent;
+const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -103,6 +104,16 @@ export const organisation = aggregate({
       says: ['BranchRenamed'],
       words: { zh: '变更支部名称', en: 'rename a branch' },
       sample: { branchId: 'b03.017', name: '新名', unitName: '新所', reason: '依据' },
+    }),
+
+    /** The branch keeps its number; an entry stays with the bureau that nominated it. */
+    MoveBranch: command({
+      may: by('any', 'operator'),
+      body: { branchId, bureauId, reason: text(300) },
+      in: ['empty', 'registered'],
+      says: ['BranchMoved', 'BureauInvited'],
+      words: { zh: '调整支部隶属', en: 'move a branch' },
+      sample: { branchId: 'b03.017', bureauId: 'b01', reason: '依据' },
     }),
 
     MergeBranch: command({
@@ -178,6 +189,41 @@ export const organisation = aggregate({
       readBy: officials,
       words: { zh: '支部已更名', en: 'a branch was renamed' },
     }),
+    /**
+     * The branch belongs to another bureau from then on. In the campaigns in which it is nominated it stays an
+     * entry of the bureau that nominated it; in all others that run it goes along.
+     */
+    BranchMoved: event({
+      version: 1,
+      body: {
+        branchId,
+        formerBureauId: bureauId,
+        bureauId,
+        reason: text(300),
+        staysIn: z.array(campaignId),
+        goesIn: z.array(campaignId),
+      },
+      readBy: officials,
+      words: { zh: '支部隶属已调整', en: 'a branch was moved' },
+      tells: {
+        template: 'branch-moved',
+        zh: '{unit}的隶属已由 {formerBureauId} 调整至 {bureauId}；已推荐或自荐的申报仍归原单位。',
+        en: '{unit} was moved from {formerBureauId} to {bureauId}. What was nominated stays with the former.',
+        to: ({ branchId, formerBureauId, bureauId: bureau }) => [
+          secretary(branchId),
+          officersOf(bureau),
+          officersOf(formerBureauId),
+        ],
+      },
+      sample: {
+        branchId: 'b03.017',
+        formerBureauId: 'b03',
+        bureauId: 'b01',
+        reason: '依据',
+        staysIn: ['r2023'],
+        goesIn: [],
+      },
+    }),
     /** With the campaigns in which the branch that goes stood as an entry. */
     BranchMerged: event({
       version: 1,
@@ -188,7 +234,7 @@ export const organisation = aggregate({
 
     SecretaryAppointed: event({
       version: 2,
-      body: { ...secretary, until: day.optional() },
+      body: { ...appointed, until: day.optional() },
       earlier: secretaryAppointed1,
       upcast: (before) => before,
       readBy: officials,

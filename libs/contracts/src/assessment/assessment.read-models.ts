@@ -169,6 +169,6 @@ export const answers = readModel({
     ),
   },
   scopes: { operator: 'foreign', branchSecretary: 'mine', bureauOfficer: 'mine', auditor: 'all' },
-  indexes: ['campaignId', 'unitId', 'bureauId', 'answerUntil'],
+  indexes: ['campaignId', 'unitId', 'answerUntil'],
   words: { zh: '待答复考核', en: 'records to answer' },
 });

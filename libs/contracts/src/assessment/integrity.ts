@@ -3,7 +3,6 @@ import { aggregate, command, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
 import {
   branchId,
-  bureauId,
   campaignId,
   caseId,
   day,
@@ -251,7 +250,6 @@ export const integrity = aggregate({
       row: {
         unitId,
         branchId,
-        bureauId,
         status: z.enum(['clear', 'underReview']),
         certificates: z.array(z.strictObject({ certificateNumber: documentNumber, certifiedOn: day })),
         cases: z.array(openedCase),
@@ -268,7 +266,7 @@ export const integrity = aggregate({
         waiting,
       },
       scopes: { discipline: 'all', auditor: 'all' },
-      indexes: ['unitId', 'bureauId', 'status'],
+      indexes: ['unitId', 'status'],
       words: { zh: '廉政档案', en: 'integrity record' },
     }),
   },

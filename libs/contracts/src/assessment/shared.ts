@@ -23,13 +23,13 @@ import {
 export const entry = { campaignId, branchId };
 
 /**
- * The fields that identify the candidate of a row. The names arrive with the nomination or the accepted form,
- * so that a row may lack them at first.
+ * The fields that identify the candidate of a row. Bureau and names arrive with the nomination or the accepted
+ * form, so that a row may lack them at first.
  */
 export const candidate = {
   ...entry,
   unitId,
-  bureauId,
+  bureauId: bureauId.optional(),
   branchName: text(100).optional(),
   unitName: text(100).optional(),
   bureauName: text(100).optional(),

@@ -93,7 +93,7 @@ const progress = readModel({
     campaignId,
     branchId,
     unitId,
-    bureauId,
+    bureauId: bureauId.optional(),
     branchName: text(100).optional(),
     unitName: text(100).optional(),
     bureauName: text(100).optional(),

@@ -42,8 +42,7 @@ const conditions: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ field: fields, from: fc.oneof(texts, numbers) }),
   fc.record({ field: fields, to: fc.oneof(texts, numbers) }),
   fc.record({ field: fields, prefix: texts }),
-  fc.record({ field: fields, within: fc.array(texts, { maxLength: 3 }) }),
-  fc.record({ field: fields, apartFrom: fc.array(texts, { maxLength: 3 }) }),
+  fc.record({ field: fields, notIn: fc.array(fc.oneof(texts, numbers), { maxLength: 3 }) }),
   fc.record({ field: fields, has: texts }),
   fc.record({ field: fields, hasNot: texts }),
 );
@@ -68,16 +67,7 @@ function holds(value: unknown, condition: Condition): boolean {
   if ('equals' in condition) return (value === undefined ? null : value) === condition.equals;
   if ('in' in condition) return new Set<unknown>(condition.in).has(value);
   if ('prefix' in condition) return isText && value.indexOf(condition.prefix) === 0;
-  if ('within' in condition)
-    return isText && condition.within.some((unit) => `${value}.`.indexOf(`${unit}.`) === 0);
-  if ('apartFrom' in condition) {
-    return (
-      !isText ||
-      condition.apartFrom.every(
-        (unit) => `${value}.`.indexOf(`${unit}.`) !== 0 && `${unit}.`.indexOf(`${value}.`) !== 0,
-      )
-    );
-  }
+  if ('notIn' in condition) return !new Set<unknown>(condition.notIn).has(value);
   if ('has' in condition) return Array.isArray(value) && value.indexOf(condition.has) >= 0;
   if ('hasNot' in condition) return !Array.isArray(value) || value.indexOf(condition.hasNot) < 0;
   const bounds = [condition.from, condition.to];

@@ -90,19 +90,8 @@ function meets(value: unknown, condition: Condition): boolean {
   if ('equals' in condition)
     return condition.equals === null ? (value ?? null) === null : value === condition.equals;
   if ('in' in condition) return condition.in.some((wanted) => wanted === value);
+  if ('notIn' in condition) return !condition.notIn.some((wanted) => wanted === value);
   if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
-  if ('within' in condition) {
-    return (
-      typeof value === 'string' &&
-      condition.within.some((unit) => value === unit || value.startsWith(`${unit}.`))
-    );
-  }
-  if ('apartFrom' in condition) {
-    return !(
-      typeof value === 'string' &&
-      condition.apartFrom.some((unit) => `${value}.`.startsWith(`${unit}.`) || unit.startsWith(`${value}.`))
-    );
-  }
   if ('has' in condition) return Array.isArray(value) && value.includes(condition.has);
   if ('hasNot' in condition) return !(Array.isArray(value) && value.includes(condition.hasNot));
   return between(value, condition.from, condition.to);

@@ -49,8 +49,8 @@ describe('A query by an indexed field', () => {
     ['a range', { field: 'unit', from: 'a', to: 'b' }],
     ['an open range', { field: 'unit', from: 5 }],
     ['a prefix', { field: 'unit', prefix: 'b0' }],
-    ['one unit', { field: 'unit', within: ['b3'] }],
-    ['several units', { field: 'unit', within: ['b3', 'b4'] }],
+    ['one unit', { field: 'unit', in: ['b3'] }],
+    ['several units', { field: 'unit', in: ['b3', 'b4'] }],
   ])('searches the index: %s', async (_kind, condition) => {
     const plan = await planOf({ where: [condition] });
     expect(plan).toMatch(/"IXSCAN".*"indexName":"by_/);

@@ -73,13 +73,8 @@ function conditionOf(condition: Condition): Filter {
   if ('equals' in condition)
     return { [path]: condition.equals === null ? { $type: 'null' } : { $eq: condition.equals } };
   if ('in' in condition) return { [path]: { $in: condition.in } };
+  if ('notIn' in condition) return { [path]: { $nin: condition.notIn } };
   if ('prefix' in condition) return { [path]: textRange(condition.prefix, textAfter(condition.prefix)) };
-  if ('within' in condition) return withinOf(path, condition.within);
-  if ('apartFrom' in condition) {
-    return {
-      $nor: [withinOf(path, condition.apartFrom), { [path]: { $in: condition.apartFrom.flatMap(above) } }],
-    };
-  }
   if ('has' in condition) return { $expr: holds(condition.field, condition.has) };
   if ('hasNot' in condition) return { $expr: { $not: [holds(condition.field, condition.hasNot)] } };
   const { from, to } = condition;
@@ -90,20 +85,6 @@ function conditionOf(condition: Condition): Filter {
 
 function textRange(from: string, before: string | undefined): Record<string, string> {
   return before === undefined ? { $gte: from } : { $gte: from, $lt: before };
-}
-
-function withinOf(path: string, units: readonly string[]): Filter {
-  if (units.length === 0) return { [path]: { $in: [] } };
-  // '/' is the character after '.', so this range is everything that begins with the unit and a dot.
-  return {
-    $or: units.flatMap((unit) => [{ [path]: { $eq: unit } }, { [path]: textRange(`${unit}.`, `${unit}/`) }]),
-  };
-}
-
-/** The units that a unit lies below. */
-function above(unit: string): string[] {
-  const steps = unit.split('.');
-  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('.'));
 }
 
 /** An expression for a field's value that does not look into lists, as paths of queries do. */

@@ -42,8 +42,8 @@ describe('A query by an indexed field', () => {
     ['a range', { field: 'unit', from: 'a', to: 'b' }],
     ['an open range', { field: 'unit', from: 5 }],
     ['a prefix', { field: 'unit', prefix: 'b0' }],
-    ['one unit', { field: 'unit', within: ['b03'] }],
-    ['several units', { field: 'unit', within: ['b03', 'b04'] }],
+    ['one unit', { field: 'unit', in: ['b03'] }],
+    ['several units', { field: 'unit', in: ['b03', 'b04'] }],
   ])('searches the index: %s', (_kind, condition) => {
     const plan = planOf([condition]);
     expect(plan).toMatch(/SEARCH view_people_1 USING INDEX view_people_1_by_field_/);

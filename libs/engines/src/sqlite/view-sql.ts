@@ -81,18 +81,24 @@ function jsonPath(field: string): string {
 function conditionSql(condition: Condition, columns: Columns): Sql {
   const value = fieldSql(condition.field, columns);
   if ('equals' in condition) return equalsSql(condition.field, value, condition.equals);
-  if ('in' in condition)
-    return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.in)] };
+  if ('in' in condition) return inSql(value, condition.in);
+  if ('notIn' in condition) {
+    // SQLite calls the comparison of a missing value neither true nor false.
+    const { text, values } = inSql(value, condition.notIn);
+    return { text: `NOT coalesce(${text}, 0)`, values };
+  }
   if ('prefix' in condition)
     return rangeSql(value, condition.prefix, textAfter(condition.prefix) ?? firstBlob);
-  if ('within' in condition) return withinSql(value, condition.within);
-  if ('apartFrom' in condition) return apartSql(value, condition.apartFrom);
   if ('has' in condition) return hasSql(condition.field, condition.has);
   if ('hasNot' in condition) {
     const { text, values } = hasSql(condition.field, condition.hasNot);
     return { text: `NOT (${text})`, values };
   }
   return betweenSql(value, condition.from, condition.to);
+}
+
+function inSql(value: string, wanted: readonly (string | number)[]): Sql {
+  return { text: `${value} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(wanted)] };
 }
 
 function equalsSql(field: string, value: string, wanted: string | number | boolean | null): Sql {
@@ -110,26 +116,6 @@ function equalsSql(field: string, value: string, wanted: string | number | boole
  */
 function rangeSql(value: string, low: SQLInputValue, high: SQLInputValue): Sql {
   return { text: `${value} >= ? AND ${value} < ?`, values: [low, high] };
-}
-
-function withinSql(value: string, units: readonly string[]): Sql {
-  // '/' is the character after '.', so this range is everything that begins with the unit and a dot.
-  const parts = units.map((unit) => ({ below: rangeSql(value, `${unit}.`, `${unit}/`), unit }));
-  if (parts.length === 0) return { text: '0', values: [] };
-  return {
-    text: parts.map(({ below }) => `${value} = ? OR (${below.text})`).join(' OR '),
-    values: parts.flatMap(({ below, unit }) => [unit, ...below.values]),
-  };
-}
-
-/** Missing values are apart from every unit, though SQLite calls their comparison neither true nor false. */
-function apartSql(value: string, units: readonly string[]): Sql {
-  const { text, values } = withinSql(value, units);
-  const above = units.flatMap((unit) => [...unit.matchAll(/\./g)].map(({ index }) => unit.slice(0, index)));
-  return {
-    text: `NOT coalesce(${text} OR ${value} IN (SELECT value FROM json_each(?)), 0)`,
-    values: [...values, JSON.stringify(above)],
-  };
 }
 
 function hasSql(field: string, wanted: string): Sql {

@@ -1,6 +1,6 @@
 import { administratorRoles, delegableRoles, type Permission, type Role, unitRoles } from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
-import { conflicts, relation } from '@laurel/rules';
+import { above, conflicts, type Tree } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 
 /** The reasons for which an act may not be done; the texts are in contracts. */
@@ -10,6 +10,7 @@ export type Forbidden = 'forbidden' | 'out_of_scope' | 'own_unit' | 'account_dis
 export interface Target {
   /** The units it concerns; all of them must be in scope. */
   readonly units: readonly string[];
+  readonly tree: Tree;
   /** The account it belongs to, for acts of scope `self`. */
   readonly account?: string;
   readonly instant: string;
@@ -93,8 +94,8 @@ function unitsOf(account: AccessRow, instant: string): readonly string[] {
 }
 
 /** True when an account must keep away from `unit` by recusal (docs/handbook/process.md#1.17). */
-export function isRecusedByUnit(account: AccessRow, unit: string, instant: string): boolean {
-  return ownUnits(account, instant).some((own) => conflicts(own, unit));
+export function isRecusedByUnit(account: AccessRow, tree: Tree, unit: string, instant: string): boolean {
+  return ownUnits(account, instant).some((own) => conflicts(tree, own, unit));
 }
 
 /**
@@ -118,11 +119,11 @@ function refusal(
     case 'any':
       return undefined;
     case 'mine':
-      return target.units.length > 0 && target.units.every((unit) => holdsFor(grant, unit))
+      return target.units.length > 0 && target.units.every((unit) => holdsFor(target.tree, grant, unit))
         ? undefined
         : 'out_of_scope';
     case 'foreign':
-      return target.units.some((unit) => isRecusedByUnit(account, unit, target.instant))
+      return target.units.some((unit) => isRecusedByUnit(account, target.tree, unit, target.instant))
         ? 'own_unit'
         : undefined;
     case 'self':
@@ -133,8 +134,8 @@ function refusal(
   }
 }
 
-function holdsFor(grant: Usable, unit: string): boolean {
-  return grant.unitId !== undefined && ['own', 'superior'].includes(relation(grant.unitId, unit));
+function holdsFor(tree: Tree, grant: Usable, unit: string): boolean {
+  return grant.unitId !== undefined && above(tree, unit).includes(grant.unitId);
 }
 
 function actorOf(account: AccessRow, { role, unitId, onBehalfOf }: Usable): Actor {

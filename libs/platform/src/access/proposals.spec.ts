@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readModels, type ReadModel, type Role } from '@laurel/contracts';
 import type { Row } from '@laurel/core';
+import { treeOf } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 import { withContents } from './proposals.ts';
 
@@ -12,6 +13,10 @@ const holder = (accountId: string, role: Role, unitId?: string): AccessRow => ({
   ...(unitId !== undefined && { unitId }),
   grants: [{ role }],
 });
+const tree = treeOf([
+  ['b03.017', 'b03'],
+  ['o20.001', 'o20'],
+]);
 const model = (service: 'assessment' | 'evaluation', name: string): ReadModel => readModels[service][name]!;
 
 /** The row with an act that waits, as the account reads it: true if its content is told. */
@@ -30,7 +35,7 @@ function isTold(
   const waits = { proposalId: 'p1', act, payloadHash: '0'.repeat(64), proposedBy, proposedAs };
   const times = { proposedAt: NOW, expiresAt: '2023-11-17T01:00:00.000Z' };
   const waiting = [{ ...waits, ...times, content }];
-  const shown = withContents(reading, key, { ...row, waiting } as unknown as Row, account, NOW);
+  const shown = withContents(reading, key, { ...row, waiting } as unknown as Row, { account, tree }, NOW);
   const [first] = (shown as unknown as { waiting: object[] }).waiting;
   return 'content' in first!;
 }

@@ -1,7 +1,7 @@
 import { acts, aggregates, parseId, type ReadModel, type Role, type Waiting } from '@laurel/contracts';
 import type { Row } from '@laurel/core';
-import type { AccessRow } from './access.view.ts';
 import { authorise, unitsConcerned } from './authorise.ts';
+import type { Reader } from './sight.ts';
 
 /**
  * The row with the content of waiting acts for those who may confirm them, and for the proposer, alone: what
@@ -12,7 +12,7 @@ export function withContents(
   { of }: ReadModel,
   key: string,
   row: Row,
-  account: AccessRow | undefined,
+  reader: Reader | undefined,
   instant: string,
 ): Row {
   const waiting = row['waiting'] as Waiting | undefined;
@@ -22,7 +22,7 @@ export function withContents(
   return {
     ...row,
     waiting: waiting.map(({ content, ...rest }) =>
-      content !== undefined && account && isToldOf({ ...rest, content }, { unit, row }, account, instant)
+      content !== undefined && reader && isToldOf({ ...rest, content }, { unit, row }, reader, instant)
         ? { ...rest, content }
         : rest,
     ),
@@ -42,7 +42,7 @@ interface Concerning {
 function isToldOf(
   { act, content, proposedBy, proposedAs }: Proposed,
   { unit, row }: { readonly unit: string | undefined; readonly row: Row & Concerning },
-  account: AccessRow,
+  { account, tree }: Reader,
   instant: string,
 ): boolean {
   const own = [account, ...(account.others ?? [])].map(({ accountId }) => accountId);
@@ -58,7 +58,7 @@ function isToldOf(
   const named = unitsConcerned(unit, content);
   // An act that names no unit may be about any of the row's: a decision names its objection alone.
   const units = named.length > 0 ? named : unitsOf(row);
-  return 'actor' in authorise(permission, account, { units, instant, role: missing });
+  return 'actor' in authorise(permission, account, { units, tree, instant, role: missing });
 }
 
 function unitsOf({ branchIds = [], entries = [] }: Concerning): string[] {

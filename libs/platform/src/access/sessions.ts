@@ -1,17 +1,20 @@
 import type { Engine } from '@laurel/engines';
+import type { Tree } from '@laurel/rules';
 import type { Clock } from '../clock.ts';
 import type { Projector } from '../runtime/projector.ts';
 import type { RecentRows } from '../runtime/recent-rows.ts';
 import { type AccessRow, accessView, ofOnePerson } from './access.view.ts';
 import { isSignedIn, type SessionRow, sessionsView } from './sessions.view.ts';
 import type { Tokens } from './token.ts';
+import { treeIn, treeView } from './tree.view.ts';
 
 /** The time that a request waits for the news that its own session was opened. */
 const freshLoginMs = 3_000;
 
-/** The account that is signed in, and its session. */
+/** The account that is signed in, its session, and the tree by which its scope is judged. */
 export interface SignedIn {
   readonly account: AccessRow;
+  readonly tree: Tree;
   readonly sessionId: string;
 }
 
@@ -36,7 +39,8 @@ export class Sessions {
     const account = await rows.get(accessView, claims.accountId);
     if (!account || !isSignedIn(session, account, clock.now())) return undefined;
     const accounts = await rows.where(accessView, 'personId', account.personId);
-    return { account: ofOnePerson(account, accounts), sessionId: claims.sessionId };
+    const tree = await rows.made(treeView, treeIn);
+    return { account: ofOnePerson(account, accounts), tree, sessionId: claims.sessionId };
   }
 
   /**

@@ -1,23 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import { aggregates, readModels, type Role, roleNames } from '@laurel/contracts';
-import type { AccessRow } from './access.view.ts';
-import { sightOf } from './sight.ts';
+import { treeOf } from '@laurel/rules';
+import { type Reader, sightOf } from './sight.ts';
 
 /** The version of a row tells how often something happened: only those who may do something are told. */
 
 const NOW = '2023-04-10T01:00:00.000Z';
-const holder = (role: Role): AccessRow => ({
-  accountId: 'wang',
-  personId: 'P-wang',
-  login: 'wang',
-  name: '王磊',
-  language: 'zh',
-  disabled: false,
-  mustChangePassword: false,
-  resetPosition: 0,
-  grants: [{ role, unitId: 'b03' }],
-  delegations: [],
-  holds: [],
+const tree = treeOf([
+  ['b03.017', 'b03'],
+  ['b04.001', 'b04'],
+]);
+const holder = (role: Role, unitId?: string): Reader => ({
+  tree,
+  account: {
+    accountId: 'wang',
+    personId: 'P-wang',
+    login: 'wang',
+    name: '王磊',
+    ...(unitId !== undefined && { unitId }),
+    language: 'zh',
+    disabled: false,
+    mustChangePassword: false,
+    resetPosition: 0,
+    grants: [{ role, unitId: 'b03' }],
+    delegations: [],
+    holds: [],
+  },
 });
 const mayCommand = (of: string, role: Role) =>
   Object.values(aggregates.find(({ name }) => name === of)!.commands).some(({ may }) =>
@@ -36,6 +44,21 @@ describe('Every read model of an aggregate', () => {
       expect(sightOf(model, undefined, NOW)?.hidden ?? ['version']).toContain('version');
     });
   }
+});
+
+describe('Whoever reads', () => {
+  const { candidates } = aggregates.find(({ name }) => name === 'application')!.readModels;
+  it('sees the unit of the role and those below it', () => {
+    expect(sightOf(candidates!, holder('bureauOfficer'), NOW)?.where).toEqual([
+      { field: 'unitId', in: ['b03', 'b03.017'] },
+    ]);
+  });
+  it('sees nothing of the unit where they work, above or below it', () => {
+    expect(sightOf(candidates!, holder('expert', 'b04.001'), NOW)?.where).toContainEqual({
+      field: 'unitId',
+      notIn: ['b04.001', 'b04'],
+    });
+  });
 });
 
 describe('The secretary of a suspect', () => {

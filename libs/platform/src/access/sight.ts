@@ -1,15 +1,25 @@
 import { aggregates, type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
+import { above, below, type Tree, treeOf } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
+import type { SignedIn } from './sessions.ts';
+
+/** Whoever is signed in, and the tree by which scope and recusal are judged. */
+export type Reader = Pick<SignedIn, 'account' | 'tree'>;
 
 /** The part of one view that a reader sees: which rows, which fields are hidden, and under which role. */
 export interface Sight {
   readonly where: readonly Condition[];
+  /**
+   * What `where` is for a past with its tree: scope is judged as it was, recusal as it was and as it is
+   * (docs/handbook/process.md#1.17).
+   */
+  whereIn(past: Tree): readonly Condition[];
   readonly hidden: readonly string[];
   /** Fields the reader may filter and sort by. */
   readonly visible: readonly string[];
-  readonly account?: AccessRow;
+  readonly reader?: Reader;
   readonly role: Role | 'public';
   readonly instant: string;
 }
@@ -31,15 +41,16 @@ function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
 const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
 
 /**
- * The part of a view that an account, or anybody, sees at an instant; `wanted` is the role in which a person
+ * The part of a view that a reader, or anybody, sees at an instant; `wanted` is the role in which a person
  * with several roles asks to read. Undefined when no role of the reader sees any of it. Pure.
  */
 export function sightOf(
   readModel: ReadModel,
-  account: AccessRow | undefined,
+  reader: Reader | undefined,
   instant: string,
   wanted?: Role,
 ): Sight | undefined {
+  const account = reader?.account;
   const grants = account ? grantsAt(account, instant) : [];
   const roles = [...new Set(grants.map(({ role }) => role))];
   const role = roles
@@ -52,12 +63,17 @@ export function sightOf(
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
   const hidden = [...new Set([...kept, ...(isToldVersion(readModel, seen) ? [] : ['version'])])];
-  const away = account ? keepingAway(readModel, readModel.scopes[seen]!, account, roles, instant) : [];
+  const scope = readModel.scopes[seen]!;
+  const scoped = (tree: Tree) => scopeCondition(scope, account, tree, units, seen);
+  const away = (tree: Tree) =>
+    account ? keepingAway(readModel, scope, { account, tree }, roles, instant) : [];
+  const now = reader?.tree ?? treeOf([]);
   return {
-    where: [...scopeCondition(readModel.scopes[seen]!, account, units, seen), ...away],
+    where: [...scoped(now), ...away(now)],
+    whereIn: (past) => [...scoped(past), ...away(past), ...away(now)],
     hidden,
     visible: readModel.indexes.filter((field) => !hidden.includes(field)),
-    ...(account && { account }),
+    ...(reader && { reader }),
     role: seen,
     instant,
   };
@@ -66,6 +82,7 @@ export function sightOf(
 function scopeCondition(
   scope: string,
   account: AccessRow | undefined,
+  tree: Tree,
   units: readonly string[],
   role: string,
 ): Condition[] {
@@ -73,7 +90,7 @@ function scopeCondition(
     case 'open':
       return [{ field: 'secret', equals: null }];
     case 'mine':
-      return [{ field: 'unitId', within: units }];
+      return [{ field: 'unitId', in: units.flatMap((unit) => below(tree, unit)) }];
     case 'self':
       return [{ field: 'accountId', equals: account!.accountId }];
     case 'reader':
@@ -91,7 +108,7 @@ function scopeCondition(
 function keepingAway(
   readModel: ReadModel,
   scope: ReadScope,
-  account: AccessRow,
+  { account, tree }: Reader,
   roles: readonly Role[],
   instant: string,
 ): Condition[] {
@@ -100,7 +117,8 @@ function keepingAway(
     readModel.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : readModel.scopes[role],
   );
   const unit = 'unitId' in readModel.row.shape ? 'unitId' : 'branchId';
-  const apart: Condition = { field: unit, apartFrom: ownUnits(account, instant) };
+  const near = ownUnits(account, instant).flatMap((own) => [...above(tree, own), ...below(tree, own)]);
+  const apart: Condition = { field: unit, notIn: [...new Set(near)] };
   const accounts = [account, ...(account.others ?? [])];
   if (scopes.includes('notRecused'))
     return [...accounts.map(({ accountId }): Condition => ({ field: 'recused', hasNot: accountId })), apart];

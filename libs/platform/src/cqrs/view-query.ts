@@ -1,5 +1,7 @@
 import { Inject } from '@nestjs/common';
 import type { Condition, Row, View, ViewQuery as RowsQuery } from '@laurel/core';
+import { matcher } from '@laurel/engines/memory';
+import type { Sight } from '../access/sight.ts';
 import type { PastRequest } from '../http/query.ts';
 import { versioned } from '../runtime/folding.ts';
 import { Reader, type Rows } from '../runtime/reader.ts';
@@ -28,15 +30,12 @@ export interface ViewAnswer {
  * each has one handler.
  */
 export abstract class ViewQuery {
-  /**
-   * `keepAway`: what a row meets now from which the reader is recused; such rows are missing from the past
-   * too.
-   */
   constructor(
     readonly view: View,
     readonly question: Question,
     readonly past: PastRequest,
-    readonly keepAway: Condition | undefined,
+    /** The part of the view that the reader sees. */
+    readonly sight: Sight,
   ) {}
 }
 
@@ -49,36 +48,51 @@ export type QueryClass = new (...parameters: ConstructorParameters<typeof ViewQu
 export abstract class ViewQueryHandler<Q extends ViewQuery> {
   constructor(@Inject(Reader) private readonly reader: Reader) {}
 
-  async execute({ view, question, past, keepAway }: Q): Promise<ViewAnswer> {
+  async execute({ view, question, past, sight }: Q): Promise<ViewAnswer> {
+    const table = versioned(view);
     if (past.asOf === undefined) {
       const { rows, position } = await this.reader.live(past.minPosition, waitMs);
-      return { ...(await answer(rows, versioned(view), question)), position };
+      return { ...(await answer(rows, table, question, sight.where)), position };
     }
     const position = await this.reader.positionOf(past.asOf);
-    return {
-      ...(await answer(await this.reader.asOfFor(keepAway, view, position), versioned(view), question)),
-      position,
-    };
+    const rows = await this.reader.asOfFor(keptAway(sight), view, position);
+    const where = sight.whereIn(await this.reader.treeAt(position));
+    return { ...(await answer(rows, table, question, where)), position };
   }
 }
 
+/**
+ * Gives the condition that matches the rows from which the reader is recused now: they are missing from the
+ * past too.
+ */
+function keptAway({ where }: Sight): Condition | undefined {
+  const free = where.find((condition) => 'hasNot' in condition);
+  return free && { field: free.field, has: free.hasNot };
+}
+
+/** The answer to a question about the rows that match. */
 async function answer(
   rows: Rows,
   table: string,
   question: Question,
+  seen: readonly Condition[],
 ): Promise<Pick<ViewAnswer, 'rows' | 'total'>> {
   switch (question.kind) {
     case 'row': {
       const row = await rows.get(table, question.key);
-      return row ? { rows: [{ key: question.key, row }], total: 1 } : { rows: [], total: 0 };
+      return row && matcher(seen)(row)
+        ? { rows: [{ key: question.key, row }], total: 1 }
+        : { rows: [], total: 0 };
     }
-    case 'page':
+    case 'page': {
+      const where = [...(question.query.where ?? []), ...seen];
       return {
-        total: await rows.count(table, question.query.where ?? []),
-        rows: await rows.find(table, question.query),
+        total: await rows.count(table, where),
+        rows: await rows.find(table, { ...question.query, where }),
       };
+    }
     case 'counts': {
-      const counts = await rows.countBy(table, question.where, question.by);
+      const counts = await rows.countBy(table, [...question.where, ...seen], question.by);
       const named = counts.map(({ values, count }) => ({
         key: '',
         row: {

@@ -65,7 +65,7 @@ export class LiveController {
   ): Promise<void> {
     const asked = await this.#asked(parameters, request);
     if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
-    const leave = enter(this.#clients, sight.account!.accountId);
+    const leave = enter(this.#clients, sight.reader!.account.accountId);
     try {
       await this.recorder.record(this.runtime, request, sight, 0, undefined);
       await this.#tell(new Connection(reply, this.runtime.surroundings.engine.events), request, asked);
@@ -108,12 +108,7 @@ export class LiveController {
   async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
     if (!signedIn || signedIn.account.mustChangePassword) return undefined;
-    return sightOf(
-      auditReadModels.history,
-      signedIn.account,
-      this.runtime.surroundings.clock.now(),
-      roleOf(request),
-    );
+    return sightOf(auditReadModels.history, signedIn, this.runtime.surroundings.clock.now(), roleOf(request));
   }
 
   async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {

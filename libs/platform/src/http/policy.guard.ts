@@ -41,7 +41,7 @@ export class PolicyGuard implements CanActivate {
   /** Throws Rejected `forbidden`, `out_of_scope`, `own_unit`, `account_disabled`, `not_found`. */
   #act(request: FastifyRequest, { acts, target }: ActAccess): void {
     const context = contextOf(request);
-    const { account } = context.signedIn!;
+    const { account, tree } = context.signedIn!;
     const act = this.#actOf(acts(request), account);
     const id = target?.idOf(request);
     // What has no id yet is refused by its schema; a handler that asks who acts finds nobody.
@@ -51,6 +51,7 @@ export class PolicyGuard implements CanActivate {
     const wanted = roleOf(request);
     const decision = authorise(permissionFor(act), account, {
       units: unitsConcerned(parts?.unit, typeof request.body === 'object' ? (request.body ?? {}) : {}),
+      tree,
       ...(parts?.account !== undefined && { account: parts.account }),
       instant: this.clock.now(),
       ...(wanted !== undefined && { role: wanted }),
@@ -68,7 +69,7 @@ export class PolicyGuard implements CanActivate {
 
   #read(request: FastifyRequest, { readModel }: ReadAccess): void {
     const context = contextOf(request);
-    const sight = sightOf(readModel, context.signedIn?.account, this.clock.now(), roleOf(request));
+    const sight = sightOf(readModel, context.signedIn, this.clock.now(), roleOf(request));
     if (!sight) throw new Rejected('forbidden');
     context.sight = sight;
   }

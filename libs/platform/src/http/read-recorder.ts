@@ -24,8 +24,8 @@ export class ReadRecorder {
     rows: number,
     asOf: string | undefined,
   ): Promise<void> {
-    if (!sight.account || !recordedReaders.includes(sight.role)) return;
-    const { accountId, personId } = sight.account;
+    if (!sight.reader || !recordedReaders.includes(sight.role)) return;
+    const { accountId, personId } = sight.reader.account;
     const commandId = recordIdOf(request, this.clock);
     const stream = `reads-${accountId}`;
     const recorded = runtime.surroundings.engine.events.append(

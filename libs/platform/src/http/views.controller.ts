@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { ReadModel } from '@laurel/contracts';
-import { type Condition, Rejected, type Row, type View } from '@laurel/core';
-import { matcher } from '@laurel/engines/memory';
+import { Rejected, type Row, type View } from '@laurel/core';
 import { withContents } from '../access/proposals.ts';
 import type { Sight } from '../access/sight.ts';
 import type { QueryClass, Question, ViewAnswer } from '../cqrs/view-query.ts';
@@ -27,10 +26,9 @@ export function ViewsController(
     @Reads(readModel)
     async list(@Query() parameters: Parameters, @Seeing() sight: Sight): Promise<Answer> {
       const { query, countBy, past } = listRequest(parameters, readModel, sight.visible);
-      const where: Condition[] = [...query.where, ...sight.where];
       const question: Question = countBy
-        ? { kind: 'counts', where, by: countBy }
-        : { kind: 'page', query: { ...query, where } };
+        ? { kind: 'counts', where: query.where, by: countBy }
+        : { kind: 'page', query };
       const { rows, total, position } = await this.#ask(question, past, sight);
       const page = rows.map(({ key, row }) => (countBy ? row : shown(readModel, key, row, sight)));
       const answer = answerAt(page, position, past);
@@ -51,16 +49,14 @@ export function ViewsController(
       const past = rowRequest(parameters);
       const { rows, position } = await this.#ask({ kind: 'row', key }, past, sight);
       const row = rows[0]?.row;
-      if (!row || !matcher(sight.where)(row)) throw new Rejected('not_found', {}, 'id');
+      if (!row) throw new Rejected('not_found', {}, 'id');
       const answer = answerAt(shown(readModel, key, row, sight), position, past);
       // Whoever may not see how often something happened is not told by the ETag either.
       return sight.hidden.includes('version') ? answer : answer.of(row['version'] ?? 0);
     }
 
     async #ask(question: Question, past: PastRequest, sight: Sight): Promise<ViewAnswer> {
-      return await this.bus.execute<object, ViewAnswer>(
-        new ServiceQuery(view, question, past, keptAway(sight)),
-      );
+      return await this.bus.execute<object, ViewAnswer>(new ServiceQuery(view, question, past, sight));
     }
   }
   return named(Host, `${view.name}ViewsController`);
@@ -77,15 +73,9 @@ function answerAt(body: unknown, position: number, { minPosition, asOf }: PastRe
   return answer;
 }
 
-/** Gives the condition that matches the rows from which the reader is recused now. */
-function keptAway({ where }: Sight): Condition | undefined {
-  const free = where.find((condition) => 'hasNot' in condition);
-  return free && { field: free.field, has: free.hasNot };
-}
-
 /** The row as the reader's role sees it. */
 function shown(readModel: ReadModel, key: string, row: Row, sight: Sight): Row {
-  const told = withContents(readModel, key, row, sight.account, sight.instant);
+  const told = withContents(readModel, key, row, sight.reader, sight.instant);
   const whole = readModel.shown?.(told as never, sight.role) ?? told;
   const seen = Object.entries(whole).filter(([field]) => !sight.hidden.includes(field));
   return { id: key, ...Object.fromEntries(seen) };

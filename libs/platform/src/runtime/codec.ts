@@ -95,3 +95,8 @@ export function topicOf(service: string): string {
 export function serviceOf(topic: string): string {
   return topic.slice(0, -'.events'.length);
 }
+
+/** The stream of a service's own log that keeps what it hears from one partition of a topic. */
+export function streamOf({ topic, partition }: Pick<DeliveredMessage, 'topic' | 'partition'>): string {
+  return `heard-${serviceOf(topic)}-${partition}`;
+}

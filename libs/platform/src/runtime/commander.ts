@@ -30,6 +30,7 @@ import {
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
 import { unitsConcerned } from '../access/authorise.ts';
+import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
@@ -245,6 +246,11 @@ export class Commander {
         settled.view(view);
         await upToDate();
         return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
+      },
+      tree: async () => {
+        settled.view(treeView);
+        await upToDate();
+        return await this.rows.made(treeView, treeIn);
       },
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,

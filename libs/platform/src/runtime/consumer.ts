@@ -3,7 +3,8 @@ import { hears, processContract, type ServiceName, serviceNames } from '@laurel/
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { heardBefore } from '../process/moved.ts';
-import { fromMessage, type HeardEvent, serviceOf, topicOf, MalformedMessage } from './codec.ts';
+import { fromMessage, type HeardEvent, MalformedMessage, streamOf, topicOf } from './codec.ts';
+import { hearPast } from './late-hearing.ts';
 import { MessageDeadLetters, type MessageDeadLetter, sourceOf } from './message-dead-letters.ts';
 
 /** The progress of hearing one partition of a topic. */
@@ -54,6 +55,7 @@ export class Consumer implements OnApplicationBootstrap, OnApplicationShutdown {
     const hearing: readonly string[] = processContract[this.service].hears;
     if (hearing.length === 0) return;
     const topics = serviceNames.filter((name) => name !== this.service).map(topicOf);
+    await hearPast(this.service, this.engine, this.broker, topics);
     this.#subscription = await this.broker.subscribe(this.service, topics, (batch) =>
       this.#inTurn(() => this.#onBatch(batch)),
     );
@@ -187,10 +189,6 @@ export class Consumer implements OnApplicationBootstrap, OnApplicationShutdown {
     const service = stream.split('-')[1]!;
     return Number((await this.engine.meta.get(heardBefore(service))) ?? 0);
   }
-}
-
-function streamOf({ topic, partition }: DeliveredMessage): string {
-  return `heard-${serviceOf(topic)}-${partition}`;
 }
 
 /** A message without a type may be for everyone. */

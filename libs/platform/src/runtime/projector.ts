@@ -19,6 +19,8 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
   readonly #views: readonly View[];
   readonly #worker: Worker;
   #position = 0;
+  /** The position at which each view changed last, by its table; of those that another process wrote too. */
+  readonly #changedAt = new Map<string, number>();
   readonly #size = new WriteSize(behind.eventsOfRound);
   #unsubscribe: (() => void) | undefined;
   #waiting: { position: number; resolve: () => void }[] = [];
@@ -64,6 +66,11 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
 
   get position(): number {
     return this.#position;
+  }
+
+  /** The position up to which a view is known to be as it was. */
+  changedAt(view: View): number {
+    return this.#changedAt.get(versioned(view)) ?? 0;
   }
 
   /**
@@ -129,10 +136,14 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
       .map((folding) => folding.changes())
       .filter(({ puts, deletes }) => puts.size + deletes.size > 0);
     await this.#store.apply(this.#views.map(versioned), { from: this.#position, to: position }, changes);
-    this.#reached(position);
+    this.#reached(
+      position,
+      changes.map(({ view }) => view),
+    );
   }
 
-  #reached(position: number): void {
+  #reached(position: number, changed: readonly string[]): void {
+    for (const table of changed) this.#changedAt.set(table, position);
     this.#position = position;
     this.#waiting = this.#waiting.filter((waiter) => {
       if (waiter.position > position) return true;
@@ -151,7 +162,8 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
         this.#views.map((view) => this.#store.checkpoint(versioned(view))),
       );
       const furthest = Math.max(0, ...checkpoints);
-      if (checkpoints.every((checkpoint) => checkpoint === furthest)) return this.#reached(furthest);
+      if (checkpoints.every((checkpoint) => checkpoint === furthest))
+        return this.#reached(furthest, this.#views.map(versioned));
       try {
         for (const [index, view] of this.#views.entries())
           await this.#catchUp(view, checkpoints[index]!, furthest);

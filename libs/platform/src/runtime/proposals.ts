@@ -37,7 +37,11 @@ export async function refusedNow(
   const row = await read.row(accessView, accountId);
   if (!row) return 'forbidden';
   const others = await read.rows(accessView, [{ field: 'personId', equals: row.personId }]);
-  const target = { units, instant, role: role as Role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+  const tree = await read.tree();
+  const target = {
+    ...{ units, tree, instant, role: role as Role },
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+  };
   const decision = authorise(acts[type]!, ofOnePerson(row, others), target);
   return 'refused' in decision ? decision.refused : undefined;
 }

@@ -7,7 +7,9 @@ import {
   type ViewStore,
 } from '@laurel/core';
 import { MemoryViewStore } from '@laurel/engines/memory';
+import type { Tree } from '@laurel/rules';
 import { LRUCache } from 'lru-cache';
+import { treeIn, treeView, type UnitPlaces } from '../access/tree.view.ts';
 import { Folding, seen, versioned } from './folding.ts';
 import type { Projector } from './projector.ts';
 import { semaphore } from './semaphore.ts';
@@ -62,6 +64,15 @@ export class Reader {
     return hidden.length > 0
       ? await without(past, versioned(view), new Set(hidden.map(({ key }) => key)))
       : past;
+  }
+
+  /** The organisation's tree as it was at a position. */
+  async treeAt(position: number): Promise<Tree> {
+    const rows = await this.store.find(versioned(treeView), { limit: everyRow });
+    return treeIn(
+      rows.map(({ row }) => row as UnitPlaces),
+      position,
+    );
   }
 
   /** A view as it was at a position. Throws Busy when many other pasts are being folded. */

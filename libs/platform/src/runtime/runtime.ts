@@ -2,6 +2,7 @@ import type { Broker, Handled, View } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { accessView } from '../access/access.view.ts';
 import { sessionsView } from '../access/sessions.view.ts';
+import { treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import type { ServiceDefinition } from '../service.ts';
@@ -50,8 +51,8 @@ export interface Workers {
   readonly reactor: Reactor;
 }
 
-/** Views that every service keeps beside its own: who may act, under which rule pack, and the calendar. */
-export const platformViews = [accessView, sessionsView, rulePacksView, calendarView];
+/** Views that every service keeps beside its own: who may act, where, under which rule pack, and when. */
+export const platformViews = [accessView, sessionsView, treeView, rulePacksView, calendarView];
 
 /** Every view a service folds: the platform's, its own, and what is due. */
 export function viewsOf(definition: ServiceDefinition): readonly View[] {

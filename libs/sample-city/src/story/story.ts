@@ -1,6 +1,6 @@
 import type { Role, RulePack } from '@laurel/contracts';
 import { daysBetween, plusDays } from '@laurel/core';
-import { conflicts, type Ranking } from '@laurel/rules';
+import { conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
@@ -23,6 +23,7 @@ export class Story {
   readonly random: Random;
   readonly units: Units;
   readonly contest: Contest;
+  readonly tree: Tree;
   readonly parts: Parts;
   readonly staff: Staff;
   readonly marks: Marks;
@@ -44,6 +45,7 @@ export class Story {
     this.campaign = `r${pack.phases[0]!.from.slice(0, 4)}`;
     this.year = yearOf(pack);
     this.units = sampleUnits(pack, this.random.about('units'), people);
+    this.tree = treeOf(this.units.branches.map(({ branchId, bureauId }) => [branchId, bureauId]));
     this.contest = drawContest(pack, this.units, this.random.about('contest'));
     this.award = awardOf(pack, this.year);
     this.staff = new Staff(pack, this.units, this.contest, people, this.random.about('staff'));
@@ -81,11 +83,11 @@ export class Story {
     const { pack, staff, year } = this;
     const experts = staff.panel;
     const scoring = (branchId: string) =>
-      experts.filter(({ unitId }) => unitId === undefined || !conflicts(unitId, branchId)).length;
+      experts.filter(({ unitId }) => unitId === undefined || !conflicts(this.tree, unitId, branchId)).length;
     return {
       hasWholeGroup: (branchId) =>
         this.groupOf(branchId).members.every(
-          ({ unitId }) => unitId === undefined || !conflicts(unitId, branchId),
+          ({ unitId }) => unitId === undefined || !conflicts(this.tree, unitId, branchId),
         ),
       ballotsToSpare: (branchId) => scoring(branchId) - pack.scoring.ballotsMinimum,
       conflicts: experts.length > 5,
@@ -181,7 +183,8 @@ export class Story {
     const able = this.staff
       .withRole(role)
       .filter(
-        ({ unitId }) => unitId === undefined || !unitIds.some((concerned) => conflicts(unitId, concerned)),
+        ({ unitId }) =>
+          unitId === undefined || !unitIds.some((concerned) => conflicts(this.tree, unitId, concerned)),
       );
     if (able.length === 0) throw new RangeError(`nobody is free of ${unitIds.join()} as ${role}`);
     const turn = this.random.about(`turn/${role}/${unitIds[0] ?? ''}`).whole(0, able.length - 1);
@@ -192,7 +195,7 @@ export class Story {
   recused(role: Role, unitId: string): Account | undefined {
     return this.staff
       .withRole(role)
-      .find((account) => account.unitId !== undefined && conflicts(account.unitId, unitId));
+      .find((account) => account.unitId !== undefined && conflicts(this.tree, account.unitId, unitId));
   }
 
   groupOf(branchId: string): Group {
@@ -203,7 +206,7 @@ export class Story {
   /** The members who may assess an entry: not of its organ, not of its secretary's family. */
   assessorsOf(branchId: string): readonly Account[] {
     const able = this.groupOf(branchId).members.filter(
-      ({ unitId }) => unitId === undefined || !conflicts(unitId, branchId),
+      ({ unitId }) => unitId === undefined || !conflicts(this.tree, unitId, branchId),
     );
     return branchId === this.parts.kin ? able.filter((account) => account !== this.kinsman) : able;
   }
@@ -231,7 +234,7 @@ export class Story {
    */
   expertsOf(branchId: string): readonly Account[] {
     return this.staff.panel.filter((expert) => {
-      if (expert.unitId !== undefined && conflicts(expert.unitId, branchId)) return false;
+      if (expert.unitId !== undefined && conflicts(this.tree, expert.unitId, branchId)) return false;
       return branchId !== this.parts.conflictKnown || expert !== this.acquainted;
     });
   }

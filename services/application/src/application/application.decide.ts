@@ -1,6 +1,6 @@
 import { type application, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
-import { bureauOf, type Deadline, deadlineAfter, deadlineOn, lengthened, poolOf } from '@laurel/rules';
+import { type Deadline, deadlineAfter, deadlineOn, lengthened, poolOf } from '@laurel/rules';
 import { type Application, type ApplicationEvent, evolve, initial, stateOf } from './application.ts';
 import {
   type ApplicationFacts,
@@ -14,6 +14,7 @@ import {
   nominationOf,
 } from './application.rules.ts';
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
+import { bureauOfEntry } from '../organisation/organisation.ts';
 import { requireActing, requireBureau, requireSecretary } from '../organisation/organisation.rules.ts';
 
 /**
@@ -245,8 +246,8 @@ function isEntry(state: Application, facts: ApplicationFacts): boolean {
   return state.status !== 'ineligible' && state.status !== 'lapsed' && state.status !== 'withdrawn';
 }
 
-function entryOf({ id }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
-  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOf(id.unit) };
+function entryOf({ id, tree }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
+  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOfEntry(tree, id.campaign, id.unit) };
 }
 
 /** At the end of the time to mend a form it lapses, unless the calendar was arranged anew meanwhile. */

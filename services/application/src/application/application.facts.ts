@@ -1,9 +1,9 @@
 import { application, type CommandOf, unitKey } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
-import { bureauOf } from '@laurel/rules';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { standingsView } from '../copies/known-standings.view.ts';
 import { servedParticipation, unitFacts, unitGuards } from '../participation/participation.facts.ts';
+import { bureauOfEntry } from '../organisation/organisation.ts';
 import { entriesOfGuard } from '../organisation/organisation.facts.ts';
 import { servedRecommendation } from '../recommendation/recommendation.facts.ts';
 import { applicationDecider } from './application.decide.ts';
@@ -17,9 +17,13 @@ async function applicationFacts(
   const campaignId = id.campaign!;
   const branchId = id.unit!;
   const progress = await read.row(progressView, campaignId);
+  const known = await unitFacts(read, id);
   return {
-    ...(await unitFacts(read, id)),
-    list: await read.state(servedRecommendation, unitKey(campaignId, bureauOf(branchId))),
+    ...known,
+    list: await read.state(
+      servedRecommendation,
+      unitKey(campaignId, bureauOfEntry(known.tree, campaignId, branchId)),
+    ),
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,
@@ -27,7 +31,12 @@ async function applicationFacts(
 }
 
 /** The application's decider with the facts that its decisions need from outside its stream. */
-export const servedApplication = serve(application, applicationDecider, applicationFacts, (_command, id) => {
-  const { reads, takes } = unitGuards(id);
-  return { reads: [...reads, entriesOfGuard(bureauOf(id.unit!))], takes };
-});
+export const servedApplication = serve(
+  application,
+  applicationDecider,
+  applicationFacts,
+  (_command, id, _state, { tree }) => {
+    const { reads, takes } = unitGuards(id);
+    return { reads: [...reads, entriesOfGuard(bureauOfEntry(tree, id.campaign!, id.unit!))], takes };
+  },
+);

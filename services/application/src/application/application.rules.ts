@@ -1,10 +1,10 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { bureauOf, inPackOrder, scoreValue } from '@laurel/rules';
+import { inPackOrder, scoreValue } from '@laurel/rules';
 import type { Application, ApplicationEvent, Names } from './application.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import type { Branch, Organisation } from '../organisation/organisation.ts';
+import { type Branch, bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
 import { nominationsOf, type Recommendation } from '../recommendation/recommendation.ts';
 
@@ -133,5 +133,5 @@ export function requireMembers({ fullMembers }: Branch, { eligibility }: RulePac
 }
 
 function bureauKind({ tree, id }: ApplicationFacts) {
-  return tree.bureaus[bureauOf(id.unit)]!.kind;
+  return tree.bureaus[bureauOfEntry(tree, id.campaign, id.unit)]!.kind;
 }

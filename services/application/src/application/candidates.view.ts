@@ -1,5 +1,4 @@
 import { application, entryKey, type Heard, type RowOf, unitKey, view } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
 
 export type CandidateRow = RowOf<typeof application.readModels.candidates>;
 
@@ -8,10 +7,10 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 4,
+  version: 5,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
-    CandidateRecommended(row, { data, time }, key) {
+    CandidateRecommended(row, { data, time }) {
       const { branchName, unitName, bureauName, rank, of, reason } = data;
       const place = {
         nominated: true,
@@ -21,54 +20,61 @@ export const candidatesView = view('candidates', application.readModels.candidat
         nominationReason: reason,
         nominatedAt: time,
       };
-      return { ...(row ?? unknown(key)), branchName, unitName, bureauName, ...place };
+      return { ...fileOf(row, data), branchName, unitName, bureauName, ...place };
     },
     RecommendationRecalled: {
       keys: ({ data }) => data.branchIds.map((branchId) => unitKey(data.campaignId, branchId)),
       fold: (row) => row && recalled(row),
     },
 
-    CandidateSelfNominated: (row, event, key) => selfNominated(row ?? unknown(key), event),
-    ApplicationDrafted: (row, { data }, key) => ({
-      ...takenUp(row ?? unknown(key)),
+    /** An entry stays with the bureau that nominated it; what is only drafted goes along. */
+    BranchMoved: {
+      keys: ({ data }) => data.goesIn.map((campaignId) => unitKey(campaignId, data.branchId)),
+      fold: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    },
+    CandidateSelfNominated: (row, event) => selfNominated(fileOf(row, event.data), event),
+    ApplicationDrafted: (row, { data }) => ({
+      ...takenUp(fileOf(row, data)),
       status: 'draft',
       draft: data.form,
     }),
-    ApplicationSubmitted(row, { data, time }, key) {
+    ApplicationSubmitted(row, { data, time }) {
       const { form, declarations, submission } = data;
-      const { draft: _draft, ...rest } = takenUp(row ?? unknown(key));
+      const { draft: _draft, ...rest } = takenUp(fileOf(row, data));
       return { ...rest, status: 'submitted', form, declarations, submission, submittedAt: time };
     },
-    ApplicationReturned(row, { data, time }, key) {
+    ApplicationReturned(row, { data, time }) {
       const returned = { returnedReason: data.reason, returnedAt: time, returnedUntil: data.until };
-      return { ...(row ?? unknown(key)), status: 'returned', ...returned };
+      return { ...fileOf(row, data), status: 'returned', ...returned };
     },
     ApplicationReturnExtended: (row, { data }) => row && { ...row, returnedUntil: data.until },
-    ApplicationAccepted(row, { data, time }, key) {
+    ApplicationAccepted(row, { data, time }) {
       const { branchName, unitName, bureauName, route, rank } = data;
       const names = { branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
-      return { ...(row ?? unknown(key)), ...names, status: 'accepted', acceptedAt: time };
+      return { ...fileOf(row, data), ...names, status: 'accepted', acceptedAt: time };
     },
-    ApplicationDeclaredIneligible(row, { data: { rule, reason }, time }, key) {
+    ApplicationDeclaredIneligible(row, { data, time }) {
+      const { rule, reason } = data;
       return {
-        ...(row ?? unknown(key)),
+        ...fileOf(row, data),
         status: 'ineligible',
         ineligibleRule: rule,
         ineligibleReason: reason,
         endedAt: time,
       };
     },
-    ApplicationLapsed: (row, { data, time }, key) => {
-      return { ...(row ?? unknown(key)), status: 'lapsed', lapsedReason: data.reason, endedAt: time };
+    ApplicationLapsed: (row, { data, time }) => {
+      return { ...fileOf(row, data), status: 'lapsed', lapsedReason: data.reason, endedAt: time };
     },
     /** The form is written on from what was submitted. */
-    ApplicationTakenBack(row, _event, key) {
-      const { form, returnedUntil: _until, ...rest } = row ?? unknown(key);
+    ApplicationTakenBack(row, { data }) {
+      const { form, returnedUntil: _until, ...rest } = fileOf(row, data);
       return { ...rest, status: 'draft', ...(form && { draft: form }) };
     },
-    ApplicationWithdrawn(row, { data: { reason, cause }, time }, key) {
+    ApplicationWithdrawn(row, { data, time }) {
+      const { reason, cause } = data;
       return {
-        ...(row ?? unknown(key)),
+        ...fileOf(row, data),
         status: 'withdrawn',
         withdrawnReason: reason,
         withdrawnCause: cause,
@@ -128,17 +134,15 @@ export function withAccount(accounts: readonly string[], accountId: string): str
   return [...new Set([...accounts, accountId])].sort();
 }
 
-function unknown(key: string): CandidateRow {
-  const [campaignId, ...path] = key.split('.');
-  const branchId = path.join('.');
-  const entry = { campaignId: campaignId!, unitId: branchId, branchId, bureauId: bureauOf(branchId) };
-  return {
-    ...entry,
-    status: 'nominated',
-    nominated: false,
-    submission: 0,
-    recused: [],
-    waiting: [],
-    version: 0,
-  };
+/** The file, of the bureau that the event tells. */
+function fileOf(row: CandidateRow | undefined, { campaignId, branchId, bureauId }: Entry): CandidateRow {
+  const entry = { campaignId, unitId: branchId, branchId, bureauId };
+  return { ...(row ?? unknown), ...entry };
 }
+
+type Entry = Pick<CandidateRow, 'campaignId' | 'branchId' | 'bureauId'>;
+
+const unknown = {
+  ...{ status: 'nominated' as const, nominated: false, submission: 0 },
+  ...{ recused: [], waiting: [], version: 0 },
+};

@@ -1,6 +1,5 @@
 import { type attachment, type CommandOf, refuse, values } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from './attachment.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
@@ -52,11 +51,8 @@ export const attachmentDecider: Decider<
   stateOf,
   decide({ data }, state, { id, campaign, tree }) {
     if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
-    const known =
-      bureauOf(id.unit) === id.unit
-        ? bureauIn(tree, id.unit) !== undefined
-        : branchOf(tree, id.unit) !== undefined;
-    if (!known) throw refuse('unit_unknown', { unit: id.unit }, 'id');
+    if (!bureauIn(tree, id.unit) && !branchOf(tree, id.unit))
+      throw refuse('unit_unknown', { unit: id.unit }, 'id');
     if (data.attachmentId !== id.name)
       throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
     if (!acceptedMediaTypes.includes(data.mediaType))

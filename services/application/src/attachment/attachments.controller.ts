@@ -13,7 +13,6 @@ import {
   commandIdOf,
   type Deed,
   instantOf,
-  matcher,
   Problem,
   Reads,
   Seeing,
@@ -100,11 +99,11 @@ export class AttachmentsController {
       attachmentsView as unknown as View,
       { kind: 'row', key },
       { minPosition: 0 },
-      undefined,
+      sight,
     );
     const { rows } = await this.queries.execute<ApplicationQuery, ViewAnswer>(asked);
     const row = rows[0]?.row as AttachmentRow | undefined;
-    const visible = row && matcher(sight.where)(row) ? filesSeen(row, sight.hidden) : [];
+    const visible = row ? filesSeen(row, sight.hidden) : [];
     const listed = visible.find(({ attachmentId }) => attachmentId === hash);
     const file = listed && (await this.#files.read(hash));
     if (!file) throw new Rejected('not_found', {}, 'id');

@@ -1,5 +1,4 @@
 import { attachment, entryKey, type RowOf, unitKey, view } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
 import { withAccount } from '../application/candidates.view.ts';
 
 export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
@@ -10,7 +9,7 @@ export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
  * (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
-  version: 3,
+  version: 4,
   on: {
     AttachmentStored: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
@@ -54,7 +53,6 @@ function noFiles(key: string): AttachmentRow {
   return {
     campaignId: campaignId!,
     unitId,
-    bureauId: bureauOf(unitId),
     files: [],
     confidentialFiles: [],
     recused: [],

@@ -1,6 +1,5 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 import {
   type Bureau,
   type BureauKind,
@@ -14,7 +13,7 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
-import { requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
+import { bureauOfNew, requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
 
 /**
  * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
@@ -33,7 +32,7 @@ export interface OrganisationFacts {
   readonly openCampaigns: readonly RunningCampaign[];
   /** The names of the registered among those who are appointed, by the numbers of the persons. */
   readonly names: Readonly<Record<string, string>>;
-  /** The campaigns in which the branch that is to be merged stands as an entry. */
+  /** The campaigns in which the branch that is to be merged stands as an entry; to be moved, as a nominated one. */
   readonly entries: readonly string[];
 }
 
@@ -56,6 +55,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return importOrganisation(command, state, facts);
       case 'RenameBranch':
         return renameBranch(command, state);
+      case 'MoveBranch':
+        return moveBranch(command, state, facts);
       case 'MergeBranch':
         return mergeBranch(command, state, facts);
       case 'AppointSecretary':
@@ -89,7 +90,7 @@ function registerBranch(
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
-  const bureauId = bureauOf(data.branchId);
+  const bureauId = bureauOfNew(data);
   const bureau = requireBureau(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
@@ -110,20 +111,17 @@ function importOrganisation(
     ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
   };
   const touched = [
-    ...new Set([
-      ...data.bureaus.map(({ bureauId }) => bureauId),
-      ...data.branches.map(({ branchId }) => bureauOf(branchId)),
-    ]),
+    ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(bureauOfNew)]),
   ];
   return [
     ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
     ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
-      { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOf(branch.branchId) } },
+      { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOfNew(branch) } },
       ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
       touched.map((bureauId) => {
-        const branches = data.branches.filter(({ branchId }) => bureauOf(branchId) === bureauId);
+        const branches = data.branches.filter((branch) => bureauOfNew(branch) === bureauId);
         return invitation(campaign, bureauId, bureaus[bureauId]!, branches);
       }),
     ),
@@ -134,6 +132,27 @@ function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): Org
   const branch = requireActing(state, data.branchId);
   if (branch.name === data.name && branch.unitName === data.unitName) throw refuse('nothing_changed');
   return [{ type: 'BranchRenamed', data }];
+}
+
+/** What the branch does from now on it does for the new bureau, which is invited with it. */
+function moveBranch(
+  { data }: Asked<'MoveBranch'>,
+  state: Organisation,
+  { entries, openCampaigns }: OrganisationFacts,
+): OrganisationEvent[] {
+  const { branchId, bureauId, reason } = data;
+  const { bureauId: formerBureauId, name, unitName } = requireActing(state, branchId);
+  const bureau = requireBureau(state, bureauId);
+  if (bureauId === formerBureauId) throw refuse('nothing_changed');
+  const going = openCampaigns.filter(({ campaignId }) => !entries.includes(campaignId));
+  const goesIn = going.map(({ campaignId }) => campaignId).sort();
+  return [
+    {
+      type: 'BranchMoved',
+      data: { branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
+    },
+    ...going.map((campaign) => invitation(campaign, bureauId, bureau, [{ branchId, name, unitName }])),
+  ];
 }
 
 /** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */

@@ -26,9 +26,10 @@ const growing: readonly Command['type'][] = [
 ];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
-  const open =
-    growing.includes(command.type) || command.type === 'MergeBranch' ? await openCampaigns(read) : [];
-  const entries = command.type === 'MergeBranch' ? await openEntries(read, command.data.branchId) : [];
+  const changed = changedBranch(command);
+  const open = growing.includes(command.type) || changed !== undefined ? await openCampaigns(read) : [];
+  const entries =
+    changed === undefined ? [] : await openEntries(read, changed, command.type === 'MoveBranch');
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
     id: { name: id.name! },
@@ -36,6 +37,11 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
     names: await namesOf(read, appointedBy(command)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
   };
+}
+
+/** The branch whose entries a command concerns. */
+function changedBranch({ type, data }: Command): string | undefined {
+  return type === 'MergeBranch' || type === 'MoveBranch' ? data.branchId : undefined;
 }
 
 /** The persons whom a command appoints, by their numbers. */
@@ -69,16 +75,19 @@ async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
 }
 
 /** The campaigns in which a branch stands as an entry that has not ended, by id. */
-async function openEntries(read: FactReader, branchId: string): Promise<string[]> {
+async function openEntries(read: FactReader, branchId: string, isNominatedOnly: boolean): Promise<string[]> {
   const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
   return rows
-    .filter(({ status }) => !ended.includes(status))
+    .filter(({ status, nominated }) => !ended.includes(status) && (nominated || !isNominatedOnly))
     .map(({ campaignId }) => campaignId)
     .sort();
 }
 
 /** The organisation's decider with the facts that its decisions need from outside its stream. */
-export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts, (command) => ({
-  reads: [campaignsGuard, ...(command.type === 'MergeBranch' ? [entriesOfGuard(command.data.branchId)] : [])],
-  takes: [organisationGuard],
-}));
+export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts, (command) => {
+  const changed = changedBranch(command);
+  return {
+    reads: [campaignsGuard, ...(changed === undefined ? [] : [entriesOfGuard(changed)])],
+    takes: [organisationGuard],
+  };
+});

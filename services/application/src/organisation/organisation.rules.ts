@@ -1,6 +1,6 @@
 import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
 import type { Command } from '@laurel/core';
-import { bureauOf, isSecretaryAt } from '@laurel/rules';
+import { isSecretaryAt } from '@laurel/rules';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
 /**
@@ -49,6 +49,14 @@ export function requireSecretary(
   if (!isSecretaryAt(secretary, actor.person, instant)) throw refuse('not_secretary');
 }
 
+/**
+ * The bureau of a branch that is to be registered: its number begins with that of the bureau. What is
+ * registered tells its bureau itself.
+ */
+export function bureauOfNew({ branchId }: { readonly branchId: string }): string {
+  return branchId.slice(0, branchId.indexOf('.'));
+}
+
 /** The units of an import as rows: bureaus first, counted from 1. */
 export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
   return [
@@ -87,7 +95,8 @@ function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFaul
     const repeated = exists || seen.has(id);
     seen.add(id);
     if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
-    const bureauId = bureauOf(id);
+    if (each.unit === 'bureau') return [];
+    const bureauId = bureauOfNew(each.data);
     const homeless = !bureauIn(state, bureauId) && !coming.has(bureauId);
     return homeless ? [{ row: each.row, field, reason: 'unit_unknown', parameters: { unit: bureauId } }] : [];
   });

@@ -4,7 +4,7 @@ import { organisation } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch, campaignId, city } from '../city.fixture.ts';
-import type { OrganisationEvent } from './organisation.ts';
+import { bureauOfEntry, evolve, initial, type OrganisationEvent } from './organisation.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 
 const facts: OrganisationFacts = {
@@ -200,6 +200,42 @@ describe('An import', () => {
       type: 'BureauInvited',
       data: { bureauId: 'b03', route: 'recommended', branches: [{ branchId: 'b03.020' }] },
     });
+  });
+});
+
+describe('A branch that moves', () => {
+  const move = { branchId: 'b03.017', bureauId: 'o20', reason: '机构调整' };
+  const other = event('BureauRegistered', { bureauId: 'o20', name: '政治部', kind: 'organ' });
+  const gone = { ...move, formerBureauId: 'b03' };
+  it('goes to the new bureau, which is invited with it where nothing nominated it', () => {
+    const { outcome } = on({ openCampaigns: [campaign] })(...tree, other).when(ask('MoveBranch', move));
+    expect('events' in outcome && outcome.events).toMatchObject([
+      { type: 'BranchMoved', data: { ...gone, staysIn: [], goesIn: [campaignId] } },
+      { type: 'BureauInvited', data: { bureauId: 'o20', branches: [{ branchId: 'b03.017' }] } },
+    ]);
+  });
+  it('stays an entry of the bureau that nominated it', () => {
+    const said = { ...gone, staysIn: [campaignId], goesIn: [] };
+    on({ openCampaigns: [campaign], entries: [campaignId] })(...tree, other)
+      .when(ask('MoveBranch', move))
+      .then({ type: 'BranchMoved', data: said });
+    const after = [...tree, other, event('BranchMoved', said)].reduce(evolve, initial);
+    expect([
+      bureauOfEntry(after, campaignId, 'b03.017'),
+      bureauOfEntry(after, 'r2026', 'b03.017'),
+      bureauOfEntry(after, campaignId, 'b77.001'),
+    ]).toEqual(['b03', 'o20', 'b77.001']);
+  });
+  it('moves to a registered bureau that is not its own', () => {
+    on()(...tree)
+      .when(ask('MoveBranch', { ...move, bureauId: 'b99' }))
+      .thenRefused('unit_unknown');
+    on()(...tree)
+      .when(ask('MoveBranch', { ...move, bureauId: 'b03' }))
+      .thenRefused('nothing_changed');
+    on()(...tree, merged)
+      .when(ask('MoveBranch', { ...move, branchId: 'b03.018' }))
+      .thenRefused('unit_merged');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { EventOf, organisation } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
-import { type Appointment, bureauOf } from '@laurel/rules';
+import type { Appointment } from '@laurel/rules';
 
 /**
  * The state of the city's organisation tree: bureaus, branches, their secretaries and their earlier results
@@ -13,11 +13,14 @@ type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, {
 export type BureauKind = Said<'BureauRegistered'>['kind'];
 
 export interface Branch {
+  readonly bureauId: string;
   readonly name: string;
   readonly unitName: string;
   readonly fullMembers: number;
   readonly secretary?: Appointment & { readonly name: string };
   readonly mergedInto?: string;
+  /** The bureau of its entry in the campaigns in which that is not its own. */
+  readonly entries?: Readonly<Record<string, string>>;
 }
 
 export interface Bureau {
@@ -48,11 +51,13 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
       return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
     }
     case 'BranchRegistered': {
-      const { branchId, name, unitName, fullMembers } = event.data;
-      return withBranch(state, branchId, { name, unitName, fullMembers });
+      const { branchId, bureauId, name, unitName, fullMembers } = event.data;
+      return replaceBranch(state, branchId, { bureauId, name, unitName, fullMembers });
     }
     case 'BranchRenamed':
       return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
+    case 'BranchMoved':
+      return moved(state, event.data);
     case 'BranchMerged':
       return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
     case 'SecretaryAppointed': {
@@ -84,7 +89,17 @@ export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | 
 }
 
 export function branchOf(state: Organisation, branchId: string): Branch | undefined {
-  return bureauIn(state, bureauOf(branchId))?.branches[branchId];
+  const bureau = Object.values(state.bureaus).find(({ branches }) => Object.hasOwn(branches, branchId));
+  return bureau?.branches[branchId];
+}
+
+/**
+ * The bureau to which an entry belongs: that which nominated it, else the one of the branch
+ * (docs/handbook/process.md#1.23). The branch itself where nobody registered it.
+ */
+export function bureauOfEntry(state: Organisation, campaignId: string, branchId: string): string {
+  const branch = branchOf(state, branchId);
+  return branch?.entries?.[campaignId] ?? branch?.bureauId ?? branchId;
 }
 
 /** The key of an earlier result. */
@@ -97,18 +112,25 @@ export function resultText({ honour, titles }: { honour: boolean; titles: readon
   return canonicalJson({ honour, titles });
 }
 
+function moved(
+  state: Organisation,
+  { branchId, formerBureauId, bureauId, staysIn, goesIn }: Said<'BranchMoved'>,
+): Organisation {
+  const { [branchId]: branch, ...others } = state.bureaus[formerBureauId]!.branches;
+  const before = Object.entries(branch!.entries ?? {}).filter(([campaignId]) => !goesIn.includes(campaignId));
+  const stays = staysIn.map((campaignId) => [campaignId, formerBureauId] as const);
+  const entries = Object.fromEntries([...stays, ...before]);
+  const former = { ...state.bureaus[formerBureauId]!, branches: others };
+  const left = { ...state, bureaus: { ...state.bureaus, [formerBureauId]: former } };
+  return replaceBranch(left, branchId, { ...branch!, bureauId, entries });
+}
+
 function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {
-  return replaceBranch(state, branchId, { ...branchOf(state, branchId), ...change } as Branch);
+  return replaceBranch(state, branchId, { ...branchOf(state, branchId)!, ...change });
 }
 
 function replaceBranch(state: Organisation, branchId: string, branch: Branch): Organisation {
-  const bureauId = bureauOf(branchId);
-  const bureau = state.bureaus[bureauId]!;
-  return {
-    ...state,
-    bureaus: {
-      ...state.bureaus,
-      [bureauId]: { ...bureau, branches: { ...bureau.branches, [branchId]: branch } },
-    },
-  };
+  const bureau = state.bureaus[branch.bureauId]!;
+  const branches = { ...bureau.branches, [branchId]: branch };
+  return { ...state, bureaus: { ...state.bureaus, [branch.bureauId]: { ...bureau, branches } } };
 }

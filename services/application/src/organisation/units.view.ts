@@ -6,7 +6,7 @@ const unmerged = { earlierResults: [], results: [], mergedFrom: [] };
 
 /** Bureaus and branches: their secretaries, what they won, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
   on: {
     BureauRegistered: {
@@ -22,6 +22,7 @@ export const unitsView = view('units', organisation.readModels.units, {
     },
     BranchRegistered: (_row, { data }) => ({ unitId: data.branchId, ...data, unit: 'branch', ...unmerged }),
     BranchRenamed: (row, { data: { name, unitName } }) => row && { ...row, name, unitName },
+    BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
     BranchMerged: {
       keys: ({ data }) => [data.branchId, data.into],
       fold(row, { data: { branchId, into } }, key) {

@@ -1,9 +1,8 @@
 import { type CommandOf, type participation, refuse } from '@laurel/contracts';
 import { type Decider, type Stateful, shanghaiDay } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requireOpen } from '../campaign/campaign.rules.ts';
-import type { Branch, Organisation } from '../organisation/organisation.ts';
+import { type Branch, bureauIn, bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
 
@@ -89,10 +88,9 @@ function holdMeeting(
 
 function entryOf({ campaign, unit }: ParticipationFacts['id'], tree: Organisation): Entry {
   requireActing(tree, unit, 'id');
-  return { campaignId: campaign, branchId: unit, bureauId: bureauOf(unit) };
+  return { campaignId: campaign, branchId: unit, bureauId: bureauOfEntry(tree, campaign, unit) };
 }
 
 function requireUnit(tree: Organisation, unitId: string): void {
-  if (bureauOf(unitId) === unitId) requireBureau(tree, unitId);
-  else requireActing(tree, unitId, 'id');
+  if (!bureauIn(tree, unitId)) requireActing(tree, unitId, 'id');
 }

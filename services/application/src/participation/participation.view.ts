@@ -1,5 +1,4 @@
 import { entryKey, type Heard, participation, type RowOf, unitKey, view } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
 
 export type ParticipationRow = RowOf<typeof participation.readModels.participation>;
 
@@ -8,7 +7,7 @@ export type ParticipationRow = RowOf<typeof participation.readModels.participati
  * (docs/handbook/process.md#2.1).
  */
 export const participationView = view('participation', participation.readModels.participation, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     BureauInvited: {
@@ -17,69 +16,71 @@ export const participationView = view('participation', participation.readModels.
           unitKey(campaignId, unitId),
         );
       },
-      fold: (row, event, key) => invited(row ?? uninvited(key), event),
+      fold: invited,
     },
     BranchMerged: {
       keys: ({ data }) => data.campaignIds.map((campaignId) => unitKey(campaignId, data.branchId)),
       fold: (row, { data }) => row && { ...row, mergedInto: data.into },
     },
-    CandidateSelfNominated: (row, _event, key) => ({ ...answered(row, key), selfNominated: true }),
+    CandidateSelfNominated: (row, { data }) => ({ ...answered(row, data), selfNominated: true }),
 
     BureauPlanPublished: {
       keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
-      fold: (row, { data: { title, documentNumber }, time }, key) => {
-        return { ...answered(row, key), bureauPlan: { title, documentNumber, at: time } };
-      },
+      fold: (row, { data: { title, documentNumber }, time }) =>
+        row && { ...row, answered: true, bureauPlan: { title, documentNumber, at: time } },
     },
-    PlanFiled(row, { data: { bureauPlan, targets }, time }, key) {
+    PlanFiled(row, { data, time }) {
+      const { bureauPlan, targets } = data;
       const plan = { ...(bureauPlan !== undefined && { bureauPlan }), targets, at: time };
-      return { ...answered(row, key), planFiled: true, plan };
+      return { ...answered(row, data), planFiled: true, plan };
     },
-    MembersMeetingHeld(row, { data: { heldOn, present, entitled }, time }, key) {
-      return { ...answered(row, key), meetingHeld: true, meeting: { heldOn, present, entitled, at: time } };
+    MembersMeetingHeld(row, { data, time }) {
+      const { heldOn, present, entitled } = data;
+      return { ...answered(row, data), meetingHeld: true, meeting: { heldOn, present, entitled, at: time } };
     },
     ProgressReported: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
-      fold(row, { data, time }, key) {
+      fold(row, { data, time }) {
         const { campaignId: _campaignId, unitId: _unitId, ...report } = data;
-        const before = answered(row, key);
-        return {
-          ...before,
-          [report.kind]: before[report.kind] + 1,
-          reports: [...before.reports, { ...report, at: time }],
-        };
+        return (
+          row && {
+            ...row,
+            answered: true,
+            [report.kind]: row[report.kind] + 1,
+            reports: [...row.reports, { ...report, at: time }],
+          }
+        );
       },
     },
   },
 });
 
-function invited(row: ParticipationRow, { data }: Heard<'BureauInvited'>): ParticipationRow {
-  const { bureauName, kind, route, branches } = data;
-  const branch = branches.find(({ branchId }) => branchId === row.unitId);
+function invited(
+  row: ParticipationRow | undefined,
+  { data }: Heard<'BureauInvited'>,
+  key: string,
+): ParticipationRow {
+  const { campaignId, bureauId, bureauName, kind, route, branches } = data;
+  const branch = branches.find(({ branchId }) => unitKey(campaignId, branchId) === key);
+  const unitId = branch?.branchId ?? bureauId;
   const names = branch ? { name: branch.branchName, unitName: branch.unitName } : { name: bureauName };
-  return { ...row, bureauName, kind, ...names, ...(route && { route }) };
+  const own = { campaignId, unitId, bureauId, unit: branch ? ('branch' as const) : ('bureau' as const) };
+  return { ...(row ?? silent), ...own, bureauName, kind, ...names, ...(route && { route }) };
 }
 
-function answered(row: ParticipationRow | undefined, key: string): ParticipationRow {
-  return { ...(row ?? uninvited(key)), answered: true };
-}
-
-function uninvited(key: string): ParticipationRow {
-  const [campaignId, ...path] = key.split('.');
-  const unitId = path.join('.');
-  const bureauId = bureauOf(unitId);
-  return {
-    campaignId: campaignId!,
-    unitId,
+function answered(
+  row: ParticipationRow | undefined,
+  {
+    campaignId,
+    branchId,
     bureauId,
-    unit: unitId === bureauId ? 'bureau' : 'branch',
-    answered: false,
-    selfNominated: false,
-    planFiled: false,
-    meetingHeld: false,
-    progress: 0,
-    publicity: 0,
-    reports: [],
-    version: 0,
-  };
+  }: Pick<Heard<'PlanFiled'>['data'], 'campaignId' | 'branchId' | 'bureauId'>,
+): ParticipationRow {
+  const own = { campaignId, unitId: branchId, bureauId, unit: 'branch' as const };
+  return { ...(row ?? silent), ...own, answered: true };
 }
+
+const silent = {
+  ...{ answered: false, selfNominated: false, planFiled: false, meetingHeld: false },
+  ...{ progress: 0, publicity: 0, reports: [], version: 0 },
+};

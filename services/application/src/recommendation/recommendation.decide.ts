@@ -94,7 +94,7 @@ function draft(
   const candidates = [...data.candidates].sort((one, other) => one.rank - other.rank);
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
-  requireOwnBranches(candidates, scene.tree, scene.bureauId);
+  requireOwnBranches(candidates, scene);
   if (state.status === 'draft' && canonicalJson(state.candidates) === canonicalJson(candidates)) return [];
   return [{ type: 'RecommendationDrafted', data: { ...listOf(scene), candidates } }];
 }
@@ -116,7 +116,7 @@ function seal(
   requireLongEnough(candidates, scene.campaign.rulePack);
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
-  requireOwnBranches(candidates, scene.tree, scene.bureauId);
+  requireOwnBranches(candidates, scene);
   requireNoneWithdrawn(candidates, scene.withdrawn);
   const list = listOf(scene);
   const bureauName = requireBureau(scene.tree, scene.bureauId).name;

@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { bureauOf, listMaximumFor } from '@laurel/rules';
-import type { Organisation } from '../organisation/organisation.ts';
+import { listMaximumFor } from '@laurel/rules';
+import { bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { Candidate } from './recommendation.ts';
 
@@ -44,18 +44,25 @@ export function requireWithinQuota(
   if (candidates.length > quota) throw refuse('over_quota', { quota }, 'candidates');
 }
 
+/** The list of a bureau in a campaign, and the tree by which it is judged. */
+interface OfList {
+  readonly tree: Organisation;
+  readonly campaignId: string;
+  readonly bureauId: string;
+}
+
 /**
  * Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`,
  * `unit_merged`.
  */
 export function requireOwnBranches(
   candidates: readonly Candidate[],
-  tree: Organisation,
-  bureauId: string,
+  { tree, campaignId, bureauId }: OfList,
 ): void {
   for (const { branchId } of candidates) {
-    if (bureauOf(branchId) !== bureauId) throw refuse('not_own_branch', { branch: branchId }, 'candidates');
     requireActing(tree, branchId, 'candidates');
+    if (bureauOfEntry(tree, campaignId, branchId) !== bureauId)
+      throw refuse('not_own_branch', { branch: branchId }, 'candidates');
   }
 }
 

@@ -16,8 +16,9 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
   on: {
     ApplicationAccepted: {
       keys,
-      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
-        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      fold(row, { data: { bureauId, branchName, unitName, bureauName, route } }, key) {
+        const known = { bureauId, branchName, unitName, bureauName, route };
+        return { ...(row ?? nothingYet(key)), status: 'accepted', ...known };
       },
     },
     CandidateAssigned: {

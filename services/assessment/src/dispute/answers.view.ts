@@ -7,7 +7,7 @@ type AnswersRow = RowOf<typeof assessment.readModels.answers>;
  * once its last day has ended.
  */
 export const answersView = view('answers', assessment.readModels.answers, {
-  version: 3,
+  version: 4,
   on: {
     AssessmentRecorded(row, { data: { recordId, visitedAt, answerUntil, adjustments } }, key) {
       const deductionCount = adjustments.filter(({ kind }) => kind === 'deduction').length;

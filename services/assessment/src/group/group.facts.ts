@@ -23,6 +23,7 @@ async function candidateOf(read: FactReader, campaignId: string, branchId: strin
   const candidate = `${campaignId}.${branchId}`;
   const assessment = await read.state(servedAssessment, candidate);
   return {
+    tree: await read.tree(),
     unit: await read.row(unitsView, branchId),
     assessment: assessment.status,
     visitedBy: assessment.status === 'open' ? assessment.records.map(({ groupId }) => groupId) : [],

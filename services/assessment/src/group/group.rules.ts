@@ -1,6 +1,6 @@
 import { type EventOf, type group, refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { relation } from '@laurel/rules';
+import { relation, type Tree } from '@laurel/rules';
 
 /**
  * The rules of a group's members: they are different persons, one of them leads, and those near a candidate
@@ -34,13 +34,14 @@ export function requireLead(members: readonly Member[], lead: string): void {
  * (docs/handbook/process.md#1.17).
  */
 export function derivedRecusals(
+  tree: Tree,
   members: readonly Member[],
   branchId: string,
 ): { accountId: string; ground: string }[] {
   return members
     .map(({ accountId, unitId }) => ({
       accountId,
-      ground: unitId === undefined ? 'none' : relation(unitId, branchId),
+      ground: unitId === undefined ? 'none' : relation(tree, unitId, branchId),
     }))
     .filter(({ ground }) => ground !== 'none')
     .sort((one, other) => (one.accountId < other.accountId ? -1 : 1));

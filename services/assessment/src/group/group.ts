@@ -1,5 +1,6 @@
 import { type CommandOf, type EventOf, type group, refuse } from '@laurel/contracts';
 import type { Decider, Stamped, Stateful } from '@laurel/core';
+import type { Tree } from '@laurel/rules';
 import type { Assessment } from '../assessment/assessment.ts';
 import { type KnownCampaign, requireAssessing, requireOpenCampaign } from '../copies/campaign.rules.ts';
 import { type KnownUnit, requireRegistered } from '../copies/unit.rules.ts';
@@ -70,6 +71,8 @@ export interface GroupFacts {
 }
 
 export interface GroupCandidate {
+  /** The organisation now. */
+  readonly tree: Tree;
   readonly unit: KnownUnit | undefined;
   readonly assessment: Assessment['status'];
   readonly standing: Standing;
@@ -128,7 +131,7 @@ function assign(
   const from = candidate.assignment?.groupId;
   if (from === groupId) return [];
   const known = candidate.assignment?.recused ?? [];
-  const derived = derivedRecusals(state.members, branchId).filter(
+  const derived = derivedRecusals(candidate.tree, state.members, branchId).filter(
     ({ accountId }) => !known.includes(accountId),
   );
   requireTwoAble(state.members, [...known, ...derived.map(({ accountId }) => accountId)], branchId);
@@ -199,9 +202,10 @@ function withdrawRecusal(
   command: Asked<'WithdrawAssessorRecusal'>,
   state: FormedGroup,
   facts: GroupFacts,
-  { assessment, assignment, visitedBy }: GroupCandidate,
+  candidate: GroupCandidate,
 ): readonly GroupEvent[] {
   requireAssessing(facts.campaign);
+  const { assessment, assignment, visitedBy } = candidate;
   const { branchId, accountId } = command.data;
   const { groupId } = groupOf(facts);
   if (assessment === 'closed' || assessment === 'withdrawn')
@@ -209,7 +213,7 @@ function withdrawRecusal(
   const told = { expert: accountId, branch: branchId };
   const isMember = state.members.some((member) => member.accountId === accountId);
   if (!isMember || !assignment?.recused.includes(accountId)) throw refuse('not_recused', told, 'accountId');
-  const derived = derivedRecusals(state.members, branchId).map((member) => member.accountId);
+  const derived = derivedRecusals(candidate.tree, state.members, branchId).map((member) => member.accountId);
   if ([...derived, ...(assignment.derived ?? [])].includes(accountId)) throw refuse('conflict_derived', told);
   if (visitedBy.includes(groupId)) throw refuse('recusal_used', told);
   return [{ type: 'AssessorRecusalWithdrawn', data: { ...groupOf(facts), ...command.data } }];

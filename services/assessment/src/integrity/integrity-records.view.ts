@@ -4,7 +4,7 @@ type Row = Omit<RowOf<typeof integrity.readModels.integrityRecords>, 'version' |
 
 /** The record of each branch, for discipline and audit (docs/handbook/process.md#1.11). */
 export const integrityRecordsView = view('integrity-records', integrity.readModels.integrityRecords, {
-  version: 2,
+  version: 3,
   on: {
     IntegrityCertified(before, { data: { certificateNumber, certifiedOn } }, key) {
       const row = before ?? nothingKnown(key);
@@ -57,7 +57,6 @@ function withEnded(
 }
 
 function nothingKnown(unitId: string): Row {
-  const [bureauId] = unitId.split('.') as [string];
   const empty = { certificates: [], cases: [], violations: [], leads: [] };
-  return { unitId, branchId: unitId, bureauId, status: 'clear', ...empty };
+  return { unitId, branchId: unitId, status: 'clear', ...empty };
 }

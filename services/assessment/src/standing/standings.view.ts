@@ -2,14 +2,14 @@ import { entryIn, entryKey, type Heard, type RowOf, standing, unitKey, view } fr
 
 type StandingRow = RowOf<typeof standing.readModels.standings>;
 type Known = Omit<StandingRow, 'version' | 'waiting'>;
-type Names = Required<Pick<StandingRow, 'branchName' | 'unitName' | 'bureauName'>>;
+type Names = Required<Pick<StandingRow, 'bureauId' | 'branchName' | 'unitName' | 'bureauName'>>;
 
 /**
  * The standing of everyone nominated, so that discipline sees who still needs a certificate. The cases are
  * for discipline and audit only (docs/handbook/process.md#1.11).
  */
 export const standingsView = view('standings', standing.readModels.standings, {
-  version: 3,
+  version: 4,
   on: {
     CandidateRecommended: {
       keys: ({ data }) => [entryKey(data)],
@@ -61,8 +61,8 @@ function toldCampaigns({
   return campaignIds.map((campaignId) => unitKey(campaignId, branchId));
 }
 
-function named(row: Known, { branchName, unitName, bureauName }: Names): Known {
-  return { ...row, branchName, unitName, bureauName };
+function named(row: Known, { bureauId, branchName, unitName, bureauName }: Names): Known {
+  return { ...row, bureauId, branchName, unitName, bureauName };
 }
 
 function withEnded(row: Known, caseId: string, endedAt: string, outcome: string): Known {

@@ -9,12 +9,13 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
 ];
 
 const folded = view('visits', assessment.readModels.visits, {
-  version: 4,
+  version: 5,
   on: {
     ApplicationAccepted: {
       keys,
-      fold(row, { data: { branchName, unitName, bureauName, route } }, key) {
-        return { ...(row ?? nothingYet(key)), status: 'accepted', branchName, unitName, bureauName, route };
+      fold(row, { data: { bureauId, branchName, unitName, bureauName, route } }, key) {
+        const known = { bureauId, branchName, unitName, bureauName, route };
+        return { ...(row ?? nothingYet(key)), status: 'accepted', ...known };
       },
     },
     CandidateAssigned: {

@@ -1,6 +1,5 @@
 import { canonicalJson, Rejected } from '@laurel/core';
 import {
-  bureauOf,
   decimals,
   inPackOrder,
   rank,
@@ -199,7 +198,7 @@ function entryOf({ events }: Scene, branchId: string, parts: Partial<RankingEntr
   const at: number = final?.data.branchIds.indexOf(branchId) ?? -1;
   return {
     ...{ branchId, status: 'eligible' as const },
-    ...(at >= 0 && { listBureauId: bureauOf(branchId), rank: at + 1 }),
+    ...(at >= 0 && { listBureauId: final!.data.bureauId as string, rank: at + 1 }),
     ...parts,
   };
 }

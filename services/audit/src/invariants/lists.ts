@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { bureauOf, listMaximumFor } from '@laurel/rules';
+import { listMaximumFor } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -10,7 +10,13 @@ import { type Checker, kept, type Violation, violation } from './checker.ts';
  * the rule pack, the extensions and the state of each list.
  */
 export function rankedLists(): Checker {
-  const state: State = { campaigns: new Map(), bureaus: new Map(), branches: new Set(), lists: new Map() };
+  const state: State = {
+    campaigns: new Map(),
+    bureaus: new Map(),
+    branches: new Map(),
+    entries: new Map(),
+    lists: new Map(),
+  };
   return {
     see(event) {
       if (event.service !== 'application') return [];
@@ -52,17 +58,26 @@ interface List {
 interface State {
   readonly campaigns: Map<string, { pack: RulePack; extensions: Record<string, string> }>;
   readonly bureaus: Map<string, string>;
-  readonly branches: Set<string>;
+  /** The bureau of each branch that can act. */
+  readonly branches: Map<string, string>;
+  /** The bureau of each entry whose branch has moved since it was nominated. */
+  readonly entries: Map<string, string>;
   readonly lists: Map<string, List>;
 }
 
-function learn({ campaigns, bureaus, branches }: State, { type, data }: Envelope): void {
+function learn({ campaigns, bureaus, branches, entries }: State, { type, data }: Envelope): void {
   if (type === 'CampaignOpened') campaigns.set(data.campaignId, { pack: data.rulePack, extensions: {} });
   const campaign = campaigns.get(data.campaignId);
   if (type === 'RulePackAmended' && campaign) campaign.pack = data.rulePack;
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
   if (type === 'BureauRegistered') bureaus.set(data.bureauId, data.kind);
-  if (type === 'BranchRegistered') branches.add(data.branchId);
+  if (type === 'BranchRegistered') branches.set(data.branchId, data.bureauId);
+  if (type === 'BranchMoved') {
+    for (const campaignId of data.goesIn) entries.delete(`${campaignId}.${data.branchId}`);
+    for (const campaignId of data.staysIn)
+      kept(entries, `${campaignId}.${data.branchId}`, () => data.formerBureauId as string);
+    branches.set(data.branchId, data.bureauId);
+  }
   if (type === 'BranchMerged') branches.delete(data.branchId);
 }
 
@@ -210,9 +225,10 @@ function quota({ campaigns, bureaus }: State, event: Envelope, { length }: reado
   ];
 }
 
-function ownBranch({ branches }: State, candidate: Envelope): Violation[] {
-  const { branchId, bureauId } = candidate.data;
-  if (bureauOf(branchId) === bureauId && branches.has(branchId)) return [];
+function ownBranch({ branches, entries }: State, candidate: Envelope): Violation[] {
+  const { campaignId, branchId, bureauId } = candidate.data;
+  const own = branches.get(branchId);
+  if (own !== undefined && (entries.get(`${campaignId}.${branchId}`) ?? own) === bureauId) return [];
   return [
     violation(
       2,

@@ -14,6 +14,7 @@ export function separatedPowers(): Checker {
   const state: State = {
     proposals: new Map(),
     confirmed: new Map(),
+    parents: new Map(),
     units: new Map(),
     persons: new Map(),
     requests: new Map(),
@@ -38,6 +39,8 @@ interface State {
   readonly proposals: Map<string, Envelope>;
   /** By which command each proposal was confirmed. */
   readonly confirmed: Map<string, string>;
+  /** The bureau of each branch. */
+  readonly parents: Map<string, string>;
   /** The unit in which each person works, as identity records it. */
   readonly units: Map<string, Set<string>>;
   /** The person of each account. */
@@ -48,8 +51,9 @@ interface State {
   readonly recorded: Map<string, readonly Actor[]>;
 }
 
-function learn({ units, persons, requests, recorded }: State, event: Envelope): void {
+function learn({ parents, units, persons, requests, recorded }: State, event: Envelope): void {
   const { type, data } = event;
+  if (type === 'BranchRegistered' || type === 'BranchMoved') parents.set(data.branchId, data.bureauId);
   if (type === 'AccountCreated') {
     persons.set(data.accountId, data.personId);
     if (data.unitId !== undefined)
@@ -176,14 +180,15 @@ function together(
  * Acts of scope `foreign` keep away from one's own unit and all above and below it; a delegate from the
  * lender's, too. The law knows the units of other accounts and loans.
  */
-function ownUnit({ units }: State, event: Envelope, act: string | undefined): Violation[] {
+function ownUnit({ units, parents }: State, event: Envelope, act: string | undefined): Violation[] {
+  const tree = { parentOf: (unit: string) => parents.get(unit) };
   return keepingAway(event, act).flatMap((actor) => {
     const theirs = [
       actor.unit,
       ...[actor.person, actor.onBehalfOf].flatMap((person) => [...(units.get(person ?? '') ?? [])]),
     ];
     const touched = concerned(event).find((unit) =>
-      theirs.some((own) => own !== undefined && conflicts(own, unit)),
+      theirs.some((own) => own !== undefined && conflicts(tree, own, unit)),
     );
     if (touched === undefined) return [];
     return [

@@ -2,7 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { canonicalJson, endOfShanghaiDay, plusDays, plusHours, shanghaiDay } from '@laurel/core';
 import { lint } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
-import { bureau } from './city.ts';
+import { bureau, bureauOfEntry } from './city.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
 
@@ -183,7 +183,9 @@ export const deadlineOver = rule(
         (bureauId: string) =>
           bureau(event, past, bureauId) !== undefined && deadlineFor(event, past, bureauId) === deadline,
       ) &&
-      lapses.every(({ branchId }: { branchId: string }) => bureauIds.includes(branchId.split('.')[0]))
+      lapses.every(({ branchId }: { branchId: string }) =>
+        bureauIds.includes(bureauOfEntry(event, past, branchId)),
+      )
     );
   },
 );

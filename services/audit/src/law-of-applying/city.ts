@@ -1,4 +1,4 @@
-import { bureauOf, lintCalendar } from '@laurel/rules';
+import { lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -7,7 +7,7 @@ import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of the organisation, the calendar, and of what every unit sends in. */
 
-type Names = Readonly<Record<string, string>>;
+type Names = Readonly<Record<string, string | undefined>>;
 
 export const bureau = (event: Envelope, past: Past, bureauId: string) =>
   past.last(event, ['BureauRegistered'], bureauId)?.data;
@@ -22,10 +22,20 @@ function branch(event: Envelope, past: Past, branchId: string) {
 export const isActing = (event: Envelope, past: Past, branchId: string): boolean =>
   branch(event, past, branchId) !== undefined && past.before(event, 'BranchMerged', branchId).length === 0;
 
+/** The bureau to which an entry belongs at an event: that which nominated it before the branch moved. */
+export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
+  const { campaignId } = event.data;
+  const moves = past.before(event, 'BranchMoved', branchId).filter(({ data }) => data.branchId === branchId);
+  const went = moves.findLastIndex(({ data }) => data.goesIn.includes(campaignId));
+  const stayed = moves.slice(went + 1).find(({ data }) => data.staysIn.includes(campaignId));
+  return stayed?.data.formerBureauId ?? past.tree(event).parentOf(branchId);
+}
+
 /** The names of an entry as the organisation has them at an event. */
 export function namesOf(event: Envelope, past: Past, branchId: string): Names {
   const { name, unitName } = branch(event, past, branchId) ?? {};
-  return { branchName: name, unitName, bureauName: bureau(event, past, bureauOf(branchId))?.name };
+  const bureauId = bureauOfEntry(event, past, branchId);
+  return { branchName: name, unitName, bureauName: bureauId && bureau(event, past, bureauId)?.name };
 }
 
 export const newUnit = rule(
@@ -51,6 +61,47 @@ export const unitActs = rule(
     return unit.includes('.') ? isActing(event, past, unit) : bureau(event, past, unit) !== undefined;
   },
 );
+
+export const movedElsewhere = rule(
+  'movedElsewhere',
+  '1.23',
+  '原隶属单位不符，或调整后的单位未登记或与原单位相同',
+  'the bureau before is not the branch’s, or the new one is the same or not registered',
+  (event, past) => {
+    const { branchId, formerBureauId, bureauId } = event.data;
+    return (
+      past.tree(event).parentOf(branchId) === formerBureauId &&
+      bureauId !== formerBureauId &&
+      bureau(event, past, bureauId) !== undefined
+    );
+  },
+);
+
+export const movedWhereItStands = rule(
+  'movedWhereItStands',
+  '1.23',
+  '所列活动与支部被提名的活动不符',
+  'it does not tell in which campaigns the branch stays with its nomination and in which it goes along',
+  (event, past) => {
+    const running = runningAt(event, past);
+    const stays = running.filter((campaignId) => {
+      const key = `${campaignId}.${event.data.branchId}`;
+      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
+      const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
+      return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
+    });
+    const goes = running.filter((campaignId) => !stays.includes(campaignId));
+    return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
+  },
+);
+
+/** The campaigns that run at an event, by id. */
+function runningAt(event: Envelope, past: Past): string[] {
+  const isOver = (campaignId: string) =>
+    ['CampaignClosed', 'CampaignCancelled'].some((type) => past.before(event, type, campaignId).length > 0);
+  const opened = past.before(event, 'CampaignOpened').map(({ data }) => data.campaignId as string);
+  return opened.filter((campaignId) => !isOver(campaignId)).sort();
+}
 
 export const intoAnother = rule(
   'intoAnother',
@@ -86,10 +137,12 @@ export const invitedAsRegistered = rule(
         ? 'self'
         : undefined;
     const listed: Names[] = branches;
-    const all = past
-      .before(event, 'BranchRegistered', bureauId)
+    const tree = past.tree(event);
+    const all = ['BranchRegistered', 'BranchMoved']
+      .flatMap((type) => past.before(event, type, bureauId))
       .map(({ data }) => data.branchId as string)
-      .filter((branchId) => isActing(event, past, branchId));
+      .filter((branchId, index, each) => each.indexOf(branchId) === index)
+      .filter((branchId) => tree.parentOf(branchId) === bureauId && isActing(event, past, branchId));
     const isWhole = event.causationId === undefined || listed.length === all.length;
     return (
       own?.name === bureauName &&
@@ -184,17 +237,13 @@ export const mergedWhereItStands = rule(
   'it does not tell every campaign in which the merged branch stands',
   (event, past) => {
     const { branchId, campaignIds } = event.data;
-    const opened = past.before(event, 'CampaignOpened').map(({ data }) => data.campaignId as string);
     const stands = (campaignId: string) => {
       const key = `${campaignId}.${branchId}`;
-      const isOver = ['CampaignClosed', 'CampaignCancelled'].some(
-        (type) => past.before(event, type, campaignId).length > 0,
-      );
       const last = past.last(event, [...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
       const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
-      return !isOver && (last === undefined ? listed !== 'RecommendationRecalled' : !formEnds.includes(last));
+      return last === undefined ? listed !== 'RecommendationRecalled' : !formEnds.includes(last);
     };
-    return opened.filter(stands).sort().join() === campaignIds.join();
+    return runningAt(event, past).filter(stands).join() === campaignIds.join();
   },
 );
 

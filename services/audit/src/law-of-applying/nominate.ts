@@ -1,8 +1,8 @@
 import { endOfShanghaiDay } from '@laurel/core';
-import { bureauOf, scoreFault } from '@laurel/rules';
+import { scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { deadlineFor } from './campaign.ts';
-import { bureau, isActing, namesOf } from './city.ts';
+import { bureau, bureauOfEntry, isActing, namesOf } from './city.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { isSame, rule } from '../law/rule.ts';
 import { listMaximum } from './pools.ts';
@@ -38,7 +38,8 @@ export const ranksFromOne = rule(
       new Set(candidates.map(({ branchId }) => branchId)).size === candidates.length &&
       candidates.length <= listMaximum(event, past) &&
       candidates.every(
-        ({ branchId }) => bureauOf(branchId) === event.data.bureauId && isActing(event, past, branchId),
+        ({ branchId }) =>
+          bureauOfEntry(event, past, branchId) === event.data.bureauId && isActing(event, past, branchId),
       )
     );
   },

@@ -35,6 +35,7 @@ export const applyingLaw = {
   BureauRegistered: [city.newUnit],
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, city.renamedOtherwise],
+  BranchMoved: [city.movedElsewhere, city.movedWhereItStands, city.unitActs],
   BranchMerged: [city.mergedWhereItStands, city.unitActs, city.intoAnother],
   SecretaryAppointed: [secretary.appointedAnew, city.unitActs, persons.secretaryRegistered],
   SecretaryVacated: [secretary.postOccupied, city.unitActs],

@@ -55,7 +55,8 @@ export const assignedAnew = rule(
     const members: { accountId: string; unitId?: string }[] = formed?.members ?? [];
     const able = members.filter(
       ({ accountId, unitId }) =>
-        !recusedFrom(event, past, accountId) && (unitId === undefined || !conflicts(unitId, branchId)),
+        !recusedFrom(event, past, accountId) &&
+        (unitId === undefined || !conflicts(past.tree(event), unitId, branchId)),
     );
     return (
       formed?.name === groupName &&
@@ -103,7 +104,9 @@ export const recusedMember = rule(
     if (!member) return false;
     return source === 'declared'
       ? event.actor.account === accountId
-      : member.unitId !== undefined && relation(member.unitId, branchId) === ground && ground !== 'none';
+      : member.unitId !== undefined &&
+          relation(past.tree(event), member.unitId, branchId) === ground &&
+          ground !== 'none';
   },
 );
 
@@ -119,7 +122,8 @@ export const recusedByMistake = rule(
     const derived = past
       .before(event, 'AssessorRecused', entryOf(event))
       .some(({ data }) => data.accountId === accountId && data.source === 'derived');
-    const near = member?.unitId !== undefined && relation(member.unitId, branchId) !== 'none';
+    const near =
+      member?.unitId !== undefined && relation(past.tree(event), member.unitId, branchId) !== 'none';
     return (
       member !== undefined &&
       recusedFrom(event, past, accountId) &&

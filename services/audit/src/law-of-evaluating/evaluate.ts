@@ -163,7 +163,7 @@ export const noOwnExperts = rule(
         const unit = experts.find(({ accountId }) => accountId === expertId)?.unitId;
         return (
           !isRecused(event, past, { branchId: entry.branchId, expertId }) &&
-          (unit === undefined || !conflicts(unit, entry.branchId)) &&
+          (unit === undefined || !conflicts(past.tree(event), unit, entry.branchId)) &&
           !hasAssessed(event, past, { branchId: entry.branchId, expertId })
         );
       }),

@@ -56,7 +56,11 @@ export const relatedSo = rule(
       .map(({ data }) => data.substitute as Member);
     const expert = [...members(event, past), ...coming].find(({ accountId }) => accountId === expertId);
     if (told !== 'assessor')
-      return expert?.unitId !== undefined && told !== 'none' && relation(expert.unitId, branchId) === told;
+      return (
+        expert?.unitId !== undefined &&
+        told !== 'none' &&
+        relation(past.tree(event), expert.unitId, branchId) === told
+      );
     // Whoever is of a group, or recorded a visit, assessed the entry.
     const accounts = [
       ...past.before(event, 'CandidateAssigned', entryOf(event)).flatMap(({ data }) => data.members),

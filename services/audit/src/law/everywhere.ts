@@ -1,8 +1,9 @@
 import { canonicalJson, plusHours } from '@laurel/core';
-import { bureauOf, conflicts } from '@laurel/rules';
+import { conflicts } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
+import { bureauOfEntry } from '../law-of-applying/city.ts';
 import { credentialSettled } from '../law-of-access/access.ts';
 import { attached } from './attached.ts';
 import type { Past } from './past.ts';
@@ -43,7 +44,8 @@ export const everywhere = [
     '4',
     '内容与所在的流不符',
     'what it says does not belong to its stream',
-    ({ type, stream, data }) => {
+    (event, past) => {
+      const { type, stream, data } = event;
       const parts = partsOf(stream);
       const same = (part: string | undefined, ...said: unknown[]) =>
         part === undefined || said.every((value) => value === undefined || part === value);
@@ -51,7 +53,10 @@ export const everywhere = [
       return (
         same(parts.campaign, data.campaignId) &&
         same(parts.unit, ...(isBranch ? [data.branchId, data.unitId] : [data.bureauId, data.unitId])) &&
-        (data.branchId === undefined || same(bureauOf(data.branchId), data.bureauId)) &&
+        // Where a branch stands from then on these two say themselves.
+        (data.branchId === undefined ||
+          ['BranchRegistered', 'BranchMoved'].includes(type) ||
+          same(bureauOfEntry(event, past, data.branchId), data.bureauId)) &&
         (stream.startsWith('account-') || stream.startsWith('ballot-')
           ? same(parts.account, data.expertId ?? data.accountId)
           : true) &&
@@ -202,7 +207,7 @@ export const everywhere = [
         (event.data.proposalId ? event : past.proposal(event.confirms ?? ''))?.data.act,
       ).every((actor) => {
         const units = unitsOfPerson(event, past, actor);
-        return !concerned(event).some((unit) => units.some((own) => conflicts(own, unit)));
+        return !concerned(event).some((unit) => units.some((own) => conflicts(past.tree(event), own, unit)));
       }),
   ),
   credentialSettled,

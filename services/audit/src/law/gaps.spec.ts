@@ -34,6 +34,8 @@ const form = {
 };
 const notice = { ...evaluation, actor: discipline, stream: `notice-${campaignId}.winners-1` };
 
+const moving = { branchId: first, reason: '调整' };
+
 /** The record with this said before the first event of a kind. */
 const before =
   (which: Which, ...said: readonly (Partial<Envelope> & { readonly type: string })[]) =>
@@ -159,6 +161,22 @@ const unlawful: readonly [what: string, rule: string, make: () => History][] = [
     before(isOf('AssessmentOpened'), {
       ...{ ...organisation, type: 'BranchMerged' },
       data: { branchId: first, into: 'b01.002', reason: '整合', campaignIds: [] },
+    }),
+  ],
+  [
+    'a branch moved from a bureau that was not its own',
+    'movedElsewhere',
+    before(sealed, {
+      ...{ ...organisation, type: 'BranchMoved' },
+      data: { ...moving, formerBureauId: 'o01', bureauId: 'b01', staysIn: [], goesIn: [campaignId] },
+    }),
+  ],
+  [
+    'a nominated branch moved and took its entry along',
+    'movedWhereItStands',
+    before(named, {
+      ...{ ...organisation, type: 'BranchMoved' },
+      data: { ...moving, formerBureauId: 'b01', bureauId: 'o01', staysIn: [], goesIn: [campaignId] },
     }),
   ],
   [

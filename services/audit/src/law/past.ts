@@ -1,5 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
-import { type Calendar, withCalendar } from '@laurel/rules';
+import { type Calendar, type Tree, withCalendar } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type CheckTools, kept } from '../invariants/checker.ts';
 
@@ -72,6 +72,16 @@ export class Past {
         (last, other) => (last && isBefore(other, last) ? last : other),
         undefined,
       );
+  }
+
+  /** The organisation as it stood at an event. */
+  tree(event: Envelope): Pick<Tree, 'parentOf'> {
+    return {
+      parentOf: (unit) =>
+        ['BranchMoved', 'BranchRegistered']
+          .map((type) => this.before(event, type, unit).findLast(({ data }) => data.branchId === unit))
+          .find((placed) => placed !== undefined)?.data.bureauId,
+    };
   }
 
   /**

@@ -45,6 +45,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
     ...(['revisedOtherwise', 'amendedAsTold', 'renamedOtherwise', 'appointedAnew', 'postOccupied'] as const),
     ...(['wholeYear', 'amendedOtherwise', 'replacedOtherwise', 'movedTruly', 'lateIsLast'] as const),
     'recomputedOtherwise',
+    'movedElsewhere',
   ],
   import_invalid: ['newUnit', 'registeredOnce'],
   reason_missing: ['reasonGiven', 'answeredOnce'],
@@ -55,7 +56,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   day_in_future: ['attended', 'appointedAnew', 'countedInPeriod'],
 
   // Units and files
-  unit_unknown: ['unitActs', 'ofBureau', 'newUnit', 'fileKept', 'invitedAsRegistered'],
+  unit_unknown: ['movedElsewhere', 'unitActs', 'ofBureau', 'newUnit', 'fileKept', 'invitedAsRegistered'],
   unit_merged: ['unitActs', 'intoAnother', 'ranksFromOne'],
   attachment_type: ['fileKept'],
   attachment_size: ['fileKept'],

@@ -9,11 +9,15 @@ type Row = RowOf<typeof bureaus>;
  * event of its own.
  */
 export const bureausView = view('bureaus', bureaus, {
-  version: 3,
-  keys: ({ data }) => [unitKey(data.campaignId, data.bureauId)],
+  version: 4,
+  keys: ({ data }) => ('campaignId' in data ? [unitKey(data.campaignId, data.bureauId)] : []),
   on: {
     BureauInvited: (row, event) =>
       row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event),
+    BranchMoved: {
+      keys: ({ data }) => data.goesIn.map((campaignId) => unitKey(campaignId, data.formerBureauId)),
+      fold: (row) => row && { ...row, branches: row.branches - 1 },
+    },
     BureauPlanPublished: (row) => row && { ...row, planPublished: true },
     RecommendationSealed: (row, { data, time }) =>
       row && { ...row, status: 'sealed', answer: 'list', candidates: data.branchIds.length, since: time },

@@ -1,5 +1,4 @@
 import { auditReadModels, type Heard, type RowOf, unitKey, view } from '@laurel/contracts';
-import { bureauOf } from '@laurel/rules';
 import { furthest, type Part } from './progress.ts';
 
 const { progress } = auditReadModels;
@@ -11,7 +10,7 @@ type Row = RowOf<typeof progress>;
  * order of arrival between services does not show.
  */
 export const progressView = view('progress', progress, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => ('branchId' in data ? [unitKey(data.campaignId, data.branchId)] : []),
   on: {
     BureauInvited: { keys: ({ data }) => keysOf(data, data.branches), fold: invited },
@@ -97,18 +96,19 @@ function to(part: Part, state: string): (row: Row | undefined, event: OfCampaign
 
 function blank({ data, time }: OfCampaign, key: string): Row {
   const branchId = branchOf(data, key);
-  const whose = { campaignId: data.campaignId, branchId, unitId: branchId, bureauId: bureauOf(branchId) };
+  const whose = { campaignId: data.campaignId, branchId, unitId: branchId };
   return { ...whose, step: 'prepare', state: 'invited', since: time, parts: {} };
 }
 
-/** Names and route are application's to say, so that they do not depend on who is heard first. */
+/** Bureau, names and route are application's to say, so that they do not depend on who is heard first. */
 function invited(row: Row | undefined, event: Heard<'BureauInvited'>, key: string): Row {
-  const { bureauName, route, branches } = event.data;
+  const { bureauId, bureauName, route, branches } = event.data;
   const { branchName, unitName } = branches.find(({ branchId }) => branchId === branchOf(event.data, key))!;
   return {
     ...(row ?? blank(event, key)),
     branchName,
     unitName,
+    bureauId,
     bureauName,
     ...(route !== undefined && { route }),
   };
@@ -118,8 +118,8 @@ function named(
   { data }: Heard<'CandidateRecommended' | 'CandidateSelfNominated'>,
   route: Row['route'] & string,
 ) {
-  const { branchName, unitName, bureauName } = data;
-  return { branchName, unitName, bureauName, route };
+  const { bureauId, branchName, unitName, bureauName } = data;
+  return { bureauId, branchName, unitName, bureauName, route };
 }
 
 /** The rows of the branches that an event of the whole campaign names, each once. */

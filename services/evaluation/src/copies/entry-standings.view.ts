@@ -30,7 +30,7 @@ function unknown({ campaignId, branchId }: { campaignId: string; branchId: strin
   return {
     campaignId,
     branchId,
-    bureauId: branchId.split('.')[0]!,
+    bureauId: '',
     branchName: branchId,
     unitName: branchId,
     bureauName: '',

@@ -177,7 +177,7 @@ function newlyDerived(
   facts: PanelFacts,
   given: Derived = [],
 ): Derived {
-  const all = [...given, ...derivable(state.experts, facts.entries, facts.assessors)];
+  const all = [...given, ...derivable(state.experts, facts.entries, facts)];
   const fresh = all.filter((found) => !isKnown(state.conflicts, found, found.relation));
   return fresh.filter(
     (found, index) =>

@@ -45,6 +45,7 @@ async function panelFacts(
   return {
     id: { campaign: id },
     campaign: await read.row(campaignsView, id),
+    tree: await read.tree(),
     entries,
     differing: await differing(read, chosenBy(command), 'expert'),
     assessors: isComposing(command) ? await assessors(read, id) : [],

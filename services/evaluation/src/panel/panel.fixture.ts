@@ -1,6 +1,7 @@
 import { panel } from '@laurel/contracts';
 import { type Actor, type Command, inState, type Message } from '@laurel/core';
 import { command, stamped } from '@laurel/core/testing';
+import { treeOf } from '@laurel/rules';
 import { rulePackHash, smallPack } from '../campaign.fixture.ts';
 import { panelDecider } from './panel.decide.ts';
 import type { PanelCommand, PanelEvent } from './panel.ts';
@@ -33,6 +34,10 @@ export function entry(branchId: string, changes: Partial<PanelEntry> = {}): Pane
 export const facts: PanelFacts = {
   id: { campaign: 'r2023' },
   campaign: { status: 'open', rulePack: smallPack, rulePackHash },
+  tree: treeOf([
+    [first, 'b01'],
+    [second, 'b02'],
+  ]),
   entries: [entry(first), entry(second)],
   assessors: [],
   sealed: [],

@@ -1,5 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { relation } from '@laurel/rules';
+import { relation, type Tree } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import {
   type Conflict,
@@ -55,6 +55,8 @@ export interface ListedBallot {
 export interface PanelFacts {
   readonly id: { readonly campaign: string };
   readonly campaign: KnownCampaign | undefined;
+  /** The organisation now. */
+  readonly tree: Tree;
   /** The first expert named who is not as the register says, by account. */
   readonly differing?: string | undefined;
   /** In order of branch. */
@@ -112,11 +114,11 @@ export function scorers(panel: Pick<Frozen, 'seats' | 'recusals'>, stage: Stage,
 export function derivable(
   experts: readonly Expert[],
   entries: readonly PanelEntry[],
-  assessors: readonly Assessor[],
+  { tree, assessors }: Pick<PanelFacts, 'tree' | 'assessors'>,
 ): (Seat & { readonly relation: Relation })[] {
   return experts.flatMap((expert) =>
     entries.flatMap(({ branchId }) => {
-      const tied = expert.unitId === undefined ? 'none' : relation(expert.unitId, branchId);
+      const tied = expert.unitId === undefined ? 'none' : relation(tree, expert.unitId, branchId);
       const assesses = assessors.some(
         (assessor) => assessor.branchId === branchId && isOnePerson(assessor, expert),
       );

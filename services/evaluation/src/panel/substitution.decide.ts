@@ -45,7 +45,7 @@ export function substituteExpert(
   if (undeclared(panel, competing, [substitute.accountId]).length > 0)
     throw refuse('conflicts_undeclared', { experts: substitute.accountId }, 'substitute');
   const campaignId = facts.id.campaign;
-  const found = derivable([substitute], competing, facts.assessors).filter(
+  const found = derivable([substitute], competing, facts).filter(
     (conflict) => !isKnown(panel.conflicts, conflict, conflict.relation),
   );
   const derived: PanelEvent[] = [

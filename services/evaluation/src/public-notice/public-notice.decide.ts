@@ -15,6 +15,7 @@ import {
   noticeDays,
   noticeEndOn,
   shortens,
+  type Tree,
 } from '@laurel/rules';
 import type { KnownCampaign } from '../copies/campaign.rules.ts';
 import {
@@ -42,6 +43,8 @@ type Events = readonly (PublicNoticeEvent & Said)[];
 export interface PublicNoticeFacts {
   readonly id: { readonly campaign: string; readonly name: string };
   readonly campaign: KnownCampaign | undefined;
+  /** The organisation now. */
+  readonly tree: Tree;
   /**
    * Of the branches to be put on notice: those that are approved, for the place or for the title, and may
    * be published now.
@@ -220,7 +223,7 @@ function decided(
   const deciding = command.proposer ? [command.proposer, command.actor] : [command.actor];
   if (deciding.some((actor) => samePerson(actor, objection.registeredBy))) throw refuse('recorded_the_fact');
   // The command names no branch, so the policy table cannot see whom it concerns.
-  if (deciding.some(({ unit }) => unit !== undefined && conflicts(unit, objection.branchId)))
+  if (deciding.some(({ unit }) => unit !== undefined && conflicts(facts.tree, unit, objection.branchId)))
     throw refuse('own_unit');
   const reason = requireStated(command.data.reason, 'reason_missing', 'reason');
   return { ...identity(facts), ...titleOf(notice), branchId: objection.branchId, objectionId, reason };

@@ -27,6 +27,7 @@ async function publicNoticeFacts(
   return {
     id: { campaign, name: id.name! },
     campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
+    tree: await read.tree(),
     approved: posting ? await approvedFor(read, campaign, posting) : [],
     standings: await standingsIn(read, campaign),
     coverages: Object.fromEntries((await Promise.all(coverages)).flat()),

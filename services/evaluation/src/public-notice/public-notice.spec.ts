@@ -23,7 +23,7 @@ import {
   system,
   third,
 } from '../naming/naming.fixture.ts';
-import { type Calendar, shippedYear, withCalendar } from '@laurel/rules';
+import { type Calendar, shippedYear, treeOf, withCalendar } from '@laurel/rules';
 import { publicNoticeDecider, type PublicNoticeFacts } from './public-notice.decide.ts';
 
 /** As it is served: behind its state table. */
@@ -32,6 +32,10 @@ const decider = inState(publicNoticeDecider, contract.commands);
 const facts: PublicNoticeFacts = {
   id: { campaign: campaignId, name: 'n1' },
   campaign,
+  tree: treeOf([
+    [first, first.slice(0, 3)],
+    [second, second.slice(0, 3)],
+  ]),
   approved: [first, second],
   standings: standings(),
   coverages: {},

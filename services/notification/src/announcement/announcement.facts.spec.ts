@@ -3,6 +3,7 @@ import type { Audience, Delegation, Grant } from '@laurel/contracts';
 import type { Condition, Row } from '@laurel/core';
 import { command } from '@laurel/core/testing';
 import { type AccessRow, type FactReader, holding } from '@laurel/platform';
+import { treeOf } from '@laurel/rules';
 import type { AnnouncementCommand } from './announcement.ts';
 import { announcementFacts } from './announcement.facts.ts';
 
@@ -91,6 +92,13 @@ const tables: Record<string, Record<string, Row>> = {
   },
 };
 
+const tree = treeOf([
+  ['b03.017', 'b03'],
+  ['b04.001', 'b04'],
+  ['b05.001', 'b05'],
+  ['b05.002', 'b05'],
+]);
+
 function reader(changed: Record<string, Record<string, Row>> = {}): FactReader {
   const all = { ...tables, ...changed };
   const holds = (row: Row, condition: Condition) =>
@@ -101,6 +109,7 @@ function reader(changed: Record<string, Record<string, Row>> = {}): FactReader {
     row: async (view: { name: string }, key: string) => all[view.name]![key],
     rows: async (view: { name: string }, where: readonly Condition[]) =>
       Object.values(all[view.name]!).filter((row) => where.every((condition) => holds(row, condition))),
+    tree: async () => tree,
   } as unknown as FactReader;
 }
 

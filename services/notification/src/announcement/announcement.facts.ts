@@ -9,7 +9,7 @@ import {
   isRecusedByUnit,
   type Usable,
 } from '@laurel/platform';
-import { type Appointment, bureauOf, isSecretaryAt, relation } from '@laurel/rules';
+import { above, type Appointment, isSecretaryAt, type Tree } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
@@ -94,14 +94,18 @@ async function among(
   if ('unplanned' in audience) return await unplannedSecretaries(read, audience.unplanned, instant);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
-  const { role, at, foreignTo } = audience;
-  const rows = await holders(role, at);
+  const { role, at, over, foreignTo } = audience;
+  const tree = await read.tree();
+  const rows =
+    over === undefined
+      ? await holders(role, at)
+      : (await Promise.all(above(tree, over).map((unit) => holders(role, unit)))).flat();
   const secretary = role === 'branchSecretary' && at ? (await read.row(unitsView, at))?.secretary : undefined;
   return rows.filter(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
-      grantsAt(row, instant).some((grant) => fits(grant, audience)) &&
-      (foreignTo === undefined || !isRecusedByUnit(row, foreignTo, instant)),
+      grantsAt(row, instant).some((grant) => fits(tree, grant, audience)) &&
+      (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );
 }
 
@@ -119,17 +123,15 @@ function isReachedAsSecretary(
   return secretary !== null && isSecretaryAt(secretary, personId, instant);
 }
 
-function fits({ role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {
+function fits(tree: Tree, { role, unitId }: Usable, wanted: Extract<Audience, { role: string }>): boolean {
   if (role !== wanted.role || (wanted.at !== undefined && unitId !== wanted.at)) return false;
-  if (wanted.under !== undefined && !isWithin(unitId, wanted.under)) return false;
-  return wanted.over === undefined || isWithin(wanted.over, unitId);
+  if (wanted.under !== undefined && !isWithin(tree, unitId, wanted.under)) return false;
+  return wanted.over === undefined || isWithin(tree, wanted.over, unitId);
 }
 
 /** True if `inner` is `outer` or lies below it. */
-function isWithin(inner: string | undefined, outer: string | undefined): boolean {
-  return (
-    inner !== undefined && outer !== undefined && ['own', 'subordinate'].includes(relation(inner, outer))
-  );
+function isWithin(tree: Tree, inner: string | undefined, outer: string | undefined): boolean {
+  return inner !== undefined && outer !== undefined && above(tree, inner).includes(outer);
 }
 
 /** The members of the group that an entry is assigned to, without those who must keep away from it. */
@@ -180,14 +182,14 @@ async function lateBureaus(read: FactReader, late: Late, instant: string): Promi
 /** Secretaries of nominated branches whose form has not come. */
 async function lateBranches(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
   const forms = await read.rows(formsView, [{ field: 'campaignId', equals: late.campaignId }]);
-  const branches = new Set(forms.map(({ branchId }) => branchId));
+  const bureaus = new Map(forms.map(({ branchId, bureauId }) => [branchId, bureauId]));
   const secretaries = await read.rows(accessView, [{ field: 'holds', has: holding('branchSecretary') }]);
   const isOfLate = await perBureau(read, late, async () => true);
   return await reachedFor(
     secretaries,
     'branchSecretary',
     instant,
-    async (unitId) => branches.has(unitId) && (await isOfLate(bureauOf(unitId))),
+    async (unitId) => bureaus.has(unitId) && (await isOfLate(bureaus.get(unitId)!)),
   );
 }
 

@@ -36,6 +36,7 @@ export const applyNotices: Notices = {
       return tell(everyone, { phaseZh, phaseEn });
     },
   },
+
   ApplicationSubmitted: {
     template: 'application-submitted',
     zh: '{unit}已提交申报表，待审核。',

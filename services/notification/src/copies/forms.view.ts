@@ -1,6 +1,5 @@
 import { copy, entryKey, unitKey } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { bureauOf } from '@laurel/rules';
 
 /** The nominated branches whose form is awaited: only the late are reminded. */
 export type FormRow = { readonly campaignId: string; readonly branchId: string; readonly bureauId: string };
@@ -27,9 +26,7 @@ export const formsView: View<FormRow> = copy('forms', {
 function awaited({
   campaignId,
   branchId,
-}: {
-  readonly campaignId: string;
-  readonly branchId: string;
-}): FormRow {
-  return { campaignId, branchId, bureauId: bureauOf(branchId) };
+  bureauId,
+}: Pick<FormRow, 'campaignId' | 'branchId' | 'bureauId'>): FormRow {
+  return { campaignId, branchId, bureauId };
 }

@@ -13,12 +13,13 @@ export type UnitRow = {
 };
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 4,
+  version: 5,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
+    BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
     BranchRenamed: (row, { data: { name } }) => ({ ...row, name }),
     SecretaryAppointed: (row, { data: { personId, since, until } }) =>
       row && { ...row, secretary: { personId, since, ...(until !== undefined && { until }) } },

@@ -163,7 +163,7 @@ describe('A reaction', () => {
               parameters: { until: '2023-05-09' },
               audience: [
                 { role: 'branchSecretary', at: 'b03.017' },
-                { role: 'bureauOfficer', at: 'b03' },
+                { role: 'bureauOfficer', over: 'b03.017' },
               ],
             },
           ],

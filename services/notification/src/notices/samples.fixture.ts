@@ -27,6 +27,7 @@ const fields: Readonly<Record<string, unknown>> = {
   branchIds: ['b03.017'],
   branchName: '一支部',
   bureauId: 'b03',
+  formerBureauId: 'b03',
   bureauName: '三分局',
   campaignId: 'r2023',
   cause: 'own',

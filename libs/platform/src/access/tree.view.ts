@@ -1,0 +1,43 @@
+import { copy, type Heard } from '@laurel/contracts';
+import { type Place, type Tree, treeAt } from '@laurel/rules';
+
+/** A unit and the places that it took, the oldest first, by positions of the service's own log. */
+export type UnitPlaces = { readonly unitId: string; readonly places: readonly Place[] };
+
+const branchPlaced = {
+  keys: ({ data }: Heard<'BranchRegistered' | 'BranchMoved'>) => [data.branchId],
+  fold: (row: UnitPlaces | undefined, { data, position }: Heard<'BranchRegistered' | 'BranchMoved'>) =>
+    placed(row, data.branchId, position, data.bureauId),
+};
+
+/**
+ * The organisation's tree: one row for each unit. Every service folds it from application's events and judges
+ * scope and recusal by its own copy (docs/handbook/process.md#1.17).
+ */
+export const treeView = copy<UnitPlaces>('tree', {
+  version: 1,
+  indexes: [],
+  on: {
+    BureauRegistered: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (row, { data, position }) => placed(row, data.bureauId, position),
+    },
+    BranchRegistered: branchPlaced,
+    BranchMoved: branchPlaced,
+  },
+});
+
+function placed(row: UnitPlaces | undefined, unitId: string, since: number, parentId?: string): UnitPlaces {
+  return {
+    unitId,
+    places: [...(row?.places ?? []), { since, ...(parentId !== undefined && { parentId }) }],
+  };
+}
+
+/** The tree that the rows give, now or at a position. */
+export function treeIn(rows: readonly UnitPlaces[], position?: number): Tree {
+  return treeAt(
+    rows.map(({ unitId, places }) => [unitId, places] as const),
+    position,
+  );
+}
