@@ -18,6 +18,7 @@ const issued: CertificateRow = {
   namedOn: '2023-12-14',
   issuedOn: '2023-12-20',
   valid: true,
+  titles: [],
 };
 const lost: CertificateRow = {
   ...issued,
