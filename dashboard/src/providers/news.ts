@@ -8,6 +8,7 @@ const hearsFrom: Readonly<Record<string, readonly string[]>> = {
   application: ['identity', 'assessment', 'evaluation'],
   assessment: ['identity', 'application', 'evaluation'],
   evaluation: ['identity', 'application', 'assessment'],
+  identity: ['application'],
 };
 
 /**

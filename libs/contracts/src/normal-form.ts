@@ -13,11 +13,15 @@ export function asNumber(text: string): string {
   return halfWidth(text.trim()).replace(/^0+(?=\d)/, '');
 }
 
+/** The form of a telephone in the record. */
+export const telephoneForm = /^[0-9+ -]{5,20}$/;
+
 /**
  * A telephone as it is recorded, area code, number and extension parted by hyphens: `（0912）1234567转803` is
- * `0912-1234567-803`.
+ * `0912-1234567-803`. One that has the form of the record stays as it is.
  */
 export function asTelephone(text: string): string {
+  if (telephoneForm.test(text)) return text;
   return text
     .normalize('NFKC')
     .trim()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asNumber, asTelephone, asUtc, halfWidth } from './normal-form.ts';
+import { asNumber, asTelephone, telephoneForm, asUtc, halfWidth } from './normal-form.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
@@ -160,10 +160,7 @@ const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text
 const awards = z
   .array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber }))
   .max(30);
-export const telephone = z
-  .string()
-  .overwrite(asTelephone)
-  .regex(/^[0-9+ -]{5,20}$/);
+export const telephone = z.string().overwrite(asTelephone).regex(telephoneForm);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 export const email = z
   .string()

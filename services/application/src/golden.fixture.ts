@@ -5,14 +5,15 @@ import { someActor, someInstant } from '@laurel/core/testing';
 
 /**
  * The events of the golden files, said one after the other in one stream of an aggregate, about the branch
- * b03.017.
+ * b03.017; a type with data is said with these in place of the golden ones.
  */
 export function goldenStream(
   { name, service }: AggregateContract,
   id: string,
-  types: readonly string[],
+  types: readonly (string | readonly [type: string, data: object])[],
 ): ViewedEvent[] {
-  return types.map((type, index) => {
+  return types.map((said, index) => {
+    const [type, more] = typeof said === 'string' ? [said, {}] : said;
     const file = new URL(`../../../libs/contracts/src/golden/${type}.json`, import.meta.url);
     const { data, version } = JSON.parse(readFileSync(file, 'utf8')) as { data: object; version: number };
     const [revision, position] = [index + 1, index + 1];
@@ -20,7 +21,7 @@ export function goldenStream(
       id: `${id}-${revision}`,
       type,
       schemaVersion: version,
-      data: { ...data, ...('branchId' in data && { branchId: 'b03.017' }) },
+      data: { ...data, ...('branchId' in data && { branchId: 'b03.017' }), ...more },
       service,
       stream: `${name}-${id}`,
       revision,

@@ -207,8 +207,8 @@ export const organisation = aggregate({
       words: { zh: '支部隶属已调整', en: 'a branch was moved' },
       tells: {
         template: 'branch-moved',
-        zh: '{unit}的隶属已由 {formerBureauId} 调整至 {bureauId}；已推荐或自荐的申报仍归原单位。',
-        en: '{unit} was moved from {formerBureauId} to {bureauId}. What was nominated stays with the former.',
+        zh: '{unit}的隶属已调整；已推荐或自荐的申报仍归原单位。',
+        en: '{unit} belongs to another bureau now. What was nominated stays with the former.',
         to: ({ branchId, formerBureauId, bureauId: bureau }) => [
           secretary(branchId),
           officersOf(bureau),

@@ -1,6 +1,6 @@
 // A suite that a broken engine passes proves nothing: engines that do nothing fail every check, and each
 // known defect is caught.
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Broker, Checkpoints, EventStore, ViewStore } from '@laurel/core';
 import { MemoryBroker, MemoryCheckpoints, MemoryEventStore, MemoryViewStore } from '../memory/index.ts';
 import {
@@ -14,8 +14,11 @@ import {
   viewStoreChecks,
 } from './index.ts';
 
+const usualMs = patience.waitMs;
 const impatientMs = 30;
 patience.waitMs = impatientMs;
+// Other specs of the process wait by the same limit.
+afterAll(() => void (patience.waitMs = usualMs));
 
 async function failures<Port>(checks: readonly Check<Port>[], factory: Factory<Port>): Promise<string[]> {
   const failed: string[] = [];
@@ -167,7 +170,7 @@ const defectiveLogs: Record<string, (log: MemoryEventStore) => Partial<EventStor
 
 describe('A sound log behind the same wrapping', () => {
   it('fails no check', async () => {
-    patience.waitMs = 10_000;
+    patience.waitMs = usualMs;
     const factory = factoryOf((now): EventStore => wrapped<EventStore>(new MemoryEventStore(now), {}));
     expect(
       await failures(
