@@ -330,7 +330,7 @@ POST/api/v1/attachments        foreign  own  own  foreign  -        -        for
 GET/api/v1/attachments/content foreign  own  own  foreign  foreign  foreign  any      any  -    -    -
 POST/api/v1/imports/organisation any    -    -    -        -        -        -        -    -    -    -
 POST/api/v1/registers/import    -        -    -    -        -        -        -        -    any  -    -
-GET/api/v1/{service}/parked    any      -    -    -        -        -        -        -    any  -    -
-POST/api/v1/{service}/parked/replay any - -    -        -        -        -        -    any  -    -
+GET/api/v1/{service}-service/parked any -    -    -        -        -        -        -    any  -    -
+POST/api/v1/{service}-service/parked/replay any - - -      -        -        -        -    any  -    -
 GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
 `;

@@ -84,8 +84,9 @@ export const others: Readonly<Record<string, (city: TestCity) => Asked>> = {
     const answer = await client.send('POST', '/api/v1/registers/import', '姓名\n\u0020\n', headers);
     return said(answer) === '422 import_invalid' ? '200' : said(answer);
   },
-  'GET/api/v1/{service}/parked': () => inEachService((client, service) => client.get(`${service}/parked`)),
-  'POST/api/v1/{service}/parked/replay': () =>
+  'GET/api/v1/{service}-service/parked': () =>
+    inEachService((client, service) => client.get(`${service}/parked`)),
+  'POST/api/v1/{service}-service/parked/replay': () =>
     inEachService((client, service) => client.post(`${service}/parked/replay`, {})),
   'GET/api/v1/stream': () => async (client) => {
     const aborter = new AbortController();

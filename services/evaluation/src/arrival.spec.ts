@@ -4,7 +4,7 @@ import type { Row, View, ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { earlierTitlesView } from './copies/earlier-titles.view.ts';
 import { namingDue } from './naming/due.view.ts';
-import { namedView } from './naming/named.view.ts';
+import { namedView } from './award/named.view.ts';
 
 const branchId = 'b01.001';
 const campaignId = 'r2023';

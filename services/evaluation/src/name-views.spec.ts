@@ -21,7 +21,7 @@ import type { Actor } from '@laurel/core';
 import type { ServedView } from '@laurel/platform';
 import { type CommandType, type DataOf, rowsOf, type ServiceUnderTest } from '@laurel/platform/testing';
 import { rankedCampaign } from './ranked-campaign.fixture.ts';
-import { certificatesView } from './naming/certificates.view.ts';
+import { certificatesView } from './award/certificates.view.ts';
 import { namingsView } from './naming/namings.view.ts';
 import { publicNoticesView } from './public-notice/public-notices.view.ts';
 import { objectionsView } from './public-notice/objections.view.ts';

@@ -17,8 +17,8 @@ import {
 } from './naming/naming.fixture.ts';
 import { type DataOf, type ServiceUnderTest, when } from '@laurel/platform/testing';
 import { confirmRanking, rankedCampaign } from './ranked-campaign.fixture.ts';
-import { certificatesView } from './naming/certificates.view.ts';
-import { namedView } from './naming/named.view.ts';
+import { certificatesView } from './award/certificates.view.ts';
+import { namedView } from './award/named.view.ts';
 import { namingDue } from './naming/due.view.ts';
 import { namingsView } from './naming/namings.view.ts';
 import { placesView } from './naming/places.view.ts';

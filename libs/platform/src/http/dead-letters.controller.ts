@@ -81,11 +81,12 @@ const replayed: Json = {
   properties: { taken: { type: 'integer' }, waiting: { type: 'integer' } },
 };
 
-/** Each service answers for its own; they are described once. */
-const path = '/api/v1/{service}/parked';
-const parameters = [
-  { name: 'service', in: 'path', required: true, schema: { enum: serviceNames.map(serviceStep) } },
-];
+/**
+ * Each service answers for its own; they are described once. The step is not the parameter alone, so that
+ * no address fits this path and another one, such as that of a row.
+ */
+const path = '/api/v1/{service}-service/parked';
+const parameters = [{ name: 'service', in: 'path', required: true, schema: { enum: serviceNames } }];
 
 export const deadLetterOperations: readonly Operation[] = [
   {

@@ -8,8 +8,8 @@ import {
   upholdNaming,
   waiveNotice,
   warnBranch,
-} from './award.decide.ts';
-import { issueCertificate, recallPlaque, replaceCertificate } from './certificates.decide.ts';
+} from '../award/award.decide.ts';
+import { issueCertificate, recallPlaque, replaceCertificate } from '../award/certificates.decide.ts';
 import {
   evolve,
   initial,
@@ -24,8 +24,9 @@ import { callSuccessor, declineNaming, forfeitPlace, holdPlace, restorePlace } f
 import { approveWinners, excludeEntry, requestNaming, returnWinners } from './request.decide.ts';
 
 /**
- * The committee's decisions on the branches to be named, and what follows from them.
- * docs/handbook/process.md#4-naming, #1.11, #1.13, #1.14, #1.19.
+ * The committee's decisions on the branches to be named, and what follows from them
+ * (docs/handbook/process.md#4-naming, #1.11, #1.13, #1.14, #1.19). The award of one branch, from its naming
+ * on, is decided in a room of its own.
  */
 export const namingDecider: Decider<Naming, NamingCommand, NamingEvent, NamingFacts> & Stateful<Naming> = {
   initial,

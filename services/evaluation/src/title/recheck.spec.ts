@@ -5,7 +5,7 @@ import { inState, type Stamped, type ViewedEvent } from '@laurel/core';
 import { given, stamped } from '@laurel/core/testing';
 import { rowsOf } from '@laurel/platform/testing';
 import { namingDue } from '../naming/due.view.ts';
-import { namedView } from '../naming/named.view.ts';
+import { namedView } from '../award/named.view.ts';
 import {
   afterNotice,
   by,

@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { rowsOf } from '@laurel/platform/testing';
 import { stamped } from '@laurel/core/testing';
 import type { ViewedEvent } from '@laurel/core';
-import { certificatesView } from '../naming/certificates.view.ts';
+import { certificatesView } from '../award/certificates.view.ts';
 import { namingDue } from '../naming/due.view.ts';
 import { campaignId, third } from '../naming/naming.fixture.ts';
-import { namedView } from '../naming/named.view.ts';
+import { namedView } from '../award/named.view.ts';
 import { titlesView } from './titles.view.ts';
 
 const about = { campaignId, branchId: third, titleId: 'secretaryStudio' };

@@ -6,7 +6,7 @@ import { earlierTitlesView } from '../copies/earlier-titles.view.ts';
 import { entryExpertsView } from '../copies/entry-experts.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
 import { secretariesView } from '../copies/secretaries.view.ts';
-import { namedView } from '../naming/named.view.ts';
+import { namedView } from '../award/named.view.ts';
 import { objectionsGuard } from '../naming/naming.facts.ts';
 import { titleDecider, type TitleFacts } from './title.decide.ts';
 import { titleBallotText } from './title.rules.ts';

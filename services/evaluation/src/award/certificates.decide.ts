@@ -1,5 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { requireKeptPack, requireStated } from './naming.rules.ts';
+import { requireKeptPack, requireStated } from '../naming/naming.rules.ts';
 import {
   type Asked,
   type Naming,
@@ -8,8 +8,8 @@ import {
   type Place,
   type Places,
   placesOf,
-} from './naming.ts';
-import type { NamingFacts } from './order.rules.ts';
+} from '../naming/naming.ts';
+import type { NamingFacts } from '../naming/order.rules.ts';
 
 /**
  * The certificate and the plaque of a naming: handed over once, replaced where they are lost, and the plaque

@@ -17,9 +17,9 @@ import {
   numbers,
   operator,
   third,
-} from './naming.fixture.ts';
-import { namingDecider } from './naming.decide.ts';
-import type { NamingFacts } from './order.rules.ts';
+} from '../naming/naming.fixture.ts';
+import { namingDecider } from '../naming/naming.decide.ts';
+import type { NamingFacts } from '../naming/order.rules.ts';
 
 /** As it is served: behind its state table. */
 const decider = inState(namingDecider, contract.commands);

@@ -7,9 +7,16 @@ import {
   requireOpenPack,
   requireQuorum,
   requireStated,
-} from './naming.rules.ts';
-import { type Asked, type Naming, type NamingEvent, placesOf, undisputedState, underWay } from './naming.ts';
-import { givenAway, type NamingFacts, placesIn, poolOfEntry, requireCurrent } from './order.rules.ts';
+} from '../naming/naming.rules.ts';
+import {
+  type Asked,
+  type Naming,
+  type NamingEvent,
+  placesOf,
+  undisputedState,
+  underWay,
+} from '../naming/naming.ts';
+import { givenAway, type NamingFacts, placesIn, poolOfEntry, requireCurrent } from '../naming/order.rules.ts';
 
 /** The naming itself, and its revocation. */
 

@@ -30,9 +30,9 @@ import {
   standings,
   system,
   third,
-} from './naming.fixture.ts';
-import { namingDecider } from './naming.decide.ts';
-import type { NamingFacts } from './order.rules.ts';
+} from '../naming/naming.fixture.ts';
+import { namingDecider } from '../naming/naming.decide.ts';
+import type { NamingFacts } from '../naming/order.rules.ts';
 
 /** As it is served: behind its state table. */
 const decider = inState(namingDecider, contract.commands);
