@@ -12,7 +12,7 @@ export type Reader = Pick<SignedIn, 'account' | 'tree'>;
 export interface Sight {
   readonly where: readonly Condition[];
   /**
-   * What `where` is for a past with its tree: scope is judged as it was, recusal as it was and as it is
+   * Gives `where` for a past with its tree: scope is judged as it was, recusal as it was and as it is
    * (docs/handbook/process.md#1.17).
    */
   whereIn(past: Tree): readonly Condition[];

@@ -5,7 +5,7 @@ import type { Projector } from './projector.ts';
 const rowsMax = 20_000;
 const everyRow = 1_000_000;
 
-/** What was read of one view since it changed last. */
+/** The answers read from one view since it changed last. */
 interface Recent {
   readonly changedAt: number;
   readonly answers: Map<string, Promise<unknown>>;

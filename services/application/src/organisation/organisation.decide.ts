@@ -134,7 +134,7 @@ function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): Org
   return [{ type: 'BranchRenamed', data }];
 }
 
-/** What the branch does from now on it does for the new bureau, which is invited with it. */
+/** From now on the branch acts for the new bureau, which is invited with it. */
 function moveBranch(
   { data }: Asked<'MoveBranch'>,
   state: Organisation,
