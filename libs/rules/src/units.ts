@@ -27,8 +27,8 @@ export function treeOf(parents: Iterable<readonly [unit: string, parent: string 
 }
 
 /**
- * The tree as it was at a position, from the places that each unit took, the oldest first. The first one holds
- * from the beginning, since a log may hear late of a unit that was registered long ago.
+ * The tree as it was at a position, from the places that each unit took, the oldest first. The first one
+ * holds from the beginning, since a log may hear late of a unit that was registered long ago.
  */
 export function treeAt(
   places: Iterable<readonly [unit: string, places: readonly Place[]]>,

@@ -23,8 +23,8 @@ import {
 export const entry = { campaignId, branchId };
 
 /**
- * The fields that identify the candidate of a row. Bureau and names arrive with the nomination or the accepted
- * form, so that a row may lack them at first.
+ * The fields that identify the candidate of a row. Bureau and names arrive with the nomination or the
+ * accepted form, so that a row may lack them at first.
  */
 export const candidate = {
   ...entry,

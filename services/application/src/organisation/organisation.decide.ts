@@ -32,7 +32,7 @@ export interface OrganisationFacts {
   readonly openCampaigns: readonly RunningCampaign[];
   /** The names of the registered among those who are appointed, by the numbers of the persons. */
   readonly names: Readonly<Record<string, string>>;
-  /** The campaigns in which the branch that is to be merged stands as an entry; to be moved, as a nominated one. */
+  /** The campaigns in which the branch stands as an entry when it merges, or is nominated when it moves. */
   readonly entries: readonly string[];
 }
 

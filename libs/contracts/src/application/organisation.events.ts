@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { type EarlierEvent, event } from '../contract.ts';
+import { officersOf, secretary } from '../audience.ts';
+import { officials } from '../permission.ts';
+import {
+  branchId,
+  bureauId,
+  bureauKind,
+  campaignId,
+  count,
+  day,
+  personId,
+  route,
+  text,
+  titleId,
+  unitType,
+  version,
+} from '../values.ts';
+import { list } from './shared.ts';
+
+/** The description of a branch, besides its ids. */
+export const described = {
+  name: text(100),
+  unitName: text(100),
+  unitType,
+  fullMembers: count,
+  probationaryMembers: count,
+  officers: count,
+  auxiliaries: count,
+  foundedOn: day.optional(),
+};
+/** Whoever is appointed is chosen from the register of persons, which says the name. */
+export const appointment = { personId, since: day };
+const appointed = { branchId, personId, name: text(60), since: day };
+/** The first version, before a deputy could be appointed for a time. */
+const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
+
+/** The events of the organisation. */
+export const organisationEvents = {
+  BureauRegistered: event({
+    version: 1,
+    body: { bureauId, name: text(100), kind: bureauKind },
+    readBy: officials,
+    to: 'registered',
+    words: { zh: '已登记单位', en: 'a bureau was registered' },
+  }),
+
+  BranchRegistered: event({
+    version: 1,
+    body: { branchId, bureauId, ...described },
+    readBy: officials,
+    words: { zh: '已登记支部', en: 'a branch was registered' },
+  }),
+
+  BranchRenamed: event({
+    version: 1,
+    body: { branchId, name: text(100), unitName: text(100), reason: text(300) },
+    readBy: officials,
+    words: { zh: '支部已更名', en: 'a branch was renamed' },
+  }),
+  /**
+   * The branch belongs to another bureau from then on. In the campaigns in which it is nominated it stays an
+   * entry of the bureau that nominated it; in all others that run it goes along.
+   */
+  BranchMoved: event({
+    version: 1,
+    body: {
+      branchId,
+      formerBureauId: bureauId,
+      bureauId,
+      reason: text(300),
+      staysIn: z.array(campaignId),
+      goesIn: z.array(campaignId),
+    },
+    readBy: officials,
+    words: { zh: '支部隶属已调整', en: 'a branch was moved' },
+    tells: {
+      template: 'branch-moved',
+      zh: '{unit}的隶属已调整；已推荐或自荐的申报仍归原单位。',
+      en: '{unit} belongs to another bureau now. What was nominated stays with the former.',
+      to: ({ branchId, formerBureauId, bureauId: bureau }) => [
+        secretary(branchId),
+        officersOf(bureau),
+        officersOf(formerBureauId),
+      ],
+    },
+    sample: {
+      branchId: 'b03.017',
+      formerBureauId: 'b03',
+      bureauId: 'b01',
+      reason: '依据',
+      staysIn: ['r2023'],
+      goesIn: [],
+    },
+  }),
+  /** With the campaigns in which the branch that goes stood as an entry. */
+  BranchMerged: event({
+    version: 1,
+    body: { branchId, into: branchId, reason: text(300), campaignIds: z.array(campaignId) },
+    readBy: officials,
+    words: { zh: '支部已合并', en: 'a branch was merged' },
+  }),
+
+  SecretaryAppointed: event({
+    version: 2,
+    body: { ...appointed, until: day.optional() },
+    earlier: secretaryAppointed1,
+    upcast: (before) => before,
+    readBy: officials,
+    words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
+    sample: {
+      branchId: 'b03.017',
+      personId: 'P-0318',
+      name: '周正',
+      since: '2023-04-01',
+      until: '2023-06-30',
+    },
+  }),
+  /**
+   * The branch has no secretary from then on, so that nobody can sign for it until a secretary or a deputy
+   * is appointed.
+   */
+  SecretaryVacated: event({
+    version: 1,
+    body: { branchId, reason: text(300) },
+    readBy: officials,
+    words: { zh: '支部书记空缺', en: 'the post of secretary became vacant' },
+    sample: { branchId: 'b03.017', reason: '调离' },
+  }),
+  /**
+   * A bureau and its branches are asked to take part: whoever does not answer is seen
+   * (docs/handbook/process.md#2.1). `route` is how they may enter.
+   */
+  BureauInvited: event({
+    version: 1,
+    body: {
+      ...list,
+      bureauName: text(100),
+      kind: bureauKind,
+      route: route.optional(),
+      branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
+    },
+    readBy: officials,
+    words: { zh: '已通知单位参评', en: 'a bureau was invited' },
+  }),
+
+  EarlierResultImported: event({
+    version: 1,
+    body: { round: version, branchId, honour: z.boolean(), titles: z.array(titleId).max(10) },
+    readBy: officials,
+    words: { zh: '已导入往届结果', en: 'an earlier result was imported' },
+  }),
+};
