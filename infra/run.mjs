@@ -9,25 +9,21 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task, ...rest] = process.argv.slice(2);
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
 const cli = [...typescript, join(root, 'services/all/src/cli.ts')];
-/** Targets of projects, so many tasks beside each other. */
-const nx = (beside, targets, ...which) => [
+/** Targets of all projects, as many at a time. */
+const nx = (...targets) => [
   join(root, 'node_modules/nx/dist/bin/nx.js'),
   'run-many',
   `--parallel=${beside}`,
   '--output-style=static',
-  ...which,
   '-t',
   ...targets,
 ];
 /**
- * All tests. Those of test/ are the most by far, and Nx would start them last, because all else comes before
- * them in its graph: so they have a run of their own beside the others'. The browser's tests and the story
- * wait much of their time. A project's specs share one process and its modules; those of test/ have two.
+ * The browser's tests and the story wait much of their time, so more tasks than cores go beside each other.
+ * A project's specs share one process and its modules; those of test/, which Nx starts last and which are a
+ * third of all, have two.
  */
-const tests = [
-  nx(3, ['test', 'test:browser', 'test:story'], '--projects=@laurel/test'),
-  nx(1, ['test'], '--exclude=@laurel/test'),
-];
+const beside = 3;
 const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config'];
 const skipped = [join(root, 'infra/skipped.mjs')];
 /** kafkajs computes a negative timeout now and then, which Node 26 remarks upon and takes as none. */
@@ -39,17 +35,14 @@ const dashboard = [
   '--output-style=static',
 ];
 
-/**
- * Each task is a list of steps, run one after the other until one fails: a Node command line, or several that
- * run beside each other.
- */
+/** Each task is a list of Node command lines, run one after the other until one fails. */
 const tasks = {
   start: [dashboard, [...cli, 'start', ...rest]],
   demo: [dashboard, [...cli, 'demo', ...rest]],
   laurel: [[...cli, ...rest]],
   documents: [[...cli, 'documents']],
-  test: [tests, skipped],
-  check: [nx(3, ['format', 'lint', 'types', 'tidy', 'build']), tests, skipped],
+  test: [nx('test', 'test:browser', 'test:story'), skipped],
+  check: [nx('format', 'lint', 'types', 'tidy', 'build', 'test', 'test:browser', 'test:story'), skipped],
   coverage: [[join(root, 'infra/coverage-of-changes.mjs')]],
   tidy: [[...typescript, join(root, 'infra/tidy/main.ts'), ...rest]],
   'test:long': [[...jest, join(root, 'jest.long.config.mjs'), ...rest]],
@@ -76,15 +69,11 @@ const environment = {
   NX_NO_CLOUD: 'true',
   KAFKAJS_NO_PARTITIONER_WARNING: '1',
 };
-let failed = 0;
-for (const step of tasks[task]) {
-  const lines = Array.isArray(step[0]) ? step : [step];
-  const codes = await Promise.all(lines.map((line) => run(node, line, line === dashboard)));
-  failed ||= codes.find((code) => code !== 0) ?? 0;
-  // A check says all that is wrong, and not the first thing alone.
-  if (failed !== 0 && task !== 'check') break;
+for (const line of tasks[task]) {
+  const quiet = line === dashboard;
+  const code = await run(node, line, quiet);
+  if (code !== 0) process.exit(code);
 }
-process.exit(failed);
 
 /**
  * Runs a command with our standard streams; a quiet one's output goes to standard error, so that `--json`
