@@ -37,9 +37,11 @@ async function run(
   environment: Readonly<Record<string, string>> = {},
   watch: (child: ChildProcess, errors: string) => void = () => {},
 ): Promise<Ended> {
+  // Which engines the tests run on is no setting of a service.
+  const { LAUREL_ENGINES: _engines, ...own } = process.env;
   const child = spawn(process.execPath, [...typescript, ...parameters], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [output, errors] = ['', ''];
@@ -47,6 +49,19 @@ async function run(
   child.stderr.on('data', (chunk: Buffer) => watch(child, (errors += chunk.toString())));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, output, errors };
+}
+
+/** Waits until each service has heard of a new session: it hears the moved record's messages first. */
+async function allHaveCaughtUp(url: string): Promise<void> {
+  const { login, password } = expected.accounts.find(({ role }) => role === 'operator')!;
+  const paths = ['units', 'assessment-groups', 'entries', 'messages', 'history'];
+  for (;;) {
+    const { body } = await new Client(url, login).post('session', { login, password });
+    const operator = new Client(url, login, body.token);
+    const answers = await Promise.all(paths.map((path) => operator.get(path)));
+    if (answers.every(({ status }) => status !== 401)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 async function move(target: string, watch?: (child: ChildProcess, errors: string) => void): Promise<Ended> {
@@ -135,6 +150,7 @@ describe('The services on the cluster, with what was moved', () => {
       ...{ definitions, directory: logs.path, host: '127.0.0.1', port: 0, mode, partitions: 3, database },
       serveDashboard: async () => {},
     });
+    await allHaveCaughtUp(cluster.url);
     // The year has been played: this reads its results and proves them.
     const progress = { write: () => true, isTTY: false, columns: 80 };
     played = await runDemo({
