@@ -19,6 +19,8 @@ import { alike, dataDirectory, demo } from '../story/demo.fixture.ts';
 const minutesMs = 60_000;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const typescript = ['--enable-source-maps', '--import', join(root, 'infra/typescript.mjs')];
+// The services serve the databases into which the record moved, and none that are started for them.
+delete process.env['LAUREL_ENGINES'];
 const mongoUrl = process.env['LAUREL_MONGO_URL']!;
 const freshDatabase = () => `moved-${randomBytes(4).toString('hex')}`;
 const database = freshDatabase();
@@ -37,11 +39,9 @@ async function run(
   environment: Readonly<Record<string, string>> = {},
   watch: (child: ChildProcess, errors: string) => void = () => {},
 ): Promise<Ended> {
-  // Which engines the tests run on is no setting of a service.
-  const { LAUREL_ENGINES: _engines, ...own } = process.env;
   const child = spawn(process.execPath, [...typescript, ...parameters], {
     cwd: root,
-    env: { ...own, ...environment },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [output, errors] = ['', ''];
@@ -54,14 +54,13 @@ async function run(
 /** Waits until each service has heard of a new session: it hears the moved record's messages first. */
 async function allHaveCaughtUp(url: string): Promise<void> {
   const { login, password } = expected.accounts.find(({ role }) => role === 'operator')!;
+  const { status, body } = await new Client(url, login).post('session', { login, password });
+  expect(status).toBe(200);
+  const operator = new Client(url, login, body.token);
   const paths = ['units', 'assessment-groups', 'entries', 'messages', 'history'];
-  for (;;) {
-    const { body } = await new Client(url, login).post('session', { login, password });
-    const operator = new Client(url, login, body.token);
-    const answers = await Promise.all(paths.map((path) => operator.get(path)));
-    if (answers.every(({ status }) => status !== 401)) return;
+  const answers = async () => await Promise.all(paths.map((path) => operator.get(path)));
+  while ((await answers()).some((answer) => answer.status === 401))
     await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 async function move(target: string, watch?: (child: ChildProcess, errors: string) => void): Promise<Ended> {
