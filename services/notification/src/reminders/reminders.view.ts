@@ -1,4 +1,4 @@
-import { copy, type DueRow, entryKey, type Heard, type Lines, type RulePack } from '@laurel/contracts';
+import { copy, type DueRow, entryKey, type Lines, type RulePack } from '@laurel/contracts';
 import { bundled } from '../bundles/bundles.ts';
 import { stageNames } from '../award-notices/evaluate.ts';
 import { ownName, phasesOf } from '@laurel/rules';
@@ -13,6 +13,7 @@ import {
   type OfCampaign,
   type Reminder,
 } from './reminders.rules.ts';
+import { ofRecheck, ofTerm, ofTitleGone, recheckOver } from './title-reminders.rules.ts';
 
 const farDays = [7, 3, 1];
 const nearDays = [3, 1];
@@ -102,91 +103,6 @@ function ofTitle({ campaignId, branchId, titleId }: OfBranch & { readonly titleI
     },
   ];
 }
-
-const termDays = [20, 5];
-
-/** The term of a title ends: its holder and the committee are told before. */
-function ofTerm({
-  campaignId,
-  branchId,
-  titleId,
-  until,
-}: OfBranch & { readonly titleId: string; readonly until?: string | undefined }): Reminder[] {
-  if (until === undefined) return [];
-  const title = `${campaignId}.${titleId}.${branchId}`;
-  return termDays.map((workingDays) => ({
-    key: `term.${title}.${workingDays}`,
-    when: { before: until, workingDays },
-    about: `titles/${title}`,
-    unitId: branchId,
-    tellings: [
-      {
-        template: 'title-ending',
-        parameters: { until },
-        audience: [{ role: 'branchSecretary', at: branchId }, { role: 'committee' }],
-      },
-    ],
-  }));
-}
-
-const recheckDays = [5, 15];
-const mendingDays = [10, 3];
-type OfTitle = OfBranch & { readonly titleId: string };
-
-/** A re-check is due: the two who do it are told until it is done. */
-function ofRecheck({ campaignId, branchId, titleId }: OfTitle): Reminder[] {
-  const title = `${campaignId}.${titleId}.${branchId}`;
-  return recheckDays.map((workingDaysAfter) => ({
-    key: `recheck.${title}.${workingDaysAfter}`,
-    when: { workingDaysAfter },
-    about: `titles/${title}`,
-    unitId: branchId,
-    tellings: [
-      {
-        template: 'recheck-due',
-        parameters: { days: String(workingDaysAfter) },
-        audience: [
-          { role: 'discipline', foreignTo: branchId },
-          { role: 'committee', foreignTo: branchId },
-        ],
-      },
-    ],
-  }));
-}
-
-/** A title that was found wanting has until a day to improve. */
-function ofMending({ campaignId, branchId, titleId, until }: OfTitle & { until?: string | undefined }) {
-  if (until === undefined) return [];
-  const title = `${campaignId}.${titleId}.${branchId}`;
-  return mendingDays.map((workingDays): Reminder => ({
-    key: `mending.${title}.${workingDays}`,
-    when: { before: until, workingDays },
-    about: `titles/${title}`,
-    unitId: branchId,
-    tellings: [
-      {
-        template: 'title-mending',
-        parameters: { until },
-        audience: [
-          { role: 'branchSecretary', at: branchId },
-          { role: 'discipline', foreignTo: branchId },
-          { role: 'committee', foreignTo: branchId },
-        ],
-      },
-    ],
-  }));
-}
-const someDay = '9999-12-31';
-const ofRecheckGone = (data: OfTitle) => [...ofRecheck(data), ...ofMending({ ...data, until: someDay })];
-const ofTitleGone = (data: OfTitle) => [...ofTerm({ ...data, until: someDay }), ...ofRecheckGone(data)];
-/** It ends the reminders of the re-check, and begins those of the mending that it asks for. */
-const recheckOver = {
-  keys: ({ data }: { readonly data: OfTitle }) => ofRecheckGone(data).map(({ key }) => key),
-  fold: (_row: DueRow | undefined, event: Heard<'TitleRechecked'>, key: string) =>
-    ofMending(event.data).some((reminder) => reminder.key === key)
-      ? begins(ofMending).fold(undefined, event, key)
-      : undefined,
-};
 
 function ofExtension({
   campaignId,
