@@ -8,6 +8,11 @@ const ended = 'move-ended';
 /** The position in another service's log up to which this one had heard it before it was carried here. */
 export const heardBefore = (service: string) => `move-heard-${service}`;
 
+/** That position, as the log's facts have it; 0 when nothing was carried here. */
+export async function carriedUpTo(meta: Pick<Meta, 'get'>, service: string): Promise<number> {
+  return Number((await meta.get(heardBefore(service))) ?? 0);
+}
+
 export async function beginMove(meta: Meta): Promise<void> {
   await meta.setOnce(begun, 'yes');
 }

@@ -100,3 +100,8 @@ export function serviceOf(topic: string): string {
 export function streamOf({ topic, partition }: Pick<DeliveredMessage, 'topic' | 'partition'>): string {
   return `heard-${serviceOf(topic)}-${partition}`;
 }
+
+/** The service whose events such a stream keeps. */
+export function serviceHeardIn(stream: string): string {
+  return stream.split('-')[1]!;
+}

@@ -2,8 +2,15 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { hears, processContract, type ServiceName, serviceNames } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand, VersionConflict } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
-import { heardBefore } from '../process/moved.ts';
-import { fromMessage, type HeardEvent, MalformedMessage, streamOf, topicOf } from './codec.ts';
+import { carriedUpTo } from '../process/moved.ts';
+import {
+  fromMessage,
+  type HeardEvent,
+  MalformedMessage,
+  serviceHeardIn,
+  streamOf,
+  topicOf,
+} from './codec.ts';
 import { hearPast } from './late-hearing.ts';
 import { MessageDeadLetters, type MessageDeadLetter, sourceOf } from './message-dead-letters.ts';
 
@@ -178,16 +185,10 @@ export class Consumer implements OnApplicationBootstrap, OnApplicationShutdown {
   async #recall(stream: string): Promise<Heard> {
     await this.#dead.retry();
     const [last] = await this.engine.events.readStream(stream, { last: 1 });
-    const position = last?.origin?.position ?? (await this.#before(stream));
+    const position = last?.origin?.position ?? (await carriedUpTo(this.engine.meta, serviceHeardIn(stream)));
     const heard = { version: last?.revision ?? 0, position, next: NaN };
     this.#heard.set(stream, heard);
     return heard;
-  }
-
-  /** The position up to which a partition was heard before the log was carried to this engine. */
-  async #before(stream: string): Promise<number> {
-    const service = stream.split('-')[1]!;
-    return Number((await this.engine.meta.get(heardBefore(service))) ?? 0);
   }
 }
 

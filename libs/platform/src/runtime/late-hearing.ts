@@ -2,7 +2,7 @@ import { processContract, type ServiceName } from '@laurel/contracts';
 import { type Broker, type DeliveredMessage, DuplicateCommand } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { sha256 } from '../derived.ts';
-import { heardBefore } from '../process/moved.ts';
+import { carriedUpTo } from '../process/moved.ts';
 import { fromMessage, MalformedMessage, serviceOf, streamOf } from './codec.ts';
 
 const batchEvents = 2_000;
@@ -57,7 +57,7 @@ async function keepPast(
 ): Promise<void> {
   const stream = streamOf(message);
   const [last] = await events.readStream(stream, { last: 1 });
-  const carried = Number((await meta.get(heardBefore(serviceOf(message.topic)))) ?? 0);
+  const carried = await carriedUpTo(meta, serviceOf(message.topic));
   try {
     const event = fromMessage(message);
     const { position } = event.origin;
