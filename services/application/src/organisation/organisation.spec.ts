@@ -12,6 +12,7 @@ const facts: OrganisationFacts = {
   openCampaigns: [],
   names: { P7: '孙文', P8: '孙文' },
   entries: [],
+  nominated: {},
 };
 const campaign = {
   campaignId,

@@ -1,4 +1,4 @@
-import { lintCalendar } from '@laurel/rules';
+import { above, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -9,18 +9,28 @@ import { isSame, rule } from '../law/rule.ts';
 
 type Names = Readonly<Record<string, string | undefined>>;
 
-export const bureau = (event: Envelope, past: Past, bureauId: string) =>
-  past.last(event, ['BureauRegistered'], bureauId)?.data;
+export function bureau(event: Envelope, past: Past, bureauId: string) {
+  const registered = past.last(event, ['BureauRegistered'], bureauId)?.data;
+  const renamed = past.last(event, ['BureauRenamed'], bureauId)?.data;
+  return registered && { ...registered, ...(renamed && { name: renamed.name }) };
+}
+
+/** A bureau that was not abolished. */
+export const isStanding = (event: Envelope, past: Past, bureauId: string): boolean =>
+  bureau(event, past, bureauId) !== undefined && past.before(event, 'BureauAbolished', bureauId).length === 0;
 
 /** A branch as it is called at an event; undefined when it is not registered. */
 function branch(event: Envelope, past: Past, branchId: string) {
   const registered = past.last(event, ['BranchRegistered'], branchId)?.data;
-  const renamed = past.last(event, ['BranchRenamed'], branchId)?.data;
-  return registered && { ...registered, ...renamed };
+  const changes = ['BranchRenamed', 'BranchCorrected']
+    .flatMap((type) => past.before(event, type, branchId))
+    .sort((one, other) => one.sequence - other.sequence);
+  return registered && Object.assign({}, registered, ...changes.map(({ data }) => data));
 }
 
 export const isActing = (event: Envelope, past: Past, branchId: string): boolean =>
-  branch(event, past, branchId) !== undefined && past.before(event, 'BranchMerged', branchId).length === 0;
+  branch(event, past, branchId) !== undefined &&
+  ['BranchMerged', 'BranchDissolved'].every((type) => past.before(event, type, branchId).length === 0);
 
 /** The bureau to which an entry belongs at an event: that which nominated it before the branch moved. */
 export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
@@ -47,10 +57,10 @@ export const newUnit = rule(
     const { bureauId, branchId } = event.data;
     const { parentId } = event.data;
     if (branchId === undefined) {
-      const hasParent = parentId === undefined || bureau(event, past, parentId) !== undefined;
+      const hasParent = parentId === undefined || isStanding(event, past, parentId);
       return hasParent && bureau(event, past, bureauId) === undefined;
     }
-    return branch(event, past, branchId) === undefined && bureau(event, past, bureauId) !== undefined;
+    return branch(event, past, branchId) === undefined && isStanding(event, past, bureauId);
   },
 );
 
@@ -76,7 +86,7 @@ export const movedElsewhere = rule(
     return (
       past.tree(event).parentOf(branchId) === formerBureauId &&
       bureauId !== formerBureauId &&
-      bureau(event, past, bureauId) !== undefined
+      isStanding(event, past, bureauId)
     );
   },
 );
@@ -88,15 +98,113 @@ export const movedWhereItStands = rule(
   'it does not tell in which campaigns the branch stays with its nomination and in which it goes along',
   (event, past) => {
     const running = runningAt(event, past);
-    const stays = running.filter((campaignId) => {
-      const key = `${campaignId}.${event.data.branchId}`;
-      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
-      const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
-      return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
-    });
+    const stays = nominatedIn(event, past, event.data.branchId);
     const goes = running.filter((campaignId) => !stays.includes(campaignId));
     return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
   },
+);
+
+/** The campaigns that run at an event in which a branch is nominated, by id. */
+function nominatedIn(event: Envelope, past: Past, branchId: string): string[] {
+  return runningAt(event, past).filter((campaignId) => {
+    const key = `${campaignId}.${branchId}`;
+    const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
+    const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
+    return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
+  });
+}
+
+/** The units directly below a bureau that still exist, at an event. */
+function standingBelow(event: Envelope, past: Past, bureauId: string): string[] {
+  const tree = past.tree(event);
+  const [bureaus, branches] = ['BureauRegistered', 'BranchRegistered'].map((type) =>
+    past.before(event, type).map(({ data }): string => data.branchId ?? data.bureauId),
+  );
+  return [
+    ...bureaus!.filter((unit) => isStanding(event, past, unit)),
+    ...branches!.filter((unit) => isActing(event, past, unit)),
+  ].filter((unit) => tree.parentOf(unit) === bureauId);
+}
+
+export const placedBelowAnother = rule(
+  'placedBelowAnother',
+  '1.23',
+  '原上级单位不符，新的上级单位已撤销、未登记、与原上级相同或在该单位之下',
+  'the unit above before is another, or the new one is the same, is not there, or stands below it',
+  (event, past) => {
+    const { bureauId, formerParentId, parentId } = event.data;
+    const tree = past.tree(event);
+    return (
+      isStanding(event, past, bureauId) &&
+      tree.parentOf(bureauId) === formerParentId &&
+      parentId !== formerParentId &&
+      (parentId === undefined ||
+        (isStanding(event, past, parentId) && !above(tree, parentId).includes(bureauId)))
+    );
+  },
+);
+
+export const nobodyNominated = rule(
+  'nobodyNominated',
+  '1.23',
+  '该单位或其下有支部在进行中的活动里被提名',
+  'it, or a branch below it, is nominated in a campaign that runs',
+  (event, past) => {
+    const tree = past.tree(event);
+    const unit: string = event.data.branchId ?? event.data.bureauId;
+    return past
+      .before(event, 'BranchRegistered')
+      .map(({ data }) => data.branchId as string)
+      .filter((branchId) => above(tree, branchId).includes(unit))
+      .every((branchId) => nominatedIn(event, past, branchId).length === 0);
+  },
+);
+
+export const leftEmpty = rule(
+  'leftEmpty',
+  '1.23',
+  '撤销时其下仍有单位，或并入的单位已撤销、未登记或在其之下',
+  'units still stood below it, or it went into a bureau that is not there or stands below it',
+  (event, past) => {
+    const { bureauId, into } = event.data;
+    return (
+      isStanding(event, past, bureauId) &&
+      standingBelow(event, past, bureauId).length === 0 &&
+      (into === undefined ||
+        (isStanding(event, past, into) && !above(past.tree(event), into).includes(bureauId)))
+    );
+  },
+);
+
+export const tellsCampaigns = rule(
+  'tellsCampaigns',
+  '1.23',
+  '所列活动不是进行中的全部活动',
+  'it does not tell every campaign that runs',
+  (event, past) => runningAt(event, past).join() === event.data.campaignIds.join(),
+);
+
+export const correctedOtherwise = rule(
+  'correctedOtherwise',
+  '1.23',
+  '更正前后相同，或日期未到',
+  'what it corrects was so before, or its day lies ahead',
+  (event, past) => {
+    const { branchId, bureauId, on, reason: _reason, ...fields } = event.data;
+    const registered = branchId ? branch(event, past, branchId) : bureau(event, past, bureauId);
+    return (
+      on <= shanghaiDay(event.time) &&
+      Object.entries(fields).some(([field, value]) => registered?.[field] !== value)
+    );
+  },
+);
+
+export const stillStanding = rule(
+  'stillStanding',
+  '1.23',
+  '单位未登记或已撤销',
+  'the bureau is not registered, or was abolished',
+  (event, past) => isStanding(event, past, event.data.bureauId),
 );
 
 /** The campaigns that run at an event, by id. */
@@ -149,6 +257,7 @@ export const invitedAsRegistered = rule(
       .filter((branchId) => tree.parentOf(branchId) === bureauId && isActing(event, past, branchId));
     const isWhole = event.causationId === undefined || listed.length === all.length;
     return (
+      isStanding(event, past, bureauId) &&
       own?.name === bureauName &&
       own?.kind === kind &&
       route === wanted &&
