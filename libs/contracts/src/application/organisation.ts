@@ -16,9 +16,18 @@ import {
   unitType,
   version,
 } from '../values.ts';
-import { appointment, bureauDescribed, cited, corrections, described, organisationEvents } from './organisation.events.ts';
+import {
+  appointment,
+  bureauDescribed,
+  cited,
+  corrections,
+  described,
+  organisationEvents,
+} from './organisation.events.ts';
 import { everybody } from './shared.ts';
 
+/** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
+const placed = { bureauId: bureauId.optional() };
 const newBureaus = z.array(z.strictObject(bureauDescribed)).max(200);
 kinds.add(newBureaus, { id: 'NewBureaus' });
 
@@ -48,7 +57,7 @@ export const organisation = aggregate({
 
     RegisterBranch: command({
       may: by('any', 'operator'),
-      body: { branchId, ...described },
+      body: { branchId, ...placed, ...described },
       in: ['empty', 'registered'],
       says: ['BranchRegistered', 'BureauInvited'],
       words: { zh: '登记支部', en: 'register a branch' },
@@ -72,6 +81,7 @@ export const organisation = aggregate({
           .array(
             z.strictObject({
               branchId,
+              ...placed,
               ...described,
               secretary: z.strictObject(appointment).optional(),
             }),
@@ -106,14 +116,20 @@ export const organisation = aggregate({
     /**
      * What one document orders: bureaus that are new, units that move below another or below the root,
      * bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A bureau
-     * that goes into another gives it everything below it (docs/decisions/0034).
+     * that goes into another gives it everything below it (docs/decisions/0032).
      */
     Reorganise: command({
       may: by('any', 'operator'),
       body: {
         registers: newBureaus.optional(),
-        moves: z.array(z.strictObject({ unitId, parentId: bureauId.optional() })).max(500).optional(),
-        abolishes: z.array(z.strictObject({ bureauId, into: bureauId.optional() })).max(100).optional(),
+        moves: z
+          .array(z.strictObject({ unitId, parentId: bureauId.optional() }))
+          .max(500)
+          .optional(),
+        abolishes: z
+          .array(z.strictObject({ bureauId, into: bureauId.optional() }))
+          .max(100)
+          .optional(),
         dissolves: z.array(branchId).max(100).optional(),
         reason: text(300),
       },

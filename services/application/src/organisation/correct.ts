@@ -17,7 +17,8 @@ export function correctUnit(
   if (bureauIn(state, unitId)) return [renamed(data, state)];
   const branch = requireActing(state, unitId, 'unitId');
   const given = Object.entries(fields);
-  if (given.every(([field, value]) => branch[field as keyof Branch] === value)) throw refuse('nothing_changed');
+  if (given.every(([field, value]) => branch[field as keyof Branch] === value))
+    throw refuse('nothing_changed');
   return [{ type: 'BranchCorrected', data: { branchId: unitId, ...fields, on, reason } }];
 }
 

@@ -4,6 +4,7 @@ import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
 import { bureauIn, type Organisation } from './organisation.ts';
+import { effectsOf } from './effects.facts.ts';
 import { branchesBelow } from './reorganise.ts';
 import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
 
@@ -109,6 +110,7 @@ export const servedOrganisation = serve(
     reads: [campaignsGuard, ...changedBranches(command, state).map(entriesOfGuard)],
     takes: [organisationGuard],
   }),
+  effectsOf,
 );
 
 /** The branches whose entries a command concerns. */

@@ -66,11 +66,17 @@ export function requireSecretary(
 }
 
 /**
- * The bureau of a branch that is to be registered: its number begins with that of the bureau. What is
- * registered tells its bureau itself.
+ * The bureau of a branch that is to be registered: the one that it tells, else the one by whose number its
+ * own begins.
  */
-export function bureauOfNew({ branchId }: { readonly branchId: string }): string {
-  return branchId.slice(0, branchId.indexOf('.'));
+export function bureauOfNew({
+  branchId,
+  bureauId,
+}: {
+  readonly branchId: string;
+  readonly bureauId?: string | undefined;
+}): string {
+  return bureauId ?? branchId.slice(0, branchId.indexOf('.'));
 }
 
 type NewBureau = ImportData['bureaus'][number];
@@ -133,7 +139,8 @@ function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFaul
     const parent = bureauIn(state, above);
     if (parent && !parent.abolished) return [];
     const homeless = !coming.has(above) || (each.unit === 'bureau' && !rooted.has(id));
-    const where = each.unit === 'bureau' ? 'parentId' : field;
+    const isTold = each.unit === 'bureau' || each.data.bureauId !== undefined;
+    const where = isTold ? 'parentId' : field;
     return homeless
       ? [{ row: each.row, field: where, reason: 'unit_unknown', parameters: { unit: above } }]
       : [];

@@ -40,7 +40,11 @@ export function reorganise(
       : moveBranch({ branchId: unitId, bureauId: parentId, reason }, now, steps);
   const decisions: Decide[] = [
     ...registers.map((bureau) => (now: Organisation) => steps.register(bureau, now)),
-    ...moves.map(({ unitId, parentId }) => (now: Organisation) => move(unitId, parentId, now)),
+    ...moves.map(
+      ({ unitId, parentId }) =>
+        (now: Organisation) =>
+          move(unitId, parentId, now),
+    ),
     ...abolishes.flatMap(({ bureauId, into }) => [
       (now: Organisation) => (into === undefined ? [] : emptied(bureauId, into, now, move)),
       (now: Organisation) => [abolished({ bureauId, into, reason, campaignIds }, now)],

@@ -79,7 +79,9 @@ export class Past {
     return {
       parentOf: (unit) =>
         placing
-          .flatMap((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [])
+          .flatMap(
+            (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],
+          )
           .filter(({ type, data }) => type !== 'BureauAbolished' || data.into !== undefined)
           .sort((one, other) => one.sequence - other.sequence)
           .map(aboveOf)
