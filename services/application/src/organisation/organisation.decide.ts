@@ -13,8 +13,8 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
-import { correctUnit } from './correct.ts';
-import { type Asked, reorganise } from './reorganise.ts';
+import { correctUnit } from '../reorganisation/correct.rules.ts';
+import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import {
   bureauOfNew,
   fromAbove,
@@ -113,8 +113,10 @@ function registerBranch(
   const bureauId = bureauOfNew(data);
   const bureau = requireStanding(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
+  const { secretary, ...branch } = data;
   return [
-    { type: 'BranchRegistered', data: { ...data, bureauId } },
+    { type: 'BranchRegistered', data: { ...branch, bureauId } },
+    ...(secretary ? [appointed({ branchId: data.branchId, ...secretary }, facts)] : []),
     ...facts.openCampaigns.map((campaign) => invitation(campaign, bureauId, bureau, [data])),
   ];
 }

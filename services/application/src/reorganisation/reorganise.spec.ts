@@ -4,8 +4,8 @@ import { organisation } from '@laurel/contracts';
 import { type Command, inState, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch } from '../city.fixture.ts';
-import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
-import type { OrganisationEvent } from './organisation.ts';
+import { organisationDecider, type OrganisationFacts } from '../organisation/organisation.decide.ts';
+import type { OrganisationEvent } from '../organisation/organisation.ts';
 
 const facts: OrganisationFacts = {
   id: { name: 'city' },

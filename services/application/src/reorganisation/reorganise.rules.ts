@@ -1,12 +1,18 @@
 import { type CommandOf, type organisation, refuse } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import { above } from '@laurel/rules';
-import { type Branch, bureauIn, evolve, type Organisation, type OrganisationEvent } from './organisation.ts';
-import { isActing, requireActing, requireStanding } from './organisation.rules.ts';
+import {
+  type Branch,
+  bureauIn,
+  evolve,
+  type Organisation,
+  type OrganisationEvent,
+} from '../organisation/organisation.ts';
+import { isActing, requireActing, requireStanding } from '../organisation/organisation.rules.ts';
 
 /**
- * What one document orders of the organisation: new bureaus, moves, abolitions, dissolutions, in this order
- * and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it; a merger is
+ * The changes of the organisation that one document orders: new bureaus, moves, abolitions, dissolutions, in
+ * this order and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it; a merger is
  * an abolition into another bureau.
  */
 
