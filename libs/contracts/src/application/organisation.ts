@@ -116,8 +116,8 @@ export const organisation = aggregate({
 
     /**
      * The changes that one document orders: bureaus that are new, units that move below another or below the
-     * root, bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A bureau
-     * that goes into another gives it everything below it (docs/decisions/0032).
+     * root, bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A
+     * bureau that goes into another gives it everything below it (docs/decisions/0032).
      */
     Reorganise: command({
       may: by('any', 'operator'),
