@@ -26,6 +26,8 @@ export interface Branch {
 export interface Bureau {
   readonly name: string;
   readonly kind: BureauKind;
+  /** The bureau above; absent directly below the root. */
+  readonly parentId?: string | undefined;
   /** The bureau's branches by id; kept per bureau, so that an import of thousands copies little. */
   readonly branches: Readonly<Record<string, Branch>>;
 }
@@ -91,15 +93,6 @@ export function bureauIn({ bureaus }: Organisation, bureauId: string): Bureau | 
 export function branchOf(state: Organisation, branchId: string): Branch | undefined {
   const bureau = Object.values(state.bureaus).find(({ branches }) => Object.hasOwn(branches, branchId));
   return bureau?.branches[branchId];
-}
-
-/**
- * The bureau to which an entry belongs: that which nominated it, else the one of the branch
- * (docs/handbook/process.md#1.23). The branch itself where nobody registered it.
- */
-export function bureauOfEntry(state: Organisation, campaignId: string, branchId: string): string {
-  const branch = branchOf(state, branchId);
-  return branch?.entries?.[campaignId] ?? branch?.bureauId ?? branchId;
 }
 
 /** The key of an earlier result. */

@@ -1,4 +1,4 @@
-import { lintCalendar } from '@laurel/rules';
+import { handingIn, hostOf, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -22,13 +22,18 @@ function branch(event: Envelope, past: Past, branchId: string) {
 export const isActing = (event: Envelope, past: Past, branchId: string): boolean =>
   branch(event, past, branchId) !== undefined && past.before(event, 'BranchMerged', branchId).length === 0;
 
-/** The bureau to which an entry belongs at an event: that which nominated it before the branch moved. */
+/**
+ * The bureau to which an entry belongs at an event: that which hands in for the one that nominated it before
+ * the branch moved, else for the branch's own. Undefined where the campaign does not reach it.
+ */
 export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
   const { campaignId } = event.data;
   const moves = past.before(event, 'BranchMoved', branchId).filter(({ data }) => data.branchId === branchId);
   const went = moves.findLastIndex(({ data }) => data.goesIn.includes(campaignId));
   const stayed = moves.slice(went + 1).find(({ data }) => data.staysIn.includes(campaignId));
-  return stayed?.data.formerBureauId ?? past.tree(event).parentOf(branchId);
+  const tree = past.tree(event);
+  const own: string | undefined = stayed?.data.formerBureauId ?? tree.parentOf(branchId);
+  return own === undefined ? undefined : handingIn(tree, hostOf(tree, campaignId), own);
 }
 
 /** The names of an entry as the organisation has them at an event. */
